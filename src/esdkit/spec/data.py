@@ -1,0 +1,141 @@
+"""Reads ``spec/`` once. The tables stand in the wheel as ``esdkit/spec/data``; a checkout reads the folder at its root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, SignatureScheme, Suite
+
+__all__ = [
+    "CONSTANTS",
+    "FIELDS",
+    "LIMITS",
+    "NOT_ESDK",
+    "POLICIES",
+    "SIGNATURES",
+    "STAGES",
+    "SUITES",
+    "decisions",
+    "error_codes",
+    "exit_codes",
+    "spec_path",
+]
+
+_TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
+_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk")
+
+
+def spec_path() -> Path:
+    """The folder that holds the tables."""
+    installed = Path(__file__).parent / "data"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "spec"
+
+
+def _load(name: str) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times as fast, where libyaml is there
+    return yaml.load((spec_path() / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
+
+
+def _field(part: str, row: Mapping[str, Any]) -> Field:
+    return Field(
+        id=row["id"],
+        part=part,
+        name=row["name"],
+        type=row["type"],
+        size=row.get("size", _TYPE_SIZES.get(row["type"])),
+        versions=tuple(row["versions"]),
+        unit=row["unit"],
+        repeats=row.get("repeats", False),
+        doc=row["doc"],
+        allowed=tuple(row["allowed"]) if "allowed" in row else None,
+        minimum=row.get("min"),
+        maximum=row.get("max"),
+        error=row.get("error"),
+        requirements=tuple(row.get("requirements", ())),
+    )
+
+
+def _fields() -> Mapping[str, Field]:
+    fields: dict[str, Field] = {}
+    for name in _FORMAT_PARTS:
+        table = _load(f"format/{name}.yaml")
+        fields |= {row["id"]: _field(table["part"], row) for row in table["fields"]}
+    return MappingProxyType(fields)
+
+
+def _constants(raw: Mapping[str, Any]) -> Constants:
+    strings = raw["content_strings"]
+    return Constants(
+        message_id_lengths={version: row["message_id_length"] for version, row in raw["message_versions"].items()},
+        message_type=raw["message_versions"][1]["type"],
+        content_non_framed=raw["content_types"]["non_framed"],
+        content_framed=raw["content_types"]["framed"],
+        reserved_context_prefix=raw["reserved_context_prefix"],
+        public_key_name=raw["public_key_name"],
+        reserved_provider_prefix=raw["reserved_provider_prefix"],
+        derive_key_label=raw["derive_key_label"].encode("ascii"),
+        commit_key_label=raw["commit_key_label"].encode("ascii"),
+        final_frame_marker=raw["final_frame_marker"],
+        first_sequence_number=raw["first_sequence_number"],
+        non_framed_sequence_number=raw["non_framed_sequence_number"],
+        content_non_framed_string=strings["non_framed"].encode("ascii"),
+        content_frame_string=strings["frame"].encode("ascii"),
+        content_final_frame_string=strings["final_frame"].encode("ascii"),
+        default_frame_length=raw["default_frame_length"],
+        raw_aes_tag_length_bits=raw["raw_aes"]["tag_length_bits"],
+        raw_aes_iv_length=raw["raw_aes"]["iv_length_bytes"],
+        base64_prefixes={prefix.encode("ascii"): means for prefix, means in raw["base64_prefixes"].items()},
+    )
+
+
+_suites_table = _load("suites.yaml")
+_constants_table = _load("constants.yaml")
+
+SIGNATURES: Mapping[str, SignatureScheme] = MappingProxyType(
+    {name: SignatureScheme(name=name, **row) for name, row in _suites_table["signatures"].items()}
+)
+SUITES: Mapping[int, Suite] = MappingProxyType(
+    {row["id"]: Suite(**{**row, "signature": row["signature"] and SIGNATURES[row["signature"]]}) for row in _suites_table["suites"]}
+)
+NOT_ESDK: Mapping[int, str] = MappingProxyType({row["id"]: f"{row['name']}: {row['means']}" for row in _suites_table["not_esdk"]})
+POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
+    {row["name"]: CommitmentRule(**row) for row in _suites_table["commitment_policies"]}
+)
+CONSTANTS = _constants(_constants_table)
+STAGES: tuple[str, ...] = tuple(row["name"] for row in _constants_table["stages"])
+LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits.yaml")["limits"].items()})
+FIELDS: Mapping[str, Field] = _fields()
+
+
+@cache
+def exit_codes() -> Mapping[str, int]:
+    """Exit codes of the command line by name (spec/constants.yaml, ``exit_codes``)."""
+    return MappingProxyType(_constants_table["exit_codes"])
+
+
+@cache
+def error_codes() -> Mapping[str, ErrorCode]:
+    """The rows of spec/errors.yaml by code."""
+    table = _load("errors.yaml")
+    exits = {name: exit_codes()[row["exit"]] for name, row in table["classes"].items()}
+    return MappingProxyType(
+        {
+            code: ErrorCode(code, row["class"], row["means"], row["hint"], tuple(row["requirements"]), exits[row["class"]])
+            for code, row in table["codes"].items()
+        }
+    )
+
+
+@cache
+def decisions() -> Mapping[str, Decision]:
+    """The rows of spec/decisions.yaml by id."""
+    rows = _load("decisions.yaml")["decisions"]
+    return MappingProxyType(
+        {row["id"]: Decision(**{"switch": None, **row, "requirements": tuple(row.get("requirements", ()))}) for row in rows}
+    )

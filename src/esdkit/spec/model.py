@@ -1,0 +1,142 @@
+"""The shapes of the specification's tables. Lengths are bytes unless a name says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "SignatureScheme", "Suite"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureScheme:
+    """An ECDSA scheme (spec/suites.yaml, ``signatures``)."""
+
+    name: str
+    curve: Literal["P-256", "P-384"]
+    hash: Literal["sha256", "sha384"]
+    coordinate_length: int
+    point_length: int
+    usual_signature_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """An algorithm suite (spec/suites.yaml, ``suites``)."""
+
+    id: int
+    name: str
+    message_version: Literal[1, 2]
+    data_key_length: int
+    key_length: int
+    iv_length: int
+    tag_length: int
+    kdf: Literal["identity", "hkdf"]
+    kdf_hash: Literal["sha256", "sha384", "sha512"] | None
+    salt: Literal["zeros", "message_id"] | None
+    commitment: bool
+    suite_data_length: int
+    signature: SignatureScheme | None
+
+    @property
+    def hex_id(self) -> str:
+        """The id as people write it: ``0578``."""
+        return f"{self.id:04x}"
+
+    @property
+    def signed(self) -> bool:
+        return self.signature is not None
+
+    def __str__(self) -> str:
+        return f"{self.hex_id} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRule:
+    """What one commitment policy allows (spec/suites.yaml, ``commitment_policies``)."""
+
+    name: str
+    encrypt: Literal["committing", "non-committing"]
+    decrypt: Literal["committing", "any"]
+    default_suite: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the format (spec/format/*.yaml).
+
+    Attributes:
+        id: the path without index and version, ``header.encrypted_data_keys.provider_id``.
+        part: the file's part: header, body, footer, body_aad, raw_aes.
+        type: u8, u16, u32, u64 or bytes.
+        size: bytes, or the id of the field or the suite property that gives them, or ``remaining``; per version where they differ.
+        allowed, minimum, maximum: the lawful values of a number; None where the field's width or another field decides.
+    """
+
+    id: str
+    part: str
+    name: str
+    type: Literal["u8", "u16", "u32", "u64", "bytes"]
+    size: int | str | Mapping[int, int]
+    versions: tuple[int, ...]
+    unit: str
+    repeats: bool
+    doc: str
+    allowed: tuple[int, ...] | None
+    minimum: int | None
+    maximum: int | None
+    error: str | None
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """An error code (spec/errors.yaml)."""
+
+    code: str
+    class_name: str
+    means: str
+    hint: str | None
+    requirements: tuple[str, ...]
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where the upstream text is wrong or SDKs differ: what we do and why (spec/decisions.yaml)."""
+
+    id: str
+    title: str
+    upstream: str
+    others: str
+    decision: str
+    why: str
+    default: str
+    switch: str | None
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """spec/constants.yaml, the part that the library uses at run time."""
+
+    message_id_lengths: Mapping[int, int]
+    message_type: int
+    content_non_framed: int
+    content_framed: int
+    reserved_context_prefix: str
+    public_key_name: str
+    reserved_provider_prefix: str
+    derive_key_label: bytes
+    commit_key_label: bytes
+    final_frame_marker: int
+    first_sequence_number: int
+    non_framed_sequence_number: int
+    content_non_framed_string: bytes
+    content_frame_string: bytes
+    content_final_frame_string: bytes
+    default_frame_length: int
+    raw_aes_tag_length_bits: int
+    raw_aes_iv_length: int
+    base64_prefixes: Mapping[bytes, str]
