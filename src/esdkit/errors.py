@@ -184,11 +184,13 @@ class Attempt:
         edk_index: position in the message's list; None when the keyring failed before looking at one.
         keyring: the keyring's own description (no secrets).
         reason: one line.
+        tried: whether the keyring took the key as its own and its wrapping key was used; False when it was meant for another keyring.
     """
 
     edk_index: int | None
     keyring: str
     reason: str
+    tried: bool = False
 
 
 class DataKeyUnwrapError(KeyringError):

@@ -90,6 +90,8 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         default_frame_length=raw["default_frame_length"],
         raw_aes_tag_length_bits=raw["raw_aes"]["tag_length_bits"],
         raw_aes_iv_length=raw["raw_aes"]["iv_length_bytes"],
+        raw_aes_wrapping_key_lengths=tuple(raw["raw_aes"]["wrapping_key_lengths"]),
+        raw_rsa_paddings=MappingProxyType(raw["raw_rsa"]["paddings"]),
         base64_prefixes={prefix.encode("ascii"): means for prefix, means in raw["base64_prefixes"].items()},
     )
 

@@ -89,6 +89,19 @@ class Field:
     error: str | None
     requirements: tuple[str, ...]
 
+    def path(self, index: int | None = None) -> str:
+        """The field's place in a message: the id, with the index behind the list it belongs to (always the id's first two words)."""
+        if index is None or not self.repeats:
+            return self.id
+        room, items, rest = self.id.split(".", 2)
+        return f"{room}.{items}[{index}].{rest}"
+
+    def allows(self, value: int) -> bool:
+        """Whether a number is lawful by itself (rules that look at other fields are not asked)."""
+        if self.allowed is not None:
+            return value in self.allowed
+        return (self.minimum is None or value >= self.minimum) and (self.maximum is None or value <= self.maximum)
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
@@ -139,4 +152,6 @@ class Constants:
     default_frame_length: int
     raw_aes_tag_length_bits: int
     raw_aes_iv_length: int
+    raw_aes_wrapping_key_lengths: tuple[int, ...]
+    raw_rsa_paddings: Mapping[str, str | None]
     base64_prefixes: Mapping[bytes, str]
