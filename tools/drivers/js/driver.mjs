@@ -1,0 +1,109 @@
+// The official JavaScript SDK as a program: one JSON job per line on stdin, one JSON answer per line on stdout.
+//
+// Jobs and answers are those of ../python_driver.py (there is no `api` here). What this SDK cannot do is refused by name: it writes no non-framed
+// body (frame-length 0), has no required encryption context and reproduces none. Frame lengths are free.
+//
+// Raw AES keyrings are made with `utf8Sorting`: without it the SDK binds the encryption context in the order of the machine's locale, which no other
+// SDK can unwrap. Run through ../peer.py, which finds the packaged Node and silences its warnings. Opens no file and no connection; error texts are
+// the SDK's first line, cut, with the job's key material struck out.
+
+import { constants } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
+
+const require = createRequire(import.meta.url)
+const {
+  buildClient, CommitmentPolicy, MultiKeyringNode, RawAesKeyringNode, RawAesWrappingSuiteIdentifier, RawRsaKeyringNode,
+} = require('@aws-crypto/client-node')
+
+const identity = { sdk: 'aws-encryption-sdk-javascript', version: require('@aws-crypto/client-node/package.json').version }
+const MESSAGE_LENGTH = 200
+
+class JobError extends Error {}
+
+function rawAesKeyring (description, entry) {
+  const material = Buffer.from(entry.material, 'base64')
+  // A buffer of its own memory: the SDK refuses one that is a view into a larger pool.
+  const unencryptedMasterKey = new Uint8Array(material)
+  const wrappingSuite = RawAesWrappingSuiteIdentifier[`AES${material.length * 8}_GCM_IV12_TAG16_NO_PADDING`]
+  return new RawAesKeyringNode({
+    keyNamespace: description['provider-id'], keyName: entry['key-id'], unencryptedMasterKey, wrappingSuite, utf8Sorting: true,
+  })
+}
+
+function rawRsaKeyring (description, entry) {
+  const padding = {
+    pkcs1: { padding: constants.RSA_PKCS1_PADDING },
+    'oaep-mgf1': { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: description['padding-hash'] },
+  }[description['padding-algorithm']]
+  if (padding === undefined) throw new JobError('unknown padding') // the SDK would choose one
+  const rsaKey = entry.type === 'private' ? { privateKey: entry.material } : { publicKey: entry.material }
+  return new RawRsaKeyringNode({ keyNamespace: description['provider-id'], keyName: entry['key-id'], rsaKey, ...padding })
+}
+
+function keyring (description, keys) {
+  switch (description.type) {
+    case 'raw': {
+      const entry = keys[description.key]
+      return description['encryption-algorithm'] === 'aes' ? rawAesKeyring(description, entry) : rawRsaKeyring(description, entry)
+    }
+    case 'multi-keyring':
+      return new MultiKeyringNode({
+        generator: description.generator && keyring(description.generator, keys),
+        children: description.childKeyrings.map((child) => keyring(child, keys)),
+      })
+    default:
+      throw new JobError(`no keyring for ${description.type}`)
+  }
+}
+
+function client (job) {
+  const name = job['commitment-policy'] ?? CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
+  return buildClient({ commitmentPolicy: CommitmentPolicy[name], maxEncryptedDataKeys: job['max-encrypted-data-keys'] ?? false })
+}
+
+const operations = {
+  async encrypt (job) {
+    const options = { encryptionContext: job['encryption-context'] ?? {} }
+    if (job.suite !== undefined) options.suiteId = Number.parseInt(job.suite, 16)
+    if (job['frame-length'] !== undefined) options.frameLength = job['frame-length']
+    const { result } = await client(job).encrypt(keyring(job.keyring, job.keys), Buffer.from(job.plaintext, 'base64'), options)
+    return result
+  },
+  async decrypt (job) {
+    if (Object.keys(job['encryption-context'] ?? {}).length) throw new JobError('this SDK cannot reproduce an encryption context')
+    const { plaintext } = await client(job).decrypt(keyring(job.keyring, job.keys), Buffer.from(job.ciphertext, 'base64'))
+    return plaintext
+  },
+}
+
+// The first line of the error, without the job's key material.
+function describe (error, job) {
+  let text = String(error?.message ?? error)
+  for (const entry of Object.values(job.keys ?? {})) if (entry?.material) text = text.replaceAll(entry.material, '[key]')
+  return text.split('\n')[0].slice(0, MESSAGE_LENGTH)
+}
+
+function refusal (name, message) {
+  return { ok: false, error: { class: name, message }, ...identity }
+}
+
+async function answer (line) {
+  let job
+  try {
+    job = JSON.parse(line)
+  } catch {
+    return refusal('JobError', 'not a job') // the parser's own text would quote the line
+  }
+  if (job === null || !Object.hasOwn(operations, job.op)) return refusal('JobError', 'not a job')
+  try {
+    const result = await operations[job.op](job)
+    return { ok: true, result: Buffer.from(result).toString('base64'), ...identity }
+  } catch (error) {
+    return refusal(error?.constructor?.name ?? 'Error', describe(error, job))
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  process.stdout.write(JSON.stringify(await answer(line)) + '\n')
+}

@@ -1,0 +1,222 @@
+"""The official Python SDK as a program: one JSON job per line on stdin, one JSON answer per line on stdout.
+
+Run with the project's own interpreter (``aws-encryption-sdk[MPL]`` is in the ``peers`` extra); ``peer.py`` is the client. A job holds:
+
+    op                       "encrypt" | "decrypt"
+    api                      "keyring" (Material Providers Library, the default) | "provider" (the older raw master keys)
+    keyring                  a key description as in an awses-decrypt v5 manifest: raw | multi-keyring | required-encryption-context-cmm
+    keys                     the entries of a keys manifest that the description names; encrypting with RSA needs the public one
+    plaintext | ciphertext   base64
+    suite                    encrypt: "0578"; absent: the policy's own choice
+    encryption-context       encrypt: what to bind; decrypt: what to reproduce
+    frame-length             encrypt: bytes, a multiple of 128; 0 writes a non-framed body; absent: the SDK's default
+    commitment-policy        a policy's name; absent: the SDK's default
+    max-encrypted-data-keys  absent: no limit
+
+An answer is ``{"ok": true, "result": base64, "sdk", "version"}`` or ``{"ok": false, "error": {"class", "message"}, "sdk", "version"}``.
+A refused job is an answer, not an end: the program runs until stdin closes. It opens no file and no connection. Error texts are the SDK's
+first line, cut, with the job's key material struck out; nothing but answers reaches stdout.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import Any
+
+import aws_encryption_sdk
+from aws_cryptographic_material_providers.mpl import AwsCryptographicMaterialProviders
+from aws_cryptographic_material_providers.mpl.config import MaterialProvidersConfig
+from aws_cryptographic_material_providers.mpl.models import (
+    AesWrappingAlg,
+    CreateDefaultCryptographicMaterialsManagerInput,
+    CreateMultiKeyringInput,
+    CreateRawAesKeyringInput,
+    CreateRawRsaKeyringInput,
+    CreateRequiredEncryptionContextCMMInput,
+    PaddingScheme,
+)
+from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy, EncryptionKeyType, WrappingAlgorithm
+from aws_encryption_sdk.internal.crypto.wrapping_keys import WrappingKey
+from aws_encryption_sdk.key_providers.raw import RawMasterKey
+
+__all__ = ["answer", "main"]
+
+Job = Mapping[str, Any]
+
+_IDENTITY = {"sdk": "aws-encryption-sdk-python", "version": version("aws-encryption-sdk")}
+_MESSAGE_LENGTH = 200
+_PADDINGS = {
+    ("pkcs1", None): (PaddingScheme.PKCS1, WrappingAlgorithm.RSA_PKCS1),
+    ("oaep-mgf1", "sha1"): (PaddingScheme.OAEP_SHA1_MGF1, WrappingAlgorithm.RSA_OAEP_SHA1_MGF1),
+    ("oaep-mgf1", "sha256"): (PaddingScheme.OAEP_SHA256_MGF1, WrappingAlgorithm.RSA_OAEP_SHA256_MGF1),
+    ("oaep-mgf1", "sha384"): (PaddingScheme.OAEP_SHA384_MGF1, WrappingAlgorithm.RSA_OAEP_SHA384_MGF1),
+    ("oaep-mgf1", "sha512"): (PaddingScheme.OAEP_SHA512_MGF1, WrappingAlgorithm.RSA_OAEP_SHA512_MGF1),
+}
+
+
+class JobError(Exception):
+    """The job asks for something that this driver does not know."""
+
+
+def _padding(description: Job) -> tuple[Any, Any]:
+    algorithm = description.get("padding-algorithm")
+    name = (algorithm, None if algorithm == "pkcs1" else description.get("padding-hash"))
+    if name not in _PADDINGS:
+        raise JobError(f"unknown padding {name}")
+    return _PADDINGS[name]
+
+
+def _key(description: Job, keys: Job) -> tuple[Job, bytes]:
+    """The key entry that a raw description names, and its material: key bytes for AES, PEM for RSA."""
+    entry = keys[description["key"]]
+    material: str = entry["material"]
+    return entry, base64.b64decode(material, validate=True) if entry["encoding"] == "base64" else material.encode("ascii")
+
+
+def _raw_master_key(description: Job, keys: Job) -> Any:
+    """A raw master key of the older API."""
+    entry, material = _key(description, keys)
+    if description["encryption-algorithm"] == "aes":
+        algorithm = WrappingAlgorithm[f"AES_{len(material) * 8}_GCM_IV12_TAG16_NO_PADDING"]
+        key_type = EncryptionKeyType.SYMMETRIC
+    else:
+        _, algorithm = _padding(description)
+        key_type = EncryptionKeyType.PRIVATE if entry["type"] == "private" else EncryptionKeyType.PUBLIC
+    wrapping_key = WrappingKey(wrapping_algorithm=algorithm, wrapping_key=material, wrapping_key_type=key_type)
+    return RawMasterKey(key_id=entry["key-id"], provider_id=description["provider-id"], wrapping_key=wrapping_key)
+
+
+def _provider(description: Job, keys: Job) -> Any:
+    """The older API's master key provider for a description; its first key generates the data key."""
+    if description["type"] == "raw":
+        return _raw_master_key(description, keys)
+    if description["type"] != "multi-keyring":
+        raise JobError(f"the provider API has no {description['type']}")
+    members = [*filter(None, [description.get("generator")]), *description["childKeyrings"]]
+    first, *rest = (_provider(member, keys) for member in members)
+    for member in rest:
+        first.add_master_key_provider(member)
+    return first
+
+
+def _raw_keyring(library: Any, description: Job, keys: Job) -> Any:
+    entry, material = _key(description, keys)
+    names = {"key_namespace": description["provider-id"], "key_name": entry["key-id"]}
+    if description["encryption-algorithm"] == "aes":
+        algorithm = getattr(AesWrappingAlg, f"ALG_AES{len(material) * 8}_GCM_IV12_TAG16")
+        return library.create_raw_aes_keyring(CreateRawAesKeyringInput(**names, wrapping_key=material, wrapping_alg=algorithm))
+    scheme, _ = _padding(description)
+    side = {"private_key" if entry["type"] == "private" else "public_key": material}
+    return library.create_raw_rsa_keyring(CreateRawRsaKeyringInput(**names, padding_scheme=scheme, **side))
+
+
+def _keyring(library: Any, description: Job, keys: Job) -> Any:
+    """The MPL keyring for a description."""
+    if description["type"] == "raw":
+        return _raw_keyring(library, description, keys)
+    if description["type"] == "multi-keyring":
+        generator = description.get("generator")
+        return library.create_multi_keyring(
+            CreateMultiKeyringInput(
+                generator=generator and _keyring(library, generator, keys),
+                child_keyrings=[_keyring(library, child, keys) for child in description["childKeyrings"]],
+            )
+        )
+    raise JobError(f"no keyring for {description['type']}")
+
+
+def _manager(library: Any, description: Job, keys: Job) -> Any:
+    """The MPL cryptographic materials manager for a description."""
+    if description["type"] != "required-encryption-context-cmm":
+        keyring = _keyring(library, description, keys)
+        return library.create_default_cryptographic_materials_manager(CreateDefaultCryptographicMaterialsManagerInput(keyring=keyring))
+    return library.create_required_encryption_context_cmm(
+        CreateRequiredEncryptionContextCMMInput(
+            underlying_cmm=_manager(library, description["underlying"], keys),
+            required_encryption_context_keys=list(description["requiredEncryptionContextKeys"]),
+        )
+    )
+
+
+def _materials(job: Job) -> dict[str, Any]:
+    if job.get("api", "keyring") == "provider":
+        return {"key_provider": _provider(job["keyring"], job["keys"])}
+    library = AwsCryptographicMaterialProviders(config=MaterialProvidersConfig())
+    return {"materials_manager": _manager(library, job["keyring"], job["keys"])}
+
+
+def _client(job: Job) -> Any:
+    options = {"max_encrypted_data_keys": job.get("max-encrypted-data-keys")}
+    if policy := job.get("commitment-policy"):
+        options["commitment_policy"] = CommitmentPolicy[policy]
+    return aws_encryption_sdk.EncryptionSDKClient(**options)
+
+
+def _encrypt(job: Job) -> bytes:
+    options: dict[str, Any] = {}
+    if suite := job.get("suite"):
+        options["algorithm"] = Algorithm.get_by_id(int(suite, 16))
+    if (frame_length := job.get("frame-length")) is not None:
+        options["frame_length"] = frame_length
+    context = dict(job.get("encryption-context") or {})
+    source = base64.b64decode(job["plaintext"], validate=True)
+    ciphertext, _ = _client(job).encrypt(source=source, encryption_context=context, **options, **_materials(job))
+    return bytes(ciphertext)
+
+
+def _decrypt(job: Job) -> bytes:
+    options: dict[str, Any] = {}
+    if context := job.get("encryption-context"):
+        options["encryption_context"] = dict(context)
+    plaintext, _ = _client(job).decrypt(source=base64.b64decode(job["ciphertext"], validate=True), **options, **_materials(job))
+    return bytes(plaintext)
+
+
+_OPERATIONS: Mapping[str, Callable[[Job], bytes]] = {"encrypt": _encrypt, "decrypt": _decrypt}
+
+
+def _describe(error: Exception, job: Job) -> str:
+    """The first line of the error, without the job's key material."""
+    text = str(error)
+    for entry in job.get("keys", {}).values():
+        text = text.replace(entry.get("material") or "\n", "[key]")
+    return next(iter(text.splitlines()), "")[:_MESSAGE_LENGTH]
+
+
+def answer(line: str) -> dict[str, Any]:
+    """Does one job.
+
+    Args:
+        line: the job as JSON.
+
+    Returns:
+        the answer; a refusal of any kind, by this driver or by the SDK, is an answer too.
+    """
+    try:
+        job = json.loads(line)
+        operation = _OPERATIONS[job["op"]]
+    except (ValueError, KeyError, TypeError):  # the text of these may quote the line
+        return {"ok": False, "error": {"class": "JobError", "message": "not a job"}, **_IDENTITY}
+    try:
+        result = operation(job)
+    except Exception as error:  # noqa: BLE001 (the SDK documents no common base for what it raises; whatever it is, it is the answer)
+        return {"ok": False, "error": {"class": type(error).__name__, "message": _describe(error, job)}, **_IDENTITY}
+    return {"ok": True, "result": base64.b64encode(result).decode("ascii"), **_IDENTITY}
+
+
+def main() -> None:
+    """Answers jobs until stdin closes."""
+    logging.disable(logging.CRITICAL)  # the SDK logs a traceback for every refused message
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        answers.write(json.dumps(answer(line)) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
