@@ -1,0 +1,41 @@
+"""The body: regular frames and a final one, or a single block; and the authenticated data that goes with each (computed, never stored)."""
+
+from esdkit.grammar.field import Choose, Dispatch, Given, Group, Raw, Ref, Until, u32, u64
+from esdkit.grammar.header import IV_LENGTH, TAG_LENGTH
+from esdkit.spec import CONSTANTS
+
+__all__ = ["BODY", "BODY_AAD", "FINAL_FRAME", "FRAME", "FRAMES", "NON_FRAMED"]
+
+FRAME = Group(
+    u32("body.frame.sequence_number"),
+    Raw("body.frame.iv", IV_LENGTH),
+    Raw("body.frame.ciphertext", Ref("header.frame_length")),
+    Raw("body.frame.tag", TAG_LENGTH),
+)
+
+FINAL_FRAME = Group(
+    u32("body.final_frame.marker"),
+    u32("body.final_frame.sequence_number"),
+    Raw("body.final_frame.iv", IV_LENGTH),
+    u32("body.final_frame.content_length"),
+    Raw("body.final_frame.ciphertext", Ref("body.final_frame.content_length")),
+    Raw("body.final_frame.tag", TAG_LENGTH),
+)
+
+FRAMES = Until(Dispatch({CONSTANTS.final_frame_marker: FINAL_FRAME}, default=FRAME), last=FINAL_FRAME)
+
+NON_FRAMED = Group(
+    Raw("body.iv", IV_LENGTH),
+    u64("body.content_length"),
+    Raw("body.ciphertext", Ref("body.content_length")),
+    Raw("body.tag", TAG_LENGTH),
+)
+
+BODY = Choose(Ref("header.content_type"), {CONSTANTS.content_non_framed: NON_FRAMED, CONSTANTS.content_framed: FRAMES})
+
+BODY_AAD = Group(
+    Raw("body_aad.message_id", Given("body_aad.message_id")),
+    Raw("body_aad.content_string", Given("body_aad.content_string")),
+    u32("body_aad.sequence_number"),
+    u64("body_aad.content_length"),
+)

@@ -1,0 +1,544 @@
+"""The combinators of the grammar: construct classes that carry a field id of ``spec/format``.
+
+Strategy: one set of definitions serves every reading. construct reads and writes with them (``_parse`` and ``_build`` below); the other readings (``trace``,
+``decoder``, ``layout``) walk the same objects and dispatch on their exact type. So a node is plain data plus its construct behaviour, and every size
+or choice that depends on an earlier field is an expression (``Ref``, ``Lookup``), never a lambda that a walker could not look into.
+
+Invariants: an id that ``spec/format`` does not know fails when the node is made. A node returns plain Python (int, bytes, tuple, list, None), never a
+``Container``. A group's value is the tuple of its children's values, in order. No limit and no value rule stands here: a value that is only unlawful is
+read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a section that its content does not fill) stops it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+
+from construct import Construct, ConstructError, Int8ub, Int16ub, Int32ub, Int64ub, Subconstruct
+from construct.core import stream_read, stream_write
+
+from esdkit.errors import Code
+from esdkit.spec import FIELDS, Field
+
+__all__ = [
+    "Blob",
+    "Choose",
+    "Counted",
+    "Dispatch",
+    "Expression",
+    "Given",
+    "Group",
+    "Lookup",
+    "Node",
+    "OnValue",
+    "Problem",
+    "Raw",
+    "Reading",
+    "Ref",
+    "Section",
+    "Span",
+    "Stopped",
+    "UInt",
+    "Until",
+    "Writing",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+]
+
+if TYPE_CHECKING:  # construct's classes are generic for type checkers only
+    _Construct = Construct[Any, Any]
+    _Subconstruct = Subconstruct[Any, Any, Any, Any]
+else:
+    _Construct, _Subconstruct = Construct, Subconstruct
+
+Values = dict[str, Any]
+
+
+class OnValue(Protocol):
+    """Called with each value as soon as it is read: fields, and whole sections and lists when they are complete. It may raise to end the reading."""
+
+    def __call__(self, field_id: str, value: Any, offset: int, index: int | None) -> None: ...
+
+
+class Span(NamedTuple):
+    """Where a field stands: bytes ``start`` to ``end`` (exclusive) of the message, and what it holds."""
+
+    id: str
+    index: int | None
+    start: int
+    end: int
+    value: int | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why the structure ends: the innermost field that could not be read.
+
+    Attributes:
+        code: ``truncated``, or the error code of the field.
+        id, index, offset: the field and where it starts.
+        needed: for ``truncated``, the length that the input must at least have.
+    """
+
+    code: Code
+    id: str
+    index: int | None
+    offset: int
+    needed: int | None = None
+    value: int | None = None
+
+
+class Stopped(ConstructError):
+    """Ends a construct reading with its problem. Never leaves the grammar room."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code.value)
+        self.problem = problem
+
+
+class Reading:
+    """The state of one construct reading: bounds, the last value of each field, and who wants to know."""
+
+    __slots__ = ("end", "index", "on_value", "spans", "values", "window")
+
+    def __init__(self, end: int, values: Values, on_value: OnValue | None) -> None:
+        self.end = end
+        self.values = values
+        self.on_value = on_value
+        self.window: int | None = None
+        self.index: int | None = None
+        self.spans: list[Span] = []
+
+    def require(self, stream: io.BytesIO, field_id: str, size: int) -> int:
+        """Give the offset when ``size`` bytes are there; otherwise stop: beyond the section is malformed, beyond the input is truncated."""
+        start = stream.tell()
+        if self.window is not None and start + size > self.window:
+            raise Stopped(Problem(Code.AAD_LENGTH_MISMATCH, field_id, self.index, start))
+        if start + size > self.end:
+            raise Stopped(Problem(Code.TRUNCATED, field_id, self.index, start, needed=start + size))
+        return start
+
+    def note(self, field_id: str, value: int | bytes, start: int, end: int) -> None:
+        """Record a field that was read."""
+        self.values[field_id] = value
+        self.spans.append(Span(field_id, self.index, start, end, value))
+        self.tell(field_id, value, start)
+
+    def tell(self, field_id: str, value: Any, start: int) -> None:
+        """Tell the hook about a field, or about a section or list that is complete."""
+        if self.on_value is not None:
+            self.on_value(field_id, value, start, self.index)
+
+
+class Writing:
+    """The state of one construct writing: the last value of each field, and lengths and counts to falsify, by path."""
+
+    __slots__ = ("index", "override", "values")
+
+    def __init__(self, override: Mapping[str, int], values: Values) -> None:
+        self.values = values
+        self.override = override
+        self.index: int | None = None
+
+    def number(self, field: Field, lawful: int) -> int:
+        """The number to write: the lawful one unless the caller overrides this very field."""
+        return self.override.get(field.path(self.index), lawful)
+
+
+class Expression(Protocol):
+    """A value that depends on fields already read. Walkers see the names and, where it is finite, the domain."""
+
+    def __call__(self, values: Mapping[str, Any]) -> Any: ...
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    @property
+    def domain(self) -> frozenset[Any] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The value of a field already read."""
+
+    id: str
+
+    def __post_init__(self) -> None:
+        _field(self.id)
+
+    def __call__(self, values: Mapping[str, Any]) -> Any:
+        return values[self.id]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.id,)
+
+    @property
+    def domain(self) -> frozenset[Any] | None:
+        allowed = FIELDS[self.id].allowed
+        return None if allowed is None else frozenset(allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A property of the table row that a field names, for example the suite's tag length. The field must be closed over the table."""
+
+    table: Mapping[int, Any]
+    key: Ref
+    attribute: str
+
+    def __call__(self, values: Mapping[str, Any]) -> Any:
+        return getattr(self.table[self.key(values)], self.attribute)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.key.names
+
+    @property
+    def domain(self) -> frozenset[Any] | None:
+        return frozenset(self.rows.values())
+
+    @property
+    def rows(self) -> dict[int, Any]:
+        return {key: getattr(row, self.attribute) for key, row in self.table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A size that the bytes do not tell and the caller must: it stands in the values under the field's own id when the reading begins."""
+
+    id: str
+
+    def __call__(self, values: Mapping[str, Any]) -> Any:
+        return values[self.id]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.id,)
+
+    @property
+    def domain(self) -> frozenset[Any] | None:
+        return None
+
+
+Size = int | Ref | Lookup | Given
+
+
+def _field(field_id: str) -> Field:
+    if field_id not in FIELDS:
+        raise LookupError(f"spec/format does not know the field {field_id}")
+    return FIELDS[field_id]
+
+
+def _reading(context: Any) -> Reading:
+    return cast(Reading, context._params.reading)
+
+
+def _writing(context: Any) -> Writing:
+    return cast(Writing, context._params.writing)
+
+
+class Node:
+    """What all combinators share. ``children`` lets a walker go down without knowing the type."""
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return ()
+
+
+_INTEGERS = {"u8": (Int8ub, 1), "u16": (Int16ub, 2), "u32": (Int32ub, 4), "u64": (Int64ub, 8)}
+
+
+class UInt(Node, _Subconstruct):
+    """A big-endian unsigned number. ``closed``: values outside it end the structure, because nothing behind them could be read."""
+
+    def __init__(self, field_id: str, type_: str, closed: Collection[int] | None = None) -> None:
+        subcon, self.size = _INTEGERS[type_]
+        super().__init__(subcon)
+        self.field = _field(field_id)
+        self.id = field_id
+        self.type = type_
+        self.closed = None if closed is None else frozenset(closed)
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> int:
+        reading = _reading(context)
+        start = reading.require(stream, self.id, self.size)
+        value: int = self.subcon._parse(stream, context, path)
+        reading.note(self.id, value, start, start + self.size)
+        if self.closed is not None and value not in self.closed:
+            raise Stopped(Problem(Code(self.field.error or Code.TRUNCATED), self.id, reading.index, start, value=value))
+        return value
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> int:
+        writing = _writing(context)
+        writing.values[self.id] = obj
+        self.subcon._build(writing.number(self.field, obj), stream, context, path)
+        return cast(int, obj)
+
+
+def u8(field_id: str, closed: Collection[int] | None = None) -> UInt:
+    return UInt(field_id, "u8", closed)
+
+
+def u16(field_id: str, closed: Collection[int] | None = None) -> UInt:
+    return UInt(field_id, "u16", closed)
+
+
+def u32(field_id: str, closed: Collection[int] | None = None) -> UInt:
+    return UInt(field_id, "u32", closed)
+
+
+def u64(field_id: str, closed: Collection[int] | None = None) -> UInt:
+    return UInt(field_id, "u64", closed)
+
+
+class Raw(Node, _Construct):
+    """Bytes whose size (bytes) is a number or depends on an earlier field."""
+
+    def __init__(self, field_id: str, size: Size) -> None:
+        super().__init__()
+        self.field = _field(field_id)
+        self.id = field_id
+        self.size = size
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> bytes:
+        reading = _reading(context)
+        size = self.size if isinstance(self.size, int) else self.size(reading.values)
+        start = reading.require(stream, self.id, size)
+        value = cast(bytes, stream_read(stream, size, path))
+        reading.note(self.id, value, start, start + size)
+        return value
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> bytes:
+        writing = _writing(context)
+        stream_write(stream, obj, self._size_to_write(obj, writing.values), path)
+        writing.values[self.id] = obj
+        return cast(bytes, obj)
+
+    def _size_to_write(self, value: bytes, values: Values) -> int:
+        if isinstance(self.size, Given):
+            return len(value)
+        return self.size if isinstance(self.size, int) else cast(int, self.size(values))
+
+
+class Blob(Node, _Construct):
+    """A 16-bit length and that many bytes. The length has the id ``<id>.length``."""
+
+    def __init__(self, field_id: str) -> None:
+        super().__init__()
+        self.field = _field(field_id)
+        self.id = field_id
+        self.length = u16(f"{field_id}.length")
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.length,)
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> bytes:
+        size = self.length._parse(stream, context, path)
+        reading = _reading(context)
+        start = reading.require(stream, self.id, size)
+        value = cast(bytes, stream_read(stream, size, path))
+        reading.note(self.id, value, start, start + size)
+        return value
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> bytes:
+        self.length._build(len(obj), stream, context, path)
+        stream_write(stream, obj, len(obj), path)
+        return cast(bytes, obj)
+
+
+class Section(Node, _Construct):
+    """A 16-bit length (``<id>.length``) and a content that must fill it exactly; length 0 means that the content is absent (None).
+
+    The content is read in a window over the same stream, so that a cut inside is blamed on the field that it cuts.
+    """
+
+    def __init__(self, section_id: str, content: Counted) -> None:
+        super().__init__()
+        self.id = section_id
+        self.length = u16(f"{section_id}.length")
+        self.content = content
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.length, self.content)
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> Any:
+        reading = _reading(context)
+        size = self.length._parse(stream, context, path)
+        start = stream.tell()
+        value = None
+        if size:
+            reading.window = start + size
+            value = self.content._parse(stream, context, path)
+            if stream.tell() != reading.window:
+                raise Stopped(Problem(Code.AAD_LENGTH_MISMATCH, self.length.id, None, start - self.length.size, value=size))
+            reading.window = None
+        reading.tell(self.id, value, start)
+        return value
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
+        content = io.BytesIO()
+        if obj is not None:
+            self.content._build(obj, content, context, path)
+        self.length._build(content.tell(), stream, context, path)
+        stream_write(stream, content.getvalue(), content.tell(), path)
+        return obj
+
+
+class Counted(Node, _Construct):
+    """A 16-bit count (``<id>.count``) and that many items; each item is read with its index."""
+
+    def __init__(self, list_id: str, item: Group) -> None:
+        super().__init__()
+        self.id = list_id
+        self.count = u16(f"{list_id}.count")
+        self.item = item
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.count, self.item)
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> list[Any]:
+        reading = _reading(context)
+        start = stream.tell()
+        value = []
+        for index in range(self.count._parse(stream, context, path)):
+            reading.index = index
+            value.append(self.item._parse(stream, context, path))
+        reading.index = None
+        reading.tell(self.id, value, start)
+        return value
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
+        writing = _writing(context)
+        self.count._build(len(obj), stream, context, path)
+        for index, item in enumerate(obj):
+            writing.index = index
+            self.item._build(item, stream, context, path)
+        writing.index = None
+        return obj
+
+
+class Group(Node, _Construct):
+    """Fields that follow each other. The value is the tuple of theirs."""
+
+    def __init__(self, *nodes: Node) -> None:
+        super().__init__()
+        self.nodes = nodes
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return self.nodes
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> tuple[Any, ...]:
+        return tuple([cast(Any, node)._parse(stream, context, path) for node in self.nodes])
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
+        if len(obj) != len(self.nodes):
+            raise ConstructError(f"{len(obj)} values for {len(self.nodes)} fields")
+        for node, value in zip(self.nodes, obj, strict=True):
+            cast(Any, node)._build(value, stream, context, path)
+        return obj
+
+
+class Dispatch(Node, _Construct):
+    """A group chosen by the number that stands first in it. The number is looked at here and read by the group, as its own first field."""
+
+    def __init__(self, groups: Mapping[int, Group], default: Group | None = None) -> None:
+        super().__init__()
+        self.groups = dict(groups)
+        self.default = default
+        self.lead = cast(UInt, next(iter(self.groups.values())).nodes[0])
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (*self.groups.values(), *([] if self.default is None else [self.default]))
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> Any:
+        reading = _reading(context)
+        start = reading.require(stream, (self._blamed()).id, self.lead.size)
+        value = self.lead.subcon._parse(stream, context, path)
+        stream.seek(start)
+        group = self.groups.get(value, self.default)
+        if group is None:
+            raise Stopped(Problem(Code(self.lead.field.error or Code.TRUNCATED), self.lead.id, reading.index, start, value=value))
+        return group._parse(stream, context, path)
+
+    def _blamed(self) -> UInt:
+        """The field that a cut inside the lead is blamed on: the one of the default group, where there is one."""
+        return self.lead if self.default is None else cast(UInt, self.default.nodes[0])
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
+        group = self.groups.get(obj[0], self.default)
+        if group is None:
+            raise ConstructError(f"no group begins with {obj[0]}")
+        group._build(obj, stream, context, path)
+        return obj
+
+
+class Choose(Node, _Construct):
+    """A node chosen by an expression over earlier fields; None means that nothing stands here. There is no default."""
+
+    def __init__(self, expression: Ref | Lookup, nodes: Mapping[Any, Node | None]) -> None:
+        super().__init__()
+        self.expression = expression
+        self.nodes = dict(nodes)
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes.values() if node is not None)
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> Any:
+        node = self.nodes[self.expression(_reading(context).values)]
+        return None if node is None else cast(Any, node)._parse(stream, context, path)
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
+        node = self.nodes[self.expression(_writing(context).values)]
+        if node is not None:
+            cast(Any, node)._build(obj, stream, context, path)
+        elif obj is not None:
+            raise ConstructError("a value where nothing stands")
+        return obj
+
+
+class Until(Node, _Construct):
+    """Groups, repeated until ``last`` has been read. The index counts the groups before it."""
+
+    def __init__(self, dispatch: Dispatch, last: Group) -> None:
+        super().__init__()
+        self.dispatch = dispatch
+        self.last = last
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.dispatch,)
+
+    def is_last(self, value: Sequence[Any]) -> bool:
+        """Whether a group's value is that of the last one."""
+        return self.dispatch.groups.get(value[0]) is self.last
+
+    def _parse(self, stream: Any, context: Any, path: Any) -> list[Any]:
+        reading = _reading(context)
+        value: list[Any] = []
+        while not value or not self.is_last(value[-1]):
+            reading.index = len(value)
+            value.append(self.dispatch._parse(stream, context, path))
+        reading.index = None
+        return value
+
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
+        if not obj or [self.is_last(item) for item in obj] != [False] * (len(obj) - 1) + [True]:
+            raise ConstructError("the last group, and no other, must be the closing one")
+        writing = _writing(context)
+        for index, item in enumerate(obj):
+            writing.index = index
+            self.dispatch._build(item, stream, context, path)
+        writing.index = None
+        return obj
+

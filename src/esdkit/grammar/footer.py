@@ -1,0 +1,12 @@
+"""The footer, which stands if and only if the suite signs; and the message as a whole."""
+
+from esdkit.grammar.body import BODY
+from esdkit.grammar.field import Blob, Choose, Group, Lookup
+from esdkit.grammar.header import HEADER, SUITE_ID
+from esdkit.spec import SUITES
+
+__all__ = ["FOOTER", "MESSAGE"]
+
+FOOTER = Choose(Lookup(SUITES, SUITE_ID, "signed"), {True: Group(Blob("footer.signature")), False: None})
+
+MESSAGE = Group(HEADER, BODY, FOOTER)

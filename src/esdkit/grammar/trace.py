@@ -1,0 +1,81 @@
+"""The reference reading and the writing of the grammar, with construct.
+
+``trace`` reads and records where every field stands; when the bytes do not fit it gives what was read so far and the problem, naming the innermost
+field that could not be read. ``build`` writes; lengths and counts can be falsified by path, so that unlawful messages come from the same definition.
+This is the only place where a ``ConstructError`` is caught, and none leaves it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from construct import Construct, ConstructError
+
+from esdkit.grammar.field import Node, OnValue, Problem, Reading, Span, Stopped, Writing
+
+__all__ = ["BuildError", "Trace", "build", "trace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a reference reading gave.
+
+    Attributes:
+        value: the root's value; None when the reading stopped.
+        end: offset behind the last byte read.
+        spans: every field read, in order.
+        problem: why the reading stopped; None when it did not.
+    """
+
+    value: Any
+    end: int
+    spans: list[Span]
+    problem: Problem | None
+
+
+class BuildError(Exception):
+    """The values do not fit the grammar (a wrong size, a number too large for its field). Callers turn it into an error with a code."""
+
+
+def trace(root: Node, data: bytes, *, start: int = 0, values: Mapping[str, Any] | None = None, on_value: OnValue | None = None) -> Trace:
+    """Read ``root`` from ``data`` at ``start``.
+
+    Args:
+        root: a node of the grammar.
+        data: the input, whole; offsets in the result count from its beginning.
+        start: where to begin (bytes).
+        values: values of earlier fields that the root's sizes depend on, by field id.
+        on_value: called with each value as soon as it is read; what it raises ends the reading and passes through.
+    """
+    reading = Reading(len(data), dict(values or {}), on_value)
+    stream = io.BytesIO(data)
+    stream.seek(start)
+    try:
+        value = cast("Construct[Any, Any]", root).parse_stream(stream, reading=reading)
+    except Stopped as stopped:
+        return Trace(None, stream.tell(), reading.spans, stopped.problem)
+    return Trace(value, stream.tell(), reading.spans, None)
+
+
+def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, override: Mapping[str, int] | None = None) -> bytes:
+    """Write ``value`` (shaped as ``trace`` gives it) by ``root``.
+
+    Args:
+        root: a node of the grammar.
+        value: the root's value.
+        values: values of earlier fields that sizes depend on, by field id.
+        override: numbers to write instead of the right ones, by path (``header.encrypted_data_keys[1].provider_id.length``).
+
+    Raises:
+        BuildError: the value does not fit.
+    """
+    stream = io.BytesIO()
+    writing = Writing(override or {}, dict(values or {}))
+    try:
+        cast("Construct[Any, Any]", root).build_stream(value, stream, writing=writing)
+    except ConstructError as error:
+        raise BuildError(str(error).splitlines()[-1]) from None
+    return stream.getvalue()
