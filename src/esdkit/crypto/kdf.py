@@ -1,0 +1,96 @@
+"""From the data key to the keys of one message: HKDF (RFC 5869) over the standard library's HMAC, or the data key itself.
+
+Strategy: extract once; committing suites expand the same pseudorandom key twice, once per label. HMAC is called directly because that is
+faster than an HKDF object per label, and small messages spend half of their time here.
+Invariants: the data key has the suite's length, it is never cut or padded; a derived key is never longer than one block of the hash.
+Not here: comparing commit keys (engine), and which suite is allowed (cmm).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+
+from esdkit.crypto.secret import Secret
+from esdkit.errors import Code, MaterialsError
+from esdkit.spec import CONSTANTS, Suite
+
+__all__ = ["DerivedKeys", "derive_content_key_net_4_0_0", "derive_keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedKeys:
+    """What the key derivation gives.
+
+    Attributes:
+        content_key: encrypts header tag and body; ``suite.key_length`` bytes.
+        commit_key: the suite data of a committing suite, ``suite.suite_data_length`` bytes; it is public. None for other suites.
+    """
+
+    content_key: Secret
+    commit_key: bytes | None
+
+
+def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys:
+    """Derive the keys of one message (framework/algorithm-suites.md, key derivation).
+
+    Args:
+        suite: decides the function, its hash, salt and info.
+        data_key: the plaintext data key, ``suite.data_key_length`` bytes.
+        message_id: the header's message id, whole.
+
+    Raises:
+        MaterialsError: ``materials-invalid``, the data key has another length.
+
+    Reqs: KDF-IDN-001, KDF-IDN-002, KDF-HKDF-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-HKDF-005, KDF-HKDF-006, KDF-HKDF-007
+    Reqs: KDF-HKDF-008, KDF-HKDF-009, KDF-COM-001, KDF-COM-002, KDF-COM-003, KDF-COM-004, KDF-COM-005, KDF-COM-006
+    """
+    _check_data_key(suite, data_key)
+    if suite.kdf_hash is None:
+        return DerivedKeys(Secret(data_key), None)
+    if suite.commitment:
+        key = _extract(suite.kdf_hash, message_id, data_key)
+        content_key = _expand(suite.kdf_hash, key, _suite_id(suite) + CONSTANTS.derive_key_label, suite.key_length)
+        commit_key = _expand(suite.kdf_hash, key, CONSTANTS.commit_key_label, suite.suite_data_length)
+        return DerivedKeys(Secret(content_key), commit_key)
+    return DerivedKeys(_hkdf_with_zero_salt(suite, suite.kdf_hash, data_key, _suite_id(suite) + message_id), None)
+
+
+def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: bytes) -> Secret:
+    """The content key as version 4.0.0 of the SDK for .NET derived it (decision DEC-G01).
+
+    That version left the message id out of the info of suites that derive without commitment; for all others it was right.
+
+    Raises:
+        MaterialsError: ``materials-invalid``, the data key has another length.
+
+    Reqs: KDF-NET-001
+    """
+    if suite.kdf_hash is None or suite.commitment:
+        return derive_keys(suite, data_key, message_id).content_key
+    _check_data_key(suite, data_key)
+    return _hkdf_with_zero_salt(suite, suite.kdf_hash, data_key, _suite_id(suite))
+
+
+def _check_data_key(suite: Suite, data_key: bytes) -> None:
+    if len(data_key) != suite.data_key_length:
+        raise MaterialsError(Code.MATERIALS_INVALID, f"the data key has {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
+
+
+def _suite_id(suite: Suite) -> bytes:
+    return suite.id.to_bytes(2, "big")
+
+
+def _hkdf_with_zero_salt(suite: Suite, hash_name: str, data_key: bytes, info: bytes) -> Secret:
+    salt = bytes(hashlib.new(hash_name).digest_size)
+    return Secret(_expand(hash_name, _extract(hash_name, salt, data_key), info, suite.key_length))
+
+
+def _extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
+    return hmac.digest(salt, data_key, hash_name)
+
+
+def _expand(hash_name: str, pseudorandom_key: bytes, info: bytes, length: int) -> bytes:
+    # One block: every suite's keys are at most as long as its hash (a test holds this for the whole table).
+    return hmac.digest(pseudorandom_key, info + b"\x01", hash_name)[:length]

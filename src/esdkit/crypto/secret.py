@@ -1,0 +1,43 @@
+"""Key bytes that do not show themselves.
+
+Invariants: the bytes appear in no repr, no str and no pickle; two secrets are compared in constant time; a secret is unhashable, so that it
+is no dictionary key by accident. It is not wiped: Python cannot promise that, and this type promises nothing that it does not keep.
+"""
+
+from __future__ import annotations
+
+import hmac
+from typing import NoReturn
+
+from esdkit.errors import Code, UsageError
+
+__all__ = ["Secret"]
+
+
+class Secret:
+    """A key, redacted wherever it is printed.
+
+    Args:
+        value: the key's bytes.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: bytes) -> None:
+        self._value = value
+
+    def reveal(self) -> bytes:
+        """The bytes, for the one who computes with them."""
+        return self._value
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        return hmac.compare_digest(self._value, other._value) if isinstance(other, Secret) else NotImplemented
+
+    def __repr__(self) -> str:
+        return f"<Secret: {len(self)} bytes>"
+
+    def __reduce__(self) -> NoReturn:
+        raise UsageError(Code.INVALID_ARGUMENT, "a secret cannot be pickled or copied")

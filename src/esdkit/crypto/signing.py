@@ -1,0 +1,195 @@
+"""ECDSA: public keys as the encryption context carries them, and signatures in strict DER.
+
+Strategy: one reading for each encoding, and only the canonical one: what is decoded is encoded again and compared, so nothing that a
+lenient library lets through gets past. Whoever reads the message hashes it (``hashlib``, incrementally); here the digest is verified.
+Invariants: a malformed key or signature is told apart from one that does not verify; a signature of any lawful DER length verifies
+(DEC-G14); (r, n - s) verifies wherever (r, s) does, as ECDSA has it (DEC-G17).
+The parts of the cryptography package are imported on first use: a message without signature does not pay for them.
+"""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+from typing import TYPE_CHECKING
+
+from esdkit.errors import AuthenticationError, Code, MalformedMessage
+from esdkit.spec import SignatureScheme
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurve, EllipticCurvePrivateKey, EllipticCurvePublicKey
+
+__all__ = [
+    "Verifier",
+    "decode_public_key",
+    "encode_public_key",
+    "generate_signing_key",
+    "parse_der_signature",
+    "sign",
+    "verify",
+]
+
+_SIGNATURE_PATH = "footer.signature"
+_PUBLIC_KEY_PATH = "header.encryption_context"
+
+
+def decode_public_key(text: str, scheme: SignatureScheme) -> EllipticCurvePublicKey:
+    """Read the public key of a signed message: canonical base64 of the compressed point.
+
+    Args:
+        text: the value of the context pair ``aws-crypto-public-key``.
+        scheme: the suite's scheme; it decides curve and length.
+
+    Raises:
+        MalformedMessage: ``public-key-malformed``: newline, URL-safe alphabet, missing padding or non-zero unused bits; another length
+            than the compressed point's; no point of the curve.
+
+    Reqs: SIG-KEY-001, SIG-KEY-002, SIG-KEY-003, SIG-KEY-004, SIG-KEY-005, SIG-KEY-006
+    """
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+
+    point = _decode_canonical_base64(text)
+    if len(point) != scheme.point_length:
+        raise _bad_key(f"the public key has {len(point)} bytes, a compressed point of {scheme.curve} has {scheme.point_length}")
+    try:
+        # At this length the library takes the compressed form alone.
+        return EllipticCurvePublicKey.from_encoded_point(_curve(scheme), point)
+    except ValueError as error:
+        raise _bad_key(f"the public key is no compressed point of {scheme.curve}") from error
+
+
+def encode_public_key(public_key: EllipticCurvePublicKey) -> str:
+    """The public key as the encryption context carries it; the inverse of ``decode_public_key``."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    point = public_key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+    return binascii.b2a_base64(point, newline=False).decode("ascii")
+
+
+def generate_signing_key(scheme: SignatureScheme) -> EllipticCurvePrivateKey:
+    """A new key pair on the scheme's curve."""
+    from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key
+
+    return generate_private_key(_curve(scheme))
+
+
+def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int, int]:
+    """Read ``SEQUENCE { INTEGER r, INTEGER s }``; gives r and s.
+
+    Raises:
+        MalformedMessage: ``signature-malformed``: not the shortest DER encoding, bytes left over, or a number outside 1 … n-1.
+
+    Reqs: SIG-VER-002, SIG-VER-003, SIG-VER-008, SIG-VER-009
+    """
+    from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+
+    try:
+        r, s = decode_dss_signature(signature)
+    except ValueError as error:
+        raise _bad_signature("the signature is no DER sequence of two integers") from error
+    if encode_dss_signature(r, s) != signature:
+        raise _bad_signature("the signature is not in its shortest DER form")
+    order = _curve(scheme).group_order
+    if not (0 < r < order and 0 < s < order):
+        raise _bad_signature(f"the signature's numbers are not below the order of {scheme.curve}")
+    return r, s
+
+
+def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: bytes, signature: bytes) -> None:
+    """Verify a signature over a message's digest.
+
+    Args:
+        public_key: from ``decode_public_key``.
+        scheme: the suite's scheme; ``digest`` is the hash ``scheme.hash`` over header and body.
+        digest: the hash's output.
+        signature: the footer's signature, DER.
+
+    Raises:
+        MalformedMessage: ``signature-malformed``, see ``parse_der_signature``.
+        AuthenticationError: ``signature-invalid``, the signature belongs to another key or other bytes.
+
+    Reqs: ALG-SUI-016, SIG-VER-001, SIG-VER-006, SIG-VER-010
+    """
+    from cryptography.exceptions import InvalidSignature
+
+    parse_der_signature(signature, scheme)
+    try:
+        public_key.verify(signature, digest, _ecdsa(scheme))
+    except InvalidSignature as error:
+        raise AuthenticationError(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
+
+
+def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes) -> bytes:
+    """Sign a message's digest; gives DER of exactly ``scheme.usual_signature_length`` bytes.
+
+    Every writer of the official SDKs has that length, so that the length of a message is known before it is signed. Of s and n - s one
+    is nearly always right; if neither is, r was short, and a new signature is drawn.
+
+    Reqs: SIG-VER-011
+    """
+    from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+
+    order = _curve(scheme).group_order
+    while True:
+        r, s = decode_dss_signature(private_key.sign(digest, _ecdsa(scheme)))
+        for candidate in (encode_dss_signature(r, s), encode_dss_signature(r, order - s)):
+            if len(candidate) == scheme.usual_signature_length:
+                return candidate
+
+
+class Verifier:
+    """Verifies a signature over bytes that come in parts.
+
+    Args:
+        public_key: from ``decode_public_key``.
+        scheme: the suite's scheme.
+
+    Reqs: SIG-VER-004, SIG-VER-007
+    """
+
+    __slots__ = ("_hash", "_public_key", "_scheme")
+
+    def __init__(self, public_key: EllipticCurvePublicKey, scheme: SignatureScheme) -> None:
+        self._public_key = public_key
+        self._scheme = scheme
+        self._hash = hashlib.new(scheme.hash)
+
+    def update(self, data: bytes | memoryview) -> None:
+        """Take the next bytes of header or body."""
+        self._hash.update(data)
+
+    def verify(self, signature: bytes) -> None:
+        """Verify over all bytes taken so far; raises as the function ``verify`` does."""
+        verify(self._public_key, self._scheme, self._hash.digest(), signature)
+
+
+def _curve(scheme: SignatureScheme) -> EllipticCurve:
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    return {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1}[scheme.curve]()
+
+
+def _ecdsa(scheme: SignatureScheme) -> ECDSA:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, utils
+
+    return ec.ECDSA(utils.Prehashed({"sha256": hashes.SHA256, "sha384": hashes.SHA384}[scheme.hash]()))
+
+
+def _decode_canonical_base64(text: str) -> bytes:
+    try:
+        encoded = text.encode("ascii")
+        decoded = binascii.a2b_base64(encoded, strict_mode=True)
+    except (UnicodeEncodeError, binascii.Error) as error:
+        raise _bad_key("the public key is no base64") from error
+    if binascii.b2a_base64(decoded, newline=False) != encoded:
+        raise _bad_key("the public key's base64 is not canonical")
+    return decoded
+
+
+def _bad_key(message: str) -> MalformedMessage:
+    return MalformedMessage(Code.PUBLIC_KEY_MALFORMED, message, path=_PUBLIC_KEY_PATH)
+
+
+def _bad_signature(message: str) -> MalformedMessage:
+    return MalformedMessage(Code.SIGNATURE_MALFORMED, message, path=_SIGNATURE_PATH)
