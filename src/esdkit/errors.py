@@ -1,7 +1,7 @@
 """Every error that leaves the library: one hierarchy, one code per reason.
 
-A code is a row of ``spec/errors.yaml`` (meaning, class, what to do); ``Code`` repeats only the names so that this room needs nothing below it,
-and a test holds the two equal. Tests and callers match class and code, never text. The text is one line without secrets:
+A code is a row of ``spec/errors.yaml`` (meaning, class, what to do); ``Code`` repeats only the names so that this room needs nothing
+below it, and a test holds the two equal. Tests and callers match class and code, never text. The text is one line without secrets:
 ``<what> @ <path> (offset 0x7a)``.
 
     EsdkError

@@ -1,12 +1,14 @@
 """The combinators of the grammar: construct classes that carry a field id of ``spec/format``.
 
-Strategy: one set of definitions serves every reading. construct reads and writes with them (``_parse`` and ``_build`` below); the other readings (``trace``,
-``decoder``, ``layout``) walk the same objects and dispatch on their exact type. So a node is plain data plus its construct behaviour, and every size
-or choice that depends on an earlier field is an expression (``Ref``, ``Lookup``), never a lambda that a walker could not look into.
+Strategy: one set of definitions serves every reading. construct reads and writes with them (``_parse`` and ``_build`` below); the other
+readings (``trace``, ``decoder``, ``layout``) walk the same objects and dispatch on their exact type. So a node is plain data plus its
+construct behaviour, and every size or choice that depends on an earlier field is an expression (``Ref``, ``Lookup``), never a lambda that
+a walker could not look into.
 
-Invariants: an id that ``spec/format`` does not know fails when the node is made. A node returns plain Python (int, bytes, tuple, list, None), never a
-``Container``. A group's value is the tuple of its children's values, in order. No limit and no value rule stands here: a value that is only unlawful is
-read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a section that its content does not fill) stops it.
+Invariants: an id that ``spec/format`` does not know fails when the node is made. A node returns plain Python (int, bytes, tuple, list,
+None), never a ``Container``. A group's value is the tuple of its children's values, in order. No limit and no value rule stands here: a
+value that is only unlawful is read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a
+section that its content does not fill) stops it.
 """
 
 from __future__ import annotations
@@ -59,7 +61,10 @@ Values = dict[str, Any]
 
 
 class OnValue(Protocol):
-    """Called with each value as soon as it is read: fields, and whole sections and lists when they are complete. It may raise to end the reading."""
+    """Called with each value as soon as it is read: fields, and whole sections and lists when they are complete.
+
+    It may raise to end the reading.
+    """
 
     def __call__(self, field_id: str, value: Any, offset: int, index: int | None) -> None: ...
 
@@ -68,7 +73,7 @@ class Span(NamedTuple):
     """Where a field stands: bytes ``start`` to ``end`` (exclusive) of the message, and what it holds."""
 
     id: str
-    index: int | None
+    index: int | None  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a span
     start: int
     end: int
     value: int | bytes
@@ -126,7 +131,6 @@ class Reading:
         """Record a field that was read."""
         self.values[field_id] = value
         self.spans.append(Span(field_id, self.index, start, end, value))
-        self.tell(field_id, value, start)
 
     def tell(self, field_id: str, value: Any, start: int) -> None:
         """Tell the hook about a field, or about a section or list that is complete."""
@@ -271,13 +275,14 @@ class UInt(Node, _Subconstruct):
         reading.note(self.id, value, start, start + self.size)
         if self.closed is not None and value not in self.closed:
             raise Stopped(Problem(Code(self.field.error or Code.TRUNCATED), self.id, reading.index, start, value=value))
+        reading.tell(self.id, value, start)
         return value
 
-    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> int:
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         writing = _writing(context)
         writing.values[self.id] = obj
         self.subcon._build(writing.number(self.field, obj), stream, context, path)
-        return cast(int, obj)
+        return obj
 
 
 def u8(field_id: str, closed: Collection[int] | None = None) -> UInt:
@@ -309,15 +314,16 @@ class Raw(Node, _Construct):
         reading = _reading(context)
         size = self.size if isinstance(self.size, int) else self.size(reading.values)
         start = reading.require(stream, self.id, size)
-        value = cast(bytes, stream_read(stream, size, path))
+        value = stream_read(stream, size, path)
         reading.note(self.id, value, start, start + size)
+        reading.tell(self.id, value, start)
         return value
 
-    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> bytes:
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         writing = _writing(context)
         stream_write(stream, obj, self._size_to_write(obj, writing.values), path)
         writing.values[self.id] = obj
-        return cast(bytes, obj)
+        return obj
 
     def _size_to_write(self, value: bytes, values: Values) -> int:
         if isinstance(self.size, Given):
@@ -342,14 +348,15 @@ class Blob(Node, _Construct):
         size = self.length._parse(stream, context, path)
         reading = _reading(context)
         start = reading.require(stream, self.id, size)
-        value = cast(bytes, stream_read(stream, size, path))
+        value = stream_read(stream, size, path)
         reading.note(self.id, value, start, start + size)
+        reading.tell(self.id, value, start)
         return value
 
-    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> bytes:
+    def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         self.length._build(len(obj), stream, context, path)
         stream_write(stream, obj, len(obj), path)
-        return cast(bytes, obj)
+        return obj
 
 
 class Section(Node, _Construct):
@@ -541,4 +548,3 @@ class Until(Node, _Construct):
             self.dispatch._build(item, stream, context, path)
         writing.index = None
         return obj
-

@@ -5,8 +5,10 @@ from esdkit.grammar.field import Blob, Choose, Group, Lookup
 from esdkit.grammar.header import HEADER, SUITE_ID
 from esdkit.spec import SUITES
 
-__all__ = ["FOOTER", "MESSAGE"]
+__all__ = ["BODY_AND_FOOTER", "FOOTER", "MESSAGE"]
 
 FOOTER = Choose(Lookup(SUITES, SUITE_ID, "signed"), {True: Group(Blob("footer.signature")), False: None})
+
+BODY_AND_FOOTER = Group(BODY, FOOTER)
 
 MESSAGE = Group(HEADER, BODY, FOOTER)

@@ -1,14 +1,20 @@
-"""Offsets and sizes of a group of fixed fields, for code that must not parse: the frame loops and the size arithmetic. Taken from the grammar, never literal."""
+"""Offsets and sizes of a group of fixed fields, for code that must not parse: the frame loops and the size arithmetic.
+
+Taken from the grammar, never literal.
+"""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from esdkit.grammar.field import Group, Raw, UInt
 
-__all__ = ["Layout", "layout"]
+__all__ = ["Layout", "layout", "packer"]
+
+_STRUCT = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +43,13 @@ def layout(group: Group, values: Mapping[str, Any]) -> Layout:
         offsets[node.id], sizes[node.id] = offset, size
         offset += size
     return Layout(offsets, sizes, offset)
+
+
+def packer(group: Group) -> struct.Struct:
+    """The numbers that end a group (behind its last byte string) as one ``Struct``."""
+    numbers: list[UInt] = []
+    for node in reversed(group.nodes):
+        if not isinstance(node, UInt):
+            break
+        numbers.insert(0, node)
+    return struct.Struct(">" + "".join(_STRUCT[node.size] for node in numbers))

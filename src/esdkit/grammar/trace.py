@@ -1,8 +1,8 @@
 """The reference reading and the writing of the grammar, with construct.
 
-``trace`` reads and records where every field stands; when the bytes do not fit it gives what was read so far and the problem, naming the innermost
-field that could not be read. ``build`` writes; lengths and counts can be falsified by path, so that unlawful messages come from the same definition.
-This is the only place where a ``ConstructError`` is caught, and none leaves it.
+``trace`` reads and records where every field stands; when the bytes do not fit it gives what was read so far and the problem, naming the
+innermost field that could not be read. ``build`` writes; lengths and counts can be falsified by path, so that unlawful messages come from
+the same definition. This is the only place where a ``ConstructError`` is caught, and none leaves it.
 """
 
 from __future__ import annotations

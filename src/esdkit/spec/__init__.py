@@ -1,8 +1,8 @@
 """The specification as data: the YAML of ``spec/`` as frozen dataclasses.
 
-Strategy: ``data.py`` finds and reads the files, ``model.py`` names the shapes. What the engine needs at every start (suites, constants, limits, fields)
-is read at import; what only explains (errors, decisions) is read at first use. Requirement files are for tools and tests and are never read here.
-This room holds no rule and computes nothing.
+Strategy: ``data.py`` finds and reads the files, ``model.py`` names the shapes. What the engine needs at every start (suites, constants,
+limits, fields) is read at import; what only explains (errors, decisions) is read at first use. Requirement files are for tools and tests
+and are never read here. This room holds no rule and computes nothing.
 """
 
 from esdkit.spec.data import (

@@ -1,0 +1,75 @@
+"""What is authenticated but not stored where it is authenticated: the canonical encryption context, the header AAD and the body AAD.
+
+Two encodings of a context must not be confused: the header stores ``length ‖ pairs``; everything that authenticates a context uses the
+pairs alone, sorted by key bytes, and nothing at all (not a zero count) for an empty one.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+
+from esdkit.errors import Code, UsageError
+from esdkit.grammar.body import BODY_AAD
+from esdkit.grammar.context import CONTEXT_PAIRS
+from esdkit.grammar.layout import packer
+from esdkit.grammar.trace import BuildError, build
+from esdkit.spec import LIMITS
+
+__all__ = ["body_aad", "body_aad_prefix", "body_aad_suffix", "context_pairs", "header_aad", "serialize_encryption_context"]
+
+_SUFFIX: struct.Struct = packer(BODY_AAD)  # sequence number and content length
+
+
+def context_pairs(encryption_context: Mapping[str, str]) -> tuple[tuple[bytes, bytes], ...] | None:
+    """A context as the pairs that a header stores: UTF-8, sorted by key bytes; None for an empty one.
+
+    Raises:
+        UsageError: ``invalid-argument`` when a key or value is not text that UTF-8 can express.
+
+    Reqs: FMT-AAD-001
+    """
+    try:
+        pairs = [(key.encode("utf-8"), value.encode("utf-8")) for key, value in encryption_context.items()]
+    except (AttributeError, UnicodeEncodeError):
+        raise UsageError(Code.INVALID_ARGUMENT, "an encryption context maps text to text", path="encryption_context") from None
+    return tuple(sorted(pairs)) or None
+
+
+def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes:
+    """The canonical bytes of a context, as every AAD uses them; no bytes for an empty one.
+
+    Raises:
+        UsageError: ``invalid-argument`` when it is not text or does not fit its 16-bit lengths.
+    """
+    pairs = context_pairs(encryption_context)
+    if pairs is None:
+        return b""
+    try:
+        serialized = build(CONTEXT_PAIRS, pairs)
+    except BuildError:
+        serialized = None
+    if serialized is None or len(serialized) > LIMITS["encryption_context_length"]:
+        limit = LIMITS["encryption_context_length"]
+        raise UsageError(Code.INVALID_ARGUMENT, f"the encryption context is longer than {limit} bytes", path="encryption_context")
+    return serialized
+
+
+def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
+    """The AAD of the header tag: the header body as received, then the context that is authenticated but not stored."""
+    return header_body + serialize_encryption_context(required_only)
+
+
+def body_aad_prefix(message_id: bytes, content_string: bytes) -> bytes:
+    """The part of a body AAD that is the same for all frames of a kind."""
+    return message_id + content_string
+
+
+def body_aad_suffix(sequence_number: int, content_length: int) -> bytes:
+    """The part of a body AAD that differs from frame to frame. ``content_length`` in bytes of plaintext."""
+    return _SUFFIX.pack(sequence_number, content_length)
+
+
+def body_aad(message_id: bytes, content_string: bytes, sequence_number: int, content_length: int) -> bytes:
+    """The AAD of one frame or of the single block (spec/format/body_aad.yaml)."""
+    return body_aad_prefix(message_id, content_string) + body_aad_suffix(sequence_number, content_length)

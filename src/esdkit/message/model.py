@@ -1,0 +1,111 @@
+"""A message as frozen data.
+
+The model keeps what a rebuild needs and nothing else: bytes as they stand, encrypted data keys in order and with duplicates, the
+encryption context as pairs with its three states, and numbers even where they are unlawful. It judges nothing (``rules`` does) and
+computes no cryptography.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from esdkit.spec import CONSTANTS, Suite
+
+__all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
+
+
+@dataclass(frozen=True, slots=True)
+class EncryptedDataKey:
+    """One wrapped data key. ``provider_id`` is UTF-8 in a lawful message; the other two are opaque bytes."""
+
+    provider_id: bytes
+    provider_info: bytes
+    ciphertext: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderAuth:
+    """The header's authentication. ``iv`` is empty in version 2, which does not store it."""
+
+    iv: bytes
+    tag: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header, body and authentication (spec/format/header.yaml).
+
+    Attributes:
+        version: 1 or 2.
+        type, reserved, iv_length: version 1 only, otherwise None.
+        suite: the algorithm suite.
+        message_id: 16 bytes in version 1, 32 in version 2.
+        context_pairs: the stored encryption context as UTF-8 bytes, in wire order: None when absent (length 0), () when present but
+        counting no pair.
+        encrypted_data_keys: in wire order, duplicates included.
+        content_type: 1 non-framed, 2 framed.
+        frame_length: plaintext bytes per regular frame; 0 for a non-framed body.
+        suite_data: the commit key in version 2, otherwise empty.
+        auth: IV and tag.
+    """
+
+    version: int
+    suite: Suite
+    message_id: bytes
+    context_pairs: tuple[tuple[bytes, bytes], ...] | None
+    encrypted_data_keys: tuple[EncryptedDataKey, ...]
+    content_type: int
+    frame_length: int
+    auth: HeaderAuth
+    suite_data: bytes = b""
+    type: int | None = None
+    reserved: int | None = None
+    iv_length: int | None = None
+
+    @property
+    def encryption_context(self) -> dict[str, str]:
+        """The stored encryption context. Only a header that was parsed strictly is sure to have one (UTF-8, unique keys)."""
+        return {key.decode("utf-8"): value.decode("utf-8") for key, value in self.context_pairs or ()}
+
+    @property
+    def framed(self) -> bool:
+        return self.content_type == CONSTANTS.content_framed
+
+    @property
+    def known_values(self) -> dict[str, int]:
+        """The numbers that the sizes of body and footer depend on, by field id, as the grammar wants them."""
+        return {
+            "header.version": self.version,
+            "header.algorithm_suite_id": self.suite.id,
+            "header.content_type": self.content_type,
+            "header.frame_length": self.frame_length,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame of a framed body; ``final`` for the last."""
+
+    sequence_number: int
+    iv: bytes
+    ciphertext: bytes
+    tag: bytes
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NonFramedBody:
+    """The single block of a non-framed body."""
+
+    iv: bytes
+    ciphertext: bytes
+    tag: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A whole message. ``body`` is the tuple of frames, or the single block; ``signature`` is None when the suite does not sign."""
+
+    header: Header
+    body: tuple[Frame, ...] | NonFramedBody
+    signature: bytes | None

@@ -1,0 +1,314 @@
+"""Bytes to model.
+
+Strategy: the fast reading accepts, the reference reading explains. A lawful message costs one pass of the generated decoder and the rules
+that look at several fields; anything else is read again with construct and a ``Judge``, which raises the first thing that is wrong, in
+the order of the bytes, with code, path and offset. ``HeaderReader`` does the same for a header that arrives in pieces, in work that is
+linear in the bytes fed.
+
+Strict reading judges every value rule of the format. ``strict=False`` judges the structure only; both keep what ``build`` needs to give
+the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn, cast
+
+from esdkit.errors import Code, EsdkError, TruncatedMessage
+from esdkit.grammar.body import FRAME
+from esdkit.grammar.decoder import Short, decoder
+from esdkit.grammar.field import Counted, Group, Node, Problem, UInt
+from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
+from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
+from esdkit.grammar.trace import Trace, trace
+from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
+from esdkit.message.rules import DEFAULT_LIMITS, Judge, ReadLimits, broken_rule, refusal, sequence_problem
+from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES
+
+__all__ = ["HeaderReader", "parse", "parse_header", "problem_error"]
+
+
+def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:
+    """Read a whole message.
+
+    Args:
+        data: the message, and nothing behind it.
+        strict: judge every value rule; otherwise the structure alone.
+        limits: the caller's bounds on the header.
+
+    Raises:
+        TruncatedMessage, MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
+    """
+    data = bytes(data)
+    header, start = parse_header(data, strict=strict, limits=limits)
+    read = decoder(BODY_AND_FOOTER, lawful=strict)(data, start, len(data), header.known_values)
+    if read is not None and read[1] == len(data):
+        message = _message(header, *read[0])
+        if not strict or _lawful_body(message):
+            return message
+    result = _explain(MESSAGE, data, limits, strict=strict)
+    if result.end != len(data):
+        raise refusal(Code.TRAILING_DATA, f"{len(data) - result.end} bytes follow the end of the message", offset=result.end)
+    return _message(header, *result.value[1:])
+
+
+def parse_header(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> tuple[Header, int]:
+    """Read the header, authentication included, from the beginning of ``data``; more may follow it.
+
+    Returns:
+        The header and its length in bytes.
+
+    Raises:
+        TruncatedMessage, MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
+    """
+    data = bytes(data)
+    read = decoder(HEADER, lawful=strict)(data, 0, len(data))
+    if read is not None:
+        header = _header(*read[0])
+        if _lawful_header(header, read[1], limits, strict=strict):
+            return header, read[1]
+    result = _explain(HEADER, data, limits, strict=strict)
+    return _header(*result.value), result.end
+
+
+class HeaderReader:
+    """Reads a header that arrives in pieces.
+
+    It goes on where it stopped, at the edge of a field or of an encrypted data key, and tries again only when the bytes that were missing
+    are there; so the work is linear in the bytes fed. A limit or rule that is broken is raised as soon as the bytes that break it are
+    there. After an error the reader stays failed.
+
+    Args:
+        strict, limits: as in ``parse_header``.
+    """
+
+    def __init__(self, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> None:
+        self._strict = strict
+        self._limits = limits
+        self._buffer = bytearray()
+        self._position = 0
+        self._needed = 1
+        self._steps: list[Node] = []
+        self._values: list[Any] = []
+        self._known: dict[str, Any] = {}
+        self._items: list[Any] | None = None
+        self._failed: EsdkError | None = None
+        self.header: Header | None = None
+
+    @property
+    def length(self) -> int:
+        """Length of the header in bytes, once it is complete."""
+        return self._position
+
+    @property
+    def rest(self) -> bytes:
+        """What was fed beyond the header, once it is complete."""
+        return bytes(self._buffer[self._position :])
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the header as received, once it is complete."""
+        return bytes(self._buffer[: self._position])
+
+    def feed(self, data: bytes | bytearray | memoryview) -> Header | None:
+        """Take more bytes; gives the header once it is complete.
+
+        Raises:
+            MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
+        """
+        if self._failed is not None:
+            raise self._failed
+        self._buffer += data
+        try:
+            while self.header is None and len(self._buffer) >= self._needed:
+                self._step()
+        except EsdkError as error:
+            self._failed = error
+            raise
+        return self.header
+
+    def finish(self) -> Header:
+        """Say that no more bytes come.
+
+        Raises:
+            TruncatedMessage: the header is not complete.
+        """
+        if self._failed is not None:
+            raise self._failed
+        if self.header is None:
+            self._explain()
+        return self.header
+
+    def _step(self) -> None:
+        if not self._steps and not self._values:
+            self._begin()
+        if not self._steps:
+            self._complete()
+            return
+        node = self._steps[0]
+        if isinstance(node, Counted):
+            self._read_items(node)
+            return
+        value = self._read(node)
+        if value is not None:
+            self._steps.pop(0)
+            self._values.append(value[0])
+            if isinstance(node, UInt):
+                self._known[node.id] = value[0]
+
+    def _begin(self) -> None:
+        """The first byte decides which fields follow."""
+        version = self._buffer[0]
+        if version not in HEADER_BODY.groups:
+            self._explain()
+        auth = cast(Group, HEADER_AUTH.nodes[version])
+        self._steps = [*HEADER_BODY.groups[version].nodes, *auth.nodes]
+
+    def _read_items(self, node: Counted) -> None:
+        """The encrypted data keys, one at a time."""
+        if self._items is None:
+            count = self._read(node.count)
+            if count is None:
+                return
+            self._known[node.count.id] = count[0]
+            self._items = []
+            most = self._limits.max_encrypted_data_keys
+            if most is not None and count[0] > most:
+                self._explain()
+        if len(self._items) < self._known[node.count.id]:
+            item = self._read(node.item)
+            if item is None:
+                return
+            self._items.append(item[0])
+        if len(self._items) == self._known[node.count.id]:
+            self._steps.pop(0)
+            self._values.append(self._items)
+
+    def _read(self, node: Node) -> tuple[Any] | None:
+        """One node at the present position; None when bytes are missing."""
+        try:
+            read = decoder(node, checked=True, lawful=self._strict)(self._buffer, self._position, len(self._buffer), self._known)
+        except Short as short:
+            self._needed = short.needed
+            self._judge_budget(short.needed)
+            return None
+        if read is None:
+            self._explain()
+        self._judge_budget(read[1])
+        value, self._position = read
+        return (value,)
+
+    def _judge_budget(self, end: int) -> None:
+        if end > self._limits.header_budget:
+            what = f"the header is longer than the budget of {self._limits.header_budget} bytes"
+            raise refusal(Code.HEADER_TOO_LARGE, what, path="header", offset=self._position)
+
+    def _complete(self) -> None:
+        auth = len(cast(Group, HEADER_AUTH.nodes[self._values[0]]).nodes)
+        header = _header(tuple(self._values[:-auth]), tuple(self._values[-auth:]))
+        if not _lawful_header(header, self._position, self._limits, strict=self._strict):
+            self._explain()
+        self.header = header
+
+    def _explain(self) -> NoReturn:
+        result = _explain(HEADER, bytes(self._buffer), self._limits, strict=self._strict)
+        raise RuntimeError(f"the readings of a header disagree: one refuses, the other accepts {result.end} bytes")
+
+
+_FIRST_OF_FRAME = cast(UInt, FRAME.nodes[0]).id
+_FIRST_OF_FOOTER = "footer.signature.length"
+
+
+# -------------------------------------------------------------------- values to model
+def _header(body: tuple[Any, ...], auth: tuple[bytes, ...]) -> Header:
+    if body[0] == 1:
+        version, type_, suite_id, message_id, pairs, keys, content_type, reserved, iv_length, frame_length = body
+        suite_data = b""
+        iv, tag = auth
+    else:
+        version, suite_id, message_id, pairs, keys, content_type, frame_length, suite_data = body
+        type_ = reserved = iv_length = None
+        iv, tag = b"", auth[0]
+    return Header(
+        version,
+        SUITES[suite_id],
+        message_id,
+        None if pairs is None else tuple(pairs),
+        tuple([EncryptedDataKey(*key) for key in keys]),
+        content_type,
+        frame_length,
+        HeaderAuth(iv, tag),
+        suite_data,
+        type_,
+        reserved,
+        iv_length,
+    )
+
+
+def _message(header: Header, body: Any, footer: tuple[bytes] | None) -> Message:
+    return Message(header, _frames(body) if header.framed else _block(body), None if footer is None else footer[0])
+
+
+def _frames(frames: list[tuple[Any, ...]]) -> tuple[Frame, ...]:
+    regular = [Frame(number, iv, ciphertext, tag) for number, iv, ciphertext, tag in frames[:-1]]
+    _, number, iv, _, ciphertext, tag = frames[-1]
+    return (*regular, Frame(number, iv, ciphertext, tag, final=True))
+
+
+def _block(block: tuple[Any, ...]) -> NonFramedBody:
+    iv, _, ciphertext, tag = block
+    return NonFramedBody(iv, ciphertext, tag)
+
+
+# -------------------------------------------------------------------- judging
+def _lawful_header(header: Header, length: int, limits: ReadLimits, *, strict: bool) -> bool:
+    most = limits.max_encrypted_data_keys
+    within = length <= limits.header_budget and (most is None or len(header.encrypted_data_keys) <= most)
+    return within and not (strict and broken_rule(header))
+
+
+def _lawful_body(message: Message) -> bool:
+    if isinstance(message.body, NonFramedBody):
+        return True
+    in_order = all(sequence_problem(frame.sequence_number, position) is None for position, frame in enumerate(message.body, 1))
+    return in_order and len(message.body[-1].ciphertext) <= message.header.frame_length
+
+
+def _explain(root: Node, data: bytes, limits: ReadLimits, *, strict: bool) -> Trace:
+    """Read again, slowly, and raise what is wrong."""
+    result = trace(root, data, on_value=Judge(limits=limits, strict=strict))
+    if result.problem is not None:
+        raise problem_error(result.problem, data)
+    return result
+
+
+def problem_error(problem: Problem, data: bytes) -> EsdkError:
+    """The error that says what ended a reading."""
+    path = FIELDS[problem.id].path(problem.index)
+    code, what = _describe(problem, data)
+    error = refusal(code, what, path=path, offset=problem.offset)
+    if isinstance(error, TruncatedMessage):
+        error.needed = problem.needed
+    return error
+
+
+def _describe(problem: Problem, data: bytes) -> tuple[Code, str]:
+    name = FIELDS[problem.id].name.lower()
+    if problem.code == Code.TRUNCATED:
+        at_edge = problem.offset == len(data)
+        if at_edge and problem.id == _FIRST_OF_FRAME:
+            return Code.NO_FINAL_FRAME, "the message ends without a final frame"
+        if at_edge and problem.id == _FIRST_OF_FOOTER:
+            return Code.FOOTER_MISSING, "the message ends without the footer that its suite demands"
+        missing = (problem.needed or 0) - len(data)
+        return Code.TRUNCATED, f"the bytes end inside the {name}, {missing} more are needed"
+    if problem.code == Code.UNSUPPORTED_VERSION:
+        encoded = next((means for prefix, means in CONSTANTS.base64_prefixes.items() if data.startswith(prefix)), None)
+        if encoded is not None:
+            return Code.LOOKS_LIKE_BASE64, f"this is base64 text (of {encoded}), not the bytes themselves"
+        return problem.code, f"byte {problem.value:#04x} is no message version"
+    if problem.code == Code.UNKNOWN_SUITE:
+        known = NOT_ESDK.get(problem.value or 0)
+        return problem.code, f"{problem.value:#06x} is no ESDK algorithm suite" + (f" ({known})" if known else "")
+    if problem.code == Code.AAD_LENGTH_MISMATCH:
+        return problem.code, "the pairs do not fill the announced length of the encryption context"
+    return problem.code, f"{name} {problem.value} is not known"
