@@ -1,0 +1,120 @@
+"""The native manifest, esdkit-vectors version 1: every case says what is expected, at which stage, with which code, and why.
+
+Invariants: nothing unknown is let through; a ciphertext is the one that its digest says; a case that must be accepted has a key.
+
+Reqs: TVM-NAT-001, TVM-NAT-002, TVM-NAT-003, TVM-NAT-005
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+
+from esdkit.errors import Code
+from esdkit.spec import POLICIES, STAGES, error_codes
+from esdkit.vectors.files import SetFiles
+from esdkit.vectors.manifests.decrypt import read_keys
+from esdkit.vectors.manifests.descriptions import parse_description
+from esdkit.vectors.manifests.keys import KeysManifest
+from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.model import Accept, Expectation, GivenDataKey, KeyDescription, Reject, Vector
+
+__all__ = ["NATIVE_TYPE", "read_native_manifest"]
+
+NATIVE_TYPE = "esdkit-vectors"
+"""The manifest's type."""
+
+_VERSION = 1
+_REQUIRED = ("ciphertext", "key", "expect", "comment", "requirements", "source", "verified-by", "sha256")
+_OPTIONAL = ("data-key", "encryption-context", "commitment-policy", "max-encrypted-data-keys", "base")
+_NEEDS_KEY_FROM = STAGES.index("unwrap")
+
+
+def read_native_manifest(root: Node, files: SetFiles) -> tuple[Vector, ...]:
+    """Read the cases of a manifest, with the files that they name.
+
+    Args:
+        root: the whole manifest.
+        files: the manifest's folder.
+
+    Raises:
+        VectorError: every code of manifests and files.
+    """
+    root.only(["manifest", "keys", "tests"])
+    root["manifest"].only(["type", "version"])
+    version = root["manifest"]["version"]
+    if version.integer() != _VERSION:
+        raise version.error(f"{NATIVE_TYPE} has version {_VERSION}", Code.MANIFEST_UNSUPPORTED)
+    keys = read_keys(root["keys"], files)
+    tests = root["tests"].members()
+    for test in tests.values():
+        _check_origin(test, tests.keys())
+    return tuple(_case(name, test, keys, files) for name, test in tests.items())
+
+
+def _case(name: str, test: Node, keys: KeysManifest, files: SetFiles) -> Vector:
+    expectation = _expectation(test["expect"], files)
+    description = _keys(test, keys)
+    if description is None and (isinstance(expectation, Accept) or STAGES.index(str(expectation.stage)) >= _NEEDS_KEY_FROM):
+        raise test["key"].error("the expectation cannot be met without a key")
+    context, policy, limit = test.get("encryption-context"), test.get("commitment-policy"), test.get("max-encrypted-data-keys")
+    return Vector(
+        id=name,
+        ciphertext=_ciphertext(test, files),
+        expectation=expectation,
+        keys=description,
+        encryption_context={} if context is None else context.text_map(),
+        commitment_policy=None if policy is None else policy.choice(tuple(POLICIES)),
+        max_encrypted_data_keys=None if limit is None else _positive(limit),
+        comment=test["comment"].text(),
+    )
+
+
+def _positive(node: Node) -> int:
+    if node.integer() < 1:
+        raise node.error("expected a number from 1 on")
+    return node.integer()
+
+
+def _keys(test: Node, keys: KeysManifest) -> KeyDescription | None:
+    data_key, key = test.get("data-key"), test["key"]
+    if data_key is not None and key.value is not None:
+        raise data_key.error("a case has a key or a data key, not both")
+    if data_key is not None:
+        return GivenDataKey(data_key.base64())
+    return None if key.value is None else parse_description(key, keys)
+
+
+def _ciphertext(test: Node, files: SetFiles) -> bytes:
+    ciphertext = files.read(test["ciphertext"].text(), path=test["ciphertext"].path)
+    if hashlib.sha256(ciphertext).hexdigest() != test["sha256"].text():
+        raise test["sha256"].error("the ciphertext has another digest")
+    return ciphertext
+
+
+def _expectation(expect: Node, files: SetFiles) -> Expectation:
+    if expect["outcome"].choice(["accept", "reject"]) == "accept":
+        expect.only(["outcome", "plaintext"])
+        return Accept(files.read(expect["plaintext"].text(), path=expect["plaintext"].path))
+    expect.only(["outcome", "stage", "code"])
+    return Reject(expect["stage"].choice(STAGES), expect["code"].choice(tuple(error_codes())))
+
+
+def _check_origin(test: Node, ids: Collection[str]) -> None:
+    """What the runner does not need, but a vector without it proves nothing: why it is there, who made it, who looked at it."""
+    test.only(_REQUIRED, _OPTIONAL)
+    base = test.get("base")
+    if base is not None and base.text() not in ids:
+        raise base.error("there is no such case")
+    if not test["comment"].text():
+        raise test["comment"].error("the comment is empty")
+    if not [requirement.text() for requirement in test["requirements"].items()]:
+        raise test["requirements"].error("no requirement is named")
+    test["source"].only(["name", "version"])
+    for member in ("name", "version"):
+        test["source"][member].text()
+    for reader in test["verified-by"].items():
+        reader.only(["name", "version", "outcome"])
+        reader["outcome"].choice(["accept", "reject"])
+        for member in ("name", "version"):
+            reader[member].text()

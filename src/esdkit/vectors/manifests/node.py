@@ -1,0 +1,164 @@
+"""JSON as manifests need it: strict to parse, typed to read, and every fault with its place.
+
+Strategy: ``parse_json`` refuses what two readers could understand differently (a key that stands twice, NaN, text that is not UTF-8). A
+`Node` is a value with the path that leads to it; its methods either give the type that they name or raise `VectorError` with that path.
+Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
+Not here: what the values mean.
+
+Reqs: TVM-COM-003, TVM-COM-004, TVM-COM-009
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from esdkit.errors import Code, VectorError
+
+__all__ = ["Node", "parse_json"]
+
+_KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+
+
+def parse_json(data: bytes) -> Node:
+    """Parse a whole JSON file.
+
+    Raises:
+        VectorError: ``manifest-invalid`` (not UTF-8, not JSON, nested too deep, a number that is none), ``duplicate-id`` (a key stands
+            twice).
+    """
+    try:
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_no_number)
+    except UnicodeDecodeError as error:
+        raise VectorError(Code.MANIFEST_INVALID, "not UTF-8", offset=error.start) from error
+    except json.JSONDecodeError as error:
+        raise VectorError(Code.MANIFEST_INVALID, f"not JSON: {error.msg} in line {error.lineno}") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits; a nesting of thousands of levels
+        raise VectorError(Code.MANIFEST_INVALID, f"not readable as JSON ({type(error).__name__})") from error
+    return Node(value, "")
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members: dict[str, object] = {}
+    for key, value in pairs:
+        if key in members:
+            raise VectorError(Code.DUPLICATE_ID, f"the key {_spelled(key)} stands twice in one object")
+        members[key] = value
+    return members
+
+
+def _no_number(name: str) -> NoReturn:
+    raise VectorError(Code.MANIFEST_INVALID, f"{name} is no JSON number")
+
+
+def _spelled(key: str) -> str:
+    """A key as it may stand in an error's one line."""
+    return key if key.isprintable() else json.dumps(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A JSON value and the path that leads to it.
+
+    Attributes:
+        value: as ``json`` gives it.
+        path: member names and indices, for example ``tests.a1.master-keys[0].key``; empty at the root.
+    """
+
+    value: object
+    path: str
+
+    def error(self, message: str, code: Code = Code.MANIFEST_INVALID) -> VectorError:
+        """A `VectorError` at this place."""
+        return VectorError(code, message, path=self.path or None)
+
+    def _expect(self, kind: str) -> VectorError:
+        return self.error(f"expected {kind}, found {_KINDS[type(self.value)]}")
+
+    def __getitem__(self, key: str) -> Node:
+        """A member that must be there."""
+        member = self.get(key)
+        if member is None:
+            raise self.error(f"the member {_spelled(key)} is missing")
+        return member
+
+    def get(self, key: str) -> Node | None:
+        """A member, or None where it is absent."""
+        members = self._object()
+        return Node(members[key], self._below(key)) if key in members else None
+
+    def _object(self) -> Mapping[str, object]:
+        if not isinstance(self.value, dict):
+            raise self._expect("an object")
+        return self.value
+
+    def _below(self, key: str) -> str:
+        return f"{self.path}.{_spelled(key)}" if self.path else _spelled(key)
+
+    def members(self) -> Mapping[str, Node]:
+        """The members of an object, whose names a person chose: they must be printable."""
+        for key in self._object():
+            if not key or not key.isprintable():
+                raise self.error(f"the name {json.dumps(key)} is empty or not printable")
+        return {key: Node(value, self._below(key)) for key, value in self._object().items()}
+
+    def only(self, required: Sequence[str], optional: Sequence[str] = ()) -> None:
+        """Refuse members of an object that are neither required nor optional, and the lack of a required one."""
+        for key in self._object():
+            if key not in required and key not in optional:
+                raise self.error(f"the member {_spelled(key)} is not known here")
+        for key in required:
+            self[key]
+
+    def items(self) -> Sequence[Node]:
+        """The items of a list."""
+        if not isinstance(self.value, list):
+            raise self._expect("a list")
+        return [Node(value, f"{self.path}[{index}]") for index, value in enumerate(self.value)]
+
+    def text(self) -> str:
+        """A string of Unicode characters."""
+        if not isinstance(self.value, str):
+            raise self._expect("text")
+        return self._checked(self.value)
+
+    def _checked(self, text: str) -> str:
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise self.error("the text holds a lone surrogate") from error
+        return text
+
+    def choice(self, allowed: Sequence[str]) -> str:
+        """One of some words."""
+        text = self.text()
+        if text not in allowed:
+            raise self.error(f"expected one of {', '.join(allowed)}")
+        return text
+
+    def boolean(self) -> bool:
+        """True or false."""
+        if not isinstance(self.value, bool):
+            raise self._expect("true or false")
+        return self.value
+
+    def integer(self) -> int:
+        """A whole number; neither ``true`` nor ``1.0`` is one."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise self._expect("a whole number")
+        return self.value
+
+    def base64(self) -> bytes:
+        """Bytes as standard base64 with padding."""
+        try:
+            return base64.b64decode(self.text(), validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise self.error("not base64") from error
+
+    def text_map(self) -> Mapping[str, str]:
+        """An object of text by text, such as an encryption context. Names may be any text, the empty one too."""
+        return {self._checked(key): Node(value, self._below(key)).text() for key, value in self._object().items()}

@@ -1,0 +1,168 @@
+"""What a vector is, whatever manifest it stands in.
+
+Invariants: everything is frozen and can be sent to another process; no key, plaintext or ciphertext shows in a ``repr``.
+Not here: reading manifests (``manifests``), making keyrings (``keys``), judging (``verdict``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = [
+    "Accept",
+    "Expectation",
+    "GivenDataKey",
+    "KeyDescription",
+    "KnownAnswers",
+    "MultiKeyrings",
+    "Need",
+    "RawAes",
+    "RawRsa",
+    "Reject",
+    "RequiredContext",
+    "Unavailable",
+    "Vector",
+    "VectorSet",
+]
+
+
+class Need(StrEnum):
+    """Why a data key cannot be had here; the ``code`` of a skipped vector."""
+
+    AWS_KMS = "needs-aws-kms"
+    KEYRING = "needs-keyring"
+
+
+@dataclass(frozen=True, slots=True)
+class RawAes:
+    """A raw AES keyring."""
+
+    namespace: str
+    name: str
+    wrapping_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRsa:
+    """A raw RSA keyring. ``padding`` is a name of ``raw_rsa.paddings`` in spec/constants.yaml, ``private_key`` PEM text."""
+
+    namespace: str
+    name: str
+    padding: str
+    private_key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDataKey:
+    """The plaintext data key itself."""
+
+    data_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """A key that cannot be used here.
+
+    Attributes:
+        kind: the description's or key's type, in the manifest's words.
+        need: what would be needed.
+    """
+
+    kind: str
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class MultiKeyrings:
+    """A multi-keyring: the generator, if any, then the children."""
+
+    generator: KeyDescription | None
+    children: tuple[KeyDescription, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredContext:
+    """A required-encryption-context CMM.
+
+    Attributes:
+        required_keys: the keys; None for what is reproduced and not stored in the message.
+        underlying: what it stands on.
+    """
+
+    required_keys: tuple[str, ...] | None
+    underlying: KeyDescription
+
+
+KeyDescription = RawAes | RawRsa | GivenDataKey | Unavailable | MultiKeyrings | RequiredContext
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """The message decrypts to this plaintext."""
+
+    plaintext: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """The message is refused, at this stage with this error code; both are None where the manifest does not say."""
+
+    stage: str | None = None
+    code: str | None = None
+
+
+Expectation = Accept | Reject
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswers:
+    """Values on the way that the message must have or give; None where the manifest does not say."""
+
+    message_id: bytes | None = None
+    encryption_context: Mapping[str, str] | None = None
+    commit_key: bytes | None = None
+    content_key: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """One case.
+
+    Attributes:
+        id: the manifest's key.
+        keys: None where the expectation needs no key.
+        encryption_context: what the reader asks for or reproduces.
+        commitment_policy: a name of ``commitment_policies`` in spec/suites.yaml; None for the runner's own.
+        unsigned_only: the reader refuses signed messages.
+        known: values on the way.
+        deviation: why the expectation is not the manifest's own; None where it is.
+        comment: what the manifest says about the case; empty where it says nothing.
+    """
+
+    id: str
+    ciphertext: bytes = field(repr=False)
+    expectation: Expectation
+    keys: KeyDescription | None
+    encryption_context: Mapping[str, str] = field(default_factory=dict)
+    commitment_policy: str | None = None
+    max_encrypted_data_keys: int | None = None
+    unsigned_only: bool = False
+    known: KnownAnswers | None = None
+    deviation: str | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorSet:
+    """The cases of one manifest, in its order.
+
+    Attributes:
+        name: the folder's or zip's name.
+        kind: the manifest's type and version, for people.
+    """
+
+    name: str
+    kind: str
+    vectors: tuple[Vector, ...]

@@ -1,0 +1,88 @@
+"""The index of published vector sets: where they come from, how a download is known to be right, and which of their cases are wrong.
+
+Invariants: a case is known by the digest of its ciphertext, wherever it lies; the sets themselves are never part of the project.
+Not here: bringing them (``fetch``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import yaml
+
+from esdkit.vectors.model import Reject
+
+__all__ = ["Deviation", "PublishedSet", "data_path", "deviations", "published_sets"]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSet:
+    """One published set (vectors/published.yaml, ``sets``).
+
+    Attributes:
+        name: the folder that it is kept in.
+        repository: owner and name of the Git repository.
+        commit: the commit that it is taken from.
+        path: where it stands there.
+        kind: a zip, one file, or a folder.
+        git_id: the Git id of the blob, of the tree for a folder.
+        files: for a folder, what no manifest of it names: the manifests themselves.
+        manifest: type and version of manifest and keys, for people.
+        vectors: how many cases it has.
+        offline: how many of them are decryptable without a service; None where that was not counted.
+        producer: what made the ciphertexts.
+        licence: the licence of the repository.
+    """
+
+    name: str
+    repository: str
+    commit: str
+    path: str
+    kind: Literal["zip", "file", "folder"]
+    git_id: str
+    manifest: str
+    producer: str
+    licence: str
+    vectors: int | None = None
+    offline: int | None = None
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """What is right for a case whose manifest is wrong (vectors/published.yaml, ``deviations``)."""
+
+    expectation: Reject
+    why: str
+
+
+def data_path() -> Path:
+    """The folder that holds ``published.yaml`` and the native vectors: in the wheel beside this module, in a checkout at its root."""
+    installed = Path(__file__).parent / "data"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "vectors"
+
+
+@cache
+def _index() -> Mapping[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    index: Mapping[str, Any] = yaml.load((data_path() / "published.yaml").read_text(encoding="utf-8"), Loader=loader)
+    return index
+
+
+@cache
+def published_sets() -> Mapping[str, PublishedSet]:
+    """The published sets by name."""
+    rows = _index()["sets"]
+    return MappingProxyType({row["name"]: PublishedSet(**{**row, "files": tuple(row.get("files", ()))}) for row in rows})
+
+
+@cache
+def deviations() -> Mapping[str, Deviation]:
+    """The cases that are wrong, by the SHA-256 of their ciphertext in hexadecimal."""
+    rows = _index()["deviations"]
+    return MappingProxyType({digest: Deviation(Reject(row["stage"], row["code"]), row["why"]) for digest, row in rows.items()})
