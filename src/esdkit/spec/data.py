@@ -92,6 +92,7 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         raw_aes_iv_length=raw["raw_aes"]["iv_length_bytes"],
         raw_aes_wrapping_key_lengths=tuple(raw["raw_aes"]["wrapping_key_lengths"]),
         raw_rsa_paddings=MappingProxyType(raw["raw_rsa"]["paddings"]),
+        raw_rsa_pkcs1_overhead=raw["raw_rsa"]["pkcs1_overhead_bytes"],
         base64_prefixes={prefix.encode("ascii"): means for prefix, means in raw["base64_prefixes"].items()},
     )
 

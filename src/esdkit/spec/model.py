@@ -154,4 +154,5 @@ class Constants:
     raw_aes_iv_length: int
     raw_aes_wrapping_key_lengths: tuple[int, ...]
     raw_rsa_paddings: Mapping[str, str | None]
+    raw_rsa_pkcs1_overhead: int
     base64_prefixes: Mapping[bytes, str]
