@@ -1,0 +1,306 @@
+"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, and the error codes against ``errors.Code``.
+
+Strategy: read every YAML file (a key that stands twice is a fault), validate each against its JSON Schema; when all are well-formed, walk
+the references between them. Each rule is one small generator of problems; a problem is one line that says where and what.
+The tables are read here as plain data, never through ``esdkit.spec``, so that a broken file is reported instead of failing an import.
+
+    python tools/check_spec.py [--spec FOLDER]      exits 1 when there is a problem
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from esdkit import errors
+
+__all__ = ["Problem", "check", "main"]
+
+_ROOT = Path(__file__).resolve().parents[1]
+_SINGLE_FILES = ("suites", "constants", "limits", "errors", "decisions")
+_FOLDERS = ("format", "requirements")
+
+_Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault: the place (file and path inside it) and what is wrong there."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """A safe loader that refuses a mapping with the same key twice, where plain YAML keeps the last."""
+
+
+def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = Counter(loader.construct_object(key, deep=True) for key, _ in node.value)
+    for key, count in keys.items():
+        if count > 1:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)
+
+
+def _text_keys(value: Any) -> Any:
+    """The same data with text keys, which is all that JSON Schema knows (``versions`` are numbers in YAML)."""
+    if isinstance(value, dict):
+        return {str(key): _text_keys(item) for key, item in value.items()}
+    return [_text_keys(item) for item in value] if isinstance(value, list) else value
+
+
+# --- files and schemas ---
+
+
+def _validators(schemas: Path) -> Mapping[str, Draft202012Validator]:
+    contents = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(schemas.glob("*.json"))}
+    registry: Registry[Any] = Registry().with_resources(
+        (f"{name}.json", Resource.from_contents(content)) for name, content in contents.items()
+    )
+    return {name: Draft202012Validator(content, registry=registry) for name, content in contents.items()}
+
+
+def _schema_name(path: Path) -> str | None:
+    """The name of the schema for a file, by its path inside the specification's folder; None where no schema is meant for it."""
+    if len(path.parts) == 1:
+        return path.stem if path.stem in _SINGLE_FILES else None
+    return path.parts[0] if len(path.parts) == 2 and path.parts[0] in _FOLDERS else None
+
+
+def _check_file(spec: Path, path: Path, validators: Mapping[str, Draft202012Validator], data: dict[str, Any]) -> Iterator[Problem]:
+    where = path.as_posix()
+    name = _schema_name(path)
+    if name is None or name not in validators:
+        yield Problem(where, "there is no schema for this file")
+        return
+    try:
+        data[where] = _read(spec / path)
+    except yaml.YAMLError as error:
+        yield Problem(where, f"not readable: {' '.join(str(error).split())}")
+        return
+    for fault in validators[name].iter_errors(_text_keys(data[where])):
+        yield Problem(f"{where}: {fault.json_path}", fault.message)
+
+
+def _check_files(spec: Path, data: dict[str, Any]) -> Iterator[Problem]:
+    validators = _validators(spec / "schemas")
+    for name in _SINGLE_FILES:
+        if not (spec / f"{name}.yaml").is_file():
+            yield Problem(f"{name}.yaml", "the file is missing")
+    for folder in _FOLDERS:
+        if not any((spec / folder).glob("*.yaml")):
+            yield Problem(folder, "the folder holds no table")
+    for path in sorted(spec.rglob("*.yaml")):
+        yield from _check_file(spec, path.relative_to(spec), validators, data)
+
+
+# --- references ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Everything that the references need, each row with the file that it stands in."""
+
+    suites: Mapping[str, Any]
+    constants: Mapping[str, Any]
+    errors: Mapping[str, Any]
+    decisions: _Rows
+    fields: Sequence[tuple[str, Mapping[str, Any]]]
+    requirements: Sequence[tuple[str, Mapping[str, Any]]]
+    areas: Mapping[str, str]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> _Tables:
+        def rows(folder: str, key: str) -> list[tuple[str, Mapping[str, Any]]]:
+            return [(file, row) for file, table in data.items() if file.startswith(f"{folder}/") for row in table[key]]
+
+        return cls(
+            suites=data["suites.yaml"],
+            constants=data["constants.yaml"],
+            errors=data["errors.yaml"],
+            decisions=data["decisions.yaml"]["decisions"],
+            fields=rows("format", "fields"),
+            requirements=rows("requirements", "requirements"),
+            areas={file: table["area"] for file, table in data.items() if file.startswith("requirements/")},
+        )
+
+
+def _twice(where: str, what: str, values: Iterable[object]) -> Iterator[Problem]:
+    for value, count in Counter(values).items():
+        if count > 1:
+            yield Problem(where, f"{what} {value!r} stands {count} times")
+
+
+def _check_unique(tables: _Tables) -> Iterator[Problem]:
+    suites = tables.suites
+    ids = [row["id"] for table in ("suites", "not_esdk") for row in suites[table]]
+    yield from _twice("suites.yaml", "id", (f"0x{value:04x}" for value in ids))
+    yield from _twice("suites.yaml", "name", (row["name"] for row in suites["suites"]))
+    yield from _twice("suites.yaml", "policy", (row["name"] for row in suites["commitment_policies"]))
+    yield from _twice("constants.yaml", "stage", (row["name"] for row in tables.constants["stages"]))
+    yield from _twice("decisions.yaml", "id", (row["id"] for row in tables.decisions))
+    yield from _twice("format", "field id", (row["id"] for _, row in tables.fields))
+    yield from _twice("requirements", "id", (row["id"] for _, row in tables.requirements))
+
+
+def _check_requirement_ids(tables: _Tables) -> Iterator[Problem]:
+    """Ids belong to the area of their file and count up within a topic, so that none is renumbered, dropped or squeezed in."""
+    last: dict[str, int] = {}
+    for file, row in tables.requirements:
+        topic, number = row["id"].rsplit("-", 1)
+        if topic.split("-")[0] != tables.areas[file]:
+            yield Problem(file, f"{row['id']} does not belong to the area {tables.areas[file]}")
+        if int(number) != last.get(topic, 0) + 1:
+            yield Problem(file, f"{row['id']} stands where {topic}-{last.get(topic, 0) + 1:03d} is due")
+        last[topic] = int(number)
+
+
+def _check_requirement_references(tables: _Tables) -> Iterator[Problem]:
+    known = {row["id"] for _, row in tables.requirements}
+    cited = [(f"errors.yaml: codes.{code}", row) for code, row in tables.errors["codes"].items()]
+    cited += [(f"decisions.yaml: {row['id']}", row) for row in tables.decisions]
+    cited += [(f"{file}: {row['id']}", row) for file, row in tables.fields]
+    for where, row in cited:
+        for requirement in row["requirements"]:
+            if requirement not in known:
+                yield Problem(where, f"there is no requirement {requirement}")
+
+
+def _check_decision_references(tables: _Tables) -> Iterator[Problem]:
+    known = {row["id"] for row in tables.decisions}
+    for file, row in tables.requirements:
+        own = row["source"].get("esdkit", "")
+        if own.startswith("DEC-") and own not in known:
+            yield Problem(f"{file}: {row['id']}", f"there is no decision {own}")
+
+
+def _check_suites(tables: _Tables) -> Iterator[Problem]:
+    suites = {row["id"]: row for row in tables.suites["suites"]}
+    for row in suites.values():
+        if row["signature"] is not None and row["signature"] not in tables.suites["signatures"]:
+            yield Problem(f"suites.yaml: {row['name']}", f"there is no signature {row['signature']}")
+        if row["kdf"] == "identity" and row["data_key_length"] != row["key_length"]:
+            yield Problem(f"suites.yaml: {row['name']}", "with the identity KDF data_key_length and key_length are one")
+    for policy in tables.suites["commitment_policies"]:
+        where = f"suites.yaml: {policy['name']}"
+        default = suites.get(policy["default_suite"])
+        if default is None:
+            yield Problem(where, f"there is no suite 0x{policy['default_suite']:04x}")
+        elif default["commitment"] != (policy["encrypt"] == "committing"):
+            yield Problem(where, f"the policy does not encrypt with its own default suite {default['name']}")
+
+
+def _check_constants(tables: _Tables) -> Iterator[Problem]:
+    constants = tables.constants
+    if not constants["public_key_name"].startswith(constants["reserved_context_prefix"]):
+        yield Problem("constants.yaml: public_key_name", "it does not start with reserved_context_prefix")
+
+
+def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -> str | None:
+    """What is wrong with a field's size, when it is a reference."""
+    if not isinstance(size, str) or size == "remaining" or size in numbers:
+        return None
+    if size.startswith("suite."):
+        name = size.removeprefix("suite.")
+        return None if name in suite_properties else f"size: a suite has no property {name}"
+    return f"size: {size} is no field that holds a number"
+
+
+def _check_fields(tables: _Tables) -> Iterator[Problem]:
+    numbers = {row["id"] for _, row in tables.fields if row["type"] != "bytes"}
+    properties = set(tables.suites["suites"][0])
+    for file, row in tables.fields:
+        where = f"{file}: {row['id']}"
+        problem = _size_problem(row.get("size"), numbers, properties)
+        if problem is not None:
+            yield Problem(where, problem)
+        if isinstance(row.get("size"), dict) and set(row["size"]) != set(row["versions"]):
+            yield Problem(where, "size and versions name different versions")
+        if row.get("error") not in {None, *tables.errors["codes"]}:
+            yield Problem(where, f"there is no error code {row['error']}")
+
+
+def _is_error_class(name: str) -> bool:
+    found = getattr(errors, name, None)
+    return isinstance(found, type) and issubclass(found, errors.EsdkError)
+
+
+def _check_errors(tables: _Tables) -> Iterator[Problem]:
+    for name, row in tables.errors["classes"].items():
+        if row["exit"] not in tables.constants["exit_codes"]:
+            yield Problem(f"errors.yaml: classes.{name}", f"there is no exit code {row['exit']}")
+        if not _is_error_class(name):
+            yield Problem(f"errors.yaml: classes.{name}", "esdkit.errors has no such class")
+    for code, row in tables.errors["codes"].items():
+        if row["class"] not in tables.errors["classes"]:
+            yield Problem(f"errors.yaml: codes.{code}", f"there is no class {row['class']}")
+    names = {code.value for code in errors.Code}
+    for code in names - set(tables.errors["codes"]):
+        yield Problem("errors.yaml: codes", f"{code} of errors.Code is missing")
+    for code in set(tables.errors["codes"]) - names:
+        yield Problem(f"errors.yaml: codes.{code}", "errors.Code does not have it")
+
+
+_REFERENCE_CHECKS = (
+    _check_unique,
+    _check_requirement_ids,
+    _check_requirement_references,
+    _check_decision_references,
+    _check_suites,
+    _check_constants,
+    _check_fields,
+    _check_errors,
+)
+
+
+def check(spec: Path) -> list[Problem]:
+    """Everything that is wrong with the tables in a folder.
+
+    Args:
+        spec: the folder, laid out like ``spec/``.
+
+    Returns:
+        The problems in the order of their places; references are only looked at when every file is well-formed.
+    """
+    data: dict[str, Any] = {}
+    problems = list(_check_files(spec, data))
+    if not problems:
+        tables = _Tables.of(data)
+        problems = [problem for rule in _REFERENCE_CHECKS for problem in rule(tables)]
+    return sorted(problems)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints one line per problem and returns the exit code: 0 when there is none, else 1."""
+    parser = argparse.ArgumentParser(description="Check the tables of spec/.")
+    parser.add_argument("--spec", type=Path, default=_ROOT / "spec", help="the folder that holds the tables")
+    problems = check(parser.parse_args(arguments).spec)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"spec: {len(problems)} problem(s)" if problems else "spec: fine")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
