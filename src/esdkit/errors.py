@@ -101,6 +101,7 @@ class Code(StrEnum):
     NO_VECTORS = "no-vectors"
     FETCH_FAILED = "fetch-failed"
     PLAINTEXT_MISMATCH = "plaintext-mismatch"
+    KNOWN_ANSWER_MISMATCH = "known-answer-mismatch"
     UNEXPECTED_SUCCESS = "unexpected-success"
 
 
