@@ -30,7 +30,7 @@ check: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_spec.py
 	$(BIN)/python tools/req_report.py --snapshot spec/requirements/snapshot.json
-	$(BIN)/python vectors/generators/positive.py --check
+	$(BIN)/python -m vectors.generators.provenance --check
 	$(BIN)/esdkit vectors lint vectors/native
 
 demo: $(CORE)
@@ -49,7 +49,7 @@ fuzz: $(DEV)
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz tests/property
 
 vectors: $(DEV) $(PEER)
-	$(BIN)/python vectors/generators/positive.py
+	$(BIN)/python -m vectors.generators.positive
 
 # --- set-up: a stamp says that a step is done, so a second run installs nothing ---
 

@@ -104,9 +104,10 @@ def test_multi_keyring_message_is_opened_by_its_second_key(peer: Peer) -> None:
 
 
 def test_provider_api_and_keyring_api_read_each_other(python: Peer) -> None:
-    both = {"type": "multi-keyring", "generator": AES, "childKeyrings": [raw("rsa-private", **PADDINGS["oaep-sha1"])]}
+    both: dict[str, Any] = {"type": "multi-keyring", "generator": AES, "childKeyrings": [raw("rsa-private", **PADDINGS["oaep-sha1"])]}
     ciphertext = ciphertext_of(python.encrypt(PLAINTEXT, api="provider", keyring=both, keys=KEYS, encryption_context=CONTEXT))
-    assert python.decrypt(ciphertext, api="keyring", keyring=both, keys=KEYS).result == PLAINTEXT
+    for key in (both, AES, both["childKeyrings"][0]):
+        assert python.decrypt(ciphertext, api="keyring", keyring=key, keys=KEYS).result == PLAINTEXT
     ciphertext = ciphertext_of(python.encrypt(PLAINTEXT, api="keyring", keyring=AES, keys=KEYS, encryption_context=CONTEXT))
     assert python.decrypt(ciphertext, api="provider", keyring=AES, keys=KEYS).result == PLAINTEXT
 

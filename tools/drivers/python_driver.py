@@ -42,7 +42,7 @@ from aws_cryptographic_material_providers.mpl.models import (
 )
 from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy, EncryptionKeyType, WrappingAlgorithm
 from aws_encryption_sdk.internal.crypto.wrapping_keys import WrappingKey
-from aws_encryption_sdk.key_providers.raw import RawMasterKey
+from aws_encryption_sdk.key_providers.raw import RawMasterKeyProvider
 
 __all__ = ["answer", "main"]
 
@@ -78,23 +78,38 @@ def _key(description: Job, keys: Job) -> tuple[Job, bytes]:
     return entry, base64.b64decode(material, validate=True) if entry["encoding"] == "base64" else material.encode("ascii")
 
 
-def _raw_master_key(description: Job, keys: Job) -> Any:
-    """A raw master key of the older API."""
-    entry, material = _key(description, keys)
-    if description["encryption-algorithm"] == "aes":
-        algorithm = WrappingAlgorithm[f"AES_{len(material) * 8}_GCM_IV12_TAG16_NO_PADDING"]
-        key_type = EncryptionKeyType.SYMMETRIC
-    else:
-        _, algorithm = _padding(description)
-        key_type = EncryptionKeyType.PRIVATE if entry["type"] == "private" else EncryptionKeyType.PUBLIC
-    wrapping_key = WrappingKey(wrapping_algorithm=algorithm, wrapping_key=material, wrapping_key_type=key_type)
-    return RawMasterKey(key_id=entry["key-id"], provider_id=description["provider-id"], wrapping_key=wrapping_key)
+class _RawProvider(RawMasterKeyProvider):  # type: ignore[misc]
+    """A master key provider of the older API for one raw wrapping key. (A master key alone would leave out the providers added to it.)"""
+
+    provider_id = ""  # each instance has its own
+
+    def __init__(self) -> None:
+        self._wrapping_keys: dict[bytes, Any] = {}
+
+    @classmethod
+    def of(cls, description: Job, keys: Job) -> Any:
+        entry, material = _key(description, keys)
+        if description["encryption-algorithm"] == "aes":
+            algorithm = WrappingAlgorithm[f"AES_{len(material) * 8}_GCM_IV12_TAG16_NO_PADDING"]
+            key_type = EncryptionKeyType.SYMMETRIC
+        else:
+            _, algorithm = _padding(description)
+            key_type = EncryptionKeyType.PRIVATE if entry["type"] == "private" else EncryptionKeyType.PUBLIC
+        provider = cls()
+        provider.provider_id = description["provider-id"]
+        key_id = entry["key-id"].encode("utf-8")
+        provider._wrapping_keys[key_id] = WrappingKey(wrapping_algorithm=algorithm, wrapping_key=material, wrapping_key_type=key_type)
+        provider.add_master_key(key_id)
+        return provider
+
+    def _get_raw_key(self, key_id: bytes) -> Any:
+        return self._wrapping_keys[key_id]
 
 
 def _provider(description: Job, keys: Job) -> Any:
     """The older API's master key provider for a description; its first key generates the data key."""
     if description["type"] == "raw":
-        return _raw_master_key(description, keys)
+        return _RawProvider.of(description, keys)
     if description["type"] != "multi-keyring":
         raise JobError(f"the provider API has no {description['type']}")
     members = [*filter(None, [description.get("generator")]), *description["childKeyrings"]]

@@ -1,0 +1,152 @@
+"""The generators of the native vectors: the matrix covers what it says, and a damaged folder is noticed."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from esdkit.message import parse
+from esdkit.message.model import NonFramedBody
+from esdkit.spec import SUITES, spec_path
+from vectors.generators import matrix, native, provenance
+
+TESTS = native.load()
+POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the native vectors that a test may damage."""
+    shutil.copytree(native.FOLDER, tmp_path / "native")
+    shutil.copy(provenance.PAGE, tmp_path)
+    monkeypatch.setattr(native, "FOLDER", tmp_path / "native")
+    monkeypatch.setattr(native, "MANIFEST", tmp_path / "native" / "manifest.json")
+    monkeypatch.setattr(provenance, "PAGE", tmp_path / provenance.PAGE.name)
+    return tmp_path / "native"
+
+
+@pytest.mark.parametrize("sdk", matrix.WRITERS)
+def test_cover_of_each_sdk_writes_every_suite_under_every_key(sdk: str) -> None:
+    written = {(case.suite, json.dumps(case.key)) for case in matrix.cover(sdk)}
+    assert written == {(suite, json.dumps(matrix.raw(key))) for suite, key in itertools.product(SUITES, matrix.KEYS)}
+
+
+@pytest.mark.parametrize("sdk", matrix.WRITERS)
+def test_cover_of_each_sdk_holds_every_possible_pair_of_the_other_dimensions(sdk: str) -> None:
+    cases = matrix.cover(sdk)
+    seen = {(case.frame, json.dumps(case.context)) for case in cases}
+    assert seen == {(frame, json.dumps(context)) for frame in matrix.WRITERS[sdk]["frame"] for context in matrix.CONTEXTS.values()}
+    assert {(case.policy, case.suite) for case in cases} == {
+        (policy, suite.id)
+        for policy in matrix.SHARED["policy"]
+        for suite in SUITES.values()
+        if policy != matrix.REQUIRE or suite.commitment
+    }
+    assert {(case.writer, case.suite) for case in cases} == set(itertools.product(matrix.WRITERS[sdk]["api"], SUITES))
+
+
+def test_matrix_is_the_same_each_time() -> None:
+    assert [matrix.cover("python"), matrix.cover("js")] == [matrix.cover("python"), matrix.cover("js")]
+
+
+def test_manifest_holds_exactly_the_cases_of_the_matrix() -> None:
+    cases = [*matrix.cover("python"), *matrix.cover("js"), *matrix.specials()]
+    assert list(POSITIVE) == [case.name for case in cases]
+
+
+def test_manifest_is_what_its_schema_says() -> None:
+    schema = json.loads((spec_path() / "schemas" / "native-manifest.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    manifest = json.loads(native.MANIFEST.read_text(encoding="utf-8"))
+    assert [error.json_path for error in jsonschema.Draft202012Validator(schema).iter_errors(manifest)] == []
+
+
+def test_positive_vectors_were_read_by_an_sdk_and_refused_by_none_that_wrote_them() -> None:
+    for name, test in POSITIVE.items():
+        verdicts = {reader["name"]: reader["outcome"] for reader in test["verified-by"]}
+        assert "accept" in verdicts.values(), name
+        assert verdicts.get(test["source"]["name"], "accept") == "accept", name
+
+
+def test_requirements_of_positive_vectors_agree_with_their_bytes() -> None:
+    for name, test in POSITIVE.items():
+        message = parse((native.FOLDER / test["ciphertext"].removeprefix("file://")).read_bytes())
+        header, body = message.header, message.body
+        empty_final = not isinstance(body, NonFramedBody) and len(body) > 1 and not body[-1].ciphertext
+        facts = {
+            "FMT-HDR-002": header.version == 1,
+            "FMT-HDR-003": header.version == 2,
+            "FMT-AAD-002": header.context_pairs is None,
+            "FMT-NFR-001": isinstance(body, NonFramedBody),
+            "FMT-FRM-001": not isinstance(body, NonFramedBody) and len(body) > 1,
+            "FMT-FRM-014": empty_final,
+            "FMT-FTR-001": header.suite.signed,
+            "FMT-EDK-008": len(header.encrypted_data_keys) > 1,
+        }
+        assert {claim: claim in test["requirements"] for claim in facts} == facts, name
+
+
+def test_native_folder_has_no_problem() -> None:
+    assert list(provenance.problems()) == []
+
+
+def _some(folder: Path) -> Path:
+    return min((folder / "ciphertexts").iterdir())
+
+
+def _flip(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
+def _edit(folder: Path, edit: Callable[[dict[str, Any]], None]) -> None:
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    edit(next(iter(manifest["tests"].values())))
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        pytest.param(lambda folder: _flip(_some(folder)), "SHA-256", id="flipped-bit"),
+        pytest.param(lambda folder: _some(folder).unlink(), "is not there", id="missing-ciphertext"),
+        pytest.param(lambda folder: (folder / "plaintexts" / "p1.bin").unlink(), "is not there", id="missing-plaintext"),
+        pytest.param(lambda folder: (folder / "ciphertexts" / "stray.bin").touch(), "no test names it", id="stray-file"),
+        pytest.param(lambda folder: (folder / "stray").write_bytes(bytes(provenance.LARGEST_FOLDER)), "more than", id="too-heavy"),
+        pytest.param(lambda folder: _edit(folder, lambda test: test.update(base="x")), "PROVENANCE.md", id="other-counts"),
+        pytest.param(
+            lambda folder: _edit(folder, lambda test: test.update(ciphertext="file://keys.json")), "another name", id="misnamed-ciphertext"
+        ),
+    ],
+)
+def test_damaged_folder_is_noticed(folder: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None], said: str) -> None:
+    assert provenance.main(["--check"]) == 0
+    damage(folder)
+    assert provenance.main(["--check"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_saved_manifest_reads_back_and_drops_unused_plaintexts(folder: Path) -> None:
+    keys = json.loads((folder / "keys.json").read_text(encoding="utf-8"))["keys"]
+    tests = native.load()
+    before = (folder / "manifest.json").read_bytes(), (folder / "keys.json").read_bytes()
+    native.save(tests, keys)
+    assert ((folder / "manifest.json").read_bytes(), (folder / "keys.json").read_bytes()) == before
+    for name in [name for name, test in tests.items() if test["expect"].get("plaintext") == "file://plaintexts/p10240.bin"]:
+        native.remove(tests, name)
+    native.save(tests, keys)
+    assert native.load() == tests
+    assert not (folder / "plaintexts" / "p10240.bin").exists()
+
+
+def test_id_is_given_once(folder: Path) -> None:
+    tests = native.load()
+    with pytest.raises(ValueError, match="two tests"):
+        native.add(tests, next(iter(tests)), b"", {}, 0)

@@ -1,0 +1,389 @@
+"""What the positive vectors are: the dimensions and the special cases as data, and the choice of a pairwise cover.
+
+Each SDK writes every suite under every raw wrapping key. The other dimensions (context, frame length, plaintext length, policy, API) are
+spread over these so that every pair of values that can go together does, in each SDK (``cover``). What a cover cannot say (several data
+keys, required encryption context, unusual names and sizes) stands in ``specials``. Nothing here runs an SDK; the same seed gives the same
+cases.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from esdkit.spec import SUITES
+
+__all__ = ["CONTEXTS", "SEED", "Case", "cover", "raw", "specials"]
+
+SEED = 20261124
+NAMESPACE = "esdkit-vectors"
+
+CONTEXTS: Mapping[str, Mapping[str, str]] = {
+    "empty": {},
+    "ascii": {"purpose": "test", "origin": "esdkit"},
+    "mixed": {"a": "lower", "B": "upper", "aB": "both", "_": "sign"},
+    "astral": {"\U00010348": "gothic \U00010348", "\uff5e": "wide", "ключ": "значение", "\u007f": "\u0001"},
+    "void": {"void": "", "full": "x"},
+    "many": {f"key-{number:02}": f"value-{number}" for number in range(12)},
+}
+RSA_PADDINGS: Mapping[str, Mapping[str, str]] = {
+    "pkcs1": {"padding-algorithm": "pkcs1"},
+    **{f"oaep-{digest}": {"padding-algorithm": "oaep-mgf1", "padding-hash": digest} for digest in ("sha1", "sha256", "sha384", "sha512")},
+}
+KEYS = ("aes-128", "aes-192", "aes-256", *(f"rsa-{padding}" for padding in RSA_PADDINGS))
+ANY, REQUIRE = "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"
+FORBID = "FORBID_ENCRYPT_ALLOW_DECRYPT"
+TEN_KIB = 10240
+
+# Per SDK, what else varies over suites and keys. Frame lengths: the Python SDK writes multiples of 128, and 0 for a non-framed body; the
+# other SDK writes any but 0.
+WRITERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "python": {"api": ("python", "mpl"), "frame": (0, 128, 256, 4096)},
+    "js": {"api": ("js",), "frame": (1, 7, 16, 100, 1000, 4096)},
+}
+SHARED: Mapping[str, tuple[Any, ...]] = {
+    "context": tuple(CONTEXTS),
+    "length": ("zero", "one", "under", "exact", "over", "ten-kib"),
+    "policy": (None, FORBID, ANY, REQUIRE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One message to be written.
+
+    Attributes:
+        name: the vector's id.
+        writer: ``python`` (raw master keys), ``mpl`` (keyrings) or ``js``.
+        suite: the id; None lets the policy choose.
+        encrypt_key: the description of the keys that write.
+        key: the description of the keys that read: the vector's ``key``.
+        context: the encryption context.
+        frame: frame length; 0 is a non-framed body.
+        length: bytes of plaintext.
+        policy: the commitment policy under which the message is read; None is the runner's.
+        comment: what the case is for.
+        reproduced: the context that the reader hands in.
+        limit: the most encrypted data keys that the reader takes.
+        by_data_key: the vector gives the data key itself instead of ``key``, which is then a raw AES key.
+    """
+
+    name: str
+    writer: str
+    suite: int | None
+    encrypt_key: Mapping[str, Any]
+    key: Mapping[str, Any]
+    context: Mapping[str, str]
+    frame: int
+    length: int
+    comment: str
+    policy: str | None = None
+    reproduced: Mapping[str, str] = field(default_factory=dict)
+    limit: int | None = None
+    by_data_key: bool = False
+
+    @property
+    def write_policy(self) -> str:
+        """The policy under which an SDK writes this suite."""
+        if self.suite is None:
+            return self.policy or REQUIRE
+        return REQUIRE if SUITES[self.suite].commitment else FORBID
+
+
+def raw(key: str, *, public: bool = False) -> dict[str, Any]:
+    """The description of a raw wrapping key: ``aes-256``, ``rsa-oaep-sha1``; ``public`` names the RSA entry that encrypts."""
+    algorithm, _, rest = key.partition("-")
+    if algorithm == "aes":
+        return {"type": "raw", "key": key, "provider-id": NAMESPACE, "encryption-algorithm": "aes"}
+    entry = "rsa-2048-public" if public else "rsa-2048-private"
+    return {"type": "raw", "key": entry, "provider-id": NAMESPACE, "encryption-algorithm": "rsa", **RSA_PADDINGS[rest]}
+
+
+def multi(*keys: str, public: bool = False, generator: bool = True) -> dict[str, Any]:
+    members = [raw(key, public=public) for key in keys]
+    if generator:
+        return {"type": "multi-keyring", "generator": members[0], "childKeyrings": members[1:]}
+    return {"type": "multi-keyring", "childKeyrings": members}
+
+
+# --- the cover ---
+
+Row = dict[str, Any]
+_NEVER_TOGETHER: tuple[Callable[[Row], bool], ...] = (
+    # a policy that demands commitment refuses the other suites
+    lambda row: row.get("policy") == REQUIRE and "suite" in row and not SUITES[row["suite"]].commitment,
+    # a non-framed body has no frame to be a byte shorter or longer than
+    lambda row: row.get("frame") == 0 and row.get("length") in ("under", "exact", "over"),
+    # thousands of tiny frames show nothing more than a few and weigh a lot
+    lambda row: row.get("length") == "ten-kib" and row.get("frame") in (1, 7, 16),
+)
+
+
+def _possible(row: Row) -> bool:
+    return not any(rule(row) for rule in _NEVER_TOGETHER)
+
+
+def _pairs(row: Row) -> Iterator[tuple[tuple[str, Any], tuple[str, Any]]]:
+    return itertools.combinations(sorted(row.items(), key=lambda item: item[0]), 2)
+
+
+def _wanted(dimensions: Mapping[str, tuple[Any, ...]]) -> set[tuple[tuple[str, Any], tuple[str, Any]]]:
+    return {
+        ((one, first), (two, second))
+        for one, two in itertools.combinations(sorted(dimensions), 2)
+        for first, second in itertools.product(dimensions[one], dimensions[two])
+        if _possible({one: first, two: second})
+    }
+
+
+def cover(sdk: str) -> list[Case]:
+    """The cases of one SDK: every suite under every key, and every possible pair of the other dimensions' values."""
+    chance = random.Random(f"{SEED} {sdk}")
+    free = {**WRITERS[sdk], **SHARED}
+    fixed = {"suite": tuple(SUITES), "key": KEYS}
+    open_pairs = _wanted({**free, **fixed})
+    rows: list[Row] = []
+
+    def choose(fixed_row: Row) -> None:
+        draws = ({**{name: chance.choice(values) for name, values in free.items()}, **fixed_row} for _ in range(80))
+        best = max(filter(_possible, draws), key=lambda row: len(open_pairs.intersection(_pairs(row))))
+        open_pairs.difference_update(_pairs(best))
+        rows.append(best)
+
+    heads = [dict(zip(fixed, values, strict=True)) for values in itertools.product(*fixed.values())]
+    chance.shuffle(heads)
+    for head in heads:
+        choose(head)
+    while open_pairs:
+        choose({name: chance.choice(values) for name, values in fixed.items()} | dict(min(open_pairs, key=repr)))
+    return [_case(row) for row in sorted(rows, key=lambda row: (row["suite"], KEYS.index(row["key"])))]
+
+
+def _length(row: Row) -> int:
+    frame: int = row["frame"]
+    return {"zero": 0, "one": 1, "under": frame - 1, "exact": frame, "over": frame + 1, "ten-kib": TEN_KIB}[row["length"]]
+
+
+def _body(frame: int, length: int) -> str:
+    size = f"{length} byte{'' if length == 1 else 's'}"
+    if frame == 0:
+        return f"one block of {size} without frames"
+    if length and length % frame == 0:
+        return f"{size} in frames of {frame}: the last regular frame is full, an empty final frame follows"
+    return f"{size} in frames of {frame}"
+
+
+def _case(row: Row) -> Case:
+    suite, frame, length = SUITES[row["suite"]], row["frame"], _length(row)
+    return Case(
+        name=f"{row['api']}-{suite.hex_id}-{row['key']}-{row['context']}-f{frame}-p{length}",
+        writer=row["api"],
+        suite=suite.id,
+        encrypt_key=raw(row["key"], public=True),
+        key=raw(row["key"]),
+        context=CONTEXTS[row["context"]],
+        frame=frame,
+        length=length,
+        policy=row["policy"],
+        comment=_body(frame, length),
+    )
+
+
+# --- the special cases ---
+
+
+def specials() -> list[Case]:
+    """The cases that no cover of single keys holds."""
+    return [*_several_keys(), *_required_context(), *_reproduced(), *_names(), *_sizes(), *_default_suites(), *_data_keys()]
+
+
+def _several_keys() -> Iterator[Case]:
+    trio = ("aes-256", "aes-128", "rsa-oaep-sha256")
+    common: dict[str, Any] = {"encrypt_key": multi(*trio, public=True), "context": CONTEXTS["ascii"], "frame": 256, "length": 300}
+    for writer, suite in (("python", 0x0178), ("mpl", 0x0578), ("js", 0x0378)):
+        stem = f"{writer}-{suite:04x}"
+        yield Case(f"{stem}-multi-ascii-f256-p300", writer, suite, key=multi(*trio), comment="three data keys, all keys at hand", **common)
+        yield Case(
+            f"{stem}-multi-last-ascii-f256-p300",
+            writer,
+            suite,
+            key=raw(trio[2]),
+            comment="only the third data key's key is at hand",
+            **common,
+        )
+        yield Case(
+            f"{stem}-multi-limit-ascii-f256-p300",
+            writer,
+            suite,
+            key=raw(trio[1]),
+            limit=3,
+            comment="as many data keys as the limit allows",
+            **common,
+        )
+        yield Case(
+            f"{stem}-multi-foreign-ascii-f256-p300",
+            writer,
+            suite,
+            key=multi("aes-256-other", "aes-128"),
+            comment="the reader's first key opens none of the data keys, its second does",
+            **common,
+        )
+    ungenerated = multi(*trio, generator=False)
+    yield Case("mpl-0478-multi-children-ascii-f256-p300", "mpl", 0x0478, key=ungenerated, comment="a reader without generator", **common)
+    several = ("aes-256", "aes-192", "aes-128", "aes-256-other", "aes-k1", "aes-k10", "rsa-pkcs1", "rsa-oaep-sha1", "rsa-oaep-sha512")
+    yield Case(
+        "mpl-0578-multi-nine-many-f128-p129",
+        "mpl",
+        0x0578,
+        encrypt_key=multi(*several, public=True),
+        key=raw("rsa-oaep-sha512"),
+        context=CONTEXTS["many"],
+        frame=128,
+        length=129,
+        comment="nine data keys, three of them under one RSA key with different paddings; the last opens",
+    )
+
+
+def _required(underlying: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    return {"type": "required-encryption-context-cmm", "underlying": underlying, "requiredEncryptionContextKeys": list(keys)}
+
+
+def _required_context() -> Iterator[Case]:
+    for suite, key in (
+        (0x0014, "aes-128"),
+        (0x0178, "aes-256"),
+        (0x0214, "rsa-oaep-sha1"),
+        (0x0378, "aes-192"),
+        (0x0478, "aes-256"),
+        (0x0578, "aes-256"),
+    ):
+        required = "purpose"
+        yield Case(
+            f"mpl-{suite:04x}-{key}-required-one-f128-p129",
+            "mpl",
+            suite,
+            encrypt_key=_required(raw(key, public=True), required),
+            key=_required(raw(key), required),
+            context=CONTEXTS["ascii"],
+            frame=128,
+            length=129,
+            reproduced={required: CONTEXTS["ascii"][required]},
+            comment="one of two pairs is required: authenticated, not stored",
+        )
+    for suite, context, frame, why in (
+        (0x0478, "ascii", 256, "every pair is required, so the stored context is empty"),
+        (0x0578, "mixed", 256, "every pair but the public key is required"),
+        (0x0578, "astral", 128, "required keys whose UTF-8 and UTF-16 orders differ"),
+        (0x0178, "void", 0, "a required pair with an empty value, and a body without frames"),
+    ):
+        yield Case(
+            f"mpl-{suite:04x}-aes-256-required-all-{context}-f{frame}-p100",
+            "mpl",
+            suite,
+            encrypt_key=_required(raw("aes-256"), *CONTEXTS[context]),
+            key=_required(raw("aes-256"), *CONTEXTS[context]),
+            context=CONTEXTS[context],
+            frame=frame,
+            length=100,
+            reproduced=CONTEXTS[context],
+            comment=why,
+        )
+    for suite in (0x0346, 0x0578):
+        yield Case(
+            f"mpl-{suite:04x}-aes-256-required-superset-f128-p1",
+            "mpl",
+            suite,
+            encrypt_key=_required(raw("aes-256"), "origin"),
+            key=_required(raw("aes-256"), "origin"),
+            context=CONTEXTS["ascii"],
+            frame=128,
+            length=1,
+            reproduced=CONTEXTS["ascii"],
+            comment="the reader reproduces more pairs than are required",
+        )
+    yield Case(
+        "mpl-0478-aes-256-required-default-f128-p1",
+        "mpl",
+        0x0478,
+        encrypt_key=_required(raw("aes-256"), "origin"),
+        key=raw("aes-256"),
+        context=CONTEXTS["ascii"],
+        frame=128,
+        length=1,
+        reproduced={"origin": CONTEXTS["ascii"]["origin"]},
+        comment="a reader that requires nothing, but reproduces what is not stored",
+    )
+
+
+def _reproduced() -> Iterator[Case]:
+    for writer, suite, context, some in (
+        ("python", 0x0178, "ascii", ("origin",)),
+        ("mpl", 0x0578, "mixed", ("B", "a", "aB", "_")),
+        ("js", 0x0478, "astral", ("\U00010348", "\uff5e")),
+    ):
+        yield Case(
+            f"{writer}-{suite:04x}-aes-256-reproduced-{context}-f128-p127",
+            writer,
+            suite,
+            encrypt_key=raw("aes-256"),
+            key=raw("aes-256"),
+            context=CONTEXTS[context],
+            frame=128,
+            length=127,
+            reproduced={key: CONTEXTS[context][key] for key in some},
+            comment="the reader reproduces pairs that are stored",
+        )
+
+
+def _names() -> Iterator[Case]:
+    for writer, suite in (("python", 0x0478), ("mpl", 0x0478), ("js", 0x0478)):
+        yield Case(
+            f"{writer}-{suite:04x}-aes-unicode-ascii-f128-p5",
+            writer,
+            suite,
+            encrypt_key=raw("aes-unicode"),
+            key=raw("aes-unicode"),
+            context=CONTEXTS["ascii"],
+            frame=128,
+            length=5,
+            comment="a key name outside ASCII: its length counts bytes",
+        )
+        yield Case(
+            f"{writer}-{suite:04x}-aes-k10-k1-ascii-f128-p5",
+            writer,
+            suite,
+            encrypt_key=multi("aes-k10", "aes-k1"),
+            key=raw("aes-k1"),
+            context=CONTEXTS["ascii"],
+            frame=128,
+            length=5,
+            comment="the reader's key name is the beginning of another data key's name",
+        )
+
+
+def _sizes() -> Iterator[Case]:
+    key = raw("aes-256")
+    for name, writer, suite, context, frame, why in (
+        ("long", "mpl", 0x0478, {"long": "v" * 33000}, 4096, "an encryption context of more than 32767 bytes"),
+        ("empty", "js", 0x0478, {}, 2**32 - 1, "the largest frame length that the field holds"),
+        ("empty", "python", 0x0178, {}, 2**31 - 128, "the largest frame length that its writer takes"),
+    ):
+        yield Case(f"{writer}-{suite:04x}-aes-256-{name}-f{frame}-p5", writer, suite, key, key, context, frame, 5, why)
+
+
+def _data_keys() -> Iterator[Case]:
+    key = raw("aes-256")
+    for writer, suite in (("python", 0x0014), ("mpl", 0x0146), ("js", 0x0378), ("mpl", 0x0478), ("js", 0x0578)):
+        name = f"{writer}-{suite:04x}-data-key-ascii-f128-p200"
+        why = "the reader is given the data key itself"
+        yield Case(name, writer, suite, key, key, CONTEXTS["ascii"], 128, 200, why, by_data_key=True)
+
+
+def _default_suites() -> Iterator[Case]:
+    key = raw("aes-256")
+    for writer, policy in itertools.product(("python", "mpl", "js"), (FORBID, ANY, REQUIRE)):
+        name = f"{writer}-default-{policy.lower().replace('_', '-')}-empty-f4096-p5"
+        yield Case(name, writer, None, key, key, {}, 4096, 5, "the suite that the policy chooses", policy=policy)

@@ -1,0 +1,91 @@
+"""The folder ``vectors/native``: its manifest, keys and files, for the generators that write it.
+
+Strategy: a generator holds the tests as a dict in the shape of ``spec/schemas/native-manifest.json``, adds to it with files and saves once.
+Plaintexts are shared: a plaintext of n bytes is the first n bytes of one fixed stream, so a test names its length alone.
+Files and their hashes are written here and nowhere else, which is what ``provenance.py --check`` relies on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FOLDER", "add", "load", "plaintext", "remove", "save"]
+
+FOLDER = Path(__file__).parents[1] / "native"
+MANIFEST = FOLDER / "manifest.json"
+
+Test = dict[str, Any]
+
+
+def plaintext(length: int) -> bytes:
+    """The plaintext of that many bytes: a stretch of SHAKE-256, so that no two frames are alike."""
+    return hashlib.shake_256(b"esdkit vectors").digest(length)
+
+
+def load() -> dict[str, Test]:
+    """The tests that the manifest holds, by id; none when there is no manifest yet."""
+    if not MANIFEST.exists():
+        return {}
+    tests: dict[str, Test] = json.loads(MANIFEST.read_text(encoding="utf-8"))["tests"]
+    return tests
+
+
+def add(tests: dict[str, Test], name: str, ciphertext: bytes, test: Mapping[str, Any], plaintext_length: int | None = None) -> None:
+    """Adds a test and writes its files.
+
+    Args:
+        tests: the manifest's tests.
+        name: the id; also the ciphertext's file name.
+        ciphertext: the message.
+        test: the members except ``ciphertext``, ``sha256`` and, with ``plaintext_length``, ``expect``.
+        plaintext_length: bytes of plaintext when the message must be accepted; None when ``test`` says what must happen.
+    """
+    if name in tests:
+        raise ValueError(f"two tests are called {name}")
+    _write(f"ciphertexts/{name}.bin", ciphertext)
+    members: Test = {"ciphertext": f"file://ciphertexts/{name}.bin", **test}
+    if plaintext_length is not None:
+        file = f"plaintexts/p{plaintext_length}.bin"
+        _write(file, plaintext(plaintext_length))
+        members["expect"] = {"outcome": "accept", "plaintext": f"file://{file}"}
+    tests[name] = {**members, "sha256": hashlib.sha256(ciphertext).hexdigest()}
+
+
+def remove(tests: dict[str, Test], name: str) -> None:
+    """Takes a test out again, with its ciphertext."""
+    del tests[name]
+    (FOLDER / f"ciphertexts/{name}.bin").unlink(missing_ok=True)
+
+
+def save(tests: Mapping[str, Test], keys: Mapping[str, Mapping[str, Any]]) -> None:
+    """Writes manifest and keys, one member a line, and drops plaintexts that no test names."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    lines = [f" {_text(name)}: {{\n{_members(test)}\n }}" for name, test in tests.items()]
+    head = '{\n"manifest": {"type": "esdkit-vectors", "version": 1},\n"keys": "file://keys.json",\n"tests": {\n'
+    MANIFEST.write_text(head + ",\n".join(lines) + "\n}\n}\n", encoding="utf-8")
+    entries = ",\n".join(f" {_text(name)}: {{\n{_members(entry)}\n }}" for name, entry in keys.items())
+    (FOLDER / "keys.json").write_text(
+        f'{{\n"manifest": {{"type": "keys", "version": 3}},\n"keys": {{\n{entries}\n}}\n}}\n', encoding="utf-8"
+    )
+    named = {test["expect"].get("plaintext") for test in tests.values()}
+    for file in (FOLDER / "plaintexts").iterdir():
+        if f"file://plaintexts/{file.name}" not in named:
+            file.unlink()
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _members(members: Mapping[str, Any]) -> str:
+    return ",\n".join(f"  {_text(name)}: {_text(value)}" for name, value in members.items())
+
+
+def _write(file: str, content: bytes) -> None:
+    path = FOLDER / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,132 @@
+"""Writes ``vectors/PROVENANCE.md`` from the manifest, and checks that folder, manifest and page agree.
+
+``python -m vectors.generators.provenance [--check]``. The numbers in the page are counted, never typed. ``--check`` changes nothing and
+names every difference: a file whose hash is not the manifest's, a file that no test names, a folder that is too heavy, a page that says
+something else than the manifest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from vectors.generators import matrix, native
+
+__all__ = ["main", "problems", "write"]
+
+PAGE = Path(__file__).parents[1] / "PROVENANCE.md"
+LARGEST_FOLDER = 2 << 20
+
+_TEXT = """# Where the native vectors come from
+
+`native/` holds messages of the format, each with what a reader must say to it: `manifest.json` (its form:
+`spec/schemas/native-manifest.json`), `keys.json` and the files that they name. The numbers below are counted from the manifest by
+`python -m vectors.generators.provenance`.
+
+**The keys are test keys.** They are public, they protect nothing, and nothing may ever be protected with them.
+
+## Who wrote them
+
+{sources}
+
+A test with a `base` was derived from the test that it names.
+
+## Who read them
+
+These SDKs were handed the messages, and what they said stands in `verified-by`.
+
+{readers}
+
+A reader may refuse what another rightly writes: the Python SDK takes no frame length above 2^31 - 1. The JavaScript SDK can reproduce no
+encryption context and was not asked where that is needed. No message was refused by the SDK that wrote it.
+
+## What they cover
+
+{outcomes}
+
+Positive vectors: `generators/matrix.py`. Each SDK writes every suite under every raw wrapping key (three AES lengths, five RSA paddings);
+contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values stands
+together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases.
+
+## How to make them again
+
+`make vectors` writes the positive vectors anew with the SDKs that `constraints.txt` and `tools/drivers/js/package-lock.json` pin. The
+choice of cases follows from the seed {seed}. The bytes differ from run to run, because data keys, message ids, IVs of data keys and
+signatures come from the SDKs' own randomness; the RSA key in `keys.json` is kept.
+"""
+
+
+def _table(head: tuple[str, ...], rows: Iterator[tuple[Any, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+def _page(tests: Mapping[str, native.Test]) -> str:
+    sources = Counter((test["source"]["name"], test["source"]["version"], "base" in test) for test in tests.values())
+    readers = Counter((row["name"], row["version"], row["outcome"]) for test in tests.values() for row in test["verified-by"])
+    outcomes = Counter((test["expect"]["outcome"], test["expect"].get("stage", "")) for test in tests.values())
+    return _TEXT.format(
+        seed=matrix.SEED,
+        sources=_table(
+            ("source", "version", "kind", "tests"),
+            (
+                (name, version, "derived" if derived else "its own message", count)
+                for (name, version, derived), count in sorted(sources.items())
+            ),
+        ),
+        readers=_table(("reader", "version", "said", "tests"), ((*key, count) for key, count in sorted(readers.items()))),
+        outcomes=_table(("expected", "at stage", "tests"), ((*key, count) for key, count in sorted(outcomes.items()))),
+    )
+
+
+def write() -> None:
+    """Writes the page."""
+    PAGE.write_text(_page(native.load()), encoding="utf-8")
+
+
+def _named_files(tests: Mapping[str, native.Test]) -> dict[str, str | None]:
+    """The files that the tests name, with the hash that each must have."""
+    files: dict[str, str | None] = {"manifest.json": None, "keys.json": None}
+    for test in tests.values():
+        files[test["ciphertext"].removeprefix("file://")] = test["sha256"]
+        if plaintext := test["expect"].get("plaintext"):
+            files[plaintext.removeprefix("file://")] = None
+    return files
+
+
+def problems() -> Iterator[str]:
+    """Every difference between manifest, folder and page, one line each."""
+    tests = native.load()
+    named = _named_files(tests)
+    present = {path.relative_to(native.FOLDER).as_posix(): path for path in native.FOLDER.rglob("*") if path.is_file()}
+    yield from (f"{file} is named by the manifest and is not there" for file in sorted(named.keys() - present.keys()))
+    yield from (f"{file} is there and no test names it" for file in sorted(present.keys() - named.keys()))
+    for file, expected in named.items():
+        if expected and file in present and hashlib.sha256(present[file].read_bytes()).hexdigest() != expected:
+            yield f"{file} is not the file whose SHA-256 the manifest gives"
+    for name, test in tests.items():
+        if test["ciphertext"] != f"file://ciphertexts/{name}.bin":
+            yield f"the ciphertext of {name} has another name than its test"
+    if (size := sum(path.stat().st_size for path in present.values())) > LARGEST_FOLDER:
+        yield f"the folder holds {size} bytes, more than {LARGEST_FOLDER}"
+    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != _page(tests):
+        yield f"{PAGE.name} does not say what the manifest says: run python -m vectors.generators.provenance"
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the page or, with ``--check``, reports the problems; 1 when there are any."""
+    if arguments != ["--check"]:
+        write()
+        return 0
+    found = list(problems())
+    for problem in found:
+        print(problem, file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
