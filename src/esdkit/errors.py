@@ -67,6 +67,7 @@ class Code(StrEnum):
     FINAL_TOO_LONG = "final-too-long"
     NONFRAMED_TOO_LONG = "nonframed-too-long"
     TRAILING_DATA = "trailing-data"
+    REBUILD_MISMATCH = "rebuild-mismatch"
     # signing key and signature
     PUBLIC_KEY_MISSING = "public-key-missing"
     PUBLIC_KEY_UNEXPECTED = "public-key-unexpected"

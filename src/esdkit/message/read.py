@@ -21,10 +21,10 @@ from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
 from esdkit.grammar.trace import Trace, trace
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
-from esdkit.message.rules import DEFAULT_LIMITS, Judge, ReadLimits, broken_rule, refusal, sequence_problem
-from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES
+from esdkit.message.rules import DEFAULT_LIMITS, Judge, ReadLimits, broken_rule, sequence_problem
+from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, refusal
 
-__all__ = ["HeaderReader", "parse", "parse_header", "problem_error"]
+__all__ = ["HeaderReader", "parse", "parse_header", "locate", "problem_error", "refuse"]
 
 
 def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:
@@ -210,8 +210,7 @@ class HeaderReader:
         self.header = header
 
     def _explain(self) -> NoReturn:
-        result = _explain(HEADER, bytes(self._buffer), self._limits, strict=self._strict)
-        raise RuntimeError(f"the readings of a header disagree: one refuses, the other accepts {result.end} bytes")
+        refuse(bytes(self._buffer), root=HEADER, limits=self._limits, strict=self._strict)
 
 
 _FIRST_OF_FRAME = cast(UInt, FRAME.nodes[0]).id
@@ -279,6 +278,24 @@ def _explain(root: Node, data: bytes, limits: ReadLimits, *, strict: bool) -> Tr
     if result.problem is not None:
         raise problem_error(result.problem, data)
     return result
+
+
+def refuse(data: bytes, *, root: Node = MESSAGE, limits: ReadLimits = DEFAULT_LIMITS, strict: bool = True) -> NoReturn:
+    """Raise what is wrong with bytes that a fast reading did not accept: the first broken rule, in the order of the bytes.
+
+    Args:
+        data: the message from its beginning.
+        root: how far to read.
+        limits, strict: as in ``parse``.
+    """
+    result = _explain(root, data, limits, strict=strict)
+    raise RuntimeError(f"the readings of a message disagree: one refuses, the other accepts {result.end} bytes")
+
+
+def locate(data: bytes, path: str) -> int | None:
+    """Where a field of the header stands (offset in bytes), or the first field of a group; None when the header has no such field."""
+    spans = trace(HEADER, data).spans
+    return next((span.start for span in spans if FIELDS[span.id].path(span.index).startswith(path)), None)
 
 
 def problem_error(problem: Problem, data: bytes) -> EsdkError:

@@ -14,19 +14,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.message.model import EncryptedDataKey, Header
-from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, error_codes
+from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, refusal
 
-__all__ = ["DEFAULT_LIMITS", "Judge", "ReadLimits", "broken_rule", "context_is_sorted", "refusal", "sequence_problem"]
-
-
-def refusal(code: Code, what: str, *, path: str | None = None, offset: int | None = None) -> EsdkError:
-    """The error of a code, of the class and with the requirements and advice that ``spec/errors.yaml`` gives it."""
-    row = error_codes()[code]
-    kind: type[EsdkError] = getattr(errors, row.class_name)
-    return kind(code, what, path=path, offset=offset, reqs=row.requirements, hint=row.hint)
+__all__ = ["DEFAULT_LIMITS", "Judge", "ReadLimits", "broken_rule", "context_is_sorted", "sequence_problem"]
 
 
 @dataclass(frozen=True, slots=True)

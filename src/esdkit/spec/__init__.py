@@ -17,6 +17,7 @@ from esdkit.spec.data import (
     decisions,
     error_codes,
     exit_codes,
+    refusal,
     spec_path,
 )
 from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, SignatureScheme, Suite
@@ -40,5 +41,6 @@ __all__ = [
     "decisions",
     "error_codes",
     "exit_codes",
+    "refusal",
     "spec_path",
 ]

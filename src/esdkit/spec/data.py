@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from esdkit import errors
+from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, SignatureScheme, Suite
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "decisions",
     "error_codes",
     "exit_codes",
+    "refusal",
     "spec_path",
 ]
 
@@ -133,6 +136,19 @@ def error_codes() -> Mapping[str, ErrorCode]:
             for code, row in table["codes"].items()
         }
     )
+
+
+def refusal(code: Code, what: str, *, path: str | None = None, offset: int | None = None) -> EsdkError:
+    """The error of a code, of the class and with the requirements and advice of its row in spec/errors.yaml.
+
+    Args:
+        code: the row.
+        what: what is wrong, one line, without secrets.
+        path: the field; offset: where it stands in the message (bytes).
+    """
+    row = error_codes()[code]
+    kind: type[EsdkError] = getattr(errors, row.class_name)
+    return kind(code, what, path=path, offset=offset, reqs=row.requirements, hint=row.hint)
 
 
 @cache
