@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 from esdkit import errors
@@ -44,11 +44,11 @@ class Problem:
         return f"{self.where}: {self.what}"
 
 
-class _StrictLoader(yaml.SafeLoader):
-    """A safe loader that refuses a mapping with the same key twice, where plain YAML keeps the last."""
+# A safe loader that refuses a mapping with the same key twice, where plain YAML keeps the last; on libyaml, where it is there, for speed.
+_StrictLoader: type[yaml.SafeLoader] = type("_StrictLoader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
 
 
-def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = Counter(loader.construct_object(key, deep=True) for key, _ in node.value)
     for key, count in keys.items():
         if count > 1:
@@ -88,6 +88,12 @@ def _schema_name(path: Path) -> str | None:
     return path.parts[0] if len(path.parts) == 2 and path.parts[0] in _FOLDERS else None
 
 
+def _message(fault: ValidationError) -> str:
+    """The validator's words, except for a key that a condition forbids: there it would print the whole row."""
+    forbidden: Any = fault.validator_value
+    return f"{forbidden['required'][0]} does not belong here" if fault.validator == "not" else fault.message
+
+
 def _check_file(spec: Path, path: Path, validators: Mapping[str, Draft202012Validator], data: dict[str, Any]) -> Iterator[Problem]:
     where = path.as_posix()
     name = _schema_name(path)
@@ -100,7 +106,7 @@ def _check_file(spec: Path, path: Path, validators: Mapping[str, Draft202012Vali
         yield Problem(where, f"not readable: {' '.join(str(error).split())}")
         return
     for fault in validators[name].iter_errors(_text_keys(data[where])):
-        yield Problem(f"{where}: {fault.json_path}", fault.message)
+        yield Problem(f"{where}: {fault.json_path}", _message(fault))
 
 
 def _check_files(spec: Path, data: dict[str, Any]) -> Iterator[Problem]:
