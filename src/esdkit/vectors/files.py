@@ -45,6 +45,8 @@ class VectorFolder(Protocol):
     @property
     def name(self) -> str: ...
 
+    def __hash__(self) -> int: ...
+
     def read(self, name: str, limit: int) -> bytes:
         """Read a file of this folder.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from esdkit.errors import Code
+from esdkit.vectors.manifests.descriptions import usable
 from esdkit.vectors.manifests.node import Node
 from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
 
@@ -53,7 +54,7 @@ def _case(test: Node) -> Vector:
         id=number[1],
         ciphertext=test["ciphertext"].base64(),
         expectation=Accept(_plaintext(test)) if accepted else Reject("commitment", Code.COMMITMENT_MISMATCH.value),
-        keys=GivenDataKey(test["decrypted-dek"].base64()),
+        keys=usable(GivenDataKey(test["decrypted-dek"].base64()), test["decrypted-dek"]),
         known=_known(test, accepted),
         comment=comment,
     )

@@ -11,13 +11,18 @@ TVM-DEC-019
 
 from __future__ import annotations
 
-from esdkit.errors import Code
+from typing import TypeVar
+
+from esdkit.errors import Code, UsageError
 from esdkit.spec import CONSTANTS, LIMITS
+from esdkit.vectors.keyrings import local_keyring
 from esdkit.vectors.manifests.keys import KeysManifest, PemKey, SymmetricKey
 from esdkit.vectors.manifests.node import Node
 from esdkit.vectors.model import GivenDataKey, KeyDescription, MultiKeyrings, Need, RawAes, RawRsa, RequiredContext, Unavailable
 
-__all__ = ["parse_description", "parse_master_keys"]
+__all__ = ["parse_description", "parse_master_keys", "usable"]
+
+Local = TypeVar("Local", RawAes, RawRsa, GivenDataKey)
 
 _KMS_KEYRINGS = ("aws-kms", "aws-kms-mrk-aware", "aws-kms-rsa")
 _KMS_WITHOUT_KEY = ("aws-kms-mrk-aware-discovery", "aws-kms-ecdh")
@@ -53,6 +58,19 @@ def parse_description(node: Node, keys: KeysManifest) -> KeyDescription:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported``.
     """
     return _cmm(node, keys, depth=0)
+
+
+def usable(description: Local, node: Node) -> Local:
+    """The description, if a keyring can be made of it.
+
+    Raises:
+        VectorError: ``manifest-invalid``, at ``node``.
+    """
+    try:
+        local_keyring(description)
+    except UsageError as error:
+        raise node.error(error.message) from error
+    return description
 
 
 def _cmm(node: Node, keys: KeysManifest, depth: int) -> KeyDescription:
@@ -93,7 +111,7 @@ def _keyring(node: Node, keys: KeysManifest, kind: str) -> KeyDescription:
         key = keys.key(node["key"])
         if not isinstance(key, GivenDataKey | Unavailable):
             raise node["key"].error("a static-material keyring needs static material")
-        return key
+        return usable(key, node) if isinstance(key, GivenDataKey) else key
     if kind == "aws-kms-hierarchy":
         keys.key(node["key"])
         return Unavailable(kind, Need.KEYRING)
@@ -110,10 +128,13 @@ def _raw(node: Node, keys: KeysManifest) -> RawAes | RawRsa | Unavailable:
     own_id = node.get("key-id")
     if isinstance(key, Unavailable):
         return key
+    if isinstance(key, GivenDataKey):
+        raise node["key"].error(f"the key is of no use for {algorithm}")
+    name = key.key_id if own_id is None else own_id.text()
     if isinstance(key, SymmetricKey) and padding is None:
-        return RawAes(namespace, key.key_id if own_id is None else own_id.text(), key.material)
+        return usable(RawAes(namespace, name, key.material), node)
     if isinstance(key, PemKey) and padding is not None:
-        return RawRsa(namespace, key.key_id if own_id is None else own_id.text(), padding, key.material)
+        return usable(RawRsa(namespace, name, padding, key.material), node)
     raise node["key"].error(f"the key is of no use for {algorithm}")
 
 

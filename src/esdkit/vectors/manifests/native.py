@@ -14,7 +14,7 @@ from esdkit.errors import Code
 from esdkit.spec import POLICIES, STAGES, error_codes
 from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.decrypt import read_keys
-from esdkit.vectors.manifests.descriptions import parse_description
+from esdkit.vectors.manifests.descriptions import parse_description, usable
 from esdkit.vectors.manifests.keys import KeysManifest
 from esdkit.vectors.manifests.node import Node
 from esdkit.vectors.model import Accept, Expectation, GivenDataKey, KeyDescription, Reject, Vector
@@ -81,7 +81,7 @@ def _keys(test: Node, keys: KeysManifest) -> KeyDescription | None:
     if data_key is not None and key.value is not None:
         raise data_key.error("a case has a key or a data key, not both")
     if data_key is not None:
-        return GivenDataKey(data_key.base64())
+        return usable(GivenDataKey(data_key.base64()), data_key)
     return None if key.value is None else parse_description(key, keys)
 
 

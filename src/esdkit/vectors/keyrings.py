@@ -1,0 +1,118 @@
+"""Key descriptions to keyrings and CMMs, and what became of them.
+
+Strategy: a keyring is made once per description and process (reading an RSA key is slow) and wrapped anew for each vector, to see whether
+its key was really tried. What is not available is left out of a multi-keyring and remembered.
+Invariants: a description that no keyring accepts raises `UsageError`; manifests ask ``local_keyring`` while they are read, so that it never
+happens in a run.
+Not here: reading descriptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import assert_never
+
+from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.errors import DataKeyUnwrapError
+from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
+from esdkit.message import EncryptedDataKey
+from esdkit.vectors.model import GivenDataKey, KeyDescription, MultiKeyrings, Need, RawAes, RawRsa, RequiredContext, Unavailable
+
+__all__ = ["ObservedKeyring", "OpenedKeys", "local_keyring", "open_keys"]
+
+
+@lru_cache(maxsize=256)
+def local_keyring(description: RawAes | RawRsa | GivenDataKey) -> Keyring:
+    """The keyring of a description that needs nothing but itself.
+
+    Raises:
+        UsageError: ``invalid-key`` or ``invalid-argument``.
+    """
+    match description:
+        case RawAes():
+            return RawAesKeyring(description.namespace, description.name, description.wrapping_key)
+        case RawRsa():
+            return RawRsaKeyring(description.namespace, description.name, description.padding, private_key=description.private_key)
+        case GivenDataKey():
+            return StaticDataKeyring(description.data_key)
+    assert_never(description)
+
+
+class ObservedKeyring:
+    """A keyring that remembers whether its key was tried on an encrypted data key that it took for its own, and was refused."""
+
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+        self.refused = False
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        """As the keyring."""
+        return self._keyring.on_encrypt(materials)
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """As the keyring."""
+        try:
+            return self._keyring.on_decrypt(materials, encrypted_data_keys)
+        except DataKeyUnwrapError as error:
+            self.refused = any(attempt.tried for attempt in error.attempts)
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedKeys:
+    """What a description came to.
+
+    Attributes:
+        manager: gives the data key; None if no key is available.
+        keyrings: the available keyrings, each observed.
+        missing: what the keys that are not available need, in the description's order.
+    """
+
+    manager: CryptographicMaterialsManager | None
+    keyrings: tuple[ObservedKeyring, ...]
+    missing: tuple[Need, ...]
+
+    @property
+    def all_refused(self) -> bool:
+        """Whether every key of the description was at hand, was really tried, and was refused."""
+        return bool(self.keyrings) and not self.missing and all(keyring.refused for keyring in self.keyrings)
+
+
+def open_keys(description: KeyDescription | None, unstored: Collection[str] = ()) -> OpenedKeys:
+    """Make the keyring or CMM of a description.
+
+    Args:
+        description: None for a vector without keys.
+        unstored: the context keys that are reproduced and not stored in the message, for a CMM whose required keys the manifest leaves
+            open.
+    """
+    if isinstance(description, RequiredContext):
+        below = open_keys(description.underlying, unstored)
+        required = unstored if description.required_keys is None else description.required_keys
+        manager = None if below.manager is None else RequiredEncryptionContextCmm(frozenset(required), below.manager)
+        return OpenedKeys(manager, below.keyrings, below.missing)
+    observed: list[ObservedKeyring] = []
+    missing: list[Need] = []
+    keyring = None if description is None else _keyring(description, observed, missing)
+    return OpenedKeys(None if keyring is None else DefaultCmm(keyring), tuple(observed), tuple(missing))
+
+
+def _keyring(description: KeyDescription, observed: list[ObservedKeyring], missing: list[Need]) -> Keyring | None:
+    """The keyring of a description; None if it is not available. Adds to ``observed`` and ``missing``."""
+    match description:
+        case Unavailable():
+            missing.append(description.need)
+            return None
+        case MultiKeyrings():
+            generator = None if description.generator is None else _keyring(description.generator, observed, missing)
+            children = [_keyring(child, observed, missing) for child in description.children]
+            available = [child for child in children if child is not None]
+            return MultiKeyring(generator, available) if generator is not None or available else None
+        case RequiredContext():
+            raise AssertionError("manifests refuse a CMM inside of a keyring")
+        case _:
+            observed.append(ObservedKeyring(local_keyring(description)))
+            return observed[-1]

@@ -1,0 +1,183 @@
+"""Runs vectors: paths to results.
+
+Strategy: one manifest after the other is read and its vectors are run, in this process or in several; a path that is wrong is noted and the
+others go on. The client of the runner allows every suite, because a suite that is refused proves nothing about a vector; a manifest that
+states a policy gets it.
+Invariants: results stand in the order of the manifests, however many processes ran; nothing is printed.
+
+Reqs: TVM-COM-014
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from esdkit.cmm import CommitmentPolicy
+from esdkit.engine import Client
+from esdkit.errors import Code, EsdkError, VectorError
+from esdkit.message import parse_header
+from esdkit.vectors.files import JsonFile, VectorFolder, json_files
+from esdkit.vectors.keyrings import open_keys
+from esdkit.vectors.manifests import load_manifest
+from esdkit.vectors.model import Accept, RequiredContext, Vector, VectorSet
+from esdkit.vectors.select import Selector
+from esdkit.vectors.verdict import Result, failed_before, judge
+
+__all__ = ["Fault", "Report", "load", "run", "run_vector"]
+
+_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
+_CHUNK = 8
+"""Vectors that a process is handed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a path: the manifest, or the path itself."""
+
+    location: str
+    error: VectorError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run gave.
+
+    Attributes:
+        results: in the order of the manifests.
+        faults: the paths and manifests that could not be run.
+    """
+
+    results: tuple[Result, ...]
+    faults: tuple[Fault, ...]
+
+    def count(self, outcome: str) -> int:
+        """How many results have this outcome."""
+        return sum(result.outcome == outcome for result in self.results)
+
+
+def load(paths: Sequence[Path]) -> Iterator[VectorSet | Fault]:
+    """The vector sets of some paths, one after the other, and what is wrong with those that cannot be had.
+
+    Args:
+        paths: manifests, folders or zips.
+    """
+    for path in paths:
+        empty = True
+        for item in _sets(path):
+            empty = False
+            yield item
+        if empty:
+            yield Fault(str(path), VectorError(Code.NO_VECTORS, "there is no vector here"))
+
+
+def _sets(path: Path) -> Iterator[VectorSet | Fault]:
+    ids: dict[VectorFolder, set[str]] = {}
+    try:
+        with json_files(path) as files:
+            for file in files:
+                item = _set(file, ids.setdefault(file.folder, set()))
+                if isinstance(item, Fault) or (item is not None and item.vectors):
+                    yield item
+    except VectorError as error:
+        yield Fault(str(path), error)
+
+
+def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
+    """The set of one file. ``ids`` are those that its folder has had; the set's are added."""
+    try:
+        vector_set = load_manifest(file)
+        if vector_set is None:
+            return None
+        twice = ids.intersection(vector.id for vector in vector_set.vectors)
+        if twice:
+            raise VectorError(Code.DUPLICATE_ID, f"another manifest of this folder has {min(twice)} too")
+    except VectorError as error:
+        return Fault(file.location, error)
+    ids.update(vector.id for vector in vector_set.vectors)
+    return vector_set
+
+
+def run(
+    paths: Sequence[Path], *, select: Selector | None = None, jobs: int = 1, on_result: Callable[[Result], None] | None = None
+) -> Report:
+    """Run the vectors of some paths.
+
+    Args:
+        paths: manifests, folders or zips.
+        select: which vectors; None for all.
+        jobs: how many processes.
+        on_result: called with every result as it comes, in order.
+    """
+    results: list[Result] = []
+    faults: list[Fault] = []
+    with ExitStack() as stack:
+        executor = stack.enter_context(_processes(jobs)) if jobs > 1 else None
+        for item in load(paths):
+            if isinstance(item, Fault):
+                faults.append(item)
+                continue
+            chosen = [vector for vector in item.vectors if select is None or select(f"{item.name}::{vector.id}")]
+            for result in _results(item.name, chosen, executor):
+                results.append(result)
+                if on_result is not None:
+                    on_result(result)
+    if not results and not faults:
+        faults.append(Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected")))
+    return Report(tuple(results), tuple(faults))
+
+
+def _processes(jobs: int) -> Executor:
+    """Fresh processes: a fork would copy whatever the caller's threads hold."""
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _results(suite: str, vectors: Sequence[Vector], executor: Executor | None) -> Iterator[Result]:
+    work = partial(run_vector, suite)
+    return map(work, vectors) if executor is None else executor.map(work, vectors, chunksize=_CHUNK)
+
+
+def run_vector(suite: str, vector: Vector) -> Result:
+    """Run one vector.
+
+    Args:
+        suite: the name of its set.
+        vector: the case.
+    """
+    started = time.perf_counter()
+    keys = open_keys(vector.keys, _unstored(vector))
+    try:
+        verification = _client(vector).verify(
+            source=vector.ciphertext,
+            cmm=keys.manager,
+            encryption_context=vector.encryption_context,
+            plaintext=vector.expectation.plaintext if isinstance(vector.expectation, Accept) else None,
+            unsigned_only=vector.unsigned_only,
+        )
+    except EsdkError as error:
+        result = failed_before(suite, vector, error)
+    else:
+        result = judge(suite, vector, verification, keys)
+    return replace(result, seconds=time.perf_counter() - started)
+
+
+def _client(vector: Vector) -> Client:
+    policy = _POLICY if vector.commitment_policy is None else CommitmentPolicy(vector.commitment_policy)
+    return Client(commitment_policy=policy, max_encrypted_data_keys=vector.max_encrypted_data_keys)
+
+
+def _unstored(vector: Vector) -> frozenset[str]:
+    """The context keys that are reproduced and not stored: the required keys of a manifest that does not name them."""
+    if not isinstance(vector.keys, RequiredContext):
+        return frozenset()
+    try:
+        header, _ = parse_header(vector.ciphertext)
+    except EsdkError:
+        return frozenset()  # the walk through the stages says what is wrong with it
+    return frozenset(vector.encryption_context) - frozenset(header.encryption_context)

@@ -1,0 +1,80 @@
+"""Selecting vectors by an expression: words, ``and``, ``or``, ``not`` and parentheses, as test runners have it.
+
+A word selects what contains it, whatever the case of its letters. Words go up to the next blank or parenthesis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from esdkit.errors import Code, UsageError
+
+__all__ = ["Selector", "parse_selector"]
+
+Selector = Callable[[str], bool]
+"""Whether a name is selected."""
+
+_TOKEN = re.compile(r"[()]|[^\s()]+")
+_WORDS_AT_MOST = 200
+
+
+def parse_selector(expression: str) -> Selector:
+    """Read an expression.
+
+    Raises:
+        UsageError: ``invalid-argument``, it is no expression.
+    """
+    tokens = _TOKEN.findall(expression)
+    if len(tokens) > _WORDS_AT_MOST:
+        raise UsageError(Code.INVALID_ARGUMENT, f"a selection has at most {_WORDS_AT_MOST} words")
+    selector, rest = _any(tokens)
+    if rest:
+        raise _wrong(rest)
+    return selector
+
+
+def _any(tokens: list[str]) -> tuple[Selector, list[str]]:
+    left, rest = _all(tokens)
+    while rest[:1] == ["or"]:
+        right, rest = _all(rest[1:])
+        left = _either(left, right)
+    return left, rest
+
+
+def _all(tokens: list[str]) -> tuple[Selector, list[str]]:
+    left, rest = _one(tokens)
+    while rest[:1] == ["and"]:
+        right, rest = _one(rest[1:])
+        left = _both(left, right)
+    return left, rest
+
+
+def _one(tokens: list[str]) -> tuple[Selector, list[str]]:
+    if tokens[:1] == ["not"]:
+        inner, rest = _one(tokens[1:])
+        return (lambda name: not inner(name)), rest
+    if tokens[:1] == ["("]:
+        inner, rest = _any(tokens[1:])
+        if rest[:1] != [")"]:
+            raise _wrong(rest)
+        return inner, rest[1:]
+    if not tokens or tokens[0] in ("and", "or", ")"):
+        raise _wrong(tokens)
+    word = tokens[0].casefold()
+    return (lambda name: word in name.casefold()), tokens[1:]
+
+
+def _either(left: Selector, right: Selector) -> Selector:
+    return lambda name: left(name) or right(name)
+
+
+def _both(left: Selector, right: Selector) -> Selector:
+    return lambda name: left(name) and right(name)
+
+
+def _wrong(rest: list[str]) -> UsageError:
+    where = f"before {rest[0]!r}" if rest else "at its end"
+    return UsageError(
+        Code.INVALID_ARGUMENT, f"the selection is no expression of words, and, or, not and parentheses: something is wrong {where}"
+    )

@@ -1,0 +1,176 @@
+"""What a vector proves: the walk through the stages against what the manifest expects.
+
+Invariants: a vector passes for exactly what it expects. Without its data key it is skipped, with the stage that it reached, and never
+passed. A negative vector passes because the message was refused, never because a key, a file or an argument lacked.
+Not here: walking the stages (engine), running many vectors (``runner``).
+
+Reqs: TVM-COM-010, TVM-COM-011, TVM-COM-012, TVM-NAT-004, TVM-CMT-004, TVM-CMT-006
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from esdkit.crypto.kdf import derive_keys
+from esdkit.engine.verify import Verification
+from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, MessageError, PolicyError
+from esdkit.message import Header
+from esdkit.spec import STAGES
+from esdkit.vectors.keyrings import OpenedKeys
+from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
+
+__all__ = ["Result", "failed_before", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one vector.
+
+    Attributes:
+        suite: the vector set's name.
+        id: the vector's.
+        outcome: passed, failed or skipped.
+        tier: the last stage that held; None when the first did not.
+        stage: the stage that failed or could not be looked at; None when all held.
+        code: an error code, or for a skipped vector what it needs.
+        reason: one line for people.
+        deviation: why another outcome than the manifest's was expected.
+        seconds: how long it took.
+    """
+
+    suite: str
+    id: str
+    outcome: Literal["passed", "failed", "skipped"]
+    tier: str | None = None
+    stage: str | None = None
+    code: str | None = None
+    reason: str | None = None
+    deviation: str | None = None
+    seconds: float = 0.0
+
+
+def judge(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
+    """Judge one vector.
+
+    Args:
+        suite: the set's name.
+        vector: what was expected.
+        verification: what happened; it stands before ``unwrap`` when no key was available.
+        keys: what was used.
+    """
+    if isinstance(vector.expectation, Accept):
+        result = _judge_positive(suite, vector, verification, keys)
+    else:
+        result = _judge_negative(suite, vector, vector.expectation, verification, keys)
+    return (_wrong_on_the_way(suite, vector, verification) or result) if result.outcome == "passed" else result
+
+
+def failed_before(suite: str, vector: Vector, error: EsdkError) -> Result:
+    """The result of a vector whose walk could not even begin."""
+    return Result(suite, vector.id, "failed", code=error.code.value, reason=str(error), deviation=vector.deviation)
+
+
+def _judge_positive(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
+    refused = any(keyring.refused for keyring in keys.keyrings)  # a listed key that does not open its own encrypted data key is a failure
+    if _data_key_is_missing(verification, keys) and not refused:
+        return _skipped(suite, vector, verification, keys)
+    if verification.error is not None:
+        return _result("failed", suite, vector, verification, str(verification.error))
+    if verification.reached != STAGES[-1]:
+        return _result("failed", suite, vector, verification, f"it stopped behind {verification.reached}")
+    return _result("passed", suite, vector, verification)
+
+
+def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: Verification, keys: OpenedKeys) -> Result:
+    error = verification.error
+    if _data_key_is_missing(verification, keys) and not _held(expected.stage, verification):
+        return _skipped(suite, vector, verification, keys)
+    if error is None:
+        where = (
+            f"it was expected to be refused at {expected.stage} with {expected.code}" if expected.stage else "it was expected to be refused"
+        )
+        return Result(
+            suite, vector.id, "failed", verification.reached, expected.stage, Code.UNEXPECTED_SUCCESS.value, where, vector.deviation
+        )
+    if expected.stage is None:
+        lawful = _refuses(error, vector, keys)
+        why = None if lawful else f"refused for a reason that proves nothing: {error}"
+    else:
+        lawful = (verification.failed, error.code.value) == (expected.stage, expected.code)
+        why = None if lawful else f"expected {expected.code} at {expected.stage}: {error}"
+    return _result("passed" if lawful else "failed", suite, vector, verification, why)
+
+
+def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
+    """Whether an error is a refusal of the message, where the manifest does not say which."""
+    if isinstance(error, PolicyError):
+        return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
+    if isinstance(error, DataKeyUnwrapError):
+        return keys.all_refused
+    return isinstance(error, MessageError | MaterialsError)
+
+
+def _data_key_is_missing(verification: Verification, keys: OpenedKeys) -> bool:
+    """Whether the walk ended for want of a data key, and a key that is not available here might have given it."""
+    if not keys.missing:
+        return False
+    return verification.error is None if keys.manager is None else isinstance(verification.error, DataKeyUnwrapError)
+
+
+def _held(stage: str | None, verification: Verification) -> bool:
+    """Whether a stage was looked at and held."""
+    if stage is None or verification.reached is None:
+        return False
+    return STAGES.index(stage) <= STAGES.index(verification.reached)
+
+
+def _skipped(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
+    stage = STAGES[STAGES.index(verification.reached) + 1] if verification.reached else STAGES[0]
+    reason = "its data key cannot be had here"
+    return Result(suite, vector.id, "skipped", verification.reached, stage, keys.missing[0].value, reason, vector.deviation)
+
+
+def _result(
+    outcome: Literal["passed", "failed"], suite: str, vector: Vector, verification: Verification, reason: str | None = None
+) -> Result:
+    code = None if verification.error is None else verification.error.code.value
+    return Result(suite, vector.id, outcome, verification.reached, verification.failed, code, reason, vector.deviation)
+
+
+def _wrong_on_the_way(suite: str, vector: Vector, verification: Verification) -> Result | None:
+    """A failed result if the message holds or gives another value than the manifest states; None if all is as stated."""
+    if vector.known is None or verification.header is None:
+        return None
+    wrong = _first_difference(vector.known, verification.header, vector)
+    if wrong is None:
+        return None
+    stage, what = wrong
+    index = STAGES.index(stage)
+    tier = STAGES[index - 1] if index else None
+    return Result(
+        suite,
+        vector.id,
+        "failed",
+        tier,
+        stage,
+        Code.KNOWN_ANSWER_MISMATCH.value,
+        f"another {what} than the manifest states",
+        vector.deviation,
+    )
+
+
+def _first_difference(known: KnownAnswers, header: Header, vector: Vector) -> tuple[str, str] | None:
+    """The stage that a wrong value belongs to, and its name."""
+    if known.message_id is not None and known.message_id != header.message_id:
+        return "parse", "message id"
+    if known.encryption_context is not None and known.encryption_context != header.encryption_context:
+        return "parse", "encryption context"
+    if not isinstance(vector.keys, GivenDataKey) or (known.commit_key is None and known.content_key is None):
+        return None
+    derived = derive_keys(header.suite, vector.keys.data_key, header.message_id)
+    if known.commit_key is not None and known.commit_key != derived.commit_key:
+        return "commitment", "commit key"
+    if known.content_key is not None and known.content_key != derived.content_key.reveal():
+        return "header_tag", "content key"
+    return None
