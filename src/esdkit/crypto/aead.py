@@ -41,7 +41,7 @@ class AesGcm:
         sealed = self._one_shot.encrypt(iv, plaintext, aad)
         return sealed[: len(plaintext)], sealed[len(plaintext) :]
 
-    def decrypt(self, iv: bytes, aad: bytes, ciphertext: bytes, tag: bytes) -> bytes | None:
+    def decrypt(self, iv: bytes, aad: bytes, ciphertext: bytes | memoryview, tag: bytes | memoryview) -> bytes | None:
         """Decrypt; None when the tag does not verify."""
         if len(ciphertext) + len(tag) > LIMITS["gcm_one_shot"]:
             return _decrypt_incrementally(self._key, iv, aad, ciphertext, tag)
@@ -70,10 +70,12 @@ def _encrypt_incrementally(key: bytes, iv: bytes, aad: bytes, plaintext: bytes, 
     return ciphertext, encryptor.tag
 
 
-def _decrypt_incrementally(key: bytes, iv: bytes, aad: bytes, ciphertext: bytes, tag: bytes, chunk: int = _CHUNK) -> bytes | None:
+def _decrypt_incrementally(
+    key: bytes, iv: bytes, aad: bytes, ciphertext: bytes | memoryview, tag: bytes | memoryview, chunk: int = _CHUNK
+) -> bytes | None:
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-    decryptor = Cipher(algorithms.AES(key), modes.GCM(iv, tag)).decryptor()
+    decryptor = Cipher(algorithms.AES(key), modes.GCM(iv, bytes(tag))).decryptor()
     plaintext = _feed(decryptor, aad, ciphertext, chunk)
     try:
         decryptor.finalize()
@@ -82,7 +84,7 @@ def _decrypt_incrementally(key: bytes, iv: bytes, aad: bytes, ciphertext: bytes,
     return plaintext
 
 
-def _feed(context: Any, aad: bytes, data: bytes, chunk: int) -> bytes:
+def _feed(context: Any, aad: bytes, data: bytes | memoryview, chunk: int) -> bytes:
     context.authenticate_additional_data(aad)
     view = memoryview(data)
     return b"".join(context.update(view[at : at + chunk]) for at in range(0, len(view), chunk))

@@ -24,7 +24,7 @@ from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Me
 from esdkit.message.rules import DEFAULT_LIMITS, Judge, ReadLimits, broken_rule, sequence_problem
 from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, refusal
 
-__all__ = ["HeaderReader", "parse", "parse_header", "locate", "problem_error", "refuse"]
+__all__ = ["HeaderReader", "locate", "parse", "parse_header", "problem_error", "refuse"]
 
 
 def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:

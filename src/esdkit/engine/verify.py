@@ -1,0 +1,195 @@
+"""How far a message holds, stage by stage (spec/constants.yaml, ``stages``), as far as the keys allow.
+
+Strategy: the same steps as ``decrypt``, in the order in which they need more: what the bytes alone tell, then what the caller's policy and
+context say, then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that
+fails, or before the first for which something is missing; no plaintext leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from esdkit.cmm.base import (
+    CommitmentPolicy,
+    CryptographicMaterialsManager,
+    check_decrypt_suite,
+    check_reproduced_context,
+    public_key_text,
+)
+from esdkit.crypto.signing import decode_public_key
+from esdkit.engine.decrypt import Opening, verify_signature
+from esdkit.errors import Code, EsdkError
+from esdkit.message.model import Header, Message
+from esdkit.message.read import locate, parse, parse_header
+from esdkit.message.rules import ReadLimits
+from esdkit.message.sizes import footer_length
+from esdkit.message.write import build
+from esdkit.spec import STAGES, refusal
+
+__all__ = ["StageResult", "Verification", "VerifyOptions", "verify"]
+
+_UNBOUNDED = ReadLimits(None, 1 << 62)  # the caller's limits are judged in the stage of their own
+_CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
+
+
+@dataclass(frozen=True, slots=True)
+class StageResult:
+    """One stage. ``not-checked`` is a stage behind a failed one, or one for which keys or an expectation are missing."""
+
+    name: str
+    outcome: Literal["held", "failed", "not-checked"]
+    error: EsdkError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How far a message holds.
+
+    Attributes:
+        stages: all stages in order.
+        reached: the last stage that held; None when none did.
+        failed: the stage that failed; None when none did.
+        error: why it failed.
+        header: the header, when it could be read; authentic only if ``header_tag`` held.
+        plaintext_length: bytes, when ``frames`` held.
+    """
+
+    stages: tuple[StageResult, ...]
+    header: Header | None
+    plaintext_length: int | None
+
+    @property
+    def reached(self) -> str | None:
+        return next((stage.name for stage in reversed(self.stages) if stage.outcome == "held"), None)
+
+    @property
+    def failed(self) -> str | None:
+        return next((stage.name for stage in self.stages if stage.outcome == "failed"), None)
+
+    @property
+    def error(self) -> EsdkError | None:
+        return next((stage.error for stage in self.stages if stage.outcome == "failed"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyOptions:
+    """What a verification is measured against; see ``Client.verify``."""
+
+    policy: CommitmentPolicy
+    limits: ReadLimits
+    compat: frozenset[str]
+    cmm: CryptographicMaterialsManager | None = None
+    encryption_context: Mapping[str, str] | None = None
+    plaintext: bytes | None = None
+    max_body_length: int | None = None
+    unsigned_only: bool = False
+
+
+class _NotCheckable(Exception):
+    """What the stage needs was not given."""
+
+
+def verify(data: bytes, options: VerifyOptions) -> Verification:
+    """Walk the stages; see ``Client.verify``."""
+    walk = _Walk(data, options)
+    results: list[StageResult] = []
+    for name in STAGES:
+        if results and results[-1].outcome != "held":
+            results.append(StageResult(name, "not-checked"))
+            continue
+        results.append(walk.take(name))
+    return Verification(tuple(results), walk.header, walk.plaintext_length)
+
+
+class _Walk:
+    """The state of one verification; one method per stage."""
+
+    def __init__(self, data: bytes, options: VerifyOptions) -> None:
+        self.data = data
+        self.options = options
+        self.header: Header | None = None
+        self.plaintext_length: int | None = None
+        self._context = dict(options.encryption_context or {})
+        self._message: Message
+        self._opening: Opening
+        self._pieces: list[bytes]
+        self._unwrap_error: EsdkError | None = None
+
+    def take(self, name: str) -> StageResult:
+        step: Callable[[], None] = getattr(self, name)
+        try:
+            step()
+        except _NotCheckable:
+            return StageResult(name, "not-checked")
+        except EsdkError as error:
+            if error.offset is None and error.path is not None:
+                error.offset = locate(self.data, error.path)
+            return StageResult(name, "failed", error)
+        return StageResult(name, "held")
+
+    def parse(self) -> None:
+        header, length = parse_header(self.data, limits=_UNBOUNDED)
+        self.header = header
+        self._message = parse(self.data, limits=_UNBOUNDED)
+        self._opening = Opening(self.data, header, length)
+
+    def rebuild(self) -> None:
+        if build(self._message) != self.data:
+            raise refusal(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
+
+    def policy(self) -> None:
+        header = self._message.header
+        parse_header(self.data, limits=self.options.limits)
+        check_decrypt_suite(self.options.policy, header.suite)
+        if self.options.unsigned_only and header.suite.signed:
+            what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
+            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+
+    def signature(self) -> None:
+        header = self._message.header
+        text = public_key_text({**self._context, **header.encryption_context}, header.suite)
+        if header.suite.signature is None or text is None or self._message.signature is None:
+            return
+        public_key = decode_public_key(text, header.suite.signature)
+        signed = memoryview(self.data)[: self._footer_start()]
+        verify_signature(header, signed, self._message.signature, public_key)
+
+    def context(self) -> None:
+        check_reproduced_context(self._message.header.encryption_context, self._context)
+        if self.options.cmm is None:
+            return
+        request = self._opening.request(self.options.policy, self._context)
+        try:
+            self._opening.take_materials(request, self.options.cmm)
+        except EsdkError as error:
+            if error.code in _CONTEXT_CODES:
+                raise
+            self._unwrap_error = error
+
+    def unwrap(self) -> None:
+        if self.options.cmm is None:
+            raise _NotCheckable
+        if self._unwrap_error is not None:
+            raise self._unwrap_error
+
+    def commitment(self) -> None:
+        self._opening.derive()
+
+    def header_tag(self) -> None:
+        self._opening.verify_header(self.options.compat)
+
+    def frames(self) -> None:
+        self._pieces = self._opening.decrypt_body(self.options.max_body_length).pieces
+        self.plaintext_length = sum(len(piece) for piece in self._pieces)
+
+    def plaintext(self) -> None:
+        if self.options.plaintext is None:
+            raise _NotCheckable
+        if b"".join(self._pieces) != self.options.plaintext:
+            raise refusal(Code.PLAINTEXT_MISMATCH, "the plaintext is not the expected one")
+
+    def _footer_start(self) -> int:
+        header = self._message.header
+        return len(self.data) - footer_length(header.suite, len(self._message.signature or b""))
