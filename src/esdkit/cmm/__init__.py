@@ -1,0 +1,18 @@
+"""Cryptographic materials managers: which suite, which context, which signature key, and through which keyring.
+
+Strategy: a CMM is anything with ``get_encryption_materials`` and ``decrypt_materials`` (``base.CryptographicMaterialsManager``). The engine
+asks one CMM per message and judges its answer; a CMM reads no message and verifies no tag.
+"""
+
+from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, EncryptionRequest
+from esdkit.cmm.default import DefaultCmm
+from esdkit.cmm.required_context import RequiredEncryptionContextCmm
+
+__all__ = [
+    "CommitmentPolicy",
+    "CryptographicMaterialsManager",
+    "DecryptionRequest",
+    "DefaultCmm",
+    "EncryptionRequest",
+    "RequiredEncryptionContextCmm",
+]

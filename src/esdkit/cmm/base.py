@@ -1,0 +1,261 @@
+"""What a cryptographic materials manager (CMM) is asked and must answer, and the rules that CMMs share.
+
+Strategy: every rule is one small function, so that a staged check can ask for one of them alone: the policy, the agreement of the stored
+with the reproduced context, the public key. Whoever calls a CMM judges its answer with ``check_encryption_materials`` or
+``check_decryption_materials``.
+Invariants: contexts are never changed in place; the reproduced context is compared with the stored one before any keyring is asked.
+Not here: unwrapping (keyrings), tags and commitment (engine).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from esdkit.crypto.secret import Secret
+from esdkit.errors import AuthenticationError, Code, MalformedMessage, MaterialsError, PolicyError
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite
+
+__all__ = [
+    "CommitmentPolicy",
+    "CryptographicMaterialsManager",
+    "DecryptionRequest",
+    "EncryptionRequest",
+    "check_decrypt_suite",
+    "check_decryption_materials",
+    "check_encrypt_suite",
+    "check_encryption_materials",
+    "check_reproduced_context",
+    "check_required_keys",
+    "public_key_text",
+    "reproduced_only",
+]
+
+_CONTEXT_PATH = "header.encryption_context"
+_SUITE_PATH = "header.algorithm_suite_id"
+
+
+class CommitmentPolicy(StrEnum):
+    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``)."""
+
+    FORBID_ENCRYPT_ALLOW_DECRYPT = "FORBID_ENCRYPT_ALLOW_DECRYPT"
+    REQUIRE_ENCRYPT_ALLOW_DECRYPT = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
+    REQUIRE_ENCRYPT_REQUIRE_DECRYPT = "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"
+
+    @property
+    def rule(self) -> CommitmentRule:
+        """The policy's row."""
+        return POLICIES[self.value]
+
+    @property
+    def default_suite(self) -> Suite:
+        """The suite to write with when the caller names none.
+
+        Reqs: ALG-POL-004, ALG-POL-007
+        """
+        return SUITES[self.rule.default_suite]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncryptionRequest:
+    """Asks for materials to write one message.
+
+    Attributes:
+        encryption_context: the caller's; may be empty.
+        commitment_policy: the client's.
+        suite: None for the policy's default.
+        required_context_keys: keys of the context to authenticate and not to store.
+        max_plaintext_length: bytes; None when unknown.
+
+    Reqs: CMM-IFC-015
+    """
+
+    encryption_context: Mapping[str, str]
+    commitment_policy: CommitmentPolicy
+    suite: Suite | None = None
+    required_context_keys: frozenset[str] = frozenset()
+    max_plaintext_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecryptionRequest:
+    """Asks for materials to read one message.
+
+    Attributes:
+        suite: the header's.
+        commitment_policy: the client's.
+        encrypted_data_keys: the header's, in its order.
+        encryption_context: the one that the header stores; may be empty.
+        reproduced_encryption_context: what the caller says that the context holds; may be empty.
+
+    Reqs: CMM-IFC-002, CMM-IFC-003
+    """
+
+    suite: Suite
+    commitment_policy: CommitmentPolicy
+    encrypted_data_keys: Sequence[EncryptedDataKey]
+    encryption_context: Mapping[str, str]
+    reproduced_encryption_context: Mapping[str, str] = field(default_factory=dict)
+
+
+@runtime_checkable
+class CryptographicMaterialsManager(Protocol):
+    """Assembles the materials of a message (framework/cmm-interface.md). Any object with these two methods is one.
+
+    Reqs: CMM-IFC-001, CMM-IFC-014
+    """
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        """Materials to write a message with.
+
+        Raises:
+            EsdkError: the request cannot be met.
+        """
+        ...
+
+    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+        """Materials to read the message with.
+
+        Raises:
+            EsdkError: the request cannot be met.
+        """
+        ...
+
+
+def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
+    """Judge a suite to write with.
+
+    Raises:
+        PolicyError: ``policy-violation``.
+
+    Reqs: ALG-POL-003, ALG-POL-006
+    """
+    if suite.commitment != (policy.rule.encrypt == "committing"):
+        raise PolicyError(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
+
+
+def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
+    """Judge a suite to read.
+
+    Raises:
+        PolicyError: ``policy-violation``.
+
+    Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
+    """
+    if policy.rule.decrypt == "committing" and not suite.commitment:
+        raise PolicyError(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
+
+
+def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
+    """Judge whether what the caller says of the context agrees with what the header stores.
+
+    Raises:
+        AuthenticationError: ``encryption-context-mismatch``, a key stands in both with different values.
+
+    Reqs: CMM-IFC-004, CMM-REQ-008
+    """
+    for key in reproduced.keys() & stored.keys():
+        if stored[key] != reproduced[key]:
+            raise AuthenticationError(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
+
+
+def reproduced_only(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> dict[str, str]:
+    """The pairs that the caller gives and the header does not store; they are authenticated all the same."""
+    return {key: value for key, value in reproduced.items() if key not in stored}
+
+
+def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str | None:
+    """The public key of a signed message, still encoded; None when the suite does not sign.
+
+    Args:
+        encryption_context: the header's, with or without the reproduced pairs: the key may stand in either.
+        suite: the header's.
+
+    Raises:
+        MalformedMessage: ``public-key-missing``, the suite signs and there is none; ``public-key-unexpected``, the suite does not sign and
+            there is one.
+
+    Reqs: CMM-IFC-012, CMM-IFC-013, CMM-DEF-002, CMM-DEF-003, CMM-DEF-004, CMM-DEF-014
+    """
+    text = encryption_context.get(CONSTANTS.public_key_name)
+    if suite.signed and text is None:
+        raise MalformedMessage(Code.PUBLIC_KEY_MISSING, f"suite {suite} signs, but the context holds no public key", path=_CONTEXT_PATH)
+    if not suite.signed and text is not None:
+        raise MalformedMessage(
+            Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite} does not sign, but the context holds a public key", path=_CONTEXT_PATH
+        )
+    return text
+
+
+def check_required_keys(required: frozenset[str], encryption_context: Mapping[str, str], what: str) -> None:
+    """Judge whether a context holds every required key. ``what`` names the context in the error.
+
+    Raises:
+        MaterialsError: ``required-context-missing``.
+
+    Reqs: CMM-IFC-007, CMM-IFC-017
+    """
+    missing = sorted(required - encryption_context.keys())
+    if missing:
+        names = ", ".join(map(repr, missing))
+        raise MaterialsError(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
+
+
+def check_encryption_materials(request: EncryptionRequest, materials: object) -> EncryptionMaterials:
+    """Judge what a CMM returned for a request to write.
+
+    Raises:
+        MaterialsError: ``materials-invalid``: no data key of the suite's length, no encrypted data key, a signing key that the suite does
+            not want or lacks, another suite than asked for, required keys that are not listed or have no value.
+        PolicyError: ``policy-violation``, the suite is not one that the policy writes.
+
+    Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
+    """
+    if not isinstance(materials, EncryptionMaterials):
+        raise _broken("returned no encryption materials")
+    if request.suite is not None and materials.suite != request.suite:
+        raise _broken("returned another suite than asked for")
+    check_encrypt_suite(request.commitment_policy, materials.suite)
+    _check_data_key(materials.suite, materials.data_key)
+    if not materials.encrypted_data_keys:
+        raise _broken("returned no encrypted data key")
+    if materials.suite.signed != (materials.signing_key is not None):
+        raise _broken("returned a signing key where the suite has none, or none where it has one")
+    if not request.required_context_keys <= materials.required_context_keys <= materials.encryption_context.keys():
+        raise _broken("returned required keys that are not those asked for, or have no value")
+    return materials
+
+
+def check_decryption_materials(request: DecryptionRequest, materials: object) -> DecryptionMaterials:
+    """Judge what a CMM returned for a request to read.
+
+    Raises:
+        MaterialsError: ``materials-invalid``: no data key of the suite's length, a verification key that the suite does not want or lacks,
+            another suite than the message's, required keys that lack one that was only reproduced, or have no value.
+
+    Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019
+    """
+    if not isinstance(materials, DecryptionMaterials):
+        raise _broken("returned no decryption materials")
+    if materials.suite != request.suite:
+        raise _broken("returned another suite than the message's")
+    _check_data_key(materials.suite, materials.data_key)
+    if materials.suite.signed != (materials.verification_key is not None):
+        raise _broken("returned a verification key where the suite has none, or none where it has one")
+    added = reproduced_only(request.encryption_context, request.reproduced_encryption_context).keys()
+    if not added <= materials.required_context_keys <= materials.encryption_context.keys():
+        raise _broken("returned required keys that lack a reproduced one, or have no value")
+    return materials
+
+
+def _check_data_key(suite: Suite, data_key: object) -> None:
+    if not isinstance(data_key, Secret) or len(data_key) != suite.data_key_length:
+        raise _broken(f"returned no data key of {suite.data_key_length} bytes")
+
+
+def _broken(what: str) -> MaterialsError:
+    return MaterialsError(Code.MATERIALS_INVALID, f"the CMM {what}")

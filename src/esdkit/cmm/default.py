@@ -1,0 +1,104 @@
+"""The default CMM: one keyring, and the key pair of signed messages (framework/default-cmm.md).
+
+Strategy: decrypting checks what needs no key first: policy, agreement of the contexts, public key; then the keyring is called once.
+Encrypting puts a new public key into a copy of the context. What the keyring returns is judged here, built-in or not.
+"""
+
+from __future__ import annotations
+
+from esdkit.cmm.base import (
+    DecryptionRequest,
+    EncryptionRequest,
+    check_decrypt_suite,
+    check_encrypt_suite,
+    check_reproduced_context,
+    check_required_keys,
+    public_key_text,
+    reproduced_only,
+)
+from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key
+from esdkit.errors import Code, UsageError
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, check_decrypted, check_encrypted
+from esdkit.spec import CONSTANTS
+
+__all__ = ["DefaultCmm"]
+
+
+class DefaultCmm:
+    """Gets its data keys from one keyring.
+
+    Args:
+        keyring: any ``Keyring``.
+
+    Raises:
+        UsageError: ``invalid-argument``, it is no keyring.
+
+    Reqs: CMM-DEF-001
+    """
+
+    def __init__(self, keyring: Keyring) -> None:
+        if not isinstance(keyring, Keyring):
+            raise UsageError(Code.INVALID_ARGUMENT, "a default CMM needs a keyring: an object with on_encrypt and on_decrypt")
+        self._keyring = keyring
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        """Choose the suite, make a key pair if it signs, and let the keyring make and wrap the data key.
+
+        Raises:
+            UsageError: ``invalid-argument``, the context holds a reserved key.
+            PolicyError: ``policy-violation``, the policy does not write the suite.
+            MaterialsError: ``required-context-missing``, a required key is not in the context; ``materials-invalid``, the keyring returned
+                something else than it must.
+
+        Reqs: CMM-DEF-008, CMM-DEF-009, CMM-DEF-010, CMM-DEF-011, CMM-DEF-012, CMM-DEF-013
+        """
+        suite = request.suite or request.commitment_policy.default_suite
+        check_encrypt_suite(request.commitment_policy, suite)
+        _refuse_reserved_keys(request)
+        check_required_keys(request.required_context_keys, request.encryption_context, "the encryption context")
+        context = dict(request.encryption_context)
+        signing_key = None
+        if suite.signature is not None:
+            signing_key = generate_signing_key(suite.signature)
+            context[CONSTANTS.public_key_name] = encode_public_key(signing_key.public_key())
+        materials = EncryptionMaterials(
+            suite=suite,
+            encryption_context=context,
+            required_context_keys=request.required_context_keys,
+            signing_key=signing_key,
+        )
+        return check_encrypted(materials, self._keyring.on_encrypt(materials))
+
+    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+        """Check policy, context and public key, and let the keyring unwrap the data key.
+
+        Raises:
+            PolicyError: ``policy-violation``, the policy does not read the suite.
+            AuthenticationError: ``encryption-context-mismatch``, stored and reproduced context contradict each other.
+            MalformedMessage: ``public-key-missing``, ``public-key-unexpected``, ``public-key-malformed``.
+            KeyringError: the keyring could not unwrap a data key.
+            MaterialsError: ``materials-invalid``, the keyring returned something else than it must.
+
+        Reqs: CMM-DEF-005, CMM-DEF-006, CMM-DEF-007, CMM-IFC-005, CMM-IFC-006, CMM-IFC-009, CMM-IFC-018
+        """
+        check_decrypt_suite(request.commitment_policy, request.suite)
+        check_reproduced_context(request.encryption_context, request.reproduced_encryption_context)
+        added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)
+        context = {**request.encryption_context, **added}
+        public_key = public_key_text(context, request.suite)
+        scheme = request.suite.signature
+        materials = DecryptionMaterials(
+            suite=request.suite,
+            encryption_context=context,
+            required_context_keys=frozenset(added),
+            verification_key=None if public_key is None or scheme is None else decode_public_key(public_key, scheme),
+        )
+        return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))
+
+
+def _refuse_reserved_keys(request: EncryptionRequest) -> None:
+    """The whole prefix is the library's, the public key's name above all; on decrypt it is not refused (DEC-G55, DEC-G56)."""
+    for key in request.encryption_context:
+        if key.startswith(CONSTANTS.reserved_context_prefix):
+            prefix = CONSTANTS.reserved_context_prefix
+            raise UsageError(Code.INVALID_ARGUMENT, f"the context key {key!r} starts with the reserved {prefix}", path="encryption_context")

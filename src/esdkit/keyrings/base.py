@@ -1,0 +1,284 @@
+"""What a keyring is, what it is handed, and what it must give back.
+
+Strategy: materials are frozen; a keyring returns new ones and leaves those it was handed as they are. A keyring of the user's own needs
+the two methods of ``Keyring`` and nothing else; whoever calls a keyring judges its answer with ``check_encrypted`` or ``check_decrypted``,
+so that nonsense ends as a ``MaterialsError`` where it came from and not somewhere in the engine.
+Invariants: a data key is a ``Secret`` of the suite's length or absent; encrypted data keys keep their order and their duplicates.
+Not here: which suites are allowed, where the public key comes from (cmm).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from esdkit.crypto.rand import RandomSource, draw
+from esdkit.crypto.secret import Secret
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, MaterialsError, UsageError
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import CONSTANTS, LIMITS, Suite
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
+
+__all__ = [
+    "DecryptionMaterials",
+    "EncryptionMaterials",
+    "Keyring",
+    "Refused",
+    "check_decrypted",
+    "check_encrypted",
+    "encode_name",
+    "encode_namespace",
+    "open_first",
+    "require_key",
+    "require_no_data_key",
+    "with_some_data_key",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncryptionMaterials:
+    """What is needed to write one message (framework/structures.md, encryption materials).
+
+    Attributes:
+        suite: the algorithm suite.
+        encryption_context: the whole context, required pairs and public key included.
+        required_context_keys: keys of the context that are authenticated and not stored.
+        data_key: the plaintext data key; None until a keyring generates it.
+        encrypted_data_keys: the data key, wrapped; in the order in which they will be stored.
+        signing_key: if and only if the suite signs.
+    """
+
+    suite: Suite
+    encryption_context: Mapping[str, str]
+    required_context_keys: frozenset[str] = frozenset()
+    data_key: Secret | None = None
+    encrypted_data_keys: tuple[EncryptedDataKey, ...] = ()
+    signing_key: EllipticCurvePrivateKey | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "encryption_context", MappingProxyType(dict(self.encryption_context)))
+
+    def with_data_key(self, data_key: bytes) -> EncryptionMaterials:
+        """These materials with a plaintext data key."""
+        return replace(self, data_key=Secret(data_key))
+
+    def with_encrypted_data_key(self, encrypted_data_key: EncryptedDataKey) -> EncryptionMaterials:
+        """These materials with one more encrypted data key behind the others."""
+        return replace(self, encrypted_data_keys=(*self.encrypted_data_keys, encrypted_data_key))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecryptionMaterials:
+    """What is needed to read one message (framework/structures.md, decryption materials).
+
+    Attributes:
+        suite: the algorithm suite.
+        encryption_context: the whole context: stored pairs, and reproduced pairs that are not stored.
+        required_context_keys: the keys that were reproduced and are not stored.
+        data_key: the plaintext data key; None until a keyring unwraps it.
+        verification_key: if and only if the suite signs.
+    """
+
+    suite: Suite
+    encryption_context: Mapping[str, str]
+    required_context_keys: frozenset[str] = frozenset()
+    data_key: Secret | None = None
+    verification_key: EllipticCurvePublicKey | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "encryption_context", MappingProxyType(dict(self.encryption_context)))
+
+    def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
+        """These materials with the plaintext data key."""
+        return replace(self, data_key=Secret(data_key))
+
+
+@runtime_checkable
+class Keyring(Protocol):
+    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one."""
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        """Generate a data key if the materials have none, wrap it, and return materials with at least one more encrypted data key.
+
+        Raises:
+            KeyringError: it could not.
+        """
+        ...
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """Unwrap the first encrypted data key that is this keyring's and opens, and return the materials with the data key.
+
+        Raises:
+            DataKeyUnwrapError: none opened; ``attempts`` says why for each.
+        """
+        ...
+
+
+class Refused(Exception):
+    """Why a built-in keyring did not open one encrypted data key. It never leaves the keyrings.
+
+    Attributes:
+        reason: one line, without secrets.
+        tried: whether the wrapping key was used.
+    """
+
+    def __init__(self, reason: str, *, tried: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.tried = tried
+
+
+def require_no_data_key(materials: DecryptionMaterials) -> None:
+    """Refuse to unwrap into materials that already hold a data key.
+
+    Raises:
+        MaterialsError: ``materials-invalid``.
+
+    Reqs: KEY-IFC-002, KEY-MUL-002
+    """
+    if materials.data_key is not None:
+        raise MaterialsError(Code.MATERIALS_INVALID, "the decryption materials already hold a data key")
+
+
+def open_first(
+    keyring: Keyring,
+    materials: DecryptionMaterials,
+    encrypted_data_keys: Sequence[EncryptedDataKey],
+    open_data_key: Callable[[EncryptedDataKey], bytes],
+) -> DecryptionMaterials:
+    """Go through the encrypted data keys in order until ``open_data_key`` gives a data key; what it refuses is kept as an attempt.
+
+    Raises:
+        DataKeyUnwrapError: every one was refused, or there is none.
+
+    Reqs: KEY-IFC-003, KEY-IFC-004, KEY-IFC-005, KEY-IFC-006, KEY-IFC-018, KEY-IFC-019
+    """
+    attempts = []
+    for index, encrypted_data_key in enumerate(encrypted_data_keys):
+        try:
+            return materials.with_data_key(open_data_key(encrypted_data_key))
+        except Refused as refused:
+            attempts.append(Attempt(index, repr(keyring), refused.reason, refused.tried))
+    raise DataKeyUnwrapError("no encrypted data key could be unwrapped", attempts)
+
+
+def with_some_data_key(materials: EncryptionMaterials, random: RandomSource) -> tuple[EncryptionMaterials, bytes]:
+    """The materials with a data key, a new one if they have none; and that data key.
+
+    Reqs: KEY-IFC-013, KEY-IFC-014
+    """
+    if materials.data_key is not None:
+        return materials, materials.data_key.reveal()
+    data_key = draw(random, materials.suite.data_key_length)
+    return materials.with_data_key(data_key), data_key
+
+
+def require_key(what: str, key: object, lengths: Collection[int]) -> Secret:
+    """A key that the caller gave, as a secret.
+
+    Raises:
+        UsageError: ``invalid-key``: no bytes, or of another length than these (bytes).
+    """
+    if isinstance(key, bytes) and len(key) in lengths:
+        return Secret(key)
+    raise UsageError(Code.INVALID_KEY, f"a {what} is a byte string of length {', '.join(map(str, sorted(lengths)))}")
+
+
+def encode_namespace(namespace: str) -> bytes:
+    """A raw keyring's namespace as provider id.
+
+    Raises:
+        UsageError: ``invalid-argument``: no text, too long, or reserved for AWS KMS.
+
+    Reqs: KEY-IFC-007, KEY-IFC-009, KEY-IFC-010
+    """
+    encoded = _encode("namespace", namespace)
+    if namespace.startswith(CONSTANTS.reserved_provider_prefix):
+        raise UsageError(Code.INVALID_ARGUMENT, f"a namespace must not start with {CONSTANTS.reserved_provider_prefix}")
+    return encoded
+
+
+def encode_name(name: str) -> bytes:
+    """A raw keyring's key name as provider information.
+
+    Raises:
+        UsageError: ``invalid-argument``: no text, or too long.
+
+    Reqs: KEY-IFC-008, KEY-IFC-010
+    """
+    return _encode("name", name)
+
+
+def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMaterials:
+    """Judge what a keyring's ``on_encrypt`` returned for ``before``.
+
+    Raises:
+        MaterialsError: ``materials-invalid``: no data key of the suite's length or another one than before, no further encrypted data key,
+            or something else was changed.
+
+    Reqs: CMM-IFC-016, CMM-IFC-019, KEY-IFC-014, KEY-IFC-015
+    """
+    if not isinstance(after, EncryptionMaterials):
+        raise _broken("returned no encryption materials")
+    _check_data_key(before.suite, after.data_key)
+    if before.data_key is not None and after.data_key != before.data_key:
+        raise _broken("replaced the data key")
+    kept = len(before.encrypted_data_keys)
+    appended = after.encrypted_data_keys[kept:]
+    if not appended or after.encrypted_data_keys[:kept] != before.encrypted_data_keys:
+        raise _broken("did not append an encrypted data key")
+    if not all(isinstance(encrypted_data_key, EncryptedDataKey) for encrypted_data_key in appended):
+        raise _broken("appended something else than an encrypted data key")
+    _check_unchanged((before.suite, before.signing_key), (after.suite, after.signing_key))
+    _check_unchanged(_context(before), _context(after))
+    return after
+
+
+def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMaterials:
+    """Judge what a keyring's ``on_decrypt`` returned for ``before``.
+
+    Raises:
+        MaterialsError: ``materials-invalid``: no data key of the suite's length, or something else was changed.
+
+    Reqs: CMM-IFC-008, CMM-IFC-019, KEY-IFC-020
+    """
+    if not isinstance(after, DecryptionMaterials):
+        raise _broken("returned no decryption materials")
+    _check_data_key(before.suite, after.data_key)
+    _check_unchanged((before.suite, before.verification_key), (after.suite, after.verification_key))
+    _check_unchanged(_context(before), _context(after))
+    return after
+
+
+def _check_data_key(suite: Suite, data_key: object) -> None:
+    if not isinstance(data_key, Secret):
+        raise _broken("returned no data key")
+    if len(data_key) != suite.data_key_length:
+        raise _broken(f"returned a data key of {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
+
+
+def _context(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[object, object]:
+    return materials.encryption_context, materials.required_context_keys
+
+
+def _check_unchanged(before: object, after: object) -> None:
+    if before != after:
+        raise _broken("changed materials that are not its own")
+
+
+def _broken(what: str) -> MaterialsError:
+    return MaterialsError(Code.MATERIALS_INVALID, f"the keyring {what}")
+
+
+def _encode(what: str, text: str) -> bytes:
+    try:
+        encoded = text.encode("utf-8")
+    except (AttributeError, UnicodeEncodeError):
+        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} is no text that UTF-8 can express") from None
+    if len(encoded) > LIMITS["field_length"]:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} is longer than {LIMITS['field_length']} bytes")
+    return encoded

@@ -1,0 +1,122 @@
+"""The raw AES keyring: data keys wrapped with AES-GCM under a key that the caller holds (framework/raw-aes-keyring.md).
+
+Strategy: the provider information is ``name ‖ tag length ‖ IV length ‖ IV`` without a delimiter, so it is read with the known length of the
+name; the grammar's lawful reading refuses every other tag length, IV length and size. The whole encryption context is bound as AAD.
+Invariant: the context is serialised before an encrypted data key is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from esdkit.crypto import aead
+from esdkit.crypto.rand import RandomSource, draw, system_random
+from esdkit.errors import Code, UsageError
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.edk import RAW_AES_INFO
+from esdkit.grammar.trace import build
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Refused,
+    encode_name,
+    encode_namespace,
+    open_first,
+    require_key,
+    require_no_data_key,
+    with_some_data_key,
+)
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import CONSTANTS, LIMITS
+
+__all__ = ["RawAesKeyring"]
+
+
+class RawAesKeyring:
+    """Wraps data keys with AES-GCM.
+
+    Args:
+        namespace: the provider id of its encrypted data keys; not ``aws-kms…``.
+        name: the key's name.
+        wrapping_key: 16, 24 or 32 bytes.
+        random: where data keys and IVs come from.
+
+    Raises:
+        UsageError: ``invalid-key``, the wrapping key has another length; ``invalid-argument``, namespace or name cannot be stored.
+
+    Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
+    """
+
+    def __init__(self, namespace: str, name: str, wrapping_key: bytes, *, random: RandomSource = system_random) -> None:
+        self._namespace, self._name = namespace, name
+        self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
+        self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)
+        self._random = random
+        if len(self._provider_info(bytes(CONSTANTS.raw_aes_iv_length))) > LIMITS["field_length"]:
+            raise UsageError(Code.INVALID_ARGUMENT, "the name is too long to be stored with the IV behind it")
+
+    def __repr__(self) -> str:
+        return f"RawAesKeyring(namespace={self._namespace!r}, name={self._name!r})"
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        """Generate the data key if there is none, and append it wrapped.
+
+        Raises:
+            UsageError: ``invalid-argument``, the encryption context cannot be serialised.
+
+        Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
+        """
+        aad = serialize_encryption_context(materials.encryption_context)
+        materials, data_key = with_some_data_key(materials, self._random)
+        iv = draw(self._random, CONSTANTS.raw_aes_iv_length)
+        wrapped, tag = aead.encrypt(self._wrapping_key.reveal(), iv, aad, data_key)
+        return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._provider_info(iv), wrapped + tag))
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """Unwrap the first encrypted data key that is this key's and opens.
+
+        Raises:
+            DataKeyUnwrapError: none opened.
+            UsageError: ``invalid-argument``, the encryption context cannot be serialised.
+            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+
+        Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
+        """
+        require_no_data_key(materials)
+        aad = serialize_encryption_context(materials.encryption_context)
+        length = materials.suite.data_key_length
+        return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, aad, length))
+
+    def _open(self, encrypted_data_key: EncryptedDataKey, aad: bytes, length: int) -> bytes:
+        """Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-020"""
+        if encrypted_data_key.provider_id != self._provider_id:
+            raise Refused("its provider id is not this keyring's namespace")
+        iv = self._iv(encrypted_data_key.provider_info)
+        tag_at = len(encrypted_data_key.ciphertext) - CONSTANTS.raw_aes_tag_length_bits // 8
+        if tag_at < 0:
+            raise Refused("its ciphertext is shorter than the tag")
+        wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
+        data_key = aead.decrypt(self._wrapping_key.reveal(), iv, aad, wrapped, tag)
+        if data_key is None:
+            raise Refused("it does not open: another wrapping key, another encryption context, or it was changed", tried=True)
+        if len(data_key) != length:
+            raise Refused(f"it holds a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+        return data_key
+
+    def _iv(self, provider_info: bytes) -> bytes:
+        """Read the provider information; the IV is what it holds beside this keyring's constants.
+
+        Reqs: KEY-AES-004, KEY-AES-011, KEY-AES-013
+        """
+        if not provider_info.startswith(self._key_name):
+            raise Refused("its key name is not this keyring's")
+        known: Mapping[str, int] = {"raw_aes.key_name": len(self._key_name)}
+        reading = decoder(RAW_AES_INFO, lawful=True)(provider_info, 0, len(provider_info), known)
+        if reading is None or reading[1] != len(provider_info):
+            raise Refused("its key name is not this keyring's, or its tag length, IV length or IV is not raw AES's")
+        iv: bytes = reading[0][-1]
+        return iv
+
+    def _provider_info(self, iv: bytes) -> bytes:
+        return build(RAW_AES_INFO, (self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, iv))

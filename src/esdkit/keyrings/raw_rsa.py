@@ -1,0 +1,180 @@
+"""The raw RSA keyring: data keys wrapped with an RSA key pair, or half of one, that the caller holds (framework/raw-rsa-keyring.md).
+
+Strategy: the encrypted data key names namespace and key and carries the RSA output; the encryption context is not bound to it (DEC-G46).
+Invariants: neither key is derived from the other. All failures of RSA give one reason, and a wrong length is one of them: with PKCS #1 v1.5
+a changed ciphertext opens to random bytes, and nobody may learn from us what they were. If by chance they have the right length, the
+commitment or the header tag fails.
+The RSA part of the cryptography package is imported when a keyring is made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from esdkit.crypto.rand import RandomSource, system_random
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, UsageError
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Refused,
+    encode_name,
+    encode_namespace,
+    open_first,
+    require_no_data_key,
+    with_some_data_key,
+)
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import CONSTANTS, SUITES
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.padding import AsymmetricPadding
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+
+__all__ = ["RawRsaKeyring"]
+
+_REFUSED = "RSA does not give a data key of the suite's length"
+
+
+class RawRsaKeyring:
+    """Wraps data keys with RSA.
+
+    Args:
+        namespace: the provider id of its encrypted data keys; not ``aws-kms…``.
+        name: the key's name, which is the whole provider information.
+        padding: pkcs1, oaep-sha1, oaep-sha256, oaep-sha384 or oaep-sha512; MGF1 has the same hash, the label is empty.
+        public_key: wraps; PEM or an object of the cryptography package.
+        private_key: unwraps; unencrypted PEM or an object of the cryptography package.
+        random: where data keys come from.
+
+    Raises:
+        UsageError: ``invalid-argument``: an unknown padding, no key at all, namespace or name cannot be stored; ``invalid-key``: a key is
+            no RSA key of its kind, an encrypted PEM, or too small for the padding to leave room for a data key.
+
+    Reqs: KEY-RSA-001, KEY-RSA-002, KEY-RSA-003, KEY-RSA-009, KEY-IFC-021
+    """
+
+    def __init__(
+        self,
+        namespace: str,
+        name: str,
+        padding: str,
+        public_key: bytes | str | RSAPublicKey | None = None,
+        private_key: bytes | str | RSAPrivateKey | None = None,
+        *,
+        random: RandomSource = system_random,
+    ) -> None:
+        self._namespace, self._name, self._padding_name = namespace, name, padding
+        self._provider_id, self._provider_info = encode_namespace(namespace), encode_name(name)
+        self._padding = _padding(padding)
+        if public_key is None and private_key is None:
+            raise UsageError(Code.INVALID_ARGUMENT, "a raw RSA keyring needs a public key, a private key or both")
+        self._public_key = None if public_key is None else _public_key(public_key, padding)
+        self._private_key = None if private_key is None else _private_key(private_key, padding)
+        self._random = random
+
+    def __repr__(self) -> str:
+        return f"RawRsaKeyring(namespace={self._namespace!r}, name={self._name!r}, padding={self._padding_name!r})"
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        """Generate the data key if there is none, and append it wrapped.
+
+        Raises:
+            UsageError: ``invalid-argument``, no public key; ``invalid-key``, it is too small for this data key and padding.
+
+        Reqs: KEY-RSA-016, KEY-RSA-017
+        """
+        if self._public_key is None:
+            raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} has no public key and cannot encrypt")
+        materials, data_key = with_some_data_key(materials, self._random)
+        try:
+            ciphertext = self._public_key.encrypt(data_key, self._padding)
+        except ValueError:
+            raise UsageError(Code.INVALID_KEY, f"the public key of {self!r} is too small for this data key and padding") from None
+        return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._provider_info, ciphertext))
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """Unwrap the first encrypted data key that is this key's and opens.
+
+        Raises:
+            DataKeyUnwrapError: none opened, or there is no private key.
+            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+
+        Reqs: KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
+        """
+        require_no_data_key(materials)
+        private_key = self._private_key
+        if private_key is None:
+            raise DataKeyUnwrapError("no private key", [Attempt(None, repr(self), "it has no private key and cannot decrypt")])
+        length = materials.suite.data_key_length
+        return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, private_key, length))
+
+    def _open(self, encrypted_data_key: EncryptedDataKey, private_key: RSAPrivateKey, length: int) -> bytes:
+        """Reqs: KEY-RSA-011, KEY-RSA-012, KEY-RSA-013, KEY-RSA-019, KEY-IFC-020"""
+        if encrypted_data_key.provider_id != self._provider_id:
+            raise Refused("its provider id is not this keyring's namespace")
+        if encrypted_data_key.provider_info != self._provider_info:
+            raise Refused("its key name is not this keyring's")
+        try:
+            data_key = private_key.decrypt(encrypted_data_key.ciphertext, self._padding)
+        except ValueError:
+            raise Refused(_REFUSED, tried=True) from None
+        if len(data_key) != length:
+            raise Refused(_REFUSED, tried=True)
+        return data_key
+
+
+def _padding(name: str) -> AsymmetricPadding:
+    """Reqs: KEY-RSA-002, KEY-RSA-003, KEY-RSA-004"""
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import padding
+
+    if name not in CONSTANTS.raw_rsa_paddings:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the padding is one of {', '.join(CONSTANTS.raw_rsa_paddings)}")
+    hash_name = CONSTANTS.raw_rsa_paddings[name]
+    if hash_name is None:
+        return padding.PKCS1v15()
+    algorithm = getattr(hashes, hash_name.upper())()
+    return padding.OAEP(mgf=padding.MGF1(algorithm), algorithm=algorithm, label=None)
+
+
+def _public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKey:
+    """Reqs: KEY-RSA-005, KEY-RSA-007"""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+    loaded = _load(key, load_pem_public_key, "public") if isinstance(key, bytes | str) else key
+    if not isinstance(loaded, RSAPublicKey):
+        raise UsageError(Code.INVALID_KEY, "the public key is no RSA public key")
+    _check_size(loaded.key_size, padding)
+    return loaded
+
+
+def _private_key(key: bytes | str | RSAPrivateKey, padding: str) -> RSAPrivateKey:
+    """Reqs: KEY-RSA-006, KEY-RSA-007"""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    loaded = _load(key, lambda pem: load_pem_private_key(pem, password=None), "private") if isinstance(key, bytes | str) else key
+    if not isinstance(loaded, RSAPrivateKey):
+        raise UsageError(Code.INVALID_KEY, "the private key is no RSA private key")
+    _check_size(loaded.key_size, padding)
+    return loaded
+
+
+def _check_size(key_size: int, padding: str) -> None:
+    """``key_size`` in bits. What a padding takes of the modulus: RFC 8017, 7.1.1 and 7.2.1."""
+    hash_name = CONSTANTS.raw_rsa_paddings[padding]
+    overhead = CONSTANTS.raw_rsa_pkcs1_overhead if hash_name is None else 2 * hashlib.new(hash_name).digest_size + 2
+    if key_size // 8 - overhead < min(suite.data_key_length for suite in SUITES.values()):
+        raise UsageError(Code.INVALID_KEY, f"an RSA key of {key_size} bits is too small for {padding}")
+
+
+def _load(pem: bytes | str, loader: Callable[[bytes], object], kind: str) -> object:
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    try:
+        return loader(pem.encode("ascii") if isinstance(pem, str) else pem)
+    except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: an encrypted PEM. Its text may quote the key, so it is not chained.
+        raise UsageError(Code.INVALID_KEY, f"the {kind} key is no unencrypted PEM of a {kind} key") from None
