@@ -1,0 +1,383 @@
+"""Says how far the requirements are met: per topic how many there are, how many stand in code, in a positive and in a negative test.
+
+Strategy: nobody keeps a list. The evidence is collected from where it arises, by reading files and never by running them:
+- code: ids behind ``Reqs:`` in a docstring or comment of ``src/`` or of a table of ``spec/``, the requirements of the fields in
+  ``spec/format`` (one grammar makes code of every field), and those of the error codes that ``src/`` uses;
+- tests: the ids of every ``pytest.mark.req(...)`` in ``tests/``, positive unless ``kind="negative"``, and the requirements of the native
+  vectors, where a case that must be accepted is a positive test and one that must be refused a negative one.
+An id that does not exist, or a citation that cannot be read, is a problem: exit code 1, for a typing error must not count as a test.
+
+    python tools/req_report.py [--json] [--snapshot FILE [--write-snapshot]] [--write-docs | --check-docs]
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from esdkit.errors import Code
+
+__all__ = ["Evidence", "Requirement", "Row", "collect", "compare", "main", "read_requirements", "summarise"]
+
+_ROOT = Path(__file__).resolve().parents[1]
+_DOCS = Path("docs/compliance.md")
+_SCHEMA = 1
+
+# Ids stand behind each other with commas, after which a line may end, or with spaces.
+_CITATION = re.compile(r"Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
+_ID = re.compile(r"[A-Z][A-Z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A row of ``spec/requirements/*.yaml``, as far as the report needs it."""
+
+    id: str
+    level: str
+    title: str
+    status: str
+    reason: str | None
+
+    @property
+    def topic(self) -> str:
+        """The id without its number: ``FMT-HDR``."""
+        return self.id.rsplit("-", 1)[0]
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The ids found in code, in positive and in negative tests, and what could not be read."""
+
+    implemented: set[str] = field(default_factory=set)
+    positive: set[str] = field(default_factory=set)
+    negative: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+
+    def tests(self, kind: str) -> set[str]:
+        """The set that a kind of test belongs to."""
+        return self.negative if kind == "negative" else self.positive
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The numbers of one topic. Exceptions are requirements that are left out on purpose, each with its reason."""
+
+    topic: str
+    total: int
+    implemented: int
+    positive: int
+    negative: int
+    exceptions: int
+
+
+def _load(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def read_requirements(root: Path) -> Mapping[str, Requirement]:
+    """The requirements of a source tree by id, in the order of their files."""
+    rows = (row for path in sorted((root / "spec" / "requirements").glob("*.yaml")) for row in _load(path)["requirements"])
+    return {row["id"]: Requirement(row["id"], row["level"], row["title"], row["status"], row.get("reason")) for row in rows}
+
+
+# --- evidence ---
+
+
+class _Collector:
+    """Adds ids to an `Evidence`, and a problem where an id is none of the requirements."""
+
+    def __init__(self, root: Path, known: Iterable[str]) -> None:
+        self.root = root
+        self.known = frozenset(known)
+        self.evidence = Evidence()
+
+    def problem(self, path: Path, what: str) -> None:
+        self.evidence.problems.append(f"{path.relative_to(self.root).as_posix()}: {what}")
+
+    def add(self, to: set[str], ids: Iterable[str], path: Path, where: str) -> None:
+        for id_ in ids:
+            if id_ in self.known:
+                to.add(id_)
+            else:
+                self.problem(path, f"{where}: there is no requirement {id_}")
+
+    def parse(self, path: Path) -> ast.Module | None:
+        try:
+            return ast.parse(path.read_text(encoding="utf-8"))
+        except (SyntaxError, UnicodeDecodeError) as error:
+            self.problem(path, f"not readable: {error}")
+            return None
+
+
+def _used_codes(tree: ast.Module) -> set[str]:
+    """The error codes that a module uses, other than to compare with them."""
+    compared = {id(side) for node in ast.walk(tree) if isinstance(node, ast.Compare) for side in (node.left, *node.comparators)}
+    return {
+        Code[node.attr].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Code"
+        and node.attr in Code.__members__
+        and id(node) not in compared
+    }
+
+
+def _collect_citations(collector: _Collector, path: Path) -> None:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for match in _CITATION.finditer(text):
+        where = f"line {text.count(chr(10), 0, match.start()) + 1}"
+        ids = _ID.findall(match[1])
+        if not ids:
+            collector.problem(path, f"{where}: Reqs: without an id")
+        collector.add(collector.evidence.implemented, ids, path, where)
+
+
+def _collect_code(collector: _Collector) -> None:
+    codes: set[str] = set()
+    for path in sorted((collector.root / "src").rglob("*.py")):
+        _collect_citations(collector, path)
+        tree = collector.parse(path)
+        codes |= _used_codes(tree) if tree is not None else set()
+    path = collector.root / "spec" / "errors.yaml"
+    for code, row in _load(path)["codes"].items():
+        if code in codes:
+            collector.add(collector.evidence.implemented, row["requirements"], path, code)
+
+
+def _collect_tables(collector: _Collector) -> None:
+    for path in sorted((collector.root / "spec").glob("*.yaml")):
+        _collect_citations(collector, path)
+    for path in sorted((collector.root / "spec" / "format").glob("*.yaml")):
+        for row in _load(path)["fields"]:
+            collector.add(collector.evidence.implemented, row.get("requirements", ()), path, row["id"])
+
+
+def _is_mark(node: ast.AST) -> bool:
+    """Whether a node is a call of ``pytest.mark.req``."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr == "req" and isinstance(node.func.value, ast.Attribute) and node.func.value.attr == "mark"
+
+
+def _marks(tree: ast.Module) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_mark(node))
+
+
+def _collect_mark(collector: _Collector, path: Path, mark: ast.Call) -> None:
+    where = f"line {mark.lineno}"
+    ids = [argument.value for argument in mark.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
+    kinds = [str(keyword.value.value) for keyword in mark.keywords if keyword.arg == "kind" and isinstance(keyword.value, ast.Constant)]
+    if not ids or len(ids) != len(mark.args) or len(kinds) != len(mark.keywords):
+        collector.problem(path, f"{where}: a req mark takes ids and kind as literal text")
+        return
+    kind = kinds[0] if kinds else "positive"
+    if kind not in {"positive", "negative"}:
+        collector.problem(path, f"{where}: a req mark is positive or negative, not {kind}")
+        return
+    collector.add(collector.evidence.tests(kind), ids, path, where)
+
+
+def _collect_tests(collector: _Collector) -> None:
+    for path in sorted((collector.root / "tests").rglob("*.py")):
+        tree = collector.parse(path)
+        for mark in _marks(tree) if tree is not None else ():
+            _collect_mark(collector, path, mark)
+
+
+def _collect_vectors(collector: _Collector) -> None:
+    path = collector.root / "vectors" / "native" / "manifest.json"
+    if not path.is_file():
+        return
+    try:
+        cases = json.loads(path.read_text(encoding="utf-8"))["tests"].items()
+        found = [
+            (id_, case["requirements"], {"accept": "positive", "reject": "negative"}[case["expect"]["outcome"]]) for id_, case in cases
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        collector.problem(path, f"not a native manifest: {error!r}")
+        return
+    for id_, requirements, kind in found:
+        collector.add(collector.evidence.tests(kind), requirements, path, id_)
+
+
+def _collect_statuses(collector: _Collector, requirements: Mapping[str, Requirement]) -> None:
+    """A requirement that is called done has code and a test."""
+    evidence = collector.evidence
+    for requirement in requirements.values():
+        proven = requirement.id in evidence.implemented and requirement.id in evidence.positive | evidence.negative
+        if requirement.status == "done" and not proven:
+            evidence.problems.append(f"spec/requirements: {requirement.id} is called done, but lacks code or a test")
+
+
+def collect(root: Path, requirements: Mapping[str, Requirement]) -> Evidence:
+    """All evidence in a source tree.
+
+    Args:
+        root: the folder that holds ``src``, ``tests``, ``spec`` and ``vectors``.
+        requirements: what ids there are.
+    """
+    collector = _Collector(root, requirements)
+    _collect_code(collector)
+    _collect_tables(collector)
+    _collect_tests(collector)
+    _collect_vectors(collector)
+    _collect_statuses(collector, requirements)
+    return collector.evidence
+
+
+# --- numbers ---
+
+
+def _row(topic: str, requirements: Sequence[Requirement], evidence: Evidence) -> Row:
+    def count(ids: set[str]) -> int:
+        return sum(requirement.id in ids for requirement in requirements)
+
+    exceptions = sum(requirement.status == "exception" for requirement in requirements)
+    return Row(topic, len(requirements), count(evidence.implemented), count(evidence.positive), count(evidence.negative), exceptions)
+
+
+def summarise(requirements: Mapping[str, Requirement], evidence: Evidence) -> list[Row]:
+    """One row per topic, and last a row ``total``."""
+    topics: dict[str, list[Requirement]] = {}
+    for requirement in requirements.values():
+        topics.setdefault(requirement.topic, []).append(requirement)
+    rows = [_row(topic, members, evidence) for topic, members in topics.items()]
+    return [*rows, _row("total", list(requirements.values()), evidence)]
+
+
+def compare(rows: Sequence[Row], snapshot: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """What is worse than in a snapshot: fewer requirements, less code or fewer tests, or more exceptions in a topic."""
+    now = {row.topic: asdict(row) for row in rows}
+    worse = [f"{topic}: the topic is gone" for topic in snapshot if topic not in now]
+    for topic, before in snapshot.items():
+        for name, old in before.items():
+            new = now.get(topic, before)[name]
+            if new > old if name == "exceptions" else new < old:
+                worse.append(f"{topic}: {name} was {old} and is {new}")
+    return worse
+
+
+def _snapshot(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
+    return {row.topic: {name: value for name, value in asdict(row).items() if name != "topic"} for row in rows}
+
+
+# --- output ---
+
+_COLUMNS = ("topic", "total", "implemented", "positive", "negative", "exceptions")
+
+
+def _text(rows: Sequence[Row]) -> str:
+    lines = [_COLUMNS, *(tuple(str(value) for value in asdict(row).values()) for row in rows)]
+    return "\n".join(f"{line[0]:<10}" + "".join(f"{cell:>13}" for cell in line[1:]) for line in lines)
+
+
+def _json(rows: Sequence[Row], problems: Sequence[str]) -> str:
+    return json.dumps({"schema": _SCHEMA, "areas": _snapshot(rows), "problems": list(problems)}, indent=2)
+
+
+_INTRODUCTION = """# Compliance
+
+Which requirements stand in code and in tests. Written by `python tools/req_report.py --write-docs`; do not edit it.
+
+The requirements are in our own words in `spec/requirements/`, each with its source. *Code*: a function, a table, a field of the format or
+an error code stands for it. *Positive*: a test or native vector shows that what it allows works. *Negative*: one shows that what it forbids
+is refused. An exception is left out on purpose and says why.
+"""
+
+
+def _table(header: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(line)} |" for line in (header, ["---"] * len(header), *lines))
+
+
+def _details(requirements: Iterable[Requirement], evidence: Evidence) -> str:
+    def mark(id_: str, ids: set[str]) -> str:
+        return "yes" if id_ in ids else ""
+
+    return _table(
+        ["id", "level", "requirement", "code", "positive", "negative", "exception"],
+        (
+            [
+                item.id,
+                item.level.replace("_", " "),
+                item.title,
+                mark(item.id, evidence.implemented),
+                mark(item.id, evidence.positive),
+                mark(item.id, evidence.negative),
+                item.reason or "",
+            ]
+            for item in requirements
+        ),
+    )
+
+
+def _markdown(requirements: Mapping[str, Requirement], evidence: Evidence) -> str:
+    rows = summarise(requirements, evidence)
+    parts = [_INTRODUCTION, _table(_COLUMNS, ([str(value) for value in asdict(row).values()] for row in rows)) + "\n"]
+    for row in rows[:-1]:
+        members = (item for item in requirements.values() if item.topic == row.topic)
+        parts.append(f"## {row.topic}\n\n{_details(members, evidence)}\n")
+    return "\n".join(parts)
+
+
+# --- command ---
+
+
+def _check_snapshot(path: Path, rows: Sequence[Row]) -> list[str]:
+    if not path.is_file():
+        return [f"{path}: there is no snapshot; --write-snapshot makes one"]
+    return [f"{path}: worse than the snapshot: {what}" for what in compare(rows, json.loads(path.read_text(encoding="utf-8")))]
+
+
+def _check_docs(path: Path, text: str) -> list[str]:
+    current = path.read_text(encoding="utf-8") if path.is_file() else None
+    return [] if current == text else [f"{path}: not up to date; --write-docs writes it"]
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Report which requirements stand in code and in tests.")
+    parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--snapshot", type=Path, metavar="FILE", help="fail where a topic is worse than in this file")
+    parser.add_argument("--write-snapshot", action="store_true", help="write the snapshot instead of comparing with it")
+    docs = parser.add_mutually_exclusive_group()
+    docs.add_argument("--write-docs", action="store_true", help=f"write {_DOCS}")
+    docs.add_argument("--check-docs", action="store_true", help=f"fail when {_DOCS} is not up to date")
+    options = parser.parse_args(arguments)
+    if options.write_snapshot and options.snapshot is None:
+        parser.error("--write-snapshot needs --snapshot FILE")
+    return options
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the report and does what the options ask; 1 when there is a problem, a topic is worse or the page is out of date."""
+    options = _arguments(arguments)
+    requirements = read_requirements(options.root)
+    evidence = collect(options.root, requirements)
+    rows = summarise(requirements, evidence)
+    problems = list(evidence.problems)
+    if options.write_snapshot and not problems:
+        options.snapshot.write_text(json.dumps(_snapshot(rows), indent=2) + "\n", encoding="utf-8")
+    elif options.snapshot is not None:
+        problems += _check_snapshot(options.snapshot, rows)
+    if options.write_docs:
+        (options.root / _DOCS).write_text(_markdown(requirements, evidence), encoding="utf-8")
+    if options.check_docs:
+        problems += _check_docs(options.root / _DOCS, _markdown(requirements, evidence))
+    print(_json(rows, problems) if options.json else _text(rows))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
