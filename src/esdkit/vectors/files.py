@@ -268,7 +268,7 @@ def _kind(path: Path) -> str:
 def _on_disk(root: Path) -> Iterator[JsonFile]:
     limit = root.resolve()
     for folder, folders, names in os.walk(root, onerror=_unreadable):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))  # hidden ones hold repositories and half-fetched sets
         for name in sorted(names):
             file = Path(folder, name)
             if _is_json(name) and (not file.is_symlink() or file.resolve().is_relative_to(limit)):

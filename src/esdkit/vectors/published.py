@@ -17,7 +17,7 @@ import yaml
 
 from esdkit.vectors.model import Reject
 
-__all__ = ["Deviation", "PublishedSet", "data_path", "deviations", "published_sets"]
+__all__ = ["Deviation", "PublishedSet", "base_url", "data_path", "deviations", "native_path", "published_path", "published_sets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,23 @@ class Deviation:
     why: str
 
 
+_INSTALLED = Path(__file__).parent / "data"
+_CHECKOUT = Path(__file__).parents[3] / "vectors"
+
+
 def data_path() -> Path:
     """The folder that holds ``published.yaml`` and the native vectors: in the wheel beside this module, in a checkout at its root."""
-    installed = Path(__file__).parent / "data"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "vectors"
+    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+
+
+def native_path() -> Path:
+    """The folder of the native vectors."""
+    return data_path() / "native"
+
+
+def published_path() -> Path | None:
+    """The folder that keeps fetched sets; None outside of a checkout."""
+    return None if _INSTALLED.is_dir() else _CHECKOUT / "published"
 
 
 @cache
@@ -72,6 +85,12 @@ def _index() -> Mapping[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     index: Mapping[str, Any] = yaml.load((data_path() / "published.yaml").read_text(encoding="utf-8"), Loader=loader)
     return index
+
+
+def base_url() -> str:
+    """Where the repositories' files are had."""
+    url: str = _index()["base_url"]
+    return url
 
 
 @cache

@@ -1,0 +1,233 @@
+"""``esdkit vectors``: run, list, fetch and lint test vectors.
+
+A verb reads its arguments, calls ``esdkit.vectors`` and prints what comes back; what a vector means is decided there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from esdkit.errors import Code, UsageError
+from esdkit.spec import exit_codes, spec_path
+from esdkit.vectors import published as index
+from esdkit.vectors.fetch import fetch
+from esdkit.vectors.lint import lint
+from esdkit.vectors.model import Accept, Vector, VectorSet
+from esdkit.vectors.published import PublishedSet, native_path, published_path, published_sets
+from esdkit.vectors.report import json_report, junit_report, printable, text_report
+from esdkit.vectors.runner import Fault, Report, load, run
+from esdkit.vectors.select import parse_selector
+
+__all__ = ["vectors_group"]
+
+_SCHEMA = 1
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+_SELECT = click.option("-k", "expression", metavar="EXPR", help="Only what the expression selects: words of SET::ID, and, or, not, ( ).")
+_QUIET_FOR = 2.0
+"""Seconds of work before progress is shown."""
+
+
+@click.group("vectors")
+def vectors_group() -> None:
+    """Run, list and fetch test vectors.
+
+    \b
+    A PATH is a manifest, a folder that is searched through, or a zip. Known are
+      awses-decrypt versions 1 to 5 with keys manifests versions 1 to 4
+      the commitment file of the SDKs' 2.0 releases
+      esdkit-vectors version 1, the native manifest
+    Without a PATH the native vectors are used, which come with esdkit.
+    """
+
+
+@vectors_group.command("run")
+@_PATHS
+@_SELECT
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes to use.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "junit"]), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@click.pass_context
+def run_command(context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, form: str, output: Path | None) -> None:
+    """Run vectors and say which hold.
+
+    \b
+    esdkit vectors run
+    esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
+    esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
+
+    Exit code 0: all passed or were skipped for want of a key. 1: one failed. 4: a manifest or path is broken.
+    """
+    select = None if expression is None else parse_selector(expression)
+    with _Ticker("vectors") as ticker:
+        report = run(paths or (native_path(),), select=select, jobs=jobs, on_result=lambda result: ticker.add(1))
+    _write(_rendered(report, form, colour=output is None and _colourful()), output)
+    if form != "text":
+        _complain(report.faults)
+    context.exit(_exit_code(report))
+
+
+@vectors_group.command("list")
+@_PATHS
+@_SELECT
+@click.option("--published", is_flag=True, help="List the published sets that `fetch` knows.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def list_command(context: click.Context, paths: Sequence[Path], expression: str | None, published: bool, as_json: bool) -> None:
+    """List vectors and what is expected of them, without running any.
+
+    \b
+    esdkit vectors list vectors/native -k rsa
+    esdkit vectors list --published
+    """
+    if published and (paths or expression is not None):
+        raise UsageError(Code.INVALID_ARGUMENT, "--published takes neither paths nor a selection")
+    if published:
+        rows = [_published_row(row) for row in published_sets().values()]
+        _print_rows(rows, "sets", as_json)
+        return
+    select = (lambda name: True) if expression is None else parse_selector(expression)
+    items = list(load(paths or (native_path(),)))
+    sets = [item for item in items if isinstance(item, VectorSet)]
+    rows = [_vector_row(item, vector) for item in sets for vector in item.vectors if select(f"{item.name}::{vector.id}")]
+    _print_rows(rows, "vectors", as_json)
+    faults = [item for item in items if isinstance(item, Fault)]
+    _complain(faults)
+    context.exit(exit_codes()["input_output" if faults else "ok"])
+
+
+@vectors_group.command("fetch")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder for sets. In a checkout: vectors/published.")
+@click.option("--base-url", envvar="ESDKIT_VECTORS_BASE_URL", show_envvar=True, help="A mirror: BASE/OWNER/REPOSITORY/COMMIT/PATH.")
+def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -> None:
+    """Bring published vector sets, whole and verified, or not at all.
+
+    \b
+    esdkit vectors list --published
+    esdkit vectors fetch net-4.0.1 commitment-2.0
+    esdkit vectors fetch python-2.3.0 --to sets
+
+    Run it again after an interruption: it goes on where it stopped.
+    """
+    folder = to or published_path()
+    if folder is None:
+        raise UsageError(Code.INVALID_ARGUMENT, "outside of a checkout of esdkit, --to says where the sets shall be")
+    unknown = [name for name in names if name not in published_sets()]
+    if unknown:
+        raise UsageError(Code.INVALID_ARGUMENT, f"there is no set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")
+    for name in names:
+        with _Ticker("bytes") as ticker:
+            place = fetch(published_sets()[name], folder, base_url=base_url or index.base_url(), on_progress=ticker.add)
+        click.echo(str(place))
+
+
+@vectors_group.command("lint")
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[FOLDER]")
+@click.pass_context
+def lint_command(context: click.Context, folder: Path | None) -> None:
+    """Check a folder of native vectors: digests, ids, stages, codes, requirements, files that no case names."""
+    problems = lint(folder or native_path(), spec_path() / "requirements")
+    for problem in problems:
+        click.echo(printable(problem))
+    context.exit(exit_codes()["answer_is_no" if problems else "ok"])
+
+
+def _rendered(report: Report, form: str, *, colour: bool) -> str:
+    renderers: dict[str, Callable[[Report], str]] = {"json": json_report, "junit": junit_report}
+    return text_report(report, colour=colour) if form == "text" else renderers[form](report)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False, color=True)
+    else:
+        output.write_text(text, encoding="utf-8")
+
+
+def _exit_code(report: Report) -> int:
+    codes = exit_codes()
+    return max(codes["input_output" if report.faults else "ok"], codes["answer_is_no" if report.count("failed") else "ok"])
+
+
+def _complain(faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        click.echo(printable(f"{fault.location}: {fault.error.code.value}: {fault.error}"), err=True)
+
+
+def _colourful() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _vector_row(vector_set: VectorSet, vector: Vector) -> dict[str, str | int | None]:
+    expected = vector.expectation
+    return {
+        "suite": vector_set.name,
+        "id": vector.id,
+        "manifest": vector_set.kind,
+        "outcome": "accept" if isinstance(expected, Accept) else "reject",
+        "stage": None if isinstance(expected, Accept) else expected.stage,
+        "code": None if isinstance(expected, Accept) else expected.code,
+        "comment": vector.deviation or vector.comment,
+    }
+
+
+def _published_row(published: PublishedSet) -> dict[str, str | int | None]:
+    return {
+        "name": published.name,
+        "vectors": published.vectors,
+        "offline": published.offline,
+        "manifest": published.manifest,
+        "producer": published.producer,
+        "repository": published.repository,
+        "commit": published.commit,
+        "path": published.path,
+        "licence": published.licence,
+    }
+
+
+_COLUMNS = {"vectors": ("suite", "id", "outcome", "stage", "code"), "sets": ("name", "vectors", "offline", "manifest", "producer")}
+
+
+def _print_rows(rows: Sequence[dict[str, str | int | None]], what: str, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1, ensure_ascii=False))
+        return
+    columns = _COLUMNS[what]
+    cells = [columns, *(tuple("-" if row[column] is None else printable(str(row[column])) for column in columns) for row in rows)]
+    widths = [max(len(line[index]) for line in cells) for index in range(len(columns))]
+    for line in cells:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+class _Ticker:
+    """A count on stderr, where that is a terminal and the work takes longer than two seconds."""
+
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
+        self._count = 0
+        self._shown = 0.0
+        self._visible = sys.stderr.isatty()
+        self._due = time.monotonic() + _QUIET_FOR
+
+    def __enter__(self) -> _Ticker:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+    def add(self, count: int) -> None:
+        """Count on, and show it a few times a second."""
+        self._count += count
+        now = time.monotonic()
+        if self._visible and now >= self._due:
+            self._due = now + 0.2
+            self._shown = now
+            click.echo(f"\r{self._count:,} {self._unit}", nl=False, err=True)
