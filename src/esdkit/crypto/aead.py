@@ -9,15 +9,18 @@ Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013, ALG-SUI-014
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from esdkit.spec import LIMITS
+from esdkit.spec import LIMITS, SUITES
 
-__all__ = ["AesGcm", "decrypt", "encrypt"]
+__all__ = ["TAG_LENGTH", "AesGcm", "Buffer", "IncrementalOpener", "InvalidTag", "decrypt", "encrypt"]
 
+Buffer = bytes | bytearray | memoryview
+TAG_LENGTH = next(iter(SUITES.values())).tag_length  # the same for every suite and wrapped key; a test holds that
 _CHUNK = 1 << 26  # bytes per step of the incremental cipher
 
 
@@ -34,21 +37,74 @@ class AesGcm:
         self._key = key
         self._one_shot = AESGCM(key)
 
+    def sealer(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
+        """A function ``seal(iv, plaintext, aad, out)`` for contents of up to ``content_length`` bytes; ``out`` takes ciphertext and tag.
+
+        For loops over frames: for lengths that one call of the cryptography package takes it is that very call.
+        """
+        if content_length + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
+            return self._one_shot.encrypt_into
+        return self._seal_incrementally
+
+    def opener(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
+        """A function ``open(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, with plaintext that is not authentic
+        left in ``out``: the caller overwrites it.
+        """
+        if content_length + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
+            return self._one_shot.decrypt_into
+        return self._open_incrementally
+
+    def _seal_incrementally(self, iv: Buffer, plaintext: Buffer, aad: bytes, out: memoryview) -> None:
+        encryptor = _cipher(self._key, bytes(iv), None).encryptor()
+        _feed_into(encryptor, aad, memoryview(plaintext), out[: len(plaintext)])
+        encryptor.finalize()
+        out[len(plaintext) :] = encryptor.tag
+
+    def _open_incrementally(self, iv: Buffer, sealed: Buffer, aad: bytes, out: memoryview) -> None:
+        view = memoryview(sealed)
+        decryptor = _cipher(self._key, bytes(iv), bytes(view[-TAG_LENGTH:])).decryptor()
+        _feed_into(decryptor, aad, view[:-TAG_LENGTH], out)
+        decryptor.finalize()
+
+    def incremental_opener(self, iv: bytes, aad: bytes) -> IncrementalOpener:
+        """Opens a content that comes in pieces."""
+        return IncrementalOpener(self._key, iv, aad)
+
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
-        if len(plaintext) > LIMITS["gcm_one_shot"]:
-            return _encrypt_incrementally(self._key, iv, aad, plaintext)
-        sealed = self._one_shot.encrypt(iv, plaintext, aad)
-        return sealed[: len(plaintext)], sealed[len(plaintext) :]
+        sealed = bytearray(len(plaintext) + TAG_LENGTH)
+        self.sealer(len(plaintext))(iv, plaintext, aad, memoryview(sealed))
+        return bytes(sealed[:-TAG_LENGTH]), bytes(sealed[-TAG_LENGTH:])
 
-    def decrypt(self, iv: bytes, aad: bytes, ciphertext: bytes | memoryview, tag: bytes | memoryview) -> bytes | None:
+    def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
         """Decrypt; None when the tag does not verify."""
-        if len(ciphertext) + len(tag) > LIMITS["gcm_one_shot"]:
-            return _decrypt_incrementally(self._key, iv, aad, ciphertext, tag)
+        plaintext = bytearray(len(ciphertext))
         try:
-            return self._one_shot.decrypt(iv, b"".join((ciphertext, tag)), aad)
+            self.opener(len(ciphertext))(iv, b"".join((ciphertext, tag)), aad, memoryview(plaintext))
         except InvalidTag:
             return None
+        return bytes(plaintext)
+
+
+class IncrementalOpener:
+    """Opens one content that comes in pieces: what ``update`` gives is not authentic until ``verify`` has said so."""
+
+    def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
+        self._context = _cipher(key, iv, None).decryptor()
+        self._context.authenticate_additional_data(aad)
+
+    def update(self, ciphertext: Buffer) -> bytes:
+        """The next bytes, decrypted."""
+        plaintext: bytes = self._context.update(ciphertext)
+        return plaintext
+
+    def verify(self, tag: bytes) -> bool:
+        """Whether the tag verifies over everything; nothing can be added afterwards."""
+        try:
+            self._context.finalize_with_tag(tag)
+        except InvalidTag:
+            return False
+        return True
 
 
 def encrypt(key: bytes, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
@@ -56,35 +112,19 @@ def encrypt(key: bytes, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes,
     return AesGcm(key).encrypt(iv, aad, plaintext)
 
 
-def decrypt(key: bytes, iv: bytes, aad: bytes, ciphertext: bytes, tag: bytes) -> bytes | None:
+def decrypt(key: bytes, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
     """Decrypt once under a key; None when the tag does not verify."""
     return AesGcm(key).decrypt(iv, aad, ciphertext, tag)
 
 
-def _encrypt_incrementally(key: bytes, iv: bytes, aad: bytes, plaintext: bytes, chunk: int = _CHUNK) -> tuple[bytes, bytes]:
+def _cipher(key: bytes, iv: bytes, tag: bytes | None) -> Any:
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-    encryptor = Cipher(algorithms.AES(key), modes.GCM(iv)).encryptor()
-    ciphertext = _feed(encryptor, aad, plaintext, chunk)
-    encryptor.finalize()
-    return ciphertext, encryptor.tag
+    return Cipher(algorithms.AES(key), modes.GCM(iv, tag))
 
 
-def _decrypt_incrementally(
-    key: bytes, iv: bytes, aad: bytes, ciphertext: bytes | memoryview, tag: bytes | memoryview, chunk: int = _CHUNK
-) -> bytes | None:
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
-    decryptor = Cipher(algorithms.AES(key), modes.GCM(iv, bytes(tag))).decryptor()
-    plaintext = _feed(decryptor, aad, ciphertext, chunk)
-    try:
-        decryptor.finalize()
-    except InvalidTag:
-        return None
-    return plaintext
-
-
-def _feed(context: Any, aad: bytes, data: bytes | memoryview, chunk: int) -> bytes:
+def _feed_into(context: Any, aad: bytes, data: memoryview, out: memoryview) -> None:
     context.authenticate_additional_data(aad)
-    view = memoryview(data)
-    return b"".join(context.update(view[at : at + chunk]) for at in range(0, len(view), chunk))
+    for at in range(0, len(data), _CHUNK):
+        piece = data[at : at + _CHUNK]
+        context.update_into(piece, out[at : at + len(piece)])

@@ -10,8 +10,9 @@ from typing import Protocol
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.decrypt import NET_4_0_0
+from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decrypt import decrypt as decrypt_message
+from esdkit.engine.opening import NET_4_0_0
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
 from esdkit.errors import Code, EsdkError, UsageError
@@ -104,8 +105,7 @@ class Client:
         """
         data = _bytes(source)
         try:
-            return decrypt_message(
-                data,
+            settings = DecryptSettings(
                 cmm=_one_cmm(keyring, cmm, materials_manager, data_key),
                 policy=self._policy,
                 limits=self._limits,
@@ -113,6 +113,7 @@ class Client:
                 max_body_length=_at_least("max_body_length", max_body_length, 0),
                 compat=self._compat,
             )
+            return decrypt_message(data, settings)
         except EsdkError as error:
             if error.offset is None and error.path is not None:
                 error.offset = locate(data, error.path)

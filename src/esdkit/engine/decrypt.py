@@ -1,173 +1,476 @@
-"""Decryption of a whole message, step by step in the order of the specification.
+"""Decryption: a whole message in one go, into the caller's buffer, or in pieces.
 
-Strategy: each step is one method of ``Opening``, which holds what is known of one message so far; ``decrypt`` walks them in the
-specification's order, ``verify`` (another module) in the order of the stages.
+What may leave, and when (``RELEASE`` says the same to the code):
 
-What may leave, and when:
+    state        a message comes                header       plaintext
+    header       nothing is verified            no           no
+    body         the header tag has verified    yes          unsigned: each frame whose tag has verified; signed: each frame but the final
+    one;
+                                                             a single block: nothing
+    footer       every tag has verified         yes          as before
+    end          signature verified, no byte    yes          everything
+                 is left over
+    failed       something did not verify       as before    nothing more, for ever
 
-    step                 header    plaintext
-    parse, policy        no        no
-    materials, keys      no        no
-    header tag           no        no
-    body                 no        no         (a frame's plaintext stays inside until every step below is done)
-    signature, end       yes       yes
-
-So a caller sees everything or an error. Received bytes are what is authenticated, never a re-serialisation.
+In one go nothing leaves before the end. Into a caller's buffer plaintext is written as it is opened; when anything fails, everything that
+was written is overwritten with zeros before the error leaves. Plaintext of a signed message that leaves before the end is authentic under
+the data key, but not yet signed: a caller who needs the signature must not act on it before the end.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+import io
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Literal, NoReturn, cast
 
-from esdkit.cmm.base import (
-    CommitmentPolicy,
-    CryptographicMaterialsManager,
-    DecryptionRequest,
-    check_decrypt_suite,
-    check_decryption_materials,
-)
+from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
 from esdkit.crypto import signing
-from esdkit.crypto.aead import AesGcm
-from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
-from esdkit.engine.frames import Body, decrypt_body
-from esdkit.errors import Code, EsdkError
-from esdkit.grammar.decoder import decoder
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm
+from esdkit.engine.frames import BlockOpener, FrameOpener, LargeContent
+from esdkit.engine.hashing import RunningHash
+from esdkit.engine.opening import Opening
+from esdkit.engine.output import Output
+from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.grammar.body import FRAMES, NON_FRAMED
+from esdkit.grammar.decoder import Short, decoder
 from esdkit.grammar.footer import FOOTER
-from esdkit.keyrings.base import DecryptionMaterials
-from esdkit.message.aad import header_aad
 from esdkit.message.model import Header
-from esdkit.message.read import parse_header, refuse
+from esdkit.message.read import HeaderReader, incomplete, parse_header, refuse
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import refusal
+from esdkit.spec import CONSTANTS, FIELDS, refusal
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-__all__ = ["NET_4_0_0", "Opening", "decrypt", "verify_signature"]
+__all__ = ["DecryptSettings", "Decryptor", "decrypt", "decrypt_into", "open_body", "verify_signature"]
 
-NET_4_0_0 = "net-4.0.0"
-_NET_4_0_0_EXTRA_AAD = bytes(2)  # that version appended an empty context's length (decision DEC-G01)
+_BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
+_HOLD = 64 << 20  # bytes; a larger frame or block is opened piece by piece and waits in a file
+_NUMBER = cast(int, FIELDS["body.frame.sequence_number"].size)
+_LENGTH_OF_SIGNATURE = cast(int, FIELDS["footer.signature.length"].size)
 
 
-class Opening:
-    """One message on its way to plaintext.
+@dataclass(frozen=True, slots=True)
+class DecryptSettings:
+    """What one decryption is measured against; see ``Client.decrypt``."""
 
-    Args:
-        data: the message, and nothing behind it.
-        header, header_length: as ``parse_header`` gives them; bytes.
-    """
+    cmm: CryptographicMaterialsManager
+    policy: CommitmentPolicy
+    limits: ReadLimits
+    encryption_context: Mapping[str, str]
+    max_body_length: int | None
+    compat: frozenset[str]
+    signed_streaming: Literal["allow", "refuse"] = "allow"
 
-    def __init__(self, data: bytes, header: Header, header_length: int) -> None:
+
+def decrypt(data: bytes, settings: DecryptSettings) -> tuple[bytes, Header]:
+    """Decrypt a whole message; plaintext and header leave only when everything has been verified."""
+    message = _Whole(data, settings)
+    return _collect(message.body, message.decrypt), message.header
+
+
+def decrypt_into(data: bytes, settings: DecryptSettings, out: memoryview) -> tuple[int, Header]:
+    """Decrypt a whole message into ``out``; gives the number of bytes written. On any failure what was written is zeros."""
+    message = _Whole(data, settings)
+    try:
+        return message.decrypt(out), message.header
+    except BaseException:
+        written = min(message.body.touched, len(out))
+        out[:written] = bytes(written)
+        raise
+
+
+def open_body(data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> bytes:
+    """Decrypt and verify the body alone, without the signature; for ``verify``, which keeps the plaintext to itself."""
+    body = _Body(data, header, start, cipher, max_body_length)
+    return _collect(body, lambda out: body.open(out, None)[1])
+
+
+def _collect(body: _Body, decrypt_to: Callable[[memoryview], int]) -> bytes:
+    out = io.BytesIO(bytes(body.plaintext_bound))  # pages come zeroed and only when they are written
+    with out.getbuffer() as view:
+        length = decrypt_to(view)
+    out.truncate(length)
+    return out.getvalue()
+
+
+class _Whole:
+    """A message whose bytes are all here, in the order of the specification."""
+
+    def __init__(self, data: bytes, settings: DecryptSettings) -> None:
         self.data = data
-        self.header = header
-        self.header_length = header_length
-        self.materials: DecryptionMaterials | None = None
-        self.commit_key: bytes | None = None
-        self.cipher: AesGcm | None = None
+        self.header, self.start = parse_header(data, limits=settings.limits)
+        check_decrypt_suite(settings.policy, self.header.suite)
+        opening = Opening(data[: self.start], self.header)
+        materials = opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
+        opening.derive()
+        cipher = opening.verify_header(settings.compat)
+        self.public_key = materials.verification_key
+        self.body = _Body(data, self.header, self.start, cipher, settings.max_body_length)
 
-    def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
-        """What a CMM is asked for this message."""
-        return DecryptionRequest(
-            suite=self.header.suite,
-            commitment_policy=policy,
-            encrypted_data_keys=self.header.encrypted_data_keys,
-            encryption_context=self.header.encryption_context,
-            reproduced_encryption_context=encryption_context,
-        )
+    def decrypt(self, out: memoryview) -> int:
+        """Decrypt into ``out`` and verify everything; gives the plaintext's length."""
+        scheme = self.header.suite.signature
+        digest = None if scheme is None else RunningHash(scheme.hash, len(self.data))
+        try:
+            if digest is not None:
+                digest.update(memoryview(self.data)[: self.start])
+            end, length = self.body.open(out, digest)
+            footer_end = self._verify_footer(end, digest)
+        finally:
+            if digest is not None:
+                digest.close()
+        if footer_end != len(self.data):
+            raise refusal(Code.TRAILING_DATA, f"{len(self.data) - footer_end} bytes follow the end of the message", offset=footer_end)
+        return length
 
-    def take_materials(self, request: DecryptionRequest, cmm: CryptographicMaterialsManager) -> DecryptionMaterials:
-        """Get the data key from the CMM and judge what it gave.
-
-        Raises:
-            KeyringError, MessageError, MaterialsError: from the CMM, or because what it gave breaks its contract.
-        """
-        self.materials = check_decryption_materials(request, cmm.decrypt_materials(request))
-        return self.materials
-
-    def derive(self) -> None:
-        """Derive the content key and compare the commit key.
-
-        Raises:
-            AuthenticationError: ``commitment-mismatch``.
-        """
-        keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
-        if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
-            what = "the data key is not the one that the header commits to"
-            raise refusal(Code.COMMITMENT_MISMATCH, what, path="header.suite_data", offset=self._suite_data_offset())
-        self.cipher = AesGcm(keys.content_key.reveal())
-
-    def verify_header(self, compat: frozenset[str]) -> None:
-        """Verify the header tag. With ``net-4.0.0`` a message of that defect is opened as well, and its key is used from here on.
-
-        Raises:
-            AuthenticationError: ``header-tag-invalid``.
-        """
-        assert self.materials is not None and self.cipher is not None
-        required = {key: self.materials.encryption_context[key] for key in self.materials.required_context_keys}
-        aad = header_aad(self.data[: self._header_body_length()], required)
-        if self._header_verifies(self.cipher, aad):
-            return
-        if NET_4_0_0 in compat:
-            key = derive_content_key_net_4_0_0(self.header.suite, self._data_key(), self.header.message_id)
-            cipher = AesGcm(key.reveal())
-            if self._header_verifies(cipher, aad if required else aad + _NET_4_0_0_EXTRA_AAD):
-                self.cipher = cipher
-                return
-        offset = self.header_length - len(self.header.auth.tag)
-        raise refusal(Code.HEADER_TAG_INVALID, "the header does not verify under the data key", path="header_auth.tag", offset=offset)
-
-    def decrypt_body(self, max_body_length: int | None) -> Body:
-        """Decrypt and verify the body; see ``frames.decrypt_body``."""
-        assert self.cipher is not None
-        return decrypt_body(self.data, self.header_length, self.header, self.cipher, max_body_length)
-
-    def read_footer(self, start: int) -> tuple[bytes | None, int]:
-        """The signature, if the suite signs, and the end of the message.
-
-        Raises:
-            TruncatedMessage: the footer is missing or cut.
-        """
+    def _verify_footer(self, start: int, digest: RunningHash | None) -> int:
         read = decoder(FOOTER)(self.data, start, len(self.data), self.header.known_values)
         if read is None:
             refuse(self.data)
         footer, end = read
-        return None if footer is None else footer[0], end
+        if footer is not None and digest is not None and self.public_key is not None:
+            verify_signature(self.header, digest.digest(), footer[0], self.public_key, start)
+        return end
 
-    def require_end(self, end: int) -> None:
-        """Nothing may follow the message.
+
+class _Body:
+    """The body of a message whose bytes are all here.
+
+    Attributes:
+        plaintext_bound: as many bytes as the plaintext can at most have, from the length of the message.
+    """
+
+    def __init__(self, data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> None:
+        self.data = data
+        self.view = memoryview(data)
+        self.header = header
+        self.start = start
+        self.frames = FrameOpener(header, cipher, max_body_length)
+        self.block = BlockOpener(header, cipher, max_body_length)
+        self.block_length = 0
+        rest = len(data) - start
+        self.plaintext_bound = min(rest, (rest // self.frames.regular.size + 1) * header.frame_length) if header.framed else rest
+
+    @property
+    def touched(self) -> int:
+        """As many bytes of the output as may have been written: what was opened, and the frame or block that failed."""
+        return self.frames.length + self.header.frame_length + self.block_length
+
+    def open(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+        """Open into ``out``, hashing the received bytes on the way; gives the body's end and the plaintext's length."""
+        return self._open_frames(out, digest) if self.header.framed else self._open_block(out, digest)
+
+    def _open_frames(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+        frames, frame_length = self.frames, self.header.frame_length
+        batch = len(out) if digest is None else max(_BATCH // frame_length, 1) * frame_length
+        at, written, more = self.start, 0, batch
+        while more and more == batch:
+            begin = at
+            at, more = frames.open_regular(self.view, at, 0, out[written : written + batch])
+            written += more
+            if digest is not None:
+                digest.update(self.view[begin:at])
+        if not frames.is_final(self.view, at):
+            self._refuse_frame(at, len(out) - written)
+        length = frames.final_length(self.view, at, 0)
+        if length is None or at + frames.final.size + length > len(self.data):
+            refuse(self.data)
+        _require_room(length, len(out) - written)
+        end = frames.open_final(self.view, at, 0, out[written : written + length])
+        if digest is not None:
+            digest.update(self.view[at:end])
+        return end, written + length
+
+    def _refuse_frame(self, at: int, room: int) -> NoReturn:
+        """The loop over regular frames stopped at none and no final one stands there: the output is full, or the message is broken."""
+        if at + self.frames.regular.size <= len(self.data):
+            _require_room(self.header.frame_length, room)
+        refuse(self.data)
+
+    def _open_block(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+        length = self.block.content_length(self.view, self.start, 0)
+        if length is None or self.start + self.block.where.size + length > len(self.data):
+            refuse(self.data)
+        _require_room(length, len(out))
+        self.block_length = length
+        end = self.block.open(self.view, self.start, 0, out[:length])
+        if digest is not None:
+            digest.update(self.view[self.start : end])
+        return end, length
+
+
+class Decryptor:
+    """Decrypts a message that is fed in pieces: ``feed``, ``take`` what may leave, ``finish``. It does no I/O, and its work is linear in
+    the bytes fed.
+
+    Args:
+        settings: policy, limits and keys.
+        spool: gives an unnamed binary file for a frame or block that is too large to hold; what waits there is not authenticated yet.
+
+    Attributes:
+        header: the header, once its tag has verified.
+
+    After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; ``finish`` and errors do so too.
+    """
+
+    def __init__(self, settings: DecryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
+        self.header: Header | None = None
+        self._settings = settings
+        self._spool = spool
+        self._reader = HeaderReader(limits=settings.limits)
+        self._state: Callable[[bytes], int] = self._read_header
+        self._buffer = bytearray()
+        self._needed = 1  # length of the buffer from which on the state can do something
+        self._base = 0  # offset of the buffer in the message
+        self._output = Output()
+        self._withheld: bytes | IO[bytes] | None = None
+        self._failed: EsdkError | None = None
+        self._digest: RunningHash | None = None
+        self._public_key: EllipticCurvePublicKey | None = None
+        self._frames: FrameOpener
+        self._block: BlockOpener
+        self._large: LargeContent
+        self._large_file: IO[bytes]
+
+    def feed(self, data: bytes | bytearray | memoryview) -> None:
+        """Take more bytes of the message.
 
         Raises:
-            MalformedMessage: ``trailing-data``.
+            MessageError, PolicyError, KeyringError, MaterialsError: as ``Client.decrypt``.
         """
-        if end != len(self.data):
-            raise refusal(Code.TRAILING_DATA, f"{len(self.data) - end} bytes follow the end of the message", offset=end)
+        with self._failing():
+            self._buffer += data
+            while len(self._buffer) >= self._needed:
+                piece = bytes(self._buffer)
+                self._buffer.clear()
+                done = self._state(piece)
+                self._buffer += memoryview(piece)[done:]
+                self._base += done
 
-    def _header_verifies(self, cipher: AesGcm, aad: bytes) -> bool:
-        iv = self.header.auth.iv or bytes(self.header.suite.iv_length)
-        return cipher.decrypt(iv, aad, b"", self.header.auth.tag) is not None
+    def take(self, size: int = -1) -> bytes:
+        """Plaintext that may leave and was not taken yet, at most ``size`` bytes (-1 for what is at hand); empty when there is none.
 
-    def _header_body_length(self) -> int:
-        return self.header_length - len(self.header.auth.iv) - len(self.header.auth.tag)
+        Raises:
+            EsdkError: the one that the decryptor failed with.
+        """
+        if self._failed is not None:
+            raise self._failed
+        return self._output.take(size)
 
-    def _suite_data_offset(self) -> int:
-        return self._header_body_length() - len(self.header.suite_data)
+    def finish(self) -> None:
+        """Say that no more bytes come: only after this is the message complete and, if its suite signs, signed.
 
-    def _data_key(self) -> bytes:
-        assert self.materials is not None and self.materials.data_key is not None
-        return self.materials.data_key.reveal()
+        Raises:
+            MessageError: it is not complete, or something is left over.
+        """
+        with self._failing():
+            if self._state == self._read_header:
+                self._reader.finish()
+            if self._state != self._at_end:
+                self._refuse_end()
+            self._release()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of threads and files. What was not taken stays there to be taken."""
+        if self._digest is not None:
+            self._digest.close()
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        if self._failed is not None:
+            raise self._failed
+        try:
+            yield
+        except BaseException as error:
+            interrupted = UsageError(Code.INVALID_ARGUMENT, "the decryptor was interrupted and cannot go on")
+            self._failed = error if isinstance(error, EsdkError) else interrupted
+            self._output.clear()
+            self._withheld = None
+            self.close()
+            raise
+
+    # ---------------------------------------------------------------- states: each takes a piece and gives how much of it is done
+    def _read_header(self, piece: bytes) -> int:
+        header = self._reader.feed(piece)
+        if header is None:
+            return len(piece)
+        settings = self._settings
+        check_decrypt_suite(settings.policy, header.suite)
+        if settings.signed_streaming == "refuse" and header.suite.signed:
+            what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
+            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+        opening = Opening(self._reader.raw, header)
+        materials = opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
+        opening.derive()
+        cipher = opening.verify_header(settings.compat)
+        self.header, self._public_key = header, materials.verification_key
+        if header.suite.signature is not None:
+            self._digest = RunningHash(header.suite.signature.hash)
+            self._digest.update(self._reader.raw)
+        if header.framed:
+            self._frames = FrameOpener(header, cipher, settings.max_body_length)
+            self._expect(self._read_frames, _NUMBER)
+        else:
+            self._block = BlockOpener(header, cipher, settings.max_body_length)
+            self._expect(self._read_block, self._block.head_size)
+        return len(piece) - len(self._reader.rest)
+
+    def _read_frames(self, piece: bytes) -> int:
+        """Whole regular frames, as many as there are; then what the next one needs."""
+        frames, view = self._frames, memoryview(piece)
+        at = 0
+        if frames.frame_length <= _HOLD:
+            out = io.BytesIO(bytes(len(piece) // frames.regular.size * frames.frame_length))
+            with out.getbuffer() as room:
+                at, length = frames.open_regular(view, 0, self._base, room)
+            out.truncate(length)
+            self._hash(view[:at])
+            self._output.add(out.getvalue())
+        if len(piece) - at < _NUMBER:
+            self._needed = _NUMBER
+        elif frames.is_final(view, at):
+            self._expect(self._read_final, frames.final_head_size)
+        elif frames.frame_length > _HOLD:
+            self._expect(self._read_large_frame, frames.regular_head_size)
+        else:
+            frames.judge_position(view, at, self._base)
+            self._needed = frames.regular.size
+        return at
+
+    def _read_large_frame(self, piece: bytes) -> int:
+        return self._begin_large(piece, self._frames.regular_head_size, self._frames.large_regular(memoryview(piece), self._base))
+
+    def _read_final(self, piece: bytes) -> int:
+        frames, view = self._frames, memoryview(piece)
+        length = frames.final_length(view, 0, self._base)
+        assert length is not None  # its head is here
+        if length > _HOLD:
+            return self._begin_large(piece, frames.final_head_size, frames.large_final(view, length))
+        return self._read_last(view, frames.final.size + length, length, frames.open_final)
+
+    def _read_block(self, piece: bytes) -> int:
+        block, view = self._block, memoryview(piece)
+        length = block.content_length(view, 0, self._base)
+        assert length is not None  # its head is here
+        if length > _HOLD:
+            return self._begin_large(piece, block.head_size, block.large(view, length))
+        return self._read_last(view, block.where.size + length, length, block.open)
+
+    def _read_last(self, view: memoryview, size: int, length: int, open_: Callable[[memoryview, int, int, memoryview], int]) -> int:
+        """The final frame or the block, in one piece."""
+        if len(view) < size:
+            self._needed = size
+            return 0
+        out = io.BytesIO(bytes(length))
+        with out.getbuffer() as room:
+            open_(view, 0, self._base, room)
+        self._hash(view[:size])
+        self._complete_body(out.getvalue())
+        return size
+
+    def _begin_large(self, piece: bytes, head_size: int, large: LargeContent) -> int:
+        self._hash(memoryview(piece)[:head_size])
+        self._large, self._large_file = large, self._spool()
+        self._expect(self._read_large, 1)
+        return head_size
+
+    def _read_large(self, piece: bytes) -> int:
+        """A part of a content that is too large to hold: decrypted, and spooled until its tag has come."""
+        large, file = self._large, self._large_file
+        if large.left:
+            part = memoryview(piece)[: large.left]
+            file.write(large.opener.update(part))
+            self._hash(part)
+            large.left -= len(part)
+            self._needed = 1 if large.left else TAG_LENGTH
+            return len(part)
+        tag = piece[:TAG_LENGTH]
+        if not large.opener.verify(tag):
+            file.close()
+            raise refusal(Code.BODY_TAG_INVALID, "the content does not verify", path=large.tag_path, offset=self._base)
+        self._hash(memoryview(tag))
+        length = file.tell()
+        file.seek(0)
+        if large.final:
+            self._complete_body(file)
+        else:
+            self._frames.large_done(length)
+            self._output.add(file)
+            self._expect(self._read_frames, _NUMBER)
+        return TAG_LENGTH
+
+    def _complete_body(self, last: bytes | IO[bytes]) -> None:
+        """Every tag has verified. The last content of a signed message, and a whole block, wait for what is still to come."""
+        assert self.header is not None
+        self._withheld = last
+        if self.header.suite.signed:
+            self._expect(self._read_footer, _LENGTH_OF_SIGNATURE)
+        elif self.header.framed:
+            self._release()
+            self._expect(self._at_end, 1)
+        else:
+            self._expect(self._at_end, 1)
+
+    def _read_footer(self, piece: bytes) -> int:
+        assert self.header is not None and self._digest is not None and self._public_key is not None
+        try:
+            read = decoder(FOOTER, checked=True)(piece, 0, len(piece), self.header.known_values)
+        except Short as short:
+            self._needed = short.needed
+            return 0
+        assert read is not None  # lengths that fit are all that a footer asks of its structure
+        footer, end = read
+        verify_signature(self.header, self._digest.digest(), footer[0], self._public_key, self._base)
+        self._expect(self._at_end, 1)
+        return end
+
+    def _at_end(self, piece: bytes) -> int:
+        raise refusal(Code.TRAILING_DATA, "bytes follow the end of the message", offset=self._base)
+
+    # ---------------------------------------------------------------- steps
+    def _expect(self, state: Callable[[bytes], int], needed: int) -> None:
+        self._state, self._needed = state, needed
+
+    def _hash(self, view: memoryview) -> None:
+        if self._digest is not None:
+            self._digest.update(view)
+
+    def _release(self) -> None:
+        if self._withheld is not None:
+            self._output.add(self._withheld)
+            self._withheld = None
+
+    def _refuse_end(self) -> NoReturn:
+        """The message ends in the middle of the body or footer: the reference reading says where."""
+        assert self.header is not None
+        framed = self.header.framed and self._state in (self._read_frames, self._read_final)
+        root = FOOTER if self._state == self._read_footer else FRAMES if framed else NON_FRAMED
+        if self._state == self._read_large:
+            what = f"the bytes end inside a content, {self._large.left + TAG_LENGTH} more are needed"
+            raise refusal(Code.TRUNCATED, what, path=self._large.tag_path, offset=self._base)
+        index = self._frames.position - CONSTANTS.first_sequence_number if framed else None
+        raise incomplete(root, bytes(self._buffer), self.header.known_values, self._base, index)
 
 
-def verify_signature(header: Header, signed: memoryview, signature: bytes, public_key: EllipticCurvePublicKey) -> None:
+def _require_room(length: int, room: int) -> None:
+    if length > room:
+        raise UsageError(Code.INVALID_ARGUMENT, "the buffer is too small for the plaintext")
+
+
+def verify_signature(header: Header, digest: bytes, signature: bytes, public_key: EllipticCurvePublicKey, offset: int) -> None:
     """Verify a message's signature.
 
     Args:
         header: of the message; its suite signs.
-        signed: header and body as received.
+        digest: the suite's hash over header and body as received.
         signature: the footer's, DER.
         public_key: the verification key.
+        offset: where the footer stands, for errors.
 
     Raises:
         MalformedMessage: ``signature-malformed``.
@@ -176,35 +479,7 @@ def verify_signature(header: Header, signed: memoryview, signature: bytes, publi
     scheme = header.suite.signature
     assert scheme is not None
     try:
-        signing.verify(public_key, scheme, hashlib.new(scheme.hash, signed).digest(), signature)
+        signing.verify(public_key, scheme, digest, signature)
     except EsdkError as error:
-        error.offset = len(signed)
+        error.offset = offset
         raise
-
-
-def decrypt(
-    data: bytes,
-    *,
-    cmm: CryptographicMaterialsManager,
-    policy: CommitmentPolicy,
-    limits: ReadLimits,
-    encryption_context: Mapping[str, str],
-    max_body_length: int | None,
-    compat: frozenset[str],
-) -> tuple[bytes, Header]:
-    """Decrypt a whole message; plaintext and header leave only when everything has been verified.
-
-    Args and errors: see ``Client.decrypt``.
-    """
-    header, header_length = parse_header(data, limits=limits)
-    check_decrypt_suite(policy, header.suite)
-    opening = Opening(data, header, header_length)
-    materials = opening.take_materials(opening.request(policy, encryption_context), cmm)
-    opening.derive()
-    opening.verify_header(compat)
-    body = opening.decrypt_body(max_body_length)
-    signature, end = opening.read_footer(body.end)
-    if signature is not None and materials.verification_key is not None:
-        verify_signature(header, memoryview(data)[: body.end], signature, materials.verification_key)
-    opening.require_end(end)
-    return b"".join(body.pieces), header

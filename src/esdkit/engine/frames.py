@@ -1,158 +1,332 @@
-"""The body, decrypted: the hot loop over frames, and the single block.
+"""The hot loops: frames sealed and opened in place, and the single block opened.
 
-Strategy: offsets and sizes come from the grammar's ``layout``, once per message; the loop slices and decrypts and builds no model. Each
-frame is judged before its ciphertext is touched: bounds, position, length. What does not fit is explained by the reference reading, from
-the beginning of the message. Nothing is released here: the caller gets the plaintext when every tag has verified, and decides.
+Strategy: offsets and sizes come from the grammar's ``layout``, once per message; the loops pack, slice and call the cipher, and build no
+model. Sealing writes into a buffer that the caller has sized; opening writes plaintext into one. A frame is judged before its ciphertext is
+touched: bounds, position, length. Nothing is released here: the caller decides what may leave, and overwrites what did not verify.
 """
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
-from esdkit.crypto.aead import AesGcm
-from esdkit.errors import Code
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalOpener, InvalidTag
+from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
-from esdkit.grammar.layout import layout
+from esdkit.grammar.field import Group, UInt
+from esdkit.grammar.layout import STRUCT, Layout, layout
 from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
 from esdkit.message.model import Header
-from esdkit.message.read import refuse
+from esdkit.message.rules import final_length_problem, sequence_problem
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, refusal
 
-__all__ = ["Body", "decrypt_body"]
+__all__ = ["BlockOpener", "FrameOpener", "FrameSealer", "LargeContent"]
+
+_MARKER = CONSTANTS.final_frame_marker
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A decrypted body: its plaintext, in one piece per frame, and where it ends in the message (offset in bytes)."""
+def _head(group: Group, where: Layout, iv_id: str) -> struct.Struct:
+    """The fields before the ciphertext as one ``Struct``; the IV is the padded sequence number, so it counts as a number with zeros before it."""
+    text = ">"
+    for node in group.nodes:
+        if isinstance(node, UInt):
+            text += STRUCT[node.size]
+        elif getattr(node, "id", None) == iv_id:
+            text += f"{where.sizes[iv_id] - 4}xI"
+        else:
+            break
+    return struct.Struct(text)
 
-    pieces: list[bytes]
-    end: int
 
-
-def decrypt_body(data: bytes, start: int, header: Header, cipher: AesGcm, max_body_length: int | None) -> Body:
-    """Decrypt the body of a message.
+class FrameSealer:
+    """Seals the frames of one message, in order.
 
     Args:
-        data: the message from its beginning.
-        start: where the body begins.
         header: the message's header.
         cipher: AES-GCM under the content key.
-        max_body_length: most plaintext bytes that the caller takes; None for any number.
 
-    Raises:
-        TruncatedMessage, MalformedMessage: the body's structure is broken.
-        AuthenticationError: ``body-tag-invalid``.
-        PolicyError: ``body-too-large``.
-
-    Reqs: CLI-DEC-020
+    Attributes:
+        position: of the next frame, from 1.
+        regular_size, final_size: bytes of a regular frame and of an empty final frame.
     """
-    if header.framed:
-        return _Frames(data, header, cipher, max_body_length).decrypt(start)
-    return _decrypt_block(data, start, header, cipher, max_body_length)
 
-
-class _Frames:
-    """One pass over the frames of one message."""
-
-    def __init__(self, data: bytes, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
+    def __init__(self, header: Header, cipher: AesGcm) -> None:
         known: dict[str, Any] = {**header.known_values, "body.final_frame.content_length": 0}
-        self.data = data
-        self.view = memoryview(data)
-        self.cipher = cipher
-        self.frame_length = header.frame_length
-        self.max_body_length = max_body_length
-        self.regular = layout(FRAME, known)
-        self.final = layout(FINAL_FRAME, known)  # of an empty frame: content moves only the tag
-        self.regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
-        self.final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
-        self.pieces: list[bytes] = []
-        self.length = 0
+        regular, final = layout(FRAME, known), layout(FINAL_FRAME, known)
+        self.position = CONSTANTS.first_sequence_number
+        self.regular_size, self.final_size = regular.size, final.size
+        self._frame_length = header.frame_length
+        self._regular_head = _head(FRAME, regular, "body.frame.iv")
+        self._final_head = _head(FINAL_FRAME, final, "body.final_frame.iv")
+        self._regular_iv = _range(regular, "body.frame.iv")
+        self._final_iv = _range(final, "body.final_frame.iv")
+        self._regular_content = regular.offsets["body.frame.ciphertext"]
+        self._final_content = final.offsets["body.final_frame.ciphertext"]
+        self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
+        self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
+        self._seal = cipher.sealer(header.frame_length)
 
-    def decrypt(self, start: int) -> Body:
-        position = CONSTANTS.first_sequence_number
-        while self.number(start, "body.final_frame.marker", self.final) != CONSTANTS.final_frame_marker:
-            start = self.decrypt_regular(start, position)
+    def seal_regular(self, source: memoryview, out: memoryview) -> None:
+        """Seal whole frames: ``source`` holds a multiple of the frame length, ``out`` as many regular frames."""
+        length, size, content = self._frame_length, self.regular_size, self._regular_content
+        iv_start, iv_end = self._regular_iv
+        seal, pack, aad, suffix = self._seal, self._regular_head.pack_into, self._regular_aad, body_aad_suffix
+        position, at = self.position, 0
+        for start in range(0, len(source), length):
+            pack(out, at, position, position)
+            iv = out[at + iv_start : at + iv_end]
+            seal(iv, source[start : start + length], aad + suffix(position, length), out[at + content : at + size])
             position += 1
-        return Body(self.pieces, self.decrypt_final(start, position))
+            at += size
+        self.position = position
 
-    def number(self, start: int, field_id: str, where: Any) -> int:
-        at = start + where.offsets[field_id]
-        end = at + where.sizes[field_id]
-        if end > len(self.data):
-            refuse(self.data)
-        return int.from_bytes(self.view[at:end], "big")
+    def seal_final(self, source: memoryview, out: memoryview) -> None:
+        """Seal the final frame: ``out`` takes ``final_size`` and the length of ``source``."""
+        length = len(source)
+        self._final_head.pack_into(out, 0, _MARKER, self.position, self.position, length)
+        iv = out[self._final_iv[0] : self._final_iv[1]]
+        self._seal(iv, source, self._final_aad + body_aad_suffix(self.position, length), out[self._final_content :])
 
-    def decrypt_regular(self, start: int, position: int) -> int:
-        end = start + self.regular.size
-        if end > len(self.data) or self.number(start, "body.frame.sequence_number", self.regular) != position:
-            refuse(self.data)
-        iv = start + self.regular.offsets["body.frame.iv"]
-        content = start + self.regular.offsets["body.frame.ciphertext"]
-        tag = start + self.regular.offsets["body.frame.tag"]
-        self.judge_length(self.frame_length, "body.frame.ciphertext", content, position)
-        aad = self.regular_aad + body_aad_suffix(position, self.frame_length)
-        plaintext = self.cipher.decrypt(self.data[iv:content], aad, self.view[content:tag], self.view[tag:end])
-        self.keep(plaintext, "body.frame.tag", tag, position)
+
+class FrameOpener:
+    """Opens the frames of one message, in order.
+
+    Args:
+        header: the message's header.
+        cipher: AES-GCM under the content key.
+        max_body_length: most plaintext bytes; None for any number.
+
+    Attributes:
+        position: of the next frame, from 1.
+        length: plaintext bytes opened so far.
+    """
+
+    def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
+        known: dict[str, Any] = {**header.known_values, "body.final_frame.content_length": 0}
+        self.regular, self.final = layout(FRAME, known), layout(FINAL_FRAME, known)
+        self.position = CONSTANTS.first_sequence_number
+        self.length = 0
+        self.frame_length = header.frame_length
+        self._max_body_length = max_body_length
+        self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
+        self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
+        self._cipher = cipher
+        self._open = cipher.opener(header.frame_length)
+        self._number = struct.Struct(">I")
+
+    def open_regular(self, data: memoryview, at: int, base: int, out: memoryview) -> tuple[int, int]:
+        """Open as many regular frames as stand whole in ``data`` from ``at`` on and fit into ``out``.
+
+        Args:
+            data: received bytes.
+            at: where a frame begins in them.
+            base: offset of ``data`` in the message, for errors.
+            out: takes the plaintext.
+
+        Returns:
+            Where the next frame begins in ``data``, and how many bytes of ``out`` were written.
+
+        Raises:
+            MalformedMessage: ``seq-out-of-order``. AuthenticationError: ``body-tag-invalid``. PolicyError: ``body-too-large``.
+        """
+        length, size = self.frame_length, self.regular.size
+        iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
+        open_, aad, suffix, number = self._open, self._regular_aad, body_aad_suffix, self._number.unpack_from
+        position, written = self.position, 0
+        stop = len(data) - size
+        room = len(out) if self._max_body_length is None else min(len(out), self._max_body_length - self.length)
+        try:
+            while at <= stop:
+                found = number(data, at)[0]
+                if found == _MARKER:
+                    break
+                if found != position:
+                    self._refuse_sequence("body.frame.sequence_number", found, base + at)
+                if written + length > room:
+                    self._judge_length(self.length + written + length, "body.frame.ciphertext", base + at + content)
+                    break
+                iv_at, content_at = at + iv, at + content
+                at += size
+                open_(data[iv_at:content_at], data[content_at:at], aad + suffix(position, length), out[written : written + length])
+                written += length
+                position += 1
+                self.position = position
+        except InvalidTag:
+            self._refuse_tag("body.frame.tag", base + at - TAG_LENGTH)
+        finally:
+            self.length += written
+        return at, written
+
+    def is_final(self, data: memoryview, at: int) -> bool:
+        """Whether a final frame begins at ``at``."""
+        return len(data) - at >= self._number.size and self._number.unpack_from(data, at)[0] == _MARKER
+
+    def final_length(self, data: memoryview, at: int, base: int) -> int | None:
+        """Judge the head of the final frame that begins at ``at``: gives its content length, or None when more bytes are needed.
+
+        Raises:
+            MalformedMessage: ``seq-out-of-order``, ``final-too-long``. PolicyError: ``body-too-large``.
+        """
+        sequence_at = at + self.final.offsets["body.final_frame.sequence_number"]
+        length_at = at + self.final.offsets["body.final_frame.content_length"]
+        if len(data) < sequence_at + self._number.size:
+            return None
+        found = self._number.unpack_from(data, sequence_at)[0]
+        if found != self.position:
+            self._refuse_sequence("body.final_frame.sequence_number", found, base + sequence_at)
+        if len(data) < length_at + self._number.size:
+            return None
+        length: int = self._number.unpack_from(data, length_at)[0]
+        why = final_length_problem(length, self.frame_length)
+        if why is not None:
+            raise refusal(Code.FINAL_TOO_LONG, why, path="body.final_frame.content_length", offset=base + length_at)
+        self._judge_length(self.length + length, "body.final_frame.content_length", base + length_at)
+        return length
+
+    def open_final(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
+        """Open the final frame, which stands whole in ``data``; ``out`` has its content length. Gives the frame's end.
+
+        Raises:
+            AuthenticationError: ``body-tag-invalid``.
+        """
+        length = len(out)
+        iv = at + self.final.offsets["body.final_frame.iv"]
+        content = at + self.final.offsets["body.final_frame.ciphertext"]
+        end = at + self.final.size + length
+        aad = self._final_aad + body_aad_suffix(self.position, length)
+        try:
+            self._open(data[iv : iv + self.final.sizes["body.final_frame.iv"]], data[content:end], aad, out)
+        except InvalidTag:
+            self._refuse_tag("body.final_frame.tag", base + end - TAG_LENGTH)
+        self.length += length
         return end
 
-    def decrypt_final(self, start: int, position: int) -> int:
-        if self.number(start, "body.final_frame.sequence_number", self.final) != position:
-            refuse(self.data)
-        length = self.number(start, "body.final_frame.content_length", self.final)
-        end = start + self.final.size + length
-        if length > self.frame_length or end > len(self.data):
-            refuse(self.data)
-        iv = start + self.final.offsets["body.final_frame.iv"]
-        content = start + self.final.offsets["body.final_frame.ciphertext"]
-        tag = content + length
-        self.judge_length(
-            length, "body.final_frame.content_length", start + self.final.offsets["body.final_frame.content_length"], position
-        )
-        aad = self.final_aad + body_aad_suffix(position, length)
-        iv_end = iv + self.final.sizes["body.final_frame.iv"]
-        plaintext = self.cipher.decrypt(self.data[iv:iv_end], aad, self.view[content:tag], self.view[tag:end])
-        self.keep(plaintext, "body.final_frame.tag", tag, position)
+    def judge_position(self, data: memoryview, at: int, base: int) -> None:
+        """Judge the sequence number of the regular frame that begins at ``at``, before the rest of it is there.
+
+        Raises:
+            MalformedMessage: ``seq-out-of-order``.
+        """
+        found = self._number.unpack_from(data, at)[0]
+        if found != self.position:
+            self._refuse_sequence("body.frame.sequence_number", found, base + at)
+
+    def large_regular(self, data: memoryview, base: int) -> LargeContent:
+        """Begin a regular frame whose head stands at the beginning of ``data``."""
+        self.judge_position(data, 0, base)
+        self._judge_length(self.length + self.frame_length, "body.frame.ciphertext", base + self.regular_head_size)
+        return self._large(data, self.regular, "frame", self._regular_aad, self.frame_length)
+
+    def large_final(self, data: memoryview, length: int) -> LargeContent:
+        """Begin the final frame, whose head stands at the beginning of ``data`` and was judged."""
+        return self._large(data, self.final, "final_frame", self._final_aad, length)
+
+    def _large(self, data: memoryview, where: Layout, kind: str, aad: bytes, length: int) -> LargeContent:
+        start, end = _range(where, f"body.{kind}.iv")
+        opener = self._cipher.incremental_opener(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
+        return LargeContent(opener, length, self._path(f"body.{kind}.tag"), final=kind == "final_frame")
+
+    def large_done(self, length: int) -> None:
+        """A large frame has verified."""
+        self.length += length
+        self.position += 1
+
+    @property
+    def regular_head_size(self) -> int:
+        return self.regular.offsets["body.frame.ciphertext"]
+
+    @property
+    def final_head_size(self) -> int:
+        return self.final.offsets["body.final_frame.ciphertext"]
+
+    def _judge_length(self, total: int, field_id: str, offset: int) -> None:
+        if self._max_body_length is not None and total > self._max_body_length:
+            raise _too_large(self._max_body_length, self._path(field_id), offset)
+
+    def _refuse_sequence(self, field_id: str, found: int, offset: int) -> NoReturn:
+        why = sequence_problem(found, self.position) or ""
+        raise refusal(Code.SEQ_OUT_OF_ORDER, why, path=self._path(field_id), offset=offset)
+
+    def _refuse_tag(self, field_id: str, offset: int) -> NoReturn:
+        what = f"frame {self.position} does not verify"
+        raise refusal(Code.BODY_TAG_INVALID, what, path=self._path(field_id), offset=offset) from None
+
+    def _path(self, field_id: str) -> str:
+        return FIELDS[field_id].path(self.position - CONSTANTS.first_sequence_number)
+
+
+@dataclass(slots=True)
+class LargeContent:
+    """A content that is too large to hold, opened piece by piece: ``left`` bytes of ciphertext are still to come, then the tag."""
+
+    opener: IncrementalOpener
+    left: int
+    tag_path: str
+    final: bool
+
+
+class BlockOpener:
+    """Opens the single block of a non-framed body; arguments as for ``FrameOpener``."""
+
+    def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
+        self.where = layout(NON_FRAMED, {**header.known_values, "body.content_length": 0})
+        self._header = header
+        self._cipher = cipher
+        self._max_body_length = max_body_length
+
+    def content_length(self, data: memoryview, at: int, base: int) -> int | None:
+        """Judge the content length of the block that begins at ``at``; None when more bytes are needed.
+
+        Raises:
+            MalformedMessage: ``nonframed-too-long``. PolicyError: ``body-too-large``.
+        """
+        start, end = _range(self.where, "body.content_length")
+        if len(data) < at + end:
+            return None
+        length = int.from_bytes(data[at + start : at + end], "big")
+        if length > LIMITS["non_framed_content_length"]:
+            what = f"the block has {length} bytes, AES-GCM allows {LIMITS['non_framed_content_length']}"
+            raise refusal(Code.NONFRAMED_TOO_LONG, what, path="body.content_length", offset=base + at + start)
+        if self._max_body_length is not None and length > self._max_body_length:
+            raise _too_large(self._max_body_length, "body.content_length", base + at + start)
+        return length
+
+    @property
+    def head_size(self) -> int:
+        return self.where.offsets["body.ciphertext"]
+
+    def large(self, data: memoryview, length: int) -> LargeContent:
+        """Begin the block, whose head stands at the beginning of ``data`` and was judged."""
+        start, end = _range(self.where, "body.iv")
+        opener = self._cipher.incremental_opener(bytes(data[start:end]), self._aad(length))
+        return LargeContent(opener, length, "body.tag", final=True)
+
+    def _aad(self, length: int) -> bytes:
+        string, number = CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number
+        return body_aad(self._header.message_id, string, number, length)
+
+    def open(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
+        """Open the block, which stands whole in ``data``; ``out`` has its content length. Gives the block's end.
+
+        Raises:
+            AuthenticationError: ``body-tag-invalid``.
+        """
+        iv_start, iv_end = _range(self.where, "body.iv")
+        content = at + self.where.offsets["body.ciphertext"]
+        end = at + self.where.size + len(out)
+        try:
+            self._cipher.opener(len(out))(data[at + iv_start : at + iv_end], data[content:end], self._aad(len(out)), out)
+        except InvalidTag:
+            what = "the body does not verify"
+            raise refusal(Code.BODY_TAG_INVALID, what, path="body.tag", offset=base + end - TAG_LENGTH) from None
         return end
 
-    def judge_length(self, more: int, field_id: str, offset: int, position: int) -> None:
-        if self.max_body_length is not None and self.length + more > self.max_body_length:
-            raise _too_large(self.max_body_length, _path(field_id, position), offset)
 
-    def keep(self, plaintext: bytes | None, field_id: str, offset: int, position: int) -> None:
-        if plaintext is None:
-            what = f"frame {position} does not verify"
-            raise refusal(Code.BODY_TAG_INVALID, what, path=_path(field_id, position), offset=offset)
-        self.pieces.append(plaintext)
-        self.length += len(plaintext)
+def _range(where: Layout, field_id: str) -> tuple[int, int]:
+    start = where.offsets[field_id]
+    return start, start + where.sizes[field_id]
 
 
-def _decrypt_block(data: bytes, start: int, header: Header, cipher: AesGcm, max_body_length: int | None) -> Body:
-    known: dict[str, Any] = {**header.known_values, "body.content_length": 0}
-    where = layout(NON_FRAMED, known)
-    content = start + where.offsets["body.ciphertext"]
-    at = start + where.offsets["body.content_length"]
-    if content > len(data):
-        refuse(data)
-    length = int.from_bytes(data[at : at + where.sizes["body.content_length"]], "big")
-    if length <= LIMITS["non_framed_content_length"] and max_body_length is not None and length > max_body_length:
-        raise _too_large(max_body_length, "body.content_length", at)
-    end = start + where.size + length
-    if length > LIMITS["non_framed_content_length"] or end > len(data):
-        refuse(data)
-    iv = start + where.offsets["body.iv"]
-    view = memoryview(data)
-    tag = content + length
-    aad = body_aad(header.message_id, CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number, length)
-    plaintext = cipher.decrypt(data[iv : iv + where.sizes["body.iv"]], aad, view[content:tag], view[tag:end])
-    if plaintext is None:
-        raise refusal(Code.BODY_TAG_INVALID, "the body does not verify", path="body.tag", offset=tag)
-    return Body([plaintext], end)
-
-
-def _too_large(limit: int, path: str, offset: int) -> Exception:
+def _too_large(limit: int, path: str, offset: int) -> EsdkError:
     return refusal(Code.BODY_TOO_LARGE, f"the body has more than the {limit} bytes that are allowed", path=path, offset=offset)
-
-
-def _path(field_id: str, position: int) -> str:
-    return FIELDS[field_id].path(position - CONSTANTS.first_sequence_number)

@@ -7,6 +7,7 @@ fails, or before the first for which something is missing; no plaintext leaves.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -18,8 +19,10 @@ from esdkit.cmm.base import (
     check_reproduced_context,
     public_key_text,
 )
+from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key
-from esdkit.engine.decrypt import Opening, verify_signature
+from esdkit.engine.decrypt import open_body, verify_signature
+from esdkit.engine.opening import Opening
 from esdkit.errors import Code, EsdkError
 from esdkit.message.model import Header, Message
 from esdkit.message.read import locate, parse, parse_header
@@ -114,7 +117,8 @@ class _Walk:
         self._context = dict(options.encryption_context or {})
         self._message: Message
         self._opening: Opening
-        self._pieces: list[bytes]
+        self._cipher: AesGcm
+        self._plaintext: bytes
         self._unwrap_error: EsdkError | None = None
 
     def take(self, name: str) -> StageResult:
@@ -133,7 +137,7 @@ class _Walk:
         header, length = parse_header(self.data, limits=_UNBOUNDED)
         self.header = header
         self._message = parse(self.data, limits=_UNBOUNDED)
-        self._opening = Opening(self.data, header, length)
+        self._opening = Opening(self.data[:length], header)
 
     def rebuild(self) -> None:
         if build(self._message) != self.data:
@@ -153,8 +157,9 @@ class _Walk:
         if header.suite.signature is None or text is None or self._message.signature is None:
             return
         public_key = decode_public_key(text, header.suite.signature)
-        signed = memoryview(self.data)[: self._footer_start()]
-        verify_signature(header, signed, self._message.signature, public_key)
+        start = self._footer_start()
+        digest = hashlib.new(header.suite.signature.hash, memoryview(self.data)[:start]).digest()
+        verify_signature(header, digest, self._message.signature, public_key, start)
 
     def context(self) -> None:
         check_reproduced_context(self._message.header.encryption_context, self._context)
@@ -178,16 +183,18 @@ class _Walk:
         self._opening.derive()
 
     def header_tag(self) -> None:
-        self._opening.verify_header(self.options.compat)
+        self._cipher = self._opening.verify_header(self.options.compat)
 
     def frames(self) -> None:
-        self._pieces = self._opening.decrypt_body(self.options.max_body_length).pieces
-        self.plaintext_length = sum(len(piece) for piece in self._pieces)
+        self._plaintext = open_body(
+            self.data, self._message.header, len(self._opening.raw_header), self._cipher, self.options.max_body_length
+        )
+        self.plaintext_length = len(self._plaintext)
 
     def plaintext(self) -> None:
         if self.options.plaintext is None:
             raise _NotCheckable
-        if b"".join(self._pieces) != self.options.plaintext:
+        if self._plaintext != self.options.plaintext:
             raise refusal(Code.PLAINTEXT_MISMATCH, "the plaintext is not the expected one")
 
     def _footer_start(self) -> int:

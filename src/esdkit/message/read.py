@@ -11,6 +11,8 @@ the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NoReturn, cast
 
 from esdkit.errors import Code, EsdkError, TruncatedMessage
@@ -24,7 +26,7 @@ from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Me
 from esdkit.message.rules import DEFAULT_LIMITS, Judge, ReadLimits, broken_rule, sequence_problem
 from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, refusal
 
-__all__ = ["HeaderReader", "locate", "parse", "parse_header", "problem_error", "refuse"]
+__all__ = ["HeaderReader", "incomplete", "locate", "parse", "parse_header", "problem_error", "refuse"]
 
 
 def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:
@@ -290,6 +292,24 @@ def refuse(data: bytes, *, root: Node = MESSAGE, limits: ReadLimits = DEFAULT_LI
     """
     result = _explain(root, data, limits, strict=strict)
     raise RuntimeError(f"the readings of a message disagree: one refuses, the other accepts {result.end} bytes")
+
+
+def incomplete(root: Node, data: bytes, known: Mapping[str, Any], base: int, index: int | None) -> EsdkError:
+    """The error that says where a part of a message, fed in pieces, ends too early.
+
+    Args:
+        root: what was being read.
+        data: its bytes so far.
+        known: values of earlier fields, by field id.
+        base: offset of ``data`` in the message.
+        index: of the frame that ``data`` begins with; None where there are none.
+    """
+    problem = trace(root, data, values=known).problem
+    assert problem is not None  # a whole part would have been taken
+    at = problem.index if index is None or problem.index is None else problem.index + index
+    error = problem_error(replace(problem, index=at), data)
+    error.offset = base + problem.offset
+    return error
 
 
 def locate(data: bytes, path: str) -> int | None:

@@ -18,7 +18,7 @@ from esdkit.errors import Code, EsdkError
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, refusal
 
-__all__ = ["DEFAULT_LIMITS", "Judge", "ReadLimits", "broken_rule", "context_is_sorted", "sequence_problem"]
+__all__ = ["DEFAULT_LIMITS", "Judge", "ReadLimits", "broken_rule", "context_is_sorted", "final_length_problem", "sequence_problem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,13 @@ def sequence_problem(sequence_number: int, position: int) -> str | None:
     return None if sequence_number == position else f"the frame has sequence number {sequence_number}, its position is {position}"
 
 
+def final_length_problem(content_length: int, frame_length: int) -> str | None:
+    """Why a final frame may not have this content length (bytes); None when it may."""
+    if content_length <= frame_length:
+        return None
+    return f"the final frame has {content_length} bytes, the frame length is {frame_length}"
+
+
 class Judge:
     """Judges values while they are read (an ``on_value`` hook of the grammar).
 
@@ -190,9 +197,10 @@ class Judge:
             self._refuse(Code(row.error or Code.TRUNCATED), f"{row.name.lower()} is {value}, {_lawful(row)}", field_id, offset, index)
         elif field_id.endswith("frame.sequence_number"):
             self._judge_sequence(field_id, value, offset, index)
-        elif field_id == "body.final_frame.content_length" and value > self._header.frame_length:
-            what = f"the final frame has {value} bytes, the frame length is {self._header.frame_length}"
-            self._refuse(Code.FINAL_TOO_LONG, what, field_id, offset, index)
+        elif field_id == "body.final_frame.content_length":
+            why = final_length_problem(value, self._header.frame_length)
+            if why is not None:
+                self._refuse(Code.FINAL_TOO_LONG, why, field_id, offset, index)
 
     def _judge_sequence(self, field_id: str, value: int, offset: int, index: int | None) -> None:
         position = (index or 0) + CONSTANTS.first_sequence_number

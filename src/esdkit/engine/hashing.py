@@ -1,0 +1,63 @@
+"""The hash of a signed message, taken beside the cipher.
+
+Strategy: hashing is the wall of signed suites, and hashlib lets other threads run while it hashes a large piece. So after a few MiB the
+hash moves to one second thread, in pieces of about a MiB; below that a thread gains nothing and everything stays in the caller's thread. A
+piece handed over must not change until ``digest`` or ``close`` has returned.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+import threading
+from typing import Final
+
+__all__ = ["RunningHash"]
+
+_PIECE: Final = 1 << 20  # bytes per step of the second thread
+_THREAD_FROM: Final = 4 << 20  # bytes; below, the thread costs more than it saves
+_WAITING: Final = 8  # pieces that may wait, so that memory stays bounded
+
+
+class RunningHash:
+    """A hash that moves to a thread of its own when it is worth it.
+
+    Args:
+        name: of hashlib, for example ``sha384``.
+        expected: how many bytes will come, where that is known: then the thread starts at once, or never.
+    """
+
+    def __init__(self, name: str, expected: int | None = None) -> None:
+        self._hash = hashlib.new(name)
+        self._length = expected or 0
+        self._thread: threading.Thread | None = None
+        self._queue: queue.Queue[memoryview | None] = queue.Queue(_WAITING)
+
+    def update(self, data: bytes | memoryview) -> None:
+        """Take the next bytes."""
+        self._length += len(data)
+        if self._thread is None and self._length < _THREAD_FROM:
+            self._hash.update(data)
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
+            self._thread.start()
+        view = memoryview(data)
+        for at in range(0, len(view), _PIECE):
+            self._queue.put(view[at : at + _PIECE])
+
+    def digest(self) -> bytes:
+        """The hash of everything taken; nothing can be added afterwards."""
+        self.close()
+        return self._hash.digest()
+
+    def close(self) -> None:
+        """End the thread, if there is one; it lets go of every buffer."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        while (piece := self._queue.get()) is not None:
+            self._hash.update(piece)
