@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from esdkit.crypto.secret import Secret
-from esdkit.errors import AuthenticationError, Code, MalformedMessage, MaterialsError, PolicyError
+from esdkit.errors import Code, MaterialsError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite
+from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, refusal
 
 __all__ = [
     "CommitmentPolicy",
@@ -135,7 +135,7 @@ def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     Reqs: ALG-POL-003, ALG-POL-006
     """
     if suite.commitment != (policy.rule.encrypt == "committing"):
-        raise PolicyError(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
+        raise refusal(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
 
 
 def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
@@ -147,7 +147,7 @@ def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
     """
     if policy.rule.decrypt == "committing" and not suite.commitment:
-        raise PolicyError(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
+        raise refusal(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
 
 
 def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
@@ -160,7 +160,7 @@ def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str,
     """
     for key in reproduced.keys() & stored.keys():
         if stored[key] != reproduced[key]:
-            raise AuthenticationError(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
+            raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
 
 
 def reproduced_only(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> dict[str, str]:
@@ -183,11 +183,9 @@ def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str 
     """
     text = encryption_context.get(CONSTANTS.public_key_name)
     if suite.signed and text is None:
-        raise MalformedMessage(Code.PUBLIC_KEY_MISSING, f"suite {suite} signs, but the context holds no public key", path=_CONTEXT_PATH)
+        raise refusal(Code.PUBLIC_KEY_MISSING, f"suite {suite} signs, but the context holds no public key", path=_CONTEXT_PATH)
     if not suite.signed and text is not None:
-        raise MalformedMessage(
-            Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite} does not sign, but the context holds a public key", path=_CONTEXT_PATH
-        )
+        raise refusal(Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite} does not sign, but the context holds a public key", path=_CONTEXT_PATH)
     return text
 
 
@@ -202,7 +200,7 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
     missing = sorted(required - encryption_context.keys())
     if missing:
         names = ", ".join(map(repr, missing))
-        raise MaterialsError(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
+        raise refusal(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
 
 
 def check_encryption_materials(request: EncryptionRequest, materials: object) -> EncryptionMaterials:

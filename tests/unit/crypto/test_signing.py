@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import itertools
 
 import pytest
 from cryptography.hazmat.primitives import hashes
@@ -12,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.crypto.signing import Verifier, decode_public_key, encode_public_key, generate_signing_key, parse_der_signature, sign, verify
+from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key, parse_der_signature, sign, verify
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.spec import SIGNATURES, SignatureScheme
 
@@ -320,18 +319,3 @@ def test_parse_der_signature_of_any_bytes_gives_numbers_or_a_malformed_message(s
         assert error.code is Code.SIGNATURE_MALFORMED
     else:
         assert encode_dss_signature(r, s) == signature
-
-
-@pytest.mark.req("SIG-VER-007")
-@each_scheme
-@given(data=st.binary(max_size=60), cuts=st.lists(st.integers(0, 60)))
-def test_verifier_fed_in_parts_verifies_the_whole(scheme: SignatureScheme, data: bytes, cuts: list[int]) -> None:
-    signature = sign(KEYS[scheme.name], scheme, digest(scheme, data))
-    verifier = Verifier(KEYS[scheme.name].public_key(), scheme)
-    edges = [0, *sorted(cuts), len(data)]
-    for start, end in itertools.pairwise(edges):
-        verifier.update(data[start:end])
-    verifier.verify(signature)
-    verifier.update(b"more")
-    with pytest.raises(AuthenticationError):
-        verifier.verify(signature)
