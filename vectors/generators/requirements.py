@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
     (lambda f: f.plain, "FMT-EDK-001 FMT-EDK-002 FMT-EDK-003 FMT-EDK-004 FMT-EDK-005 FMT-HAU-004 FMT-HAU-005 FMT-HAU-006"),
     (lambda f: f.plain, "ALG-SUI-001 ALG-SUI-004 ALG-SUI-005 ALG-SUI-011 ALG-SUI-012 ALG-SUI-013 ALG-SUI-014 KDF-IDN-002"),
     (
-        lambda _: True,
+        lambda f: f.plain,
         "FMT-BAD-001 FMT-BAD-002 CLI-DEC-001 CLI-DEC-003 CLI-DEC-005 CLI-DEC-023 CLI-DEC-024 CLI-DEC-026 CLI-DEC-027 CLI-DEC-029",
     ),
     (
