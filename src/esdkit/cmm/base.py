@@ -40,7 +40,10 @@ _SUITE_PATH = "header.algorithm_suite_id"
 
 
 class CommitmentPolicy(StrEnum):
-    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``)."""
+    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``).
+
+    Reqs: ALG-POL-001
+    """
 
     FORBID_ENCRYPT_ALLOW_DECRYPT = "FORBID_ENCRYPT_ALLOW_DECRYPT"
     REQUIRE_ENCRYPT_ALLOW_DECRYPT = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
@@ -235,7 +238,7 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
         MaterialsError: ``materials-invalid``: no data key of the suite's length, a verification key that the suite does not want or lacks,
             another suite than the message's, required keys that lack one that was only reproduced, or have no value.
 
-    Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019
+    Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
     """
     if not isinstance(materials, DecryptionMaterials):
         raise _broken("returned no decryption materials")

@@ -100,7 +100,10 @@ class DecryptionMaterials:
 
 @runtime_checkable
 class Keyring(Protocol):
-    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one."""
+    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one.
+
+    Reqs: KEY-IFC-001, KEY-IFC-016
+    """
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate a data key if the materials have none, wrap it, and return materials with at least one more encrypted data key.

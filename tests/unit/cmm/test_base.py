@@ -45,6 +45,13 @@ def test_policy_members_are_the_rows_of_the_table() -> None:
     assert all(policy.name == policy.value for policy in CommitmentPolicy)
 
 
+@pytest.mark.req("ALG-POL-001", kind="negative")
+@pytest.mark.parametrize("name", ["", "FORBID_ENCRYPT_REQUIRE_DECRYPT", "require_encrypt_require_decrypt"], ids=repr)
+def test_policy_of_another_name_is_none(name: str) -> None:
+    with pytest.raises(ValueError, match="not a valid"):
+        CommitmentPolicy(name)
+
+
 @pytest.mark.req("ALG-POL-004", "ALG-POL-007")
 @pytest.mark.parametrize(("policy", "suite_id"), [(FORBID, 0x0378), (ALLOW, 0x0578), (REQUIRE, 0x0578)], ids=str)
 def test_policy_default_suite_is_the_one_of_the_sdks(policy: CommitmentPolicy, suite_id: int) -> None:
@@ -139,6 +146,7 @@ def test_check_required_keys_names_what_is_missing() -> None:
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
 
 
+@pytest.mark.req("CMM-IFC-001", kind="negative")
 @pytest.mark.req("CMM-IFC-001", "CMM-IFC-014")
 def test_cmm_is_any_object_with_the_two_methods() -> None:
     class Own:
@@ -167,7 +175,7 @@ READABLE = DecryptionMaterials(suite=UNSIGNED, encryption_context={"a": "1", "r"
 READABLE_SIGNED = replace(READABLE, suite=SIGNED, verification_key=SIGNING_KEY.public_key())
 
 
-@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-011")
+@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-011", "CMM-IFC-007", "CMM-IFC-020")
 @pytest.mark.parametrize(
     ("suite", "materials"),
     [(UNSIGNED, READABLE), (SIGNED, READABLE_SIGNED), (UNSIGNED, replace(READABLE, required_context_keys=frozenset("ar")))],
@@ -177,7 +185,18 @@ def test_check_decryption_materials_that_are_right_gives_them(suite: Suite, mate
     assert check_decryption_materials(replace(READ, suite=suite), materials) is materials
 
 
-@pytest.mark.req("CMM-IFC-006", "CMM-IFC-007", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-011", "CMM-IFC-019", kind="negative")
+@pytest.mark.req(
+    "CMM-IFC-006",
+    "CMM-IFC-007",
+    "CMM-IFC-008",
+    "CMM-IFC-010",
+    "CMM-IFC-011",
+    "CMM-IFC-019",
+    "CMM-IFC-005",
+    "CMM-IFC-014",
+    "CMM-IFC-020",
+    kind="negative",
+)
 @pytest.mark.parametrize(
     ("suite", "materials"),
     [
@@ -234,7 +253,7 @@ def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | Non
     assert check_encryption_materials(replace(WRITE, suite=suite), WRITABLE) is WRITABLE
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", "CMM-IFC-014", "CMM-DEF-011", kind="negative")
 @pytest.mark.parametrize(
     "materials",
     [

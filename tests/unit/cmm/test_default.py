@@ -90,7 +90,9 @@ def test_cmm_without_a_keyring_is_refused(keyring: Keyring) -> None:
     assert error.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("CMM-DEF-001", "CMM-DEF-006", "CMM-DEF-007", "CMM-IFC-005", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-011")
+@pytest.mark.req(
+    "CMM-DEF-001", "CMM-DEF-006", "CMM-DEF-007", "CMM-IFC-005", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-011", "CMM-IFC-009", "CMM-IFC-018"
+)
 def test_decrypt_materials_are_those_of_one_call_to_the_keyring() -> None:
     keyring = Watched(StaticDataKeyring(KEY))
     materials = DefaultCmm(keyring).decrypt_materials(reading(stored={"a": "1", "b": "2"}, reproduced={"b": "2", "r": "3"}))
@@ -121,7 +123,7 @@ def test_decrypt_materials_of_an_unsigned_message_with_public_key_fails(place: s
     assert_no_call(request, MalformedMessage, Code.PUBLIC_KEY_UNEXPECTED)
 
 
-@pytest.mark.req("SIG-KEY-003", "SIG-KEY-005", kind="negative")
+@pytest.mark.req("SIG-KEY-003", "SIG-KEY-005", "CMM-DEF-002", kind="negative")
 @pytest.mark.parametrize("text", ["", "no base64", PUBLIC_KEY + "\n"], ids=["empty", "text", "newline"])
 def test_decrypt_materials_with_a_malformed_public_key_fails(text: str) -> None:
     assert_no_call(reading(SIGNED, stored={"aws-crypto-public-key": text}), MalformedMessage, Code.PUBLIC_KEY_MALFORMED)
@@ -161,7 +163,7 @@ def test_decrypt_materials_when_the_keyring_fails_fails() -> None:
 READ = DecryptionMaterials(suite=UNSIGNED, encryption_context={})
 
 
-@pytest.mark.req("CMM-IFC-008", "CMM-IFC-009", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-008", "CMM-IFC-009", "CMM-IFC-019", "CMM-DEF-007", kind="negative")
 @pytest.mark.parametrize(
     "answer",
     [None, KEY, READ, READ.with_data_key(KEY[:16]), replace(READ.with_data_key(KEY), suite=SIGNED)],
@@ -251,7 +253,7 @@ def test_encryption_materials_without_a_required_pair_fails() -> None:
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-DEF-013", kind="negative")
 @pytest.mark.parametrize("answer", [None, READ.with_data_key(KEY)], ids=["none", "other-kind"])
 def test_encryption_materials_from_a_keyring_that_returns_nonsense_are_refused(answer: object) -> None:
     with pytest.raises(MaterialsError) as error:

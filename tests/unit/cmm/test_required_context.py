@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from esdkit.cmm import CommitmentPolicy, DecryptionRequest, DefaultCmm, EncryptionRequest, RequiredEncryptionContextCmm
-from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError, UsageError
+from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring
 from esdkit.spec import SUITES
 
@@ -60,7 +60,7 @@ def test_cmm_on_a_keyring_or_a_cmm_gives_materials(below: Any) -> None:
     assert RequiredEncryptionContextCmm(["a"], below).get_encryption_materials(WRITE).required_context_keys == frozenset("a")
 
 
-@pytest.mark.req("CMM-REQ-001", kind="negative")
+@pytest.mark.req("CMM-REQ-001", "CMM-REQ-002", kind="negative")
 @pytest.mark.parametrize(("keys", "below"), [("key1", AES), (["a"], None), (["a"], object())], ids=["text", "none", "object"])
 def test_cmm_with_bad_inputs_is_refused(keys: Any, below: Any) -> None:
     with pytest.raises(UsageError) as error:
@@ -68,7 +68,7 @@ def test_cmm_with_bad_inputs_is_refused(keys: Any, below: Any) -> None:
     assert error.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("CMM-REQ-004", "CMM-REQ-007")
+@pytest.mark.req("CMM-REQ-004", "CMM-REQ-007", "CMM-REQ-006")
 def test_encryption_request_is_handed_on_with_the_required_keys() -> None:
     below = Watched()
     request = replace(WRITE, required_context_keys=frozenset("b"), max_plaintext_length=7)
@@ -113,6 +113,14 @@ def test_decrypt_request_without_a_required_pair_fails(required: str, reproduced
         RequiredEncryptionContextCmm(set(required), below).decrypt_materials(reading(written(required), reproduced))
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
     assert below.requests == []
+
+
+@pytest.mark.req("CMM-REQ-008", "CMM-IFC-004", kind="negative")
+def test_decrypt_request_with_a_contradicting_stored_pair_fails() -> None:
+    request = replace(reading(written("a"), "a"), reproduced_encryption_context={"a": "1", "b": "other"})
+    with pytest.raises(AuthenticationError) as error:
+        RequiredEncryptionContextCmm({"a"}, AES).decrypt_materials(request)
+    assert error.value.code is Code.ENCRYPTION_CONTEXT_MISMATCH
 
 
 @pytest.mark.req("KEY-AES-015", "KEY-IFC-012", kind="negative")
