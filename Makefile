@@ -43,7 +43,7 @@ format: $(DEV)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(DEV) $(PEER)
+bench: $(DEV)
 	$(BIN)/python -m tools.bench
 
 fuzz: $(DEV)

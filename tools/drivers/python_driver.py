@@ -44,7 +44,7 @@ from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy, Encrypti
 from aws_encryption_sdk.internal.crypto.wrapping_keys import WrappingKey
 from aws_encryption_sdk.key_providers.raw import RawMasterKeyProvider
 
-__all__ = ["answer", "main"]
+__all__ = ["answer", "client", "main", "materials"]
 
 Job = Mapping[str, Any]
 
@@ -158,14 +158,16 @@ def _manager(library: Any, description: Job, keys: Job) -> Any:
     )
 
 
-def _materials(job: Job) -> dict[str, Any]:
+def materials(job: Job) -> dict[str, Any]:
+    """The keys of a job as the keyword argument that the SDK's ``encrypt`` and ``decrypt`` take."""
     if job.get("api", "keyring") == "provider":
         return {"key_provider": _provider(job["keyring"], job["keys"])}
     library = AwsCryptographicMaterialProviders(config=MaterialProvidersConfig())
     return {"materials_manager": _manager(library, job["keyring"], job["keys"])}
 
 
-def _client(job: Job) -> Any:
+def client(job: Job) -> Any:
+    """The SDK's client with the policy and the limit of a job."""
     options = {"max_encrypted_data_keys": job.get("max-encrypted-data-keys")}
     if policy := job.get("commitment-policy"):
         options["commitment_policy"] = CommitmentPolicy[policy]
@@ -180,7 +182,7 @@ def _encrypt(job: Job) -> bytes:
         options["frame_length"] = frame_length
     context = dict(job.get("encryption-context") or {})
     source = base64.b64decode(job["plaintext"], validate=True)
-    ciphertext, _ = _client(job).encrypt(source=source, encryption_context=context, **options, **_materials(job))
+    ciphertext, _ = client(job).encrypt(source=source, encryption_context=context, **options, **materials(job))
     return bytes(ciphertext)
 
 
@@ -188,7 +190,7 @@ def _decrypt(job: Job) -> bytes:
     options: dict[str, Any] = {}
     if context := job.get("encryption-context"):
         options["encryption_context"] = dict(context)
-    plaintext, _ = _client(job).decrypt(source=base64.b64decode(job["ciphertext"], validate=True), **options, **_materials(job))
+    plaintext, _ = client(job).decrypt(source=base64.b64decode(job["ciphertext"], validate=True), **options, **materials(job))
     return bytes(plaintext)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from esdkit.spec import SUITES
 
-__all__ = ["CONTEXTS", "SEED", "Case", "cover", "raw", "specials"]
+__all__ = ["CONTEXTS", "SEED", "Case", "cases", "cover", "raw", "specials"]
 
 SEED = 20261124
 NAMESPACE = "esdkit-vectors"
@@ -190,6 +190,11 @@ def _case(row: Row) -> Case:
         policy=row["policy"],
         comment=_body(frame, length),
     )
+
+
+def cases() -> list[Case]:
+    """All cases, in the order of the manifest."""
+    return [*(case for sdk in WRITERS for case in cover(sdk)), *specials()]
 
 
 # --- the special cases ---

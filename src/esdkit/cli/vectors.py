@@ -197,7 +197,7 @@ _COLUMNS = {"vectors": ("suite", "id", "outcome", "stage", "code"), "sets": ("na
 
 def _print_rows(rows: Sequence[dict[str, str | int | None]], what: str, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1, ensure_ascii=False))
+        click.echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1))
         return
     columns = _COLUMNS[what]
     cells = [columns, *(tuple("-" if row[column] is None else printable(str(row[column])) for column in columns) for row in rows)]

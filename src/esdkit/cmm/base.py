@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from esdkit.crypto.secret import Secret
-from esdkit.errors import AuthenticationError, Code, MalformedMessage, MaterialsError, PolicyError
+from esdkit.errors import Code, MaterialsError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite
+from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, refusal
 
 __all__ = [
     "CommitmentPolicy",
@@ -40,7 +40,10 @@ _SUITE_PATH = "header.algorithm_suite_id"
 
 
 class CommitmentPolicy(StrEnum):
-    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``)."""
+    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``).
+
+    Reqs: ALG-POL-001
+    """
 
     FORBID_ENCRYPT_ALLOW_DECRYPT = "FORBID_ENCRYPT_ALLOW_DECRYPT"
     REQUIRE_ENCRYPT_ALLOW_DECRYPT = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
@@ -135,7 +138,7 @@ def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     Reqs: ALG-POL-003, ALG-POL-006
     """
     if suite.commitment != (policy.rule.encrypt == "committing"):
-        raise PolicyError(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
+        raise refusal(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
 
 
 def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
@@ -147,7 +150,7 @@ def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
     """
     if policy.rule.decrypt == "committing" and not suite.commitment:
-        raise PolicyError(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
+        raise refusal(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
 
 
 def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
@@ -160,7 +163,7 @@ def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str,
     """
     for key in reproduced.keys() & stored.keys():
         if stored[key] != reproduced[key]:
-            raise AuthenticationError(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
+            raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
 
 
 def reproduced_only(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> dict[str, str]:
@@ -183,11 +186,9 @@ def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str 
     """
     text = encryption_context.get(CONSTANTS.public_key_name)
     if suite.signed and text is None:
-        raise MalformedMessage(Code.PUBLIC_KEY_MISSING, f"suite {suite} signs, but the context holds no public key", path=_CONTEXT_PATH)
+        raise refusal(Code.PUBLIC_KEY_MISSING, f"suite {suite} signs, but the context holds no public key", path=_CONTEXT_PATH)
     if not suite.signed and text is not None:
-        raise MalformedMessage(
-            Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite} does not sign, but the context holds a public key", path=_CONTEXT_PATH
-        )
+        raise refusal(Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite} does not sign, but the context holds a public key", path=_CONTEXT_PATH)
     return text
 
 
@@ -202,7 +203,7 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
     missing = sorted(required - encryption_context.keys())
     if missing:
         names = ", ".join(map(repr, missing))
-        raise MaterialsError(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
+        raise refusal(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
 
 
 def check_encryption_materials(request: EncryptionRequest, materials: object) -> EncryptionMaterials:
@@ -237,7 +238,7 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
         MaterialsError: ``materials-invalid``: no data key of the suite's length, a verification key that the suite does not want or lacks,
             another suite than the message's, required keys that lack one that was only reproduced, or have no value.
 
-    Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019
+    Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
     """
     if not isinstance(materials, DecryptionMaterials):
         raise _broken("returned no decryption materials")

@@ -10,17 +10,15 @@ The parts of the cryptography package are imported on first use: a message witho
 from __future__ import annotations
 
 import binascii
-import hashlib
 from typing import TYPE_CHECKING
 
-from esdkit.errors import AuthenticationError, Code, MalformedMessage
-from esdkit.spec import SignatureScheme
+from esdkit.errors import Code, EsdkError
+from esdkit.spec import SignatureScheme, refusal
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurve, EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 __all__ = [
-    "Verifier",
     "decode_public_key",
     "encode_public_key",
     "generate_signing_key",
@@ -108,7 +106,7 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
         MalformedMessage: ``signature-malformed``, see ``parse_der_signature``.
         AuthenticationError: ``signature-invalid``, the signature belongs to another key or other bytes.
 
-    Reqs: ALG-SUI-016, SIG-VER-001, SIG-VER-006, SIG-VER-010
+    Reqs: ALG-SUI-016, SIG-VER-001, SIG-VER-004, SIG-VER-006, SIG-VER-010
     """
     from cryptography.exceptions import InvalidSignature
 
@@ -116,7 +114,7 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
     try:
         public_key.verify(signature, digest, _ecdsa(scheme))
     except InvalidSignature as error:
-        raise AuthenticationError(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
+        raise refusal(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
 
 
 def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes) -> bytes:
@@ -135,32 +133,6 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
         for candidate in (encode_dss_signature(r, s), encode_dss_signature(r, order - s)):
             if len(candidate) == scheme.usual_signature_length:
                 return candidate
-
-
-class Verifier:
-    """Verifies a signature over bytes that come in parts.
-
-    Args:
-        public_key: from ``decode_public_key``.
-        scheme: the suite's scheme.
-
-    Reqs: SIG-VER-004, SIG-VER-007
-    """
-
-    __slots__ = ("_hash", "_public_key", "_scheme")
-
-    def __init__(self, public_key: EllipticCurvePublicKey, scheme: SignatureScheme) -> None:
-        self._public_key = public_key
-        self._scheme = scheme
-        self._hash = hashlib.new(scheme.hash)
-
-    def update(self, data: bytes | memoryview) -> None:
-        """Take the next bytes of header or body."""
-        self._hash.update(data)
-
-    def verify(self, signature: bytes) -> None:
-        """Verify over all bytes taken so far; raises as the function ``verify`` does."""
-        verify(self._public_key, self._scheme, self._hash.digest(), signature)
 
 
 def _curve(scheme: SignatureScheme) -> EllipticCurve:
@@ -187,9 +159,9 @@ def _decode_canonical_base64(text: str) -> bytes:
     return decoded
 
 
-def _bad_key(message: str) -> MalformedMessage:
-    return MalformedMessage(Code.PUBLIC_KEY_MALFORMED, message, path=_PUBLIC_KEY_PATH)
+def _bad_key(message: str) -> EsdkError:
+    return refusal(Code.PUBLIC_KEY_MALFORMED, message, path=_PUBLIC_KEY_PATH)
 
 
-def _bad_signature(message: str) -> MalformedMessage:
-    return MalformedMessage(Code.SIGNATURE_MALFORMED, message, path=_SIGNATURE_PATH)
+def _bad_signature(message: str) -> EsdkError:
+    return refusal(Code.SIGNATURE_MALFORMED, message, path=_SIGNATURE_PATH)

@@ -10,9 +10,11 @@ from esdkit.keyrings.multi import MultiKeyring
 from esdkit.keyrings.raw_aes import RawAesKeyring
 from esdkit.keyrings.raw_rsa import RawRsaKeyring
 from esdkit.keyrings.static import StaticDataKeyring
+from esdkit.message.model import EncryptedDataKey
 
 __all__ = [
     "DecryptionMaterials",
+    "EncryptedDataKey",
     "EncryptionMaterials",
     "Keyring",
     "MultiKeyring",

@@ -18,7 +18,7 @@ from esdkit.crypto.rand import RandomSource, draw
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, LIMITS, Suite
+from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
@@ -35,6 +35,7 @@ __all__ = [
     "open_first",
     "require_key",
     "require_no_data_key",
+    "unwrap_failed",
     "with_some_data_key",
 ]
 
@@ -99,7 +100,10 @@ class DecryptionMaterials:
 
 @runtime_checkable
 class Keyring(Protocol):
-    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one."""
+    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one.
+
+    Reqs: KEY-IFC-001, KEY-IFC-016
+    """
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate a data key if the materials have none, wrap it, and return materials with at least one more encrypted data key.
@@ -163,7 +167,13 @@ def open_first(
             return materials.with_data_key(open_data_key(encrypted_data_key))
         except Refused as refused:
             attempts.append(Attempt(index, repr(keyring), refused.reason, refused.tried))
-    raise DataKeyUnwrapError("no encrypted data key could be unwrapped", attempts)
+    raise unwrap_failed("no encrypted data key could be unwrapped", attempts)
+
+
+def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapError:
+    """The error of a keyring that gives no data key, with the requirements and advice of its code."""
+    row = error_codes()[Code.UNWRAP_FAILED]
+    return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
 
 
 def with_some_data_key(materials: EncryptionMaterials, random: RandomSource) -> tuple[EncryptionMaterials, bytes]:

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, KeyringError, MaterialsError, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, check_decrypted, check_encrypted, require_no_data_key
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Keyring,
+    check_decrypted,
+    check_encrypted,
+    require_no_data_key,
+    unwrap_failed,
+)
 from esdkit.message.model import EncryptedDataKey
 
 __all__ = ["MultiKeyring"]
@@ -82,7 +90,7 @@ class MultiKeyring:
                 attempts.append(Attempt(None, _describe(keyring), error.message))
             else:
                 return check_decrypted(materials, unwrapped)
-        raise DataKeyUnwrapError("no keyring could unwrap a data key", attempts)
+        raise unwrap_failed("no keyring could unwrap a data key", attempts)
 
 
 def _describe(keyring: Keyring | None) -> str:

@@ -66,6 +66,7 @@ class RawAesKeyring:
             UsageError: ``invalid-argument``, the encryption context cannot be serialised.
 
         Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
+        Reqs: KEY-IFC-017
         """
         aad = serialize_encryption_context(materials.encryption_context)
         materials, data_key = with_some_data_key(materials, self._random)
@@ -89,7 +90,7 @@ class RawAesKeyring:
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, aad, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, aad: bytes, length: int) -> bytes:
-        """Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-020"""
+        """Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-011, KEY-IFC-012, KEY-IFC-020"""
         if encrypted_data_key.provider_id != self._provider_id:
             raise Refused("its provider id is not this keyring's namespace")
         iv = self._iv(encrypted_data_key.provider_info)

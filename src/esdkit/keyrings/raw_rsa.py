@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.rand import RandomSource, system_random
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, UsageError
+from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
@@ -23,6 +23,7 @@ from esdkit.keyrings.base import (
     encode_namespace,
     open_first,
     require_no_data_key,
+    unwrap_failed,
     with_some_data_key,
 )
 from esdkit.message.model import EncryptedDataKey
@@ -106,7 +107,7 @@ class RawRsaKeyring:
         require_no_data_key(materials)
         private_key = self._private_key
         if private_key is None:
-            raise DataKeyUnwrapError("no private key", [Attempt(None, repr(self), "it has no private key and cannot decrypt")])
+            raise unwrap_failed("no private key", [Attempt(None, repr(self), "it has no private key and cannot decrypt")])
         length = materials.suite.data_key_length
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, private_key, length))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, require_key, require_no_data_key
+from esdkit.errors import Attempt, Code, UsageError
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, require_key, require_no_data_key, unwrap_failed
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES
 
@@ -54,5 +54,5 @@ class StaticDataKeyring:
         needed = materials.suite.data_key_length
         if len(self._data_key) != needed:
             reason = f"the data key has {len(self._data_key)} bytes, suite {materials.suite} needs {needed}"
-            raise DataKeyUnwrapError("the data key does not fit the suite", [Attempt(None, repr(self), reason)])
+            raise unwrap_failed("the data key does not fit the suite", [Attempt(None, repr(self), reason)])
         return materials.with_data_key(self._data_key.reveal())

@@ -37,7 +37,7 @@ def json_report(report: Report) -> str:
         "summary": {outcome: report.count(outcome) for outcome in _OUTCOMES},
         "results": [_members(result) for result in report.results],
     }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=1) + "\n"  # in ASCII, so that no terminal and no encoding is in its way
 
 
 def _members(result: Result) -> dict[str, str | None]:

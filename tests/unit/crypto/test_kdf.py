@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +47,9 @@ def test_derive_keys_identity_gives_the_data_key(suite: Suite) -> None:
     assert keys.commit_key is None
 
 
-@pytest.mark.req("KDF-HKDF-001", "KDF-HKDF-002", "KDF-HKDF-003", "KDF-HKDF-004", "KDF-HKDF-006", "KDF-HKDF-007", "KDF-HKDF-009")
+@pytest.mark.req(
+    "KDF-HKDF-001", "KDF-HKDF-002", "KDF-HKDF-003", "KDF-HKDF-004", "KDF-HKDF-006", "KDF-HKDF-007", "KDF-HKDF-009", "KDF-IDN-002"
+)
 @pytest.mark.parametrize("suite", PLAIN_HKDF, ids=hex_id)
 @given(data=st.data())
 def test_derive_keys_without_commitment_equals_reference(suite: Suite, data: st.DataObject) -> None:
@@ -68,6 +70,56 @@ def test_derive_keys_with_commitment_equals_reference(suite: Suite, data: st.Dat
     info = bytes.fromhex(suite.hex_id) + b"DERIVEKEY"
     assert keys.content_key.reveal() == reference("sha512", message_id, info, suite.key_length, data_key)
     assert keys.commit_key == reference("sha512", message_id, b"COMMITKEY", 32, data_key)
+
+
+def wrong_derivations(suite: Suite, data_key: bytes, message_id: bytes) -> dict[str, bytes]:
+    """What a mistaken implementation would take for the content key."""
+    suite_id = bytes.fromhex(suite.hex_id)
+    hash_name = suite.kdf_hash or "sha256"
+    other_hash = "sha256" if hash_name == "sha512" else "sha512"
+    salt = message_id if suite.commitment else None
+    info = suite_id + (b"DERIVEKEY" if suite.commitment else message_id)
+    length = suite.key_length
+    return {
+        "other-hash": reference(other_hash, salt, info, length, data_key),
+        "other-salt": reference(hash_name, None if suite.commitment else message_id, info, length, data_key),
+        "no-suite-id": reference(hash_name, salt, info[2:], length, data_key),
+        "suite-id-alone": reference(hash_name, salt, suite_id, length, data_key),
+        "info-swapped": reference(hash_name, salt, info[2:] + info[:2], length, data_key),
+        "no-info": reference(hash_name, salt, b"", length, data_key),
+        "lower-case-label": reference(hash_name, salt, info.lower(), length, data_key),
+        "no-extract": HKDFExpand(HASHES[hash_name](), length, info).derive(data_key),
+        "commit-key": reference(hash_name, salt, b"COMMITKEY", length, data_key),
+        **({} if suite.kdf == "identity" else {"identity": data_key}),
+    }
+
+
+@pytest.mark.req(
+    "KDF-IDN-001", "KDF-HKDF-001", "KDF-HKDF-004", "KDF-HKDF-005", "KDF-HKDF-006", "KDF-HKDF-007", "KDF-HKDF-008", kind="negative"
+)
+@pytest.mark.parametrize("suite", SUITES.values(), ids=hex_id)
+def test_derive_keys_is_none_of_the_usual_mistakes(suite: Suite) -> None:
+    data_key = bytes(range(suite.data_key_length))
+    message_id = b"I" * CONSTANTS.message_id_lengths[suite.message_version]
+    content_key = derive_keys(suite, data_key, message_id).content_key.reveal()
+    mistaken = wrong_derivations(suite, data_key, message_id)
+    assert content_key not in mistaken.values()
+    assert len(set(mistaken.values())) > 7, "the mistakes differ from each other too"
+
+
+@pytest.mark.req("KDF-COM-001", "KDF-COM-003", "KDF-COM-004", kind="negative")
+@pytest.mark.parametrize("suite", COMMITTING, ids=hex_id)
+def test_derive_keys_commit_key_is_none_of_the_usual_mistakes(suite: Suite) -> None:
+    data_key, message_id = bytes(range(32)), b"I" * 32
+    keys = derive_keys(suite, data_key, message_id)
+    assert keys.commit_key not in {
+        keys.content_key.reveal(),
+        reference("sha384", message_id, b"COMMITKEY", 32, data_key),
+        reference("sha512", None, b"COMMITKEY", 32, data_key),
+        reference("sha512", message_id, bytes.fromhex(suite.hex_id) + b"COMMITKEY", 32, data_key),
+        reference("sha512", message_id, b"COMMITKEY" + message_id, 32, data_key),
+        reference("sha512", message_id, b"commitkey", 32, data_key),
+    }
 
 
 @pytest.mark.req("KDF-COM-006")

@@ -37,6 +37,7 @@ def test_secret_hashed_is_refused() -> None:
         hash(Secret(KEY))
 
 
+@pytest.mark.req("KEY-IFC-021", kind="negative")
 @pytest.mark.parametrize("leak", [pickle.dumps, copy.copy, copy.deepcopy], ids=["pickle", "copy", "deepcopy"])
 def test_secret_serialised_is_refused(leak: Callable[[object], object]) -> None:
     with pytest.raises(UsageError) as caught:

@@ -56,7 +56,7 @@ def test_multi_without_keyrings_is_refused(generator: Keyring | None, children: 
     assert error.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("KEY-MUL-001", "KEY-MUL-009", "KEY-MUL-011")
+@pytest.mark.req("KEY-MUL-001", "KEY-MUL-009", "KEY-MUL-011", "KEY-MUL-002", "KEY-MUL-012", "KEY-IFC-016")
 @pytest.mark.parametrize("children", [[], [B], [B, C, MultiKeyring(children=[A, B])]], ids=["alone", "one", "nested"])
 def test_on_encrypt_gives_one_key_of_each_in_order(children: list[Keyring]) -> None:
     multi = MultiKeyring(A, children)
@@ -97,7 +97,7 @@ def test_on_encrypt_with_a_generator_that_makes_no_key_is_refused(answer: object
     assert child.calls == []
 
 
-@pytest.mark.req("KEY-MUL-012", kind="negative")
+@pytest.mark.req("KEY-MUL-012", "KEY-MUL-011", kind="negative")
 @pytest.mark.parametrize("place", ["generator", "child"])
 def test_on_encrypt_ends_with_the_first_failure(place: str) -> None:
     failing, after = Scripted(KeyringError(Code.UNWRAP_FAILED, "no")), Scripted()
@@ -117,6 +117,7 @@ def test_on_decrypt_asks_in_order_and_ends_with_the_first_success(successful: in
     assert [keyring.calls for keyring in keyrings] == [asked if number <= successful else [] for number in range(4)]
 
 
+@pytest.mark.req("KEY-MUL-004", "KEY-MUL-007", "KEY-MUL-008", kind="negative")
 @pytest.mark.req("KEY-MUL-007", "KEY-MUL-008", "KEY-IFC-019")
 def test_on_decrypt_collects_the_attempts_of_all() -> None:
     children: list[Keyring] = [

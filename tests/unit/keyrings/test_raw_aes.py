@@ -41,7 +41,24 @@ def wrapped(
     return EncryptedDataKey(provider, info, AESGCM(key).encrypt(iv if iv else bytes(12), data_key, aad))
 
 
-@pytest.mark.req("KEY-AES-001", "KEY-AES-004", "KEY-AES-005", "KEY-AES-006", "KEY-AES-007", "KEY-AES-014", "KEY-AES-015", "KEY-AES-016")
+@pytest.mark.req(
+    "KEY-AES-001",
+    "KEY-AES-004",
+    "KEY-AES-005",
+    "KEY-AES-006",
+    "KEY-AES-007",
+    "KEY-AES-014",
+    "KEY-AES-015",
+    "KEY-AES-016",
+    "KEY-AES-010",
+    "KEY-AES-012",
+    "KEY-AES-013",
+    "KEY-IFC-002",
+    "KEY-IFC-003",
+    "KEY-IFC-005",
+    "KEY-IFC-011",
+    "KEY-IFC-012",
+)
 def test_on_decrypt_of_an_independent_key_opens_it() -> None:
     materials = decryption()
     assert KEYRING.on_decrypt(materials, [wrapped()]) == materials.with_data_key(DATA_KEY)
@@ -70,9 +87,27 @@ def test_on_encrypt_with_a_data_key_wraps_that_one_under_a_new_iv() -> None:
         assert KEYRING.on_decrypt(decryption(), [key]).data_key == before.data_key
 
 
+@pytest.mark.req("KEY-AES-018", "KEY-IFC-013", "KEY-IFC-016", kind="negative")
+def test_on_encrypt_with_a_bad_random_source_fails_and_changes_nothing() -> None:
+    before = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT)
+    with pytest.raises(UsageError) as error:
+        RawAesKeyring("space", "name", bytes(32), random=lambda length: bytes(length - 1)).on_encrypt(before)
+    assert error.value.code is Code.INVALID_ARGUMENT
+    assert before == EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT)
+
+
+@pytest.mark.req("KEY-IFC-017")
+def test_on_encrypt_stores_no_context_in_the_data_key() -> None:
+    (key,) = KEYRING.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context={"needle": "thread"})).encrypted_data_keys
+    for stored in (key.provider_id, key.provider_info, key.ciphertext):
+        assert b"needle" not in stored
+        assert b"thread" not in stored
+
+
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)  # no surrogates
 
 
+@pytest.mark.req("KEY-AES-002", "KEY-AES-008", "KEY-AES-020")
 @given(
     suite=st.sampled_from(list(SUITES.values())),
     size=st.sampled_from([16, 24, 32]),
@@ -123,7 +158,22 @@ TRIED = {
 }
 
 
-@pytest.mark.req("KEY-AES-010", "KEY-AES-011", "KEY-AES-012", "KEY-AES-013", "KEY-AES-014", "KEY-AES-015", "KEY-AES-017", kind="negative")
+@pytest.mark.req(
+    "KEY-AES-010",
+    "KEY-AES-011",
+    "KEY-AES-012",
+    "KEY-AES-013",
+    "KEY-AES-014",
+    "KEY-AES-015",
+    "KEY-AES-017",
+    "KEY-AES-003",
+    "KEY-AES-004",
+    "KEY-AES-005",
+    "KEY-AES-006",
+    "KEY-AES-007",
+    "KEY-IFC-003",
+    kind="negative",
+)
 @pytest.mark.req("KEY-IFC-004", "KEY-IFC-005", "KEY-IFC-011", "KEY-IFC-012", "KEY-IFC-019", "KEY-IFC-020", kind="negative")
 @pytest.mark.parametrize("case", [*NOT_TRIED, *TRIED])
 def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
@@ -139,7 +189,7 @@ def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
     assert materials == decryption()
 
 
-@pytest.mark.req("KEY-AES-009", "KEY-AES-017", "KEY-IFC-006", "KEY-IFC-018")
+@pytest.mark.req("KEY-AES-009", "KEY-AES-017", "KEY-IFC-006", "KEY-IFC-018", "KEY-IFC-004", "KEY-IFC-020")
 @pytest.mark.parametrize("case", [*NOT_TRIED, *TRIED])
 def test_on_decrypt_skips_another_key_and_opens_the_next(case: str) -> None:
     foreign = {**NOT_TRIED, **TRIED}[case]
@@ -227,6 +277,7 @@ def test_keyring_with_a_bad_namespace_or_name_is_refused(namespace: str, name: s
     assert error.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("KEY-IFC-009", "KEY-IFC-010")
 @pytest.mark.parametrize(("namespace", "name"), [("AWS-KMS", "k"), ("", ""), ("n", "k" * 65515)], ids=["upper-case", "empty", "longest"])
 def test_keyring_with_an_unusual_name_is_taken(namespace: str, name: str) -> None:
     keyring = RawAesKeyring(namespace, name, bytes(16))

@@ -10,7 +10,7 @@ DATA_KEY = b"D" * 32
 MATERIALS = DecryptionMaterials(suite=SUITE, encryption_context={})
 
 
-@pytest.mark.req("KEY-STA-001")
+@pytest.mark.req("KEY-STA-001", "KEY-STA-002")
 @pytest.mark.parametrize("keys", [[], [EncryptedDataKey(b"", b"", b"")] * 3], ids=["none", "any"])
 @pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 def test_on_decrypt_gives_the_data_key_whatever_the_keys_are(suite: Suite, keys: list[EncryptedDataKey]) -> None:
@@ -29,7 +29,7 @@ def test_on_decrypt_with_another_length_fails(length: int) -> None:
     assert "DDDD" not in str(attempt)
 
 
-@pytest.mark.req("KEY-STA-003", kind="negative")
+@pytest.mark.req("KEY-STA-003", "KEY-IFC-016", kind="negative")
 def test_on_encrypt_is_refused() -> None:
     with pytest.raises(UsageError) as error:
         StaticDataKeyring(DATA_KEY).on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context={}))

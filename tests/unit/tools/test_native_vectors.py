@@ -16,6 +16,7 @@ from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
 from esdkit.spec import SUITES, spec_path
 from vectors.generators import matrix, native, provenance
+from vectors.generators.requirements import shown
 
 TESTS = native.load()
 POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
@@ -57,8 +58,11 @@ def test_matrix_is_the_same_each_time() -> None:
 
 
 def test_manifest_holds_exactly_the_cases_of_the_matrix() -> None:
-    cases = [*matrix.cover("python"), *matrix.cover("js"), *matrix.specials()]
-    assert list(POSITIVE) == [case.name for case in cases]
+    assert list(POSITIVE) == [case.name for case in matrix.cases()]
+
+
+def test_manifest_claims_the_requirements_that_the_matrix_derives() -> None:
+    assert {name: test["requirements"] for name, test in POSITIVE.items()} == {case.name: shown(case) for case in matrix.cases()}
 
 
 def test_manifest_is_what_its_schema_says() -> None:

@@ -41,11 +41,11 @@ def read_native_manifest(root: Node, files: SetFiles) -> tuple[Vector, ...]:
     Raises:
         VectorError: every code of manifests and files.
     """
-    root.only(["manifest", "keys", "tests"])
-    root["manifest"].only(["type", "version"])
     version = root["manifest"]["version"]
     if version.integer() != _VERSION:
         raise version.error(f"{NATIVE_TYPE} has version {_VERSION}", Code.MANIFEST_UNSUPPORTED)
+    root.only(["manifest", "keys", "tests"])
+    root["manifest"].only(["type", "version"])
     keys = read_keys(root["keys"], files)
     tests = root["tests"].members()
     for test in tests.values():

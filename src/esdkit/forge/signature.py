@@ -1,0 +1,77 @@
+"""Test key pairs and signatures: the same seed gives the same key, the same bytes the same signature; and DER that no library writes.
+
+Strategy: a private key is a hash of its seed, a signature is that of RFC 6979, so that forged messages can be made again byte for byte.
+Not here: keys that protect anything, and judging (``crypto.signing``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from esdkit.crypto.signing import parse_der_signature
+from esdkit.spec import SignatureScheme
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurve, EllipticCurvePrivateKey
+
+__all__ = ["curve_order", "encode_der", "mirrored", "seeded_signing_key", "sign"]
+
+_SEQUENCE, _INTEGER = 0x30, 0x02
+
+
+def seeded_signing_key(scheme: SignatureScheme, seed: bytes) -> EllipticCurvePrivateKey:
+    """A private key on the scheme's curve that follows from the seed: a test key."""
+    from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key
+
+    number = int.from_bytes(hashlib.shake_256(seed).digest(2 * scheme.coordinate_length), "big")
+    return derive_private_key(1 + number % (curve_order(scheme) - 1), _curve(scheme))
+
+
+def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes) -> bytes:
+    """The deterministic signature of a digest, DER; mirrored where only that has the usual length.
+
+    Args:
+        private_key: on the scheme's curve.
+        scheme: its hash made the digest.
+        digest: over header and body.
+    """
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, utils
+
+    hash_ = {"sha256": hashes.SHA256, "sha384": hashes.SHA384}[scheme.hash]()
+    signature = private_key.sign(digest, ec.ECDSA(utils.Prehashed(hash_), deterministic_signing=True))
+    other = mirrored(signature, scheme)
+    return other if len(other) == scheme.usual_signature_length else signature
+
+
+def mirrored(signature: bytes, scheme: SignatureScheme) -> bytes:
+    """(r, n - s) of a signature (r, s), DER: it verifies as well."""
+    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+
+    r, s = parse_der_signature(signature, scheme)
+    return encode_dss_signature(r, curve_order(scheme) - s)
+
+
+def curve_order(scheme: SignatureScheme) -> int:
+    """The order n of the scheme's curve."""
+    return _curve(scheme).group_order
+
+
+def encode_der(r: bytes, s: bytes, *, trailing: bytes = b"", long_length: bool = False) -> bytes:
+    """``SEQUENCE { INTEGER r, INTEGER s }`` of contents as they are given, lawful or not.
+
+    Args:
+        r, s: the contents of the integers.
+        trailing: bytes behind the integers, inside of the sequence, which must stay below 128 bytes.
+        long_length: write the sequence's length with a length byte of its own, although it would fit without.
+    """
+    content = b"".join(bytes([_INTEGER, len(number)]) + number for number in (r, s)) + trailing
+    length = bytes([0x81, len(content)]) if long_length else bytes([len(content)])
+    return bytes([_SEQUENCE]) + length + content
+
+
+def _curve(scheme: SignatureScheme) -> EllipticCurve:
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    return {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1}[scheme.curve]()

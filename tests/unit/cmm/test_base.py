@@ -1,0 +1,295 @@
+"""The rules that CMMs share, and the judging of what a CMM returns."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit.cmm.base import (
+    CommitmentPolicy,
+    CryptographicMaterialsManager,
+    DecryptionRequest,
+    EncryptionRequest,
+    check_decrypt_suite,
+    check_decryption_materials,
+    check_encrypt_suite,
+    check_encryption_materials,
+    check_reproduced_context,
+    check_required_keys,
+    public_key_text,
+    reproduced_only,
+)
+from esdkit.cmm.default import DefaultCmm
+from esdkit.crypto.signing import generate_signing_key
+from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, MaterialsError, PolicyError
+from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring, StaticDataKeyring
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import POLICIES, SIGNATURES, SUITES, Suite
+
+FORBID = CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT
+ALLOW = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
+REQUIRE = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
+COMMITTING = {0x0478, 0x0578}
+SIGNING = {0x0214, 0x0346, 0x0378, 0x0578}
+SIGNING_KEY = generate_signing_key(SIGNATURES["ECDSA_P384_SHA384"])
+KEY = b"K" * 32
+EDK = EncryptedDataKey(b"p", b"i", b"c")
+each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+
+
+@pytest.mark.req("ALG-POL-001")
+def test_policy_members_are_the_rows_of_the_table() -> None:
+    assert [policy.value for policy in CommitmentPolicy] == list(POLICIES)
+    assert all(policy.name == policy.value for policy in CommitmentPolicy)
+
+
+@pytest.mark.req("ALG-POL-001", kind="negative")
+@pytest.mark.parametrize("name", ["", "FORBID_ENCRYPT_REQUIRE_DECRYPT", "require_encrypt_require_decrypt"], ids=repr)
+def test_policy_of_another_name_is_none(name: str) -> None:
+    with pytest.raises(ValueError, match="not a valid"):
+        CommitmentPolicy(name)
+
+
+@pytest.mark.req("ALG-POL-004", "ALG-POL-007")
+@pytest.mark.parametrize(("policy", "suite_id"), [(FORBID, 0x0378), (ALLOW, 0x0578), (REQUIRE, 0x0578)], ids=str)
+def test_policy_default_suite_is_the_one_of_the_sdks(policy: CommitmentPolicy, suite_id: int) -> None:
+    assert policy.default_suite is SUITES[suite_id]
+    check_encrypt_suite(policy, policy.default_suite)
+
+
+def allowed(check: object, policy: CommitmentPolicy, suite: Suite) -> bool:
+    try:
+        check(policy, suite)  # type: ignore[operator]  # one of the two checks
+    except PolicyError as error:
+        assert error.code is Code.POLICY_VIOLATION
+        assert error.path == "header.algorithm_suite_id"
+        return False
+    return True
+
+
+@pytest.mark.req("ALG-POL-002", "ALG-POL-005", "ALG-POL-008", "CMM-DEF-005")
+@pytest.mark.req("ALG-POL-008", "CMM-DEF-005", kind="negative")
+@pytest.mark.parametrize("policy", CommitmentPolicy)
+@each_suite
+def test_check_decrypt_suite_forbids_only_uncommitted_under_require_decrypt(suite: Suite, policy: CommitmentPolicy) -> None:
+    assert allowed(check_decrypt_suite, policy, suite) is (policy is not REQUIRE or suite.id in COMMITTING)
+
+
+@pytest.mark.req("ALG-POL-003", "ALG-POL-006")
+@pytest.mark.req("ALG-POL-003", "ALG-POL-006", kind="negative")
+@pytest.mark.parametrize("policy", CommitmentPolicy)
+@each_suite
+def test_check_encrypt_suite_wants_commitment_or_none(suite: Suite, policy: CommitmentPolicy) -> None:
+    assert allowed(check_encrypt_suite, policy, suite) is ((policy is FORBID) is (suite.id not in COMMITTING))
+
+
+@pytest.mark.req("CMM-IFC-004", "CMM-REQ-008")
+@pytest.mark.parametrize(
+    ("stored", "reproduced"),
+    [({}, {}), ({"a": "1"}, {}), ({}, {"a": "1"}), ({"a": "1", "b": "2"}, {"a": "1"}), ({"a": "1"}, {"a": "1", "c": ""})],
+    ids=["both-empty", "stored-only", "reproduced-only", "subset", "overlap"],
+)
+def test_check_reproduced_context_that_agrees_holds(stored: dict[str, str], reproduced: dict[str, str]) -> None:
+    check_reproduced_context(stored, reproduced)
+
+
+@pytest.mark.req("CMM-IFC-004", kind="negative")
+@pytest.mark.parametrize("value", ["2", "", "1 ", "１"], ids=["other", "empty", "longer", "full-width"])
+def test_check_reproduced_context_that_contradicts_fails(value: str) -> None:
+    with pytest.raises(AuthenticationError) as error:
+        check_reproduced_context({"a": "1", "b": "2"}, {"b": "2", "a": value})
+    assert error.value.code is Code.ENCRYPTION_CONTEXT_MISMATCH
+    assert error.value.path == "header.encryption_context"
+
+
+contexts = st.dictionaries(st.sampled_from("abcd"), st.sampled_from("12"))
+
+
+@given(stored=contexts, reproduced=contexts)
+def test_reproduced_only_and_stored_make_the_whole_context(stored: dict[str, str], reproduced: dict[str, str]) -> None:
+    added = reproduced_only(stored, reproduced)
+    assert not added.keys() & stored.keys()
+    assert {**reproduced, **stored} == {**stored, **added}
+
+
+@pytest.mark.req("CMM-IFC-012", "CMM-IFC-013", "CMM-DEF-002", "CMM-DEF-003", "CMM-DEF-004")
+@pytest.mark.req("CMM-IFC-012", "CMM-IFC-013", "CMM-DEF-003", "CMM-DEF-004", kind="negative")
+@pytest.mark.parametrize("context", [{}, {"aws-crypto-public-key": "text"}], ids=["without", "with"])
+@each_suite
+def test_public_key_text_stands_there_exactly_when_the_suite_signs(suite: Suite, context: dict[str, str]) -> None:
+    signs = suite.id in SIGNING
+    if signs is bool(context):
+        assert public_key_text(context, suite) == ("text" if signs else None)
+        return
+    with pytest.raises(MalformedMessage) as error:
+        public_key_text(context, suite)
+    assert error.value.code is (Code.PUBLIC_KEY_MISSING if signs else Code.PUBLIC_KEY_UNEXPECTED)
+    assert error.value.path == "header.encryption_context"
+
+
+@pytest.mark.req("CMM-DEF-004", kind="negative")
+def test_public_key_text_that_is_empty_is_a_public_key_all_the_same() -> None:
+    assert public_key_text({"aws-crypto-public-key": ""}, SUITES[0x0578]) == ""
+    with pytest.raises(MalformedMessage) as error:
+        public_key_text({"aws-crypto-public-key": ""}, SUITES[0x0478])
+    assert error.value.code is Code.PUBLIC_KEY_UNEXPECTED
+
+
+@pytest.mark.req("CMM-IFC-007", kind="negative")
+def test_check_required_keys_names_what_is_missing() -> None:
+    check_required_keys(frozenset("a"), {"a": ""}, "it")
+    check_required_keys(frozenset(), {}, "it")
+    with pytest.raises(MaterialsError) as error:
+        check_required_keys(frozenset("abc"), {"b": "1"}, "it")
+    assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
+
+
+@pytest.mark.req("CMM-IFC-001", kind="negative")
+@pytest.mark.req("CMM-IFC-001", "CMM-IFC-014")
+def test_cmm_is_any_object_with_the_two_methods() -> None:
+    class Own:
+        def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+            raise NotImplementedError
+
+        def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+            raise NotImplementedError
+
+    assert isinstance(DefaultCmm(StaticDataKeyring(KEY)), CryptographicMaterialsManager)
+    assert isinstance(Own(), CryptographicMaterialsManager)
+    assert not isinstance(RawAesKeyring("n", "k", KEY), CryptographicMaterialsManager)
+
+
+SIGNED, UNSIGNED = SUITES[0x0578], SUITES[0x0478]
+READ = DecryptionRequest(
+    suite=UNSIGNED,
+    commitment_policy=REQUIRE,
+    encrypted_data_keys=[EDK],
+    encryption_context={"a": "1"},
+    reproduced_encryption_context={"a": "1", "r": "2"},
+)
+READABLE = DecryptionMaterials(suite=UNSIGNED, encryption_context={"a": "1", "r": "2"}, required_context_keys=frozenset("r")).with_data_key(
+    KEY
+)
+READABLE_SIGNED = replace(READABLE, suite=SIGNED, verification_key=SIGNING_KEY.public_key())
+
+
+@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-011", "CMM-IFC-007", "CMM-IFC-020")
+@pytest.mark.parametrize(
+    ("suite", "materials"),
+    [(UNSIGNED, READABLE), (SIGNED, READABLE_SIGNED), (UNSIGNED, replace(READABLE, required_context_keys=frozenset("ar")))],
+    ids=["unsigned", "signed", "more-required"],
+)
+def test_check_decryption_materials_that_are_right_gives_them(suite: Suite, materials: DecryptionMaterials) -> None:
+    assert check_decryption_materials(replace(READ, suite=suite), materials) is materials
+
+
+@pytest.mark.req(
+    "CMM-IFC-006",
+    "CMM-IFC-007",
+    "CMM-IFC-008",
+    "CMM-IFC-010",
+    "CMM-IFC-011",
+    "CMM-IFC-019",
+    "CMM-IFC-005",
+    "CMM-IFC-014",
+    "CMM-IFC-020",
+    kind="negative",
+)
+@pytest.mark.parametrize(
+    ("suite", "materials"),
+    [
+        (UNSIGNED, None),
+        (UNSIGNED, KEY),
+        (UNSIGNED, replace(READABLE, data_key=None)),
+        (UNSIGNED, replace(READABLE, data_key=KEY)),  # type: ignore[arg-type]  # plain bytes are the fault here
+        (UNSIGNED, READABLE.with_data_key(KEY[:16])),
+        (UNSIGNED, READABLE_SIGNED),
+        (SIGNED, READABLE),
+        (SIGNED, replace(READABLE, suite=SIGNED)),
+        (UNSIGNED, replace(READABLE, verification_key=SIGNING_KEY.public_key())),
+        (UNSIGNED, replace(READABLE, required_context_keys=frozenset())),
+        (UNSIGNED, replace(READABLE, required_context_keys=frozenset("a"))),
+        (UNSIGNED, replace(READABLE, required_context_keys=frozenset("rx"))),
+        (UNSIGNED, replace(READABLE, encryption_context={"a": "1"})),
+    ],
+    ids=[
+        "none",
+        "bytes",
+        "no-key",
+        "plain-bytes",
+        "short-key",
+        "other-suite",
+        "suite-unsigned",
+        "no-public-key",
+        "public-key",
+        "not-required",
+        "other-required",
+        "required-without-value",
+        "pair-lost",
+    ],
+)
+def test_check_decryption_materials_that_break_the_contract_are_refused(suite: Suite, materials: object) -> None:
+    with pytest.raises(MaterialsError) as error:
+        check_decryption_materials(replace(READ, suite=suite), materials)
+    assert error.value.code is Code.MATERIALS_INVALID
+    assert "KKKK" not in str(error.value)
+
+
+WRITE = EncryptionRequest(encryption_context={"a": "1", "r": "2"}, commitment_policy=REQUIRE, required_context_keys=frozenset("r"))
+WRITABLE = (
+    EncryptionMaterials(
+        suite=SIGNED, encryption_context={"a": "1", "r": "2"}, required_context_keys=frozenset("r"), signing_key=SIGNING_KEY
+    )
+    .with_data_key(KEY)
+    .with_encrypted_data_key(EDK)
+)
+
+
+@pytest.mark.req("CMM-IFC-015", "CMM-IFC-016", "CMM-IFC-017")
+@pytest.mark.parametrize("suite", [None, SIGNED], ids=["default", "named"])
+def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | None) -> None:
+    assert check_encryption_materials(replace(WRITE, suite=suite), WRITABLE) is WRITABLE
+
+
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", "CMM-IFC-014", "CMM-DEF-011", kind="negative")
+@pytest.mark.parametrize(
+    "materials",
+    [
+        None,
+        READABLE,
+        replace(WRITABLE, data_key=None),
+        WRITABLE.with_data_key(KEY[:-1]),
+        replace(WRITABLE, encrypted_data_keys=()),
+        replace(WRITABLE, signing_key=None),
+        replace(WRITABLE, suite=UNSIGNED),
+        replace(WRITABLE, required_context_keys=frozenset()),
+        replace(WRITABLE, required_context_keys=frozenset("rx")),
+        replace(WRITABLE, encryption_context={"a": "1"}),
+    ],
+    ids=["none", "other-kind", "no-key", "short-key", "no-edk", "no-signing-key", "signing-key", "not-required", "no-value", "pair-lost"],
+)
+def test_check_encryption_materials_that_break_the_contract_are_refused(materials: object) -> None:
+    with pytest.raises(MaterialsError) as error:
+        check_encryption_materials(WRITE, materials)
+    assert error.value.code is Code.MATERIALS_INVALID
+
+
+@pytest.mark.req("CMM-IFC-016", "ALG-POL-006", kind="negative")
+def test_check_encryption_materials_of_another_suite_are_refused() -> None:
+    with pytest.raises(MaterialsError):
+        check_encryption_materials(replace(WRITE, suite=UNSIGNED), WRITABLE)
+    with pytest.raises(PolicyError):
+        check_encryption_materials(replace(WRITE, commitment_policy=FORBID), WRITABLE)
+
+
+@given(stored=contexts, reproduced=contexts)
+def test_check_reproduced_context_of_any_contexts_holds_or_is_a_mismatch(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
+    agree = all(stored[key] == reproduced[key] for key in stored.keys() & reproduced.keys())
+    try:
+        check_reproduced_context(stored, reproduced)
+    except EsdkError:
+        assert not agree
+    else:
+        assert agree

@@ -1,0 +1,377 @@
+"""Manifests of every version: what is read, and that whatever is wrong is refused with its place."""
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from esdkit.errors import Code, VectorError
+from esdkit.vectors.files import JsonFile, json_files
+from esdkit.vectors.manifests import load_manifest
+from esdkit.vectors.model import Accept, GivenDataKey, MultiKeyrings, Need, RawAes, Reject, RequiredContext, Unavailable, VectorSet
+from tests.unit.vectors.making import NAMESPACE, PLAINTEXT, WRAPPING_KEY, Json, MadeSet, case, decrypt_manifest, keys_manifest, raw_aes
+
+VERSIONS = (1, 2, 3, 4, 5)
+AES = RawAes(NAMESPACE, "aes", WRAPPING_KEY)
+KMS = Unavailable("aws-kms", Need.AWS_KMS)
+
+
+def load(made: MadeSet, *, explicit: bool = True) -> VectorSet | None:
+    with json_files(made.root) as found:
+        file = next(file for file in found if file.name == "manifest.json")
+    return load_manifest(JsonFile(file.folder, file.name, file.location, explicit))
+
+
+def loaded(made: MadeSet) -> VectorSet:
+    vector_set = load(made)
+    assert vector_set is not None
+    return vector_set
+
+
+def refused(made: MadeSet, *, explicit: bool = True) -> VectorError:
+    with pytest.raises(VectorError) as caught:
+        load(made, explicit=explicit)
+    return caught.value
+
+
+@pytest.mark.parametrize("keys", [1, 2, 3, 4], ids=lambda version: f"keys-v{version}")
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: f"v{version}")
+@pytest.mark.req("TVM-COM-002", "TVM-KEY-001", "TVM-KEY-002", "TVM-KEY-003", "TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-012", "TVM-DEC-005")
+def test_manifest_of_a_version_is_read(made: MadeSet, version: int, keys: int) -> None:
+    made.fill(decrypt_manifest(version, case(version)), keys=keys_manifest(keys))
+    vector_set = loaded(made)
+    (vector,) = vector_set.vectors
+    assert (vector_set.name, vector_set.kind, vector.id) == ("made", f"awses-decrypt v{version}", "t")
+    assert (vector.keys, vector.expectation) == (AES, Accept(PLAINTEXT))
+    assert not vector.unsigned_only
+    assert vector.encryption_context == {}
+
+
+@pytest.mark.req("TVM-DEC-002", "TVM-DEC-003")
+def test_case_with_an_error_is_negative(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(2, case(2, result={"error": {"error-description": "any text"}})))
+    assert loaded(made).vectors[0].expectation == Reject()
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        {},
+        {"output": {"plaintext": "file://p.bin"}, "error": {"error-description": ""}},
+        {"error": {}},
+        {"output": {}},
+        None,
+        "file://p.bin",
+    ],
+    ids=["neither", "both", "no-description", "no-plaintext", "null", "text"],
+)
+def test_result_that_is_no_result_is_refused(made: MadeSet, result: object) -> None:
+    manifest = decrypt_manifest(2, case(2))
+    manifest["tests"]["t"]["result"] = result
+    made.fill(manifest)
+    error = refused(made)
+    assert error.code is Code.MANIFEST_INVALID
+    assert error.path is not None
+    assert error.path.startswith("tests.t.result")
+
+
+@pytest.mark.req("TVM-DEC-004")
+def test_decryption_method_is_known_from_version_3_on(made: MadeSet) -> None:
+    for version, unsigned_only in ((2, False), (3, True), (4, True)):
+        made.fill(decrypt_manifest(version, case(version, **{"decryption-method": "streaming-unsigned-only"})))
+        assert loaded(made).vectors[0].unsigned_only is unsigned_only
+
+
+@pytest.mark.req("TVM-DEC-004", kind="negative")
+def test_decryption_method_that_is_not_known_is_refused(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(3, case(3, **{"decryption-method": "streaming"})))
+    assert (refused(made).code, refused(made).path) == (Code.MANIFEST_UNSUPPORTED, "tests.t.decryption-method")
+
+
+@pytest.mark.req("TVM-DEC-010", "TVM-DEC-011")
+def test_required_context_of_version_4_leaves_the_keys_open(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(4, case(4, cmm="RequiredEncryptionContext", **{"encryption-context": {"k": "v"}})))
+    (vector,) = loaded(made).vectors
+    assert vector.keys == RequiredContext(None, AES)
+    assert vector.encryption_context == {"k": "v"}
+
+
+@pytest.mark.req("TVM-DEC-011", kind="negative")
+def test_cmm_that_is_not_known_is_refused(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(4, case(4, cmm="Caching")))
+    assert refused(made).path == "tests.t.cmm"
+
+
+def test_scenario_that_is_not_positive_is_unsupported(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(5, case(5, type="negative-esdk")))
+    assert refused(made).code is Code.MANIFEST_UNSUPPORTED
+
+
+@pytest.mark.req("TVM-DEC-018")
+def test_scenario_frame_size_and_suite_are_not_looked_at(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(5, case(5, algorithmSuiteId="0014", **{"frame-size": 7})))
+    assert loaded(made).vectors[0].expectation == Accept(PLAINTEXT)
+
+
+@pytest.mark.req("TVM-COM-013")
+def test_client_decides_nothing(made: MadeSet) -> None:
+    manifest = decrypt_manifest(2, case(2))
+    made.fill(manifest)
+    expected = loaded(made)
+    for client in ({"name": "ESDK-NET", "version": "4.0.0"}, {}, "anything"):
+        made.write("manifest.json", {**manifest, "client": client})
+        assert loaded(made) == expected
+
+
+@pytest.mark.parametrize(
+    ("manifest", "code"),
+    [
+        ({"type": "awses-decrypt", "version": 0}, Code.MANIFEST_UNSUPPORTED),
+        ({"type": "awses-decrypt", "version": 6}, Code.MANIFEST_UNSUPPORTED),
+        ({"type": "awses-decrypt", "version": True}, Code.MANIFEST_INVALID),
+        ({"type": "awses-decrypt", "version": "5"}, Code.MANIFEST_INVALID),
+        ({"type": "awses-decrypt"}, Code.MANIFEST_INVALID),
+        ({"type": "awses-encrypt", "version": 5}, Code.MANIFEST_UNSUPPORTED),
+        ({"type": "awses-mpl-decrypt", "version": 4}, Code.MANIFEST_UNSUPPORTED),
+        ({"type": "esdkit-vectors", "version": 2}, Code.MANIFEST_UNSUPPORTED),
+        ({"type": "keys", "version": 3}, Code.MANIFEST_UNSUPPORTED),
+        ({"version": 1}, Code.MANIFEST_INVALID),
+        ("awses-decrypt", Code.MANIFEST_INVALID),
+        (None, Code.MANIFEST_INVALID),
+    ],
+    ids=str,
+)
+@pytest.mark.req("TVM-COM-001", kind="negative")
+def test_type_and_version_that_are_not_known_are_refused(made: MadeSet, manifest: object, code: Code) -> None:
+    made.fill({**decrypt_manifest(2, case(2)), "manifest": manifest})
+    assert refused(made).code is code
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", "1", '{"title": "a", "tests": []}', '{"title": "a", "tests": [1]}', "{", "no json"])
+def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, content: str) -> None:
+    made.write("manifest.json", content)
+    assert load(made, explicit=False) is None
+    assert refused(made).code is Code.MANIFEST_INVALID
+
+
+def test_other_manifests_are_passed_over_in_a_folder(made: MadeSet) -> None:
+    for kind in ("keys", "awses-encrypt", "awses-mpl-decrypt"):
+        made.write("manifest.json", {"manifest": {"type": kind, "version": 1}})
+        assert load(made, explicit=False) is None
+
+
+@pytest.mark.parametrize("damage", [lambda text: text[:-2], lambda text: "\ufeff" + text, lambda text: text.replace('"t"', '"t": 1, "t"')])
+def test_damaged_manifest_does_not_vanish_in_a_folder(made: MadeSet, damage: Callable[[str], str]) -> None:
+    path = made.fill()
+    path.write_text(damage(path.read_text()), encoding="utf-8")
+    assert refused(made, explicit=False).code in (Code.MANIFEST_INVALID, Code.DUPLICATE_ID)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in a JSON value, except those that are documentation."""
+    if path and path[-1] not in ("client", "description", "algorithmSuiteId", "frame-size", "t"):
+        yield path
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        if key not in ("client", "description", "algorithmSuiteId", "frame-size"):
+            yield from places(child, (*path, key))
+
+
+def parent(value: Any, path: tuple[Any, ...]) -> Any:
+    for key in path[:-1]:
+        value = value[key]
+    return value
+
+
+OPTIONAL = {("tests", "t", "decryption-scenario", "reproduced-encryption-context")}
+MAY_BE_EMPTY = {*OPTIONAL, ("tests",), ("tests", "t", "encryption-context")}
+MEMBERS = [(version, path) for version in VERSIONS for path in places(decrypt_manifest(version, case(version)))]
+
+
+@pytest.mark.parametrize(("version", "path"), MEMBERS, ids=[f"v{version}-{'.'.join(map(str, path))}" for version, path in MEMBERS])
+@pytest.mark.req("TVM-COM-004", kind="negative")
+def test_manifest_with_a_member_missing_or_of_another_type_is_refused(made: MadeSet, version: int, path: tuple[Any, ...]) -> None:
+    good = decrypt_manifest(version, case(version))
+    values: list[Any] = [None, 7, True, [], [[]]]
+    values += [] if path[-1] == "provider-id" else ["?"]  # any text will do there
+    values += [] if path in MAY_BE_EMPTY else [{}, {"a": {}}]
+    for wrong in values:
+        manifest = copy.deepcopy(good)
+        parent(manifest, path)[path[-1]] = wrong
+        made.fill(manifest)
+        error = refused(made)
+        assert error.code in (Code.MANIFEST_INVALID, Code.MANIFEST_UNSUPPORTED), (wrong, error)
+    if path not in OPTIONAL and not isinstance(path[-1], int):
+        manifest = copy.deepcopy(good)
+        del parent(manifest, path)[path[-1]]
+        made.fill(manifest)
+        assert refused(made).code is Code.MANIFEST_INVALID
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(st.data())
+def test_manifest_given_damage_loads_or_is_refused(made: MadeSet, data: st.DataObject) -> None:
+    version = data.draw(st.sampled_from(VERSIONS))
+    manifest = copy.deepcopy(decrypt_manifest(version, case(version)))
+    path = data.draw(st.sampled_from([path for of, path in MEMBERS if of == version]))
+    leaves = st.none() | st.booleans() | st.integers() | st.text() | st.just("file://c.bin")
+    parent(manifest, path)[path[-1]] = data.draw(leaves | st.lists(leaves, max_size=2) | st.dictionaries(st.text(), leaves, max_size=2))
+    made.fill(manifest)
+    try:
+        load(made)
+    except VectorError as error:
+        assert json.dumps(str(error))
+
+
+def with_keys(made: MadeSet, description: Json, **keys: Json) -> VectorSet:
+    """A version 5 set with one description and more keys."""
+    manifest = keys_manifest()
+    manifest["keys"].update(keys)
+    made.fill(decrypt_manifest(5, case(5, decryptKeyDescription=description)), keys=manifest)
+    return loaded(made)
+
+
+@pytest.mark.req("TVM-DEC-007")
+def test_master_key_with_its_own_key_id_takes_it(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(1, case(1, **{"master-keys": [raw_aes(**{"key-id": "mine"})]})))
+    assert loaded(made).vectors[0].keys == RawAes(NAMESPACE, "mine", WRAPPING_KEY)
+
+
+@pytest.mark.req("TVM-KEY-006")
+def test_key_without_key_id_is_called_like_its_entry(made: MadeSet) -> None:
+    keys = keys_manifest(2)
+    keys["keys"]["entry"] = {key: value for key, value in keys["keys"]["aes"].items() if key != "key-id"}
+    made.fill(decrypt_manifest(1, case(1, **{"master-keys": [raw_aes(key="entry")]})), keys=keys)
+    assert loaded(made).vectors[0].keys == RawAes(NAMESPACE, "entry", WRAPPING_KEY)
+
+
+@pytest.mark.req("TVM-DEC-008", "TVM-DEC-009")
+def test_several_master_keys_are_a_multi_keyring_with_the_first_as_generator(made: MadeSet) -> None:
+    masters = [{"type": "aws-kms", "key": "kms"}, raw_aes(), {"type": "aws-kms-mrk-aware-discovery", "default-mrk-region": "us-west-2"}]
+    made.fill(decrypt_manifest(2, case(2, **{"master-keys": masters})))
+    assert loaded(made).vectors[0].keys == MultiKeyrings(KMS, (AES, Unavailable("aws-kms-mrk-aware-discovery", Need.AWS_KMS)))
+
+
+@pytest.mark.req("TVM-DEC-013", "TVM-DEC-015", "TVM-DEC-016", "TVM-DEC-017")
+def test_description_may_be_nested(made: MadeSet) -> None:
+    inner = {"type": "multi-keyring", "childKeyrings": [raw_aes(), {"type": "raw-ecdh"}, {"type": "aws-kms-hierarchy", "key": "branch"}]}
+    outer = {"type": "multi-keyring", "generator": inner, "childKeyrings": []}
+    description = {"type": "required-encryption-context-cmm", "underlying": outer, "requiredEncryptionContextKeys": ["b", "a"]}
+    children = (AES, Unavailable("raw-ecdh", Need.KEYRING), Unavailable("static-branch-key", Need.KEYRING))
+    expected = RequiredContext(("b", "a"), MultiKeyrings(MultiKeyrings(None, children), ()))
+    keys = with_keys(made, description).vectors[0].keys
+    assert isinstance(keys, RequiredContext)
+    assert isinstance(keys.underlying, MultiKeyrings)
+    assert isinstance(keys.underlying.generator, MultiKeyrings)
+    assert [getattr(child, "need", None) for child in keys.underlying.generator.children] == [None, Need.KEYRING, Need.KEYRING]
+    assert keys.required_keys == expected.required_keys
+
+
+@pytest.mark.req("TVM-DEC-014")
+def test_static_material_gives_its_data_key(made: MadeSet) -> None:
+    entry = {"type": "static-material", "plaintextDataKey": "AQEBAQEBAQEBAQEBAQEBAQ=="}
+    assert with_keys(made, {"type": "static-material-keyring", "key": "s"}, s=entry).vectors[0].keys == GivenDataKey(b"\1" * 16)
+    without = {"type": "static-material"}
+    assert with_keys(made, {"type": "static-material-keyring", "key": "s"}, s=without).vectors[0].keys == Unavailable(
+        "static-material", Need.KEYRING
+    )
+
+
+@pytest.mark.req("TVM-KEY-009")
+def test_entry_that_no_description_names_spoils_nothing(made: MadeSet) -> None:
+    assert with_keys(made, raw_aes(), odd={"type": "quantum"}, worse={}).vectors[0].keys == AES
+
+
+@pytest.mark.req("TVM-KEY-008")
+def test_key_that_must_not_decrypt_is_not_available(made: MadeSet) -> None:
+    entry = {**keys_manifest()["keys"]["aes"], "decrypt": False}
+    assert with_keys(made, raw_aes(key="e"), e=entry).vectors[0].keys == Unavailable("symmetric", Need.KEYRING)
+
+
+def deep(levels: int) -> Json:
+    description = raw_aes()
+    for _ in range(levels):
+        description = {"type": "multi-keyring", "childKeyrings": [description]}
+    return description
+
+
+AES_ENTRY = keys_manifest()["keys"]["aes"]
+CMM = {"type": "required-encryption-context-cmm", "underlying": raw_aes(), "requiredEncryptionContextKeys": []}
+RSA = {"type": "raw", "key": "aes", "provider-id": "p", "encryption-algorithm": "rsa", "padding-algorithm": "pkcs1"}
+PEM = {
+    "encrypt": True,
+    "decrypt": True,
+    "algorithm": "rsa",
+    "type": "private",
+    "bits": 1,
+    "encoding": "pem",
+    "material": "no pem",
+    "key-id": "r",
+}
+WRONG_DESCRIPTIONS: dict[str, tuple[Json, Json]] = {
+    "unknown-type": ({"type": "quantum"}, {}),
+    "unknown-key": (raw_aes(key="none"), {}),
+    "unknown-key-type": (raw_aes(key="k"), {"k": {"type": "quantum"}}),
+    "unknown-algorithm": (raw_aes(**{"encryption-algorithm": "des"}), {}),
+    "reserved-namespace": (raw_aes(**{"provider-id": "aws-kms"}), {}),
+    "aes-with-rsa-key": (raw_aes(key="k"), {"k": PEM}),
+    "rsa-with-aes-key": (RSA, {}),
+    "rsa-with-broken-pem": ({**RSA, "key": "k"}, {"k": PEM}),
+    "rsa-unknown-padding": ({**RSA, "padding-algorithm": "oaep"}, {}),
+    "rsa-oaep-without-hash": ({**RSA, "padding-algorithm": "oaep-mgf1"}, {}),
+    "rsa-oaep-unknown-hash": ({**RSA, "padding-algorithm": "oaep-mgf1", "padding-hash": "md5"}, {}),
+    "raw-with-static-material": (raw_aes(key="k"), {"k": {"type": "static-material", "plaintextDataKey": "AQEBAQEBAQEBAQEBAQEBAQ=="}}),
+    "static-with-aes-key": ({"type": "static-material-keyring", "key": "aes"}, {}),
+    "static-of-odd-length": (
+        {"type": "static-material-keyring", "key": "k"},
+        {"k": {"type": "static-material", "plaintextDataKey": "AQ=="}},
+    ),
+    "empty-multi": ({"type": "multi-keyring", "childKeyrings": []}, {}),
+    "cmm-in-keyring": ({"type": "multi-keyring", "childKeyrings": [CMM]}, {}),
+    "nested-too-deep": (deep(17), {}),
+    "nested-beyond-the-stack": (deep(200), {}),
+    "material-not-base64": (raw_aes(key="k"), {"k": {**AES_ENTRY, "material": "@"}}),
+    "material-as-list": (raw_aes(key="k"), {"k": {**AES_ENTRY, "material": ["AA=="]}}),
+    "material-of-other-length": (raw_aes(key="k"), {"k": {**AES_ENTRY, "bits": 128}}),
+    "material-of-no-aes-length": (raw_aes(key="k"), {"k": {**AES_ENTRY, "bits": 8, "material": "AA=="}}),
+    "encoding-pem-for-aes": (raw_aes(key="k"), {"k": {**AES_ENTRY, "encoding": "pem"}}),
+    "no-key-id-in-version-3": (raw_aes(key="k"), {"k": {key: value for key, value in AES_ENTRY.items() if key != "key-id"}}),
+    "kms-without-key-id": ({"type": "aws-kms", "key": "k"}, {"k": {"type": "aws-kms"}}),
+}
+
+
+@pytest.mark.parametrize(("description", "keys"), WRONG_DESCRIPTIONS.values(), ids=WRONG_DESCRIPTIONS)
+@pytest.mark.req("TVM-DEC-006", "TVM-DEC-013", "TVM-KEY-004", "TVM-KEY-005", "TVM-KEY-006", "TVM-KEY-007", kind="negative")
+def test_description_or_key_that_is_wrong_is_refused(made: MadeSet, description: Json, keys: Json) -> None:
+    with pytest.raises(VectorError) as caught:
+        with_keys(made, description, **keys)
+    assert caught.value.code in (Code.MANIFEST_INVALID, Code.MANIFEST_UNSUPPORTED)
+
+
+def test_description_as_deep_as_the_limit_is_read(made: MadeSet) -> None:
+    assert isinstance(with_keys(made, deep(16)).vectors[0].keys, MultiKeyrings)
+
+
+@pytest.mark.parametrize("master", [{"type": "multi-keyring", "childKeyrings": []}, {"type": "raw-ecdh"}, {"type": "raw"}, {}, "aws-kms"])
+def test_master_key_that_version_1_to_4_do_not_know_is_refused(made: MadeSet, master: object) -> None:
+    made.fill(decrypt_manifest(2, case(2, **{"master-keys": [master]})))
+    assert refused(made).code is Code.MANIFEST_INVALID
+
+
+@pytest.mark.parametrize("keys", [{"manifest": {"type": "awses-decrypt", "version": 1}}, {"manifest": {"type": "keys", "version": 5}}, {}])
+@pytest.mark.req("TVM-KEY-001", kind="negative")
+def test_keys_manifest_that_is_none_is_refused(made: MadeSet, keys: Json) -> None:
+    made.fill()
+    made.write("keys.json", keys)
+    assert refused(made).code in (Code.MANIFEST_INVALID, Code.MANIFEST_UNSUPPORTED)
+
+
+@pytest.mark.parametrize("uri", ["file://../c.bin", "file:///etc/passwd", "file://%2e%2e/c.bin"])
+@pytest.mark.req("TVM-COM-006", kind="negative")
+def test_uri_that_leaves_the_folder_is_refused_with_its_place(made: MadeSet, uri: str) -> None:
+    made.fill(decrypt_manifest(2, case(2, ciphertext=uri)))
+    assert (refused(made).code, refused(made).path) == (Code.URI_OUTSIDE_FOLDER, "tests.t.ciphertext")

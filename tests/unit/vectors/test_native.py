@@ -1,0 +1,131 @@
+"""The native manifest: nothing unknown is let through, and every case says why it is there."""
+
+import copy
+import hashlib
+from typing import Any
+
+import pytest
+
+from esdkit.errors import Code, VectorError
+from esdkit.vectors.files import DiskFolder, JsonFile
+from esdkit.vectors.manifests import load_manifest
+from esdkit.vectors.model import Accept, GivenDataKey, RawAes, Reject, Vector
+from tests.unit.vectors.making import NAMESPACE, PLAINTEXT, WRAPPING_KEY, Json, MadeSet, raw_aes, seal
+
+CIPHERTEXT = seal()
+GOOD: Json = {
+    "ciphertext": "file://c.bin",
+    "key": raw_aes(),
+    "expect": {"outcome": "accept", "plaintext": "file://p.bin"},
+    "comment": "one fact",
+    "requirements": ["FMT-HDR-001"],
+    "source": {"name": "made", "version": "1"},
+    "verified-by": [{"name": "made", "version": "1", "outcome": "accept"}],
+    "sha256": hashlib.sha256(CIPHERTEXT).hexdigest(),
+}
+REJECT = {"outcome": "reject", "stage": "frames", "code": "body-tag-invalid"}
+
+
+def manifest(*tests: Json) -> Json:
+    return {
+        "manifest": {"type": "esdkit-vectors", "version": 1},
+        "keys": "file://keys.json",
+        "tests": {f"t{index}": test for index, test in enumerate(tests)},
+    }
+
+
+def load(made: MadeSet, *tests: Json) -> tuple[Vector, ...]:
+    made.fill(manifest(*tests), ciphertext=CIPHERTEXT)
+    vector_set = load_manifest(JsonFile(DiskFolder(made.root), "manifest.json", "", explicit=True))
+    assert vector_set is not None
+    assert vector_set.kind == "esdkit-vectors v1"
+    return vector_set.vectors
+
+
+def refused(made: MadeSet, test: Json) -> VectorError:
+    with pytest.raises(VectorError) as caught:
+        load(made, test)
+    return caught.value
+
+
+@pytest.mark.req("TVM-NAT-001")
+def test_case_is_read_with_all_that_it_may_have(made: MadeSet) -> None:
+    full = {
+        **GOOD,
+        "encryption-context": {"k": "v"},
+        "commitment-policy": "FORBID_ENCRYPT_ALLOW_DECRYPT",
+        "max-encrypted-data-keys": 3,
+        "expect": REJECT,
+        "base": "t0",
+    }
+    positive, negative = load(made, GOOD, full)
+    assert (positive.id, positive.keys, positive.expectation) == ("t0", RawAes(NAMESPACE, "aes", WRAPPING_KEY), Accept(PLAINTEXT))
+    assert (positive.commitment_policy, positive.max_encrypted_data_keys, positive.comment) == (None, None, "one fact")
+    assert negative.expectation == Reject("frames", "body-tag-invalid")
+    assert (negative.commitment_policy, negative.max_encrypted_data_keys) == ("FORBID_ENCRYPT_ALLOW_DECRYPT", 3)
+    assert negative.encryption_context == {"k": "v"}
+
+
+def test_case_with_a_data_key_uses_it(made: MadeSet) -> None:
+    (vector,) = load(made, {**GOOD, "key": None, "data-key": "AQEBAQEBAQEBAQEBAQEBAQ=="})
+    assert vector.keys == GivenDataKey(b"\1" * 16)
+
+
+@pytest.mark.parametrize("stage", ["parse", "policy", "signature", "context"])
+def test_case_without_a_key_may_be_refused_before_one_is_needed(made: MadeSet, stage: str) -> None:
+    (vector,) = load(made, {**GOOD, "key": None, "expect": {"outcome": "reject", "stage": stage, "code": "truncated"}})
+    assert vector.keys is None
+
+
+@pytest.mark.parametrize("expect", [GOOD["expect"], REJECT, {**REJECT, "stage": "unwrap"}], ids=["accept", "frames", "unwrap"])
+def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Json) -> None:
+    assert refused(made, {**GOOD, "key": None, "expect": expect}).path == "tests.t0.key"
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("expect", {"outcome": "maybe"}),
+        ("expect", {"outcome": "accept"}),
+        ("expect", {"outcome": "accept", "plaintext": "file://p.bin", "stage": "frames"}),
+        ("expect", {"outcome": "reject", "stage": "frames"}),
+        ("expect", {**REJECT, "stage": "body"}),
+        ("expect", {**REJECT, "code": "wrong"}),
+        ("expect", {**REJECT, "code": "invalid-argument"}),
+        ("expect", {**REJECT, "code": "vector-file-missing"}),
+        ("expect", None),
+        ("comment", ""),
+        ("requirements", []),
+        ("requirements", [1]),
+        ("source", {"name": "made"}),
+        ("source", {"name": "made", "version": 1}),
+        ("source", {"name": "made", "version": "1", "url": ""}),
+        ("verified-by", [{"name": "made", "version": "1"}]),
+        ("verified-by", [{"name": "made", "version": "1", "outcome": "yes"}]),
+        ("verified-by", None),
+        ("sha256", "0" * 64),
+        ("sha256", None),
+        ("base", "t9"),
+        ("commitment-policy", "REQUIRE"),
+        ("max-encrypted-data-keys", 0),
+        ("max-encrypted-data-keys", True),
+        ("encryption-context", {"k": 1}),
+        ("data-key", "AQEBAQEBAQEBAQEBAQEBAQ=="),
+        ("description", "unknown"),
+    ],
+    ids=str,
+)
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-002", "TVM-NAT-005", kind="negative")
+def test_case_that_is_wrong_is_refused_with_its_place(made: MadeSet, member: str, value: Any) -> None:
+    error = refused(made, {**GOOD, member: value})
+    assert error.code is Code.MANIFEST_INVALID
+    assert error.path is not None
+    assert error.path.startswith("tests.t0")
+
+
+@pytest.mark.parametrize("member", GOOD)
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-003", "TVM-NAT-005", kind="negative")
+def test_case_with_a_member_missing_is_refused(made: MadeSet, member: str) -> None:
+    test = copy.deepcopy(GOOD)
+    del test[member]
+    assert refused(made, test).code is Code.MANIFEST_INVALID

@@ -1,0 +1,59 @@
+"""Selecting vectors by expression."""
+
+import ast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit.errors import Code, UsageError
+from esdkit.vectors.select import parse_selector
+
+NAME = "native::python-0578-rsa-oaep-sha1-f256"
+
+
+@pytest.mark.parametrize(
+    ("expression", "selected"),
+    [
+        ("rsa", True),
+        ("RSA", True),
+        ("aes", False),
+        ("not aes", True),
+        ("not not rsa", True),
+        ("rsa and 0578", True),
+        ("rsa and aes", False),
+        ("aes or rsa", True),
+        ("aes and rsa or 0578", True),
+        ("aes and (rsa or 0578)", False),
+        ("not (aes or js)", True),
+        ("not rsa or 0578", True),
+        ("native::python-0578", True),
+        ("(rsa)and(0578)", True),
+        ("android", False),
+    ],
+)
+def test_selector_of_an_expression_selects(expression: str, selected: bool) -> None:
+    assert parse_selector(expression)(NAME) is selected
+
+
+@pytest.mark.parametrize("expression", ["", " ", "and", "a and", "or a", "not", "(a", "a)", "()", "a b", "(" * 5000, "not " * 5000])
+def test_selector_of_no_expression_is_refused(expression: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_selector(expression)
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+@given(st.lists(st.sampled_from(["a", "b", "and", "or", "not", "(", ")"]), max_size=8), st.text("abc", max_size=3))
+def test_selector_given_words_means_what_python_means(words: list[str], name: str) -> None:
+    spelled = " ".join(f"({word!r} in {name!r})" if word in "ab" else word for word in words)
+    try:
+        tree = ast.parse(spelled, mode="eval")
+    except SyntaxError:
+        lawful = False
+    else:  # two words in a row are a call to Python, and a pair of empty parentheses is a tuple
+        lawful = not any(isinstance(node, ast.Call | ast.Tuple) for node in ast.walk(tree))
+    if lawful:
+        assert parse_selector(" ".join(words))(name) is bool(eval(spelled))
+        return
+    with pytest.raises(UsageError):
+        parse_selector(" ".join(words))
