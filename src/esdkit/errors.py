@@ -92,6 +92,7 @@ class Code(StrEnum):
     # the caller's fault
     INVALID_ARGUMENT = "invalid-argument"
     INVALID_KEY = "invalid-key"
+    PLAINTEXT_TOO_LONG = "plaintext-too-long"
     # manifests and vector files
     MANIFEST_INVALID = "manifest-invalid"
     MANIFEST_UNSUPPORTED = "manifest-unsupported"

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Code, MaterialsError
+from esdkit.errors import Code, MaterialsError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, refusal
@@ -29,6 +30,7 @@ __all__ = [
     "check_decryption_materials",
     "check_encrypt_suite",
     "check_encryption_materials",
+    "check_no_reserved_keys",
     "check_reproduced_context",
     "check_required_keys",
     "public_key_text",
@@ -73,6 +75,7 @@ class EncryptionRequest:
         suite: None for the policy's default.
         required_context_keys: keys of the context to authenticate and not to store.
         max_plaintext_length: bytes; None when unknown.
+        random: where keys and IVs come from.
 
     Reqs: CMM-IFC-015
     """
@@ -82,6 +85,7 @@ class EncryptionRequest:
     suite: Suite | None = None
     required_context_keys: frozenset[str] = frozenset()
     max_plaintext_length: int | None = None
+    random: RandomSource = system_random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +155,19 @@ def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     """
     if policy.rule.decrypt == "committing" and not suite.commitment:
         raise refusal(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
+
+
+def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
+    """Judge the context that a caller wants to write with: the reserved prefix is the library's. On decrypt it is not refused (DEC-G55,
+    DEC-G56).
+
+    Raises:
+        UsageError: ``invalid-argument``.
+    """
+    for key in encryption_context:
+        if key.startswith(CONSTANTS.reserved_context_prefix):
+            prefix = CONSTANTS.reserved_context_prefix
+            raise UsageError(Code.INVALID_ARGUMENT, f"the context key {key!r} starts with the reserved {prefix}", path="encryption_context")
 
 
 def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from esdkit.cmm.base import (
     EncryptionRequest,
     check_decrypt_suite,
     check_encrypt_suite,
+    check_no_reserved_keys,
     check_reproduced_context,
     check_required_keys,
     public_key_text,
@@ -54,18 +55,19 @@ class DefaultCmm:
         """
         suite = request.suite or request.commitment_policy.default_suite
         check_encrypt_suite(request.commitment_policy, suite)
-        _refuse_reserved_keys(request)
+        check_no_reserved_keys(request.encryption_context)
         check_required_keys(request.required_context_keys, request.encryption_context, "the encryption context")
         context = dict(request.encryption_context)
         signing_key = None
         if suite.signature is not None:
-            signing_key = generate_signing_key(suite.signature)
+            signing_key = generate_signing_key(suite.signature, request.random)
             context[CONSTANTS.public_key_name] = encode_public_key(signing_key.public_key())
         materials = EncryptionMaterials(
             suite=suite,
             encryption_context=context,
             required_context_keys=request.required_context_keys,
             signing_key=signing_key,
+            random=request.random,
         )
         return check_encrypted(materials, self._keyring.on_encrypt(materials))
 
@@ -94,11 +96,3 @@ class DefaultCmm:
             verification_key=None if public_key is None or scheme is None else decode_public_key(public_key, scheme),
         )
         return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))
-
-
-def _refuse_reserved_keys(request: EncryptionRequest) -> None:
-    """The whole prefix is the library's, the public key's name above all; on decrypt it is not refused (DEC-G55, DEC-G56)."""
-    for key in request.encryption_context:
-        if key.startswith(CONSTANTS.reserved_context_prefix):
-            prefix = CONSTANTS.reserved_context_prefix
-            raise UsageError(Code.INVALID_ARGUMENT, f"the context key {key!r} starts with the reserved {prefix}", path="encryption_context")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import binascii
 from typing import TYPE_CHECKING
 
+from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.errors import Code, EsdkError
 from esdkit.spec import SignatureScheme, refusal
 
@@ -64,11 +65,17 @@ def encode_public_key(public_key: EllipticCurvePublicKey) -> str:
     return binascii.b2a_base64(point, newline=False).decode("ascii")
 
 
-def generate_signing_key(scheme: SignatureScheme) -> EllipticCurvePrivateKey:
-    """A new key pair on the scheme's curve."""
-    from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key
+def generate_signing_key(scheme: SignatureScheme, random: RandomSource = system_random) -> EllipticCurvePrivateKey:
+    """A new key pair on the scheme's curve. The system's source is OpenSSL's own; from another source the private number is drawn."""
+    from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key, generate_private_key
 
-    return generate_private_key(_curve(scheme))
+    curve = _curve(scheme)
+    if random is system_random:
+        return generate_private_key(curve)
+    while True:
+        number = int.from_bytes(draw(random, scheme.coordinate_length), "big")
+        if 0 < number < curve.group_order:
+            return derive_private_key(number, curve)
 
 
 def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int, int]:
@@ -117,11 +124,19 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
         raise refusal(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
 
 
-def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes) -> bytes:
+def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes, *, deterministic: bool = False) -> bytes:
     """Sign a message's digest; gives DER of exactly ``scheme.usual_signature_length`` bytes.
 
     Every writer of the official SDKs has that length, so that the length of a message is known before it is signed. Of s and n - s one
     is nearly always right; if neither is, r was short, and a new signature is drawn.
+
+    Args:
+        private_key: the message's.
+        scheme: the suite's; ``digest`` is its hash over header and body.
+        digest: the hash's output.
+        deterministic: take the nonce from key and digest (RFC 6979), so that a message can be made again. If that signature is one of the
+            few that cannot
+            have the usual length, it is drawn as always.
 
     Reqs: SIG-VER-011
     """
@@ -129,7 +144,8 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
 
     order = _curve(scheme).group_order
     while True:
-        r, s = decode_dss_signature(private_key.sign(digest, _ecdsa(scheme)))
+        r, s = decode_dss_signature(private_key.sign(digest, _ecdsa(scheme, deterministic=deterministic)))
+        deterministic = False
         for candidate in (encode_dss_signature(r, s), encode_dss_signature(r, order - s)):
             if len(candidate) == scheme.usual_signature_length:
                 return candidate
@@ -141,11 +157,12 @@ def _curve(scheme: SignatureScheme) -> EllipticCurve:
     return {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1}[scheme.curve]()
 
 
-def _ecdsa(scheme: SignatureScheme) -> ECDSA:
+def _ecdsa(scheme: SignatureScheme, *, deterministic: bool = False) -> ECDSA:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, utils
 
-    return ec.ECDSA(utils.Prehashed({"sha256": hashes.SHA256, "sha384": hashes.SHA384}[scheme.hash]()))
+    digest = utils.Prehashed({"sha256": hashes.SHA256, "sha384": hashes.SHA384}[scheme.hash]())
+    return ec.ECDSA(digest, deterministic_signing=deterministic)
 
 
 def _decode_canonical_base64(text: str) -> bytes:

@@ -5,9 +5,11 @@ from esdkit.grammar.field import Blob, Choose, Group, Lookup
 from esdkit.grammar.header import HEADER, SUITE_ID
 from esdkit.spec import SUITES
 
-__all__ = ["BODY_AND_FOOTER", "FOOTER", "MESSAGE"]
+__all__ = ["BODY_AND_FOOTER", "FOOTER", "MESSAGE", "SIGNED_FOOTER"]
 
-FOOTER = Choose(Lookup(SUITES, SUITE_ID, "signed"), {True: Group(Blob("footer.signature")), False: None})
+SIGNED_FOOTER = Group(Blob("footer.signature"))
+
+FOOTER = Choose(Lookup(SUITES, SUITE_ID, "signed"), {True: SIGNED_FOOTER, False: None})
 
 BODY_AND_FOOTER = Group(BODY, FOOTER)
 

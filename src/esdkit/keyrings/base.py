@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from esdkit.crypto.rand import RandomSource, draw
+from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.message.model import EncryptedDataKey
@@ -51,6 +51,7 @@ class EncryptionMaterials:
         data_key: the plaintext data key; None until a keyring generates it.
         encrypted_data_keys: the data key, wrapped; in the order in which they will be stored.
         signing_key: if and only if the suite signs.
+        random: where data keys and IVs come from.
     """
 
     suite: Suite
@@ -59,6 +60,7 @@ class EncryptionMaterials:
     data_key: Secret | None = None
     encrypted_data_keys: tuple[EncryptedDataKey, ...] = ()
     signing_key: EllipticCurvePrivateKey | None = None
+    random: RandomSource = system_random
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "encryption_context", MappingProxyType(dict(self.encryption_context)))
@@ -176,14 +178,14 @@ def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapErr
     return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
 
 
-def with_some_data_key(materials: EncryptionMaterials, random: RandomSource) -> tuple[EncryptionMaterials, bytes]:
+def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
     """The materials with a data key, a new one if they have none; and that data key.
 
     Reqs: KEY-IFC-013, KEY-IFC-014
     """
     if materials.data_key is not None:
         return materials, materials.data_key.reveal()
-    data_key = draw(random, materials.suite.data_key_length)
+    data_key = draw(materials.random, materials.suite.data_key_length)
     return materials.with_data_key(data_key), data_key
 
 

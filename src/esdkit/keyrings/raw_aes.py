@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from esdkit.crypto import aead
-from esdkit.crypto.rand import RandomSource, draw, system_random
+from esdkit.crypto.rand import draw
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.edk import RAW_AES_INFO
-from esdkit.grammar.trace import build
+from esdkit.grammar.encoder import encoder
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
@@ -40,7 +40,6 @@ class RawAesKeyring:
         namespace: the provider id of its encrypted data keys; not ``aws-kms…``.
         name: the key's name.
         wrapping_key: 16, 24 or 32 bytes.
-        random: where data keys and IVs come from.
 
     Raises:
         UsageError: ``invalid-key``, the wrapping key has another length; ``invalid-argument``, namespace or name cannot be stored.
@@ -48,11 +47,10 @@ class RawAesKeyring:
     Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
     """
 
-    def __init__(self, namespace: str, name: str, wrapping_key: bytes, *, random: RandomSource = system_random) -> None:
+    def __init__(self, namespace: str, name: str, wrapping_key: bytes) -> None:
         self._namespace, self._name = namespace, name
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
         self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)
-        self._random = random
         if len(self._provider_info(bytes(CONSTANTS.raw_aes_iv_length))) > LIMITS["field_length"]:
             raise UsageError(Code.INVALID_ARGUMENT, "the name is too long to be stored with the IV behind it")
 
@@ -69,8 +67,8 @@ class RawAesKeyring:
         Reqs: KEY-IFC-017
         """
         aad = serialize_encryption_context(materials.encryption_context)
-        materials, data_key = with_some_data_key(materials, self._random)
-        iv = draw(self._random, CONSTANTS.raw_aes_iv_length)
+        materials, data_key = with_some_data_key(materials)
+        iv = draw(materials.random, CONSTANTS.raw_aes_iv_length)
         wrapped, tag = aead.encrypt(self._wrapping_key.reveal(), iv, aad, data_key)
         return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._provider_info(iv), wrapped + tag))
 
@@ -120,4 +118,4 @@ class RawAesKeyring:
         return iv
 
     def _provider_info(self, iv: bytes) -> bytes:
-        return build(RAW_AES_INFO, (self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, iv))
+        return encoder(RAW_AES_INFO)((self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, iv))

@@ -13,7 +13,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
@@ -47,7 +46,6 @@ class RawRsaKeyring:
         padding: pkcs1, oaep-sha1, oaep-sha256, oaep-sha384 or oaep-sha512; MGF1 has the same hash, the label is empty.
         public_key: wraps; PEM or an object of the cryptography package.
         private_key: unwraps; unencrypted PEM or an object of the cryptography package.
-        random: where data keys come from.
 
     Raises:
         UsageError: ``invalid-argument``: an unknown padding, no key at all, namespace or name cannot be stored; ``invalid-key``: a key is
@@ -63,8 +61,6 @@ class RawRsaKeyring:
         padding: str,
         public_key: bytes | str | RSAPublicKey | None = None,
         private_key: bytes | str | RSAPrivateKey | None = None,
-        *,
-        random: RandomSource = system_random,
     ) -> None:
         self._namespace, self._name, self._padding_name = namespace, name, padding
         self._provider_id, self._provider_info = encode_namespace(namespace), encode_name(name)
@@ -73,7 +69,6 @@ class RawRsaKeyring:
             raise UsageError(Code.INVALID_ARGUMENT, "a raw RSA keyring needs a public key, a private key or both")
         self._public_key = None if public_key is None else _public_key(public_key, padding)
         self._private_key = None if private_key is None else _private_key(private_key, padding)
-        self._random = random
 
     def __repr__(self) -> str:
         return f"RawRsaKeyring(namespace={self._namespace!r}, name={self._name!r}, padding={self._padding_name!r})"
@@ -88,7 +83,7 @@ class RawRsaKeyring:
         """
         if self._public_key is None:
             raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} has no public key and cannot encrypt")
-        materials, data_key = with_some_data_key(materials, self._random)
+        materials, data_key = with_some_data_key(materials)
         try:
             ciphertext = self._public_key.encrypt(data_key, self._padding)
         except ValueError:

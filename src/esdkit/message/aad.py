@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.body import BODY_AAD
 from esdkit.grammar.context import CONTEXT_PAIRS
+from esdkit.grammar.encoder import encoder
 from esdkit.grammar.layout import packer
-from esdkit.grammar.trace import BuildError, build
+from esdkit.grammar.trace import BuildError
 from esdkit.spec import LIMITS
 
 __all__ = ["body_aad", "body_aad_prefix", "body_aad_suffix", "context_pairs", "header_aad", "serialize_encryption_context"]
@@ -46,7 +47,7 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
     if pairs is None:
         return b""
     try:
-        serialized = build(CONTEXT_PAIRS, pairs)
+        serialized = encoder(CONTEXT_PAIRS)(pairs)
     except BuildError:
         serialized = None
     if serialized is None or len(serialized) > LIMITS["encryption_context_length"]:

@@ -7,7 +7,7 @@ computes no cryptography.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from esdkit.spec import CONSTANTS, Suite
 
@@ -61,6 +61,10 @@ class Header:
     type: int | None = None
     reserved: int | None = None
     iv_length: int | None = None
+
+    def with_auth(self, auth: HeaderAuth) -> Header:
+        """The same header with another authentication."""
+        return replace(self, auth=auth)
 
     @property
     def encryption_context(self) -> dict[str, str]:

@@ -11,14 +11,16 @@ from typing import Any
 
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.body import BODY
-from esdkit.grammar.footer import FOOTER
-from esdkit.grammar.header import HEADER, HEADER_BODY
+from esdkit.grammar.encoder import encoder
+from esdkit.grammar.field import Node
+from esdkit.grammar.footer import FOOTER, SIGNED_FOOTER
+from esdkit.grammar.header import HEADER_AUTH, HEADER_BODY
 from esdkit.grammar.trace import BuildError
 from esdkit.grammar.trace import build as build_values
 from esdkit.message.model import Frame, Header, Message, NonFramedBody
 from esdkit.spec import CONSTANTS
 
-__all__ = ["build", "build_body", "build_footer", "build_header", "build_header_body"]
+__all__ = ["build", "build_body", "build_footer", "build_header", "build_header_body", "serialize_footer"]
 
 
 def build(message: Message, *, override: Mapping[str, int] | None = None) -> bytes:
@@ -38,7 +40,7 @@ def build(message: Message, *, override: Mapping[str, int] | None = None) -> byt
 def build_header(header: Header, *, override: Mapping[str, int] | None = None) -> bytes:
     """The bytes of a header, authentication included. Arguments and errors as for ``build``."""
     auth = (header.auth.iv, header.auth.tag) if header.version == 1 else (header.auth.tag,)
-    return _build(HEADER, (_header_values(header), auth), {}, override)
+    return build_header_body(header, override=override) + _build(HEADER_AUTH, auth, header.known_values, override)
 
 
 def build_header_body(header: Header, *, override: Mapping[str, int] | None = None) -> bytes:
@@ -59,8 +61,16 @@ def build_footer(message: Message, *, override: Mapping[str, int] | None = None)
     return _build(FOOTER, signature, message.header.known_values, override)
 
 
-def _build(root: Any, values: Any, known: Mapping[str, Any], override: Mapping[str, int] | None) -> bytes:
+def serialize_footer(signature: bytes) -> bytes:
+    """The bytes of a footer around a signature (DER)."""
+    return encoder(SIGNED_FOOTER)((signature,))
+
+
+def _build(root: Node, values: Any, known: Mapping[str, Any], override: Mapping[str, int] | None) -> bytes:
+    """By the fast writing, unless numbers are to lie or a body is to be written."""
     try:
+        if override is None and root is not BODY:
+            return encoder(root)(values, known)
         return build_values(root, values, values=known, override=override)
     except BuildError as error:
         raise UsageError(Code.INVALID_ARGUMENT, f"the message cannot be written: {error}") from None
