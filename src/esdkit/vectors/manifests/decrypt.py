@@ -1,6 +1,7 @@
 """The awses-decrypt manifest, versions 1 to 5.
 
-Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); version 5 has a scenario of
+Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); a decryption method is heeded
+in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of
 its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 
@@ -71,7 +72,7 @@ def _case(name: str, test: Node, version: int, keys: KeysManifest, files: SetFil
         expectation=Accept(_content(test["plaintext"], files)) if version == 1 else _result(test["result"], files),
         keys=description,
         encryption_context=context,
-        unsigned_only=version >= 3 and _unsigned_only(test),
+        unsigned_only=_unsigned_only(test),
         comment=_description(test),
     )
 
