@@ -179,4 +179,4 @@ def test_lint_that_finds_something_exits_1(invoke: Invoke, one: Path) -> None:
 def test_lint_of_a_broken_folder_is_a_vector_error(invoke: Invoke, tmp_path: Path) -> None:
     error = invoke("lint", tmp_path).exception
     assert isinstance(error, VectorError)
-    assert error.code is Code.VECTOR_FILE_MISSING
+    assert error.code is Code.NO_VECTORS
