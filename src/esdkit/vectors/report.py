@@ -81,7 +81,7 @@ def _table(results: Sequence[Result]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column("set", no_wrap=True, max_width=_WIDTH // 2)
     for outcome in _OUTCOMES:
         table.add_column(outcome, justify="right")

@@ -102,6 +102,20 @@ def test_required_context_of_version_4_leaves_the_keys_open(made: MadeSet) -> No
     assert vector.encryption_context == {"k": "v"}
 
 
+@pytest.mark.req("TVM-DEC-011")
+def test_case_of_version_4_without_cmm_and_context_has_the_default_and_none(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(4, case(4, cmm=None, **{"encryption-context": None})))
+    (vector,) = loaded(made).vectors
+    assert (vector.keys, vector.encryption_context) == (AES, {})
+
+
+@pytest.mark.req("TVM-DEC-010", "TVM-DEC-011", kind="negative")
+def test_cmm_and_context_are_not_known_before_version_4(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(3, case(3, cmm="RequiredEncryptionContext", **{"encryption-context": {"k": "v"}})))
+    (vector,) = loaded(made).vectors
+    assert (vector.keys, vector.encryption_context) == (AES, {})
+
+
 @pytest.mark.req("TVM-DEC-011", kind="negative")
 def test_cmm_that_is_not_known_is_refused(made: MadeSet) -> None:
     made.fill(decrypt_manifest(4, case(4, cmm="Caching")))
@@ -189,8 +203,9 @@ def parent(value: Any, path: tuple[Any, ...]) -> Any:
     return value
 
 
-OPTIONAL = {("tests", "t", "decryption-scenario", "reproduced-encryption-context")}
-MAY_BE_EMPTY = {*OPTIONAL, ("tests",), ("tests", "t", "encryption-context")}
+CONTEXTS = {("tests", "t", "decryption-scenario", "reproduced-encryption-context"), ("tests", "t", "encryption-context")}
+OPTIONAL = {*CONTEXTS, ("tests", "t", "cmm")}
+MAY_BE_EMPTY = {*CONTEXTS, ("tests",)}
 MEMBERS = [(version, path) for version in VERSIONS for path in places(decrypt_manifest(version, case(version)))]
 
 

@@ -22,6 +22,7 @@ DECRYPT_TYPE = "awses-decrypt"
 """The manifest's type."""
 
 _VERSIONS = range(1, 6)
+_CMM_FROM = 4
 _UNSIGNED_ONLY = "streaming-unsigned-only"
 _REQUIRED_CONTEXT = "RequiredEncryptionContext"
 
@@ -60,17 +61,15 @@ def _content(uri: Node, files: SetFiles) -> bytes:
 def _case(name: str, test: Node, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 1 to 4."""
     description = parse_master_keys(test["master-keys"], keys)
-    context: dict[str, str] = {}
-    if version >= 4:
-        context |= test["encryption-context"].text_map()
-        if test["cmm"].choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
-            description = RequiredContext(None, description)
+    cmm, context = (test.get("cmm"), test.get("encryption-context")) if version >= _CMM_FROM else (None, None)
+    if cmm is not None and cmm.choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
+        description = RequiredContext(None, description)
     return Vector(
         id=name,
         ciphertext=_content(test["ciphertext"], files),
         expectation=Accept(_content(test["plaintext"], files)) if version == 1 else _result(test["result"], files),
         keys=description,
-        encryption_context=context,
+        encryption_context={} if context is None else context.text_map(),
         unsigned_only=_unsigned_only(test),
         comment=_description(test),
     )
