@@ -15,9 +15,11 @@ below it, and a test holds the two equal. Tests and callers match class and code
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 __all__ = [
     "Attempt",
@@ -144,6 +146,10 @@ class EsdkError(Exception):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.code.value!r}, {str(self)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is copied and pickled by calling its class with ``args``, which is not how these are made.
+        return copyreg.__newobj__, (type(self), self.message), self.__dict__  # type: ignore[attr-defined]  # typeshed lacks it
 
 
 class MessageError(EsdkError):

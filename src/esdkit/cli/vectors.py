@@ -6,28 +6,32 @@ A verb reads its arguments, calls ``esdkit.vectors`` and prints what comes back;
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from esdkit.cli.complaints import complain
+from esdkit.cli.streams import write_output
 from esdkit.errors import Code, UsageError
+from esdkit.inspector.text import printable
 from esdkit.spec import exit_codes, spec_path
 from esdkit.vectors import published as index
 from esdkit.vectors.fetch import fetch
 from esdkit.vectors.lint import lint
 from esdkit.vectors.model import Accept, Vector, VectorSet
 from esdkit.vectors.published import PublishedSet, native_path, published_path, published_sets
-from esdkit.vectors.report import json_report, junit_report, printable, text_report
+from esdkit.vectors.report import json_report, junit_report, text_report
 from esdkit.vectors.runner import Fault, Report, load, run
 from esdkit.vectors.select import parse_selector
 
 __all__ = ["vectors_group"]
 
 _SCHEMA = 1
+_RENDERERS: dict[str, Callable[[Report], str]] = {"text": partial(text_report, colour=True), "json": json_report, "junit": junit_report}
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _SELECT = click.option("-k", "expression", metavar="EXPR", help="Only what the expression selects: words of SET::ID, and, or, not, ( ).")
 _QUIET_FOR = 2.0
@@ -51,7 +55,7 @@ def vectors_group() -> None:
 @_PATHS
 @_SELECT
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes to use.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "junit"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.pass_context
 def run_command(context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, form: str, output: Path | None) -> None:
@@ -67,7 +71,11 @@ def run_command(context: click.Context, paths: Sequence[Path], expression: str |
     select = None if expression is None else parse_selector(expression)
     with _Ticker("vectors") as ticker:
         report = run(paths or (native_path(),), select=select, jobs=jobs, on_result=lambda result: ticker.add(1))
-    _write(_rendered(report, form, colour=output is None and _colourful()), output)
+    text = _RENDERERS[form](report)
+    if output is None:
+        click.echo(text, nl=False)  # click takes the colours away again where they are not wanted
+    else:
+        write_output(str(output), click.unstyle(text).encode("utf-8"))
     if form != "text":
         _complain(report.faults)
     context.exit(_exit_code(report))
@@ -139,18 +147,6 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
     context.exit(exit_codes()["answer_is_no" if problems else "ok"])
 
 
-def _rendered(report: Report, form: str, *, colour: bool) -> str:
-    renderers: dict[str, Callable[[Report], str]] = {"json": json_report, "junit": junit_report}
-    return text_report(report, colour=colour) if form == "text" else renderers[form](report)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text, nl=False, color=True)
-    else:
-        output.write_text(text, encoding="utf-8")
-
-
 def _exit_code(report: Report) -> int:
     codes = exit_codes()
     return max(codes["input_output" if report.faults else "ok"], codes["answer_is_no" if report.count("failed") else "ok"])
@@ -158,11 +154,7 @@ def _exit_code(report: Report) -> int:
 
 def _complain(faults: Sequence[Fault]) -> None:
     for fault in faults:
-        click.echo(printable(f"{fault.location}: {fault.error.code.value}: {fault.error}"), err=True)
-
-
-def _colourful() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        complain(fault.error, fault.location)
 
 
 def _vector_row(vector_set: VectorSet, vector: Vector) -> dict[str, str | int | None]:

@@ -19,6 +19,7 @@ from esdkit.spec.data import (
     exit_codes,
     refusal,
     spec_path,
+    stage_meanings,
 )
 from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, SignatureScheme, Suite
 
@@ -43,4 +44,5 @@ __all__ = [
     "exit_codes",
     "refusal",
     "spec_path",
+    "stage_meanings",
 ]

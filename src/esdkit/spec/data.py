@@ -28,6 +28,7 @@ __all__ = [
     "exit_codes",
     "refusal",
     "spec_path",
+    "stage_meanings",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -117,6 +118,11 @@ CONSTANTS = _constants(_constants_table)
 STAGES: tuple[str, ...] = tuple(row["name"] for row in _constants_table["stages"])
 LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits.yaml")["limits"].items()})
 FIELDS: Mapping[str, Field] = _fields()
+
+
+def stage_meanings() -> Mapping[str, str]:
+    """What it shows when a stage holds, by the stage's name (spec/constants.yaml, ``stages``)."""
+    return MappingProxyType({row["name"]: row["shows"] for row in _constants_table["stages"]})
 
 
 @cache

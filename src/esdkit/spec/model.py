@@ -96,11 +96,21 @@ class Field:
         room, items, rest = self.id.split(".", 2)
         return f"{room}.{items}[{index}].{rest}"
 
-    def allows(self, value: int) -> bool:
-        """Whether a number is lawful by itself (rules that look at other fields are not asked)."""
+    def allows(self, value: int | bytes) -> bool:
+        """Whether a value is lawful by itself: a number within its bounds, a text in UTF-8. Rules over several fields are not asked."""
+        if isinstance(value, bytes):
+            return self.unit != "utf-8" or _is_utf8(value)
         if self.allowed is not None:
             return value in self.allowed
         return (self.minimum is None or value >= self.minimum) and (self.maximum is None or value <= self.maximum)
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

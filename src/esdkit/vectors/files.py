@@ -262,7 +262,7 @@ def _kind(path: Path) -> str:
             return "zip" if zipfile.is_zipfile(path) else "file"
     except (OSError, ValueError) as error:
         raise VectorError(Code.VECTOR_FILE_MISSING, f"cannot be read: {_why(error)}") from error
-    raise VectorError(Code.VECTOR_FILE_MISSING, "no such file or folder")
+    raise VectorError(Code.VECTOR_FILE_MISSING, "no such file or folder", hint="Name a manifest, a folder or a zip.")
 
 
 def _on_disk(root: Path) -> Iterator[JsonFile]:

@@ -1,52 +1,72 @@
 """What is wrong with a folder of native vectors, beyond what reading it already refuses.
 
-Reading checks digests, ids, stages and codes; this adds what only its keepers need: every requirement exists, and no file lies about that
-no case names. Requirement files are read here because this is a tool; the library itself never does.
+Reading checks digests, stages and codes; this adds what only its keepers need: every requirement and every base exists, and no file lies
+about that no case names. Requirement files are read here because this is a tool; the library itself never does.
 
 Reqs: TVM-NAT-003
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from esdkit.errors import Code, VectorError
-from esdkit.vectors.files import DiskFolder, JsonFile
-from esdkit.vectors.manifests import load_manifest
+from esdkit.vectors.files import json_files
+from esdkit.vectors.manifests import manifest_kind
+from esdkit.vectors.manifests.native import NATIVE_TYPE
 from esdkit.vectors.manifests.node import Node, parse_json
+from esdkit.vectors.runner import Fault, load
 
 __all__ = ["lint"]
-
-_MANIFEST = "manifest.json"
 
 
 def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
     """The problems of a folder of native vectors, one line each.
 
     Args:
-        folder: holds ``manifest.json``.
+        folder: holds the manifests, whatever their names, and all that they name.
         requirements: the folder of the requirement files.
 
     Raises:
-        VectorError: the manifest cannot be read, or is wrong.
+        VectorError: a manifest cannot be read, or is wrong.
     """
-    load_manifest(JsonFile(DiskFolder(folder), _MANIFEST, str(folder / _MANIFEST), explicit=True))
-    root = parse_json((folder / _MANIFEST).read_bytes())
-    return (*_unknown_requirements(root, _requirement_ids(requirements)), *_unnamed_files(root, folder))
+    for item in load([folder]):
+        if isinstance(item, Fault):
+            raise item.error
+    manifests = _native_manifests(folder)
+    tests = {name: test for root in manifests.values() for name, test in root["tests"].members().items()}
+    known = _requirement_ids(requirements)
+    return (*_unknown_requirements(tests, known), *_unknown_bases(tests), *_unnamed_files(folder, manifests))
 
 
-def _unknown_requirements(root: Node, known: frozenset[str]) -> Iterator[str]:
-    for test in root["tests"].members().values():
+def _native_manifests(folder: Path) -> Mapping[str, Node]:
+    with json_files(folder) as files:
+        roots = {Path(file.location).relative_to(folder).as_posix(): parse_json(Path(file.location).read_bytes()) for file in files}
+    native = {name: root for name, root in roots.items() if manifest_kind(root) == NATIVE_TYPE}
+    if not native:
+        raise VectorError(Code.NO_VECTORS, f"there is no manifest of type {NATIVE_TYPE} in {folder}")
+    return native
+
+
+def _unknown_requirements(tests: Mapping[str, Node], known: frozenset[str]) -> Iterator[str]:
+    for test in tests.values():
         for requirement in test["requirements"].items():
             if requirement.text() not in known:
                 yield f"{requirement.path}: there is no requirement {requirement.text()}"
 
 
-def _unnamed_files(root: Node, folder: Path) -> Iterator[str]:
-    named = {_MANIFEST, *(text.removeprefix("file://") for text in _uris(root))}
+def _unknown_bases(tests: Mapping[str, Node]) -> Iterator[str]:
+    for test in tests.values():
+        base = test.get("base")
+        if base is not None and base.text() not in tests:
+            yield f"{base.path}: there is no case {base.text()}"
+
+
+def _unnamed_files(folder: Path, manifests: Mapping[str, Node]) -> Iterator[str]:
+    named = {*manifests, *(uri.removeprefix("file://") for root in manifests.values() for uri in _uris(root))}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in named:
@@ -64,7 +84,7 @@ def _uris(root: Node) -> Iterator[str]:
 
 def _requirement_ids(folder: Path) -> frozenset[str]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    files = sorted(folder.glob("*.yaml"))
+    files: Sequence[Path] = sorted(folder.glob("*.yaml"))
     if not files:
         raise VectorError(Code.VECTOR_FILE_MISSING, f"there are no requirement files in {folder}")
     tables = [yaml.load(file.read_text(encoding="utf-8"), Loader=loader) for file in files]

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from esdkit.inspector.text import printable
 from esdkit.spec import error_codes
 from esdkit.vectors.runner import Fault, Report
 from esdkit.vectors.verdict import Result
@@ -21,7 +22,7 @@ from esdkit.vectors.verdict import Result
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["json_report", "junit_report", "printable", "text_report"]
+__all__ = ["json_report", "junit_report", "text_report"]
 
 _SCHEMA = 1
 _WIDTH = 80
@@ -80,7 +81,7 @@ def _table(results: Sequence[Result]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column("set", no_wrap=True, max_width=_WIDTH // 2)
     for outcome in _OUTCOMES:
         table.add_column(outcome, justify="right")
@@ -112,13 +113,6 @@ def junit_report(report: Report, *, now: datetime | None = None) -> str:
         _close_suite(element)
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
-
-
-def printable(text: str) -> str:
-    """Text with everything that is not printable spelled as an escape: safe for terminals and XML, and in one line."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode() for character in text
-    )
 
 
 def _by_suite(results: Sequence[Result]) -> Mapping[str, Counter[str]]:

@@ -118,7 +118,9 @@ def run(
     results: list[Result] = []
     faults: list[Fault] = []
     with ExitStack() as stack:
-        executor = stack.enter_context(_processes(jobs)) if jobs > 1 else None
+        executor = _processes(jobs) if jobs > 1 else None
+        if executor is not None:
+            stack.callback(executor.shutdown, cancel_futures=True)  # an interruption must not wait for what has not begun
         for item in load(paths):
             if isinstance(item, Fault):
                 faults.append(item)

@@ -114,6 +114,7 @@ def test_case_with_a_member_missing_or_of_another_type_is_refused(member: str) -
         assert caught.value.path.startswith("tests[0]")
 
 
+@pytest.mark.req("TVM-CMT-002", kind="negative")
 def test_data_key_of_no_suite_is_refused() -> None:
     with pytest.raises(VectorError) as caught:
         read(made_case(**{"decrypted-dek": text(b"short")}))
@@ -140,12 +141,14 @@ def test_case_whose_value_on_the_way_is_wrong_fails(member: str, value: object, 
     assert (result.outcome, result.stage, result.code) == ("failed", stage, "known-answer-mismatch")
 
 
+@pytest.mark.req("TVM-CMT-005", kind="negative")
 def test_case_whose_plaintext_is_wrong_fails_at_the_plaintext() -> None:
     result = run_vector("made", *read(made_case(**{"plaintext-frames": ["one", "three"]})))
     assert (result.outcome, result.stage, result.code) == ("failed", "plaintext", "plaintext-mismatch")
 
 
 @pytest.mark.req("TVM-CMT-006")
+@pytest.mark.req("TVM-CMT-006", kind="negative")
 def test_negative_case_passes_at_the_commitment_and_nowhere_else() -> None:
     wrong_key = run_vector("made", *read(made_case(status=False, **{"decrypted-dek": text(b"X" * 32)})))
     right_key = run_vector("made", *read(made_case(status=False)))

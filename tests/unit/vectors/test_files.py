@@ -84,6 +84,7 @@ def test_relative_name_given_any_text_stays_inside_or_refuses(text: str) -> None
     assert os.path.normpath(f"/root/folder/{name}").startswith("/root/folder/")
 
 
+@pytest.mark.req("TVM-COM-007")
 def test_set_files_reads_a_file_once(made: MadeSet) -> None:
     made.write("a/b", b"content")
     reader = SetFiles(DiskFolder(made.root))
@@ -123,6 +124,7 @@ def test_disk_folder_link_out_of_the_folder_is_refused(made: MadeSet, tmp_path: 
         assert caught.value.code is Code.URI_OUTSIDE_FOLDER
 
 
+@pytest.mark.req("TVM-COM-006")
 def test_disk_folder_link_inside_of_the_folder_is_followed(made: MadeSet) -> None:
     made.write("a", b"content")
     (made.root / "link").symlink_to(made.root / "a")
@@ -192,6 +194,7 @@ def zipped(path: Path, entries: dict[str, bytes], *, compression: int = zipfile.
     return path
 
 
+@pytest.mark.req("TVM-COM-008")
 def test_json_files_of_a_zip_stand_in_their_folders(tmp_path: Path) -> None:
     path = zipped(tmp_path / "sets.zip", {"m.json": b"{}", "one/m.json": b"[]", "one/c": b"c", "two/x/m.json": b"1"})
     with json_files(path) as found:

@@ -1,6 +1,7 @@
 """Linting native vectors."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def requirements(tmp_path: Path) -> Path:
     return folder
 
 
-def fill(made: MadeSet, *requirement_ids: str) -> None:
+def fill(made: MadeSet, *requirement_ids: str, **members: str) -> None:
     ciphertext = seal()
     test: Json = {
         "ciphertext": "file://c.bin",
@@ -29,6 +30,7 @@ def fill(made: MadeSet, *requirement_ids: str) -> None:
         "source": {"name": "made", "version": "1"},
         "verified-by": [],
         "sha256": hashlib.sha256(ciphertext).hexdigest(),
+        **members,
     }
     manifest = {"manifest": {"type": "esdkit-vectors", "version": 1}, "keys": "file://keys.json", "tests": {"t": test}}
     made.fill(manifest, ciphertext=ciphertext)
@@ -46,6 +48,14 @@ def test_lint_finds_requirements_that_do_not_exist(made: MadeSet, requirements: 
     assert lint(made.root, requirements) == ("tests.t.requirements[1]: there is no requirement FMT-HDR-999",)
 
 
+def test_lint_finds_bases_that_do_not_exist(made: MadeSet, requirements: Path) -> None:
+    fill(made, "FMT-HDR-001", base="u")
+    assert lint(made.root, requirements) == ("tests.t.base: there is no case u",)
+    manifest = json.loads((made.root / "manifest.json").read_text())
+    made.write("more.json", {**manifest, "tests": {"u": manifest["tests"]["t"]}})
+    assert "tests.t.base: there is no case u" not in lint(made.root, requirements)
+
+
 def test_lint_finds_files_that_no_case_names(made: MadeSet, requirements: Path) -> None:
     fill(made, "FMT-HDR-001")
     made.write("left/over.bin", b"")
@@ -55,7 +65,11 @@ def test_lint_finds_files_that_no_case_names(made: MadeSet, requirements: Path) 
 def test_lint_of_a_broken_folder_raises(made: MadeSet, requirements: Path, tmp_path: Path) -> None:
     with pytest.raises(VectorError) as caught:
         lint(made.root, requirements)
-    assert caught.value.code is Code.VECTOR_FILE_MISSING
+    assert caught.value.code is Code.NO_VECTORS
+    made.fill()
+    with pytest.raises(VectorError) as caught:  # vectors, but not native ones
+        lint(made.root, requirements)
+    assert caught.value.code is Code.NO_VECTORS
     fill(made, "FMT-HDR-001")
     with pytest.raises(VectorError):
         lint(made.root, tmp_path / "none")

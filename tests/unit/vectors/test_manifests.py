@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import JsonFile, json_files
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, GivenDataKey, MultiKeyrings, Need, RawAes, Reject, RequiredContext, Unavailable, VectorSet
+from esdkit.vectors.model import Accept, GivenDataKey, MultiKeyrings, Need, RawAes, RawRsa, Reject, RequiredContext, Unavailable, VectorSet
+from esdkit.vectors.published import native_path
 from tests.unit.vectors.making import NAMESPACE, PLAINTEXT, WRAPPING_KEY, Json, MadeSet, case, decrypt_manifest, keys_manifest, raw_aes
 
 VERSIONS = (1, 2, 3, 4, 5)
@@ -40,7 +41,8 @@ def refused(made: MadeSet, *, explicit: bool = True) -> VectorError:
 
 @pytest.mark.parametrize("keys", [1, 2, 3, 4], ids=lambda version: f"keys-v{version}")
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda version: f"v{version}")
-@pytest.mark.req("TVM-COM-002", "TVM-KEY-001", "TVM-KEY-002", "TVM-KEY-003", "TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-012", "TVM-DEC-005")
+@pytest.mark.req("TVM-COM-001", "TVM-COM-002", "TVM-COM-003", "TVM-COM-004", "TVM-KEY-001", "TVM-KEY-002", "TVM-KEY-003", "TVM-KEY-005")
+@pytest.mark.req("TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-005", "TVM-DEC-012")
 def test_manifest_of_a_version_is_read(made: MadeSet, version: int, keys: int) -> None:
     made.fill(decrypt_manifest(version, case(version)), keys=keys_manifest(keys))
     vector_set = loaded(made)
@@ -80,10 +82,10 @@ def test_result_that_is_no_result_is_refused(made: MadeSet, result: object) -> N
 
 
 @pytest.mark.req("TVM-DEC-004")
-def test_decryption_method_is_known_from_version_3_on(made: MadeSet) -> None:
-    for version, unsigned_only in ((2, False), (3, True), (4, True)):
-        made.fill(decrypt_manifest(version, case(version, **{"decryption-method": "streaming-unsigned-only"})))
-        assert loaded(made).vectors[0].unsigned_only is unsigned_only
+@pytest.mark.parametrize("version", [2, 3, 4])
+def test_decryption_method_is_heeded(made: MadeSet, version: int) -> None:
+    made.fill(decrypt_manifest(version, case(version, **{"decryption-method": "streaming-unsigned-only"})))
+    assert loaded(made).vectors[0].unsigned_only
 
 
 @pytest.mark.req("TVM-DEC-004", kind="negative")
@@ -98,6 +100,20 @@ def test_required_context_of_version_4_leaves_the_keys_open(made: MadeSet) -> No
     (vector,) = loaded(made).vectors
     assert vector.keys == RequiredContext(None, AES)
     assert vector.encryption_context == {"k": "v"}
+
+
+@pytest.mark.req("TVM-DEC-011")
+def test_case_of_version_4_without_cmm_and_context_has_the_default_and_none(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(4, case(4, cmm=None, **{"encryption-context": None})))
+    (vector,) = loaded(made).vectors
+    assert (vector.keys, vector.encryption_context) == (AES, {})
+
+
+@pytest.mark.req("TVM-DEC-010", "TVM-DEC-011", kind="negative")
+def test_cmm_and_context_are_not_known_before_version_4(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(3, case(3, cmm="RequiredEncryptionContext", **{"encryption-context": {"k": "v"}})))
+    (vector,) = loaded(made).vectors
+    assert (vector.keys, vector.encryption_context) == (AES, {})
 
 
 @pytest.mark.req("TVM-DEC-011", kind="negative")
@@ -187,13 +203,14 @@ def parent(value: Any, path: tuple[Any, ...]) -> Any:
     return value
 
 
-OPTIONAL = {("tests", "t", "decryption-scenario", "reproduced-encryption-context")}
-MAY_BE_EMPTY = {*OPTIONAL, ("tests",), ("tests", "t", "encryption-context")}
+CONTEXTS = {("tests", "t", "decryption-scenario", "reproduced-encryption-context"), ("tests", "t", "encryption-context")}
+OPTIONAL = {*CONTEXTS, ("tests", "t", "cmm")}
+MAY_BE_EMPTY = {*CONTEXTS, ("tests",)}
 MEMBERS = [(version, path) for version in VERSIONS for path in places(decrypt_manifest(version, case(version)))]
 
 
 @pytest.mark.parametrize(("version", "path"), MEMBERS, ids=[f"v{version}-{'.'.join(map(str, path))}" for version, path in MEMBERS])
-@pytest.mark.req("TVM-COM-004", kind="negative")
+@pytest.mark.req("TVM-COM-002", "TVM-COM-004", "TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-005", "TVM-DEC-012", kind="negative")
 def test_manifest_with_a_member_missing_or_of_another_type_is_refused(made: MadeSet, version: int, path: tuple[Any, ...]) -> None:
     good = decrypt_manifest(version, case(version))
     values: list[Any] = [None, 7, True, [], [[]]]
@@ -249,7 +266,7 @@ def test_key_without_key_id_is_called_like_its_entry(made: MadeSet) -> None:
     assert loaded(made).vectors[0].keys == RawAes(NAMESPACE, "entry", WRAPPING_KEY)
 
 
-@pytest.mark.req("TVM-DEC-008", "TVM-DEC-009")
+@pytest.mark.req("TVM-DEC-008", "TVM-DEC-009", "TVM-KEY-007")
 def test_several_master_keys_are_a_multi_keyring_with_the_first_as_generator(made: MadeSet) -> None:
     masters = [{"type": "aws-kms", "key": "kms"}, raw_aes(), {"type": "aws-kms-mrk-aware-discovery", "default-mrk-region": "us-west-2"}]
     made.fill(decrypt_manifest(2, case(2, **{"master-keys": masters})))
@@ -269,6 +286,31 @@ def test_description_may_be_nested(made: MadeSet) -> None:
     assert isinstance(keys.underlying.generator, MultiKeyrings)
     assert [getattr(child, "need", None) for child in keys.underlying.generator.children] == [None, Need.KEYRING, Need.KEYRING]
     assert keys.required_keys == expected.required_keys
+
+
+@pytest.mark.req("TVM-DEC-006", "TVM-DEC-019", "TVM-KEY-004")
+@pytest.mark.parametrize(
+    ("algorithm", "digest", "padding"),
+    [
+        ("pkcs1", None, "pkcs1"),
+        ("pkcs1", "sha1", "pkcs1"),
+        ("pkcs1", "no hash at all", "pkcs1"),
+        ("oaep-mgf1", "sha1", "oaep-sha1"),
+        ("oaep-mgf1", "sha256", "oaep-sha256"),
+        ("oaep-mgf1", "sha384", "oaep-sha384"),
+        ("oaep-mgf1", "sha512", "oaep-sha512"),
+    ],
+)
+def test_rsa_padding_is_its_algorithm_and_hash(made: MadeSet, algorithm: str, digest: str | None, padding: str) -> None:
+    entry = json.loads((native_path() / "keys.json").read_text(encoding="utf-8"))["keys"]["rsa-2048-private"]
+    description = {**RSA, "key": "k", "padding-algorithm": algorithm, **({"padding-hash": digest} if digest else {})}
+    assert with_keys(made, description, k=entry).vectors[0].keys == RawRsa("p", entry["key-id"], padding, entry["material"])
+
+
+@pytest.mark.req("TVM-KEY-008")
+def test_rsa_public_key_is_not_available(made: MadeSet) -> None:
+    entry = json.loads((native_path() / "keys.json").read_text(encoding="utf-8"))["keys"]["rsa-2048-public"]
+    assert with_keys(made, {**RSA, "key": "k"}, k=entry).vectors[0].keys == Unavailable("public", Need.KEYRING)
 
 
 @pytest.mark.req("TVM-DEC-014")
@@ -345,7 +387,8 @@ WRONG_DESCRIPTIONS: dict[str, tuple[Json, Json]] = {
 
 
 @pytest.mark.parametrize(("description", "keys"), WRONG_DESCRIPTIONS.values(), ids=WRONG_DESCRIPTIONS)
-@pytest.mark.req("TVM-DEC-006", "TVM-DEC-013", "TVM-KEY-004", "TVM-KEY-005", "TVM-KEY-006", "TVM-KEY-007", kind="negative")
+@pytest.mark.req("TVM-DEC-006", "TVM-DEC-013", "TVM-DEC-014", "TVM-DEC-015", "TVM-KEY-003", "TVM-KEY-004", kind="negative")
+@pytest.mark.req("TVM-KEY-005", "TVM-KEY-006", "TVM-KEY-007", kind="negative")
 def test_description_or_key_that_is_wrong_is_refused(made: MadeSet, description: Json, keys: Json) -> None:
     with pytest.raises(VectorError) as caught:
         with_keys(made, description, **keys)
@@ -359,6 +402,15 @@ def test_description_as_deep_as_the_limit_is_read(made: MadeSet) -> None:
 @pytest.mark.parametrize("master", [{"type": "multi-keyring", "childKeyrings": []}, {"type": "raw-ecdh"}, {"type": "raw"}, {}, "aws-kms"])
 def test_master_key_that_version_1_to_4_do_not_know_is_refused(made: MadeSet, master: object) -> None:
     made.fill(decrypt_manifest(2, case(2, **{"master-keys": [master]})))
+    assert refused(made).code is Code.MANIFEST_INVALID
+
+
+@pytest.mark.req("TVM-KEY-002", kind="negative")
+@pytest.mark.parametrize("material", ["AA==", [1], []], ids=str)
+def test_material_of_version_1_that_is_no_list_of_lines_is_refused(made: MadeSet, material: object) -> None:
+    keys = keys_manifest(1)
+    keys["keys"]["aes"]["material"] = material
+    made.fill(keys=keys)
     assert refused(made).code is Code.MANIFEST_INVALID
 
 

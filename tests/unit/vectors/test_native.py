@@ -105,7 +105,7 @@ def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Jso
         ("verified-by", None),
         ("sha256", "0" * 64),
         ("sha256", None),
-        ("base", "t9"),
+        ("base", 1),
         ("commitment-policy", "REQUIRE"),
         ("max-encrypted-data-keys", 0),
         ("max-encrypted-data-keys", True),

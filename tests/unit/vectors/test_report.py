@@ -4,12 +4,8 @@ import json
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from esdkit.errors import Code, VectorError
-from esdkit.vectors.report import json_report, junit_report, printable, text_report
+from esdkit.vectors.report import json_report, junit_report, text_report
 from esdkit.vectors.runner import Fault, Report
 from esdkit.vectors.verdict import Result
 
@@ -126,15 +122,3 @@ def test_junit_report_says_why() -> None:
     assert (failure.get("type"), failure.get("message")) == ("header-tag-invalid", "the header does not verify @ header.auth.tag")
     assert skipped.get("message") == "needs-aws-kms: held up to context"
     assert error.get("type") == "manifest-invalid"
-
-
-@given(st.text())
-def test_printable_given_any_text_is_printable_and_one_line(text: str) -> None:
-    shown = printable(text)
-    assert shown.isprintable()
-    assert shown == text or not text.isprintable()
-
-
-@pytest.mark.parametrize(("text", "shown"), [("é𐍈", "é𐍈"), ("a\nb", "a\\nb"), ("\x1b", "\\x1b"), ("\ud800", "\\ud800")], ids=ascii)
-def test_printable_spells_what_is_not(text: str, shown: str) -> None:
-    assert printable(text) == shown

@@ -88,6 +88,7 @@ def test_run_with_one_key_of_several_at_hand_passes(made: MadeSet) -> None:
 
 
 @pytest.mark.req("TVM-DEC-010")
+@pytest.mark.req("TVM-DEC-010", kind="negative")
 @pytest.mark.parametrize("name", ["anything", "key1"])
 def test_run_of_version_4_requires_what_is_reproduced_and_not_stored(made: MadeSet, name: str) -> None:
     context = {name: "v", "stored": "s"}
@@ -106,6 +107,7 @@ def test_run_with_unsigned_only_accepts_an_unsigned_message(made: MadeSet) -> No
 
 
 @pytest.mark.req("TVM-DEC-013")
+@pytest.mark.req("TVM-DEC-016", kind="negative")
 def test_run_of_a_required_context_cmm_demands_its_keys(made: MadeSet) -> None:
     cmm = {"type": "required-encryption-context-cmm", "underlying": raw_aes(), "requiredEncryptionContextKeys": ["k"]}
     message = seal(required={"k": "v"})
@@ -140,7 +142,7 @@ def test_run_past_a_broken_manifest_runs_the_others(another: NewSet, tmp_path: P
     ]
 
 
-@pytest.mark.req("TVM-COM-014")
+@pytest.mark.req("TVM-COM-014", kind="negative")
 @pytest.mark.parametrize("content", [None, decrypt_manifest(2, case(2))["manifest"], {**decrypt_manifest(2, {}), "tests": {}}])
 def test_run_of_a_path_without_a_vector_is_a_fault(made: MadeSet, content: object) -> None:
     made.write("keys.json", keys_manifest())
@@ -158,6 +160,7 @@ def test_run_of_two_manifests_of_one_folder_refuses_an_id_of_both(made: MadeSet)
     assert [fault.error.code for fault in report.faults] == [Code.DUPLICATE_ID]
 
 
+@pytest.mark.req("TVM-COM-014")
 def test_run_selects_by_set_and_id(another: NewSet, tmp_path: Path) -> None:
     for name in ("one", "two"):
         another(name).fill(decrypt_manifest(2, case(2), u=case(2)))

@@ -25,7 +25,7 @@ from esdkit.vectors.manifests.node import Node, parse_json
 from esdkit.vectors.model import Vector, VectorSet
 from esdkit.vectors.published import Deviation, deviations
 
-__all__ = ["load_manifest"]
+__all__ = ["load_manifest", "manifest_kind"]
 
 _READERS: Mapping[str, Callable[[Node, SetFiles], tuple[Vector, ...]]] = {
     DECRYPT_TYPE: read_decrypt_manifest,
@@ -60,7 +60,7 @@ def load_manifest(file: JsonFile) -> VectorSet | None:
 def _read(root: Node, file: JsonFile) -> VectorSet | None:
     if is_commitment_file(root):
         return _vector_set(file, "commitment file", read_commitment_file(root))
-    kind = _kind(root)
+    kind = manifest_kind(root)
     reader = _READERS.get(kind)
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
@@ -72,7 +72,7 @@ def _read(root: Node, file: JsonFile) -> VectorSet | None:
     return None
 
 
-def _kind(root: Node) -> str:
+def manifest_kind(root: Node) -> str:
     """The type that a manifest states; empty for JSON that is no manifest."""
     manifest = root.value.get("manifest") if isinstance(root.value, dict) else None
     kind = manifest.get("type") if isinstance(manifest, dict) else None

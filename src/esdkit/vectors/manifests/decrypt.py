@@ -1,7 +1,7 @@
 """The awses-decrypt manifest, versions 1 to 5.
 
-Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); version 5 has a scenario of
-its own.
+Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); a decryption method is
+heeded in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 
 Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-003, TVM-DEC-004, TVM-DEC-010, TVM-DEC-011, TVM-DEC-012, TVM-DEC-018, TVM-COM-002, TVM-COM-013
@@ -22,6 +22,7 @@ DECRYPT_TYPE = "awses-decrypt"
 """The manifest's type."""
 
 _VERSIONS = range(1, 6)
+_CMM_FROM = 4
 _UNSIGNED_ONLY = "streaming-unsigned-only"
 _REQUIRED_CONTEXT = "RequiredEncryptionContext"
 
@@ -60,18 +61,16 @@ def _content(uri: Node, files: SetFiles) -> bytes:
 def _case(name: str, test: Node, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 1 to 4."""
     description = parse_master_keys(test["master-keys"], keys)
-    context: dict[str, str] = {}
-    if version >= 4:
-        context |= test["encryption-context"].text_map()
-        if test["cmm"].choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
-            description = RequiredContext(None, description)
+    cmm, context = (test.get("cmm"), test.get("encryption-context")) if version >= _CMM_FROM else (None, None)
+    if cmm is not None and cmm.choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
+        description = RequiredContext(None, description)
     return Vector(
         id=name,
         ciphertext=_content(test["ciphertext"], files),
         expectation=Accept(_content(test["plaintext"], files)) if version == 1 else _result(test["result"], files),
         keys=description,
-        encryption_context=context,
-        unsigned_only=version >= 3 and _unsigned_only(test),
+        encryption_context={} if context is None else context.text_map(),
+        unsigned_only=_unsigned_only(test),
         comment=_description(test),
     )
 

@@ -1,0 +1,99 @@
+"""Errors for people, on stderr: what, where, which rule, what to do. One rendering for every verb; the exit code follows from the error."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from esdkit.cli.terminal import WIDTH, echo, paint
+from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError
+from esdkit.inspector.text import printable
+from esdkit.spec import error_codes, exit_codes
+
+__all__ = ["complain", "complain_about_bug", "details", "note"]
+
+_LABEL = 14
+_MOST_ATTEMPTS = 32
+
+
+def complain(error: EsdkError | OSError | MemoryError, name: str | None = None) -> int:
+    """Print an error.
+
+    Args:
+        error: what happened.
+        name: the file that it happened to.
+
+    Returns:
+        The exit code that it stands for.
+    """
+    front = "" if name is None else f"{printable(name)}: "
+    if isinstance(error, EsdkError):
+        _print("error", front + printable(error.message))
+        for line in details(error, WIDTH - 2):
+            echo(f"  {line}", err=True)
+        return error_codes()[error.code].exit_code
+    if isinstance(error, MemoryError):
+        _print("error", f"{front}there is not enough memory for it")
+    else:
+        named = front if error.filename is None or name is not None else f"{printable(str(error.filename))}: "
+        _print("error", named + (error.strerror or str(error)))
+    return exit_codes()["input_output"]
+
+
+def complain_about_bug(error: Exception) -> int:
+    """Print that esdkit is at fault; the traceback only when ``ESDKIT_DEBUG`` is set, as it may show data of the caller's."""
+    _print("error", f"this is a bug in esdkit, please report it: {type(error).__name__}")
+    if os.environ.get("ESDKIT_DEBUG"):
+        echo("".join(traceback.format_exception(error)), err=True, newline=False)
+    else:
+        echo("  " + paint("ESDKIT_DEBUG=1 shows where it happened; look through it for data of yours before you send it", "dim"), err=True)
+    return exit_codes()["bug"]
+
+
+def note(text: str) -> None:
+    """Print a remark that is no error."""
+    echo(f"{paint('note', 'warning')}: {printable(text)}", err=True)
+
+
+def details(error: EsdkError, width: int) -> Iterator[str]:
+    """The lines that say more about an error: code, place, requirements, advice, attempts.
+
+    Args:
+        error: it says what it is itself; the rest comes from its code's row in spec/errors.yaml.
+        width: columns.
+    """
+    row = error_codes()[error.code]
+    rows = {
+        "code": error.code.value,
+        "at": error.path or "",
+        "offset": "" if error.offset is None else f"{error.offset:#x}",
+        "requirements": ", ".join(error.reqs or row.requirements),
+        "hint": error.hint or row.hint or "",
+    }
+    for label, text in rows.items():
+        for line in wrap(printable(text), width - _LABEL, break_on_hyphens=False):
+            yield f"{paint(f'{label:<{_LABEL}}', 'dim')}{line}"
+            label = ""
+    if isinstance(error, DataKeyUnwrapError) and error.attempts:
+        yield from _attempts(error.attempts, width)
+
+
+def _attempts(attempts: Sequence[Attempt], width: int) -> Iterator[str]:
+    """Why each keyring did not open each data key: a table for each keyring, what was really tried first."""
+    shown = sorted(attempts, key=lambda attempt: not attempt.tried)[:_MOST_ATTEMPTS]
+    for keyring in dict.fromkeys(attempt.keyring for attempt in shown):
+        yield from wrap(printable(keyring), width, break_on_hyphens=False)
+        for attempt in shown:
+            if attempt.keyring == keyring:
+                front = f"  {'-' if attempt.edk_index is None else f'[{attempt.edk_index}]':<6}"
+                for line in wrap(printable(attempt.reason), width - len(front)):
+                    yield f"{front}{line}"
+                    front = " " * len(front)
+    if len(attempts) > len(shown):
+        yield paint(f"  … {len(attempts) - len(shown)} more", "dim")
+
+
+def _print(kind: str, text: str) -> None:
+    echo(f"{paint(kind, 'bad')}: {text}", err=True)

@@ -1,0 +1,129 @@
+"""The program: its verbs, and what every run ends with.
+
+Strategy: a verb is imported when it is called, and the tables when an error needs them, so that ``--version`` and completion are quick. A
+verb returns its exit code or raises; one place turns whatever is raised into lines on stderr and a number (spec/constants.yaml,
+``exit_codes``). click's own codes never get out.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from esdkit import __version__
+from esdkit.errors import EsdkError
+
+__all__ = ["main"]
+
+_VERBS = {
+    "inspect": "esdkit.cli.inspect:inspect_command",
+    "verify": "esdkit.cli.verify:verify_command",
+    "decrypt": "esdkit.cli.decrypt:decrypt_command",
+    "vectors": "esdkit.cli.vectors:vectors_group",
+}
+
+
+class _Verbs(click.Group):
+    """Commands that are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        module, name = _VERBS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb. That the reader of our output went away (``| head``) is nothing to talk about."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                _flush_stdout()
+        except BrokenPipeError:
+            ctx.exit(_exit_code("input_output"))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def _program() -> None:
+    """Look into messages of the AWS Encryption SDK, say why they fail, decrypt them.
+
+    \b
+    esdkit inspect message.bin                what it is; no key needed
+    esdkit verify message.bin                 how far it holds
+    esdkit decrypt message.bin --data-key @data.key -o plain.txt
+    esdkit vectors run                        prove that this works here
+
+    A FILE of - is stdin. Messages in base64 or hexadecimal are recognised. Data goes to stdout, talk to stderr. NO_COLOR turns colours off.
+
+    \b
+    Exit codes: 0 fine, 1 the answer is no, 2 wrong usage, 3 no key opens it,
+    4 input or output, 5 a bug in esdkit, 130 interrupted. Of many files: the
+    highest.
+
+    \b
+    Completion: eval "$(_ESDKIT_COMPLETE=bash_source esdkit)"
+    (zsh_source, fish_source: put the line into the shell's start-up file)
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: without the program's name; None for the process's own.
+
+    Returns:
+        The exit code. Completion of the shell ends in ``SystemExit``.
+    """
+    try:
+        if sys.stdout is None:  # closed by who started us; better no run than one whose result is lost
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdout")
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show must not end the program
+        code: int = _program.main(args=None if arguments is None else list(arguments), prog_name="esdkit", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001  # the one place where whatever happens becomes an exit code
+        return _failed(error)
+    except KeyboardInterrupt:
+        return _exit_code("interrupted")
+    return code
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong; gives the exit code for it."""
+    from esdkit.cli.complaints import complain, complain_about_bug  # here, because most runs need neither
+
+    if isinstance(error, click.ClickException):
+        error.show()
+        return _exit_code("input_output" if isinstance(error, click.FileError) else "usage")
+    if isinstance(error, click.Abort):
+        return _exit_code("interrupted")
+    if isinstance(error, EsdkError | OSError | MemoryError):
+        return complain(error)
+    return complain_about_bug(error)
+
+
+def _exit_code(name: str) -> int:
+    from esdkit.spec import exit_codes
+
+    return exit_codes()[name]
+
+
+def _flush_stdout() -> None:
+    """Write out what is pending. Where that cannot be done, nothing is left for the interpreter to try again when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise

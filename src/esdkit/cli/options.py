@@ -1,0 +1,99 @@
+"""What the verbs that open a message have in common beside keys: policy, limits, encryption context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from esdkit.cmm.base import (
+    CommitmentPolicy,
+    CryptographicMaterialsManager,
+    DecryptionRequest,
+    EncryptionRequest,
+)
+from esdkit.cmm.default import DefaultCmm
+from esdkit.engine.decrypt import NET_4_0_0
+from esdkit.errors import Code
+from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring
+from esdkit.spec import refusal
+
+__all__ = ["cmm_for", "context_pairs", "reading_options"]
+
+
+class _Policy(click.Choice[str]):
+    """The policies in the specification's spelling; small letters and hyphens will do."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(str(value).upper().replace("-", "_"), param, ctx)
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options; they arrive as ``commitment_policy``, ``max_encrypted_data_keys``, ``encryption_context`` and ``compat``."""
+    default = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
+    options = [
+        click.option(
+            "-c",
+            "--encryption-context",
+            "encryption_context",
+            multiple=True,
+            metavar="KEY[=VALUE]",
+            help="The context must hold this pair; without VALUE it must store the key. A pair that the message does not store counts as"
+            " authenticated but not stored.",
+        ),
+        click.option(
+            "--commitment-policy",
+            type=_Policy(list(CommitmentPolicy)),
+            default=default.value,
+            metavar="POLICY",
+            help=f"Which suites are read: {', '.join(CommitmentPolicy)}. The last is the default: only suites with key commitment.",
+        ),
+        click.option("--max-encrypted-data-keys", type=click.IntRange(min=1), metavar="N", help="Refuse messages with more data keys."),
+        click.option("--compat", multiple=True, type=click.Choice([NET_4_0_0]), help="Also open messages with this producer's defect."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def context_pairs(arguments: tuple[str, ...]) -> tuple[dict[str, str], frozenset[str]]:
+    """The pairs that a message must agree with, and the keys that it must store."""
+    pairs: dict[str, str] = {}
+    stored: set[str] = set()
+    for argument in arguments:
+        key, equals, value = argument.partition("=")
+        if key in pairs or key in stored:
+            raise click.BadParameter(f"the key {key!r} is given twice", param_hint="'--encryption-context'")
+        if equals:
+            pairs[key] = value
+        else:
+            stored.add(key)
+    return pairs, frozenset(stored)
+
+
+def cmm_for(keyring: Keyring, stored: frozenset[str]) -> CryptographicMaterialsManager:
+    """The CMM that asks this keyring, and demands these stored keys if there are any."""
+    return _StoredContextCmm(stored, DefaultCmm(keyring)) if stored else DefaultCmm(keyring)
+
+
+class _StoredContextCmm:
+    """Demands keys of the stored encryption context, whatever their values; another CMM does the work."""
+
+    def __init__(self, keys: frozenset[str], cmm: CryptographicMaterialsManager) -> None:
+        self._keys = keys
+        self._cmm = cmm
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        return self._cmm.get_encryption_materials(request)
+
+    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+        _require(self._keys, request.encryption_context)
+        return self._cmm.decrypt_materials(request)
+
+
+def _require(keys: frozenset[str], stored: Mapping[str, str]) -> None:
+    missing = sorted(keys - stored.keys())
+    if missing:
+        what = f"the message does not store the context key {missing[0]!r}"
+        raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, what, path="header.encryption_context")

@@ -1,0 +1,127 @@
+"""A tree as JSON data. The shape is promised (``"schema": 1``): members are added, never renamed or reused.
+
+Keys of ``fields`` are paths, as errors name them. Bytes are hexadecimal, with their text beside them where they are UTF-8. Offsets and
+lengths are bytes. Contents of the body are not repeated (their place is), and of many frames only the first are listed, so that the
+output is bounded by the header; ``fields_omitted`` says how many fields are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from esdkit.errors import EsdkError
+from esdkit.inspector.parts import Body, DataKey, RawSpan, readable
+from esdkit.spec import FIELDS, Suite, error_codes
+
+if TYPE_CHECKING:
+    from esdkit.inspector.tree import Tree
+
+__all__ = ["SCHEMA", "error_to_json", "suite_to_json", "tree_to_json"]
+
+SCHEMA = 1
+_MOST_FRAMES = 64
+_MOST_PROBLEMS = 1000
+
+
+def tree_to_json(tree: Tree) -> dict[str, Any]:
+    """See ``Tree.to_json``."""
+    fields, omitted = _fields(tree.spans)
+    context = tree.encryption_context
+    return {
+        "schema": SCHEMA,
+        "authenticated": False,
+        "length": len(tree.data),
+        "complete": tree.complete,
+        "version": tree.value("header.version"),
+        "suite": None if tree.suite is None else suite_to_json(tree.suite),
+        "encryption_context": None
+        if context is None
+        else [{"key": _bytes(pair.key), "value": None if pair.value is None else _bytes(pair.value)} for pair in context],
+        "encrypted_data_keys": [_data_key(key) for key in tree.encrypted_data_keys],
+        "body": None if tree.body is None else _body(tree.body),
+        "sizes": {name: getattr(tree.sizes, name) for name in tree.sizes.__slots__},
+        "signature": {
+            "state": tree.signature.state,
+            "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
+            "means": tree.signature.means,
+        },
+        "problem_count": len(tree.problems),
+        "problems": [error_to_json(problem) for problem in tree.problems[:_MOST_PROBLEMS]],
+        "fields": fields,
+        "fields_omitted": omitted,
+    }
+
+
+def suite_to_json(suite: Suite) -> dict[str, Any]:
+    """A suite's row, without what every suite has in common."""
+    return {
+        "id": suite.hex_id,
+        "name": suite.name,
+        "message_version": suite.message_version,
+        "data_key_length": suite.data_key_length,
+        "key_length": suite.key_length,
+        "kdf": suite.kdf,
+        "kdf_hash": suite.kdf_hash,
+        "commitment": suite.commitment,
+        "signature": None if suite.signature is None else suite.signature.name,
+    }
+
+
+def error_to_json(error: EsdkError) -> dict[str, Any]:
+    """An error; requirements and hint come from its code's row where the error has none of its own."""
+    row = error_codes()[error.code]
+    return {
+        "code": error.code.value,
+        "class": row.class_name,
+        "message": error.message,
+        "path": error.path,
+        "offset": error.offset,
+        "requirements": list(error.reqs or row.requirements),
+        "hint": error.hint or row.hint,
+    }
+
+
+def _fields(spans: Sequence[RawSpan]) -> tuple[dict[str, Any], int]:
+    """The fields by path, and how many of them are left out."""
+    fields: dict[str, Any] = {}
+    omitted = 0
+    for field_id, index, start, end, value in spans:
+        row = FIELDS[field_id]
+        in_body = row.part == "body"
+        if in_body and row.repeats and index is not None and index >= _MOST_FRAMES:
+            omitted += 1
+            continue
+        shown = value if isinstance(value, int) else None if in_body and field_id.endswith(".ciphertext") else _bytes(bytes(value))
+        fields[row.path(index)] = {"id": field_id, "index": index, "start": start, "end": end, "unit": row.unit, "value": shown}
+    return fields, omitted
+
+
+def _bytes(value: bytes) -> dict[str, str]:
+    text = readable(value)
+    return {"hex": value.hex()} if text is None else {"hex": value.hex(), "text": text}
+
+
+def _data_key(key: DataKey) -> dict[str, Any]:
+    aes = key.raw_aes
+    return {
+        "path": FIELDS["header.encrypted_data_keys.provider_id"].path(key.index).removesuffix(".provider_id"),
+        "offset": key.start,
+        "provider_id": None if key.provider_id is None else _bytes(key.provider_id),
+        "provider_info": None if key.provider_info is None else _bytes(key.provider_info),
+        "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
+        "raw_aes": None
+        if aes is None
+        else {"key_name": aes.key_name, "tag_length": aes.tag_length, "iv_length": aes.iv_length, "iv": aes.iv.hex()},
+    }
+
+
+def _body(body: Body) -> dict[str, Any]:
+    return {
+        "type": "framed" if body.framed else "non-framed",
+        "frame_length": body.frame_length,
+        "start": body.start,
+        "regular_frames": body.regular_frames,
+        "final_frame": None if body.final_start is None else {"start": body.final_start, "length": body.final_length},
+        "plaintext_length": body.content_length if body.complete else None,
+    }

@@ -1,0 +1,232 @@
+"""What the fields of a message say together: context, data keys, body, sizes.
+
+Strategy: everything is derived from the spans of one reading, in one pass, so that a message that ends early shows what it has, and sizes
+add up to the input because they are the spans' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from esdkit.grammar.edk import RAW_AES_INFO, parse_raw_aes_info
+from esdkit.grammar.layout import layout
+from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
+
+__all__ = ["Body", "ContextPair", "DataKey", "Digest", "RawAesInfo", "Sizes", "raw_aes_info", "readable"]
+
+RawSpan = tuple[str, int | None, int, int, Any]
+"""Field id, index, start, end (bytes), value: as the decoder gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPair:
+    """A pair of the stored encryption context; ``value`` is None when the message ends before it. ``start``: where its value begins."""
+
+    index: int
+    key: bytes
+    value: bytes | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawAesInfo:
+    """The provider information of a raw AES keyring: key name, tag length (bits), IV length (bytes), IV."""
+
+    key_name: str
+    tag_length: int
+    iv_length: int
+    iv: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """One encrypted data key; a part is None when the message ends before it. ``start``: where the data key begins (offset)."""
+
+    index: int
+    start: int
+    provider_id: bytes | None
+    provider_info: bytes | None
+    ciphertext: bytes | None
+
+    @property
+    def raw_aes(self) -> RawAesInfo | None:
+        """The provider information taken apart, where it has the form of a raw AES keyring's."""
+        reserved = CONSTANTS.reserved_provider_prefix.encode("ascii")
+        if self.provider_info is None or (self.provider_id or b"").startswith(reserved):
+            return None
+        return raw_aes_info(self.provider_info)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The frames, or the single block, as far as they are there. Lengths and offsets in bytes.
+
+    Attributes:
+        framed: False for the single block.
+        frame_length: plaintext per regular frame.
+        regular_frames: number of whole regular frames.
+        start: where the body begins.
+        final_start, final_length: of the final frame; None when it is not there.
+        content_length: ciphertext, which is as long as the plaintext.
+        complete: whether the body is there to its end.
+    """
+
+    framed: bool
+    frame_length: int
+    regular_frames: int
+    start: int
+    final_start: int | None
+    final_length: int | None
+    content_length: int
+    complete: bool
+
+    @property
+    def frames(self) -> int:
+        """Number of whole frames; 0 for a single block."""
+        return self.regular_frames + (self.framed and self.complete)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How the input divides, in bytes. The parts add up to it.
+
+    Attributes:
+        frame_overhead: what the body has beside content: numbers, IVs, tags, lengths.
+        trailing: bytes behind the end of the message.
+        unread: bytes that could not be read, because the structure ends before them.
+    """
+
+    header: int
+    header_authentication: int
+    frame_overhead: int
+    content: int
+    footer: int
+    trailing: int
+    unread: int
+
+    @property
+    def total(self) -> int:
+        return sum(getattr(self, name) for name in self.__slots__)
+
+
+@dataclass(slots=True)
+class Digest:
+    """The spans of one message, gone through once: per field id how often, how many bytes, and the last span."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    totals: dict[str, int] = field(default_factory=dict)
+    last: dict[str, RawSpan] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, spans: Iterable[RawSpan]) -> Digest:
+        """Go through the spans."""
+        digest = cls()
+        counts, totals, last = digest.counts, digest.totals, digest.last
+        for span in spans:
+            field_id = span[0]
+            counts[field_id] = counts.get(field_id, 0) + 1
+            totals[field_id] = totals.get(field_id, 0) + span[3] - span[2]
+            last[field_id] = span
+        return digest
+
+    def value(self, field_id: str) -> Any:
+        """The last value of a field; None when it was not reached."""
+        span = self.last.get(field_id)
+        return None if span is None else span[4]
+
+    @property
+    def suite(self) -> Suite | None:
+        return SUITES.get(self.value("header.algorithm_suite_id"))
+
+    def sizes(self, length: int, end: int, *, complete: bool) -> Sizes:
+        """Divide an input of ``length`` bytes of which ``end`` were read."""
+        parts = dict.fromkeys(("header", "header_authentication", "frame_overhead", "content", "footer"), 0)
+        for field_id, total in self.totals.items():
+            parts[_part(field_id)] += total
+        rest = length - end
+        return Sizes(**parts, trailing=rest if complete else 0, unread=0 if complete else rest)
+
+    def body(self) -> Body | None:
+        """The body; None when it was not reached."""
+        framed = self.value("header.content_type") == CONSTANTS.content_framed
+        start = self._end_of("header_auth.tag")
+        if start is None:
+            return None
+        last = self.last.get("body.final_frame.marker")
+        length = self.value("body.final_frame.content_length")
+        return Body(
+            framed=framed,
+            frame_length=self.value("header.frame_length"),
+            regular_frames=self.counts.get("body.frame.tag", 0),
+            start=start,
+            final_start=None if last is None else last[2],
+            final_length=length,
+            content_length=sum(total for field_id, total in self.totals.items() if _part(field_id) == "content"),
+            complete=("body.final_frame.tag" if framed else "body.tag") in self.last,
+        )
+
+    def _end_of(self, field_id: str) -> int | None:
+        span = self.last.get(field_id)
+        return None if span is None else span[3]
+
+
+def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
+    """The pairs of the encryption context among the spans of a header."""
+    pairs = []
+    for index, row in enumerate(_rows(spans, "header.encryption_context.")):
+        key, value = row.get("key"), row.get("value")
+        if key is not None:
+            pairs.append(ContextPair(index, key[4], None if value is None else value[4], key[3] if value is None else value[2]))
+    return pairs
+
+
+def data_keys(spans: Iterable[RawSpan]) -> list[DataKey]:
+    """The encrypted data keys among the spans of a header."""
+    keys = []
+    for index, row in enumerate(_rows(spans, "header.encrypted_data_keys.")):
+        parts = [row[name][4] if name in row else None for name in ("provider_id", "provider_info", "ciphertext")]
+        keys.append(DataKey(index, row["provider_id.length"][2], *parts))
+    return keys
+
+
+def raw_aes_info(provider_info: bytes) -> RawAesInfo | None:
+    """Take provider information apart as a raw AES keyring writes it; None when it has not that form."""
+    read = parse_raw_aes_info(provider_info, len(provider_info) - _RAW_AES_FIXED) if len(provider_info) >= _RAW_AES_FIXED else None
+    name = readable(provider_info[: len(provider_info) - _RAW_AES_FIXED])
+    if read is None or name is None:
+        return None
+    tag_length, iv_length, iv = read
+    lawful = FIELDS["raw_aes.tag_length"].allows(tag_length) and FIELDS["raw_aes.iv_length"].allows(iv_length)
+    return RawAesInfo(name, tag_length, iv_length, iv) if lawful else None
+
+
+def readable(value: bytes) -> str | None:
+    """The text of a byte string; None when it is not UTF-8."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+_RAW_AES_FIXED = layout(RAW_AES_INFO, {"raw_aes.key_name": 0}).size
+
+
+def _rows(spans: Iterable[RawSpan], prefix: str) -> Sequence[Mapping[str, RawSpan]]:
+    """The spans of a list, by position and by the name behind the list's."""
+    rows: list[dict[str, RawSpan]] = []
+    for span in spans:
+        index = span[1]
+        if index is not None and span[0].startswith(prefix):
+            if index == len(rows):
+                rows.append({})
+            rows[index][span[0].removeprefix(prefix)] = span
+    return rows
+
+
+def _part(field_id: str) -> str:
+    row = FIELDS[field_id]
+    if row.part == "body":
+        return "content" if field_id.endswith(".ciphertext") else "frame_overhead"
+    return "header_authentication" if field_id.startswith("header_auth.") else row.part

@@ -1,0 +1,94 @@
+"""The signature of a message, checked without any wrapping key: the public key stands in the header.
+
+What it proves: header and body are as they were when the holder of that key signed them, so nothing was damaged or changed on the way.
+What it does not: who that holder was. Whoever can write a message can sign it with a key of their own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from esdkit.crypto import signing
+from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
+from esdkit.inspector.parts import ContextPair, Digest, readable
+from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme, refusal
+
+__all__ = ["SignatureCheck", "check_signature"]
+
+State = Literal["verified", "invalid", "malformed", "unsigned", "not-checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCheck:
+    """How the signature stands.
+
+    Attributes:
+        state: verified (under the public key in the header), invalid, malformed (the key or the signature), unsigned (the suite does not
+            sign), not-checked.
+        means: the same for people, one line.
+        scheme: of the suite; None when it does not sign or is not known.
+        problem: what is wrong with public key or signature; None when nothing is.
+    """
+
+    state: State
+    means: str
+    scheme: SignatureScheme | None = None
+    problem: EsdkError | None = None
+
+
+def check_signature(data: bytes, digest: Digest, context: Sequence[ContextPair]) -> SignatureCheck:
+    """Check public key and signature as far as the message has them.
+
+    Args:
+        data: the message.
+        digest: of its spans.
+        context: its pairs.
+    """
+    suite = digest.suite
+    if suite is None:
+        return SignatureCheck("not-checked", "not checked: the suite is not known")
+    public_key = next((pair for pair in context if pair.key == CONSTANTS.public_key_name.encode("ascii")), None)
+    if suite.signature is None:
+        unexpected = None if public_key is None else _half_signed(Code.PUBLIC_KEY_UNEXPECTED, digest, public_key)
+        return SignatureCheck("unsigned", "no signature: the suite does not sign", problem=unexpected)
+    if public_key is None:
+        context_is_whole = "header.encrypted_data_keys.count" in digest.last
+        missing = _half_signed(Code.PUBLIC_KEY_MISSING, digest, None) if context_is_whole else None
+        return SignatureCheck("not-checked", "not checked: the header holds no public key", suite.signature, missing)
+    return _check(data, digest, suite.signature, public_key)
+
+
+def _check(data: bytes, digest: Digest, scheme: SignatureScheme, pair: ContextPair) -> SignatureCheck:
+    if pair.value is None:
+        return SignatureCheck("not-checked", "not checked: the message ends inside the public key", scheme)
+    try:
+        # what is not UTF-8 is no base64 either, and is refused as such
+        public_key = signing.decode_public_key(readable(pair.value) or "", scheme)
+    except MalformedMessage as problem:
+        problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.start
+        return SignatureCheck("malformed", "the public key in the header is malformed", scheme, problem)
+    signature = digest.last.get("footer.signature")
+    if signature is None:
+        return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
+    signed = memoryview(data)[: digest.last["footer.signature.length"][2]]
+    try:
+        signing.verify(public_key, scheme, hashlib.new(scheme.hash, signed).digest(), bytes(signature[4]))
+    except MalformedMessage as problem:
+        problem.offset = signature[2]
+        return SignatureCheck("malformed", "the signature is malformed", scheme, problem)
+    except AuthenticationError as problem:
+        problem.offset = signature[2]
+        return SignatureCheck("invalid", "INVALID under the public key in the header", scheme, problem)
+    return SignatureCheck("verified", "verified under the public key in the header", scheme)
+
+
+def _half_signed(code: Code, digest: Digest, pair: ContextPair | None) -> EsdkError:
+    """A public key where the suite does not sign, or none where it does."""
+    if pair is not None:
+        path = FIELDS["header.encryption_context.key"].path(pair.index)
+        return refusal(code, "the context holds a public key, but the suite does not sign", path=path, offset=pair.start)
+    length = digest.last["header.encryption_context.length"]
+    return refusal(code, "the suite signs, but the context holds no public key", path="header.encryption_context", offset=length[2])

@@ -1,0 +1,72 @@
+"""Messages that are still encoded as text: base64, base64url, hexadecimal.
+
+Strategy: bytes are taken for text only when they do not begin like a message and what they decode to does; everything else stays as it is,
+so that nothing but an encoded message is ever changed. For the command line: the Python API decodes nothing.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from esdkit.spec import CONSTANTS, SUITES
+
+__all__ = ["Sniffed", "decode"]
+
+Encoding = Literal["binary", "base64", "base64url", "hex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """A message's bytes, and how they had been encoded."""
+
+    data: bytes
+    encoding: Encoding
+
+
+def decode(data: bytes) -> Sniffed:
+    """Decode ``data`` if it is a message in base64, base64url (padding may be missing in both) or hexadecimal; white space is ignored.
+
+    Reqs: CLI-DEC-032
+    """
+    if not _begins_like_message(data) and _HEAD_OF_TEXT.match(data[:_HEAD]):
+        text = data.translate(None, _WHITE_SPACE)
+        for encoding, decoded in _readings(text):
+            if _begins_like_message(decoded):
+                return Sniffed(decoded, encoding)
+    return Sniffed(data, "binary")
+
+
+_HEAD = 64
+_HEAD_OF_TEXT = re.compile(rb"[\sA-Za-z0-9+/=_-]+\Z")
+_WHITE_SPACE = b" \t\r\n\f\v"
+
+
+def _readings(text: bytes) -> Iterator[tuple[Encoding, bytes]]:
+    readings: tuple[tuple[Encoding, Callable[[bytes], bytes]], ...] = (
+        ("hex", binascii.unhexlify),
+        ("base64", _from_base64),
+        ("base64url", lambda text: _from_base64(text.translate(bytes.maketrans(b"-_", b"+/"), b"+/"))),
+    )
+    for encoding, read in readings:
+        try:
+            yield encoding, read(text)
+        except binascii.Error:
+            continue
+
+
+def _from_base64(text: bytes) -> bytes:
+    bare = text.rstrip(b"=")
+    return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
+
+
+def _begins_like_message(data: bytes) -> bool:
+    """Whether the bytes up to the suite are those of a message: what text cannot be, and few other files are."""
+    version = data[0] if data else None
+    if version == 1:
+        return data[1:2] == bytes([CONSTANTS.message_type])
+    suite = SUITES.get(int.from_bytes(data[1:3], "big"))
+    return version is not None and suite is not None and version == suite.message_version

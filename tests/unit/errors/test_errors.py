@@ -1,0 +1,107 @@
+"""The error hierarchy: its codes are the rows of spec/errors.yaml, its text is one line that says where, and it can be copied."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+
+import pytest
+
+from esdkit import errors
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, TruncatedMessage, UsageError
+from esdkit.spec import error_codes
+
+CLASSES = [value for value in vars(errors).values() if inspect.isclass(value) and issubclass(value, EsdkError)]
+
+
+def test_code_names_are_the_rows_of_the_table() -> None:
+    assert [code.value for code in Code] == list(error_codes())
+
+
+def test_code_member_is_named_as_its_value() -> None:
+    assert {code.name for code in Code} == {code.value.replace("-", "_").upper() for code in Code}
+
+
+def test_every_class_of_the_table_exists_and_the_others_are_abstract_ends() -> None:
+    named = {row.class_name for row in error_codes().values()}
+    assert named <= {kind.__name__ for kind in CLASSES}
+    above = {kind.__name__ for kind in CLASSES} - named
+    assert above == {"EsdkError", "MessageError", "KeyringError"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "parents"),
+    [
+        ("TruncatedMessage", ["MessageError", "EsdkError", "Exception"]),
+        ("MalformedMessage", ["MessageError", "EsdkError", "Exception"]),
+        ("UnsupportedMessage", ["MessageError", "EsdkError", "Exception"]),
+        ("AuthenticationError", ["MessageError", "EsdkError", "Exception"]),
+        ("PolicyError", ["EsdkError", "Exception"]),
+        ("DataKeyUnwrapError", ["KeyringError", "EsdkError", "Exception"]),
+        ("MaterialsError", ["EsdkError", "Exception"]),
+        ("UsageError", ["EsdkError", "ValueError", "Exception"]),
+        ("VectorError", ["EsdkError", "Exception"]),
+    ],
+)
+def test_class_stands_where_the_drawing_puts_it(kind: str, parents: list[str]) -> None:
+    assert [base.__name__ for base in getattr(errors, kind).__mro__[1:-2]] == parents
+
+
+def test_module_exports_every_class() -> None:
+    assert {kind.__name__ for kind in CLASSES} | {"Attempt", "Code"} == set(errors.__all__)
+
+
+@pytest.mark.parametrize(
+    ("path", "offset", "text"),
+    [
+        (None, None, "what is wrong"),
+        ("header.encrypted_data_keys[2].provider_id", None, "what is wrong @ header.encrypted_data_keys[2].provider_id"),
+        (None, 0, "what is wrong (offset 0x0)"),
+        ("header.version", 122, "what is wrong @ header.version (offset 0x7a)"),
+    ],
+    ids=["alone", "path", "offset", "both"],
+)
+def test_text_of_an_error_says_what_and_where(path: str | None, offset: int | None, text: str) -> None:
+    error = EsdkError(Code.TRUNCATED, "what is wrong", path=path, offset=offset)
+    assert str(error) == text
+    assert repr(error) == f"EsdkError('truncated', {text!r})"
+
+
+def test_unwrap_error_carries_code_path_and_attempts() -> None:
+    attempts = [Attempt(0, "keyring", "not mine"), Attempt(None, "other", "no key", tried=True)]
+    error = DataKeyUnwrapError("none", iter(attempts), reqs=["KEY-IFC-004"], hint="look")  # type: ignore[arg-type]  # any iterable does
+    assert (error.code, error.path, error.offset) == (Code.UNWRAP_FAILED, "header.encrypted_data_keys", None)
+    assert error.attempts == tuple(attempts)
+    assert (error.reqs, error.hint) == (("KEY-IFC-004",), "look")
+
+
+def _example(kind: type[EsdkError]) -> EsdkError:
+    if kind is DataKeyUnwrapError:
+        return DataKeyUnwrapError("none", [Attempt(1, "keyring", "not mine")], hint="look")
+    error = kind(Code.TRUNCATED, "what", path="header.version", offset=3, reqs=["FMT-HDR-004"], hint="look")
+    if isinstance(error, TruncatedMessage):
+        error.needed = 9
+    return error
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "again", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy], ids=["pickle", "copy", "deep"]
+)
+def test_error_copied_keeps_everything(kind: type[EsdkError], again: object) -> None:
+    error = _example(kind)
+    assert callable(again)
+    other = again(error)
+    assert type(other) is kind
+    assert vars(other) == vars(error)
+    assert str(other) == str(error)
+
+
+def test_truncated_error_knows_no_need_unless_told() -> None:
+    assert TruncatedMessage(Code.TRUNCATED, "what").needed is None
+
+
+def test_usage_error_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="what"):
+        raise UsageError(Code.INVALID_ARGUMENT, "what")
