@@ -1,0 +1,118 @@
+"""A part of a plaintext, from only the frames that hold it.
+
+Strategy: frames have one length, so the place of each follows from the header and from the length of the message; which frame is the final one follows
+from the lengths as well, because only one number of frames fits. Each frame that is read is verified, with its position.
+What this cannot promise: that frames which were not read are authentic, or that the message was not cut at a frame edge and its final frame lost, unless
+the final frame is read. Signed messages are refused: their signature covers what is not read.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import IO, Protocol
+
+from esdkit.cmm.base import check_decrypt_suite
+from esdkit.engine.decrypt import DecryptSettings
+from esdkit.engine.frames import FrameOpener
+from esdkit.engine.opening import Opening
+from esdkit.errors import Code, TruncatedMessage, UsageError
+from esdkit.message.model import Header
+from esdkit.message.read import HeaderReader
+from esdkit.spec import CONSTANTS, refusal
+
+__all__ = ["decrypt_range"]
+
+_PIECE = 1 << 16  # bytes of header read at once
+_FRAMES = 1 << 22  # bytes of frames read at once, or one frame
+
+
+class Seekable(Protocol):
+    """A binary file that can seek."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+
+def decrypt_range(source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int) -> tuple[bytes, Header]:
+    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where the plaintext ends, as a slice is. See ``Client.decrypt_range``."""
+    file: Seekable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
+    total = file.seek(0, io.SEEK_END)
+    reader = _read_header(file, settings)
+    header = reader.header
+    assert header is not None
+    check_decrypt_suite(settings.policy, header.suite)
+    if header.suite.signed or not header.framed:
+        what = "a range can be read of a framed and unsigned message only"
+        raise refusal(Code.SIGNED_NOT_ALLOWED if header.suite.signed else Code.INVALID_ARGUMENT, what, path="header")
+    opening = Opening(reader.raw, header)
+    opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
+    opening.derive()
+    frames = FrameOpener(header, opening.verify_header(settings.compat), None)
+    return _Range(file, reader.length, total, frames).read(start, end), header
+
+
+def _read_header(file: Seekable, settings: DecryptSettings) -> HeaderReader:
+    reader = HeaderReader(limits=settings.limits)
+    file.seek(0)
+    while reader.header is None:
+        piece = file.read(_PIECE)
+        if not piece:
+            reader.finish()
+        reader.feed(piece)
+    return reader
+
+
+class _Range:
+    """The frames of one message, by position."""
+
+    def __init__(self, file: Seekable, body: int, total: int, frames: FrameOpener) -> None:
+        self.file = file
+        self.body = body
+        self.frames = frames
+        room = total - body - frames.final.size
+        self.regular, self.last = divmod(max(room, 0), frames.regular.size)  # number of regular frames, length of the final one's content
+        if room < 0 or self.last > frames.frame_length:
+            raise TruncatedMessage(Code.TRUNCATED, "the message ends inside a frame", path="body.frame", offset=total)
+
+    def read(self, start: int, end: int) -> bytes:
+        length = self.frames.frame_length
+        whole = self.regular * length + self.last
+        start, end = min(start, whole), min(end, whole)
+        if start >= end:
+            return b""
+        first = min(start // length, self.regular)
+        out = io.BytesIO()
+        step = max(_FRAMES // self.frames.regular.size, 1)
+        for index in range(first, min(end // length, self.regular - 1) + 1, step):
+            out.write(self._regular(index, min(step, self.regular - index, (end - 1) // length - index + 1)))
+        if end > self.regular * length:
+            out.write(self._final())
+        return out.getvalue()[start - first * length : end - first * length]
+
+    def _regular(self, index: int, count: int) -> bytes:
+        size = self.frames.regular.size
+        at = self.body + index * size
+        data = self._bytes(at, max(count, 0) * size)
+        out = bytearray(max(count, 0) * self.frames.frame_length)
+        self.frames.position = index + CONSTANTS.first_sequence_number
+        _, written = self.frames.open_regular(memoryview(data), 0, at, memoryview(out))
+        if written != len(out):
+            raise refusal(Code.SEQ_OUT_OF_ORDER, "a final frame stands where a regular one must", path="body.frame", offset=at)
+        return bytes(out)
+
+    def _final(self) -> bytes:
+        at = self.body + self.regular * self.frames.regular.size
+        view = memoryview(self._bytes(at, self.frames.final.size + self.last))
+        self.frames.position = self.regular + CONSTANTS.first_sequence_number
+        if not self.frames.is_final(view, 0) or self.frames.final_length(view, 0, at) != self.last:
+            raise refusal(Code.NO_FINAL_FRAME, "no final frame stands at the end", path="body.final_frame", offset=at)
+        out = bytearray(self.last)
+        self.frames.open_final(view, 0, at, memoryview(out))
+        return bytes(out)
+
+    def _bytes(self, at: int, count: int) -> bytes:
+        self.file.seek(at)
+        data = self.file.read(count)
+        if len(data) != count:
+            raise UsageError(Code.INVALID_ARGUMENT, "the source became shorter while it was read")
+        return data

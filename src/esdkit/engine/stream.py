@@ -1,0 +1,131 @@
+"""File-like objects over the push cores: a source is read, the message or the plaintext comes out.
+
+Strategy: the cores do the work (``encrypt.Encryptor``, ``decrypt.Decryptor``); here is only the pump between a source's ``read`` and the core. Nothing is
+read ahead of what is asked for, so memory stays bounded by a piece of the source and a frame.
+A stream that failed stays failed, whether the message or the source was at fault. What a decrypting stream has given out before its end is authentic, but
+the message is complete, and signed, only when the end has been reached without an error.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from esdkit.engine.decrypt import Decryptor
+from esdkit.engine.encrypt import Encryptor
+from esdkit.errors import Code, UsageError
+from esdkit.message.model import Header
+
+__all__ = ["DecryptStream", "EncryptStream", "Readable"]
+
+_PIECE: Final = 1 << 20  # bytes asked of the source at once
+
+
+class Readable(Protocol):
+    """A binary file or anything that reads like one; short reads are fine, and it need not seek."""
+
+    def read(self, size: int = -1, /) -> bytes | None: ...
+
+
+class _Stream(io.RawIOBase):
+    """The pump."""
+
+    def __init__(self, core: Encryptor | Decryptor, source: Readable) -> None:
+        super().__init__()
+        self._core = core
+        self._source = source
+        self._ended = False
+        self._broken: BaseException | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Up to ``size`` bytes, fewer only at the end; everything that is left without a size.
+
+        Raises:
+            EsdkError: as ``Client.encrypt`` and ``Client.decrypt``; whatever the source raises.
+        """
+        left = -1 if size is None or size < 0 else size
+        pieces = []
+        while left != 0:
+            piece = self._piece(left)
+            if not piece:
+                break
+            pieces.append(piece)
+            left -= len(piece) if left > 0 else 0
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def readall(self) -> bytes:
+        return self.read()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any writable buffer
+        """Fill a buffer; gives the number of bytes, 0 at the end."""
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]  # pieces, not lines
+        """The pieces, as they become ready."""
+        while piece := self._piece(-1):
+            yield piece
+
+    def close(self) -> None:
+        """Let go of threads and files; the source is the caller's."""
+        self._core.close()
+        super().close()
+
+    def _piece(self, size: int) -> bytes:
+        """The next bytes that are ready, at most ``size``; empty at the end."""
+        self._checkClosed()  # type: ignore[attr-defined]
+        while True:
+            piece = self._core.take(size)
+            if piece or self._ended:
+                return piece
+            self._pump()
+
+    def _pump(self) -> None:
+        if self._broken is not None:
+            raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot go on") from self._broken
+        try:
+            data = self._source.read(_PIECE)
+        except BaseException as error:
+            self._broken = error
+            self._core.close()
+            raise
+        if not isinstance(data, bytes | bytearray | memoryview):
+            raise UsageError(Code.INVALID_ARGUMENT, "the source must be a blocking binary file")
+        if data:
+            self._core.feed(data)
+        else:
+            self._core.finish()
+            self._ended = True
+
+
+class EncryptStream(_Stream):
+    """Reads a plaintext and gives the message. ``header`` is there at once."""
+
+    def __init__(self, core: Encryptor, source: Readable) -> None:
+        super().__init__(core, source)
+        self.header: Header = core.header
+
+
+class DecryptStream(_Stream):
+    """Reads a message and gives the plaintext."""
+
+    def __init__(self, core: Decryptor, source: Readable) -> None:
+        super().__init__(core, source)
+        self._decryptor = core
+
+    @property
+    def header(self) -> Header:
+        """The header, once its tag has verified; the source is read up to there.
+
+        Raises:
+            EsdkError: as ``Client.decrypt``.
+        """
+        while self._decryptor.header is None:
+            self._pump()
+        return self._decryptor.header
