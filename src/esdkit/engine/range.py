@@ -80,11 +80,11 @@ class _Range:
         start, end = min(start, whole), min(end, whole)
         if start >= end:
             return b""
-        first = min(start // length, self.regular)
+        first, last = start // length, min((end - 1) // length, self.regular - 1)
         out = io.BytesIO()
         step = max(_FRAMES // self.frames.regular.size, 1)
-        for index in range(first, min(end // length, self.regular - 1) + 1, step):
-            out.write(self._regular(index, min(step, self.regular - index, (end - 1) // length - index + 1)))
+        for index in range(first, last + 1, step):
+            out.write(self._regular(index, min(step, last + 1 - index)))
         if end > self.regular * length:
             out.write(self._final())
         return out.getvalue()[start - first * length : end - first * length]
@@ -92,8 +92,8 @@ class _Range:
     def _regular(self, index: int, count: int) -> bytes:
         size = self.frames.regular.size
         at = self.body + index * size
-        data = self._bytes(at, max(count, 0) * size)
-        out = bytearray(max(count, 0) * self.frames.frame_length)
+        data = self._bytes(at, count * size)
+        out = bytearray(count * self.frames.frame_length)
         self.frames.position = index + CONSTANTS.first_sequence_number
         _, written = self.frames.open_regular(memoryview(data), 0, at, memoryview(out))
         if written != len(out):
