@@ -51,6 +51,7 @@ fuzz: $(DEV)
 
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
+	$(BIN)/python -m vectors.generators.negative
 
 # --- set-up: a stamp says that a step is done, so a second run installs nothing ---
 

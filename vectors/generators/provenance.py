@@ -8,6 +8,7 @@ something else than the manifest.
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -33,7 +34,9 @@ _TEXT = """# Where the native vectors come from
 
 {sources}
 
-A test with a `base` was derived from the test that it names.
+A test with a `base` was derived from the test that it names: it is that message with one fact changed, or a new message of the same suite,
+context and wrapping key that differs from a lawful one in one fact. The forge of esdkit seals these; header tag, frame tags and signature
+hold for everything else, so a reader that does not look at that one fact takes them. No two headers are authenticated under one key.
 
 ## Who read them
 
@@ -42,7 +45,11 @@ These SDKs were handed the messages, and what they said stands in `verified-by`.
 {readers}
 
 A reader may refuse what another rightly writes: the Python SDK takes no frame length above 2^31 - 1. The JavaScript SDK can reproduce no
-encryption context and was not asked where that is needed. No message was refused by the SDK that wrote it.
+encryption context and was not asked where that is needed; no SDK can be given a data key. No message was refused by the SDK that wrote it.
+
+These readers say something else than the test expects. The decision is the row of `spec/decisions.yaml` that says why esdkit does not.
+
+{differences}
 
 ## What they cover
 
@@ -52,11 +59,16 @@ Positive vectors: `generators/matrix.py`. Each SDK writes every suite under ever
 contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values stands
 together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases.
 
+Derived vectors: `generators/negative.py`. What must be refused stands in `unlawful.py` (the bytes alone), `unopened.py` (policy, context,
+data key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
+looks odd, in `unusual.py`. Every error code that a message can provoke has a vector (`tests/unit/tools/test_derived_vectors.py`).
+
 ## How to make them again
 
 `make vectors` writes the positive vectors anew with the SDKs that `constraints.txt` and `tools/drivers/js/package-lock.json` pin. The
 choice of cases follows from the seed {seed}. The bytes differ from run to run, because data keys, message ids, IVs of data keys and
-signatures come from the SDKs' own randomness; the RSA key in `keys.json` is kept.
+signatures come from the SDKs' own randomness; the RSA key in `keys.json` is kept. The derived vectors follow from their bases and their
+names: the same bases give the same bytes.
 """
 
 
@@ -79,8 +91,18 @@ def _page(tests: Mapping[str, native.Test]) -> str:
             ),
         ),
         readers=_table(("reader", "version", "said", "tests"), ((*key, count) for key, count in sorted(readers.items()))),
+        differences=_table(("test", "expected", "who says otherwise", "decision"), _differences(tests)),
         outcomes=_table(("expected", "at stage", "tests"), ((*key, count) for key, count in sorted(outcomes.items()))),
     )
+
+
+def _differences(tests: Mapping[str, native.Test]) -> Iterator[tuple[str, str, str, str]]:
+    """Derived tests of which a reader says something else than they expect: test, expected, who says otherwise, decisions."""
+    for name, test in tests.items():
+        expected = test["expect"]["outcome"]
+        others = [row["name"] for row in test["verified-by"] if row["outcome"] != expected]
+        if "base" in test and others:
+            yield name, expected, ", ".join(others), ", ".join(re.findall(r"DEC-[A-Z0-9-]+", test["comment"]))
 
 
 def write() -> None:

@@ -1,0 +1,120 @@
+"""The derived vectors: made from their bases, each wrong in what it says, and every error code that a message can provoke has one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from esdkit.errors import Code
+from esdkit.spec import FIELDS, STAGES, decisions, error_codes, spec_path
+from esdkit.vectors.files import json_files
+from esdkit.vectors.manifests import load_manifest
+from esdkit.vectors.model import Reject, Vector
+from esdkit.vectors.runner import run_vector
+from vectors.generators import native, negative
+from vectors.generators.derive import Derived
+
+TESTS = native.load()
+KEYS: dict[str, Any] = json.loads((native.FOLDER / "keys.json").read_text(encoding="utf-8"))["keys"]
+DERIVED: dict[str, Derived] = {vector.name: vector for vector in negative.derived(TESTS, KEYS)}
+
+# What no vector of a manifest can provoke, and why.
+NO_VECTOR = {
+    Code.AAD_UNSORTED: "readers accept it; the inspector points it out",
+    Code.REBUILD_MISMATCH: "only a defect of esdkit's own gives it",
+    Code.SIGNED_NOT_ALLOWED: "the manifest has no unsigned-only reader",
+    Code.HEADER_TOO_LARGE: "a header beyond the budget would outweigh the whole folder",
+    Code.BODY_TOO_LARGE: "the manifest has no limit of the body",
+    Code.MATERIALS_INVALID: "no message does it, a broken keyring does",
+}
+OF_A_MESSAGE = {
+    "TruncatedMessage",
+    "MalformedMessage",
+    "UnsupportedMessage",
+    "AuthenticationError",
+    "PolicyError",
+    "DataKeyUnwrapError",
+    "MaterialsError",
+}
+
+
+@pytest.fixture(scope="module")
+def vectors() -> dict[str, Vector]:
+    """The manifest's vectors, read as the runner reads them."""
+    with json_files(native.MANIFEST) as files:
+        (vector_set,) = filter(None, map(load_manifest, files))
+    return {vector.id: vector for vector in vector_set.vectors}
+
+
+def test_manifest_holds_exactly_the_derived_vectors_behind_the_positive_ones() -> None:
+    names = list(TESTS)
+    assert names[-len(DERIVED) :] == list(DERIVED)
+    assert [name for name, test in TESTS.items() if "base" in test] == list(DERIVED)
+
+
+def test_vectors_are_what_their_bases_give_today() -> None:
+    stale = [name for name, vector in DERIVED.items() if hashlib.sha256(vector.ciphertext).hexdigest() != TESTS[name]["sha256"]]
+    assert stale == [], "run python -m vectors.generators.negative"
+    for name, vector in DERIVED.items():
+        said = (TESTS[name]["expect"].get("stage"), TESTS[name]["expect"].get("code"), TESTS[name]["base"], TESTS[name]["comment"])
+        assert said == (vector.stage, vector.code, vector.base, vector.comment), name
+
+
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002", "TVM-NAT-004")
+@pytest.mark.parametrize("name", DERIVED)
+def test_vector_is_refused_where_it_says_or_accepted(name: str, vectors: dict[str, Vector]) -> None:
+    result = run_vector("native", vectors[name])
+    assert result.outcome == "passed", result.reason
+    expected = vectors[name].expectation
+    if isinstance(expected, Reject):
+        assert (result.stage, result.code) == (expected.stage, expected.code)
+
+
+def test_every_error_of_a_message_has_a_vector_or_a_reason_why_not() -> None:
+    provoked = {vector.code for vector in DERIVED.values()}
+    possible = {code for code, row in error_codes().items() if row.class_name in OF_A_MESSAGE}
+    assert possible - provoked == {code.value for code in NO_VECTOR}
+
+
+def test_every_field_that_has_an_error_of_its_own_has_a_vector_for_it() -> None:
+    provoked = {vector.code for vector in DERIVED.values()}
+    assert {field.error for field in FIELDS.values() if field.error is not None} <= provoked
+
+
+def test_there_are_vectors_at_every_stage_that_a_message_can_fail() -> None:
+    stages = {vector.stage for vector in DERIVED.values() if vector.stage is not None}
+    assert set(STAGES) - stages == {"rebuild", "plaintext"}
+
+
+def test_each_ciphertext_is_there_once_for_each_way_of_reading_it() -> None:
+    read = [(vector.ciphertext, json.dumps(vector.members, sort_keys=True)) for vector in DERIVED.values()]
+    assert len(set(read)) == len(read)
+
+
+def test_requirements_and_decisions_that_vectors_name_exist() -> None:
+    known: set[str] = set()
+    for path in sorted(Path(spec_path() / "requirements").glob("*.yaml")):
+        known |= {row["id"] for row in yaml.safe_load(path.read_text(encoding="utf-8"))["requirements"]}
+    for name, test in TESTS.items():
+        assert set(test["requirements"]) <= known, name
+    for vector in DERIVED.values():
+        named = {word.strip("(),") for word in vector.comment.split() if "DEC-" in word}
+        assert named <= decisions().keys(), vector.name
+
+
+def test_reader_that_differs_has_a_decision() -> None:
+    for name in DERIVED:
+        expected = TESTS[name]["expect"]["outcome"]
+        if any(reader["outcome"] != expected for reader in TESTS[name]["verified-by"]):
+            assert "DEC-" in TESTS[name]["comment"], name
+
+
+def test_accepted_vectors_were_accepted_by_an_sdk_where_one_could_be_asked() -> None:
+    for name, vector in DERIVED.items():
+        if vector.stage is None and TESTS[name]["verified-by"]:
+            assert "accept" in {reader["outcome"] for reader in TESTS[name]["verified-by"]}, name
