@@ -47,8 +47,8 @@ class AesGcm:
         return self._seal_incrementally
 
     def opener(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
-        """A function ``open(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, with plaintext that is not authentic
-        left in ``out``: the caller overwrites it.
+        """A function ``open(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, with plaintext that is not
+        authentic left in ``out``: the caller overwrites it.
         """
         if content_length + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
             return self._one_shot.decrypt_into

@@ -5,48 +5,77 @@ A client is immutable and safe to share between threads. It opens no file: a sou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Protocol
+import io
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO, Any, Literal, TypedDict, Unpack, overload
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
-from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.decrypt import DecryptSettings
+from esdkit.crypto.rand import RandomSource, system_random
+from esdkit.engine import arguments
+from esdkit.engine.arguments import Source
+from esdkit.engine.decrypt import Decryptor, DecryptSettings
 from esdkit.engine.decrypt import decrypt as decrypt_message
-from esdkit.engine.opening import NET_4_0_0
+from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
+from esdkit.engine.encrypt import Encryptor, EncryptSettings
+from esdkit.engine.encrypt import encrypt as encrypt_message
+from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
+from esdkit.engine.range import decrypt_range as decrypt_message_range
+from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings.base import Keyring
-from esdkit.keyrings.static import StaticDataKeyring
 from esdkit.message.model import Header
 from esdkit.message.read import locate
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits
+from esdkit.spec import CONSTANTS, Suite
 
-__all__ = ["Client", "Source", "decrypt"]
+__all__ = ["Client", "decrypt", "encrypt"]
+
+Cmm = CryptographicMaterialsManager
+Buffer = bytearray | memoryview
+SignedStreaming = Literal["allow", "refuse"]
 
 
-class Readable(Protocol):
-    """A binary file or anything that reads like one."""
+class EncryptOptions(TypedDict, total=False):
+    """The options of an encryption; see ``Client.encrypt``."""
 
-    def read(self, size: int = -1, /) -> bytes: ...
+    keyring: Keyring | None
+    cmm: Cmm | None
+    encryption_context: Mapping[str, str] | None
+    algorithm: Suite | str | int | None
+    frame_length: int
+    max_plaintext_length: int | None
 
 
-Source = bytes | bytearray | memoryview | Readable
+class DecryptOptions(TypedDict, total=False):
+    """The options of a decryption; see ``Client.decrypt``."""
+
+    keyring: Keyring | None
+    cmm: Cmm | None
+    data_key: bytes | None
+    encryption_context: Mapping[str, str] | None
+    max_body_length: int | None
 
 
 class Client:
-    """Decrypts and verifies under one policy.
+    """Encrypts, decrypts and verifies under one policy.
 
     Args:
-        commitment_policy: which suites may be read; by default only those with key commitment.
+        commitment_policy: which suites may be written and read; by default only those with key commitment.
         max_encrypted_data_keys: most encrypted data keys that a message may carry; None for any number.
         compat: names of producer defects whose messages are opened all the same; ``net-4.0.0`` is the only one (decision DEC-G01).
+        signed_streaming: ``refuse`` makes a decrypting stream refuse signed messages directly after their header.
         header_budget: most bytes of header, authentication included.
+        random: where data keys, message ids, IVs and signing keys come from. With another source than the system's a message can be made
+            again:
+            signatures are deterministic then. For tests and vectors only.
 
     Raises:
         UsageError: ``invalid-argument``.
 
-    Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003
+    Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
     """
 
     def __init__(
@@ -55,26 +84,97 @@ class Client:
         commitment_policy: CommitmentPolicy | str = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
         max_encrypted_data_keys: int | None = None,
         compat: Collection[str] = (),
+        signed_streaming: SignedStreaming = "allow",
         header_budget: int = DEFAULT_LIMITS.header_budget,
+        random: RandomSource = system_random,
     ) -> None:
-        self._policy = _policy(commitment_policy)
+        self._policy = arguments.commitment_policy(commitment_policy)
         self._limits = ReadLimits(
-            _at_least("max_encrypted_data_keys", max_encrypted_data_keys, 1),
-            _at_least("header_budget", header_budget, 1) or 0,
+            arguments.at_least("max_encrypted_data_keys", max_encrypted_data_keys, 1),
+            arguments.at_least("header_budget", header_budget, 1) or 0,
         )
-        self._compat = _compat(compat)
+        self._compat = arguments.compat_switches(compat)
+        self._signed_streaming = arguments.one_of("signed_streaming", signed_streaming, ("allow", "refuse"))
+        self._random = random
 
     @property
     def commitment_policy(self) -> CommitmentPolicy:
         return self._policy
 
+    # ---------------------------------------------------------------- encrypt
+    def encrypt(
+        self,
+        *,
+        source: Source,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        materials_manager: Cmm | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+        algorithm: Suite | str | int | None = None,
+        frame_length: int = CONSTANTS.default_frame_length,
+        max_plaintext_length: int | None = None,
+    ) -> tuple[bytes, Header]:
+        """Encrypt a whole plaintext.
+
+        Args:
+            source: the plaintext, or a binary file that is read to its end.
+            keyring, cmm: exactly one of them; ``materials_manager`` is another name for ``cmm``.
+            encryption_context: pairs that are authenticated with the message and stored in it, in the clear.
+            algorithm: a suite, its name or its id; None for the policy's default.
+            frame_length: plaintext bytes per frame.
+            max_plaintext_length: most bytes of plaintext; a longer source is refused.
+
+        Returns:
+            The message and its header.
+
+        Raises:
+            PolicyError: ``policy-violation``, ``edk-limit-exceeded``.
+            KeyringError, MaterialsError: from keyring and CMM.
+            UsageError: the arguments, ``plaintext-too-long``.
+        """
+        settings = self._to_encrypt(keyring, cmm, materials_manager, encryption_context, algorithm, frame_length, max_plaintext_length)
+        return encrypt_message(arguments.source_bytes(source), settings)
+
+    def encrypt_into(
+        self,
+        buffer: Buffer,
+        *,
+        source: bytes | bytearray | memoryview,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+        algorithm: Suite | str | int | None = None,
+        frame_length: int = CONSTANTS.default_frame_length,
+    ) -> tuple[int, Header]:
+        """Encrypt a whole plaintext into a buffer of the caller's; gives the number of bytes written. On any failure what was written is
+        zeros.
+
+        Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is.
+        """
+        settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
+        return encrypt_message_into(source, settings, arguments.writable(buffer))
+
+    def encryptor(
+        self,
+        *,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+        algorithm: Suite | str | int | None = None,
+        frame_length: int = CONSTANTS.default_frame_length,
+        max_plaintext_length: int | None = None,
+    ) -> Encryptor:
+        """The push core of encryption, for event loops: ``feed``, ``take``, ``finish``. Args and errors as for ``encrypt``."""
+        return Encryptor(self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, max_plaintext_length))
+
+    # ---------------------------------------------------------------- decrypt
     def decrypt(
         self,
         *,
         source: Source,
         keyring: Keyring | None = None,
-        cmm: CryptographicMaterialsManager | None = None,
-        materials_manager: CryptographicMaterialsManager | None = None,
+        cmm: Cmm | None = None,
+        materials_manager: Cmm | None = None,
         data_key: bytes | None = None,
         encryption_context: Mapping[str, str] | None = None,
         max_body_length: int | None = None,
@@ -83,12 +183,10 @@ class Client:
 
         Args:
             source: the message's bytes, or a binary file that is read to its end.
-            keyring, cmm, data_key: exactly one of them; ``materials_manager`` is another name for ``cmm``. ``data_key`` is the plaintext
-                data key
-                of this very message (bytes of the suite's length): it proves nothing about who wrote the message.
-            encryption_context: pairs that the message must agree with: a key that is stored must have this value, a key that is not stored
-                is taken
-                as authenticated but not stored.
+            keyring, cmm, data_key: exactly one of them; ``materials_manager`` is another name for ``cmm``. ``data_key`` is the plaintext data
+                key of this very message (bytes of the suite's length): it proves nothing about who wrote the message.
+            encryption_context: pairs that the message must agree with: a key that is stored must have this value, a key that is not stored is
+                taken as authenticated but not stored.
             max_body_length: most bytes of plaintext; None for any number.
 
         Returns:
@@ -101,24 +199,98 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or misses a context pair.
             UsageError: the arguments.
 
-        Reqs: CLI-DEC-001
+        Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-003, CLI-DEC-005, CLI-DEC-007
         """
-        data = _bytes(source)
-        try:
-            settings = DecryptSettings(
-                cmm=_one_cmm(keyring, cmm, materials_manager, data_key),
-                policy=self._policy,
-                limits=self._limits,
-                encryption_context=dict(encryption_context or {}),
-                max_body_length=_at_least("max_body_length", max_body_length, 0),
-                compat=self._compat,
-            )
+        data = arguments.source_bytes(source)
+        settings = self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length)
+        with _located(data):
             return decrypt_message(data, settings)
-        except EsdkError as error:
-            if error.offset is None and error.path is not None:
-                error.offset = locate(data, error.path)
-            raise
 
+    def decrypt_into(
+        self,
+        buffer: Buffer,
+        *,
+        source: bytes | bytearray | memoryview,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        data_key: bytes | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+        max_body_length: int | None = None,
+    ) -> tuple[int, Header]:
+        """Decrypt a whole message into a buffer of the caller's; gives the number of bytes written.
+
+        Plaintext is written as it is opened, before the whole has been verified: until this returns, the buffer is not to be looked at. On any
+        failure everything that was written is overwritten with zeros before the error is raised. Args and errors as for ``decrypt``.
+        """
+        data = arguments.source_bytes(source)
+        settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
+        with _located(data):
+            return decrypt_message_into(data, settings, arguments.writable(buffer))
+
+    def decryptor(
+        self,
+        *,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        data_key: bytes | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+        max_body_length: int | None = None,
+    ) -> Decryptor:
+        """The push core of decryption, for event loops: ``feed``, ``take``, ``finish``. Args and errors as for ``decrypt``."""
+        return Decryptor(self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length))
+
+    def decrypt_range(
+        self,
+        *,
+        source: bytes | bytearray | memoryview | IO[bytes],
+        start: int,
+        end: int,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        data_key: bytes | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+    ) -> tuple[bytes, Header]:
+        """The plaintext from ``start`` to ``end`` (bytes, exclusive) of a framed, unsigned message, from only the frames that hold it.
+
+        Header, key and each frame that is read are verified, with the frame's position. It is *not* shown that other frames are authentic, nor,
+        unless the range reaches into the final frame, that the message is complete: someone may have cut it. A range beyond the end is cut, as
+        a slice is. ``source`` is bytes or a binary file that can seek.
+
+        Raises:
+            PolicyError: ``signed-not-allowed``. UsageError: a non-framed message, a negative or reversed range. Others as for ``decrypt``.
+        """
+        first, last = arguments.at_least("start", start, 0), arguments.at_least("end", end, 0)
+        if first is None or last is None or last < first:
+            raise UsageError(Code.INVALID_ARGUMENT, "a range goes from start to end, both at least 0")
+        settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
+        return decrypt_message_range(source, settings, first, last)
+
+    # ---------------------------------------------------------------- stream
+    @overload
+    def stream(self, mode: Literal["e", "encrypt"], *, source: Source, **options: Unpack[EncryptOptions]) -> EncryptStream: ...
+    @overload
+    def stream(self, mode: Literal["d", "decrypt"], *, source: Source, **options: Unpack[DecryptOptions]) -> DecryptStream: ...
+    def stream(self, mode: str, *, source: Source, **options: Any) -> EncryptStream | DecryptStream:
+        """A file-like object that reads ``source`` and gives the message (``encrypt``, ``e``) or the plaintext (``decrypt``, ``d``).
+
+        Args:
+            mode: the direction.
+            source: bytes, or a binary file; short reads are fine and it need not seek.
+            options: those of ``encrypt`` or ``decrypt``.
+
+        Raises:
+            UsageError: the arguments. Reading raises what ``encrypt`` and ``decrypt`` raise; what was read before is then not to be used.
+        """
+        readable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
+        if not hasattr(readable, "read"):
+            raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
+        if mode in ("e", "encrypt"):
+            return EncryptStream(self.encryptor(**options), readable)
+        if mode in ("d", "decrypt"):
+            return DecryptStream(self.decryptor(**options), readable)
+        raise UsageError(Code.INVALID_ARGUMENT, f"mode must be encrypt or decrypt, not {mode!r}")
+
+    # ---------------------------------------------------------------- verify
     def verify(
         self,
         *,
@@ -147,20 +319,92 @@ class Client:
             policy=self._policy,
             limits=self._limits,
             compat=self._compat,
-            cmm=_one_cmm(keyring, cmm, None, data_key) if given else None,
+            cmm=arguments.one_cmm(keyring, cmm, None, data_key) if given else None,
             encryption_context=encryption_context,
             plaintext=plaintext,
-            max_body_length=_at_least("max_body_length", max_body_length, 0),
+            max_body_length=arguments.at_least("max_body_length", max_body_length, 0),
             unsigned_only=unsigned_only,
         )
-        return verify_message(_bytes(source), options)
+        return verify_message(arguments.source_bytes(source), options)
+
+    # ---------------------------------------------------------------- settings
+    def _to_encrypt(
+        self,
+        keyring: Keyring | None,
+        cmm: Cmm | None,
+        materials_manager: Cmm | None,
+        encryption_context: Mapping[str, str] | None,
+        algorithm: Suite | str | int | None,
+        frame_length: int,
+        max_plaintext_length: int | None,
+    ) -> EncryptSettings:
+        return EncryptSettings(
+            cmm=arguments.one_cmm(keyring, cmm, materials_manager),
+            policy=self._policy,
+            suite=arguments.suite_of(algorithm),
+            encryption_context=arguments.context(encryption_context),
+            frame_length=arguments.frame_length(frame_length),
+            max_encrypted_data_keys=self._limits.max_encrypted_data_keys,
+            max_plaintext_length=arguments.at_least("max_plaintext_length", max_plaintext_length, 0),
+            random=self._random,
+        )
+
+    def _to_decrypt(
+        self,
+        keyring: Keyring | None,
+        cmm: Cmm | None,
+        materials_manager: Cmm | None,
+        data_key: bytes | None,
+        encryption_context: Mapping[str, str] | None,
+        max_body_length: int | None,
+    ) -> DecryptSettings:
+        return DecryptSettings(
+            cmm=arguments.one_cmm(keyring, cmm, materials_manager, data_key),
+            policy=self._policy,
+            limits=self._limits,
+            encryption_context=arguments.context(encryption_context),
+            max_body_length=arguments.at_least("max_body_length", max_body_length, 0),
+            compat=self._compat,
+            signed_streaming=self._signed_streaming,
+        )
+
+
+@contextmanager
+def _located(data: bytes) -> Iterator[None]:
+    """Give errors that name a field of the header the place where it stands."""
+    try:
+        yield
+    except EsdkError as error:
+        if error.offset is None and error.path is not None:
+            error.offset = locate(data, error.path)
+        raise
+
+
+def encrypt(
+    *,
+    source: Source,
+    keyring: Keyring | None = None,
+    cmm: Cmm | None = None,
+    encryption_context: Mapping[str, str] | None = None,
+    algorithm: Suite | str | int | None = None,
+    frame_length: int = CONSTANTS.default_frame_length,
+) -> tuple[bytes, Header]:
+    """Encrypt a whole plaintext with a default client; see ``Client.encrypt``."""
+    return Client().encrypt(
+        source=source,
+        keyring=keyring,
+        cmm=cmm,
+        encryption_context=encryption_context,
+        algorithm=algorithm,
+        frame_length=frame_length,
+    )
 
 
 def decrypt(
     *,
     source: Source,
     keyring: Keyring | None = None,
-    cmm: CryptographicMaterialsManager | None = None,
+    cmm: Cmm | None = None,
     data_key: bytes | None = None,
     encryption_context: Mapping[str, str] | None = None,
     max_body_length: int | None = None,
@@ -174,55 +418,3 @@ def decrypt(
         encryption_context=encryption_context,
         max_body_length=max_body_length,
     )
-
-
-def _bytes(source: object) -> bytes:
-    if isinstance(source, bytes | bytearray | memoryview):
-        return bytes(source)
-    if isinstance(source, str):
-        hint = "read the file, or decode the text, first"
-        raise UsageError(Code.INVALID_ARGUMENT, "source is text; a message is bytes or a binary file", hint=hint)
-    data = source.read() if hasattr(source, "read") else None
-    if not isinstance(data, bytes | bytearray | memoryview):
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
-    return bytes(data)
-
-
-def _one_cmm(
-    keyring: Keyring | None,
-    cmm: CryptographicMaterialsManager | None,
-    materials_manager: CryptographicMaterialsManager | None,
-    data_key: bytes | None,
-) -> CryptographicMaterialsManager:
-    given = [one for one in (keyring, cmm, materials_manager, data_key) if one is not None]
-    if len(given) != 1:
-        raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key, not {len(given)}")
-    if keyring is not None:
-        return DefaultCmm(keyring)
-    if data_key is not None:
-        return DefaultCmm(StaticDataKeyring(data_key))
-    manager = cmm or materials_manager
-    if not isinstance(manager, CryptographicMaterialsManager):
-        raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
-    return manager
-
-
-def _policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
-    try:
-        return CommitmentPolicy(name)
-    except ValueError:
-        names = ", ".join(CommitmentPolicy)
-        raise UsageError(Code.INVALID_ARGUMENT, f"{name!r} is no commitment policy; there are {names}") from None
-
-
-def _at_least(name: str, value: int | None, least: int) -> int | None:
-    if value is None or (type(value) is int and value >= least):
-        return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
-
-
-def _compat(names: Collection[str]) -> frozenset[str]:
-    unknown = set([names] if isinstance(names, str) else names) - {NET_4_0_0}
-    if unknown:
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {sorted(unknown)[0]!r}; there is {NET_4_0_0}")
-    return frozenset({names} if isinstance(names, str) else names)

@@ -214,7 +214,8 @@ class Decryptor:
     Attributes:
         header: the header, once its tag has verified.
 
-    After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; ``finish`` and errors do so too.
+    After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; ``finish`` and errors do
+    so too.
     """
 
     def __init__(self, settings: DecryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:

@@ -1,9 +1,9 @@
 """A part of a plaintext, from only the frames that hold it.
 
-Strategy: frames have one length, so the place of each follows from the header and from the length of the message; which frame is the final one follows
-from the lengths as well, because only one number of frames fits. Each frame that is read is verified, with its position.
-What this cannot promise: that frames which were not read are authentic, or that the message was not cut at a frame edge and its final frame lost, unless
-the final frame is read. Signed messages are refused: their signature covers what is not read.
+Strategy: frames have one length, so the place of each follows from the header and from the length of the message; which frame is the final
+one follows from the lengths as well, because only one number of frames fits. Each frame that is read is verified, with its position. What
+this cannot promise: that frames which were not read are authentic, or that the message was not cut at a frame edge and its final frame
+lost, unless the final frame is read. Signed messages are refused: their signature covers what is not read.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class Seekable(Protocol):
     def seek(self, offset: int, whence: int = 0, /) -> int: ...
 
 
-def decrypt_range(source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int) -> tuple[bytes, Header]:
+def decrypt_range(
+    source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int
+) -> tuple[bytes, Header]:
     """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where the plaintext ends, as a slice is. See ``Client.decrypt_range``."""
     file: Seekable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
     total = file.seek(0, io.SEEK_END)

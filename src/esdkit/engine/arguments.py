@@ -1,0 +1,144 @@
+"""What callers hand to a client, judged and brought into one shape. Every refusal is a ``UsageError``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TypeVar
+
+from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
+from esdkit.cmm.default import DefaultCmm
+from esdkit.engine.opening import NET_4_0_0
+from esdkit.engine.stream import Readable
+from esdkit.errors import Code, UsageError
+from esdkit.keyrings.base import Keyring
+from esdkit.keyrings.static import StaticDataKeyring
+from esdkit.spec import LIMITS, SUITES, Suite
+
+__all__ = [
+    "Source",
+    "at_least",
+    "commitment_policy",
+    "compat_switches",
+    "context",
+    "frame_length",
+    "one_cmm",
+    "one_of",
+    "source_bytes",
+    "suite_of",
+    "writable",
+]
+
+Source = bytes | bytearray | memoryview | Readable
+Name = TypeVar("Name", bound=str)
+
+
+def source_bytes(source: object) -> bytes:
+    """The bytes of a source, which is read to its end."""
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, bytearray | memoryview):
+        return bytes(source)
+    if isinstance(source, str):
+        hint = "read the file, or decode the text, first"
+        raise UsageError(Code.INVALID_ARGUMENT, "source is text; it must be bytes or a binary file", hint=hint)
+    data = source.read() if hasattr(source, "read") else None
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
+    return bytes(data)
+
+
+def writable(buffer: object) -> memoryview:
+    """A caller's buffer as writable bytes."""
+    try:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # whatever it is
+    except TypeError:
+        raise UsageError(Code.INVALID_ARGUMENT, "the buffer must be contiguous bytes, for example a bytearray") from None
+    if view.readonly:
+        raise UsageError(Code.INVALID_ARGUMENT, "the buffer is read-only")
+    return view
+
+
+def one_cmm(
+    keyring: Keyring | None,
+    cmm: CryptographicMaterialsManager | None,
+    materials_manager: CryptographicMaterialsManager | None = None,
+    data_key: bytes | None = None,
+) -> CryptographicMaterialsManager:
+    """The CMM that a caller means; a keyring and a data key are used through a default CMM.
+
+    Reqs: CLI-DEC-002, CLI-DEC-004
+    """
+    given = [one for one in (keyring, cmm, materials_manager, data_key) if one is not None]
+    if len(given) != 1:
+        raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key, not {len(given)}")
+    if keyring is not None:
+        return DefaultCmm(keyring)
+    if data_key is not None:
+        return DefaultCmm(StaticDataKeyring(data_key))
+    manager = cmm or materials_manager
+    if not isinstance(manager, CryptographicMaterialsManager):
+        raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
+    return manager
+
+
+def context(encryption_context: Mapping[str, str] | None) -> dict[str, str]:
+    """A copy of an encryption context; none is an empty one."""
+    if encryption_context is None:
+        return {}
+    if not isinstance(encryption_context, Mapping):
+        raise UsageError(Code.INVALID_ARGUMENT, "an encryption context maps text to text", path="encryption_context")
+    return dict(encryption_context)
+
+
+def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
+    """A policy by its member or name."""
+    try:
+        return CommitmentPolicy(name)
+    except ValueError:
+        names = ", ".join(CommitmentPolicy)
+        raise UsageError(Code.INVALID_ARGUMENT, f"{name!r} is no commitment policy; there are {names}") from None
+
+
+def suite_of(algorithm: Suite | str | int | None) -> Suite | None:
+    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
+    if algorithm is None or isinstance(algorithm, Suite):
+        return algorithm
+    for suite in SUITES.values():
+        if algorithm in (suite.id, suite.name, suite.hex_id, f"0x{suite.hex_id}"):
+            return suite
+    raise UsageError(
+        Code.INVALID_ARGUMENT, f"{algorithm!r} is no algorithm suite; there are {', '.join(s.hex_id for s in SUITES.values())}"
+    )
+
+
+def frame_length(value: int) -> int:
+    """A frame length to write with, in bytes. Non-framed bodies are read and never written."""
+    if type(value) is int and 0 < value <= LIMITS["frame_length"]:
+        return value
+    raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a number from 1 to {LIMITS['frame_length']}")
+
+
+def at_least(name: str, value: int | None, least: int) -> int | None:
+    """A number of the caller's with a lower bound; None stays None."""
+    if value is None or (type(value) is int and value >= least):
+        return value
+    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
+
+
+def one_of(name: str, value: Name, allowed: Collection[Name]) -> Name:
+    """A word of a small set."""
+    if value in allowed:
+        return value
+    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be one of {', '.join(allowed)}")
+
+
+def compat_switches(names: Collection[str]) -> frozenset[str]:
+    """The compatibility switches that a caller names.
+
+    Reqs: CLI-CFG-010
+    """
+    given = frozenset({names} if isinstance(names, str) else names)
+    unknown = given - {NET_4_0_0}
+    if unknown:
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {min(unknown)!r}; there is {NET_4_0_0}")
+    return given
