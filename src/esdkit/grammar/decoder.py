@@ -6,14 +6,14 @@ and on mutated bytes.
 
 Fixed fields that follow each other become one ``Struct``. Bounds are checked late: positions never go back, every item takes at least a
 byte, a number read beyond the end raises, and one final comparison with the end stands. The ``checked`` variant compares before each read
-instead and says how many bytes are missing: that is what a reader that is fed in pieces needs. Numbers that ``spec/format`` restricts by
-themselves are compared on the way when ``lawful`` is set, so that a lawful message costs one reading.
+instead and says how many bytes are missing: that is what a reader that is fed in pieces needs. Values that ``spec/format`` restricts by
+themselves (numbers, texts) are judged on the way when ``lawful`` is set, so that a lawful message costs one reading.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
@@ -37,16 +37,20 @@ class Short(Exception):
         self.needed = needed
 
 
+# What a reading that goes astray ends in. The last: a 64-bit length that leads beyond what can be addressed.
+_ASTRAY = (Anomaly, struct.error, IndexError, OverflowError)
+
+
 @dataclass(frozen=True, slots=True)
 class Decoder:
     """A generated reading of one root.
 
     Attributes:
-        read: ``read(data, start, end, known, spans) -> (value, end)``; raises ``Anomaly``, ``Short``, ``struct.error`` or ``IndexError``.
+        read: what a call does, without the cost of one more call: ``read(data, start, end, known, spans)``.
         source: the generated code, for people who want to look.
     """
 
-    read: Callable[..., tuple[Any, int]]
+    read: Callable[..., tuple[Any, int] | None]
     source: str
 
     def __call__(
@@ -62,10 +66,7 @@ class Decoder:
         Spans come as plain tuples, because making a ``Span`` of each costs more than the reading; ``Span._make`` does it where they are
         looked at.
         """
-        try:
-            return self.read(data, start, end, known, spans)
-        except (Anomaly, struct.error, IndexError):
-            return None
+        return self.read(data, start, end, known, spans)
 
 
 @cache
@@ -76,17 +77,18 @@ def decoder(root: Node, *, spans: bool = False, checked: bool = False, lawful: b
         root: a node of the grammar.
         spans: also append the span of each field to the list handed in.
         checked: raise ``Short`` before a read that the input cannot serve (instead of noticing at the end).
-        lawful: refuse numbers that their row in ``spec/format`` does not allow.
+        lawful: refuse values that their row in ``spec/format`` does not allow.
     """
     writer = _Writer(spans=spans, checked=checked, lawful=lawful)
     result = writer.node(root)
     parameters = [f"{name} = known[{field_id!r}]" for field_id, name in writer.unbound.items()]
     late_check = [] if checked else ["if p > e: raise Anomaly"]
     body = [*parameters, *writer.lines, *late_check, f"return {result}, p"]
-    source = "\n".join(["def read(data, p, e, known, spans):", *("    " + line for line in body)])
-    environment: dict[str, Any] = {"Anomaly": Anomaly, "Short": Short, **writer.environment}
+    head, tail = ["def read(data, p, e, known=None, spans=None):", "    try:"], ["    except astray:", "        return None"]
+    source = "\n".join([*head, *("        " + line for line in body), *tail])
+    environment: dict[str, Any] = {"Anomaly": Anomaly, "Short": Short, "astray": _ASTRAY, **writer.environment}
     exec(compile(source, f"<decoder of {type(root).__name__}>", "exec"), environment)  # our own text, made from the grammar
-    return Decoder(cast("Callable[..., tuple[Any, int]]", environment["read"]), source)
+    return Decoder(cast("Callable[..., tuple[Any, int] | None]", environment["read"]), source)
 
 
 @dataclass(slots=True)
@@ -211,20 +213,27 @@ class _Writer:
             self.emit(f"spans.append(({node.id!r}, {self.index}, {start}, {end}, {name}))")
         if isinstance(node, UInt):
             if node.closed is not None:
-                self.emit(f"if {name} not in {self.share('closed', node.closed)}: raise Anomaly")
-            elif self.lawful:
+                self.refuse_others(name, node.closed)
+            elif self.lawful and node.id not in self.constants:
                 self.judge(node, name)
+        elif self.lawful and node.field.unit == "utf-8":
+            self.emit(f"if not {name}.isascii() and not {self.share('allows', node.field.allows)}({name}): raise Anomaly")
 
     def judge(self, node: UInt, name: str) -> None:
         row = node.field
         if row.allowed is not None:
-            self.emit(f"if {name} not in {self.share('allowed', frozenset(row.allowed))}: raise Anomaly")
+            self.refuse_others(name, row.allowed)
             return
         bounds = [f"{name} < {row.minimum}"] if row.minimum is not None else []
         widest = 256**node.size - 1
         bounds += [f"{name} > {row.maximum}"] if row.maximum is not None and row.maximum < widest else []
         if bounds:
             self.emit(f"if {' or '.join(bounds)}: raise Anomaly")
+
+    def refuse_others(self, name: str, values: Collection[int]) -> None:
+        single = next(iter(values)) if len(values) == 1 else None
+        unlike = f"not in {self.share('values', frozenset(values))}" if single is None else f"!= {single}"
+        self.emit(f"if {name} {unlike}: raise Anomaly")
 
     def need(self, end: str) -> None:
         if self.checked:

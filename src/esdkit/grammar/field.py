@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from construct import Construct, ConstructError, Int8ub, Int16ub, Int32ub, Int64ub, Subconstruct
-from construct.core import stream_read, stream_write
+from construct.core import stream_read
 
 from esdkit.errors import Code
 from esdkit.spec import FIELDS, Field
@@ -141,20 +141,37 @@ class Reading:
 class Writing:
     """The state of one construct writing: the last value of each field, and lengths and counts to falsify, by path."""
 
-    __slots__ = ("index", "override", "values")
+    __slots__ = ("index", "overridden", "override", "values")
 
     def __init__(self, override: Mapping[str, int], values: Values) -> None:
         self.values = values
         self.override = override
+        self.overridden: set[str] = set()
         self.index: int | None = None
 
     def number(self, field: Field, lawful: int) -> int:
         """The number to write: the lawful one unless the caller overrides this very field."""
-        return self.override.get(field.path(self.index), lawful)
+        path = field.path(self.index)
+        if path not in self.override:
+            return lawful
+        self.overridden.add(path)
+        return self.override[path]
+
+    def write(self, stream: io.BytesIO, field: Field, value: object, size: int | None = None) -> None:
+        """Write a byte string, of ``size`` bytes where that is fixed."""
+        if not isinstance(value, bytes):
+            raise ConstructError(f"{field.path(self.index)} is no byte string")
+        if size is not None and len(value) != size:
+            raise ConstructError(f"{field.path(self.index)} has {len(value)} bytes, expected {size}")
+        stream.write(value)
 
 
 class Expression(Protocol):
-    """A value that depends on fields already read. Walkers see the names and, where it is finite, the domain."""
+    """A value that depends on fields already read. Walkers see the names and, where it is finite, the domain.
+
+    A call raises ``LookupError`` where a value is missing or stands in no table: who starts a reading in the middle of a message must
+    give what stood before. From a message's beginning it cannot happen, as ``closed`` fields end the structure first.
+    """
 
     def __call__(self, values: Mapping[str, Any]) -> Any: ...
 
@@ -175,6 +192,8 @@ class Ref:
         _field(self.id)
 
     def __call__(self, values: Mapping[str, Any]) -> Any:
+        if self.id not in values:
+            raise LookupError(f"the value of {self.id} is needed and not known")
         return values[self.id]
 
     @property
@@ -196,7 +215,10 @@ class Lookup:
     attribute: str
 
     def __call__(self, values: Mapping[str, Any]) -> Any:
-        return getattr(self.table[self.key(values)], self.attribute)
+        key = self.key(values)
+        if key not in self.table:
+            raise LookupError(f"{self.key.id} {key} stands in no row of the table")
+        return getattr(self.table[key], self.attribute)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -217,7 +239,12 @@ class Given:
 
     id: str
 
+    def __post_init__(self) -> None:
+        _field(self.id)
+
     def __call__(self, values: Mapping[str, Any]) -> Any:
+        if self.id not in values:
+            raise LookupError(f"the size of {self.id} must be given")
         return values[self.id]
 
     @property
@@ -321,14 +348,9 @@ class Raw(Node, _Construct):
 
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         writing = _writing(context)
-        stream_write(stream, obj, self._size_to_write(obj, writing.values), path)
-        writing.values[self.id] = obj
+        size = self.size(writing.values) if isinstance(self.size, Ref | Lookup) else self.size
+        writing.write(stream, self.field, obj, size if isinstance(size, int) else None)
         return obj
-
-    def _size_to_write(self, value: bytes, values: Values) -> int:
-        if isinstance(self.size, Given):
-            return len(value)
-        return self.size if isinstance(self.size, int) else cast(int, self.size(values))
 
 
 class Blob(Node, _Construct):
@@ -354,8 +376,10 @@ class Blob(Node, _Construct):
         return value
 
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
-        self.length._build(len(obj), stream, context, path)
-        stream_write(stream, obj, len(obj), path)
+        content = io.BytesIO()
+        _writing(context).write(content, self.field, obj)
+        self.length._build(content.tell(), stream, context, path)
+        stream.write(content.getvalue())
         return obj
 
 
@@ -394,7 +418,7 @@ class Section(Node, _Construct):
         if obj is not None:
             self.content._build(obj, content, context, path)
         self.length._build(content.tell(), stream, context, path)
-        stream_write(stream, content.getvalue(), content.tell(), path)
+        stream.write(content.getvalue())
         return obj
 
 
@@ -447,8 +471,8 @@ class Group(Node, _Construct):
         return tuple([cast(Any, node)._parse(stream, context, path) for node in self.nodes])
 
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
-        if len(obj) != len(self.nodes):
-            raise ConstructError(f"{len(obj)} values for {len(self.nodes)} fields")
+        if not isinstance(obj, Sequence) or len(obj) != len(self.nodes):
+            raise ConstructError(f"{len(self.nodes)} fields have other values")
         for node, value in zip(self.nodes, obj, strict=True):
             cast(Any, node)._build(value, stream, context, path)
         return obj
@@ -495,18 +519,24 @@ class Choose(Node, _Construct):
     def __init__(self, expression: Ref | Lookup, nodes: Mapping[Any, Node | None]) -> None:
         super().__init__()
         self.expression = expression
-        self.nodes = dict(nodes)
+        self.nodes: dict[Any, Node | None] = dict(nodes)
 
     @property
     def children(self) -> tuple[Node, ...]:
         return tuple(node for node in self.nodes.values() if node is not None)
 
     def _parse(self, stream: Any, context: Any, path: Any) -> Any:
-        node = self.nodes[self.expression(_reading(context).values)]
+        node = self._choice(_reading(context).values)
         return None if node is None else cast(Any, node)._parse(stream, context, path)
 
+    def _choice(self, values: Values) -> Node | None:
+        case = self.expression(values)
+        if case not in self.nodes:
+            raise LookupError(f"nothing is known for {' and '.join(self.expression.names)} {case!r}")
+        return self.nodes[case]
+
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
-        node = self.nodes[self.expression(_writing(context).values)]
+        node = self._choice(_writing(context).values)
         if node is not None:
             cast(Any, node)._build(obj, stream, context, path)
         elif obj is not None:

@@ -8,13 +8,16 @@ the same definition. This is the only place where a ``ConstructError`` is caught
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from construct import Construct, ConstructError
 
-from esdkit.grammar.field import Node, OnValue, Problem, Reading, Span, Stopped, Writing
+from esdkit.grammar.field import Node, OnValue, Problem, Reading, Span, Stopped, UInt, Writing
+from esdkit.spec import FIELDS
 
 __all__ = ["BuildError", "Trace", "build", "trace"]
 
@@ -67,10 +70,11 @@ def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, ov
         root: a node of the grammar.
         value: the root's value.
         values: values of earlier fields that sizes depend on, by field id.
-        override: numbers to write instead of the right ones, by path (``header.encrypted_data_keys[1].provider_id.length``).
+        override: numbers to write instead of the right ones, by path (``header.encrypted_data_keys[1].provider_id.length``); those of
+            other parts of a message are passed over.
 
     Raises:
-        BuildError: the value does not fit.
+        BuildError: the value does not fit, or ``override`` names a number that is not there.
     """
     stream = io.BytesIO()
     writing = Writing(override or {}, dict(values or {}))
@@ -78,4 +82,17 @@ def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, ov
         cast("Construct[Any, Any]", root).build_stream(value, stream, writing=writing)
     except ConstructError as error:
         raise BuildError(str(error).splitlines()[-1]) from None
+    except LookupError as error:  # of an expression: an earlier field has a value for which nothing is defined
+        raise BuildError(str(error)) from None
+    for path in writing.override.keys() - writing.overridden:
+        field_id = re.sub(r"\[\d+\]", "", path)
+        if field_id not in FIELDS or FIELDS[field_id].type == "bytes" or field_id in _numbers(root):
+            raise BuildError(f"there is no number {path} that could be overridden")
     return stream.getvalue()
+
+
+@cache
+def _numbers(root: Node) -> frozenset[str]:
+    """The ids of all numbers that may stand in a root."""
+    below = frozenset[str]().union(*(_numbers(node) for node in root.children))
+    return below | {root.id} if isinstance(root, UInt) else below

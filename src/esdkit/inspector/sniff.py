@@ -28,7 +28,9 @@ class Sniffed:
 
 
 def decode(data: bytes) -> Sniffed:
-    """Decode ``data`` if it is a message in base64, base64url (padding may be missing in both) or hexadecimal; white space is ignored.
+    """Decode ``data`` if it is a message in base64, base64url (padding may be missing in both) or hexadecimal.
+
+    White space is ignored, and a text that was cut is decoded as far as it goes: what the message lacks is for its reader to say.
 
     Reqs: CLI-DEC-032
     """
@@ -47,7 +49,7 @@ _WHITE_SPACE = b" \t\r\n\f\v"
 
 def _readings(text: bytes) -> Iterator[tuple[Encoding, bytes]]:
     readings: tuple[tuple[Encoding, Callable[[bytes], bytes]], ...] = (
-        ("hex", binascii.unhexlify),
+        ("hex", lambda text: binascii.unhexlify(text[: len(text) // 2 * 2])),
         ("base64", _from_base64),
         ("base64url", lambda text: _from_base64(text.translate(bytes.maketrans(b"-_", b"+/"), b"+/"))),
     )
@@ -60,6 +62,8 @@ def _readings(text: bytes) -> Iterator[tuple[Encoding, bytes]]:
 
 def _from_base64(text: bytes) -> bytes:
     bare = text.rstrip(b"=")
+    if len(bare) % 4 == 1:  # six bits, which are no byte
+        bare = bare[:-1]
     return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
 
 

@@ -143,7 +143,7 @@ class _Lines:
         for key in keys[:_MOST_ITEMS]:
             number = f"[{key.index}]"
             yield f"  {self.style(f'{number:<4}', 'label')}{_one_chunk(_provider(key))}"
-            yield from (f"      {line}" for line in _describe_key(key))
+            yield from (f"    {line}" for line in _describe_key(key))
         yield from self.left_out(len(keys))
 
     def sizes(self) -> Iterator[str]:
@@ -211,13 +211,13 @@ def _title(tree: Tree) -> str:
 def _describe_body(body: Body) -> list[str]:
     if not body.framed:
         return ["one block, not framed"]
-    parts = [f"{_count(body.regular_frames, 'regular frame')} from offset {body.start:#x}"] if body.regular_frames else []
+    lines = [f"framed, {_count(body.frame_length, 'byte')} in a regular frame"]
+    if body.regular_frames:
+        lines.append(f"{_count(body.regular_frames, 'regular frame')} from offset {body.start:#x}")
     if body.final_start is None:
-        parts.append("no final frame")
-    else:
-        size = "cut" if body.final_length is None else f"of {_count(body.final_length, 'byte')}"
-        parts.append(f"a final one {size} at {body.final_start:#x}")
-    return [f"framed, {_count(body.frame_length, 'byte')} in a regular frame", ", ".join(parts)]
+        return [*lines, "no final frame"]
+    size = "cut" if body.final_length is None else f"of {_count(body.final_length, 'byte')}"
+    return [*lines, f"a final frame {size} at offset {body.final_start:#x}"]
 
 
 def _describe_amount(body: Body) -> str:

@@ -13,8 +13,8 @@ from esdkit.errors import Code, UsageError
 from esdkit.grammar.body import BODY
 from esdkit.grammar.encoder import encoder
 from esdkit.grammar.field import Node
-from esdkit.grammar.footer import FOOTER, SIGNED_FOOTER
-from esdkit.grammar.header import HEADER_AUTH, HEADER_BODY
+from esdkit.grammar.footer import FOOTER, MESSAGE, SIGNED_FOOTER
+from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
 from esdkit.grammar.trace import BuildError
 from esdkit.grammar.trace import build as build_values
 from esdkit.message.model import Frame, Header, Message, NonFramedBody
@@ -27,38 +27,38 @@ def build(message: Message, *, override: Mapping[str, int] | None = None) -> byt
     """The bytes of a message.
 
     Args:
-        message: the model, lawful or not.
+        message: the model, lawful or not. What its version has no field for is not written.
         override: numbers to write instead of the right ones, by path, for example ``{"header.encrypted_data_keys.count": 2}``.
 
     Raises:
-        UsageError: ``invalid-argument`` when a value does not fit its field.
+        UsageError: ``invalid-argument`` when a value does not fit its field, or ``override`` names a number that is not there.
+
+    Reqs: FMT-HDR-024
     """
-    header = build_header(message.header, override=override)
-    return header + build_body(message, override=override) + build_footer(message, override=override)
+    values = (_header_values(message.header), _body_values(message), _footer_values(message))
+    return _build(MESSAGE, values, {}, override)
 
 
 def build_header(header: Header, *, override: Mapping[str, int] | None = None) -> bytes:
     """The bytes of a header, authentication included. Arguments and errors as for ``build``."""
-    auth = (header.auth.iv, header.auth.tag) if header.version == 1 else (header.auth.tag,)
-    return build_header_body(header, override=override) + _build(HEADER_AUTH, auth, header.known_values, override)
+    if override is None:
+        return build_header_body(header) + _build(HEADER_AUTH, _auth_values(header), header.known_values, None)
+    return _build(HEADER, _header_values(header), {}, override)
 
 
 def build_header_body(header: Header, *, override: Mapping[str, int] | None = None) -> bytes:
     """The bytes of a header without its authentication: what the header tag authenticates. Arguments and errors as for ``build``."""
-    return _build(HEADER_BODY, _header_values(header), {}, override)
+    return _build(HEADER_BODY, _header_body_values(header), {}, override)
 
 
 def build_body(message: Message, *, override: Mapping[str, int] | None = None) -> bytes:
     """The bytes of the frames or of the single block. Arguments and errors as for ``build``."""
-    body = message.body
-    values = _block_values(body) if isinstance(body, NonFramedBody) else [_frame_values(frame) for frame in body]
-    return _build(BODY, values, message.header.known_values, override)
+    return _build(BODY, _body_values(message), message.header.known_values, override)
 
 
 def build_footer(message: Message, *, override: Mapping[str, int] | None = None) -> bytes:
     """The bytes of the footer; none when the suite does not sign. Arguments and errors as for ``build``."""
-    signature = None if message.signature is None else (message.signature,)
-    return _build(FOOTER, signature, message.header.known_values, override)
+    return _build(FOOTER, _footer_values(message), message.header.known_values, override)
 
 
 def serialize_footer(signature: bytes) -> bytes:
@@ -67,9 +67,9 @@ def serialize_footer(signature: bytes) -> bytes:
 
 
 def _build(root: Node, values: Any, known: Mapping[str, Any], override: Mapping[str, int] | None) -> bytes:
-    """By the fast writing, unless numbers are to lie or a body is to be written."""
+    """By the fast writing where it can: it writes no bodies, and no numbers that lie."""
     try:
-        if override is None and root is not BODY:
+        if override is None and root in (HEADER_BODY, HEADER_AUTH, FOOTER):
             return encoder(root)(values, known)
         return build_values(root, values, values=known, override=override)
     except BuildError as error:
@@ -77,11 +77,30 @@ def _build(root: Node, values: Any, known: Mapping[str, Any], override: Mapping[
 
 
 def _header_values(header: Header) -> tuple[Any, ...]:
+    return _header_body_values(header), _auth_values(header)
+
+
+def _auth_values(header: Header) -> tuple[bytes, ...]:
+    return (header.auth.iv, header.auth.tag) if header.version == 1 else (header.auth.tag,)
+
+
+def _header_body_values(header: Header) -> tuple[Any, ...]:
     keys = [(key.provider_id, key.provider_info, key.ciphertext) for key in header.encrypted_data_keys]
     shared = (header.suite.id, header.message_id, header.context_pairs, keys, header.content_type)
     if header.version == 1:
         return (header.version, header.type, *shared, header.reserved, header.iv_length, header.frame_length)
     return (header.version, *shared, header.frame_length, header.suite_data)
+
+
+def _body_values(message: Message) -> Any:
+    framed = not isinstance(message.body, NonFramedBody)
+    if framed != message.header.framed:
+        raise UsageError(Code.INVALID_ARGUMENT, "the body is not of the header's content type", path="header.content_type")
+    return _block_values(message.body) if isinstance(message.body, NonFramedBody) else [_frame_values(frame) for frame in message.body]
+
+
+def _footer_values(message: Message) -> tuple[bytes] | None:
+    return None if message.signature is None else (message.signature,)
 
 
 def _frame_values(frame: Frame) -> tuple[Any, ...]:

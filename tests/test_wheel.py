@@ -1,0 +1,99 @@
+"""The wheel: what is in it, and that it works by itself, away from the checkout.
+
+The wheel is built once and installed into a folder of its own. It runs with ``-S``, so that the path of an editable install, which leads to
+the checkout, is not read; dependencies come from the folder where they are installed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DIST_INFO = f"esdkit-{version('esdkit')}.dist-info"
+
+
+def run(*arguments: str, cwd: Path, environment: dict[str, str] | None = None) -> str:
+    """What a Python process prints; it must end well."""
+    result = subprocess.run([sys.executable, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, timeout=300)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT), cwd=folder)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installed")
+    run("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(folder), str(wheel), cwd=folder)
+    return folder
+
+
+@pytest.fixture
+def alone(installed: Path, tmp_path: Path) -> tuple[Path, dict[str, str]]:
+    """A foreign working directory, and an environment in which nothing but the wheel and the dependencies can be imported."""
+    dependencies = dict.fromkeys(sysconfig.get_path(name) for name in ("purelib", "platlib"))
+    path = os.pathsep.join([str(installed), *dependencies])
+    return tmp_path, {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def shipped() -> set[str]:
+    """What belongs into the wheel: the package, the specification and the native vectors."""
+    sources = {
+        "esdkit": ROOT / "src" / "esdkit",
+        "esdkit/spec/data": ROOT / "spec",
+        "esdkit/vectors/data/native": ROOT / "vectors" / "native",
+    }
+    files = {
+        f"{place}/{path.relative_to(source).as_posix()}"
+        for place, source in sources.items()
+        for path in source.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return files | {"esdkit/vectors/data/published.yaml"}
+
+
+def test_wheel_holds_package_specification_and_vectors_and_nothing_else(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {name for name in names if not name.startswith(f"{DIST_INFO}/")} == shipped()
+    assert {f"{DIST_INFO}/licenses/LICENSE", "esdkit/py.typed"} <= names
+
+
+def test_wheel_asks_for_what_it_imports_and_no_more(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        metadata = archive.read(f"{DIST_INFO}/METADATA").decode()
+        scripts = archive.read(f"{DIST_INFO}/entry_points.txt").decode()
+    needed = re.findall(r"^Requires-Dist: ([\w-]+)[^;\n]*$", metadata, re.MULTILINE)  # behind a semicolon stands the name of an extra
+    assert sorted(needed) == ["click", "construct", "cryptography", "pyyaml", "rich"]
+    assert "esdkit = esdkit.cli.main:main" in scripts
+
+
+def test_installed_wheel_is_what_runs(installed: Path, alone: tuple[Path, dict[str, str]]) -> None:
+    code = "import esdkit, esdkit.spec as s, esdkit.vectors.published as p; print(esdkit.__file__, s.spec_path(), p.data_path(), sep='\\n')"
+    cwd, environment = alone
+    places = run("-S", "-c", code, cwd=cwd, environment=environment).splitlines()
+    assert len(places) == 3
+    assert all(Path(place).resolve().is_relative_to(installed.resolve()) for place in places)
+
+
+def test_installed_wheel_passes_every_native_vector(alone: tuple[Path, dict[str, str]]) -> None:
+    cwd, environment = alone
+    document = json.loads(run("-S", "-m", "esdkit", "vectors", "run", "--format", "json", cwd=cwd, environment=environment))
+    tests = json.loads((ROOT / "vectors" / "native" / "manifest.json").read_text(encoding="utf-8"))["tests"]
+    assert document["summary"] == {"passed": len(tests), "failed": 0, "skipped": 0}
+    assert [row["id"] for row in document["results"]] == list(tests)

@@ -1,0 +1,87 @@
+"""What fields say together: provider information taken apart, bodies, and messages that end between."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit.grammar.edk import build_raw_aes_info
+from esdkit.inspector import inspect
+from esdkit.inspector.parts import DataKey, raw_aes_info, readable
+from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
+from esdkit.spec import CONSTANTS, SUITES
+from tests.samples import sample_header
+
+IV = bytes(range(CONSTANTS.raw_aes_iv_length))
+
+
+@pytest.mark.req("KEY-AES-004")
+@given(st.text(st.characters(codec="utf-8"), max_size=20), st.binary(min_size=len(IV), max_size=len(IV)))
+def test_raw_aes_info_takes_apart_what_the_keyring_writes(name: str, iv: bytes) -> None:
+    info = raw_aes_info(build_raw_aes_info(name.encode(), 128, 12, iv))
+    assert info is not None
+    assert (info.key_name, info.tag_length, info.iv_length, info.iv) == (name, 128, 12, iv)
+
+
+@pytest.mark.req("KEY-AES-013", kind="negative")
+@pytest.mark.parametrize(
+    "info",
+    [
+        b"",
+        b"k1",
+        build_raw_aes_info(b"k1", 16, 12, IV),
+        build_raw_aes_info(b"k1", 128, 96, IV),
+        build_raw_aes_info(b"k1", 128, 12, IV) + b"x",
+        build_raw_aes_info(b"\xff", 128, 12, IV),
+        build_raw_aes_info(b"", 128, 12, IV)[1:],
+    ],
+    ids=["empty", "name-alone", "tag-in-bytes", "iv-in-bits", "byte-behind", "name-not-utf8", "cut"],
+)
+def test_raw_aes_info_of_another_form_is_none(info: bytes) -> None:
+    assert raw_aes_info(info) is None
+
+
+def test_data_key_of_kms_is_never_taken_for_raw_aes() -> None:
+    info = build_raw_aes_info(b"k1", 128, 12, IV)
+    assert DataKey(0, 0, b"aws-kms", info, b"").raw_aes is None
+    assert DataKey(0, 0, b"aws", info, b"").raw_aes is not None
+    assert DataKey(0, 0, b"aws", None, None).raw_aes is None
+
+
+@pytest.mark.parametrize(("value", "text"), [(b"", ""), ("ключ".encode(), "ключ"), (b"\xff", None), (b"\xed\xa0\x80", None)])
+def test_readable_gives_text_or_none(value: bytes, text: str | None) -> None:
+    assert readable(value) == text
+
+
+def test_body_of_frames_counts_and_places_them() -> None:
+    header = sample_header(SUITES[0x0178], frame_length=4)
+    frames = [Frame(number, bytes(12), b"abcd", bytes(16)) for number in (1, 2)]
+    data = build(Message(header, (*frames, Frame(3, bytes(12), b"ef", bytes(16), final=True)), None))
+    body = inspect(data).body
+    assert body is not None
+    assert (body.framed, body.frames, body.regular_frames, body.content_length, body.complete) == (True, 3, 2, 10, True)
+    assert (body.final_length, body.final_start) == (2, body.start + 2 * 36)
+
+
+def test_body_of_one_block_has_no_frames() -> None:
+    header = sample_header(SUITES[0x0178], framed=False)
+    body = inspect(build(Message(header, NonFramedBody(bytes(12), b"abc", bytes(16)), None))).body
+    assert body is not None
+    assert (body.framed, body.frames, body.content_length, body.complete) == (False, 0, 3, True)
+
+
+def test_body_that_ends_after_a_regular_frame_is_not_complete() -> None:
+    header = sample_header(SUITES[0x0178], frame_length=4)
+    frames = (Frame(1, bytes(12), b"abcd", bytes(16)), Frame(2, bytes(12), b"", bytes(16), final=True))
+    data = build(Message(header, frames, None))
+    body = inspect(data[: -(8 + 12 + 4 + 16)]).body
+    assert body is not None
+    assert (body.frames, body.final_start, body.complete) == (1, None, False)
+
+
+def test_data_keys_cut_in_the_last_keep_what_is_there() -> None:
+    keys = (EncryptedDataKey(b"a", b"b", b"c"), EncryptedDataKey(b"def", b"ghi", b"jkl"))
+    data = build(Message(sample_header(SUITES[0x0178], keys=keys), (Frame(1, bytes(12), b"", bytes(16), final=True),), None))
+    cut = data.index(b"ghi")
+    last = inspect(data[: cut + 2]).encrypted_data_keys[-1]
+    assert (last.index, last.provider_id, last.provider_info, last.ciphertext) == (1, b"def", None, None)
+    assert data[last.start :].startswith(b"\x00\x03def")

@@ -1,0 +1,259 @@
+"""Writes the pages that are tables of ``spec/`` for readers: ``docs/errors.md`` and ``docs/format/``.
+
+Strategy: one function for each page gives its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in these
+pages is written by hand, so a page that says something else than the tables is out of date, and one that no function writes is left over.
+
+    python tools/make_docs.py [--check] [--docs FOLDER]      --check writes nothing and exits 1 when a page is out of date
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from textwrap import wrap
+
+from esdkit import errors
+from esdkit.spec import FIELDS, NOT_ESDK, POLICIES, SIGNATURES, SUITES, Decision, ErrorCode, Field, Suite, decisions, error_codes
+
+__all__ = ["main", "out_of_date", "pages"]
+
+_ROOT = Path(__file__).resolve().parents[1]
+_WIDTH = 140
+
+
+# --- pieces of Markdown ---
+
+
+def _paragraph(text: str, indent: str = "") -> str:
+    return "\n".join(wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False))
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in (header, ["---"] * len(header), *rows))
+
+
+def _page(title: str, source: str, *parts: str) -> str:
+    return "\n\n".join([f"# {title}", f"Written by `python tools/make_docs.py` from `{source}`; do not edit it.", *parts]) + "\n"
+
+
+def _code(text: object) -> str:
+    return f"`{text}`"
+
+
+# --- errors ---
+
+_ABOUT_ERRORS = """Every error of esdkit has a code. The code names the reason and never changes; the text of an error may. The command line
+prints code, place and advice. In Python they are `error.code`, `error.path`, `error.offset` and `error.hint`; all classes stand in
+`esdkit.errors` and derive from `EsdkError`. The requirements that an error stands for are listed in [compliance.md](compliance.md)."""
+
+
+def _errors_page() -> str:
+    rows = error_codes().values()
+    index = ([f"[{_code(row.code)}](#{row.code})", row.class_name, str(row.exit_code)] for row in rows)
+    classes = dict.fromkeys(row.class_name for row in rows)
+    return _page(
+        "Errors and what to do",
+        "spec/errors.yaml",
+        _paragraph(_ABOUT_ERRORS),
+        _table(["code", "class", "exit code"], index),
+        *(_errors_of_class(name, [row for row in rows if row.class_name == name]) for name in classes),
+    )
+
+
+def _errors_of_class(name: str, rows: Sequence[ErrorCode]) -> str:
+    means = (getattr(errors, name).__doc__ or "").splitlines()[0].replace("``", "`")
+    return "\n\n".join([f"## {name}", _paragraph(f"{means} The command line exits with {rows[0].exit_code}."), *map(_error, rows)])
+
+
+def _error(row: ErrorCode) -> str:
+    parts = [f"### {row.code}", _paragraph(row.means)]
+    if row.hint is not None:
+        parts.append(_paragraph(f"**What to do:** {row.hint}"))
+    fields = [field.id for field in FIELDS.values() if field.error == row.code]
+    if fields:
+        parts.append(_paragraph(f"Fields: {', '.join(map(_code, fields))}"))
+    if row.requirements:
+        parts.append(_paragraph(f"Requirements: {', '.join(row.requirements)}"))
+    return "\n\n".join(parts)
+
+
+# --- fields ---
+
+_PARTS = {
+    "header": ("The header", "`header.*` is what the header tag authenticates, `header_auth.*` is that tag."),
+    "body": (
+        "The body",
+        "Framed: any number of regular frames (`body.frame.*`), then a final frame (`body.final_frame.*`), known by its marker.\n"
+        "Non-framed: one block (`body.*`). The header's content type says which.",
+    ),
+    "footer": ("The footer", "It is there if, and only if, the suite signs."),
+    "body_aad": (
+        "The AAD of the body",
+        "What is authenticated with each frame or block. Writer and reader compute it; it is never stored.",
+    ),
+    "raw_aes": ("Raw AES provider information", "What a raw AES keyring puts into the provider information of its encrypted data key."),
+}
+_ABOUT_FIELDS = """Fields stand in the order of the bytes. Numbers are unsigned and big-endian. A byte string has the size that stands
+behind it: bytes, the value of another field, or a property of the suite. A field marked * repeats. The error is what a reader raises when
+the value is not lawful, or not authentic."""
+
+
+def _fields_page(part: str) -> str:
+    title, front = _PARTS[part]
+    header = ["field", "versions", "type", "what it is", "lawful", "error", "requirements"]
+    rows = (_field(row) for row in FIELDS.values() if row.part == part)
+    return _page(title, "spec/format/", front, _paragraph(_ABOUT_FIELDS), _table(header, rows))
+
+
+def _field(row: Field) -> list[str]:
+    name = _code(row.id) + (" *" if row.repeats else "")
+    error = "" if row.error is None else f"[{_code(row.error)}](../errors.md#{row.error})"
+    return [name, ", ".join(map(str, row.versions)), _type(row), row.doc, _lawful(row), error, ", ".join(row.requirements)]
+
+
+def _type(row: Field) -> str:
+    if row.type != "bytes":
+        return row.type
+    if isinstance(row.size, Mapping):
+        return "bytes: " + ", ".join(f"{size} in version {version}" for version, size in row.size.items())
+    return f"bytes: {_code(row.size) if isinstance(row.size, str) and '.' in row.size else row.size}"
+
+
+def _lawful(row: Field) -> str:
+    if row.allowed is not None:
+        return " or ".join(f"{value:#x}" if row.unit == "number" and value > 9 else str(value) for value in row.allowed)
+    if row.unit == "utf-8":
+        return "UTF-8"
+    bounds = (("at least", row.minimum), ("at most", row.maximum))
+    return ", ".join(f"{word} {value}" for word, value in bounds if value is not None)
+
+
+# --- suites ---
+
+
+def _suites_page() -> str:
+    first = next(iter(SUITES.values()))
+    schemes = (
+        [_code(row.name), row.curve, row.hash, str(row.point_length), str(row.usual_signature_length)] for row in SIGNATURES.values()
+    )
+    policies = ([_code(rule.name), rule.encrypt, rule.decrypt, f"{rule.default_suite:04x}"] for rule in POLICIES.values())
+    strangers = {what: ", ".join(f"{id_:04x}" for id_, other in NOT_ESDK.items() if other == what) for what in NOT_ESDK.values()}
+    return _page(
+        "Algorithm suites",
+        "spec/suites.yaml",
+        f"All encrypt with AES-GCM, IV of {first.iv_length} bytes, tag of {first.tag_length}. A suite has one message version.",
+        _table(["id", "name", "version", "data key", "key derivation", "commitment", "signature"], map(_suite, SUITES.values())),
+        "## Signatures",
+        _table(["scheme", "curve", "hash", "compressed point", "usual signature"], schemes),
+        "## Commitment policies",
+        _table(["policy", "encrypts with suites that are", "decrypts suites that are", "default suite"], policies),
+        "## Ids that are no suite of this format",
+        _table(["ids", "what they are"], ([ids, what] for what, ids in strangers.items())),
+    )
+
+
+def _suite(suite: Suite) -> list[str]:
+    salt = {"zeros": "salt: zeros", "message_id": "salt: the message id", None: ""}[suite.salt]
+    kdf = "none, the data key itself" if suite.kdf == "identity" else f"HKDF, {suite.kdf_hash}, {salt}"
+    commitment = f"{suite.suite_data_length} bytes" if suite.commitment else "no"
+    signature = "no" if suite.signature is None else _code(suite.signature.name)
+    return [suite.hex_id, _code(suite.name), str(suite.message_version), str(suite.data_key_length), kdf, commitment, signature]
+
+
+# --- decisions ---
+
+_ABOUT_DECISIONS = """Where the upstream text is wrong (DEC-E…), where SDKs differ (DEC-G…), and choices of our own. *Text* is what
+upstream says, *SDKs* what they do, *esdkit* what we do and why. A switch is the option that changes it."""
+_DEFAULTS = {
+    "strict-refuse": "refused, or an error of the caller",
+    "accept": "read, or done",
+    "skip": "passed over; the next candidate is tried",
+    "as-written": "the upstream text is followed",
+    "corrected": "the upstream text is wrong; its sense is followed",
+    "out-of-scope": "no code of esdkit touches it",
+}
+
+
+def _decisions_page() -> str:
+    defaults = _table(["default", "means"], ([_code(name), means] for name, means in _DEFAULTS.items()))
+    return _page("Decisions", "spec/decisions.yaml", _paragraph(_ABOUT_DECISIONS), defaults, *map(_decision, decisions().values()))
+
+
+def _decision(row: Decision) -> str:
+    items = [
+        f"Text: {row.upstream}",
+        f"SDKs: {row.others}",
+        f"esdkit: {row.decision} {row.why}",
+        f"Default: {_code(row.default)}" + ("" if row.switch is None else f"; switch: {_code(row.switch)}"),
+        *([f"Requirements: {', '.join(row.requirements)}"] if row.requirements else []),
+    ]
+    return "\n".join([f"## {row.id}: {row.title}", "", *(_paragraph(f"- {item}", indent="  ") for item in items)])
+
+
+# --- index ---
+
+_ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a footer, one behind the other. These pages are the tables of
+`spec/`, from which esdkit reads and writes. The [tour](../tour.md) shows how."""
+_MORE = (
+    ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like a suite."),
+    ("decisions.md", "Decisions", "Where the upstream text is wrong or SDKs differ, and what esdkit does."),
+    ("../errors.md", "Errors", "Every error code: what it means and what to do."),
+)
+
+
+def _index_page() -> str:
+    rows = [(_file(part), title, " ".join(front.split())) for part, (title, front) in _PARTS.items()]
+    table = _table(["page", "what stands there"], ([f"[{title}]({name})", what] for name, title, what in (*rows, *_MORE)))
+    return _page("The format", "spec/", _paragraph(_ABOUT_FORMAT), table)
+
+
+def _file(part: str) -> str:
+    return f"{part.replace('_', '-')}.md"
+
+
+# --- writing ---
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Every page: its path below the folder of the documentation, and its text."""
+    yield "errors.md", _errors_page()
+    yield "format/README.md", _index_page()
+    for part in _PARTS:
+        yield f"format/{_file(part)}", _fields_page(part)
+    yield "format/suites.md", _suites_page()
+    yield "format/decisions.md", _decisions_page()
+
+
+def out_of_date(docs: Path) -> list[str]:
+    """What is wrong with a folder of documentation: pages that are missing, that say something else, that nothing writes any more."""
+    texts = dict(pages())
+    present = {f"format/{path.name}" for path in (docs / "format").glob("*")} | {"errors.md"} & {path.name for path in docs.glob("*")}
+    stale = [name for name, text in texts.items() if name not in present or (docs / name).read_text(encoding="utf-8") != text]
+    return [f"{name}: not up to date" for name in stale] + [f"{name}: nothing writes it" for name in sorted(present - set(texts))]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Writes or checks the pages; 1 when a check finds one that is out of date."""
+    parser = argparse.ArgumentParser(description="Write the pages that are tables of spec/.")
+    parser.add_argument("--check", action="store_true", help="write nothing, fail when a page is out of date")
+    parser.add_argument("--docs", type=Path, default=_ROOT / "docs", help="the folder of the documentation")
+    options = parser.parse_args(arguments)
+    if not options.check:
+        _write(options.docs)
+        return 0
+    problems = out_of_date(options.docs)
+    for problem in problems:
+        print(f"{problem}; python tools/make_docs.py writes the pages", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _write(docs: Path) -> None:
+    (docs / "format").mkdir(parents=True, exist_ok=True)
+    for name, text in pages():
+        (docs / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
