@@ -149,8 +149,9 @@ class _Body:
         self.view = memoryview(data)
         self.header = header
         self.start = start
+        self.cipher = cipher
+        self.max_body_length = max_body_length
         self.frames = FrameOpener(header, cipher, max_body_length)
-        self.block = BlockOpener(header, cipher, max_body_length)
         self.block_length = 0
         rest = len(data) - start
         self.plaintext_bound = min(rest, (rest // self.frames.regular.size + 1) * header.frame_length) if header.framed else rest
@@ -192,12 +193,13 @@ class _Body:
         refuse(self.data)
 
     def _open_block(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
-        length = self.block.content_length(self.view, self.start, 0)
-        if length is None or self.start + self.block.where.size + length > len(self.data):
+        block = BlockOpener(self.header, self.cipher, self.max_body_length)
+        length = block.content_length(self.view, self.start, 0)
+        if length is None or self.start + block.where.size + length > len(self.data):
             refuse(self.data)
         _require_room(length, len(out))
         self.block_length = length
-        end = self.block.open(self.view, self.start, 0, out[:length])
+        end = block.open(self.view, self.start, 0, out[:length])
         if digest is not None:
             digest.update(self.view[self.start : end])
         return end, length

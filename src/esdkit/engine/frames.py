@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from functools import lru_cache
+from typing import NoReturn
 
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalOpener, InvalidTag
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
-from esdkit.grammar.field import Group, UInt
+from esdkit.grammar.field import Group, Raw, UInt
 from esdkit.grammar.layout import STRUCT, Layout, layout
 from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
 from esdkit.message.model import Header
@@ -24,16 +25,36 @@ from esdkit.spec import CONSTANTS, FIELDS, LIMITS, refusal
 __all__ = ["BlockOpener", "FrameOpener", "FrameSealer", "LargeContent"]
 
 _MARKER = CONSTANTS.final_frame_marker
+_NUMBER = struct.Struct(">I")  # marker, sequence number and final content length
+
+
+class _Plan:
+    """Offsets and sizes of the frames of one suite and frame length."""
+
+    def __init__(self, suite_id: int, frame_length: int) -> None:
+        known = {"header.algorithm_suite_id": suite_id, "header.frame_length": frame_length, "body.final_frame.content_length": 0}
+        self.regular, self.final = layout(FRAME, known), layout(FINAL_FRAME, known)  # content moves only a final frame's tag
+        self.regular_head = _head(FRAME, self.regular, "body.frame.iv")
+        self.final_head = _head(FINAL_FRAME, self.final, "body.final_frame.iv")
+        self.regular_iv = _range(self.regular, "body.frame.iv")
+        self.final_iv = _range(self.final, "body.final_frame.iv")
+        self.regular_content = self.regular.offsets["body.frame.ciphertext"]
+        self.final_content = self.final.offsets["body.final_frame.ciphertext"]
+
+
+@lru_cache(maxsize=64)
+def _plan(suite_id: int, frame_length: int) -> _Plan:
+    return _Plan(suite_id, frame_length)
 
 
 def _head(group: Group, where: Layout, iv_id: str) -> struct.Struct:
-    """The fields before the ciphertext as one ``Struct``; the IV is the padded sequence number, so it counts as a number with zeros before it."""
+    """The fields before the ciphertext as one ``Struct``. The IV is the padded sequence number: a number with zeros before it."""
     text = ">"
     for node in group.nodes:
         if isinstance(node, UInt):
             text += STRUCT[node.size]
-        elif getattr(node, "id", None) == iv_id:
-            text += f"{where.sizes[iv_id] - 4}xI"
+        elif isinstance(node, Raw) and node.id == iv_id:
+            text += f"{where.sizes[iv_id] - _NUMBER.size}x{_NUMBER.format[1:]}"
         else:
             break
     return struct.Struct(text)
@@ -52,26 +73,19 @@ class FrameSealer:
     """
 
     def __init__(self, header: Header, cipher: AesGcm) -> None:
-        known: dict[str, Any] = {**header.known_values, "body.final_frame.content_length": 0}
-        regular, final = layout(FRAME, known), layout(FINAL_FRAME, known)
+        self._plan = _plan(header.suite.id, header.frame_length)
         self.position = CONSTANTS.first_sequence_number
-        self.regular_size, self.final_size = regular.size, final.size
+        self.regular_size, self.final_size = self._plan.regular.size, self._plan.final.size
         self._frame_length = header.frame_length
-        self._regular_head = _head(FRAME, regular, "body.frame.iv")
-        self._final_head = _head(FINAL_FRAME, final, "body.final_frame.iv")
-        self._regular_iv = _range(regular, "body.frame.iv")
-        self._final_iv = _range(final, "body.final_frame.iv")
-        self._regular_content = regular.offsets["body.frame.ciphertext"]
-        self._final_content = final.offsets["body.final_frame.ciphertext"]
         self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
         self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
         self._seal = cipher.sealer(header.frame_length)
 
     def seal_regular(self, source: memoryview, out: memoryview) -> None:
         """Seal whole frames: ``source`` holds a multiple of the frame length, ``out`` as many regular frames."""
-        length, size, content = self._frame_length, self.regular_size, self._regular_content
-        iv_start, iv_end = self._regular_iv
-        seal, pack, aad, suffix = self._seal, self._regular_head.pack_into, self._regular_aad, body_aad_suffix
+        length, size, content = self._frame_length, self.regular_size, self._plan.regular_content
+        iv_start, iv_end = self._plan.regular_iv
+        seal, pack, aad, suffix = self._seal, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
         position, at = self.position, 0
         for start in range(0, len(source), length):
             pack(out, at, position, position)
@@ -84,9 +98,10 @@ class FrameSealer:
     def seal_final(self, source: memoryview, out: memoryview) -> None:
         """Seal the final frame: ``out`` takes ``final_size`` and the length of ``source``."""
         length = len(source)
-        self._final_head.pack_into(out, 0, _MARKER, self.position, self.position, length)
-        iv = out[self._final_iv[0] : self._final_iv[1]]
-        self._seal(iv, source, self._final_aad + body_aad_suffix(self.position, length), out[self._final_content :])
+        self._plan.final_head.pack_into(out, 0, _MARKER, self.position, self.position, length)
+        iv_start, iv_end = self._plan.final_iv
+        aad = self._final_aad + body_aad_suffix(self.position, length)
+        self._seal(out[iv_start:iv_end], source, aad, out[self._plan.final_content :])
 
 
 class FrameOpener:
@@ -103,8 +118,8 @@ class FrameOpener:
     """
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
-        known: dict[str, Any] = {**header.known_values, "body.final_frame.content_length": 0}
-        self.regular, self.final = layout(FRAME, known), layout(FINAL_FRAME, known)
+        plan = _plan(header.suite.id, header.frame_length)
+        self.regular, self.final = plan.regular, plan.final
         self.position = CONSTANTS.first_sequence_number
         self.length = 0
         self.frame_length = header.frame_length
@@ -113,7 +128,6 @@ class FrameOpener:
         self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
         self._cipher = cipher
         self._open = cipher.opener(header.frame_length)
-        self._number = struct.Struct(">I")
 
     def open_regular(self, data: memoryview, at: int, base: int, out: memoryview) -> tuple[int, int]:
         """Open as many regular frames as stand whole in ``data`` from ``at`` on and fit into ``out``.
@@ -132,7 +146,7 @@ class FrameOpener:
         """
         length, size = self.frame_length, self.regular.size
         iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
-        open_, aad, suffix, number = self._open, self._regular_aad, body_aad_suffix, self._number.unpack_from
+        open_, aad, suffix, number = self._open, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
         position, written = self.position, 0
         stop = len(data) - size
         room = len(out) if self._max_body_length is None else min(len(out), self._max_body_length - self.length)
@@ -160,7 +174,7 @@ class FrameOpener:
 
     def is_final(self, data: memoryview, at: int) -> bool:
         """Whether a final frame begins at ``at``."""
-        return len(data) - at >= self._number.size and self._number.unpack_from(data, at)[0] == _MARKER
+        return len(data) - at >= _NUMBER.size and _NUMBER.unpack_from(data, at)[0] == _MARKER
 
     def final_length(self, data: memoryview, at: int, base: int) -> int | None:
         """Judge the head of the final frame that begins at ``at``: gives its content length, or None when more bytes are needed.
@@ -170,14 +184,14 @@ class FrameOpener:
         """
         sequence_at = at + self.final.offsets["body.final_frame.sequence_number"]
         length_at = at + self.final.offsets["body.final_frame.content_length"]
-        if len(data) < sequence_at + self._number.size:
+        if len(data) < sequence_at + _NUMBER.size:
             return None
-        found = self._number.unpack_from(data, sequence_at)[0]
+        found = _NUMBER.unpack_from(data, sequence_at)[0]
         if found != self.position:
             self._refuse_sequence("body.final_frame.sequence_number", found, base + sequence_at)
-        if len(data) < length_at + self._number.size:
+        if len(data) < length_at + _NUMBER.size:
             return None
-        length: int = self._number.unpack_from(data, length_at)[0]
+        length: int = _NUMBER.unpack_from(data, length_at)[0]
         why = final_length_problem(length, self.frame_length)
         if why is not None:
             raise refusal(Code.FINAL_TOO_LONG, why, path="body.final_frame.content_length", offset=base + length_at)
@@ -208,7 +222,7 @@ class FrameOpener:
         Raises:
             MalformedMessage: ``seq-out-of-order``.
         """
-        found = self._number.unpack_from(data, at)[0]
+        found = _NUMBER.unpack_from(data, at)[0]
         if found != self.position:
             self._refuse_sequence("body.frame.sequence_number", found, base + at)
 
@@ -266,11 +280,16 @@ class LargeContent:
     final: bool
 
 
+@lru_cache(maxsize=16)
+def _block_layout(suite_id: int) -> Layout:
+    return layout(NON_FRAMED, {"header.algorithm_suite_id": suite_id, "body.content_length": 0})
+
+
 class BlockOpener:
     """Opens the single block of a non-framed body; arguments as for ``FrameOpener``."""
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
-        self.where = layout(NON_FRAMED, {**header.known_values, "body.content_length": 0})
+        self.where = _block_layout(header.suite.id)
         self._header = header
         self._cipher = cipher
         self._max_body_length = max_body_length

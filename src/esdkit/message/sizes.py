@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.layout import layout
@@ -37,9 +38,15 @@ def encrypted_data_key_length(key: EncryptedDataKey) -> int:
 def framed_body_length(suite: Suite, plaintext_length: int, frame_length: int) -> int:
     """Length of a framed body whose last chunk, full or not, is the final frame (an empty plaintext is one empty final frame)."""
     regular = max(plaintext_length - 1, 0) // frame_length
-    known = {"header.algorithm_suite_id": suite.id, "header.frame_length": frame_length}
-    final = {**known, "body.final_frame.content_length": plaintext_length - regular * frame_length}
-    return regular * layout(FRAME, known).size + layout(FINAL_FRAME, final).size
+    overhead, final_overhead = _frame_overheads(suite.id)
+    return regular * overhead + final_overhead + plaintext_length
+
+
+@cache
+def _frame_overheads(suite_id: int) -> tuple[int, int]:
+    """What a regular and a final frame add to their content."""
+    known = {"header.algorithm_suite_id": suite_id, "header.frame_length": 0, "body.final_frame.content_length": 0}
+    return layout(FRAME, known).size, layout(FINAL_FRAME, known).size
 
 
 def non_framed_body_length(suite: Suite, plaintext_length: int) -> int:
