@@ -32,7 +32,7 @@ def inspect_command(files: Sequence[str], form: str | None) -> int:
     \b
     esdkit inspect message.bin
     esdkit inspect --oneline backup/*.bin
-    esdkit inspect --json message.bin | jq '.encrypted_data_keys[].provider_info.text'
+    esdkit inspect --json message.bin | jq .signature.state
     pbpaste | esdkit inspect -
 
     Exit code 1: at least one file has a problem, or is no message.
