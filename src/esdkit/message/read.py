@@ -317,9 +317,10 @@ def _explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool
 
 
 def _over_budget(problem: Problem, limits: ReadLimits | None) -> EsdkError | None:
-    """More bytes do not help a header that is cut and would be too long."""
+    """A field beyond the budget: neither more bytes nor another value would help, and whether it is complete yet makes no difference."""
     row = FIELDS[problem.id]
-    if limits is None or row.part != "header" or (problem.needed or 0) <= limits.header_budget:
+    end = problem.needed or problem.offset + (row.size if isinstance(row.size, int) else 0)
+    if limits is None or row.part != "header" or end <= limits.header_budget:
         return None
     return refusal(Code.HEADER_TOO_LARGE, over_budget(limits), path=row.path(problem.index), offset=problem.offset)
 

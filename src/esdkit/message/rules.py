@@ -163,7 +163,7 @@ class Judge:
         end = offset + (len(value) if isinstance(value, bytes) else cast(int, row.size))
         if row.id == "header.encrypted_data_keys.count":
             most = limits.max_encrypted_data_keys
-            if most is not None and value > most:
+            if most is not None and value > most and end <= limits.header_budget:  # a count beyond the budget is not judged
                 self._refuse(Code.EDK_LIMIT_EXCEEDED, f"{value} encrypted data keys, at most {most} are allowed", row, offset, index)
             end += value * _SMALLEST_KEY
         elif row.id.endswith(".length"):
