@@ -128,11 +128,12 @@ def test_program_whose_stdin_is_closed_says_so(program: Program) -> None:
     assert process.returncode == CODES["input_output"]
 
 
-def test_program_whose_reader_went_away_is_quiet(tmp_path: Path) -> None:
-    (tmp_path / "message").write_bytes(MULTI)
+@pytest.mark.parametrize("command", [("inspect", *["message"] * 50), ("verify", "message"), ("--help",)], ids=lambda command: command[0])
+def test_program_whose_reader_went_away_is_quiet(program: Program, command: tuple[str, ...]) -> None:
+    program.write("message", MULTI)
     reading, writing = os.pipe()
     os.close(reading)
-    with start("inspect", *[str(tmp_path / "message")] * 50, stdout=writing, stderr=subprocess.PIPE) as process:
+    with start(*command, stdout=writing, stderr=subprocess.PIPE) as process:
         os.close(writing)
         assert process.stderr.read() == b""  # type: ignore[union-attr]
     assert process.returncode == CODES["input_output"]
