@@ -363,7 +363,7 @@ def _describe(problem: Problem, data: bytes) -> tuple[Code, str]:
         if at_edge and problem.id == _FIRST_OF_FOOTER:
             return Code.FOOTER_MISSING, "the message ends without the footer that its suite demands"
         missing = (problem.needed or 0) - len(data)
-        return Code.TRUNCATED, f"the bytes end inside the {name}, {missing} more are needed"
+        return Code.TRUNCATED, f"the bytes end inside the {name}: {missing} more {'is' if missing == 1 else 'are'} needed"
     if problem.code == Code.UNSUPPORTED_VERSION:
         encoded = next((means for prefix, means in CONSTANTS.base64_prefixes.items() if data.startswith(prefix)), None)
         if encoded is not None:

@@ -30,6 +30,7 @@ __all__ = [
     "header_is_lawful",
     "keys_are_unique",
     "over_budget",
+    "public_key_problem",
     "sequence_problem",
     "suite_problem",
 ]
@@ -105,6 +106,20 @@ def context_is_sorted(header: Header) -> bool:
     """
     keys = [key for key, _ in header.context_pairs or ()]
     return keys == sorted(keys)
+
+
+def public_key_problem(suite: Suite, *, present: bool) -> tuple[Code, str] | None:
+    """What is wrong with a public key being in the encryption context, or not being there; None when it is as the suite demands.
+
+    Whoever knows the whole context (stored and reproduced) asks; the header alone cannot tell that a key is missing.
+
+    Reqs: CMM-IFC-012, CMM-IFC-013, CMM-DEF-002, CMM-DEF-003
+    """
+    if suite.signed == present:
+        return None
+    if suite.signed:
+        return Code.PUBLIC_KEY_MISSING, f"suite {suite.hex_id} signs, but the context holds no public key"
+    return Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite.hex_id} does not sign, but the context holds a public key"
 
 
 def header_is_lawful(header: Header) -> bool:
