@@ -47,7 +47,7 @@ bench: $(DEV)
 	$(BIN)/python -m tools.bench
 
 fuzz: $(DEV)
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m hypothesis
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'
 
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive

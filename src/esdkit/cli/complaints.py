@@ -16,6 +16,7 @@ __all__ = ["complain", "complain_about_bug", "details", "note"]
 
 _LABEL = 14
 _MOST_ATTEMPTS = 32
+_ROLES = {"error": "bad", "note": "warning"}
 
 
 def complain(error: EsdkError | OSError | MemoryError, name: str | None = None) -> int:
@@ -48,13 +49,13 @@ def complain_about_bug(error: Exception) -> int:
     if os.environ.get("ESDKIT_DEBUG"):
         echo("".join(traceback.format_exception(error)), err=True, newline=False)
     else:
-        echo("  " + paint("ESDKIT_DEBUG=1 shows where it happened; look through it for data of yours before you send it", "dim"), err=True)
+        _print("note", "ESDKIT_DEBUG=1 shows where it happened; what it shows may hold data of yours")
     return exit_codes()["bug"]
 
 
 def note(text: str) -> None:
     """Print a remark that is no error."""
-    echo(f"{paint('note', 'warning')}: {printable(text)}", err=True)
+    _print("note", printable(text))
 
 
 def details(error: EsdkError, width: int) -> Iterator[str]:
@@ -96,4 +97,7 @@ def _attempts(attempts: Sequence[Attempt], width: int) -> Iterator[str]:
 
 
 def _print(kind: str, text: str) -> None:
-    echo(f"{paint(kind, 'bad')}: {text}", err=True)
+    first, *others = wrap(f"{kind}: {text}", WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    echo(f"{paint(kind, _ROLES[kind])}{first.removeprefix(kind)}", err=True)
+    for line in others:
+        echo(line, err=True)

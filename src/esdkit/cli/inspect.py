@@ -23,6 +23,7 @@ __all__ = ["inspect_command"]
 @click.option("--json", "form", flag_value="json", help="One JSON object per file.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="The same, each on one line.")
 @click.option("--oneline", "form", flag_value="oneline", help="One line per file.")
+@click.option("--header", "form", flag_value="header", help="The header field by field, with offsets and bytes.")
 def inspect_command(files: Sequence[str], form: str | None) -> int:
     """Say what a message is, without a key: version, suite, context, data keys, frames, sizes, signature, and what is wrong with it.
 
@@ -31,8 +32,9 @@ def inspect_command(files: Sequence[str], form: str | None) -> int:
 
     \b
     esdkit inspect message.bin
+    esdkit inspect --header message.bin
     esdkit inspect --oneline backup/*.bin
-    esdkit inspect --json message.bin | jq '.encrypted_data_keys[].provider_info.text'
+    esdkit inspect --json message.bin | jq .signature.state
     pbpaste | esdkit inspect -
 
     Exit code 1: at least one file has a problem, or is no message.
@@ -52,6 +54,8 @@ def inspect_command(files: Sequence[str], form: str | None) -> int:
 def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
+    if form == "header":
+        return ("" if first else "\n") + tree.header_to_text(name, paint)
     if form is not None:
         document = tree.to_json()
         return json.dumps({"schema": document["schema"], "file": name, **document}, indent=None if form == "jsonl" else 1) + "\n"

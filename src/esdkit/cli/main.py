@@ -11,8 +11,10 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -42,15 +44,13 @@ class _Verbs(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _reader_may_leave():  # help and version are printed here
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb. That the reader of our output went away (``| head``) is nothing to talk about."""
-        try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                _flush_stdout()
-        except BrokenPipeError:
-            ctx.exit(_exit_code("input_output"))
+        with _reader_may_leave():
+            return super().invoke(ctx)
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -118,6 +118,18 @@ def _exit_code(name: str) -> int:
     from esdkit.spec import exit_codes
 
     return exit_codes()[name]
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """Write out what was printed. That its reader went away (``| head``) is an end, but nothing to talk about."""
+    try:
+        try:
+            yield
+        finally:
+            _flush_stdout()
+    except BrokenPipeError:
+        raise click.exceptions.Exit(_exit_code("input_output")) from None
 
 
 def _flush_stdout() -> None:

@@ -19,6 +19,7 @@ from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.model import EncryptedDataKey
+from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, refusal
 
 __all__ = [
@@ -199,13 +200,13 @@ def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str 
         MalformedMessage: ``public-key-missing``, the suite signs and there is none; ``public-key-unexpected``, the suite does not sign and
             there is one.
 
-    Reqs: CMM-IFC-012, CMM-IFC-013, CMM-DEF-002, CMM-DEF-003, CMM-DEF-004, CMM-DEF-014
+    Reqs: CMM-DEF-004, CMM-DEF-014
     """
     text = encryption_context.get(CONSTANTS.public_key_name)
-    if suite.signed and text is None:
-        raise refusal(Code.PUBLIC_KEY_MISSING, f"suite {suite} signs, but the context holds no public key", path=_CONTEXT_PATH)
-    if not suite.signed and text is not None:
-        raise refusal(Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite} does not sign, but the context holds a public key", path=_CONTEXT_PATH)
+    problem = public_key_problem(suite, present=text is not None)
+    if problem is not None:
+        code, why = problem
+        raise refusal(code, why, path=_CONTEXT_PATH)
     return text
 
 

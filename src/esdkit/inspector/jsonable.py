@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from esdkit.errors import EsdkError
 from esdkit.inspector.parts import Body, DataKey, RawSpan, readable
-from esdkit.spec import FIELDS, Suite, error_codes
+from esdkit.spec import FIELDS, Field, Suite, error_codes
 
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
@@ -92,9 +92,21 @@ def _fields(spans: Sequence[RawSpan]) -> tuple[dict[str, Any], int]:
         if in_body and row.repeats and index is not None and index >= _MOST_FRAMES:
             omitted += 1
             continue
-        shown = value if isinstance(value, int) else None if in_body and field_id.endswith(".ciphertext") else _bytes(bytes(value))
-        fields[row.path(index)] = {"id": field_id, "index": index, "start": start, "end": end, "unit": row.unit, "value": shown}
+        place = {"id": field_id, "index": index, "start": start, "end": end}
+        fields[row.path(index)] = {**place, "unit": row.unit, "value": _value(row, value)}
     return fields, omitted
+
+
+def _value(row: Field, value: int | bytes | memoryview) -> int | dict[str, str] | None:
+    """A field's value; bytes that are not meant as text get theirs only when it is printable."""
+    if isinstance(value, int):
+        return value
+    if row.part == "body" and row.id.endswith(".ciphertext"):
+        return None
+    shown = _bytes(bytes(value))
+    if row.unit != "utf-8" and not shown.get("text", "").isprintable():
+        del shown["text"]
+    return shown
 
 
 def _bytes(value: bytes) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Literal
 from esdkit.crypto import signing
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.inspector.parts import ContextPair, Digest, readable
+from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme, refusal
 
 __all__ = ["SignatureCheck", "check_signature"]
@@ -51,13 +52,13 @@ def check_signature(data: bytes, digest: Digest, context: Sequence[ContextPair])
     if suite is None:
         return SignatureCheck("not-checked", "not checked: the suite is not known")
     public_key = next((pair for pair in context if pair.key == CONSTANTS.public_key_name.encode("ascii")), None)
+    context_is_whole = "header.encrypted_data_keys.count" in digest.last
+    broken = public_key_problem(suite, present=public_key is not None) if public_key is not None or context_is_whole else None
+    problem = None if broken is None else _half_signed(*broken, digest, public_key)
     if suite.signature is None:
-        unexpected = None if public_key is None else _half_signed(Code.PUBLIC_KEY_UNEXPECTED, digest, public_key)
-        return SignatureCheck("unsigned", "no signature: the suite does not sign", problem=unexpected)
+        return SignatureCheck("unsigned", "no signature: the suite does not sign", problem=problem)
     if public_key is None:
-        context_is_whole = "header.encrypted_data_keys.count" in digest.last
-        missing = _half_signed(Code.PUBLIC_KEY_MISSING, digest, None) if context_is_whole else None
-        return SignatureCheck("not-checked", "not checked: the header holds no public key", suite.signature, missing)
+        return SignatureCheck("not-checked", "not checked: the header holds no public key", suite.signature, problem)
     return _check(data, digest, suite.signature, public_key)
 
 
@@ -85,10 +86,8 @@ def _check(data: bytes, digest: Digest, scheme: SignatureScheme, pair: ContextPa
     return SignatureCheck("verified", "verified under the public key in the header", scheme)
 
 
-def _half_signed(code: Code, digest: Digest, pair: ContextPair | None) -> EsdkError:
+def _half_signed(code: Code, why: str, digest: Digest, pair: ContextPair | None) -> EsdkError:
     """A public key where the suite does not sign, or none where it does."""
     if pair is not None:
-        path = FIELDS["header.encryption_context.key"].path(pair.index)
-        return refusal(code, "the context holds a public key, but the suite does not sign", path=path, offset=pair.start)
-    length = digest.last["header.encryption_context.length"]
-    return refusal(code, "the suite signs, but the context holds no public key", path="header.encryption_context", offset=length[2])
+        return refusal(code, why, path=FIELDS["header.encryption_context.key"].path(pair.index), offset=pair.start)
+    return refusal(code, why, path="header.encryption_context", offset=digest.last["header.encryption_context.length"][2])

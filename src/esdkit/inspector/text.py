@@ -173,9 +173,9 @@ class _Lines:
         yield from self.left_out(len(problems), "")
 
     def problem(self, problem: EsdkError, *, explain: bool) -> Iterator[str]:
-        place = [f"at {problem.path}"] if problem.path else []
+        place = [problem.path] if problem.path else []
         place += [f"offset {problem.offset:#x}"] if problem.offset is not None else []
-        first, *others = _wrap(f"{problem.code} {', '.join(place)}", 2)
+        first, *others = _wrap(f"{problem.code} at {', '.join(place)}", 2)
         yield f"  {self.style(first, 'bad')}"
         yield from (f"    {line}" for line in [*others, *_wrap(printable(problem.message), 4)])
         if explain:

@@ -17,6 +17,7 @@ from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
+from esdkit.inspector.fields import header_to_text
 from esdkit.inspector.jsonable import tree_to_json
 from esdkit.inspector.parts import Body, ContextPair, DataKey, Digest, RawSpan, Sizes, context_pairs, data_keys
 from esdkit.inspector.signature import SignatureCheck, check_signature
@@ -123,6 +124,10 @@ class Tree:
                 to print, for example with colour. None leaves it plain.
         """
         return tree_to_text(self, name, style)
+
+    def header_to_text(self, name: str | None = None, style: Style | None = None) -> str:
+        """The header field by field: offset, bytes, path, value. Arguments as for ``to_text``."""
+        return header_to_text(self, name, style)
 
     def to_line(self) -> str:
         """The tree in one line."""

@@ -318,9 +318,10 @@ def _explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool
 
 
 def _over_budget(problem: Problem, limits: ReadLimits | None) -> EsdkError | None:
-    """More bytes do not help a header that is cut and would be too long."""
+    """A field beyond the budget: neither more bytes nor another value would help, and whether it is complete yet makes no difference."""
     row = FIELDS[problem.id]
-    if limits is None or row.part != "header" or (problem.needed or 0) <= limits.header_budget:
+    end = problem.needed or problem.offset + (row.size if isinstance(row.size, int) else 0)
+    if limits is None or row.part != "header" or end <= limits.header_budget:
         return None
     return refusal(Code.HEADER_TOO_LARGE, over_budget(limits), path=row.path(problem.index), offset=problem.offset)
 
@@ -381,7 +382,7 @@ def _describe(problem: Problem, data: bytes) -> tuple[Code, str]:
         if at_edge and problem.id == _FIRST_OF_FOOTER:
             return Code.FOOTER_MISSING, "the message ends without the footer that its suite demands"
         missing = (problem.needed or 0) - len(data)
-        return Code.TRUNCATED, f"the bytes end inside the {name}, {missing} more are needed"
+        return Code.TRUNCATED, f"the bytes end inside the {name}: {missing} more {'is' if missing == 1 else 'are'} needed"
     if problem.code == Code.UNSUPPORTED_VERSION:
         encoded = next((means for prefix, means in CONSTANTS.base64_prefixes.items() if data.startswith(prefix)), None)
         if encoded is not None:

@@ -30,6 +30,7 @@ __all__ = [
     "header_is_lawful",
     "keys_are_unique",
     "over_budget",
+    "public_key_problem",
     "sequence_problem",
     "suite_problem",
 ]
@@ -107,6 +108,20 @@ def context_is_sorted(header: Header) -> bool:
     return keys == sorted(keys)
 
 
+def public_key_problem(suite: Suite, *, present: bool) -> tuple[Code, str] | None:
+    """What is wrong with a public key being in the encryption context, or not being there; None when it is as the suite demands.
+
+    Whoever knows the whole context (stored and reproduced) asks; the header alone cannot tell that a key is missing.
+
+    Reqs: CMM-IFC-012, CMM-IFC-013, CMM-DEF-002, CMM-DEF-003
+    """
+    if suite.signed == present:
+        return None
+    if suite.signed:
+        return Code.PUBLIC_KEY_MISSING, f"suite {suite.hex_id} signs, but the context holds no public key"
+    return Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite.hex_id} does not sign, but the context holds a public key"
+
+
 def header_is_lawful(header: Header) -> bool:
     """Whether a complete header keeps every rule over several fields. What is unlawful by itself is not asked for."""
     return (
@@ -163,7 +178,7 @@ class Judge:
         end = offset + (len(value) if isinstance(value, bytes) else cast(int, row.size))
         if row.id == "header.encrypted_data_keys.count":
             most = limits.max_encrypted_data_keys
-            if most is not None and value > most:
+            if most is not None and value > most and end <= limits.header_budget:  # a count beyond the budget is not judged
                 self._refuse(Code.EDK_LIMIT_EXCEEDED, f"{value} encrypted data keys, at most {most} are allowed", row, offset, index)
             end += value * _SMALLEST_KEY
         elif row.id.endswith(".length"):

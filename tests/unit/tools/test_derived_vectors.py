@@ -10,14 +10,19 @@ from typing import Any
 import pytest
 import yaml
 
-from esdkit.errors import Code
-from esdkit.spec import FIELDS, STAGES, decisions, error_codes, spec_path
+from esdkit.crypto.aead import AesGcm
+from esdkit.crypto.kdf import derive_keys
+from esdkit.crypto.signing import decode_public_key, verify
+from esdkit.errors import Code, MessageError
+from esdkit.forge import lawful_aad, spans
+from esdkit.message import Frame, parse, parse_header
+from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Reject, Vector
 from esdkit.vectors.runner import run_vector
 from vectors.generators import native, negative
-from vectors.generators.derive import Derived
+from vectors.generators.derive import Derived, seeded
 
 TESTS = native.load()
 KEYS: dict[str, Any] = json.loads((native.FOLDER / "keys.json").read_text(encoding="utf-8"))["keys"]
@@ -118,3 +123,66 @@ def test_accepted_vectors_were_accepted_by_an_sdk_where_one_could_be_asked() -> 
     for name, vector in DERIVED.items():
         if vector.stage is None and TESTS[name]["verified-by"]:
             assert "accept" in {reader["outcome"] for reader in TESTS[name]["verified-by"]}, name
+
+
+def _is_authentic(vector: Derived) -> bool:
+    """Whether header tag, frame tags and signature hold for the bytes as they stand, whatever they say."""
+    data, message = vector.ciphertext, parse(vector.ciphertext, strict=False)
+    header, fields = message.header, spans(vector.ciphertext)
+    data_key = seeded(header.suite.data_key_length, vector.name, "data key")
+    cipher = AesGcm(derive_keys(header.suite, data_key, header.message_id).content_key.reveal())
+    header_body = data[: fields["header_auth.tag"].start - len(header.auth.iv)]
+    held = cipher.decrypt(header.auth.iv or bytes(header.suite.iv_length), header_body, b"", header.auth.tag) is not None
+    body = (
+        message.body if isinstance(message.body, tuple) else (Frame(1, message.body.iv, message.body.ciphertext, message.body.tag, True),)
+    )
+    for frame in body:
+        aad = lawful_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
+        held = held and cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag) is not None
+    if header.suite.signature is not None and message.signature is not None:
+        signed = data[: fields["footer.signature.length"].start]
+        digest = hashlib.new(header.suite.signature.hash, signed).digest()
+        public_key = decode_public_key(header.encryption_context[CONSTANTS.public_key_name], header.suite.signature)
+        verify(public_key, header.suite.signature, digest, message.signature)
+    return held
+
+
+def test_vectors_that_break_a_value_rule_are_authentic_otherwise() -> None:
+    seen = set()
+    for vector in DERIVED.values():
+        if vector.stage != "parse" or vector.code == Code.TRAILING_DATA:
+            continue
+        try:
+            parse(vector.ciphertext, strict=False)
+        except MessageError:
+            continue  # its structure is broken
+        assert _is_authentic(vector), vector.name
+        seen.add(vector.code)
+    assert seen >= {
+        "aad-bad-utf8",
+        "aad-count-zero",
+        "aad-duplicate-key",
+        "edk-count-zero",
+        "final-too-long",
+        "frame-length-vs-content-type",
+        "iv-length-mismatch",
+        "provider-id-bad-utf8",
+        "reserved-nonzero",
+        "seq-out-of-order",
+        "suite-version-mismatch",
+        "unsupported-type",
+    }
+
+
+@pytest.mark.req("FMT-HAU-012")
+def test_no_two_headers_are_authenticated_under_one_message_id() -> None:
+    tags: dict[bytes, set[bytes]] = {}
+    for name in TESTS:
+        if name in ("header-flipped-tag-v1", "header-flipped-tag-v2", "signature-flipped-header-tag"):
+            continue  # nobody made these tags
+        try:
+            header, _ = parse_header((native.FOLDER / f"ciphertexts/{name}.bin").read_bytes(), strict=False)
+        except MessageError:
+            continue
+        tags.setdefault(header.message_id, set()).add(header.auth.tag)
+    assert [message_id for message_id, made in tags.items() if len(made) > 1] == []

@@ -1,0 +1,76 @@
+"""Runs the program inside the test's process, in an empty folder, and writes down what it did."""
+
+from __future__ import annotations
+
+import base64
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from esdkit.cli.main import main
+from tests.samples import native_ciphertext, native_keys
+
+__all__ = ["MULTI", "NAMESPACE", "Program", "Ran"]
+
+MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
+NAMESPACE = "namespace=esdkit-vectors"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A finished run."""
+
+    command: tuple[str, ...]
+    code: int
+    stdout: bytes
+    stderr: str
+
+    @property
+    def text(self) -> str:
+        return self.stdout.decode()
+
+    @property
+    def transcript(self) -> str:
+        """What a reader of the terminal would have seen, stderr behind stdout."""
+        command = " ".join(f"'{word}'" if " " in word else word for word in ("esdkit", *self.command))
+        return f"$ {command}\n{self.text}--- stderr\n{self.stderr}--- exit code {self.code}\n"
+
+
+class Program:
+    """The program in a folder of its own, with the native keys as files beside it."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> None:
+        self.folder = folder
+        self._monkeypatch = monkeypatch
+        self._capture = capture
+
+    def __call__(self, *command: str, stdin: bytes = b"") -> Ran:
+        self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = main(list(command))
+        captured = self._capture.readouterr()
+        return Ran(command, code, captured.out, captured.err.decode())
+
+    def write(self, name: str, data: bytes) -> str:
+        """Make a file; gives its name."""
+        (self.folder / name).write_bytes(data)
+        return name
+
+    def native(self, name: str) -> str:
+        """Copy a native message; gives the file's name."""
+        return self.write(f"{name}.bin", native_ciphertext(name))
+
+    def key(self, name: str, encode: Callable[[bytes], bytes] = base64.encodebytes) -> str:
+        """Write a native symmetric key; gives the file's name."""
+        return self.write(f"{name}.key", encode(base64.b64decode(native_keys()[name]["material"])))
+
+    def pem(self, name: str) -> str:
+        """Write a native PEM; gives the file's name."""
+        return self.write(f"{name}.pem", native_keys()[name]["material"].encode())
+
+    def aes(self, name: str = "aes-256", key: str | None = None) -> tuple[str, str]:
+        """The option for a native AES key."""
+        return ("--aes", f"{NAMESPACE},name={name},key=@{self.key(key or name)}")

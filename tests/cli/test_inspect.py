@@ -1,0 +1,103 @@
+"""``esdkit inspect``: what is printed, where, and the exit codes."""
+
+import base64
+import json
+from collections.abc import Callable
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from esdkit.spec import spec_path
+from tests.cli.running import MULTI, Program
+from tests.conftest import Golden
+
+SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "inspection.json").read_text(encoding="utf-8")))
+V1_BLOCK = "python-0378-aes-256-many-f0-p10240"
+V2_FRAMES = "mpl-0578-multi-ascii-f256-p300"
+KMS = "accept-behind-kms"
+
+NO_MESSAGES: dict[str, Callable[[Program], str]] = {
+    "kms-blob": lambda program: program.write("blob.bin", b"\x01\x02\x02\x00\x78" + bytes(range(64, 128))),
+    "pem": lambda program: program.pem("rsa-2048-public"),
+    "empty": lambda program: program.write("empty.bin", b""),
+    "cut": lambda program: program.write("cut.bin", MULTI[:400]),
+    "several-faults": lambda program: program.write("faults.bin", MULTI.replace(b"key-05", b"key-04") + b"tail"),
+}
+
+
+@pytest.mark.parametrize("name", [V1_BLOCK, V2_FRAMES, KMS, "js-0478-aes-256-empty-f100-p0"])
+@pytest.mark.parametrize("form", [(), ("--oneline",)], ids=["text", "oneline"])
+def test_inspect_prints_what_a_message_is(program: Program, golden: Golden, name: str, form: tuple[str, ...]) -> None:
+    ran = program("inspect", program.native(name), *form)
+    golden(f"inspect-{name}{''.join(form)}.txt", ran.transcript)
+    assert (ran.code, ran.stderr) == (0, "")
+
+
+def test_inspect_as_json_prints_one_object(program: Program, golden: Golden) -> None:
+    ran = program("inspect", program.native(V2_FRAMES), "--json")
+    golden(f"inspect-{V2_FRAMES}--json.txt", ran.transcript)
+    document = json.loads(ran.text)
+    SCHEMA.validate(document)
+    assert document["file"] == f"{V2_FRAMES}.bin"
+
+
+@pytest.mark.parametrize("case", NO_MESSAGES)
+def test_inspect_of_what_is_no_lawful_message_exits_1(program: Program, golden: Golden, case: str) -> None:
+    ran = program("inspect", NO_MESSAGES[case](program))
+    golden(f"inspect-{case}.txt", ran.transcript)
+    assert ran.code == 1
+
+
+@pytest.mark.req("CLI-DEC-008")
+@pytest.mark.parametrize(
+    ("case", "encode"),
+    [
+        ("base64", base64.encodebytes),
+        ("base64url", base64.urlsafe_b64encode),
+        ("hex", lambda data: data.hex("\n", 32).encode()),
+    ],
+)
+def test_inspect_of_text_decodes_it_and_says_so(program: Program, golden: Golden, case: str, encode: Callable[[bytes], bytes]) -> None:
+    ran = program("inspect", "-", "--oneline", stdin=encode(MULTI))
+    golden(f"inspect-stdin-{case}.txt", ran.transcript)
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize("case", ["missing", "folder"])
+def test_inspect_of_what_cannot_be_read_exits_4(program: Program, golden: Golden, case: str) -> None:
+    (program.folder / "folder").mkdir()
+    ran = program("inspect", case)
+    golden(f"inspect-{case}.txt", ran.transcript)
+    assert (ran.code, ran.stdout) == (4, b"")
+
+
+def test_inspect_of_many_files_goes_on_and_exits_with_the_highest(program: Program) -> None:
+    good, cut = program.native(V2_FRAMES), program.write("cut.bin", MULTI[:99])
+    ran = program("inspect", "--oneline", good, "missing", cut, good)
+    assert ran.code == 4
+    assert [line.split(":")[0] for line in ran.text.splitlines()] == [good, cut, good]
+    assert "missing" in ran.stderr
+    assert program("inspect", "--oneline", good, cut, good).code == 1
+
+
+def test_inspect_of_many_files_as_text_separates_them(program: Program) -> None:
+    good = program.native(V2_FRAMES)
+    one = program("inspect", good).text
+    assert program("inspect", good, good).text == f"{one}\n{one}"
+
+
+def test_inspect_of_many_files_as_json_lines_prints_one_object_each(program: Program) -> None:
+    ran = program("inspect", "--jsonl", program.native(V2_FRAMES), program.write("cut.bin", MULTI[:99]))
+    lines = ran.text.splitlines()
+    assert [json.loads(line)["complete"] for line in lines] == [True, False]
+
+
+def test_inspect_of_a_hostile_name_prints_it_escaped(program: Program) -> None:
+    name = program.write("\x1b[31mred\n", b"\x02")
+    for ran in (program("inspect", name), program("inspect", "--oneline", name), program("inspect", f"{name}no")):
+        assert "\x1b" not in ran.text + ran.stderr
+        assert "\\x1b[31mred\\n" in ran.text + ran.stderr
+
+
+def test_inspect_without_a_file_is_wrong_usage(program: Program) -> None:
+    assert program("inspect").code == 2

@@ -1,0 +1,173 @@
+"""The key options: what makes a key, what does not, and that no key is ever repeated."""
+
+import base64
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.running import MULTI, NAMESPACE, Program
+from tests.samples import native_cases, native_keys
+
+KEY = base64.b64decode(native_keys()["aes-256"]["material"])
+SECRET = "c2VjcmV0LXNlY3JldC0hIQ=="  # 16 bytes in base64
+
+
+@pytest.fixture
+def message(program: Program) -> str:
+    return program.write("message.bin", MULTI)
+
+
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "raw": bytes,
+    "hex": lambda key: key.hex().encode(),
+    "hex-line": lambda key: key.hex().upper().encode() + b"\r\n",
+    "base64": base64.b64encode,
+    "base64-line": base64.encodebytes,
+}
+
+
+@pytest.mark.parametrize("form", ENCODINGS)
+def test_aes_key_of_a_file_is_read(program: Program, message: str, form: str) -> None:
+    program.write("key", ENCODINGS[form](KEY))
+    assert program("decrypt", message, "--aes", f"{NAMESPACE},name=aes-256,key=@key").code == 0
+
+
+@pytest.mark.parametrize("form", ["hex", "base64", "base64-line"])
+def test_aes_key_of_the_environment_is_read(program: Program, message: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRAPPING_KEY", ENCODINGS[form](KEY).decode())
+    assert program("decrypt", message, "--aes", f"{NAMESPACE},name=aes-256,key=env:WRAPPING_KEY").code == 0
+
+
+def test_rsa_key_of_the_environment_is_read(program: Program, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEM", native_keys()["rsa-2048-private"]["material"])
+    option = f"{NAMESPACE},name=rsa-2048,padding=oaep-sha1,private=env:PEM"
+    assert program("decrypt", message, "--rsa", option).code == 0
+
+
+def test_data_key_opens_its_message(program: Program) -> None:
+    name = "mpl-0478-data-key-ascii-f128-p200"
+    program.write("key", native_cases()[name]["data-key"].encode())
+    assert program("decrypt", program.native(name), "--data-key", "@key").code == 0
+
+
+WRONG_KEYS = {
+    "empty": b"",
+    "short": b"\x01" * 15,
+    "long": b"\x01" * 33,
+    "short-hex": b"00" * 15,
+    "short-base64": base64.b64encode(bytes(15)),
+    "no-text": b"this is no key of any length\n",
+}
+
+
+@pytest.mark.req("KEY-AES-002", kind="negative")
+@pytest.mark.parametrize("option", ["aes", "data-key"])
+@pytest.mark.parametrize("case", WRONG_KEYS)
+def test_key_of_another_length_is_wrong_usage(program: Program, message: str, case: str, option: str) -> None:
+    program.write("key", WRONG_KEYS[case])
+    value = f"{NAMESPACE},name=k,key=@key" if option == "aes" else "@key"
+    ran = program("decrypt", message, f"--{option}", value)
+    assert ran.code == 2
+    assert "16, 24, 32 bytes" in ran.stderr
+
+
+def test_raw_key_in_the_environment_is_no_key(program: Program, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEY", "!" * 32)
+    assert program("decrypt", message, "--data-key", "env:KEY").code == 2
+
+
+@pytest.mark.parametrize(
+    "key", [b"0123456789abcdef" * 2, base64.b64encode(bytes(16)), base64.b64encode(bytes(24))], ids=["hex", "base64", "32"]
+)
+def test_key_that_is_raw_and_text_is_not_guessed(program: Program, message: str, key: bytes) -> None:
+    program.write("key", key)
+    ran = program("decrypt", message, "--data-key", "@key")
+    assert ran.code == 2
+    assert "raw bytes, or text" in " ".join(ran.stderr.split())
+    assert key.decode() not in ran.stderr
+    program.write("key", key + b"\n")
+    assert program("decrypt", message, "--data-key", "@key").code != 2
+
+
+LITERAL = {
+    "data-key": ("--data-key", SECRET),
+    "data-key-equals": (f"--data-key={SECRET}",),
+    "aes": ("--aes", f"{NAMESPACE},name=k,key={SECRET}"),
+    "aes-alone": ("--aes", SECRET),
+    "aes-first": ("--aes", f"{SECRET},{NAMESPACE},name=k"),
+    "aes-wrong-name": ("--aes", f"{NAMESPACE},name=k,secret={SECRET}"),
+    "rsa": ("--rsa", f"{NAMESPACE},name=k,padding=pkcs1,private={SECRET}"),
+    "argument": (SECRET,),
+    "file-name-forgotten-at": ("--data-key", "key"),
+}
+
+
+@pytest.mark.parametrize("case", LITERAL)
+def test_key_on_the_command_line_is_refused_and_not_repeated(program: Program, message: str, case: str) -> None:
+    for verb in ("verify", "decrypt"):
+        ran = program(verb, message, *LITERAL[case])
+        assert (ran.code, ran.stdout) == (2, b"")
+        assert SECRET not in ran.stderr
+        assert SECRET.rstrip("=") not in ran.stderr
+
+
+def test_key_on_the_command_line_is_told_where_to_go(program: Program, message: str) -> None:
+    assert "@FILE or env:VARIABLE" in program("decrypt", message, "--data-key", SECRET).stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--aes", ""),
+        ("--aes", f"{NAMESPACE},name=k"),
+        ("--aes", f"name=k,{NAMESPACE},key=@key,name=k"),
+        ("--aes", "namespace=aws-kms,name=k,key=@key"),
+        ("--rsa", f"{NAMESPACE},name=k,padding=pkcs1"),
+        ("--rsa", f"{NAMESPACE},name=k,padding=none,public=@key"),
+        ("--rsa", f"{NAMESPACE},name=k,padding=pkcs1,private=@key"),
+        ("--data-key", "env:ESDKIT_NO_SUCH_VARIABLE"),
+    ],
+    ids=["empty", "no-key", "name-twice", "reserved", "no-pem", "unknown-padding", "broken-pem", "unset"],
+)
+def test_key_option_that_does_not_work_is_wrong_usage(program: Program, message: str, option: tuple[str, str]) -> None:
+    program.write("key", KEY.hex().encode())
+    assert program("decrypt", message, *option).code == 2
+
+
+def test_key_file_that_is_missing_exits_4(program: Program, message: str) -> None:
+    ran = program("decrypt", message, "--data-key", "@nowhere")
+    assert (ran.code, ran.stderr) == (4, "error: nowhere: No such file or directory\n")
+
+
+def test_name_may_hold_an_equals_sign_and_a_comma(program: Program, message: str) -> None:
+    program.write("key", KEY)
+    ran = program("verify", message, "--aes", r"namespace=a=b\,c,name=x\,y,key=@key")
+    assert "RawAesKeyring(namespace='a=b,c', name='x,y')" in ran.text
+
+
+def test_key_of_the_home_folder_is_found(program: Program, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(program.folder))
+    program.write("key", KEY)
+    assert program("decrypt", message, "--aes", f"{NAMESPACE},name=aes-256,key=@~/key").code == 0
+
+
+def test_keys_are_tried_in_the_order_of_the_command_line(program: Program, message: str) -> None:
+    pem = program.pem("rsa-2048-private")
+    options = [
+        ("--rsa", f"{NAMESPACE},name=first,padding=pkcs1,private=@{pem}"),
+        ("--aes", f"{NAMESPACE},name=second,key=@{program.key('aes-128')}"),
+        ("--data-key", f"@{program.key('aes-192')}"),
+        ("--rsa", f"{NAMESPACE},name=third,padding=pkcs1,private=@{pem}"),
+    ]
+    for order in (options, options[::-1]):
+        text = program("verify", message, *[word for option in order for word in option]).text
+        places = [text.index(word) for word in ("name='first'", "name='second'", "StaticDataKeyring", "name='third'")]
+        assert places == sorted(places, reverse=order is not options)
+
+
+def test_key_output_of_wrong_keys_holds_no_key(program: Program, message: str) -> None:
+    ran = program("decrypt", message, "--data-key", f"@{program.key('aes-192')}", *program.aes("k1", "aes-256"))
+    key = base64.b64decode(native_keys()["aes-192"]["material"])
+    assert ran.code == 3
+    assert key.hex() not in ran.stderr
+    assert repr(key)[2:-1] not in ran.stderr

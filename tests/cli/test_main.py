@@ -1,0 +1,215 @@
+"""The program as a whole: exit codes, what goes where, and how it ends when something is in its way."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+import esdkit
+from esdkit.cli import inspect as inspect_module
+from esdkit.cli import main as main_module
+from esdkit.errors import Code, UsageError
+from esdkit.spec import exit_codes
+from tests.cli.running import MULTI, Program
+from tests.conftest import Golden
+
+CODES = exit_codes()
+
+
+def start(*command: str, **options: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "esdkit", *command], **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_program_without_a_verb_helps_and_is_wrong_usage(program: Program) -> None:
+    ran = program()
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "Usage: esdkit" in ran.stderr
+
+
+def test_program_version_is_the_packages(program: Program) -> None:
+    ran = program("--version")
+    assert (ran.code, ran.text) == (0, f"esdkit {esdkit.__version__}\n")
+
+
+def test_program_as_a_module_is_the_same() -> None:
+    ran = subprocess.run([sys.executable, "-m", "esdkit", "--version"], capture_output=True, check=True)
+    assert ran.stdout.decode() == f"esdkit {esdkit.__version__}\n"
+
+
+def test_version_imports_no_room_of_the_library() -> None:
+    script = "import sys; from esdkit.cli.main import main; main(['--version']); print(*sorted(m for m in sys.modules if 'esdkit' in m))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert set(ran.stdout.decode().split()[2:]) == {"esdkit", "esdkit.cli", "esdkit.cli.main", "esdkit.errors"}
+
+
+def test_inspect_imports_neither_keyrings_nor_cryptography(tmp_path: Path) -> None:
+    (tmp_path / "message").write_bytes(bytes([2, 4, 0x78]))
+    script = f"import sys; from esdkit.cli.main import main; main(['inspect', {str(tmp_path / 'message')!r}]); print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    modules = set(ran.stdout.decode().split())
+    assert not {"esdkit.keyrings", "esdkit.engine", "cryptography", "rich"} & modules
+
+
+@pytest.mark.parametrize("verb", [(), ("inspect",), ("verify",), ("decrypt",)], ids=lambda verb: "-".join(verb) or "esdkit")
+def test_help_shows_an_example(program: Program, verb: tuple[str, ...]) -> None:
+    ran = program(*verb, "--help")
+    assert ran.code == 0
+    assert f"Usage: {' '.join(('esdkit', *verb))}" in ran.text
+    assert f"  {' '.join(('esdkit', *(verb or ('inspect',))))} " in ran.text
+    assert program(*verb, "-h").text == ran.text
+
+
+@pytest.mark.parametrize("verb", ["inspect", "verify", "decrypt"])
+def test_help_is_80_columns_wide(program: Program, golden: Golden, verb: str) -> None:
+    ran = program(verb, "--help")
+    golden(f"help-{verb}.txt", ran.transcript)
+    assert max(map(len, ran.text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", [("frobnicate",), ("--frobnicate",), ("inspect", "--frobnicate"), ("verify",)], ids=" ".join)
+def test_unknown_words_are_wrong_usage(program: Program, command: tuple[str, ...]) -> None:
+    ran = program(*command)
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "Error:" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UsageError(Code.INVALID_ARGUMENT, "no"), "usage"),
+        (click.UsageError("no"), "usage"),
+        (click.FileError("x", "no"), "input_output"),
+        (OSError(5, "Input/output error"), "input_output"),
+        (MemoryError(), "input_output"),
+        (click.Abort(), "interrupted"),
+        (KeyboardInterrupt(), "interrupted"),
+        (KeyError("secret"), "bug"),
+        (RecursionError(), "bug"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else value,
+)
+def test_whatever_a_verb_raises_becomes_an_exit_code(
+    program: Program, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(inspect_module, "_render", fail)
+    ran = program("inspect", program.write("message", MULTI))
+    assert (ran.code, ran.stdout) == (CODES[code], b"")
+
+
+def test_bug_is_reported_without_data(program: Program, monkeypatch: pytest.MonkeyPatch, golden: Golden) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("secret")
+
+    monkeypatch.setattr(inspect_module, "_render", fail)
+    name = program.write("message", MULTI)
+    ran = program("inspect", name)
+    golden("bug.txt", ran.transcript)
+    monkeypatch.setenv("ESDKIT_DEBUG", "1")
+    assert "secret" in program("inspect", name).stderr
+
+
+def test_program_whose_stdout_is_closed_says_so(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = program.write("message", MULTI)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main_module.main(["inspect", name]) == CODES["input_output"]
+
+
+def test_program_whose_stdin_is_closed_says_so(program: Program) -> None:
+    with start("inspect", "-", stdin=None, stderr=subprocess.PIPE, preexec_fn=lambda: os.close(0)) as process:
+        assert b"Bad file descriptor" in process.stderr.read()  # type: ignore[union-attr]
+    assert process.returncode == CODES["input_output"]
+
+
+@pytest.mark.parametrize("command", [("inspect", *["message"] * 50), ("verify", "message"), ("--help",)], ids=lambda command: command[0])
+def test_program_whose_reader_went_away_is_quiet(program: Program, command: tuple[str, ...]) -> None:
+    program.write("message", MULTI)
+    reading, writing = os.pipe()
+    os.close(reading)
+    with start(*command, stdout=writing, stderr=subprocess.PIPE) as process:
+        os.close(writing)
+        assert process.stderr.read() == b""  # type: ignore[union-attr]
+    assert process.returncode == CODES["input_output"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("verb", [("inspect",), ("verify",)], ids=["inspect", "verify"])
+def test_program_whose_stdout_is_full_says_so(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    (tmp_path / "message").write_bytes(MULTI)
+    with Path("/dev/full").open("wb") as full, start(*verb, str(tmp_path / "message"), stdout=full, stderr=subprocess.PIPE) as process:
+        assert process.stderr.read() == b"error: No space left on device\n"  # type: ignore[union-attr]
+    assert process.returncode == CODES["input_output"]
+
+
+def test_program_interrupted_exits_130(tmp_path: Path) -> None:
+    (tmp_path / "message").write_bytes(MULTI)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with start("inspect", "--oneline", str(tmp_path / "message"), "-", **pipes) as process:
+        assert process.stdin and process.stdout and process.stderr
+        assert b"v2 0578" in process.stdout.readline()  # now it waits for stdin
+        process.send_signal(signal.SIGINT)
+        assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == CODES["interrupted"]
+
+
+def terminal_output(*command: str, **environment: str) -> bytes:
+    """What the program writes to a terminal."""
+    ours, its = pty.openpty()
+    with start(*command, stdout=its, stderr=its, env={**os.environ, **environment}) as process:
+        os.close(its)
+        output = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other side is closed
+                part = b""
+            if not part:
+                break
+            output += part
+    os.close(ours)
+    assert process.returncode in (0, 1)
+    return output
+
+
+def test_colours_stand_on_a_terminal_and_nowhere_else(program: Program) -> None:
+    name = program.write("message", MULTI)
+    plain = {"NO_COLOR": "1", "TERM": "xterm"}
+    assert b"\x1b[32m" in terminal_output("inspect", name, TERM="xterm", NO_COLOR="")
+    for verb in ("inspect", "verify"):
+        assert b"\x1b" not in terminal_output(verb, name, **plain)
+        assert "\x1b" not in program(verb, name).text
+    assert b"\x1b" not in terminal_output("verify", name, "--max-encrypted-data-keys", "1", **plain)
+
+
+def test_text_that_the_terminal_cannot_show_is_escaped(program: Program) -> None:
+    name = program.native("mpl-0478-aes-unicode-ascii-f128-p5")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    ran = subprocess.run([sys.executable, "-m", "esdkit", "inspect", name], capture_output=True, env=environment, check=True)
+    assert b"\\u043a\\u043b\\u044e\\u0447-\\U00010348" in ran.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_of_the_shell_is_there(shell: str) -> None:
+    environment = {**os.environ, "_ESDKIT_COMPLETE": f"{shell}_source"}
+    script = "import sys; from esdkit.cli.main import main; sys.exit(main([]))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
+    assert b"esdkit" in ran.stdout
+
+
+def test_completion_of_words_knows_verbs_and_options() -> None:
+    script = "import sys; from esdkit.cli.main import main; sys.exit(main([]))"
+
+    def complete(words: str) -> list[str]:
+        environment = {"_ESDKIT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+        ran = subprocess.run([sys.executable, "-c", script], capture_output=True, env={**os.environ, **environment}, check=False)
+        return [line.partition(",")[2] for line in ran.stdout.decode().splitlines()]
+
+    assert complete("esdkit ver") == ["verify"]
+    assert complete("esdkit decrypt --da") == ["--data-key"]

@@ -1,0 +1,108 @@
+"""``esdkit verify``: the stages, where they stop, and the exit codes."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from esdkit.spec import STAGES, spec_path
+from tests.cli.running import MULTI, NAMESPACE, Program
+from tests.conftest import Golden
+
+
+def _schema(name: str) -> dict[str, object]:
+    schema: dict[str, object] = json.loads((spec_path() / "schemas" / name).read_text(encoding="utf-8"))
+    return schema
+
+
+REGISTRY = Registry().with_resource("inspection.json", Resource.from_contents(_schema("inspection.json")))
+SCHEMA = Draft202012Validator(_schema("verification.json"), registry=REGISTRY)
+
+
+def message(program: Program) -> str:
+    return program.write("message.bin", MULTI)
+
+
+def changed(program: Program) -> str:
+    data = bytearray(MULTI)
+    data[-1] ^= 1
+    return program.write("changed.bin", bytes(data))
+
+
+CASES: dict[str, tuple[int, str | None, Callable[[Program], tuple[str, ...]]]] = {
+    "no-key": (0, None, lambda program: (message(program),)),
+    "key": (0, None, lambda program: (message(program), *program.aes())),
+    "cut": (1, "parse", lambda program: (program.write("cut.bin", MULTI[:400]),)),
+    "policy": (1, "policy", lambda program: (program.native("js-0378-aes-256-many-f16-p1"),)),
+    "changed": (1, "signature", lambda program: (changed(program), *program.aes())),
+    "context": (1, "context", lambda program: (message(program), "-c", "key-00=other")),
+    "stored-context": (1, "context", lambda program: (message(program), "-c", "origin", *program.aes())),
+    "wrong-keys": (
+        3,
+        "unwrap",
+        lambda program: (message(program), *program.aes("k1", "aes-256-other"), *program.aes("aes-256-other", "aes-256")),
+    ),
+    "wrong-data-key": (1, "commitment", lambda program: (message(program), "--data-key", f"@{program.key('aes-256')}")),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_verify_says_how_far_a_message_holds(program: Program, golden: Golden, case: str) -> None:
+    code, _, arguments = CASES[case]
+    ran = program("verify", *arguments(program))
+    golden(f"verify-{case}.txt", ran.transcript)
+    assert (ran.code, ran.stderr) == (code, "")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_verify_as_json_names_the_stage(program: Program, case: str) -> None:
+    code, failed, arguments = CASES[case]
+    ran = program("verify", "--json", *arguments(program))
+    document = json.loads(ran.text)
+    SCHEMA.validate(document)
+    assert (ran.code, document["failed"]) == (code, failed)
+    assert [stage["name"] for stage in document["stages"]] == list(STAGES)
+    assert [stage["name"] for stage in document["stages"] if stage["error"]] == ([failed] if failed else [])
+
+
+def test_verify_as_json_lists_the_attempts(program: Program) -> None:
+    document = json.loads(program("verify", "--json", *CASES["wrong-keys"][2](program)).text)
+    (error,) = [stage["error"] for stage in document["stages"] if stage["error"]]
+    assert [attempt["edk_index"] for attempt in error["attempts"] if attempt["tried"]] == [7, 1]
+
+
+def test_verify_reads_stdin(program: Program) -> None:
+    assert program("verify", "-", *program.aes(), stdin=MULTI).text.startswith("-: holds up to frames")
+
+
+def test_verify_allows_another_policy(program: Program) -> None:
+    name = program.native("js-0378-aes-256-many-f16-p1")
+    for policy in ("REQUIRE_ENCRYPT_ALLOW_DECRYPT", "require-encrypt-allow-decrypt", "forbid_encrypt_allow_decrypt"):
+        assert program("verify", name, "--commitment-policy", policy).code == 0
+    assert program("verify", name, "--commitment-policy", "none").code == 2
+
+
+@pytest.mark.req("CLI-CFG-004")
+def test_verify_keeps_the_limit_of_data_keys(program: Program) -> None:
+    assert program("verify", message(program), "--max-encrypted-data-keys", "9").code == 0
+    ran = program("verify", message(program), "--max-encrypted-data-keys", "8")
+    assert ran.code == 1
+    assert "edk-limit-exceeded" in ran.text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("-c", "key-00"), ("-c", "a=1", "-c", "a=2"), ("--compat", "net-5"), ("--max-encrypted-data-keys", "0"), ("--aes", "x"), ("more",)],
+    ids=["stored-without-key", "pair-twice", "unknown-compat", "no-keys-allowed", "broken-key", "two-files"],
+)
+def test_verify_with_arguments_that_do_not_work_is_wrong_usage(program: Program, arguments: tuple[str, ...]) -> None:
+    ran = program("verify", message(program), *arguments)
+    assert (ran.code, ran.stdout) == (2, b"")
+
+
+def test_verify_shows_no_plaintext_and_no_key(program: Program) -> None:
+    name = program.native("js-0578-data-key-ascii-f128-p200")
+    ran = program("verify", name, "--aes", f"{NAMESPACE},name=k,key=@{program.write('k', b'0123456789abcdef')}")
+    assert "0123456789abcdef" not in ran.text

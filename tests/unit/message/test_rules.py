@@ -1,0 +1,350 @@
+"""The value rules: each broken alone, told with its code, path and offset, in the order of the bytes; and the caller's limits."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit import errors
+from esdkit.errors import Code, EsdkError, MalformedMessage, PolicyError
+from esdkit.grammar.field import Node, Span
+from esdkit.grammar.footer import MESSAGE
+from esdkit.grammar.header import HEADER
+from esdkit.grammar.trace import trace
+from esdkit.message import EncryptedDataKey, Frame, Header, Message, NonFramedBody, ReadLimits, build, parse, parse_header
+from esdkit.message.rules import DEFAULT_LIMITS, Judge, context_is_sorted, header_is_lawful, keys_are_unique
+from esdkit.message.write import build_header
+from esdkit.spec import FIELDS, SUITES, error_codes
+from tests.samples import HEADERS, sample_header
+from tests.strategies import headers
+
+FRAMES = (Frame(1, b"i" * 12, b"a" * 16, b"t" * 16), Frame(2, b"i" * 12, b"b" * 16, b"t" * 16), Frame(3, b"i" * 12, b"c", b"t" * 16, True))
+MESSAGES = {
+    "v1": Message(sample_header(SUITES[0x0178]), FRAMES, None),
+    "v1-block": Message(sample_header(SUITES[0x0378], framed=False), NonFramedBody(b"i" * 12, b"content", b"t" * 16), b"signature"),
+    "v2": Message(sample_header(SUITES[0x0578]), FRAMES, b"signature"),
+}
+KEYS, CONTEXT = "header.encrypted_data_keys", "header.encryption_context"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A message that breaks one rule: numbers to write instead of the lawful ones, or other values in the model."""
+
+    base: str
+    code: Code
+    path: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    header: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None
+
+    def message(self) -> Message:
+        base = MESSAGES[self.base]
+        return replace(base, header=replace(base.header, **self.header), body=self.body or base.body)
+
+    def data(self) -> bytes:
+        return build(self.message(), override=self.numbers)
+
+
+def number(base: str, code: Code, path: str, value: int) -> Fault:
+    return Fault(base, code, path, {path: value})
+
+
+def context(code: Code, path: str, *pairs: tuple[bytes, bytes]) -> Fault:
+    return Fault("v2", code, path, header={"context_pairs": pairs})
+
+
+def frames(code: Code, path: str, *numbers: int) -> Fault:
+    body = tuple(replace(frame, sequence_number=number) for frame, number in zip(FRAMES[-len(numbers) :], numbers, strict=True))
+    return Fault("v2", code, path, body=body)
+
+
+OTHER, NO_TEXT = EncryptedDataKey(b"id", b"", b""), EncryptedDataKey(b"\x80", b"", b"")
+LONG_FINAL = replace(FRAMES[2], sequence_number=1, ciphertext=b"c" * 17)
+FAULTS: dict[str, Fault] = {
+    "type-0": number("v1", Code.UNSUPPORTED_TYPE, "header.type", 0),
+    "type-81": number("v1", Code.UNSUPPORTED_TYPE, "header.type", 0x81),
+    "reserved-low": number("v1", Code.RESERVED_NONZERO, "header.reserved", 1),
+    "reserved-high": number("v1-block", Code.RESERVED_NONZERO, "header.reserved", 1 << 31),
+    "iv-length-11": number("v1", Code.IV_LENGTH_MISMATCH, "header.iv_length", 11),
+    "iv-length-0": number("v1-block", Code.IV_LENGTH_MISMATCH, "header.iv_length", 0),
+    "suite-of-version-2": number("v1", Code.SUITE_VERSION_MISMATCH, "header.algorithm_suite_id", 0x0478),
+    "suite-of-version-1": Fault(
+        "v2", Code.SUITE_VERSION_MISMATCH, "header.algorithm_suite_id", header={"suite": SUITES[0x0378], "suite_data": b""}
+    ),
+    "frame-length-0": number("v2", Code.FRAME_LENGTH_VS_CONTENT_TYPE, "header.frame_length", 0),
+    "frame-length-of-a-block": number("v1-block", Code.FRAME_LENGTH_VS_CONTENT_TYPE, "header.frame_length", 1),
+    "context-count-0": Fault("v2", Code.AAD_COUNT_ZERO, f"{CONTEXT}.count", header={"context_pairs": ()}),
+    "context-key": context(Code.AAD_BAD_UTF8, f"{CONTEXT}[1].key", (b"a", b"1"), (b"b\xff", b"2")),
+    "context-value": context(Code.AAD_BAD_UTF8, f"{CONTEXT}[0].value", (b"a", b"\xed\xa0\x80"), (b"b", b"2")),
+    "context-cut-character": context(Code.AAD_BAD_UTF8, f"{CONTEXT}[0].key", (b"\xf0\x90\x8d", b"\x88")),
+    "duplicate-key": context(Code.AAD_DUPLICATE_KEY, f"{CONTEXT}[2].key", (b"a", b"1"), (b"b", b"2"), (b"a", b"3")),
+    "duplicate-pair": context(Code.AAD_DUPLICATE_KEY, f"{CONTEXT}[1].key", (b"", b""), (b"", b"")),
+    "no-data-key": Fault("v2", Code.EDK_COUNT_ZERO, f"{KEYS}.count", header={"encrypted_data_keys": ()}),
+    "provider-id": Fault("v2", Code.PROVIDER_ID_BAD_UTF8, f"{KEYS}[1].provider_id", header={"encrypted_data_keys": (OTHER, NO_TEXT)}),
+    "first-number-0": frames(Code.SEQ_OUT_OF_ORDER, "body.frame[0].sequence_number", 0, 2, 3),
+    "first-number-2": frames(Code.SEQ_OUT_OF_ORDER, "body.frame[0].sequence_number", 2, 3, 4),
+    "gap": frames(Code.SEQ_OUT_OF_ORDER, "body.frame[1].sequence_number", 1, 3, 4),
+    "repeated": frames(Code.SEQ_OUT_OF_ORDER, "body.frame[1].sequence_number", 1, 1, 2),
+    "final-too-high": frames(Code.SEQ_OUT_OF_ORDER, "body.final_frame.sequence_number", 1, 2, 4),
+    "final-too-low": frames(Code.SEQ_OUT_OF_ORDER, "body.final_frame.sequence_number", 1, 2, 2),
+    "final-0": frames(Code.SEQ_OUT_OF_ORDER, "body.final_frame.sequence_number", 0),
+    "final-alone-2": frames(Code.SEQ_OUT_OF_ORDER, "body.final_frame.sequence_number", 2),
+    "final-too-long": Fault("v2", Code.FINAL_TOO_LONG, "body.final_frame.content_length", body=(LONG_FINAL,)),
+    "final-much-too-long": number("v2", Code.FINAL_TOO_LONG, "body.final_frame.content_length", 0xFFFFFFFF),
+    "block-too-long": number("v1-block", Code.NONFRAMED_TOO_LONG, "body.content_length", 2**36 - 31),
+    "block-much-too-long": number("v1-block", Code.NONFRAMED_TOO_LONG, "body.content_length", 2**64 - 1),
+}
+# What ends the structure as well, so that nobody reads on.
+STRUCTURAL = {"final-much-too-long", "block-too-long", "block-much-too-long", "suite-of-version-2", "frame-length-0"}
+
+
+def spans(root: Node, data: bytes) -> dict[str, Span]:
+    return {FIELDS[span.id].path(span.index): span for span in trace(root, data).spans}
+
+
+def refusal_of(data: bytes, **options: Any) -> EsdkError:
+    with pytest.raises(EsdkError) as caught:
+        parse(data, **options)
+    return caught.value
+
+
+@pytest.mark.req("FMT-HDR-005", "FMT-HDR-011", "FMT-HDR-012", "FMT-HDR-013", "FMT-HDR-015", "FMT-HDR-019", kind="negative")
+@pytest.mark.req("FMT-AAD-004", "FMT-AAD-008", "FMT-AAD-010", "FMT-EDK-002", "FMT-EDK-004", "ALG-SUI-004", kind="negative")
+@pytest.mark.req("FMT-FRM-004", "FMT-FRM-005", "FMT-FRM-006", "FMT-FRM-010", "FMT-FRM-022", "FMT-NFR-003", "FMT-NFR-009", kind="negative")
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_broken_rule_is_told_with_code_path_and_offset(fault: Fault) -> None:
+    data = fault.data()
+    error = refusal_of(data)
+    row = error_codes()[fault.code]
+    assert type(error) is getattr(errors, row.class_name)
+    assert (error.code, error.path) == (fault.code, fault.path)
+    span = spans(MESSAGE, data)[fault.path]
+    assert error.offset == span.start
+    assert error.reqs == row.requirements
+    assert set(error.reqs) & set(FIELDS[span.id].requirements)
+
+
+@pytest.mark.parametrize("name", sorted(FAULTS.keys() - STRUCTURAL))
+def test_broken_rule_does_not_spoil_the_round_trip_when_only_the_structure_counts(name: str) -> None:
+    data = FAULTS[name].data()
+    assert build(parse(data, strict=False)) == data
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_lawful_message_breaks_no_rule(name: str) -> None:
+    assert parse(build(MESSAGES[name])) == MESSAGES[name]
+    assert header_is_lawful(MESSAGES[name].header)
+
+
+@pytest.mark.req("FMT-FRM-010", "FMT-FRM-011")
+@pytest.mark.parametrize("length", [0, 1, 15, 16])
+def test_final_frame_of_any_length_up_to_the_frame_length_is_lawful(length: int) -> None:
+    body = (FRAMES[0], replace(FRAMES[2], sequence_number=2, ciphertext=b"c" * length))
+    message = replace(MESSAGES["v2"], body=body)
+    assert parse(build(message)) == message
+
+
+@pytest.mark.req("FMT-HDR-016")
+@pytest.mark.parametrize("frame_length", [1, 2, 127, 129, 2**31, 2**32 - 1])
+def test_frame_length_of_any_size_is_lawful(frame_length: int) -> None:
+    header = sample_header(SUITES[0x0478], frame_length=frame_length)
+    assert parse_header(build_header(header))[0] == header
+
+
+@pytest.mark.req("FMT-NFR-008")
+def test_block_of_the_largest_length_is_lawful_and_only_cut() -> None:
+    data = build(MESSAGES["v1-block"], override={"body.content_length": 2**36 - 32})
+    assert (refusal_of(data).code, refusal_of(data).path) == (Code.TRUNCATED, "body.ciphertext")
+
+
+@pytest.mark.req("FMT-AAD-019", "FMT-AAD-020", "FMT-AAD-015")
+def test_context_in_any_order_with_reserved_keys_and_empty_texts_is_lawful() -> None:
+    pairs = ((b"b", b""), (b"aws-crypto-foo", b"v"), (b"", b"empty"))
+    header = sample_header(SUITES[0x0478], pairs=pairs)
+    assert parse_header(build_header(header))[0] == header
+    assert not context_is_sorted(header)
+    assert context_is_sorted(replace(header, context_pairs=tuple(sorted(pairs))))
+    assert context_is_sorted(replace(header, context_pairs=None))
+
+
+@pytest.mark.req("FMT-AAD-016")
+def test_context_of_more_than_32767_bytes_is_lawful() -> None:
+    header = sample_header(SUITES[0x0478], pairs=((b"k" * 30000, b"v" * 35527),))
+    assert parse_header(build_header(header))[0] == header
+
+
+# --- order ---
+
+_ORDER = ["type-0", "suite-of-version-2", "context-count-0", "no-data-key", "reserved-low", "iv-length-11", "frame-length-0"]
+_NUMBERS = {
+    "type-0": ("header.type", 0),
+    "suite-of-version-2": ("header.algorithm_suite_id", 0x0478),
+    "context-count-0": (f"{CONTEXT}.count", 0),
+    "no-data-key": (f"{KEYS}.count", 0),
+    "reserved-low": ("header.reserved", 1),
+    "iv-length-11": ("header.iv_length", 11),
+    "frame-length-0": ("header.frame_length", 0),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), list(itertools.combinations(_ORDER, 2)))
+def test_of_two_broken_rules_the_first_in_the_bytes_is_told(first: str, second: str) -> None:
+    data = build_header(MESSAGES["v1"].header, override=dict([_NUMBERS[first], _NUMBERS[second]]))
+    with pytest.raises(EsdkError) as caught:
+        parse_header(data)
+    assert (caught.value.code, caught.value.path) == (FAULTS[first].code, FAULTS[first].path)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "code", "path"),
+    [
+        (((b"a", b""), (b"a", b""), (b"\xff", b"")), Code.AAD_DUPLICATE_KEY, f"{CONTEXT}[1].key"),
+        (((b"a", b""), (b"\xff", b""), (b"a", b"")), Code.AAD_BAD_UTF8, f"{CONTEXT}[1].key"),
+        (((b"a", b"\xff"), (b"a", b"")), Code.AAD_BAD_UTF8, f"{CONTEXT}[0].value"),
+        (((b"\xff", b""), (b"\xff", b"")), Code.AAD_BAD_UTF8, f"{CONTEXT}[0].key"),
+    ],
+    ids=["duplicate-then-text", "text-then-duplicate", "value-then-duplicate", "text-twice"],
+)
+def test_of_two_faults_in_the_context_the_first_in_the_bytes_is_told(pairs: tuple[tuple[bytes, bytes], ...], code: Code, path: str) -> None:
+    error = refusal_of(context(code, path, *pairs).data())
+    assert (error.code, error.path) == (code, path)
+
+
+@pytest.mark.parametrize(
+    ("header", "behind"),
+    [
+        ({"context_pairs": ((b"a", b""), (b"a", b""), (b"c", b"cccc"))}, f"{CONTEXT}[2].value"),
+        ({"context_pairs": ((b"\xff", b""), (b"c", b"cccc"))}, f"{CONTEXT}[1].value"),
+        ({"encrypted_data_keys": (EncryptedDataKey(b"\xff", b"", b""), EncryptedDataKey(b"id", b"", b"cccc"))}, f"{KEYS}[1].ciphertext"),
+        ({"suite": SUITES[0x0378], "suite_data": b""}, "header.message_id"),
+    ],
+    ids=["duplicate", "text", "provider-id", "suite"],
+)
+def test_broken_rule_is_told_before_what_is_cut_behind_it(header: dict[str, Any], behind: str) -> None:
+    data = build_header(replace(MESSAGES["v2"].header, **header))
+    cut = spans(HEADER, data)[behind].end - 1
+    whole, partial = refusal_of(data), refusal_of(data[:cut])
+    assert isinstance(partial, MalformedMessage)
+    assert (partial.code, partial.path, partial.offset) == (whole.code, whole.path, whole.offset)
+
+
+# --- limits ---
+
+
+@pytest.mark.req("CLI-CFG-004", "CLI-CFG-005", "CLI-CFG-006")
+@pytest.mark.parametrize("most", [None, 2, 3])
+def test_data_keys_up_to_the_limit_are_read(most: int | None) -> None:
+    data = build_header(HEADERS["v2"])
+    assert parse_header(data, limits=ReadLimits(max_encrypted_data_keys=most))[0] == HEADERS["v2"]
+
+
+@pytest.mark.req("CLI-CFG-004", "CLI-DEC-014", "FMT-EDK-010", kind="negative")
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
+@pytest.mark.parametrize("entries", [True, False], ids=["with-entries", "count-alone"])
+def test_data_keys_beyond_the_limit_are_refused_at_their_count(strict: bool, entries: bool) -> None:
+    data = build_header(HEADERS["v2"])
+    count = spans(HEADER, data)[f"{KEYS}.count"]
+    with pytest.raises(PolicyError) as caught:
+        parse_header(data if entries else data[: count.end], strict=strict, limits=ReadLimits(max_encrypted_data_keys=1))
+    assert (caught.value.code, caught.value.path, caught.value.offset) == (Code.EDK_LIMIT_EXCEEDED, f"{KEYS}.count", count.start)
+
+
+@pytest.mark.req("FMT-HDR-023")
+@pytest.mark.parametrize("name", HEADERS)
+def test_header_of_exactly_the_budget_is_read(name: str) -> None:
+    data = build_header(HEADERS[name])
+    assert parse_header(data, limits=ReadLimits(header_budget=len(data)))[0] == HEADERS[name]
+
+
+@pytest.mark.req("FMT-HDR-023", kind="negative")
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
+@pytest.mark.parametrize("name", HEADERS)
+def test_header_beyond_the_budget_is_refused_where_that_shows(name: str, strict: bool) -> None:
+    data = build_header(HEADERS[name])
+    places = spans(HEADER, data)
+    for budget in range(1, len(data)):
+        with pytest.raises(PolicyError) as caught:
+            parse_header(data, strict=strict, limits=ReadLimits(header_budget=budget))
+        assert caught.value.code is Code.HEADER_TOO_LARGE
+        assert caught.value.path is not None
+        told = places[caught.value.path]
+        assert told.start == caught.value.offset
+        assert told.start <= next(span.start for span in places.values() if span.end > budget)
+
+
+@pytest.mark.req("FMT-HDR-023", kind="negative")
+@pytest.mark.parametrize(
+    ("path", "value", "budget"),
+    [
+        (f"{CONTEXT}.length", 65535, 65000),
+        (f"{KEYS}.count", 65535, 65535 * 6),
+        (f"{KEYS}[0].ciphertext.length", 65535, 65000),
+        (f"{KEYS}[1].provider_info.length", 60000, 60000),
+    ],
+)
+def test_budget_is_judged_at_the_number_that_breaks_it_before_the_bytes_are_there(path: str, value: int, budget: int) -> None:
+    data = build_header(HEADERS["v2"], override={path: value})
+    span = spans(HEADER, data)[path]
+    with pytest.raises(PolicyError) as caught:
+        parse_header(data[: span.end], limits=ReadLimits(header_budget=budget))
+    assert (caught.value.code, caught.value.path, caught.value.offset) == (Code.HEADER_TOO_LARGE, path, span.start)
+
+
+def test_default_budget_is_16_mib_and_no_limit_of_data_keys() -> None:
+    assert ReadLimits(None, 16 * 2**20) == DEFAULT_LIMITS
+
+
+# --- the judge ---
+
+
+def test_judge_that_collects_lists_every_problem_in_order() -> None:
+    pairs = ((b"\xff", b"\xff"), (b"a", b"1"), (b"a", b"2"))
+    keys = (EncryptedDataKey(b"\x80", b"", b""), EncryptedDataKey(b"\x81", b"", b""))
+    data = build_header(
+        replace(MESSAGES["v1"].header, context_pairs=pairs, encrypted_data_keys=keys), override={"header.type": 1, "header.frame_length": 0}
+    )
+    judge = Judge(limits=None, strict=True, collect=True)
+    assert trace(HEADER, data, on_value=judge).problem is None
+    assert [(problem.code, problem.path) for problem in judge.problems] == [
+        (Code.UNSUPPORTED_TYPE, "header.type"),
+        (Code.AAD_BAD_UTF8, f"{CONTEXT}[0].key"),
+        (Code.AAD_BAD_UTF8, f"{CONTEXT}[0].value"),
+        (Code.AAD_DUPLICATE_KEY, f"{CONTEXT}[2].key"),
+        (Code.PROVIDER_ID_BAD_UTF8, f"{KEYS}[0].provider_id"),
+        (Code.PROVIDER_ID_BAD_UTF8, f"{KEYS}[1].provider_id"),
+        (Code.FRAME_LENGTH_VS_CONTENT_TYPE, "header.frame_length"),
+    ]
+    offsets = [problem.offset for problem in judge.problems]
+    assert offsets == sorted(offset for offset in offsets if offset is not None)
+
+
+def test_judge_that_is_not_strict_judges_the_limits_alone() -> None:
+    data = build_header(MESSAGES["v1"].header, override={"header.type": 1})
+    judge = Judge(limits=ReadLimits(max_encrypted_data_keys=1, header_budget=40), strict=False, collect=True)
+    trace(HEADER, data, on_value=judge)
+    assert judge.problems[0].code is Code.HEADER_TOO_LARGE
+    assert {problem.code for problem in judge.problems} == {Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE}
+
+
+@given(headers(lawful=False))
+def test_rules_asked_at_once_and_one_by_one_agree(header: Header) -> None:
+    judge = Judge(limits=None, strict=True, collect=True)
+    trace(HEADER, build_header(header), on_value=judge)
+    several = {Code.SUITE_VERSION_MISMATCH, Code.FRAME_LENGTH_VS_CONTENT_TYPE, Code.AAD_DUPLICATE_KEY}
+    told = {problem.code for problem in judge.problems}
+    if Code.AAD_BAD_UTF8 not in told:  # a key that is no text is not compared with others
+        assert header_is_lawful(header) == (not told & several)
+
+
+@given(st.lists(st.tuples(st.binary(max_size=1), st.binary(max_size=1)), max_size=4))
+def test_keys_are_unique_unless_one_stands_twice(pairs: list[tuple[bytes, bytes]]) -> None:
+    keys = [key for key, _ in pairs]
+    assert keys_are_unique(pairs) == all(keys.count(key) == 1 for key in keys)
+    assert keys_are_unique(None)
