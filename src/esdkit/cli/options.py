@@ -14,7 +14,7 @@ from esdkit.cmm.base import (
     EncryptionRequest,
 )
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.decrypt import NET_4_0_0
+from esdkit.engine.opening import NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring
 from esdkit.spec import refusal
