@@ -17,6 +17,7 @@ from esdkit.engine.verify import verify as verify_message
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.keyrings.static import StaticDataKeyring
+from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import Header
 from esdkit.message.read import locate
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits
@@ -57,10 +58,10 @@ class Client:
         header_budget: int = DEFAULT_LIMITS.header_budget,
     ) -> None:
         self._policy = _policy(commitment_policy)
-        self._limits = ReadLimits(
-            _at_least("max_encrypted_data_keys", max_encrypted_data_keys, 1),
-            _at_least("header_budget", header_budget, 1) or 0,
-        )
+        if max_encrypted_data_keys is not None:
+            _require_at_least("max_encrypted_data_keys", max_encrypted_data_keys, 1)
+        _require_at_least("header_budget", header_budget, 1)
+        self._limits = ReadLimits(max_encrypted_data_keys, header_budget)
         self._compat = _compat(compat)
 
     @property
@@ -109,8 +110,8 @@ class Client:
                 cmm=_one_cmm(keyring, cmm, materials_manager, data_key),
                 policy=self._policy,
                 limits=self._limits,
-                encryption_context=dict(encryption_context or {}),
-                max_body_length=_at_least("max_body_length", max_body_length, 0),
+                encryption_context=_context(encryption_context),
+                max_body_length=_body_limit(max_body_length),
                 compat=self._compat,
             )
         except EsdkError as error:
@@ -147,9 +148,9 @@ class Client:
             limits=self._limits,
             compat=self._compat,
             cmm=_one_cmm(keyring, cmm, None, data_key) if given else None,
-            encryption_context=encryption_context,
+            encryption_context=_context(encryption_context),
             plaintext=plaintext,
-            max_body_length=_at_least("max_body_length", max_body_length, 0),
+            max_body_length=_body_limit(max_body_length),
             unsigned_only=unsigned_only,
         )
         return verify_message(_bytes(source), options)
@@ -160,6 +161,7 @@ def decrypt(
     source: Source,
     keyring: Keyring | None = None,
     cmm: CryptographicMaterialsManager | None = None,
+    materials_manager: CryptographicMaterialsManager | None = None,
     data_key: bytes | None = None,
     encryption_context: Mapping[str, str] | None = None,
     max_body_length: int | None = None,
@@ -169,6 +171,7 @@ def decrypt(
         source=source,
         keyring=keyring,
         cmm=cmm,
+        materials_manager=materials_manager,
         data_key=data_key,
         encryption_context=encryption_context,
         max_body_length=max_body_length,
@@ -200,7 +203,7 @@ def _one_cmm(
         return DefaultCmm(keyring)
     if data_key is not None:
         return DefaultCmm(StaticDataKeyring(data_key))
-    manager = cmm or materials_manager
+    manager = cmm if cmm is not None else materials_manager
     if not isinstance(manager, CryptographicMaterialsManager):
         raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
     return manager
@@ -214,10 +217,23 @@ def _policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
         raise UsageError(Code.INVALID_ARGUMENT, f"{name!r} is no commitment policy; there are {names}") from None
 
 
-def _at_least(name: str, value: int | None, least: int) -> int | None:
-    if value is None or (type(value) is int and value >= least):
-        return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
+def _require_at_least(name: str, value: object, least: int) -> None:
+    if type(value) is not int or value < least:
+        raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
+
+
+def _body_limit(value: int | None) -> int | None:
+    if value is not None:
+        _require_at_least("max_body_length", value, 0)
+    return value
+
+
+def _context(encryption_context: Mapping[str, str] | None) -> dict[str, str]:
+    """The caller's context; one that no header could hold is refused here, not where it is used first."""
+    if encryption_context is None:
+        return {}
+    serialize_encryption_context(encryption_context)
+    return dict(encryption_context)
 
 
 def _compat(names: Collection[str]) -> frozenset[str]:

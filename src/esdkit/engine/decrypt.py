@@ -41,6 +41,7 @@ from esdkit.message.aad import header_aad
 from esdkit.message.model import Header
 from esdkit.message.read import parse_header, refuse
 from esdkit.message.rules import ReadLimits
+from esdkit.message.sizes import footer_length
 from esdkit.spec import refusal
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def verify_signature(header: Header, signed: memoryview, signature: bytes, publi
     try:
         signing.verify(public_key, scheme, hashlib.new(scheme.hash, signed).digest(), signature)
     except EsdkError as error:
-        error.offset = len(signed)
+        error.offset = len(signed) + footer_length(header.suite, 0)
         raise
 
 
