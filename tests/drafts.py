@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
+
 from esdkit import Client
+from esdkit.cmm import DefaultCmm
+from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
 from esdkit.crypto.secret import Secret
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError
 from esdkit.forge import Draft, new_draft, seeded_signing_key
 from esdkit.keyrings import RawAesKeyring
-from esdkit.keyrings.base import EncryptionMaterials
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, SUITES, Suite
 
-__all__ = ["ANY_SUITE", "CONTEXT", "FOREIGN", "KEYRING", "OTHER_KEYRING", "PLAINTEXT", "data_key", "lawful", "outcome"]
+__all__ = [
+    "ANY_SUITE",
+    "CONTEXT",
+    "FOREIGN",
+    "KEYRING",
+    "OTHER_KEYRING",
+    "PLAINTEXT",
+    "Spy",
+    "code",
+    "data_key",
+    "each_body",
+    "each_signed",
+    "each_suite",
+    "lawful",
+    "outcome",
+    "refusal",
+]
 
 ANY_SUITE = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
+each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+each_signed = pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if suite.signed], ids=lambda suite: suite.hex_id)
+each_body = pytest.mark.parametrize("frame_length", [8, None], ids=["framed", "non-framed"])
 PLAINTEXT = b"attack at dawn, twenty"
 CONTEXT = {"purpose": "test", "empty": ""}
 FOREIGN = EncryptedDataKey(b"somebody", b"else", b"wrapped")
-KEYRING = RawAesKeyring("esdkit", "key", bytes(range(32)))
+KEYRING = RawAesKeyring("esdkit", "key", bytes(range(32)), random=lambda length: bytes(range(length)))  # so that messages stay the same
 OTHER_KEYRING = RawAesKeyring("esdkit", "key", bytes(32))
 
 
@@ -70,3 +93,30 @@ def outcome(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> bytes 
         return client.decrypt(source=data, **arguments)[0]
     except EsdkError as error:
         return error
+
+
+def refusal(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> EsdkError:
+    """Why a message is refused; the arguments are those of ``outcome``."""
+    error = outcome(data, client, **arguments)
+    assert isinstance(error, EsdkError), error
+    return error
+
+
+def code(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> Code:
+    """The code of the error with which a message is refused."""
+    return refusal(data, client, **arguments).code
+
+
+class Spy:
+    """A CMM that remembers what it was asked, and may change what it answers."""
+
+    def __init__(self, change: Callable[[DecryptionMaterials], Any] = lambda materials: materials) -> None:
+        self.requests: list[DecryptionRequest] = []
+        self._change = change
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        raise NotImplementedError
+
+    def decrypt_materials(self, request: DecryptionRequest) -> Any:
+        self.requests.append(request)
+        return self._change(DefaultCmm(KEYRING).decrypt_materials(request))
