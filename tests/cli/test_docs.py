@@ -5,7 +5,7 @@ A page is read as fenced blocks, which run one after the other in one folder:
 - ``console``: a shell session; ``$`` before a command, a backslash where it goes on in the next line. Behind a command stands all that it
   prints, ``...`` for what is left out. ``--update-golden`` writes into the page what is printed, where nothing is left out.
 - ``python``: run; ``pycon``: run as doctest. All Python of a page shares its names.
-- ``sh``: set-up, which no test runs: targets of the Makefile, and pip.
+- ``sh``: set-up, which no test runs: targets of the Makefile, and what makes ``esdkit`` a command.
 - a language with a file behind it, ``yaml spec/errors.yaml``: lines that stand so in that file. ``text`` is a picture.
 
 The folder is empty but for links to what is in the checkout, so that pages read as if from there and can write files.
@@ -39,7 +39,7 @@ RUN = ("console", "python", "pycon")
 
 _END_OF_OUTPUT = "\x1e"
 _TARGET = re.compile(r"make ([\w-]+)(\s+#.*)?")
-_PIP = re.compile(r"(python -m )?pip install (\.|esdkit)(\s+#.*)?")
+_INSTALLED = re.compile(r"(pip install (\.|esdkit)|\. \.venv/bin/activate)(\s+#.*)?")
 
 
 @dataclass(frozen=True)
@@ -189,11 +189,11 @@ def test_blocks_of_a_page_are_of_a_kind_that_is_tested(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if any(blocks(page, "sh"))])
-def test_set_up_of_a_page_is_a_target_or_pip(page: str) -> None:
+def test_set_up_of_a_page_is_a_target_or_an_installation(page: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for line in (line for block in blocks(page, "sh") for line in block.lines):
         target = _TARGET.fullmatch(line)
-        assert target or _PIP.fullmatch(line), line
+        assert target or _INSTALLED.fullmatch(line), line
         assert target is None or re.search(rf"^{target[1]}:", makefile, re.MULTILINE), line
 
 
@@ -218,7 +218,7 @@ def test_commands_that_a_text_names_exist(page: str) -> None:
             found = verb.get_command(click.Context(verb), words.pop(0))
             assert found is not None, command
             verb = found
-        options = {name for parameter in verb.get_params(click.Context(verb)) for name in parameter.opts}
+        options = {"--help", *(name for parameter in verb.params for name in parameter.opts)}
         assert {word for word in words if word.startswith("-")} <= options, command
 
 
