@@ -46,7 +46,7 @@ class Client:
     Raises:
         UsageError: ``invalid-argument``.
 
-    Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003
+    Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-010
     """
 
     def __init__(
@@ -101,7 +101,8 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or misses a context pair.
             UsageError: the arguments.
 
-        Reqs: CLI-DEC-001
+        Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
+        Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
         """
         data = _bytes(source)
         try:
@@ -141,6 +142,8 @@ class Client:
 
         Raises:
             UsageError: the arguments. Everything else stands in the result.
+
+        Reqs: CLI-CFG-008
         """
         given = [one for one in (keyring, cmm, data_key) if one is not None]
         options = VerifyOptions(

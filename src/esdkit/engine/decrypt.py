@@ -13,6 +13,8 @@ What may leave, and when:
     signature, end       yes       yes
 
 So a caller sees everything or an error. Received bytes are what is authenticated, never a re-serialisation.
+
+Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015
 """
 
 from __future__ import annotations
@@ -70,7 +72,10 @@ class Opening:
         self.cipher: AesGcm | None = None
 
     def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
-        """What a CMM is asked for this message."""
+        """What a CMM is asked for this message.
+
+        Reqs: CLI-DEC-018, CLI-DEC-019, CLI-DEC-020, CLI-DEC-021
+        """
         return DecryptionRequest(
             suite=self.header.suite,
             commitment_policy=policy,
@@ -84,6 +89,8 @@ class Opening:
 
         Raises:
             KeyringError, MessageError, MaterialsError: from the CMM, or because what it gave breaks its contract.
+
+        Reqs: CLI-DEC-017, CLI-DEC-022, CLI-DEC-033
         """
         self.materials = check_decryption_materials(request, cmm.decrypt_materials(request))
         return self.materials
@@ -93,6 +100,8 @@ class Opening:
 
         Raises:
             AuthenticationError: ``commitment-mismatch``.
+
+        Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
         """
         keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
         if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
@@ -105,6 +114,8 @@ class Opening:
 
         Raises:
             AuthenticationError: ``header-tag-invalid``.
+
+        Reqs: CLI-DEC-024, CLI-DEC-025, CLI-DEC-034, FMT-HAU-005, FMT-HAU-009, FMT-HAU-010, KDF-NET-002
         """
         assert self.materials is not None and self.cipher is not None
         required = {key: self.materials.encryption_context[key] for key in self.materials.required_context_keys}
@@ -130,6 +141,8 @@ class Opening:
 
         Raises:
             TruncatedMessage: the footer is missing or cut.
+
+        Reqs: FMT-FTR-001, FMT-FTR-004, CLI-DEC-029, CLI-DEC-030
         """
         read = decoder(FOOTER)(self.data, start, len(self.data), self.header.known_values)
         if read is None:
@@ -142,6 +155,8 @@ class Opening:
 
         Raises:
             MalformedMessage: ``trailing-data``.
+
+        Reqs: CLI-DEC-031, FMT-FTR-006
         """
         if end != len(self.data):
             raise refusal(Code.TRAILING_DATA, f"{len(self.data) - end} bytes follow the end of the message", offset=end)
@@ -173,6 +188,8 @@ def verify_signature(header: Header, signed: memoryview, signature: bytes, publi
     Raises:
         MalformedMessage: ``signature-malformed``.
         AuthenticationError: ``signature-invalid``.
+
+    Reqs: SIG-VER-004, SIG-VER-005, ALG-SUI-016, ALG-SUI-017, FMT-FTR-003
     """
     scheme = header.suite.signature
     assert scheme is not None
@@ -196,6 +213,8 @@ def decrypt(
     """Decrypt a whole message; plaintext and header leave only when everything has been verified.
 
     Args and errors: see ``Client.decrypt``.
+
+    Reqs: CLI-DEC-009, CLI-DEC-016, CLI-DEC-029
     """
     header, header_length = parse_header(data, limits=limits)
     check_decrypt_suite(policy, header.suite)

@@ -45,7 +45,8 @@ def decrypt_body(data: bytes, start: int, header: Header, cipher: AesGcm, max_bo
         AuthenticationError: ``body-tag-invalid``.
         PolicyError: ``body-too-large``.
 
-    Reqs: CLI-DEC-020
+    Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-026, CLI-DEC-027, CLI-DEC-028, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024, FMT-NFR-006, FMT-NFR-009
+    Reqs: FMT-NFR-010, FMT-BAD-002, FMT-BAD-003, FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-007, FMT-BAD-008, FMT-BAD-009, FMT-BAD-010
     """
     if header.framed:
         return _Frames(data, header, cipher, max_body_length).decrypt(start)
