@@ -38,6 +38,7 @@ class Untouched:
 
 
 @pytest.mark.req("CLI-CFG-001", "CLI-CFG-002", "CLI-CFG-003", "ALG-POL-001")
+@pytest.mark.req("CLI-CFG-003", kind="negative")
 @pytest.mark.parametrize("policy", list(CommitmentPolicy))
 def test_policy_is_given_by_name_or_member_and_stays(policy: CommitmentPolicy) -> None:
     assert Client().commitment_policy is CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
@@ -76,7 +77,7 @@ def test_option_that_cannot_be_is_refused(options: dict[str, Any]) -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("CLI-CFG-004", "CLI-CFG-005", "CLI-CFG-006")
+@pytest.mark.req("CLI-CFG-004", "CLI-CFG-005", "CLI-CFG-006", "CLI-DEC-014")
 @pytest.mark.parametrize(
     "options", [{}, {"max_encrypted_data_keys": None}, {"max_encrypted_data_keys": 2}], ids=["default", "off", "as-many"]
 )
@@ -190,7 +191,7 @@ def test_keys_from_none_or_several_sources_are_refused(names: tuple[str, ...]) -
         assert caught.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("CLI-DEC-002", kind="negative")
+@pytest.mark.req("CLI-DEC-002", "CLI-DEC-004", kind="negative")
 @pytest.mark.parametrize(
     ("keys", "code"),
     [

@@ -13,11 +13,11 @@ import pytest
 from esdkit import Client, CommitmentPolicy
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest
-from esdkit.crypto.kdf import derive_content_key_net_4_0_0
+from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.engine.decrypt import NET_4_0_0, Opening
 from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MalformedMessage, MaterialsError, PolicyError
-from esdkit.forge import Piece, flip, seeded_signing_key
+from esdkit.forge import Draft, Piece, flip, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.keyrings import MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
@@ -52,15 +52,11 @@ each_other = pytest.mark.parametrize("suite", OTHERS, ids=lambda suite: suite.he
 # --- what opens ---
 
 
-@pytest.mark.req(
-    "CLI-DEC-005", "CLI-DEC-023", "CLI-DEC-024", "CLI-DEC-026", "CLI-DEC-027", "CLI-DEC-029", "FMT-HAU-005", "FMT-HAU-008", "FMT-HAU-010"
-)
-@pytest.mark.req(
-    "FMT-BAD-002", "FMT-BAD-006", "FMT-BAD-007", "FMT-BAD-008", "FMT-BAD-009", "FMT-BAD-010", "FMT-FTR-001", "FMT-FTR-003", "FMT-NFR-006"
-)
-@pytest.mark.req(
-    "ALG-SUI-011", "ALG-SUI-012", "ALG-SUI-016", "ALG-SUI-017", "SIG-VER-001", "SIG-VER-004", "SIG-VER-005", "KDF-COM-008", "KEY-STA-001"
-)
+@pytest.mark.req("CLI-DEC-005", "CLI-DEC-023", "CLI-DEC-024", "CLI-DEC-026", "CLI-DEC-027", "CLI-DEC-029", "FMT-HAU-005", "FMT-HAU-008")
+@pytest.mark.req("FMT-HAU-010", "FMT-BAD-002", "FMT-BAD-006", "FMT-BAD-007", "FMT-BAD-008", "FMT-BAD-009", "FMT-BAD-010", "FMT-FTR-001")
+@pytest.mark.req("FMT-FTR-003", "FMT-NFR-006", "ALG-SUI-011", "ALG-SUI-012", "ALG-SUI-016", "ALG-SUI-017", "SIG-VER-001", "SIG-VER-004")
+@pytest.mark.req("SIG-VER-005", "KDF-COM-008", "KEY-STA-001", "CLI-DEC-022", "CLI-DEC-025", "CLI-DEC-028", "CLI-DEC-030", "CLI-DEC-031")
+@pytest.mark.req("CLI-DEC-033", "FMT-FTR-006", "FMT-FRM-022", "FMT-NFR-009", "KDF-COM-009", "ALG-SUI-001", "FMT-HDR-020", "ALG-SUI-003")
 @each_suite
 @each_body
 @pytest.mark.parametrize("keys", ["keyring", "data_key"])
@@ -170,10 +166,23 @@ def test_data_keys_are_handed_on_in_order_with_duplicates() -> None:
     assert tuple(spy.requests[0].encrypted_data_keys) == keys
 
 
+@pytest.mark.req("FMT-EDK-008", "FMT-EDK-009", "FMT-HAU-006", kind="negative")
+@pytest.mark.parametrize(
+    "change",
+    [lambda keys: keys[::-1], lambda keys: keys[:1], lambda keys: (*keys, keys[1])],
+    ids=["order", "dropped", "added"],
+)
+def test_data_keys_that_were_rearranged_after_the_tag_was_made_are_refused(change: Callable[[Any], Any]) -> None:
+    draft = lawful(0x0478)
+    other = draft.with_header(encrypted_data_keys=change(draft.header.encrypted_data_keys))
+    data = other.header_body() + draft.seal()[len(draft.header_body()) :]
+    assert code(data, data_key=data_key(SUITES[0x0478])) is Code.HEADER_TAG_INVALID
+
+
 # --- policy ---
 
 
-@pytest.mark.req("ALG-POL-002", "ALG-POL-005", "ALG-POL-008")
+@pytest.mark.req("ALG-POL-002", "ALG-POL-005", "ALG-POL-008", "CLI-DEC-016")
 @each_suite
 @pytest.mark.parametrize("policy", list(CommitmentPolicy))
 def test_policy_lets_through_what_it_reads(policy: CommitmentPolicy, suite: Suite) -> None:
@@ -305,6 +314,7 @@ def test_exception_of_a_users_keyring_is_its_own() -> None:
 # --- context ---
 
 REQUIRED = {"zone": "b", "tenant": "a"}
+UNSORTED = b"\0\4zone\0\1b" + b"\0\6tenant\0\1a"
 
 
 @pytest.mark.req("FMT-HAU-007", "FMT-AAD-017", "CLI-DEC-003", "CLI-DEC-021", "CMM-REQ-008")
@@ -338,7 +348,7 @@ def test_pairs_that_are_not_reproduced_exactly_do_not_authenticate(given: dict[s
     assert code(data, encryption_context=given, data_key=data_key(SUITES[0x0178])) is Code.HEADER_TAG_INVALID
 
 
-@pytest.mark.req("FMT-HAU-008", kind="negative")
+@pytest.mark.req("FMT-HAU-008", "FMT-AAD-011", kind="negative")
 @pytest.mark.parametrize("appended", [b"\0\0", b"\0"], ids=["count", "a-byte"])
 def test_nothing_is_authenticated_behind_the_header_without_required_pairs(appended: bytes) -> None:
     draft = replace(lawful(0x0478), appended=appended)
@@ -366,14 +376,43 @@ def test_required_pair_that_is_not_given_is_an_error_of_the_materials() -> None:
     assert error.code is Code.REQUIRED_CONTEXT_MISSING
 
 
+@pytest.mark.req("FMT-AAD-009", "FMT-AAD-012", "FMT-HAU-007", kind="negative")
+@pytest.mark.parametrize(
+    "appended",
+    [
+        lambda canonical: len(canonical).to_bytes(2, "big") + canonical,
+        lambda canonical: canonical[2:],
+        lambda canonical: canonical[:2] + UNSORTED,
+    ],
+    ids=["length-in-front", "no-count", "unsorted"],
+)
+def test_required_pairs_in_another_form_than_the_canonical_do_not_authenticate(appended: Callable[[bytes], bytes]) -> None:
+    draft = lawful(0x0478, required=REQUIRED)
+    assert draft.appended == b"\0\2" + b"\0\6tenant\0\1a" + b"\0\4zone\0\1b"
+    data = replace(draft, appended=appended(draft.appended)).seal()
+    assert code(data, encryption_context=REQUIRED) is Code.HEADER_TAG_INVALID
+
+
 # --- keys of the message ---
 
 
-@pytest.mark.req("KDF-COM-008", "KDF-COM-009", kind="negative")
+@pytest.mark.req("KDF-COM-001", "KDF-COM-002", "KDF-COM-003", "KDF-COM-004", "KDF-COM-005", "KDF-COM-008", "KDF-COM-009", kind="negative")
 @each_committing
-def test_commit_key_that_is_another_is_refused_although_the_header_tag_holds(suite: Suite) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda draft: bytes(32),
+        lambda draft: draft.header.suite_data[:31] + bytes([draft.header.suite_data[31] ^ 1]),
+        lambda draft: draft.header.suite_data[::-1],
+        lambda draft: derive_keys(draft.header.suite, draft.data_key.reveal(), draft.header.message_id).content_key.reveal(),
+        lambda draft: derive_keys(draft.header.suite, draft.data_key.reveal(), bytes(32)).commit_key,
+        lambda draft: derive_keys(draft.header.suite, draft.data_key.reveal()[::-1], draft.header.message_id).commit_key,
+    ],
+    ids=["zeros", "last-byte", "reversed", "content-key", "other-salt", "other-data-key"],
+)
+def test_commit_key_that_is_another_is_refused_although_the_header_tag_holds(suite: Suite, other: Callable[[Draft], bytes]) -> None:
     draft = lawful(suite)
-    data = draft.with_header(suite_data=bytes(32)).seal()
+    data = draft.with_header(suite_data=other(draft)).seal()
     error = refusal(data)
     assert isinstance(error, AuthenticationError)
     assert (error.code, error.path) == (Code.COMMITMENT_MISMATCH, "header.suite_data")
@@ -410,7 +449,8 @@ def test_data_key_of_another_message_is_refused(suite: Suite) -> None:
     assert code(lawful(suite).seal(), data_key=other) is expected
 
 
-@pytest.mark.req("KEY-STA-002", "KDF-IDN-002", kind="negative")
+@pytest.mark.req("KEY-STA-002", "KDF-IDN-002", "ALG-SUI-006", "ALG-SUI-007", "ALG-SUI-008", "ALG-SUI-009", "ALG-SUI-010", kind="negative")
+@pytest.mark.req("ALG-SUI-012", "ALG-SUI-015", kind="negative")
 @each_suite
 def test_data_key_of_another_length_is_refused(suite: Suite) -> None:
     other = next(length for length in (16, 24, 32) if length != suite.data_key_length)
@@ -472,7 +512,7 @@ def test_other_messages_open_with_the_switch_as_without(suite: Suite) -> None:
     assert outcome(lawful(suite).seal(), COMPAT) == PLAINTEXT
 
 
-@pytest.mark.req("CLI-DEC-025", "CLI-DEC-034", kind="negative")
+@pytest.mark.req("CLI-DEC-025", "CLI-DEC-034", "KDF-NET-001", kind="negative")
 @each_suite
 @pytest.mark.parametrize("make", [net_4_0_0, lambda suite: lawful(suite).seal()], ids=["net-4.0.0", "other"])
 def test_changed_message_is_refused_with_the_switch_too(suite: Suite, make: Callable[[Suite], bytes]) -> None:
@@ -537,7 +577,8 @@ def broken(*steps: str) -> tuple[bytes, Client, dict[str, Any]]:
     return data + b"\0" * ("end" in steps), client, arguments
 
 
-@pytest.mark.req("CLI-DEC-009", "CLI-DEC-013")
+@pytest.mark.req("CLI-DEC-009", "CLI-DEC-010", "CLI-DEC-013")
+@pytest.mark.req("CLI-DEC-009", "CLI-DEC-010", "CLI-DEC-013", kind="negative")
 @pytest.mark.parametrize("first", range(len(STEPS)), ids=[name for name, _ in STEPS])
 def test_steps_are_taken_in_the_order_of_the_specification(first: int) -> None:
     for last in range(first, len(STEPS)):
@@ -554,6 +595,7 @@ def test_steps_unbroken_open() -> None:
 
 
 @pytest.mark.req("CLI-DEC-036", "CLI-DEC-011", "CLI-DEC-012", "CLI-DEC-015")
+@pytest.mark.req("CLI-DEC-036", "CLI-DEC-011", "CLI-DEC-012", "CLI-DEC-015", kind="negative")
 @pytest.mark.parametrize("name", [name for name, _ in STEPS])
 def test_error_shows_neither_key_nor_plaintext(name: str) -> None:
     data, client, arguments = broken(name)

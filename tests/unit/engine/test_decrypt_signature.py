@@ -131,6 +131,7 @@ def test_public_key_may_be_required_and_reproduced(suite: Suite) -> None:
     assert code(data) is Code.PUBLIC_KEY_MISSING
 
 
+@pytest.mark.req("FMT-FTR-007")
 @pytest.mark.req("FMT-FTR-001", "FMT-FTR-007", kind="negative")
 @each_signed
 def test_footer_that_is_missing_or_cut_is_told_apart(suite: Suite) -> None:

@@ -12,7 +12,7 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.forge import flip, spans
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
-from esdkit.message import EncryptedDataKey
+from esdkit.message import EncryptedDataKey, parse_header
 from esdkit.spec import CONSTANTS, SUITES, Suite
 from tests.drafts import (
     PLAINTEXT,
@@ -28,7 +28,7 @@ from tests.drafts import (
 # --- body ---
 
 
-@pytest.mark.req("CLI-DEC-027", "CLI-DEC-028", "CLI-DEC-012", "FMT-FRM-018", "ALG-SUI-014", kind="negative")
+@pytest.mark.req("CLI-DEC-027", "CLI-DEC-028", "CLI-DEC-012", "FMT-FRM-018", "FMT-FRM-024", "ALG-SUI-014", kind="negative")
 @each_suite
 @pytest.mark.parametrize(
     ("path", "told"),
@@ -48,7 +48,7 @@ def test_frame_that_was_changed_is_refused(suite: Suite, path: str, told: str) -
     assert data[error.offset or 0 :][:16] in {span.value for span in trace(MESSAGE, data).spans if span.id.endswith("frame.tag")}
 
 
-@pytest.mark.req("CLI-DEC-027", "CLI-DEC-028", "FMT-NFR-005", "FMT-NFR-010", kind="negative")
+@pytest.mark.req("CLI-DEC-027", "CLI-DEC-028", "FMT-NFR-005", "FMT-NFR-006", "FMT-NFR-010", kind="negative")
 @each_suite
 @pytest.mark.parametrize("path", ["body.ciphertext", "body.iv", "body.tag"])
 def test_block_that_was_changed_is_refused(suite: Suite, path: str) -> None:
@@ -126,6 +126,7 @@ def test_final_frame_that_is_too_long_is_refused_although_it_authenticates() -> 
     assert (error.code, error.path) == (Code.FINAL_TOO_LONG, "body.final_frame.content_length")
 
 
+@pytest.mark.req("FMT-FRM-025")
 @pytest.mark.req("FMT-FRM-007", "FMT-FRM-025", "CLI-DEC-030", kind="negative")
 @each_suite
 def test_body_that_ends_between_frames_is_refused_at_the_engine(suite: Suite) -> None:
@@ -152,6 +153,29 @@ def test_message_with_any_byte_changed_is_refused(suite: Suite, frame_length: in
     for at in range(len(data)):
         changed = data[:at] + bytes([data[at] ^ 0x40]) + data[at + 1 :]
         assert isinstance(outcome(changed, data_key=data_key(suite)), EsdkError), at
+
+
+@pytest.mark.req("FMT-FRM-003", "FMT-FRM-021", "FMT-FRM-012", "FMT-FRM-002", kind="negative")
+@pytest.mark.parametrize("marker", [0xFFFFFFFE, 0, 1, 0xFFFF0000])
+def test_final_frame_under_another_marker_is_refused(marker: int) -> None:
+    data = lawful(0x0478, plaintext=b"short").seal(override={"body.final_frame.marker": marker})
+    assert code(data) in (Code.SEQ_OUT_OF_ORDER, Code.BODY_TAG_INVALID)
+
+
+@pytest.mark.req("FMT-FRM-013", "FMT-FRM-014", "FMT-FRM-015", kind="negative")
+@pytest.mark.parametrize("plaintext", [b"", b"8 bytes.", b"8 bytes." * 2], ids=["empty", "one-full", "two-full"])
+def test_body_whose_final_frame_was_removed_is_refused(plaintext: bytes) -> None:
+    data = lawful(0x0478, plaintext=plaintext).seal()
+    start = next(span.start for span in trace(MESSAGE, data).spans if span.id == "body.final_frame.marker")
+    assert code(data[:start]) is Code.NO_FINAL_FRAME
+
+
+@pytest.mark.req("CLI-DEC-026", kind="negative")
+@pytest.mark.parametrize(("frame_length", "other"), [(8, None), (None, 8)], ids=["frames-as-a-block", "block-as-frames"])
+def test_body_of_the_other_kind_than_the_header_says_is_refused(frame_length: int | None, other: int | None) -> None:
+    whole = lawful(0x0478, frame_length=other).seal()
+    header = whole[: parse_header(whole)[1]]
+    assert isinstance(outcome(header + lawful(0x0478, frame_length=frame_length).body()), EsdkError)
 
 
 # --- limits of the body ---

@@ -126,7 +126,7 @@ FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
 
 
 @pytest.mark.req("CLI-VER-001", "CLI-VER-002")
-@pytest.mark.req("CLI-VER-002", "CLI-VER-004", kind="negative")
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-004", kind="negative")
 @pytest.mark.parametrize(("make", "stage", "code", "path"), FAILURES.values(), ids=FAILURES)
 def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], bytes], stage: str, code: Code, path: str | None) -> None:
     result = ANY_SUITE.verify(source=make(), keyring=KEYRING, plaintext=PLAINTEXT)
@@ -144,6 +144,7 @@ def test_early_failure_needs_no_key(name: str) -> None:
 
 
 @pytest.mark.req("CLI-VER-003")
+@pytest.mark.req("CLI-VER-003", kind="negative")
 @pytest.mark.parametrize("name", [name for name, failure in FAILURES.items() if STAGES.index(failure[1]) > STAGES.index("context")])
 def test_late_failure_is_not_seen_without_a_key(name: str) -> None:
     assert_stages(ANY_SUITE.verify(source=FAILURES[name][0]()), at("unwrap"), None)
@@ -156,6 +157,7 @@ def test_plaintext_that_is_another_fails_last() -> None:
     assert result.plaintext_length == len(PLAINTEXT)
 
 
+@pytest.mark.req("FMT-HDR-024", kind="negative")
 def test_message_that_is_built_back_otherwise_fails_in_rebuild(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("esdkit.engine.verify.build", lambda message: b"other")
     assert_stages(Client().verify(source=DATA, keyring=KEYRING), at("rebuild"), Code.REBUILD_MISMATCH)
