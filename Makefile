@@ -51,6 +51,7 @@ docs: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench.headers
 
 fuzz: $(DEV)
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'

@@ -96,7 +96,7 @@ def keys_are_unique(pairs: Sequence[tuple[bytes, bytes]] | None) -> bool:
 
     Reqs: FMT-AAD-008
     """
-    return pairs is None or len({key for key, _ in pairs}) == len(pairs)
+    return pairs is None or len(dict(pairs)) == len(pairs)
 
 
 def context_is_sorted(header: Header) -> bool:

@@ -62,7 +62,7 @@ def slowly(data: bytes, limits: ReadLimits, *, strict: bool) -> Message:
     result = reading._explain(MESSAGE, data, limits, strict=strict)
     if result.end != len(data):
         raise refusal(Code.TRAILING_DATA, "bytes follow", offset=result.end)
-    return reading._message(reading._header(*result.value[0]), *result.value[1:])
+    return reading._message(reading.header_from_values(*result.value[0]), *result.value[1:])
 
 
 def mutated(data: st.DataObject, message: bytes) -> bytes:
