@@ -203,7 +203,7 @@ def test_keys_from_none_or_several_sources_are_refused(names: tuple[str, ...]) -
         ({"data_key": DATA_KEY.hex()}, Code.INVALID_KEY),
         ({"data_key": b""}, Code.INVALID_KEY),
     ],
-    ids=str,
+    ids=["cmm-as-keyring", "text-as-keyring", "keyring-as-cmm", "number-as-cmm", "short-data-key", "hex-data-key", "empty-data-key"],
 )
 def test_keys_of_another_kind_are_refused(keys: dict[str, Any], code: Code) -> None:
     for use in (Client().decrypt, Client().verify) if "materials_manager" not in keys else (Client().decrypt,):
