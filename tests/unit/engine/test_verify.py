@@ -15,6 +15,7 @@ from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.errors import Code, EsdkError
 from esdkit.forge import flip, spans
 from esdkit.message import parse_header
+from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, lawful, outcome
 
@@ -269,6 +270,18 @@ def test_several_sources_of_keys_are_refused() -> None:
     with pytest.raises(EsdkError) as caught:
         Client().verify(source=DATA, keyring=KEYRING, data_key=bytes(32))
     assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.req("CLI-VER-004")
+def test_public_key_that_is_reproduced_verifies_the_signature() -> None:
+    draft = lawful(0x0578)
+    name = CONSTANTS.public_key_name
+    required = {name: draft.header.encryption_context[name]}
+    kept = tuple(pair for pair in draft.header.context_pairs or () if pair[0] != name.encode())
+    data = replace(draft.with_header(context_pairs=kept), appended=serialize_encryption_context(required)).seal()
+    assert_stages(Client().verify(source=data, keyring=KEYRING, encryption_context=required), at("plaintext"), None)
+    assert_stages(Client().verify(source=data, encryption_context=required), at("unwrap"), None)
+    assert_stages(Client().verify(source=data, keyring=KEYRING), at("signature"), Code.PUBLIC_KEY_MISSING)
 
 
 # --- order, and agreement with decryption ---
