@@ -1,9 +1,10 @@
 # The project's commands. Each does all of its own set-up in .venv; nothing is installed outside this folder, and no root is needed.
 #
-#   make demo      run the native vectors, then show one message byte by byte       make format       rewrite the code in the house style
+#   make demo      run the native vectors, then show one message, field by field    make format       rewrite the code in the house style
 #   make test      every test, the official SDKs as peers included                  make constraints  pin today's newest dependencies
-#   make check     format, lint, types, floors, specification, vectors              make vectors      make vectors/native again
-#   make bench     measure                                                          make fuzz         the property tests, for long
+#   make check     format, lint, types, floors, specification, vectors, docs        make vectors      make vectors/native again
+#   make bench     measure                                                          make docs         write the pages that are made from tables
+#   make fuzz      the property tests, for long
 #
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
 # Written for GNU make 3.81, which macOS ships.
@@ -18,7 +19,7 @@ DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
-.PHONY: test check demo format bench fuzz vectors constraints clean
+.PHONY: test check demo format docs bench fuzz vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER)
@@ -30,21 +31,27 @@ check: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_spec.py
-	$(BIN)/python tools/req_report.py --snapshot spec/requirements/snapshot.json
+	$(BIN)/python tools/req_report.py --snapshot spec/requirements/snapshot.json --check-docs
+	$(BIN)/python tools/make_docs.py --check
 	$(BIN)/python -m vectors.generators.provenance --check
 	$(BIN)/esdkit vectors lint vectors/native
 
 demo: $(CORE)
 	$(BIN)/esdkit vectors run vectors/
 	$(BIN)/esdkit inspect $(DEMO_MESSAGE)
-	$(BIN)/esdkit dump $(DEMO_MESSAGE)
+	$(BIN)/esdkit inspect --header $(DEMO_MESSAGE)
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+docs: $(DEV)
+	$(BIN)/python tools/make_docs.py
+	$(BIN)/python tools/req_report.py --write-docs
+
 bench: $(DEV)
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench.headers
 
 fuzz: $(DEV)
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'

@@ -19,11 +19,16 @@ class Secret:
 
     Args:
         value: the key's bytes.
+
+    Raises:
+        UsageError: ``invalid-key``, something else than bytes was given; its value is not shown.
     """
 
     __slots__ = ("_value",)
 
     def __init__(self, value: bytes) -> None:
+        if not isinstance(value, bytes):
+            raise UsageError(Code.INVALID_KEY, f"a key is bytes, not {type(value).__name__}")
         self._value = value
 
     def reveal(self) -> bytes:

@@ -12,6 +12,7 @@ from esdkit.engine.stream import Readable
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.keyrings.static import StaticDataKeyring
+from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "compat_switches",
     "context",
     "frame_length",
+    "limit",
     "one_cmm",
     "one_of",
     "source_bytes",
@@ -75,18 +77,17 @@ def one_cmm(
         return DefaultCmm(keyring)
     if data_key is not None:
         return DefaultCmm(StaticDataKeyring(data_key))
-    manager = cmm or materials_manager
+    manager = cmm if cmm is not None else materials_manager
     if not isinstance(manager, CryptographicMaterialsManager):
         raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
     return manager
 
 
 def context(encryption_context: Mapping[str, str] | None) -> dict[str, str]:
-    """A copy of an encryption context; none is an empty one."""
+    """A copy of a caller's context, an empty one for none; one that no header could hold is refused here, not where it is used first."""
     if encryption_context is None:
         return {}
-    if not isinstance(encryption_context, Mapping):
-        raise UsageError(Code.INVALID_ARGUMENT, "an encryption context maps text to text", path="encryption_context")
+    serialize_encryption_context(encryption_context)
     return dict(encryption_context)
 
 
@@ -118,14 +119,19 @@ def frame_length(value: int) -> int:
     raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a number from 1 to {LIMITS['frame_length']}")
 
 
-def at_least(name: str, value: int | None, least: int) -> int | None:
-    """A number of the caller's with a lower bound; None stays None."""
-    if value is None or (type(value) is int and value >= least):
+def at_least(name: str, value: int, least: int) -> int:
+    """A number of the caller's with a lower bound."""
+    if type(value) is int and value >= least:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
 
 
-def one_of(name: str, value: Name, allowed: Collection[Name]) -> Name:
+def limit(name: str, value: int | None, least: int) -> int | None:
+    """A limit of the caller's; None is no limit."""
+    return None if value is None else at_least(name, value, least)
+
+
+def one_of(name: str, value: Name, allowed: Collection[str]) -> Name:
     """A word of a small set."""
     if value in allowed:
         return value

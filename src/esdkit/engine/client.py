@@ -76,6 +76,7 @@ class Client:
         UsageError: ``invalid-argument``.
 
     Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
+    Reqs: CLI-CFG-010
     """
 
     def __init__(
@@ -90,8 +91,8 @@ class Client:
     ) -> None:
         self._policy = arguments.commitment_policy(commitment_policy)
         self._limits = ReadLimits(
-            arguments.at_least("max_encrypted_data_keys", max_encrypted_data_keys, 1),
-            arguments.at_least("header_budget", header_budget, 1) or 0,
+            arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
+            arguments.at_least("header_budget", header_budget, 1),
         )
         self._compat = arguments.compat_switches(compat)
         self._signed_streaming = arguments.one_of("signed_streaming", signed_streaming, ("allow", "refuse"))
@@ -181,13 +182,11 @@ class Client:
     ) -> tuple[bytes, Header]:
         """Decrypt a whole message. Nothing is given out before everything has been verified.
 
-        Args:
-            source: the message's bytes, or a binary file that is read to its end.
-            keyring, cmm, data_key: exactly one of them; ``materials_manager`` is another name for ``cmm``. ``data_key`` is the plaintext data
-                key of this very message (bytes of the suite's length): it proves nothing about who wrote the message.
-            encryption_context: pairs that the message must agree with: a key that is stored must have this value, a key that is not stored is
-                taken as authenticated but not stored.
-            max_body_length: most bytes of plaintext; None for any number.
+        Args: source: the message's bytes, or a binary file that is read to its end. keyring, cmm, data_key: exactly one of them;
+        ``materials_manager`` is another name for ``cmm``. ``data_key`` is the plaintext data key of this very message (bytes of the suite's
+        length): it proves nothing about who wrote the message. encryption_context: pairs that the message must agree with: a key that is
+        stored must have this value, a key that is not stored is taken as authenticated but not stored. max_body_length: most bytes of
+        plaintext; None for any number.
 
         Returns:
             The plaintext and the header.
@@ -199,7 +198,8 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or misses a context pair.
             UsageError: the arguments.
 
-        Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-003, CLI-DEC-005, CLI-DEC-007
+        Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
+        Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
         """
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length)
@@ -219,8 +219,8 @@ class Client:
     ) -> tuple[int, Header]:
         """Decrypt a whole message into a buffer of the caller's; gives the number of bytes written.
 
-        Plaintext is written as it is opened, before the whole has been verified: until this returns, the buffer is not to be looked at. On any
-        failure everything that was written is overwritten with zeros before the error is raised. Args and errors as for ``decrypt``.
+        Plaintext is written as it is opened, before the whole has been verified: until this returns, the buffer is not to be looked at. On
+        any failure everything that was written is overwritten with zeros before the error is raised. Args and errors as for ``decrypt``.
         """
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
@@ -252,15 +252,15 @@ class Client:
     ) -> tuple[bytes, Header]:
         """The plaintext from ``start`` to ``end`` (bytes, exclusive) of a framed, unsigned message, from only the frames that hold it.
 
-        Header, key and each frame that is read are verified, with the frame's position. It is *not* shown that other frames are authentic, nor,
-        unless the range reaches into the final frame, that the message is complete: someone may have cut it. A range beyond the end is cut, as
-        a slice is. ``source`` is bytes or a binary file that can seek.
+        Header, key and each frame that is read are verified, with the frame's position. It is *not* shown that other frames are authentic,
+        nor, unless the range reaches into the final frame, that the message is complete: someone may have cut it. A range beyond the end is
+        cut, as a slice is. ``source`` is bytes or a binary file that can seek.
 
         Raises:
             PolicyError: ``signed-not-allowed``. UsageError: a non-framed message, a negative or reversed range. Others as for ``decrypt``.
         """
         first, last = arguments.at_least("start", start, 0), arguments.at_least("end", end, 0)
-        if first is None or last is None or last < first:
+        if last < first:
             raise UsageError(Code.INVALID_ARGUMENT, "a range goes from start to end, both at least 0")
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
         return decrypt_message_range(source, settings, first, last)
@@ -320,9 +320,9 @@ class Client:
             limits=self._limits,
             compat=self._compat,
             cmm=arguments.one_cmm(keyring, cmm, None, data_key) if given else None,
-            encryption_context=encryption_context,
+            encryption_context=arguments.context(encryption_context),
             plaintext=plaintext,
-            max_body_length=arguments.at_least("max_body_length", max_body_length, 0),
+            max_body_length=arguments.limit("max_body_length", max_body_length, 0),
             unsigned_only=unsigned_only,
         )
         return verify_message(arguments.source_bytes(source), options)
@@ -345,7 +345,7 @@ class Client:
             encryption_context=arguments.context(encryption_context),
             frame_length=arguments.frame_length(frame_length),
             max_encrypted_data_keys=self._limits.max_encrypted_data_keys,
-            max_plaintext_length=arguments.at_least("max_plaintext_length", max_plaintext_length, 0),
+            max_plaintext_length=arguments.limit("max_plaintext_length", max_plaintext_length, 0),
             random=self._random,
         )
 
@@ -363,7 +363,7 @@ class Client:
             policy=self._policy,
             limits=self._limits,
             encryption_context=arguments.context(encryption_context),
-            max_body_length=arguments.at_least("max_body_length", max_body_length, 0),
+            max_body_length=arguments.limit("max_body_length", max_body_length, 0),
             compat=self._compat,
             signed_streaming=self._signed_streaming,
         )
@@ -405,6 +405,7 @@ def decrypt(
     source: Source,
     keyring: Keyring | None = None,
     cmm: Cmm | None = None,
+    materials_manager: Cmm | None = None,
     data_key: bytes | None = None,
     encryption_context: Mapping[str, str] | None = None,
     max_body_length: int | None = None,
@@ -414,6 +415,7 @@ def decrypt(
         source=source,
         keyring=keyring,
         cmm=cmm,
+        materials_manager=materials_manager,
         data_key=data_key,
         encryption_context=encryption_context,
         max_body_length=max_body_length,

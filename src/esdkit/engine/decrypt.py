@@ -15,6 +15,8 @@ What may leave, and when (``RELEASE`` says the same to the code):
 In one go nothing leaves before the end. Into a caller's buffer plaintext is written as it is opened; when anything fails, everything that
 was written is overwritten with zeros before the error leaves. Plaintext of a signed message that leaves before the end is authentic under
 the data key, but not yet signed: a caller who needs the signature must not act on it before the end.
+
+Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ from esdkit.grammar.footer import FOOTER
 from esdkit.message.model import Header
 from esdkit.message.read import HeaderReader, incomplete, parse_header, refuse
 from esdkit.message.rules import ReadLimits
+from esdkit.message.sizes import footer_length
 from esdkit.spec import CONSTANTS, FIELDS, refusal
 
 if TYPE_CHECKING:
@@ -112,7 +115,10 @@ class _Whole:
         self.body = _Body(data, self.header, self.start, cipher, settings.max_body_length)
 
     def decrypt(self, out: memoryview) -> int:
-        """Decrypt into ``out`` and verify everything; gives the plaintext's length."""
+        """Decrypt into ``out`` and verify everything; gives the plaintext's length.
+
+        Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
+        """
         scheme = self.header.suite.signature
         digest = None if scheme is None else RunningHash(scheme.hash, len(self.data))
         try:
@@ -478,11 +484,13 @@ def verify_signature(header: Header, digest: bytes, signature: bytes, public_key
     Raises:
         MalformedMessage: ``signature-malformed``.
         AuthenticationError: ``signature-invalid``.
+
+    Reqs: SIG-VER-004, SIG-VER-005, ALG-SUI-016, ALG-SUI-017, FMT-FTR-003
     """
     scheme = header.suite.signature
     assert scheme is not None
     try:
         signing.verify(public_key, scheme, digest, signature)
     except EsdkError as error:
-        error.offset = offset
+        error.offset = offset + footer_length(header.suite, 0)
         raise

@@ -39,7 +39,10 @@ class Opening:
         self.cipher: AesGcm | None = None
 
     def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
-        """What a CMM is asked for this message."""
+        """What a CMM is asked for this message.
+
+        Reqs: CLI-DEC-018, CLI-DEC-019, CLI-DEC-020, CLI-DEC-021
+        """
         return DecryptionRequest(
             suite=self.header.suite,
             commitment_policy=policy,
@@ -53,6 +56,8 @@ class Opening:
 
         Raises:
             KeyringError, MessageError, MaterialsError: from the CMM, or because what it gave breaks its contract.
+
+        Reqs: CLI-DEC-017, CLI-DEC-022, CLI-DEC-033
         """
         self.materials = check_decryption_materials(request, cmm.decrypt_materials(request))
         return self.materials
@@ -62,6 +67,8 @@ class Opening:
 
         Raises:
             AuthenticationError: ``commitment-mismatch``.
+
+        Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
         """
         keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
         if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
@@ -74,6 +81,8 @@ class Opening:
 
         Raises:
             AuthenticationError: ``header-tag-invalid``.
+
+        Reqs: CLI-DEC-024, CLI-DEC-025, CLI-DEC-034, FMT-HAU-005, FMT-HAU-009, FMT-HAU-010, KDF-NET-002
         """
         assert self.materials is not None and self.cipher is not None
         required = {key: self.materials.encryption_context[key] for key in self.materials.required_context_keys}

@@ -36,7 +36,7 @@ class Seekable(Protocol):
 def decrypt_range(
     source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int
 ) -> tuple[bytes, Header]:
-    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where the plaintext ends, as a slice is. See ``Client.decrypt_range``."""
+    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``."""
     file: Seekable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
     total = file.seek(0, io.SEEK_END)
     reader = _read_header(file, settings)

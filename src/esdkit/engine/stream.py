@@ -67,7 +67,7 @@ class _Stream(io.RawIOBase):
         view[: len(data)] = data
         return len(data)
 
-    def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]  # pieces, not lines
+    def __iter__(self) -> Iterator[bytes]:
         """The pieces, as they become ready."""
         while piece := self._piece(-1):
             yield piece
@@ -79,7 +79,7 @@ class _Stream(io.RawIOBase):
 
     def _piece(self, size: int) -> bytes:
         """The next bytes that are ready, at most ``size``; empty at the end."""
-        self._checkClosed()  # type: ignore[attr-defined]
+        self._checkClosed()
         while True:
             piece = self._core.take(size)
             if piece or self._ended:

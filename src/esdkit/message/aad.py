@@ -28,7 +28,7 @@ def context_pairs(encryption_context: Mapping[str, str]) -> tuple[tuple[bytes, b
     Raises:
         UsageError: ``invalid-argument`` when a key or value is not text that UTF-8 can express.
 
-    Reqs: FMT-AAD-001
+    Reqs: FMT-AAD-002, FMT-AAD-009, FMT-AAD-010
     """
     try:
         pairs = [(key.encode("utf-8"), value.encode("utf-8")) for key, value in encryption_context.items()]
@@ -42,6 +42,8 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
 
     Raises:
         UsageError: ``invalid-argument`` when it is not text or does not fit its 16-bit lengths.
+
+    Reqs: FMT-AAD-011, FMT-AAD-012, FMT-AAD-014
     """
     pairs = context_pairs(encryption_context)
     if pairs is None:
@@ -57,7 +59,10 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
 
 
 def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
-    """The AAD of the header tag: the header body as received, then the context that is authenticated but not stored."""
+    """The AAD of the header tag: the header body as received, then the context that is authenticated but not stored.
+
+    Reqs: FMT-HAU-006, FMT-HAU-007, FMT-HAU-008
+    """
     return header_body + serialize_encryption_context(required_only)
 
 
@@ -72,5 +77,8 @@ def body_aad_suffix(sequence_number: int, content_length: int) -> bytes:
 
 
 def body_aad(message_id: bytes, content_string: bytes, sequence_number: int, content_length: int) -> bytes:
-    """The AAD of one frame or of the single block (spec/format/body_aad.yaml)."""
+    """The AAD of one frame or of the single block (spec/format/body_aad.yaml).
+
+    Reqs: FMT-BAD-001, FMT-BAD-002
+    """
     return body_aad_prefix(message_id, content_string) + body_aad_suffix(sequence_number, content_length)

@@ -36,7 +36,7 @@ from esdkit.message.rules import (
 )
 from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, refusal
 
-__all__ = ["HeaderReader", "incomplete", "locate", "parse", "parse_header", "problem_error", "refuse"]
+__all__ = ["HeaderReader", "header_from_values", "incomplete", "locate", "parse", "parse_header", "problem_error", "refuse"]
 
 
 def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:
@@ -80,11 +80,11 @@ def parse_header(data: bytes | bytearray | memoryview, *, strict: bool = True, l
     read = _reading(HEADER, strict)(data, 0, len(data))
     if read is not None:
         values, length = read
-        header = _header(*values)
+        header = header_from_values(*values)
         if _within(limits, header, length) and (not strict or header_is_lawful(header)):
             return header, length
     result = _explain(HEADER, data, limits, strict=strict)
-    return _header(*result.value), result.end
+    return header_from_values(*result.value), result.end
 
 
 class HeaderReader:
@@ -232,7 +232,7 @@ class HeaderReader:
 
     def _complete(self) -> None:
         auth = len(cast(Group, HEADER_AUTH.nodes[self._values[0]]).nodes)
-        self.header = _header(tuple(self._values[:-auth]), tuple(self._values[-auth:]))
+        self.header = header_from_values(tuple(self._values[:-auth]), tuple(self._values[-auth:]))
 
     def _explain(self) -> NoReturn:
         refuse(bytes(self._buffer), root=HEADER, limits=self._limits, strict=self._strict)
@@ -243,7 +243,8 @@ _FIRST_OF_FOOTER = "footer.signature.length"
 
 
 # -------------------------------------------------------------------- values to model
-def _header(body: tuple[Any, ...], auth: tuple[bytes, ...]) -> Header:
+def header_from_values(body: tuple[Any, ...], auth: tuple[bytes, ...]) -> Header:
+    """The model of a header's values, in the order of the grammar: those of the header body, then those of its authentication."""
     if body[0] == 1:
         version, type_, suite_id, message_id, pairs, keys, content_type, reserved, iv_length, frame_length = body
         suite_data = b""

@@ -96,13 +96,14 @@ def keys_are_unique(pairs: Sequence[tuple[bytes, bytes]] | None) -> bool:
 
     Reqs: FMT-AAD-008
     """
-    return pairs is None or len({key for key, _ in pairs}) == len(pairs)
+    return pairs is None or len(dict(pairs)) == len(pairs)
 
 
 def context_is_sorted(header: Header) -> bool:
-    """Writers must sort by key bytes; readers accept any order (decision DEC-G07), so this is no rule but something to point out.
+    """Writers must sort by key bytes; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but
+    something to point out.
 
-    Reqs: FMT-AAD-009, FMT-AAD-019
+    Reqs: FMT-AAD-009, FMT-AAD-019, FMT-AAD-020
     """
     keys = [key for key, _ in header.context_pairs or ()]
     return keys == sorted(keys)

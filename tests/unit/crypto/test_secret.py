@@ -43,3 +43,10 @@ def test_secret_serialised_is_refused(leak: Callable[[object], object]) -> None:
     with pytest.raises(UsageError) as caught:
         leak(Secret(KEY))
     assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.parametrize("value", [None, "key", 32, [1, 2]], ids=["none", "text", "number", "list"])
+def test_secret_of_something_else_than_bytes_is_refused(value: object) -> None:
+    with pytest.raises(UsageError) as caught:
+        Secret(value)  # type: ignore[arg-type]
+    assert caught.value.code is Code.INVALID_KEY

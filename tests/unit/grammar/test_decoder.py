@@ -203,3 +203,12 @@ def test_truncated_is_the_only_reason_to_ask_for_more() -> None:
         assert problem.code is Code.TRUNCATED
         with pytest.raises(Short):
             decoder(HEADER, checked=True)(data[:cut], 0, cut)
+
+
+def test_checked_decoder_asks_for_a_section_whole() -> None:
+    data = build_header(HEADERS["v2"])
+    length = next(span for span in trace(HEADER, data).spans if span.id == "header.encryption_context.length")
+    assert isinstance(length.value, int)
+    with pytest.raises(Short) as caught:
+        decoder(HEADER, checked=True)(data[: length.end + 1], 0, length.end + 1)
+    assert caught.value.needed == length.end + length.value

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from esdkit.errors import Code, EsdkError, MalformedMessage, PolicyError, TruncatedMessage, UnsupportedMessage, UsageError
+from esdkit.errors import Code, EsdkError, MalformedMessage, MessageError, PolicyError, TruncatedMessage, UnsupportedMessage, UsageError
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
@@ -62,7 +62,7 @@ def slowly(data: bytes, limits: ReadLimits, *, strict: bool) -> Message:
     result = reading._explain(MESSAGE, data, limits, strict=strict)
     if result.end != len(data):
         raise refusal(Code.TRAILING_DATA, "bytes follow", offset=result.end)
-    return reading._message(reading._header(*result.value[0]), *result.value[1:])
+    return reading._message(reading.header_from_values(*result.value[0]), *result.value[1:])
 
 
 def mutated(data: st.DataObject, message: bytes) -> bytes:
@@ -123,7 +123,8 @@ def test_header_is_read_with_its_length_and_what_follows_is_left() -> None:
 # --- what is cut ---
 
 
-@pytest.mark.req("FMT-HDR-022", "FMT-FRM-025", "FMT-FTR-001", "FMT-FTR-007", "FMT-FRM-007", "CLI-DEC-030", kind="negative")
+@pytest.mark.req("FMT-HDR-022", "FMT-FRM-025", "FMT-FTR-007")
+@pytest.mark.req("FMT-HDR-022", "FMT-FRM-025", "FMT-FTR-001", "FMT-FTR-007", "FMT-FRM-007", "CLI-DEC-013", "CLI-DEC-030", kind="negative")
 @pytest.mark.req("FMT-AAD-005", "FMT-EDK-001", "FMT-EDK-003", "FMT-HAU-001", "FMT-HAU-002", "FMT-HAU-003", "FMT-HAU-004", kind="negative")
 @pytest.mark.req("FMT-HDR-008", "FMT-HDR-009", "FMT-HDR-014", "FMT-FRM-009", "FMT-FRM-011", "FMT-FRM-016", "FMT-FRM-018", kind="negative")
 @pytest.mark.req("FMT-NFR-001", "FMT-NFR-002", "FMT-NFR-004", "FMT-NFR-005", "FMT-FRM-001", "FMT-FRM-002", "FMT-FTR-002", kind="negative")
@@ -236,6 +237,28 @@ def test_length_beyond_all_addresses_is_truncated_when_only_the_structure_counts
 def test_lawful_header_is_read_as_it_was_built(header: Header) -> None:
     data = build_header(header)
     assert parse_header(data) == (header, len(data))
+
+
+@pytest.mark.req("FMT-HDR-001", "FMT-HDR-002", "FMT-HDR-003", "FMT-AAD-003", "FMT-EDK-006", kind="negative")
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("v1", b"\x01\x80\x01\x78", b"\x01\x80\x78\x01"),
+        ("v1", b"\x00\x02\x00\x07aws-kms", b"\x02\x00\x00\x07aws-kms"),
+        ("v1", b"\x00\x07creator", b"\x07\x00creator"),
+        ("v1", b"\x02" + bytes(4) + b"\x0c", bytes(4) + b"\x02\x0c"),
+        ("v1", b"\x0c\x00\x00\x00\x10", b"\x00\x00\x00\x10\x0c"),
+        ("v2", b"\x02\x00\x00\x00\x10", b"\x00\x00\x00\x10\x02"),
+        ("v2-no-context", bytes(range(28, 32)) + b"\x00\x00", bytes(range(28, 32)) + b"\x00\x00\x00\x00"),
+        ("v1", b"\x00\x0a" + "schlüssel".encode(), b"\x00\x09" + "schlüssel".encode()),
+    ],
+    ids=["suite-little", "count-little", "length-little", "reserved-first", "frame-length-first", "length-first", "count", "characters"],
+)
+def test_header_with_numbers_or_fields_turned_around_is_refused(name: str, old: bytes, new: bytes) -> None:
+    data = build_header(HEADERS[name])
+    assert data.count(old) == 1
+    with pytest.raises(MessageError):
+        parse_header(data.replace(old, new))
 
 
 # --- explaining ---

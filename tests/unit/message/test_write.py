@@ -108,6 +108,8 @@ KEY = EncryptedDataKey(b"", b"", b"")
 UNKNOWN_SUITE = replace(SUITES[0x0578], id=0x0579)
 
 
+@pytest.mark.req("ALG-SUI-005", "FMT-HDR-008", "FMT-HDR-009", "FMT-HDR-014", "FMT-FRM-009", "FMT-FRM-016", "FMT-FRM-018", kind="negative")
+@pytest.mark.req("FMT-FRM-007", "FMT-FRM-008", "FMT-FRM-020", "FMT-FTR-001", "FMT-FTR-004", "FMT-AAD-014", "FMT-HDR-003", kind="negative")
 @pytest.mark.parametrize(
     "write",
     [

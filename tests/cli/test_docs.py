@@ -1,0 +1,252 @@
+"""README.md, SECURITY.md and docs/ are true: what they say to run is run, what they say comes out is compared, links lead somewhere.
+
+A page is read as fenced blocks, which run one after the other in one folder:
+
+- ``console``: a shell session; ``$`` before a command, a backslash where it goes on in the next line. Behind a command stands all that it
+  prints, ``...`` for what is left out. ``--update-golden`` writes into the page what is printed, where nothing is left out.
+- ``python``: run; ``pycon``: run as doctest. All Python of a page shares its names.
+- ``sh``: set-up, which no test runs: targets of the Makefile, and what makes ``esdkit`` a command.
+- a language with a file behind it, ``yaml spec/errors.yaml``: lines that stand so in that file. ``text`` is a picture.
+
+The folder is empty but for links to what is in the checkout, so that pages read as if from there and can write files.
+"""
+
+from __future__ import annotations
+
+import doctest
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from esdkit.cli.main import _program
+from tests.samples import native_keys
+
+ROOT = Path(__file__).parents[2]
+PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))]
+GENERATED = {"docs/errors.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
+RUN = ("console", "python", "pycon")
+
+_END_OF_OUTPUT = "\x1e"
+_TARGET = re.compile(r"make ([\w-]+)(\s+#.*)?")
+_INSTALLED = re.compile(r"(pip install (\.|esdkit)|\. \.venv/bin/activate)(\s+#.*)?")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: what stands behind the fence, where its first line is (from 0), its lines."""
+
+    language: str
+    file: str
+    start: int
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command of a session, and the lines from ``start`` to ``end`` that say what it prints."""
+
+    command: str
+    start: int
+    end: int
+    expected: str
+
+
+@cache
+def lines_of(page: str) -> list[str]:
+    return (ROOT / page).read_text(encoding="utf-8").split("\n")
+
+
+def blocks(page: str, *languages: str) -> Iterator[Block]:
+    """The blocks in some languages, all if none is named."""
+    lines = lines_of(page)
+    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
+    for opening, closing in zip(fences[::2], fences[1::2], strict=True):
+        language, _, file = lines[opening].removeprefix("```").partition(" ")
+        if not languages or language in languages:
+            yield Block(language, file, opening + 1, lines[opening + 1 : closing])
+
+
+def steps(block: Block) -> Iterator[Step]:
+    """The commands of a session."""
+    starts = [number for number, line in enumerate(block.lines) if line.startswith("$ ")]
+    assert starts[:1] == [0], f"line {block.start + 1}: a session begins with a command"
+    for start, following in zip(starts, [*starts[1:], len(block.lines)], strict=True):
+        output = start + 1
+        while block.lines[output - 1].endswith("\\"):
+            output += 1
+        command = "\n".join(block.lines[start:output]).removeprefix("$ ")
+        printed = block.lines[output:following]
+        yield Step(command, block.start + output, block.start + following, "".join(f"{line}\n" for line in printed))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder that looks like the checkout and can be written to."""
+    folder = tmp_path / "checkout"
+    folder.mkdir()
+    for path in ROOT.iterdir():
+        if not path.name.startswith("."):
+            (folder / path.name).symlink_to(path)
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Where ``esdkit`` and ``python3`` are those of the tests."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, arguments in (("esdkit", "-m esdkit"), ("python3", "")):
+        (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n')
+        (programs / name).chmod(0o755)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ESDKIT")}
+    return {**kept, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+
+
+def run_session(commands: list[str], cwd: Path, environment: dict[str, str]) -> list[str]:
+    """What each command prints, on stdout and stderr; ``$?`` and variables go on to the next."""
+    end = f'__code=$?; printf "{_END_OF_OUTPUT}"; (exit $__code)'
+    script = "\n".join(["exec 2>&1", *(f"{command}\n{end}" for command in commands)])
+    result = subprocess.run(["bash", "-c", script], cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
+    return result.stdout.decode("utf-8", "backslashreplace").split(_END_OF_OUTPUT)[:-1]
+
+
+def run_console(block: Block, cwd: Path, environment: dict[str, str]) -> list[tuple[Step, str]]:
+    """The commands that print something else than the page says, and what they print."""
+    session = list(steps(block))
+    printed = run_session([step.command for step in session], cwd, environment)
+    assert len(printed) == len(session), f"line {block.start}: the session ended early"
+    printed = [text if text.endswith("\n") or not text else f"{text}\n" for text in printed]
+    same = doctest.OutputChecker().check_output
+    return [(step, text) for step, text in zip(session, printed, strict=True) if not same(step.expected, text, doctest.ELLIPSIS)]
+
+
+def run_examples(block: Block, page: str, names: dict[str, Any]) -> None:
+    said: list[str] = []
+    example = doctest.DocTestParser().get_doctest(block.text, names, page, page, block.start)
+    result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append, clear_globs=False)
+    assert result.attempted > 0, f"{page}, line {block.start}: nothing to run"
+    assert result.failed == 0, "".join(said)
+    names.update(example.globs)
+
+
+def update(page: str, wrong: list[tuple[Step, str]]) -> None:
+    """Write into a page what its commands print, where it leaves nothing out."""
+    lines = list(lines_of(page))
+    for step, actual in reversed([(step, actual) for step, actual in wrong if "..." not in step.expected]):
+        lines[step.start : step.end] = actual.splitlines()
+    (ROOT / page).write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))])
+def test_what_a_page_runs_gives_what_it_says(
+    page: str, checkout: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.chdir(checkout)
+    names: dict[str, Any] = {"__name__": page}
+    wrong: list[tuple[Step, str]] = []
+    for block in (block for block in blocks(page, *RUN) if not block.file):
+        if block.language == "console":
+            wrong += run_console(block, checkout, environment)
+        elif block.language == "pycon":
+            run_examples(block, page, names)
+        else:
+            exec(compile("\n" * block.start + block.text, page, "exec"), names)
+    if request.config.getoption("--update-golden"):
+        update(page, wrong)
+    assert not wrong, "\n\n".join(f"{page}, line {step.start}: $ {step.command}\n{actual}" for step, actual in wrong)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(block.file for block in blocks(page))])
+def test_excerpts_of_a_page_stand_so_in_their_files(page: str) -> None:
+    for block in blocks(page):
+        if block.file:
+            assert block.text in (ROOT / block.file).read_text(encoding="utf-8"), (
+                f"{page}, line {block.start}: {block.file} says something else"
+            )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_blocks_of_a_page_are_of_a_kind_that_is_tested(page: str) -> None:
+    kinds = {block.language for block in blocks(page) if not block.file}
+    assert kinds <= {*RUN, "sh", "json", "text"}
+    for block in blocks(page, "json"):
+        json.loads(block.text)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(blocks(page, "sh"))])
+def test_set_up_of_a_page_is_a_target_or_an_installation(page: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for line in (line for block in blocks(page, "sh") for line in block.lines):
+        target = _TARGET.fullmatch(line)
+        assert target or _INSTALLED.fullmatch(line), line
+        assert target is None or re.search(rf"^{target[1]}:", makefile, re.MULTILINE), line
+
+
+def test_demo_of_the_makefile_prints_and_ends_well(environment: dict[str, str]) -> None:
+    if shutil.which("make") is None:
+        pytest.skip("there is no make on this machine")
+    dry = subprocess.run(["make", "--dry-run", "demo"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    commands = [line.replace(".venv/bin/esdkit", "esdkit", 1) for line in dry.stdout.splitlines() if line.startswith(".venv/bin/esdkit")]
+    assert len(commands) >= 2
+    for command in commands:
+        result = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True)
+        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+        assert result.stdout
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_that_a_text_names_exist(page: str) -> None:
+    for command in re.findall(r"`(esdkit [^`]+)`", "\n".join(lines_of(page))):
+        words = command.split()[1:]
+        verb: click.Command = _program
+        while isinstance(verb, click.Group) and not words[0].startswith("-"):
+            found = verb.get_command(click.Context(verb), words.pop(0))
+            assert found is not None, command
+            verb = found
+        options = {"--help", *(name for parameter in verb.params for name in parameter.opts)}
+        assert {word for word in words if word.startswith("-")} <= options, command
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_of_a_page_lead_somewhere(page: str) -> None:
+    text = "\n".join(lines_of(page))
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        file, _, anchor = target.partition("#")
+        path = (ROOT / page).parent / file if file else ROOT / page
+        assert path.exists(), f"{page}: {target}"
+        assert not anchor or anchor in anchors(path.resolve().relative_to(ROOT).as_posix()), f"{page}: {target}"
+
+
+@cache
+def anchors(page: str) -> set[str]:
+    """The names that headings of a page have in links."""
+    headings = [line.lstrip("#").strip() for line in lines_of(page) if line.startswith("#")]
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in GENERATED])
+def test_text_of_a_page_has_at_most_140_columns(page: str) -> None:
+    inside = {number for block in blocks(page) for number in range(block.start, block.start + len(block.lines))}
+    text = (line for number, line in enumerate(lines_of(page)) if number not in inside and not line.startswith("|"))
+    assert [line for line in text if len(line) > 140] == []
+
+
+def test_key_of_the_examples_is_the_native_vectors_key() -> None:
+    assert (ROOT / "docs" / "examples" / "aes-256.key").read_text(encoding="ascii") == f"{native_keys()['aes-256']['material']}\n"

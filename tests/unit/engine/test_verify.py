@@ -1,0 +1,344 @@
+"""Verification stage by stage: how far each broken message holds, with keys and without, and that it agrees with decryption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from esdkit import Client, Verification
+from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.errors import Code, EsdkError
+from esdkit.forge import flip, spans
+from esdkit.message import parse_header
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
+from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, lawful, outcome
+
+DATA = lawful(0x0578).seal()
+UNSIGNED = lawful(0x0178).seal()
+
+
+def assert_stages(result: Verification, held: int, failed: Code | None) -> None:
+    """So many stages hold; then one fails with this code, or none could be checked."""
+    outcomes = ["held"] * held + ["not-checked"] * (len(STAGES) - held)
+    if failed is not None:
+        outcomes[held] = "failed"
+    assert [stage.name for stage in result.stages] == list(STAGES)
+    assert [stage.outcome for stage in result.stages] == outcomes
+    assert result.reached == (STAGES[held - 1] if held else None)
+    assert result.failed == (None if failed is None else STAGES[held])
+    assert (result.error.code if result.error else None) == failed
+    assert [stage.error for stage in result.stages if stage.error] == ([result.error] if result.error else [])
+    assert (result.plaintext_length is None) == (held <= STAGES.index("frames"))
+
+
+def at(stage: str) -> int:
+    return STAGES.index(stage)
+
+
+# --- what holds ---
+
+
+@pytest.mark.req("CLI-VER-001")
+@each_suite
+@each_body
+def test_lawful_message_holds_in_every_stage(suite: Suite, frame_length: int | None) -> None:
+    data = lawful(suite, frame_length=frame_length).seal()
+    result = ANY_SUITE.verify(source=data, keyring=KEYRING, plaintext=PLAINTEXT)
+    assert_stages(result, len(STAGES), None)
+    assert result.plaintext_length == len(PLAINTEXT)
+    assert result.header == parse_header(data)[0]
+
+
+@pytest.mark.req("CLI-VER-003", "CLI-VER-004")
+@each_suite
+def test_message_without_keys_holds_up_to_its_context(suite: Suite) -> None:
+    assert_stages(ANY_SUITE.verify(source=lawful(suite).seal()), at("unwrap"), None)
+
+
+@pytest.mark.req("CLI-VER-003")
+@pytest.mark.parametrize(
+    "keys", [{"keyring": KEYRING}, {"cmm": DefaultCmm(KEYRING)}, {"data_key": data_key(SUITES[0x0578])}], ids=["keyring", "cmm", "data-key"]
+)
+def test_message_without_expectation_holds_up_to_its_frames(keys: dict[str, Any]) -> None:
+    result = Client().verify(source=DATA, **keys)
+    assert_stages(result, at("plaintext"), None)
+    assert result.plaintext_length == len(PLAINTEXT)
+
+
+def test_message_with_required_pairs_holds_when_they_are_given() -> None:
+    data = lawful(0x0578, required={"tenant": "a"}).seal()
+    for cmm in (DefaultCmm(KEYRING), RequiredEncryptionContextCmm(["tenant"], KEYRING)):
+        result = Client().verify(source=data, cmm=cmm, encryption_context={"tenant": "a"}, plaintext=PLAINTEXT)
+        assert_stages(result, len(STAGES), None)
+
+
+def test_empty_plaintext_is_an_expectation() -> None:
+    data = lawful(0x0578, plaintext=b"").seal()
+    assert_stages(Client().verify(source=data, keyring=KEYRING, plaintext=b""), len(STAGES), None)
+    assert_stages(Client().verify(source=data, keyring=KEYRING), at("plaintext"), None)
+
+
+# --- what fails ---
+
+
+def rewritten(**changes: Any) -> bytes:
+    return lawful(0x0578).with_header(**changes).seal()
+
+
+def without_key() -> bytes:
+    draft = lawful(0x0578)
+    kept = tuple(pair for pair in draft.header.context_pairs or () if pair[0] != CONSTANTS.public_key_name.encode())
+    return draft.with_header(context_pairs=kept).seal()
+
+
+def unsigned(data: bytes) -> bytes:
+    """A message without its footer."""
+    return data[: spans(data)["footer.signature.length"].start]
+
+
+HALF_SIGNED = lawful(0x0178, context={CONSTANTS.public_key_name: "key"})
+ALL_FOREIGN = lawful(0x0578).with_header(encrypted_data_keys=(FOREIGN, FOREIGN))
+
+# name: message, stage that fails, code, path; by a client that allows every suite
+FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
+    "empty": (lambda: b"", "parse", Code.TRUNCATED, "header.version"),
+    "base64": (lambda: b"AgV4AAAA", "parse", Code.LOOKS_LIKE_BASE64, "header.version"),
+    "header-rule": (lambda: flip(UNSIGNED, "header.reserved"), "parse", Code.RESERVED_NONZERO, "header.reserved"),
+    "cut": (lambda: DATA[:-1], "parse", Code.TRUNCATED, "footer.signature"),
+    "footer": (lambda: unsigned(DATA), "parse", Code.FOOTER_MISSING, "footer.signature.length"),
+    "trailing": (lambda: DATA + b"\0", "parse", Code.TRAILING_DATA, None),
+    "sequence": (lambda: flip(DATA, "body.frame[1].sequence_number"), "parse", Code.SEQ_OUT_OF_ORDER, "body.frame[1].sequence_number"),
+    "signature": (lambda: flip(DATA, "body.frame[0].ciphertext"), "signature", Code.SIGNATURE_INVALID, "footer.signature"),
+    "signature-form": (lambda: lawful(0x0578).seal(signature=b"no"), "signature", Code.SIGNATURE_MALFORMED, "footer.signature"),
+    "no-public-key": (without_key, "signature", Code.PUBLIC_KEY_MISSING, "header.encryption_context"),
+    "public-key": (HALF_SIGNED.seal, "signature", Code.PUBLIC_KEY_UNEXPECTED, "header.encryption_context"),
+    "unwrap": (ALL_FOREIGN.seal, "unwrap", Code.UNWRAP_FAILED, "header.encrypted_data_keys"),
+    "commitment": (lambda: rewritten(suite_data=bytes(32)), "commitment", Code.COMMITMENT_MISMATCH, "header.suite_data"),
+    "header-tag": (lambda: flip(UNSIGNED, "header_auth.tag"), "header_tag", Code.HEADER_TAG_INVALID, "header_auth.tag"),
+    "frame": (lambda: flip(UNSIGNED, "body.frame[1].tag"), "frames", Code.BODY_TAG_INVALID, "body.frame[1].tag"),
+    "block": (lambda: flip(lawful(0x0178, frame_length=None).seal(), "body.iv"), "frames", Code.BODY_TAG_INVALID, "body.tag"),
+}
+
+
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002")
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-004", kind="negative")
+@pytest.mark.parametrize(("make", "stage", "code", "path"), FAILURES.values(), ids=FAILURES)
+def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], bytes], stage: str, code: Code, path: str | None) -> None:
+    result = ANY_SUITE.verify(source=make(), keyring=KEYRING, plaintext=PLAINTEXT)
+    assert_stages(result, at(stage), code)
+    assert result.error is not None
+    assert result.error.path == path
+    assert result.error.offset is not None
+
+
+@pytest.mark.req("CLI-VER-002", "CLI-VER-004", kind="negative")
+@pytest.mark.parametrize("name", [name for name, failure in FAILURES.items() if STAGES.index(failure[1]) <= STAGES.index("context")])
+def test_early_failure_needs_no_key(name: str) -> None:
+    make, stage, code, _ = FAILURES[name]
+    assert_stages(ANY_SUITE.verify(source=make()), at(stage), code)
+
+
+@pytest.mark.req("CLI-VER-003")
+@pytest.mark.req("CLI-VER-003", kind="negative")
+@pytest.mark.parametrize("name", [name for name, failure in FAILURES.items() if STAGES.index(failure[1]) > STAGES.index("context")])
+def test_late_failure_is_not_seen_without_a_key(name: str) -> None:
+    assert_stages(ANY_SUITE.verify(source=FAILURES[name][0]()), at("unwrap"), None)
+
+
+@pytest.mark.req("CLI-VER-002", kind="negative")
+def test_plaintext_that_is_another_fails_last() -> None:
+    result = Client().verify(source=DATA, keyring=KEYRING, plaintext=PLAINTEXT + b".")
+    assert_stages(result, at("plaintext"), Code.PLAINTEXT_MISMATCH)
+    assert result.plaintext_length == len(PLAINTEXT)
+
+
+@pytest.mark.req("FMT-HDR-024", kind="negative")
+def test_message_that_is_built_back_otherwise_fails_in_rebuild(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.engine.verify.build", lambda message: b"other")
+    assert_stages(Client().verify(source=DATA, keyring=KEYRING), at("rebuild"), Code.REBUILD_MISMATCH)
+
+
+def test_header_is_given_when_the_body_is_broken() -> None:
+    assert Client().verify(source=DATA[:-1]).header == parse_header(DATA)[0]
+    assert Client().verify(source=DATA[:50]).header is None
+
+
+# --- policy and limits ---
+
+
+@pytest.mark.req("ALG-POL-008", "CLI-CFG-004", "CLI-CFG-008", "FMT-HDR-023", "CLI-DEC-016", kind="negative")
+@pytest.mark.parametrize(
+    ("client", "data", "options", "code"),
+    [
+        (Client(), UNSIGNED, {}, Code.POLICY_VIOLATION),
+        (Client(max_encrypted_data_keys=1), DATA, {}, Code.EDK_LIMIT_EXCEEDED),
+        (Client(header_budget=100), DATA, {}, Code.HEADER_TOO_LARGE),
+        (Client(), DATA, {"unsigned_only": True}, Code.SIGNED_NOT_ALLOWED),
+    ],
+    ids=["commitment", "data-keys", "budget", "unsigned-only"],
+)
+def test_policy_of_the_caller_fails_in_its_own_stage(client: Client, data: bytes, options: dict[str, Any], code: Code) -> None:
+    result = client.verify(source=data, keyring=KEYRING, **options)
+    assert_stages(result, at("policy"), code)
+    assert result.error is not None
+    assert result.error.path is not None
+    assert result.error.offset is not None
+
+
+@pytest.mark.req("CLI-CFG-008")
+@pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if not suite.signed], ids=lambda suite: suite.hex_id)
+def test_unsigned_only_lets_unsigned_messages_through(suite: Suite) -> None:
+    result = ANY_SUITE.verify(source=lawful(suite).seal(), keyring=KEYRING, unsigned_only=True, plaintext=PLAINTEXT)
+    assert_stages(result, len(STAGES), None)
+
+
+@pytest.mark.req("CLI-CFG-009", kind="negative")
+@each_body
+def test_body_limit_fails_in_the_frames(frame_length: int | None) -> None:
+    data = lawful(0x0578, frame_length=frame_length).seal()
+    assert_stages(Client().verify(source=data, keyring=KEYRING, max_body_length=len(PLAINTEXT) - 1), at("frames"), Code.BODY_TOO_LARGE)
+    assert_stages(Client().verify(source=data, keyring=KEYRING, max_body_length=len(PLAINTEXT)), at("plaintext"), None)
+
+
+# --- context and keys ---
+
+
+@pytest.mark.req("CMM-IFC-004", "CMM-REQ-003", kind="negative")
+@pytest.mark.parametrize("with_key", [True, False], ids=["key", "no-key"])
+def test_stored_pair_with_another_value_fails_in_the_context(with_key: bool) -> None:
+    keys: dict[str, Any] = {"keyring": KEYRING} if with_key else {}
+    result = Client().verify(source=DATA, encryption_context={"purpose": "other"}, **keys)
+    assert_stages(result, at("context"), Code.ENCRYPTION_CONTEXT_MISMATCH)
+
+
+@pytest.mark.req("CMM-REQ-003", kind="negative")
+def test_required_pair_that_is_not_given_fails_in_the_context() -> None:
+    data = lawful(0x0578, required={"tenant": "a"}).seal()
+    result = Client().verify(source=data, cmm=RequiredEncryptionContextCmm(["tenant"], KEYRING))
+    assert_stages(result, at("context"), Code.REQUIRED_CONTEXT_MISSING)
+
+
+@pytest.mark.parametrize("given", [{}, {"tenant": "b"}, {"tenant": "a", "more": "x"}], ids=str)
+def test_required_pair_that_is_not_given_fails_at_the_wrapping_or_the_tag(given: dict[str, str]) -> None:
+    data = lawful(0x0578, required={"tenant": "a"}).seal()
+    assert_stages(Client().verify(source=data, keyring=KEYRING, encryption_context=given), at("unwrap"), Code.UNWRAP_FAILED)
+    result = Client().verify(source=data, data_key=data_key(SUITES[0x0578]), encryption_context=given)
+    assert_stages(result, at("header_tag"), Code.HEADER_TAG_INVALID)
+
+
+def test_keyring_that_cannot_open_fails_in_unwrap() -> None:
+    assert_stages(Client().verify(source=DATA, keyring=OTHER_KEYRING), at("unwrap"), Code.UNWRAP_FAILED)
+
+
+@pytest.mark.req("CMM-IFC-019", kind="negative")
+def test_nonsense_of_a_cmm_fails_in_unwrap() -> None:
+    class Own(DefaultCmm):
+        def decrypt_materials(self, request: Any) -> Any:
+            return replace(super().decrypt_materials(request), data_key=None)
+
+    assert_stages(Client().verify(source=DATA, cmm=Own(KEYRING)), at("unwrap"), Code.MATERIALS_INVALID)
+
+
+def test_keyring_is_asked_once() -> None:
+    asked = []
+
+    class Own:
+        def on_encrypt(self, materials: Any) -> Any:
+            raise NotImplementedError
+
+        def on_decrypt(self, materials: Any, encrypted_data_keys: Any) -> Any:
+            asked.append(encrypted_data_keys)
+            return KEYRING.on_decrypt(materials, encrypted_data_keys)
+
+    Client().verify(source=DATA, keyring=Own(), plaintext=PLAINTEXT)
+    assert len(asked) == 1
+
+
+def test_switch_for_net_4_0_0_counts_in_the_header_tag() -> None:
+    data = replace(lawful(0x0478), appended=b"\0\0").seal()
+    assert_stages(Client().verify(source=data, keyring=KEYRING), at("header_tag"), Code.HEADER_TAG_INVALID)
+    assert_stages(Client(compat=["net-4.0.0"]).verify(source=data, keyring=KEYRING), at("plaintext"), None)
+
+
+def test_several_sources_of_keys_are_refused() -> None:
+    with pytest.raises(EsdkError) as caught:
+        Client().verify(source=DATA, keyring=KEYRING, data_key=bytes(32))
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.req("CLI-VER-004")
+def test_public_key_that_is_reproduced_verifies_the_signature() -> None:
+    draft = lawful(0x0578)
+    name = CONSTANTS.public_key_name
+    required = {name: draft.header.encryption_context[name]}
+    kept = tuple(pair for pair in draft.header.context_pairs or () if pair[0] != name.encode())
+    data = replace(draft.with_header(context_pairs=kept), appended=serialize_encryption_context(required)).seal()
+    assert_stages(Client().verify(source=data, keyring=KEYRING, encryption_context=required), at("plaintext"), None)
+    assert_stages(Client().verify(source=data, encryption_context=required), at("unwrap"), None)
+    assert_stages(Client().verify(source=data, keyring=KEYRING), at("signature"), Code.PUBLIC_KEY_MISSING)
+
+
+# --- order, and agreement with decryption ---
+
+# Each breaks one stage of the same message, in the order of the stages.
+BREAKS: list[tuple[str, Code]] = [
+    ("parse", Code.TRAILING_DATA),
+    ("policy", Code.POLICY_VIOLATION),
+    ("signature", Code.SIGNATURE_INVALID),
+    ("context", Code.ENCRYPTION_CONTEXT_MISMATCH),
+    ("unwrap", Code.UNWRAP_FAILED),
+    ("header_tag", Code.HEADER_TAG_INVALID),
+    ("frames", Code.BODY_TAG_INVALID),
+    ("plaintext", Code.PLAINTEXT_MISMATCH),
+]
+
+
+def verify_broken(*stages: str) -> Verification:
+    draft = lawful(0x0378)
+    data = draft.seal()
+    for stage, path in (("header_tag", "header_auth.tag"), ("frames", "body.frame[1].tag")):
+        if stage in stages:
+            signed = unsigned(flip(data, path))
+            signature = draft.sign(signed)
+            data = signed + len(signature).to_bytes(2, "big") + signature
+    if "signature" in stages:
+        data = flip(data, "footer.signature")
+    return (Client() if "policy" in stages else ANY_SUITE).verify(
+        source=data + b"\0" * ("parse" in stages),
+        keyring=OTHER_KEYRING if "unwrap" in stages else KEYRING,
+        encryption_context={"purpose": "other"} if "context" in stages else None,
+        plaintext=b"other" if "plaintext" in stages else PLAINTEXT,
+    )
+
+
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002")
+@pytest.mark.parametrize("first", range(len(BREAKS)), ids=[name for name, _ in BREAKS])
+def test_stages_are_walked_in_their_order(first: int) -> None:
+    for last in range(first, len(BREAKS)):
+        result = verify_broken(*(name for name, _ in BREAKS[first : last + 1]))
+        assert_stages(result, at(BREAKS[first][0]), BREAKS[first][1])
+
+
+@settings(max_examples=150)
+@given(data=st.data(), suite=st.sampled_from([SUITES[0x0178], SUITES[0x0578]]), frame_length=st.sampled_from([8, None]))
+def test_verification_holds_if_and_only_if_decryption_does(data: st.DataObject, suite: Suite, frame_length: int | None) -> None:
+    message = bytearray(lawful(suite, plaintext=b"plaintext", frame_length=frame_length).seal())
+    for _ in range(data.draw(st.integers(0, 2))):
+        position = data.draw(st.integers(0, len(message) - 1))
+        message[position] = data.draw(st.integers(0, 255))
+    result = ANY_SUITE.verify(source=message, keyring=KEYRING, plaintext=b"plaintext")
+    decrypted = outcome(bytes(message))
+    assert (result.failed is None) == (decrypted == b"plaintext")
+    if isinstance(decrypted, EsdkError):
+        assert result.error is not None
+
+
+def test_verification_gives_out_no_plaintext() -> None:
+    result = Client().verify(source=DATA, keyring=KEYRING)
+    assert repr(PLAINTEXT)[2:-1] not in repr(result)
