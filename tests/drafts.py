@@ -44,7 +44,14 @@ each_body = pytest.mark.parametrize("frame_length", [8, None], ids=["framed", "n
 PLAINTEXT = b"attack at dawn, twenty"
 CONTEXT = {"purpose": "test", "empty": ""}
 FOREIGN = EncryptedDataKey(b"somebody", b"else", b"wrapped")
-KEYRING = RawAesKeyring("esdkit", "key", bytes(range(32)), random=lambda length: bytes(range(length)))  # so that messages stay the same
+
+
+def counting(length: int) -> bytes:
+    """A random source that stays the same, so that messages do."""
+    return bytes(range(length))
+
+
+KEYRING = RawAesKeyring("esdkit", "key", bytes(range(32)))
 OTHER_KEYRING = RawAesKeyring("esdkit", "key", bytes(32))
 
 
@@ -81,7 +88,7 @@ def lawful(
         signing_key=seeded_signing_key(suite.signature, b"engine") if suite.signature else None,
     )
     whole = {**draft.header.encryption_context, **(required or {})}
-    materials = EncryptionMaterials(suite=suite, encryption_context=whole, data_key=Secret(data_key(suite)))
+    materials = EncryptionMaterials(suite=suite, encryption_context=whole, data_key=Secret(data_key(suite)), random=counting)
     return draft.with_header(encrypted_data_keys=(FOREIGN, *KEYRING.on_encrypt(materials).encrypted_data_keys))
 
 

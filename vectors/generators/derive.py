@@ -39,12 +39,12 @@ def seeded(length: int, *what: str) -> bytes:
     return hashlib.shake_256(" ".join(["esdkit vectors", str(matrix.SEED), *what]).encode("utf-8")).digest(length)
 
 
-def keyring(description: Mapping[str, Any], keys: Mapping[str, Any], seed: str = "") -> Keyring:
-    """The keyring of a raw key's description. A raw AES keyring draws its IVs from the seed."""
+def keyring(description: Mapping[str, Any], keys: Mapping[str, Any]) -> Keyring:
+    """The keyring of a raw key's description."""
     entry = keys[description["key"]]
     namespace, name = description["provider-id"], entry["key-id"]
     if description["encryption-algorithm"] == "aes":
-        return RawAesKeyring(namespace, name, base64.b64decode(entry["material"]), random=lambda length: seeded(length, seed, "iv"))
+        return RawAesKeyring(namespace, name, base64.b64decode(entry["material"]))
     padding = "-".join(["oaep", description["padding-hash"]])
     return RawRsaKeyring(namespace, name, padding, private_key=entry["material"])
 
@@ -172,8 +172,13 @@ class Case:
 
     def wrap(self, context: Mapping[str, str], data_key: Secret, by: Keyring | None = None, iv: str = "") -> EncryptedDataKey:
         """A data key, wrapped under a context by the case's wrapping key or another one; ``iv`` tells several of one case apart."""
-        materials = EncryptionMaterials(suite=self.base.suite, encryption_context=context, data_key=data_key)
-        chosen = by or keyring(self.reader_key, self.base.keys, self.name + iv)
+        materials = EncryptionMaterials(
+            suite=self.base.suite,
+            encryption_context=context,
+            data_key=data_key,
+            random=lambda length: seeded(length, self.name + iv, "iv"),
+        )
+        chosen = by or keyring(self.reader_key, self.base.keys)
         return chosen.on_encrypt(materials).encrypted_data_keys[0]
 
     # -------------------------------------------------------------------- results

@@ -77,7 +77,7 @@ def _other_keys(bases: Bases) -> Iterator[Derived]:
     case = Case("unwrap-other-wrapping-key", base)
     draft = case.draft()
     entry = {**base.keys[base.key["key"]], "material": base.keys["aes-256-other"]["material"]}
-    wrapped = case.wrap(draft.header.encryption_context, draft.data_key, keyring(base.key, {base.key["key"]: entry}, case.name))
+    wrapped = case.wrap(draft.header.encryption_context, draft.data_key, keyring(base.key, {base.key["key"]: entry}))
     comment = "the data key is wrapped by another wrapping key of the same name"
     yield _unwrap(case, draft.with_header(encrypted_data_keys=(wrapped,)).seal(), comment, "KEY-AES-014 KEY-AES-017")
     case = Case("unwrap-several-others", bases["several"])

@@ -77,7 +77,9 @@ class AesGcm:
         return bytes(sealed[:-TAG_LENGTH]), bytes(sealed[-TAG_LENGTH:])
 
     def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
-        """Decrypt; None when the tag does not verify."""
+        """Decrypt; None when the tag does not verify, or is none."""
+        if len(tag) != TAG_LENGTH:
+            return None
         plaintext = bytearray(len(ciphertext))
         try:
             self.opener(len(ciphertext))(iv, b"".join((ciphertext, tag)), aad, memoryview(plaintext))

@@ -1,3 +1,7 @@
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,16 +28,20 @@ GCM_CASE_4 = [
 ]
 
 
+@contextmanager
+def incrementally(chunk: int) -> Iterator[None]:
+    """Everything is too long for one call; the incremental cipher takes ``chunk`` bytes at a time."""
+    with patch.object(aead, "LIMITS", {"gcm_one_shot": 0}), patch.object(aead, "_CHUNK", chunk):
+        yield
+
+
 @pytest.mark.req("ALG-SUI-011", "ALG-SUI-012", "ALG-SUI-013", "ALG-SUI-014")
 @pytest.mark.parametrize("chunk", [None, 1, 7, 1000], ids=["one-shot", "1-byte-steps", "7-byte-steps", "one-step"])
 def test_aead_known_answer_holds_both_ways(chunk: int | None) -> None:
     key, iv, aad, plaintext, ciphertext, tag = GCM_CASE_4
-    if chunk is None:
+    with nullcontext() if chunk is None else incrementally(chunk):
         assert aead.encrypt(key, iv, aad, plaintext) == (ciphertext, tag)
         assert aead.decrypt(key, iv, aad, ciphertext, tag) == plaintext
-    else:
-        assert aead._encrypt_incrementally(key, iv, aad, plaintext, chunk) == (ciphertext, tag)
-        assert aead._decrypt_incrementally(key, iv, aad, ciphertext, tag, chunk) == plaintext
 
 
 @given(key=keys, iv=ivs, aad=texts, plaintext=texts, chunk=st.integers(1, 64))
@@ -41,9 +49,13 @@ def test_aead_incremental_equals_one_shot(key: bytes, iv: bytes, aad: bytes, pla
     ciphertext, tag = aead.encrypt(key, iv, aad, plaintext)
     assert len(ciphertext) == len(plaintext)
     assert {len(tag)} == TAG_LENGTHS
-    assert aead._encrypt_incrementally(key, iv, aad, plaintext, chunk) == (ciphertext, tag)
     assert aead.decrypt(key, iv, aad, ciphertext, tag) == plaintext
-    assert aead._decrypt_incrementally(key, iv, aad, ciphertext, tag, chunk) == plaintext
+    with incrementally(chunk):
+        assert aead.encrypt(key, iv, aad, plaintext) == (ciphertext, tag)
+        assert aead.decrypt(key, iv, aad, ciphertext, tag) == plaintext
+    opener = aead.AesGcm(key).incremental_opener(iv, aad)
+    assert b"".join(opener.update(ciphertext[at : at + chunk]) for at in range(0, len(ciphertext), chunk)) == plaintext
+    assert opener.verify(tag)
 
 
 def flip(data: bytes, bit: int) -> bytes:
@@ -59,8 +71,11 @@ def test_aead_one_bit_changed_gives_none(way: str, key: bytes, iv: bytes, aad: b
     parts = [iv, aad, *aead.encrypt(key, iv, aad, plaintext)]
     which = data.draw(st.integers(0, 3))
     parts[which] = flip(parts[which], data.draw(st.integers(0, 8 * len(parts[which]) - 1)))
-    decrypt = aead.decrypt if way == "one-shot" else aead._decrypt_incrementally
-    assert decrypt(key, parts[0], parts[1], parts[2], parts[3]) is None
+    with nullcontext() if way == "one-shot" else incrementally(7):
+        assert aead.decrypt(key, parts[0], parts[1], parts[2], parts[3]) is None
+    opener = aead.AesGcm(key).incremental_opener(parts[0], parts[1])
+    opener.update(parts[2])
+    assert not opener.verify(parts[3])
 
 
 @pytest.mark.req("ALG-SUI-014", kind="negative")

@@ -15,7 +15,7 @@ from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
-from esdkit.engine.decrypt import NET_4_0_0, Opening
+from esdkit.engine.opening import NET_4_0_0, Opening
 from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.forge import Draft, Piece, flip, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
@@ -609,7 +609,8 @@ def test_error_shows_neither_key_nor_plaintext(name: str) -> None:
 
 def test_opening_shows_no_key() -> None:
     data = lawful(0x0578).seal()
-    opening = Opening(data, *parse_header(data))
+    header, length = parse_header(data)
+    opening = Opening(data[:length], header)
     keyring = StaticDataKeyring(data_key(SUITES[0x0578]))
     materials = opening.take_materials(opening.request(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT, {}), DefaultCmm(keyring))
     assert "Secret: 32 bytes" in repr(materials)

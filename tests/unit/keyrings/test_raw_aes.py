@@ -70,8 +70,9 @@ def test_on_decrypt_of_an_independent_key_opens_it() -> None:
 )
 def test_on_encrypt_appends_what_an_independent_reader_opens() -> None:
     drawn = iter([DATA_KEY, b"0123456789ab"])
-    keyring = RawAesKeyring("space", "name", bytes(range(32)), random=lambda length: next(drawn))
-    materials = keyring.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT))
+    keyring = RawAesKeyring("space", "name", bytes(range(32)))
+    before = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT, random=lambda length: next(drawn))
+    materials = keyring.on_encrypt(before)
     assert materials.data_key is not None
     assert materials.data_key.reveal() == DATA_KEY
     assert materials.encrypted_data_keys == (wrapped(),)
@@ -89,11 +90,11 @@ def test_on_encrypt_with_a_data_key_wraps_that_one_under_a_new_iv() -> None:
 
 @pytest.mark.req("KEY-AES-018", "KEY-IFC-013", "KEY-IFC-016", kind="negative")
 def test_on_encrypt_with_a_bad_random_source_fails_and_changes_nothing() -> None:
-    before = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT)
+    before = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT, random=lambda length: bytes(length - 1))
     with pytest.raises(UsageError) as error:
-        RawAesKeyring("space", "name", bytes(32), random=lambda length: bytes(length - 1)).on_encrypt(before)
+        RawAesKeyring("space", "name", bytes(32)).on_encrypt(before)
     assert error.value.code is Code.INVALID_ARGUMENT
-    assert before == EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT)
+    assert before == EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT, random=before.random)
 
 
 @pytest.mark.req("KEY-IFC-017")
