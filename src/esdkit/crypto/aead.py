@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from esdkit.spec import LIMITS, SUITES
 
-__all__ = ["TAG_LENGTH", "AesGcm", "Buffer", "IncrementalOpener", "InvalidTag", "decrypt", "encrypt"]
+__all__ = ["TAG_LENGTH", "AesGcm", "Buffer", "IncrementalOpener", "IncrementalSealer", "InvalidTag", "decrypt", "encrypt"]
 
 Buffer = bytes | bytearray | memoryview
 TAG_LENGTH = next(iter(SUITES.values())).tag_length  # the same for every suite and wrapped key; a test holds that
@@ -66,6 +66,10 @@ class AesGcm:
         _feed_into(decryptor, aad, view[:-TAG_LENGTH], out)
         decryptor.finalize()
 
+    def incremental_sealer(self, iv: bytes, aad: bytes) -> IncrementalSealer:
+        """Seals a content that comes in pieces."""
+        return IncrementalSealer(self._key, iv, aad)
+
     def incremental_opener(self, iv: bytes, aad: bytes) -> IncrementalOpener:
         """Opens a content that comes in pieces."""
         return IncrementalOpener(self._key, iv, aad)
@@ -86,6 +90,25 @@ class AesGcm:
         except InvalidTag:
             return None
         return bytes(plaintext)
+
+
+class IncrementalSealer:
+    """Seals one content that comes in pieces."""
+
+    def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
+        self._context = _cipher(key, iv, None).encryptor()
+        self._context.authenticate_additional_data(aad)
+
+    def update(self, plaintext: Buffer) -> bytes:
+        """The next bytes, encrypted."""
+        ciphertext: bytes = self._context.update(plaintext)
+        return ciphertext
+
+    def finish(self) -> bytes:
+        """The tag over everything; nothing can be added afterwards."""
+        self._context.finalize()
+        tag: bytes = self._context.tag
+        return tag
 
 
 class IncrementalOpener:

@@ -27,7 +27,6 @@ __all__ = [
     "one_of",
     "source_bytes",
     "suite_of",
-    "writable",
 ]
 
 Source = bytes | bytearray | memoryview | Readable
@@ -47,17 +46,6 @@ def source_bytes(source: object) -> bytes:
     if not isinstance(data, bytes | bytearray | memoryview):
         raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
     return bytes(data)
-
-
-def writable(buffer: object) -> memoryview:
-    """A caller's buffer as writable bytes."""
-    try:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # whatever it is
-    except TypeError:
-        raise UsageError(Code.INVALID_ARGUMENT, "the buffer must be contiguous bytes, for example a bytearray") from None
-    if view.readonly:
-        raise UsageError(Code.INVALID_ARGUMENT, "the buffer is read-only")
-    return view
 
 
 def one_cmm(

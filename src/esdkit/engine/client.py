@@ -14,16 +14,19 @@ from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.engine import arguments
 from esdkit.engine.arguments import Source
-from esdkit.engine.decrypt import Decryptor, DecryptSettings
+from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decrypt import decrypt as decrypt_message
 from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
-from esdkit.engine.encrypt import Encryptor, EncryptSettings
+from esdkit.engine.decryptor import Decryptor
+from esdkit.engine.encrypt import EncryptSettings
 from esdkit.engine.encrypt import encrypt as encrypt_message
 from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
+from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.range import decrypt_range as decrypt_message_range
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
+from esdkit.engine.views import readable, writable
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
@@ -153,7 +156,7 @@ class Client:
         Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is.
         """
         settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
-        return encrypt_message_into(source, settings, arguments.writable(buffer))
+        return encrypt_message_into(readable(source), settings, writable(buffer))
 
     def encryptor(
         self,
@@ -225,7 +228,7 @@ class Client:
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
         with _located(data):
-            return decrypt_message_into(data, settings, arguments.writable(buffer))
+            return decrypt_message_into(data, settings, writable(buffer))
 
     def decryptor(
         self,

@@ -1,4 +1,4 @@
-"""Encryption: a whole plaintext in one go, into the caller's buffer, or in pieces.
+"""Encryption: a whole plaintext in one go, or into the caller's buffer; what ``encryptor`` shares with it.
 
 Strategy: the header is complete before the first frame, and every length is known before the first byte: the output is sized once and
 filled in place. A last chunk that is exactly one frame length is written as a full final frame, an empty plaintext as one empty final
@@ -8,12 +8,9 @@ signed message covers exactly the bytes that were written.
 
 from __future__ import annotations
 
-import io
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import (
     CommitmentPolicy,
@@ -29,8 +26,8 @@ from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.engine.frames import FrameSealer
 from esdkit.engine.hashing import RunningHash
-from esdkit.engine.output import Output
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.engine.memory import new_output
+from esdkit.errors import Code, UsageError
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
@@ -40,10 +37,9 @@ from esdkit.spec import CONSTANTS, LIMITS, Suite, refusal
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["EncryptSettings", "Encryptor", "SealedHeader", "encrypt", "encrypt_into", "seal_header"]
+__all__ = ["EncryptSettings", "SealedHeader", "encrypt", "encrypt_into", "judge_length", "seal_header"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
-_HOLD = 64 << 20  # bytes; a longer frame waits in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,39 +143,39 @@ def _judge_number_of_keys(count: int, most: int | None) -> None:
         )
 
 
-def encrypt(plaintext: bytes | bytearray | memoryview, settings: EncryptSettings) -> tuple[bytes, Header]:
+def encrypt(plaintext: bytes | memoryview, settings: EncryptSettings) -> tuple[bytes, Header]:
     """Encrypt a whole plaintext into new bytes."""
+    judge_length(len(plaintext), settings)
     sealed = seal_header(settings, len(plaintext))
-    out = io.BytesIO(bytes(sealed.message_length(len(plaintext))))  # pages come zeroed and only when they are written
+    out = new_output(sealed.message_length(len(plaintext)))
     with out.getbuffer() as view:
-        _fill(plaintext, sealed, settings, view)
+        _fill(memoryview(plaintext), sealed, view)
     return out.getvalue(), sealed.header
 
 
-def encrypt_into(plaintext: bytes | bytearray | memoryview, settings: EncryptSettings, out: memoryview) -> tuple[int, Header]:
+def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: memoryview) -> tuple[int, Header]:
     """Encrypt a whole plaintext into ``out``; gives the number of bytes written. On any failure what was written is zeros.
 
     Raises:
         UsageError: ``invalid-argument``, the buffer is too small.
     """
+    judge_length(len(plaintext), settings)
     sealed = seal_header(settings, len(plaintext))
     length = sealed.message_length(len(plaintext))
     if length > len(out):
         raise UsageError(Code.INVALID_ARGUMENT, f"the buffer is too small: the message has {length} bytes")
     try:
-        _fill(plaintext, sealed, settings, out[:length])
+        _fill(memoryview(plaintext), sealed, out[:length])
     except BaseException:
         out[:length] = bytes(length)
         raise
     return length, sealed.header
 
 
-def _fill(plaintext: bytes | bytearray | memoryview, sealed: SealedHeader, settings: EncryptSettings, out: memoryview) -> None:
+def _fill(source: memoryview, sealed: SealedHeader, out: memoryview) -> None:
     """Write header, frames and footer into a buffer of exactly their length."""
-    source = memoryview(plaintext).cast("B")
     length = sealed.header.frame_length
     regular = max(len(source) - 1, 0) // length
-    _judge_plaintext(len(source), regular + 1, settings.max_plaintext_length)
     scheme = sealed.header.suite.signature
     digest = None if scheme is None else RunningHash(scheme.hash, len(out))
     try:
@@ -206,112 +202,14 @@ def _fill(plaintext: bytes | bytearray | memoryview, sealed: SealedHeader, setti
             digest.close()
 
 
-def _judge_plaintext(length: int, frames: int, most: int | None) -> None:
+def judge_length(length: int, settings: EncryptSettings) -> None:
+    """Judge the length of a plaintext, or of as much of it as has come, in bytes.
+
+    Raises:
+        UsageError: ``plaintext-too-long``.
+    """
+    most = settings.max_plaintext_length
     if most is not None and length > most:
         raise UsageError(Code.PLAINTEXT_TOO_LONG, f"the plaintext has more than the {most} bytes that were announced")
-    if frames > LIMITS["frames"]:
+    if max(length - 1, 0) // settings.frame_length + 1 > LIMITS["frames"]:
         raise UsageError(Code.PLAINTEXT_TOO_LONG, "the plaintext needs more frames than can be numbered; take a larger frame length")
-
-
-class Encryptor:
-    """Encrypts a plaintext that is fed in pieces: ``feed``, ``take`` what is ready, ``finish``. It does no I/O, and its work is linear in
-    the bytes fed.
-
-    Args:
-        settings: policy, limits and keys.
-        spool: gives an unnamed binary file for a frame that is too long to hold.
-
-    Attributes:
-        header: the header.
-
-    After an error the encryptor stays failed. A message that was not finished is not one: readers refuse it as truncated.
-    """
-
-    def __init__(self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
-        self._settings = settings
-        self._sealed = seal_header(settings, None)
-        self.header = self._sealed.header
-        self._sealer = FrameSealer(self.header, self._sealed.cipher)
-        self._output = Output()
-        self._pending = bytearray()
-        self._length = 0
-        self._failed: EsdkError | None = None
-        self._finished = False
-        scheme = self.header.suite.signature
-        self._digest = None if scheme is None else RunningHash(scheme.hash)
-        self._spool = spool
-        self._emit(self._sealed.raw)
-
-    def feed(self, data: bytes | bytearray | memoryview) -> None:
-        """Take more plaintext.
-
-        Raises:
-            UsageError: ``plaintext-too-long``; ``invalid-argument`` after ``finish``.
-        """
-        with self._failing():
-            if self._finished:
-                raise UsageError(Code.INVALID_ARGUMENT, "the message is finished")
-            self._length += len(data)
-            frames = max(self._length - 1, 0) // self.header.frame_length + 1
-            _judge_plaintext(self._length, frames, self._settings.max_plaintext_length)
-            self._pending += data
-            if len(self._pending) > self.header.frame_length:
-                self._seal_regular()
-
-    def finish(self) -> None:
-        """Say that the plaintext is complete: writes the final frame and, if the suite signs, the footer."""
-        with self._failing():
-            if self._finished:
-                return
-            self._finished = True
-            with io.BytesIO(bytes(self._sealer.final_size + len(self._pending))) as out:
-                with out.getbuffer() as view:
-                    self._sealer.seal_final(memoryview(bytes(self._pending)), view)
-                self._emit(out.getvalue())
-            self._pending.clear()
-            if self._digest is not None:
-                self._output.add(self._sealed.sign(self._digest))
-
-    def take(self, size: int = -1) -> bytes:
-        """Bytes of the message that are ready and were not taken yet, at most ``size`` (-1 for all); empty when there are none.
-
-        Raises:
-            EsdkError: the one that the encryptor failed with.
-        """
-        if self._failed is not None:
-            raise self._failed
-        return self._output.take(size)
-
-    def close(self) -> None:
-        """Let go of the hash's thread."""
-        if self._digest is not None:
-            self._digest.close()
-
-    def _seal_regular(self) -> None:
-        """All but the last chunk, which may turn out to be the final frame."""
-        length = self.header.frame_length
-        count = (len(self._pending) - 1) // length
-        source = bytes(memoryview(self._pending)[: count * length])
-        del self._pending[: count * length]
-        with io.BytesIO(bytes(count * self._sealer.regular_size)) as out:
-            with out.getbuffer() as view:
-                self._sealer.seal_regular(memoryview(source), view)
-            self._emit(out.getvalue())
-
-    def _emit(self, piece: bytes) -> None:
-        if self._digest is not None:
-            self._digest.update(piece)
-        self._output.add(piece)
-
-    @contextmanager
-    def _failing(self) -> Iterator[None]:
-        if self._failed is not None:
-            raise self._failed
-        try:
-            yield
-        except BaseException as error:
-            interrupted = UsageError(Code.INVALID_ARGUMENT, "the encryptor was interrupted and cannot go on")
-            self._failed = error if isinstance(error, EsdkError) else interrupted
-            self._output.clear()
-            self.close()
-            raise

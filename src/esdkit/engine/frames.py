@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalOpener, InvalidTag
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalOpener, IncrementalSealer, InvalidTag
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.field import Group, Raw, UInt
@@ -82,6 +82,7 @@ class FrameSealer:
         self._frame_length = header.frame_length
         self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
         self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
+        self._cipher = cipher
         self._seal = cipher.sealer(header.frame_length)
 
     def seal_regular(self, source: memoryview, out: memoryview) -> None:
@@ -106,6 +107,18 @@ class FrameSealer:
         aad = self._final_aad + body_aad_suffix(self.position, length)
         self._seal(out[iv_start:iv_end], source, aad, out[self._plan.final_content :])
 
+    def seal_long(self, length: int, *, final: bool) -> tuple[bytes, IncrementalSealer]:
+        """Begin a frame that is too long to hold: gives what stands before its ciphertext, and the cipher for its ``length`` bytes."""
+        position, plan = self.position, self._plan
+        if final:
+            head = plan.final_head.pack(_MARKER, position, position, length)
+            (start, end), prefix = plan.final_iv, self._final_aad
+        else:
+            head = plan.regular_head.pack(position, position)
+            (start, end), prefix = plan.regular_iv, self._regular_aad
+        self.position += 1
+        return head, self._cipher.incremental_sealer(head[start:end], prefix + body_aad_suffix(position, length))
+
 
 class FrameOpener:
     """Opens the frames of one message, in order.
@@ -118,13 +131,14 @@ class FrameOpener:
     Attributes:
         position: of the next frame, from 1.
         length: plaintext bytes opened so far.
+        touched: plaintext bytes that may have been written, the frame that failed included.
     """
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
         plan = _plan(header.suite.id, header.frame_length)
         self.regular, self.final = plan.regular, plan.final
         self.position = CONSTANTS.first_sequence_number
-        self.length = 0
+        self.length = self.touched = 0
         self.frame_length = header.frame_length
         self._max_body_length = max_body_length
         self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
@@ -150,7 +164,7 @@ class FrameOpener:
         length, size = self.frame_length, self.regular.size
         iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
         open_, aad, suffix, number = self._open, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
-        position, written = self.position, 0
+        position, written, reach = self.position, 0, 0
         stop = len(data) - size
         room = len(out) if self._max_body_length is None else min(len(out), self._max_body_length - self.length)
         try:
@@ -163,15 +177,17 @@ class FrameOpener:
                 if written + length > room:
                     self._judge_length(self.length + written + length, "body.frame.ciphertext", base + at + content)
                     break
+                reach = written + length
                 iv_at, content_at = at + iv, at + content
                 at += size
-                open_(data[iv_at:content_at], data[content_at:at], aad + suffix(position, length), out[written : written + length])
-                written += length
+                open_(data[iv_at:content_at], data[content_at:at], aad + suffix(position, length), out[written:reach])
+                written = reach
                 position += 1
                 self.position = position
         except InvalidTag:
             self._refuse_tag("body.frame.tag", base + at - TAG_LENGTH)
         finally:
+            self.touched = self.length + reach
             self.length += written
         return at, written
 
@@ -212,6 +228,7 @@ class FrameOpener:
         content = at + self.final.offsets["body.final_frame.ciphertext"]
         end = at + self.final.size + length
         aad = self._final_aad + body_aad_suffix(self.position, length)
+        self.touched = self.length + length
         try:
             self._open(data[iv : iv + self.final.sizes["body.final_frame.iv"]], data[content:end], aad, out)
         except InvalidTag:

@@ -12,9 +12,8 @@ import io
 from typing import IO, Protocol
 
 from esdkit.cmm.base import check_decrypt_suite
-from esdkit.engine.decrypt import DecryptSettings
+from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameOpener
-from esdkit.engine.opening import Opening
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
 from esdkit.message.read import HeaderReader
@@ -38,6 +37,8 @@ def decrypt_range(
 ) -> tuple[bytes, Header]:
     """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``."""
     file: Seekable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
+    if not hasattr(file, "seek") or isinstance(file, io.TextIOBase):
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file that can seek")
     total = file.seek(0, io.SEEK_END)
     reader = _read_header(file, settings)
     header = reader.header
@@ -46,11 +47,8 @@ def decrypt_range(
     if header.suite.signed or not header.framed:
         what = "a range can be read of a framed and unsigned message only"
         raise refusal(Code.SIGNED_NOT_ALLOWED if header.suite.signed else Code.INVALID_ARGUMENT, what, path="header")
-    opening = Opening(reader.raw, header)
-    opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
-    opening.derive()
-    frames = FrameOpener(header, opening.verify_header(settings.compat), None)
-    return _Range(file, reader.length, total, frames).read(start, end), header
+    cipher, _ = open_header(reader.raw, header, settings)
+    return _Range(file, reader.length, total, FrameOpener(header, cipher, None)).read(start, end), header
 
 
 def _read_header(file: Seekable, settings: DecryptSettings) -> HeaderReader:
@@ -112,9 +110,11 @@ class _Range:
         self.frames.open_final(view, 0, at, memoryview(out))
         return bytes(out)
 
-    def _bytes(self, at: int, count: int) -> bytes:
+    def _bytes(self, at: int, count: int) -> bytearray:
         self.file.seek(at)
-        data = self.file.read(count)
+        data = bytearray()
+        while piece := self.file.read(count - len(data)):
+            data += piece
         if len(data) != count:
             raise UsageError(Code.INVALID_ARGUMENT, "the source became shorter while it was read")
         return data

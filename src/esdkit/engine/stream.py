@@ -1,6 +1,6 @@
 """File-like objects over the push cores: a source is read, the message or the plaintext comes out.
 
-Strategy: the cores do the work (``encrypt.Encryptor``, ``decrypt.Decryptor``); here is only the pump between a source's ``read`` and the
+Strategy: the cores do the work (``Encryptor``, ``Decryptor``); here is only the pump between a source's ``read`` and the
 core. Nothing is read ahead of what is asked for, so memory stays bounded by a piece of the source and a frame. A stream that failed stays
 failed, whether the message or the source was at fault. What a decrypting stream has given out before its end is authentic, but the message
 is complete, and signed, only when the end has been reached without an error.
@@ -12,8 +12,8 @@ import io
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-from esdkit.engine.decrypt import Decryptor
-from esdkit.engine.encrypt import Encryptor
+from esdkit.engine.decryptor import Decryptor
+from esdkit.engine.encryptor import Encryptor
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
 
@@ -79,29 +79,34 @@ class _Stream(io.RawIOBase):
 
     def _piece(self, size: int) -> bytes:
         """The next bytes that are ready, at most ``size``; empty at the end."""
-        self._checkClosed()
         while True:
+            self._judge_state()
             piece = self._core.take(size)
             if piece or self._ended:
                 return piece
             self._pump()
 
     def _pump(self) -> None:
-        if self._broken is not None:
-            raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot go on") from self._broken
+        self._judge_state()
         try:
             data = self._source.read(_PIECE)
+            if not isinstance(data, bytes | bytearray | memoryview):
+                raise UsageError(Code.INVALID_ARGUMENT, "the source must be a blocking binary file")
         except BaseException as error:
             self._broken = error
             self._core.close()
             raise
-        if not isinstance(data, bytes | bytearray | memoryview):
-            raise UsageError(Code.INVALID_ARGUMENT, "the source must be a blocking binary file")
         if data:
             self._core.feed(data)
         else:
             self._core.finish()
             self._ended = True
+
+    def _judge_state(self) -> None:
+        if self.closed:
+            raise UsageError(Code.INVALID_ARGUMENT, "the stream is closed")
+        if self._broken is not None:
+            raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot go on") from self._broken
 
 
 class EncryptStream(_Stream):

@@ -1,0 +1,296 @@
+"""The push core of decryption: a message in pieces.
+
+Strategy: a state per part of the message, each of which takes what it can of the bytes at hand and says how many it needs to go on, so no
+byte is looked at over and over. A frame or block that is too large to hold is opened piece by piece and waits in a file until its tag has
+verified. The errors are those of ``decrypt``, with the same code, path and offset. What may leave, and when, is the table of ``decrypt``.
+
+Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, NoReturn, cast
+
+from esdkit.cmm.base import check_decrypt_suite
+from esdkit.crypto.aead import TAG_LENGTH
+from esdkit.engine.decrypt import DecryptSettings, open_header, verify_signature
+from esdkit.engine.frames import BlockOpener, FrameOpener, LargeContent
+from esdkit.engine.hashing import RunningHash
+from esdkit.engine.output import Output
+from esdkit.engine.views import readable
+from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.grammar.body import FRAMES, NON_FRAMED
+from esdkit.grammar.decoder import Short, decoder
+from esdkit.grammar.footer import FOOTER
+from esdkit.message.model import Header
+from esdkit.message.read import HeaderReader, incomplete
+from esdkit.spec import CONSTANTS, FIELDS, refusal
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+
+__all__ = ["Decryptor"]
+
+_HOLD = 64 << 20  # bytes; a larger frame or block is opened piece by piece and waits in a file
+_NUMBER = cast(int, FIELDS["body.frame.sequence_number"].size)
+_LENGTH_OF_SIGNATURE = cast(int, FIELDS["footer.signature.length"].size)
+
+
+class Decryptor:
+    """Decrypts a message that is fed in pieces: ``feed``, ``take`` what may leave, ``finish``. It does no I/O, and its work is linear in
+    the bytes fed.
+
+    Args:
+        settings: policy, limits and keys.
+        spool: gives an unnamed binary file for a frame or block that is too large to hold; what waits there is not authenticated yet.
+
+    Attributes:
+        header: the header, once its tag has verified.
+
+    After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; errors do so too.
+    """
+
+    def __init__(self, settings: DecryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
+        self.header: Header | None = None
+        self._settings = settings
+        self._spool = spool
+        self._reader = HeaderReader(limits=settings.limits)
+        self._state: Callable[[bytes], int] = self._read_header
+        self._buffer = bytearray()
+        self._needed = 1  # length of the buffer from which on the state can do something
+        self._base = 0  # offset of the buffer in the message
+        self._output = Output()
+        self._withheld: bytes | IO[bytes] | None = None
+        self._failed: EsdkError | None = None
+        self._digest: RunningHash | None = None
+        self._public_key: EllipticCurvePublicKey | None = None
+        self._frames: FrameOpener
+        self._block: BlockOpener
+        self._large: LargeContent
+        self._large_file: IO[bytes] | None = None
+
+    def feed(self, data: bytes | bytearray | memoryview) -> None:
+        """Take more bytes of the message.
+
+        Raises:
+            MessageError, PolicyError, KeyringError, MaterialsError: as ``Client.decrypt``.
+        """
+        with self._failing():
+            self._buffer += readable(data)
+            while len(self._buffer) >= self._needed:
+                piece = bytes(self._buffer)
+                self._buffer.clear()
+                done = self._state(piece)
+                self._buffer += memoryview(piece)[done:]
+                self._base += done
+
+    def take(self, size: int = -1) -> bytes:
+        """Plaintext that may leave and was not taken yet, at most ``size`` bytes (-1 for what is at hand); empty when there is none.
+
+        Raises:
+            EsdkError: the one that the decryptor failed with.
+        """
+        if self._failed is not None:
+            raise self._failed
+        return self._output.take(size)
+
+    def finish(self) -> None:
+        """Say that no more bytes come: only after this is the message complete and, if its suite signs, signed.
+
+        Raises:
+            MessageError: it is not complete, or something is left over.
+        """
+        with self._failing():
+            if self._state == self._read_header:
+                self._reader.finish()
+            if self._state != self._at_end:
+                self._refuse_end()
+            self._release()
+
+    def close(self) -> None:
+        """Let go of threads and files, and of what was not taken."""
+        if self._digest is not None:
+            self._digest.close()
+        for file in (self._large_file, self._withheld):
+            if file is not None and not isinstance(file, bytes):
+                file.close()
+        self._withheld = None
+        self._output.clear()
+        if self._failed is None:
+            self._failed = UsageError(Code.INVALID_ARGUMENT, "the decryptor is closed")
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        if self._failed is not None:
+            raise self._failed
+        try:
+            yield
+        except BaseException as error:
+            interrupted = UsageError(Code.INVALID_ARGUMENT, "the decryptor was interrupted and cannot go on")
+            self._failed = error if isinstance(error, EsdkError) else interrupted
+            self.close()
+            raise
+
+    # ---------------------------------------------------------------- states: each takes a piece and gives how much of it is done
+    def _read_header(self, piece: bytes) -> int:
+        header = self._reader.feed(piece)
+        if header is None:
+            return len(piece)
+        settings = self._settings
+        check_decrypt_suite(settings.policy, header.suite)
+        if settings.signed_streaming == "refuse" and header.suite.signed:
+            what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
+            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+        cipher, materials = open_header(self._reader.raw, header, settings)
+        self.header, self._public_key = header, materials.verification_key
+        if header.suite.signature is not None:
+            self._digest = RunningHash(header.suite.signature.hash)
+            self._digest.update(self._reader.raw)
+        if header.framed:
+            self._frames = FrameOpener(header, cipher, settings.max_body_length)
+            self._expect(self._read_frames, _NUMBER)
+        else:
+            self._block = BlockOpener(header, cipher, settings.max_body_length)
+            self._expect(self._read_block, self._block.head_size)
+        return len(piece) - len(self._reader.rest)
+
+    def _read_frames(self, piece: bytes) -> int:
+        """Whole regular frames, as many as there are; then what the next one needs."""
+        frames, view = self._frames, memoryview(piece)
+        at = 0
+        if frames.frame_length <= _HOLD:
+            out = io.BytesIO(bytes(len(piece) // frames.regular.size * frames.frame_length))
+            with out.getbuffer() as room:
+                at, length = frames.open_regular(view, 0, self._base, room)
+            out.truncate(length)
+            self._hash(view[:at])
+            self._output.add(out.getvalue())
+        if len(piece) - at < _NUMBER:
+            self._needed = _NUMBER
+        elif frames.is_final(view, at):
+            self._expect(self._read_final, frames.final_head_size)
+        elif frames.frame_length > _HOLD:
+            self._expect(self._read_large_frame, frames.regular_head_size)
+        else:
+            frames.judge_position(view, at, self._base)
+            self._needed = frames.regular.size
+        return at
+
+    def _read_large_frame(self, piece: bytes) -> int:
+        return self._begin_large(piece, self._frames.regular_head_size, self._frames.large_regular(memoryview(piece), self._base))
+
+    def _read_final(self, piece: bytes) -> int:
+        frames, view = self._frames, memoryview(piece)
+        length = frames.final_length(view, 0, self._base)
+        assert length is not None  # its head is here
+        if length > _HOLD:
+            return self._begin_large(piece, frames.final_head_size, frames.large_final(view, length))
+        return self._read_last(view, frames.final.size + length, length, frames.open_final)
+
+    def _read_block(self, piece: bytes) -> int:
+        block, view = self._block, memoryview(piece)
+        length = block.content_length(view, 0, self._base)
+        assert length is not None  # its head is here
+        if length > _HOLD:
+            return self._begin_large(piece, block.head_size, block.large(view, length))
+        return self._read_last(view, block.where.size + length, length, block.open)
+
+    def _read_last(self, view: memoryview, size: int, length: int, open_: Callable[[memoryview, int, int, memoryview], int]) -> int:
+        """The final frame or the block, in one piece."""
+        if len(view) < size:
+            self._needed = size
+            return 0
+        out = io.BytesIO(bytes(length))
+        with out.getbuffer() as room:
+            open_(view, 0, self._base, room)
+        self._hash(view[:size])
+        self._complete_body(out.getvalue())
+        return size
+
+    def _begin_large(self, piece: bytes, head_size: int, large: LargeContent) -> int:
+        self._hash(memoryview(piece)[:head_size])
+        self._large, self._large_file = large, self._spool()
+        self._expect(self._read_large, 1)
+        return head_size
+
+    def _read_large(self, piece: bytes) -> int:
+        """A part of a content that is too large to hold: decrypted, and spooled until its tag has come."""
+        large, file = self._large, self._large_file
+        assert file is not None
+        if large.left:
+            part = memoryview(piece)[: large.left]
+            file.write(large.opener.update(part))
+            self._hash(part)
+            large.left -= len(part)
+            self._needed = 1 if large.left else TAG_LENGTH
+            return len(part)
+        tag = piece[:TAG_LENGTH]
+        if not large.opener.verify(tag):
+            raise refusal(Code.BODY_TAG_INVALID, "the content does not verify", path=large.tag_path, offset=self._base)
+        self._hash(memoryview(tag))
+        length = file.tell()
+        file.seek(0)
+        self._large_file = None
+        if large.final:
+            self._complete_body(file)
+        else:
+            self._frames.large_done(length)
+            self._output.add(file)
+            self._expect(self._read_frames, _NUMBER)
+        return TAG_LENGTH
+
+    def _complete_body(self, last: bytes | IO[bytes]) -> None:
+        """Every tag has verified. The last content of a signed message, and a whole block, wait for what is still to come."""
+        assert self.header is not None
+        self._withheld = last
+        if self.header.suite.signed:
+            self._expect(self._read_footer, _LENGTH_OF_SIGNATURE)
+        elif self.header.framed:
+            self._release()
+            self._expect(self._at_end, 1)
+        else:
+            self._expect(self._at_end, 1)
+
+    def _read_footer(self, piece: bytes) -> int:
+        assert self.header is not None and self._digest is not None and self._public_key is not None
+        try:
+            read = decoder(FOOTER, checked=True)(piece, 0, len(piece), self.header.known_values)
+        except Short as short:
+            self._needed = short.needed
+            return 0
+        assert read is not None  # lengths that fit are all that a footer asks of its structure
+        footer, end = read
+        verify_signature(self.header, self._digest.digest(), footer[0], self._public_key, self._base)
+        self._expect(self._at_end, 1)
+        return end
+
+    def _at_end(self, piece: bytes) -> int:
+        raise refusal(Code.TRAILING_DATA, "bytes follow the end of the message", offset=self._base)
+
+    # ---------------------------------------------------------------- steps
+    def _expect(self, state: Callable[[bytes], int], needed: int) -> None:
+        self._state, self._needed = state, needed
+
+    def _hash(self, view: memoryview) -> None:
+        if self._digest is not None:
+            self._digest.update(view)
+
+    def _release(self) -> None:
+        if self._withheld is not None:
+            self._output.add(self._withheld)
+            self._withheld = None
+
+    def _refuse_end(self) -> NoReturn:
+        """The message ends in the middle of the body or footer: the reference reading says where."""
+        assert self.header is not None
+        framed = self.header.framed and self._state in (self._read_frames, self._read_final)
+        root = FOOTER if self._state == self._read_footer else FRAMES if framed else NON_FRAMED
+        if self._state == self._read_large:
+            what = f"the bytes end inside a content, {self._large.left + TAG_LENGTH} more are needed"
+            raise refusal(Code.TRUNCATED, what, path=self._large.tag_path, offset=self._base)
+        index = self._frames.position - CONSTANTS.first_sequence_number if framed else None
+        raise incomplete(root, bytes(self._buffer), self.header.known_values, self._base, index)

@@ -1,0 +1,197 @@
+"""The push core of encryption: a plaintext in pieces.
+
+Strategy: header first; then each chunk that is known not to be the last becomes a regular frame, so one frame's plaintext always waits for
+what follows. Frames of ordinary length wait in memory and are sealed many at once, in place. A frame that is too long to hold waits in a
+spooled file and goes through the incremental cipher into another one, because its kind and its length are authenticated before its first
+byte: neither is known while it comes. Nothing is ever sealed twice under one IV.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from esdkit.engine.encrypt import EncryptSettings, judge_length, seal_header
+from esdkit.engine.frames import FrameSealer
+from esdkit.engine.hashing import RunningHash
+from esdkit.engine.output import Output
+from esdkit.engine.views import readable
+from esdkit.errors import Code, EsdkError, UsageError
+
+__all__ = ["Encryptor"]
+
+_HOLD = 64 << 20  # bytes of one frame's plaintext; more of it waits in a file
+_PIECE = 1 << 20  # bytes of a spooled frame that are sealed at once
+
+
+class Encryptor:
+    """Encrypts a plaintext that is fed in pieces: ``feed``, ``take`` what is ready, ``finish``. It does no I/O but for the spool, and its
+    work is linear in the bytes fed.
+
+    Args:
+        settings: policy, limits and keys.
+        spool: gives an unnamed binary file for a frame that is too long to hold: for its plaintext, then for its ciphertext.
+
+    Attributes:
+        header: the header.
+
+    After an error the encryptor stays failed. A message that was not finished is not one: readers refuse it as truncated.
+    """
+
+    def __init__(self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
+        self._settings = settings
+        self._sealed = seal_header(settings, None)
+        self.header = self._sealed.header
+        self._sealer = FrameSealer(self.header, self._sealed.cipher)
+        self._spool = spool
+        self._output = Output()
+        self._pending = bytearray()  # plaintext that waits
+        self._spooled: IO[bytes] | None = None  # the same, of a frame that is too long to hold
+        self._length = 0
+        self._failed: EsdkError | None = None
+        self._finished = False
+        scheme = self.header.suite.signature
+        self._digest = None if scheme is None else RunningHash(scheme.hash)
+        self._emit(self._sealed.raw)
+
+    def feed(self, data: bytes | bytearray | memoryview) -> None:
+        """Take more plaintext.
+
+        Raises:
+            UsageError: ``plaintext-too-long``; ``invalid-argument`` after ``finish``, or for something else than bytes.
+        """
+        with self._failing():
+            if self._finished:
+                raise UsageError(Code.INVALID_ARGUMENT, "the message is finished")
+            view = readable(data)
+            self._length += len(view)
+            judge_length(self._length, self._settings)
+            if self.header.frame_length > _HOLD:
+                self._feed_long(view)
+                return
+            self._pending += view
+            if len(self._pending) > self.header.frame_length:
+                self._seal_regular()
+
+    def finish(self) -> None:
+        """Say that the plaintext is complete: writes the final frame and, if the suite signs, the footer."""
+        with self._failing():
+            if self._finished:
+                return
+            self._finished = True
+            if self._spooled is not None:
+                self._seal_spooled(self._spooled, final=True)
+            else:
+                self._seal_final()
+            if self._digest is not None:
+                self._output.add(self._sealed.sign(self._digest))
+
+    def take(self, size: int = -1) -> bytes:
+        """Bytes of the message that are ready and were not taken yet, at most ``size`` (-1 for what is at hand); empty when there are none.
+
+        Raises:
+            EsdkError: the one that the encryptor failed with.
+        """
+        if self._failed is not None:
+            raise self._failed
+        return self._output.take(size)
+
+    def close(self) -> None:
+        """Let go of threads and files, and of what was not taken. A message that was not finished stays unfinished."""
+        if self._digest is not None:
+            self._digest.close()
+        if self._spooled is not None:
+            self._spooled.close()
+        self._output.clear()
+        if self._failed is None:
+            self._failed = UsageError(Code.INVALID_ARGUMENT, "the encryptor is closed")
+
+    # ---------------------------------------------------------------- frames that are held
+    def _seal_regular(self) -> None:
+        """All but the last chunk, which may turn out to be the final frame."""
+        length = self.header.frame_length
+        count = (len(self._pending) - 1) // length
+        source = bytes(memoryview(self._pending)[: count * length])
+        del self._pending[: count * length]
+        with io.BytesIO(bytes(count * self._sealer.regular_size)) as out:
+            with out.getbuffer() as view:
+                self._sealer.seal_regular(memoryview(source), view)
+            self._emit(out.getvalue())
+
+    def _seal_final(self) -> None:
+        with io.BytesIO(bytes(self._sealer.final_size + len(self._pending))) as out:
+            with out.getbuffer() as view:
+                self._sealer.seal_final(memoryview(bytes(self._pending)), view)
+            self._emit(out.getvalue())
+        self._pending.clear()
+
+    # ---------------------------------------------------------------- frames that are too long to hold
+    def _feed_long(self, view: memoryview) -> None:
+        while view:
+            room = self.header.frame_length - self._waiting()
+            if not room:
+                assert self._spooled is not None
+                self._seal_spooled(self._spooled, final=False)
+                continue
+            self._wait(view[:room])
+            view = view[room:]
+
+    def _waiting(self) -> int:
+        return len(self._pending) if self._spooled is None else self._spooled.tell()
+
+    def _wait(self, view: memoryview) -> None:
+        if self._spooled is None and len(self._pending) + len(view) <= _HOLD:
+            self._pending += view
+            return
+        if self._spooled is None:
+            self._spooled = self._spool()
+            self._spooled.write(self._pending)
+            self._pending.clear()
+        self._spooled.write(view)
+
+    def _seal_spooled(self, source: IO[bytes], *, final: bool) -> None:
+        """Seal the frame whose plaintext waits in a file."""
+        head, cipher = self._sealer.seal_long(source.tell(), final=final)
+        source.seek(0)
+        out = self._spool()
+        try:
+            self._hash(head)
+            out.write(head)
+            while piece := source.read(_PIECE):
+                ciphertext = cipher.update(piece)
+                self._hash(ciphertext)
+                out.write(ciphertext)
+            tag = cipher.finish()
+            self._hash(tag)
+            out.write(tag)
+            out.seek(0)
+        except BaseException:
+            out.close()
+            raise
+        source.close()
+        self._spooled = None
+        self._output.add(out)
+
+    # ---------------------------------------------------------------- steps
+    def _hash(self, piece: bytes) -> None:
+        if self._digest is not None:
+            self._digest.update(piece)
+
+    def _emit(self, piece: bytes) -> None:
+        self._hash(piece)
+        self._output.add(piece)
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        if self._failed is not None:
+            raise self._failed
+        try:
+            yield
+        except BaseException as error:
+            interrupted = UsageError(Code.INVALID_ARGUMENT, "the encryptor was interrupted and cannot go on")
+            self._failed = error if isinstance(error, EsdkError) else interrupted
+            self.close()
+            raise

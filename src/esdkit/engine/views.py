@@ -1,0 +1,26 @@
+"""Bytes of the caller's, looked at in place. Every refusal is a ``UsageError``."""
+
+from __future__ import annotations
+
+from esdkit.errors import Code, UsageError
+
+__all__ = ["readable", "writable"]
+
+
+def readable(data: object) -> memoryview:
+    """Bytes, or a buffer of whatever items, as bytes."""
+    if isinstance(data, bytes | bytearray | memoryview):
+        view = memoryview(data)
+        return view.cast("B") if view.contiguous else memoryview(bytes(view))
+    raise UsageError(Code.INVALID_ARGUMENT, f"bytes are needed, not {type(data).__name__}")
+
+
+def writable(buffer: object) -> memoryview:
+    """A buffer to write to, as bytes."""
+    try:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # whatever it is
+    except TypeError:
+        raise UsageError(Code.INVALID_ARGUMENT, "the buffer must be contiguous bytes, for example a bytearray") from None
+    if view.readonly:
+        raise UsageError(Code.INVALID_ARGUMENT, "the buffer is read-only")
+    return view
