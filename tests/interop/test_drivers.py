@@ -5,20 +5,18 @@ from __future__ import annotations
 import base64
 import json
 import sys
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from tools.drivers.peer import Answer, Peer, PeerError, javascript_modules_installed, javascript_peer, python_peer
+from tools.drivers.peer import Answer, Peer, PeerError
 
 pytestmark = pytest.mark.interop
 
 PLAINTEXT = bytes(range(256)) * 2
 CONTEXT = {"\U00010348": "gothic", "\uff5e": "wide", "b": "", "B": "1"}
-JS_MISSING = "the JavaScript SDK is not installed: make test does"
 
 
 def aes_entry(name: str, length: int) -> dict[str, Any]:
@@ -50,23 +48,6 @@ PADDINGS = {
     "oaep-sha1": {"padding-algorithm": "oaep-mgf1", "padding-hash": "sha1"},
     "oaep-sha512": {"padding-algorithm": "oaep-mgf1", "padding-hash": "sha512"},
 }
-
-
-def started(start: Callable[[], Peer]) -> Iterator[Peer]:
-    with start() as peer:
-        yield peer
-
-
-@pytest.fixture(scope="module")
-def python() -> Iterator[Peer]:
-    yield from started(python_peer)
-
-
-@pytest.fixture(scope="module")
-def javascript() -> Iterator[Peer]:
-    if not javascript_modules_installed():
-        pytest.skip(JS_MISSING)
-    yield from started(javascript_peer)
 
 
 @pytest.fixture(params=["python", "javascript"])

