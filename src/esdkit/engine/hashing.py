@@ -16,7 +16,7 @@ __all__ = ["RunningHash"]
 
 _PIECE: Final = 1 << 20  # bytes per step of the second thread
 _THREAD_FROM: Final = 4 << 20  # bytes; below, the thread costs more than it saves
-_WAITING: Final = 8  # pieces that may wait, so that memory stays bounded
+_WAITING: Final = 2  # pieces that may wait, so that memory stays bounded: one being hashed, one ready, one being made are enough
 
 
 class RunningHash:
@@ -29,14 +29,18 @@ class RunningHash:
 
     def __init__(self, name: str, expected: int | None = None) -> None:
         self._hash = hashlib.new(name)
-        self._length = expected or 0
+        self._length = 0
+        if expected is None:
+            self._thread_from = _THREAD_FROM
+        else:
+            self._thread_from = 0 if expected >= _THREAD_FROM else expected + 1
         self._thread: threading.Thread | None = None
         self._queue: queue.Queue[memoryview | None] = queue.Queue(_WAITING)
 
     def update(self, data: bytes | memoryview) -> None:
         """Take the next bytes."""
         self._length += len(data)
-        if self._thread is None and self._length < _THREAD_FROM:
+        if self._thread is None and self._length < self._thread_from:
             self._hash.update(data)
             return
         if self._thread is None:
