@@ -50,7 +50,7 @@ docs: $(DEV)
 	$(BIN)/python tools/req_report.py --write-docs
 
 bench: $(DEV)
-	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench.engine
 	$(BIN)/python -m tools.bench.headers
 
 fuzz: $(DEV)

@@ -21,7 +21,6 @@ import platform
 import statistics
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,31 +35,14 @@ from esdkit.message.read import header_from_values
 from esdkit.message.rules import header_is_lawful
 from esdkit.message.write import build_header
 from esdkit.spec import CONSTANTS, SUITES, Suite
-from tools.bench.rounds import UNSTEADY, Contestant, Ratio, interleave, unsteadiness
+from tools.bench.rounds import UNSTEADY, Contestant, Goal, Ratio, interleave, steady_rounds, unsteadiness
 
-__all__ = ["GOALS", "Goal", "contestants", "header", "main", "measure"]
+__all__ = ["GOALS", "contestants", "header", "main", "measure"]
 
 RESULTS = Path(__file__).parent / "results" / "headers.json"
 CONTEXT = {"purpose": "bench", "tenant": "blue", "origin": "esdkit"}
 KEY_ARN = "arn:aws:kms:eu-west-{}:123456789012:key/0c1d2e3f-4a5b-6c7d-8e9f-0a1b2c3d4e5f"
 LIMIT = "values"
-_MARGIN = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What a ratio should reach: so many times as long (``least``), or at most so many (``most``). The other is None."""
-
-    longer: str
-    shorter: str
-    least: float | None = None
-    most: float | None = None
-
-    def held(self, ratio: Ratio) -> bool:
-        """Whether the gate, a margin below the goal, is passed."""
-        if self.least is not None:
-            return ratio.median >= _MARGIN * self.least
-        return self.most is None or ratio.median <= self.most / _MARGIN
 
 
 GOALS = {
@@ -116,19 +98,17 @@ def measure(
     data: bytes, rounds: int, attempts: int, run: Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]] = interleave
 ) -> dict[str, Any] | None:
     """The figures of one header; None if the machine was too busy in every attempt."""
-    for _ in range(attempts):
-        seconds = run(contestants(data), rounds)
-        unsteady = unsteadiness(seconds[LIMIT])
-        if unsteady <= UNSTEADY:
-            ratios = {name: Ratio.of(seconds[goal.longer], seconds[goal.shorter]) for name, goal in GOALS.items()}
-            return {
-                "bytes": len(data),
-                "unsteadiness": round(unsteady, 3),
-                "microseconds": {name: round(statistics.median(times) * 1e6, 2) for name, times in seconds.items()},
-                "ratios": {name: {"median": round(ratio.median, 2), "minimum": round(ratio.minimum, 2)} for name, ratio in ratios.items()},
-                "held": {name: GOALS[name].held(ratio) for name, ratio in ratios.items()},
-            }
-    return None
+    seconds = steady_rounds(contestants(data), LIMIT, rounds, attempts, run)
+    if seconds is None:
+        return None
+    ratios = {name: Ratio.of(seconds[goal.longer], seconds[goal.shorter]) for name, goal in GOALS.items()}
+    return {
+        "bytes": len(data),
+        "unsteadiness": round(unsteadiness(seconds[LIMIT]), 3),
+        "microseconds": {name: round(statistics.median(times) * 1e6, 2) for name, times in seconds.items()},
+        "ratios": {name: {"median": round(ratio.median, 2), "minimum": round(ratio.minimum, 2)} for name, ratio in ratios.items()},
+        "held": {name: GOALS[name].held(ratio) for name, ratio in ratios.items()},
+    }
 
 
 def _lines(name: str, figures: Mapping[str, Any], last: Mapping[str, Any]) -> list[str]:

@@ -12,17 +12,23 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["UNSTEADY", "Contestant", "Ratio", "interleave", "unsteadiness"]
+__all__ = ["TWICE", "UNSTEADY", "Contestant", "Goal", "Ratio", "interleave", "steady_rounds", "unsteadiness"]
 
 UNSTEADY = 1.3
+TWICE = ", twice at once"
+_MARGIN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """What is measured, and how many runs of it make one reading of the clock."""
+    """What is measured, and how many runs of it make one reading of the clock.
+
+    ``timed`` is for what runs in another process: its ``run`` is called once, and gives the seconds per run by that process's own clock.
+    """
 
     run: Callable[[], object]
-    repeats: int
+    repeats: int = 1
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,22 @@ class Ratio:
     def of(cls, longer: Sequence[float], shorter: Sequence[float]) -> Ratio:
         ratios = [one / other for one, other in zip(longer, shorter, strict=True)]
         return cls(statistics.median(ratios), min(ratios))
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a ratio should reach: so many times as long (``least``), or at most so many (``most``). The other is None."""
+
+    longer: str
+    shorter: str
+    least: float | None = None
+    most: float | None = None
+
+    def held(self, ratio: Ratio) -> bool:
+        """Whether the gate, a margin below the goal, is passed."""
+        if self.least is not None:
+            return ratio.median >= _MARGIN * self.least
+        return self.most is None or ratio.median <= self.most / _MARGIN
 
 
 def interleave(
@@ -64,8 +86,33 @@ def unsteadiness(seconds: Sequence[float]) -> float:
     return statistics.median(seconds) / min(seconds)
 
 
+def steady_rounds(
+    contestants: Mapping[str, Contestant],
+    limit: str,
+    rounds: int,
+    attempts: int,
+    run: Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]] = interleave,
+) -> Mapping[str, Sequence[float]] | None:
+    """What ``interleave`` gives in the first attempt in which the limit was steady; None if the machine was too busy in all of them.
+
+    Where the limit runs in two threads too (a contestant with ``TWICE`` behind its name), the second processor must have been free: then
+    two take as long as one.
+    """
+    for _ in range(attempts):
+        seconds = run(contestants, rounds)
+        twice = seconds.get(limit + TWICE)
+        second_is_free = twice is None or Ratio.of(twice, seconds[limit]).median <= UNSTEADY
+        if unsteadiness(seconds[limit]) <= UNSTEADY and second_is_free:
+            return seconds
+    return None
+
+
 def _seconds(contestant: Contestant, clock: Callable[[], float]) -> float:
     run = contestant.run
+    if contestant.timed:
+        seconds = run()
+        assert isinstance(seconds, float)
+        return seconds
     started = clock()
     for _ in range(contestant.repeats):
         run()

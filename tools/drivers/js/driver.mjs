@@ -3,6 +3,9 @@
 // Jobs and answers are those of ../python_driver.py (there is no `api` here). What this SDK cannot do is refused by name: it writes no non-framed
 // body (frame-length 0), has no required encryption context and reproduces none. Frame lengths are free.
 //
+// For the benchmark there is one op more, `bench`: it times `of` ("encrypt" | "decrypt") on a plaintext of `size` zeros, `repeats` times, and its
+// result is the text of the seconds per run. What is set up before, a message to decrypt included, does not count.
+//
 // Raw AES keyrings are made with `utf8Sorting`: without it the SDK binds the encryption context in the order of the machine's locale, which no other
 // SDK can unwrap. Run through ../peer.py, which finds the packaged Node and silences its warnings. Opens no file and no connection; error texts are
 // the SDK's first line, cut, with the job's key material struck out.
@@ -74,6 +77,20 @@ const operations = {
     if (Object.keys(job['encryption-context'] ?? {}).length) throw new JobError('this SDK cannot reproduce an encryption context')
     const { plaintext } = await client(job).decrypt(keyring(job.keyring, job.keys), Buffer.from(job.ciphertext, 'base64'))
     return plaintext
+  },
+  async bench (job) {
+    const { encrypt, decrypt } = client(job)
+    const keys = keyring(job.keyring, job.keys)
+    const options = {
+      encryptionContext: job['encryption-context'], suiteId: Number.parseInt(job.suite, 16), frameLength: job['frame-length'],
+    }
+    const plaintext = Buffer.alloc(job.size)
+    const seal = () => encrypt(keys, plaintext, options)
+    const { result } = await seal()
+    const run = { encrypt: seal, decrypt: () => decrypt(keys, result) }[job.of]
+    const started = process.hrtime.bigint()
+    for (let left = job.repeats; left > 0; left--) await run()
+    return Buffer.from(String(Number(process.hrtime.bigint() - started) / 1e9 / job.repeats))
   },
 }
 

@@ -1,0 +1,125 @@
+"""Who is measured: esdkit, the official SDKs, and what the machine can do at best, all under one raw AES key and one context.
+
+The Python SDK runs in this process; the JavaScript SDK and the C SDK time themselves in theirs, so that starting them and talking to them
+does not count. The C SDK comes as a program that the environment variable ``ESDKIT_BENCH_C`` names; it is run as
+
+    PROGRAM encrypt|decrypt SUITE FRAME_LENGTH SIZE REPEATS        (for example: encrypt 0578 4096 104857600 1)
+
+and prints the seconds that one run took on average, on a plaintext of SIZE zeros and into a buffer that it keeps; whatever it has to set
+up before, a message to decrypt included, it leaves out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import subprocess
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from aws_encryption_sdk.identifiers import Algorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from esdkit.keyrings import RawAesKeyring
+from tools.bench.rounds import Contestant
+from tools.drivers.peer import Peer
+from tools.drivers.python_driver import client, materials
+
+__all__ = [
+    "CONTEXT",
+    "C_PROGRAM",
+    "KEYRING",
+    "SDK",
+    "Direction",
+    "c_sdk",
+    "cipher_at_best",
+    "elliptic_curve_alone",
+    "hash_at_best",
+    "javascript_sdk",
+]
+__all__ += ["official_options", "provider", "python_keyring"]
+
+Direction = Literal["encrypt", "decrypt"]
+C_PROGRAM = "ESDKIT_BENCH_C"
+CONTEXT = {"purpose": "bench", "tenant": "blue", "origin": "esdkit"}
+
+_KEY = bytes(range(32))
+_JOB: Mapping[str, Any] = {
+    "keyring": {"type": "raw", "key": "k", "provider-id": "bench", "encryption-algorithm": "aes"},
+    "keys": {"k": {"type": "symmetric", "encoding": "base64", "material": base64.b64encode(_KEY).decode("ascii"), "key-id": "k"}},
+}
+KEYRING = RawAesKeyring("bench", "k", _KEY)
+SDK = client(_JOB)
+
+
+def provider() -> dict[str, Any]:
+    """The older API of the Python SDK: raw master key provider."""
+    return materials({**_JOB, "api": "provider"})
+
+
+def python_keyring() -> dict[str, Any]:
+    """The newer API of the Python SDK: a keyring of the Material Providers Library."""
+    return materials({**_JOB, "api": "keyring"})
+
+
+def official_options(suite: int, frame_length: int) -> dict[str, Any]:
+    """What the Python SDK's ``encrypt`` is told."""
+    return {"encryption_context": dict(CONTEXT), "algorithm": Algorithm.get_by_id(suite), "frame_length": frame_length}
+
+
+def javascript_sdk(peer: Peer, direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant:
+    """The JavaScript SDK; ``peer`` is its running driver."""
+    job = {"op": "bench", "of": direction, "suite": f"{suite:04x}", "frame-length": frame_length, "size": size, "repeats": repeats}
+
+    def run() -> float:
+        answer = peer.send({**_JOB, **job, "encryption-context": CONTEXT})
+        if answer.result is None:
+            raise RuntimeError(f"the JavaScript SDK refused: {answer.error_message}")
+        return float(answer.result)
+
+    return Contestant(run, timed=True)
+
+
+def c_sdk(direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant | None:
+    """The C SDK; None where ``ESDKIT_BENCH_C`` names no program."""
+    program = os.environ.get(C_PROGRAM)
+    if not program:
+        return None
+    command = [program, direction, f"{suite:04x}", str(frame_length), str(size), str(repeats)]
+    return Contestant(lambda: float(subprocess.run(command, check=True, capture_output=True).stdout), timed=True)
+
+
+def cipher_at_best(direction: Direction, size: int) -> Callable[[], object]:
+    """AES-GCM over as many bytes in one call, into a buffer that is kept."""
+    aead, nonce, plaintext, sealed = AESGCM(_KEY), bytes(12), bytearray(size), bytearray(size + 16)
+    aead.encrypt_into(nonce, plaintext, None, sealed)
+    if direction == "encrypt":
+        return lambda: aead.encrypt_into(nonce, plaintext, None, sealed)
+    return lambda: aead.decrypt_into(nonce, sealed, None, plaintext)
+
+
+def hash_at_best(message: bytes) -> Callable[[], object]:
+    """SHA-384 over a message: what its signature cannot do without."""
+    return lambda: hashlib.sha384(message).digest()
+
+
+def elliptic_curve_alone(direction: Direction) -> Callable[[], object]:
+    """A new key on P-384 and a signature, or a point read and a signature verified: what a small signed message cannot do without."""
+    algorithm, digest = ec.ECDSA(Prehashed(hashes.SHA384())), bytes(48)
+
+    def sign() -> bytes:
+        return ec.generate_private_key(ec.SECP384R1()).sign(digest, algorithm)
+
+    key = ec.generate_private_key(ec.SECP384R1())
+    point = key.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+    signature = key.sign(digest, algorithm)
+
+    def verify() -> None:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP384R1(), point).verify(signature, digest, algorithm)
+
+    return sign if direction == "encrypt" else verify
