@@ -51,6 +51,7 @@ class Code(StrEnum):
     UNSUPPORTED_TYPE = "unsupported-type"
     UNKNOWN_SUITE = "unknown-suite"
     LOOKS_LIKE_BASE64 = "looks-like-base64"
+    ENCODING_INVALID = "encoding-invalid"
     # the header breaks a rule
     SUITE_VERSION_MISMATCH = "suite-version-mismatch"
     BAD_CONTENT_TYPE = "bad-content-type"

@@ -100,12 +100,17 @@ def test_decrypt_of_a_changed_message_leaves_the_output_alone(program: Program, 
     assert program("decrypt", name, *option).stdout == b""
 
 
-@pytest.mark.parametrize("place", ["folder", "none/out"])
-def test_decrypt_to_a_place_that_is_none_exits_4_and_names_it(program: Program, golden: Golden, place: str) -> None:
+def test_decrypt_into_a_folder_adds_the_suffix_to_the_name(program: Program) -> None:
     (program.folder / "folder").mkdir()
-    ran = program("decrypt", program.native(SIGNED), *program.aes(), "-o", place)
+    name = program.native(SIGNED)
+    assert program("decrypt", name, *program.aes(), "-o", "folder").code == 0
+    assert (program.folder / "folder" / f"{name}.decrypted").read_bytes() == plaintext(SIGNED)
+
+
+def test_decrypt_to_a_place_that_is_none_exits_4_and_names_it(program: Program) -> None:
+    ran = program("decrypt", program.native(SIGNED), *program.aes(), "-o", "none/out")
     assert ran.code == 4
-    assert ran.stderr.startswith(f"error: {place}: ")
+    assert ran.stderr.startswith("error: none/out: ")
     assert not list(program.folder.glob("**/*.part"))
 
 

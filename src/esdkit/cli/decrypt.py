@@ -1,60 +1,87 @@
-"""``esdkit decrypt``: a message's plaintext, once everything has been verified."""
+"""``esdkit decrypt``: messages become the files that they were."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import click
 
-from esdkit.cli.complaints import complain
+from esdkit.cli.conversion import Converted, convert, located
+from esdkit.cli.files import FileOptions, file_options
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_keyring, key_options
 from esdkit.cli.options import cmm_for, context_pairs, reading_options
-from esdkit.cli.streams import STDIO, read_message, write_output
+from esdkit.cli.streams import Source
+from esdkit.cli.text_coding import MessageSource
 from esdkit.engine import Client
-from esdkit.errors import EsdkError
-from esdkit.spec import exit_codes
 
 __all__ = ["decrypt_command"]
 
-_HELP = f"""Decrypt a message. Nothing is written before everything has been verified.
+_HELP = f"""Decrypt a message, a folder of them, or stdin.
 
-    An output file appears whole or not at all; a new one can be read by its owner alone, one that is there already keeps its mode.
+    A file appears when everything has been verified, whole or not at all; a new one can be read by its owner alone, one that is there
+    already keeps its mode. To stdout, signed messages go when everything has been verified, unsigned ones frame by frame, each verified:
+    whether the last one came is what the exit code says.
 
     \b
     esdkit decrypt message.bin -o plain.txt \\
         --aes namespace=demo,name=k1,key=@k1.key
-    esdkit decrypt - --data-key env:DATA_KEY -c purpose=test < message.bin
-    esdkit decrypt old.bin --commitment-policy require-encrypt-allow-decrypt \\
+    esdkit decrypt -r encrypted -o letters --suffix "" \\
         --rsa namespace=demo,name=r1,padding=oaep-sha256,private=@r1.pem
+    esdkit decrypt - --data-key env:DATA_KEY -c purpose=test < message.bin
 {KEYS_HELP}"""
 
 
 @click.command("decrypt", cls=KeyedCommand, help=_HELP)
-@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
-@click.option(
-    "-o", "--output", default=STDIO, metavar="FILE", type=click.Path(allow_dash=True), help="Where the plaintext goes; stdout by default."
-)
+@click.argument("file", metavar="FILE|DIR|-", type=click.Path(allow_dash=True))
+@file_options(".decrypted")
 @key_options
 @reading_options
 @click.option("--max-length", type=click.IntRange(min=0), metavar="BYTES", help="Refuse messages with more plaintext.")
+@click.option(
+    "--buffer/--no-buffer",
+    default=None,
+    help="Hold everything back until it has been verified, or nothing that the frames allow to leave, when the result goes to stdout, a"
+    " device or a pipe.",
+)
+@click.option("--unsigned-only", is_flag=True, help="Refuse signed messages.")
 @click.pass_context
 def decrypt_command(
     context: click.Context,
+    /,
     file: str,
-    output: str,
     encryption_context: tuple[str, ...],
     commitment_policy: str,
     max_encrypted_data_keys: int | None,
     compat: tuple[str, ...],
     max_length: int | None,
+    buffer: bool | None,
+    unsigned_only: bool,
+    **files: Any,
 ) -> int:
     pairs, stored = context_pairs(encryption_context)
     keyring = given_keyring(context)
     if keyring is None:
         raise click.UsageError("a key is needed: --aes, --rsa or --data-key", context)
-    client = Client(commitment_policy=commitment_policy, max_encrypted_data_keys=max_encrypted_data_keys, compat=compat)
-    source = read_message(file)
-    try:
-        plaintext, _ = client.decrypt(source=source, cmm=cmm_for(keyring, stored), encryption_context=pairs, max_body_length=max_length)
-    except EsdkError as error:
-        return complain(error, file)
-    write_output(output, plaintext)
-    return exit_codes()["ok"]
+    client = Client(
+        commitment_policy=commitment_policy,
+        max_encrypted_data_keys=max_encrypted_data_keys,
+        compat=compat,
+        signed_streaming="refuse" if unsigned_only else "allow",
+    )
+    cmm = cmm_for(keyring, stored)
+    options = FileOptions(**files)
+
+    @contextmanager
+    def transform(source: Source) -> Iterator[Converted]:
+        message = MessageSource(source, source.name, is_base64=options.decode)
+        with (
+            located(message),
+            client.stream("decrypt", source=message, cmm=cmm, encryption_context=pairs, max_body_length=max_length) as stream,
+        ):
+            header = stream.header
+            held = header.suite.signed if buffer is None else buffer
+            yield Converted(stream, header, held=held, held_elsewhere=buffer is not False)
+
+    return convert("decrypt", file, options, transform)

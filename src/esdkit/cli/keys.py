@@ -1,4 +1,5 @@
-"""The key options of every verb that opens a message: ``--aes``, ``--rsa``, ``--data-key``.
+"""The key options: ``--aes``, ``--rsa`` and ``--data-key`` of verbs that open a message, ``--aes`` and ``--rsa`` of those that write one,
+and ``--to-aes`` and ``--to-rsa`` of the one that does both.
 
 Invariants: key bytes never stand in the arguments, where other users of the machine can read them, and no argument is repeated in an
 error, because it may be a key that was put there by mistake. The options make one keyring, in the order of the command line.
@@ -9,7 +10,7 @@ from __future__ import annotations
 import binascii
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,16 @@ import click
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["KEYS_HELP", "KeyedCommand", "given_keyring", "key_options"]
+__all__ = [
+    "KEYS_HELP",
+    "WRAPPING_KEYS_HELP",
+    "KeyedCommand",
+    "given_keyring",
+    "given_wrapping_keyring",
+    "key_options",
+    "new_key_options",
+    "wrapping_key_options",
+]
 
 KEYS_HELP = r"""
     Keys, in the order in which they are tried:
@@ -34,6 +44,19 @@ KEYS_HELP = r"""
     Instead of @FILE, env:VARIABLE takes the key from the environment (hex, base64 or PEM). A comma inside a value is written \,.
 """.replace(r"\b", "\b")
 
+WRAPPING_KEYS_HELP = r"""
+    Keys; the first makes the data key, each of them can open the message:
+
+    \b
+    --aes namespace=N,name=M,key=@FILE        raw AES keyring; the file holds 16,
+                                              24 or 32 bytes, raw, hex or base64
+    --rsa namespace=N,name=M,padding=P,public=@PEM
+                                              raw RSA keyring; paddings: pkcs1,
+                                              oaep-sha1, -sha256, -sha384, -sha512
+
+    Instead of @FILE, env:VARIABLE takes the key from the environment (hex, base64 or PEM). A comma inside a value is written \,.
+""".replace(r"\b", "\b")
+
 _ORDER = "esdkit.key_options"
 _PARTS = {"aes": ("namespace", "name", "key"), "rsa": ("namespace", "name", "padding")}
 _RSA_KEYS = ("public", "private")
@@ -41,7 +64,12 @@ _SHOWN = {
     "aes": ("SPEC", "A raw AES keyring, see above."),
     "rsa": ("SPEC", "A raw RSA keyring, see above."),
     "data_key": ("@FILE|env:VARIABLE", "The plaintext data key itself, see above."),
+    "to_aes": ("SPEC", "A raw AES keyring to write with, as --aes."),
+    "to_rsa": ("SPEC", "A raw RSA keyring to write with, as --rsa; public=@PEM is enough."),
 }
+_OPENING = ("aes", "rsa", "data_key")
+_WRAPPING = ("aes", "rsa")
+_NEW = ("to_aes", "to_rsa")
 
 
 class KeyedCommand(click.Command):
@@ -59,51 +87,89 @@ class KeyedCommand(click.Command):
 
 
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the key options to a ``KeyedCommand``; ``given_keyring`` gives what they made."""
-    for name in reversed(_READERS):
+    """Add the options for keys that open to a ``KeyedCommand``; ``given_keyring`` gives what they made."""
+    return _with_options(command, _OPENING)
+
+
+def wrapping_key_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options for keys that wrap; ``given_wrapping_keyring`` gives what they made."""
+    return _with_options(command, _WRAPPING)
+
+
+def new_key_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options for keys that wrap beside those that open; ``given_wrapping_keyring(new=True)`` gives what they made."""
+    return _with_options(command, _NEW)
+
+
+def _with_options(command: Callable[..., Any], names: Sequence[str]) -> Callable[..., Any]:
+    for name in reversed(names):
         metavar, text = _SHOWN[name]
-        flag = f"--{name.replace('_', '-')}"
-        command = click.option(flag, name, multiple=True, metavar=metavar, help=text, expose_value=False, callback=_keep)(command)
+        command = click.option(_flag(name), name, multiple=True, metavar=metavar, help=text, expose_value=False, callback=_keep)(command)
     return command
 
 
 def given_keyring(context: click.Context) -> Keyring | None:
-    """The keyring that the options describe; None when there was none.
+    """The keyring that opens, as the options describe it; None when there was none.
 
     Raises:
         click.BadParameter: an option cannot be understood.
         OSError: a key file cannot be read.
         UsageError: a key cannot be used.
     """
-    values = {name: iter(context.meta[name]) for name in _READERS}
-    keyrings = [_READERS[name](next(values[name])) for name in context.meta[_ORDER] if name in _READERS]
+    keyrings = _given(context, _OPENING)
     if len(keyrings) > 1:
         return MultiKeyring(children=keyrings)
     return keyrings[0] if keyrings else None
+
+
+def given_wrapping_keyring(context: click.Context, *, new: bool = False) -> Keyring:
+    """The keyring that wraps: the first one makes the data key, all of them wrap it.
+
+    Args:
+        context: of the command.
+        new: whether the options are those of ``new_key_options``.
+
+    Raises:
+        click.UsageError: there was none. Others as for ``given_keyring``.
+    """
+    names = _NEW if new else _WRAPPING
+    keyrings = _given(context, names)
+    if not keyrings:
+        raise click.UsageError(f"a key to write with is needed: {' or '.join(map(_flag, names))}", context)
+    return keyrings[0] if len(keyrings) == 1 else MultiKeyring(generator=keyrings[0], children=keyrings[1:])
+
+
+def _given(context: click.Context, names: Sequence[str]) -> list[Keyring]:
+    values = {name: iter(context.meta[name]) for name in names}
+    return [_READERS[name](_flag(name), next(values[name])) for name in context.meta[_ORDER] if name in names]
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> None:
     context.meta[str(parameter.name)] = value
 
 
-def _aes(text: str) -> Keyring:
-    parts = _split("--aes", text, _PARTS["aes"])
-    key = _read_key("--aes", "key", parts["key"], CONSTANTS.raw_aes_wrapping_key_lengths)
+def _aes(option: str, text: str) -> Keyring:
+    parts = _split(option, text, _PARTS["aes"])
+    key = _read_key(option, "key", parts["key"], CONSTANTS.raw_aes_wrapping_key_lengths)
     return RawAesKeyring(parts["namespace"], parts["name"], key)
 
 
-def _rsa(text: str) -> Keyring:
-    parts = _split("--rsa", text, _PARTS["rsa"], _RSA_KEYS)
-    public, private = (None if name not in parts else _read("--rsa", name, parts[name]) for name in _RSA_KEYS)
+def _rsa(option: str, text: str) -> Keyring:
+    parts = _split(option, text, _PARTS["rsa"], _RSA_KEYS)
+    public, private = (None if name not in parts else _read(option, name, parts[name]) for name in _RSA_KEYS)
     return RawRsaKeyring(parts["namespace"], parts["name"], parts["padding"], public_key=public, private_key=private)
 
 
-def _data_key(text: str) -> Keyring:
+def _data_key(option: str, text: str) -> Keyring:
     lengths = {suite.data_key_length for suite in SUITES.values()}
-    return StaticDataKeyring(_read_key("--data-key", "the value", text, lengths))
+    return StaticDataKeyring(_read_key(option, "the value", text, lengths))
 
 
-_READERS: dict[str, Callable[[str], Keyring]] = {"aes": _aes, "rsa": _rsa, "data_key": _data_key}
+_READERS: dict[str, Callable[[str, str], Keyring]] = {"aes": _aes, "rsa": _rsa, "data_key": _data_key, "to_aes": _aes, "to_rsa": _rsa}
 
 
 def _split(option: str, text: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, str]:

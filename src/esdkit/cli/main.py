@@ -26,7 +26,9 @@ __all__ = ["main"]
 _VERBS = {
     "inspect": "esdkit.cli.inspect:inspect_command",
     "verify": "esdkit.cli.verify:verify_command",
+    "encrypt": "esdkit.cli.encrypt:encrypt_command",
     "decrypt": "esdkit.cli.decrypt:decrypt_command",
+    "rekey": "esdkit.cli.rekey:rekey_command",
     "vectors": "esdkit.cli.vectors:vectors_group",
 }
 
@@ -56,12 +58,14 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def _program() -> None:
-    """Look into messages of the AWS Encryption SDK, say why they fail, decrypt them.
+    """Look into messages of the AWS Encryption SDK, say why they fail, write and read them.
 
     \b
     esdkit inspect message.bin                what it is; no key needed
     esdkit verify message.bin                 how far it holds
-    esdkit decrypt message.bin --data-key @data.key -o plain.txt
+    esdkit encrypt plain.txt -o message.bin --aes namespace=N,name=M,key=@KEY
+    esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY
+    esdkit rekey old.bin -o new.bin --aes ... --to-aes ...
     esdkit vectors run                        prove that this works here
 
     A FILE of - is stdin. Messages in base64 or hexadecimal are recognised. Data goes to stdout, talk to stderr. NO_COLOR turns colours off.

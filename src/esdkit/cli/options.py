@@ -1,4 +1,4 @@
-"""What the verbs that open a message have in common beside keys: policy, limits, encryption context."""
+"""What the verbs that open or write a message have in common beside keys: policy, limits, suite, encryption context."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from esdkit.cmm.default import DefaultCmm
 from esdkit.engine.opening import NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring
-from esdkit.spec import refusal
+from esdkit.spec import CONSTANTS, LIMITS, refusal
 
-__all__ = ["cmm_for", "context_pairs", "reading_options"]
+__all__ = ["cmm_for", "context_pairs", "max_data_keys_option", "policy_option", "reading_options", "stored_pairs", "writing_options"]
 
 
 class _Policy(click.Choice[str]):
@@ -29,10 +29,44 @@ class _Policy(click.Choice[str]):
         return super().convert(str(value).upper().replace("-", "_"), param, ctx)
 
 
+max_data_keys_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "--max-encrypted-data-keys", type=click.IntRange(min=1), metavar="N", help="Refuse messages with more data keys."
+)
+
+
+def policy_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that arrives as ``commitment_policy``; ``what`` says in its help what the policy decides."""
+    default = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
+    return click.option(
+        "--commitment-policy",
+        type=_Policy(list(CommitmentPolicy)),
+        default=default.value,
+        metavar="POLICY",
+        help=f"{what}: {', '.join(CommitmentPolicy)}. The last is the default: only suites with key commitment.",
+    )
+
+
+def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what only a message that is written has; the options arrive as ``algorithm`` and ``frame_length``."""
+    options: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
+        click.option("--algorithm", metavar="SUITE", help="A suite by name or id, for example 0478; by default the policy's."),
+        click.option(
+            "--frame-length",
+            type=click.IntRange(1, LIMITS["frame_length"]),
+            default=CONSTANTS.default_frame_length,
+            show_default=True,
+            metavar="BYTES",
+            help="Plaintext per frame.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options; they arrive as ``commitment_policy``, ``max_encrypted_data_keys``, ``encryption_context`` and ``compat``."""
-    default = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
-    options = [
+    options: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
         click.option(
             "-c",
             "--encryption-context",
@@ -42,14 +76,8 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="The context must hold this pair; without VALUE it must store the key. A pair that the message does not store counts as"
             " authenticated but not stored.",
         ),
-        click.option(
-            "--commitment-policy",
-            type=_Policy(list(CommitmentPolicy)),
-            default=default.value,
-            metavar="POLICY",
-            help=f"Which suites are read: {', '.join(CommitmentPolicy)}. The last is the default: only suites with key commitment.",
-        ),
-        click.option("--max-encrypted-data-keys", type=click.IntRange(min=1), metavar="N", help="Refuse messages with more data keys."),
+        policy_option("Which suites are read"),
+        max_data_keys_option,
         click.option("--compat", multiple=True, type=click.Choice([NET_4_0_0]), help="Also open messages with this producer's defect."),
     ]
     for option in reversed(options):
@@ -70,6 +98,14 @@ def context_pairs(arguments: tuple[str, ...]) -> tuple[dict[str, str], frozenset
         else:
             stored.add(key)
     return pairs, frozenset(stored)
+
+
+def stored_pairs(arguments: tuple[str, ...], option: str = "--encryption-context") -> dict[str, str]:
+    """The pairs that a message is to store; each has a value."""
+    pairs, keys = context_pairs(arguments)
+    if keys:
+        raise click.BadParameter(f"the key {min(keys)!r} has no value", param_hint=f"'{option}'")
+    return pairs
 
 
 def cmm_for(keyring: Keyring, stored: frozenset[str]) -> CryptographicMaterialsManager:

@@ -1,28 +1,66 @@
 """Where bytes come from and go to: files, stdin, stdout.
 
-Invariants: a message's file is read whole before anything else happens. An output file appears whole or not at all: it is written beside
-its destination, readable by its owner alone, and renamed, and it is gone after every end that can be caught. A destination that is no
-regular file (device, FIFO) is written directly; of a symbolic link the target is replaced.
+Invariants: an output file appears whole or not at all: it is written beside its destination, readable by its owner alone, and renamed, and
+it is gone after every end that can be caught. A destination that is no regular file (device, FIFO) is written directly; of a symbolic link
+the target is replaced. What is held back waits in memory or in a file without a name. Every ``OSError`` names the file as the user did.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from esdkit.cli.complaints import note
 from esdkit.inspector.sniff import decode
 
-__all__ = ["STDIO", "read_message", "write_output"]
+__all__ = ["STDIO", "Sink", "Source", "ending_by_exception", "naming", "open_output", "open_source", "read_message", "write_output"]
 
 STDIO = "-"
+_PIECE = 1 << 20  # bytes copied at once, and those that are held in memory
+
+
+class Source:
+    """A file that is read in pieces.
+
+    Args:
+        name: as the user wrote it.
+        file: what is read.
+        on_read: is told the number of bytes of each piece.
+    """
+
+    def __init__(self, name: str, file: IO[bytes], on_read: Callable[[int], None]) -> None:
+        self.name = name
+        self._file = file
+        self._on_read = on_read
+
+    def read(self, size: int = -1, /) -> bytes:
+        with naming(self.name):
+            data = self._file.read(size)
+        self._on_read(len(data))
+        return data
+
+
+class Sink:
+    """A file that is written in pieces."""
+
+    def __init__(self, name: str, file: IO[bytes]) -> None:
+        self._name = name
+        self._file = file
+
+    def write(self, data: bytes) -> None:
+        view = memoryview(data)
+        with naming(self._name):
+            while view:
+                view = view[self._file.write(view) :]  # a pipe may take less than it is given
 
 
 def read_message(name: str) -> bytes:
@@ -31,12 +69,24 @@ def read_message(name: str) -> bytes:
     Raises:
         OSError: the file cannot be read.
     """
-    if name == STDIO and sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), name)
-    sniffed = decode(sys.stdin.buffer.read() if name == STDIO else Path(name).read_bytes())
+    sniffed = decode(_stdin().read() if name == STDIO else Path(name).read_bytes())
     if sniffed.encoding != "binary":
         note(f"{name} is {sniffed.encoding} text and was decoded; offsets count the decoded bytes")
     return sniffed.data
+
+
+@contextmanager
+def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[Source]:
+    """Open a file, or stdin for ``-``, to read it in pieces.
+
+    Raises:
+        OSError: it cannot be opened or, later, read.
+    """
+    if name == STDIO:
+        yield Source("stdin", _stdin(), on_read)
+    else:
+        with Path(name).open("rb") as file:
+            yield Source(name, file, on_read)
 
 
 def write_output(name: str, data: bytes) -> None:
@@ -45,40 +95,54 @@ def write_output(name: str, data: bytes) -> None:
     Raises:
         OSError: it cannot be written; the destination is as it was.
     """
-    path = Path(name)
-    try:
-        if name == STDIO:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        elif path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        elif path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _replace(path.resolve(), data)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, name) from None  # and not the name of a temporary file
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside the target and rename. A file that stands there keeps its mode; a new one is its owner's alone."""
-    with _ending_by_exception():
-        handle, name = tempfile.mkstemp(prefix=".esdkit-", suffix=".part", dir=target.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+    with open_output(name) as sink:
+        sink.write(data)
 
 
 @contextmanager
-def _ending_by_exception() -> Iterator[None]:
+def open_output(name: str, *, overwrite: bool = True, held: bool = False) -> Iterator[Sink]:
+    """Something to write into. A regular file appears under its name when the block ends without an error, and not before.
+
+    Args:
+        name: the file; ``-`` for stdout.
+        overwrite: whether a file that is there may be replaced.
+        held: whether stdout, a device or a FIFO, too, gets nothing before the block ends without an error.
+
+    Raises:
+        OSError: it cannot be written, or stands there and may not be replaced; it is as it was.
+    """
+    path = Path(name)
+    with naming(name):
+        directly = name == STDIO or (path.exists() and not path.is_file())
+        if name != STDIO and path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not directly and not overwrite and path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    if not directly:
+        with _replacing(name, path, overwrite) as sink:
+            yield sink
+    elif held:
+        with tempfile.SpooledTemporaryFile(_PIECE) as waiting:
+            yield Sink(name, waiting)
+            waiting.seek(0)
+            with _opened(name) as file:
+                shutil.copyfileobj(waiting, Sink(name, file), _PIECE)
+    else:
+        with _opened(name) as file:
+            yield Sink(name, file)
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Let an ``OSError`` name this file, and not a temporary one or none; ``-`` is stdout."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "stdout" if name == STDIO else name) from None
+
+
+@contextmanager
+def ending_by_exception() -> Iterator[None]:
     """Let the signals that ask a program to end raise ``SystemExit``, so that temporary files are removed."""
 
     def stop(number: int, frame: object) -> None:
@@ -91,3 +155,50 @@ def _ending_by_exception() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _stdin() -> IO[bytes]:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdin")
+    return sys.stdin.buffer
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    """Stdout, a device or a FIFO."""
+    if name == STDIO:
+        yield sys.stdout.buffer
+        with naming(name):
+            sys.stdout.buffer.flush()
+        return
+    with Path(name).open("wb", buffering=0) as file:  # without a buffer nothing is left to fail when it is closed
+        yield file
+
+
+@contextmanager
+def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
+    """Write beside the target and rename. A file that stands there keeps its mode; a new one is its owner's alone."""
+    with ending_by_exception():
+        with naming(name):
+            target = path.resolve()
+            handle, place = tempfile.mkstemp(prefix=".esdkit-", suffix=".part", dir=target.parent)
+        temporary = Path(place)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield Sink(name, file)
+                with naming(name):
+                    file.flush()
+                    os.fsync(file.fileno())
+            with naming(name):
+                _put(temporary, target, overwrite)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, target: Path, overwrite: bool) -> None:
+    if not overwrite:
+        os.link(temporary, target)  # which, other than a rename, fails when something has come to stand there
+        return
+    if target.exists():
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    temporary.replace(target)

@@ -17,7 +17,7 @@ from esdkit.spec import FIELDS, Field, Suite, error_codes
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
 
-__all__ = ["SCHEMA", "error_to_json", "suite_to_json", "tree_to_json"]
+__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
 
 SCHEMA = 1
 _MOST_FRAMES = 64
@@ -37,7 +37,7 @@ def tree_to_json(tree: Tree) -> dict[str, Any]:
         "suite": None if tree.suite is None else suite_to_json(tree.suite),
         "encryption_context": None
         if context is None
-        else [{"key": _bytes(pair.key), "value": None if pair.value is None else _bytes(pair.value)} for pair in context],
+        else [{"key": bytes_to_json(pair.key), "value": None if pair.value is None else bytes_to_json(pair.value)} for pair in context],
         "encrypted_data_keys": [_data_key(key) for key in tree.encrypted_data_keys],
         "body": None if tree.body is None else _body(tree.body),
         "sizes": {name: getattr(tree.sizes, name) for name in tree.sizes.__slots__},
@@ -103,13 +103,14 @@ def _value(row: Field, value: int | bytes | memoryview) -> int | dict[str, str] 
         return value
     if row.part == "body" and row.id.endswith(".ciphertext"):
         return None
-    shown = _bytes(bytes(value))
+    shown = bytes_to_json(bytes(value))
     if row.unit != "utf-8" and not shown.get("text", "").isprintable():
         del shown["text"]
     return shown
 
 
-def _bytes(value: bytes) -> dict[str, str]:
+def bytes_to_json(value: bytes) -> dict[str, str]:
+    """Bytes in hexadecimal, with their text where they are UTF-8."""
     text = readable(value)
     return {"hex": value.hex()} if text is None else {"hex": value.hex(), "text": text}
 
@@ -119,8 +120,8 @@ def _data_key(key: DataKey) -> dict[str, Any]:
     return {
         "path": FIELDS["header.encrypted_data_keys.provider_id"].path(key.index).removesuffix(".provider_id"),
         "offset": key.start,
-        "provider_id": None if key.provider_id is None else _bytes(key.provider_id),
-        "provider_info": None if key.provider_info is None else _bytes(key.provider_info),
+        "provider_id": None if key.provider_id is None else bytes_to_json(key.provider_id),
+        "provider_info": None if key.provider_info is None else bytes_to_json(key.provider_info),
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
         "raw_aes": None
         if aes is None

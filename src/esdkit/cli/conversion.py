@@ -1,0 +1,171 @@
+"""From files to files, what ``encrypt``, ``decrypt`` and ``rekey`` have in common: a verb says how one stream becomes another, here is the
+rest: the plan, base64, the output that appears whole, complaints, metadata, the bar, processes.
+
+Invariants: memory does not grow with a file. A file that fails does not stop the others; the highest exit code counts. Processes are
+forked before the program has a second thread, and so have the keys without anybody having to write them down.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from esdkit.cli.complaints import complain
+from esdkit.cli.files import FileOptions, Task, plan
+from esdkit.cli.metadata import MetadataLog, metadata_line
+from esdkit.cli.progress import Progress
+from esdkit.cli.streams import STDIO, Source, ending_by_exception, naming, open_output, open_source
+from esdkit.cli.text_coding import MessageSource, encode_base64
+from esdkit.errors import EsdkError
+from esdkit.message.model import Header
+from esdkit.message.read import locate
+from esdkit.spec import exit_codes
+
+__all__ = ["Converted", "Transform", "convert", "located"]
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What a verb makes of a source.
+
+    Attributes:
+        pieces: the bytes that are to be written.
+        header: of the message that is written or, when none is, of the one that is read.
+        held: whether stdout gets nothing before the last piece.
+        held_elsewhere: the same for devices and FIFOs that are named.
+    """
+
+    pieces: Iterable[bytes]
+    header: Header
+    held: bool
+    held_elsewhere: bool
+
+
+Transform = Callable[[Source], AbstractContextManager[Converted]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    code: int
+    line: str | None
+    length: int
+
+
+def convert(mode: str, source: str, options: FileOptions, transform: Transform) -> int:
+    """Do everything that the options ask for.
+
+    Args:
+        mode: the verb, for the metadata.
+        source: a file, a folder, or ``-``.
+        options: the user's.
+        transform: opens the stream over a source.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        click.UsageError, OSError: before any file was written, or the metadata could not be.
+    """
+    tasks = plan(source, options)
+    codes = [exit_codes()["ok"]]
+    with ending_by_exception(), MetadataLog(options.metadata_output) as log, Progress(_total(tasks)) as progress:
+        work = partial(_do, mode, options, transform)
+        for outcome in _outcomes(tasks, work, options.jobs, progress):
+            codes.append(outcome.code)
+            if outcome.line is not None:
+                log.add(outcome.line)
+    return max(codes)
+
+
+@contextmanager
+def located(source: MessageSource) -> Iterator[None]:
+    """Give errors that name a field of the header the place where it stands."""
+    try:
+        yield
+    except EsdkError as error:
+        if error.offset is None and error.path is not None:
+            error.offset = locate(source.head, error.path)
+        raise
+
+
+def _do(mode: str, options: FileOptions, transform: Transform, progress: Progress, task: Task) -> _Outcome:
+    """One file."""
+    try:
+        if options.recursive:
+            with naming(task.output):
+                Path(task.output).parent.mkdir(parents=True, exist_ok=True)
+        with open_source(task.source, progress.add) as source, transform(source) as made:
+            held = made.held if task.output == STDIO else made.held_elsewhere
+            with open_output(task.output, overwrite=not options.no_overwrite, held=held) as sink:
+                for piece in encode_base64(made.pieces) if options.encode else made.pieces:
+                    sink.write(piece)
+            line = metadata_line(mode, task.source, task.output, made.header)
+    except (EsdkError, OSError, MemoryError) as error:
+        if isinstance(error, BrokenPipeError) and task.output == STDIO:
+            raise  # the reader of stdout left, which is nothing to talk about
+        progress.hide()
+        return _Outcome(complain(error, _blamed(error, task)), None, _length(task))
+    return _Outcome(exit_codes()["ok"], line, _length(task))
+
+
+def _blamed(error: Exception, task: Task) -> str:
+    """The file that is at fault."""
+    named = error.filename if isinstance(error, OSError) else None
+    return task.source if named is None else str(named)
+
+
+def _total(tasks: list[Task]) -> int | None:
+    return None if any(task.source == STDIO for task in tasks) else sum(map(_length, tasks))
+
+
+def _length(task: Task) -> int:
+    path = Path(task.source)
+    return path.stat().st_size if path.is_file() else 0
+
+
+# ---------------------------------------------------------------- processes
+Work = Callable[[Progress, Task], _Outcome]
+
+
+def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> Iterator[_Outcome]:
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1:
+        yield from map(partial(work, progress), tasks)
+        return
+    if "fork" not in multiprocessing.get_all_start_methods():
+        raise click.UsageError("--jobs needs a system that can fork")
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _Worker.begin, (work,))
+    try:
+        for outcome in pool.map(_Worker.run, tasks):
+            progress.add(outcome.length)
+            yield outcome
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()  # which ends by an exception, so that no temporary file stays
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+class _Worker:
+    """What a process of the pool was forked with."""
+
+    _work: Work
+
+    @classmethod
+    def begin(cls, work: Work) -> None:
+        signal.signal(signal.SIGINT, lambda number, frame: sys.exit(128 + number))
+        cls._work = staticmethod(work)
+
+    @classmethod
+    def run(cls, task: Task) -> _Outcome:
+        return cls._work(Progress(None, visible=False), task)

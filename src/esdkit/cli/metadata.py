@@ -1,0 +1,85 @@
+"""What was done to which file, one JSON object per line (``"schema": 1``): for programs that keep track of encrypted files.
+
+A line stands for a file that was written; what failed is said on stderr. Keys are those of the message format; bytes are hexadecimal, with
+their text beside them where they are UTF-8. Encrypted data keys keep the order of the message.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import IO, Any
+
+from esdkit.cli.streams import STDIO, naming
+from esdkit.cli.terminal import echo
+from esdkit.inspector.jsonable import bytes_to_json, suite_to_json
+from esdkit.message.model import Header
+
+__all__ = ["MetadataLog", "header_to_json", "metadata_line"]
+
+_SCHEMA = 1
+_OWNER_ALONE = 0o600
+
+
+def metadata_line(mode: str, source: str, output: str, header: Header) -> str:
+    """The line for a file.
+
+    Args:
+        mode: the verb.
+        source: the file that was read, as the user named it.
+        output: the file that was written.
+        header: of the message that was written, or of the one that was read when no message was written.
+    """
+    return json.dumps({"schema": _SCHEMA, "mode": mode, "input": source, "output": output, "header": header_to_json(header)})
+
+
+def header_to_json(header: Header) -> dict[str, Any]:
+    """A header that was verified or has just been written."""
+    return {
+        "version": header.version,
+        "suite": suite_to_json(header.suite),
+        "message_id": header.message_id.hex(),
+        "encryption_context": header.encryption_context,
+        "encrypted_data_keys": [
+            {
+                "provider_id": bytes_to_json(key.provider_id),
+                "provider_info": bytes_to_json(key.provider_info),
+                "ciphertext": key.ciphertext.hex(),
+            }
+            for key in header.encrypted_data_keys
+        ],
+        "content_type": header.content_type,
+        "frame_length": header.frame_length,
+        "suite_data": header.suite_data.hex(),
+        "auth": {"iv": header.auth.iv.hex(), "tag": header.auth.tag.hex()},
+    }
+
+
+class MetadataLog:
+    """Where the lines go: behind what stands in a file, to stdout for ``-``, nowhere for None.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+
+    def __init__(self, name: str | None) -> None:
+        self._name = name
+        self._file: IO[str] | None = None
+        if name is not None and name != STDIO:
+            handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _OWNER_ALONE)
+            self._file = os.fdopen(handle, "w", encoding="utf-8")
+
+    def __enter__(self) -> MetadataLog:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def add(self, line: str) -> None:
+        """Write a line, at once."""
+        if self._name == STDIO:
+            echo(line)
+        elif self._file is not None and self._name is not None:
+            with naming(self._name):
+                os.write(self._file.fileno(), f"{line}\n".encode())
