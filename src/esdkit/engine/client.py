@@ -6,8 +6,7 @@ A client is immutable and safe to share between threads. It opens no file: a sou
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from typing import IO, Any, Literal, TypedDict, Unpack, overload
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
@@ -22,15 +21,15 @@ from esdkit.engine.encrypt import EncryptSettings
 from esdkit.engine.encrypt import encrypt as encrypt_message
 from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
 from esdkit.engine.encryptor import Encryptor
+from esdkit.engine.opening import located
 from esdkit.engine.range import decrypt_range as decrypt_message_range
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
 from esdkit.engine.views import readable, writable
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
-from esdkit.message.read import locate
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits
 from esdkit.spec import CONSTANTS, Suite
 
@@ -206,7 +205,7 @@ class Client:
         """
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length)
-        with _located(data):
+        with located(data):
             return decrypt_message(data, settings)
 
     def decrypt_into(
@@ -227,7 +226,7 @@ class Client:
         """
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
-        with _located(data):
+        with located(data):
             return decrypt_message_into(data, settings, writable(buffer))
 
     def decryptor(
@@ -370,17 +369,6 @@ class Client:
             compat=self._compat,
             signed_streaming=self._signed_streaming,
         )
-
-
-@contextmanager
-def _located(data: bytes) -> Iterator[None]:
-    """Give errors that name a field of the header the place where it stands."""
-    try:
-        yield
-    except EsdkError as error:
-        if error.offset is None and error.path is not None:
-            error.offset = locate(data, error.path)
-        raise
 
 
 def encrypt(

@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, NoReturn, cast
 
 from esdkit.cmm.base import check_decrypt_suite
-from esdkit.crypto.aead import TAG_LENGTH
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm
 from esdkit.engine.decrypt import DecryptSettings, open_header, verify_signature
 from esdkit.engine.frames import BlockOpener, FrameOpener, LargeContent
 from esdkit.engine.hashing import RunningHash
+from esdkit.engine.opening import located
 from esdkit.engine.output import Output
 from esdkit.engine.views import readable
 from esdkit.errors import Code, EsdkError, UsageError
@@ -71,6 +72,7 @@ class Decryptor:
         self._frames: FrameOpener
         self._block: BlockOpener
         self._large: LargeContent
+        self._large_start: int  # offset of its ciphertext in the message
         self._large_file: IO[bytes] | None = None
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
@@ -140,23 +142,29 @@ class Decryptor:
         header = self._reader.feed(piece)
         if header is None:
             return len(piece)
+        with located(self._reader.raw):
+            cipher = self._open_header(header)
+        self.header = header
+        if header.suite.signature is not None:
+            self._digest = RunningHash(header.suite.signature.hash)
+            self._digest.update(self._reader.raw)
+        if header.framed:
+            self._frames = FrameOpener(header, cipher, self._settings.max_body_length)
+            self._expect(self._read_frames, _NUMBER)
+        else:
+            self._block = BlockOpener(header, cipher, self._settings.max_body_length)
+            self._expect(self._read_block, self._block.head_size)
+        return len(piece) - len(self._reader.rest)
+
+    def _open_header(self, header: Header) -> AesGcm:
         settings = self._settings
         check_decrypt_suite(settings.policy, header.suite)
         if settings.signed_streaming == "refuse" and header.suite.signed:
             what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
             raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
         cipher, materials = open_header(self._reader.raw, header, settings)
-        self.header, self._public_key = header, materials.verification_key
-        if header.suite.signature is not None:
-            self._digest = RunningHash(header.suite.signature.hash)
-            self._digest.update(self._reader.raw)
-        if header.framed:
-            self._frames = FrameOpener(header, cipher, settings.max_body_length)
-            self._expect(self._read_frames, _NUMBER)
-        else:
-            self._block = BlockOpener(header, cipher, settings.max_body_length)
-            self._expect(self._read_block, self._block.head_size)
-        return len(piece) - len(self._reader.rest)
+        self._public_key = materials.verification_key
+        return cipher
 
     def _read_frames(self, piece: bytes) -> int:
         """Whole regular frames, as many as there are; then what the next one needs."""
@@ -214,6 +222,7 @@ class Decryptor:
     def _begin_large(self, piece: bytes, head_size: int, large: LargeContent) -> int:
         self._hash(memoryview(piece)[:head_size])
         self._large, self._large_file = large, self._spool()
+        self._large_start = self._base + head_size
         self._expect(self._read_large, 1)
         return head_size
 
@@ -287,10 +296,14 @@ class Decryptor:
     def _refuse_end(self) -> NoReturn:
         """The message ends in the middle of the body or footer: the reference reading says where."""
         assert self.header is not None
-        framed = self.header.framed and self._state in (self._read_frames, self._read_final)
-        root = FOOTER if self._state == self._read_footer else FRAMES if framed else NON_FRAMED
         if self._state == self._read_large:
-            what = f"the bytes end inside a content, {self._large.left + TAG_LENGTH} more are needed"
-            raise refusal(Code.TRUNCATED, what, path=self._large.tag_path, offset=self._base)
+            self._refuse_end_of_large(self._large)
+        framed = self.header.framed and self._state != self._read_footer
+        root = FOOTER if self._state == self._read_footer else FRAMES if framed else NON_FRAMED
         index = self._frames.position - CONSTANTS.first_sequence_number if framed else None
         raise incomplete(root, bytes(self._buffer), self.header.known_values, self._base, index)
+
+    def _refuse_end_of_large(self, large: LargeContent) -> NoReturn:
+        needed = large.left + TAG_LENGTH - len(self._buffer)
+        path, offset = (large.ciphertext_path, self._large_start) if large.left else (large.tag_path, self._base)
+        raise refusal(Code.TRUNCATED, f"the bytes end inside a content, {needed} more are needed", path=path, offset=offset)

@@ -259,7 +259,8 @@ class FrameOpener:
     def _large(self, data: memoryview, where: Layout, kind: str, aad: bytes, length: int) -> LargeContent:
         start, end = _range(where, f"body.{kind}.iv")
         opener = self._cipher.incremental_opener(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
-        return LargeContent(opener, length, self._path(f"body.{kind}.tag"), final=kind == "final_frame")
+        ciphertext, tag = self._path(f"body.{kind}.ciphertext"), self._path(f"body.{kind}.tag")
+        return LargeContent(opener, length, ciphertext, tag, final=kind == "final_frame")
 
     def large_done(self, length: int) -> None:
         """A large frame has verified."""
@@ -296,6 +297,7 @@ class LargeContent:
 
     opener: IncrementalOpener
     left: int
+    ciphertext_path: str
     tag_path: str
     final: bool
 
@@ -339,7 +341,7 @@ class BlockOpener:
         """Begin the block, whose head stands at the beginning of ``data`` and was judged."""
         start, end = _range(self.where, "body.iv")
         opener = self._cipher.incremental_opener(bytes(data[start:end]), self._aad(length))
-        return LargeContent(opener, length, "body.tag", final=True)
+        return LargeContent(opener, length, "body.ciphertext", "body.tag", final=True)
 
     def _aad(self, length: int) -> bytes:
         string, number = CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number

@@ -7,21 +7,38 @@ order of the steps is the caller's: the specification's for decrypting, the stag
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
-from esdkit.errors import Code
+from esdkit.errors import Code, EsdkError
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad
 from esdkit.message.model import Header
+from esdkit.message.read import locate
 from esdkit.spec import refusal
 
-__all__ = ["NET_4_0_0", "Opening"]
+__all__ = ["NET_4_0_0", "Opening", "located"]
 
 NET_4_0_0 = "net-4.0.0"
 _NET_4_0_0_EXTRA_AAD = bytes(2)  # that version appended an empty context's length (decision DEC-G01)
+
+
+@contextmanager
+def located(data: bytes) -> Iterator[None]:
+    """Give errors that name a field of the header the place where it stands.
+
+    Args:
+        data: the message, or its header.
+    """
+    try:
+        yield
+    except EsdkError as error:
+        if error.offset is None and error.path is not None:
+            error.offset = locate(data, error.path)
+        raise
 
 
 class Opening:

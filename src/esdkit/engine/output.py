@@ -49,8 +49,9 @@ class Output:
                 self._pieces.appendleft(piece[room:])
                 return piece[:room]
             return piece
-        data = piece.read(_FILE_PIECE if room < 0 else min(room, _FILE_PIECE))
-        if not data:
+        wanted = _FILE_PIECE if room < 0 else min(room, _FILE_PIECE)
+        data = piece.read(wanted)
+        if len(data) < wanted:
             piece.close()
             self._pieces.popleft()
         return data

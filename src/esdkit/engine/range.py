@@ -14,6 +14,7 @@ from typing import IO, Protocol
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameOpener
+from esdkit.engine.opening import located
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
 from esdkit.message.read import HeaderReader
@@ -43,11 +44,14 @@ def decrypt_range(
     reader = _read_header(file, settings)
     header = reader.header
     assert header is not None
-    check_decrypt_suite(settings.policy, header.suite)
-    if header.suite.signed or not header.framed:
-        what = "a range can be read of a framed and unsigned message only"
-        raise refusal(Code.SIGNED_NOT_ALLOWED if header.suite.signed else Code.INVALID_ARGUMENT, what, path="header")
-    cipher, _ = open_header(reader.raw, header, settings)
+    with located(reader.raw):
+        check_decrypt_suite(settings.policy, header.suite)
+        if header.suite.signed:
+            what = "a range can be read of an unsigned message only"
+            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+        if not header.framed:
+            raise refusal(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
+        cipher, _ = open_header(reader.raw, header, settings)
     return _Range(file, reader.length, total, FrameOpener(header, cipher, None)).read(start, end), header
 
 

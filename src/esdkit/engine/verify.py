@@ -24,10 +24,10 @@ from esdkit.cmm.base import (
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key
 from esdkit.engine.decrypt import open_body, verify_signature
-from esdkit.engine.opening import Opening
+from esdkit.engine.opening import Opening, located
 from esdkit.errors import Code, EsdkError
 from esdkit.message.model import Header, Message
-from esdkit.message.read import locate, parse, parse_header
+from esdkit.message.read import parse, parse_header
 from esdkit.message.rules import ReadLimits
 from esdkit.message.sizes import footer_length
 from esdkit.message.write import build
@@ -126,12 +126,11 @@ class _Walk:
     def take(self, name: str) -> StageResult:
         step: Callable[[], None] = getattr(self, name)
         try:
-            step()
+            with located(self.data):
+                step()
         except _NotCheckable:
             return StageResult(name, "not-checked")
         except EsdkError as error:
-            if error.offset is None and error.path is not None:
-                error.offset = locate(self.data, error.path)
             return StageResult(name, "failed", error)
         return StageResult(name, "held")
 

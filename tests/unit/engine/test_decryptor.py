@@ -1,0 +1,383 @@
+"""The push core of decryption: the same result and error as in one go, whatever the pieces; and what leaves when."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import tracemalloc
+from collections.abc import Iterator
+from typing import IO, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from esdkit import Client
+from esdkit.engine import decryptor as module
+from esdkit.engine.decryptor import Decryptor
+from esdkit.engine.frames import FrameOpener
+from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
+from esdkit.forge import flip
+from esdkit.keyrings import RawAesKeyring
+from esdkit.message import parse_header
+from esdkit.spec import Suite
+from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, lawful, outcome
+from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
+from tests.samples import native_accepted, native_cases, native_ciphertext
+
+LENGTH = 8
+each_hold = pytest.mark.parametrize("hold", [5, 1 << 20], ids=["spooled", "held"])
+
+
+def core(client: Client = ANY_SUITE, **options: Any) -> Decryptor:
+    return client.decryptor(**{"keyring": KEYRING, **options})
+
+
+def spooling(spool: Spool) -> Decryptor:
+    return Decryptor(core()._settings, spool)
+
+
+def other_signature(data: bytes) -> bytes:
+    """The message with another number in its signature."""
+    return data[:-1] + bytes([data[-1] ^ 1])
+
+
+def fed(data: bytes, size: int = 1, **options: Any) -> tuple[bytes, EsdkError]:
+    """What leaves piece by piece before a failure, and the failure."""
+    one = core(**options)
+    taken = b""
+    try:
+        for piece in cut_every(data, size):
+            one.feed(piece)
+            taken += one.take()
+        one.finish()
+    except EsdkError as error:
+        return taken, error
+    finally:
+        one.close()
+    raise AssertionError("it is accepted")
+
+
+# --- the same as in one go ---
+
+
+@pytest.mark.req("CLI-STR-002", "CLI-DEC-005", "CLI-DEC-009")
+@each_suite
+@each_hold
+@pytest.mark.parametrize("frame_length", [1, 7, 8, 22, 23, None])
+def test_message_opens_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, suite: Suite, frame_length: int | None, hold: int) -> None:
+    monkeypatch.setattr(module, "_HOLD", hold)
+    data = lawful(suite, frame_length=frame_length).seal()
+    for size in (1, 3, 16, 17, len(data)):
+        assert push(core(), cut_every(data, size)) == PLAINTEXT
+
+
+@pytest.mark.req("CLI-STR-002", "FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015")
+@settings(max_examples=60)
+@given(plaintext=st.binary(max_size=60), edges=st.lists(st.integers(0, 700), max_size=8), frame_length=st.none() | st.integers(1, 30))
+def test_message_opens_for_any_pieces_and_empty_ones(plaintext: bytes, edges: list[int], frame_length: int | None) -> None:
+    data = lawful(0x0578, plaintext=plaintext, frame_length=frame_length).seal()
+    assert push(core(), cut_at(data, edges)) == plaintext
+
+
+def broken() -> Iterator[tuple[str, bytes]]:
+    """Messages with a byte changed, cut, and with bytes behind them; every fourth place, another fourth in each message."""
+    for phase, (suite, frame_length) in enumerate(itertools.product((0x0178, 0x0578), (LENGTH, None))):
+        data = lawful(suite, frame_length=frame_length, context={"k": "v"}).seal()
+        for at in range(phase, len(data), 4):
+            yield f"flip {at}", data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+            yield f"cut {at}", data[:at]
+        yield "trailing", data + b"\0"
+
+
+@pytest.mark.req("CLI-STR-002", "CLI-DEC-010", "CLI-DEC-030", "CLI-DEC-031", "CLI-DEC-035", kind="negative")
+@each_hold
+def test_error_is_the_one_of_one_go_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, hold: int) -> None:
+    monkeypatch.setattr(module, "_HOLD", hold)
+    for name, data in broken():
+        expected = where(outcome(data))
+        assert not isinstance(expected, bytes), name
+        for size in (1, 61, len(data) + 1):
+            assert where(pushed(core(), cut_every(data, size))) == expected, (name, size)
+
+
+@pytest.mark.req("CLI-STR-002", kind="negative")
+@pytest.mark.parametrize("name", [name for name, case in native_cases().items() if case["expect"]["outcome"] != "accept"][::7])
+def test_error_of_a_native_case_is_the_one_of_one_go(name: str) -> None:
+    data = native_ciphertext(name)
+    for size in (1, len(data) or 1):
+        assert where(pushed(core(), cut_every(data, size))) == where(outcome(data))
+
+
+@pytest.mark.parametrize("limit", [len(PLAINTEXT), len(PLAINTEXT) - 1, 8, 7, 0])
+@each_body
+def test_body_limit_is_the_one_of_one_go(frame_length: int | None, limit: int) -> None:
+    data = lawful(0x0478, frame_length=frame_length).seal()
+    for size in (1, len(data)):
+        found = pushed(core(max_body_length=limit), cut_every(data, size))
+        assert where(found) == where(outcome(data, max_body_length=limit))
+        assert isinstance(found, bytes) == (limit >= len(PLAINTEXT))
+
+
+def test_keys_context_and_policies_are_judged_as_in_one_go() -> None:
+    data = lawful(0x0478).seal()
+    cases: list[tuple[Client, dict[str, Any]]] = [
+        (Client(commitment_policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT"), {}),
+        (Client(max_encrypted_data_keys=1), {}),
+        (Client(header_budget=100), {}),
+        (ANY_SUITE, {"keyring": RawAesKeyring("other", "key", bytes(32))}),
+        (ANY_SUITE, {"encryption_context": CONTEXT}),
+        (ANY_SUITE, {"encryption_context": {"purpose": "another"}}),
+        (ANY_SUITE, {"encryption_context": {"absent": "x"}}),
+    ]
+    for client, options in cases:
+        given: dict[str, Any] = {"keyring": KEYRING, **options}
+        for size in (1, len(data)):
+            assert where(pushed(client.decryptor(**given), cut_every(data, size))) == where(outcome(data, client, **given))
+
+
+# --- what leaves when ---
+
+
+@pytest.mark.req("CLI-DEC-012", "CLI-DEC-015")
+def test_frames_of_an_unsigned_message_leave_one_by_one_and_the_header_when_its_tag_has_come() -> None:
+    draft = lawful(0x0478)
+    data = draft.seal()
+    start = parse_header(data)[1]
+    one = core()
+    one.feed(data[: start - 1])
+    assert one.header is None
+    one.feed(data[start - 1 : start])
+    assert one.header == parse_header(data)[0]
+    left = []
+    for at in range(start, len(data)):
+        one.feed(data[at : at + 1])
+        if piece := one.take():
+            left.append((at + 1 - start, piece))
+    frame = 4 + 12 + LENGTH + 16
+    assert left == [(frame, PLAINTEXT[:8]), (2 * frame, PLAINTEXT[8:16]), (len(data) - start, PLAINTEXT[16:])]
+    one.finish()
+    assert one.take() == b""
+
+
+@pytest.mark.req("CLI-STR-003", "CLI-STR-001")
+@each_signed
+@each_hold
+def test_final_frame_of_a_signed_message_waits_for_the_end(monkeypatch: pytest.MonkeyPatch, suite: Suite, hold: int) -> None:
+    monkeypatch.setattr(module, "_HOLD", hold)
+    data = lawful(suite).seal()
+    one = core()
+    one.feed(data)
+    taken = b"".join(iter(one.take, b""))
+    assert taken == PLAINTEXT[:16]
+    one.finish()
+    assert one.take() == PLAINTEXT[16:]
+    one.close()
+
+
+@pytest.mark.req("CLI-STR-003", "CLI-STR-004", "CLI-DEC-010", kind="negative")
+@each_signed
+@pytest.mark.parametrize("fault", ["signature", "trailing", "cut", "missing"])
+def test_final_frame_of_a_signed_message_never_leaves_when_the_end_is_bad(suite: Suite, fault: str) -> None:
+    data = lawful(suite).seal()
+    assert suite.signature is not None
+    footer = 2 + suite.signature.usual_signature_length
+    bad = {
+        "signature": other_signature(data),
+        "trailing": data + b"\0",
+        "cut": data[:-1],
+        "missing": data[:-footer],
+    }[fault]
+    taken, error = fed(bad)
+    assert taken == PLAINTEXT[:16]
+    assert where(error) == where(outcome(bad))
+
+
+@pytest.mark.req("CLI-STR-003", "CLI-DEC-012", kind="negative")
+@each_suite
+@pytest.mark.parametrize("fault", ["tag", "trailing"])
+@each_hold
+def test_block_never_leaves_when_the_end_is_bad(monkeypatch: pytest.MonkeyPatch, suite: Suite, fault: str, hold: int) -> None:
+    monkeypatch.setattr(module, "_HOLD", hold)
+    data = lawful(suite, frame_length=None).seal()
+    bad = flip(data, "body.tag") if fault == "tag" else data + b"\0"
+    taken, error = fed(bad)
+    assert taken == b""
+    assert error.code is (Code.BODY_TAG_INVALID if fault == "tag" else Code.TRAILING_DATA)
+
+
+@pytest.mark.req("CLI-DEC-012", kind="negative")
+@each_hold
+@pytest.mark.parametrize(("path", "released"), [("body.frame[0].tag", 0), ("body.frame[1].ciphertext", 8), ("body.final_frame.tag", 16)])
+def test_frame_that_does_not_verify_never_leaves(monkeypatch: pytest.MonkeyPatch, path: str, released: int, hold: int) -> None:
+    monkeypatch.setattr(module, "_HOLD", hold)
+    taken, error = fed(flip(lawful(0x0478).seal(), path))
+    assert taken == PLAINTEXT[:released]
+    assert isinstance(error, AuthenticationError)
+    assert error.code is Code.BODY_TAG_INVALID
+
+
+def test_message_without_its_end_fails_though_its_frames_have_left() -> None:
+    data = lawful(0x0478).seal()
+    taken, error = fed(data[: -(4 + 4 + 12 + 4 + 6 + 16)])
+    assert taken == PLAINTEXT[:16]
+    assert isinstance(error, TruncatedMessage)
+    assert error.code is Code.NO_FINAL_FRAME
+
+
+@pytest.mark.req("CLI-CFG-008")
+@pytest.mark.req("CLI-CFG-008", kind="negative")
+@each_suite
+def test_signed_message_is_refused_directly_after_its_header_where_none_is_wanted(suite: Suite) -> None:
+    client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", signed_streaming="refuse")
+    data = lawful(suite).seal()
+    header = data[: parse_header(data)[1]]
+    one = core(client)
+    if not suite.signed:
+        assert push(one, [data]) == PLAINTEXT
+        return
+    one.feed(header[:-1])
+    with pytest.raises(PolicyError) as caught:
+        one.feed(header[-1:])
+    assert (caught.value.code, caught.value.path) == (Code.SIGNED_NOT_ALLOWED, "header.algorithm_suite_id")
+    assert caught.value.offset == (2 if suite.message_version == 1 else 1)
+    assert client.decrypt(source=data, keyring=KEYRING)[0] == PLAINTEXT  # nothing leaves early there
+
+
+# --- failed for ever ---
+
+
+def test_decryptor_that_failed_stays_failed() -> None:
+    data = lawful(0x0478).seal()
+    one = core()
+    one.feed(data[:-1])
+    with pytest.raises(EsdkError) as caught:
+        one.feed(bytes([data[-1] ^ 1]))
+    for again in (lambda: one.feed(b""), one.finish, one.take):
+        with pytest.raises(EsdkError) as repeated:
+            again()
+        assert repeated.value is caught.value
+
+
+@pytest.mark.parametrize("piece", ["text", None, 3], ids=str)
+def test_piece_that_is_no_bytes_is_refused(piece: Any) -> None:
+    one = core()
+    with pytest.raises(UsageError) as caught:
+        one.feed(piece)
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+def test_decryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    one = core()
+    data = lawful(0x0478).seal()
+    with monkeypatch.context() as patch:
+        patch.setattr(FrameOpener, "open_final", fail)
+        with pytest.raises(KeyboardInterrupt):
+            one.feed(data)
+    for again in (lambda: one.feed(b"x"), one.finish, one.take):
+        with pytest.raises(UsageError) as caught:
+            again()
+        assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+def test_closed_decryptor_gives_nothing_and_lets_go_of_its_thread() -> None:
+    data, _ = Client().encrypt(source=bytes(6 << 20), keyring=KEYRING, frame_length=1 << 16)
+    one = core()
+    one.feed(data[: 5 << 20])
+    assert any(thread.name == "esdkit-hash" for thread in threading.enumerate())
+    one.close()
+    one.close()
+    assert not any(thread.name == "esdkit-hash" for thread in threading.enumerate())
+    with pytest.raises(UsageError):
+        one.take()
+
+
+@pytest.mark.parametrize("body", [30, None], ids=["framed", "non-framed"])
+@pytest.mark.parametrize("step", ["inside", "tag", "waiting", "finished", "failed"])
+def test_closed_decryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, body: int | None, step: str) -> None:
+    monkeypatch.setattr(module, "_HOLD", 5)
+    draft = lawful(0x0578, frame_length=body)
+    data = draft.seal()
+    spool = Spool()
+    one = spooling(spool)
+    footer = 2 + 103
+    end = {"inside": -footer - 20, "tag": -footer - 1, "waiting": -footer, "finished": len(data), "failed": -footer - 1}[step]
+    one.feed(data[:end])
+    if step == "finished":
+        one.finish()
+    if step == "failed":
+        with pytest.raises(AuthenticationError):
+            one.feed(bytes([data[end] ^ 1]))
+    else:
+        assert not spool.all_closed
+        one.close()
+    assert spool.files
+    assert spool.all_closed
+
+
+# --- bounds ---
+
+
+def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: dict[str, int] = {}
+
+    def counted(name: str) -> None:
+        state = getattr(Decryptor, name)
+
+        def step(self: Decryptor, piece: bytes) -> int:
+            steps[name] = steps.get(name, 0) + len(piece)
+            done: int = state(self, piece)
+            return done
+
+        monkeypatch.setattr(Decryptor, name, step)
+
+    for name in ("_read_header", "_read_frames", "_read_final", "_read_footer", "_at_end"):
+        counted(name)
+    plaintext = bytes(200 * LENGTH)
+    data = lawful(0x0578, plaintext=plaintext, frame_length=LENGTH).seal()
+    assert push(core(), cut_every(data, 1)) == plaintext
+    assert steps["_read_header"] <= len(data)
+    assert steps["_read_frames"] <= len(data) + 200 * 8  # its number is looked at before the whole frame
+    assert steps["_read_final"] <= 200
+    assert steps["_read_footer"] <= 200
+
+
+def test_announced_content_takes_no_memory_before_it_comes() -> None:
+    data = lawful(0x0478, frame_length=(1 << 32) - 1).seal()
+    header = data[: parse_header(data)[1]]
+    one = core()
+    tracemalloc.start()
+    try:
+        one.feed(header + bytes([0, 0, 0, 1]) + bytes(12 + 100))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        one.close()
+    assert peak < 1 << 20
+
+
+def test_spool_is_an_unnamed_file_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_HOLD", 5)
+    made: list[IO[bytes]] = []
+    one = core()
+    factory = one._spool
+
+    def watched() -> IO[bytes]:
+        made.append(factory())
+        return made[-1]
+
+    one._spool = watched
+    data = lawful(0x0478, frame_length=None).seal()
+    assert push(one, [data]) == PLAINTEXT
+    assert [isinstance(file.name, int) for file in made] == [True]
+
+
+@pytest.mark.req("CLI-STR-002")
+@pytest.mark.parametrize("name", [name for name in native_accepted() if "-aes-" in name][::25])
+def test_native_message_opens_as_in_one_go(name: str) -> None:
+    data = native_ciphertext(name)
+    for size in (1, 4096):
+        assert where(pushed(core(), cut_every(data, size))) == where(outcome(data))
