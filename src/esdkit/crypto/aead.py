@@ -76,17 +76,23 @@ class AesGcm:
 
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
-        sealed = bytearray(len(plaintext) + TAG_LENGTH)
-        self.sealer(len(plaintext))(iv, plaintext, aad, memoryview(sealed))
-        return bytes(sealed[:-TAG_LENGTH]), bytes(sealed[-TAG_LENGTH:])
+        if len(plaintext) + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
+            sealed = self._one_shot.encrypt(iv, plaintext, aad)
+            return sealed[:-TAG_LENGTH], sealed[-TAG_LENGTH:]
+        out = bytearray(len(plaintext) + TAG_LENGTH)
+        self._seal_incrementally(iv, plaintext, aad, memoryview(out))
+        return bytes(out[:-TAG_LENGTH]), bytes(out[-TAG_LENGTH:])
 
     def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
         """Decrypt; None when the tag does not verify, or is none."""
         if len(tag) != TAG_LENGTH:
             return None
-        plaintext = bytearray(len(ciphertext))
+        sealed = b"".join((ciphertext, tag))
         try:
-            self.opener(len(ciphertext))(iv, b"".join((ciphertext, tag)), aad, memoryview(plaintext))
+            if len(sealed) <= LIMITS["gcm_one_shot"]:
+                return self._one_shot.decrypt(iv, sealed, aad)
+            plaintext = bytearray(len(ciphertext))
+            self._open_incrementally(iv, sealed, aad, memoryview(plaintext))
         except InvalidTag:
             return None
         return bytes(plaintext)

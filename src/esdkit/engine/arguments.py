@@ -32,6 +32,10 @@ __all__ = [
 Source = bytes | bytearray | memoryview | Readable
 Name = TypeVar("Name", bound=str)
 
+_SUITES_BY_NAME: Mapping[int | str, Suite] = {
+    name: suite for suite in SUITES.values() for name in (suite.id, suite.name, suite.hex_id, f"0x{suite.hex_id}")
+}
+
 
 def source_bytes(source: object) -> bytes:
     """The bytes of a source, which is read to its end."""
@@ -66,7 +70,7 @@ def one_cmm(
     if data_key is not None:
         return DefaultCmm(StaticDataKeyring(data_key))
     manager = cmm if cmm is not None else materials_manager
-    if not isinstance(manager, CryptographicMaterialsManager):
+    if manager is None or not (hasattr(manager, "get_encryption_materials") and hasattr(manager, "decrypt_materials")):
         raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
     return manager
 
@@ -88,13 +92,12 @@ def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
         raise UsageError(Code.INVALID_ARGUMENT, f"{name!r} is no commitment policy; there are {names}") from None
 
 
-def suite_of(algorithm: Suite | str | int | None) -> Suite | None:
+def suite_of(algorithm: object) -> Suite | None:
     """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
     if algorithm is None or isinstance(algorithm, Suite):
         return algorithm
-    for suite in SUITES.values():
-        if algorithm in (suite.id, suite.name, suite.hex_id, f"0x{suite.hex_id}"):
-            return suite
+    if isinstance(algorithm, int | str) and algorithm in _SUITES_BY_NAME:
+        return _SUITES_BY_NAME[algorithm]
     raise UsageError(
         Code.INVALID_ARGUMENT, f"{algorithm!r} is no algorithm suite; there are {', '.join(s.hex_id for s in SUITES.values())}"
     )

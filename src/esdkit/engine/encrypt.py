@@ -31,7 +31,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
-from esdkit.message.write import build_header, build_header_body, serialize_footer
+from esdkit.message.write import build_header_auth, build_header_body, serialize_footer
 from esdkit.spec import CONSTANTS, LIMITS, Suite, refusal
 
 if TYPE_CHECKING:
@@ -131,9 +131,10 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
     )
     cipher = AesGcm(keys.content_key.reveal())
     iv = bytes(suite.iv_length)
-    _, tag = cipher.encrypt(iv, header_aad(build_header_body(header), required), b"")
+    body = build_header_body(header)
+    _, tag = cipher.encrypt(iv, header_aad(body, required), b"")
     header = header.with_auth(HeaderAuth(iv if first else b"", tag))
-    return SealedHeader(header, build_header(header), cipher, materials.signing_key, settings.random is not system_random)
+    return SealedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
 
 
 def _judge_number_of_keys(count: int, most: int | None) -> None:

@@ -1,6 +1,7 @@
 """What a keyring is, what it is handed, and what it must give back.
 
-Strategy: materials are frozen; a keyring returns new ones and leaves those it was handed as they are. A keyring of the user's own needs
+Strategy: materials are frozen; a keyring returns new ones and leaves those it was handed as they are. The context is copied once, into a
+read-only view that all later materials share. A keyring of the user's own needs
 the two methods of ``Keyring`` and nothing else; whoever calls a keyring judges its answer with ``check_encrypted`` or ``check_decrypted``,
 so that nonsense ends as a ``MaterialsError`` where it came from and not somewhere in the engine.
 Invariants: a data key is a ``Secret`` of the suite's length or absent; encrypted data keys keep their order and their duplicates.
@@ -10,7 +11,7 @@ Not here: which suites are allowed, where the public key comes from (cmm).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -63,15 +64,27 @@ class EncryptionMaterials:
     random: RandomSource = system_random
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "encryption_context", MappingProxyType(dict(self.encryption_context)))
+        _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> EncryptionMaterials:
         """These materials with a plaintext data key."""
-        return replace(self, data_key=Secret(data_key))
+        return self._but(Secret(data_key), self.encrypted_data_keys)
 
     def with_encrypted_data_key(self, encrypted_data_key: EncryptedDataKey) -> EncryptionMaterials:
         """These materials with one more encrypted data key behind the others."""
-        return replace(self, encrypted_data_keys=(*self.encrypted_data_keys, encrypted_data_key))
+        return self._but(self.data_key, (*self.encrypted_data_keys, encrypted_data_key))
+
+    def _but(self, data_key: Secret | None, encrypted_data_keys: tuple[EncryptedDataKey, ...]) -> EncryptionMaterials:
+        """A copy with other keys; ``dataclasses.replace`` takes twice as long, and every message needs two."""
+        return EncryptionMaterials(
+            suite=self.suite,
+            encryption_context=self.encryption_context,
+            required_context_keys=self.required_context_keys,
+            data_key=data_key,
+            encrypted_data_keys=encrypted_data_keys,
+            signing_key=self.signing_key,
+            random=self.random,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +106,24 @@ class DecryptionMaterials:
     verification_key: EllipticCurvePublicKey | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "encryption_context", MappingProxyType(dict(self.encryption_context)))
+        _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
         """These materials with the plaintext data key."""
-        return replace(self, data_key=Secret(data_key))
+        return DecryptionMaterials(
+            suite=self.suite,
+            encryption_context=self.encryption_context,
+            required_context_keys=self.required_context_keys,
+            data_key=Secret(data_key),
+            verification_key=self.verification_key,
+        )
+
+
+def _freeze_context(materials: EncryptionMaterials | DecryptionMaterials) -> None:
+    """Copy a context that could change; a read-only view is one that was copied before."""
+    context = materials.encryption_context
+    if type(context) is not MappingProxyType:
+        object.__setattr__(materials, "encryption_context", MappingProxyType(dict(context)))
 
 
 @runtime_checkable

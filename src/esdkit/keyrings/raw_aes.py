@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from esdkit.crypto import aead
+from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.rand import draw
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.decoder import decoder
@@ -50,7 +50,7 @@ class RawAesKeyring:
     def __init__(self, namespace: str, name: str, wrapping_key: bytes) -> None:
         self._namespace, self._name = namespace, name
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
-        self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)
+        self._cipher = AesGcm(require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths).reveal())
         if len(self._provider_info(bytes(CONSTANTS.raw_aes_iv_length))) > LIMITS["field_length"]:
             raise UsageError(Code.INVALID_ARGUMENT, "the name is too long to be stored with the IV behind it")
 
@@ -69,7 +69,7 @@ class RawAesKeyring:
         aad = serialize_encryption_context(materials.encryption_context)
         materials, data_key = with_some_data_key(materials)
         iv = draw(materials.random, CONSTANTS.raw_aes_iv_length)
-        wrapped, tag = aead.encrypt(self._wrapping_key.reveal(), iv, aad, data_key)
+        wrapped, tag = self._cipher.encrypt(iv, aad, data_key)
         return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._provider_info(iv), wrapped + tag))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
@@ -96,7 +96,7 @@ class RawAesKeyring:
         if tag_at < 0:
             raise Refused("its ciphertext is shorter than the tag")
         wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
-        data_key = aead.decrypt(self._wrapping_key.reveal(), iv, aad, wrapped, tag)
+        data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
         if data_key is None:
             raise Refused("it does not open: another wrapping key, another encryption context, or it was changed", tried=True)
         if len(data_key) != length:

@@ -63,7 +63,7 @@ def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
 
     Reqs: FMT-HAU-006, FMT-HAU-007, FMT-HAU-008
     """
-    return header_body + serialize_encryption_context(required_only)
+    return header_body + serialize_encryption_context(required_only) if required_only else header_body
 
 
 def body_aad_prefix(message_id: bytes, content_string: bytes) -> bytes:

@@ -20,7 +20,7 @@ from esdkit.grammar.trace import build as build_values
 from esdkit.message.model import Frame, Header, Message, NonFramedBody
 from esdkit.spec import CONSTANTS
 
-__all__ = ["build", "build_body", "build_footer", "build_header", "build_header_body", "serialize_footer"]
+__all__ = ["build", "build_body", "build_footer", "build_header", "build_header_auth", "build_header_body", "serialize_footer"]
 
 
 def build(message: Message, *, override: Mapping[str, int] | None = None) -> bytes:
@@ -42,8 +42,13 @@ def build(message: Message, *, override: Mapping[str, int] | None = None) -> byt
 def build_header(header: Header, *, override: Mapping[str, int] | None = None) -> bytes:
     """The bytes of a header, authentication included. Arguments and errors as for ``build``."""
     if override is None:
-        return build_header_body(header) + _build(HEADER_AUTH, _auth_values(header), header.known_values, None)
+        return build_header_body(header) + build_header_auth(header)
     return _build(HEADER, _header_values(header), {}, override)
+
+
+def build_header_auth(header: Header) -> bytes:
+    """The bytes of a header's authentication. Errors as for ``build``."""
+    return _build(HEADER_AUTH, _auth_values(header), header.known_values, None)
 
 
 def build_header_body(header: Header, *, override: Mapping[str, int] | None = None) -> bytes:
