@@ -212,11 +212,16 @@ class Judge:
         self.problems.append(error)
 
 
+def _number(value: int) -> str:
+    """A number as people know it: small ones as they are, others as the dump shows them."""
+    return str(value) if value < 10 else hex(value)
+
+
 def _unlawful(row: Field, value: Any) -> str:
     name = row.name.lower()
     if isinstance(value, bytes):
         return f"the {name} is not UTF-8"
     if row.allowed is not None:
-        return f"{name} is {value}, expected " + " or ".join(map(str, row.allowed))
+        return f"{name} is {_number(value)}, expected " + " or ".join(map(_number, row.allowed))
     bounds = [f"at least {row.minimum}"] * (row.minimum is not None) + [f"at most {row.maximum}"] * (row.maximum is not None)
     return f"{name} is {value}, expected " + " and ".join(bounds)
