@@ -14,8 +14,6 @@ from esdkit.grammar.field import Group, Raw, UInt
 
 __all__ = ["Layout", "layout", "packer"]
 
-_STRUCT = {1: "B", 2: "H", 4: "I", 8: "Q"}
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -52,4 +50,4 @@ def packer(group: Group) -> struct.Struct:
         if not isinstance(node, UInt):
             break
         numbers.insert(0, node)
-    return struct.Struct(">" + "".join(_STRUCT[node.size] for node in numbers))
+    return struct.Struct(">" + "".join(node.letter for node in numbers))
