@@ -99,14 +99,15 @@ def keys_are_unique(pairs: Sequence[tuple[bytes, bytes]] | None) -> bool:
     return pairs is None or len(dict(pairs)) == len(pairs)
 
 
-def context_is_sorted(header: Header) -> bool:
-    """Writers must sort by key bytes; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but
-    something to point out.
+def context_is_sorted(keys: Sequence[bytes]) -> bool:
+    """Whether the keys of a context stand in the order of their bytes.
+
+    Writers must sort; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but something to point
+    out.
 
     Reqs: FMT-AAD-009, FMT-AAD-019, FMT-AAD-020
     """
-    keys = [key for key, _ in header.context_pairs or ()]
-    return keys == sorted(keys)
+    return list(keys) == sorted(keys)
 
 
 def public_key_problem(suite: Suite, *, present: bool) -> tuple[Code, str] | None:
