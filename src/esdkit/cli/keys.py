@@ -200,7 +200,7 @@ def _read_key(option: str, what: str, source: str, lengths: Collection[int]) -> 
     key = text if raw is None else raw
     if key is None:
         known = ", ".join(map(str, sorted(lengths)))
-        raise _bad(option, f"{what} names no key: expected are {known} bytes, raw (in a file), in hex or in base64")
+        raise _bad(option, f"{what} is no key of a usable length: expected are {known} bytes, raw (in a file), in hex or in base64")
     return key
 
 

@@ -16,6 +16,7 @@ import click
 
 from esdkit.cli.complaints import complain
 from esdkit.cli.streams import write_output
+from esdkit.cli.terminal import echo
 from esdkit.errors import Code, UsageError
 from esdkit.inspector.text import printable
 from esdkit.spec import exit_codes, spec_path
@@ -73,7 +74,7 @@ def run_command(context: click.Context, paths: Sequence[Path], expression: str |
         report = run(paths or (native_path(),), select=select, jobs=jobs, on_result=lambda result: ticker.add(1))
     text = _RENDERERS[form](report)
     if output is None:
-        click.echo(text, nl=False)  # click takes the colours away again where they are not wanted
+        echo(text, newline=False)
     else:
         write_output(str(output), click.unstyle(text).encode("utf-8"))
     if form != "text":

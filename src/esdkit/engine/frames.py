@@ -19,7 +19,7 @@ from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalOpener, Incrementa
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.field import Group, Raw, UInt
-from esdkit.grammar.layout import STRUCT, Layout, layout
+from esdkit.grammar.layout import Layout, layout
 from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
 from esdkit.message.model import Header
 from esdkit.message.rules import final_length_problem, sequence_problem
@@ -55,7 +55,7 @@ def _head(group: Group, where: Layout, iv_id: str) -> struct.Struct:
     text = ">"
     for node in group.nodes:
         if isinstance(node, UInt):
-            text += STRUCT[node.size]
+            text += node.letter
         elif isinstance(node, Raw) and node.id == iv_id:
             text += f"{where.sizes[iv_id] - _NUMBER.size}x{_NUMBER.format[1:]}"
         else:

@@ -22,8 +22,6 @@ from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, 
 
 __all__ = ["Anomaly", "Decoder", "Short", "decoder"]
 
-_STRUCT = {1: "B", 2: "H", 4: "I", 8: "Q"}
-
 
 class Anomaly(Exception):
     """The bytes are not what the fast reading accepts."""
@@ -198,7 +196,7 @@ class _Writer:
         if len(fields) == 1 and total <= 2 and isinstance(fields[0][0], UInt):
             self.emit(f"{names[0]} = data[p]" if total == 1 else f"{names[0]} = data[p] << 8 | data[p + 1]")
         else:
-            text = "".join(_STRUCT[size] if isinstance(node, UInt) else f"{size}s" for node, size in fields)
+            text = "".join(node.letter if isinstance(node, UInt) else f"{size}s" for node, size in fields)
             unpack = self.share("unpack", struct.Struct(">" + text).unpack_from)
             self.emit(f"{', '.join(names)}, = {unpack}(data, p)")
         offset = 0
@@ -290,7 +288,7 @@ class _Writer:
     def dispatch(self, dispatch: Dispatch) -> str:
         value, lead = self.fresh("d"), self.fresh("lead")
         self.need(f"p + {dispatch.lead.size}")
-        unpack = self.share("unpack", struct.Struct(">" + _STRUCT[dispatch.lead.size]).unpack_from)
+        unpack = self.share("unpack", struct.Struct(">" + dispatch.lead.letter).unpack_from)
         self.emit(f"{lead} = data[p]" if dispatch.lead.size == 1 else f"{lead}, = {unpack}(data, p)")
         word = "if"
         for number, group in dispatch.groups.items():

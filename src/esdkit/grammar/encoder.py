@@ -15,7 +15,6 @@ from functools import cache
 from typing import Any, cast
 
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Section, UInt
-from esdkit.grammar.layout import STRUCT
 from esdkit.grammar.trace import BuildError
 
 __all__ = ["Encoder", "encoder"]
@@ -85,8 +84,8 @@ class _Writer:
     def reference(self, field_id: str) -> str:
         return self.bound.get(field_id) or f"known[{field_id!r}]"
 
-    def packed(self, size: int) -> str:
-        return self.share("pack", struct.Struct(">" + STRUCT[size]).pack)
+    def packed(self, number: UInt) -> str:
+        return self.share("pack", struct.Struct(">" + number.letter).pack)
 
     def node(self, node: Node, value: str) -> None:
         """Write the writing of a node whose value stands in the variable ``value``."""
@@ -137,7 +136,7 @@ class _Writer:
         text = ""
         for node, name in fields:
             if isinstance(node, UInt):
-                text += STRUCT[node.size]
+                text += node.letter
                 continue
             size = self.constant_size(node)
             self.emit(f"if len({name}) != {size}: raise BuildError({f'{node.id} has another length than {size} bytes'!r})")
@@ -156,12 +155,12 @@ class _Writer:
         self.emit(f"add({name})")
 
     def blob(self, blob: Blob, value: str) -> None:
-        self.emit(f"add({self.packed(blob.length.size)}(len({value})))")
+        self.emit(f"add({self.packed(blob.length)}(len({value})))")
         self.emit(f"add({value})")
 
     def section(self, section: Section, value: str) -> None:
         """The length stands before the content and is known behind it: its place is kept."""
-        place, pack = self.fresh("place"), self.packed(section.length.size)
+        place, pack = self.fresh("place"), self.packed(section.length)
         self.emit(f"{place} = len(pieces)")
         self.emit("add(b'')")
         self.emit(f"if {value} is not None:")
@@ -172,7 +171,7 @@ class _Writer:
 
     def counted(self, counted: Counted, value: str) -> None:
         item = self.fresh("item")
-        self.emit(f"add({self.packed(counted.count.size)}(len({value})))")
+        self.emit(f"add({self.packed(counted.count)}(len({value})))")
         self.emit(f"for {item} in {value}:")
         self.depth += 1
         self.node(counted.item, item)

@@ -281,14 +281,17 @@ class Node:
         return ()
 
 
-_INTEGERS = {"u8": (Int8ub, 1), "u16": (Int16ub, 2), "u32": (Int32ub, 4), "u64": (Int64ub, 8)}
+_INTEGERS = {"u8": (Int8ub, 1, "B"), "u16": (Int16ub, 2, "H"), "u32": (Int32ub, 4, "I"), "u64": (Int64ub, 8, "Q")}
 
 
 class UInt(Node, _Subconstruct):
-    """A big-endian unsigned number. ``closed``: values outside it end the structure, because nothing behind them could be read."""
+    """A big-endian unsigned number of ``size`` bytes; ``letter`` is what the ``struct`` module calls it.
+
+    ``closed``: values outside it end the structure, because nothing behind them could be read.
+    """
 
     def __init__(self, field_id: str, type_: str, closed: Collection[int] | None = None) -> None:
-        subcon, self.size = _INTEGERS[type_]
+        subcon, self.size, self.letter = _INTEGERS[type_]
         super().__init__(subcon)
         self.field = _field(field_id)
         self.id = field_id

@@ -12,9 +12,7 @@ from typing import Any
 
 from esdkit.grammar.field import Group, Raw, UInt
 
-__all__ = ["STRUCT", "Layout", "layout", "packer"]
-
-STRUCT = {1: "B", 2: "H", 4: "I", 8: "Q"}
+__all__ = ["Layout", "layout", "packer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +50,4 @@ def packer(group: Group) -> struct.Struct:
         if not isinstance(node, UInt):
             break
         numbers.insert(0, node)
-    return struct.Struct(">" + "".join(STRUCT[node.size] for node in numbers))
+    return struct.Struct(">" + "".join(node.letter for node in numbers))

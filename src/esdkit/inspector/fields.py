@@ -64,7 +64,8 @@ def _value(field: TreeField) -> str:
     if isinstance(field.value, int):
         if field.unit == "suite" and field.value in SUITES:
             return str(SUITES[field.value])
-        return f"{field.value}" if field.unit in ("number", "suite") else f"{field.value} {field.unit}"
+        unit = field.unit.removesuffix("s") if field.value == 1 else field.unit
+        return f"{field.value}" if field.unit in ("number", "suite") else f"{field.value} {unit}"
     text = readable(field.value) if field.unit == "utf-8" else None
     return f"{len(field.value)} bytes" if text is None else printable(text) or "(empty)"
 

@@ -7,6 +7,7 @@ so that nothing but an encoded message is ever changed. For the command line: th
 from __future__ import annotations
 
 import binascii
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,12 +31,14 @@ class Sniffed:
 def decode(data: bytes) -> Sniffed:
     """Decode ``data`` if it is a message in base64, base64url (padding may be missing in both) or hexadecimal.
 
-    White space is ignored, and a text that was cut is decoded as far as it goes: what the message lacks is for its reader to say.
+    A byte order mark and white space are ignored, and a text that was cut is decoded as far as it goes: what the message lacks is for its
+    reader to say.
 
     Reqs: CLI-DEC-032
     """
-    if not _begins_like_message(data) and _HEAD_OF_TEXT.match(data[:_HEAD]):
-        text = data.translate(None, _WHITE_SPACE)
+    marked = data.removeprefix(codecs.BOM_UTF8)
+    if not _begins_like_message(data) and _HEAD_OF_TEXT.match(marked[:_HEAD]):
+        text = marked.translate(None, _WHITE_SPACE)
         for encoding, decoded in _readings(text):
             if _begins_like_message(decoded):
                 return Sniffed(decoded, encoding)

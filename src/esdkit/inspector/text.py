@@ -12,8 +12,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError
 from esdkit.inspector.parts import Body, ContextPair, DataKey, readable
+from esdkit.message.rules import context_is_sorted
 from esdkit.spec import Suite, error_codes
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ class _Lines:
             return
         yield ""
         yield self.heading("encryption context", _listed(len(pairs), self.tree.value("header.encryption_context.count"), "pair"))
+        if not context_is_sorted([pair.key for pair in pairs]):
+            yield from (f"  {self.style(line, 'warning')}" for line in _wrap(error_codes()[Code.AAD_UNSORTED].means, 2))
         shown = pairs[:_MOST_ITEMS]
         column = max((width(_text(pair.key)) for pair in shown if width(_text(pair.key)) <= _LABEL), default=0)
         for pair in shown:

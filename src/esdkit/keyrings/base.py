@@ -189,12 +189,13 @@ def open_first(
 
     Reqs: KEY-IFC-003, KEY-IFC-004, KEY-IFC-005, KEY-IFC-006, KEY-IFC-018, KEY-IFC-019
     """
-    attempts = []
+    attempts: list[Attempt] = []
     for index, encrypted_data_key in enumerate(encrypted_data_keys):
         try:
             return materials.with_data_key(open_data_key(encrypted_data_key))
         except Refused as refused:
-            attempts.append(Attempt(index, repr(keyring), refused.reason, refused.tried))
+            name = attempts[0].keyring if attempts else repr(keyring)  # one text for all: there may be 65,535 of them
+            attempts.append(Attempt(index, name, refused.reason, refused.tried))
     raise unwrap_failed("no encrypted data key could be unwrapped", attempts)
 
 

@@ -13,7 +13,8 @@ from dataclasses import MISSING, dataclass, fields
 from functools import wraps
 from typing import Any, TypeVar
 
-from esdkit.spec import CONSTANTS, Suite
+from esdkit.errors import Code
+from esdkit.spec import CONSTANTS, Suite, refusal
 
 __all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
 
@@ -107,8 +108,17 @@ class Header:
 
     @property
     def encryption_context(self) -> dict[str, str]:
-        """The stored encryption context. Only a header that was parsed strictly is sure to have one (UTF-8, unique keys)."""
-        return {key.decode("utf-8"): value.decode("utf-8") for key, value in self.context_pairs or ()}
+        """The stored encryption context. Only a header that was parsed strictly is sure to have one.
+
+        Of a key that stands twice, which strict parsing refuses, the last value is given.
+
+        Raises:
+            MalformedMessage: ``aad-bad-utf8``, a key or value is not UTF-8.
+        """
+        try:
+            return {key.decode("utf-8"): value.decode("utf-8") for key, value in self.context_pairs or ()}
+        except UnicodeDecodeError:
+            raise refusal(Code.AAD_BAD_UTF8, "the context is not UTF-8", path="header.encryption_context") from None
 
     @property
     def framed(self) -> bool:

@@ -99,14 +99,15 @@ def keys_are_unique(pairs: Sequence[tuple[bytes, bytes]] | None) -> bool:
     return pairs is None or len(dict(pairs)) == len(pairs)
 
 
-def context_is_sorted(header: Header) -> bool:
-    """Writers must sort by key bytes; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but
-    something to point out.
+def context_is_sorted(keys: Sequence[bytes]) -> bool:
+    """Whether the keys of a context stand in the order of their bytes.
+
+    Writers must sort; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but something to point
+    out.
 
     Reqs: FMT-AAD-009, FMT-AAD-019, FMT-AAD-020
     """
-    keys = [key for key, _ in header.context_pairs or ()]
-    return keys == sorted(keys)
+    return list(keys) == sorted(keys)
 
 
 def public_key_problem(suite: Suite, *, present: bool) -> tuple[Code, str] | None:
@@ -212,11 +213,16 @@ class Judge:
         self.problems.append(error)
 
 
+def _number(value: int) -> str:
+    """A number as people know it: small ones as they are, others as the dump shows them."""
+    return str(value) if value < 10 else hex(value)
+
+
 def _unlawful(row: Field, value: Any) -> str:
     name = row.name.lower()
     if isinstance(value, bytes):
         return f"the {name} is not UTF-8"
     if row.allowed is not None:
-        return f"{name} is {value}, expected " + " or ".join(map(str, row.allowed))
+        return f"{name} is {_number(value)}, expected " + " or ".join(map(_number, row.allowed))
     bounds = [f"at least {row.minimum}"] * (row.minimum is not None) + [f"at most {row.maximum}"] * (row.maximum is not None)
     return f"{name} is {value}, expected " + " and ".join(bounds)

@@ -259,7 +259,7 @@ def _kind(path: Path) -> str:
         if path.is_dir():
             return "folder"
         if path.is_file():
-            return "zip" if zipfile.is_zipfile(path) else "file"
+            return "zip" if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path) else "file"  # a damaged zip may not look like one
     except (OSError, ValueError) as error:
         raise VectorError(Code.VECTOR_FILE_MISSING, f"cannot be read: {_why(error)}") from error
     raise VectorError(Code.VECTOR_FILE_MISSING, "no such file or folder", hint="Name a manifest, a folder or a zip.")

@@ -131,7 +131,8 @@ def run(
                 if on_result is not None:
                     on_result(result)
     if not results and not faults:
-        faults.append(Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected")))
+        hint = "`esdkit vectors list` shows what there is to select from."
+        faults.append(Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected", hint=hint)))
     return Report(tuple(results), tuple(faults))
 
 

@@ -1,6 +1,7 @@
 """Encoded messages are decoded, and nothing else is."""
 
 import base64
+import codecs
 import textwrap
 from collections.abc import Callable
 
@@ -19,6 +20,7 @@ ENCODINGS = {
     "base64-lines": ("base64", base64.encodebytes),
     "base64-crlf": ("base64", lambda data: base64.encodebytes(data).replace(b"\n", b"\r\n")),
     "base64-indented": ("base64", lambda data: textwrap.indent(base64.encodebytes(data).decode(), "\t ").encode()),
+    "base64-marked": ("base64", lambda data: codecs.BOM_UTF8 + base64.b64encode(data)),
     "base64-unpadded": ("base64", lambda data: base64.b64encode(data).rstrip(b"=")),
     "base64url": ("base64url", base64.urlsafe_b64encode),
     "base64url-unpadded": ("base64url", lambda data: base64.urlsafe_b64encode(data).rstrip(b"=")),

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.text import describe_suite, printable, width
 from esdkit.message import EncryptedDataKey, Frame, Message, build
-from esdkit.spec import SUITES
+from esdkit.spec import SUITES, error_codes
 from tests.conftest import Golden
 from tests.samples import native_cases, native_ciphertext, sample_header
 
@@ -118,3 +119,13 @@ def test_describe_suite_says_what_matters(suite: object) -> None:
 )
 def test_line_of_a_message_names_suite_keys_body_and_signature(golden: Golden, name: str) -> None:
     golden(f"line-{name}.txt", inspect(native_ciphertext(name)).to_line() + "\n")
+
+
+@pytest.mark.req("FMT-AAD-019")
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [(((b"b", b""), (b"a", b"")), True), (((b"B", b""), (b"a", b"")), False), (None, False)],
+    ids=["unsorted", "sorted", "absent"],
+)
+def test_text_tells_of_a_context_that_is_not_sorted(pairs: tuple[tuple[bytes, bytes], ...] | None, told: bool) -> None:
+    assert (error_codes()[Code.AAD_UNSORTED].means in text_of(pairs)) is told

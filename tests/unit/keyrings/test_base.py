@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Code, MaterialsError
+from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, RawAesKeyring, StaticDataKeyring
 from esdkit.keyrings.base import check_decrypted, check_encrypted
 from esdkit.message.model import EncryptedDataKey
@@ -126,3 +126,13 @@ def test_check_encrypted_of_nonsense_is_refused(after: object) -> None:
     with pytest.raises(MaterialsError) as error:
         check_encrypted(GIVEN, after)
     assert error.value.code is Code.MATERIALS_INVALID
+
+
+def test_attempts_share_one_description_of_their_keyring() -> None:
+    keyring = RawAesKeyring("n" * 1000, "k", bytes(32))
+    with pytest.raises(DataKeyUnwrapError) as error:
+        keyring.on_decrypt(DECRYPTION, [EDK] * 3)
+    first, *others = error.value.attempts
+    assert [attempt.edk_index for attempt in error.value.attempts] == [0, 1, 2]
+    assert first.keyring == repr(keyring)
+    assert all(attempt.keyring is first.keyring for attempt in others)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from esdkit.errors import Code, MalformedMessage
 from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
 from esdkit.spec import SUITES
 from tests.samples import HEADERS, sample_header
@@ -72,6 +73,14 @@ def test_header_defaults_are_those_of_version_2() -> None:
 )
 def test_header_shows_its_context_as_a_dict(pairs: tuple[tuple[bytes, bytes], ...] | None, context: dict[str, str]) -> None:
     assert sample_header(SUITES[0x0178], pairs=pairs).encryption_context == context
+
+
+@pytest.mark.req("FMT-AAD-010", kind="negative")
+@pytest.mark.parametrize("pair", [(b"\xff", b""), (b"", b"\xff")], ids=["key", "value"])
+def test_header_refuses_to_show_a_context_that_is_not_utf8(pair: tuple[bytes, bytes]) -> None:
+    with pytest.raises(MalformedMessage) as error:
+        sample_header(SUITES[0x0178], pairs=(pair,)).encryption_context  # noqa: B018  # the property raises
+    assert (error.value.code, error.value.path) == (Code.AAD_BAD_UTF8, "header.encryption_context")
 
 
 @pytest.mark.parametrize("framed", [True, False])

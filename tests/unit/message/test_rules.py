@@ -171,9 +171,10 @@ def test_context_in_any_order_with_reserved_keys_and_empty_texts_is_lawful() -> 
     pairs = ((b"b", b""), (b"aws-crypto-foo", b"v"), (b"", b"empty"))
     header = sample_header(SUITES[0x0478], pairs=pairs)
     assert parse_header(build_header(header))[0] == header
-    assert not context_is_sorted(header)
-    assert context_is_sorted(replace(header, context_pairs=tuple(sorted(pairs))))
-    assert context_is_sorted(replace(header, context_pairs=None))
+    keys = [key for key, _ in pairs]
+    assert not context_is_sorted(keys)
+    assert context_is_sorted(sorted(keys))
+    assert context_is_sorted([])
 
 
 @pytest.mark.req("FMT-AAD-016")

@@ -202,6 +202,14 @@ def test_json_files_of_a_zip_stand_in_their_folders(tmp_path: Path) -> None:
     assert read == [("sets", "m.json", b"{}"), ("one", "m.json", b"[]"), ("x", "m.json", b"1")]
 
 
+def test_json_files_of_a_zip_that_was_cut_is_no_sound_zip(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"m.json": b"{}"})
+    path.write_bytes(path.read_bytes()[:-30])
+    with pytest.raises(VectorError) as caught, json_files(path):
+        pass
+    assert caught.value.code is Code.MANIFEST_INVALID
+
+
 def test_zip_folder_reads_only_below_its_prefix(tmp_path: Path) -> None:
     archive = Archive(zipped(tmp_path / "sets.zip", {"one/c": b"1", "two/c": b"2"}))
     assert ZipFolder(archive, "one/").read("c", 100) == b"1"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.errors import Code
+from esdkit.spec import error_codes
 from esdkit.vectors.model import VectorSet
 from esdkit.vectors.runner import Fault, load, run
 from esdkit.vectors.select import parse_selector
@@ -168,6 +169,7 @@ def test_run_selects_by_set_and_id(another: NewSet, tmp_path: Path) -> None:
     assert [(result.suite, result.id) for result in report.results] == [("one", "t"), ("two", "t"), ("two", "u")]
     nothing = run([tmp_path], select=parse_selector("three"))
     assert (nothing.results, [fault.error.code for fault in nothing.faults]) == ((), [Code.NO_VECTORS])
+    assert nothing.faults[0].error.hint != error_codes()[Code.NO_VECTORS].hint  # the path was right
 
 
 def test_run_in_two_processes_gives_the_same_in_the_same_order(another: NewSet, tmp_path: Path) -> None:
