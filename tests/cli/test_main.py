@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -189,7 +190,8 @@ def test_colours_stand_on_a_terminal_and_nowhere_else(program: Program) -> None:
         assert "\x1b" not in program(verb, name).text
     assert b"\x1b" not in terminal_output("verify", name, "--max-encrypted-data-keys", "1", **plain)
     assert b"\x1b[32m" in terminal_output("vectors", "run", "-k", "mpl-0578-multi", TERM="xterm", NO_COLOR="")
-    assert b"\x1b" not in terminal_output("vectors", "run", "-k", "mpl-0578-multi", **plain)
+    output = terminal_output("vectors", "run", "-k", "mpl-0578-multi", **plain)
+    assert re.search(rb"\x1b\[[0-9;]*m", output) is None  # on a slow machine the progress bar stands here, and erases its line
 
 
 def test_text_that_the_terminal_cannot_show_is_escaped(program: Program) -> None:
