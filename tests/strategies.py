@@ -1,10 +1,17 @@
-"""Hypothesis strategies for messages as models: lawful ones, and everything else that the grammar can write."""
+"""Hypothesis strategies for messages as models that nothing authenticates: lawful ones, and everything else that the grammar can write.
+
+Messages that decrypt are made by ``esdkit.fuzz.strategies``.
+"""
 
 from __future__ import annotations
 
+from typing import cast
+
 from hypothesis import strategies as st
 
+from esdkit.fuzz import strategies as fuzz
 from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
+from esdkit.message.aad import context_pairs
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
 
 __all__ = ["chunkings", "contexts", "encrypted_data_keys", "frames", "headers", "messages", "non_framed_bodies", "suites"]
@@ -18,31 +25,25 @@ def suites(version: int | None = None) -> st.SearchStrategy[Suite]:
 
 
 def contexts() -> st.SearchStrategy[dict[str, str]]:
-    """Encryption contexts of any text that UTF-8 can express."""
-    text = st.text(st.characters(codec="utf-8"), max_size=8)
-    return st.dictionaries(text, text, max_size=4)
+    """Encryption contexts that a writer may be given."""
+    return fuzz.encryption_contexts()
 
 
 def encrypted_data_keys(*, lawful: bool = True) -> st.SearchStrategy[EncryptedDataKey]:
-    """Encrypted data keys; a lawful one has a provider id in UTF-8."""
-    text = st.text(st.characters(codec="utf-8"), max_size=8).map(lambda text: text.encode())
-    return st.builds(
-        EncryptedDataKey,
-        provider_id=text if lawful else st.binary(max_size=_SMALL),
-        provider_info=st.binary(max_size=_SMALL),
-        ciphertext=st.binary(max_size=_SMALL),
-    )
+    """Encrypted data keys, or any three byte strings."""
+    if lawful:
+        return fuzz.encrypted_data_keys()
+    content = st.binary(max_size=_SMALL)
+    return st.builds(EncryptedDataKey, provider_id=content, provider_info=content, ciphertext=content)
 
 
 def _number(field_id: str, *, lawful: bool) -> st.SearchStrategy[int]:
     """The values that a number's row allows, or that its field can hold."""
-    row = FIELDS[field_id]
-    assert isinstance(row.size, int)
-    if not lawful:
-        return st.integers(0, 256**row.size - 1)
-    if row.allowed is not None:
-        return st.sampled_from(row.allowed)
-    return st.integers(row.minimum or 0, 256**row.size - 1 if row.maximum is None else row.maximum)
+    if lawful:
+        return cast("st.SearchStrategy[int]", fuzz.from_grammar(field_id))
+    size = FIELDS[field_id].size
+    assert isinstance(size, int)
+    return st.integers(0, 256**size - 1)
 
 
 @st.composite
@@ -60,9 +61,9 @@ def headers(draw: st.DrawFn, *, lawful: bool = True, framed: bool | None = None,
     framed = draw(st.booleans()) if framed is None else framed
     length = draw(st.integers(1, 2**32 - 1)) if frame_length is None else frame_length
     if lawful:
-        context = draw(contexts())
-        pairs = tuple(sorted((key.encode(), value.encode()) for key, value in context.items())) or None
-        pairs = pairs and tuple(draw(st.permutations(pairs)))
+        pairs = context_pairs(draw(fuzz.encryption_contexts()))
+        turn = draw(st.integers(0, len(pairs or ())))
+        pairs = pairs and (*pairs[turn:], *pairs[:turn])  # in another order than writers'
     else:
         pair = st.tuples(st.binary(max_size=3), st.binary(max_size=3))
         pairs = draw(st.none() | st.lists(pair, max_size=4).map(tuple))

@@ -81,6 +81,8 @@ def test_wheel_asks_for_what_it_imports_and_no_more(wheel: Path) -> None:
     needed = re.findall(r"^Requires-Dist: ([\w-]+)[^;\n]*$", metadata, re.MULTILINE)  # behind a semicolon stands the name of an extra
     assert sorted(needed) == ["click", "construct", "cryptography", "pyyaml", "rich"]
     assert "esdkit = esdkit.cli.main:main" in scripts
+    assert "[hypothesis]\n_ = esdkit.fuzz._hypothesis:register\n" in scripts
+    assert re.findall(r"^Requires-Dist: ([\w-]+)[^;\n]*; extra == 'fuzz'$", metadata, re.MULTILINE) == ["hypothesis"]
 
 
 def test_installed_wheel_is_what_runs(installed: Path, alone: tuple[Path, dict[str, str]]) -> None:

@@ -1,8 +1,9 @@
 """Measures the engine beside the official SDKs and beside what the machine can do at best: ``python -m tools.bench.engine``.
 
 What runs in which row stands in ``rows``; all contestants of a row run in turn in every round, and what is judged are ratios of two of them
-within a round (see ``rounds``). A row during which the machine was busy is repeated, and the run is refused in the end. ``--write`` keeps
-the result, which is what the next run is compared with; ``--table`` prints the last kept result as the table of the README.
+within a round (see ``rounds``). A row during which the machine was busy is repeated, and refused in the end. ``--write`` keeps what was
+measured, row by row, as each stands for itself: the next run is compared with it. ``--table`` prints what was kept, as the README
+shows it.
 """
 
 from __future__ import annotations
@@ -90,20 +91,19 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="where the files are made for the while; best where nothing waits for a disk")
     parser.add_argument("--rounds", type=int, default=7, help="at least 7")
     parser.add_argument("--attempts", type=int, default=5, help="on a busy machine")
-    parser.add_argument("-k", dest="only", default="", help="only rows that have this in their name; such a result is not kept")
+    parser.add_argument("-k", dest="only", default="", help="only rows that have this in their name")
     parser.add_argument("--write", action="store_true", help=f"keep the result in {RESULTS.parent.name}/{RESULTS.name}")
     parser.add_argument("--table", action="store_true", help="measure nothing: print the table of the result that was kept")
     options = parser.parse_args(arguments)
     if options.rounds < 7:
         parser.error("fewer than 7 rounds say nothing")
-    if options.write and options.only:
-        parser.error("a part of a result is not kept")
     return options
 
 
-def _measure_all(options: argparse.Namespace, last: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Measures and prints row by row; None as soon as one was refused."""
+def _measure_all(options: argparse.Namespace, last: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Measures and prints row by row; gives the figures, and the rows that were refused."""
     found: dict[str, Any] = {}
+    refused = []
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder)))
         javascript = stack.enter_context(javascript_peer(timeout=300)) if javascript_modules_installed() else None
@@ -114,14 +114,11 @@ def _measure_all(options: argparse.Namespace, last: Mapping[str, Any]) -> dict[s
                 continue
             figures = measure(row, options.rounds, options.attempts)
             if figures is None:
-                print(f"{row.name}: refused, the machine was busy in all of {options.attempts} attempts", file=sys.stderr)
-                return None
+                refused.append(row.name)
+                continue
             found[row.name] = figures
-            print("\n".join(_lines(row.name, figures, last.get("rows", {}).get(row.name), row)), flush=True)
-    skipped = {} if javascript is not None else {"JavaScript SDK": "its modules are not installed: make test"}
-    if not os.environ.get(C_PROGRAM):
-        skipped["C SDK"] = f"{C_PROGRAM} names no program"
-    return {"rows": found, "skipped": skipped}
+            print("\n".join(_lines(row.name, figures, last.get(row.name), row)), flush=True)
+    return found, refused
 
 
 def _growth(mebibytes: int) -> dict[str, float]:
@@ -136,21 +133,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.table:
         print(table(last))
         return 0
-    found = _measure_all(options, last)
-    if found is None:
-        return 1
-    versions = {name: version(name) for name in ("aws-encryption-sdk", "cryptography")}
-    result = {"schema": 1, "bench": "engine", "python": platform.python_version(), "versions": versions, **found}
-    result["growth"] = {} if options.only else _growth(options.size)
+    kept = last.get("rows", {})
+    found, refused = _measure_all(options, kept)
+    result: dict[str, Any] = {
+        "schema": 1,
+        "bench": "engine",
+        "python": platform.python_version(),
+        "versions": {name: version(name) for name in ("aws-encryption-sdk", "cryptography")},
+        "rows": found,
+        "growth": {} if options.only else _growth(options.size),
+    }
     for name, mebibytes in result["growth"].items():
         print(f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MOST_GROWTH:g}")
-    for name, reason in result["skipped"].items():
-        print(f"skipped: {name}, {reason}")
+    for name, reason in _left_out().items():
+        print(f"left out: {name}, {reason}")
+    for name in refused:
+        print(f"refused, the machine was busy in all of {options.attempts} attempts: {name}", file=sys.stderr)
     for gate in missed(result):
         print(f"GATE MISSED  {gate}", file=sys.stderr)
     if options.write:
-        RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    return 1 if missed(result) else 0
+        merged = {**result, "rows": {**kept, **found}, "growth": {**last.get("growth", {}), **result["growth"]}}
+        RESULTS.write_text(json.dumps(merged, indent=1) + "\n", encoding="utf-8")
+    return 1 if refused or missed(result) else 0
+
+
+def _left_out() -> dict[str, str]:
+    reasons = {}
+    if not javascript_modules_installed():
+        reasons["JavaScript SDK"] = "its modules are not installed: make test"
+    if not os.environ.get(C_PROGRAM):
+        reasons["C SDK"] = f"{C_PROGRAM} names no program"
+    return reasons
 
 
 if __name__ == "__main__":

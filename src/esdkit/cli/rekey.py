@@ -23,7 +23,7 @@ __all__ = ["rekey_command"]
 
 _HELP = f"""Decrypt a message and encrypt it again under other keys, in one step.
 
-    No file with the plaintext is left behind. The new message has a new data key and message id: to put other encrypted data keys before the
+    No file with the plaintext is left behind. The new message has a new data key and message id: to put other data keys before the
     frames that are there would make a second header under one data key, and two of them give away what authenticates the message. The
     output appears when the old message has been verified to its end, whole or not at all; it may be the input.
 

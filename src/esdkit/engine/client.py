@@ -255,8 +255,8 @@ class Client:
         """The plaintext from ``start`` to ``end`` (bytes, exclusive) of a framed, unsigned message, from only the frames that hold it.
 
         Header, key and each frame that is read are verified, with the frame's position. It is *not* shown that other frames are authentic,
-        nor, unless the range reaches into the final frame, that the message is complete: someone may have cut it. A range beyond the end is
-        cut, as a slice is. ``source`` is bytes or a binary file that can seek.
+        nor, unless the range reaches into the final frame or beyond it, that the message is complete: someone may have cut it. A range
+        beyond the end is cut, as a slice is, when the final frame has verified. ``source`` is bytes or a binary file that can seek.
 
         Raises:
             PolicyError: ``signed-not-allowed``. UsageError: a non-framed message, a negative or reversed range. Others as for ``decrypt``.

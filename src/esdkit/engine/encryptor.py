@@ -116,16 +116,16 @@ class Encryptor:
         count = (len(self._pending) - 1) // length
         source = bytes(memoryview(self._pending)[: count * length])
         del self._pending[: count * length]
-        with io.BytesIO(bytes(count * self._sealer.regular_size)) as out:
-            with out.getbuffer() as view:
-                self._sealer.seal_regular(memoryview(source), view)
-            self._emit(out.getvalue())
+        out = io.BytesIO(bytes(count * self._sealer.regular_size))  # not closed: that fails while an exception holds a part of its buffer
+        with out.getbuffer() as view:
+            self._sealer.seal_regular(memoryview(source), view)
+        self._emit(out.getvalue())
 
     def _seal_final(self) -> None:
-        with io.BytesIO(bytes(self._sealer.final_size + len(self._pending))) as out:
-            with out.getbuffer() as view:
-                self._sealer.seal_final(memoryview(bytes(self._pending)), view)
-            self._emit(out.getvalue())
+        out = io.BytesIO(bytes(self._sealer.final_size + len(self._pending)))
+        with out.getbuffer() as view:
+            self._sealer.seal_final(memoryview(bytes(self._pending)), view)
+        self._emit(out.getvalue())
         self._pending.clear()
 
     # ---------------------------------------------------------------- frames that are too long to hold

@@ -80,16 +80,14 @@ class _Range:
 
     def read(self, start: int, end: int) -> bytes:
         length = self.frames.frame_length
-        whole = self.regular * length + self.last
-        start, end = min(start, whole), min(end, whole)
         if start >= end:
             return b""
-        first, last = start // length, min((end - 1) // length, self.regular - 1)
+        first, last = min(start // length, self.regular), min((end - 1) // length, self.regular - 1)
         out = io.BytesIO()
         step = max(_FRAMES // self.frames.regular.size, 1)
         for index in range(first, last + 1, step):
             out.write(self._regular(index, min(step, last + 1 - index)))
-        if end > self.regular * length:
+        if end > self.regular * length:  # where the plaintext ends is not known before this frame has verified
             out.write(self._final())
         return out.getvalue()[start - first * length : end - first * length]
 

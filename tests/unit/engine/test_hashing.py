@@ -1,4 +1,4 @@
-"""The hash beside the cipher: the same digest on one thread and on two, and the second one only when it is worth it."""
+"""The hash beside the cipher: the same in one thread or two, and no thread is left behind."""
 
 from __future__ import annotations
 
@@ -7,29 +7,45 @@ import threading
 
 import pytest
 
+from esdkit.engine import hashing
 from esdkit.engine.hashing import RunningHash
 
-MIB = 1 << 20
+DATA = bytes(range(256)) * 40
 
 
-@pytest.mark.parametrize("expected", [None, 0, MIB, 64 * MIB], ids=["unknown", "none", "small", "large"])
-@pytest.mark.parametrize("pieces", [[], [b"a"], [b"a" * MIB] * 3, [b"a" * (5 * MIB), b"b"]], ids=["none", "one", "small", "large"])
-def test_digest_is_that_of_hashlib(expected: int | None, pieces: list[bytes]) -> None:
+def threads() -> int:
+    return sum(thread.name == "esdkit-hash" for thread in threading.enumerate())
+
+
+@pytest.mark.parametrize("name", ["sha256", "sha384"])
+@pytest.mark.parametrize("piece", [1, 100, 1000, 20_000])
+@pytest.mark.parametrize("threshold", [0, 5000, 1 << 20], ids=["at-once", "in-the-middle", "never"])
+@pytest.mark.parametrize("expected", [None, len(DATA)])
+def test_digest_is_the_same_whoever_hashes(
+    monkeypatch: pytest.MonkeyPatch, name: str, piece: int, threshold: int, expected: int | None
+) -> None:
+    monkeypatch.setattr(hashing, "_THREAD_FROM", threshold)
+    monkeypatch.setattr(hashing, "_PIECE", 700)
+    running = RunningHash(name, expected)
+    for at in range(0, len(DATA), piece):
+        running.update(memoryview(DATA)[at : at + piece])
+    assert threads() == (threshold <= len(DATA))
+    assert running.digest() == hashlib.new(name, DATA).digest()
+    assert threads() == 0
+
+
+@pytest.mark.parametrize("expected", [None, len(DATA)])
+def test_small_messages_make_no_thread(expected: int | None) -> None:
     running = RunningHash("sha384", expected)
-    for piece in pieces:
-        running.update(piece)
-    assert running.digest() == hashlib.sha384(b"".join(pieces)).digest()
+    running.update(DATA)
+    assert threads() == 0
+    assert running.digest() == hashlib.sha384(DATA).digest()
 
 
-@pytest.mark.parametrize(
-    ("expected", "fed", "threads"),
-    [(None, 3 * MIB, 0), (None, 4 * MIB, 1), (3 * MIB, 3 * MIB, 0), (4 * MIB, 1, 1)],
-    ids=["unknown-small", "unknown-large", "known-small", "known-large"],
-)
-def test_second_thread_starts_when_it_is_worth_it_and_ends(expected: int | None, fed: int, threads: int) -> None:
-    before = threading.active_count()
-    running = RunningHash("sha384", expected)
-    running.update(bytes(fed))
-    assert threading.active_count() - before == threads
+def test_large_messages_of_known_length_make_their_thread_at_once() -> None:
+    running = RunningHash("sha384", 1 << 30)
+    running.update(b"x")
+    assert threads() == 1
     running.close()
-    assert threading.active_count() == before
+    running.close()
+    assert threads() == 0

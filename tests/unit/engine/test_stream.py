@@ -1,0 +1,196 @@
+"""File-like objects over the push cores: sources of every kind, reading of every kind, and sources that fail."""
+
+from __future__ import annotations
+
+import io
+import threading
+from typing import Any
+
+import pytest
+
+from esdkit import Client
+from esdkit.engine.stream import DecryptStream
+from esdkit.errors import AuthenticationError, Code, EsdkError, TruncatedMessage, UsageError
+from esdkit.forge import flip
+from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, lawful
+from tests.unit.engine.test_encrypt import shake
+
+DATA = lawful(0x0478).seal()
+SIGNED = lawful(0x0578).seal()
+
+
+class Trickle:
+    """A source that gives few bytes at a time, cannot seek, and may fail at the end."""
+
+    def __init__(self, data: bytes, size: int = 7, end: Any = b"") -> None:
+        self.left, self.size, self.end = data, size, end
+
+    def read(self, size: int = -1) -> Any:
+        piece, self.left = self.left[: self.size], self.left[self.size :]
+        if piece:
+            return piece
+        if isinstance(self.end, BaseException):
+            raise self.end
+        return self.end
+
+
+def opened(source: Any, **options: Any) -> DecryptStream:
+    return ANY_SUITE.stream("decrypt", source=source, **{"keyring": KEYRING, **options})
+
+
+@each_suite
+@each_body
+@pytest.mark.parametrize("size", [1, 7, 10_000])
+def test_stream_of_any_source_gives_the_plaintext(suite: Any, frame_length: int | None, size: int) -> None:
+    data = lawful(suite, frame_length=frame_length).seal()
+    with opened(Trickle(data, size)) as stream:
+        assert stream.header.suite is suite
+        assert stream.read() == PLAINTEXT
+        assert stream.read() == b""
+
+
+@pytest.mark.parametrize("mode", ["e", "encrypt"])
+def test_encrypting_stream_gives_the_message_of_one_go(mode: Any) -> None:
+    expected, header = Client(random=shake(b"s")).encrypt(source=PLAINTEXT, keyring=KEYRING, frame_length=8)
+    with Client(random=shake(b"s")).stream(mode, source=Trickle(PLAINTEXT, 3), keyring=KEYRING, frame_length=8) as stream:
+        assert stream.header == header
+        assert b"".join(stream) == expected
+
+
+@pytest.mark.parametrize("source", [DATA, bytearray(DATA), memoryview(DATA), io.BytesIO(DATA)], ids=lambda source: type(source).__name__)
+@pytest.mark.parametrize("mode", ["d", "decrypt"])
+def test_source_is_bytes_or_a_file(source: Any, mode: Any) -> None:
+    if hasattr(source, "seek"):
+        source.seek(0)
+    assert ANY_SUITE.stream(mode, source=source, keyring=KEYRING).read() == PLAINTEXT
+
+
+@pytest.mark.parametrize("size", [1, 5, 8, 21, 22, 100])
+def test_reading_gives_just_as_many_bytes_as_asked_for(size: int) -> None:
+    stream = opened(Trickle(DATA))
+    pieces = list(iter(lambda: stream.read(size), b""))
+    assert b"".join(pieces) == PLAINTEXT
+    assert all(len(piece) == size for piece in pieces[:-1])
+
+
+def test_reading_nothing_reads_nothing() -> None:
+    source = Trickle(DATA)
+    assert opened(source).read(0) == b""
+    assert source.left == DATA
+
+
+def test_stream_is_a_raw_file_for_the_standard_library() -> None:
+    buffer = bytearray(30)
+    assert opened(DATA).readinto(memoryview(buffer)) == len(PLAINTEXT)
+    assert bytes(buffer) == PLAINTEXT + bytes(8)
+    assert io.BufferedReader(opened(DATA), 5).read() == PLAINTEXT
+    assert opened(DATA).readall() == PLAINTEXT
+    assert opened(DATA).readable()
+    assert not opened(DATA).writable()
+    assert not opened(DATA).seekable()
+
+
+def test_pieces_come_as_they_become_ready() -> None:
+    assert list(opened(Trickle(DATA, 1))) == [PLAINTEXT[:8], PLAINTEXT[8:16], PLAINTEXT[16:]]
+
+
+# --- what fails ---
+
+
+@pytest.mark.req("CLI-STR-001", "CLI-DEC-030", "CLI-DEC-031", kind="negative")
+@pytest.mark.parametrize("data", [DATA, SIGNED], ids=["unsigned", "signed"])
+@pytest.mark.parametrize("fault", ["cut", "trailing"])
+def test_stream_whose_end_is_wrong_fails_and_stays_failed(data: bytes, fault: str) -> None:
+    stream = opened(Trickle(data[:-1] if fault == "cut" else data + b"\0"))
+    with pytest.raises(EsdkError) as caught:
+        stream.read()
+    assert caught.value.code is (Code.TRUNCATED if fault == "cut" else Code.TRAILING_DATA)
+    for again in (stream.read, lambda: stream.read(1), lambda: list(stream), lambda: stream.readinto(memoryview(bytearray(1)))):
+        with pytest.raises(EsdkError) as repeated:
+            again()
+        assert repeated.value is caught.value
+
+
+def test_signed_stream_with_a_bad_signature_never_gives_its_last_frame() -> None:
+    stream = opened(Trickle(SIGNED[:-1] + bytes([SIGNED[-1] ^ 1]), 1))
+    assert stream.read(16) == PLAINTEXT[:16]
+    with pytest.raises(EsdkError) as caught:
+        stream.read(1)
+    assert caught.value.code in (Code.SIGNATURE_INVALID, Code.SIGNATURE_MALFORMED)
+
+
+def test_header_of_a_stream_is_not_given_before_its_tag() -> None:
+    stream = opened(flip(DATA, "header_auth.tag"))
+    with pytest.raises(AuthenticationError):
+        _ = stream.header
+    with pytest.raises(AuthenticationError):
+        _ = stream.header
+
+
+@pytest.mark.parametrize("data", [b"", DATA[:50]], ids=["empty", "cut"])
+def test_header_of_a_stream_that_ends_too_early_is_refused(data: bytes) -> None:
+    with pytest.raises(TruncatedMessage) as caught:
+        _ = opened(data).header
+    assert caught.value.code is Code.TRUNCATED
+
+
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+@pytest.mark.parametrize("error", [OSError("gone"), KeyboardInterrupt(), ZeroDivisionError()], ids=lambda error: type(error).__name__)
+def test_source_that_raises_in_the_middle_fails_the_stream_for_ever(mode: Any, error: BaseException) -> None:
+    stream = ANY_SUITE.stream(mode, source=Trickle(DATA[:-40], end=error), keyring=KEYRING)
+    with pytest.raises(type(error)) as caught:
+        stream.read()
+    assert caught.value is error
+    with pytest.raises(UsageError) as repeated:
+        stream.read()
+    assert repeated.value.code is Code.INVALID_ARGUMENT
+    assert repeated.value.__cause__ is error
+
+
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+@pytest.mark.parametrize("end", [None, "text", 3], ids=str)
+def test_source_that_gives_no_bytes_fails_the_stream_for_ever(mode: Any, end: Any) -> None:
+    stream = ANY_SUITE.stream(mode, source=Trickle(DATA[:-40], end=end), keyring=KEYRING)
+    for _ in range(2):
+        with pytest.raises(UsageError) as caught:
+            stream.read()
+        assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+@pytest.mark.parametrize("source", ["text", None, 3], ids=str)
+def test_source_that_is_no_file_is_refused(mode: Any, source: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        ANY_SUITE.stream(mode, source=source, keyring=KEYRING)
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+def test_mode_that_is_none_is_refused() -> None:
+    mode: Any = "verify"
+    with pytest.raises(UsageError) as caught:
+        ANY_SUITE.stream(mode, source=DATA, keyring=KEYRING)
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+def test_closed_stream_gives_nothing_leaves_its_source_open_and_no_thread() -> None:
+    plaintext = io.BytesIO(bytes(8 << 20))
+    with Client().stream("encrypt", source=plaintext, keyring=KEYRING, frame_length=1 << 16) as stream:
+        stream.read(6 << 20)
+        assert any(thread.name == "esdkit-hash" for thread in threading.enumerate())
+    assert not any(thread.name == "esdkit-hash" for thread in threading.enumerate())
+    assert not plaintext.closed
+    for again in (stream.read, lambda: list(stream)):
+        with pytest.raises(UsageError):
+            again()
+
+
+def test_stream_asks_for_no_more_than_is_needed() -> None:
+    source = Trickle(DATA, 1)
+    stream = opened(source)
+    assert stream.read(8) == PLAINTEXT[:8]
+    assert len(source.left) == (4 + 12 + 8 + 16) + (4 + 4 + 12 + 4 + 6 + 16)
+
+
+def test_streams_are_nested() -> None:
+    message = Client().stream("encrypt", source=Trickle(PLAINTEXT), keyring=KEYRING, frame_length=5)
+    assert Client().stream("decrypt", source=message, keyring=KEYRING).read() == PLAINTEXT
