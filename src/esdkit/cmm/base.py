@@ -179,7 +179,7 @@ def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str,
 
     Reqs: CMM-IFC-004, CMM-REQ-008
     """
-    for key in reproduced.keys() & stored.keys():
+    for key in sorted(reproduced.keys() & stored.keys()):
         if stored[key] != reproduced[key]:
             raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
 
@@ -244,6 +244,7 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
         raise _broken("returned no encrypted data key")
     if materials.suite.signed != (materials.signing_key is not None):
         raise _broken("returned a signing key where the suite has none, or none where it has one")
+    _check_context(materials)
     if not request.required_context_keys <= materials.required_context_keys <= materials.encryption_context.keys():
         raise _broken("returned required keys that are not those asked for, or have no value")
     return materials
@@ -265,10 +266,18 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
     _check_data_key(materials.suite, materials.data_key)
     if materials.suite.signed != (materials.verification_key is not None):
         raise _broken("returned a verification key where the suite has none, or none where it has one")
+    _check_context(materials)
     added = reproduced_only(request.encryption_context, request.reproduced_encryption_context).keys()
     if not added <= materials.required_context_keys <= materials.encryption_context.keys():
         raise _broken("returned required keys that lack a reproduced one, or have no value")
     return materials
+
+
+def _check_context(materials: EncryptionMaterials | DecryptionMaterials) -> None:
+    """A CMM of the user's own may hand out anything; what is no text would otherwise be blamed on the caller."""
+    texts = [*materials.encryption_context.keys(), *materials.encryption_context.values()]
+    if not all(isinstance(text, str) for text in texts) or not isinstance(materials.required_context_keys, frozenset):
+        raise _broken("returned a context that is not text by text, or required keys that are no frozenset")
 
 
 def _check_data_key(suite: Suite, data_key: object) -> None:

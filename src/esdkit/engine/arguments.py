@@ -21,6 +21,7 @@ __all__ = [
     "commitment_policy",
     "compat_switches",
     "context",
+    "expected_plaintext",
     "frame_length",
     "limit",
     "one_cmm",
@@ -134,8 +135,19 @@ def compat_switches(names: Collection[str]) -> frozenset[str]:
 
     Reqs: CLI-CFG-010
     """
-    given = frozenset({names} if isinstance(names, str) else names)
-    unknown = given - {NET_4_0_0}
-    if unknown:
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {min(unknown)!r}; there is {NET_4_0_0}")
-    return given
+    given = [names] if isinstance(names, str) else names
+    if not isinstance(given, Collection):
+        raise UsageError(Code.INVALID_ARGUMENT, "compat is a collection of names")
+    for name in given:
+        if name != NET_4_0_0:
+            raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {name!r}; there is {NET_4_0_0}")
+    return frozenset({NET_4_0_0} if given else ())
+
+
+def expected_plaintext(plaintext: object) -> bytes | None:
+    """What a verification compares with; None for nothing."""
+    if plaintext is None or isinstance(plaintext, bytes):
+        return plaintext
+    if isinstance(plaintext, bytearray | memoryview):
+        return bytes(plaintext)
+    raise UsageError(Code.INVALID_ARGUMENT, "plaintext is bytes")

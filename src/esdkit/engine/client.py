@@ -323,7 +323,7 @@ class Client:
             compat=self._compat,
             cmm=arguments.one_cmm(keyring, cmm, None, data_key) if given else None,
             encryption_context=arguments.context(encryption_context),
-            plaintext=plaintext,
+            plaintext=arguments.expected_plaintext(plaintext),
             max_body_length=arguments.limit("max_body_length", max_body_length, 0),
             unsigned_only=unsigned_only,
         )

@@ -146,6 +146,8 @@ class Keyring(Protocol):
 
         Raises:
             DataKeyUnwrapError: none opened; ``attempts`` says why for each.
+
+        Whatever else a keyring raises is a fault of its own and passes through to the caller unchanged.
         """
         ...
 
