@@ -108,12 +108,13 @@ class Stopped(ConstructError):
 class Reading:
     """The state of one construct reading: bounds, the last value of each field, and who wants to know."""
 
-    __slots__ = ("end", "index", "on_value", "spans", "values", "window")
+    __slots__ = ("end", "index", "on_value", "record", "spans", "values", "window")
 
-    def __init__(self, end: int, values: Values, on_value: OnValue | None) -> None:
+    def __init__(self, end: int, values: Values, on_value: OnValue | None, *, record: bool) -> None:
         self.end = end
         self.values = values
         self.on_value = on_value
+        self.record = record
         self.window: int | None = None
         self.index: int | None = None
         self.spans: list[Span] = []
@@ -128,9 +129,10 @@ class Reading:
         return start
 
     def note(self, field_id: str, value: int | bytes, start: int, end: int) -> None:
-        """Record a field that was read."""
+        """Keep a field that was read as the last of its kind, and its span where spans are wanted."""
         self.values[field_id] = value
-        self.spans.append(Span(field_id, self.index, start, end, value))
+        if self.record:
+            self.spans.append(Span(field_id, self.index, start, end, value))
 
     def tell(self, field_id: str, value: Any, start: int) -> None:
         """Tell the hook about a field, or about a section or list that is complete."""

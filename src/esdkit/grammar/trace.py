@@ -43,7 +43,15 @@ class BuildError(Exception):
     """The values do not fit the grammar (a wrong size, a number too large for its field). Callers turn it into an error with a code."""
 
 
-def trace(root: Node, data: bytes, *, start: int = 0, values: Mapping[str, Any] | None = None, on_value: OnValue | None = None) -> Trace:
+def trace(
+    root: Node,
+    data: bytes,
+    *,
+    start: int = 0,
+    values: Mapping[str, Any] | None = None,
+    on_value: OnValue | None = None,
+    record: bool = True,
+) -> Trace:
     """Read ``root`` from ``data`` at ``start``.
 
     Args:
@@ -52,8 +60,9 @@ def trace(root: Node, data: bytes, *, start: int = 0, values: Mapping[str, Any] 
         start: where to begin (bytes).
         values: values of earlier fields that the root's sizes depend on, by field id.
         on_value: called with each value as soon as it is read; what it raises ends the reading and passes through.
+        record: keep the spans; without them a long body costs much less memory.
     """
-    reading = Reading(len(data), dict(values or {}), on_value)
+    reading = Reading(len(data), dict(values or {}), on_value, record=record)
     stream = io.BytesIO(data)
     stream.seek(start)
     try:

@@ -312,7 +312,7 @@ def _lawful_body(message: Message) -> bool:
 
 def _explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool) -> Trace:
     """Read again, slowly, and raise what is wrong."""
-    result = trace(root, data, on_value=Judge(limits=limits, strict=strict))
+    result = trace(root, data, on_value=Judge(limits=limits, strict=strict), record=False)
     if result.problem is not None:
         raise _over_budget(result.problem, limits) or problem_error(result.problem, data)
     return result
