@@ -390,7 +390,7 @@ def test_expression_without_its_value_says_which_is_missing(expression: Any, val
 
 
 def test_reading_keeps_the_last_value_of_each_field() -> None:
-    reading = Reading(10, {}, None)
+    reading = Reading(10, {}, None, record=True)
     reading.note("header.frame_length", 1, 0, 4)
     reading.note("header.frame_length", 2, 4, 8)
     assert reading.values == {"header.frame_length": 2}
