@@ -29,6 +29,7 @@ from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.errors import Code, UsageError
 from esdkit.message.aad import context_pairs, header_aad
+from esdkit.message.frozen import direct
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.message.write import build_header_auth, build_header_body, serialize_footer
@@ -42,6 +43,7 @@ __all__ = ["EncryptSettings", "SealedHeader", "encrypt", "encrypt_into", "judge_
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
+@direct
 @dataclass(frozen=True, slots=True)
 class EncryptSettings:
     """What one encryption is made with; see ``Client.encrypt``."""
@@ -56,6 +58,7 @@ class EncryptSettings:
     random: RandomSource = system_random
 
 
+@direct
 @dataclass(frozen=True, slots=True)
 class SealedHeader:
     """A header that is written, and what the body and the footer need.

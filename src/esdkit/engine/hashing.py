@@ -35,7 +35,7 @@ class RunningHash:
         else:
             self._thread_from = 0 if expected >= _THREAD_FROM else expected + 1
         self._thread: threading.Thread | None = None
-        self._queue: queue.Queue[memoryview | None] = queue.Queue(_WAITING)
+        self._queue: queue.Queue[memoryview | None]  # made with the thread
 
     def update(self, data: bytes | memoryview) -> None:
         """Take the next bytes."""
@@ -44,6 +44,7 @@ class RunningHash:
             self._hash.update(data)
             return
         if self._thread is None:
+            self._queue = queue.Queue(_WAITING)
             self._thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
             self._thread.start()
         view = memoryview(data)
