@@ -166,6 +166,8 @@ def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
 
     Raises:
         UsageError: ``invalid-argument``.
+
+    Reqs: FMT-AAD-018
     """
     for key in encryption_context:
         if key.startswith(CONSTANTS.reserved_context_prefix):

@@ -42,7 +42,10 @@ SignedStreaming = Literal["allow", "refuse"]
 
 
 class EncryptOptions(TypedDict, total=False):
-    """The options of an encryption; see ``Client.encrypt``."""
+    """The options of an encryption; see ``Client.encrypt``.
+
+    Reqs: CLI-ENC-004
+    """
 
     keyring: Keyring | None
     cmm: Cmm | None

@@ -40,6 +40,7 @@ def raw(digits: str) -> bytes:
     return bytes.fromhex(digits)
 
 
+@pytest.mark.req("CLI-TRC-001")
 @each_suite
 @each_body
 def test_message_can_be_opened_by_hand_with_the_values(suite: Suite, frame_length: int | None) -> None:
@@ -74,6 +75,7 @@ def test_message_can_be_opened_by_hand_with_the_values(suite: Suite, frame_lengt
     assert [values["final"] for values in trace["body"]] == [False] * (len(pieces) - 1) + [True]
 
 
+@pytest.mark.req("CLI-TRC-001")
 @each_suite
 def test_signature_can_be_verified_by_hand_with_the_values(suite: Suite) -> None:
     data = lawful(suite).seal()
@@ -90,6 +92,8 @@ def test_signature_can_be_verified_by_hand_with_the_values(suite: Suite) -> None
     key.verify(signature, raw(values["digest"]), ec.ECDSA(utils.Prehashed(digest)))
 
 
+@pytest.mark.req("CLI-TRC-002")
+@pytest.mark.req("CLI-TRC-002", kind="negative")
 @pytest.mark.req("CLI-DEC-036")
 @each_suite
 @each_body
@@ -109,6 +113,7 @@ def test_native_message_has_a_trace(name: str) -> None:
     assert trace["suite"]["id"] == parse(native_ciphertext(name)).header.suite.hex_id
 
 
+@pytest.mark.req("CLI-TRC-003", kind="negative")
 @pytest.mark.req("CLI-DEC-010", kind="negative")
 @pytest.mark.parametrize(
     ("path", "code"),
@@ -125,6 +130,7 @@ def test_message_that_does_not_verify_has_no_trace(path: str, code: Code) -> Non
     assert caught.value.code is code
 
 
+@pytest.mark.req("CLI-TRC-003", kind="negative")
 def test_message_whose_signature_does_not_verify_has_no_trace() -> None:
     data = lawful(0x0578).seal()
     with pytest.raises(EsdkError) as caught:
