@@ -193,7 +193,7 @@ def test_length_of_a_message_follows_from_header_and_plaintext_length(case: Case
     assert len(data) == head + body + footer_length(case.suite)
 
 
-@pytest.mark.req("CLI-ENC-018", "CLI-ENC-019", "CLI-ENC-020", "FMT-FRM-013", "FMT-FRM-023")
+@pytest.mark.req("CLI-ENC-018", "CLI-ENC-019", "CLI-ENC-020", "FMT-FRM-013", "FMT-FRM-017", "FMT-FRM-023")
 @settings(max_examples=60, deadline=None)
 @given(case=cases())
 def test_frames_hold_one_frame_length_each_and_the_last_the_rest(case: Case) -> None:

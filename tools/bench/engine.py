@@ -15,7 +15,7 @@ import platform
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from importlib.metadata import version
@@ -100,25 +100,15 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _measure_all(options: argparse.Namespace, last: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Measures and prints row by row; gives the figures, and the rows that were refused."""
-    found: dict[str, Any] = {}
-    refused = []
+def _measured(options: argparse.Namespace) -> Iterator[tuple[Row, dict[str, Any] | None]]:
+    """Each row that was asked for, with its figures; None for one that was refused."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder)))
         javascript = stack.enter_context(javascript_peer(timeout=300)) if javascript_modules_installed() else None
         pool = stack.enter_context(ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")))
-        every = rows(size=options.mib << 20, file_size=options.size << 20, folder=folder, javascript=javascript, pool=pool)
-        for row in every:
-            if options.only not in row.name:
-                continue
-            figures = measure(row, options.rounds, options.attempts)
-            if figures is None:
-                refused.append(row.name)
-                continue
-            found[row.name] = figures
-            print("\n".join(_lines(row.name, figures, last.get(row.name), row)), flush=True)
-    return found, refused
+        for row in rows(size=options.mib << 20, file_size=options.size << 20, folder=folder, javascript=javascript, pool=pool):
+            if options.only in row.name:
+                yield row, measure(row, options.rounds, options.attempts)
 
 
 def _growth(mebibytes: int) -> dict[str, float]:
@@ -133,28 +123,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.table:
         print(table(last))
         return 0
-    kept = last.get("rows", {})
-    found, refused = _measure_all(options, kept)
-    result: dict[str, Any] = {
-        "schema": 1,
-        "bench": "engine",
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in ("aws-encryption-sdk", "cryptography")},
-        "rows": found,
-        "growth": {} if options.only else _growth(options.size),
-    }
-    for name, mebibytes in result["growth"].items():
-        print(f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MOST_GROWTH:g}")
-    for name, reason in _left_out().items():
-        print(f"left out: {name}, {reason}")
-    for name in refused:
-        print(f"refused, the machine was busy in all of {options.attempts} attempts: {name}", file=sys.stderr)
-    for gate in missed(result):
-        print(f"GATE MISSED  {gate}", file=sys.stderr)
+    result = {**_empty(), **last} if options.write else _empty()
+    refused, measured = [], _empty()
+    for row, figures in _measured(options):
+        if figures is None:
+            refused.append(row.name)
+            continue
+        print("\n".join(_lines(row.name, figures, last.get("rows", {}).get(row.name), row)), flush=True)
+        measured["rows"][row.name] = result["rows"][row.name] = figures
+        if options.write:
+            _keep(result)
+    if not options.only:
+        measured["growth"] = result["growth"] = _growth(options.size)
     if options.write:
-        merged = {**result, "rows": {**kept, **found}, "growth": {**last.get("growth", {}), **result["growth"]}}
-        RESULTS.write_text(json.dumps(merged, indent=1) + "\n", encoding="utf-8")
-    return 1 if refused or missed(result) else 0
+        _keep(result)
+    for line in _remarks(options, measured, refused):
+        print(line)
+    return 1 if refused or missed(measured) else 0
+
+
+def _empty() -> dict[str, Any]:
+    versions = {name: version(name) for name in ("aws-encryption-sdk", "cryptography")}
+    return {"schema": 1, "bench": "engine", "python": platform.python_version(), "versions": versions, "rows": {}, "growth": {}}
+
+
+def _keep(result: Mapping[str, Any]) -> None:
+    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+def _remarks(options: argparse.Namespace, measured: Mapping[str, Any], refused: Sequence[str]) -> Iterator[str]:
+    """What there is to say in the end."""
+    for name, mebibytes in measured["growth"].items():
+        yield f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MOST_GROWTH:g}"
+    for name, reason in _left_out().items():
+        yield f"left out: {name}, {reason}"
+    for name in refused:
+        yield f"refused, the machine was busy in all of {options.attempts} attempts: {name}"
+    for gate in missed(measured):
+        yield f"GATE MISSED  {gate}"
 
 
 def _left_out() -> dict[str, str]:

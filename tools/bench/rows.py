@@ -133,7 +133,8 @@ def _in_memory(
 def _limit(direction: Direction, suite: int, message: bytes, size: int, repeats: int) -> Contestant:
     """What a message cannot do without: the hash or the cipher over its bytes; of a small signed message, the work on the curve."""
     if not SUITES[suite].signed:
-        return Contestant(peers.cipher_at_best(direction, size), max(repeats, 50 * repeats * _SMALL // size))
+        often = 50 if size == _SMALL else 10  # it is short, and is to notice what disturbs the others
+        return Contestant(peers.cipher_at_best(direction, size), often * repeats)
     return Contestant(peers.elliptic_curve_alone(direction) if size == _SMALL else peers.hash_at_best(message), repeats)
 
 

@@ -18,6 +18,7 @@ from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
+from esdkit.message.frozen import direct
 from esdkit.message.model import EncryptedDataKey
 from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, refusal
@@ -66,6 +67,7 @@ class CommitmentPolicy(StrEnum):
         return SUITES[self.rule.default_suite]
 
 
+@direct
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncryptionRequest:
     """Asks for materials to write one message.
@@ -164,6 +166,8 @@ def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
 
     Raises:
         UsageError: ``invalid-argument``.
+
+    Reqs: FMT-AAD-018
     """
     for key in encryption_context:
         if key.startswith(CONSTANTS.reserved_context_prefix):

@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError
 from esdkit.spec import CONSTANTS, Suite
 
-__all__ = ["DerivedKeys", "derive_content_key_net_4_0_0", "derive_keys"]
+__all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,39 @@ class DerivedKeys:
 
     content_key: Secret
     commit_key: bytes | None
+
+
+class Derivation(NamedTuple):
+    """What goes into the HKDF of one message, besides the data key.
+
+    Attributes:
+        hash: of hashlib, for example ``sha512``.
+        salt: of the extraction.
+        content_key_info: of the expansion to the content key.
+        commit_key_info: of the expansion to the commit key; None where the suite does not commit.
+    """
+
+    hash: str
+    salt: bytes
+    content_key_info: bytes
+    commit_key_info: bytes | None
+
+
+def derivation(suite: Suite, message_id: bytes) -> Derivation | None:
+    """The inputs of a message's key derivation; None where the data key itself is the content key.
+
+    Args:
+        suite: decides the function, its hash, salt and info.
+        message_id: the header's message id, whole.
+
+    Reqs: KDF-IDN-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-COM-001, KDF-COM-002, KDF-COM-003
+    """
+    name = suite.kdf_hash
+    if name is None:
+        return None
+    if suite.commitment:
+        return Derivation(name, message_id, _suite_id(suite) + CONSTANTS.derive_key_label, CONSTANTS.commit_key_label)
+    return Derivation(name, _zero_salt(name), _suite_id(suite) + message_id, None)
 
 
 def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys:
@@ -47,14 +81,15 @@ def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys
     Reqs: KDF-HKDF-008, KDF-HKDF-009, KDF-COM-001, KDF-COM-002, KDF-COM-003, KDF-COM-004, KDF-COM-005, KDF-COM-006
     """
     _check_data_key(suite, data_key)
-    if suite.kdf_hash is None:
+    inputs = derivation(suite, message_id)
+    if inputs is None:
         return DerivedKeys(Secret(data_key), None)
-    if suite.commitment:
-        key = _extract(suite.kdf_hash, message_id, data_key)
-        content_key = _expand(suite.kdf_hash, key, _suite_id(suite) + CONSTANTS.derive_key_label, suite.key_length)
-        commit_key = _expand(suite.kdf_hash, key, CONSTANTS.commit_key_label, suite.suite_data_length)
-        return DerivedKeys(Secret(content_key), commit_key)
-    return DerivedKeys(_hkdf_with_zero_salt(suite, suite.kdf_hash, data_key, _suite_id(suite) + message_id), None)
+    name, salt, content_key_info, commit_key_info = inputs
+    key = extract(name, salt, data_key)
+    content_key = Secret(_expand(name, key, content_key_info, suite.key_length))
+    if commit_key_info is None:
+        return DerivedKeys(content_key, None)
+    return DerivedKeys(content_key, _expand(name, key, commit_key_info, suite.suite_data_length))
 
 
 def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: bytes) -> Secret:
@@ -70,7 +105,8 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
     if suite.kdf_hash is None or suite.commitment:
         return derive_keys(suite, data_key, message_id).content_key
     _check_data_key(suite, data_key)
-    return _hkdf_with_zero_salt(suite, suite.kdf_hash, data_key, _suite_id(suite))
+    key = extract(suite.kdf_hash, _zero_salt(suite.kdf_hash), data_key)
+    return Secret(_expand(suite.kdf_hash, key, _suite_id(suite), suite.key_length))
 
 
 def _check_data_key(suite: Suite, data_key: bytes) -> None:
@@ -82,12 +118,12 @@ def _suite_id(suite: Suite) -> bytes:
     return suite.id.to_bytes(2, "big")
 
 
-def _hkdf_with_zero_salt(suite: Suite, hash_name: str, data_key: bytes, info: bytes) -> Secret:
-    salt = bytes(hashlib.new(hash_name).digest_size)
-    return Secret(_expand(hash_name, _extract(hash_name, salt, data_key), info, suite.key_length))
+def _zero_salt(hash_name: str) -> bytes:
+    return bytes(hashlib.new(hash_name).digest_size)
 
 
-def _extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
+def extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
+    """HKDF's extraction: the pseudorandom key, which is as secret as the data key."""
     return hmac.digest(salt, data_key, hash_name)
 
 

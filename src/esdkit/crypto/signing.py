@@ -10,6 +10,7 @@ The parts of the cryptography package are imported on first use: a message witho
 from __future__ import annotations
 
 import binascii
+from functools import cache
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.rand import RandomSource, draw, system_random
@@ -146,17 +147,20 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
     while True:
         r, s = decode_dss_signature(private_key.sign(digest, _ecdsa(scheme, deterministic=deterministic)))
         deterministic = False
-        for candidate in (encode_dss_signature(r, s), encode_dss_signature(r, order - s)):
+        for number in (s, order - s):
+            candidate = encode_dss_signature(r, number)
             if len(candidate) == scheme.usual_signature_length:
                 return candidate
 
 
+@cache
 def _curve(scheme: SignatureScheme) -> EllipticCurve:
     from cryptography.hazmat.primitives.asymmetric import ec
 
     return {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1}[scheme.curve]()
 
 
+@cache
 def _ecdsa(scheme: SignatureScheme, *, deterministic: bool = False) -> ECDSA:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, utils

@@ -62,6 +62,7 @@ def one_cmm(
     """The CMM that a caller means; a keyring and a data key are used through a default CMM.
 
     Reqs: CLI-DEC-002, CLI-DEC-004
+    Reqs: CLI-ENC-002
     """
     given = [one for one in (keyring, cmm, materials_manager, data_key) if one is not None]
     if len(given) != 1:
@@ -94,7 +95,10 @@ def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
 
 
 def suite_of(algorithm: object) -> Suite | None:
-    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
+    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None.
+
+    Reqs: CLI-ENC-003
+    """
     if algorithm is None or isinstance(algorithm, Suite):
         return algorithm
     if isinstance(algorithm, int | str) and algorithm in _SUITES_BY_NAME:
@@ -105,7 +109,10 @@ def suite_of(algorithm: object) -> Suite | None:
 
 
 def frame_length(value: int) -> int:
-    """A frame length to write with, in bytes. Non-framed bodies are read and never written."""
+    """A frame length to write with, in bytes. Non-framed bodies are read and never written.
+
+    Reqs: CLI-ENC-005
+    """
     if type(value) is int and 0 < value <= LIMITS["frame_length"]:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a number from 1 to {LIMITS['frame_length']}")

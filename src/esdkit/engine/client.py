@@ -1,6 +1,7 @@
 """The client: a caller's policy and limits, and the operations under them.
 
-A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``.
+A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``. The module is
+long because each operation names and explains its arguments; none holds more than the way from them to the room's functions.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ SignedStreaming = Literal["allow", "refuse"]
 
 
 class EncryptOptions(TypedDict, total=False):
-    """The options of an encryption; see ``Client.encrypt``."""
+    """The options of an encryption; see ``Client.encrypt``.
+
+    Reqs: CLI-ENC-004
+    """
 
     keyring: Keyring | None
     cmm: Cmm | None
@@ -328,6 +332,29 @@ class Client:
             unsigned_only=unsigned_only,
         )
         return verify_message(arguments.source_bytes(source), options)
+
+    def trace(
+        self,
+        *,
+        source: Source,
+        keyring: Keyring | None = None,
+        cmm: Cmm | None = None,
+        data_key: bytes | None = None,
+        encryption_context: Mapping[str, str] | None = None,
+        show_secrets: bool = False,
+    ) -> dict[str, Any]:
+        """Every intermediate value of a decryption, for JSON (``spec/schemas/trace.json``); bytes are hexadecimal digits.
+
+        It holds the inputs of the key derivation, what the header tag and each frame's tag authenticate, the IVs, and the signature's
+        digest and numbers; with ``show_secrets`` also the data key and what is derived from it, which decrypt the message. Other arguments
+        and errors are those of ``decrypt``: a message that does not verify has no trace. ``compat`` is not looked at.
+        """
+        from esdkit.engine.trace import trace  # few programs need it, and the forge that it leans on
+
+        data = arguments.source_bytes(source)
+        settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
+        with located(data):
+            return trace(data, settings, show_secrets=show_secrets)
 
     # ---------------------------------------------------------------- settings
     def _to_encrypt(

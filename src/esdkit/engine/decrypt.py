@@ -36,6 +36,7 @@ from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.keyrings.base import DecryptionMaterials
+from esdkit.message.frozen import direct
 from esdkit.message.model import Header
 from esdkit.message.read import parse_header, refuse
 from esdkit.message.rules import ReadLimits
@@ -50,6 +51,7 @@ __all__ = ["DecryptSettings", "decrypt", "decrypt_into", "open_body", "open_head
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
+@direct
 @dataclass(frozen=True, slots=True)
 class DecryptSettings:
     """What one decryption is measured against; see ``Client.decrypt``."""

@@ -53,6 +53,8 @@ class Decryptor:
         header: the header, once its tag has verified.
 
     After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; errors do so too.
+
+    Reqs: CLI-STR-001, CLI-STR-003, CLI-STR-005, CLI-STR-006, CLI-STR-010, CLI-STR-012, CLI-STR-013
     """
 
     def __init__(self, settings: DecryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:

@@ -29,6 +29,7 @@ from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.errors import Code, UsageError
 from esdkit.message.aad import context_pairs, header_aad
+from esdkit.message.frozen import direct
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.message.write import build_header_auth, build_header_body, serialize_footer
@@ -42,6 +43,7 @@ __all__ = ["EncryptSettings", "SealedHeader", "encrypt", "encrypt_into", "judge_
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
+@direct
 @dataclass(frozen=True, slots=True)
 class EncryptSettings:
     """What one encryption is made with; see ``Client.encrypt``."""
@@ -56,6 +58,7 @@ class EncryptSettings:
     random: RandomSource = system_random
 
 
+@direct
 @dataclass(frozen=True, slots=True)
 class SealedHeader:
     """A header that is written, and what the body and the footer need.
@@ -73,12 +76,18 @@ class SealedHeader:
     deterministic: bool
 
     def message_length(self, plaintext_length: int) -> int:
-        """Length of the whole message, in bytes."""
+        """Length of the whole message, in bytes.
+
+        Reqs: CLI-ENC-024
+        """
         suite = self.header.suite
         return len(self.raw) + framed_body_length(suite, plaintext_length, self.header.frame_length) + footer_length(suite)
 
     def sign(self, digest: RunningHash) -> bytes:
-        """The footer over what was hashed."""
+        """The footer over what was hashed.
+
+        Reqs: CLI-ENC-022
+        """
         scheme = self.header.suite.signature
         assert scheme is not None and self.signing_key is not None
         return serialize_footer(signing.sign(self.signing_key, scheme, digest.digest(), deterministic=self.deterministic))
@@ -95,6 +104,10 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
         PolicyError: ``policy-violation``, ``edk-limit-exceeded``.
         UsageError: a reserved context key, a context that does not fit.
         KeyringError, MaterialsError: from keyring and CMM.
+
+    Reqs: CLI-ENC-009, CLI-ENC-010, CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015
+    Reqs: CLI-ENC-016, CLI-ENC-017, FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011
+    Reqs: FMT-HAU-012
     """
     check_no_reserved_keys(settings.encryption_context)
     if settings.suite is not None:
@@ -145,7 +158,10 @@ def _judge_number_of_keys(count: int, most: int | None) -> None:
 
 
 def encrypt(plaintext: bytes | memoryview, settings: EncryptSettings) -> tuple[bytes, Header]:
-    """Encrypt a whole plaintext into new bytes."""
+    """Encrypt a whole plaintext into new bytes.
+
+    Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
+    """
     judge_length(len(plaintext), settings)
     sealed = seal_header(settings, len(plaintext))
     out = new_output(sealed.message_length(len(plaintext)))
@@ -159,6 +175,8 @@ def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: 
 
     Raises:
         UsageError: ``invalid-argument``, the buffer is too small.
+
+    Reqs: CLI-ENC-025
     """
     judge_length(len(plaintext), settings)
     sealed = seal_header(settings, len(plaintext))
@@ -174,7 +192,10 @@ def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: 
 
 
 def _fill(source: memoryview, sealed: SealedHeader, out: memoryview) -> None:
-    """Write header, frames and footer into a buffer of exactly their length."""
+    """Write header, frames and footer into a buffer of exactly their length.
+
+    Reqs: CLI-ENC-018, CLI-ENC-019, CLI-ENC-020, CLI-ENC-022, CLI-ENC-023, FMT-FTR-005, FMT-NFR-007
+    """
     length = sealed.header.frame_length
     regular = max(len(source) - 1, 0) // length
     scheme = sealed.header.suite.signature
@@ -208,6 +229,8 @@ def judge_length(length: int, settings: EncryptSettings) -> None:
 
     Raises:
         UsageError: ``plaintext-too-long``.
+
+    Reqs: CLI-ENC-006, CLI-ENC-007, CLI-ENC-021
     """
     most = settings.max_plaintext_length
     if most is not None and length > most:

@@ -25,6 +25,8 @@ class RunningHash:
     Args:
         name: of hashlib, for example ``sha384``.
         expected: how many bytes will come, where that is known: then the thread starts at once, or never.
+
+    Reqs: SIG-VER-007
     """
 
     def __init__(self, name: str, expected: int | None = None) -> None:
@@ -35,7 +37,7 @@ class RunningHash:
         else:
             self._thread_from = 0 if expected >= _THREAD_FROM else expected + 1
         self._thread: threading.Thread | None = None
-        self._queue: queue.Queue[memoryview | None] = queue.Queue(_WAITING)
+        self._queue: queue.Queue[memoryview | None]  # made with the thread
 
     def update(self, data: bytes | memoryview) -> None:
         """Take the next bytes."""
@@ -44,6 +46,7 @@ class RunningHash:
             self._hash.update(data)
             return
         if self._thread is None:
+            self._queue = queue.Queue(_WAITING)
             self._thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
             self._thread.start()
         view = memoryview(data)

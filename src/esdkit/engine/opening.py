@@ -55,6 +55,22 @@ class Opening:
         self.materials: DecryptionMaterials | None = None
         self.cipher: AesGcm | None = None
 
+    @property
+    def header_body(self) -> bytes:
+        """The header's bytes as received, without its authentication."""
+        return self.raw_header[: len(self.raw_header) - len(self.header.auth.iv) - len(self.header.auth.tag)]
+
+    @property
+    def header_iv(self) -> bytes:
+        """The IV of the header tag: the stored one, or zeros where the version stores none."""
+        return self.header.auth.iv or bytes(self.header.suite.iv_length)
+
+    @property
+    def required_context(self) -> dict[str, str]:
+        """The pairs that are authenticated and not stored, once the materials are there."""
+        assert self.materials is not None
+        return {key: self.materials.encryption_context[key] for key in self.materials.required_context_keys}
+
     def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
         """What a CMM is asked for this message.
 
@@ -101,9 +117,9 @@ class Opening:
 
         Reqs: CLI-DEC-024, CLI-DEC-025, CLI-DEC-034, FMT-HAU-005, FMT-HAU-009, FMT-HAU-010, KDF-NET-002
         """
-        assert self.materials is not None and self.cipher is not None
-        required = {key: self.materials.encryption_context[key] for key in self.materials.required_context_keys}
-        aad = header_aad(self.raw_header[: self._header_body_length()], required)
+        assert self.cipher is not None
+        required = self.required_context
+        aad = header_aad(self.header_body, required)
         if self._header_verifies(self.cipher, aad):
             return self.cipher
         if NET_4_0_0 in compat:
@@ -115,14 +131,10 @@ class Opening:
         raise refusal(Code.HEADER_TAG_INVALID, "the header does not verify under the data key", path="header_auth.tag", offset=offset)
 
     def _header_verifies(self, cipher: AesGcm, aad: bytes) -> bool:
-        iv = self.header.auth.iv or bytes(self.header.suite.iv_length)
-        return cipher.decrypt(iv, aad, b"", self.header.auth.tag) is not None
-
-    def _header_body_length(self) -> int:
-        return len(self.raw_header) - len(self.header.auth.iv) - len(self.header.auth.tag)
+        return cipher.decrypt(self.header_iv, aad, b"", self.header.auth.tag) is not None
 
     def _suite_data_offset(self) -> int:
-        return self._header_body_length() - len(self.header.suite_data)
+        return len(self.header_body) - len(self.header.suite_data)
 
     def _data_key(self) -> bytes:
         assert self.materials is not None and self.materials.data_key is not None

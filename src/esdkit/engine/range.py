@@ -36,7 +36,10 @@ class Seekable(Protocol):
 def decrypt_range(
     source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int
 ) -> tuple[bytes, Header]:
-    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``."""
+    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``.
+
+    Reqs: CLI-RNG-001, CLI-RNG-002, CLI-RNG-003, CLI-RNG-004
+    """
     file: Seekable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
     if not hasattr(file, "seek") or isinstance(file, io.TextIOBase):
         raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file that can seek")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, MaterialsError, UsageError
+from esdkit.message.frozen import direct
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes
 
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 
+@direct
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncryptionMaterials:
     """What is needed to write one message (framework/structures.md, encryption materials).
@@ -87,6 +89,7 @@ class EncryptionMaterials:
         )
 
 
+@direct
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecryptionMaterials:
     """What is needed to read one message (framework/structures.md, decryption materials).

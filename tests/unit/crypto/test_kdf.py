@@ -126,13 +126,13 @@ def test_derive_keys_commit_key_is_none_of_the_usual_mistakes(suite: Suite) -> N
 @pytest.mark.parametrize("suite", COMMITTING, ids=hex_id)
 def test_derive_keys_with_commitment_extracts_once(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
     salts: list[bytes] = []
-    extract = kdf._extract
+    extract = kdf.extract
 
     def count(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
         salts.append(salt)
         return extract(hash_name, salt, data_key)
 
-    monkeypatch.setattr(kdf, "_extract", count)
+    monkeypatch.setattr(kdf, "extract", count)
     message_id = bytes(range(32))
     derive_keys(suite, bytes(suite.data_key_length), message_id)
     assert salts == [message_id]

@@ -70,6 +70,7 @@ def test_buffer_holds_zeros_after_the_bad_tag_of_a_block(suite: Suite) -> None:
     assert failed(data, len(PLAINTEXT)).code is Code.BODY_TAG_INVALID
 
 
+@pytest.mark.req("CLI-ENC-025", kind="negative")
 @pytest.mark.req("CLI-DEC-011", "CLI-DEC-010", kind="negative")
 @each_signed
 @each_body
@@ -101,6 +102,7 @@ def test_buffer_holds_zeros_after_a_frame_out_of_order_and_a_body_that_is_too_lo
     assert failed(data, 8, max_body_length=15).code is Code.BODY_TOO_LARGE
 
 
+@pytest.mark.req("CLI-ENC-025", kind="negative")
 def test_buffer_holds_zeros_after_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
     def opener(self: AesGcm, length: int) -> Any:
         def open_(iv: Any, sealed: Any, aad: bytes, out: memoryview) -> None:

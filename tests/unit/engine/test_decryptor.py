@@ -90,6 +90,7 @@ def broken() -> Iterator[tuple[str, bytes]]:
         yield "trailing", data + b"\0"
 
 
+@pytest.mark.req("CLI-STR-013", kind="negative")
 @pytest.mark.req("CLI-STR-002", "CLI-DEC-010", "CLI-DEC-030", "CLI-DEC-031", "CLI-DEC-035", kind="negative")
 @each_hold
 def test_error_is_the_one_of_one_go_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, hold: int) -> None:
@@ -217,6 +218,7 @@ def test_frame_that_does_not_verify_never_leaves(monkeypatch: pytest.MonkeyPatch
     assert error.code is Code.BODY_TAG_INVALID
 
 
+@pytest.mark.req("CLI-STR-006", "CLI-STR-001", kind="negative")
 def test_message_without_its_end_fails_though_its_frames_have_left() -> None:
     data = lawful(0x0478).seal()
     taken, error = fed(data[: -(4 + 4 + 12 + 4 + 6 + 16)])
@@ -225,6 +227,7 @@ def test_message_without_its_end_fails_though_its_frames_have_left() -> None:
     assert error.code is Code.NO_FINAL_FRAME
 
 
+@pytest.mark.req("CLI-STR-012", kind="negative")
 @pytest.mark.req("CLI-CFG-008")
 @pytest.mark.req("CLI-CFG-008", kind="negative")
 @each_suite
@@ -247,6 +250,7 @@ def test_signed_message_is_refused_directly_after_its_header_where_none_is_wante
 # --- failed for ever ---
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_decryptor_that_failed_stays_failed() -> None:
     data = lawful(0x0478).seal()
     one = core()
@@ -267,6 +271,7 @@ def test_piece_that_is_no_bytes_is_refused(piece: Any) -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_decryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
@@ -345,6 +350,7 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
     assert steps["_read_footer"] <= 200
 
 
+@pytest.mark.req("CLI-STR-005")
 def test_announced_content_takes_no_memory_before_it_comes() -> None:
     data = lawful(0x0478, frame_length=(1 << 32) - 1).seal()
     header = data[: parse_header(data)[1]]

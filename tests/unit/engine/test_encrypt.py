@@ -59,6 +59,7 @@ def refused(**arguments: Any) -> EsdkError:
 # --- what is written ---
 
 
+@pytest.mark.req("CLI-ENC-001", "CLI-ENC-018", "CLI-ENC-020", "CLI-ENC-023", "CLI-ENC-024")
 @pytest.mark.req("FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015", "FMT-FTR-001", "ALG-SUI-001", "SIG-VER-011")
 @each_suite
 @each_size
@@ -86,6 +87,7 @@ def test_frames_carry_their_number_as_iv(suite: Suite) -> None:
     assert [(frame.sequence_number, frame.iv) for frame in body] == [(number, number.to_bytes(12, "big")) for number in (1, 2, 3)]
 
 
+@pytest.mark.req("CLI-ENC-026", "FMT-HDR-007")
 @each_suite
 def test_messages_from_one_injected_source_are_the_same_and_from_the_system_never(suite: Suite) -> None:
     def message(**options: Any) -> bytes:
@@ -99,6 +101,7 @@ def test_messages_from_one_injected_source_are_the_same_and_from_the_system_neve
     assert first.encrypted_data_keys != second.encrypted_data_keys
 
 
+@pytest.mark.req("CLI-ENC-003", "CLI-ENC-012")
 @pytest.mark.req("ALG-POL-004", "ALG-POL-007", "CLI-CFG-001")
 @pytest.mark.parametrize(("policy", "suite"), [(policy, policy.default_suite) for policy in CommitmentPolicy])
 def test_suite_is_the_policys_default_when_none_is_named(policy: CommitmentPolicy, suite: Suite) -> None:
@@ -120,6 +123,7 @@ def test_suite_is_named_in_many_ways(suite: Suite, name: str) -> None:
     assert client_for(suite).encrypt(source=b"", keyring=KEYRING, algorithm=names[name])[1].suite is suite
 
 
+@pytest.mark.req("FMT-AAD-017")
 @pytest.mark.req("FMT-HAU-006", "FMT-HAU-007")
 @each_suite
 def test_required_context_is_authenticated_and_not_stored(suite: Suite) -> None:
@@ -206,6 +210,7 @@ def test_client_and_keyring_are_shared_between_threads() -> None:
 # --- what is refused ---
 
 
+@pytest.mark.req("CLI-ENC-010", kind="negative")
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006")
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006", kind="negative")
 @each_suite
@@ -227,12 +232,14 @@ def test_suite_that_the_policy_does_not_write_is_refused_before_a_key_is_asked(p
     assert (caught.value.code, caught.value.path) == (Code.POLICY_VIOLATION, "header.algorithm_suite_id")
 
 
+@pytest.mark.req("FMT-AAD-018", kind="negative")
 @pytest.mark.parametrize("key", ["aws-crypto-public-key", "aws-crypto-", "aws-crypto-x"])
 def test_reserved_context_key_is_refused(key: str) -> None:
     error = refused(encryption_context={key: "v"})
     assert (error.code, error.path) == (Code.INVALID_ARGUMENT, "encryption_context")
 
 
+@pytest.mark.req("CLI-ENC-005", "FMT-NFR-007", kind="negative")
 @pytest.mark.parametrize("value", [0, -1, 1 << 32, True, "4096", 4096.0, None])
 def test_frame_length_that_no_header_holds_is_refused(value: Any) -> None:
     error = refused(frame_length=value)
@@ -240,6 +247,7 @@ def test_frame_length_that_no_header_holds_is_refused(value: Any) -> None:
     assert error.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-ENC-005")
 @pytest.mark.parametrize("value", [1, (1 << 32) - 1])
 def test_frame_length_at_its_bounds_is_written(value: int) -> None:
     data, header = Client().encrypt(source=b"abc", keyring=KEYRING, frame_length=value)
@@ -278,6 +286,8 @@ def test_context_pushed_over_its_length_is_refused_with_a_keyring_that_does_not_
     assert error.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-ENC-015")
+@pytest.mark.req("CLI-ENC-015", kind="negative")
 @pytest.mark.req("CLI-CFG-004", "CLI-CFG-005")
 @pytest.mark.req("CLI-CFG-004", kind="negative")
 def test_more_data_keys_than_allowed_are_refused() -> None:
@@ -289,6 +299,7 @@ def test_more_data_keys_than_allowed_are_refused() -> None:
     assert caught.value.code is Code.EDK_LIMIT_EXCEEDED
 
 
+@pytest.mark.req("CLI-ENC-006", "CLI-ENC-007", kind="negative")
 def test_plaintext_longer_than_announced_is_refused_before_a_key_is_asked() -> None:
     assert Client().encrypt(source=bytes(9), keyring=KEYRING, max_plaintext_length=9)
     assert refused(source=bytes(10), keyring=None, cmm=Asked(), max_plaintext_length=9).code is Code.PLAINTEXT_TOO_LONG
@@ -304,6 +315,7 @@ class Asked:
         raise AssertionError("asked")
 
 
+@pytest.mark.req("CLI-ENC-021", kind="negative")
 def test_plaintext_of_more_frames_than_can_be_numbered_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     module = import_module("esdkit.engine.encrypt")  # its name in the package is the function's
     monkeypatch.setattr(module, "LIMITS", {**LIMITS, "frames": 3})
@@ -311,6 +323,7 @@ def test_plaintext_of_more_frames_than_can_be_numbered_is_refused(monkeypatch: p
     assert refused(source=bytes(7), frame_length=2).code is Code.PLAINTEXT_TOO_LONG
 
 
+@pytest.mark.req("CLI-ENC-009", "CLI-ENC-014", kind="negative")
 @pytest.mark.req("CMM-IFC-019", kind="negative")
 @pytest.mark.parametrize(
     "change",
@@ -359,6 +372,7 @@ def test_buffer_that_is_too_small_is_refused_and_not_touched() -> None:
     assert bytes(buffer) == b"\xee" * (length - 1)
 
 
+@pytest.mark.req("CLI-ENC-025", "CLI-ENC-009", kind="negative")
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("own")], ids=["interrupt", "fault"])
 def test_buffer_holds_zeros_after_a_failure_in_the_middle(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object) -> None:
@@ -380,6 +394,7 @@ def test_source_that_is_no_bytes_is_refused_for_a_buffer(source: Any) -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-ENC-024")
 @pytest.mark.req("SIG-VER-011")
 @each_signed
 def test_signature_has_the_length_that_was_predicted(suite: Suite) -> None:

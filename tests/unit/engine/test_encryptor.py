@@ -64,6 +64,7 @@ def test_message_is_the_same_for_any_pieces_and_empty_ones(plaintext: bytes, edg
     assert push(core(suite, frame_length), cut_at(plaintext, edges)) == whole(suite, plaintext, frame_length)
 
 
+@pytest.mark.req("CLI-STR-007", "CLI-STR-008")
 def test_header_leaves_at_once_and_frames_as_soon_as_more_follows() -> None:
     suite = SUITES[0x0478]
     one = core(suite)
@@ -113,6 +114,7 @@ def test_buffer_that_was_fed_may_change_afterwards() -> None:
 # --- refused, and failed for ever ---
 
 
+@pytest.mark.req("CLI-ENC-006", kind="negative")
 @pytest.mark.parametrize("piece", [1, 4, 11])
 def test_plaintext_longer_than_announced_is_refused_in_the_middle(piece: int) -> None:
     suite = SUITES[0x0478]
@@ -128,6 +130,8 @@ def test_plaintext_longer_than_announced_is_refused_in_the_middle(piece: int) ->
         assert repeated.value is caught.value
 
 
+@pytest.mark.req("CLI-STR-006")
+@pytest.mark.req("CLI-STR-006", kind="negative")
 def test_nothing_can_be_fed_after_the_end() -> None:
     one = core()
     one.finish()
@@ -137,6 +141,7 @@ def test_nothing_can_be_fed_after_the_end() -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()], ids=["interrupt", "memory"])
 def test_encryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object) -> None:
@@ -236,6 +241,7 @@ def test_full_disk_ends_the_message_and_leaves_no_file(monkeypatch: pytest.Monke
         one.take()
 
 
+@pytest.mark.req("CLI-STR-005", "CLI-STR-009")
 def test_memory_stays_bounded_when_frames_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_HOLD", 1 << 16)
     one = Encryptor(settings_of(core(SUITES[0x0478], 24 << 20), SUITES[0x0478]), tempfile.TemporaryFile)

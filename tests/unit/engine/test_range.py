@@ -46,6 +46,7 @@ class Spying(io.BytesIO):
         return piece
 
 
+@pytest.mark.req("CLI-RNG-001")
 @pytest.mark.parametrize("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
 @pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 16, 29])
 def test_range_is_a_slice_at_every_edge(suite: Suite, length: int) -> None:
@@ -61,6 +62,7 @@ def test_long_range_is_read_some_frames_at_once(monkeypatch: pytest.MonkeyPatch,
     assert part(DATA, 3, 28) == PLAINTEXT[3:28]
 
 
+@pytest.mark.req("CLI-RNG-002")
 @pytest.mark.parametrize(
     ("start", "end", "frames"), [(0, 1, [0]), (7, 9, [0, 1]), (8, 16, [1]), (17, 18, [2]), (23, 25, [2, 3]), (28, 29, [3]), (5, 5, [])]
 )
@@ -79,6 +81,8 @@ def test_source_that_reads_short_is_read_on() -> None:
     assert part(Short(DATA), 3, 28) == PLAINTEXT[3:28]
 
 
+@pytest.mark.req("CLI-RNG-003")
+@pytest.mark.req("CLI-RNG-003", kind="negative")
 @pytest.mark.req("CLI-DEC-012", kind="negative")
 @pytest.mark.parametrize("field", ["ciphertext", "iv", "tag"])
 @pytest.mark.parametrize("index", [0, 1, 2])
@@ -89,6 +93,7 @@ def test_frame_that_was_changed_is_noticed_if_and_only_if_it_is_needed(index: in
         assert part(data, other * 8, other * 8 + 8) == PLAINTEXT[other * 8 : other * 8 + 8]
 
 
+@pytest.mark.req("CLI-RNG-003", kind="negative")
 def test_frames_that_were_exchanged_are_noticed() -> None:
     first, second = DATA[BODY : BODY + FRAME], DATA[BODY + FRAME : BODY + 2 * FRAME]
     error = refused(DATA[:BODY] + second + first + DATA[BODY + 2 * FRAME :], 0, 1)
@@ -96,6 +101,7 @@ def test_frames_that_were_exchanged_are_noticed() -> None:
     assert (error.code, error.offset) == (Code.SEQ_OUT_OF_ORDER, BODY)
 
 
+@pytest.mark.req("CLI-RNG-003", kind="negative")
 @pytest.mark.parametrize("path", ["header_auth.tag", "header.suite_data"])
 def test_header_is_verified_whatever_the_range(path: str) -> None:
     assert isinstance(refused(flip(DATA, path), 0, 0), AuthenticationError)
@@ -120,6 +126,7 @@ def test_message_without_room_for_a_final_frame_is_truncated(length: int) -> Non
     assert error.code is Code.TRUNCATED
 
 
+@pytest.mark.req("CLI-RNG-004", kind="negative")
 @pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if suite.signed], ids=lambda suite: suite.hex_id)
 @pytest.mark.parametrize("frame_length", [8, None])
 def test_signed_message_is_refused(suite: Suite, frame_length: int | None) -> None:
@@ -128,6 +135,7 @@ def test_signed_message_is_refused(suite: Suite, frame_length: int | None) -> No
     assert (error.code, error.path) == (Code.SIGNED_NOT_ALLOWED, "header.algorithm_suite_id")
 
 
+@pytest.mark.req("CLI-RNG-004", kind="negative")
 def test_non_framed_message_is_refused() -> None:
     error = refused(lawful(0x0478, frame_length=None).seal())
     assert isinstance(error, UsageError)

@@ -38,6 +38,7 @@ def opened(source: Any, **options: Any) -> DecryptStream:
     return ANY_SUITE.stream("decrypt", source=source, **{"keyring": KEYRING, **options})
 
 
+@pytest.mark.req("CLI-STR-011", "CLI-STR-013")
 @each_suite
 @each_body
 @pytest.mark.parametrize("size", [1, 7, 10_000])
@@ -49,6 +50,7 @@ def test_stream_of_any_source_gives_the_plaintext(suite: Any, frame_length: int 
         assert stream.read() == b""
 
 
+@pytest.mark.req("CLI-STR-013")
 @pytest.mark.parametrize("mode", ["e", "encrypt"])
 def test_encrypting_stream_gives_the_message_of_one_go(mode: Any) -> None:
     expected, header = Client(random=shake(b"s")).encrypt(source=PLAINTEXT, keyring=KEYRING, frame_length=8)
@@ -97,6 +99,7 @@ def test_pieces_come_as_they_become_ready() -> None:
 # --- what fails ---
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 @pytest.mark.req("CLI-STR-001", "CLI-DEC-030", "CLI-DEC-031", kind="negative")
 @pytest.mark.parametrize("data", [DATA, SIGNED], ids=["unsigned", "signed"])
 @pytest.mark.parametrize("fault", ["cut", "trailing"])
@@ -134,6 +137,7 @@ def test_header_of_a_stream_that_ends_too_early_is_refused(data: bytes) -> None:
     assert caught.value.code is Code.TRUNCATED
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 @pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
 @pytest.mark.parametrize("error", [OSError("gone"), KeyboardInterrupt(), ZeroDivisionError()], ids=lambda error: type(error).__name__)
 def test_source_that_raises_in_the_middle_fails_the_stream_for_ever(mode: Any, error: BaseException) -> None:
@@ -147,6 +151,7 @@ def test_source_that_raises_in_the_middle_fails_the_stream_for_ever(mode: Any, e
     assert repeated.value.__cause__ is error
 
 
+@pytest.mark.req("CLI-STR-010", "CLI-STR-011", kind="negative")
 @pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
 @pytest.mark.parametrize("end", [None, "text", 3], ids=str)
 def test_source_that_gives_no_bytes_fails_the_stream_for_ever(mode: Any, end: Any) -> None:

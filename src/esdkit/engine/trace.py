@@ -1,0 +1,126 @@
+"""Every intermediate value of a decryption, so that an implementer in another language can compare step by step.
+
+Strategy: the message is verified as decryption does it; then the values are computed by the functions that decryption itself uses, and
+written as hexadecimal digits. Invariants: data key, pseudorandom key and content key stand under ``secrets`` alone, and only when they were
+asked for; no plaintext is given. The shape is ``spec/schemas/trace.json``.
+"""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+from collections.abc import Iterator
+from typing import Any, Final
+
+from esdkit.cmm.base import check_decrypt_suite
+from esdkit.crypto.kdf import derivation, derive_keys, extract
+from esdkit.crypto.signing import encode_public_key, parse_der_signature
+from esdkit.engine.decrypt import DecryptSettings, open_body, verify_signature
+from esdkit.engine.opening import Opening
+from esdkit.forge import lawful_aad
+from esdkit.keyrings.base import DecryptionMaterials
+from esdkit.message.aad import header_aad, serialize_encryption_context
+from esdkit.message.model import Message, NonFramedBody
+from esdkit.message.read import parse, parse_header
+from esdkit.message.sizes import footer_length
+from esdkit.spec import CONSTANTS
+
+__all__ = ["SCHEMA", "trace"]
+
+SCHEMA: Final = 1
+"""Version of the trace's shape."""
+
+
+def trace(data: bytes, settings: DecryptSettings, *, show_secrets: bool) -> dict[str, Any]:
+    """The values of one message; see ``Client.trace``.
+
+    Reqs: CLI-TRC-001, CLI-TRC-002, CLI-TRC-003
+    """
+    message = parse(data, limits=settings.limits)
+    header, length = parse_header(data, limits=settings.limits)
+    check_decrypt_suite(settings.policy, header.suite)
+    opening = Opening(data[:length], header)
+    materials = opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
+    opening.derive()
+    open_body(data, header, length, opening.verify_header(frozenset()), settings.max_body_length)
+    result = {
+        "schema": SCHEMA,
+        "suite": {"id": header.suite.hex_id, "name": header.suite.name},
+        "key_derivation": _key_derivation(message),
+        "header": _header(opening),
+        "body": list(_body(message)),
+        "signature": _signature(data, message, materials),
+    }
+    return {**result, "secrets": _secrets(message, materials)} if show_secrets else result
+
+
+def _key_derivation(message: Message) -> dict[str, str | None] | None:
+    inputs = derivation(message.header.suite, message.header.message_id)
+    if inputs is None:
+        return None
+    return {
+        "hash": inputs.hash,
+        "salt": inputs.salt.hex(),
+        "content_key_info": inputs.content_key_info.hex(),
+        "commit_key_info": None if inputs.commit_key_info is None else inputs.commit_key_info.hex(),
+        "commit_key": message.header.suite_data.hex() or None,
+    }
+
+
+def _header(opening: Opening) -> dict[str, str]:
+    required = opening.required_context
+    return {
+        "aad": header_aad(opening.header_body, required).hex(),
+        "required_context": serialize_encryption_context(required).hex(),
+        "iv": opening.header_iv.hex(),
+        "tag": opening.header.auth.tag.hex(),
+    }
+
+
+def _body(message: Message) -> Iterator[dict[str, Any]]:
+    body = message.body
+    if isinstance(body, NonFramedBody):
+        yield _content(body.iv, body.ciphertext, body.tag, CONSTANTS.non_framed_sequence_number, message, final=True)
+        return
+    for frame in body:
+        yield _content(frame.iv, frame.ciphertext, frame.tag, frame.sequence_number, message, final=frame.final)
+
+
+def _content(iv: bytes, ciphertext: bytes, tag: bytes, sequence_number: int, message: Message, *, final: bool) -> dict[str, Any]:
+    return {
+        "sequence_number": sequence_number,
+        "final": final,
+        "content_length": len(ciphertext),
+        "iv": iv.hex(),
+        "aad": lawful_aad(message.header, sequence_number, len(ciphertext), final=final).hex(),
+        "tag": tag.hex(),
+    }
+
+
+def _signature(data: bytes, message: Message, materials: DecryptionMaterials) -> dict[str, str] | None:
+    scheme, public_key, signature = message.header.suite.signature, materials.verification_key, message.signature
+    if scheme is None or public_key is None or signature is None:
+        return None
+    start = len(data) - footer_length(message.header.suite, len(signature))
+    digest = hashlib.new(scheme.hash, memoryview(data)[:start]).digest()
+    verify_signature(message.header, digest, signature, public_key, start)
+    r, s = parse_der_signature(signature, scheme)
+    return {
+        "hash": scheme.hash,
+        "digest": digest.hex(),
+        "r": r.to_bytes(scheme.coordinate_length, "big").hex(),
+        "s": s.to_bytes(scheme.coordinate_length, "big").hex(),
+        "public_key": binascii.a2b_base64(encode_public_key(public_key)).hex(),
+    }
+
+
+def _secrets(message: Message, materials: DecryptionMaterials) -> dict[str, str | None]:
+    suite, message_id = message.header.suite, message.header.message_id
+    assert materials.data_key is not None  # judged when it was taken
+    data_key = materials.data_key.reveal()
+    inputs = derivation(suite, message_id)
+    return {
+        "data_key": data_key.hex(),
+        "pseudorandom_key": None if inputs is None else extract(inputs.hash, inputs.salt, data_key).hex(),
+        "content_key": derive_keys(suite, data_key, message_id).content_key.reveal().hex(),
+    }
