@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from esdkit import Client, build, parse
+from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, MalformedMessage, UsageError
 from esdkit.forge import open_message
 from esdkit.fuzz.strategies import Generated, encrypted_data_keys, encryption_contexts, from_grammar, headers, messages
@@ -65,6 +66,14 @@ def test_message_of_a_suite_verifies_to_the_last_stage(suite: Suite, data: st.Da
     verification = CLIENT.verify(source=generated.data, data_key=generated.data_key, plaintext=generated.plaintext)
     assert verification.error is None
     assert {stage.outcome for stage in verification.stages} == {"held"}
+
+
+@pytest.mark.req("FMT-HDR-017")
+@QUICK
+@given(messages(version=2))
+def test_message_of_version_2_stores_the_commit_key_of_its_data_key(generated: Generated) -> None:
+    header = generated.message.header
+    assert header.suite_data == derive_keys(header.suite, generated.data_key, header.message_id).commit_key
 
 
 @pytest.mark.parametrize("version", [1, 2])
