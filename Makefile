@@ -4,7 +4,7 @@
 #   make test      every test, the official SDKs as peers included                  make constraints  pin today's newest dependencies
 #   make check     format, lint, types, floors, specification, vectors, docs        make vectors      make vectors/native again
 #   make bench     measure                                                          make docs         write the pages that are made from tables
-#   make fuzz      the property tests, for long
+#   make fuzz      the property tests, for long                                     make mutants      change the code and see whether tests notice
 #
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
 # Written for GNU make 3.81, which macOS ships.
@@ -19,7 +19,7 @@ DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
-.PHONY: test check demo format docs bench fuzz vectors constraints clean
+.PHONY: test check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER)
@@ -55,6 +55,12 @@ bench: $(DEV)
 
 fuzz: $(DEV)
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'
+
+# hypothesis is not to load esdkit before its mutants stand in for it
+mutants: $(DEV)
+	rm -rf mutants
+	HYPOTHESIS_NO_PLUGINS=1 $(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
@@ -92,4 +98,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints mutants $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

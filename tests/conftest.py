@@ -8,6 +8,7 @@ from hypothesis import settings
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("fuzz", deadline=None, max_examples=10_000)  # make fuzz
+settings.register_profile("mutants", deadline=None, max_examples=15, derandomize=True)  # make mutants
 settings.load_profile("default")
 
 Golden = Callable[[str, str], None]

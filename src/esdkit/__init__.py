@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from esdkit.cmm.base import CommitmentPolicy
-    from esdkit.engine.client import Client, decrypt
+    from esdkit.engine.client import Client, decrypt, encrypt
     from esdkit.engine.verify import Verification
     from esdkit.errors import EsdkError
     from esdkit.inspector import inspect
@@ -29,6 +29,7 @@ __all__ = [
     "__version__",
     "build",
     "decrypt",
+    "encrypt",
     "inspect",
     "parse",
     "parse_header",
@@ -43,6 +44,7 @@ _HOMES = {
     "Verification": "esdkit.engine.verify",
     "build": "esdkit.message",
     "decrypt": "esdkit.engine.client",
+    "encrypt": "esdkit.engine.client",
     "inspect": "esdkit.inspector",
     "parse": "esdkit.message",
     "parse_header": "esdkit.message",

@@ -26,6 +26,7 @@ from esdkit.vectors.keyrings import open_keys
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept
 from esdkit.vectors.published import native_path
+from tests.pushing import cut_every, push
 from tests.samples import native_cases
 
 __all__ = ["ENTRIES", "Base", "Outcome", "attempt", "bases", "drafts", "feed", "mutated", "static_cmm", "where"]
@@ -147,8 +148,26 @@ def _verify(data: bytes, cmm: CryptographicMaterialsManager) -> bool:
     return verification.error is None
 
 
+def _in_pieces(data: bytes, cmm: CryptographicMaterialsManager) -> bytes:
+    """The plaintext by way of the push core."""
+    return push(CLIENT.decryptor(cmm=cmm), cut_every(data, 64))
+
+
+def _into(data: bytes, cmm: CryptographicMaterialsManager) -> bytes:
+    """The plaintext by way of a buffer, which holds zeros after a failure."""
+    buffer = bytearray(len(data))
+    try:
+        length, _ = CLIENT.decrypt_into(buffer, source=data, cmm=cmm)
+    except EsdkError:
+        assert not any(buffer)
+        raise
+    return bytes(buffer[:length])
+
+
 ENTRIES: dict[str, Callable[[bytes, CryptographicMaterialsManager], Any]] = {
     "decrypt": lambda data, cmm: CLIENT.decrypt(source=data, cmm=cmm)[0],
+    "decrypt-in-pieces": _in_pieces,
+    "decrypt-into": _into,
     "verify": _verify,
     "parse": lambda data, cmm: parse(data),
     "parse-lenient": lambda data, cmm: parse(data, strict=False),

@@ -2,14 +2,13 @@
 
 What may leave, and when:
 
-    state        a message comes                header       plaintext
+    in pieces    what is known                  header       plaintext
     header       nothing is verified            no           no
-    body         the header tag has verified    yes          unsigned: each frame whose tag has verified; signed: each frame but the final
-    one;
-                                                             a single block: nothing
+    body         the header tag has verified    yes          each frame whose tag has verified, but of a signed
+                                                             message not the final one; of a single block nothing
     footer       every tag has verified         yes          as before
-    end          signature verified, no byte    yes          everything
-                 is left over
+    end          the signature has verified,    yes          everything
+                 no byte is left over
     failed       something did not verify       as before    nothing more, for ever
 
 In one go nothing leaves before the end. Into a caller's buffer plaintext is written as it is opened; when anything fails, everything that

@@ -19,7 +19,7 @@ from esdkit.message.model import Header
 
 __all__ = ["DecryptStream", "EncryptStream", "Readable"]
 
-_PIECE: Final = 1 << 20  # bytes asked of the source at once
+_PIECE: Final = 1 << 19  # bytes asked of the source at once; with what waits for the hash, several of them are in memory
 
 
 class Readable(Protocol):

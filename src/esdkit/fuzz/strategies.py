@@ -39,8 +39,9 @@ _Value = TypeVar("_Value")
 _TEXT = 32  # most characters of a text
 _BYTES = 256  # most bytes of a field whose length is free
 _FRAMES = 8  # most frames of a message, but for an empty final one
-_PAIRS = 300  # most pairs of a context: their count takes two bytes
-_KEYS = 4  # most encrypted data keys
+_FEW = 6  # most pairs of a context that vary
+_PAIRS = 300  # most pairs of a context, so that their count takes two bytes
+_KEYS = 3  # most encrypted data keys
 _SEEDS = 8  # signing keys of a scheme
 
 
@@ -119,7 +120,8 @@ def encryption_contexts() -> st.SearchStrategy[dict[str, str]]:
     """
     keys = _texts().filter(lambda key: not key.startswith(CONSTANTS.reserved_context_prefix))
     many = st.integers(0, _PAIRS).map(lambda count: {str(number): "" for number in range(count)})
-    return st.dictionaries(keys, _texts(), max_size=8) | many
+    few = st.dictionaries(keys, _texts(), max_size=_FEW)
+    return st.one_of(few, few, few, many)  # what is long and tells little is for one example in four
 
 
 def encrypted_data_keys() -> st.SearchStrategy[EncryptedDataKey]:

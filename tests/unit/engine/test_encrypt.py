@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import esdkit
 from esdkit import Client, CommitmentPolicy
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import EncryptionRequest
@@ -181,6 +182,12 @@ def test_any_message_decrypts_to_its_plaintext_and_context(
     opened, header = client.decrypt(source=data, keyring=KEYRING, encryption_context=context)
     assert (opened, header) == (plaintext, written)
     assert header.encryption_context.items() >= context.items()
+
+
+def test_default_client_encrypts_and_decrypts() -> None:
+    data, header = esdkit.encrypt(source=b"plaintext", keyring=KEYRING, encryption_context=CONTEXT, algorithm="0478", frame_length=4)
+    assert (header.suite.id, header.frame_length) == (0x0478, 4)
+    assert esdkit.decrypt(source=data, keyring=KEYRING) == (b"plaintext", header)
 
 
 def test_large_signed_message_is_the_same_whatever_thread_hashes_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from esdkit import Client
 from esdkit.cmm import CommitmentPolicy, DecryptionRequest, DefaultCmm, EncryptionRequest
+from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, EsdkError, PolicyError
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
@@ -110,3 +111,13 @@ def test_keyring_and_cmm_are_one_of_two(given: dict[str, Any]) -> None:
 def test_header_iv_of_version_1_is_stored_as_zeros() -> None:
     client = Client(commitment_policy=CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT)
     assert client.encrypt(source=PLAINTEXT, keyring=FIRST)[1].auth.iv == bytes(12)
+
+
+@pytest.mark.req("FMT-HDR-017", "CLI-ENC-016")
+@pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if suite.commitment], ids=str)
+def test_suite_data_is_the_commit_key_of_the_materials_data_key(suite: Suite) -> None:
+    cmm = Recorder()
+    _, header = CLIENT.encrypt(source=PLAINTEXT, cmm=cmm, algorithm=suite)
+    data_key = cmm.answers[0].data_key
+    assert data_key is not None
+    assert header.suite_data == derive_keys(suite, data_key.reveal(), header.message_id).commit_key

@@ -21,10 +21,15 @@ from esdkit.keyrings import RawAesKeyring
 from esdkit.message import NonFramedBody, parse
 from esdkit.spec import Suite, spec_path
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, each_body, each_suite, lawful
-from tests.samples import native_cases, native_ciphertext
+from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.engine.test_decrypt import NATIVE, _native_keyring
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "trace.json").read_text(encoding="utf-8")))
+AES = [
+    name
+    for name in native_accepted()
+    if name not in NATIVE.values() and "-aes-" in name and native_cases()[name]["key"].get("key")  # one key of its own, no tree of keyrings
+]
 RFC_HASHES = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}
 
 
@@ -106,7 +111,7 @@ def test_trace_holds_no_secret_unless_asked(suite: Suite, frame_length: int | No
     assert data_key(suite).hex() in json.dumps(traced(draft.seal(), show_secrets=True))
 
 
-@pytest.mark.parametrize("name", NATIVE.values(), ids=NATIVE)
+@pytest.mark.parametrize("name", [*NATIVE.values(), *AES])
 def test_native_message_has_a_trace(name: str) -> None:
     case = native_cases()[name]
     trace = traced(native_ciphertext(name), keyring=_native_keyring(case), encryption_context=case.get("encryption-context"))

@@ -137,6 +137,7 @@ def test_on_decrypt_collects_the_attempts_of_all() -> None:
         (0, "RawAesKeyring(namespace='space', name='a')"),
     ]
     assert attempts[2].reason == "offline"
+    assert attempts[3].reason == "nothing"
 
 
 @pytest.mark.req("CMM-IFC-019", "KEY-MUL-006", kind="negative")

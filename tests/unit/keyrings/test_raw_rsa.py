@@ -274,3 +274,18 @@ def test_keyring_with_a_small_key_wraps_the_data_keys_that_fit() -> None:
 @pytest.mark.req("KEY-IFC-021")
 def test_keyring_printed_shows_its_names_and_no_key() -> None:
     assert repr(keyring()) == "RawRsaKeyring(namespace='space', name='name', padding='oaep-sha256')"
+
+
+@pytest.mark.parametrize(("bits", "fits"), [(1168, True), (1160, False)], ids=["just-fits", "a-byte-less"])
+def test_key_that_just_holds_the_shortest_data_key_is_taken(bits: int, fits: bool) -> None:
+    """OAEP with SHA-512 takes 130 bytes of the modulus: 16 are left of 1168 bits."""
+    private_key = rsa.generate_private_key(65537, bits)
+    materials = EncryptionMaterials(suite=SUITES[0x0014], encryption_context={})
+    if fits:
+        keyring = RawRsaKeyring("space", "name", "oaep-sha512", public_key=private_key.public_key(), private_key=private_key)
+        assert len(keyring.on_encrypt(materials).encrypted_data_keys) == 1
+    else:
+        for side in ({"public_key": private_key.public_key()}, {"private_key": private_key}):
+            with pytest.raises(UsageError) as error:
+                RawRsaKeyring("space", "name", "oaep-sha512", **side)
+            assert error.value.code is Code.INVALID_KEY

@@ -26,6 +26,7 @@ def test_on_decrypt_with_another_length_fails(length: int) -> None:
         StaticDataKeyring(DATA_KEY[:length]).on_decrypt(MATERIALS, [])
     (attempt,) = error.value.attempts
     assert attempt.edk_index is None
+    assert str(length) in attempt.reason
     assert "DDDD" not in str(attempt)
 
 
