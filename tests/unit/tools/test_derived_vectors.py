@@ -35,6 +35,7 @@ NO_VECTOR = {
     Code.SIGNED_NOT_ALLOWED: "the manifest has no unsigned-only reader",
     Code.HEADER_TOO_LARGE: "a header beyond the budget would outweigh the whole folder",
     Code.BODY_TOO_LARGE: "the manifest has no limit of the body",
+    Code.ENCODING_INVALID: "the runner reads bytes; text around them is the command line's",
     Code.MATERIALS_INVALID: "no message does it, a broken keyring does",
 }
 OF_A_MESSAGE = {
