@@ -6,7 +6,9 @@ import random
 
 import pytest
 
+from esdkit.engine import Client
 from esdkit.errors import AuthenticationError, Code, MalformedMessage, PolicyError
+from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
 from esdkit.spec import SUITES
@@ -57,3 +59,11 @@ def test_length_of_a_final_frame_that_is_too_much_is_placed_where_it_stands() ->
 def test_body_of_several_turns_comes_out_in_order(suite: int, frame_length: int) -> None:
     data, _ = ANY_SUITE.encrypt(source=LONG, keyring=KEYRING, algorithm=suite, frame_length=frame_length)
     assert ANY_SUITE.decrypt(source=data, keyring=KEYRING)[0] == LONG
+
+
+def test_limit_of_data_keys_holds_in_one_go() -> None:
+    data, _ = ANY_SUITE.encrypt(source=b"two", keyring=MultiKeyring(KEYRING, [KEYRING]))
+    assert Client(max_encrypted_data_keys=2).decrypt(source=data, keyring=KEYRING)[0] == b"two"
+    with pytest.raises(PolicyError) as caught:
+        Client(max_encrypted_data_keys=1).decrypt(source=data, keyring=KEYRING)
+    assert caught.value.code is Code.EDK_LIMIT_EXCEEDED
