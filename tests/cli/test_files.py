@@ -140,6 +140,33 @@ def test_stopped_program_leaves_no_temporary_file(program: Program, number: sign
     assert b"Traceback" not in stderr
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists the children of a process")
+def test_program_whose_worker_is_killed_says_so(program: Program) -> None:
+    (program.folder / "in").mkdir()
+    for name in ("a", "b"):
+        with (program.folder / "in" / name).open("wb") as file:
+            file.truncate(1 << 32)
+    command = [sys.executable, "-m", "esdkit", "encrypt", "-r", "in", "-o", "out", *program.aes(), "--jobs", "2"]
+    with subprocess.Popen(command, cwd=program.folder, stderr=subprocess.PIPE) as process:
+        while len(list(program.folder.glob("out/.esdkit-*"))) < 2:
+            assert process.poll() is None
+            time.sleep(0.01)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        os.kill(int(children[0]), signal.SIGKILL)
+        _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (4, b"error: a process of --jobs was ended from outside\n")
+    assert files(program.folder / "out") <= {path.name for path in (program.folder / "out").glob(".esdkit-*")}
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="this system has no file that opens and cannot be read")
+def test_file_that_cannot_be_read_is_named(tree: Program) -> None:
+    (tree.folder / "tree" / "sub" / "c").unlink()
+    (tree.folder / "tree" / "sub" / "c").symlink_to("/proc/self/mem")
+    ran = tree("encrypt", "-r", "tree", "-o", "out", *tree.aes())
+    assert (ran.code, ran.stderr) == (4, "error: tree/sub/c: Input/output error\n")
+    assert files(tree.folder / "out") == {f"{name}.encrypted" for name in FILES if name != "sub/c"}
+
+
 def test_memory_does_not_grow_with_a_file(program: Program) -> None:
     script = """if True:
         import resource, sys

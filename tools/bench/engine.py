@@ -2,8 +2,7 @@
 
 What runs in which row stands in ``rows``; all contestants of a row run in turn in every round, and what is judged are ratios of two of them
 within a round (see ``rounds``). A row during which the machine was busy is repeated, and refused in the end. ``--write`` keeps what was
-measured, row by row, as each stands for itself: the next run is compared with it. ``--table`` prints what was kept, as the README
-shows it.
+measured, row by row, as each stands for itself, and shows it in the README: the next run is compared with it.
 """
 
 from __future__ import annotations
@@ -27,12 +26,13 @@ from tools.bench.growth import growth
 from tools.bench.peers import C_PROGRAM
 from tools.bench.rounds import Contestant, Ratio, interleave, steady_rounds, unsteadiness
 from tools.bench.rows import LIMIT, OWN, Row, rows
-from tools.bench.table import table
+from tools.bench.table import put_table
 from tools.drivers.peer import javascript_modules_installed, javascript_peer
 
-__all__ = ["MOST_GROWTH", "RESULTS", "main", "measure", "missed"]
+__all__ = ["MOST_GROWTH", "README", "RESULTS", "main", "measure", "missed"]
 
 RESULTS = Path(__file__).parent / "results" / "engine.json"
+README = Path(__file__).parents[2] / "README.md"
 MOST_GROWTH = 8.0  # MiB, of a process while it streams
 
 Run = Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]]
@@ -43,7 +43,7 @@ def measure(row: Row, rounds: int, attempts: int, run: Run = interleave) -> dict
 
     ``ratios`` are to esdkit's time, by contestant; ``goals`` are the ratios that a gate watches.
     """
-    seconds = steady_rounds(row.make(), LIMIT, rounds, attempts, run)
+    seconds = steady_rounds(row.make(), LIMIT, rounds, attempts, run, also=(OWN,))
     if seconds is None:
         return None
     goals = {name: (goal, Ratio.of(seconds[goal.longer], seconds[goal.shorter])) for name, goal in row.goals.items()}
@@ -92,8 +92,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=7, help="at least 7")
     parser.add_argument("--attempts", type=int, default=5, help="on a busy machine")
     parser.add_argument("-k", dest="only", default="", help="only rows that have this in their name")
-    parser.add_argument("--write", action="store_true", help=f"keep the result in {RESULTS.parent.name}/{RESULTS.name}")
-    parser.add_argument("--table", action="store_true", help="measure nothing: print the table of the result that was kept")
+    parser.add_argument(
+        "--write", action="store_true", help=f"keep the result in {RESULTS.parent.name}/{RESULTS.name} and show it in the README"
+    )
     options = parser.parse_args(arguments)
     if options.rounds < 7:
         parser.error("fewer than 7 rounds say nothing")
@@ -120,10 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measures, prints, and says with the exit code whether every gate was passed."""
     options = _options(arguments)
     last = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    if options.table:
-        print(table(last))
-        return 0
-    result = {**_empty(), **last} if options.write else _empty()
+    result = _empty()
+    if options.only:  # the rest is kept as it was
+        result.update(rows=last.get("rows", {}).copy(), growth=last.get("growth", {}))
     refused, measured = [], _empty()
     for row, figures in _measured(options):
         if figures is None:
@@ -148,7 +148,9 @@ def _empty() -> dict[str, Any]:
 
 
 def _keep(result: Mapping[str, Any]) -> None:
+    """Keep what was measured so far, and show it in the README."""
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    README.write_text(put_table(README.read_text(encoding="utf-8"), result), encoding="utf-8")
 
 
 def _remarks(options: argparse.Namespace, measured: Mapping[str, Any], refused: Sequence[str]) -> Iterator[str]:

@@ -92,9 +92,11 @@ def steady_rounds(
     rounds: int,
     attempts: int,
     run: Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]] = interleave,
+    also: Sequence[str] = (),
 ) -> Mapping[str, Sequence[float]] | None:
     """What ``interleave`` gives in the first attempt in which the limit was steady; None if the machine was too busy in all of them.
 
+    A short limit does not notice what disturbs the others: the contestants in ``also`` must have been steady as well.
     Where the limit runs in two threads too (a contestant with ``TWICE`` behind its name), the second processor must have been free: then
     two take as long as one.
     """
@@ -102,7 +104,7 @@ def steady_rounds(
         seconds = run(contestants, rounds)
         twice = seconds.get(limit + TWICE)
         second_is_free = twice is None or Ratio.of(twice, seconds[limit]).median <= UNSTEADY
-        if unsteadiness(seconds[limit]) <= UNSTEADY and second_is_free:
+        if second_is_free and all(unsteadiness(seconds[name]) <= UNSTEADY for name in (limit, *also)):
             return seconds
     return None
 

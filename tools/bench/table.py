@@ -7,9 +7,9 @@ from typing import Any
 
 from tools.bench.rows import JAVASCRIPT, LIMIT, MPL, OWN, PROVIDER
 
-__all__ = ["BEGIN", "END", "table"]
+__all__ = ["put_table", "shown_table", "table"]
 
-BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
+_BEGIN, _END = "<!-- speed: begin -->\n", "<!-- speed: end -->"
 _COLUMNS = {PROVIDER: "Python SDK", MPL: "Python SDK, MPL", JAVASCRIPT: "JavaScript SDK"}
 
 
@@ -24,10 +24,26 @@ def table(result: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def shown_table(page: str) -> str:
+    """The table that a page shows."""
+    return page[page.index(_BEGIN) + len(_BEGIN) : page.index(_END)].rstrip("\n")
+
+
+def put_table(page: str, result: Mapping[str, Any]) -> str:
+    """The page with the table of this result in its place."""
+    begin = page.index(_BEGIN) + len(_BEGIN)
+    return f"{page[:begin]}{table(result)}\n{page[page.index(_END) :]}"
+
+
 def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
 def _cell(figures: Mapping[str, float] | None) -> str:
     """Median, and the minimum in brackets."""
-    return "" if figures is None else f"{figures['median']:.3g} ({figures['minimum']:.3g})"
+    return "" if figures is None else f"{_number(figures['median'])} ({_number(figures['minimum'])})"
+
+
+def _number(value: float) -> str:
+    """Two or three digits that count, never an exponent."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"

@@ -7,14 +7,16 @@ forked before the program has a second thread, and so have the keys without anyb
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import click
@@ -143,29 +145,30 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
         return
     if "fork" not in multiprocessing.get_all_start_methods():
         raise click.UsageError("--jobs needs a system that can fork")
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _Worker.begin, (work,))
+    context = multiprocessing.get_context("fork")
+    workers: list[tuple[ForkProcess, Connection]] = []
     try:
-        for outcome in pool.map(_Worker.run, tasks):
+        for first in range(jobs):
+            ours, its = context.Pipe(duplex=False)
+            process = context.Process(target=_work_off, args=(tasks[first::jobs], work, its))
+            process.start()
+            its.close()  # so that the end of the process is the end of the pipe
+            workers.append((process, ours))
+        for index in range(len(tasks)):
+            outcome: _Outcome = workers[index % jobs][1].recv()
             progress.add(outcome.length)
             yield outcome
-    except BaseException:
-        for process in multiprocessing.active_children():
-            process.terminate()  # which ends by an exception, so that no temporary file stays
-        raise
+    except EOFError:
+        raise ChildProcessError(errno.ECHILD, "a process of --jobs was ended from outside") from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        for process, ours in workers:
+            ours.close()
+            process.terminate()  # which ends by an exception, so that no temporary file stays
+            process.join()
 
 
-class _Worker:
-    """What a process of the pool was forked with."""
-
-    _work: Work
-
-    @classmethod
-    def begin(cls, work: Work) -> None:
-        signal.signal(signal.SIGINT, lambda number, frame: sys.exit(128 + number))
-        cls._work = staticmethod(work)
-
-    @classmethod
-    def run(cls, task: Task) -> _Outcome:
-        return cls._work(Progress(None, visible=False), task)
+def _work_off(tasks: list[Task], work: Work, results: Connection) -> None:
+    """What a process does: its share of the files, one after the other."""
+    signal.signal(signal.SIGINT, lambda number, frame: sys.exit(128 + number))
+    for task in tasks:
+        results.send(work(Progress(None, visible=False), task))
