@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import esdkit
 from esdkit.vectors.published import native_path
 from tests.cli.running import MULTI, Program
+from tests.cli.test_encrypt import KEYRING
 from tests.conftest import Golden
 from tests.samples import native_cases
 
@@ -182,3 +184,38 @@ def test_decrypt_of_a_message_with_a_defect_takes_the_switch(program: Program) -
     policy = ("--commitment-policy", "require-encrypt-allow-decrypt")
     assert program("decrypt", name, *program.aes(), *policy).code == 1
     assert program("decrypt", name, *program.aes(), *policy, "--compat", "net-4.0.0").code == 0
+
+
+def unsigned(program: Program, cut: int) -> str:
+    message, _ = esdkit.Client().encrypt(source=bytes(4096), keyring=KEYRING, algorithm="0478", frame_length=100)
+    return program.write("unsigned", message[: len(message) - cut])
+
+
+@pytest.mark.parametrize(("option", "length"), [((), 4000), (("--no-buffer",), 4000), (("--buffer",), 0)], ids=["default", "no", "yes"])
+def test_unsigned_message_that_was_cut_gives_verified_frames_unless_held(program: Program, option: tuple[str, ...], length: int) -> None:
+    ran = program("decrypt", unsigned(program, 1), *program.aes(), *option)
+    assert (ran.code, ran.stdout) == (1, bytes(length))
+    assert "truncated" in ran.stderr
+
+
+@pytest.mark.parametrize(("option", "some"), [((), False), (("--buffer",), False), (("--no-buffer",), True)], ids=["default", "yes", "no"])
+def test_signed_message_without_its_signature_gives_nothing_unless_told(program: Program, option: tuple[str, ...], some: bool) -> None:
+    ran = program("decrypt", program.write("cut", MULTI[:-1]), *program.aes(), *option)
+    assert ran.code == 1
+    assert bool(ran.stdout) == some
+    assert plaintext(SIGNED).startswith(ran.stdout)
+    assert ran.stdout != plaintext(SIGNED)
+
+
+def test_fifo_gets_nothing_of_a_message_that_was_cut(program: Program) -> None:
+    os.mkfifo(program.folder / "fifo")
+    name, option = unsigned(program, 1), program.aes()
+    assert program("decrypt", name, *option, "-o", "fifo").code == 1  # it was never opened, so nobody had to read it
+
+
+@pytest.mark.req("CLI-DEC-016")
+def test_unsigned_only_refuses_signed_messages(program: Program) -> None:
+    ran = program("decrypt", program.native(SIGNED), *program.aes(), "--unsigned-only")
+    assert (ran.code, ran.stdout) == (1, b"")
+    assert "signed-not-allowed" in ran.stderr
+    assert program("decrypt", unsigned(program, 0), *program.aes(), "--unsigned-only").stdout == bytes(4096)

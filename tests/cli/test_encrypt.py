@@ -3,6 +3,8 @@
 import base64
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -151,3 +153,35 @@ def test_encrypt_under_the_policy_refuses_other_suites(program: Program) -> None
 def test_encrypt_of_a_missing_file_exits_4(program: Program) -> None:
     ran = program("encrypt", "nowhere", *program.aes(), "-o", "out")
     assert (ran.code, ran.stderr) == (4, "error: nowhere: No such file or directory\n")
+
+
+KEY_IN_ENVIRONMENT = ("--aes", f"{NAMESPACE},name=aes-256,key=env:WRAPPING_KEY")
+
+
+def start(*command: str, stdout: int) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "WRAPPING_KEY": KEY.hex()}
+    return subprocess.Popen(
+        [sys.executable, "-m", "esdkit", *command, *KEY_IN_ENVIRONMENT], stdout=stdout, stderr=subprocess.PIPE, env=environment
+    )
+
+
+@pytest.mark.parametrize("verb", ["encrypt", "decrypt"])
+def test_program_whose_reader_went_away_is_quiet(program: Program, verb: str) -> None:
+    message, _ = esdkit.Client().encrypt(source=PLAINTEXT, keyring=KEYRING)
+    name = program.write("input", PLAINTEXT if verb == "encrypt" else message)
+    reading, writing = os.pipe()
+    os.close(reading)
+    with start(verb, name, stdout=writing) as process:
+        os.close(writing)
+        assert process.communicate()[1] == b""
+    assert process.returncode == 4
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("verb", ["encrypt", "decrypt"])
+def test_stdout_that_is_full_is_named(program: Program, verb: str) -> None:
+    message, _ = esdkit.Client().encrypt(source=PLAINTEXT, keyring=KEYRING)
+    name = program.write("input", PLAINTEXT if verb == "encrypt" else message)
+    with Path("/dev/full").open("wb") as full, start(verb, name, stdout=full.fileno()) as process:
+        assert process.communicate()[1] == b"error: stdout: No space left on device\n"
+    assert process.returncode == 4

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -169,6 +168,6 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
 
 def _work_off(tasks: list[Task], work: Work, results: Connection) -> None:
     """What a process does: its share of the files, one after the other."""
-    signal.signal(signal.SIGINT, lambda number, frame: sys.exit(128 + number))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one; a second signal would cut the tidying short
     for task in tasks:
         results.send(work(Progress(None, visible=False), task))

@@ -146,6 +146,7 @@ def ending_by_exception() -> Iterator[None]:
     """Let the signals that ask a program to end raise ``SystemExit``, so that temporary files are removed."""
 
     def stop(number: int, frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # one more would cut the tidying short
         sys.exit(128 + number)
 
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
