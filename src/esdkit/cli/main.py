@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from esdkit import __version__
+from esdkit.cli.terminal import flush_stdout
 from esdkit.errors import EsdkError
 
 __all__ = ["main"]
@@ -131,15 +132,6 @@ def _reader_may_leave() -> Iterator[None]:
         try:
             yield
         finally:
-            _flush_stdout()
+            flush_stdout()
     except BrokenPipeError:
         raise click.exceptions.Exit(_exit_code("input_output")) from None
-
-
-def _flush_stdout() -> None:
-    """Write out what is pending. Where that cannot be done, nothing is left for the interpreter to try again when it ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise

@@ -15,11 +15,12 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from esdkit.cli.complaints import note
+from esdkit.cli.terminal import flush_stdout
 from esdkit.inspector.sniff import decode
 
 __all__ = ["STDIO", "Sink", "Source", "ending_by_exception", "naming", "open_output", "open_source", "read_message", "write_output"]
@@ -168,9 +169,14 @@ def _stdin() -> IO[bytes]:
 def _opened(name: str) -> Iterator[IO[bytes]]:
     """Stdout, a device or a FIFO."""
     if name == STDIO:
-        yield sys.stdout.buffer
+        try:
+            yield sys.stdout.buffer
+        except OSError:
+            with suppress(OSError):  # the first error is the one to tell
+                flush_stdout()
+            raise
         with naming(name):
-            sys.stdout.buffer.flush()
+            flush_stdout()
         return
     with Path(name).open("wb", buffering=0) as file:  # without a buffer nothing is left to fail when it is closed
         yield file

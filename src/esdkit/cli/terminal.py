@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 import click
 
-__all__ = ["WIDTH", "echo", "paint"]
+__all__ = ["WIDTH", "echo", "flush_stdout", "paint"]
 
 WIDTH = 80
 _STYLES: dict[str, dict[str, Any]] = {
@@ -28,3 +29,12 @@ def paint(text: str, role: str) -> str:
 def echo(text: str, *, err: bool = False, newline: bool = True) -> None:
     """Print text; its colours are taken away unless it goes to a terminal and NO_COLOR is not set."""
     click.echo(text, err=err, nl=newline, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def flush_stdout() -> None:
+    """Write out what is pending. Where that cannot be done it is dropped, so that nobody tries, and complains, a second time."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
