@@ -12,9 +12,9 @@ from typing import Any
 
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0
 from esdkit.crypto.secret import Secret
-from esdkit.forge import Draft, Piece, Repair, change, flip, lawful_aad, splice
+from esdkit.forge import Draft, Piece, Repair, change, flip, splice
 from esdkit.message import HeaderAuth, Message, parse
-from esdkit.message.aad import body_aad, serialize_encryption_context
+from esdkit.message.aad import body_aad, lawful_aad, serialize_encryption_context
 from esdkit.message.write import build, build_body
 from esdkit.spec import CONSTANTS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived

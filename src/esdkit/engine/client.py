@@ -349,7 +349,7 @@ class Client:
         digest and numbers; with ``show_secrets`` also the data key and what is derived from it, which decrypt the message. Other arguments
         and errors are those of ``decrypt``: a message that does not verify has no trace. ``compat`` is not looked at.
         """
-        from esdkit.engine.trace import trace  # few programs need it, and the forge that it leans on
+        from esdkit.engine.trace import trace  # few programs need it
 
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)

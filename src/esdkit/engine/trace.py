@@ -17,9 +17,8 @@ from esdkit.crypto.kdf import derivation, derive_keys, extract
 from esdkit.crypto.signing import encode_public_key, parse_der_signature
 from esdkit.engine.decrypt import DecryptSettings, open_body, verify_signature
 from esdkit.engine.opening import Opening
-from esdkit.forge import lawful_aad
 from esdkit.keyrings.base import DecryptionMaterials
-from esdkit.message.aad import header_aad, serialize_encryption_context
+from esdkit.message.aad import header_aad, lawful_aad, serialize_encryption_context
 from esdkit.message.model import Message, NonFramedBody
 from esdkit.message.read import parse, parse_header
 from esdkit.message.sizes import footer_length

@@ -1,6 +1,6 @@
 """Messages by hand, lawful or not, for tests: explicit parts, and exactly the faults that one puts in. Never for data of anybody's."""
 
-from esdkit.forge.draft import Draft, Piece, cut, lawful_aad, new_draft, open_message
+from esdkit.forge.draft import Draft, Piece, cut, new_draft, open_message
 from esdkit.forge.mutate import Repair, change, flip, spans, splice
 from esdkit.forge.signature import curve_order, encode_der, mirrored, seeded_signing_key
 
@@ -13,7 +13,6 @@ __all__ = [
     "cut",
     "encode_der",
     "flip",
-    "lawful_aad",
     "mirrored",
     "new_draft",
     "open_message",

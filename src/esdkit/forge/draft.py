@@ -23,7 +23,7 @@ from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
 from esdkit.errors import Code, UsageError
 from esdkit.forge.signature import sign
-from esdkit.message.aad import body_aad, context_pairs, serialize_encryption_context
+from esdkit.message.aad import context_pairs, lawful_aad, serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
 from esdkit.message.read import parse
 from esdkit.message.write import build_body, build_footer, build_header, build_header_body
@@ -32,7 +32,7 @@ from esdkit.spec import CONSTANTS, FIELDS, Suite, refusal
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["Draft", "Piece", "cut", "lawful_aad", "new_draft", "open_message"]
+__all__ = ["Draft", "Piece", "cut", "new_draft", "open_message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +174,6 @@ class Draft:
         if piece.aad is not None:
             return piece.aad
         return lawful_aad(self.header, piece.sequence_number, len(piece.plaintext), final=at == len(self.pieces) - 1)
-
-
-def lawful_aad(header: Header, sequence_number: int, content_length: int, *, final: bool) -> bytes:
-    """The body AAD of a piece of a message with this header. ``content_length`` in bytes."""
-    if not header.framed:
-        return body_aad(header.message_id, CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number, content_length)
-    content_string = CONSTANTS.content_final_frame_string if final else CONSTANTS.content_frame_string
-    return body_aad(header.message_id, content_string, sequence_number, content_length)
 
 
 def cut(plaintext: bytes, frame_length: int | None, iv_length: int) -> tuple[Piece, ...]:

@@ -14,8 +14,9 @@ from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.signing import decode_public_key, verify
 from esdkit.errors import Code, MessageError
-from esdkit.forge import lawful_aad, spans
+from esdkit.forge import spans
 from esdkit.message import Frame, parse, parse_header
+from esdkit.message.aad import lawful_aad
 from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import load_manifest
