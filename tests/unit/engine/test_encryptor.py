@@ -60,7 +60,7 @@ def test_message_is_the_same_whatever_the_pieces(suite: Suite, size: int, piece:
 @settings(max_examples=60)
 @given(plaintext=st.binary(max_size=120), edges=st.lists(st.integers(0, 120), max_size=6), frame_length=st.integers(1, 40))
 def test_message_is_the_same_for_any_pieces_and_empty_ones(plaintext: bytes, edges: list[int], frame_length: int) -> None:
-    suite = SUITES[0x0578]
+    suite = SUITES[0x0478]  # not signed: a few signatures in a thousand cannot be made again (decision DEC-REPLAY)
     assert push(core(suite, frame_length), cut_at(plaintext, edges)) == whole(suite, plaintext, frame_length)
 
 
