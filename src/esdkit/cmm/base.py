@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 _CONTEXT_PATH = "header.encryption_context"
+_RESERVED = CONSTANTS.reserved_context_prefix
 _SUITE_PATH = "header.algorithm_suite_id"
 
 
@@ -170,9 +171,9 @@ def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
     Reqs: FMT-AAD-018
     """
     for key in encryption_context:
-        if key.startswith(CONSTANTS.reserved_context_prefix):
-            prefix = CONSTANTS.reserved_context_prefix
-            raise UsageError(Code.INVALID_ARGUMENT, f"the context key {key!r} starts with the reserved {prefix}", path="encryption_context")
+        if key.startswith(_RESERVED):
+            what = f"the context key {key!r} starts with the reserved {_RESERVED}"
+            raise UsageError(Code.INVALID_ARGUMENT, what, path="encryption_context")
 
 
 def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
@@ -183,14 +184,14 @@ def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str,
 
     Reqs: CMM-IFC-004, CMM-REQ-008
     """
-    for key in sorted(reproduced.keys() & stored.keys()):
+    for key in sorted(reproduced.keys() & stored.keys()) if reproduced else ():
         if stored[key] != reproduced[key]:
             raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
 
 
 def reproduced_only(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> dict[str, str]:
     """The pairs that the caller gives and the header does not store; they are authenticated all the same."""
-    return {key: value for key, value in reproduced.items() if key not in stored}
+    return {key: value for key, value in reproduced.items() if key not in stored} if reproduced else {}
 
 
 def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str | None:
@@ -222,9 +223,9 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
 
     Reqs: CMM-IFC-007, CMM-IFC-017
     """
-    missing = sorted(required - encryption_context.keys())
+    missing = required - encryption_context.keys()
     if missing:
-        names = ", ".join(map(repr, missing))
+        names = ", ".join(map(repr, sorted(missing)))
         raise refusal(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
 
 
@@ -240,7 +241,7 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
     """
     if not isinstance(materials, EncryptionMaterials):
         raise _broken("returned no encryption materials")
-    if request.suite is not None and materials.suite != request.suite:
+    if request.suite is not None and not _same(materials.suite, request.suite):
         raise _broken("returned another suite than asked for")
     check_encrypt_suite(request.commitment_policy, materials.suite)
     _check_data_key(materials.suite, materials.data_key)
@@ -248,7 +249,7 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
         raise _broken("returned no encrypted data key")
     if materials.suite.signed != (materials.signing_key is not None):
         raise _broken("returned a signing key where the suite has none, or none where it has one")
-    _check_context(materials)
+    _check_context(materials, request.encryption_context)
     if not request.required_context_keys <= materials.required_context_keys <= materials.encryption_context.keys():
         raise _broken("returned required keys that are not those asked for, or have no value")
     return materials
@@ -265,21 +266,27 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
     """
     if not isinstance(materials, DecryptionMaterials):
         raise _broken("returned no decryption materials")
-    if materials.suite != request.suite:
+    if not _same(materials.suite, request.suite):
         raise _broken("returned another suite than the message's")
     _check_data_key(materials.suite, materials.data_key)
     if materials.suite.signed != (materials.verification_key is not None):
         raise _broken("returned a verification key where the suite has none, or none where it has one")
-    _check_context(materials)
-    added = reproduced_only(request.encryption_context, request.reproduced_encryption_context).keys()
-    if not added <= materials.required_context_keys <= materials.encryption_context.keys():
+    _check_context(materials, request.encryption_context)
+    added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)
+    if not added.keys() <= materials.required_context_keys <= materials.encryption_context.keys():
         raise _broken("returned required keys that lack a reproduced one, or have no value")
     return materials
 
 
-def _check_context(materials: EncryptionMaterials | DecryptionMaterials) -> None:
+def _same(one: Suite, other: Suite) -> bool:
+    """Whether two suites are equal. They are nearly always the same row of the table, and comparing rows field by field takes long."""
+    return one is other or one == other
+
+
+def _check_context(materials: EncryptionMaterials | DecryptionMaterials, asked: Mapping[str, str]) -> None:
     """A CMM of the user's own may hand out anything; what is no text would otherwise be blamed on the caller."""
-    texts = [*materials.encryption_context.keys(), *materials.encryption_context.values()]
+    context = materials.encryption_context
+    texts = () if context is asked else (*context.keys(), *context.values())
     if not all(isinstance(text, str) for text in texts) or not isinstance(materials.required_context_keys, frozenset):
         raise _broken("returned a context that is not text by text, or required keys that are no frozenset")
 

@@ -57,11 +57,11 @@ class DefaultCmm:
         check_encrypt_suite(request.commitment_policy, suite)
         check_no_reserved_keys(request.encryption_context)
         check_required_keys(request.required_context_keys, request.encryption_context, "the encryption context")
-        context = dict(request.encryption_context)
+        context = request.encryption_context
         signing_key = None
         if suite.signature is not None:
             signing_key = generate_signing_key(suite.signature, request.random)
-            context[CONSTANTS.public_key_name] = encode_public_key(signing_key.public_key())
+            context = {**context, CONSTANTS.public_key_name: encode_public_key(signing_key.public_key())}
         materials = EncryptionMaterials(
             suite=suite,
             encryption_context=context,
@@ -86,7 +86,7 @@ class DefaultCmm:
         check_decrypt_suite(request.commitment_policy, request.suite)
         check_reproduced_context(request.encryption_context, request.reproduced_encryption_context)
         added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)
-        context = {**request.encryption_context, **added}
+        context = {**request.encryption_context, **added} if added else request.encryption_context
         public_key = public_key_text(context, request.suite)
         scheme = request.suite.signature
         materials = DecryptionMaterials(

@@ -83,6 +83,10 @@ class AesGcm:
         self._seal_incrementally(iv, plaintext, aad, memoryview(out))
         return bytes(out[:-TAG_LENGTH]), bytes(out[-TAG_LENGTH:])
 
+    def tag(self, iv: bytes, aad: bytes) -> bytes:
+        """The tag over ``aad`` and no content, as a header has it."""
+        return self._one_shot.encrypt(iv, b"", aad)
+
     def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
         """Decrypt; None when the tag does not verify, or is none."""
         if len(tag) != TAG_LENGTH:

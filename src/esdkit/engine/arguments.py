@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
@@ -32,6 +33,8 @@ __all__ = [
 
 Source = bytes | bytearray | memoryview | Readable
 Name = TypeVar("Name", bound=str)
+
+_NO_CONTEXT: Mapping[str, str] = MappingProxyType({})
 
 _SUITES_BY_NAME: Mapping[int | str, Suite] = {
     name: suite for suite in SUITES.values() for name in (suite.id, suite.name, suite.hex_id, f"0x{suite.hex_id}")
@@ -64,9 +67,9 @@ def one_cmm(
     Reqs: CLI-DEC-002, CLI-DEC-004
     Reqs: CLI-ENC-002
     """
-    given = [one for one in (keyring, cmm, materials_manager, data_key) if one is not None]
-    if len(given) != 1:
-        raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key, not {len(given)}")
+    given = (keyring is not None) + (cmm is not None) + (materials_manager is not None) + (data_key is not None)
+    if given != 1:
+        raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key, not {given}")
     if keyring is not None:
         return DefaultCmm(keyring)
     if data_key is not None:
@@ -77,12 +80,14 @@ def one_cmm(
     return manager
 
 
-def context(encryption_context: Mapping[str, str] | None) -> dict[str, str]:
-    """A copy of a caller's context, an empty one for none; one that no header could hold is refused here, not where it is used first."""
+def context(encryption_context: Mapping[str, str] | None) -> Mapping[str, str]:
+    """A read-only copy of a caller's context, an empty one for none; one that no header could hold is refused here, not where it is used
+    first.
+    """
     if encryption_context is None:
-        return {}
+        return _NO_CONTEXT
     serialize_encryption_context(encryption_context)
-    return dict(encryption_context)
+    return MappingProxyType(dict(encryption_context))
 
 
 def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:

@@ -28,6 +28,7 @@ from esdkit.engine.frames import FrameSealer
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.errors import Code, UsageError
+from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.frozen import direct
 from esdkit.message.model import Header, HeaderAuth
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EncryptSettings", "SealedHeader", "encrypt", "encrypt_into", "judge_length", "seal_header"]
 
+_NO_AUTH = HeaderAuth(b"", b"")  # until the header body has been written
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
@@ -113,7 +115,7 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
     if settings.suite is not None:
         check_encrypt_suite(settings.policy, settings.suite)
     request = EncryptionRequest(
-        encryption_context=dict(settings.encryption_context),
+        encryption_context=settings.encryption_context,
         commitment_policy=settings.policy,
         suite=settings.suite,
         max_plaintext_length=settings.max_plaintext_length if plaintext_length is None else plaintext_length,
@@ -125,8 +127,7 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
     message_id = draw(settings.random, CONSTANTS.message_id_lengths[suite.message_version])
     assert materials.data_key is not None  # judged above
     keys = derive_keys(suite, materials.data_key.reveal(), message_id)
-    stored = {key: value for key, value in materials.encryption_context.items() if key not in materials.required_context_keys}
-    required = {key: materials.encryption_context[key] for key in materials.required_context_keys}
+    stored, required = _stored_and_required(materials)
     first = suite.message_version == 1
     header = Header(
         suite.message_version,
@@ -136,7 +137,7 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
         materials.encrypted_data_keys,
         CONSTANTS.content_framed,
         settings.frame_length,
-        HeaderAuth(b"", b""),
+        _NO_AUTH,
         keys.commit_key or b"",
         CONSTANTS.message_type if first else None,
         0 if first else None,
@@ -145,9 +146,17 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
     cipher = AesGcm(keys.content_key.reveal())
     iv = bytes(suite.iv_length)
     body = build_header_body(header)
-    _, tag = cipher.encrypt(iv, header_aad(body, required), b"")
+    tag = cipher.tag(iv, header_aad(body, required))
     header = header.with_auth(HeaderAuth(iv if first else b"", tag))
     return SealedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
+
+
+def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The pairs that the header stores, and those that are only authenticated."""
+    context, required = materials.encryption_context, materials.required_context_keys
+    if not required:
+        return context, {}
+    return {key: value for key, value in context.items() if key not in required}, {key: context[key] for key in required}
 
 
 def _judge_number_of_keys(count: int, most: int | None) -> None:

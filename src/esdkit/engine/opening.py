@@ -7,8 +7,8 @@ order of the steps is the caller's: the specification's for decrypting, the stag
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from types import MappingProxyType, TracebackType
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
 from esdkit.crypto.aead import AesGcm
@@ -26,19 +26,22 @@ NET_4_0_0 = "net-4.0.0"
 _NET_4_0_0_EXTRA_AAD = bytes(2)  # that version appended an empty context's length (decision DEC-G01)
 
 
-@contextmanager
-def located(data: bytes) -> Iterator[None]:
-    """Give errors that name a field of the header the place where it stands.
+class located:  # noqa: N801  # used as a statement, ``with located(data):``
+    """Gives errors that name a field of the header the place where it stands.
 
     Args:
         data: the message, or its header.
     """
-    try:
-        yield
-    except EsdkError as error:
-        if error.offset is None and error.path is not None:
-            error.offset = locate(data, error.path)
-        raise
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        if isinstance(error, EsdkError) and error.offset is None and error.path is not None:
+            error.offset = locate(self._data, error.path)
 
 
 class Opening:
@@ -69,7 +72,8 @@ class Opening:
     def required_context(self) -> dict[str, str]:
         """The pairs that are authenticated and not stored, once the materials are there."""
         assert self.materials is not None
-        return {key: self.materials.encryption_context[key] for key in self.materials.required_context_keys}
+        context = self.materials.encryption_context
+        return {key: context[key] for key in self.materials.required_context_keys}
 
     def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
         """What a CMM is asked for this message.
@@ -80,7 +84,7 @@ class Opening:
             suite=self.header.suite,
             commitment_policy=policy,
             encrypted_data_keys=self.header.encrypted_data_keys,
-            encryption_context=self.header.encryption_context,
+            encryption_context=MappingProxyType(self.header.encryption_context),
             reproduced_encryption_context=encryption_context,
         )
 

@@ -2,12 +2,16 @@
 
 Two encodings of a context must not be confused: the header stores ``length ‖ pairs``; everything that authenticates a context uses the
 pairs alone, sorted by key bytes, and nothing at all (not a zero count) for an empty one.
+
+Strategy: several parts of one message authenticate the same context, and messages of a service often have the same one; so the last few
+canonical encodings are kept.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.body import BODY_AAD
@@ -32,10 +36,9 @@ def context_pairs(encryption_context: Mapping[str, str]) -> tuple[tuple[bytes, b
     Reqs: FMT-AAD-002, FMT-AAD-009, FMT-AAD-010
     """
     try:
-        pairs = [(key.encode("utf-8"), value.encode("utf-8")) for key, value in encryption_context.items()]
+        return _pairs(encryption_context.items())
     except (AttributeError, UnicodeEncodeError):
-        raise UsageError(Code.INVALID_ARGUMENT, "an encryption context maps text to text", path="encryption_context") from None
-    return tuple(sorted(pairs)) or None
+        raise _no_text() from None
 
 
 def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes:
@@ -46,17 +49,31 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
 
     Reqs: FMT-AAD-011, FMT-AAD-012, FMT-AAD-014
     """
-    pairs = context_pairs(encryption_context)
-    if pairs is None:
-        return b""
     try:
-        serialized = encoder(CONTEXT_PAIRS)(pairs)
+        return _serialize(tuple(encryption_context.items()))
+    except (AttributeError, UnicodeEncodeError, TypeError):
+        raise _no_text() from None
     except BuildError:
-        serialized = None
-    if serialized is None or len(serialized) > LIMITS["encryption_context_length"]:
         limit = LIMITS["encryption_context_length"]
-        raise UsageError(Code.INVALID_ARGUMENT, f"the encryption context is longer than {limit} bytes", path="encryption_context")
+        raise UsageError(Code.INVALID_ARGUMENT, f"the encryption context is longer than {limit} bytes", path="encryption_context") from None
+
+
+@lru_cache(maxsize=32)
+def _serialize(items: tuple[tuple[str, str], ...]) -> bytes:
+    """What raises is not kept, so an entry holds no more than the limit allows."""
+    pairs = _pairs(items)
+    serialized = b"" if pairs is None else encoder(CONTEXT_PAIRS)(pairs)
+    if len(serialized) > LIMITS["encryption_context_length"]:
+        raise BuildError("too long")
     return serialized
+
+
+def _pairs(items: Iterable[tuple[str, str]]) -> tuple[tuple[bytes, bytes], ...] | None:
+    return tuple(sorted([(key.encode("utf-8"), value.encode("utf-8")) for key, value in items])) or None
+
+
+def _no_text() -> UsageError:
+    return UsageError(Code.INVALID_ARGUMENT, "an encryption context maps text to text", path="encryption_context")
 
 
 def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
