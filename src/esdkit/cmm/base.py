@@ -223,9 +223,8 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
 
     Reqs: CMM-IFC-007, CMM-IFC-017
     """
-    missing = required - encryption_context.keys()
-    if missing:
-        names = ", ".join(map(repr, sorted(missing)))
+    if not required <= encryption_context.keys():
+        names = ", ".join(map(repr, sorted(required - encryption_context.keys())))
         raise refusal(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
 
 

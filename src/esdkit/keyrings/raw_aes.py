@@ -51,7 +51,10 @@ class RawAesKeyring:
         self._namespace, self._name = namespace, name
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
         self._cipher = AesGcm(require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths).reveal())
-        if len(self._provider_info(bytes(CONSTANTS.raw_aes_iv_length))) > LIMITS["field_length"]:
+        no_iv = bytes(CONSTANTS.raw_aes_iv_length)
+        info = encoder(RAW_AES_INFO)((self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, no_iv))
+        self._info_before_iv = info[: -len(no_iv)]
+        if len(info) > LIMITS["field_length"]:
             raise UsageError(Code.INVALID_ARGUMENT, "the name is too long to be stored with the IV behind it")
 
     def __repr__(self) -> str:
@@ -70,7 +73,7 @@ class RawAesKeyring:
         materials, data_key = with_some_data_key(materials)
         iv = draw(materials.random, CONSTANTS.raw_aes_iv_length)
         wrapped, tag = self._cipher.encrypt(iv, aad, data_key)
-        return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._provider_info(iv), wrapped + tag))
+        return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._info_before_iv + iv, wrapped + tag))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
         """Unwrap the first encrypted data key that is this key's and opens.
@@ -116,6 +119,3 @@ class RawAesKeyring:
             raise Refused("its key name is not this keyring's, or its tag length, IV length or IV is not raw AES's")
         iv: bytes = reading[0][-1]
         return iv
-
-    def _provider_info(self, iv: bytes) -> bytes:
-        return encoder(RAW_AES_INFO)((self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, iv))
