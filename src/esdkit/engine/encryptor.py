@@ -74,9 +74,10 @@ class Encryptor:
             if self.header.frame_length > _HOLD:
                 self._feed_long(view)
                 return
+            count = max(len(self._pending) + len(view) - 1, 0) // self.header.frame_length
+            if count:
+                view = self._seal_regular(view, count)
             self._pending += view
-            if len(self._pending) > self.header.frame_length:
-                self._seal_regular()
 
     def finish(self) -> None:
         """Say that the plaintext is complete: writes the final frame and, if the suite signs, the footer."""
@@ -112,16 +113,23 @@ class Encryptor:
             self._failed = UsageError(Code.INVALID_ARGUMENT, "the encryptor is closed")
 
     # ---------------------------------------------------------------- frames that are held
-    def _seal_regular(self) -> None:
-        """All but the last chunk, which may turn out to be the final frame."""
-        length = self.header.frame_length
-        count = (len(self._pending) - 1) // length
-        source = bytes(memoryview(self._pending)[: count * length])
-        del self._pending[: count * length]
-        out = io.BytesIO(bytes(count * self._sealer.regular_size))  # not closed: that fails while an exception holds a part of its buffer
+    def _seal_regular(self, source: memoryview, count: int) -> memoryview:
+        """Seal ``count`` frames of what waits and of ``source``; gives what is left of it: the last chunk, which may turn out to be the final
+        frame. Only the frame that began earlier is put together first, the others are sealed where they stand.
+        """
+        length, size = self.header.frame_length, self._sealer.regular_size
+        out = io.BytesIO(bytes(count * size))  # not closed: that fails while an exception holds a part of its buffer
+        begun = min(len(self._pending), 1)
         with out.getbuffer() as view:
-            self._sealer.seal_regular(memoryview(source), view)
+            if begun:
+                room = length - len(self._pending)
+                self._sealer.seal_regular(memoryview(bytes(self._pending) + source[:room]), view[:size])
+                self._pending.clear()
+                source = source[room:]
+            whole = (count - begun) * length
+            self._sealer.seal_regular(source[:whole], view[begun * size :])
         self._emit(out.getvalue())
+        return source[whole:]
 
     def _seal_final(self) -> None:
         out = io.BytesIO(bytes(self._sealer.final_size + len(self._pending)))

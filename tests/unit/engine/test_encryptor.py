@@ -180,7 +180,7 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(FrameSealer, "seal_regular", counting)
     push(core(SUITES[0x0478]), cut_every(bytes(10 * LENGTH), 1))
-    assert sealed == [LENGTH] * 9
+    assert [length for length in sealed if length] == [LENGTH] * 9
 
 
 # --- frames that are too long to hold ---
