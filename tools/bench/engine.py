@@ -77,7 +77,7 @@ def _lines(name: str, figures: Mapping[str, Any], last: Mapping[str, Any] | None
         lines.append(f"  {contestant:18} {took['median']:10.3f} ms, at least {took['minimum']:10.3f}{times}")
     for goal, now in figures["goals"].items():
         wanted = row.goals[goal]
-        reach = f"prototype {wanted.least:g} or more" if wanted.least is not None else f"prototype {wanted.most:g} or less"
+        reach = f"goal {wanted.least:g} or more" if wanted.least is not None else f"goal {wanted.most:g} or less"
         before = (last or {}).get("goals", {}).get(goal)
         change = f", last {before['median']:.2f}" if before else ""
         lines.append(f"  {goal}: {now['median']:.2f}; {reach}{change}{'' if now['held'] else '   GATE MISSED'}")
