@@ -114,8 +114,8 @@ class Encryptor:
 
     # ---------------------------------------------------------------- frames that are held
     def _seal_regular(self, source: memoryview, count: int) -> memoryview:
-        """Seal ``count`` frames of what waits and of ``source``; gives what is left of it: the last chunk, which may turn out to be the final
-        frame. Only the frame that began earlier is put together first, the others are sealed where they stand.
+        """Seal ``count`` frames of what waits and of ``source``; gives what is left of it: the last chunk, which may turn out to be the
+        final frame. Only the frame that began earlier is put together first, the others are sealed where they stand.
         """
         length, size = self.header.frame_length, self._sealer.regular_size
         out = io.BytesIO(bytes(count * size))  # not closed: that fails while an exception holds a part of its buffer
