@@ -1,6 +1,7 @@
 """Raw RSA: five paddings, both keys or one, and failures that tell nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from cryptography.hazmat.primitives import hashes
@@ -92,8 +93,9 @@ FOREIGN = {
     "longer-name": wrapped(info=b"name1"),
     "empty": EncryptedDataKey(b"", b"", b""),
 }
+WHOLE = wrapped()
 REFUSED = {
-    "changed": EncryptedDataKey(b"space", b"name", bytes([wrapped().ciphertext[0] ^ 1]) + wrapped().ciphertext[1:]),
+    "changed": replace(WHOLE, ciphertext=bytes([WHOLE.ciphertext[0] ^ 1]) + WHOLE.ciphertext[1:]),
     "other-padding": wrapped(name="oaep-sha384"),
     "other-mgf1-hash": EncryptedDataKey(
         b"space", b"name", PUBLIC.encrypt(DATA_KEY, padding.OAEP(padding.MGF1(hashes.SHA1()), hashes.SHA256(), None))
