@@ -184,6 +184,13 @@ def test_any_message_decrypts_to_its_plaintext_and_context(
     assert header.encryption_context.items() >= context.items()
 
 
+@pytest.mark.req("CLI-ENC-002")
+@pytest.mark.parametrize("name", ["cmm", "materials_manager"])
+def test_function_takes_a_cmm_by_either_name(name: str) -> None:
+    options: dict[str, Any] = {name: DefaultCmm(KEYRING)}
+    assert esdkit.decrypt(source=esdkit.encrypt(source=b"plaintext", **options)[0], keyring=KEYRING)[0] == b"plaintext"
+
+
 def test_default_client_encrypts_and_decrypts() -> None:
     data, header = esdkit.encrypt(source=b"plaintext", keyring=KEYRING, encryption_context=CONTEXT, algorithm="0478", frame_length=4)
     assert (header.suite.id, header.frame_length) == (0x0478, 4)
