@@ -350,3 +350,29 @@ def test_keys_are_unique_unless_one_stands_twice(pairs: list[tuple[bytes, bytes]
     keys = [key for key, _ in pairs]
     assert keys_are_unique(pairs) == all(keys.count(key) == 1 for key in keys)
     assert keys_are_unique(None)
+
+
+# --- the edge of the budget ---
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_header_of_exactly_the_budget_is_not_to_blame_for_a_broken_body(name: str) -> None:
+    message = MESSAGES[name]
+    data = build(message)
+    exact = ReadLimits(None, len(build_header(message.header)))
+    assert parse(data, limits=exact) == message
+    for limits in (exact, DEFAULT_LIMITS):
+        with pytest.raises(EsdkError) as caught:
+            parse(data + b"x", limits=limits)
+        assert caught.value.code is Code.TRAILING_DATA
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_count_that_ends_at_the_budget_is_judged_and_one_beyond_it_is_not(name: str) -> None:
+    data = build(MESSAGES[name])
+    end = next(span.end for span in trace(MESSAGE, data).spans if span.id == f"{KEYS}.count")
+    none_allowed = [(end, Code.EDK_LIMIT_EXCEEDED), (end - 1, Code.HEADER_TOO_LARGE)]
+    for budget, code in none_allowed:
+        with pytest.raises(PolicyError) as caught:
+            parse(data, limits=ReadLimits(0, budget))
+        assert caught.value.code is code
