@@ -27,7 +27,7 @@ from esdkit.engine.range import decrypt_range as decrypt_message_range
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
-from esdkit.engine.views import readable, writable
+from esdkit.engine.views import readable_beside, writable
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
@@ -156,10 +156,12 @@ class Client:
         """Encrypt a whole plaintext into a buffer of the caller's; gives the number of bytes written. On any failure what was written is
         zeros.
 
-        Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is.
+        Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is. The source may
+        be a part of the buffer.
         """
         settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
-        return encrypt_message_into(readable(source), settings, writable(buffer))
+        out = writable(buffer)
+        return encrypt_message_into(readable_beside(source, out), settings, out)
 
     def encryptor(
         self,
