@@ -93,6 +93,9 @@ WRONG = {
     "recursive-file": ("-r", "tree/a", "-o", "out"),
     "stdin-into-a-folder": ("-", "-o", "tree"),
     "both-to-stdout": ("tree/a", "--metadata-output", "-"),
+    "no-name-of-an-output": ("tree/a", "-o", ""),
+    "no-name-of-an-output-folder": ("-r", "tree", "-o", ""),
+    "no-name-of-a-folder": ("-r", "", "-o", "out"),
     "reads-what-it-writes": ("-r", "tree", "-o", "tree", "--suffix", ".x"),
 }
 
@@ -105,6 +108,13 @@ def test_plan_that_does_not_work_is_wrong_usage(tree: Program, case: str) -> Non
     ran = tree("encrypt", *WRONG[case], *option)
     assert (ran.code, ran.stdout) == (2, b"")
     assert names(tree.folder) == before
+
+
+def test_folder_behind_a_circle_of_links_is_named(tree: Program) -> None:
+    (tree.folder / "circle").symlink_to("circle")
+    ran = tree("encrypt", "-r", "tree", "-o", "circle", *tree.aes())
+    assert ran.code == 4
+    assert "error: circle/a.encrypted: " in ran.stderr
 
 
 def test_walk_leaves_out_what_is_no_file_and_follows_links_to_files_alone(tree: Program) -> None:

@@ -1,5 +1,6 @@
 """Output files when the program is stopped in the middle."""
 
+import errno
 import signal
 import subprocess
 import sys
@@ -7,6 +8,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
+
+from esdkit.cli.streams import write_output
 
 SCRIPT = textwrap.dedent(
     """
@@ -22,15 +25,67 @@ SCRIPT = textwrap.dedent(
     write_output(sys.argv[1], b"new")
     """
 )
+TWICE = """
+import os, signal, sys
+from esdkit.cli.streams import open_output
+
+with open_output(sys.argv[1]) as sink:
+    try:
+        os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+        signal.pause()
+    finally:
+        os.kill(os.getpid(), getattr(signal, sys.argv[2]))  # while the program tidies up
+        print("tidied")
+"""
+IGNORED = """
+import os, signal, sys
+from esdkit.cli.streams import open_output
+
+signal.signal(getattr(signal, sys.argv[2]), signal.SIG_IGN)
+with open_output(sys.argv[1]) as sink:
+    os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+    sink.write(b"new")
+print("tidied")
+"""
+each_signal = pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def run(script: str, out: Path, name: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-c", script, str(out), name], capture_output=True, check=False, timeout=60)
+
+
+@each_signal
 def test_output_of_a_stopped_program_is_as_it_was(tmp_path: Path, name: str) -> None:
     out = tmp_path / "out"
     out.write_bytes(b"old")
-    ran = subprocess.run([sys.executable, "-c", SCRIPT, str(out), name], capture_output=True, check=False, timeout=60)
+    ran = run(SCRIPT, out, name)
     number = getattr(signal, name)
     # what Python itself does with an interrupt that nobody catches; `main` does
     assert ran.returncode == (-number if name == "SIGINT" else 128 + number)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert out.read_bytes() == b"old"
+
+
+@each_signal
+def test_second_signal_does_not_cut_the_tidying_short(tmp_path: Path, name: str) -> None:
+    ran = run(TWICE, tmp_path / "out", name)
+    assert ran.returncode == (-signal.SIGINT if name == "SIGINT" else 128 + getattr(signal, name))
+    assert ran.stdout == b"tidied\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@each_signal
+def test_signal_that_the_program_was_started_to_ignore_does_not_stop_it(tmp_path: Path, name: str) -> None:
+    """As ``nohup`` does."""
+    ran = run(IGNORED, tmp_path / "out", name)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"tidied\n", b"")
+    assert (tmp_path / "out").read_bytes() == b"new"
+
+
+def test_output_that_is_a_circle_of_links_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(OSError, match="symbolic links") as caught:
+        write_output(str(tmp_path / "a"), b"new")
+    assert (caught.value.errno, caught.value.filename) == (errno.ELOOP, str(tmp_path / "a"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]

@@ -79,6 +79,8 @@ def plan(source: str, options: FileOptions) -> list[Task]:
         click.UsageError: the options do not fit together, or not to what is there.
         OSError: a folder cannot be read.
     """
+    if not source or options.output == "":
+        raise click.UsageError("the name of a file or folder is empty")
     is_folder = source != STDIO and Path(source).is_dir()
     tasks = _walk(Path(source), options) if is_folder else [Task(source, _single_output(source, options))]
     if options.metadata_output == STDIO and any(task.output == STDIO for task in tasks):
@@ -108,7 +110,7 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
     if options.output is None or options.output == STDIO or (Path(options.output).exists() and not Path(options.output).is_dir()):
         raise click.UsageError("a folder needs a folder to write to: -o DIR")
     output = Path(options.output)
-    if folder.resolve() in output.resolve().parents:
+    if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
         raise click.UsageError("the output folder lies inside the folder that is read, so the next run would read it, too")
     tasks = [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
     _refuse_second_names(tasks)

@@ -26,6 +26,7 @@ from esdkit.inspector.sniff import decode
 __all__ = ["STDIO", "Sink", "Source", "ending_by_exception", "naming", "open_output", "open_source", "read_message", "write_output"]
 
 STDIO = "-"
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _PIECE = 1 << 20  # bytes copied at once, and those that are held in memory
 
 
@@ -144,14 +145,21 @@ def naming(name: str) -> Iterator[None]:
 
 @contextmanager
 def ending_by_exception() -> Iterator[None]:
-    """Let the signals that ask a program to end raise ``SystemExit``, so that temporary files are removed."""
+    """Let the signals that ask a program to end raise ``SystemExit`` or, as ever, ``KeyboardInterrupt``, once, so that temporary files are
+    removed. A signal that is ignored stays so: ``nohup`` and the processes of ``--jobs`` count on it.
+    """
 
     def stop(number: int, frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # one more would cut the tidying short
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # one more would cut the tidying short
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
         sys.exit(128 + number)
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, stop) for number in numbers}
+    handlers = {number: signal.getsignal(number) for number in _ENDING}
+    before = {number: handler for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)}
+    for number in before:
+        signal.signal(number, stop)
     try:
         yield
     finally:
@@ -187,7 +195,7 @@ def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
     """Write beside the target and rename. A file that stands there keeps its mode; a new one is its owner's alone."""
     with ending_by_exception():
         with naming(name):
-            target = path.resolve()
+            target = _target(path)
             handle, place = tempfile.mkstemp(prefix=".esdkit-", suffix=".part", dir=target.parent)
         temporary = Path(place)
         try:
@@ -200,6 +208,13 @@ def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
                 _put(temporary, target, overwrite)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """Where a file is to stand: of a symbolic link, what it leads to."""
+    with suppress(FileNotFoundError):
+        path.stat()  # links in a circle are an ``OSError`` here, and only here in every version of Python
+    return path.resolve()
 
 
 def _put(temporary: Path, target: Path, overwrite: bool) -> None:
