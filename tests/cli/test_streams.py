@@ -1,15 +1,17 @@
 """Output files when the program is stopped in the middle."""
 
 import errno
+import io
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 
 import pytest
 
-from esdkit.cli.streams import write_output
+from esdkit.cli.streams import open_output, write_output
 
 SCRIPT = textwrap.dedent(
     """
@@ -89,3 +91,15 @@ def test_output_that_is_a_circle_of_links_is_refused(tmp_path: Path) -> None:
         write_output(str(tmp_path / "a"), b"new")
     assert (caught.value.errno, caught.value.filename) == (errno.ELOOP, str(tmp_path / "a"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_folder_of_what_is_held_back_is_named_when_it_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.BytesIO):
+        def write(self, data: object, /) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", lambda size: Full())
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(OSError, match="No space") as caught, open_output("-", held=True) as sink:
+        sink.write(b"plaintext")
+    assert caught.value.filename == str(tmp_path)

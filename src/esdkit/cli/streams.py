@@ -125,7 +125,7 @@ def open_output(name: str, *, overwrite: bool = True, held: bool = False) -> Ite
             yield sink
     elif held:
         with tempfile.SpooledTemporaryFile(_PIECE) as waiting:
-            yield Sink(name, waiting)
+            yield Sink(tempfile.gettempdir(), waiting)  # which can be full where the destination is not
             waiting.seek(0)
             with _opened(name) as file:
                 shutil.copyfileobj(waiting, Sink(name, file), _PIECE)
