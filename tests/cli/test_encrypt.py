@@ -61,6 +61,13 @@ def test_estimate_is_the_exact_length(program: Program, suite: esdkit.spec.Suite
         assert program("encrypt", "--estimate", str(length), "--encode", *flags).text == f"{len(base64.b64encode(message))}\n"
 
 
+@pytest.mark.parametrize("flags", [("--frame-length", "1"), ("--max-length", "9")], ids=["frames", "max-length"])
+def test_estimate_of_what_cannot_be_encrypted_is_refused(program: Program, flags: tuple[str, ...]) -> None:
+    ran = program("encrypt", "--estimate", str(1 << 40), *flags, *program.aes())
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "plaintext-too-long" in ran.stderr
+
+
 def test_encode_and_decode_are_base64(program: Program) -> None:
     plain = program.write("plain", base64.encodebytes(PLAINTEXT))
     ran = program("encrypt", plain, *program.aes(), "--decode", "--encode")

@@ -17,7 +17,6 @@ from esdkit.cli.terminal import echo
 from esdkit.cli.text_coding import TextDecoder, base64_length
 from esdkit.engine import Client
 from esdkit.engine.client import EncryptOptions
-from esdkit.message.sizes import footer_length, framed_body_length, header_length
 from esdkit.spec import exit_codes
 
 __all__ = ["encrypt_command"]
@@ -90,10 +89,7 @@ def encrypt_command(
 def _message_length(client: Client, options: EncryptOptions, plaintext_length: int) -> int:
     """The length of a message of a plaintext that nobody has to have. Its header is really made, because RSA keys decide its length."""
     encryptor = client.encryptor(**options)
-    encryptor.close()
-    header = encryptor.header
-    return (
-        header_length(header.suite, header.encryption_context, header.encrypted_data_keys)
-        + framed_body_length(header.suite, plaintext_length, header.frame_length)
-        + footer_length(header.suite)
-    )
+    try:
+        return encryptor.message_length(plaintext_length)
+    finally:
+        encryptor.close()

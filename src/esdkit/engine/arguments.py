@@ -50,9 +50,16 @@ def source_bytes(source: object) -> bytes:
     if isinstance(source, str):
         hint = "read the file, or decode the text, first"
         raise UsageError(Code.INVALID_ARGUMENT, "source is text; it must be bytes or a binary file", hint=hint)
+    pieces = []
+    while piece := _read(source):  # a file may give less than there is
+        pieces.append(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def _read(source: object) -> bytes:
     data = source.read() if hasattr(source, "read") else None
     if not isinstance(data, bytes | bytearray | memoryview):
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a blocking binary file")
     return bytes(data)
 
 

@@ -27,7 +27,7 @@ from esdkit.engine.range import decrypt_range as decrypt_message_range
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
-from esdkit.engine.views import readable, writable
+from esdkit.engine.views import readable, readable_beside, writable
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
@@ -49,6 +49,7 @@ class EncryptOptions(TypedDict, total=False):
 
     keyring: Keyring | None
     cmm: Cmm | None
+    materials_manager: Cmm | None
     encryption_context: Mapping[str, str] | None
     algorithm: Suite | str | int | None
     frame_length: int
@@ -60,6 +61,7 @@ class DecryptOptions(TypedDict, total=False):
 
     keyring: Keyring | None
     cmm: Cmm | None
+    materials_manager: Cmm | None
     data_key: bytes | None
     encryption_context: Mapping[str, str] | None
     max_body_length: int | None
@@ -156,23 +158,28 @@ class Client:
         """Encrypt a whole plaintext into a buffer of the caller's; gives the number of bytes written. On any failure what was written is
         zeros.
 
-        Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is.
+        Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is. The source may
+        be a part of the buffer.
         """
         settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
-        return encrypt_message_into(readable(source), settings, writable(buffer))
+        out = writable(buffer)
+        return encrypt_message_into(readable_beside(source, out), settings, out)
 
     def encryptor(
         self,
         *,
         keyring: Keyring | None = None,
         cmm: Cmm | None = None,
+        materials_manager: Cmm | None = None,
         encryption_context: Mapping[str, str] | None = None,
         algorithm: Suite | str | int | None = None,
         frame_length: int = CONSTANTS.default_frame_length,
         max_plaintext_length: int | None = None,
     ) -> Encryptor:
         """The push core of encryption, for event loops: ``feed``, ``take``, ``finish``. Args and errors as for ``encrypt``."""
-        return Encryptor(self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, max_plaintext_length))
+        return Encryptor(
+            self._to_encrypt(keyring, cmm, materials_manager, encryption_context, algorithm, frame_length, max_plaintext_length)
+        )
 
     # ---------------------------------------------------------------- decrypt
     def decrypt(
@@ -238,12 +245,13 @@ class Client:
         *,
         keyring: Keyring | None = None,
         cmm: Cmm | None = None,
+        materials_manager: Cmm | None = None,
         data_key: bytes | None = None,
         encryption_context: Mapping[str, str] | None = None,
         max_body_length: int | None = None,
     ) -> Decryptor:
         """The push core of decryption, for event loops: ``feed``, ``take``, ``finish``. Args and errors as for ``decrypt``."""
-        return Decryptor(self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length))
+        return Decryptor(self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length))
 
     def decrypt_range(
         self,
@@ -260,7 +268,8 @@ class Client:
 
         Header, key and each frame that is read are verified, with the frame's position. It is *not* shown that other frames are authentic,
         nor, unless the range reaches into the final frame or beyond it, that the message is complete: someone may have cut it. A range
-        beyond the end is cut, as a slice is, when the final frame has verified. ``source`` is bytes or a binary file that can seek.
+        beyond the end is cut, as a slice is, when the final frame has verified. ``source`` is bytes or a binary file that can seek and
+        holds the message alone, from its first byte on, wherever the file stands.
 
         Raises:
             PolicyError: ``signed-not-allowed``. UsageError: a non-framed message, a negative or reversed range. Others as for ``decrypt``.
@@ -287,13 +296,13 @@ class Client:
         Raises:
             UsageError: the arguments. Reading raises what ``encrypt`` and ``decrypt`` raise; what was read before is then not to be used.
         """
-        readable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
-        if not hasattr(readable, "read"):
+        file = io.BytesIO(readable(source)) if isinstance(source, bytes | bytearray | memoryview) else source
+        if not hasattr(file, "read"):
             raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
         if mode in ("e", "encrypt"):
-            return EncryptStream(self.encryptor(**options), readable)
+            return EncryptStream(self.encryptor(**options), file)
         if mode in ("d", "decrypt"):
-            return DecryptStream(self.decryptor(**options), readable)
+            return DecryptStream(self.decryptor(**options), file)
         raise UsageError(Code.INVALID_ARGUMENT, f"mode must be encrypt or decrypt, not {mode!r}")
 
     # ---------------------------------------------------------------- verify

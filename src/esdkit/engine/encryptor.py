@@ -59,6 +59,15 @@ class Encryptor:
         self._digest = None if scheme is None else RunningHash(scheme.hash)
         self._emit(self._sealed.raw)
 
+    def message_length(self, plaintext_length: int) -> int:
+        """How long the message of so many bytes of plaintext is, in bytes; none of them has to be there.
+
+        Raises:
+            UsageError: ``plaintext-too-long``.
+        """
+        judge_length(plaintext_length, self._settings)
+        return self._sealed.message_length(plaintext_length)
+
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Take more plaintext.
 

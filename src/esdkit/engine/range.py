@@ -9,12 +9,13 @@ lost, unless the final frame is read. Signed messages are refused: their signatu
 from __future__ import annotations
 
 import io
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameOpener
 from esdkit.engine.opening import located
+from esdkit.engine.views import readable
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
 from esdkit.message.read import HeaderReader
@@ -40,9 +41,7 @@ def decrypt_range(
 
     Reqs: CLI-RNG-001, CLI-RNG-002, CLI-RNG-003, CLI-RNG-004
     """
-    file: Seekable = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
-    if not hasattr(file, "seek") or isinstance(file, io.TextIOBase):
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file that can seek")
+    file = _seekable(source)
     total = file.seek(0, io.SEEK_END)
     reader = _read_header(file, settings)
     header = reader.header
@@ -56,6 +55,16 @@ def decrypt_range(
             raise refusal(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
         cipher, _ = open_header(reader.raw, header, settings)
     return _Range(file, reader.length, total, FrameOpener(header, cipher, None)).read(start, end), header
+
+
+def _seekable(source: Any) -> Seekable:
+    """A file over the source, or the source, if it is one that can seek; one that has no ``seekable`` is believed."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return io.BytesIO(readable(source))
+    if hasattr(source, "seek") and not isinstance(source, io.TextIOBase) and getattr(source, "seekable", lambda: True)():
+        file: Seekable = source
+        return file
+    raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file that can seek")
 
 
 def _read_header(file: Seekable, settings: DecryptSettings) -> HeaderReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from esdkit.errors import Code, UsageError
 
-__all__ = ["readable", "writable"]
+__all__ = ["readable", "readable_beside", "writable"]
 
 
 def readable(data: object) -> memoryview:
@@ -13,6 +13,12 @@ def readable(data: object) -> memoryview:
         view = memoryview(data)
         return view.cast("B") if view.contiguous else memoryview(bytes(view))
     raise UsageError(Code.INVALID_ARGUMENT, f"bytes are needed, not {type(data).__name__}")
+
+
+def readable_beside(data: object, out: memoryview) -> memoryview:
+    """Bytes that stay as they are while ``out`` is written: copied when both lie in one object of the caller's."""
+    view = readable(data)
+    return memoryview(bytes(view)) if view.obj is out.obj else view
 
 
 def writable(buffer: object) -> memoryview:

@@ -105,16 +105,19 @@ def test_header_budget_is_inclusive() -> None:
 
 
 class Trickle:
-    """A file that only has ``read``."""
+    """A file that only has ``read``, and gives a little at a time whatever is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._file = io.BytesIO(data)
 
     def read(self, size: int = -1, /) -> bytes:
-        return DATA
+        return self._file.read(100)
 
 
 @pytest.mark.req("CLI-CFG-007", "CLI-DEC-001", "CLI-DEC-005", "CLI-DEC-006", "CLI-DEC-007")
 @pytest.mark.parametrize(
     "source",
-    [DATA, bytearray(DATA), memoryview(DATA), io.BytesIO(DATA), io.BufferedReader(io.BytesIO(DATA)), Trickle()],
+    [DATA, bytearray(DATA), memoryview(DATA), io.BytesIO(DATA), io.BufferedReader(io.BytesIO(DATA)), Trickle(DATA)],
     ids=lambda s: type(s).__name__,
 )
 def test_source_is_bytes_or_a_binary_file(source: Any) -> None:
@@ -136,6 +139,21 @@ def test_source_that_is_a_file_is_read_from_where_it_stands() -> None:
     file = io.BytesIO(b"before" + DATA)
     file.seek(6)
     assert Client().decrypt(source=file, keyring=KEYRING)[0] == PLAINTEXT
+
+
+def test_plaintext_of_a_source_that_gives_a_little_at_a_time_is_encrypted_whole() -> None:
+    plaintext = bytes(range(256)) * 3
+    message, _ = Client().encrypt(source=Trickle(plaintext), keyring=KEYRING)
+    assert Client().decrypt(source=message, keyring=KEYRING)[0] == plaintext
+
+
+def test_source_that_has_no_more_bytes_for_now_is_refused() -> None:
+    class Stalling(Trickle):
+        def read(self, size: int = -1, /) -> Any:
+            return super().read() or None
+
+    with pytest.raises(UsageError):
+        Client().encrypt(source=Stalling(b"begun"), keyring=Untouched())
 
 
 @pytest.mark.req("CLI-DEC-001", kind="negative")

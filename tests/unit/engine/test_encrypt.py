@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -399,6 +400,28 @@ def test_buffer_holds_zeros_after_a_failure_in_the_middle(monkeypatch: pytest.Mo
     written = len(bytes(buffer).rstrip(b"\xee"))
     assert written > 40
     assert not any(buffer[:written])
+
+
+@pytest.mark.parametrize("at", [0, 7, 300])
+@each_signed
+def test_source_that_lies_in_the_buffer_is_encrypted_as_it_was(suite: Suite, at: int) -> None:
+    plaintext = bytes(range(200))
+    for buffer in (bytearray(4000), array.array("B", bytes(4000))):
+        view = memoryview(buffer)
+        view[at : at + len(plaintext)] = plaintext
+        source = view[at : at + len(plaintext)].toreadonly()
+        length, _ = client_for(suite).encrypt_into(view, source=source, keyring=KEYRING, algorithm=suite, frame_length=LENGTH)
+        assert client_for(suite).decrypt(source=view[:length], keyring=KEYRING)[0] == plaintext
+
+
+def test_bytearray_is_encrypted_into_itself() -> None:
+    buffer = bytearray(b"\x17" * 1000)
+    view = memoryview(buffer)
+    with pytest.raises(UsageError):
+        Client().encrypt_into(buffer, source=buffer, keyring=KEYRING)  # too small for its own message
+    assert bytes(buffer) == b"\x17" * 1000
+    length, _ = Client().encrypt_into(view, source=view[:100], keyring=KEYRING)
+    assert Client().decrypt(source=buffer[:length], keyring=KEYRING)[0] == b"\x17" * 100
 
 
 @pytest.mark.parametrize("source", ["text", None, 7, ["a"]], ids=str)

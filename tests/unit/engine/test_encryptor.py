@@ -20,7 +20,7 @@ from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.frames import FrameSealer
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.message import parse
-from esdkit.spec import SUITES, Suite
+from esdkit.spec import LIMITS, SUITES, Suite
 from tests.drafts import ANY_SUITE, KEYRING, each_suite
 from tests.pushing import Spool, cut_at, cut_every, push
 from tests.unit.engine.test_encrypt import LENGTH, SIZES, client_for, each_size, shake
@@ -260,3 +260,19 @@ def test_memory_stays_bounded_when_frames_are_long(monkeypatch: pytest.MonkeyPat
         one.close()
     assert length > 25 << 20
     assert peak < 8 << 20
+
+
+@pytest.mark.req("CLI-ENC-024")
+@each_suite
+@each_size
+def test_length_of_the_message_is_told_before_it_is_fed(suite: Suite, size: int) -> None:
+    assert core(suite).message_length(size) == len(whole(suite, bytes(size)))
+
+
+@pytest.mark.req("CLI-ENC-021", kind="negative")
+def test_length_of_what_cannot_be_encrypted_is_not_told() -> None:
+    for encryptor, length in ((core(max_plaintext_length=9), 10), (core(frame_length=1), LIMITS["frames"] + 1)):
+        with pytest.raises(UsageError) as caught:
+            encryptor.message_length(length)
+        assert caught.value.code is Code.PLAINTEXT_TOO_LONG
+        assert encryptor.message_length(length - 1) > length

@@ -154,7 +154,17 @@ class Reading:
         return b""
 
 
-@pytest.mark.parametrize("source", ["text", None, io.StringIO("text"), Reading()], ids=lambda source: type(source).__name__)
+class Piped(io.BytesIO):
+    """A file whose ``seek`` does not work, as a pipe's."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise io.UnsupportedOperation("seek")
+
+
+@pytest.mark.parametrize("source", ["text", None, io.StringIO("text"), Reading(), Piped(DATA)], ids=lambda source: type(source).__name__)
 def test_source_that_cannot_seek_is_refused(source: Any) -> None:
     error = refused(source)
     assert isinstance(error, UsageError)

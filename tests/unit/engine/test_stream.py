@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from esdkit import Client
+from esdkit.cmm import DefaultCmm
 from esdkit.engine.stream import DecryptStream
 from esdkit.errors import AuthenticationError, Code, EsdkError, TruncatedMessage, UsageError
 from esdkit.forge import flip
@@ -36,6 +37,25 @@ class Trickle:
 
 def opened(source: Any, **options: Any) -> DecryptStream:
     return ANY_SUITE.stream("decrypt", source=source, **{"keyring": KEYRING, **options})
+
+
+@pytest.mark.parametrize("name", ["cmm", "materials_manager"])
+def test_stream_takes_a_cmm_by_either_name(name: str) -> None:
+    options: Any = {name: DefaultCmm(KEYRING)}
+    with Client().stream("encrypt", source=PLAINTEXT, **options) as stream:
+        message = stream.read()
+    with Client().stream("decrypt", source=message, **options) as plaintext:
+        assert plaintext.read() == PLAINTEXT
+
+
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+def test_source_with_gaps_is_streamed(mode: Any) -> None:
+    content = PLAINTEXT if mode == "encrypt" else DATA
+    spread = bytearray(2 * len(content))
+    spread[::2] = content
+    with ANY_SUITE.stream(mode, source=memoryview(spread)[::2], keyring=KEYRING) as stream:
+        out = stream.read()
+    assert (ANY_SUITE.decrypt(source=out, keyring=KEYRING)[0] if mode == "encrypt" else out) == PLAINTEXT
 
 
 @pytest.mark.req("CLI-STR-011", "CLI-STR-013")
