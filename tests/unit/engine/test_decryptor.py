@@ -123,9 +123,12 @@ def test_content_of_exactly_what_is_held_waits_in_no_file(
     monkeypatch: pytest.MonkeyPatch, frame_length: int | None, hold: int, files: int
 ) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
-    plaintext, spool = bytes(2 * LENGTH), Spool()
-    assert push(spooling(spool), [lawful(0x0478, plaintext=plaintext, frame_length=frame_length).seal()]) == plaintext
-    assert len(spool.files) == files
+    plaintext = bytes(2 * LENGTH)
+    data = lawful(0x0478, plaintext=plaintext, frame_length=frame_length).seal()
+    for size in (1, len(data)):
+        spool = Spool()
+        assert push(spooling(spool), cut_every(data, size)) == plaintext
+        assert len(spool.files) == files
 
 
 @pytest.mark.req("CLI-STR-002", kind="negative")
