@@ -8,7 +8,7 @@ import pytest
 
 from esdkit.crypto.aead import AesGcm
 from esdkit.errors import Code, EsdkError, UsageError
-from esdkit.forge import flip
+from esdkit.forge import flip, spans
 from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, lawful, outcome
 
@@ -38,20 +38,29 @@ def test_buffer_holds_the_plaintext_and_is_untouched_behind_it(suite: Suite, fra
     assert bytes(buffer) == PLAINTEXT + bytes([FILL]) * more
 
 
+@pytest.mark.parametrize("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
 @pytest.mark.parametrize("plaintext", [b"", b"x", bytes(8), bytes(16)], ids=len)
-def test_buffer_may_be_exact_at_any_length(plaintext: bytes) -> None:
+def test_buffer_may_be_exact_at_any_length(plaintext: bytes, suite: int) -> None:
     buffer = bytearray(len(plaintext))
-    assert into(buffer, lawful(0x0578, plaintext=plaintext).seal()) == len(plaintext)
+    assert into(buffer, lawful(suite, plaintext=plaintext).seal()) == len(plaintext)
     assert bytes(buffer) == plaintext
 
 
+@pytest.mark.parametrize("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
 @each_body
 @pytest.mark.parametrize("room", [0, 7, 8, 15, 21])
-def test_buffer_that_is_too_small_holds_zeros_and_says_so(frame_length: int | None, room: int) -> None:
+def test_buffer_that_is_too_small_holds_zeros_and_says_so(frame_length: int | None, room: int, suite: int) -> None:
     written = 0 if frame_length is None else room // 8 * 8
-    error = failed(lawful(0x0578, frame_length=frame_length).seal(), written, room)
+    error = failed(lawful(suite, frame_length=frame_length).seal(), written, room)
     assert isinstance(error, UsageError)
     assert error.code is Code.INVALID_ARGUMENT
+
+
+def test_buffer_that_is_too_small_for_the_frames_that_are_there_says_so_before_the_cut_does() -> None:
+    data = lawful(0x0478).seal()
+    end = spans(data)["body.frame[1].tag"].end
+    assert failed(data[:end], 8, room=8).code is Code.INVALID_ARGUMENT
+    assert failed(data[: end - 1], 8, room=8).code is Code.TRUNCATED
 
 
 @pytest.mark.req("CLI-DEC-011", "CLI-DEC-012", kind="negative")

@@ -7,12 +7,13 @@ import random
 import pytest
 
 from esdkit.engine import Client
-from esdkit.errors import AuthenticationError, Code, MalformedMessage, PolicyError
+from esdkit.errors import AuthenticationError, Code, MalformedMessage, PolicyError, TruncatedMessage
+from esdkit.forge import spans
 from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
-from esdkit.spec import SUITES
-from tests.drafts import ANY_SUITE, KEYRING, lawful
+from esdkit.spec import SUITES, Suite
+from tests.drafts import ANY_SUITE, KEYRING, each_suite, lawful
 
 SUITE = SUITES[0x0178]
 LONG = random.Random(1).randbytes((2 << 20) + 12_345)  # more than two turns of the hash
@@ -52,6 +53,17 @@ def test_length_of_a_final_frame_that_is_too_much_is_placed_where_it_stands() ->
     with pytest.raises(MalformedMessage) as caught:
         ANY_SUITE.decrypt(source=data[:at] + (65).to_bytes(4, "big") + data[at + 4 :] + bytes(29), keyring=KEYRING)
     assert caught.value.offset == at
+
+
+@each_suite
+def test_cut_in_or_before_a_regular_frame_is_told_in_one_go(suite: Suite) -> None:
+    data = lawful(suite).seal()
+    places = spans(data)
+    for path in ("body.frame[0].ciphertext", "body.frame[1].tag"):
+        for cut in (places[path].start, places[path].end - 1):
+            with pytest.raises(TruncatedMessage) as caught:
+                ANY_SUITE.decrypt(source=data[:cut], keyring=KEYRING)
+            assert (caught.value.path, caught.value.offset) == (path, places[path].start)
 
 
 @pytest.mark.parametrize("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])

@@ -17,7 +17,7 @@ from esdkit.engine import decryptor as module
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameOpener
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
-from esdkit.forge import flip
+from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import parse_header
 from esdkit.spec import Suite
@@ -100,6 +100,35 @@ def test_error_is_the_one_of_one_go_whatever_the_pieces(monkeypatch: pytest.Monk
         assert not isinstance(expected, bytes), name
         for size in (1, 61, len(data) + 1):
             assert where(pushed(core(), cut_every(data, size))) == expected, (name, size)
+
+
+@each_body
+def test_cut_around_the_tag_of_a_content_that_is_too_large_to_hold_is_the_one_of_one_go(
+    monkeypatch: pytest.MonkeyPatch, frame_length: int | None
+) -> None:
+    monkeypatch.setattr(module, "_HOLD", 5)
+    data = lawful(0x0478, frame_length=frame_length).seal()
+    end = spans(data)["body.frame[1].tag" if frame_length else "body.tag"].end
+    for cut in range(end - 18, end):
+        for size in (1, len(data)):
+            assert where(pushed(core(), cut_every(data[:cut], size))) == where(outcome(data[:cut])), (cut, size)
+
+
+@pytest.mark.parametrize(
+    ("frame_length", "hold", "files"),
+    [(LENGTH, LENGTH, 0), (LENGTH, LENGTH - 1, 2), (None, 2 * LENGTH, 0), (None, 2 * LENGTH - 1, 1)],
+    ids=["frames-held", "frames-spooled", "block-held", "block-spooled"],
+)
+def test_content_of_exactly_what_is_held_waits_in_no_file(
+    monkeypatch: pytest.MonkeyPatch, frame_length: int | None, hold: int, files: int
+) -> None:
+    monkeypatch.setattr(module, "_HOLD", hold)
+    plaintext = bytes(2 * LENGTH)
+    data = lawful(0x0478, plaintext=plaintext, frame_length=frame_length).seal()
+    for size in (1, len(data)):
+        spool = Spool()
+        assert push(spooling(spool), cut_every(data, size)) == plaintext
+        assert len(spool.files) == files
 
 
 @pytest.mark.req("CLI-STR-002", kind="negative")

@@ -41,6 +41,8 @@ def asked(way: str, **options: Any) -> EncryptionRequest:
     cmm = Recorder()
     if way == "whole":
         CLIENT.encrypt(source=PLAINTEXT, cmm=cmm, **options)
+    elif way == "into":
+        CLIENT.encrypt_into(bytearray(2000), source=PLAINTEXT, cmm=cmm, **options)
     else:
         CLIENT.stream("encrypt", source=PLAINTEXT, cmm=cmm, **options).read()
     [request] = cmm.requests
@@ -69,6 +71,11 @@ def test_request_holds_the_context_and_the_suite_that_were_given(way: str) -> No
 )
 def test_request_holds_the_length_or_else_the_bound(way: str, bound: int | None, length: int | None) -> None:
     assert asked(way, max_plaintext_length=bound).max_plaintext_length == length
+
+
+@pytest.mark.req("CLI-ENC-013")
+def test_request_of_an_encryption_into_a_buffer_holds_the_length() -> None:
+    assert asked("into").max_plaintext_length == len(PLAINTEXT)
 
 
 @pytest.mark.req("CLI-ENC-008", "CLI-ENC-014", "CLI-ENC-017")

@@ -126,6 +126,7 @@ def test_broken_rule_is_told_with_code_path_and_offset(fault: Fault) -> None:
     row = error_codes()[fault.code]
     assert type(error) is getattr(errors, row.class_name)
     assert (error.code, error.path) == (fault.code, fault.path)
+    assert error.message
     span = spans(MESSAGE, data)[fault.path]
     assert error.offset == span.start
     assert error.reqs == row.requirements
@@ -257,6 +258,17 @@ def test_data_keys_beyond_the_limit_are_refused_at_their_count(strict: bool, ent
     with pytest.raises(PolicyError) as caught:
         parse_header(data if entries else data[: count.end], strict=strict, limits=ReadLimits(max_encrypted_data_keys=1))
     assert (caught.value.code, caught.value.path, caught.value.offset) == (Code.EDK_LIMIT_EXCEEDED, f"{KEYS}.count", count.start)
+    assert caught.value.message
+
+
+@pytest.mark.req("CLI-CFG-004", "FMT-HDR-023", kind="negative")
+@pytest.mark.parametrize(("short", "code"), [(0, Code.EDK_LIMIT_EXCEEDED), (1, Code.HEADER_TOO_LARGE)], ids=["within", "beyond"])
+def test_number_of_data_keys_is_judged_only_where_it_stands_within_the_budget(short: int, code: Code) -> None:
+    data = build_header(HEADERS["v2"])
+    budget = spans(HEADER, data)[f"{KEYS}.count"].end - short
+    with pytest.raises(PolicyError) as caught:
+        parse_header(data, limits=ReadLimits(max_encrypted_data_keys=1, header_budget=budget))
+    assert (caught.value.code, caught.value.path) == (code, f"{KEYS}.count")
 
 
 @pytest.mark.req("FMT-HDR-023")
@@ -298,6 +310,7 @@ def test_budget_is_judged_at_the_number_that_breaks_it_before_the_bytes_are_ther
     with pytest.raises(PolicyError) as caught:
         parse_header(data[: span.end], limits=ReadLimits(header_budget=budget))
     assert (caught.value.code, caught.value.path, caught.value.offset) == (Code.HEADER_TOO_LARGE, path, span.start)
+    assert caught.value.message
 
 
 def test_default_budget_is_16_mib_and_no_limit_of_data_keys() -> None:
@@ -333,6 +346,15 @@ def test_judge_that_is_not_strict_judges_the_limits_alone() -> None:
     judge = Judge(limits=ReadLimits(max_encrypted_data_keys=1, header_budget=len(data) - 1), strict=False, collect=True)
     trace(HEADER, data, on_value=judge)
     assert [problem.code for problem in judge.problems] == [Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE]
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_judge_finds_nothing_in_a_header_of_exactly_the_limits(name: str) -> None:
+    data = build_header(HEADERS[name])
+    limits = ReadLimits(max_encrypted_data_keys=len(HEADERS[name].encrypted_data_keys), header_budget=len(data))
+    judge = Judge(limits=limits, strict=True, collect=True)
+    trace(HEADER, data, on_value=judge)
+    assert judge.problems == []
 
 
 @given(headers(lawful=False))
