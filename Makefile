@@ -5,6 +5,7 @@
 #   make check     format, lint, types, floors, specification, vectors, docs        make vectors      make vectors/native again
 #   make bench     measure                                                          make docs         write the pages that are made from tables
 #   make fuzz      the property tests, for long                                     make mutants      change the code and see whether tests notice
+#   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make localemu     install a server for the tests of KMS ECDH
 #
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
 # Written for GNU make 3.81, which macOS ships.
@@ -19,7 +20,7 @@ DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
-.PHONY: test check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: localemu token test check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER)
@@ -66,6 +67,15 @@ vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
 	$(BIN)/python -m vectors.generators.negative
 
+# The PKCS #11 token of one how-to page, SoftHSM, is a system package; without it the tests of that page are skipped.
+token:
+	command -v softhsm2-util >/dev/null || apt-get install --yes --no-install-recommends softhsm2
+
+# A server for the tests of KMS ECDH. It needs Python 3.13 and 400 MB; without it those tests are skipped.
+localemu:
+	python3.13 -m venv $(VENV)-localemu
+	$(VENV)-localemu/bin/python -m pip install --quiet localemu==1.3.2
+
 # --- set-up: a stamp says that a step is done, so a second run installs nothing ---
 
 $(VENV)/.made:
@@ -98,4 +108,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints mutants $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -93,6 +93,14 @@ _PARTS = {
         "The AAD of the body",
         "What is authenticated with each frame or block. Writer and reader compute it; it is never stored.",
     ),
+    "ecdh": (
+        "ECDH provider information and ciphertext",
+        "What an ECDH keyring puts into provider information and ciphertext of its encrypted data key.",
+    ),
+    "hierarchy": (
+        "Hierarchical keyring ciphertext",
+        "What a hierarchical keyring puts into the ciphertext of its encrypted data key.",
+    ),
     "raw_aes": ("Raw AES provider information", "What a raw AES keyring puts into the provider information of its encrypted data key."),
 }
 _ABOUT_FIELDS = """Fields stand in the order of the bytes. Numbers are unsigned and big-endian. A byte string has the size that stands

@@ -7,7 +7,7 @@ below it, and a test holds the two equal. Tests and callers match class and code
     EsdkError
     ├─ MessageError            TruncatedMessage · MalformedMessage · UnsupportedMessage · AuthenticationError
     ├─ PolicyError             what the caller's limits and policies forbid
-    ├─ KeyringError            DataKeyUnwrapError
+    ├─ KeyringError            DataKeyUnwrapError · KmsError · KeyStoreError
     ├─ MaterialsError          a CMM or keyring broke its contract
     ├─ UsageError(ValueError)  the caller's fault
     └─ VectorError             a manifest or vector file is wrong
@@ -27,7 +27,9 @@ __all__ = [
     "Code",
     "DataKeyUnwrapError",
     "EsdkError",
+    "KeyStoreError",
     "KeyringError",
+    "KmsError",
     "MalformedMessage",
     "MaterialsError",
     "MessageError",
@@ -90,8 +92,14 @@ class Code(StrEnum):
     BODY_TOO_LARGE = "body-too-large"
     # keys and materials
     UNWRAP_FAILED = "unwrap-failed"
+    BRANCH_KEY_MISSING = "branch-key-missing"
+    BRANCH_KEY_INVALID = "branch-key-invalid"
+    KEY_STORE_FAILED = "key-store-failed"
+    KMS_FAILED = "kms-failed"
+    KMS_RESPONSE_INVALID = "kms-response-invalid"
     REQUIRED_CONTEXT_MISSING = "required-context-missing"
     MATERIALS_INVALID = "materials-invalid"
+    CACHE_WAIT_EXPIRED = "cache-wait-expired"
     # the caller's fault
     INVALID_ARGUMENT = "invalid-argument"
     INVALID_KEY = "invalid-key"
@@ -195,12 +203,14 @@ class Attempt:
         keyring: the keyring's own description (no secrets).
         reason: one line.
         tried: whether the keyring took the key as its own and its wrapping key was used; False when it was meant for another keyring.
+        hint: what the reader can do about it, where the keyring knows more than the reason says.
     """
 
     edk_index: int | None
     keyring: str
     reason: str
     tried: bool = False
+    hint: str | None = None
 
 
 class DataKeyUnwrapError(KeyringError):
@@ -209,6 +219,50 @@ class DataKeyUnwrapError(KeyringError):
     def __init__(self, message: str, attempts: Sequence[Attempt] = (), *, reqs: Sequence[str] = (), hint: str | None = None) -> None:
         super().__init__(Code.UNWRAP_FAILED, message, path="header.encrypted_data_keys", reqs=reqs, hint=hint)
         self.attempts = tuple(attempts)
+
+
+class KmsError(KeyringError):
+    """AWS KMS did not do what was asked, or could not be reached.
+
+    Attributes:
+        operation: as AWS names it, for example ``Decrypt``.
+        aws_code: AWS's own error code, or the name of the failure on the way to it (``ReadTimeoutError``); None when KMS answered.
+        region: where it was asked; None for the default region.
+        key_id: the key that was named in the request.
+    """
+
+    def __init__(
+        self,
+        code: Code,
+        message: str,
+        *,
+        operation: str | None = None,
+        aws_code: str | None = None,
+        region: str | None = None,
+        key_id: str | None = None,
+        path: str | None = None,
+        offset: int | None = None,
+        reqs: Sequence[str] = (),
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(code, message, path=path, offset=offset, reqs=reqs, hint=hint)
+        self.operation = operation
+        self.aws_code = aws_code
+        self.region = region
+        self.key_id = key_id
+
+
+class KeyStoreError(KeyringError):
+    """A key store has not what was asked for, or its table did not do what was asked.
+
+    ``aws_code`` is DynamoDB's own error code; None when it answered.
+    """
+
+    aws_code: str | None
+
+    def __init__(self, code: Code, message: str, *, aws_code: str | None = None, **details: Any) -> None:
+        super().__init__(code, message, **details)
+        self.aws_code = aws_code
 
 
 class MaterialsError(EsdkError):

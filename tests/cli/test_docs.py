@@ -13,15 +13,12 @@ The folder is empty but for links to what is in the checkout, so that pages read
 
 from __future__ import annotations
 
-import doctest
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,68 +27,21 @@ import click
 import pytest
 
 from esdkit.cli.main import _program
+from tests.pages import ROOT, Step, blocks, lines_of, run_block, run_console
 from tests.samples import native_keys
 
-ROOT = Path(__file__).parents[2]
 PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))]
 GENERATED = {"docs/errors.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
 RUN = ("console", "python", "pycon")
+ELSEWHERE = {  # what these pages run needs a server or a token, so the tests that have one run them
+    "docs/howto/aws-kms.md": "tests/kms/test_walkthrough.py",
+    "docs/howto/first-steps-kms.md": "tests/kms/test_walkthrough.py",
+    "docs/howto/pkcs11-keyring.md": "tests/unit/keyrings/test_pkcs11_keyring.py",
+}
+RUNNING = [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))]
 
-_END_OF_OUTPUT = "\x1e"
 _TARGET = re.compile(r"make ([\w-]+)(\s+#.*)?")
 _INSTALLED = re.compile(r"(pip install (\.|esdkit)|\. \.venv/bin/activate)(\s+#.*)?")
-
-
-@dataclass(frozen=True)
-class Block:
-    """A fenced block: what stands behind the fence, where its first line is (from 0), its lines."""
-
-    language: str
-    file: str
-    start: int
-    lines: list[str]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines) + "\n"
-
-
-@dataclass(frozen=True)
-class Step:
-    """A command of a session, and the lines from ``start`` to ``end`` that say what it prints."""
-
-    command: str
-    start: int
-    end: int
-    expected: str
-
-
-@cache
-def lines_of(page: str) -> list[str]:
-    return (ROOT / page).read_text(encoding="utf-8").split("\n")
-
-
-def blocks(page: str, *languages: str) -> Iterator[Block]:
-    """The blocks in some languages, all if none is named."""
-    lines = lines_of(page)
-    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
-    for opening, closing in zip(fences[::2], fences[1::2], strict=True):
-        language, _, file = lines[opening].removeprefix("```").partition(" ")
-        if not languages or language in languages:
-            yield Block(language, file, opening + 1, lines[opening + 1 : closing])
-
-
-def steps(block: Block) -> Iterator[Step]:
-    """The commands of a session."""
-    starts = [number for number, line in enumerate(block.lines) if line.startswith("$ ")]
-    assert starts[:1] == [0], f"line {block.start + 1}: a session begins with a command"
-    for start, following in zip(starts, [*starts[1:], len(block.lines)], strict=True):
-        output = start + 1
-        while block.lines[output - 1].endswith("\\"):
-            output += 1
-        command = "\n".join(block.lines[start:output]).removeprefix("$ ")
-        printed = block.lines[output:following]
-        yield Step(command, block.start + output, block.start + following, "".join(f"{line}\n" for line in printed))
 
 
 @pytest.fixture
@@ -117,33 +67,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
 
 
-def run_session(commands: list[str], cwd: Path, environment: dict[str, str]) -> list[str]:
-    """What each command prints, on stdout and stderr; ``$?`` and variables go on to the next."""
-    end = f'__code=$?; printf "{_END_OF_OUTPUT}"; (exit $__code)'
-    script = "\n".join(["exec 2>&1", *(f"{command}\n{end}" for command in commands)])
-    result = subprocess.run(["bash", "-c", script], cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
-    return result.stdout.decode("utf-8", "backslashreplace").split(_END_OF_OUTPUT)[:-1]
-
-
-def run_console(block: Block, cwd: Path, environment: dict[str, str]) -> list[tuple[Step, str]]:
-    """The commands that print something else than the page says, and what they print."""
-    session = list(steps(block))
-    printed = run_session([step.command for step in session], cwd, environment)
-    assert len(printed) == len(session), f"line {block.start}: the session ended early"
-    printed = [text if text.endswith("\n") or not text else f"{text}\n" for text in printed]
-    same = doctest.OutputChecker().check_output
-    return [(step, text) for step, text in zip(session, printed, strict=True) if not same(step.expected, text, doctest.ELLIPSIS)]
-
-
-def run_examples(block: Block, page: str, names: dict[str, Any]) -> None:
-    said: list[str] = []
-    example = doctest.DocTestParser().get_doctest(block.text, names, page, page, block.start)
-    result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append, clear_globs=False)
-    assert result.attempted > 0, f"{page}, line {block.start}: nothing to run"
-    assert result.failed == 0, "".join(said)
-    names.update(example.globs)
-
-
 def update(page: str, wrong: list[tuple[Step, str]]) -> None:
     """Write into a page what its commands print, where it leaves nothing out."""
     lines = list(lines_of(page))
@@ -152,7 +75,7 @@ def update(page: str, wrong: list[tuple[Step, str]]) -> None:
     (ROOT / page).write_text("\n".join(lines), encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))])
+@pytest.mark.parametrize("page", [page for page in RUNNING if page not in ELSEWHERE])
 def test_what_a_page_runs_gives_what_it_says(
     page: str, checkout: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
@@ -162,13 +85,17 @@ def test_what_a_page_runs_gives_what_it_says(
     for block in (block for block in blocks(page, *RUN) if not block.file):
         if block.language == "console":
             wrong += run_console(block, checkout, environment)
-        elif block.language == "pycon":
-            run_examples(block, page, names)
         else:
-            exec(compile("\n" * block.start + block.text, page, "exec"), names)
+            run_block(block, page, names)
     if request.config.getoption("--update-golden"):
         update(page, wrong)
     assert not wrong, "\n\n".join(f"{page}, line {step.start}: $ {step.command}\n{actual}" for step, actual in wrong)
+
+
+@pytest.mark.parametrize(("page", "test"), ELSEWHERE.items())
+def test_page_that_is_run_elsewhere_is_named_there(page: str, test: str) -> None:
+    assert page in RUNNING
+    assert f'"{page}"' in (ROOT / test).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if any(block.file for block in blocks(page))])

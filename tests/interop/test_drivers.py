@@ -119,7 +119,7 @@ def test_data_key_limit_is_passed_on(peer: Peer) -> None:
     "job",
     [
         pytest.param({"op": "encrypt", "plaintext": "", "keyring": raw("absent"), "keys": KEYS}, id="key-that-is-not-there"),
-        pytest.param({"op": "encrypt", "plaintext": "", "keyring": {"type": "aws-kms"}, "keys": KEYS}, id="keyring-of-another-kind"),
+        pytest.param({"op": "encrypt", "plaintext": "", "keyring": {"type": "hsm"}, "keys": KEYS}, id="keyring-of-another-kind"),
         pytest.param({"op": "encrypt", "plaintext": "", "keyring": raw("rsa-public"), "keys": KEYS}, id="rsa-without-padding"),
         pytest.param({"op": "encrypt", "plaintext": "", "keyring": AES, "keys": KEYS, "suite": "6700"}, id="suite-of-another-format"),
         pytest.param({"op": "decrypt", "ciphertext": "AAAA", "keyring": AES, "keys": KEYS}, id="no-message"),

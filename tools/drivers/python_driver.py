@@ -2,9 +2,10 @@
 
 Run with the project's own interpreter (``aws-encryption-sdk[MPL]`` is in the ``peers`` extra); ``peer.py`` is the client. A job holds:
 
-    op                       "encrypt" | "decrypt"
+    op                       "encrypt" | "decrypt" | "create-branch-key" | "version-branch-key"
     api                      "keyring" (Material Providers Library, the default) | "provider" (the older raw master keys)
-    keyring                  a key description as in an awses-decrypt v5 manifest: raw | multi-keyring | required-encryption-context-cmm
+    keyring                  a key description as in an awses-decrypt v5 manifest: raw | multi-keyring | required-encryption-context-cmm;
+                             or one of the KMS keyrings below (not with the provider API)
     keys                     the entries of a keys manifest that the description names; encrypting with RSA needs the public one
     plaintext | ciphertext   base64
     suite                    encrypt: "0578"; absent: the policy's own choice
@@ -13,8 +14,19 @@ Run with the project's own interpreter (``aws-encryption-sdk[MPL]`` is in the ``
     commitment-policy        a policy's name; absent: the SDK's default
     max-encrypted-data-keys  absent: no limit
 
+KMS keyrings describe themselves (``keys`` may be left out):
+
+    kms, kms-mrk                      key-ids: the ARNs, of which the first generates
+    kms-discovery, kms-mrk-discovery  regions; account-ids: a filter, absent: none
+    kms-rsa                           key-id: the ARN, encryption-algorithm: KMS's name, public-key: PEM
+    kms-hierarchical                  branch-key-id; key-store: {table, logical-name, key-id: the KMS key's ARN}
+
+``create-branch-key`` and ``version-branch-key`` take ``key-store`` and ``branch-key-id`` (the first also ``encryption-context``) in the job
+itself and give the branch key's id.
+
 An answer is ``{"ok": true, "result": base64, "sdk", "version"}`` or ``{"ok": false, "error": {"class", "message"}, "sdk", "version"}``.
-A refused job is an answer, not an end: the program runs until stdin closes. It opens no file and no connection. Error texts are the SDK's
+A refused job is an answer, not an end: the program runs until stdin closes. It opens no file. It connects
+to KMS and DynamoDB for KMS keyrings alone, by the environment it was started in (AWS_ENDPOINT_URL, credentials). Error texts are the SDK's
 first line, cut, with the job's key material struck out; nothing but answers reaches stdout.
 """
 
@@ -29,15 +41,26 @@ from importlib.metadata import version
 from typing import Any
 
 import aws_encryption_sdk
+import boto3
+from aws_cryptographic_material_providers.keystore import KeyStore
+from aws_cryptographic_material_providers.keystore.config import KeyStoreConfig
+from aws_cryptographic_material_providers.keystore.models import CreateKeyInput, KMSConfigurationKmsKeyArn, VersionKeyInput
 from aws_cryptographic_material_providers.mpl import AwsCryptographicMaterialProviders
 from aws_cryptographic_material_providers.mpl.config import MaterialProvidersConfig
 from aws_cryptographic_material_providers.mpl.models import (
     AesWrappingAlg,
+    CreateAwsKmsDiscoveryMultiKeyringInput,
+    CreateAwsKmsHierarchicalKeyringInput,
+    CreateAwsKmsMrkDiscoveryMultiKeyringInput,
+    CreateAwsKmsMrkMultiKeyringInput,
+    CreateAwsKmsMultiKeyringInput,
+    CreateAwsKmsRsaKeyringInput,
     CreateDefaultCryptographicMaterialsManagerInput,
     CreateMultiKeyringInput,
     CreateRawAesKeyringInput,
     CreateRawRsaKeyringInput,
     CreateRequiredEncryptionContextCMMInput,
+    DiscoveryFilter,
     PaddingScheme,
 )
 from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy, EncryptionKeyType, WrappingAlgorithm
@@ -130,10 +153,76 @@ def _raw_keyring(library: Any, description: Job, keys: Job) -> Any:
     return library.create_raw_rsa_keyring(CreateRawRsaKeyringInput(**names, padding_scheme=scheme, **side))
 
 
+def _region(arn: str) -> str:
+    return arn.split(":")[3]
+
+
+def _kms_keys(description: Job) -> dict[str, Any]:
+    generator, *others = description["key-ids"]
+    return {"generator": generator, "kms_key_ids": others}
+
+
+def _kms_discovery(description: Job) -> dict[str, Any]:
+    accounts = description.get("account-ids")
+    return {
+        "regions": description["regions"],
+        "discovery_filter": DiscoveryFilter(account_ids=accounts, partition="aws") if accounts else None,
+    }
+
+
+def _kms_rsa_keyring(library: Any, description: Job) -> Any:
+    key_id = description["key-id"]
+    return library.create_aws_kms_rsa_keyring(
+        CreateAwsKmsRsaKeyringInput(
+            kms_key_id=key_id,
+            encryption_algorithm=description["encryption-algorithm"],
+            public_key=description["public-key"].encode("ascii"),
+            kms_client=boto3.client("kms", region_name=_region(key_id)),
+        )
+    )
+
+
+def _key_store(description: Job) -> Any:
+    key_id = description["key-id"]
+    return KeyStore(
+        config=KeyStoreConfig(
+            ddb_table_name=description["table"],
+            logical_key_store_name=description["logical-name"],
+            kms_configuration=KMSConfigurationKmsKeyArn(value=key_id),
+            ddb_client=boto3.client("dynamodb", region_name=_region(key_id)),
+            kms_client=boto3.client("kms", region_name=_region(key_id)),
+        )
+    )
+
+
+def _hierarchical_keyring(library: Any, description: Job) -> Any:
+    return library.create_aws_kms_hierarchical_keyring(
+        CreateAwsKmsHierarchicalKeyringInput(
+            key_store=_key_store(description["key-store"]), branch_key_id=description["branch-key-id"], ttl_seconds=600
+        )
+    )
+
+
+_KMS_KEYRINGS: Mapping[str, Callable[[Any, Job], Any]] = {
+    "kms": lambda library, of: library.create_aws_kms_multi_keyring(CreateAwsKmsMultiKeyringInput(**_kms_keys(of))),
+    "kms-discovery": lambda library, of: library.create_aws_kms_discovery_multi_keyring(
+        CreateAwsKmsDiscoveryMultiKeyringInput(**_kms_discovery(of))
+    ),
+    "kms-hierarchical": _hierarchical_keyring,
+    "kms-mrk": lambda library, of: library.create_aws_kms_mrk_multi_keyring(CreateAwsKmsMrkMultiKeyringInput(**_kms_keys(of))),
+    "kms-mrk-discovery": lambda library, of: library.create_aws_kms_mrk_discovery_multi_keyring(
+        CreateAwsKmsMrkDiscoveryMultiKeyringInput(**_kms_discovery(of))
+    ),
+    "kms-rsa": _kms_rsa_keyring,
+}
+
+
 def _keyring(library: Any, description: Job, keys: Job) -> Any:
     """The MPL keyring for a description."""
     if description["type"] == "raw":
         return _raw_keyring(library, description, keys)
+    if make := _KMS_KEYRINGS.get(description["type"]):
+        return make(library, description)
     if description["type"] == "multi-keyring":
         generator = description.get("generator")
         return library.create_multi_keyring(
@@ -163,7 +252,7 @@ def materials(job: Job) -> dict[str, Any]:
     if job.get("api", "keyring") == "provider":
         return {"key_provider": _provider(job["keyring"], job["keys"])}
     library = AwsCryptographicMaterialProviders(config=MaterialProvidersConfig())
-    return {"materials_manager": _manager(library, job["keyring"], job["keys"])}
+    return {"materials_manager": _manager(library, job["keyring"], job.get("keys", {}))}
 
 
 def client(job: Job) -> Any:
@@ -194,7 +283,24 @@ def _decrypt(job: Job) -> bytes:
     return bytes(plaintext)
 
 
-_OPERATIONS: Mapping[str, Callable[[Job], bytes]] = {"encrypt": _encrypt, "decrypt": _decrypt}
+def _create_branch_key(job: Job) -> bytes:
+    made = _key_store(job["key-store"]).create_key(
+        CreateKeyInput(branch_key_identifier=job["branch-key-id"], encryption_context=dict(job["encryption-context"]))
+    )
+    return str(made.branch_key_identifier).encode("utf-8")
+
+
+def _version_branch_key(job: Job) -> bytes:
+    _key_store(job["key-store"]).version_key(VersionKeyInput(branch_key_identifier=job["branch-key-id"]))
+    return str(job["branch-key-id"]).encode("utf-8")
+
+
+_OPERATIONS: Mapping[str, Callable[[Job], bytes]] = {
+    "create-branch-key": _create_branch_key,
+    "decrypt": _decrypt,
+    "encrypt": _encrypt,
+    "version-branch-key": _version_branch_key,
+}
 
 
 def _describe(error: Exception, job: Job) -> str:

@@ -89,11 +89,15 @@ def _attempts(attempts: Sequence[Attempt], width: int) -> Iterator[str]:
         for attempt in shown:
             if attempt.keyring == keyring:
                 front = f"  {'-' if attempt.edk_index is None else f'[{attempt.edk_index}]':<6}"
-                for line in wrap(printable(attempt.reason), width - len(front)):
+                for line in wrap(printable(_reason(attempt)), width - len(front)):
                     yield f"{front}{line}"
                     front = " " * len(front)
     if len(attempts) > len(shown):
         yield paint(f"  … {len(attempts) - len(shown)} more", "dim")
+
+
+def _reason(attempt: Attempt) -> str:
+    return attempt.reason if attempt.hint is None else f"{attempt.reason}. {attempt.hint}"
 
 
 def _print(kind: str, text: str) -> None:

@@ -10,8 +10,8 @@ import click
 
 from esdkit.cli.conversion import Converted, convert, located
 from esdkit.cli.files import FileOptions, file_options
-from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_keyring, key_options
-from esdkit.cli.options import cmm_for, context_pairs, reading_options
+from esdkit.cli.keys import KEYS_HELP, OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
+from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.streams import Source
 from esdkit.cli.text_coding import MessageSource
 from esdkit.engine import Client
@@ -45,6 +45,7 @@ _HELP = f"""Decrypt a message, a folder of them, or stdin.
     help="Hold everything back until it has been verified, or nothing that the frames allow to leave, when the result goes to stdout, a"
     " device or a pipe.",
 )
+@caching_option
 @click.option("--unsigned-only", is_flag=True, help="Refuse signed messages.")
 @click.pass_context
 def decrypt_command(
@@ -57,20 +58,21 @@ def decrypt_command(
     compat: tuple[str, ...],
     max_length: int | None,
     buffer: bool | None,
+    caching: str | None,
     unsigned_only: bool,
     **files: Any,
 ) -> int:
     pairs, stored = context_pairs(encryption_context)
-    keyring = given_keyring(context)
-    if keyring is None:
-        raise click.UsageError("a key is needed: --aes, --rsa or --data-key", context)
+    cmm = given_cmm(context)
+    if cmm is None:
+        raise click.UsageError(f"a key is needed: {OPENING_FLAGS}", context)
     client = Client(
         commitment_policy=commitment_policy,
         max_encrypted_data_keys=max_encrypted_data_keys,
         compat=compat,
         signed_streaming="refuse" if unsigned_only else "allow",
     )
-    cmm = cmm_for(keyring, stored)
+    manager = demanding(cached(cmm, caching), stored)
     options = FileOptions(**files)
 
     @contextmanager
@@ -78,7 +80,7 @@ def decrypt_command(
         message = MessageSource(source, source.name, is_base64=options.decode)
         with (
             located(message),
-            client.stream("decrypt", source=message, cmm=cmm, encryption_context=pairs, max_body_length=max_length) as stream,
+            client.stream("decrypt", source=message, cmm=manager, encryption_context=pairs, max_body_length=max_length) as stream,
         ):
             header = stream.header
             held = header.suite.signed if buffer is None else buffer

@@ -10,7 +10,7 @@ import click
 
 from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FileOptions, file_options
-from esdkit.cli.keys import WRAPPING_KEYS_HELP, KeyedCommand, given_wrapping_keyring, wrapping_key_options
+from esdkit.cli.keys import WRAPPING_KEYS_HELP, KeyedCommand, cached, caching_option, given_wrapping_cmm, wrapping_key_options
 from esdkit.cli.options import max_data_keys_option, policy_option, stored_pairs, writing_options
 from esdkit.cli.streams import Source
 from esdkit.cli.terminal import echo
@@ -43,6 +43,7 @@ _HELP = f"""Encrypt a file, a folder or stdin.
 )
 @policy_option("Which suites are written")
 @max_data_keys_option
+@caching_option
 @writing_options
 @click.option("--max-length", type=click.IntRange(min=0), metavar="BYTES", help="Refuse files that are longer.")
 @click.option("--estimate", type=click.IntRange(min=0), metavar="BYTES", help="Print how long the message of so many bytes is, and stop.")
@@ -56,6 +57,7 @@ def encrypt_command(
     algorithm: str | None,
     frame_length: int,
     max_encrypted_data_keys: int | None,
+    caching: str | None,
     max_length: int | None,
     estimate: int | None,
     **files: Any,
@@ -64,7 +66,7 @@ def encrypt_command(
     pairs = stored_pairs(encryption_context)
     options = FileOptions(**files)
     message: EncryptOptions = {
-        "keyring": given_wrapping_keyring(context),
+        "cmm": cached(given_wrapping_cmm(context), caching),
         "encryption_context": pairs,
         "algorithm": algorithm,
         "frame_length": frame_length,
@@ -80,7 +82,12 @@ def encrypt_command(
     @contextmanager
     def transform(source: Source) -> Iterator[Converted]:
         plaintext = TextDecoder(source, "base64") if options.decode else source
-        with client.stream("encrypt", source=plaintext, **message) as stream:
+        length = None if options.decode else source.length
+        if caching is not None and length is not None:  # a cache must know how much a data key is going to encrypt
+            bounded: EncryptOptions = {**message, "max_plaintext_length": length if max_length is None else min(length, max_length)}
+        else:
+            bounded = message
+        with client.stream("encrypt", source=plaintext, **bounded) as stream:
             yield Converted(stream, stream.header, held=False, held_elsewhere=False)
 
     return convert("encrypt", file, options, transform)

@@ -30,6 +30,7 @@ _VERBS = {
     "encrypt": "esdkit.cli.encrypt:encrypt_command",
     "decrypt": "esdkit.cli.decrypt:decrypt_command",
     "rekey": "esdkit.cli.rekey:rekey_command",
+    "keyring": "esdkit.cli.keyring:keyring_group",
     "vectors": "esdkit.cli.vectors:vectors_group",
 }
 
@@ -67,6 +68,7 @@ def _program() -> None:
     esdkit encrypt plain.txt -o message.bin --aes namespace=N,name=M,key=@KEY
     esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY
     esdkit rekey old.bin -o new.bin --aes ... --to-aes ...
+    esdkit keyring check keys.yaml            what a keyring file describes
     esdkit vectors run                        prove that this works here
 
     A FILE of - is stdin. Messages in base64 or hexadecimal are recognised. Data goes to stdout, talk to stderr. NO_COLOR turns colours off.

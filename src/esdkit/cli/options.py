@@ -13,13 +13,12 @@ from esdkit.cmm.base import (
     DecryptionRequest,
     EncryptionRequest,
 )
-from esdkit.cmm.default import DefaultCmm
 from esdkit.engine.opening import NET_4_0_0
 from esdkit.errors import Code
-from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring
+from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials
 from esdkit.spec import CONSTANTS, LIMITS, refusal
 
-__all__ = ["cmm_for", "context_pairs", "max_data_keys_option", "policy_option", "reading_options", "stored_pairs", "writing_options"]
+__all__ = ["context_pairs", "demanding", "max_data_keys_option", "policy_option", "reading_options", "stored_pairs", "writing_options"]
 
 
 class _Policy(click.Choice[str]):
@@ -108,9 +107,9 @@ def stored_pairs(arguments: tuple[str, ...], option: str = "--encryption-context
     return pairs
 
 
-def cmm_for(keyring: Keyring, stored: frozenset[str]) -> CryptographicMaterialsManager:
-    """The CMM that asks this keyring, and demands these stored keys if there are any."""
-    return _StoredContextCmm(stored, DefaultCmm(keyring)) if stored else DefaultCmm(keyring)
+def demanding(cmm: CryptographicMaterialsManager, stored: frozenset[str]) -> CryptographicMaterialsManager:
+    """The CMM itself, or one above it that demands these stored keys if there are any."""
+    return _StoredContextCmm(stored, cmm) if stored else cmm
 
 
 class _StoredContextCmm:

@@ -10,11 +10,11 @@ import click
 
 from esdkit.cli.conversion import Converted, convert, located
 from esdkit.cli.files import FileOptions, file_options
-from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_keyring, given_wrapping_keyring, key_options, new_key_options
-from esdkit.cli.options import cmm_for, context_pairs, reading_options, stored_pairs, writing_options
+from esdkit.cli.keys import KEYS_HELP, OPENING_FLAGS, KeyedCommand, given_cmm, given_wrapping_cmm, key_options, new_key_options
+from esdkit.cli.options import context_pairs, demanding, reading_options, stored_pairs, writing_options
 from esdkit.cli.streams import Source
 from esdkit.cli.text_coding import MessageSource
-from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.cmm import RequiredEncryptionContextCmm
 from esdkit.engine import Client
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
@@ -67,13 +67,13 @@ def rekey_command(
     **files: Any,
 ) -> int:
     pairs, stored = context_pairs(encryption_context)
-    keyring = given_keyring(context)
-    if keyring is None:
-        raise click.UsageError("a key to read with is needed: --aes, --rsa or --data-key", context)
-    new_keyring = given_wrapping_keyring(context, new=True)
+    cmm = given_cmm(context)
+    if cmm is None:
+        raise click.UsageError(f"a key to read with is needed: {OPENING_FLAGS}", context)
+    writing = given_wrapping_cmm(context, new=True)
     added = stored_pairs(add_context, "--add-context")
     client = Client(commitment_policy=commitment_policy, max_encrypted_data_keys=max_encrypted_data_keys, compat=compat)
-    cmm = cmm_for(keyring, stored)
+    reading = demanding(cmm, stored)
     options = FileOptions(**files)
 
     @contextmanager
@@ -81,10 +81,10 @@ def rekey_command(
         message = MessageSource(source, source.name, is_base64=options.decode)
         with (
             located(message),
-            client.stream("decrypt", source=message, cmm=cmm, encryption_context=pairs, max_body_length=max_length) as plaintext,
+            client.stream("decrypt", source=message, cmm=reading, encryption_context=pairs, max_body_length=max_length) as plaintext,
         ):
             new_context, unstored = _new_context(plaintext.header, pairs, added, remove_context)
-            new_cmm = RequiredEncryptionContextCmm(unstored, new_keyring) if unstored else DefaultCmm(new_keyring)
+            new_cmm = RequiredEncryptionContextCmm(unstored, writing) if unstored else writing
             with client.stream(
                 "encrypt", source=plaintext, cmm=new_cmm, encryption_context=new_context, algorithm=algorithm, frame_length=frame_length
             ) as stream:

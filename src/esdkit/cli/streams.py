@@ -37,10 +37,12 @@ class Source:
         name: as the user wrote it.
         file: what is read.
         on_read: is told the number of bytes of each piece.
+        length: bytes, of a regular file; None for what has no length yet.
     """
 
-    def __init__(self, name: str, file: IO[bytes], on_read: Callable[[int], None]) -> None:
+    def __init__(self, name: str, file: IO[bytes], on_read: Callable[[int], None], length: int | None = None) -> None:
         self.name = name
+        self.length = length
         self._file = file
         self._on_read = on_read
 
@@ -88,7 +90,8 @@ def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[Source]:
         yield Source("stdin", _stdin(), on_read)
     else:
         with Path(name).open("rb") as file:
-            yield Source(name, file, on_read)
+            status = os.fstat(file.fileno())
+            yield Source(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None)
 
 
 def write_output(name: str, data: bytes) -> None:

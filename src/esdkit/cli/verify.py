@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from esdkit.cli.complaints import details
-from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_keyring, key_options
-from esdkit.cli.options import cmm_for, context_pairs, reading_options
+from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, key_options
+from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.streams import read_message
 from esdkit.cli.terminal import WIDTH, echo, paint
 from esdkit.engine import Client, StageResult, Verification
@@ -53,13 +53,12 @@ def verify_command(
     as_json: bool,
 ) -> int:
     pairs, stored = context_pairs(encryption_context)
-    keyring = given_keyring(context)
-    if keyring is None and stored:
-        raise click.UsageError("--encryption-context without a value is checked with a key only: --aes, --rsa or --data-key", context)
+    cmm = given_cmm(context)
+    if cmm is None and stored:
+        raise click.UsageError("--encryption-context without a value is checked with a key only, see --help", context)
     client = Client(commitment_policy=commitment_policy, max_encrypted_data_keys=max_encrypted_data_keys, compat=compat)
     data = read_message(file)
-    cmm = None if keyring is None else cmm_for(keyring, stored)
-    verification = client.verify(source=data, cmm=cmm, encryption_context=pairs)
+    verification = client.verify(source=data, cmm=None if cmm is None else demanding(cmm, stored), encryption_context=pairs)
     if as_json:
         echo(json.dumps({"schema": _SCHEMA, "file": file, "length": len(data), **_to_json(verification)}, indent=1))
     else:

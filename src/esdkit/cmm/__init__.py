@@ -5,10 +5,12 @@ asks one CMM per message and judges its answer; a CMM reads no message and verif
 """
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, EncryptionRequest
+from esdkit.cmm.caching import CachingCmm
 from esdkit.cmm.default import DefaultCmm
 from esdkit.cmm.required_context import RequiredEncryptionContextCmm
 
 __all__ = [
+    "CachingCmm",
     "CommitmentPolicy",
     "CryptographicMaterialsManager",
     "DecryptionRequest",

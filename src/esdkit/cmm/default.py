@@ -19,7 +19,7 @@ from esdkit.cmm.base import (
 )
 from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key
 from esdkit.errors import Code, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, check_decrypted, check_encrypted
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, check_decrypted, check_encrypted, describe
 from esdkit.spec import CONSTANTS
 
 __all__ = ["DefaultCmm"]
@@ -41,6 +41,9 @@ class DefaultCmm:
         if not (hasattr(keyring, "on_encrypt") and hasattr(keyring, "on_decrypt")):  # a protocol's isinstance takes ten times as long
             raise UsageError(Code.INVALID_ARGUMENT, "a default CMM needs a keyring: an object with on_encrypt and on_decrypt")
         self._keyring = keyring
+
+    def __repr__(self) -> str:
+        return f"DefaultCmm({describe(self._keyring)})"
 
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Choose the suite, make a key pair if it signs, and let the keyring make and wrap the data key.

@@ -43,6 +43,9 @@ class RequiredEncryptionContextCmm:
         self._required_keys = frozenset(required_keys)
         self._cmm = cmm_or_keyring if isinstance(cmm_or_keyring, CryptographicMaterialsManager) else DefaultCmm(cmm_or_keyring)
 
+    def __repr__(self) -> str:
+        return f"RequiredEncryptionContextCmm({sorted(self._required_keys)}, {self._cmm!r})"
+
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Ask for materials in which the required keys are listed as such.
 

@@ -32,6 +32,7 @@ __all__ = [
     "Refused",
     "check_decrypted",
     "check_encrypted",
+    "describe",
     "encode_name",
     "encode_namespace",
     "open_first",
@@ -161,12 +162,14 @@ class Refused(Exception):
     Attributes:
         reason: one line, without secrets.
         tried: whether the wrapping key was used.
+        hint: what to do about it.
     """
 
-    def __init__(self, reason: str, *, tried: bool = False) -> None:
+    def __init__(self, reason: str, *, tried: bool = False, hint: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.tried = tried
+        self.hint = hint
 
 
 def require_no_data_key(materials: DecryptionMaterials) -> None:
@@ -200,7 +203,7 @@ def open_first(
             return materials.with_data_key(open_data_key(encrypted_data_key))
         except Refused as refused:
             name = attempts[0].keyring if attempts else repr(keyring)  # one text for all: there may be 65,535 of them
-            attempts.append(Attempt(index, name, refused.reason, refused.tried))
+            attempts.append(Attempt(index, name, refused.reason, refused.tried, refused.hint))
     raise unwrap_failed("no encrypted data key could be unwrapped", attempts)
 
 
@@ -296,6 +299,12 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
     _check_unchanged((before.suite, before.verification_key), (after.suite, after.verification_key))
     _check_unchanged(_context(before), _context(after))
     return after
+
+
+def describe(keyring: Keyring | None) -> str:
+    """A keyring for people. One of our own shows itself; of a user's own only the type is shown, as its repr might show a key."""
+    own = keyring is None or type(keyring).__module__.startswith(f"{__package__}.")
+    return repr(keyring) if own else type(keyring).__name__
 
 
 def _check_data_key(suite: Suite, data_key: object) -> None:

@@ -16,6 +16,7 @@ from esdkit.keyrings.base import (
     Keyring,
     check_decrypted,
     check_encrypted,
+    describe,
     require_no_data_key,
     unwrap_failed,
 )
@@ -46,7 +47,7 @@ class MultiKeyring:
             raise UsageError(Code.INVALID_ARGUMENT, "a part of the multi-keyring is no keyring")
 
     def __repr__(self) -> str:
-        return f"MultiKeyring(generator={_describe(self._generator)}, children=[{', '.join(map(_describe, self._children))}])"
+        return f"MultiKeyring(generator={describe(self._generator)}, children=[{', '.join(map(describe, self._children))}])"
 
     @property
     def _keyrings(self) -> tuple[Keyring, ...]:
@@ -85,15 +86,9 @@ class MultiKeyring:
             try:
                 unwrapped = keyring.on_decrypt(materials, encrypted_data_keys)
             except DataKeyUnwrapError as error:
-                attempts.extend(error.attempts or [Attempt(None, _describe(keyring), error.message)])
+                attempts.extend(error.attempts or [Attempt(None, describe(keyring), error.message)])
             except KeyringError as error:
-                attempts.append(Attempt(None, _describe(keyring), error.message))
+                attempts.append(Attempt(None, describe(keyring), error.message))
             else:
                 return check_decrypted(materials, unwrapped)
         raise unwrap_failed("no keyring could unwrap a data key", attempts)
-
-
-def _describe(keyring: Keyring | None) -> str:
-    """A keyring of our own shows itself; of a user's own only the type is shown, as its repr might show a key."""
-    own = keyring is None or type(keyring).__module__.startswith(f"{__package__}.")
-    return repr(keyring) if own else type(keyring).__name__

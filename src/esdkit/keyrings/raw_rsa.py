@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.padding import AsymmetricPadding
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
-__all__ = ["RawRsaKeyring"]
+__all__ = ["RawRsaKeyring", "rsa_padding", "rsa_public_key"]
 
 _REFUSED = "RSA does not give a data key of the suite's length"
 
@@ -64,10 +64,10 @@ class RawRsaKeyring:
     ) -> None:
         self._namespace, self._name, self._padding_name = namespace, name, padding
         self._provider_id, self._provider_info = encode_namespace(namespace), encode_name(name)
-        self._padding = _padding(padding)
+        self._padding = rsa_padding(padding)
         if public_key is None and private_key is None:
             raise UsageError(Code.INVALID_ARGUMENT, "a raw RSA keyring needs a public key, a private key or both")
-        self._public_key = None if public_key is None else _public_key(public_key, padding)
+        self._public_key = None if public_key is None else rsa_public_key(public_key, padding)
         self._private_key = None if private_key is None else _private_key(private_key, padding)
 
     def __repr__(self) -> str:
@@ -121,8 +121,14 @@ class RawRsaKeyring:
         return data_key
 
 
-def _padding(name: str) -> AsymmetricPadding:
-    """Reqs: KEY-RSA-002, KEY-RSA-003, KEY-RSA-004"""
+def rsa_padding(name: str) -> AsymmetricPadding:
+    """The padding of a name in ``raw_rsa.paddings`` (spec/constants.yaml).
+
+    Raises:
+        UsageError: ``invalid-argument``, there is no such name.
+
+    Reqs: KEY-RSA-002, KEY-RSA-003, KEY-RSA-004
+    """
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
 
@@ -135,8 +141,13 @@ def _padding(name: str) -> AsymmetricPadding:
     return padding.OAEP(mgf=padding.MGF1(algorithm), algorithm=algorithm, label=None)
 
 
-def _public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKey:
-    """Reqs: KEY-RSA-005, KEY-RSA-007"""
+def rsa_public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKey:
+    """A public key that the caller gave, PEM or object, large enough for a padding.
+
+    Raises:
+        UsageError: ``invalid-key``.
+
+    Reqs: KEY-RSA-005, KEY-RSA-007"""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 

@@ -11,16 +11,26 @@ from typing import Any
 
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.body import BODY
+from esdkit.grammar.edk import ENCRYPTED_DATA_KEY
 from esdkit.grammar.encoder import encoder
 from esdkit.grammar.field import Node
 from esdkit.grammar.footer import FOOTER, MESSAGE, SIGNED_FOOTER
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
 from esdkit.grammar.trace import BuildError
 from esdkit.grammar.trace import build as build_values
-from esdkit.message.model import Frame, Header, Message, NonFramedBody
+from esdkit.message.model import EncryptedDataKey, Frame, Header, Message, NonFramedBody
 from esdkit.spec import CONSTANTS
 
-__all__ = ["build", "build_body", "build_footer", "build_header", "build_header_auth", "build_header_body", "serialize_footer"]
+__all__ = [
+    "build",
+    "build_body",
+    "build_footer",
+    "build_header",
+    "build_header_auth",
+    "build_header_body",
+    "serialize_encrypted_data_key",
+    "serialize_footer",
+]
 
 
 def build(message: Message, *, override: Mapping[str, int] | None = None) -> bytes:
@@ -71,10 +81,15 @@ def serialize_footer(signature: bytes) -> bytes:
     return encoder(SIGNED_FOOTER)((signature,))
 
 
+def serialize_encrypted_data_key(key: EncryptedDataKey) -> bytes:
+    """The bytes of one encrypted data key, as the header has them. Errors as for ``build``."""
+    return _build(ENCRYPTED_DATA_KEY, _key_values(key), {}, None)
+
+
 def _build(root: Node, values: Any, known: Mapping[str, Any], override: Mapping[str, int] | None) -> bytes:
     """By the fast writing where it can: it writes no bodies, and no numbers that lie."""
     try:
-        if override is None and root in (HEADER_BODY, HEADER_AUTH, FOOTER):
+        if override is None and root in (HEADER_BODY, HEADER_AUTH, FOOTER, ENCRYPTED_DATA_KEY):
             return encoder(root)(values, known)
         return build_values(root, values, values=known, override=override)
     except BuildError as error:
@@ -90,11 +105,15 @@ def _auth_values(header: Header) -> tuple[bytes, ...]:
 
 
 def _header_body_values(header: Header) -> tuple[Any, ...]:
-    keys = [(key.provider_id, key.provider_info, key.ciphertext) for key in header.encrypted_data_keys]
+    keys = [_key_values(key) for key in header.encrypted_data_keys]
     shared = (header.suite.id, header.message_id, header.context_pairs, keys, header.content_type)
     if header.version == 1:
         return (header.version, header.type, *shared, header.reserved, header.iv_length, header.frame_length)
     return (header.version, *shared, header.frame_length, header.suite_data)
+
+
+def _key_values(key: EncryptedDataKey) -> tuple[bytes, bytes, bytes]:
+    return key.provider_id, key.provider_info, key.ciphertext
 
 
 def _body_values(message: Message) -> Any:

@@ -17,11 +17,12 @@ from esdkit.spec.data import (
     decisions,
     error_codes,
     exit_codes,
+    kms_advice,
     refusal,
     spec_path,
     stage_meanings,
 )
-from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, SignatureScheme, Suite
+from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, KmsAdvice, SignatureScheme, Suite
 
 __all__ = [
     "CONSTANTS",
@@ -37,11 +38,13 @@ __all__ = [
     "Decision",
     "ErrorCode",
     "Field",
+    "KmsAdvice",
     "SignatureScheme",
     "Suite",
     "decisions",
     "error_codes",
     "exit_codes",
+    "kms_advice",
     "refusal",
     "spec_path",
     "stage_meanings",

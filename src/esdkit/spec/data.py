@@ -12,7 +12,18 @@ import yaml
 
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
-from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, SignatureScheme, Suite
+from esdkit.spec.model import (
+    CommitmentRule,
+    Constants,
+    Decision,
+    EcdhConstants,
+    ErrorCode,
+    Field,
+    HierarchyConstants,
+    KmsAdvice,
+    SignatureScheme,
+    Suite,
+)
 
 __all__ = [
     "CONSTANTS",
@@ -26,13 +37,14 @@ __all__ = [
     "decisions",
     "error_codes",
     "exit_codes",
+    "kms_advice",
     "refusal",
     "spec_path",
     "stage_meanings",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
-_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk")
+_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ecdh")
 
 
 def spec_path() -> Path:
@@ -97,6 +109,13 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         raw_aes_wrapping_key_lengths=tuple(raw["raw_aes"]["wrapping_key_lengths"]),
         raw_rsa_paddings=MappingProxyType(raw["raw_rsa"]["paddings"]),
         raw_rsa_pkcs1_overhead=raw["raw_rsa"]["pkcs1_overhead_bytes"],
+        ecdh=EcdhConstants(**raw["ecdh"]),
+        hierarchy=HierarchyConstants(**raw["hierarchy"]),
+        kms_provider_id=raw["kms"]["provider_id"],
+        kms_rsa_provider_id=raw["kms"]["rsa"]["provider_id"],
+        kms_rsa_algorithms=MappingProxyType(raw["kms"]["rsa"]["encryption_algorithms"]),
+        kms_rsa_minimum_bits=raw["kms"]["rsa"]["minimum_bits"],
+        kms_rsa_digest=raw["kms"]["rsa"]["context_digest"],
         base64_prefixes={prefix.encode("ascii"): means for prefix, means in raw["base64_prefixes"].items()},
     )
 
@@ -155,6 +174,13 @@ def refusal(code: Code, what: str, *, path: str | None = None, offset: int | Non
     row = error_codes()[code]
     kind: type[EsdkError] = getattr(errors, row.class_name)
     return kind(code, what, path=path, offset=offset, reqs=row.requirements, hint=row.hint)
+
+
+@cache
+def kms_advice() -> Mapping[str, KmsAdvice]:
+    """The rows of spec/kms_errors.yaml by AWS's error code."""
+    rows = _load("kms_errors.yaml")["errors"]
+    return MappingProxyType({code: KmsAdvice(code, row["advice"], row.get("key_used", False)) for code, row in rows.items()})
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "SignatureScheme", "Suite"]
+__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "KmsAdvice", "SignatureScheme", "Suite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,15 @@ class ErrorCode:
 
 
 @dataclass(frozen=True, slots=True)
+class KmsAdvice:
+    """What to do about an error of AWS KMS (spec/kms_errors.yaml). ``key_used``: KMS tried its key on the ciphertext."""
+
+    aws_code: str
+    advice: str
+    key_used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Where the upstream text is wrong or SDKs differ: what we do and why (spec/decisions.yaml)."""
 
@@ -138,6 +147,39 @@ class Decision:
     default: str
     switch: str | None
     requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EcdhConstants:
+    """The ECDH keyrings: names that are stored or bound, lengths in bytes.
+
+    ``curves`` has what the derivation calls each curve, by the curve's usual name.
+    """
+
+    raw_provider_id: str
+    kms_provider_id: str
+    curves: Mapping[str, str]
+    derivation_label: str
+    derivation_hash: str
+    derivation_name: str
+    wrapping_key_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class HierarchyConstants:
+    """The hierarchical keyring and its key store: lengths in bytes, and names that are stored or bound."""
+
+    provider_id: str
+    derivation_hash: str
+    wrapping_key_length: int
+    branch_key_length: int
+    default_cache_capacity: int
+    store_version: int
+    active_type: str
+    version_type_prefix: str
+    beacon_type: str
+    context_prefix: str
+    table_name_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +207,11 @@ class Constants:
     raw_aes_wrapping_key_lengths: tuple[int, ...]
     raw_rsa_paddings: Mapping[str, str | None]
     raw_rsa_pkcs1_overhead: int
+    ecdh: EcdhConstants
+    hierarchy: HierarchyConstants
+    kms_provider_id: str
+    kms_rsa_provider_id: str
+    kms_rsa_algorithms: Mapping[str, str]
+    kms_rsa_minimum_bits: int
+    kms_rsa_digest: str
     base64_prefixes: Mapping[bytes, str]

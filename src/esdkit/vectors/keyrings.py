@@ -15,17 +15,41 @@ from functools import lru_cache
 from typing import assert_never
 
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.crypto.secret import Secret
 from esdkit.errors import DataKeyUnwrapError
-from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
+from esdkit.keyrings import (
+    BranchKey,
+    HierarchicalKeyring,
+    Keyring,
+    MultiKeyring,
+    RawAesKeyring,
+    RawEcdhKeyring,
+    RawRsaKeyring,
+    StaticBranchKeyStore,
+    StaticDataKeyring,
+)
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import EncryptedDataKey
-from esdkit.vectors.model import GivenDataKey, KeyDescription, MultiKeyrings, Need, RawAes, RawRsa, RequiredContext, Unavailable
+from esdkit.vectors.model import (
+    GivenDataKey,
+    KeyDescription,
+    MultiKeyrings,
+    Need,
+    RawAes,
+    RawEcdh,
+    RawRsa,
+    RequiredContext,
+    StaticHierarchy,
+    Unavailable,
+)
+
+_FOREVER = 86400.0  # seconds; the branch keys of a manifest do not change
 
 __all__ = ["ObservedKeyring", "OpenedKeys", "local_keyring", "open_keys"]
 
 
 @lru_cache(maxsize=256)
-def local_keyring(description: RawAes | RawRsa | GivenDataKey) -> Keyring:
+def local_keyring(description: RawAes | RawRsa | RawEcdh | GivenDataKey | StaticHierarchy) -> Keyring:
     """The keyring of a description that needs nothing but itself.
 
     Raises:
@@ -38,6 +62,14 @@ def local_keyring(description: RawAes | RawRsa | GivenDataKey) -> Keyring:
             return RawRsaKeyring(description.namespace, description.name, description.padding, private_key=description.private_key)
         case GivenDataKey():
             return StaticDataKeyring(description.data_key)
+        case RawEcdh(curve=curve, private_key=private_key, public_key=None):
+            return RawEcdhKeyring.discovery(curve, private_key=private_key)
+        case RawEcdh(curve=curve, private_key=private_key, public_key=public_key):
+            assert public_key is not None
+            return RawEcdhKeyring.static(curve, private_key=private_key, public_key=public_key)
+        case StaticHierarchy():
+            key = BranchKey(branch_key_id=description.branch_key_id, version=description.version, key=Secret(description.branch_key))
+            return HierarchicalKeyring(StaticBranchKeyStore([key]), branch_key_id=key.branch_key_id, ttl=_FOREVER)
     assert_never(description)
 
 

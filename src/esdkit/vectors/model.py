@@ -19,9 +19,11 @@ __all__ = [
     "MultiKeyrings",
     "Need",
     "RawAes",
+    "RawEcdh",
     "RawRsa",
     "Reject",
     "RequiredContext",
+    "StaticHierarchy",
     "Unavailable",
     "Vector",
     "VectorSet",
@@ -62,6 +64,30 @@ class GivenDataKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RawEcdh:
+    """A raw ECDH keyring: static with a public key (DER), discovery without. ``private_key`` is PEM text."""
+
+    curve: str
+    private_key: str = field(repr=False)
+    public_key: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaticHierarchy:
+    """A hierarchical keyring over one version of a branch key that the manifest gives.
+
+    Attributes:
+        branch_key_id: the name that goes into the message.
+        version: the version's UUID.
+        branch_key: the key.
+    """
+
+    branch_key_id: str
+    version: str
+    branch_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Unavailable:
     """A key that cannot be used here.
 
@@ -95,7 +121,7 @@ class RequiredContext:
     underlying: KeyDescription
 
 
-KeyDescription = RawAes | RawRsa | GivenDataKey | Unavailable | MultiKeyrings | RequiredContext
+KeyDescription = RawAes | RawRsa | RawEcdh | GivenDataKey | StaticHierarchy | Unavailable | MultiKeyrings | RequiredContext
 
 
 @dataclass(frozen=True, slots=True)

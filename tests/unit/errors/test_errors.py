@@ -39,6 +39,7 @@ def test_every_class_of_the_table_exists_and_the_others_are_abstract_ends() -> N
         ("AuthenticationError", ["MessageError", "EsdkError", "Exception"]),
         ("PolicyError", ["EsdkError", "Exception"]),
         ("DataKeyUnwrapError", ["KeyringError", "EsdkError", "Exception"]),
+        ("KmsError", ["KeyringError", "EsdkError", "Exception"]),
         ("MaterialsError", ["EsdkError", "Exception"]),
         ("UsageError", ["EsdkError", "ValueError", "Exception"]),
         ("VectorError", ["EsdkError", "Exception"]),

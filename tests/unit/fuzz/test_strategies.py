@@ -17,7 +17,7 @@ from esdkit.errors import Code, MalformedMessage, UsageError
 from esdkit.forge import open_message
 from esdkit.fuzz.strategies import Generated, encrypted_data_keys, encryption_contexts, from_grammar, headers, messages
 from esdkit.grammar.body import BODY_AAD
-from esdkit.grammar.edk import RAW_AES_INFO
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
 from esdkit.grammar.field import Node
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import BuildError
@@ -242,7 +242,7 @@ def leaves(node: Node) -> Iterator[Any]:
         yield from leaves(child)
 
 
-NODES = [node for root in (MESSAGE, BODY_AAD, RAW_AES_INFO) for node in leaves(root)]
+NODES = [node for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT) for node in leaves(root)]
 
 
 @pytest.mark.parametrize("field_id", FIELDS)
@@ -254,12 +254,21 @@ def test_value_of_a_field_is_lawful_and_can_be_written(field_id: str, data: st.D
     assert any(writes(node, value) for node in NODES if node.id == field_id)
 
 
+LENGTHS = (
+    "header.frame_length",
+    "body.content_length",
+    "body.final_frame.content_length",
+    "ecdh.recipient.length",
+    "ecdh.sender.length",
+)
+
+
 def writes(node: Node, value: int | bytes) -> bool:
     """Whether a node can write a value in some message."""
     for suite in SUITES.values():
         known = {"header.algorithm_suite_id": suite.id}
         if isinstance(value, bytes):
-            known |= dict.fromkeys(("header.frame_length", "body.content_length", "body.final_frame.content_length"), len(value))
+            known |= dict.fromkeys(LENGTHS, len(value))
         try:
             build_field(node, value, values=known)
         except BuildError:

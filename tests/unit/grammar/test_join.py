@@ -9,7 +9,7 @@ import pytest
 
 from esdkit.grammar.body import BODY_AAD, FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.decoder import decoder
-from esdkit.grammar.edk import RAW_AES_INFO
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until
 from esdkit.grammar.footer import BODY_AND_FOOTER, FOOTER, MESSAGE
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
@@ -28,6 +28,9 @@ ROOTS: dict[str, Node] = {
     "message": MESSAGE,
     "body-aad": BODY_AAD,
     "raw-aes": RAW_AES_INFO,
+    "ecdh-info": ECDH_INFO,
+    "ecdh-ciphertext": ECDH_CIPHERTEXT,
+    "hierarchy-ciphertext": HIERARCHY_CIPHERTEXT,
 }
 
 
@@ -69,6 +72,8 @@ BODIES: dict[str, list[UInt | Raw | Blob]] = {
     "footer": list(walk(FOOTER)),
     "body_aad": list(walk(BODY_AAD)),
     "raw_aes": list(walk(RAW_AES_INFO)),
+    "ecdh": [*walk(ECDH_INFO), *walk(ECDH_CIPHERTEXT)],
+    "hierarchy": list(walk(HIERARCHY_CIPHERTEXT)),
 }
 
 

@@ -132,6 +132,8 @@ def test_exit_codes_follow_from_the_class_of_an_error() -> None:
         "MaterialsError": 1,
         "UsageError": 2,
         "DataKeyUnwrapError": 3,
+        "KeyStoreError": 3,
+        "KmsError": 3,
         "VectorError": 4,
     }
 

@@ -38,6 +38,7 @@ NO_VECTOR = {
     Code.BODY_TOO_LARGE: "the manifest has no limit of the body",
     Code.ENCODING_INVALID: "the runner reads bytes; text around them is the command line's",
     Code.MATERIALS_INVALID: "no message does it, a broken keyring does",
+    Code.CACHE_WAIT_EXPIRED: "no message does it, a slow key provider does",
 }
 OF_A_MESSAGE = {
     "TruncatedMessage",

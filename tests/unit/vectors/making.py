@@ -33,8 +33,20 @@ def keys_manifest(version: int = 3) -> Json:
     else:
         aes |= {"key-id": "aes"}
     kms = {"encrypt": True, "decrypt": True, "type": "aws-kms", "key-id": "arn:aws:kms:us-west-2:111122223333:key/one"}
-    branch = {"type": "static-branch-key", "key-id": "b", "branchKeyVersion": "v", "branchKey": "AA==", "beaconKey": "AA=="}
-    return {"manifest": {"type": "keys", "version": version}, "keys": {"aes": aes, "kms": kms, "branch": branch}}
+    branch = {
+        "type": "static-branch-key",
+        "encrypt": True,
+        "decrypt": True,
+        "key-id": "b",
+        "branchKeyVersion": "e9ce18a3-edb5-4272-9f86-1cacb7997ff6",
+        "branchKey": base64.b64encode(bytes(32)).decode(),
+        "beaconKey": "AA==",
+    }
+    writing = {**branch, "decrypt": False}
+    return {
+        "manifest": {"type": "keys", "version": version},
+        "keys": {"aes": aes, "kms": kms, "branch": branch, "branch-for-writing": writing},
+    }
 
 
 def raw_aes(**members: object) -> Json:

@@ -1,18 +1,34 @@
 """Manifests of every version: what is read, and that whatever is wrong is refused with its place."""
 
+import base64
 import copy
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import JsonFile, json_files
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, GivenDataKey, MultiKeyrings, Need, RawAes, RawRsa, Reject, RequiredContext, Unavailable, VectorSet
+from esdkit.vectors.model import (
+    Accept,
+    GivenDataKey,
+    MultiKeyrings,
+    Need,
+    RawAes,
+    RawEcdh,
+    RawRsa,
+    Reject,
+    RequiredContext,
+    StaticHierarchy,
+    Unavailable,
+    VectorSet,
+)
 from esdkit.vectors.published import native_path
 from tests.unit.vectors.making import NAMESPACE, PLAINTEXT, WRAPPING_KEY, Json, MadeSet, case, decrypt_manifest, keys_manifest, raw_aes
 
@@ -275,17 +291,64 @@ def test_several_master_keys_are_a_multi_keyring_with_the_first_as_generator(mad
 
 @pytest.mark.req("TVM-DEC-013", "TVM-DEC-015", "TVM-DEC-016", "TVM-DEC-017")
 def test_description_may_be_nested(made: MadeSet) -> None:
-    inner = {"type": "multi-keyring", "childKeyrings": [raw_aes(), {"type": "raw-ecdh"}, {"type": "aws-kms-hierarchy", "key": "branch"}]}
+    keyrings = [raw_aes(), {"type": "aws-kms", "key": "kms"}, {"type": "aws-kms-hierarchy", "key": "branch"}]
+    inner = {"type": "multi-keyring", "childKeyrings": keyrings}
     outer = {"type": "multi-keyring", "generator": inner, "childKeyrings": []}
     description = {"type": "required-encryption-context-cmm", "underlying": outer, "requiredEncryptionContextKeys": ["b", "a"]}
-    children = (AES, Unavailable("raw-ecdh", Need.KEYRING), Unavailable("static-branch-key", Need.KEYRING))
+    children = (AES, KMS, StaticHierarchy("b", "e9ce18a3-edb5-4272-9f86-1cacb7997ff6", bytes(32)))
     expected = RequiredContext(("b", "a"), MultiKeyrings(MultiKeyrings(None, children), ()))
-    keys = with_keys(made, description).vectors[0].keys
-    assert isinstance(keys, RequiredContext)
-    assert isinstance(keys.underlying, MultiKeyrings)
-    assert isinstance(keys.underlying.generator, MultiKeyrings)
-    assert [getattr(child, "need", None) for child in keys.underlying.generator.children] == [None, Need.KEYRING, Need.KEYRING]
-    assert keys.required_keys == expected.required_keys
+    assert with_keys(made, description).vectors[0].keys == expected
+
+
+EC_KEYS = {side: ec.generate_private_key(ec.SECP256R1()) for side in ("sender", "recipient")}
+EC_ENTRY: Json = {
+    "type": "ecc-private",
+    "encrypt": True,
+    "decrypt": True,
+    "algorithm": "ecdh",
+    "bits": 256,
+    "encoding": "pem",
+    "public-key-encoding": "base64-der",
+    "key-id": "e",
+    **{f"{side}-material": key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode() for side, key in EC_KEYS.items()},
+    **{
+        f"{side}-material-public-key": base64.b64encode(
+            key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        ).decode()
+        for side, key in EC_KEYS.items()
+    },
+}
+
+
+def ecdh(schema: str, sender: str = "ec") -> Json:
+    return {"type": "raw-ecdh", "schema": schema, "sender": sender, "recipient": "ec"}
+
+
+def test_description_of_key_agreement_takes_the_keys_that_its_schema_needs(made: MadeSet) -> None:
+    static = with_keys(made, ecdh("static"), ec=EC_ENTRY).vectors[0].keys
+    assert static == RawEcdh("P-256", EC_ENTRY["sender-material"], base64.b64decode(EC_ENTRY["recipient-material-public-key"]))
+    discovery = with_keys(made, ecdh("discovery", "discovery"), ec=EC_ENTRY).vectors[0].keys
+    assert discovery == RawEcdh("P-256", EC_ENTRY["recipient-material"], None)
+    unusable = with_keys(made, ecdh("static"), ec={**EC_ENTRY, "decrypt": False}).vectors[0].keys
+    assert unusable == Unavailable("ecc-private", Need.KEYRING)
+
+
+@pytest.mark.parametrize(
+    ("description", "entry"),
+    [
+        (ecdh("other"), EC_ENTRY),
+        (ecdh("static"), {**EC_ENTRY, "bits": 255}),
+        (ecdh("static"), {**EC_ENTRY, "sender-material": "x"}),
+        (ecdh("static"), {**EC_ENTRY, "bits": 384}),
+        (ecdh("static", "aes"), EC_ENTRY),
+        ({"type": "aws-kms-hierarchy", "key": "aes"}, EC_ENTRY),
+    ],
+    ids=["schema", "curve", "no-key", "other-curve", "aes-key", "hierarchy-with-aes"],
+)
+def test_description_of_key_agreement_that_is_faulty_is_refused(made: MadeSet, description: Json, entry: Json) -> None:
+    with pytest.raises(VectorError) as caught:
+        with_keys(made, description, ec=entry)
+    assert caught.value.code is Code.MANIFEST_INVALID
 
 
 @pytest.mark.req("TVM-DEC-006", "TVM-DEC-019", "TVM-KEY-004")

@@ -64,7 +64,7 @@ def test_run_of_negatives_tells_refusal_from_success(made: MadeSet) -> None:
 
 @pytest.mark.req("TVM-COM-012", "TVM-DEC-009", "TVM-DEC-017")
 def test_run_without_the_key_skips_and_says_what_is_needed(made: MadeSet) -> None:
-    kms, branch = {"type": "aws-kms", "key": "kms"}, {"type": "aws-kms-hierarchy", "key": "branch"}
+    kms, branch = {"type": "aws-kms", "key": "kms"}, {"type": "aws-kms-hierarchy", "key": "branch-for-writing"}
     made.fill(decrypt_manifest(5, case(5, decryptKeyDescription=kms), h=case(5, decryptKeyDescription=branch)))
     results = run([made.root]).results
     assert [(result.outcome, result.tier, result.stage, result.code) for result in results] == [

@@ -1,14 +1,15 @@
 // The official JavaScript SDK as a program: one JSON job per line on stdin, one JSON answer per line on stdout.
 //
 // Jobs and answers are those of ../python_driver.py (there is no `api` here). What this SDK cannot do is refused by name: it writes no non-framed
-// body (frame-length 0), has no required encryption context and reproduces none. Frame lengths are free.
+// body (frame-length 0), has no required encryption context and reproduces none, and has no KMS RSA keyring. Frame lengths are free.
 //
 // For the benchmark there is one op more, `bench`: it times `of` ("encrypt" | "decrypt") on a plaintext of `size` zeros, `repeats` times, and its
 // result is the text of the seconds per run. What is set up before, a message to decrypt included, does not count.
 //
-// Raw AES keyrings are made with `utf8Sorting`: without it the SDK binds the encryption context in the order of the machine's locale, which no other
-// SDK can unwrap. Run through ../peer.py, which finds the packaged Node and silences its warnings. Opens no file and no connection; error texts are
-// the SDK's first line, cut, with the job's key material struck out.
+// Raw AES and hierarchical keyrings are made with `utf8Sorting`: without it the SDK binds the encryption context in the order of the machine's
+// locale, which no other SDK can unwrap. Run through ../peer.py, which finds the packaged Node and silences its warnings. Opens no file, and
+// connections for KMS keyrings alone, by the environment it was started in (AWS_ENDPOINT_URL, credentials); error texts are the SDK's first line,
+// cut, with the job's key material struck out.
 
 import { constants } from 'node:crypto'
 import { createRequire } from 'node:module'
@@ -16,7 +17,9 @@ import { createInterface } from 'node:readline'
 
 const require = createRequire(import.meta.url)
 const {
-  buildClient, CommitmentPolicy, MultiKeyringNode, RawAesKeyringNode, RawAesWrappingSuiteIdentifier, RawRsaKeyringNode,
+  BranchKeyStoreNode, buildAwsKmsMrkAwareDiscoveryMultiKeyringNode, buildAwsKmsMrkAwareStrictMultiKeyringNode, buildClient, CommitmentPolicy,
+  getKmsClient, KmsHierarchicalKeyRingNode, KmsKeyringNode, limitRegions, MultiKeyringNode, RawAesKeyringNode, RawAesWrappingSuiteIdentifier,
+  RawRsaKeyringNode,
 } = require('@aws-crypto/client-node')
 
 const identity = { sdk: 'aws-encryption-sdk-javascript', version: require('@aws-crypto/client-node/package.json').version }
@@ -44,7 +47,38 @@ function rawRsaKeyring (description, entry) {
   return new RawRsaKeyringNode({ keyNamespace: description['provider-id'], keyName: entry['key-id'], rsaKey, ...padding })
 }
 
+function kmsKeys (description) {
+  const [generatorKeyId, ...keyIds] = description['key-ids']
+  return { generatorKeyId, keyIds }
+}
+
+function discoveryFilter (description) {
+  const accountIDs = description['account-ids']
+  return accountIDs && { accountIDs, partition: 'aws' }
+}
+
+function keyStore (description) {
+  return new BranchKeyStoreNode({
+    storage: { ddbTableName: description.table },
+    logicalKeyStoreName: description['logical-name'],
+    kmsConfiguration: { identifier: description['key-id'] },
+  })
+}
+
+const kmsKeyrings = {
+  kms: (of) => new KmsKeyringNode(kmsKeys(of)),
+  'kms-discovery': (of) => new KmsKeyringNode({
+    discovery: true, discoveryFilter: discoveryFilter(of), clientProvider: limitRegions(of.regions, getKmsClient),
+  }),
+  'kms-hierarchical': (of) => new KmsHierarchicalKeyRingNode({
+    branchKeyId: of['branch-key-id'], keyStore: keyStore(of['key-store']), cacheLimitTtl: 600, utf8Sorting: true,
+  }),
+  'kms-mrk': (of) => buildAwsKmsMrkAwareStrictMultiKeyringNode(kmsKeys(of)),
+  'kms-mrk-discovery': (of) => buildAwsKmsMrkAwareDiscoveryMultiKeyringNode({ regions: of.regions, discoveryFilter: discoveryFilter(of) }),
+}
+
 function keyring (description, keys) {
+  if (Object.hasOwn(kmsKeyrings, description.type)) return kmsKeyrings[description.type](description)
   switch (description.type) {
     case 'raw': {
       const entry = keys[description.key]
@@ -77,6 +111,16 @@ const operations = {
     if (Object.keys(job['encryption-context'] ?? {}).length) throw new JobError('this SDK cannot reproduce an encryption context')
     const { plaintext } = await client(job).decrypt(keyring(job.keyring, job.keys), Buffer.from(job.ciphertext, 'base64'))
     return plaintext
+  },
+  async 'create-branch-key' (job) {
+    const { branchKeyIdentifier } = await keyStore(job['key-store']).createKey({
+      branchKeyIdentifier: job['branch-key-id'], encryptionContext: job['encryption-context'],
+    })
+    return Buffer.from(branchKeyIdentifier)
+  },
+  async 'version-branch-key' (job) {
+    await keyStore(job['key-store']).versionKey({ branchKeyIdentifier: job['branch-key-id'] })
+    return Buffer.from(job['branch-key-id'])
   },
   async bench (job) {
     const { encrypt, decrypt } = client(job)

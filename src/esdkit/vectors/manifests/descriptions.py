@@ -16,13 +16,24 @@ from typing import TypeVar
 from esdkit.errors import Code, UsageError
 from esdkit.spec import CONSTANTS, LIMITS
 from esdkit.vectors.keyrings import local_keyring
-from esdkit.vectors.manifests.keys import KeysManifest, PemKey, SymmetricKey
+from esdkit.vectors.manifests.keys import EccKeys, KeysManifest, PemKey, SymmetricKey
 from esdkit.vectors.manifests.node import Node
-from esdkit.vectors.model import GivenDataKey, KeyDescription, MultiKeyrings, Need, RawAes, RawRsa, RequiredContext, Unavailable
+from esdkit.vectors.model import (
+    GivenDataKey,
+    KeyDescription,
+    MultiKeyrings,
+    Need,
+    RawAes,
+    RawEcdh,
+    RawRsa,
+    RequiredContext,
+    StaticHierarchy,
+    Unavailable,
+)
 
 __all__ = ["parse_description", "parse_master_keys", "usable"]
 
-Local = TypeVar("Local", RawAes, RawRsa, GivenDataKey)
+Local = TypeVar("Local", RawAes, RawRsa, RawEcdh, GivenDataKey, StaticHierarchy)
 
 _KMS_KEYRINGS = ("aws-kms", "aws-kms-mrk-aware", "aws-kms-rsa")
 _KMS_WITHOUT_KEY = ("aws-kms-mrk-aware-discovery", "aws-kms-ecdh")
@@ -113,11 +124,27 @@ def _keyring(node: Node, keys: KeysManifest, kind: str) -> KeyDescription:
             raise node["key"].error("a static-material keyring needs static material")
         return usable(key, node) if isinstance(key, GivenDataKey) else key
     if kind == "aws-kms-hierarchy":
-        keys.key(node["key"])
-        return Unavailable(kind, Need.KEYRING)
+        key = keys.key(node["key"])
+        if not isinstance(key, StaticHierarchy | Unavailable):
+            raise node["key"].error("a hierarchical keyring needs a branch key")
+        return usable(key, node) if isinstance(key, StaticHierarchy) else key
     if kind == "raw-ecdh":
-        return Unavailable(kind, Need.KEYRING)
+        return _raw_ecdh(node, keys)
     raise node["type"].error("a type of keyring that is not known", Code.MANIFEST_UNSUPPORTED)
+
+
+def _raw_ecdh(node: Node, keys: KeysManifest) -> RawEcdh | Unavailable:
+    """Static: the sender's private and the recipient's public key. Discovery: the recipient's private key; the message names the sender."""
+    static = node["schema"].choice(["static", "discovery", "ephemeral"]) == "static"
+    own = keys.key(node["sender" if static else "recipient"])
+    other = keys.key(node["recipient"]) if static else own
+    for key in (own, other):
+        if isinstance(key, Unavailable):
+            return key
+    if not isinstance(own, EccKeys) or not isinstance(other, EccKeys):
+        raise node.error("a raw ECDH keyring needs keys for key agreement")
+    public_key = other.public["recipient"] if static else None
+    return usable(RawEcdh(own.curve, own.private["sender" if static else "recipient"], public_key), node)
 
 
 def _raw(node: Node, keys: KeysManifest) -> RawAes | RawRsa | Unavailable:
@@ -128,7 +155,7 @@ def _raw(node: Node, keys: KeysManifest) -> RawAes | RawRsa | Unavailable:
     own_id = node.get("key-id")
     if isinstance(key, Unavailable):
         return key
-    if isinstance(key, GivenDataKey):
+    if isinstance(key, EccKeys | GivenDataKey | StaticHierarchy):
         raise node["key"].error(f"the key is of no use for {algorithm}")
     name = key.key_id if own_id is None else own_id.text()
     if isinstance(key, SymmetricKey) and padding is None:

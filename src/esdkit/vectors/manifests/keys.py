@@ -9,13 +9,14 @@ Reqs: TVM-KEY-001, TVM-KEY-002, TVM-KEY-003, TVM-KEY-004, TVM-KEY-005, TVM-KEY-0
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from esdkit.errors import Code
 from esdkit.vectors.manifests.node import Node
-from esdkit.vectors.model import GivenDataKey, Need, Unavailable
+from esdkit.vectors.model import GivenDataKey, Need, StaticHierarchy, Unavailable
 
-__all__ = ["KeysManifest", "PemKey", "SymmetricKey", "parse_keys"]
+__all__ = ["EccKeys", "KeysManifest", "PemKey", "SymmetricKey", "parse_keys"]
 
 _TYPE = "keys"
 _VERSIONS = (1, 2, 3, 4)
@@ -24,8 +25,6 @@ _NEEDS = {
     "aws-kms": Need.AWS_KMS,
     "aws-kms-rsa": Need.AWS_KMS,
     "aws-kms-ecdh": Need.AWS_KMS,
-    "ecc-private": Need.KEYRING,
-    "static-branch-key": Need.KEYRING,
 }
 
 
@@ -46,6 +45,15 @@ class PemKey:
 
 
 @dataclass(frozen=True, slots=True)
+class EccKeys:
+    """The two key pairs of an entry for key agreement: private keys as PEM text, public keys as DER, by whose they are."""
+
+    curve: str
+    private: Mapping[str, str] = field(repr=False)
+    public: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class KeysManifest:
     """A keys manifest.
 
@@ -57,7 +65,7 @@ class KeysManifest:
     version: int
     entries: Node
 
-    def key(self, reference: Node) -> SymmetricKey | PemKey | GivenDataKey | Unavailable:
+    def key(self, reference: Node) -> SymmetricKey | PemKey | EccKeys | GivenDataKey | StaticHierarchy | Unavailable:
         """The key that a member such as ``"key": "aes-256"`` names.
 
         Raises:
@@ -75,6 +83,12 @@ class KeysManifest:
         if kind == "static-material":
             data_key = entry.get("plaintextDataKey")
             return Unavailable(kind, Need.KEYRING) if data_key is None else GivenDataKey(data_key.base64())
+        if kind == "ecc-private":
+            return _ecc_keys(entry)
+        if kind == "static-branch-key":
+            version, material = entry["branchKeyVersion"].text(), entry["branchKey"].base64()
+            usable = entry["encrypt"].boolean() and entry["decrypt"].boolean()
+            return StaticHierarchy(entry["key-id"].text(), version, material) if usable else Unavailable(kind, Need.KEYRING)
         if kind not in ("symmetric", "private", "public"):
             raise entry["type"].error("a type of key that is not known", Code.MANIFEST_UNSUPPORTED)
         return self._local_key(name, entry, kind)
@@ -105,6 +119,25 @@ class KeysManifest:
         separator = entry.get("line-separator")
         lines = [line.text() for line in material.items()]
         return Node(("" if separator is None else separator.text()).join(lines), material.path)
+
+
+_CURVES = {256: "P-256", 384: "P-384", 521: "P-521"}
+_SIDES = ("sender", "recipient")
+
+
+def _ecc_keys(entry: Node) -> EccKeys | Unavailable:
+    """Keys for key agreement, if the entry may be used for both directions."""
+    entry["algorithm"].choice(["ecdh"])
+    entry["encoding"].choice(["pem"])
+    entry["public-key-encoding"].choice(["base64-der"])
+    curve = _CURVES.get(entry["bits"].integer())
+    if curve is None:
+        raise entry["bits"].error(f"expected one of {', '.join(map(str, _CURVES))}")
+    usable = [entry[direction].boolean() for direction in ("encrypt", "decrypt")]
+    if not all(usable):
+        return Unavailable("ecc-private", Need.KEYRING)
+    private = {side: entry[f"{side}-material"].text() for side in _SIDES}
+    return EccKeys(curve, private, {side: entry[f"{side}-material-public-key"].base64() for side in _SIDES})
 
 
 def parse_keys(root: Node) -> KeysManifest:

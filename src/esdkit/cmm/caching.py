@@ -1,0 +1,274 @@
+"""The caching CMM: one data key for many messages, within limits, so that a key provider is asked less often (framework/caching-cmm.md).
+
+Strategy: a request that the cache may answer has an id; under it stands what the underlying CMM answered to such a request before. A hit is
+judged like any answer of a CMM: the policy of this request, its suite, its required keys; only then is its use counted and it handed out.
+What the id does not cover is never cached, and always goes to the underlying CMM: required keys and reproduced contexts (DEC-E17), an
+injected random source (DEC-CACHE-REPLAY), a plaintext of unknown length (DEC-CACHE-LENGTH).
+Invariants: no data key encrypts more messages or bytes than the limits, whichever threads and caching CMMs of one partition share it; a
+suite that does not derive its key is never cached, for its IVs would repeat. Materials in the cache are frozen, down to their context.
+Two threads that miss at once both ask the underlying CMM, and the later answer stays; a cache that tracks storms prevents that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal, Protocol, TypeVar
+
+from esdkit.caches.base import Cache, Entry, require_cache, require_count, require_seconds
+from esdkit.caches.identifiers import Resource, Scope, entry_id, require_partition_id
+from esdkit.cmm.base import (
+    CryptographicMaterialsManager,
+    DecryptionRequest,
+    EncryptionRequest,
+    check_decrypt_suite,
+    check_decryption_materials,
+    check_encrypt_suite,
+    check_encryption_materials,
+)
+from esdkit.cmm.default import DefaultCmm
+from esdkit.crypto.rand import system_random
+from esdkit.errors import Code, PolicyError, UsageError
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.write import serialize_encrypted_data_key
+from esdkit.spec import LIMITS, Suite
+
+__all__ = ["CachingCmm"]
+
+_ROUNDS = 1_000  # of asking a cache again; none that forgets what it is told to comes near, and one that does not must not hang us
+
+_Materials = TypeVar("_Materials", EncryptionMaterials, DecryptionMaterials)
+
+
+class CachingCmm:
+    """Keeps the answers of another CMM in a cache.
+
+    A signed suite's signing key is part of the materials and is used again with them. Caching trades the isolation of messages for fewer
+    calls: who gets one cached data key reads every message under it.
+
+    Args:
+        underlying: the CMM that is asked on a miss.
+        keyring: instead of it, a keyring, through a default CMM.
+        cache: any ``Cache``; threads need one that they may share, such as ``SynchronizedCache``.
+        max_age: for how long materials are used, in seconds.
+        max_messages: how many messages one data key encrypts.
+        max_bytes: how many bytes of plaintext one data key encrypts.
+        partition_id: caching CMMs with the same one share entries in a shared cache; left out, nobody shares.
+        entry_ids: the formula of the ids: today's, or the one that SDKs use which were written before it.
+
+    Raises:
+        UsageError: ``invalid-argument``: neither or both of the first two, one that is none, or a limit out of its range.
+
+    Reqs: CMM-CAC-001, CMM-CAC-002, CMM-CAC-003, CMM-CAC-004, CMM-CAC-005, CMM-CAC-006, CMM-CAC-007
+    """
+
+    def __init__(
+        self,
+        underlying: CryptographicMaterialsManager | None = None,
+        *,
+        keyring: Keyring | None = None,
+        cache: Cache,
+        max_age: float,
+        max_messages: int = LIMITS["cached_messages"],
+        max_bytes: int = LIMITS["cached_bytes"],
+        partition_id: str | None = None,
+        entry_ids: Literal["sha384", "sha512"] = "sha384",
+    ) -> None:
+        if entry_ids not in _FORMULAS:
+            raise UsageError(Code.INVALID_ARGUMENT, f"entry_ids is one of {', '.join(_FORMULAS)}")
+        self._cmm = _underlying(underlying, keyring)
+        self._cache = require_cache(cache)
+        self._max_age = require_seconds("max_age", max_age)
+        self._max_messages = require_count("max_messages", max_messages, 1, LIMITS["cached_messages"])
+        self._max_bytes = require_count("max_bytes", max_bytes, 1, LIMITS["cached_bytes"])
+        self._ids = _FORMULAS[entry_ids](require_partition_id(partition_id))
+
+    def __repr__(self) -> str:
+        return f"CachingCmm({self._cmm!r}, max_age={self._max_age}, max_messages={self._max_messages}, max_bytes={self._max_bytes})"
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        """Materials from the cache, if they may encrypt one more message of this length; otherwise new ones, which are kept.
+
+        Raises:
+            PolicyError: ``policy-violation``, the policy does not write the suite, cached or not.
+            MaterialsError: ``materials-invalid``, the underlying CMM did not keep to the request.
+            EsdkError: whatever the underlying CMM or the cache raises.
+
+        Reqs: CMM-CAC-008, CMM-CAC-009, CMM-CAC-010, CMM-CAC-011, CMM-CAC-012, CMM-CAC-013, CMM-CAC-014, CMM-CAC-018, CMM-CAC-019
+        Reqs: CMM-CAC-021, CMM-CAC-022
+        """
+        if request.suite is not None:
+            check_encrypt_suite(request.commitment_policy, request.suite)
+        length = request.max_plaintext_length
+        if length is None or length > self._max_bytes or not _is_cacheable(request):
+            return self._cmm.get_encryption_materials(request)
+        identifier = self._ids.of_encryption(request)
+        cached = self._cached(identifier, lambda entry: self._use(request, length, entry))
+        if cached is not None:
+            return cached
+        wanted = replace(request, max_plaintext_length=self._max_bytes)  # the materials are for that much
+        materials = _frozen(check_encryption_materials(wanted, self._cmm.get_encryption_materials(wanted)))
+        if _derives(materials.suite):
+            self._cache.put(identifier, materials, self._max_age, messages=1, plaintext_length=length)
+        return materials
+
+    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+        """Materials from the cache, if the same data keys were unwrapped before for the same context; otherwise new ones, which are kept.
+
+        Raises:
+            PolicyError: ``policy-violation``, the policy does not read the suite, cached or not.
+            MaterialsError: ``materials-invalid``, the underlying CMM did not keep to the request.
+            EsdkError: whatever the underlying CMM or the cache raises.
+
+        Reqs: CMM-CAC-015, CMM-CAC-016, CMM-CAC-017, CMM-CAC-018, CMM-CAC-020
+        """
+        check_decrypt_suite(request.commitment_policy, request.suite)
+        if not _derives(request.suite) or request.reproduced_encryption_context:
+            return self._cmm.decrypt_materials(request)
+        identifier = self._ids.of_decryption(request)
+        cached = self._cached(identifier, lambda entry: _of_this_context(request, entry))
+        if cached is not None:
+            return cached
+        materials = _frozen(check_decryption_materials(request, self._cmm.decrypt_materials(request)))
+        self._cache.put(identifier, materials, self._max_age)
+        return materials
+
+    def _cached(self, identifier: bytes, accept: Callable[[Entry], _Materials | None]) -> _Materials | None:
+        """What the cache has and ``accept`` takes; None for a miss.
+
+        An entry that is too old for this CMM, or not taken, is let go, and the cache asked again: another thread may have put a new one
+        meanwhile, and a cache that tracks storms must hear of every miss before anything is fetched.
+
+        Reqs: CMM-CAC-003, CMM-CAC-009
+        """
+        for _ in range(_ROUNDS):
+            entry = self._cache.get(identifier)
+            if entry is None:
+                return None
+            if self._cache.clock() - entry.creation < self._max_age:
+                materials = accept(entry)
+                if materials is not None:
+                    return materials
+            self._cache.delete(identifier, entry)
+        return None
+
+    def _use(self, request: EncryptionRequest, length: int, entry: Entry) -> EncryptionMaterials | None:
+        """The materials of an entry, judged and counted; None when its limits are reached, or it was made under another policy.
+
+        Reqs: CMM-CAC-012, CMM-CAC-018
+        """
+        try:
+            materials = check_encryption_materials(request, entry.materials)
+        except PolicyError:  # the request names no suite, and the default of another policy stands there (DEC-CACHE-POLICY)
+            return None
+        used = entry.use(length, max_messages=self._max_messages, max_bytes=self._max_bytes)
+        return materials if used else None
+
+
+def _underlying(cmm: object, keyring: Keyring | None) -> CryptographicMaterialsManager:
+    """The CMM that is asked on a miss.
+
+    Reqs: CMM-CAC-001, CMM-CAC-002
+    """
+    if (cmm is None) == (keyring is None):
+        raise UsageError(Code.INVALID_ARGUMENT, "a caching CMM needs an underlying CMM or a keyring, and not both")
+    if keyring is not None:
+        return DefaultCmm(keyring)
+    if not isinstance(cmm, CryptographicMaterialsManager):
+        raise UsageError(Code.INVALID_ARGUMENT, "the underlying CMM has no get_encryption_materials and decrypt_materials")
+    return cmm
+
+
+def _derives(suite: Suite) -> bool:
+    """Whether each message has a key of its own, so that a data key may serve several.
+
+    Reqs: CMM-CAC-008, CMM-CAC-015
+    """
+    return suite.kdf != "identity"
+
+
+def _is_cacheable(request: EncryptionRequest) -> bool:
+    """Whether the id of a request covers all that its answer depends on, and its suite may share a data key.
+
+    Reqs: CMM-CAC-008, CMM-CAC-020, CMM-CAC-021
+    """
+    derives = request.suite is None or _derives(request.suite)
+    return derives and not request.required_context_keys and request.random is system_random
+
+
+def _of_this_context(request: DecryptionRequest, entry: Entry) -> DecryptionMaterials | None:
+    """The materials of an entry, judged; None when they are of another context.
+
+    The fields of a decryption's id have no lengths, so that a message could be made to have the id of another one.
+
+    Reqs: CMM-CAC-024
+    """
+    materials = check_decryption_materials(request, entry.materials)
+    return materials if materials.encryption_context == request.encryption_context else None
+
+
+def _frozen(materials: _Materials) -> _Materials:
+    """The materials with a context of their own: what a CMM of the user's own handed out may be a view of something that changes."""
+    return replace(materials, encryption_context=dict(materials.encryption_context))
+
+
+class _EntryIds(Protocol):
+    """A formula of entry ids, for one partition."""
+
+    def of_encryption(self, request: EncryptionRequest) -> bytes: ...
+
+    def of_decryption(self, request: DecryptionRequest) -> bytes: ...
+
+
+class _Sha384Ids:
+    """Today's formula.
+
+    Reqs: CMM-CAC-010, CMM-CAC-016
+    """
+
+    def __init__(self, partition_id: str) -> None:
+        self._partition_id = partition_id
+
+    def of_encryption(self, request: EncryptionRequest) -> bytes:
+        context = serialize_encryption_context(request.encryption_context)
+        suffix = (b"\0", context) if request.suite is None else (b"\1", _suite_id(request.suite), context)
+        return entry_id(Resource.CACHING_CMM, Scope.ENCRYPT, self._partition_id, *suffix)
+
+    def of_decryption(self, request: DecryptionRequest) -> bytes:
+        keys = b"".join(sorted(map(serialize_encrypted_data_key, request.encrypted_data_keys)))
+        context = serialize_encryption_context(request.encryption_context)
+        return entry_id(Resource.CACHING_CMM, Scope.DECRYPT, self._partition_id, _suite_id(request.suite), keys, context)
+
+
+class _Sha512Ids:
+    """The formula of 2020, with hashes inside the hash; SDKs that have a caching CMM since before still use it.
+
+    Reqs: CMM-CAC-023
+    """
+
+    _END_OF_KEYS = bytes(64)
+
+    def __init__(self, partition_id: str) -> None:
+        self._partition = _sha512(partition_id.encode("utf-8"))
+
+    def of_encryption(self, request: EncryptionRequest) -> bytes:
+        suite = b"\0" if request.suite is None else b"\1" + _suite_id(request.suite)
+        return _sha512(self._partition + suite + _sha512(serialize_encryption_context(request.encryption_context)))
+
+    def of_decryption(self, request: DecryptionRequest) -> bytes:
+        keys = b"".join(sorted(_sha512(serialize_encrypted_data_key(key)) for key in request.encrypted_data_keys))
+        context = _sha512(serialize_encryption_context(request.encryption_context))
+        return _sha512(self._partition + _suite_id(request.suite) + keys + self._END_OF_KEYS + context)
+
+
+def _sha512(data: bytes) -> bytes:
+    return hashlib.sha512(data).digest()
+
+
+def _suite_id(suite: Suite) -> bytes:
+    return suite.id.to_bytes(2, "big")
+
+
+_FORMULAS: dict[str, Callable[[str], _EntryIds]] = {"sha384": _Sha384Ids, "sha512": _Sha512Ids}

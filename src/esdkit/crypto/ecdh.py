@@ -1,0 +1,134 @@
+"""Elliptic curve Diffie-Hellman on the curves of the ECDH keyrings: keys, compressed points, shared secrets.
+
+Invariants: a key is of the curve that was asked for; a point is a valid one, as the cryptography package refuses all others and the point
+at infinity has no compressed form. Texts of errors do not quote keys.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from esdkit.errors import Code, UsageError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurve, EllipticCurvePrivateKey, EllipticCurvePublicKey
+
+__all__ = [
+    "compressed_point",
+    "coordinate_length",
+    "decode_point",
+    "generate_key",
+    "load_private_key",
+    "load_public_key",
+    "public_key_der",
+    "shared_secret",
+]
+
+
+def generate_key(curve: str) -> EllipticCurvePrivateKey:
+    """A new key pair."""
+    from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key
+
+    return generate_private_key(_curve(curve))
+
+
+def load_private_key(key: bytes | str | EllipticCurvePrivateKey, curve: str) -> EllipticCurvePrivateKey:
+    """A private key that the caller gave: PKCS #8 in PEM or DER, or an object.
+
+    Raises:
+        UsageError: ``invalid-key``, it is none, encrypted, or of another curve.
+    """
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.serialization import load_der_private_key, load_pem_private_key
+
+    loaded: object = key
+    if isinstance(key, bytes | str):
+        data = _bytes(key)
+        load = load_pem_private_key if data.lstrip().startswith(b"-----") else load_der_private_key
+        try:
+            loaded = load(data, password=None)
+        except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: encrypted
+            raise UsageError(Code.INVALID_KEY, "the private key is no unencrypted PKCS #8 key in PEM or DER") from None
+    if not isinstance(loaded, EllipticCurvePrivateKey) or loaded.curve.name != _curve(curve).name:
+        raise UsageError(Code.INVALID_KEY, f"the private key is none of the curve {curve}")
+    return loaded
+
+
+def load_public_key(key: bytes | str | EllipticCurvePublicKey, curve: str) -> EllipticCurvePublicKey:
+    """A public key that the caller gave: SubjectPublicKeyInfo in PEM or DER, or an object.
+
+    Raises:
+        UsageError: ``invalid-key``, it is none, or of another curve.
+    """
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.serialization import load_der_public_key, load_pem_public_key
+
+    loaded: object = key
+    if isinstance(key, bytes | str):
+        data = _bytes(key)
+        load = load_pem_public_key if data.lstrip().startswith(b"-----") else load_der_public_key
+        try:
+            loaded = load(data)
+        except (ValueError, UnsupportedAlgorithm):
+            raise UsageError(Code.INVALID_KEY, "the public key is no SubjectPublicKeyInfo in PEM or DER") from None
+    if not isinstance(loaded, EllipticCurvePublicKey) or loaded.curve.name != _curve(curve).name:
+        raise UsageError(Code.INVALID_KEY, f"the public key is none of the curve {curve}")
+    return loaded
+
+
+def compressed_point(public_key: EllipticCurvePublicKey) -> bytes:
+    """The public key as a compressed point."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    return public_key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+
+
+def public_key_der(public_key: EllipticCurvePublicKey) -> bytes:
+    """The public key as SubjectPublicKeyInfo in DER, as AWS KMS takes it."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    return public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+def decode_point(point: bytes, curve: str) -> EllipticCurvePublicKey | None:
+    """The public key of a compressed point; None when it is no such point of the curve."""
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+
+    if len(point) != 1 + coordinate_length(curve):
+        return None
+    try:
+        return EllipticCurvePublicKey.from_encoded_point(_curve(curve), point)
+    except ValueError:
+        return None
+
+
+def shared_secret(private_key: EllipticCurvePrivateKey, public_key: EllipticCurvePublicKey) -> bytes:
+    """The x coordinate that both sides compute, as long as a coordinate of the curve."""
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDH
+
+    return private_key.exchange(ECDH(), public_key)
+
+
+def coordinate_length(curve: str) -> int:
+    """Bytes of a coordinate."""
+    return (_curve(curve).key_size + 7) // 8
+
+
+@cache
+def _curve(name: str) -> EllipticCurve:
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    curves: dict[str, type[EllipticCurve]] = {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1, "P-521": ec.SECP521R1}
+    if name not in curves:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the curve is one of {', '.join(curves)}")
+    return curves[name]()
+
+
+def _bytes(key: bytes | str) -> bytes:
+    try:
+        return key.encode("ascii") if isinstance(key, str) else key
+    except UnicodeEncodeError:
+        raise UsageError(Code.INVALID_KEY, "the key is no PEM text") from None

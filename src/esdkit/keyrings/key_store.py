@@ -1,0 +1,411 @@
+"""The branch key store on Amazon DynamoDB (framework/branch-key-store.md): branch keys, wrapped by AWS KMS, as items of one table.
+
+    branch-key-id   type                     what
+    id              branch:ACTIVE            the version to write with, named in ``version``
+    id              branch:version:<uuid>    each version, for reading
+    id              beacon:ACTIVE            the beacon key
+
+Strategy: a new version's key never leaves KMS in the clear: it is generated for the reading item and re-encrypted for the active one. Items
+are written in one transaction, under conditions, so that two administrators cannot overwrite each other. An item itself, and what binds it
+to its key, is in ``key_store_item``.
+Invariants: no plaintext key in an error, a log or the table; the KMS key of an item is one that the configuration allows.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from esdkit.crypto.secret import Secret
+from esdkit.errors import Code, KeyStoreError, UsageError
+from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
+from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStoreItem, key_arn
+from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_errors, call_kms, import_boto3
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.arn import Arn, is_multi_region_match
+from esdkit.spec import CONSTANTS, error_codes, refusal
+
+__all__ = ["DynamoDbClient", "DynamoDbKeyStore", "KeyStoreInfo", "KmsConfiguration"]
+
+_NAMES = CONSTANTS.hierarchy
+_ID, _TYPE = KEY_ATTRIBUTES
+_SCHEMA = ({"AttributeName": _ID, "KeyType": "HASH"}, {"AttributeName": _TYPE, "KeyType": "RANGE"})
+_KEY_NAMES = {"#id": _ID}
+_NEW = "attribute_not_exists(#id)"
+_CONNECT_TIMEOUT, _READ_TIMEOUT, _ATTEMPTS = 2.0, 5.0, 2  # seconds, and how often a request is sent
+_WAITS = 60  # seconds for a new table to be there
+
+
+class DynamoDbClient(Protocol):
+    """What the store calls; ``boto3.client("dynamodb")`` is one."""
+
+    def get_item(self, **request: Any) -> Any: ...
+    def transact_write_items(self, **request: Any) -> Any: ...
+    def describe_table(self, **request: Any) -> Any: ...
+    def create_table(self, **request: Any) -> Any: ...
+    def get_waiter(self, name: Any, /) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KmsConfiguration:
+    """Which KMS keys may wrap branch keys: make it with one of the four functions below.
+
+    Attributes:
+        arn: the key; None in discovery.
+        region: of multi-Region discovery.
+        multi_region: whether a replica in another region will do.
+
+    Reqs: KST-KMS-001
+    """
+
+    arn: Arn | None = None
+    region: str | None = None
+    multi_region: bool = False
+
+    @classmethod
+    def key(cls, arn: str) -> KmsConfiguration:
+        """Exactly this key. Raises ``UsageError`` for what is no ARN of a key."""
+        return cls(key_arn(arn))
+
+    @classmethod
+    def multi_region_key(cls, arn: str) -> KmsConfiguration:
+        """This multi-Region key or a replica of it; it is used in the region of this ARN."""
+        return cls(key_arn(arn), multi_region=True)
+
+    @classmethod
+    def discovery(cls) -> KmsConfiguration:
+        """Whatever key the items name, each in its own region. It makes no keys."""
+        return cls()
+
+    @classmethod
+    def multi_region_discovery(cls, region: str) -> KmsConfiguration:
+        """Whatever key the items name, a multi-Region key by its replica in this region. It makes no keys."""
+        if not region:
+            raise UsageError(Code.INVALID_ARGUMENT, "a region is a name, and not empty")
+        return cls(region=region, multi_region=True)
+
+    def used_for(self, stored: Arn) -> Arn | None:
+        """The key to ask for an item that names ``stored``; None when it is not allowed.
+
+        Reqs: KST-KMS-002, KST-KMS-003
+        """
+        if self.arn is not None:
+            matches = is_multi_region_match(str(self.arn), stored) if self.multi_region else self.arn == stored
+            return self.arn if matches else None
+        if self.region is None:
+            return stored
+        if stored.is_multi_region:
+            return stored.in_region(self.region)
+        return stored if stored.region == self.region else None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStoreInfo:
+    """What a store is (``DynamoDbKeyStore.info``)."""
+
+    key_store_id: str
+    table_name: str
+    logical_name: str
+    kms: KmsConfiguration
+    grant_tokens: tuple[str, ...]
+
+
+class DynamoDbKeyStore:
+    """A store of branch keys in one DynamoDB table.
+
+    Args:
+        table_name: the table.
+        logical_name: bound to every key; it stays when the table is restored under another name.
+        kms: which KMS keys may wrap.
+        client_supplier: gives the KMS client of a region.
+        dynamodb_client: the table's client; left out, one for the default region.
+        grant_tokens: passed on to KMS.
+        key_store_id: of this object; left out, a new UUID.
+        now: the time, for ``create-time``.
+
+    Raises:
+        UsageError: ``invalid-argument``.
+
+    Reqs: KST-INI-001, KST-INI-002
+    """
+
+    def __init__(
+        self,
+        table_name: str,
+        *,
+        logical_name: str,
+        kms: KmsConfiguration,
+        client_supplier: RegionalClientSupplier | None = None,
+        dynamodb_client: DynamoDbClient | None = None,
+        grant_tokens: Sequence[str] = (),
+        key_store_id: str | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        if not table_name or not logical_name:
+            raise UsageError(Code.INVALID_ARGUMENT, "a key store needs a table name and a logical name")
+        if not isinstance(kms, KmsConfiguration):
+            raise UsageError(Code.INVALID_ARGUMENT, "kms is a KmsConfiguration, such as KmsConfiguration.key(ARN)")
+        self._table = table_name
+        self.logical_name = logical_name
+        self._kms = kms
+        self._clients = ClientSupplier() if client_supplier is None else client_supplier
+        self._dynamodb_client = dynamodb_client
+        self._grant_tokens = tuple(grant_tokens)
+        self._key_store_id = str(uuid.uuid4()) if key_store_id is None else key_store_id
+        self._now = now
+
+    def __repr__(self) -> str:
+        return f"DynamoDbKeyStore({self._table!r}, logical_name={self.logical_name!r})"
+
+    @property
+    def info(self) -> KeyStoreInfo:
+        """The store's settings.
+
+        Reqs: KST-INF-001
+        """
+        return KeyStoreInfo(self._key_store_id, self._table, self.logical_name, self._kms, self._grant_tokens)
+
+    # ---------------------------------------------------------------- reading
+    def active_branch_key(self, branch_key_id: str) -> BranchKey:
+        """The active version of a branch key, unwrapped.
+
+        Raises:
+            KeyringError: ``branch-key-missing``; ``branch-key-invalid``, the item is none of a branch key or another KMS key wrapped it;
+                ``key-store-failed``, from DynamoDB.
+            KmsError: from KMS.
+
+        Reqs: KST-GET-001, KST-GET-003, KST-GET-006
+        """
+        return self._branch_key(self._read(branch_key_id, _NAMES.active_type))
+
+    def branch_key_version(self, branch_key_id: str, version: str) -> BranchKey:
+        """One version of a branch key, unwrapped. Raises as ``active_branch_key``.
+
+        Reqs: KST-GET-002, KST-GET-003, KST-GET-006
+        """
+        return self._branch_key(self._read(branch_key_id, f"{_NAMES.version_type_prefix}{version}"))
+
+    def beacon_key(self, branch_key_id: str) -> Secret:
+        """The beacon key of a branch key, for searchable encryption. Raises as ``active_branch_key``.
+
+        Reqs: KST-GET-007
+        """
+        return self._unwrap(self._read(branch_key_id, _NAMES.beacon_type))
+
+    def _branch_key(self, item: KeyStoreItem) -> BranchKey:
+        key = self._unwrap(item)
+        return BranchKey(branch_key_id=item.branch_key_id, version=item.uuid, key=key, encryption_context=item.own_context)
+
+    def _read(self, branch_key_id: str, kind: str) -> KeyStoreItem:
+        require_branch_key_id(branch_key_id)
+        key = {_ID: {"S": branch_key_id}, _TYPE: {"S": kind}}
+        answer = self._ask_table("get_item", TableName=self._table, Key=key, ConsistentRead=True)  # a key just made must be found
+        if not answer.get("Item"):
+            raise refusal(Code.BRANCH_KEY_MISSING, f"{self._table} has no {kind} of the branch key {branch_key_id!r}")
+        return KeyStoreItem.read(answer["Item"], branch_key_id, kind)
+
+    def _unwrap(self, item: KeyStoreItem) -> Secret:
+        """Reqs: KST-GET-005, KST-GET-006"""
+        key = self._allowed(item)
+        answer = self._ask_kms(
+            key, "decrypt", KeyId=str(key), CiphertextBlob=item.wrapped, EncryptionContext=item.context(self.logical_name)
+        )
+        plaintext = answer.get("Plaintext")
+        if answer.get("KeyId") != str(key) or not isinstance(plaintext, bytes) or len(plaintext) != _NAMES.branch_key_length:
+            raise refusal(Code.BRANCH_KEY_INVALID, f"KMS gave another key, or no branch key, for {item}")
+        return Secret(plaintext)
+
+    def _allowed(self, item: KeyStoreItem) -> Arn:
+        """Reqs: KST-KMS-002"""
+        key = self._kms.used_for(item.kms_arn)
+        if key is None:
+            raise refusal(
+                Code.BRANCH_KEY_INVALID, f"{item} is wrapped under {item.kms_arn}, which the store's configuration does not allow"
+            )
+        return key
+
+    # ---------------------------------------------------------------- administration
+    def create_key_store(self) -> str:
+        """Make the table, or see that the one which is there is a key store's; gives its ARN.
+
+        Raises:
+            KeyringError: ``key-store-failed``: it has another schema, or DynamoDB refuses.
+
+        Reqs: KST-CRE-001, KST-CRE-002, KST-CRE-003
+        """
+        try:
+            table = self._ask_table("describe_table", TableName=self._table)["Table"]
+        except KeyStoreError as error:
+            if error.aws_code != "ResourceNotFoundException":
+                raise
+            table = self._create_table()
+        if sorted(table["KeySchema"], key=str) != sorted(_SCHEMA, key=str) or _types(table) != {_ID: "S", _TYPE: "S"}:
+            raise refusal(Code.KEY_STORE_FAILED, f"the table {self._table} has another schema than a key store")
+        arn: str = table["TableArn"]
+        return arn
+
+    def create_key(self, branch_key_id: str | None = None, encryption_context: Mapping[str, str] | None = None) -> str:
+        """Make a branch key with its first version and a beacon key; gives its id.
+
+        Args:
+            branch_key_id: left out, a new UUID.
+            encryption_context: bound to the key; a caller's own id needs one.
+
+        Raises:
+            UsageError: ``invalid-argument``: an id of the caller's own without context; a store in discovery, which makes no keys.
+            KeyringError, KmsError: as for reading; ``key-store-failed`` also when the id is taken.
+
+        Reqs: KST-KEY-001, KST-KEY-002, KST-KEY-003, KST-KEY-004, KST-KEY-005, KST-KEY-006
+        """
+        kms_arn = self._own_key()
+        own_context = dict(encryption_context or {})
+        serialize_encryption_context(own_context)
+        if branch_key_id is not None and not own_context:
+            raise UsageError(Code.INVALID_ARGUMENT, "a branch key id of your own needs an encryption context")
+        identifier = str(uuid.uuid4()) if branch_key_id is None else require_branch_key_id(branch_key_id)
+        reading, active = self._new_version(KeyStoreItem.blank(identifier, kms_arn, self._timestamp(), own_context))
+        beacon = self._generated(replace(reading, kind=_NAMES.beacon_type, wrapped=b""))
+        self._write(*(self._put(item, _NEW) for item in (reading, active, beacon)))
+        return identifier
+
+    def version_key(self, branch_key_id: str) -> None:
+        """Make a new version of a branch key and let it be the active one; older versions stay for reading.
+
+        Raises:
+            UsageError: ``invalid-argument``, a store in discovery. KeyringError, KmsError: as for reading; ``key-store-failed`` also when
+                somebody else made a version meanwhile.
+
+        Reqs: KST-VER-001, KST-VER-002, KST-VER-003, KST-VER-004
+        """
+        self._own_key()
+        before = self._read(branch_key_id, _NAMES.active_type)
+        self._re_encrypt(before, before)  # KMS says whether the item is authentic
+        reading, active = self._new_version(replace(before, created=self._timestamp()))
+        unchanged = {"ExpressionAttributeValues": {":before": {"B": before.wrapped}}}
+        guard = self._put(active, "attribute_exists(#id) AND #enc = :before", {"#enc": WRAPPED_KEY}, unchanged)
+        self._write(self._put(reading, _NEW), guard)
+
+    def _own_key(self) -> Arn:
+        if self._kms.arn is None:
+            raise UsageError(Code.INVALID_ARGUMENT, "a key store in discovery makes no keys: name the KMS key")
+        return self._kms.arn
+
+    def _new_version(self, like: KeyStoreItem) -> tuple[KeyStoreItem, KeyStoreItem]:
+        """The reading and the active item of a new version.
+
+        Reqs: KST-KEY-003, KST-KEY-004
+        """
+        version = f"{_NAMES.version_type_prefix}{uuid.uuid4()}"
+        reading = self._generated(replace(like, kind=version, version=None, wrapped=b""))
+        blank = replace(reading, kind=_NAMES.active_type, version=version)
+        return reading, replace(blank, wrapped=self._re_encrypt(reading, blank))
+
+    def _generated(self, item: KeyStoreItem) -> KeyStoreItem:
+        """The item with a new key, which only KMS has seen."""
+        key = self._allowed(item)
+        answer = self._ask_kms(
+            key,
+            "generate_data_key_without_plaintext",
+            KeyId=str(key),
+            NumberOfBytes=_NAMES.branch_key_length,
+            EncryptionContext=item.context(self.logical_name),
+        )
+        return replace(item, wrapped=_blob(answer))
+
+    def _re_encrypt(self, item: KeyStoreItem, to: KeyStoreItem) -> bytes:
+        """The key of an item, wrapped for another one."""
+        key = self._allowed(item)
+        answer = self._ask_kms(
+            key,
+            "re_encrypt",
+            SourceKeyId=str(key),
+            SourceEncryptionContext=item.context(self.logical_name),
+            CiphertextBlob=item.wrapped,
+            DestinationKeyId=str(key),
+            DestinationEncryptionContext=to.context(self.logical_name),
+        )
+        return _blob(answer)
+
+    def _put(
+        self, item: KeyStoreItem, condition: str, names: Mapping[str, str] | None = None, more: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        names = {**_KEY_NAMES, **(names or {})}
+        return {
+            "Put": {
+                "TableName": self._table,
+                "Item": item.stored(),
+                "ConditionExpression": condition,
+                "ExpressionAttributeNames": names,
+                **(more or {}),
+            }
+        }
+
+    def _write(self, *puts: Mapping[str, Any]) -> None:
+        self._ask_table("transact_write_items", TransactItems=list(puts))
+
+    def _create_table(self) -> Mapping[str, Any]:
+        self._ask_table(
+            "create_table",
+            TableName=self._table,
+            KeySchema=list(_SCHEMA),
+            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in (_ID, _TYPE)],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        self._await_table()
+        table: Mapping[str, Any] = self._ask_table("describe_table", TableName=self._table)["Table"]
+        return table
+
+    def _await_table(self) -> None:
+        try:
+            self._client().get_waiter("table_exists").wait(TableName=self._table, WaiterConfig={"Delay": 1, "MaxAttempts": _WAITS})
+        except aws_errors() as error:
+            raise self._refused("CreateTable", error) from None
+
+    def _timestamp(self) -> str:
+        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    # ---------------------------------------------------------------- servers
+    def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
+        client = self._clients(key.region)
+        return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
+
+    def _ask_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
+        try:
+            answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
+        except aws_errors() as error:
+            raise self._refused(operation, error) from None
+        return answer
+
+    def _client(self) -> DynamoDbClient:
+        if self._dynamodb_client is None:
+            boto3, config = import_boto3()
+            retries = {"total_max_attempts": _ATTEMPTS, "mode": "standard"}
+            options = config(connect_timeout=_CONNECT_TIMEOUT, read_timeout=_READ_TIMEOUT, retries=retries)
+            try:
+                self._dynamodb_client = boto3.session.Session().client("dynamodb", config=options)
+            except aws_errors() as error:
+                raise self._refused("client", error) from None
+        return self._dynamodb_client
+
+    def _refused(self, operation: str, error: Exception) -> KeyStoreError:
+        """What DynamoDB said. The reasons of a transaction stand in its text; no item does."""
+        aws_code, said = aws_details(error)
+        row = error_codes()[Code.KEY_STORE_FAILED]
+        what = f"DynamoDB {operation} on {self._table} failed: {aws_code}"
+        return KeyStoreError(
+            Code.KEY_STORE_FAILED, f"{what}: {said}" if said else what, aws_code=aws_code, reqs=row.requirements, hint=row.hint
+        )
+
+
+def _blob(answer: Mapping[str, Any]) -> bytes:
+    blob = answer.get("CiphertextBlob")
+    if not isinstance(blob, bytes) or not blob:
+        raise refusal(Code.BRANCH_KEY_INVALID, "KMS gave no wrapped key")
+    return blob
+
+
+def _types(table: Mapping[str, Any]) -> dict[str, str]:
+    return {row["AttributeName"]: row["AttributeType"] for row in table["AttributeDefinitions"] if row["AttributeName"] in (_ID, _TYPE)}

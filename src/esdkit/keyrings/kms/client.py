@@ -1,0 +1,218 @@
+"""The way to AWS KMS: clients per region, and AWS's errors as ours. The only module of the keyrings that knows boto3.
+
+Strategy: a keyring asks a client supplier for the client of a region and calls it through ``call_kms``. A client is anything with the
+methods of ``KmsClient``, a boto3 client or one of the caller's own. ``ClientSupplier`` makes boto3 clients, one per region, when they are
+first needed; boto3 is imported then and not before.
+Invariants: what a client sends and receives is in no error and no log; the time of one request is bounded (connect and read timeout times
+attempts, and the pauses between them). No exception of botocore passes ``call_kms`` or a ``ClientSupplier``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Mapping
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from esdkit.errors import Code, KmsError, UsageError
+from esdkit.spec import error_codes, kms_advice
+
+if TYPE_CHECKING:
+    from boto3.session import Session
+
+__all__ = ["ClientSupplier", "KmsClient", "RegionalClientSupplier", "aws_details", "aws_errors", "call_kms", "import_boto3", "kms_error"]
+
+_MESSAGE_LENGTH = 300  # characters of AWS's own text
+
+
+class KmsClient(Protocol):
+    """What the keyrings call. The names and answers are boto3's, so that ``boto3.client("kms")`` is one."""
+
+    def generate_data_key(self, **request: Any) -> Any:
+        """KeyId, NumberOfBytes, EncryptionContext, GrantTokens → KeyId, Plaintext, CiphertextBlob."""
+        ...
+
+    def encrypt(self, **request: Any) -> Any:
+        """KeyId, Plaintext, EncryptionContext, GrantTokens → KeyId, CiphertextBlob."""
+        ...
+
+    def decrypt(self, **request: Any) -> Any:
+        """KeyId, CiphertextBlob, EncryptionContext, GrantTokens, EncryptionAlgorithm → KeyId, Plaintext."""
+        ...
+
+    def derive_shared_secret(self, **request: Any) -> Any:
+        """KeyId, PublicKey, KeyAgreementAlgorithm, GrantTokens → KeyId, SharedSecret."""
+        ...
+
+
+# The client of a region; None asks for the default region, which the AWS SDK finds.
+RegionalClientSupplier = Callable[[str | None], KmsClient]
+
+
+class ClientSupplier:
+    """Makes boto3's KMS clients: one for each region, at first use. Threads may share it, and keyrings should.
+
+    Args:
+        regions: the only regions that it gives clients for; None for all.
+        connect_timeout, read_timeout: seconds, of each attempt.
+        max_attempts: how often a request is sent, the first time included.
+        endpoint_url: another address than AWS's, one for all regions or one for each; what it does not name follows boto3
+            (``AWS_ENDPOINT_URL_KMS`` and the AWS configuration).
+        profile_name: a profile of the AWS configuration.
+        session: a boto3 session of the caller's own, instead of a profile.
+
+    Raises:
+        UsageError: ``invalid-argument``.
+
+    Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
+    """
+
+    def __init__(
+        self,
+        *,
+        regions: Collection[str] | None = None,
+        connect_timeout: float = 2.0,
+        read_timeout: float = 5.0,
+        max_attempts: int = 2,
+        endpoint_url: str | Mapping[str, str] | None = None,
+        profile_name: str | None = None,
+        session: Session | None = None,
+    ) -> None:
+        if session is not None and profile_name is not None:
+            raise UsageError(Code.INVALID_ARGUMENT, "a session has its own profile: give one of them")
+        if not connect_timeout > 0 or not read_timeout > 0 or max_attempts < 1:
+            raise UsageError(Code.INVALID_ARGUMENT, "timeouts are above 0 seconds, and there is at least one attempt")
+        if isinstance(regions, str) or (regions is not None and not (regions and all(regions))):
+            raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
+        self._regions = None if regions is None else frozenset(regions)
+        self._connect_timeout, self._read_timeout, self._max_attempts = connect_timeout, read_timeout, max_attempts
+        self._endpoint_url = endpoint_url if isinstance(endpoint_url, str | None) else dict(endpoint_url)
+        self._profile_name, self._session = profile_name, session
+        self._clients: dict[str | None, KmsClient] = {}
+        self._lock = Lock()  # a boto3 client may be shared between threads, a session may not
+
+    def __repr__(self) -> str:
+        return f"ClientSupplier(regions={None if self._regions is None else sorted(self._regions)})"
+
+    def __call__(self, region: str | None) -> KmsClient:
+        """The client of a region; None for the default region.
+
+        Raises:
+            KmsError: ``kms-failed``, the region is none of those allowed, or boto3 cannot make a client.
+            UsageError: ``invalid-argument``, boto3 is not installed.
+        """
+        if self._regions is not None and region not in self._regions:
+            raise kms_error(f"the client supplier is limited to {', '.join(sorted(self._regions))}", region=region)
+        client = self._clients.get(region)
+        if client is None:
+            with self._lock:
+                client = self._clients.get(region) or self._make(region)
+                self._clients[region] = client
+        return client
+
+    def _make(self, region: str | None) -> KmsClient:
+        boto3, config = import_boto3()
+        endpoint_url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
+        try:
+            if self._session is None:
+                self._session = boto3.session.Session(profile_name=self._profile_name)
+            client = self._session.client(
+                "kms",
+                region_name=region,
+                endpoint_url=endpoint_url,
+                config=config(
+                    connect_timeout=self._connect_timeout,
+                    read_timeout=self._read_timeout,
+                    retries={"total_max_attempts": self._max_attempts, "mode": "standard"},
+                    user_agent_extra=_user_agent(),
+                ),
+            )
+        except aws_errors() as error:
+            raise _translate(error, region=region) from None
+        except ValueError:
+            raise UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint") from None
+        return cast(KmsClient, client)  # its stubs name each keyword, which a protocol of open requests does not match
+
+
+def call_kms(client: object, operation: str, *, region: str | None, **request: Any) -> Mapping[str, Any]:
+    """Send one request.
+
+    Args:
+        client: a ``KmsClient``, or any boto3 client.
+        operation: the method's name, ``decrypt``.
+        region: where the client sends it, for the error.
+        request: by boto3's names.
+
+    Returns:
+        The answer, unjudged.
+
+    Raises:
+        KmsError: ``kms-failed``, with AWS's own code and what to do.
+    """
+    try:
+        answer: Mapping[str, Any] = getattr(client, operation)(**request)
+    except aws_errors() as error:
+        raise _translate(error, region=region, operation=operation, key_id=request.get("KeyId")) from None
+    return answer
+
+
+def kms_error(
+    what: str,
+    *,
+    code: Code = Code.KMS_FAILED,
+    operation: str | None = None,
+    aws_code: str | None = None,
+    region: str | None = None,
+    key_id: str | None = None,
+) -> KmsError:
+    """The error of a failed request, with the advice for AWS's code where there is one. ``what``: one line, without secrets."""
+    row = error_codes()[code]
+    advice = kms_advice().get(aws_code) if aws_code is not None else None
+    hint = row.hint if advice is None else advice.advice
+    return KmsError(code, what, operation=operation, aws_code=aws_code, region=region, key_id=key_id, reqs=row.requirements, hint=hint)
+
+
+def import_boto3() -> tuple[Any, Any]:
+    """boto3, and botocore's ``Config``.
+
+    Raises:
+        UsageError: ``invalid-argument``, boto3 is not installed.
+    """
+    try:
+        import boto3.session
+        from botocore.config import Config
+    except ImportError:
+        raise UsageError(Code.INVALID_ARGUMENT, "AWS needs boto3, which is not installed", hint="Install esdkit[kms].") from None
+    return boto3, Config
+
+
+def _user_agent() -> str:
+    return f"esdkit/{sys.modules['esdkit'].__version__}"  # loaded long ago; importing it would be a way up to the engine
+
+
+def aws_errors() -> tuple[type[Exception], ...]:
+    """The exceptions of botocore; none when it was never imported, as then it raised nothing."""
+    exceptions = sys.modules.get("botocore.exceptions")
+    return () if exceptions is None else (exceptions.ClientError, exceptions.BotoCoreError)
+
+
+def _translate(error: Exception, *, region: str | None, operation: str | None = None, key_id: str | None = None) -> KmsError:
+    """An exception of botocore as ours. The text of others may hold a request, so only that of AWS itself is kept."""
+    aws_code, said = aws_details(error)
+    name = getattr(error, "operation_name", None) or _operation_name(operation)
+    where = "the default region" if region is None else region
+    what = f"KMS {name} in {where} failed: {aws_code}" if name else f"there is no KMS client for {where}: {aws_code}"
+    return kms_error(f"{what}: {said}" if said else what, operation=name, aws_code=aws_code, region=region, key_id=key_id)
+
+
+def aws_details(error: Exception) -> tuple[str, str]:
+    """What an exception of botocore says: AWS's code, or the exception's name where AWS has not answered, and AWS's own text."""
+    answer = getattr(error, "response", None)
+    details = answer.get("Error", {}) if isinstance(answer, Mapping) else {}  # a ClientError: AWS has answered
+    said = " ".join(str(details.get("Message") or "").split())[:_MESSAGE_LENGTH]
+    return str(details.get("Code") or type(error).__name__), said
+
+
+def _operation_name(operation: str | None) -> str | None:
+    """``generate_data_key`` as AWS writes it: ``GenerateDataKey``."""
+    return operation and "".join(word.capitalize() for word in operation.split("_"))

@@ -1,0 +1,194 @@
+"""The KMS keyrings that take the key from the message: discovery, and the same for multi-Region keys
+(framework/aws-kms/aws-kms-discovery-keyring.md, aws-kms-mrk-discovery-keyring.md).
+
+Strategy: the encrypted data key names its key; a filter says which partition and accounts are trusted. Discovery asks each key in its own
+region. Multi-Region discovery asks in the regions that it was given, one after the other, for the replica there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NoReturn
+
+from esdkit.errors import Code, UsageError
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Refused, open_first, require_no_data_key
+from esdkit.keyrings.kms.client import RegionalClientSupplier
+from esdkit.keyrings.kms.requests import KmsRequests, named_keys
+from esdkit.keyrings.multi import MultiKeyring
+from esdkit.message.arn import Arn
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import CONSTANTS
+
+__all__ = ["KmsDiscoveryKeyring", "KmsMrkDiscoveryKeyring"]
+
+_PROVIDER_ID = CONSTANTS.kms_provider_id.encode("ascii")
+
+
+class _Discovery:
+    """What both kinds share: the filter, and that they do not encrypt."""
+
+    def __init__(
+        self,
+        account_ids: Collection[str],
+        partition: str,
+        client_supplier: RegionalClientSupplier | None,
+        grant_tokens: Sequence[str],
+    ) -> None:
+        self._accounts = frozenset(_names("account_ids", account_ids))
+        if not partition:
+            raise UsageError(Code.INVALID_ARGUMENT, "a partition is a name, such as aws")
+        self._partition = partition
+        self._requests = KmsRequests(client_supplier, grant_tokens)
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
+        """Refuse: there is no key to take from a message.
+
+        Raises:
+            UsageError: ``invalid-argument``, always.
+
+        Reqs: KEY-KMD-001, KEY-MRK-007
+        """
+        raise UsageError(Code.INVALID_ARGUMENT, "a discovery keyring only decrypts: name the KMS keys to encrypt with")
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """Let KMS unwrap the first encrypted data key that the filter lets through.
+
+        Raises:
+            DataKeyUnwrapError: none could; ``attempts`` says for each what KMS answered, and where.
+            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+
+        Reqs: KEY-KMD-002, KEY-KMD-003, KEY-KMD-004, KEY-KMD-007, KEY-KMD-008, KEY-KMD-009
+        """
+        require_no_data_key(materials)
+        keys = named_keys(self, encrypted_data_keys, _PROVIDER_ID)
+        context, length = dict(materials.encryption_context), materials.suite.data_key_length
+
+        def open_data_key(encrypted_data_key: EncryptedDataKey) -> bytes:
+            if encrypted_data_key.provider_id != _PROVIDER_ID:
+                raise Refused(f"its provider id is not {CONSTANTS.kms_provider_id}")
+            key = self._asked(self._filtered(keys[encrypted_data_key.provider_info]))
+            request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionContext": context}
+            return self._requests.data_key(str(key), key.region, request, length)
+
+        return open_first(self, materials, encrypted_data_keys, open_data_key)
+
+    def _filtered(self, key: Arn) -> Arn:
+        """Reqs: KEY-KMD-005, KEY-KMD-006, KEY-MRK-010"""
+        if key.partition != self._partition:
+            raise Refused(f"{key} is not of the partition {self._partition}")
+        if self._accounts and key.account not in self._accounts:
+            raise Refused(f"{key} is not of the accounts {', '.join(sorted(self._accounts))}")
+        return key
+
+    def _asked(self, key: Arn) -> Arn:
+        """The key to ask for, in its region."""
+        raise NotImplementedError
+
+
+class KmsDiscoveryKeyring(_Discovery):
+    """Opens what any KMS key has wrapped, as the message names it: as long as these credentials may use it.
+
+    Args:
+        account_ids: only keys of these accounts; empty for all.
+        partition: only keys of this partition.
+        regions: only keys of these regions; empty for all.
+        client_supplier, grant_tokens: as in ``KmsKeyring``.
+
+    Raises:
+        UsageError: ``invalid-argument``, an empty name.
+
+    Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
+    """
+
+    def __init__(
+        self,
+        *,
+        account_ids: Collection[str] = (),
+        partition: str = "aws",
+        regions: Collection[str] = (),
+        client_supplier: RegionalClientSupplier | None = None,
+        grant_tokens: Sequence[str] = (),
+    ) -> None:
+        super().__init__(account_ids, partition, client_supplier, grant_tokens)
+        self._regions = frozenset(_names("regions", regions))
+
+    def __repr__(self) -> str:
+        accounts, regions = sorted(self._accounts), sorted(self._regions)
+        return f"KmsDiscoveryKeyring(account_ids={accounts}, partition={self._partition!r}, regions={regions})"
+
+    def _asked(self, key: Arn) -> Arn:
+        """Reqs: KEY-KMD-010, KEY-KMM-005"""
+        if self._regions and key.region not in self._regions:
+            raise Refused(f"{key} is not of the regions {', '.join(sorted(self._regions))}")
+        return key
+
+
+class _MrkRegion(_Discovery):
+    """Multi-Region discovery in one region."""
+
+    def __init__(
+        self, region: str, account_ids: Collection[str], partition: str, clients: RegionalClientSupplier | None, tokens: Sequence[str]
+    ) -> None:
+        super().__init__(account_ids, partition, clients, tokens)
+        self._region = region
+
+    def __repr__(self) -> str:
+        return f"KmsMrkDiscoveryKeyring(region={self._region!r}, account_ids={sorted(self._accounts)}, partition={self._partition!r})"
+
+    def _asked(self, key: Arn) -> Arn:
+        """Reqs: KEY-MRK-008, KEY-MRK-009"""
+        if key.is_multi_region:
+            return key.in_region(self._region)
+        if key.region != self._region:
+            raise Refused(f"{key} is no multi-Region key, and not of the region {self._region}")
+        return key
+
+
+class KmsMrkDiscoveryKeyring:
+    """Opens what any multi-Region key has wrapped by its replica in these regions, and what other keys of these regions have.
+
+    Args:
+        regions: asked in this order.
+        account_ids, partition, client_supplier, grant_tokens: as in ``KmsDiscoveryKeyring``.
+
+    Raises:
+        UsageError: ``invalid-argument``: no region, or an empty name.
+
+    Reqs: KEY-MRK-006, KEY-MRK-007, KEY-KMM-004, KEY-KMM-007
+    """
+
+    def __init__(
+        self,
+        *,
+        regions: Sequence[str],
+        account_ids: Collection[str] = (),
+        partition: str = "aws",
+        client_supplier: RegionalClientSupplier | None = None,
+        grant_tokens: Sequence[str] = (),
+    ) -> None:
+        names = _names("regions", regions)
+        if not names:
+            raise UsageError(Code.INVALID_ARGUMENT, "multi-Region discovery needs at least one region")
+        self._regions = [_MrkRegion(region, account_ids, partition, client_supplier, grant_tokens) for region in names]
+        self._all = MultiKeyring(children=self._regions)
+
+    def __repr__(self) -> str:
+        return f"KmsMrkDiscoveryKeyring({self._regions})"
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
+        """Refuse. Raises ``UsageError``, always."""
+        self._regions[0].on_encrypt(materials)
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """Ask in each region in turn. Raises as ``KmsDiscoveryKeyring``.
+
+        Reqs: KEY-KMM-007
+        """
+        return self._all.on_decrypt(materials, encrypted_data_keys)
+
+
+def _names(what: str, names: Collection[str]) -> list[str]:
+    """Reqs: KEY-KMD-011, KEY-KMM-004"""
+    if isinstance(names, str) or not all(names):
+        raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a list of names, none of them empty")
+    return list(names)

@@ -1,0 +1,107 @@
+"""The KMS ECDH keyring: data keys wrapped under a secret that AWS KMS derives with a private key it keeps
+(framework/aws-kms/aws-kms-ecdh-keyring.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from esdkit.crypto.ecdh import coordinate_length, load_public_key, public_key_der
+from esdkit.errors import Code, UsageError
+from esdkit.keyrings.ecdh import EcdhKeyring
+from esdkit.keyrings.kms.client import RegionalClientSupplier, kms_error
+from esdkit.keyrings.kms.requests import KmsRequests
+from esdkit.message.arn import Arn, parse_arn
+from esdkit.spec import CONSTANTS
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+
+__all__ = ["KmsEcdhKeyring"]
+
+
+class _InKms:
+    """A private key that KMS keeps."""
+
+    def __init__(self, key: Arn, public_key: EllipticCurvePublicKey, curve: str, requests: KmsRequests) -> None:
+        self._key = key
+        self.public_key = public_key
+        self._curve = curve
+        self._requests = requests
+
+    def secret(self, other: EllipticCurvePublicKey) -> bytes:
+        """Reqs: KEY-ECD-018, KEY-ECD-019"""
+        key, region = str(self._key), self._key.region
+        request = {"KeyId": key, "PublicKey": public_key_der(other), "KeyAgreementAlgorithm": "ECDH"}
+        answer = self._requests.ask("derive_shared_secret", region, **request)
+        secret = answer.get("SharedSecret")
+        if answer.get("KeyId") != key or not isinstance(secret, bytes) or len(secret) != coordinate_length(self._curve):
+            what = "KMS DeriveSharedSecret answered for another key, or gave no secret of the curve's length"
+            raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation="DeriveSharedSecret", region=region, key_id=key)
+        return secret
+
+
+class KmsEcdhKeyring(EcdhKeyring):
+    """Wraps data keys with a key agreement whose private key is in AWS KMS; make it with ``static`` or ``discovery``.
+
+    Keys are named by ARN; their public halves, which ``GetPublicKey`` gives, are PEM or DER (SubjectPublicKeyInfo) or objects. Curves are
+    P-256, P-384 and P-521.
+
+    Reqs: KEY-ECD-009, KEY-ECD-010, KEY-ECD-020
+    """
+
+    @classmethod
+    def static(
+        cls,
+        curve: str,
+        *,
+        key_id: str,
+        own_public_key: bytes | str | EllipticCurvePublicKey,
+        public_key: bytes | str | EllipticCurvePublicKey,
+        client_supplier: RegionalClientSupplier | None = None,
+        grant_tokens: Sequence[str] = (),
+    ) -> KmsEcdhKeyring:
+        """Both sides have lasting keys.
+
+        Args:
+            curve: of both.
+            key_id: ARN of the key whose private half KMS uses.
+            own_public_key: its public half.
+            public_key: of the other side.
+            client_supplier, grant_tokens: as in ``KmsKeyring``.
+
+        Raises:
+            UsageError: ``invalid-argument``: an unknown curve, no ARN of a key; ``invalid-key``, no keys of the curve.
+        """
+        own = _side(curve, key_id, own_public_key, client_supplier, grant_tokens)
+        other = load_public_key(public_key, curve)
+        return cls(curve, CONSTANTS.ecdh.kms_provider_id, own, other, f"KmsEcdhKeyring.static({curve!r}, {key_id!r})")
+
+    @classmethod
+    def discovery(
+        cls,
+        curve: str,
+        *,
+        key_id: str,
+        own_public_key: bytes | str | EllipticCurvePublicKey,
+        client_supplier: RegionalClientSupplier | None = None,
+        grant_tokens: Sequence[str] = (),
+    ) -> KmsEcdhKeyring:
+        """Opens whatever was wrapped for the owner of this key, by anybody. It only decrypts. Args and errors as for ``static``."""
+        own = _side(curve, key_id, own_public_key, client_supplier, grant_tokens)
+        return cls(curve, CONSTANTS.ecdh.kms_provider_id, own, None, f"KmsEcdhKeyring.discovery({curve!r}, {key_id!r})")
+
+
+def _side(
+    curve: str,
+    key_id: str,
+    public_key: bytes | str | EllipticCurvePublicKey,
+    client_supplier: RegionalClientSupplier | None,
+    grant_tokens: Sequence[str],
+) -> _InKms:
+    """Reqs: KEY-ECD-010, KEY-ECD-020"""
+    arn = parse_arn(key_id)
+    if not arn.is_key:
+        raise UsageError(Code.INVALID_ARGUMENT, "a KMS ECDH keyring is given the ARN of a key, not of an alias")
+    return _InKms(arn, load_public_key(public_key, curve), curve, KmsRequests(client_supplier, grant_tokens))

@@ -1,0 +1,134 @@
+"""What all KMS keyrings do alike: ask KMS, judge its answers, and write down which region served.
+
+Strategy: ``KmsRequests`` holds a client supplier and the grant tokens. A failed attempt to decrypt becomes ``Refused``, with AWS's code and
+advice, so that the next encrypted data key is tried; whatever fails on encrypt ends it.
+Invariants: what KMS answered is judged here: the key, the length of the data key. The log holds ARNs, regions and AWS's codes, no more.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from esdkit.errors import Attempt, Code, KmsError, UsageError
+from esdkit.keyrings.base import Refused, unwrap_failed
+from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, kms_error
+from esdkit.message.arn import Arn, parse_arn
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import kms_advice
+
+__all__ = ["KmsRequests", "named_keys", "region_of"]
+
+_log = logging.getLogger("esdkit")
+
+
+class KmsRequests:
+    """The way of one keyring to KMS.
+
+    Args:
+        client_supplier: gives the client of a region; None for boto3's.
+        grant_tokens: passed on with each request.
+
+    Raises:
+        UsageError: ``invalid-argument``.
+
+    Reqs: KEY-KMS-004
+    """
+
+    def __init__(self, client_supplier: RegionalClientSupplier | None, grant_tokens: Sequence[str]) -> None:
+        if client_supplier is not None and not callable(client_supplier):
+            raise UsageError(Code.INVALID_ARGUMENT, "a client supplier is a function from a region to a KMS client")
+        if isinstance(grant_tokens, str):
+            raise UsageError(Code.INVALID_ARGUMENT, "grant_tokens is a list of texts")
+        self._clients = ClientSupplier() if client_supplier is None else client_supplier
+        self.grant_tokens = list(grant_tokens)
+
+    def ask(self, operation: str, region: str | None, **request: Any) -> Mapping[str, Any]:
+        """Send one request.
+
+        Raises:
+            KmsError: ``kms-failed``.
+        """
+        return call_kms(self._clients(region), operation, region=region, GrantTokens=self.grant_tokens, **request)
+
+    def wrapped(self, answer: Mapping[str, Any], operation: str, key_id: str) -> tuple[bytes, bytes]:
+        """Key ARN (as UTF-8) and ciphertext of an answer.
+
+        Raises:
+            KmsError: ``kms-response-invalid``, it names no key ARN or has no ciphertext.
+
+        Reqs: KEY-KMS-011
+        """
+        arn, blob = _key_arn(answer.get("KeyId")), answer.get("CiphertextBlob")
+        if arn is None or not isinstance(blob, bytes) or not blob:
+            what = "named no key ARN" if arn is None else "gave no ciphertext"
+            raise kms_error(f"KMS {operation} {what}", code=Code.KMS_RESPONSE_INVALID, operation=operation, key_id=key_id)
+        return str(arn).encode("utf-8"), blob
+
+    def decrypt(self, key: str, region: str | None, request: Mapping[str, Any]) -> bytes:
+        """Have KMS decrypt one ciphertext under ``key``; gives the plaintext, not yet measured.
+
+        Raises:
+            Refused: KMS refused, could not be reached, or answered for another key.
+
+        Reqs: KEY-KMS-014, KEY-KMS-015, KEY-KMS-019, KEY-KMS-022, KEY-KMS-023
+        """
+        try:
+            answer = self.ask("decrypt", region, KeyId=key, **request)
+        except KmsError as error:
+            advice = kms_advice().get(error.aws_code or "")
+            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code)
+            raise Refused(error.message, tried=advice is not None and advice.key_used, hint=error.hint) from error
+        plaintext = answer.get("Plaintext")
+        if answer.get("KeyId") != key or not isinstance(plaintext, bytes):
+            raise Refused("KMS answered for another key, or without plaintext", tried=True)
+        _log.info("KMS in %s unwrapped a data key under %s", region, key)
+        return plaintext
+
+    def data_key(self, key: str, region: str | None, request: Mapping[str, Any], length: int) -> bytes:
+        """``decrypt`` for a ciphertext that holds a data key of ``length`` bytes alone. Raises as ``decrypt``.
+
+        Reqs: KEY-KMS-015
+        """
+        data_key = self.decrypt(key, region, request)
+        if len(data_key) != length:
+            raise Refused(f"KMS gave a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+        return data_key
+
+
+def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey], provider_id: bytes) -> Mapping[bytes, Arn]:
+    """The keys that the encrypted data keys with this provider id name, by their provider information.
+
+    Raises:
+        DataKeyUnwrapError: one of them is no ARN of a key; then nothing is asked.
+
+    Reqs: KEY-KMS-018, KEY-KMD-004, KEY-MRK-011
+    """
+    keys: dict[bytes, Arn] = {}
+    for index, encrypted_data_key in enumerate(encrypted_data_keys):
+        if encrypted_data_key.provider_id != provider_id:
+            continue
+        arn = _key_arn(encrypted_data_key.provider_info)
+        if arn is None:
+            attempt = Attempt(index, repr(keyring), "its provider information is no ARN of a KMS key")
+            raise unwrap_failed("an encrypted data key names no KMS key", [attempt])
+        keys[encrypted_data_key.provider_info] = arn
+    return keys
+
+
+def region_of(key_id: str) -> str | None:
+    """The region of an ARN; None for what is none, then the AWS SDK chooses.
+
+    Reqs: KEY-KMM-002
+    """
+    return parse_arn(key_id).region if key_id.startswith("arn:") else None
+
+
+def _key_arn(text: object) -> Arn | None:
+    """The ARN of a key; None for anything else."""
+    try:
+        arn = parse_arn(text.decode("utf-8") if isinstance(text, bytes) else str(text))
+    except (UsageError, UnicodeDecodeError):
+        return None
+    return arn if arn.is_key else None

@@ -1,0 +1,139 @@
+"""The KMS RSA keyring: data keys wrapped here under a public key, and unwrapped by KMS (framework/aws-kms/aws-kms-rsa-keyring.md).
+
+Strategy: RSA binds no encryption context, so a digest of it is wrapped before the data key and compared when it comes back. Encrypting asks
+nothing of KMS. Suites that sign are refused: the public key of the signature would be bound by nothing that KMS checks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from esdkit.errors import Attempt, Code, UsageError
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Refused,
+    open_first,
+    require_no_data_key,
+    unwrap_failed,
+    with_some_data_key,
+)
+from esdkit.keyrings.kms.client import RegionalClientSupplier
+from esdkit.keyrings.kms.requests import KmsRequests, named_keys
+from esdkit.keyrings.raw_rsa import rsa_padding, rsa_public_key
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.arn import Arn, is_multi_region_match, parse_arn
+from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import CONSTANTS, Suite
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+__all__ = ["KmsRsaKeyring"]
+
+_PROVIDER_ID = CONSTANTS.kms_rsa_provider_id.encode("ascii")
+
+
+class KmsRsaKeyring:
+    """Wraps data keys under the public key of a KMS RSA key.
+
+    Args:
+        key_id: the key's ARN.
+        public_key: PEM or a key object; without it the keyring only decrypts.
+        encryption_algorithm: RSAES_OAEP_SHA_1 or RSAES_OAEP_SHA_256.
+        client_supplier, grant_tokens: as in ``KmsKeyring``; only decrypting needs them.
+
+    Raises:
+        UsageError: ``invalid-argument``: no ARN of a key, an unknown algorithm; ``invalid-key``: no RSA public key, or a small one.
+
+    Reqs: KEY-KRS-001, KEY-KRS-002, KEY-KRS-003, KEY-KRS-004
+    """
+
+    def __init__(
+        self,
+        key_id: str,
+        *,
+        public_key: bytes | str | RSAPublicKey | None = None,
+        encryption_algorithm: str = "RSAES_OAEP_SHA_256",
+        client_supplier: RegionalClientSupplier | None = None,
+        grant_tokens: Sequence[str] = (),
+    ) -> None:
+        self._arn = parse_arn(key_id)
+        if not self._arn.is_key:
+            raise UsageError(Code.INVALID_ARGUMENT, "a KMS RSA keyring is given the ARN of a key, not of an alias")
+        if encryption_algorithm not in CONSTANTS.kms_rsa_algorithms:
+            raise UsageError(Code.INVALID_ARGUMENT, f"the algorithm is one of {', '.join(CONSTANTS.kms_rsa_algorithms)}")
+        self._algorithm = encryption_algorithm
+        padding = f"oaep-{CONSTANTS.kms_rsa_algorithms[encryption_algorithm]}"
+        self._padding = rsa_padding(padding)
+        self._public_key = None if public_key is None else rsa_public_key(public_key, padding)
+        if self._public_key is not None and self._public_key.key_size < CONSTANTS.kms_rsa_minimum_bits:
+            raise UsageError(
+                Code.INVALID_KEY, f"the public key has {self._public_key.key_size} bits, at least {CONSTANTS.kms_rsa_minimum_bits}"
+            )
+        self._requests = KmsRequests(client_supplier, grant_tokens)
+
+    def __repr__(self) -> str:
+        return f"KmsRsaKeyring({str(self._arn)!r}, encryption_algorithm={self._algorithm!r})"
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        """Generate the data key if there is none, and append it wrapped under the public key.
+
+        Raises:
+            UsageError: ``invalid-argument``: there is no public key, or the suite signs.
+
+        Reqs: KEY-KRS-004, KEY-KRS-005, KEY-KRS-006, KEY-KRS-007, KEY-KRS-008
+        """
+        if self._public_key is None:
+            raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} has no public key and cannot encrypt")
+        if materials.suite.signed:
+            raise UsageError(Code.INVALID_ARGUMENT, _signs(materials.suite), hint="Take a suite without signature, for example 0478.")
+        digest = _digest(serialize_encryption_context(materials.encryption_context))
+        materials, data_key = with_some_data_key(materials)
+        ciphertext = self._public_key.encrypt(digest + data_key, self._padding)
+        return materials.with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, str(self._arn).encode("utf-8"), ciphertext))
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        """Let KMS unwrap the first encrypted data key that is this key's, or a replica's of it, and holds this context's digest.
+
+        Raises:
+            DataKeyUnwrapError: none opened, or the suite signs.
+            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+
+        Reqs: KEY-KRS-008, KEY-KRS-009, KEY-KRS-010, KEY-KRS-014
+        """
+        require_no_data_key(materials)
+        if materials.suite.signed:
+            raise unwrap_failed("the suite signs", [Attempt(None, repr(self), _signs(materials.suite))])
+        keys = named_keys(self, encrypted_data_keys, _PROVIDER_ID)
+        digest = _digest(serialize_encryption_context(materials.encryption_context))
+        length = materials.suite.data_key_length
+        return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, keys.get(key.provider_info), digest, length))
+
+    def _open(self, encrypted_data_key: EncryptedDataKey, stored: Arn | None, digest: bytes, length: int) -> bytes:
+        """Reqs: KEY-KRS-010, KEY-KRS-011, KEY-KRS-012, KEY-KRS-013"""
+        if encrypted_data_key.provider_id != _PROVIDER_ID or stored is None:
+            raise Refused(f"its provider id is not {CONSTANTS.kms_rsa_provider_id}")
+        key = str(self._arn)
+        if not is_multi_region_match(key, stored):
+            raise Refused(f"it was wrapped by {stored}")
+        request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionAlgorithm": self._algorithm}
+        plaintext = self._requests.decrypt(key, self._arn.region, request)
+        if not hmac.compare_digest(plaintext[: len(digest)], digest):
+            raise Refused("it was wrapped for another encryption context", tried=True)
+        data_key = plaintext[len(digest) :]
+        if len(data_key) != length:
+            raise Refused(f"it holds a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+        return data_key
+
+
+def _digest(context: bytes) -> bytes:
+    """Reqs: KEY-KRS-006"""
+    return hashlib.new(CONSTANTS.kms_rsa_digest, context).digest()
+
+
+def _signs(suite: Suite) -> str:
+    return f"suite {suite} signs, and KMS RSA keyrings do not take suites that do"

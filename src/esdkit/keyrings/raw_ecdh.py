@@ -1,0 +1,62 @@
+"""The raw ECDH keyring: data keys wrapped under a secret that two key pairs share, one of which the caller holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esdkit.crypto.ecdh import generate_key, load_private_key, load_public_key, shared_secret
+from esdkit.keyrings.ecdh import Agreement, EcdhKeyring
+from esdkit.spec import CONSTANTS
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
+
+__all__ = ["RawEcdhKeyring"]
+
+
+class _Held:
+    """A private key in this process."""
+
+    def __init__(self, private_key: EllipticCurvePrivateKey) -> None:
+        self._private_key = private_key
+        self.public_key = private_key.public_key()
+
+    def secret(self, other: EllipticCurvePublicKey) -> bytes:
+        return shared_secret(self._private_key, other)
+
+
+class RawEcdhKeyring(EcdhKeyring):
+    """Wraps data keys with a key agreement; make it with ``static``, ``ephemeral`` or ``discovery``.
+
+    Keys are PEM or DER (PKCS #8 for private, SubjectPublicKeyInfo for public ones), or objects of the cryptography package. Curves are
+    P-256, P-384 and P-521.
+
+    Reqs: KEY-ECD-009, KEY-ECD-010
+    """
+
+    @classmethod
+    def static(
+        cls, curve: str, *, private_key: bytes | str | EllipticCurvePrivateKey, public_key: bytes | str | EllipticCurvePublicKey
+    ) -> RawEcdhKeyring:
+        """Both sides have lasting keys: either of them, with this private key and the other's public key, writes and reads.
+
+        Raises:
+            UsageError: ``invalid-argument``, an unknown curve; ``invalid-key``, no keys of it.
+        """
+        own, other = load_private_key(private_key, curve), load_public_key(public_key, curve)
+        return cls(curve, CONSTANTS.ecdh.raw_provider_id, _Held(own), other, f"RawEcdhKeyring.static({curve!r})")
+
+    @classmethod
+    def ephemeral(cls, curve: str, *, public_key: bytes | str | EllipticCurvePublicKey) -> RawEcdhKeyring:
+        """Each data key has a new key pair on the sender's side; only the owner of ``public_key`` can open it. It only encrypts."""
+        other = load_public_key(public_key, curve)
+        return cls(curve, CONSTANTS.ecdh.raw_provider_id, None, other, f"RawEcdhKeyring.ephemeral({curve!r})")
+
+    @classmethod
+    def discovery(cls, curve: str, *, private_key: bytes | str | EllipticCurvePrivateKey) -> RawEcdhKeyring:
+        """Opens whatever was wrapped for this key's owner, by anybody. It only decrypts."""
+        own = load_private_key(private_key, curve)
+        return cls(curve, CONSTANTS.ecdh.raw_provider_id, _Held(own), None, f"RawEcdhKeyring.discovery({curve!r})")
+
+    def _new_pair(self) -> Agreement:
+        return _Held(generate_key(self._curve))

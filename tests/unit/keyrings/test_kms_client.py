@@ -1,0 +1,212 @@
+"""The way to AWS KMS: clients on demand and bounded in time, and every failure as an error of ours."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, NoCredentialsError, ReadTimeoutError
+
+from esdkit import __version__
+from esdkit.errors import Code, KmsError, UsageError
+from esdkit.keyrings.kms.client import ClientSupplier, call_kms
+from esdkit.spec import kms_advice
+
+KEY = "arn:aws:kms:eu-west-1:111122223333:key/k"
+
+
+@pytest.fixture(autouse=True)
+def _no_aws_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_KMS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_CONFIG_FILE", "/nonexistent")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
+
+
+class Failing:
+    """A client whose every request ends with an exception."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def decrypt(self, **request: Any) -> Any:
+        raise self.error
+
+
+def client_error(code: str, message: str = "because") -> ClientError:
+    return ClientError({"Error": {"Code": code, "Message": message}}, "Decrypt")
+
+
+FAILURES = {
+    "AccessDeniedException": client_error("AccessDeniedException"),
+    "NotFoundException": client_error("NotFoundException"),
+    "DisabledException": client_error("DisabledException"),
+    "InvalidCiphertextException": client_error("InvalidCiphertextException", ""),
+    "ThrottlingException": client_error("ThrottlingException"),
+    "EndpointConnectionError": EndpointConnectionError(endpoint_url="http://127.0.0.1:1"),
+    "ConnectTimeoutError": ConnectTimeoutError(endpoint_url="http://127.0.0.1:1"),
+    "ReadTimeoutError": ReadTimeoutError(endpoint_url="http://127.0.0.1:1"),
+    "NoCredentialsError": NoCredentialsError(),
+}
+
+
+@pytest.mark.req("KEY-KMS-022")
+@pytest.mark.parametrize("aws_code", FAILURES)
+def test_failure_of_aws_is_an_error_of_ours_with_advice(aws_code: str) -> None:
+    with pytest.raises(KmsError) as error:
+        call_kms(Failing(FAILURES[aws_code]), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"SECRET")
+    raised = error.value
+    assert (raised.code, raised.aws_code, raised.operation) == (Code.KMS_FAILED, aws_code, "Decrypt")
+    assert (raised.region, raised.key_id) == ("eu-west-1", KEY)
+    assert raised.hint == kms_advice()[aws_code].advice
+    assert raised.__cause__ is None
+    assert "SECRET" not in str(raised)
+
+
+def test_failure_that_the_table_does_not_know_keeps_its_code_and_the_advice_of_ours() -> None:
+    with pytest.raises(KmsError) as error:
+        call_kms(Failing(client_error("Brand.New", "two\nlines " + "x" * 1000)), "decrypt", region=None)
+    assert (error.value.aws_code, error.value.region, error.value.key_id) == ("Brand.New", None, None)
+    assert error.value.hint is not None
+    assert "\n" not in error.value.message
+    assert len(error.value.message) < 400
+
+
+def test_failure_that_is_not_of_aws_passes_through() -> None:
+    with pytest.raises(ZeroDivisionError):
+        call_kms(Failing(ZeroDivisionError()), "decrypt", region="eu-west-1")
+
+
+def test_answer_is_given_as_it_is() -> None:
+    class Answering:
+        def re_encrypt(self, **request: Any) -> Mapping[str, Any]:
+            return request
+
+    assert call_kms(Answering(), "re_encrypt", region="r", KeyId=KEY) == {"KeyId": KEY}
+
+
+def test_advice_names_every_error_that_boto3_knows_of_these_requests() -> None:
+    """The service's own model lists what each request can answer."""
+    client = boto3.client("kms", region_name="eu-west-1", aws_access_key_id="x", aws_secret_access_key="x")
+    requests = ("GenerateDataKey", "Encrypt", "Decrypt", "DeriveSharedSecret")
+    known = {shape.name for name in requests for shape in client.meta.service_model.operation_model(name).error_shapes}
+    assert len(known) > 10
+    assert known - {"DryRunOperationException"} - set(kms_advice()) == set()  # nobody asks for a dry run
+
+
+@pytest.mark.req("KEY-KMS-024")
+def test_client_is_made_once_for_each_region_also_by_threads() -> None:
+    supplier = ClientSupplier(endpoint_url="http://127.0.0.1:1")
+    with ThreadPoolExecutor(8) as pool:
+        clients = list(pool.map(supplier, ["eu-west-1", "us-east-1"] * 8))
+    assert len({id(client) for client in clients}) == 2
+    assert supplier("eu-west-1") is clients[0]
+
+
+@pytest.mark.req("KEY-KMS-025")
+def test_client_is_bounded_in_time_and_says_who_calls() -> None:
+    config: Any = ClientSupplier()("eu-west-1").meta.config  # type: ignore[attr-defined]
+    assert (config.connect_timeout, config.read_timeout) == (2.0, 5.0)
+    assert config.retries == {"total_max_attempts": 2, "mode": "standard"}
+    assert config.user_agent_extra == f"esdkit/{__version__}"
+    other: Any = ClientSupplier(connect_timeout=1, read_timeout=3, max_attempts=1)("eu-west-1").meta.config  # type: ignore[attr-defined]
+    assert (other.connect_timeout, other.read_timeout, other.retries["total_max_attempts"]) == (1, 3, 1)
+
+
+def address(supplier: ClientSupplier, region: str | None) -> str:
+    url: str = supplier(region).meta.endpoint_url  # type: ignore[attr-defined]
+    return url
+
+
+def test_client_has_the_endpoint_of_its_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert address(ClientSupplier(endpoint_url="http://127.0.0.1:7"), "eu-west-1") == "http://127.0.0.1:7"
+    by_region = ClientSupplier(endpoint_url={"eu-west-1": "http://127.0.0.1:8"})
+    assert address(by_region, "eu-west-1") == "http://127.0.0.1:8"
+    assert address(by_region, "us-east-1") == "https://kms.us-east-1.amazonaws.com"
+    monkeypatch.setenv("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:9")
+    assert address(ClientSupplier(), "eu-west-1") == "http://127.0.0.1:9"
+
+
+@pytest.mark.req("KEY-KMM-002")
+def test_client_without_region_is_of_the_default_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-north-1")
+    assert address(ClientSupplier(), None) == "https://kms.eu-north-1.amazonaws.com"
+
+
+def test_client_is_of_the_session_of_the_caller() -> None:
+    assert address(ClientSupplier(session=boto3.session.Session(region_name="eu-south-1")), None) == "https://kms.eu-south-1.amazonaws.com"
+
+
+@pytest.mark.req("KEY-KMM-002", kind="negative")
+def test_client_without_any_region_fails_with_advice() -> None:
+    with pytest.raises(KmsError) as error:
+        ClientSupplier()(None)
+    assert (error.value.aws_code, error.value.hint) == ("NoRegionError", kms_advice()["NoRegionError"].advice)
+
+
+def test_client_of_an_unknown_profile_fails_with_advice() -> None:
+    with pytest.raises(KmsError) as error:
+        ClientSupplier(profile_name="nobody")("eu-west-1")
+    assert error.value.aws_code == "ProfileNotFound"
+
+
+@pytest.mark.parametrize(("region", "endpoint"), [("eu west", None), ("eu-west-1", "no url")])
+def test_client_that_cannot_be_made_is_an_error_of_ours(region: str, endpoint: str | None) -> None:
+    with pytest.raises((KmsError, UsageError)):
+        ClientSupplier(endpoint_url=endpoint)(region)
+
+
+@pytest.mark.req("KEY-KMS-026")
+@pytest.mark.req("KEY-KMS-026", kind="negative")
+def test_supplier_limited_to_regions_gives_no_other() -> None:
+    supplier = ClientSupplier(regions=["eu-west-1"])
+    assert address(supplier, "eu-west-1") == "https://kms.eu-west-1.amazonaws.com"
+    for region in ("us-east-1", None):
+        with pytest.raises(KmsError) as error:
+            supplier(region)
+        assert (error.value.code, error.value.region, error.value.aws_code) == (Code.KMS_FAILED, region, None)
+    assert repr(supplier) == "ClientSupplier(regions=['eu-west-1'])"
+
+
+@pytest.mark.req("KEY-KMS-025", kind="negative")
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"connect_timeout": 0},
+        {"read_timeout": -1},
+        {"max_attempts": 0},
+        {"regions": []},
+        {"regions": "eu-west-1"},
+        {"regions": [""]},
+        {"session": boto3.session.Session(), "profile_name": "p"},
+    ],
+    ids=lambda options: "+".join(options),
+)
+def test_supplier_with_useless_settings_is_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as error:
+        ClientSupplier(**options)
+    assert error.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.req("KEY-KMS-024", kind="negative")
+def test_missing_boto3_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "boto3.session", None)
+    with pytest.raises(UsageError) as error:
+        ClientSupplier()("eu-west-1")
+    assert "esdkit[kms]" in (error.value.hint or "")
+
+
+@pytest.mark.req("KEY-KMS-024")
+def test_import_of_the_keyrings_imports_no_aws_sdk() -> None:
+    code = (
+        "import sys, esdkit.keyrings; assert not [n for n in sys.modules if n.startswith('esdkit.keyrings.kms')];"
+        "import esdkit.keyrings.kms; esdkit.keyrings.kms.ClientSupplier();"
+        "assert not {'boto3', 'botocore'} & set(sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
