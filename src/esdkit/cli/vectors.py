@@ -56,10 +56,13 @@ def vectors_group() -> None:
 @_PATHS
 @_SELECT
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes to use.")
+@click.option("--aws", is_flag=True, help="Ask AWS KMS for the data keys that it holds, with the credentials of the environment.")
 @click.option("--format", "form", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.pass_context
-def run_command(context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, form: str, output: Path | None) -> None:
+def run_command(
+    context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, aws: bool, form: str, output: Path | None
+) -> None:
     """Run vectors and say which hold.
 
     \b
@@ -71,7 +74,7 @@ def run_command(context: click.Context, paths: Sequence[Path], expression: str |
     """
     select = None if expression is None else parse_selector(expression)
     with _Ticker("vectors") as ticker:
-        report = run(paths or (native_path(),), select=select, jobs=jobs, on_result=lambda result: ticker.add(1))
+        report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
     text = _RENDERERS[form](report)
     if output is None:
         echo(text, newline=False)

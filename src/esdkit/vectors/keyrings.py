@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import assert_never
 
+from esdkit import keyrings
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.crypto.secret import Secret
-from esdkit.errors import DataKeyUnwrapError
+from esdkit.errors import DataKeyUnwrapError, UsageError
 from esdkit.keyrings import (
     BranchKey,
+    ClientSupplier,
     HierarchicalKeyring,
     Keyring,
     MultiKeyring,
@@ -31,6 +33,7 @@ from esdkit.keyrings import (
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import EncryptedDataKey
 from esdkit.vectors.model import (
+    AwsKms,
     GivenDataKey,
     KeyDescription,
     MultiKeyrings,
@@ -113,34 +116,39 @@ class OpenedKeys:
         return bool(self.keyrings) and not self.missing and all(keyring.refused for keyring in self.keyrings)
 
 
-def open_keys(description: KeyDescription | None, unstored: Collection[str] = ()) -> OpenedKeys:
+def open_keys(description: KeyDescription | None, unstored: Collection[str] = (), *, aws: bool = False) -> OpenedKeys:
     """Make the keyring or CMM of a description.
 
     Args:
         description: None for a vector without keys.
         unstored: the context keys that are reproduced and not stored in the message, for a CMM whose required keys the manifest leaves
             open.
+        aws: whether AWS KMS may be asked, with the credentials and endpoints of the environment.
     """
     if isinstance(description, RequiredContext):
-        below = open_keys(description.underlying, unstored)
+        below = open_keys(description.underlying, unstored, aws=aws)
         required = unstored if description.required_keys is None else description.required_keys
         manager = None if below.manager is None else RequiredEncryptionContextCmm(frozenset(required), below.manager)
         return OpenedKeys(manager, below.keyrings, below.missing)
     observed: list[ObservedKeyring] = []
     missing: list[Need] = []
-    keyring = None if description is None else _keyring(description, observed, missing)
+    keyring = None if description is None else _keyring(description, observed, missing, aws=aws)
     return OpenedKeys(None if keyring is None else DefaultCmm(keyring), tuple(observed), tuple(missing))
 
 
-def _keyring(description: KeyDescription, observed: list[ObservedKeyring], missing: list[Need]) -> Keyring | None:
+def _keyring(description: KeyDescription, observed: list[ObservedKeyring], missing: list[Need], *, aws: bool) -> Keyring | None:
     """The keyring of a description; None if it is not available. Adds to ``observed`` and ``missing``."""
     match description:
         case Unavailable():
-            missing.append(description.need)
-            return None
+            keyring = _kms_keyring(description.aws) if aws and description.aws is not None else None
+            if keyring is None:
+                missing.append(description.need)
+                return None
+            observed.append(ObservedKeyring(keyring))
+            return observed[-1]
         case MultiKeyrings():
-            generator = None if description.generator is None else _keyring(description.generator, observed, missing)
-            children = [_keyring(child, observed, missing) for child in description.children]
+            generator = None if description.generator is None else _keyring(description.generator, observed, missing, aws=aws)
+            children = [_keyring(child, observed, missing, aws=aws) for child in description.children]
             available = [child for child in children if child is not None]
             return MultiKeyring(generator, available) if generator is not None or available else None
         case RequiredContext():
@@ -148,3 +156,20 @@ def _keyring(description: KeyDescription, observed: list[ObservedKeyring], missi
         case _:
             observed.append(ObservedKeyring(local_keyring(description)))
             return observed[-1]
+
+
+@cache
+def _clients() -> ClientSupplier:
+    """The clients of a run, one for each region."""
+    return ClientSupplier()
+
+
+def _kms_keyring(description: AwsKms) -> Keyring | None:
+    """A KMS keyring; None for a description that none can be made of, such as one with a key id that is none."""
+    cls = getattr(keyrings, description.keyring)
+    make = cls if description.method is None else getattr(cls, description.method)
+    try:
+        keyring: Keyring = make(**description.options, client_supplier=_clients())
+    except UsageError:
+        return None
+    return keyring

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 __all__ = [
     "Accept",
+    "AwsKms",
     "Expectation",
     "GivenDataKey",
     "KeyDescription",
@@ -88,16 +90,27 @@ class StaticHierarchy:
 
 
 @dataclass(frozen=True, slots=True)
+class AwsKms:
+    """A KMS keyring: the class of ``esdkit.keyrings`` that it is, with a method that makes it if the class does not, and its options."""
+
+    keyring: str
+    options: Mapping[str, Any]
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unavailable:
     """A key that cannot be used here.
 
     Attributes:
         kind: the description's or key's type, in the manifest's words.
         need: what would be needed.
+        aws: the keyring, where AWS KMS is all that is needed.
     """
 
     kind: str
     need: Need
+    aws: AwsKms | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

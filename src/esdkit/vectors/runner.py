@@ -105,7 +105,12 @@ def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
 
 
 def run(
-    paths: Sequence[Path], *, select: Selector | None = None, jobs: int = 1, on_result: Callable[[Result], None] | None = None
+    paths: Sequence[Path],
+    *,
+    select: Selector | None = None,
+    jobs: int = 1,
+    aws: bool = False,
+    on_result: Callable[[Result], None] | None = None,
 ) -> Report:
     """Run the vectors of some paths.
 
@@ -113,6 +118,7 @@ def run(
         paths: manifests, folders or zips.
         select: which vectors; None for all.
         jobs: how many processes.
+        aws: whether AWS KMS may be asked for the data keys that it holds.
         on_result: called with every result as it comes, in order.
     """
     results: list[Result] = []
@@ -126,7 +132,7 @@ def run(
                 faults.append(item)
                 continue
             chosen = [vector for vector in item.vectors if select is None or select(f"{item.name}::{vector.id}")]
-            for result in _results(item.name, chosen, executor):
+            for result in _results(item.name, chosen, executor, aws=aws):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)
@@ -141,20 +147,21 @@ def _processes(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _results(suite: str, vectors: Sequence[Vector], executor: Executor | None) -> Iterator[Result]:
-    work = partial(run_vector, suite)
+def _results(suite: str, vectors: Sequence[Vector], executor: Executor | None, *, aws: bool) -> Iterator[Result]:
+    work = partial(run_vector, suite, aws=aws)
     return map(work, vectors) if executor is None else executor.map(work, vectors, chunksize=_CHUNK)
 
 
-def run_vector(suite: str, vector: Vector) -> Result:
+def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
     """Run one vector.
 
     Args:
         suite: the name of its set.
         vector: the case.
+        aws: whether AWS KMS may be asked.
     """
     started = time.perf_counter()
-    keys = open_keys(vector.keys, _unstored(vector))
+    keys = open_keys(vector.keys, _unstored(vector), aws=aws)
     try:
         verification = _client(vector).verify(
             source=vector.ciphertext,

@@ -16,6 +16,7 @@ from typing import TypeVar
 from esdkit.errors import Code, UsageError
 from esdkit.spec import CONSTANTS, LIMITS
 from esdkit.vectors.keyrings import local_keyring
+from esdkit.vectors.manifests.aws import aws_kms
 from esdkit.vectors.manifests.keys import EccKeys, KeysManifest, PemKey, SymmetricKey
 from esdkit.vectors.manifests.node import Node
 from esdkit.vectors.model import (
@@ -115,9 +116,9 @@ def _keyring(node: Node, keys: KeysManifest, kind: str) -> KeyDescription:
         return _raw(node, keys)
     if kind in _KMS_KEYRINGS:
         keys.key(node["key"])
-        return Unavailable(kind, Need.AWS_KMS)
+        return Unavailable(kind, Need.AWS_KMS, aws_kms(node, kind, keys.entry(node["key"])))
     if kind in _KMS_WITHOUT_KEY:
-        return Unavailable(kind, Need.AWS_KMS)
+        return Unavailable(kind, Need.AWS_KMS, aws_kms(node, kind, _ecdh_entry(node, keys) if kind == "aws-kms-ecdh" else None))
     if kind == "static-material-keyring":
         key = keys.key(node["key"])
         if not isinstance(key, GivenDataKey | Unavailable):
@@ -131,6 +132,12 @@ def _keyring(node: Node, keys: KeysManifest, kind: str) -> KeyDescription:
     if kind == "raw-ecdh":
         return _raw_ecdh(node, keys)
     raise node["type"].error("a type of keyring that is not known", Code.MANIFEST_UNSUPPORTED)
+
+
+def _ecdh_entry(node: Node, keys: KeysManifest) -> Node | None:
+    """The keys of a key agreement in KMS; None where the description does not say them."""
+    recipient = node.get("recipient")
+    return None if recipient is None else keys.entry(recipient)
 
 
 def _raw_ecdh(node: Node, keys: KeysManifest) -> RawEcdh | Unavailable:

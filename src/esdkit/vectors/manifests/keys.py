@@ -65,16 +65,24 @@ class KeysManifest:
     version: int
     entries: Node
 
+    def entry(self, reference: Node) -> Node:
+        """The entry that a member names, as it stands.
+
+        Raises:
+            VectorError: ``manifest-invalid``, there is none.
+        """
+        entry = self.entries.get(reference.text())
+        if entry is None:
+            raise reference.error("the keys manifest has no key of this name")
+        return entry
+
     def key(self, reference: Node) -> SymmetricKey | PemKey | EccKeys | GivenDataKey | StaticHierarchy | Unavailable:
         """The key that a member such as ``"key": "aes-256"`` names.
 
         Raises:
             VectorError: ``manifest-invalid``, there is no such entry or it is faulty; ``manifest-unsupported``, its type is not known.
         """
-        name = reference.text()
-        entry = self.entries.get(name)
-        if entry is None:
-            raise reference.error("the keys manifest has no key of this name")
+        name, entry = reference.text(), self.entry(reference)
         kind = entry["type"].text()
         if kind in _NEEDS:
             if kind == "aws-kms":
