@@ -116,13 +116,15 @@ def bytes_to_json(value: bytes) -> dict[str, str]:
 
 
 def _data_key(key: DataKey) -> dict[str, Any]:
-    aes = key.raw_aes
+    aes, ecdh = key.raw_aes, key.ecdh
     return {
         "path": FIELDS["header.encrypted_data_keys.provider_id"].path(key.index).removesuffix(".provider_id"),
         "offset": key.start,
         "provider_id": None if key.provider_id is None else bytes_to_json(key.provider_id),
         "provider_info": None if key.provider_info is None else bytes_to_json(key.provider_info),
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
+        "ecdh": None if ecdh is None else {"curve": ecdh.curve, "recipient": ecdh.recipient.hex(), "sender": ecdh.sender.hex()},
+        "branch_key_version": key.branch_key_version,
         "raw_aes": None
         if aes is None
         else {"key_name": aes.key_name, "tag_length": aes.tag_length, "iv_length": aes.iv_length, "iv": aes.iv.hex()},

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
-from esdkit.grammar.edk import RAW_AES_INFO, parse_raw_aes_info
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.edk import ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO, parse_raw_aes_info
 from esdkit.grammar.layout import layout
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
 
-__all__ = ["Body", "ContextPair", "DataKey", "Digest", "RawAesInfo", "Sizes", "raw_aes_info", "readable"]
+__all__ = ["Body", "ContextPair", "DataKey", "Digest", "EcdhInfo", "RawAesInfo", "Sizes", "ecdh_info", "raw_aes_info", "readable"]
 
 RawSpan = tuple[str, int | None, int, int, Any]
 """Field id, index, start, end (bytes), value: as the decoder gives it."""
@@ -41,6 +43,15 @@ class RawAesInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class EcdhInfo:
+    """The provider information of an ECDH keyring: the curve by its usual name, and both public keys as compressed points."""
+
+    curve: str
+    recipient: bytes
+    sender: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class DataKey:
     """One encrypted data key; a part is None when the message ends before it. ``start``: where the data key begins (offset)."""
 
@@ -49,6 +60,25 @@ class DataKey:
     provider_id: bytes | None
     provider_info: bytes | None
     ciphertext: bytes | None
+
+    @property
+    def ecdh(self) -> EcdhInfo | None:
+        """The provider information taken apart, where provider id and form are those of an ECDH keyring."""
+        names = (CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id)
+        if self.provider_info is None or (self.provider_id or b"") not in [name.encode("ascii") for name in names]:
+            return None
+        return ecdh_info(self.provider_info)
+
+    @property
+    def branch_key_version(self) -> str | None:
+        """The UUID of the branch key's version, where provider id and length are those of a hierarchical keyring."""
+        if self.ciphertext is None or self.provider_id != CONSTANTS.hierarchy.provider_id.encode("ascii"):
+            return None
+        length = len(self.ciphertext) - _HIERARCHY_FIXED
+        if length <= 0:
+            return None
+        read = decoder(HIERARCHY_CIPHERTEXT)(self.ciphertext, 0, len(self.ciphertext), {"hierarchy.encrypted_key": length})
+        return None if read is None else str(UUID(bytes=read[0][2]))
 
     @property
     def raw_aes(self) -> RawAesInfo | None:
@@ -202,6 +232,16 @@ def raw_aes_info(provider_info: bytes) -> RawAesInfo | None:
     return RawAesInfo(name, tag_length, iv_length, iv) if lawful else None
 
 
+def ecdh_info(provider_info: bytes) -> EcdhInfo | None:
+    """Take provider information apart as an ECDH keyring writes it; None when it has not that form."""
+    read = decoder(ECDH_INFO, lawful=True)(provider_info, 0, len(provider_info))
+    if read is None or read[1] != len(provider_info):
+        return None
+    _, _, recipient, _, sender = read[0]
+    curve = _CURVES_BY_POINT.get(len(recipient))
+    return EcdhInfo(curve, recipient, sender) if curve is not None and len(sender) == len(recipient) else None
+
+
 def readable(value: bytes) -> str | None:
     """The text of a byte string; None when it is not UTF-8."""
     try:
@@ -211,6 +251,8 @@ def readable(value: bytes) -> str | None:
 
 
 _RAW_AES_FIXED = layout(RAW_AES_INFO, {"raw_aes.key_name": 0}).size
+_HIERARCHY_FIXED = layout(HIERARCHY_CIPHERTEXT, {"hierarchy.encrypted_key": 0}).size
+_CURVES_BY_POINT = {1 + (int(curve.removeprefix("P-")) + 7) // 8: curve for curve in CONSTANTS.ecdh.curves}
 
 
 def _rows(spans: Iterable[RawSpan], prefix: str) -> Sequence[Mapping[str, RawSpan]]:

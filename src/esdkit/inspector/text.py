@@ -26,6 +26,7 @@ Style = Callable[[str, str], str]
 
 WIDTH = 80
 _LABEL = 16
+_SIDE = 11  # recipient, sender
 _MOST_LINES = 4  # of one value
 _MOST_ITEMS = 32  # of one list
 _MOST_NAMES = 3  # in the one line
@@ -242,13 +243,27 @@ def _provider(key: DataKey) -> str:
 
 
 def _describe_key(key: DataKey) -> Iterator[str]:
-    aes = key.raw_aes
+    aes, ecdh, version = key.raw_aes, key.ecdh, key.branch_key_version
     if key.provider_info is None:
         return
-    yield _one_chunk((_text(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)")
+    if ecdh is not None:
+        yield f"key agreement on {ecdh.curve}"
+        for side, point in (("recipient", ecdh.recipient), ("sender", ecdh.sender)):
+            yield from _labelled(side, point.hex())
+    else:
+        yield _one_chunk((_text(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)")
     form = "" if aes is None else f"raw AES, IV {aes.iv.hex()}, tag of {aes.tag_length} bits; "
+    if version is not None:
+        form = f"branch key version {version}; "
     if key.ciphertext is not None:
         yield f"{form}{_count(len(key.ciphertext), 'byte')} wrapped"
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    """A long word behind a label, in as many lines as it needs."""
+    for line in _cut(text, WIDTH - 4 - _SIDE, _MOST_LINES):
+        yield f"{label:<{_SIDE}}{line}"
+        label = ""
 
 
 def _facts(tree: Tree) -> Iterator[str]:
@@ -268,6 +283,8 @@ def _facts(tree: Tree) -> Iterator[str]:
 
 def _key_name(key: DataKey) -> str:
     aes = key.raw_aes
+    if key.ecdh is not None:
+        return f"{_text(key.provider_id or b'')}:{key.ecdh.curve}"
     info = aes.key_name.encode("utf-8") if aes is not None else key.provider_info or b""
     return f"{_text(key.provider_id or b'')}:{_text(info)}"
 

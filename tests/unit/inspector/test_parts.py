@@ -1,12 +1,18 @@
 """What fields say together: provider information taken apart, bodies, and messages that end between."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.grammar.edk import build_raw_aes_info
+from esdkit.grammar.edk import ECDH_INFO, build_raw_aes_info
+from esdkit.grammar.encoder import encoder
 from esdkit.inspector import inspect
-from esdkit.inspector.parts import DataKey, raw_aes_info, readable
+from esdkit.inspector.parts import DataKey, EcdhInfo, ecdh_info, raw_aes_info, readable
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import CONSTANTS, SUITES
 from tests.samples import sample_header
@@ -85,3 +91,57 @@ def test_data_keys_cut_in_the_last_keep_what_is_there() -> None:
     last = inspect(data[: cut + 2]).encrypted_data_keys[-1]
     assert (last.index, last.provider_id, last.provider_info, last.ciphertext) == (1, b"def", None, None)
     assert data[last.start :].startswith(b"\x00\x03def")
+
+
+# --- key agreement and branch keys ---
+
+
+def points(curve: ec.EllipticCurve) -> tuple[bytes, bytes]:
+    keys = [ec.generate_private_key(curve).public_key() for _ in range(2)]
+    recipient, sender = (key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint) for key in keys)
+    return recipient, sender
+
+
+@pytest.mark.req("KEY-ECD-001")
+@pytest.mark.parametrize("curve", [ec.SECP256R1(), ec.SECP384R1(), ec.SECP521R1()], ids=lambda curve: curve.name)
+@pytest.mark.parametrize("provider", [b"raw-ecdh", b"aws-kms-ecdh"])
+def test_ecdh_key_shows_its_curve_and_points(curve: ec.EllipticCurve, provider: bytes) -> None:
+    recipient, sender = points(curve)
+    info = encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
+    key = DataKey(0, 0, provider, info, b"")
+    assert key.ecdh == EcdhInfo(f"P-{curve.key_size}", recipient, sender)
+    assert DataKey(0, 0, b"other", info, b"").ecdh is None
+
+
+@pytest.mark.req("KEY-ECD-001", kind="negative")
+def test_ecdh_info_of_another_form_is_none() -> None:
+    recipient, sender = points(ec.SECP256R1())
+    good = encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
+    mixed = encoder(ECDH_INFO)((1, len(recipient), recipient, 49, bytes(49)))
+    for info in (b"", good[:-1], good + b"x", bytes([2]) + good[1:], mixed, encoder(ECDH_INFO)((1, 1, b"x", 1, b"x"))):
+        assert ecdh_info(info) is None
+
+
+@pytest.mark.req("HIE-WRP-001")
+def test_branch_key_shows_its_version() -> None:
+    version = UUID(int=7)
+    ciphertext = bytes(28) + version.bytes + bytes(48)
+    assert DataKey(0, 0, b"aws-kms-hierarchy", b"b", ciphertext).branch_key_version == str(version)
+    for provider, other in ((b"aws-kms", ciphertext), (b"aws-kms-hierarchy", ciphertext[:60]), (b"aws-kms-hierarchy", None)):
+        assert DataKey(0, 0, provider, b"b", other).branch_key_version is None
+
+
+def test_text_of_these_keys_fits_the_terminal() -> None:
+    recipient, sender = points(ec.SECP521R1())
+    info = encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
+    keys = (
+        EncryptedDataKey(b"raw-ecdh", info, bytes(112)),
+        EncryptedDataKey(b"aws-kms-hierarchy", b"tenant-1", bytes(28) + UUID(int=7).bytes + bytes(48)),
+    )
+    header = replace(sample_header(SUITES[0x0478]), encrypted_data_keys=keys)
+    tree = inspect(build(Message(header, (Frame(1, b"i" * 12, b"c", b"t" * 16, True),), None)))
+    text = tree.to_text()
+    assert max(map(len, text.splitlines())) <= 80
+    assert "key agreement on P-521" in text
+    assert f"branch key version {UUID(int=7)}" in text
+    assert "raw-ecdh:P-521" in tree.to_line()

@@ -317,3 +317,15 @@ def test_encrypted_data_keys_of_others_are_passed_over(kms: FakeKms) -> None:
     )
     assert error.code is Code.UNWRAP_FAILED
     assert kms.calls == []
+
+
+def test_flood_within_the_limit_is_worked_off_and_the_last_key_opens(kms: FakeKms) -> None:
+    keyring = KmsKeyring([IRELAND], client_supplier=kms)
+    good = keyring.on_encrypt(ENCRYPTION).encrypted_data_keys[0]
+    kms.calls.clear()
+    flood = [replace(good, ciphertext=b"\0" * 40)] * 500 + [EncryptedDataKey(b"x", b"", b"")] * 60_000
+    assert keyring.on_decrypt(DECRYPTION, [*flood, good]).data_key is not None
+    assert len(kms.calls) == 501
+    message, _ = esdkit.encrypt(source=b"", keyring=MultiKeyring(keyring, [keyring] * 5))
+    error = refused(lambda: esdkit.Client(max_encrypted_data_keys=5).decrypt(source=message, keyring=keyring))
+    assert error.code is Code.EDK_LIMIT_EXCEEDED
