@@ -47,8 +47,9 @@ class RunningHash:
             return
         if self._thread is None:
             self._queue = queue.Queue(_WAITING)
-            self._thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
-            self._thread.start()
+            thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
+            thread.start()
+            self._thread = thread  # an interruption before must not leave one that cannot be joined
         view = memoryview(data)
         for at in range(0, len(view), _PIECE):
             self._queue.put(view[at : at + _PIECE])

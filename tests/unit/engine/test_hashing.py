@@ -49,3 +49,14 @@ def test_large_messages_of_known_length_make_their_thread_at_once() -> None:
     running.close()
     running.close()
     assert threads() == 0
+
+
+def test_interruption_while_the_thread_starts_leaves_nothing_to_join(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(self: threading.Thread) -> None:
+        raise KeyboardInterrupt
+
+    digest = RunningHash("sha384", 1 << 30)
+    monkeypatch.setattr(threading.Thread, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        digest.update(b"piece")
+    digest.close()
