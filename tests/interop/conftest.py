@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.kms.conftest import credentials, ministack, moto  # noqa: F401  # fixtures
+from tests.kms.conftest import credentials, localemu, ministack, moto  # noqa: F401  # fixtures
 from tools.drivers.peer import Peer, javascript_modules_installed, javascript_peer, python_peer, python_sdk_installed
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import aws_encryption_sdk
@@ -17,7 +16,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 import esdkit
 from esdkit.keyrings import ClientSupplier, Keyring, KmsEcdhKeyring, RawEcdhKeyring
-from tests.kms import servers
 from tests.kms.servers import Server
 
 pytestmark = pytest.mark.interop
@@ -111,15 +109,6 @@ def test_both_read_what_either_wrote(curve: str, suite: int) -> None:
         for reader in readers:
             assert pair.official_read(official[reader], message) == b"plaintext"
             assert pair.read(own[reader], their_message) == b"plaintext"
-
-
-@pytest.fixture(scope="module")
-def localemu() -> Iterator[Server]:
-    python = servers.localemu_python()
-    if python is None:
-        pytest.skip("LocalEmu is not installed: make localemu, which needs Python 3.13")
-    with servers.localemu(python) as server:
-        yield server
 
 
 @pytest.mark.req("KEY-ECD-018", "KEY-ECD-014")

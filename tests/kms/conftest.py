@@ -35,6 +35,15 @@ def ministack() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def localemu() -> Iterator[Server]:
+    python = servers.localemu_python()
+    if python is None:
+        pytest.skip("LocalEmu is not installed: make localemu, which needs Python 3.13")
+    with servers.localemu(python) as server:
+        yield server
+
+
 @pytest.fixture
 def supplier(moto: Server) -> ClientSupplier:
     """Clients of moto, for every region."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,22 +20,12 @@ from esdkit.keyrings import (
     RawEcdhKeyring,
 )
 from esdkit.spec import SUITES
-from tests.kms import servers
 from tests.kms.servers import Server
 from tests.unit.keyrings.test_ecdh import ALICE, BOB, public_der
 
 REGION = "eu-west-1"
 SPECS = {"P-256": "ECC_NIST_P256", "P-384": "ECC_NIST_P384", "P-521": "ECC_NIST_P521"}
 CONTEXT = {"creator": "ben"}
-
-
-@pytest.fixture(scope="module")
-def localemu() -> Iterator[Server]:
-    python = servers.localemu_python()
-    if python is None:
-        pytest.skip("LocalEmu is not installed: make localemu, which needs Python 3.13")
-    with servers.localemu(python) as server:
-        yield server
 
 
 def client_of(server: Server) -> Any:

@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from esdkit.errors import Code, UsageError
 
-__all__ = ["Resource", "Scope", "entry_id", "require_partition_id"]
+__all__ = ["Resource", "Scope", "entry_id", "is_utf8", "require_partition_id"]
 
 
 class Resource(IntEnum):
@@ -56,12 +56,13 @@ def require_partition_id(partition_id: object) -> str:
     """
     if partition_id is None:
         return str(uuid.uuid4())
-    if not isinstance(partition_id, str) or "\0" in partition_id or not _is_utf8(partition_id):
+    if not isinstance(partition_id, str) or "\0" in partition_id or not is_utf8(partition_id):
         raise UsageError(Code.INVALID_ARGUMENT, "a partition id is text without null characters")
     return partition_id
 
 
-def _is_utf8(text: str) -> bool:
+def is_utf8(text: str) -> bool:
+    """Whether UTF-8 can express a text."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

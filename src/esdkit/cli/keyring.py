@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from textwrap import wrap
 
 import click
 
 from esdkit.cli.keyring_file import read_keyring_file
 from esdkit.cli.keys import read_named_key
-from esdkit.cli.terminal import echo
+from esdkit.cli.terminal import WIDTH, echo
 from esdkit.cmm.config import schema
 from esdkit.inspector.text import printable
 from esdkit.spec import exit_codes
@@ -42,7 +43,9 @@ def check_command(file: tuple[str, ...]) -> int:
     """Make what the files describe, keys included, and say what it is. Nothing is asked of a server."""
     for name in file:
         made = read_keyring_file(name, lambda source, lengths: read_named_key("FILE", source, lengths))
-        echo(f"{printable(name)}: {printable(repr(made))}")
+        echo(f"{printable(name)}: fine")
+        for line in wrap(printable(repr(made)), WIDTH - 2, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False):
+            echo(f"  {line}")
     return exit_codes()["ok"]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
+from esdkit.caches.identifiers import is_utf8
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
 from esdkit.spec import CONSTANTS, refusal
@@ -113,17 +114,9 @@ def require_branch_key_id(branch_key_id: object) -> str:
     Raises:
         UsageError: ``invalid-argument``, no text, or an empty one.
     """
-    if isinstance(branch_key_id, str) and branch_key_id and _is_utf8(branch_key_id):
+    if isinstance(branch_key_id, str) and branch_key_id and is_utf8(branch_key_id):
         return branch_key_id
     raise UsageError(Code.INVALID_ARGUMENT, "a branch key id is text, and not empty")
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _found(key: BranchKey | None, what: str) -> BranchKey:
