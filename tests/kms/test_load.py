@@ -23,9 +23,10 @@ MESSAGES, THREADS = 2_000, 8
 
 
 @pytest.fixture(scope="module")
-def recording() -> Iterator[Server]:
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that writes down each request."""
-    with servers.moto({"MOTO_ENABLE_RECORDING": "true"}) as server:
+    file = tmp_path_factory.mktemp("moto") / "recording"
+    with servers.moto({"MOTO_ENABLE_RECORDING": "true", "MOTO_RECORDER_FILEPATH": str(file)}) as server:
         yield server
 
 
