@@ -86,9 +86,9 @@ class MultiKeyring:
             try:
                 unwrapped = keyring.on_decrypt(materials, encrypted_data_keys)
             except DataKeyUnwrapError as error:
-                attempts.extend(error.attempts or [Attempt(None, describe(keyring), error.message)])
+                attempts.extend(error.attempts or [Attempt(None, describe(keyring), error.message, hint=error.hint)])
             except KeyringError as error:
-                attempts.append(Attempt(None, describe(keyring), error.message))
+                attempts.append(Attempt(None, describe(keyring), error.message, hint=error.hint))
             else:
                 return check_decrypted(materials, unwrapped)
         raise unwrap_failed("no keyring could unwrap a data key", attempts)

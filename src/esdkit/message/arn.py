@@ -76,6 +76,8 @@ def _problem(parts: list[str]) -> str | None:
     for place, name in ((1, "partition"), (3, "region"), (4, "account")):
         if not parts[place]:
             return f"its {name} is empty"
+    if not all(part.isprintable() for part in parts):
+        return "it has a character that cannot be printed"
     if parts[2] != "kms":
         return "its service is not kms"
     resource_type, slash, resource_id = parts[5].partition("/")

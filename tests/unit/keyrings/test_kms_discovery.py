@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from botocore.exceptions import InvalidRegionError
 
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, KmsDiscoveryKeyring, KmsKeyring, KmsMrkDiscoveryKeyring
@@ -157,3 +158,35 @@ def test_empty_names_are_refused(make: Any) -> None:
     with pytest.raises(EsdkError) as caught:
         make()
     assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+def test_filter_is_read_once_whatever_gives_it(kms: FakeKms) -> None:
+    materials = sealed(kms, IRELAND)
+    accounts: Any = (account for account in ["444455556666"])
+    refused(KmsDiscoveryKeyring(account_ids=accounts, client_supplier=kms), materials)
+    assert kms.calls == []
+
+
+HOSTILE = ["arn:aws:kms:eu-west-1\n:1:key/k", "arn:aws:kms:eu-west-1:1:key/k\x1b[31m", "arn:aws:kms:eu-west-1:1:key/k\nERROR"]
+
+
+@pytest.mark.req("KEY-KMD-004", kind="negative")
+@pytest.mark.parametrize("text", HOSTILE)
+def test_name_that_could_write_into_a_log_is_no_arn(kms: FakeKms, text: str) -> None:
+    good = sealed(kms, IRELAND)
+    hostile = replace(good, encrypted_data_keys=(replace(good.encrypted_data_keys[0], provider_info=text.encode()),))
+    error = refused(KmsDiscoveryKeyring(client_supplier=kms), hostile)
+    assert all(attempt.reason.isprintable() for attempt in error.attempts)
+    assert kms.calls == []
+
+
+@pytest.mark.req("KEY-KMD-009", kind="negative")
+def test_supplier_that_cannot_make_a_client_leads_to_the_next_key(kms: FakeKms) -> None:
+    def supplier(region: str | None) -> Any:
+        if region == "eu-central-1":
+            raise InvalidRegionError(region_name=region)
+        return kms(region)
+
+    materials = sealed(kms, FRANKFURT, IRELAND)
+    keyring = KmsDiscoveryKeyring(client_supplier=supplier)
+    assert keyring.on_decrypt(DECRYPTION, materials.encrypted_data_keys).data_key == materials.data_key

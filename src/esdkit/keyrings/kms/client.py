@@ -20,7 +20,17 @@ from esdkit.spec import error_codes, kms_advice
 if TYPE_CHECKING:
     from boto3.session import Session
 
-__all__ = ["ClientSupplier", "KmsClient", "RegionalClientSupplier", "aws_details", "aws_errors", "call_kms", "import_boto3", "kms_error"]
+__all__ = [
+    "ClientSupplier",
+    "KmsClient",
+    "RegionalClientSupplier",
+    "aws_details",
+    "aws_errors",
+    "call_kms",
+    "client_of",
+    "import_boto3",
+    "kms_error",
+]
 
 _MESSAGE_LENGTH = 300  # characters of AWS's own text
 
@@ -132,6 +142,18 @@ class ClientSupplier:
         except ValueError:
             raise UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint") from None
         return cast(KmsClient, client)  # its stubs name each keyword, which a protocol of open requests does not match
+
+
+def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient:
+    """The client of a region, from a supplier that may be the caller's own.
+
+    Raises:
+        KmsError: ``kms-failed``, boto3 cannot make it.
+    """
+    try:
+        return supplier(region)
+    except aws_errors() as error:
+        raise _translate(error, region=region) from None
 
 
 def call_kms(client: object, operation: str, *, region: str | None, **request: Any) -> Mapping[str, Any]:

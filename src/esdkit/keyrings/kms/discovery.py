@@ -187,8 +187,9 @@ class KmsMrkDiscoveryKeyring:
         return self._all.on_decrypt(materials, encrypted_data_keys)
 
 
-def _names(what: str, names: Collection[str]) -> list[str]:
+def _names(what: str, names: Collection[str] | None) -> list[str]:
     """Reqs: KEY-KMD-011, KEY-KMM-004"""
-    if isinstance(names, str) or not all(names):
+    given = [] if isinstance(names, str) or names is None else list(names)  # once: it may be a generator
+    if isinstance(names, str) or not all(given):
         raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a list of names, none of them empty")
-    return list(names)
+    return given

@@ -90,7 +90,7 @@ class _Key:
 
     @property
     def _hint(self) -> str | None:
-        if self._key_id.startswith("arn:"):
+        if self._key_id.startswith("arn:") and parse_arn(self._key_id).is_key:
             return None
         return "A key that is named by id or alias only encrypts: messages name keys by ARN, so give the ARN to decrypt."
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from esdkit.errors import Attempt, Code, KmsError, UsageError
 from esdkit.keyrings.base import Refused, unwrap_failed
-from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, kms_error
+from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, client_of, kms_error
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import kms_advice
@@ -50,7 +50,7 @@ class KmsRequests:
         Raises:
             KmsError: ``kms-failed``.
         """
-        return call_kms(self._clients(region), operation, region=region, GrantTokens=self.grant_tokens, **request)
+        return call_kms(client_of(self._clients, region), operation, region=region, GrantTokens=self.grant_tokens, **request)
 
     def wrapped(self, answer: Mapping[str, Any], operation: str, key_id: str) -> tuple[bytes, bytes]:
         """Key ARN (as UTF-8) and ciphertext of an answer.
