@@ -18,11 +18,12 @@ from esdkit.spec.data import (
     error_codes,
     exit_codes,
     kms_advice,
+    readers,
     refusal,
     spec_path,
     stage_meanings,
 )
-from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, KmsAdvice, SignatureScheme, Suite
+from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, KmsAdvice, Readers, SignatureScheme, Suite
 
 __all__ = [
     "CONSTANTS",
@@ -39,12 +40,14 @@ __all__ = [
     "ErrorCode",
     "Field",
     "KmsAdvice",
+    "Readers",
     "SignatureScheme",
     "Suite",
     "decisions",
     "error_codes",
     "exit_codes",
     "kms_advice",
+    "readers",
     "refusal",
     "spec_path",
     "stage_meanings",

@@ -21,6 +21,7 @@ from esdkit.spec.model import (
     Field,
     HierarchyConstants,
     KmsAdvice,
+    Readers,
     SignatureScheme,
     Suite,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "error_codes",
     "exit_codes",
     "kms_advice",
+    "readers",
     "refusal",
     "spec_path",
     "stage_meanings",
@@ -181,6 +183,14 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
     """The rows of spec/kms_errors.yaml by AWS's error code."""
     rows = _load("kms_errors.yaml")["errors"]
     return MappingProxyType({code: KmsAdvice(code, row["advice"], row.get("key_used", False)) for code, row in rows.items()})
+
+
+@cache
+def readers() -> Readers:
+    """The rows of spec/readers.yaml."""
+    table = _load("readers.yaml")
+    versions = {version: {row["sdk"]: row["message_versions"][version] for row in table["readers"]} for version in (1, 2)}
+    return Readers(versions, table["keyrings"])
 
 
 @cache

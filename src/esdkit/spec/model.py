@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "KmsAdvice", "SignatureScheme", "Suite"]
+__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "KmsAdvice", "Readers", "SignatureScheme", "Suite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,19 @@ class KmsAdvice:
     aws_code: str
     advice: str
     key_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Which releases of the official SDKs read what (spec/readers.yaml). A release is the first that can, for example ``1.7``.
+
+    Attributes:
+        message_versions: per message version, release by SDK.
+        keyrings: release by SDK, per provider id of a keyring that not every SDK has.
+    """
+
+    message_versions: Mapping[int, Mapping[str, str]]
+    keyrings: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
