@@ -7,9 +7,11 @@ what it is called in the specification and what it means. Nothing here is verifi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from esdkit.inspector.parts import readable
+from esdkit.inspector.source import Source
 from esdkit.inspector.text import WIDTH, Style, plain, printable, width
 from esdkit.spec import SUITES
 
@@ -32,11 +34,11 @@ def header_to_text(tree: Tree, name: str | None = None, style: Style | None = No
 def _lines(tree: Tree, name: str | None, style: Style) -> Iterator[str]:
     front = f"{printable(name)}: " if name else ""
     yield style(f"{front}the header, field by field; UNVERIFIED", "title")
-    digits = max(len(f"{len(tree.data):#x}"), len("offset"))
+    digits = max(len(f"{tree.length:#x}"), len("offset"))
     yield style(f"{'offset':<{digits}}  {'bytes':<{_BYTES_WIDTH}}  field  value", "label")
-    rows = [field for field in tree.fields() if field.row.part == "header"]
+    rows = list(takewhile(lambda field: field.row.part == "header", tree.fields()))
     for field in rows[:_MOST_ROWS]:
-        yield from _row(tree.data, field, digits, style)
+        yield from _row(tree.source, field, digits, style)
     if len(rows) > _MOST_ROWS:
         yield style(f"… {len(rows) - _MOST_ROWS} more fields; --json has all", "dim")
     for problem in tree.problems:
@@ -45,9 +47,9 @@ def _lines(tree: Tree, name: str | None, style: Style) -> Iterator[str]:
             yield style(f"{at:<{digits}}  {problem.code} at {problem.path}", "bad")
 
 
-def _row(data: bytes, field: TreeField, digits: int, style: Style) -> Iterator[str]:
+def _row(source: Source, field: TreeField, digits: int, style: Style) -> Iterator[str]:
     start = f"{field.start:#0{digits}x}"
-    shown = data[field.start : min(field.end, field.start + _BYTES)].hex(" ")
+    shown = source.read(field.start, min(field.end, field.start + _BYTES)).hex(" ")
     if field.end - field.start > _BYTES:
         shown = shown[:-2] + "…"
     value = _value(field)

@@ -7,11 +7,13 @@ output is bounded by the header; ``fields_omitted`` says how many fields are lef
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from esdkit.errors import EsdkError
-from esdkit.inspector.parts import Body, DataKey, RawSpan, readable
+from esdkit.inspector.parts import Body, DataKey, readable
+from esdkit.inspector.reading import MOST_PROBLEMS, RawSpan
 from esdkit.spec import FIELDS, Field, Suite, error_codes
 
 if TYPE_CHECKING:
@@ -21,17 +23,16 @@ __all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to
 
 SCHEMA = 1
 _MOST_FRAMES = 64
-_MOST_PROBLEMS = 1000
 
 
 def tree_to_json(tree: Tree) -> dict[str, Any]:
     """See ``Tree.to_json``."""
-    fields, omitted = _fields(tree.spans)
+    fields, omitted = _fields(tree)
     context = tree.encryption_context
     return {
         "schema": SCHEMA,
         "authenticated": False,
-        "length": len(tree.data),
+        "length": tree.length,
         "complete": tree.complete,
         "version": tree.value("header.version"),
         "suite": None if tree.suite is None else suite_to_json(tree.suite),
@@ -46,8 +47,8 @@ def tree_to_json(tree: Tree) -> dict[str, Any]:
             "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
             "means": tree.signature.means,
         },
-        "problem_count": len(tree.problems),
-        "problems": [error_to_json(problem) for problem in tree.problems[:_MOST_PROBLEMS]],
+        "problem_count": tree.problem_count,
+        "problems": [error_to_json(problem) for problem in tree.problems[:MOST_PROBLEMS]],
         "fields": fields,
         "fields_omitted": omitted,
     }
@@ -82,28 +83,27 @@ def error_to_json(error: EsdkError) -> dict[str, Any]:
     }
 
 
-def _fields(spans: Sequence[RawSpan]) -> tuple[dict[str, Any], int]:
+def _fields(tree: Tree) -> tuple[dict[str, Any], int]:
     """The fields by path, and how many of them are left out."""
-    fields: dict[str, Any] = {}
+    reading, run = tree.reading, tree.reading.run
+    listed: Iterable[RawSpan] = ()
     omitted = 0
-    for field_id, index, start, end, value in spans:
+    if run is not None:
+        listed = run.spans(tree.source, 0, min(run.count, _MOST_FRAMES))
+        omitted = max(run.count - _MOST_FRAMES, 0) * len(run.shape.sizes)
+    fields: dict[str, Any] = {}
+    for field_id, index, start, end, value in chain(reading.before, listed, reading.after):
         row = FIELDS[field_id]
-        in_body = row.part == "body"
-        if in_body and row.repeats and index is not None and index >= _MOST_FRAMES:
-            omitted += 1
-            continue
         place = {"id": field_id, "index": index, "start": start, "end": end}
         fields[row.path(index)] = {**place, "unit": row.unit, "value": _value(row, value)}
     return fields, omitted
 
 
-def _value(row: Field, value: int | bytes | memoryview) -> int | dict[str, str] | None:
-    """A field's value; bytes that are not meant as text get theirs only when it is printable."""
-    if isinstance(value, int):
+def _value(row: Field, value: int | bytes | None) -> int | dict[str, str] | None:
+    """A field's value, None for a content; bytes that are not meant as text get theirs only when it is printable."""
+    if value is None or isinstance(value, int):
         return value
-    if row.part == "body" and row.id.endswith(".ciphertext"):
-        return None
-    shown = bytes_to_json(bytes(value))
+    shown = bytes_to_json(value)
     if row.unit != "utf-8" and not shown.get("text", "").isprintable():
         del shown["text"]
     return shown

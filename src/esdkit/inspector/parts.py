@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.edk import ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO, parse_raw_aes_info
 from esdkit.grammar.layout import layout
+from esdkit.inspector.reading import RawSpan, Reading, is_content
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
 
 __all__ = ["Body", "ContextPair", "DataKey", "Digest", "EcdhInfo", "RawAesInfo", "Sizes", "ecdh_info", "raw_aes_info", "readable"]
-
-RawSpan = tuple[str, int | None, int, int, Any]
-"""Field id, index, start, end (bytes), value: as the decoder gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +142,28 @@ class Sizes:
 
 @dataclass(slots=True)
 class Digest:
-    """The spans of one message, gone through once: per field id how often, how many bytes, and the last span."""
+    """What was read of one message, in sum: per field id how often, how many bytes, and the last span (none of regular frames)."""
 
     counts: dict[str, int] = field(default_factory=dict)
     totals: dict[str, int] = field(default_factory=dict)
     last: dict[str, RawSpan] = field(default_factory=dict)
+    regular_frames: int = 0
 
     @classmethod
-    def of(cls, spans: Iterable[RawSpan]) -> Digest:
-        """Go through the spans."""
+    def of(cls, reading: Reading) -> Digest:
+        """Go through what was read."""
         digest = cls()
         counts, totals, last = digest.counts, digest.totals, digest.last
-        for span in spans:
+        for span in chain(reading.before, reading.after):
             field_id = span[0]
             counts[field_id] = counts.get(field_id, 0) + 1
             totals[field_id] = totals.get(field_id, 0) + span[3] - span[2]
             last[field_id] = span
+        if reading.run is not None:
+            digest.regular_frames = reading.run.count
+            for field_id, size in reading.run.shape.sizes.items():
+                counts[field_id] = counts.get(field_id, 0) + reading.run.count
+                totals[field_id] = totals.get(field_id, 0) + reading.run.count * size
         return digest
 
     def value(self, field_id: str) -> Any:
@@ -189,7 +194,7 @@ class Digest:
         return Body(
             framed=framed,
             frame_length=self.value("header.frame_length"),
-            regular_frames=self.counts.get("body.frame.tag", 0),
+            regular_frames=self.regular_frames,
             start=start,
             final_start=None if last is None else last[2],
             final_length=length,
@@ -270,5 +275,5 @@ def _rows(spans: Iterable[RawSpan], prefix: str) -> Sequence[Mapping[str, RawSpa
 def _part(field_id: str) -> str:
     row = FIELDS[field_id]
     if row.part == "body":
-        return "content" if field_id.endswith(".ciphertext") else "frame_overhead"
+        return "content" if is_content(field_id) else "frame_overhead"
     return "header_authentication" if field_id.startswith("header_auth.") else row.part

@@ -14,6 +14,7 @@ from typing import Literal
 from esdkit.crypto import signing
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.inspector.parts import ContextPair, Digest, readable
+from esdkit.inspector.source import Source
 from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme, refusal
 
@@ -40,12 +41,12 @@ class SignatureCheck:
     problem: EsdkError | None = None
 
 
-def check_signature(data: bytes, digest: Digest, context: Sequence[ContextPair]) -> SignatureCheck:
+def check_signature(source: Source, digest: Digest, context: Sequence[ContextPair]) -> SignatureCheck:
     """Check public key and signature as far as the message has them.
 
     Args:
-        data: the message.
-        digest: of its spans.
+        source: the message.
+        digest: of what was read of it.
         context: its pairs.
     """
     suite = digest.suite
@@ -59,10 +60,10 @@ def check_signature(data: bytes, digest: Digest, context: Sequence[ContextPair])
         return SignatureCheck("unsigned", "no signature: the suite does not sign", problem=problem)
     if public_key is None:
         return SignatureCheck("not-checked", "not checked: the header holds no public key", suite.signature, problem)
-    return _check(data, digest, suite.signature, public_key)
+    return _check(source, digest, suite.signature, public_key)
 
 
-def _check(data: bytes, digest: Digest, scheme: SignatureScheme, pair: ContextPair) -> SignatureCheck:
+def _check(source: Source, digest: Digest, scheme: SignatureScheme, pair: ContextPair) -> SignatureCheck:
     if pair.value is None:
         return SignatureCheck("not-checked", "not checked: the message ends inside the public key", scheme)
     try:
@@ -74,9 +75,11 @@ def _check(data: bytes, digest: Digest, scheme: SignatureScheme, pair: ContextPa
     signature = digest.last.get("footer.signature")
     if signature is None:
         return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
-    signed = memoryview(data)[: digest.last["footer.signature.length"][2]]
+    hashed = hashlib.new(scheme.hash)
+    for piece in source.pieces(0, digest.last["footer.signature.length"][2]):
+        hashed.update(piece)
     try:
-        signing.verify(public_key, scheme, hashlib.new(scheme.hash, signed).digest(), bytes(signature[4]))
+        signing.verify(public_key, scheme, hashed.digest(), signature[4])
     except MalformedMessage as problem:
         problem.offset = signature[2]
         return SignatureCheck("malformed", "the signature is malformed", scheme, problem)

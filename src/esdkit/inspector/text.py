@@ -205,7 +205,7 @@ class _Lines:
 
 
 def _title(tree: Tree) -> str:
-    length = _count(len(tree.data), "byte")
+    length = _count(tree.length, "byte")
     if tree.suite is None:
         return f"not an AWS Encryption SDK message, {length}"
     state = "" if tree.complete else ", not whole"
@@ -267,7 +267,7 @@ def _labelled(label: str, text: str) -> Iterator[str]:
 
 
 def _facts(tree: Tree) -> Iterator[str]:
-    yield _count(len(tree.data), "byte")
+    yield _count(tree.length, "byte")
     if tree.suite is None:
         yield "not a message"
         return

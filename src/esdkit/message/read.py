@@ -364,25 +364,31 @@ def locate(data: bytes, path: str) -> int | None:
     return next((span.start for span in spans if FIELDS[span.id].path(span.index).startswith(path)), None)
 
 
-def problem_error(problem: Problem, data: bytes) -> EsdkError:
-    """The error that says what ended a reading."""
+def problem_error(problem: Problem, data: bytes, length: int | None = None) -> EsdkError:
+    """The error that says what ended a reading.
+
+    Args:
+        problem: of the reading.
+        data: the message, or its beginning.
+        length: of the message in bytes, where ``data`` is not all of it.
+    """
     path = FIELDS[problem.id].path(problem.index)
-    code, what = _describe(problem, data)
+    code, what = _describe(problem, data, len(data) if length is None else length)
     error = refusal(code, what, path=path, offset=problem.offset)
     if isinstance(error, TruncatedMessage):
         error.needed = problem.needed
     return error
 
 
-def _describe(problem: Problem, data: bytes) -> tuple[Code, str]:
+def _describe(problem: Problem, data: bytes, length: int) -> tuple[Code, str]:
     name = FIELDS[problem.id].name.lower()
     if problem.code == Code.TRUNCATED:
-        at_edge = problem.offset == len(data)
+        at_edge = problem.offset == length
         if at_edge and problem.id == _FIRST_OF_FRAME:
             return Code.NO_FINAL_FRAME, "the message ends without a final frame"
         if at_edge and problem.id == _FIRST_OF_FOOTER:
             return Code.FOOTER_MISSING, "the message ends without the footer that its suite demands"
-        missing = (problem.needed or 0) - len(data)
+        missing = (problem.needed or 0) - length
         return Code.TRUNCATED, f"the bytes end inside the {name}: {missing} more {'is' if missing == 1 else 'are'} needed"
     if problem.code == Code.UNSUPPORTED_VERSION:
         encoded = next((means for prefix, means in CONSTANTS.base64_prefixes.items() if data.startswith(prefix)), None)

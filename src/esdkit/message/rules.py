@@ -145,13 +145,16 @@ class Judge:
         limits: the caller's bounds; None for none.
         strict: judge value rules too, not only the caller's limits.
         collect: put what is wrong into ``problems`` instead of raising the first.
+        most: how many problems are kept; ``count`` says how many there were.
     """
 
-    def __init__(self, *, limits: ReadLimits | None, strict: bool, collect: bool = False) -> None:
+    def __init__(self, *, limits: ReadLimits | None, strict: bool, collect: bool = False, most: int | None = None) -> None:
         self.limits = limits
         self.strict = strict
         self.collect = collect
+        self.most = most
         self.problems: list[EsdkError] = []
+        self.count = 0
         self._numbers: dict[str, int] = {}
         self._keys: set[bytes] = set()
 
@@ -207,6 +210,9 @@ class Judge:
             self._refuse(code, why, row, offset, index)
 
     def _refuse(self, code: Code, what: str, row: Field, offset: int, index: int | None) -> None:
+        self.count += 1
+        if self.most is not None and len(self.problems) >= self.most:
+            return
         error = refusal(code, what, path=row.path(index), offset=offset)
         if not self.collect:
             raise error
