@@ -40,7 +40,7 @@ check: $(DEV)
 demo: $(CORE)
 	$(BIN)/esdkit vectors run vectors/
 	$(BIN)/esdkit inspect $(DEMO_MESSAGE)
-	$(BIN)/esdkit inspect --header $(DEMO_MESSAGE)
+	$(BIN)/esdkit dump $(DEMO_MESSAGE)
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from esdkit.cli.complaints import complain
-from esdkit.cli.streams import read_message
+from esdkit.cli.streams import open_message
 from esdkit.cli.terminal import echo, paint
 from esdkit.errors import EsdkError
 from esdkit.inspector import Tree, inspect
@@ -23,7 +23,6 @@ __all__ = ["inspect_command"]
 @click.option("--json", "form", flag_value="json", help="One JSON object per file.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="The same, each on one line.")
 @click.option("--oneline", "form", flag_value="oneline", help="One line per file.")
-@click.option("--header", "form", flag_value="header", help="The header field by field, with offsets and bytes.")
 def inspect_command(files: Sequence[str], form: str | None) -> int:
     """Say what a message is, without a key: version, suite, context, data keys, frames, sizes, signature, and what is wrong with it.
 
@@ -32,7 +31,6 @@ def inspect_command(files: Sequence[str], form: str | None) -> int:
 
     \b
     esdkit inspect message.bin
-    esdkit inspect --header message.bin
     esdkit inspect --oneline backup/*.bin
     esdkit inspect --json message.bin | jq .signature.state
     pbpaste | esdkit inspect -
@@ -42,11 +40,12 @@ def inspect_command(files: Sequence[str], form: str | None) -> int:
     codes = [exit_codes()["ok"]]
     for index, name in enumerate(files):
         try:
-            tree = inspect(read_message(name))
+            with open_message(name) as message:
+                tree = inspect(message)
+                echo(_render(tree, name, form, first=index == 0), newline=False)
         except (EsdkError, OSError, MemoryError) as error:
             codes.append(complain(error, name))
             continue
-        echo(_render(tree, name, form, first=index == 0), newline=False)
         codes.append(exit_codes()["answer_is_no" if tree.problems else "ok"])
     return max(codes)
 
@@ -54,8 +53,6 @@ def inspect_command(files: Sequence[str], form: str | None) -> int:
 def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
-    if form == "header":
-        return ("" if first else "\n") + tree.header_to_text(name, paint)
     if form is not None:
         document = tree.to_json()
         return json.dumps({"schema": document["schema"], "file": name, **document}, indent=None if form == "jsonl" else 1) + "\n"

@@ -26,6 +26,7 @@ __all__ = ["main"]
 
 _VERBS = {
     "inspect": "esdkit.cli.inspect:inspect_command",
+    "dump": "esdkit.cli.dump:dump_command",
     "verify": "esdkit.cli.verify:verify_command",
     "encrypt": "esdkit.cli.encrypt:encrypt_command",
     "decrypt": "esdkit.cli.decrypt:decrypt_command",
@@ -64,6 +65,7 @@ def _program() -> None:
 
     \b
     esdkit inspect message.bin                what it is; no key needed
+    esdkit dump message.bin                   every byte, with its field
     esdkit verify message.bin                 how far it holds
     esdkit encrypt plain.txt -o message.bin --aes namespace=N,name=M,key=@KEY
     esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY

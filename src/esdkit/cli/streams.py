@@ -21,12 +21,24 @@ from typing import IO
 
 from esdkit.cli.complaints import note
 from esdkit.cli.terminal import flush_stdout
-from esdkit.inspector.sniff import decode
+from esdkit.inspector.sniff import decode, unpack
 
-__all__ = ["STDIO", "Sink", "Source", "ending_by_exception", "naming", "open_output", "open_source", "read_message", "write_output"]
+__all__ = [
+    "STDIO",
+    "Sink",
+    "Source",
+    "ending_by_exception",
+    "naming",
+    "open_message",
+    "open_output",
+    "open_source",
+    "read_message",
+    "write_output",
+]
 
 STDIO = "-"
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_LARGE = 32 << 20  # bytes of a file that is not read as a whole
 _PIECE = 1 << 20  # bytes copied at once, and those that are held in memory
 
 
@@ -73,9 +85,38 @@ def read_message(name: str) -> bytes:
     Raises:
         OSError: the file cannot be read.
     """
-    sniffed = decode(_stdin().read() if name == STDIO else Path(name).read_bytes())
+    return _unpacked(name, _stdin().read() if name == STDIO else Path(name).read_bytes())
+
+
+@contextmanager
+def open_message(name: str) -> Iterator[bytes | IO[bytes]]:
+    """A message to look into: its bytes; of a large file that is no text the open file, so that it need not fit into memory.
+
+    Raises:
+        OSError: the file cannot be opened or, later, read.
+    """
+    if name == STDIO:
+        yield read_message(name)
+        return
+    with naming(name), Path(name).open("rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size <= _LARGE:
+            yield _unpacked(name, file.read())
+            return
+        head = file.read(_PIECE)
+        if decode(head).encoding == "binary":
+            yield file
+        else:
+            file.seek(0)
+            yield _unpacked(name, file.read())
+
+
+def _unpacked(name: str, data: bytes) -> bytes:
+    sniffed = unpack(data)
     if sniffed.encoding != "binary":
-        note(f"{name} is {sniffed.encoding} text and was decoded; offsets count the decoded bytes")
+        within = "" if sniffed.within is None else f" in {sniffed.within}"
+        more = "" if not sniffed.others else f"; {sniffed.others} more messages stand there"
+        note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more}")
     return sniffed.data
 
 

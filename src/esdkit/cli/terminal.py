@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
 
-__all__ = ["WIDTH", "echo", "flush_stdout", "paint"]
+__all__ = ["WIDTH", "color_option", "echo", "flush_stdout", "paint"]
 
 WIDTH = 80
 _STYLES: dict[str, dict[str, Any]] = {
@@ -26,9 +27,28 @@ def paint(text: str, role: str) -> str:
     return click.style(text, **_STYLES[role]) if role in _STYLES and text.strip() else text
 
 
+def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--color`` to a verb; ``echo`` follows it."""
+
+    def keep(context: click.Context, parameter: click.Parameter, value: str) -> None:
+        context.color = {"always": True, "never": False}.get(value)
+
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        expose_value=False,
+        callback=keep,
+        help="Colours; auto: in a terminal, unless NO_COLOR is set.",
+    )(command)
+
+
 def echo(text: str, *, err: bool = False, newline: bool = True) -> None:
-    """Print text; its colours are taken away unless it goes to a terminal and NO_COLOR is not set."""
-    click.echo(text, err=err, nl=newline, color=False if os.environ.get("NO_COLOR") else None)
+    """Print text; its colours are taken away unless ``--color`` asks for them, or it goes to a terminal and NO_COLOR is not set."""
+    context = click.get_current_context(silent=True)
+    wanted = None if context is None else context.color
+    click.echo(text, err=err, nl=newline, color=False if wanted is None and os.environ.get("NO_COLOR") else wanted)
 
 
 def flush_stdout() -> None:

@@ -113,7 +113,8 @@ def nodes(tree: Tree) -> list[Node]:
         builder.add(span)
     if tree.end < tree.length:
         name = "trailing" if tree.complete else "unread"
-        builder.roots.append(Node(name, name, tree.end, tree.length, value=_bytes(tree.length - tree.end)))
+        builder.rest = Node(name, name, tree.end, tree.length, value=_bytes(tree.length - tree.end))
+        builder.roots.append(builder.rest)
     for problem in others:
         builder.blame(problem)
     return builder.roots
@@ -161,6 +162,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.roots: list[Node] = []
+        self.rest: Node | None = None
         self._by_path: dict[str, Node] = {}
         self._values: dict[str, bytes] = {}
 
@@ -193,8 +195,11 @@ class _Builder:
         self._put(body, None)
 
     def blame(self, problem: EsdkError) -> None:
-        """Put a problem to its field, or to the innermost group in which the field should stand; to the last root where there is none."""
+        """Put a problem to its field; else to the bytes that could not be read because of it, or to the innermost group that lacks it."""
         path = problem.path or ""
+        if path not in self._by_path and self.rest is not None and self.rest.start == problem.offset:
+            self.rest.problems.append(problem)
+            return
         while path and path not in self._by_path:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         node = self._by_path.get(path)

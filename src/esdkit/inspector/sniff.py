@@ -1,4 +1,4 @@
-"""Messages that are still encoded as text: base64, base64url, hexadecimal.
+"""Messages that are still encoded as text: base64, base64url, hexadecimal; also in an armour like that of PEM, or in a field of JSON.
 
 Strategy: bytes are taken for text only when they do not begin like a message and what they decode to does; everything else stays as it is,
 so that nothing but an encoded message is ever changed. For the command line: the Python API decodes nothing.
@@ -8,24 +8,33 @@ from __future__ import annotations
 
 import binascii
 import codecs
+import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["Sniffed", "decode"]
+__all__ = ["Sniffed", "decode", "unpack"]
 
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """A message's bytes, and how they had been encoded."""
+    """A message's bytes, and how they had been encoded.
+
+    Attributes:
+        within: what the text stood in, for example ``an armour`` or ``the JSON field $.body``; None for nothing.
+        others: how many more messages stand in the same JSON.
+    """
 
     data: bytes
     encoding: Encoding
+    within: str | None = None
+    others: int = 0
 
 
 def decode(data: bytes) -> Sniffed:
@@ -45,6 +54,53 @@ def decode(data: bytes) -> Sniffed:
     return Sniffed(data, "binary")
 
 
+def unpack(data: bytes) -> Sniffed:
+    """Decode ``data`` as ``decode`` does, also where the text stands in an armour (``-----BEGIN …-----``) or in a string of JSON.
+
+    Of several messages in JSON the first is taken. Large JSON is not looked into.
+    """
+    sniffed = decode(data)
+    if sniffed.encoding != "binary" or _begins_like_message(data):
+        return sniffed
+    armoured = _ARMOUR.match(data.removeprefix(codecs.BOM_UTF8))
+    if armoured is not None:
+        inner = decode(armoured[1])
+        return sniffed if inner.encoding == "binary" else replace(inner, within="an armour")
+    if data[:_HEAD].lstrip(_WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MOST_JSON:
+        found = list(islice(_in_json(data), _MOST_FOUND))
+        if found:
+            path, inner = found[0]
+            return replace(inner, within=f"the JSON field {path}", others=len(found) - 1)
+    return sniffed
+
+
+_ARMOUR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)-----END ")
+_MOST_JSON = 64 << 20  # bytes
+_MOST_FOUND = 1000
+
+
+def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
+    """The strings that are encoded messages, with their paths, in their order."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    waiting: list[tuple[str, object]] = [("$", document)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            inner = decode(value.encode("utf-8", "surrogatepass"))
+            if inner.encoding != "binary":
+                yield path, inner
+        elif isinstance(value, dict):
+            waiting += [
+                (f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{json.dumps(key)}]", value[key]) for key in reversed(value)
+            ]
+        elif isinstance(value, list):
+            waiting += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]
+
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HEAD = 64
 _HEAD_OF_TEXT = re.compile(rb"[\sA-Za-z0-9+/=_-]+\Z")
 _WHITE_SPACE = b" \t\r\n\f\v"

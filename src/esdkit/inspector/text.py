@@ -20,7 +20,7 @@ from esdkit.spec import Suite, error_codes
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
 
-__all__ = ["Style", "describe_suite", "plain", "printable", "tree_to_line", "tree_to_text", "width"]
+__all__ = ["Style", "cut", "describe_suite", "describe_title", "plain", "printable", "tree_to_line", "tree_to_text", "width"]
 
 Style = Callable[[str, str], str]
 
@@ -93,7 +93,7 @@ class _Lines:
 
     def title(self, name: str | None) -> Iterator[str]:
         front = f"{printable(name)}: " if name else ""
-        yield self.style(f"{front}{_title(self.tree)}", "title")
+        yield self.style(f"{front}{describe_title(self.tree)}", "title")
         if self.tree.suite is not None:
             claim = "UNVERIFIED: read without a key; what follows is what the bytes say."
             yield self.style(claim, "warning")
@@ -204,7 +204,8 @@ class _Lines:
             yield self.style(f"  … {number - _MOST_ITEMS} more{remedy}", "dim")
 
 
-def _title(tree: Tree) -> str:
+def describe_title(tree: Tree) -> str:
+    """What the bytes are, in one line."""
     length = _count(tree.length, "byte")
     if tree.suite is None:
         return f"not an AWS Encryption SDK message, {length}"
@@ -261,7 +262,7 @@ def _describe_key(key: DataKey) -> Iterator[str]:
 
 def _labelled(label: str, text: str) -> Iterator[str]:
     """A long word behind a label, in as many lines as it needs."""
-    for line in _cut(text, WIDTH - 4 - _SIDE, _MOST_LINES):
+    for line in cut(text, WIDTH - 4 - _SIDE, _MOST_LINES):
         yield f"{label:<{_SIDE}}{line}"
         label = ""
 
@@ -304,12 +305,13 @@ def _text(value: bytes) -> str:
 
 def _chunks(text: str, columns: int) -> list[str]:
     """Text cut into lines, and not too many of them."""
-    lines = _cut(text, columns, _MOST_LINES)
+    lines = cut(text, columns, _MOST_LINES)
     shown = sum(map(len, lines))
     return lines if shown == len(text) else [*lines, f"… {len(text) - shown} more characters; --json has all"]
 
 
-def _cut(text: str, columns: int, most: int) -> list[str]:
+def cut(text: str, columns: int, most: int) -> list[str]:
+    """Printable text in lines of so many columns, at most so many of them; what does not fit is left out."""
     lines: list[str] = []
     start = 0
     while start < len(text) and len(lines) < most:

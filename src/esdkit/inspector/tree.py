@@ -13,7 +13,7 @@ from itertools import chain
 from typing import IO, Any
 
 from esdkit.errors import Code, EsdkError
-from esdkit.inspector.fields import header_to_text
+from esdkit.inspector.dump import DumpOptions, dump_lines
 from esdkit.inspector.jsonable import tree_to_json
 from esdkit.inspector.parts import Body, ContextPair, DataKey, Digest, Sizes, context_pairs, data_keys
 from esdkit.inspector.reading import MOST_PROBLEMS, Reading, read_message
@@ -137,9 +137,14 @@ class Tree:
         """
         return tree_to_text(self, name, style)
 
-    def header_to_text(self, name: str | None = None, style: Style | None = None) -> str:
-        """The header field by field: offset, bytes, path, value. Arguments as for ``to_text``."""
-        return header_to_text(self, name, style)
+    def dump(self, name: str | None = None, style: Style | None = None, options: DumpOptions | None = None) -> Iterator[str]:
+        """Every byte with its field: offset, hexadecimal, text, path, value, requirements. The lines, without their ends.
+
+        Args:
+            name, style: as for ``to_text``.
+            options: how deep, how wide, and whether long things are folded.
+        """
+        return dump_lines(self, name, style, options or DumpOptions())
 
     def to_line(self) -> str:
         """The tree in one line."""

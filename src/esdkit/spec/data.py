@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
+    BlobOrigin,
     CommitmentRule,
     Constants,
     Decision,
@@ -21,6 +23,7 @@ from esdkit.spec.model import (
     Field,
     HierarchyConstants,
     KmsAdvice,
+    Origins,
     Readers,
     SignatureScheme,
     Suite,
@@ -39,6 +42,7 @@ __all__ = [
     "error_codes",
     "exit_codes",
     "kms_advice",
+    "origins",
     "readers",
     "refusal",
     "spec_path",
@@ -191,6 +195,14 @@ def readers() -> Readers:
     table = _load("readers.yaml")
     versions = {version: {row["sdk"]: row["message_versions"][version] for row in table["readers"]} for version in (1, 2)}
     return Readers(versions, table["keyrings"])
+
+
+@cache
+def origins() -> Origins:
+    """The rows of spec/origins.yaml."""
+    table = _load("origins.yaml")
+    blobs = (BlobOrigin(row["origin"], row["emulator"], re.compile(row["pattern"].encode("ascii"))) for row in table["kms_blobs"])
+    return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()})
 
 
 @cache

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "KmsAdvice", "Readers", "SignatureScheme", "Suite"]
+__all__ = [
+    "BlobOrigin",
+    "CommitmentRule",
+    "Constants",
+    "Decision",
+    "ErrorCode",
+    "Field",
+    "KmsAdvice",
+    "Origins",
+    "Readers",
+    "SignatureScheme",
+    "Suite",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,23 @@ class Readers:
 
     message_versions: Mapping[int, Mapping[str, str]]
     keyrings: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class BlobOrigin:
+    """Whose ciphertexts begin so (spec/origins.yaml, ``kms_blobs``)."""
+
+    origin: str
+    emulator: bool
+    pattern: re.Pattern[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """spec/origins.yaml. ``hints``: what a sign says and what it is seen in, by the sign's id."""
+
+    kms_blobs: tuple[BlobOrigin, ...]
+    hints: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,11 +93,19 @@ def test_node_of_a_frame_is_made_when_it_is_asked_for() -> None:
     assert not run.frame(1).children[0].problems
 
 
+def blamed(data: bytes) -> list[tuple[str, list[str]]]:
+    return [(node.path, [problem.code.value for problem in node.problems]) for node in all_nodes(nodes(inspect(data))) if node.problems]
+
+
+def test_node_of_bytes_that_end_inside_a_field_is_blamed() -> None:
+    assert blamed(MULTI[:400]) == [("unread", ["truncated"])]
+    assert blamed(MULTI + b"x") == [("trailing", ["trailing-data"])]
+    assert blamed(b"no message") == [("unread", ["unsupported-version"])]
+
+
 def test_node_of_a_missing_field_blames_the_group_where_it_should_stand() -> None:
-    tree = inspect(MULTI[:400])
-    blamed = [node for node in all_nodes(nodes(tree)) if node.problems]
-    assert [problem.code for problem in blamed[0].problems] == ["truncated"]
-    assert (tree.problems[0].path or "").startswith(blamed[0].path)
+    edge = next(field for field in inspect(MULTI).fields() if field.path == "header.encrypted_data_keys[1].provider_info.length")
+    assert blamed(MULTI[: edge.start]) == [("header.encrypted_data_keys[1]", ["truncated"])]
 
 
 def test_nodes_of_no_bytes_are_none() -> None:

@@ -1,0 +1,43 @@
+"""``esdkit dump``: every byte of a message, with the field that it belongs to."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+import click
+
+from esdkit.cli.streams import open_message
+from esdkit.cli.terminal import WIDTH, color_option, echo, paint
+from esdkit.inspector import DumpOptions, inspect
+from esdkit.spec import exit_codes
+
+__all__ = ["dump_command"]
+
+
+@click.command("dump")
+@click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Open so many levels of groups; all by default.")
+@click.option("--full", is_flag=True, help="Fold nothing: every byte of every frame.")
+@color_option
+def dump_command(file: str, depth: int | None, full: bool) -> int:
+    """Show every byte of a message: offset, hexadecimal, text, field, value with its unit, requirements.
+
+    A message that cannot be read to its end is shown as far as it goes; bytes that break a rule are marked with !, and the rule stands
+    below them. Nothing is verified, and no key is needed.
+
+    \b
+    esdkit dump message.bin
+    esdkit dump --depth 2 message.bin
+    esdkit dump --full --color always message.bin | less -R
+
+    Long fields are folded, and the frames in the middle. In a terminal of 120 columns, 16 bytes stand in a line.
+
+    Exit code 1: the message has a problem, or is none.
+    """
+    with open_message(file) as message:
+        tree = inspect(message)
+        columns = max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH
+        for line in tree.dump(file, paint, DumpOptions(depth, full, columns)):
+            echo(line)
+    return exit_codes()["answer_is_no" if tree.problems else "ok"]
