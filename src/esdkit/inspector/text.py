@@ -20,7 +20,19 @@ from esdkit.spec import Suite, error_codes
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
 
-__all__ = ["Style", "cut", "describe_suite", "describe_title", "plain", "printable", "tree_to_line", "tree_to_text", "width"]
+__all__ = [
+    "ROLES_OF_STATES",
+    "Style",
+    "cut",
+    "describe_amount",
+    "describe_suite",
+    "describe_title",
+    "plain",
+    "printable",
+    "tree_to_line",
+    "tree_to_text",
+    "width",
+]
 
 Style = Callable[[str, str], str]
 
@@ -30,7 +42,7 @@ _SIDE = 11  # recipient, sender
 _MOST_LINES = 4  # of one value
 _MOST_ITEMS = 32  # of one list
 _MOST_NAMES = 3  # in the one line
-_ROLES_OF_STATES = {"verified": "good", "invalid": "bad", "malformed": "bad", "unsigned": "plain", "not-checked": "warning"}
+ROLES_OF_STATES = {"verified": "good", "invalid": "bad", "malformed": "bad", "unsigned": "plain", "not-checked": "warning"}
 _PROOF = {
     "verified": "header and body are as the holder of that key signed them; the message cannot prove who that is",
     "invalid": "header or body were changed after signing, or the signature belongs to another message",
@@ -108,8 +120,8 @@ class _Lines:
         yield from self.hexadecimal("commit key", tree.value("header.suite_data"))
         if tree.body is not None:
             yield from self.labelled("content", *_describe_body(tree.body))
-            yield from self.labelled("plaintext", _describe_amount(tree.body))
-        role = _ROLES_OF_STATES[tree.signature.state]
+            yield from self.labelled("plaintext", describe_amount(tree.body))
+        role = ROLES_OF_STATES[tree.signature.state]
         yield from self.labelled("signature", tree.signature.means, role=role)
         yield from self.labelled("", *_wrap(_PROOF.get(tree.signature.state, ""), _LABEL), role="dim")
 
@@ -225,7 +237,8 @@ def _describe_body(body: Body) -> list[str]:
     return [*lines, f"a final frame {size} at offset {body.final_start:#x}"]
 
 
-def _describe_amount(body: Body) -> str:
+def describe_amount(body: Body) -> str:
+    """How much plaintext there is, and in how many frames."""
     amount = _count(body.content_length, "byte")
     if not body.complete:
         return f"at least {amount}: the body is not whole"
@@ -278,7 +291,7 @@ def _facts(tree: Tree) -> Iterator[str]:
     if names:
         yield f"{_count(len(keys), 'key')} ({', '.join(names)})"
     if tree.body is not None:
-        yield f"plaintext {_describe_amount(tree.body)}"
+        yield f"plaintext {describe_amount(tree.body)}"
     yield "not signed" if tree.signature.state == "unsigned" else f"signature {tree.signature.state}"
 
 
