@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
+from tests.samples import native_ciphertext
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "inspection.json").read_text(encoding="utf-8")))
 V1_BLOCK = "python-0378-aes-256-many-f0-p10240"
@@ -97,6 +98,63 @@ def test_inspect_of_a_hostile_name_prints_it_escaped(program: Program) -> None:
     for ran in (program("inspect", name), program("inspect", "--oneline", name), program("inspect", f"{name}no")):
         assert "\x1b" not in ran.text + ran.stderr
         assert "\\x1b[31mred\\n" in ran.text + ran.stderr
+
+
+GET = [
+    ("header.frame_length", "256"),
+    ("header.encryption_context[1].key", "origin"),
+    ("header.encrypted_data_keys[0].provider_info.raw_aes.tag_length", "128"),
+    ("body.frame[0].iv", "000000000000000000000001"),
+    ("header_auth", "8348b44268fb397c92cd28ba5a5bc870"),
+    ("body.frame[0].sequence_number", "1"),
+]
+
+
+@pytest.mark.req("CLI-INS-007")
+@pytest.mark.parametrize(("path", "value"), GET)
+def test_inspect_get_prints_the_value_of_a_field(program: Program, path: str, value: str) -> None:
+    ran = program("inspect", "--get", path, program.native(V2_FRAMES))
+    assert (ran.code, ran.text) == (0, f"{value}\n")
+
+
+@pytest.mark.req("CLI-INS-007")
+def test_inspect_get_bytes_gives_them_as_they_are(program: Program) -> None:
+    data = native_ciphertext(V2_FRAMES)
+    name = program.native(V2_FRAMES)
+    whole = [program("inspect", "--bytes", "--get", path, name).stdout for path in ("header", "header_auth", "body", "footer")]
+    assert b"".join(whole) == data
+    assert program("inspect", "--bytes", "--get", "body.frame[0]", name).stdout in data
+
+
+@pytest.mark.req("CLI-INS-007", kind="negative")
+@pytest.mark.parametrize("path", ["", "nope", "body.frame[1]", "body.frame[x].iv", "body.frame[0].nope", "header.encryption_context[3]"])
+    "path", ["", "nope", "body.frame[1]", "body.frame[x].iv", "body.frame[0].nope", "header.encryption_context[3].key"]
+)
+def test_inspect_get_of_what_is_not_there_exits_2(program: Program, path: str) -> None:
+    ran = program("inspect", "--get", path, program.native(V2_FRAMES))
+    assert (ran.code, ran.text) == (2, "")
+    assert "esdkit dump" in ran.stderr
+
+
+@pytest.mark.parametrize("options", [("--bytes",), ("--get", "header", "--json"), ("--get", "header", "--bytes", "x")], ids=" ".join)
+def test_inspect_get_with_what_does_not_go_with_it_is_wrong_usage(program: Program, options: tuple[str, ...]) -> None:
+    assert program("inspect", *options, program.native(V2_FRAMES)).code == 2
+
+
+def test_inspect_of_a_message_in_json_says_where_it_stood(program: Program) -> None:
+    document = json.dumps({"payload": {"ciphertext": base64.b64encode(MULTI).decode()}})
+    ran = program("inspect", "--oneline", program.write("event.json", document.encode()))
+    assert ran.code == 0
+    assert "the JSON field $.payload.ciphertext" in ran.stderr
+
+
+def test_inspect_of_a_large_file_does_not_read_it_whole(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.cli.streams._LARGE", 100)
+    monkeypatch.setattr("pathlib.Path.read_bytes", None)
+    good = program.native(V2_FRAMES)
+    assert program("inspect", "--oneline", good).code == 0
+    text = program("inspect", "--oneline", program.write("large.b64", base64.b64encode(MULTI)))
+    assert (text.code, "base64" in text.stderr) == (0, True)
 
 
 def test_inspect_without_a_file_is_wrong_usage(program: Program) -> None:

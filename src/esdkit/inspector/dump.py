@@ -5,6 +5,8 @@ many lines the block has; a group is a line with its path. What is long is folde
 Invariants: offsets never go back, except for what a keyring wrote inside of a field; bytes that break a rule are marked, and the rule
 stands below them; nothing from the message reaches the terminal unescaped. Lines are made one by one, so that a dump of any length needs
 no memory.
+
+Reqs: CLI-DMP-001, CLI-DMP-002
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from esdkit.errors import EsdkError
+from esdkit.inspector.describe import describe_title
+from esdkit.inspector.lines import WIDTH, Style, cut, plain, printable, width
 from esdkit.inspector.nodes import FramesNode, Node, nodes
-from esdkit.inspector.text import WIDTH, Style, cut, describe_title, plain, printable, width
 from esdkit.spec import error_codes
 
 if TYPE_CHECKING:

@@ -22,8 +22,11 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from esdkit.errors import EsdkError
+from esdkit.inspector.describe import describe_amount, describe_body, describe_policies, describe_suite, describe_title, releases
+from esdkit.inspector.lines import printable
 from esdkit.inspector.nodes import FramesNode, Node, nodes
-from esdkit.inspector.text import ROLES_OF_STATES, describe_amount, describe_suite, describe_title, printable
+from esdkit.inspector.origin import hints
+from esdkit.inspector.text import PROOF_OF_STATES, ROLES_OF_STATES
 from esdkit.spec import FIELDS, Field, error_codes
 
 if TYPE_CHECKING:
@@ -117,13 +120,12 @@ def _facts(tree: Tree, name: str | None) -> dict[str, Any]:
     facts = _Facts()
     roots = nodes(tree)
     places = {id(problem): path for root in roots for problem, path in _places(root)}
-    suite = [] if tree.suite is None else [str(tree.suite), *describe_suite(tree.suite)]
-    amount = [] if tree.body is None else [f"plaintext {describe_amount(tree.body)}"]
     signature = tree.signature
     return {
         "name": _fold(printable(name or ""), _MOST_TEXT),
         "kind": describe_title(tree),
-        "suite": [*suite, *amount],
+        "suite": "" if tree.suite is None else str(tree.suite),
+        "overview": [*_overview(tree)],
         "signature": {"state": signature.state, "role": ROLES_OF_STATES[signature.state], "means": signature.means},
         "length": tree.length,
         "nodes": [facts.node(root) for root in roots],
@@ -132,6 +134,24 @@ def _facts(tree: Tree, name: str | None) -> dict[str, Any]:
         "rows": [_row(FIELDS[field_id]) for field_id in facts.rows],  # behind the nodes, which fill the table
         "run": facts.run,
     }
+
+
+def _overview(tree: Tree) -> Iterator[tuple[str, str]]:
+    """What the message is, as terms and texts."""
+    if tree.suite is None:
+        return
+    yield "suite", str(tree.suite)
+    yield "means", ", ".join(describe_suite(tree.suite))
+    yield "read by", releases(tree)
+    yield "policy", describe_policies(tree.suite)
+    if tree.body is not None:
+        yield "content", ", ".join(describe_body(tree.body))
+        yield "plaintext", describe_amount(tree.body)
+    yield "signature", "; ".join([tree.signature.means, *filter(None, [PROOF_OF_STATES.get(tree.signature.state)])])
+    sizes = {name.replace("_", " "): getattr(tree.sizes, name) for name in tree.sizes.__slots__}
+    yield "sizes", ", ".join(f"{name} {size}" for name, size in sizes.items() if size)
+    for hint in hints(tree):
+        yield "written by", f"{hint.says} ({hint.because})"
 
 
 class _Facts:

@@ -8,10 +8,14 @@ output is bounded by the header; ``fields_omitted`` says how many fields are lef
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from esdkit.errors import EsdkError
+from esdkit.inspector.describe import policies_for, who_reads
+from esdkit.inspector.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.inspector.origin import hints
 from esdkit.inspector.parts import Body, DataKey, readable
 from esdkit.inspector.reading import MOST_PROBLEMS, RawSpan
 from esdkit.spec import FIELDS, Field, Suite, error_codes
@@ -36,17 +40,20 @@ def tree_to_json(tree: Tree) -> dict[str, Any]:
         "complete": tree.complete,
         "version": tree.value("header.version"),
         "suite": None if tree.suite is None else suite_to_json(tree.suite),
+        "read_by": who_reads(tree),
+        "policies": [] if tree.suite is None else policies_for(tree.suite),
         "encryption_context": None
         if context is None
         else [{"key": bytes_to_json(pair.key), "value": None if pair.value is None else bytes_to_json(pair.value)} for pair in context],
         "encrypted_data_keys": [_data_key(key) for key in tree.encrypted_data_keys],
-        "body": None if tree.body is None else _body(tree.body),
+        "body": None if tree.body is None else _body(tree.body, None if tree.reading.run is None else tree.reading.run.shape.size),
         "sizes": {name: getattr(tree.sizes, name) for name in tree.sizes.__slots__},
         "signature": {
             "state": tree.signature.state,
             "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
             "means": tree.signature.means,
         },
+        "written_by": [asdict(hint) for hint in hints(tree)],
         "problem_count": tree.problem_count,
         "problems": [error_to_json(problem) for problem in tree.problems[:MOST_PROBLEMS]],
         "fields": fields,
@@ -116,13 +123,17 @@ def bytes_to_json(value: bytes) -> dict[str, str]:
 
 
 def _data_key(key: DataKey) -> dict[str, Any]:
-    aes, ecdh = key.raw_aes, key.ecdh
+    aes, ecdh, arn = key.raw_aes, key.ecdh, arn_of(key)
+    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and kind_of(key) is Kind.KMS else None
     return {
         "path": FIELDS["header.encrypted_data_keys.provider_id"].path(key.index).removesuffix(".provider_id"),
         "offset": key.start,
         "provider_id": None if key.provider_id is None else bytes_to_json(key.provider_id),
         "provider_info": None if key.provider_info is None else bytes_to_json(key.provider_info),
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
+        "kind": None if key.ciphertext is None else kind_of(key).value,
+        "arn": None if arn is None else {**asdict(arn), "multi_region": arn.is_multi_region},
+        "kms_blob": None if origin is None else {"origin": origin.origin, "emulator": origin.emulator},
         "ecdh": None if ecdh is None else {"curve": ecdh.curve, "recipient": ecdh.recipient.hex(), "sender": ecdh.sender.hex()},
         "branch_key_version": key.branch_key_version,
         "raw_aes": None
@@ -131,12 +142,13 @@ def _data_key(key: DataKey) -> dict[str, Any]:
     }
 
 
-def _body(body: Body) -> dict[str, Any]:
+def _body(body: Body, frame_size: int | None) -> dict[str, Any]:
     return {
         "type": "framed" if body.framed else "non-framed",
         "frame_length": body.frame_length,
         "start": body.start,
         "regular_frames": body.regular_frames,
+        "frame_size": frame_size,
         "final_frame": None if body.final_start is None else {"start": body.final_start, "length": body.final_length},
         "plaintext_length": body.content_length if body.complete else None,
     }

@@ -20,16 +20,16 @@ from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT,
 from esdkit.grammar.field import Group
 from esdkit.grammar.layout import layout
 from esdkit.grammar.trace import trace
+from esdkit.inspector.lines import printable
 from esdkit.inspector.parts import DataKey, readable
 from esdkit.inspector.reading import FrameRun, RawSpan, is_content
 from esdkit.inspector.source import Source
-from esdkit.inspector.text import printable
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
 
-__all__ = ["FramesNode", "Node", "nodes", "value_text"]
+__all__ = ["FramesNode", "Node", "find_node", "nodes", "value_text"]
 
 _FRAMES = "body.frame"
 _KEYS = "header.encrypted_data_keys."
@@ -118,6 +118,28 @@ def nodes(tree: Tree) -> list[Node]:
     for problem in others:
         builder.blame(problem)
     return builder.roots
+
+
+def find_node(tree: Tree, path: str) -> Node | None:
+    """The node with this path; None where the message has none.
+
+    Reqs: CLI-INS-007
+    """
+    front, _, rest = path.partition("]")
+    run = tree.reading.run
+    if front.startswith(f"{_FRAMES}[") and run is not None:
+        index = front.removeprefix(f"{_FRAMES}[")
+        if index.isascii() and index.isdecimal() and int(index) < run.count:
+            frame = FramesNode(run, tree.source, {}).frame(int(index))
+            return frame if not rest else next((child for child in frame.children if child.path == path and isinstance(child, Node)), None)
+    waiting: list[Node | FramesNode] = [*nodes(tree)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Node):
+            if node.path == path:
+                return node
+            waiting += node.children
+    return None
 
 
 def value_text(row: Field, value: int | bytes | None, length: int) -> str:

@@ -58,6 +58,8 @@ def unpack(data: bytes) -> Sniffed:
     """Decode ``data`` as ``decode`` does, also where the text stands in an armour (``-----BEGIN …-----``) or in a string of JSON.
 
     Of several messages in JSON the first is taken. Large JSON is not looked into.
+
+    Reqs: CLI-INS-004
     """
     sniffed = decode(data)
     if sniffed.encoding != "binary" or _begins_like_message(data):
@@ -74,7 +76,7 @@ def unpack(data: bytes) -> Sniffed:
     return sniffed
 
 
-_ARMOUR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)-----END ")
+_ARMOUR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)(?:-----END |\Z)")
 _MOST_JSON = 64 << 20  # bytes
 _MOST_FOUND = 1000
 

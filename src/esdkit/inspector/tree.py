@@ -15,6 +15,7 @@ from typing import IO, Any
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector.dump import DumpOptions, dump_lines
 from esdkit.inspector.jsonable import tree_to_json
+from esdkit.inspector.nodes import Node, find_node
 from esdkit.inspector.parts import Body, ContextPair, DataKey, Digest, Sizes, context_pairs, data_keys
 from esdkit.inspector.reading import MOST_PROBLEMS, Reading, read_message
 from esdkit.inspector.signature import SignatureCheck, check_signature
@@ -145,6 +146,10 @@ class Tree:
             options: how deep, how wide, and whether long things are folded.
         """
         return dump_lines(self, name, style, options or DumpOptions())
+
+    def find(self, path: str) -> Node | None:
+        """A field or group by its path, ``header.encrypted_data_keys[0].provider_id``; None where the message has none there."""
+        return find_node(self, path)
 
     def to_line(self) -> str:
         """The tree in one line."""

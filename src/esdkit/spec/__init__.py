@@ -24,7 +24,19 @@ from esdkit.spec.data import (
     spec_path,
     stage_meanings,
 )
-from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, KmsAdvice, Readers, SignatureScheme, Suite
+from esdkit.spec.model import (
+    BlobOrigin,
+    CommitmentRule,
+    Constants,
+    Decision,
+    ErrorCode,
+    Field,
+    KmsAdvice,
+    Origins,
+    Readers,
+    SignatureScheme,
+    Suite,
+)
 
 __all__ = [
     "CONSTANTS",
@@ -35,12 +47,14 @@ __all__ = [
     "SIGNATURES",
     "STAGES",
     "SUITES",
+    "BlobOrigin",
     "CommitmentRule",
     "Constants",
     "Decision",
     "ErrorCode",
     "Field",
     "KmsAdvice",
+    "Origins",
     "Readers",
     "SignatureScheme",
     "Suite",

@@ -142,6 +142,7 @@ def test_text_of_these_keys_fits_the_terminal() -> None:
     tree = inspect(build(Message(header, (Frame(1, b"i" * 12, b"c", b"t" * 16, True),), None)))
     text = tree.to_text()
     assert max(map(len, text.splitlines())) <= 80
-    assert "key agreement on P-521" in text
+    assert "raw-ecdh  raw key agreement" in text
+    assert "curve P-521" in text
     assert f"branch key version {UUID(int=7)}" in text
     assert "raw-ecdh:P-521" in tree.to_line()

@@ -2,6 +2,7 @@
 
 import base64
 import codecs
+import json
 import textwrap
 from collections.abc import Callable
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.inspector.sniff import decode
+from esdkit.inspector.sniff import decode, unpack
 from tests.samples import native_accepted, native_ciphertext
 
 VERSION_1 = native_ciphertext(next(name for name in native_accepted() if "-0178-" in name))
@@ -87,3 +88,67 @@ def test_decode_of_any_bytes_never_fails(data: bytes) -> None:
 def test_decode_inverts_every_encoding(rest: bytes, start: bytes, form: str) -> None:
     _, encode = ENCODINGS[form]
     assert decode(encode(start + rest)).data == start + rest
+
+
+# --- armour and JSON ---
+
+ARMOUR = b"-----BEGIN ESDK MESSAGE-----\n%s\n-----END ESDK MESSAGE-----\n"
+HEADED = b"-----BEGIN ESDK MESSAGE-----\r\nComment: one\r\n\r\n%s\r\n-----END ESDK MESSAGE-----"
+
+
+@pytest.mark.req("CLI-INS-004")
+@pytest.mark.parametrize("armour", [ARMOUR, b"\n  " + ARMOUR, codecs.BOM_UTF8 + ARMOUR, ARMOUR[:31]], ids=["plain", "space", "bom", "cut"])
+def test_unpack_of_an_armoured_message_gives_its_bytes(armour: bytes) -> None:
+    sniffed = unpack(armour % base64.encodebytes(VERSION_1).strip())
+    assert (sniffed.data, sniffed.encoding, sniffed.within) == (VERSION_1, "base64", "an armour")
+
+
+def test_unpack_of_an_armour_with_headers_gives_the_bytes() -> None:
+    assert unpack(HEADED % base64.b64encode(VERSION_2)).data == VERSION_2
+
+
+@pytest.mark.req("CLI-INS-004", kind="negative")
+def test_unpack_of_an_armoured_certificate_changes_nothing() -> None:
+    pem = ARMOUR % base64.encodebytes(bytes(100))
+    assert (unpack(pem).data, unpack(pem).encoding) == (pem, "binary")
+
+
+@pytest.mark.req("CLI-INS-004")
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ({"body": "%s"}, "$.body"),
+        ({"a": [{"x y": "no"}, {"x y": "%s"}]}, '$.a[1]["x y"]'),
+        (["%s"], "$[0]"),
+        ("%s", "$"),
+    ],
+    ids=["field", "deep", "list", "string"],
+)
+@pytest.mark.parametrize("encode", [base64.b64encode, lambda data: data.hex().encode()], ids=["base64", "hex"])
+def test_unpack_of_json_finds_the_string_that_is_a_message(document: object, path: str, encode: Callable[[bytes], bytes]) -> None:
+    text = json.dumps(document).encode() % encode(VERSION_2)
+    sniffed = unpack(b" \n" + text)
+    assert (sniffed.data, sniffed.within, sniffed.others) == (VERSION_2, f"the JSON field {path}", 0)
+
+
+@pytest.mark.req("CLI-INS-004")
+def test_unpack_of_json_with_several_messages_takes_the_first_and_counts_the_others() -> None:
+    first, second = (base64.b64encode(data).decode() for data in (VERSION_1, VERSION_2))
+    sniffed = unpack(json.dumps({"z": first, "a": [second, second]}).encode())
+    assert (sniffed.data, sniffed.within, sniffed.others) == (VERSION_1, "the JSON field $.z", 2)
+
+
+@pytest.mark.req("CLI-INS-004", kind="negative")
+@pytest.mark.parametrize(
+    "data",
+    [b"{", b'{"a": 1}', b'{"a": "text"}', b"[" * 100_000, b'["\\ud800"]', b"{}" + VERSION_1, b"null", b'"' + b"\xff" * 9 + b'"'],
+    ids=["cut", "number", "text", "deep", "surrogate", "behind", "null", "not-utf8"],
+)
+def test_unpack_of_json_without_a_message_changes_nothing(data: bytes) -> None:
+    assert (unpack(data).data, unpack(data).encoding) == (data, "binary")
+
+
+@given(st.binary(max_size=80) | st.text(alphabet='{}[]",:- AY\n', max_size=60).map(str.encode))
+def test_unpack_of_any_bytes_never_fails(data: bytes) -> None:
+    sniffed = unpack(data)
+    assert sniffed.encoding != "binary" or sniffed.data == data

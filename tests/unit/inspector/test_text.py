@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from esdkit.errors import Code
 from esdkit.inspector import inspect
-from esdkit.inspector.text import describe_suite, printable, width
+from esdkit.inspector.describe import describe_suite
+from esdkit.inspector.lines import printable, width
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES, error_codes
 from tests.conftest import Golden
@@ -79,8 +80,11 @@ def test_text_of_many_data_keys_is_cut_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("key", "lines"),
     [
-        (EncryptedDataKey(b"", b"", b""), ["  [0] (empty provider id)", "    (empty)", "    0 bytes wrapped"]),
-        (EncryptedDataKey(b"\xff", b"\xfe\x00", b"x"), ["  [0] 0xff (not UTF-8)", "    0xfe00 (not UTF-8)", "    1 byte wrapped"]),
+        (EncryptedDataKey(b"", b"", b""), ["  [0] (empty provider id)  a keyring of its own", "    (empty)", "    0 bytes wrapped"]),
+        (
+            EncryptedDataKey(b"\xff", b"\xfe\x00", b"x"),
+            ["  [0] 0xff (not UTF-8)  a keyring of its own", "    0xfe00 (not UTF-8)", "    1 byte wrapped"],
+        ),
     ],
     ids=["empty", "not-text"],
 )
@@ -110,7 +114,8 @@ def test_describe_suite_says_what_matters(suite: object) -> None:
     row = next(one for one in SUITES.values() if one is suite)
     cipher, commitment, signature = describe_suite(row)
     assert cipher.startswith(f"AES-{row.key_length * 8}-GCM")
-    assert commitment.startswith("no ") != row.commitment
+    assert commitment.endswith("commits to it") == row.commitment
+    assert f"{8 * row.data_key_length} bits" in commitment
     assert signature.startswith("not ") != row.signed
 
 

@@ -55,6 +55,7 @@ def test_tree_of_a_refused_message_names_the_expected_problem_first(name: str) -
     show(tree)
 
 
+@pytest.mark.req("CLI-INS-008")
 @pytest.mark.parametrize("name", native_cases())
 def test_tree_sizes_add_up_to_the_file(name: str) -> None:
     data = native_ciphertext(name)

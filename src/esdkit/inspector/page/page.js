@@ -49,31 +49,46 @@ function choose(node, range = null) {
 }
 
 // ------------------------------------------------------------------ details
-function showDetails(node) {
-  const path = span("path", node.path);
-  const buttons = document.createElement("p");
-  buttons.className = "buttons";
-  buttons.append(button("Copy path", () => copyPath()), button("hex", () => copyHex()), button("base64", () => copyBase64()));
+// Terms with their texts; each entry is [term, text, class of the text]. Without a text there is no entry.
+function terms(entries) {
   const list = document.createElement("dl");
-  const add = (term, text, name = "") => {
-    if (text === "") return;
+  for (const [term, text, name = ""] of entries) {
+    if (text === "") continue;
     const entry = document.createElement("dt");
     const value = document.createElement("dd");
     entry.textContent = term;
     value.textContent = text;
     value.className = name;
     list.append(entry, value);
-  };
-  add("value", node.value, "value");
-  if (node.row === null || node.row.type === "bytes") add("bytes", preview(node), "mono");
-  else add("number", `${toHex(bytes.subarray(node.start, node.end))}  (${node.row.type}, big-endian)`, "mono");
-  const end = node.size > 1 ? ` to ${hexOffset(node.end - 1)}` : "";
-  add("place", `${hexOffset(node.start)}${end}, ${count(node.size, "byte")}`, "mono");
-  if (node.row !== null) {
-    add("meaning", node.row.doc);
-    add("field", `${node.row.id}, unit: ${node.row.unit}`);
-    add("rules", node.row.requirements.join(", "), "mono");
   }
+  return list;
+}
+
+function showOverview() {
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.textContent = "Point at a field or at a byte, or choose one: what it means is shown here.";
+  byId("details").replaceChildren(terms(facts.overview), hint);
+}
+
+function showDetails(node) {
+  const path = span("path", node.path);
+  const buttons = document.createElement("p");
+  buttons.className = "buttons";
+  buttons.append(button("Copy path", () => copyPath()), button("hex", () => copyHex()), button("base64", () => copyBase64()));
+  const isNumber = node.row !== null && node.row.type !== "bytes";
+  const end = node.size > 1 ? ` to ${hexOffset(node.end - 1)}` : "";
+  const list = terms([
+    ["value", node.value, "value"],
+    ["bytes", `${preview(node)}${isNumber ? `  (${node.row.type}, big-endian)` : ""}`, "mono"],
+    ["place", `${hexOffset(node.start)}${end}, ${count(node.size, "byte")}`, "mono"],
+    ...(node.row === null ? [] : [
+      ["meaning", node.row.doc],
+      ["unit", node.row.unit],
+      ["field", node.row.id, "mono"],
+      ["rules", node.row.requirements.join(", "), "mono"],
+    ]),
+  ]);
   const heading = document.createElement("h2");
   heading.textContent = node.row === null ? node.path.slice(node.path.lastIndexOf(".") + 1) : node.row.name;
   const wrong = problemsIn(node).filter((problem) => problem.node === node).map(describeProblem);
@@ -175,8 +190,10 @@ function find(step) {
 function clear() {
   byId("query").value = "";
   searched = null;
-  chosen.found = [];
-  view.mark({ found: null, cursor: -1 });
+  Object.assign(chosen, { node: null, found: [], at: -1 });
+  tree.unchoose();
+  view.mark({ chosen: null, found: null, cursor: -1 });
+  showOverview();
   light(null);
   say("");
   tree.focus();
@@ -213,7 +230,7 @@ function showTop() {
   document.title = facts.name === "" ? "esdkit: message" : `esdkit: ${facts.name}`;
   byId("name").textContent = facts.name === "" ? "Message" : facts.name;
   byId("kind").textContent = facts.kind;
-  byId("suite").textContent = facts.suite.join(" \u00b7 ");
+  byId("suite").textContent = facts.suite;
   const number = facts.problem_count;
   const marks = [["warning", "UNVERIFIED", "read without a key: this is what the bytes claim"],
     [facts.signature.role, `signature: ${facts.signature.means}`, facts.signature.state],
@@ -283,4 +300,5 @@ byId("theme").addEventListener("click", () => {
 });
 
 showTop();
+showOverview();
 if (problems.length > 0) choose(problems[0].node, problems[0]);

@@ -52,13 +52,17 @@ class TreeView {
   show(node) {
     for (const outer of node.line.slice(0, -1)) this.open(outer);
     this.#reach(node);
-    for (const item of this.#box.querySelectorAll("[aria-selected=true]")) item.setAttribute("aria-selected", "false");
+    this.unchoose();
     const item = this.#items.get(node);
     item.setAttribute("aria-selected", "true");
     const line = item.firstChild.getBoundingClientRect();
     const box = this.#box.getBoundingClientRect();
     if (line.top < box.top) this.#box.scrollTop -= box.top - line.top + box.height / 3;
     if (line.bottom > box.bottom) this.#box.scrollTop += line.bottom - box.bottom + box.height / 3;
+  }
+
+  unchoose() {
+    for (const item of this.#box.querySelectorAll("[aria-selected=true]")) item.setAttribute("aria-selected", "false");
   }
 
   open(node) {

@@ -1,0 +1,78 @@
+"""Text in columns: 80 of them, and nothing in it that could steer a terminal. What the readable views of the inspector are made with.
+
+Reqs: CLI-INS-006
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from textwrap import wrap
+from unicodedata import category, east_asian_width
+
+from esdkit.inspector.parts import readable
+
+__all__ = ["MOST_LINES", "WIDTH", "Style", "chunks", "count", "cut", "one_chunk", "plain", "printable", "text_of", "width", "wrapped"]
+
+Style = Callable[[str, str], str]
+"""Takes a piece of text and its role (``title``, ``label``, ``good``, ``bad``, ``warning``, ``dim``), gives what is printed."""
+
+WIDTH = 80
+MOST_LINES = 4
+"""Of one value."""
+
+
+def plain(text: str, role: str) -> str:
+    """The style that changes nothing."""
+    return text
+
+
+def printable(text: str) -> str:
+    """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
+    )
+
+
+def width(text: str) -> int:
+    """Columns that a terminal needs for printable text."""
+    return sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
+
+
+def text_of(value: bytes) -> str:
+    """Bytes as text that is safe to print; what is not UTF-8 in hexadecimal."""
+    text = readable(value)
+    return f"0x{value.hex()} (not UTF-8)" if text is None else printable(text)
+
+
+def chunks(text: str, columns: int) -> list[str]:
+    """Text cut into lines, and not too many of them."""
+    lines = cut(text, columns, MOST_LINES)
+    shown = sum(map(len, lines))
+    return lines if shown == len(text) else [*lines, f"… {len(text) - shown} more characters; --json has all"]
+
+
+def cut(text: str, columns: int, most: int) -> list[str]:
+    """Printable text in lines of so many columns, at most so many of them; what does not fit is left out."""
+    lines: list[str] = []
+    start = 0
+    while start < len(text) and len(lines) < most:
+        end, used = start, 0
+        while end < len(text) and (used := used + width(text[end])) <= columns:
+            end += 1
+        lines.append(text[start:end])
+        start = end
+    return lines or [""]
+
+
+def one_chunk(text: str) -> str:
+    """A name in one line; only a very long one is cut."""
+    return text if len(text) <= 2 * WIDTH else f"{text[: 2 * WIDTH]}… ({len(text)} characters)"
+
+
+def wrapped(text: str, indent: int) -> list[str]:
+    """Text in lines that fit behind an indent; ids are not broken."""
+    return wrap(text, WIDTH - indent, break_on_hyphens=False)
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,58 @@
+"""``esdkit dump``: its options, what it says of what is no message, and the exit codes."""
+
+import pytest
+
+from tests.cli.running import MULTI, Program
+from tests.conftest import Golden
+
+FRAMES = "mpl-0578-multi-ascii-f256-p300"
+
+
+@pytest.mark.req("CLI-DMP-001")
+@pytest.mark.parametrize("options", [(), ("--depth", "1"), ("--depth", "2"), ("--full",)], ids=lambda options: "-".join(options) or "plain")
+def test_dump_prints_every_field(program: Program, golden: Golden, options: tuple[str, ...]) -> None:
+    ran = program("dump", program.native(FRAMES), *options)
+    golden(f"dump{''.join(options)}.txt", ran.transcript)
+    assert (ran.code, ran.stderr) == (0, "")
+
+
+@pytest.mark.req("CLI-DMP-001")
+def test_dump_with_full_prints_every_byte(program: Program) -> None:
+    lines = program("dump", program.native(FRAMES), "--full").text.splitlines()
+    shown: dict[int, str] = {}
+    for line in lines:
+        digits = line[8:32].strip()
+        if line.startswith("0x") and line[7] == " " and digits and all(len(pair) == 2 for pair in digits.split(" ")):
+            for place, pair in enumerate(digits.split(" ")):
+                shown[int(line[:6], 16) + place] = pair
+    data = (program.folder / f"{FRAMES}.bin").read_bytes()
+    assert "".join(shown[at] for at in range(len(data))) == data.hex()
+
+
+@pytest.mark.req("CLI-DMP-002", kind="negative")
+@pytest.mark.parametrize(
+    ("case", "data"),
+    [("cut", MULTI[:400]), ("empty", b""), ("text", b"no message at all"), ("tail", MULTI + b"tail")],
+    ids=lambda case: case,
+)
+def test_dump_of_what_is_no_lawful_message_marks_the_bytes_and_exits_1(program: Program, golden: Golden, case: str, data: bytes) -> None:
+    ran = program("dump", "--depth", "2", program.write(f"{case}.bin", data))
+    golden(f"dump-{case}.txt", ran.transcript)
+    assert (ran.code, ran.stderr) == (1, "")
+
+
+def test_dump_of_stdin_decodes_text_and_says_so(program: Program) -> None:
+    ran = program("dump", "-", stdin=MULTI.hex().encode())
+    assert (ran.code, "hex text" in ran.stderr) == (0, True)
+    assert ran.text.startswith("-: AWS Encryption SDK message")
+
+
+@pytest.mark.parametrize(("color", "painted"), [("always", True), ("never", False), ("auto", False)])
+def test_dump_is_painted_when_asked(program: Program, color: str, painted: bool) -> None:
+    assert ("\x1b[" in program("dump", program.native(FRAMES), "--color", color).text) is painted
+
+
+def test_dump_of_a_missing_file_exits_4(program: Program) -> None:
+    assert program("dump", "missing").code == 4
+    assert program("dump").code == 2
+    assert program("dump", "x", "--depth", "0").code == 2

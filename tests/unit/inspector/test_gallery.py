@@ -1,0 +1,39 @@
+"""What people see of every kind of message: golden texts and dumps."""
+
+from __future__ import annotations
+
+import pytest
+
+from esdkit.inspector import inspect
+from esdkit.inspector.lines import width
+from esdkit.spec import SUITES
+from tests.conftest import Golden
+from tests.unit.inspector.gallery import GALLERY, KEYS
+
+
+def test_gallery_has_each_suite_each_kind_of_key_and_most_codes() -> None:
+    assert {name for name in GALLERY if name.startswith("suite-")} == {f"suite-{suite.hex_id}" for suite in SUITES.values()}
+    assert {f"key-{name}" for name in KEYS} <= GALLERY.keys()
+    assert len([name for name in GALLERY if name.startswith("code-")]) > 20
+    assert len(GALLERY) > 40
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_text_of_a_message_is_as_reviewed(golden: Golden, name: str) -> None:
+    golden(f"gallery/{name}.inspect.txt", inspect(GALLERY[name]).to_text(name))
+
+
+@pytest.mark.req("CLI-DMP-001", "CLI-DMP-002")
+@pytest.mark.parametrize("name", GALLERY)
+def test_dump_of_a_message_is_as_reviewed(golden: Golden, name: str) -> None:
+    golden(f"gallery/{name}.dump.txt", "".join(f"{line}\n" for line in inspect(GALLERY[name]).dump(name)))
+
+
+@pytest.mark.req("CLI-INS-006")
+@pytest.mark.parametrize("name", GALLERY)
+def test_views_of_a_message_are_80_columns_wide_and_steer_no_terminal(name: str) -> None:
+    tree = inspect(GALLERY[name])
+    for line in [*tree.to_text().splitlines(), *tree.dump()]:
+        assert line.isprintable()
+        assert width(line) <= 80
+        assert line == line.rstrip()
