@@ -35,12 +35,13 @@ def hostile() -> bytes:
     return build(Message(header, (_final(b"<script>alert(6)"),), None))
 
 
-def long_lists() -> bytes:
-    """A context and data keys, about as many as a header has room for; their texts are long as JSON, and the context is not sorted."""
+@cache
+def long_lists(keys: int) -> bytes:
+    """A context that is nearly as long as it may be and not sorted, and so many data keys, 500 of which have texts that are long as JSON."""
     names = (f"\U0001f600{a}{b}".encode() * 2 for a, b in product("zyxwvutsrqponmlkjihgfedcba<&", repeat=2))
     pairs = tuple((name, "\u2028<&".encode() * 10) for name in islice(names, 600))
-    keys = (EncryptedDataKey("\x1b\u202e<".encode() * 300, b"\xff", b""),) * 500 + (EncryptedDataKey(b"", b"", b""),) * 65_000
-    return build(Message(sample_header(_SUITE, pairs=pairs, keys=keys), (_final(b""),), None))
+    long = (EncryptedDataKey("\x1b\u202e<".encode() * 300, b"\xff", b""),) * 500
+    return build(Message(sample_header(_SUITE, pairs=pairs, keys=(*long, *[EncryptedDataKey(b"", b"", b"")] * (keys - len(long)))), (_final(b""),), None))
 
 
 @cache

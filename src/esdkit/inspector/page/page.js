@@ -139,13 +139,18 @@ function bytesOf(node) {
   return bytes.subarray(node.start, node.end);
 }
 
-// Frames of other pages, and old browsers, have no clipboard but the command.
+// A frame in another page, and an old browser, have no clipboard but the command.
 async function copy(text, what) {
+  const done = (window.parent === window && await copyByClipboard(text)) || copyByCommand(text);
+  say(done ? `copied ${what}` : "this browser does not let a page copy");
+}
+
+async function copyByClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);
-    say(`copied ${what}`);
+    return true;
   } catch {
-    say(copyByCommand(text) ? `copied ${what}` : "this browser does not let a page copy");
+    return false;
   }
 }
 
@@ -233,7 +238,7 @@ function showTop() {
   byId("suite").textContent = facts.suite;
   const number = facts.problem_count;
   const marks = [["warning", "UNVERIFIED", "read without a key: this is what the bytes claim"],
-    [facts.signature.role, `signature: ${facts.signature.means}`, facts.signature.state],
+    [facts.signature.role, `${facts.signature.state === "unsigned" ? "" : "signature: "}${facts.signature.means}`, facts.signature.state],
     number === 0 ? ["good", "no problems that show without a key", ""] : ["bad", count(number, "problem"), ""]];
   byId("badges").append(...marks.map(([role, text, title]) => {
     const badge = span(`badge ${role}`, text);
@@ -242,6 +247,7 @@ function showTop() {
   }));
   showProblems(number);
   showMap();
+  if (facts.length === 0) byId("rest").textContent = "There are no bytes.";
   if (bytes.length < facts.length) {
     byId("rest").textContent = `The first ${count(bytes.length, "byte")} of ${facts.length} are in this page. ${facts.remedy}`;
   }
