@@ -13,45 +13,14 @@ from esdkit.forge import Draft, assemble, disassemble, seeded_signing_key, splic
 from esdkit.forge.lines import MACROS
 from esdkit.message import parse
 from esdkit.message.aad import serialize_encryption_context
-from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
+from esdkit.spec import LIMITS, SUITES, Suite
 from tests.conftest import Golden
 from tests.drafts import ANY_SUITE, PLAINTEXT, code, data_key, each_body, each_signed, each_suite, lawful, outcome
 from tests.samples import native_cases, native_ciphertext, native_parsed, published_messages
+from tests.texts import VALUE, edited, quoted, with_macros
 
 SMALL = "js-0478-aes-256-empty-f100-p0"
 SIGNED = "mpl-0578-multi-ascii-f256-p300"
-_VALUE = r'(?:auto|sign|commit|public_key|tag|\w+|(?:seal )?(?:"(?:[^"\\\n]|\\.)*")? ?(?:hex"[^"]*")?)(?:  #.*)?'
-
-
-def edited(text: str, field: str, value: str, at: int | None = None) -> str:
-    """The text with another value in the lines of a field, or in the one with this number."""
-    lines = list(re.finditer(rf"(?m)^( *{re.escape(field)}) {_VALUE}$", text))
-    assert lines, field
-    for match in reversed(lines if at is None else [lines[at]]):
-        text = text[: match.start()] + f"{match[1]} {value}" + text[match.end() :]
-    return text
-
-
-def quoted(data: bytes) -> str:
-    return f'hex"{data.hex()}"'
-
-
-def with_macros(draft: Draft) -> str:
-    """The text of a sealed draft in which everything that can be computed is."""
-    text = disassemble(draft.seal())
-    if draft.header.suite.commitment:
-        text = edited(text, "header.suite_data", "commit")
-    for tag in sorted(MACROS["tag"]):
-        text = edited(text, tag, "tag") if f"{tag} " in text else text
-    for at, piece in enumerate(draft.pieces):
-        last = at == len(draft.pieces) - 1
-        field = "body.ciphertext" if not draft.header.framed else "body.final_frame.ciphertext" if last else "body.frame.ciphertext"
-        text = edited(text, field, f"seal {quoted(piece.plaintext)}", 0 if last else at)
-    if draft.signing_key is not None:
-        text = edited(text, "footer.signature", "sign")
-        public = list(dict(draft.header.context_pairs or ())).index(CONSTANTS.public_key_name.encode())
-        text = edited(text, "header.encryption_context.value", "public_key", public)
-    return text
 
 
 def made(text: str, draft: Draft) -> bytes:
@@ -255,7 +224,7 @@ def test_edited_message_with_macros_opens(suite: Suite, frame_length: int | None
 def test_what_is_not_computed_stays_and_does_not_hold(macro: str, expected: Code) -> None:
     draft = lawful(0x0578)
     other = lawful(0x0578, plaintext=b"something else, longer").with_header(message_id=bytes(32))
-    stale = re.search(rf"(?m)^ *{re.escape(macro)} ({_VALUE})$", disassemble(other.seal()))
+    stale = re.search(rf"(?m)^ *{re.escape(macro)} ({VALUE})$", disassemble(other.seal()))
     assert stale is not None
     value = stale[1] if macro != "header.suite_data" else quoted(bytes(32))
     data = made(edited(with_macros(draft), macro, value), draft)
