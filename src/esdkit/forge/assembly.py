@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.aead import AesGcm
@@ -55,7 +55,7 @@ class Keys:
     """
 
     data_key: Secret | None
-    signing_key: bytes | str | EllipticCurvePrivateKey | None
+    signing_key: bytes | str | EllipticCurvePrivateKey | None = field(repr=False)
     test_data: bool
 
 
@@ -77,6 +77,7 @@ class Assembly:
         self._header: list[bytes] | None = None  # everything above the first line of the header authentication
         self._signature = b""
         self._derived: tuple[bytes, bytes, DerivedKeys, AesGcm] | None = None
+        self._loaded: dict[str, EllipticCurvePrivateKey] = {}  # the signing key, by curve
 
     def run(self) -> bytes:
         """The bytes.
@@ -237,7 +238,9 @@ class Assembly:
     def _signing_key(self, item: Item, scheme: SignatureScheme) -> EllipticCurvePrivateKey:
         if self._keys.signing_key is None:
             raise self._fault(item, "this needs a signing key", f"give signing_key= (--signing-key), a key of {scheme.curve}")
-        return load_private_key(self._keys.signing_key, scheme.curve)
+        if scheme.curve not in self._loaded:
+            self._loaded[scheme.curve] = load_private_key(self._keys.signing_key, scheme.curve)
+        return self._loaded[scheme.curve]
 
     def _keys_of(self, item: Item) -> tuple[DerivedKeys, AesGcm]:
         """What the data key becomes with the suite and the message id above."""

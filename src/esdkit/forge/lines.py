@@ -137,9 +137,13 @@ def _unknown_field(text: str, token: _Token) -> UsageError:
 def _expected(field_id: str) -> str:
     """What a field can hold, for errors."""
     node = NODES[field_id]
-    kinds = [f"a number below 256^{node.size}"] if isinstance(node, UInt) else []
+    kinds = [f"a number of {_byte_count(node.size)}"] if isinstance(node, UInt) else []
     macros = [name for name, places in MACROS.items() if field_id in places]
     return " or ".join([*kinds, *macros, _BYTES])
+
+
+def _byte_count(number: int) -> str:
+    return f"{number} byte{'' if number == 1 else 's'}"
 
 
 def _value(text: str, field_id: str, tokens: Sequence[_Token]) -> bytes | Macro:
@@ -161,7 +165,7 @@ def _number(text: str, field_id: str, token: _Token) -> bytes:
         raise fault(text, token.start(), f"{shown!a} is no number; expected are decimal digits, or 0x and hexadecimal ones", path=field_id)
     value = None if len(token[0]) > _MOST_DIGITS else int(token[0], 16 if token[0][:2] in ("0x", "0X") else 10)
     if value is None or value >= 256**node.size:
-        what = f"the field has {node.size} byte{'' if node.size == 1 else 's'} and cannot hold {shown}"
+        what = f"the field has {_byte_count(node.size)} and cannot hold {shown}"
         raise fault(text, token.start(), what, path=field_id, hint=f"a wider or narrower field is written as bytes, {_BYTES}")
     return value.to_bytes(node.size, "big")
 
