@@ -88,7 +88,7 @@ class Assembly:
         self._refuse_second()
         ids = [item.field for item in self._items]
         sizes = [self._size(item) for item in self._items]
-        self._above = {}
+        self._above = {}  # sizes were asked for in the same order; now from the top again
         numbers = follow(ids, sizes)
         footer_seen = False
         for at, item in enumerate(self._items):

@@ -1,18 +1,18 @@
-r"""A message as text that people edit, and back: every byte string has a text, and every text has its bytes or an error with a place.
+"""A message as text that people edit, and back: every byte string has a text, and every text has its bytes or an error with a place.
 
-The text is a list of lines, not a tree: a line names a field and says what it holds, or gives bytes alone; what is below it may be lawful,
-odd, missing, repeated or in another order. docs/howto/edit-a-message.md has the grammar. Numbers that are right are written ``auto``, so
-that they follow an edit; wrong ones are written as they are. So ``assemble(disassemble(data)) == data`` for all data.
+The text is a list of lines, not a tree: a line names a field and says what it holds, or gives bytes alone. Lines may be missing, stand
+twice or in another order, and may say anything; docs/howto/edit-a-message.md has the grammar. Numbers that are right are written ``auto``,
+so that they follow an edit; wrong ones are written as they are. So ``assemble(disassemble(data)) == data`` for all data.
 
 Strategy: ``disassemble`` reads with the grammar as far as it goes and writes the rest as bytes, with a comment that says why; it judges no
 value. ``assemble`` reads lines (``lines``), lets lengths and counts follow (``lengths``) and computes what macros ask for (``assembly``).
 
-Header tags and ciphertexts are test data alone. A second header tag under one data key and message id gives the authentication key away,
-and a second plaintext under the same IV gives both away (FMT-HAU-012, docs/adr/0004-rekey.md). No program can tell from a text whether
-somebody has a message of that key already: tags that are copied say nothing, and a frame that verifies is what a test wants to keep. What
-can be had is that nobody does it without knowing. So ``disassemble`` writes every tag as it is and needs no key; the macros ``tag`` and
-``seal`` refuse until the caller says ``test_data=True``; there is one header tag to a text; and who has a real message to repair is sent to
-``rekey``, which makes a new one. A commit key and a signature give nothing away and need no such word.
+Header tags and ciphertexts are made for test data alone. A second header tag under one data key and message id gives the authentication key
+away (FMT-HAU-012, docs/adr/0004-rekey.md), and a second plaintext under the IV of a frame gives the plaintexts away too. No program can
+tell from a text whether somebody has a message of that key already: tags that are copied say nothing, and a frame that verifies is what a
+test wants to keep. What can be had is that nobody does it unawares. So ``disassemble`` writes every tag as it is and needs no key; the
+macros ``tag`` and ``seal`` refuse until the caller says ``test_data=True``; a text makes one header tag at most; and who has a real message
+to repair is sent to ``rekey``, which makes a new one. A commit key and a signature give nothing away and need no such word.
 """
 
 from __future__ import annotations
