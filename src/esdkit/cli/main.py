@@ -31,6 +31,7 @@ _VERBS = {
     "encrypt": "esdkit.cli.encrypt:encrypt_command",
     "decrypt": "esdkit.cli.decrypt:decrypt_command",
     "rekey": "esdkit.cli.rekey:rekey_command",
+    "assemble": "esdkit.cli.assemble:assemble_command",
     "keyring": "esdkit.cli.keyring:keyring_group",
     "vectors": "esdkit.cli.vectors:vectors_group",
 }
