@@ -12,9 +12,10 @@ from esdkit.cli.streams import open_message
 from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.inspector import Tree, inspect
+from esdkit.inspector.jsonable import SCHEMA
+from esdkit.inspector.lines import printable
 from esdkit.inspector.nodes import Node
 from esdkit.inspector.parts import readable
-from esdkit.inspector.text import printable
 from esdkit.spec import exit_codes
 
 __all__ = ["inspect_command"]
@@ -23,7 +24,7 @@ __all__ = ["inspect_command"]
 @click.command("inspect")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
 @click.option("--json", "form", flag_value="json", help="One JSON object per file.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="The same, each on one line.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="The same on one line each, without the single fields.")
 @click.option("--oneline", "form", flag_value="oneline", help="One line per file.")
 @click.option("--get", "path", metavar="PATH", help="The value of one field or group, one line per file; dump shows the paths.")
 @click.option("--bytes", "raw", is_flag=True, help="With --get: the bytes themselves, for a pipe or file.")
@@ -97,6 +98,6 @@ def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
     if form is not None:
-        document = tree.to_json()
-        return json.dumps({"schema": document["schema"], "file": name, **document}, indent=None if form == "jsonl" else 1) + "\n"
+        document = {"schema": SCHEMA, "file": name, **tree.to_json(fields=form == "json")}
+        return json.dumps(document, indent=1 if form == "json" else None) + "\n"
     return ("" if first else "\n") + tree.to_text(name, paint)

@@ -98,13 +98,13 @@ def open_message(name: str) -> Iterator[bytes | IO[bytes]]:
     if name == STDIO:
         yield read_message(name)
         return
-    with Path(name).open("rb") as file:
+    with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path object for each of many files costs more than reading it
         with naming(name):
             status = os.fstat(file.fileno())
             large = stat.S_ISREG(status.st_mode) and status.st_size > _LARGE and decode(file.read(_PIECE)).encoding == "binary"
             if not large and file.seekable():
                 file.seek(0)
-            data = b"" if large else file.read()
+            data = b"" if large else file.readall()
         yield file if large else _unpacked(name, data)
 
 
