@@ -53,6 +53,7 @@ docs: $(DEV)
 bench: $(DEV)
 	$(BIN)/python -m tools.bench.engine
 	$(BIN)/python -m tools.bench.headers
+	$(BIN)/python -m tools.bench.inspector
 
 fuzz: $(DEV)
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'

@@ -128,8 +128,6 @@ def test_inspect_get_bytes_gives_them_as_they_are(program: Program) -> None:
 
 @pytest.mark.req("CLI-INS-007", kind="negative")
 @pytest.mark.parametrize("path", ["", "nope", "body.frame[1]", "body.frame[x].iv", "body.frame[0].nope", "header.encryption_context[3]"])
-    "path", ["", "nope", "body.frame[1]", "body.frame[x].iv", "body.frame[0].nope", "header.encryption_context[3].key"]
-)
 def test_inspect_get_of_what_is_not_there_exits_2(program: Program, path: str) -> None:
     ran = program("inspect", "--get", path, program.native(V2_FRAMES))
     assert (ran.code, ran.text) == (2, "")

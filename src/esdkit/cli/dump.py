@@ -7,8 +7,9 @@ import sys
 
 import click
 
-from esdkit.cli.streams import open_message
+from esdkit.cli.streams import open_message, read_message
 from esdkit.cli.terminal import WIDTH, color_option, echo, paint
+from esdkit.forge import disassemble
 from esdkit.inspector import DumpOptions, inspect
 from esdkit.spec import exit_codes
 
@@ -19,8 +20,9 @@ __all__ = ["dump_command"]
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Open so many levels of groups; all by default.")
 @click.option("--full", is_flag=True, help="Fold nothing: every byte of every frame.")
+@click.option("--asm", is_flag=True, help="As text that can be edited and goes back to bytes with esdkit assemble.")
 @color_option
-def dump_command(file: str, depth: int | None, full: bool) -> int:
+def dump_command(file: str, depth: int | None, full: bool, asm: bool) -> int:
     """Show every byte of a message: offset, hexadecimal, text, field, value with its unit, requirements.
 
     A message that cannot be read to its end is shown as far as it goes; bytes that break a rule are marked with !, and the rule stands
@@ -30,11 +32,15 @@ def dump_command(file: str, depth: int | None, full: bool) -> int:
     esdkit dump message.bin
     esdkit dump --depth 2 message.bin
     esdkit dump --full --color always message.bin | less -R
+    esdkit dump --asm message.bin > message.txt
 
     Long fields are folded, and the frames in the middle. In a terminal of 120 columns, 16 bytes stand in a line.
 
     Exit code 1: the message has a problem, or is none.
     """
+    if asm:
+        echo(disassemble(read_message(file)), newline=False)
+        return exit_codes()["ok"]
     with open_message(file) as message:
         tree = inspect(message)
         columns = max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH

@@ -12,8 +12,10 @@ from esdkit.cli.streams import open_message
 from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.inspector import Tree, inspect
+from esdkit.inspector.jsonable import SCHEMA
+from esdkit.inspector.lines import printable
+from esdkit.inspector.nodes import Node
 from esdkit.inspector.parts import readable
-from esdkit.inspector.text import printable
 from esdkit.spec import exit_codes
 
 __all__ = ["inspect_command"]
@@ -22,7 +24,7 @@ __all__ = ["inspect_command"]
 @click.command("inspect")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
 @click.option("--json", "form", flag_value="json", help="One JSON object per file.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="The same, each on one line.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="The same on one line each, without the single fields.")
 @click.option("--oneline", "form", flag_value="oneline", help="One line per file.")
 @click.option("--get", "path", metavar="PATH", help="The value of one field or group, one line per file; dump shows the paths.")
 @click.option("--bytes", "raw", is_flag=True, help="With --get: the bytes themselves, for a pipe or file.")
@@ -45,48 +47,57 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
     """
     if (raw and (path is None or files[1:])) or (path is not None and form is not None):
         raise click.UsageError("--bytes goes with --get and one file, and --get with no other form", context)
+    if raw and path is not None:
+        return _write_bytes(files[0], path)
     codes = [exit_codes()["ok"]]
     for index, name in enumerate(files):
         try:
             with open_message(name) as message:
                 tree = inspect(message)
-                if path is not None:
-                    _print_field(tree, path, raw=raw)
-                    continue
-                echo(_render(tree, name, form, first=index == 0), newline=False)
+                text = _render(tree, name, form, first=index == 0) if path is None else _value(tree, path)
         except (EsdkError, OSError, MemoryError) as error:
             codes.append(complain(error, name))
             continue
-        codes.append(exit_codes()["answer_is_no" if tree.problems else "ok"])
+        echo(text, newline=False)
+        codes.append(exit_codes()["answer_is_no" if tree.problems and path is None else "ok"])
     return max(codes)
 
 
-def _print_field(tree: Tree, path: str, *, raw: bool) -> None:
-    """Print what stands at a path: a number or text as it is, bytes in hexadecimal.
+def _write_bytes(name: str, path: str) -> int:
+    """Write what stands at a path to stdout as it is."""
+    with open_message(name) as message:
+        tree = inspect(message)
+        node = _node(tree, path)
+        for piece in tree.source.pieces(node.start, node.end):
+            click.echo(bytes(piece), nl=False)
+    return exit_codes()["ok"]
+
+
+def _node(tree: Tree, path: str) -> Node:
+    node = tree.find(path)
+    if node is None:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint="esdkit dump shows all paths.")
+    return node
+
+
+def _value(tree: Tree, path: str) -> str:
+    """The line for what stands at a path: a number or text as it is, bytes in hexadecimal.
 
     Raises:
         UsageError: ``invalid-argument``, nothing does.
     """
-    node = tree.find(path)
-    if node is None:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint="esdkit dump shows all paths.")
-    if raw:
-        for piece in tree.source.pieces(node.start, node.end):
-            click.echo(bytes(piece), nl=False)
-        return
+    node = _node(tree, path)
     data = tree.source.read(node.start, node.end)
+    text = readable(data) if node.row is not None and node.row.unit == "utf-8" else None
     if node.row is not None and node.row.type != "bytes":
-        echo(str(int.from_bytes(data, "big")))
-    elif node.row is not None and node.row.unit == "utf-8" and readable(data) is not None:
-        echo(printable(readable(data) or ""))
-    else:
-        echo(data.hex())
+        return f"{int.from_bytes(data, 'big')}\n"
+    return f"{data.hex() if text is None else printable(text)}\n"
 
 
 def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
     if form is not None:
-        document = tree.to_json()
-        return json.dumps({"schema": document["schema"], "file": name, **document}, indent=None if form == "jsonl" else 1) + "\n"
+        document = {"schema": SCHEMA, "file": name, **tree.to_json(fields=form == "json")}
+        return json.dumps(document, indent=1 if form == "json" else None) + "\n"
     return ("" if first else "\n") + tree.to_text(name, paint)

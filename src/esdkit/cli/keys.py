@@ -32,6 +32,7 @@ __all__ = [
     "given_wrapping_cmm",
     "key_options",
     "new_key_options",
+    "read_data_key",
     "read_named_key",
     "wrapping_key_options",
 ]
@@ -248,8 +249,7 @@ def _rsa(option: str, text: str) -> Keyring:
 
 
 def _data_key(option: str, text: str) -> Keyring:
-    lengths = {suite.data_key_length for suite in SUITES.values()}
-    return StaticDataKeyring(_read_key(option, "the value", text, lengths))
+    return StaticDataKeyring(read_data_key(option, text))
 
 
 def _kms(key_ids: Sequence[str]) -> Keyring:
@@ -269,6 +269,11 @@ def _keyring_file(option: str, text: str) -> _Made:
     from esdkit.cli.keyring_file import read_keyring_file
 
     return read_keyring_file(text, lambda source, lengths: read_named_key(option, source, lengths))
+
+
+def read_data_key(option: str, source: str) -> bytes:
+    """A plaintext data key named as ``@FILE`` or ``env:VARIABLE``. Errors as for ``read_named_key``."""
+    return _read_key(option, "the value", source, {suite.data_key_length for suite in SUITES.values()})
 
 
 def read_named_key(option: str, source: str, lengths: Collection[int] | None) -> bytes:

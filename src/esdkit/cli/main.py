@@ -11,7 +11,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -24,16 +24,18 @@ from esdkit.errors import EsdkError
 
 __all__ = ["main"]
 
-_VERBS = {
-    "inspect": "esdkit.cli.inspect:inspect_command",
-    "dump": "esdkit.cli.dump:dump_command",
-    "verify": "esdkit.cli.verify:verify_command",
-    "encrypt": "esdkit.cli.encrypt:encrypt_command",
-    "decrypt": "esdkit.cli.decrypt:decrypt_command",
-    "rekey": "esdkit.cli.rekey:rekey_command",
-    "keyring": "esdkit.cli.keyring:keyring_group",
-    "vectors": "esdkit.cli.vectors:vectors_group",
+_VERBS: Mapping[str, tuple[str, str]] = {
+    "inspect": ("inspect:inspect_command", "Say what a message is; no key needed."),
+    "dump": ("dump:dump_command", "Show every byte with its field."),
+    "verify": ("verify:verify_command", "Say how far a message holds, stage by stage."),
+    "encrypt": ("encrypt:encrypt_command", "Encrypt files, folders or stdin."),
+    "decrypt": ("decrypt:decrypt_command", "Decrypt files, folders or stdin."),
+    "rekey": ("rekey:rekey_command", "Encrypt a message anew, under other keys."),
+    "assemble": ("assemble:assemble_command", "Make a message of text, for tests."),
+    "keyring": ("keyring:keyring_group", "Check keyring files."),
+    "vectors": ("vectors:vectors_group", "Run, list and fetch test vectors."),
 }
+"""Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""
 
 
 class _Verbs(click.Group):
@@ -45,9 +47,13 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _VERBS:
             return None
-        module, name = _VERBS[cmd_name].split(":")
-        command: click.Command = getattr(import_module(module), name)
+        module, name = _VERBS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(f"esdkit.cli.{module}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, what) for name, (_, what) in _VERBS.items()])
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _reader_may_leave():  # help and version are printed here
@@ -64,14 +70,10 @@ def _program() -> None:
     """Look into messages of the AWS Encryption SDK, say why they fail, write and read them.
 
     \b
-    esdkit inspect message.bin                what it is; no key needed
-    esdkit dump message.bin                   every byte, with its field
-    esdkit verify message.bin                 how far it holds
+    esdkit inspect message.bin
     esdkit encrypt plain.txt -o message.bin --aes namespace=N,name=M,key=@KEY
     esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY
-    esdkit rekey old.bin -o new.bin --aes ... --to-aes ...
-    esdkit keyring check keys.yaml            what a keyring file describes
-    esdkit vectors run                        prove that this works here
+    esdkit COMMAND --help
 
     A FILE of - is stdin. Messages in base64 or hexadecimal are recognised. Data goes to stdout, talk to stderr. NO_COLOR turns colours off.
 

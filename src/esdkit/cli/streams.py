@@ -98,17 +98,14 @@ def open_message(name: str) -> Iterator[bytes | IO[bytes]]:
     if name == STDIO:
         yield read_message(name)
         return
-    with naming(name), Path(name).open("rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode) or status.st_size <= _LARGE:
-            yield _unpacked(name, file.read())
-            return
-        head = file.read(_PIECE)
-        if decode(head).encoding == "binary":
-            yield file
-        else:
-            file.seek(0)
-            yield _unpacked(name, file.read())
+    with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path object for each of many files costs more than reading it
+        with naming(name):
+            status = os.fstat(file.fileno())
+            large = stat.S_ISREG(status.st_mode) and status.st_size > _LARGE and decode(file.read(_PIECE)).encoding == "binary"
+            if not large and file.seekable():
+                file.seek(0)
+            data = b"" if large else file.readall()
+        yield file if large else _unpacked(name, data)
 
 
 def _unpacked(name: str, data: bytes) -> bytes:

@@ -16,15 +16,16 @@ from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.streams import read_message
 from esdkit.cli.terminal import WIDTH, echo, paint
 from esdkit.engine import Client, StageResult, Verification
-from esdkit.errors import DataKeyUnwrapError, EsdkError
+from esdkit.errors import Code, DataKeyUnwrapError, EsdkError
 from esdkit.inspector.jsonable import error_to_json, suite_to_json
-from esdkit.inspector.text import printable
+from esdkit.inspector.lines import count, printable
 from esdkit.spec import STAGES, error_codes, exit_codes, stage_meanings
 
 __all__ = ["verify_command"]
 
 _SCHEMA = 1
-_HELP = f"""Say how far a message holds, stage by stage. Without a key: structure, policy, signature; with a key: all of it.
+_HELP = f"""Say how far a message holds, stage by stage, and how long each took. Without a key: structure, policy, signature; with a key:
+    all of it.
 
     \b
     esdkit verify message.bin
@@ -62,30 +63,53 @@ def verify_command(
     if as_json:
         echo(json.dumps({"schema": _SCHEMA, "file": file, "length": len(data), **_to_json(verification)}, indent=1))
     else:
-        echo("\n".join(line.rstrip() for line in _to_text(verification, file)))
+        echo("\n".join(line.rstrip() for line in _to_text(verification, file, keyed=cmm is not None)))
     error = verification.error
     return exit_codes()["ok"] if error is None else error_codes()[error.code].exit_code
 
 
-def _to_text(verification: Verification, name: str) -> Iterator[str]:
-    failed, reached = verification.failed, verification.reached
-    verdict = f"FAILED at {failed}" if failed else f"holds up to {reached}, which is as far as it could be checked"
-    yield paint(f"{printable(name)}: {verdict}", "title")
+def _to_text(verification: Verification, name: str, *, keyed: bool) -> Iterator[str]:
+    yield paint(f"{printable(name)}: {_verdict(verification, keyed=keyed)}", "title")
     if verification.header is not None:
         yield f"  suite {verification.header.suite}"
     for stage in verification.stages:
         yield from _stage(stage, verification)
     if verification.plaintext_length is not None:
-        yield f"  {verification.plaintext_length} bytes of plaintext are authentic"
+        yield f"  {count(verification.plaintext_length, 'byte')} of plaintext are authentic"
+    if _signature_held(verification) and not keyed:
+        for line in wrap(_NOT_PROVEN, WIDTH - 2):
+            yield f"  {paint(line, 'dim')}"
+
+
+_NOT_PROVEN = (
+    "What this does not prove: who signed, as the public key came with the message and whoever writes one can sign it with a key of"
+    " their own; and that a key opens it."
+)
+
+
+def _verdict(verification: Verification, *, keyed: bool) -> str:
+    if verification.error is not None and verification.error.code is Code.SIGNATURE_INVALID:
+        return "damaged: changed since it was signed (FAILED at signature)"
+    if verification.failed:
+        return f"FAILED at {verification.failed}"
+    if _signature_held(verification) and not keyed:
+        return "unchanged since it was signed; a key is needed for more"
+    return f"holds up to {verification.reached}, which is as far as it could be checked"
+
+
+def _signature_held(verification: Verification) -> bool:
+    held = any(stage.name == "signature" and stage.outcome == "held" for stage in verification.stages)
+    return held and verification.header is not None and verification.header.suite.signed
 
 
 _ROLES = {"held": "good", "failed": "bad", "not-checked": "dim"}
-_COLUMNS = (2, 15, 27)
+_COLUMNS = (2, 15, 37)
 
 
 def _stage(stage: StageResult, verification: Verification) -> Iterator[str]:
     outcome = "FAILED" if stage.outcome == "failed" else stage.outcome.replace("-", " ")
-    front = f"  {paint(f'{outcome:<13}', _ROLES[stage.outcome])}{stage.name:<12}"
+    took = "" if stage.outcome == "not-checked" else _time(stage.seconds)
+    front = f"  {paint(f'{outcome:<13}', _ROLES[stage.outcome])}{stage.name:<11}{took:>9}  "
     for line in wrap(_reason(stage, verification), WIDTH - _COLUMNS[2]):
         yield f"{front}{paint(line, 'dim' if stage.outcome == 'not-checked' else 'plain')}"
         front = " " * _COLUMNS[2]
@@ -93,11 +117,16 @@ def _stage(stage: StageResult, verification: Verification) -> Iterator[str]:
         yield from (" " * _COLUMNS[1] + line for line in details(stage.error, WIDTH - _COLUMNS[1]))
 
 
+def _time(seconds: float) -> str:
+    return f"{1000 * seconds:.2f} ms" if seconds < 10 else f"{seconds:.2f} s"
+
+
 def _reason(stage: StageResult, verification: Verification) -> str:
     if stage.error is not None:
         return printable(stage.error.message)
     if stage.outcome == "held":
-        return stage_meanings()[stage.name]
+        signed = verification.header is None or verification.header.suite.signed
+        return stage_meanings()[stage.name] if signed or stage.name != "signature" else "the suite does not sign"
     if verification.failed:
         return "behind the stage that failed"
     return (
@@ -113,7 +142,7 @@ def _to_json(verification: Verification) -> dict[str, Any]:
         "suite": None if header is None else suite_to_json(header.suite),
         "plaintext_length": verification.plaintext_length,
         "stages": [
-            {"name": stage.name, "outcome": stage.outcome, "error": None if stage.error is None else _error(stage.error)}
+            {"name": stage.name, "outcome": stage.outcome, "seconds": round(stage.seconds, 6), "error": stage.error and _error(stage.error)}
             for stage in verification.stages
         ],
     }

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Literal
 
 from esdkit.cmm.base import (
@@ -41,11 +42,15 @@ _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONT
 
 @dataclass(frozen=True, slots=True)
 class StageResult:
-    """One stage. ``not-checked`` is a stage behind a failed one, or one for which keys or an expectation are missing."""
+    """One stage. ``not-checked`` is a stage behind a failed one, or one for which keys or an expectation are missing.
+
+    ``seconds`` is how long it took.
+    """
 
     name: str
     outcome: Literal["held", "failed", "not-checked"]
     error: EsdkError | None = None
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +130,15 @@ class _Walk:
 
     def take(self, name: str) -> StageResult:
         step: Callable[[], None] = getattr(self, name)
+        start = perf_counter()
         try:
             with located(self.data):
                 step()
         except _NotCheckable:
             return StageResult(name, "not-checked")
         except EsdkError as error:
-            return StageResult(name, "failed", error)
-        return StageResult(name, "held")
+            return StageResult(name, "failed", error, perf_counter() - start)
+        return StageResult(name, "held", seconds=perf_counter() - start)
 
     def parse(self) -> None:
         header, length = parse_header(self.data, limits=_UNBOUNDED)

@@ -3,14 +3,17 @@
 from esdkit.forge.draft import Draft, Piece, cut, new_draft, open_message
 from esdkit.forge.mutate import Repair, change, flip, spans, splice
 from esdkit.forge.signature import curve_order, encode_der, mirrored, seeded_signing_key
+from esdkit.forge.text import assemble, disassemble
 
 __all__ = [
     "Draft",
     "Piece",
     "Repair",
+    "assemble",
     "change",
     "curve_order",
     "cut",
+    "disassemble",
     "encode_der",
     "flip",
     "mirrored",

@@ -8,7 +8,6 @@ output is bounded by the header; ``fields_omitted`` says how many fields are lef
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from esdkit.inspector.kinds import Kind, arn_of, blob_origin, kind_of
 from esdkit.inspector.origin import hints
 from esdkit.inspector.parts import Body, DataKey, readable
 from esdkit.inspector.reading import MOST_PROBLEMS, RawSpan
+from esdkit.message.arn import Arn
 from esdkit.spec import FIELDS, Field, Suite, error_codes
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ SCHEMA = 1
 _MOST_FRAMES = 64
 
 
-def tree_to_json(tree: Tree) -> dict[str, Any]:
+def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
     """See ``Tree.to_json``."""
-    fields, omitted = _fields(tree)
+    listed, omitted = _fields(tree) if fields else ({}, _number_of_fields(tree))
     context = tree.encryption_context
     return {
         "schema": SCHEMA,
@@ -53,10 +53,10 @@ def tree_to_json(tree: Tree) -> dict[str, Any]:
             "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
             "means": tree.signature.means,
         },
-        "written_by": [asdict(hint) for hint in hints(tree)],
+        "written_by": [{"id": hint.id, "says": hint.says, "because": hint.because} for hint in hints(tree)],
         "problem_count": tree.problem_count,
         "problems": [error_to_json(problem) for problem in tree.problems[:MOST_PROBLEMS]],
-        "fields": fields,
+        "fields": listed,
         "fields_omitted": omitted,
     }
 
@@ -88,6 +88,11 @@ def error_to_json(error: EsdkError) -> dict[str, Any]:
         "requirements": list(error.reqs or row.requirements),
         "hint": error.hint or row.hint,
     }
+
+
+def _number_of_fields(tree: Tree) -> int:
+    run = tree.reading.run
+    return len(tree.reading.before) + len(tree.reading.after) + (0 if run is None else run.count * len(run.shape.sizes))
 
 
 def _fields(tree: Tree) -> tuple[dict[str, Any], int]:
@@ -123,16 +128,18 @@ def bytes_to_json(value: bytes) -> dict[str, str]:
 
 
 def _data_key(key: DataKey) -> dict[str, Any]:
-    aes, ecdh, arn = key.raw_aes, key.ecdh, arn_of(key)
-    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and kind_of(key) is Kind.KMS else None
+    aes, ecdh = key.raw_aes, key.ecdh
+    kind = None if key.ciphertext is None else kind_of(key)
+    arn = arn_of(key) if kind in (Kind.KMS, Kind.KMS_RSA) else None
+    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and kind is Kind.KMS else None
     return {
-        "path": FIELDS["header.encrypted_data_keys.provider_id"].path(key.index).removesuffix(".provider_id"),
+        "path": f"header.encrypted_data_keys[{key.index}]",
         "offset": key.start,
         "provider_id": None if key.provider_id is None else bytes_to_json(key.provider_id),
         "provider_info": None if key.provider_info is None else bytes_to_json(key.provider_info),
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
-        "kind": None if key.ciphertext is None else kind_of(key).value,
-        "arn": None if arn is None else {**asdict(arn), "multi_region": arn.is_multi_region},
+        "kind": None if kind is None else kind.value,
+        "arn": None if arn is None else _arn(arn),
         "kms_blob": None if origin is None else {"origin": origin.origin, "emulator": origin.emulator},
         "ecdh": None if ecdh is None else {"curve": ecdh.curve, "recipient": ecdh.recipient.hex(), "sender": ecdh.sender.hex()},
         "branch_key_version": key.branch_key_version,
@@ -140,6 +147,11 @@ def _data_key(key: DataKey) -> dict[str, Any]:
         if aes is None
         else {"key_name": aes.key_name, "tag_length": aes.tag_length, "iv_length": aes.iv_length, "iv": aes.iv.hex()},
     }
+
+
+def _arn(arn: Arn) -> dict[str, Any]:
+    parts = {name: getattr(arn, name) for name in arn.__slots__}
+    return {**parts, "multi_region": arn.is_multi_region}
 
 
 def _body(body: Body, frame_size: int | None) -> dict[str, Any]:

@@ -63,9 +63,10 @@ def kind_of(key: DataKey) -> Kind:
     named = _BY_ID.get(key.provider_id or b"")
     if named is not None:
         return named
-    if key.raw_aes is not None and len(key.ciphertext or b"") in _WRAPPED_LENGTHS:
+    length = len(key.ciphertext or b"")
+    if length in _WRAPPED_LENGTHS and key.raw_aes is not None:
         return Kind.RAW_AES
-    if len(key.ciphertext or b"") in _RSA_LENGTHS:
+    if length in _RSA_LENGTHS:
         return Kind.RAW_RSA
     return Kind.OTHER
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hint", "hints"]
 
+_IV = "body.frame.iv"
 _MOST_FRAMES = 64  # that are looked at
 _NOT_EVERYWHERE = (Kind.KMS_RSA, Kind.KMS_ECDH, Kind.RAW_ECDH, Kind.HIERARCHY)
 _COGNITO_KEY = b"userpool-id"
@@ -38,9 +39,11 @@ class Hint:
 
 def hints(tree: Tree) -> Iterator[Hint]:
     """The signs of a message."""
+    if tree.suite is None:
+        return
     rows = origins().hints
     for name, shows in _SIGNS.items():
-        if tree.suite is not None and shows(tree):
+        if shows(tree):
             yield Hint(name, *rows[name])
 
 
@@ -63,8 +66,9 @@ def _random_body_iv(tree: Tree) -> bool:
         ivs.append((tree.value("body.iv"), CONSTANTS.non_framed_sequence_number))
     run = tree.reading.run
     if run is not None:
-        spans = run.spans(tree.source, 0, min(run.count, _MOST_FRAMES))
-        ivs += [(span[4], (span[1] or 0) + CONSTANTS.first_sequence_number) for span in spans if span[0] == "body.frame.iv"]
+        first, length = run.start + run.shape.offsets[_IV], run.shape.sizes[_IV]
+        starts = (first + index * run.shape.size for index in range(min(run.count, _MOST_FRAMES)))
+        ivs += [(tree.source.read(start, start + length), number) for number, start in enumerate(starts, CONSTANTS.first_sequence_number)]
     return any(int.from_bytes(iv, "big") != number for iv, number in ivs)
 
 

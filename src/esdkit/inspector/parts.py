@@ -6,9 +6,8 @@ add up to the input because they are the spans' own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -144,46 +143,50 @@ class Sizes:
 
 @dataclass(slots=True)
 class Digest:
-    """What was read of one message, in sum: per field id how often, how many bytes, and the last span (none of regular frames)."""
+    """What was read of one message, in sum.
 
-    counts: dict[str, int] = field(default_factory=dict)
-    totals: dict[str, int] = field(default_factory=dict)
-    last: dict[str, RawSpan] = field(default_factory=dict)
-    regular_frames: int = 0
+    Attributes:
+        reading: of which.
+        last: per field id the last span, none of regular frames.
+        suite: None where it was not reached, or is none.
+    """
+
+    reading: Reading
+    last: dict[str, RawSpan]
+    suite: Suite | None
 
     @classmethod
     def of(cls, reading: Reading) -> Digest:
         """Go through what was read."""
-        digest = cls()
-        counts, totals, last = digest.counts, digest.totals, digest.last
-        for span in chain(reading.before, reading.after):
-            field_id = span[0]
-            counts[field_id] = counts.get(field_id, 0) + 1
-            totals[field_id] = totals.get(field_id, 0) + span[3] - span[2]
-            last[field_id] = span
-        if reading.run is not None:
-            digest.regular_frames = reading.run.count
-            for field_id, size in reading.run.shape.sizes.items():
-                counts[field_id] = counts.get(field_id, 0) + reading.run.count
-                totals[field_id] = totals.get(field_id, 0) + reading.run.count * size
-        return digest
+        last = {span[0]: span for span in reading.before}
+        last.update({span[0]: span for span in reading.after})
+        named = last.get("header.algorithm_suite_id")
+        return cls(reading, last, None if named is None else SUITES.get(named[4]))
 
     def value(self, field_id: str) -> Any:
         """The last value of a field; None when it was not reached."""
         span = self.last.get(field_id)
         return None if span is None else span[4]
 
-    @property
-    def suite(self) -> Suite | None:
-        return SUITES.get(self.value("header.algorithm_suite_id"))
+    def sizes(self, length: int) -> Sizes:
+        """Divide an input of ``length`` bytes."""
+        reading = self.reading
+        content, footer = self._content(), 0
+        header = behind = reading.before[-1][3] if reading.before else 0
+        for field_id in ("header_auth.tag", "header_auth.iv"):
+            if field_id in self.last:
+                header = self.last[field_id][2]
+        if "footer.signature.length" in self.last:
+            footer = reading.end - self.last["footer.signature.length"][2]
+        body = reading.end - behind - footer
+        rest, complete = length - reading.end, reading.problem is None
+        return Sizes(header, behind - header, body - content, content, footer, rest if complete else 0, 0 if complete else rest)
 
-    def sizes(self, length: int, end: int, *, complete: bool) -> Sizes:
-        """Divide an input of ``length`` bytes of which ``end`` were read."""
-        parts = dict.fromkeys(("header", "header_authentication", "frame_overhead", "content", "footer"), 0)
-        for field_id, total in self.totals.items():
-            parts[_part(field_id)] += total
-        rest = length - end
-        return Sizes(**parts, trailing=rest if complete else 0, unread=0 if complete else rest)
+    def _content(self) -> int:
+        """Bytes of ciphertext in the body."""
+        run = self.reading.run
+        total = 0 if run is None else run.count * run.shape.sizes["body.frame.ciphertext"]
+        return total + sum(span[3] - span[2] for span in self.reading.after if is_content(span[0]))
 
     def body(self) -> Body | None:
         """The body; None when it was not reached."""
@@ -192,15 +195,15 @@ class Digest:
         if start is None:
             return None
         last = self.last.get("body.final_frame.marker")
-        length = self.value("body.final_frame.content_length")
+        run = self.reading.run
         return Body(
             framed=framed,
             frame_length=self.value("header.frame_length"),
-            regular_frames=self.regular_frames,
+            regular_frames=0 if run is None else run.count,
             start=start,
             final_start=None if last is None else last[2],
-            final_length=length,
-            content_length=sum(total for field_id, total in self.totals.items() if _part(field_id) == "content"),
+            final_length=self.value("body.final_frame.content_length"),
+            content_length=self._content(),
             complete=("body.final_frame.tag" if framed else "body.tag") in self.last,
         )
 
@@ -211,21 +214,39 @@ class Digest:
 
 def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
     """The pairs of the encryption context among the spans of a header."""
-    pairs = []
-    for index, row in enumerate(_rows(spans, "header.encryption_context.")):
-        key, value = row.get("key"), row.get("value")
-        if key is not None:
-            pairs.append(ContextPair(index, key[4], None if value is None else value[4], key[3] if value is None else value[2]))
+    pairs: list[ContextPair] = []
+    for field_id, index, start, end, value in spans:
+        if field_id == "header.encryption_context.key":
+            pairs.append(ContextPair(len(pairs), value, None, end))
+        elif field_id == "header.encryption_context.value":
+            pairs[-1] = ContextPair(pairs[-1].index, pairs[-1].key, value, start)
+        elif index is None and pairs:
+            break
     return pairs
 
 
 def data_keys(spans: Iterable[RawSpan]) -> list[DataKey]:
     """The encrypted data keys among the spans of a header."""
-    keys = []
-    for index, row in enumerate(_rows(spans, "header.encrypted_data_keys.")):
-        parts = [row[name][4] if name in row else None for name in ("provider_id", "provider_info", "ciphertext")]
-        keys.append(DataKey(index, row["provider_id.length"][2], *parts))
+    keys: list[DataKey] = []
+    parts: list[bytes | None] = []
+    at = 0
+    for field_id, _, start, _, value in spans:
+        if field_id == "header.encrypted_data_keys.provider_id.length":
+            if at:
+                keys.append(_data_key(len(keys), at, parts))
+            at, parts = start, []
+        elif field_id in _PARTS_OF_KEYS:
+            parts.append(value)
+    if at:
+        keys.append(_data_key(len(keys), at, parts))
     return keys
+
+
+_PARTS_OF_KEYS = frozenset(f"header.encrypted_data_keys.{name}" for name in ("provider_id", "provider_info", "ciphertext"))
+
+
+def _data_key(index: int, start: int, parts: list[bytes | None]) -> DataKey:
+    return DataKey(index, start, *parts, *[None] * (3 - len(parts)))
 
 
 def raw_aes_info(provider_info: bytes) -> RawAesInfo | None:
@@ -260,22 +281,3 @@ def readable(value: bytes) -> str | None:
 _RAW_AES_FIXED = layout(RAW_AES_INFO, {"raw_aes.key_name": 0}).size
 _HIERARCHY_FIXED = layout(HIERARCHY_CIPHERTEXT, {"hierarchy.encrypted_key": 0}).size
 _CURVES_BY_POINT = {1 + (int(curve.removeprefix("P-")) + 7) // 8: curve for curve in CONSTANTS.ecdh.curves}
-
-
-def _rows(spans: Iterable[RawSpan], prefix: str) -> Sequence[Mapping[str, RawSpan]]:
-    """The spans of a list, by position and by the name behind the list's."""
-    rows: list[dict[str, RawSpan]] = []
-    for span in spans:
-        index = span[1]
-        if index is not None and span[0].startswith(prefix):
-            if index == len(rows):
-                rows.append({})
-            rows[index][span[0].removeprefix(prefix)] = span
-    return rows
-
-
-def _part(field_id: str) -> str:
-    row = FIELDS[field_id]
-    if row.part == "body":
-        return "content" if is_content(field_id) else "frame_overhead"
-    return "header_authentication" if field_id.startswith("header_auth.") else row.part

@@ -28,7 +28,7 @@ from esdkit.grammar.layout import Layout, layout
 from esdkit.grammar.trace import trace
 from esdkit.inspector.source import PIECE, Source
 from esdkit.message.read import problem_error
-from esdkit.message.rules import DEFAULT_LIMITS, Judge, over_budget
+from esdkit.message.rules import DEFAULT_LIMITS, RULED, Judge, over_budget
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, refusal
 
 __all__ = ["MOST_PROBLEMS", "FrameRun", "RawSpan", "Reading", "is_content", "read_message"]
@@ -39,6 +39,7 @@ RawSpan = tuple[str, int | None, int, int, Any]
 MOST_PROBLEMS = 1000
 """Broken rules that are kept; of frames that all have wrong numbers there may be millions."""
 
+_CONTENTS = frozenset(row.id for row in FIELDS.values() if row.part == "body" and row.id.endswith(".ciphertext"))
 _HEAD = 1 << 16  # bytes that are tried first for the header
 _NUMBER = FRAME.nodes[0]
 assert isinstance(_NUMBER, UInt)
@@ -97,7 +98,7 @@ class Reading:
 
 def is_content(field_id: str) -> bool:
     """Whether a field is encrypted plaintext, which nothing here looks into."""
-    return field_id.endswith(".ciphertext") and FIELDS[field_id].part == "body"
+    return field_id in _CONTENTS
 
 
 def read_message(source: Source, judge: Judge) -> Reading:
@@ -113,12 +114,14 @@ def _read_header(source: Source, judge: Judge) -> Reading:
     most = max(size, DEFAULT_LIMITS.header_budget)
     while True:
         head = source.read(0, size)
-        spans: list[RawSpan] = []
-        read = decoder(HEADER, spans=True)(head, 0, len(head), None, spans)
-        if read is not None:
-            for field_id, index, start, _, value in spans:
-                judge(field_id, value, start, index)
-            return Reading(spans, None, [], read[1], None)
+        for lawful in (True, False):
+            spans: list[RawSpan] = []
+            read = decoder(HEADER, spans=True, lawful=lawful)(head, 0, len(head), None, spans)
+            if read is not None:
+                for field_id, index, start, _, value in spans:
+                    if not lawful or field_id in RULED:
+                        judge(field_id, value, start, index)
+                return Reading(spans, None, [], read[1], None)
         if size == min(source.length, most):
             return _explain_header(head, source, judge)
         size = min(8 * size, source.length, most)

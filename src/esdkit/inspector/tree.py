@@ -124,9 +124,13 @@ class Tree:
         for field_id, index, start, end, value in chain(reading.before, run, reading.after):
             yield TreeField(FIELDS[field_id], index, start, end, self.source.read(start, end) if value is None else value)
 
-    def to_json(self) -> dict[str, Any]:
-        """The tree as JSON data with ``"schema": 1``; see ``esdkit.inspector.jsonable``."""
-        return tree_to_json(self)
+    def to_json(self, *, fields: bool = True) -> dict[str, Any]:
+        """The tree as JSON data with ``"schema": 1``; see ``esdkit.inspector.jsonable``.
+
+        Args:
+            fields: also list the single fields; ``fields_omitted`` counts those that are left out.
+        """
+        return tree_to_json(self, fields=fields)
 
     def to_text(self, name: str | None = None, style: Style | None = None) -> str:
         """The tree for people, 80 columns wide.
@@ -180,7 +184,7 @@ def inspect(data: bytes | bytearray | memoryview | IO[bytes]) -> Tree:
         encryption_context=context,
         encrypted_data_keys=tuple(data_keys(reading.before)),
         body=digest.body(),
-        sizes=digest.sizes(source.length, reading.end, complete=reading.problem is None),
+        sizes=digest.sizes(source.length),
         signature=signature,
         problems=tuple(sorted([*judge.problems, *others], key=lambda problem: problem.offset or 0)),
         problem_count=judge.count + len(others),

@@ -22,6 +22,7 @@ from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field, Suite, refusal
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "RULED",
     "Judge",
     "ReadLimits",
     "context_is_sorted",
@@ -50,6 +51,20 @@ class ReadLimits:
 
 
 DEFAULT_LIMITS = ReadLimits()
+
+RULED = frozenset(
+    {
+        "header.version",
+        "header.algorithm_suite_id",
+        "header.encryption_context.key",
+        "header.content_type",
+        "header.frame_length",
+        "body.frame.sequence_number",
+        "body.final_frame.sequence_number",
+        "body.final_frame.content_length",
+    }
+)
+"""The fields that rules over several fields look at; of the others a ``Judge`` asks only whether they are lawful by themselves."""
 
 _SMALLEST_KEY = encrypted_data_key_length(EncryptedDataKey(b"", b"", b""))
 

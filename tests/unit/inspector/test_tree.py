@@ -13,7 +13,7 @@ from esdkit.grammar.trace import trace
 from esdkit.inspector import Tree, inspect
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
 from esdkit.spec import FIELDS, SUITES
-from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, sample_header
+from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages
 
 KEYLESS = {name: case["expect"] for name, case in native_cases().items() if case["expect"].get("stage") in ("parse", "signature")}
@@ -62,6 +62,14 @@ def test_tree_sizes_add_up_to_the_file(name: str) -> None:
     tree = inspect(data)
     assert tree.sizes.total == len(data)
     assert sum(field.end - field.start for field in tree.fields()) == tree.end
+
+
+@pytest.mark.req("CLI-INS-008")
+def test_tree_sizes_of_published_messages_add_up() -> None:
+    for name, data in published_messages():
+        tree = inspect(data)
+        assert (tree.sizes.total, tree.complete) == (len(data), True), name
+        assert sum(field.end - field.start for field in tree.fields()) == len(data), name
 
 
 def test_tree_field_knows_its_row_and_place() -> None:

@@ -1,0 +1,122 @@
+"""Measures how quick the inspector is: ``python -m tools.bench.inspector``.
+
+    a message a line    ``inspect --jsonl`` on a folder of many messages, less the same command on one: messages a second on one core
+    start-up            ``esdkit --help`` beside ``import click``, and ``inspect`` of one message beside ``import aws_encryption_sdk``
+
+Every figure is of a process from start to end; all take turns in each round. Signed messages cost one check of a signature each, which no
+inspector can save, so they are a case of their own. Nothing is gated: the goals stand beside the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import esdkit
+from esdkit.keyrings import MultiKeyring, RawAesKeyring
+from tools.bench.rounds import Contestant, Ratio, interleave
+
+__all__ = ["main", "measure"]
+
+RESULTS = Path(__file__).parent / "results" / "inspector.json"
+GOAL = 20_000  # messages a second
+CASES = {"not signed": "0478", "signed": "0578"}
+_CLICK, _HELP, _SDK, _INSPECT = "import click", "esdkit --help", "import aws_encryption_sdk", "esdkit inspect"
+
+
+def write_messages(folder: Path, suite: str, count: int) -> list[str]:
+    """So many messages of a suite, each with three context pairs and two data keys; gives their names."""
+    keyrings = [RawAesKeyring(namespace="bench", name=name, wrapping_key=bytes(32)) for name in ("first", "second")]
+    keyring = MultiKeyring(generator=keyrings[0], children=keyrings[1:])
+    context = {"purpose": "bench", "tenant": "blue", "origin": "esdkit"}
+    data, _ = esdkit.encrypt(source=bytes(1000), keyring=keyring, encryption_context=context, algorithm=suite)
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:05}.bin").write_bytes(data)
+    return [f"{number:05}.bin" for number in range(count)]
+
+
+def process(*command: str, folder: Path) -> Contestant:
+    """A process from start to end."""
+
+    def run() -> float:
+        started = time.perf_counter()
+        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - started
+
+    return Contestant(run, timed=True)
+
+
+def measure(folder: Path, count: int, rounds: int) -> dict[str, Any]:
+    """The figures, from files in a folder."""
+    program = (sys.executable, "-m", "esdkit")
+    contestants = {
+        _CLICK: process(sys.executable, "-c", _CLICK, folder=folder),
+        _HELP: process(*program, "--help", folder=folder),
+        _SDK: process(sys.executable, "-W", "ignore", "-c", _SDK, folder=folder),
+    }
+    for case, suite in CASES.items():
+        names = write_messages(folder / suite, suite, count)
+        contestants[f"one, {case}"] = process(*program, "inspect", "--jsonl", names[0], folder=folder / suite)
+        contestants[f"many, {case}"] = process(*program, "inspect", "--jsonl", *names, folder=folder / suite)
+    seconds = interleave(contestants, rounds)
+    return {
+        "messages": count,
+        "per_second": {case: _rates(seconds[f"many, {case}"], seconds[f"one, {case}"], count) for case in CASES},
+        "milliseconds": {name: round(1000 * statistics.median(seconds[name]), 1) for name in (_CLICK, _HELP, _SDK, "one, not signed")},
+        "ratios": {
+            f"{_HELP} / {_CLICK}": _ratio(seconds[_HELP], seconds[_CLICK]),
+            f"{_INSPECT} / {_SDK}": _ratio(seconds["one, not signed"], seconds[_SDK]),
+        },
+    }
+
+
+def _rates(many: Sequence[float], one: Sequence[float], count: int) -> dict[str, int]:
+    rates = [(count - 1) / (total - start) for total, start in zip(many, one, strict=True)]
+    return {"median": round(statistics.median(rates)), "maximum": round(max(rates))}
+
+
+def _ratio(longer: Sequence[float], shorter: Sequence[float]) -> dict[str, float]:
+    ratio = Ratio.of(longer, shorter)
+    return {"median": round(ratio.median, 2), "minimum": round(ratio.minimum, 2)}
+
+
+def _lines(figures: Mapping[str, Any]) -> list[str]:
+    lines = [f"inspect --jsonl of {figures['messages']} messages, start-up excluded; goal {GOAL} a second"]
+    lines += [f"  {case:12} {rate['median']:6} a second, at best {rate['maximum']}" for case, rate in figures["per_second"].items()]
+    goals = {f"{_HELP} / {_CLICK}": "goal below 2"}
+    for name, ratio in figures["ratios"].items():
+        lines.append(f"{name}: {ratio['median']:.2f}, at least {ratio['minimum']:.2f}; {goals.get(name, 'no goal')}")
+    return lines
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bench.inspector", description="How quick the inspector is.")
+    parser.add_argument("--messages", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--folder", type=Path, help="where the messages are written; a folder in memory spares the disk")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--write", action="store_true", help=f"keep the result in {RESULTS.parent.name}/{RESULTS.name}")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        figures = measure(Path(folder), options.messages, options.rounds)
+    result = {"schema": 1, "bench": "inspector", "python": platform.python_version(), **figures}
+    text = json.dumps(result, indent=1) + "\n"
+    print(text if options.json else "\n".join(_lines(figures)))
+    if options.write:
+        RESULTS.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
