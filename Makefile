@@ -6,6 +6,7 @@
 #   make bench     measure                                                          make docs         write the pages that are made from tables
 #   make fuzz      the property tests, for long                                     make mutants      change the code and see whether tests notice
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make localemu     install a server for the tests of KMS ECDH
+#   make browser   install Chromium, for the tests of the HTML page (root)
 #
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
 # Written for GNU make 3.81, which macOS ships.
@@ -20,7 +21,7 @@ DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
-.PHONY: localemu token test check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: browser localemu token test check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER)
@@ -71,6 +72,10 @@ vectors: $(DEV) $(PEER)
 # The PKCS #11 token of one how-to page, SoftHSM, is a system package; without it the tests of that page are skipped.
 token:
 	command -v softhsm2-util >/dev/null || apt-get install --yes --no-install-recommends softhsm2
+
+# The browser of the HTML page's tests, Chromium, is a system package; without it those tests are skipped.
+browser:
+	command -v chromium >/dev/null || apt-get install --yes --no-install-recommends chromium
 
 # A server for the tests of KMS ECDH. It needs Python 3.13 and 400 MB; without it those tests are skipped.
 localemu:

@@ -37,11 +37,12 @@ def hostile() -> bytes:
 
 @cache
 def long_lists(keys: int) -> bytes:
-    """A context that is nearly as long as it may be and not sorted, and so many data keys, 500 of which have texts that are long as JSON."""
+    """A long context that is not sorted, and so many data keys; 500 of them and the context have texts that are longer as JSON."""
     names = (f"\U0001f600{a}{b}".encode() * 2 for a, b in product("zyxwvutsrqponmlkjihgfedcba<&", repeat=2))
     pairs = tuple((name, "\u2028<&".encode() * 10) for name in islice(names, 600))
-    long = (EncryptedDataKey("\x1b\u202e<".encode() * 300, b"\xff", b""),) * 500
-    return build(Message(sample_header(_SUITE, pairs=pairs, keys=(*long, *[EncryptedDataKey(b"", b"", b"")] * (keys - len(long)))), (_final(b""),), None))
+    long = [EncryptedDataKey("\x1b\u202e<".encode() * 300, b"\xff", b"")] * 500
+    short = [EncryptedDataKey(b"", b"", b"")] * (keys - len(long))
+    return build(Message(sample_header(_SUITE, pairs=pairs, keys=(*long, *short)), (_final(b""),), None))
 
 
 @cache
