@@ -326,11 +326,21 @@ def test_printed_page_holds_all_bytes_and_fields(opened: Opener) -> None:
     shown.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert shown.page.locator(".hexes span").count() == len(MULTI)
     assert not shown.page.locator("#search").is_visible()
+    assert shown.text("unprinted") == ""
     assert shown.page.evaluate("document.getElementById('tree').scrollHeight === document.getElementById('tree').clientHeight")
     shown.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     shown.page.emulate_media(media="screen")
     expect(shown.page.locator("#search")).to_be_visible()
     assert shown.page.locator(".hexes span").count() < len(MULTI)
+
+
+@pytest.mark.req("CLI-HTM-012", "CLI-HTM-004", kind="negative")
+def test_printed_page_of_a_long_message_says_what_it_lacks(opened: Opener) -> None:
+    data = many_frames(3000)
+    shown = opened(data)
+    shown.page.emulate_media(media="print")
+    shown.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert shown.text("unprinted") == f"{len(data) - shown.page.locator('.hexes span').count()} bytes more are not printed."
 
 
 def test_motion_is_left_out_when_asked(opened: Opener) -> None:
@@ -509,6 +519,14 @@ def test_fragment_works_in_a_frame_and_leaves_its_page_alone(opened: Opener) -> 
     expect(frame.locator("#said")).to_have_text("copied base64")
     inner = shown.page.frames[1]
     assert inner.evaluate("(() => { try { return parent.document.title; } catch (error) { return error.name; } })()") == "SecurityError"
+
+
+@pytest.mark.req("CLI-HTM-007", "CLI-HTM-003")
+def test_fragment_begins_at_the_first_problem(opened: Opener) -> None:
+    shown = opened.document(f"<!doctype html><meta charset=utf-8>{tree_to_fragment(inspect(many_frames(500) + b'more'))}")
+    frame = shown.page.frame_locator("iframe")
+    expect(frame.locator(".hexes .chosen").first).to_be_in_viewport()
+    expect(frame.locator("[aria-selected=true] > .line")).to_be_in_viewport()
 
 
 @pytest.mark.req("CLI-HTM-007", kind="negative")

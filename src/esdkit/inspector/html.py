@@ -41,7 +41,7 @@ MOST_IN_FRAGMENT = 1 << 20
 """The same for a notebook, which keeps every output in its file."""
 
 _SCRIPTS = ("model.js", "bytes.js", "tree.js", "search.js", "page.js")
-_HEIGHT = 640  # of the frame in a notebook, in pixels
+_HEIGHT = 720  # of the frame in a notebook, in pixels
 _LIST_ROOM = 48 << 10  # characters of JSON for the items of one list
 _MOST_TEXT = 160  # characters of a value
 _MOST_MESSAGE = 300  # of a problem's text

@@ -143,7 +143,7 @@ class ByteView {
       }
       const byte = bytes[at];
       const own = wrong.some((problem) => problem.start <= at && at < problem.end) ? `${looks} bad` : looks;
-      hex.append(cell(at, own, byte.toString(16).padStart(2, "0")));
+      hex.append(cell(at, own, HEX[byte]));
       text.append(cell(at, own, byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "\u00b7"));
     }
     const offset = document.createElement("span");
@@ -199,6 +199,8 @@ class ByteView {
     if (begins) {
       this.#rows.style.transform = "none";
       this.#fill(0, Math.min(this.#count, PRINTED));
+      const left = Math.max(0, bytes.length - PRINTED * this.#perRow);
+      document.getElementById("unprinted").textContent = left > 0 ? `${count(left, "byte")} more are not printed.` : "";
     } else {
       this.#measure();
     }

@@ -24,8 +24,12 @@ function toBase64(data) {
   return btoa(text);
 }
 
-function toHex(data) {
-  return Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function toHex(data, between = "") {
+  let text = "";
+  for (const byte of data) text += (text === "" ? "" : between) + HEX[byte];
+  return text;
 }
 
 function hexOffset(offset) {

@@ -100,15 +100,14 @@ function preview(node) {
   const most = 48;
   const shown = bytes.subarray(node.start, Math.min(node.end, node.start + most));
   if (shown.length === 0) return "not in this page";
-  return toHex(shown) + (node.size > most ? ` \u2026 (${count(node.size, "byte")})` : "");
+  return toHex(shown, " ") + (node.size > most ? ` \u2026 (${count(node.size, "byte")})` : "");
 }
 
 function describeProblem(problem) {
   const box = document.createElement("div");
   box.className = "problem";
-  const place = problem.path === null ? "" : ` at ${problem.path}`;
-  const offset = problem.offset === null ? "" : `, offset ${hexOffset(problem.offset)}`;
-  box.append(span("code", problem.code), span("place", place + offset), span("message", problem.message));
+  const place = [problem.path, problem.offset === null ? null : `offset ${hexOffset(problem.offset)}`].filter((each) => each !== null);
+  box.append(span("code", problem.code), span("place", place.length > 0 ? ` at ${place.join(", ")}` : ""), span("message", problem.message));
   if (problem.hint) box.append(span("hint", problem.hint));
   if (problem.requirements.length > 0) box.append(span("hint", problem.requirements.join(", ")));
   return box;
@@ -128,7 +127,7 @@ function copyPath() {
 }
 
 function copyHex() {
-  if (chosen.node !== null) copy(toHex(bytesOf(chosen.node)).replaceAll(" ", ""), "hex");
+  if (chosen.node !== null) copy(toHex(bytesOf(chosen.node)), "hex");
 }
 
 function copyBase64() {
@@ -305,6 +304,11 @@ byId("theme").addEventListener("click", () => {
   document.documentElement.dataset.theme = theme === "dark" ? "light" : "dark";
 });
 
+function begin() {
+  if (problems.length > 0 && chosen.node === null) choose(problems[0].node, problems[0]);
+}
+
 showTop();
 showOverview();
-if (problems.length > 0) choose(problems[0].node, problems[0]);
+if (window.innerHeight > 0) begin();
+else window.addEventListener("resize", begin, { once: true }); // a frame gets its size late, and nothing can be brought into view before
