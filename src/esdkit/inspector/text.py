@@ -147,11 +147,14 @@ class _Lines:
         yield f"{'':<{_LABEL}}{'all bytes':<22} {self.tree.sizes.total:>{digits}}"
 
     def origin(self) -> Iterator[str]:
-        label = "written by"
+        reasons: dict[str, list[str]] = {}
         for hint in hints(self.tree):
+            reasons.setdefault(hint.says, []).append(hint.because)
+        label = "written by"
+        for says, because in reasons.items():
             yield from ([""] if label else [])
-            yield from self.labelled(label, *wrapped(hint.says, _LABEL))
-            yield from self.labelled("", *wrapped(hint.because, _LABEL), role="dim")
+            yield from self.labelled(label, *wrapped(says, _LABEL))
+            yield from self.labelled("", *wrapped(" ".join(because), _LABEL), role="dim")
             label = ""
 
     def problems(self) -> Iterator[str]:

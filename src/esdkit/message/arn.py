@@ -58,6 +58,8 @@ def parse_arn(text: str) -> Arn:
 
     Reqs: KEY-ARN-001, KEY-ARN-002, KEY-ARN-003, KEY-ARN-004, KEY-ARN-005, KEY-ARN-006, KEY-ARN-007, KEY-ARN-008
     """
+    if not isinstance(text, str):
+        raise UsageError(Code.INVALID_ARGUMENT, "an ARN is text", hint=f"Its form is {_FORM}.")
     parts = text.split(":")
     problem = _problem(parts)
     if problem is not None:

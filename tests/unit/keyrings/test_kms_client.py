@@ -110,6 +110,15 @@ def test_client_is_made_once_for_each_region_also_by_threads() -> None:
 
 
 @pytest.mark.req("KEY-KMS-025")
+def test_clients_that_are_kept_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.keyrings.kms.client._MOST_CLIENTS", 2)
+    supplier = ClientSupplier()
+    first = supplier("eu-west-1")
+    for region in ("eu-west-2", "eu-west-3"):
+        assert supplier(region) is supplier(region)
+    assert supplier("eu-west-1") is not first
+
+
 def test_client_is_bounded_in_time_and_says_who_calls() -> None:
     config: Any = ClientSupplier()("eu-west-1").meta.config  # type: ignore[attr-defined]
     assert (config.connect_timeout, config.read_timeout) == (2.0, 5.0)

@@ -85,6 +85,12 @@ def test_parse_of_something_else_is_refused(case: str) -> None:
     assert error.value.hint is not None
 
 
+@pytest.mark.parametrize("value", [None, 5, [KEY], KEY.encode()], ids=["none", "number", "list", "bytes"])
+def test_parse_of_no_text_is_refused(value: object) -> None:
+    with pytest.raises(UsageError):
+        parse_arn(value)  # type: ignore[arg-type]
+
+
 part = st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"]), min_size=1).filter(str.isprintable)
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "kms_error",
 ]
 
+_MOST_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
 _MESSAGE_LENGTH = 300  # characters of AWS's own text
 
 
@@ -117,6 +118,8 @@ class ClientSupplier:
         if client is None:
             with self._lock:
                 client = self._clients.get(region) or self._make(region)
+                if len(self._clients) >= _MOST_CLIENTS:
+                    del self._clients[next(iter(self._clients))]
                 self._clients[region] = client
         return client
 

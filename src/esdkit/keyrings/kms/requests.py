@@ -63,7 +63,8 @@ class KmsRequests:
         arn, blob = _key_arn(answer.get("KeyId")), answer.get("CiphertextBlob")
         if arn is None or not isinstance(blob, bytes) or not blob:
             what = "named no key ARN" if arn is None else "gave no ciphertext"
-            raise kms_error(f"KMS {operation} {what}", code=Code.KMS_RESPONSE_INVALID, operation=operation, key_id=key_id)
+            code, region = Code.KMS_RESPONSE_INVALID, region_of(key_id)
+            raise kms_error(f"KMS {operation} {what}", code=code, operation=operation, region=region, key_id=key_id)
         return str(arn).encode("utf-8"), blob
 
     def decrypt(self, key: str, region: str | None, request: Mapping[str, Any]) -> bytes:
