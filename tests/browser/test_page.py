@@ -155,7 +155,7 @@ def test_search_for_text_marks_its_bytes_inside_a_field_that_is_not_listed(opene
 @pytest.mark.req("CLI-HTM-011")
 @pytest.mark.parametrize("clipboard", [True, False], ids=["clipboard", "command"])
 def test_copy_gives_path_hex_and_base64(opened: Opener, clipboard: bool) -> None:
-    take_away = "Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})"
+    take_away = "Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined}); delete Uint8Array.fromBase64"
     shown = opened(MULTI, before="" if clipboard else take_away)
     shown.line("header_auth.tag").click()
     tag = held("header_auth.tag")
@@ -504,6 +504,20 @@ def test_problem_of_a_frame_among_many_is_marked(opened: Opener) -> None:
     assert shown.marked("bad") == [*range(start, start + 4)]
 
 
+@pytest.mark.req("CLI-HTM-003", "CLI-HTM-004", kind="negative")
+def test_problem_of_a_data_key_that_is_not_listed_is_marked_in_the_bytes(opened: Opener) -> None:
+    data = bytearray(long_lists(1000))
+    place = spans(bytes(data))["header.encrypted_data_keys[400].provider_id"]
+    data[place.start] = 0xFF
+    shown = opened(bytes(data))
+    assert "provider-id-bad-utf8" in shown.text("problems")
+    assert "which this page does not list" in shown.text("details")
+    marked = shown.marked("bad")
+    assert marked[0] == place.start
+    assert marked == [*range(place.start, marked[-1] + 1)]
+    assert shown.sees(shown.byte(place.start))
+
+
 # ------------------------------------------------------------------ notebook
 @pytest.mark.req("CLI-HTM-007")
 def test_fragment_works_in_a_frame_and_leaves_its_page_alone(opened: Opener) -> None:
@@ -538,3 +552,5 @@ def test_fragment_of_a_long_message_says_what_it_holds(opened: Opener) -> None:
     assert inner.evaluate("findPath('body.frame[49999].sequence_number').value") == "not in this page"
     inner.evaluate("choose(findPath('body.frame[49999].tag'))")
     assert "not in this page" in frame.locator("#details").inner_text()
+    frame.get_by_role("button", name="hex", exact=True).click()
+    expect(frame.locator("#said")).to_have_text("its bytes are not all in this page")

@@ -56,7 +56,8 @@ def tree_to_html(tree: Tree, name: str | None = None) -> str:
         tree: of the message.
         name: what the message is called, for example the file's name.
 
-    Reqs: CLI-HTM-001, CLI-HTM-002, CLI-HTM-003, CLI-HTM-004, CLI-HTM-005, CLI-HTM-006
+    Reqs: CLI-HTM-001, CLI-HTM-002, CLI-HTM-003, CLI-HTM-004, CLI-HTM-005, CLI-HTM-006, CLI-HTM-008, CLI-HTM-009, CLI-HTM-010, CLI-HTM-011,
+    CLI-HTM-012
     """
     return _page(tree, name, MOST_IN_PAGE, "The bytes behind them are in the message's own file.")
 
@@ -119,7 +120,7 @@ def _json(data: Any) -> str:
 def _facts(tree: Tree, name: str | None) -> dict[str, Any]:
     facts = _Facts()
     roots = nodes(tree)
-    places = {id(problem): path for root in roots for problem, path in _places(root)}
+    places = {id(problem): node for root in roots for problem, node in _places(root)}
     signature = tree.signature
     return {
         "name": _fold(printable(name or ""), _MOST_TEXT),
@@ -208,22 +209,23 @@ def _row(row: Field) -> dict[str, Any]:
     return {"id": row.id, "name": row.name, "type": row.type, "unit": row.unit, "doc": row.doc, "requirements": row.requirements}
 
 
-def _places(node: Node | FramesNode) -> Iterator[tuple[EsdkError, str]]:
-    """The problems of a node and those below it, each with the path of its node; those of regular frames name their fields themselves."""
+def _places(node: Node | FramesNode) -> Iterator[tuple[EsdkError, Node]]:
+    """The problems of a node and those below it, each with its node; those of regular frames name their fields themselves."""
     if isinstance(node, Node):
-        yield from ((problem, node.path) for problem in node.problems)
+        yield from ((problem, node) for problem in node.problems)
         for child in node.children:
             yield from _places(child)
 
 
-def _problem(problem: EsdkError, node: str | None) -> dict[str, Any]:
-    """``node``: the path of the node to show it at; None when its own path is one."""
+def _problem(problem: EsdkError, node: Node | None) -> dict[str, Any]:
+    """``node``: where to show it; None of a regular frame's, which the page finds by its path. ``end``: of the bytes that it is about."""
     row = error_codes()[problem.code]
     return {
         "code": problem.code.value,
         "message": _fold(printable(problem.message), _MOST_MESSAGE),
         "path": problem.path,
-        "node": node or problem.path,
+        "node": problem.path if node is None else node.path,
+        "end": None if node is None else max(node.end, problem.offset or 0),
         "offset": problem.offset,
         "hint": problem.hint or row.hint,
         "requirements": problem.reqs or row.requirements,

@@ -127,8 +127,8 @@ function fromFacts(parent, given) {
   const [name, start, end, row, value, kids] = given;
   const make = kids === null ? null : (self) => kidsOf(self, kids);
   const more = /^\[(\d+)\u2026(\d+)\]$/.exec(name);
-  const range = more === null ? null : [Number(more[1]), Number(more[2])];
-  return new TreeNode({ parent, name, place: [start, end], row: row === null ? null : facts.rows[row], value, make, range });
+  const ofList = more === null ? {} : { range: [Number(more[1]), Number(more[2])], prefix: parent.prefix };
+  return new TreeNode({ parent, name, place: [start, end], row: row === null ? null : facts.rows[row], value, make, ...ofList });
 }
 
 function kidsOf(parent, given) {
@@ -220,14 +220,11 @@ function partOf(node) {
   return part === undefined ? "rest" : part[1];
 }
 
-// Problems, each with the node that it is about and the bytes: those of the field, or where it should stand up to the end of what stands
-// there instead. A problem behind the last byte has none.
+// Problems, each with the node that it is about and the bytes; a problem behind the last byte has none.
 const problems = facts.problems.map((given) => {
   const named = given.node === null ? root : findPath(given.node);
   const node = named === root ? locate(given.offset ?? 0) : named;
-  const exact = node.path === given.node && node.size > 0 && (given.offset ?? node.start) === node.start;
-  const start = exact ? node.start : Math.min(given.offset ?? node.start, facts.length);
-  return { ...given, node, start, end: exact ? node.end : Math.max(start, start < facts.length ? locate(start).end : start) };
+  return { ...given, node, start: given.offset ?? node.start, end: given.end ?? node.end };
 });
 
 function problemsIn(node) {

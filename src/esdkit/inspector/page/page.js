@@ -100,7 +100,7 @@ function preview(node) {
   const most = 48;
   const shown = bytes.subarray(node.start, Math.min(node.end, node.start + most));
   if (shown.length === 0) return "not in this page";
-  return toHex(shown, " ") + (node.size > most ? ` \u2026 (${count(node.size, "byte")})` : "");
+  return toHex(shown, " ") + (node.size > shown.length ? ` \u2026 (${count(node.size, "byte")})` : "");
 }
 
 function describeProblem(problem) {
@@ -127,15 +127,18 @@ function copyPath() {
 }
 
 function copyHex() {
-  if (chosen.node !== null) copy(toHex(bytesOf(chosen.node)), "hex");
+  copyBytes(toHex, "hex");
 }
 
 function copyBase64() {
-  if (chosen.node !== null) copy(toBase64(bytesOf(chosen.node)), "base64");
+  copyBytes(toBase64, "base64");
 }
 
-function bytesOf(node) {
-  return bytes.subarray(node.start, node.end);
+function copyBytes(encode, what) {
+  if (chosen.node === null) return;
+  const { start, end } = chosen.node;
+  if (end > bytes.length) say("its bytes are not all in this page");
+  else copy(encode(bytes.subarray(start, end)), what);
 }
 
 // A frame in another page, and an old browser, have no clipboard but the command.
