@@ -2,8 +2,10 @@
 
 import pytest
 
+from esdkit.inspector import inspect
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
+from tests.samples import native_ciphertext
 
 FRAMES = "mpl-0578-multi-ascii-f256-p300"
 
@@ -50,6 +52,29 @@ def test_dump_of_stdin_decodes_text_and_says_so(program: Program) -> None:
 @pytest.mark.parametrize(("color", "painted"), [("always", True), ("never", False), ("auto", False)])
 def test_dump_is_painted_when_asked(program: Program, color: str, painted: bool) -> None:
     assert ("\x1b[" in program("dump", program.native(FRAMES), "--color", color).text) is painted
+
+
+@pytest.mark.req("CLI-HTM-001")
+def test_dump_html_writes_one_page(program: Program) -> None:
+    ran = program("dump", program.native(FRAMES), "--html", "page.html")
+    assert (ran.code, ran.text, ran.stderr) == (0, "", "")
+    page = (program.folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page == inspect(native_ciphertext(FRAMES)).to_html(f"{FRAMES}.bin")
+    assert program("dump", program.write("cut.bin", MULTI[:400]), "--html", "-").code == 1
+
+
+def test_dump_html_that_cannot_be_written_leaves_nothing(program: Program) -> None:
+    ran = program("dump", program.native(FRAMES), "--html", "no/folder/page.html")
+    assert (ran.code, "no/folder/page.html" in ran.stderr) == (4, True)
+
+
+@pytest.mark.req("FMT-TXT-001")
+def test_dump_asm_goes_back_to_bytes(program: Program) -> None:
+    text = program("dump", "--asm", program.write("cut.bin", MULTI[:400]))
+    assert text.code == 0
+    program.write("cut.txt", text.stdout)
+    assert program("assemble", "cut.txt").stdout == MULTI[:400]
 
 
 def test_dump_of_a_missing_file_exits_4(program: Program) -> None:

@@ -151,6 +151,22 @@ class Tree:
         """
         return dump_lines(self, name, style, options or DumpOptions())
 
+    def to_html(self, name: str | None = None) -> str:
+        """The tree as one HTML page that works without a network: fields beside bytes, each lighting the other.
+
+        Args:
+            name: as for ``to_text``.
+        """
+        from esdkit.inspector.html import tree_to_html  # few programs need it
+
+        return tree_to_html(self, name)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, for notebooks."""
+        from esdkit.inspector.html import tree_to_fragment
+
+        return tree_to_fragment(self)
+
     def find(self, path: str) -> Node | None:
         """A field or group by its path, ``header.encrypted_data_keys[0].provider_id``; None where the message has none there."""
         return find_node(self, path)
