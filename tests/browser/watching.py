@@ -7,10 +7,18 @@ from typing import Literal, TypedDict, Unpack
 
 from playwright.sync_api import BrowserContext, Dialog, Locator, Page
 
+from esdkit.forge import spans
 from esdkit.inspector import inspect
 from esdkit.inspector.html import tree_to_html
+from tests.samples import native_ciphertext
 
-__all__ = ["ARGUMENTS", "Opener", "Shown"]
+__all__ = ["ARGUMENTS", "MULTI", "PLACES", "Opener", "Shown"]
+
+MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
+"""A signed message with a context and nine data keys."""
+
+PLACES = spans(MULTI)
+"""Where its fields stand, by path."""
 
 ARGUMENTS = [
     "--no-sandbox",
