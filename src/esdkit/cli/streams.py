@@ -21,9 +21,20 @@ from typing import IO
 
 from esdkit.cli.complaints import note
 from esdkit.cli.terminal import flush_stdout
-from esdkit.inspector.sniff import decode
+from esdkit.inspector.sniff import Sniffed, decode
 
-__all__ = ["STDIO", "Sink", "Source", "ending_by_exception", "naming", "open_output", "open_source", "read_message", "write_output"]
+__all__ = [
+    "STDIO",
+    "Sink",
+    "Source",
+    "ending_by_exception",
+    "naming",
+    "open_output",
+    "open_source",
+    "read_message",
+    "read_sniffed",
+    "write_output",
+]
 
 STDIO = "-"
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -68,6 +79,11 @@ class Sink:
 
 
 def read_message(name: str) -> bytes:
+    """The bytes of ``read_sniffed``."""
+    return read_sniffed(name).data
+
+
+def read_sniffed(name: str) -> Sniffed:
     """Read a message from a file, or from stdin for ``-``; decode it if it is text, and say so.
 
     Raises:
@@ -76,7 +92,7 @@ def read_message(name: str) -> bytes:
     sniffed = decode(_stdin().read() if name == STDIO else Path(name).read_bytes())
     if sniffed.encoding != "binary":
         note(f"{name} is {sniffed.encoding} text and was decoded; offsets count the decoded bytes")
-    return sniffed.data
+    return sniffed
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from esdkit.inspector.text import printable
 from esdkit.inspector.tree import Tree
 from esdkit.spec import LintRule, Severity, error_codes, lint_profiles, lint_rules
 
-__all__ = ["Allowance", "Finding", "Profile", "built_in_profile", "describe", "lint", "read_profile"]
+__all__ = ["DEFAULT_PROFILE", "Allowance", "Finding", "Profile", "built_in_profile", "describe", "lint", "read_profile"]
 
 DEFAULT_PROFILE = "default"
 _EVERY_OTHER = "*"

@@ -30,7 +30,7 @@ _KEYRINGS = (*_KMS, *_ECDH, CONSTANTS.hierarchy.provider_id)
 def _suite(subject: Subject, wrong: Callable[[Suite], bool], what: str) -> Iterator[Hit]:
     suite = subject.tree.suite
     if suite is not None and wrong(suite):
-        yield subject.at("header.algorithm_suite_id", f"suite {suite} {what}")
+        yield subject.at("header.algorithm_suite_id", f"suite {suite.hex_id} {what}")
 
 
 @rule("non-committing-suite")
