@@ -28,6 +28,7 @@ _VERBS = {
     "inspect": "esdkit.cli.inspect:inspect_command",
     "verify": "esdkit.cli.verify:verify_command",
     "lint": "esdkit.cli.lint:lint_command",
+    "diff": "esdkit.cli.diff:diff_command",
     "encrypt": "esdkit.cli.encrypt:encrypt_command",
     "decrypt": "esdkit.cli.decrypt:decrypt_command",
     "rekey": "esdkit.cli.rekey:rekey_command",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
 from esdkit.errors import UsageError
+from esdkit.inspector.data_keys import wrapping_key
 from esdkit.inspector.lint_rules import Hit, Subject, limit, quoted, rule
 from esdkit.inspector.parts import DataKey, readable
 from esdkit.message.arn import parse_arn
@@ -197,17 +198,9 @@ def _duplicate(subject: Subject) -> Iterator[Hit]:
 def _duplicate_wrapping_key(subject: Subject) -> Iterator[Hit]:
     seen: dict[object, DataKey] = {}
     for key in _whole_keys(subject):
-        first = seen.setdefault((key.provider_id, _wrapping_key(key)), key)
+        first = seen.setdefault(wrapping_key(key), key)
         if first is not key and first.ciphertext != key.ciphertext:
             yield subject.at(_PROVIDER_ID, f"the wrapping key is that of data key {first.index}", key.index)
-
-
-def _wrapping_key(key: DataKey) -> object:
-    """What tells a provider's wrapping keys apart."""
-    aes, ecdh = key.raw_aes, key.ecdh
-    if aes is not None:
-        return aes.key_name
-    return key.provider_info if ecdh is None else ecdh.recipient
 
 
 @rule("many-edks")
