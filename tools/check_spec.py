@@ -27,7 +27,7 @@ from esdkit import errors
 __all__ = ["Problem", "check", "main"]
 
 _ROOT = Path(__file__).resolve().parents[1]
-_SINGLE_FILES = ("suites", "constants", "limits", "errors", "kms_errors", "decisions", "readers", "origins")
+_SINGLE_FILES = ("suites", "constants", "limits", "errors", "kms_errors", "decisions", "readers", "origins", "lint")
 _FOLDERS = ("format", "requirements")
 
 _Rows = Sequence[Mapping[str, Any]]
@@ -132,6 +132,7 @@ class _Tables:
     constants: Mapping[str, Any]
     errors: Mapping[str, Any]
     decisions: _Rows
+    lint: Mapping[str, Any]
     fields: Sequence[tuple[str, Mapping[str, Any]]]
     requirements: Sequence[tuple[str, Mapping[str, Any]]]
     areas: Mapping[str, str]
@@ -146,6 +147,7 @@ class _Tables:
             constants=data["constants.yaml"],
             errors=data["errors.yaml"],
             decisions=data["decisions.yaml"]["decisions"],
+            lint=data["lint.yaml"],
             fields=rows("format", "fields"),
             requirements=rows("requirements", "requirements"),
             areas={file: table["area"] for file, table in data.items() if file.startswith("requirements/")},
@@ -166,6 +168,7 @@ def _check_unique(tables: _Tables) -> Iterator[Problem]:
     yield from _twice("suites.yaml", "policy", (row["name"] for row in suites["commitment_policies"]))
     yield from _twice("constants.yaml", "stage", (row["name"] for row in tables.constants["stages"]))
     yield from _twice("decisions.yaml", "id", (row["id"] for row in tables.decisions))
+    yield from _twice("lint.yaml", "id", (row["id"] for row in tables.lint["rules"]))
     yield from _twice("format", "field id", (row["id"] for _, row in tables.fields))
     yield from _twice("requirements", "id", (row["id"] for _, row in tables.requirements))
 
@@ -186,6 +189,7 @@ def _check_requirement_references(tables: _Tables) -> Iterator[Problem]:
     known = {row["id"] for _, row in tables.requirements}
     cited = [(f"errors.yaml: codes.{code}", row) for code, row in tables.errors["codes"].items()]
     cited += [(f"decisions.yaml: {row['id']}", row) for row in tables.decisions]
+    cited += [(f"lint.yaml: {row['id']}", row) for row in tables.lint["rules"]]
     cited += [(f"{file}: {row['id']}", row) for file, row in tables.fields]
     for where, row in cited:
         for requirement in row["requirements"]:
@@ -199,6 +203,27 @@ def _check_decision_references(tables: _Tables) -> Iterator[Problem]:
         own = row["source"].get("esdkit", "")
         if own.startswith("DEC-") and own not in known:
             yield Problem(f"{file}: {row['id']}", f"there is no decision {own}")
+    for row in tables.lint["rules"]:
+        for decision in row["decisions"]:
+            if decision not in known:
+                yield Problem(f"lint.yaml: {row['id']}", f"there is no decision {decision}")
+
+
+def _check_lint_profiles(tables: _Tables) -> Iterator[Problem]:
+    """Profiles name rules that exist, and lead to ``default`` without a circle."""
+    known = {"*", *(row["id"] for row in tables.lint["rules"])}
+    profiles = tables.lint["profiles"]
+    for name, profile in profiles.items():
+        where = f"lint.yaml: profiles.{name}"
+        for rule in profile["rules"]:
+            if rule not in known:
+                yield Problem(where, f"there is no rule {rule}")
+        above, seen = profile.get("extends"), {name}
+        while above is not None and above in profiles and above not in seen:
+            seen.add(above)
+            above = profiles[above].get("extends")
+        if above is not None:
+            yield Problem(where, f"it extends itself through {above}" if above in profiles else f"there is no profile {above}")
 
 
 def _check_suites(tables: _Tables) -> Iterator[Problem]:
@@ -273,6 +298,7 @@ _REFERENCE_CHECKS = (
     _check_requirement_ids,
     _check_requirement_references,
     _check_decision_references,
+    _check_lint_profiles,
     _check_suites,
     _check_constants,
     _check_fields,

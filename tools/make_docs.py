@@ -1,4 +1,4 @@
-"""Writes the pages that are tables of ``spec/`` for readers: ``docs/errors.md`` and ``docs/format/``.
+"""Writes the pages that are tables of ``spec/`` for readers: ``docs/errors.md``, ``docs/lint.md`` and ``docs/format/``.
 
 Strategy: one function for each page gives its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in these
 pages is written by hand, so a page that says something else than the tables is out of date, and one that no function writes is left over.
@@ -9,13 +9,30 @@ pages is written by hand, so a page that says something else than the tables is 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
 
 from esdkit import errors
-from esdkit.spec import FIELDS, NOT_ESDK, POLICIES, SIGNATURES, SUITES, Decision, ErrorCode, Field, Suite, decisions, error_codes
+from esdkit.inspector.lint import built_in_profile
+from esdkit.spec import (
+    FIELDS,
+    NOT_ESDK,
+    POLICIES,
+    SIGNATURES,
+    SUITES,
+    Decision,
+    ErrorCode,
+    Field,
+    LintRule,
+    Suite,
+    decisions,
+    error_codes,
+    lint_profiles,
+    lint_rules,
+)
 
 __all__ = ["main", "out_of_date", "pages"]
 
@@ -200,6 +217,40 @@ def _decision(row: Decision) -> str:
     return "\n".join([f"## {row.id}: {row.title}", "", *(_paragraph(f"- {item}", indent="  ") for item in items)])
 
 
+# --- lint ---
+
+_ABOUT_LINT = """What `esdkit lint` points out in messages that can be read, and how much it counts in each profile. An error is a danger to
+the content, a warning is something to be done, a note is worth knowing; none is not looked for. Ids never change. Everything for which a
+reader refuses a message is an error too, under its [error code](errors.md). How to use it: [lint messages](howto/lint-messages.md)."""
+
+
+def _lint_page() -> str:
+    profiles = [built_in_profile(name) for name in lint_profiles()]
+    rows = ([f"[{_code(row.id)}](#{row.id})", *(one.severity(row.id) for one in profiles)] for row in lint_rules().values())
+    return _page(
+        "Rules of lint",
+        "spec/lint.yaml",
+        _paragraph(_ABOUT_LINT),
+        _table(["profile", "what it is for"], ([_code(row.name), row.means] for row in lint_profiles().values())),
+        _table(["rule", *lint_profiles()], rows),
+        *map(_lint_rule, lint_rules().values()),
+    )
+
+
+def _lint_rule(row: LintRule) -> str:
+    limit = "" if row.limit is None else f" The limit is {row.limit} {row.unit}."
+    parts = [f"## {row.id}", f"{row.title}.", f"{row.means}{limit}", f"**Why:** {row.why}", f"**What to do:** {row.advice}"]
+    links = [f"[{name}](format/decisions.md#{_anchor(name)})" for name in row.decisions]
+    parts.append("; ".join(([f"Decisions: {', '.join(links)}"] if links else []) + [f"Requirements: {', '.join(row.requirements)}"]))
+    return "\n\n".join(map(_paragraph, parts))
+
+
+def _anchor(decision: str) -> str:
+    """The name of a decision's heading in links."""
+    heading = f"{decision}: {decisions()[decision].title}"
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
 # --- index ---
 
 _ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a footer, one behind the other. These pages are the tables of
@@ -207,6 +258,7 @@ _ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a fo
 _MORE = (
     ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like a suite."),
     ("decisions.md", "Decisions", "Where the upstream text is wrong or SDKs differ, and what esdkit does."),
+    ("../lint.md", "Rules of lint", "What is pointed out in messages that can be read."),
     ("../errors.md", "Errors", "Every error code: what it means and what to do."),
 )
 
@@ -227,6 +279,7 @@ def _file(part: str) -> str:
 def pages() -> Iterator[tuple[str, str]]:
     """Every page: its path below the folder of the documentation, and its text."""
     yield "errors.md", _errors_page()
+    yield "lint.md", _lint_page()
     yield "format/README.md", _index_page()
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)
@@ -237,7 +290,9 @@ def pages() -> Iterator[tuple[str, str]]:
 def out_of_date(docs: Path) -> list[str]:
     """What is wrong with a folder of documentation: pages that are missing, that say something else, that nothing writes any more."""
     texts = dict(pages())
-    present = {f"format/{path.name}" for path in (docs / "format").glob("*")} | {"errors.md"} & {path.name for path in docs.glob("*")}
+    present = {f"format/{path.name}" for path in (docs / "format").glob("*")} | {"errors.md", "lint.md"} & {
+        path.name for path in docs.glob("*")
+    }
     stale = [name for name, text in texts.items() if name not in present or (docs / name).read_text(encoding="utf-8") != text]
     return [f"{name}: not up to date" for name in stale] + [f"{name}: nothing writes it" for name in sorted(present - set(texts))]
 

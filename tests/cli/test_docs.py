@@ -31,7 +31,7 @@ from tests.pages import ROOT, Step, blocks, lines_of, run_block, run_console
 from tests.samples import native_keys
 
 PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))]
-GENERATED = {"docs/errors.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
+GENERATED = {"docs/errors.md", "docs/lint.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
 RUN = ("console", "python", "pycon")
 ELSEWHERE = {  # what these pages run needs a server or a token, so the tests that have one run them
     "docs/howto/aws-kms.md": "tests/kms/test_walkthrough.py",

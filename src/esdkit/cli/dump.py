@@ -44,7 +44,7 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
         echo(disassemble(read_message(file)), newline=False)
         return exit_codes()["ok"]
     with open_message(file) as message:
-        tree = inspect(message)
+        tree = inspect(message.data)
         if html is not None:
             write_output(html, tree.to_html(file).encode("utf-8"))
             return exit_codes()["answer_is_no" if tree.problems else "ok"]

@@ -53,7 +53,7 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
     for index, name in enumerate(files):
         try:
             with open_message(name) as message:
-                tree = inspect(message)
+                tree = inspect(message.data)
                 text = _render(tree, name, form, first=index == 0) if path is None else _value(tree, path)
         except (EsdkError, OSError, MemoryError) as error:
             codes.append(complain(error, name))
@@ -66,7 +66,7 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
 def _write_bytes(name: str, path: str) -> int:
     """Write what stands at a path to stdout as it is."""
     with open_message(name) as message:
-        tree = inspect(message)
+        tree = inspect(message.data)
         node = _node(tree, path)
         for piece in tree.source.pieces(node.start, node.end):
             click.echo(bytes(piece), nl=False)

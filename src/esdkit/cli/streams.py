@@ -16,15 +16,17 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from esdkit.cli.complaints import note
 from esdkit.cli.terminal import flush_stdout
-from esdkit.inspector.sniff import decode, unpack
+from esdkit.inspector.sniff import Sniffed, decode, unpack
 
 __all__ = [
     "STDIO",
+    "Opened",
     "Sink",
     "Source",
     "ending_by_exception",
@@ -79,24 +81,34 @@ class Sink:
                 view = view[self._file.write(view) :]  # a pipe may take less than it is given
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message to look into: its bytes or the open file, and whether they were decoded from text."""
+
+    data: bytes | IO[bytes]
+    decoded: bool
+
+
 def read_message(name: str) -> bytes:
     """Read a message from a file, or from stdin for ``-``; decode it if it is text, and say so.
 
     Raises:
         OSError: the file cannot be read.
     """
-    return _unpacked(name, _stdin().read() if name == STDIO else Path(name).read_bytes())
+    return _unpack(name, _stdin().read() if name == STDIO else Path(name).read_bytes()).data
 
 
 @contextmanager
-def open_message(name: str) -> Iterator[bytes | IO[bytes]]:
-    """A message to look into: its bytes; of a large file that is no text the open file, so that it need not fit into memory.
+def open_message(name: str) -> Iterator[Opened]:
+    """A message to look into, decoded if it is text, which is said.
+
+    Of a large file that is no text it gives the open file, so that it need not fit into memory.
 
     Raises:
         OSError: the file cannot be opened or, later, read.
     """
     if name == STDIO:
-        yield read_message(name)
+        yield _to_look_into(name, _stdin().read())
         return
     with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path object for each of many files costs more than reading it
         with naming(name):
@@ -105,16 +117,21 @@ def open_message(name: str) -> Iterator[bytes | IO[bytes]]:
             if not large and file.seekable():
                 file.seek(0)
             data = b"" if large else file.readall()
-        yield file if large else _unpacked(name, data)
+        yield Opened(file, decoded=False) if large else _to_look_into(name, data)
 
 
-def _unpacked(name: str, data: bytes) -> bytes:
+def _to_look_into(name: str, data: bytes) -> Opened:
+    sniffed = _unpack(name, data)
+    return Opened(sniffed.data, decoded=sniffed.encoding != "binary")
+
+
+def _unpack(name: str, data: bytes) -> Sniffed:
     sniffed = unpack(data)
     if sniffed.encoding != "binary":
         within = "" if sniffed.within is None else f" in {sniffed.within}"
         more = "" if not sniffed.others else f"; {sniffed.others} more messages stand there"
         note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more}")
-    return sniffed.data
+    return sniffed
 
 
 @contextmanager

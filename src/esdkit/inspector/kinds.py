@@ -16,7 +16,7 @@ from esdkit.inspector.parts import DataKey, readable
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.spec import CONSTANTS, SUITES, BlobOrigin, origins
 
-__all__ = ["Kind", "arn_of", "blob_origin", "kind_of"]
+__all__ = ["Kind", "arn_of", "blob_origin", "kind_of", "wrapping_key"]
 
 
 class Kind(StrEnum):
@@ -84,3 +84,11 @@ def arn_of(key: DataKey) -> Arn | None:
 def blob_origin(ciphertext: bytes) -> BlobOrigin | None:
     """Who made a ciphertext of AWS KMS, by how it begins; None when nobody that is known begins so."""
     return next((row for row in origins().kms_blobs if row.pattern.match(ciphertext)), None)
+
+
+def wrapping_key(key: DataKey) -> tuple[bytes | None, object]:
+    """The provider id, and behind it what names the wrapping key: two data keys with the same are wrapped under one key."""
+    aes, ecdh = key.raw_aes, key.ecdh
+    if aes is not None:
+        return key.provider_id, aes.key_name
+    return key.provider_id, key.provider_info if ecdh is None else ecdh.recipient

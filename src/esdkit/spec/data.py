@@ -23,6 +23,8 @@ from esdkit.spec.model import (
     Field,
     HierarchyConstants,
     KmsAdvice,
+    LintProfile,
+    LintRule,
     Origins,
     Readers,
     SignatureScheme,
@@ -42,6 +44,8 @@ __all__ = [
     "error_codes",
     "exit_codes",
     "kms_advice",
+    "lint_profiles",
+    "lint_rules",
     "origins",
     "readers",
     "refusal",
@@ -211,4 +215,21 @@ def decisions() -> Mapping[str, Decision]:
     rows = _load("decisions.yaml")["decisions"]
     return MappingProxyType(
         {row["id"]: Decision(**{"switch": None, **row, "requirements": tuple(row.get("requirements", ()))}) for row in rows}
+    )
+
+
+@cache
+def lint_rules() -> Mapping[str, LintRule]:
+    """The rules of spec/lint.yaml by id."""
+    rows = _load("lint.yaml")["rules"]
+    lists = ("requirements", "decisions")
+    return MappingProxyType({row["id"]: LintRule(**{**row, **{name: tuple(row[name]) for name in lists}}) for row in rows})
+
+
+@cache
+def lint_profiles() -> Mapping[str, LintProfile]:
+    """The profiles of spec/lint.yaml by name."""
+    rows = _load("lint.yaml")["profiles"]
+    return MappingProxyType(
+        {name: LintProfile(name, row["means"], row.get("extends"), MappingProxyType(row["rules"])) for name, row in rows.items()}
     )

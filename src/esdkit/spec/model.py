@@ -15,11 +15,17 @@ __all__ = [
     "ErrorCode",
     "Field",
     "KmsAdvice",
+    "LintProfile",
+    "LintRule",
     "Origins",
     "Readers",
+    "Severity",
     "SignatureScheme",
     "Suite",
 ]
+
+Severity = Literal["error", "warning", "note", "none"]
+"""How much a finding of lint matters; none: nothing is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,37 @@ class Decision:
     default: str
     switch: str | None
     requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LintRule:
+    """Something that lint points out (spec/lint.yaml, ``rules``).
+
+    Attributes:
+        severity: where no profile says otherwise.
+        limit: the number that the rule compares with, in ``unit``; None where it needs none.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    means: str
+    why: str
+    advice: str
+    requirements: tuple[str, ...]
+    decisions: tuple[str, ...]
+    limit: int | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LintProfile:
+    """Which rules count, and how much (spec/lint.yaml, ``profiles``); ``rules`` may have ``*`` for those that are not named."""
+
+    name: str
+    means: str
+    extends: str | None
+    rules: Mapping[str, Severity]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from esdkit.spec import (
     decisions,
     error_codes,
     exit_codes,
+    lint_profiles,
+    lint_rules,
     refusal,
     spec_path,
 )
@@ -148,7 +150,10 @@ def test_refusal_gives_class_requirements_and_hint_of_the_row(code: Code) -> Non
     assert (error.reqs, error.hint) == (row.requirements, row.hint)
 
 
-@pytest.mark.parametrize("table", [SUITES, FIELDS, LIMITS, POLICIES, NOT_ESDK, SIGNATURES, error_codes(), exit_codes(), decisions()])
+@pytest.mark.parametrize(
+    "table",
+    [SUITES, FIELDS, LIMITS, POLICIES, NOT_ESDK, SIGNATURES, error_codes(), exit_codes(), decisions(), lint_rules(), lint_profiles()],
+)
 def test_tables_cannot_be_changed(table: object) -> None:
     with pytest.raises(TypeError):
         table["new"] = 1  # type: ignore[index]

@@ -202,6 +202,36 @@ REFERENCE_FAULTS = {
         "decisions.yaml: DEC-E01",
         "there is no requirement FMT-BAD-902",
     ),
+    "lint-rule-twice": (
+        replace("lint.yaml", "id: identity-kdf", "id: non-committing-suite"),
+        "lint.yaml",
+        "id 'non-committing-suite' stands 2 times",
+    ),
+    "lint-requirement-unknown": (
+        replace("lint.yaml", "[ALG-SUI-017]", "[ALG-SUI-917]"),
+        "lint.yaml: unsigned-suite",
+        "there is no requirement ALG-SUI-917",
+    ),
+    "lint-decision-unknown": (
+        replace("lint.yaml", "[DEC-G54]", "[DEC-G99]"),
+        "lint.yaml: non-committing-suite",
+        "there is no decision DEC-G99",
+    ),
+    "lint-profile-rule-unknown": (
+        replace("lint.yaml", "      unsigned-suite: warning", "      unsigned: warning"),
+        "lint.yaml: profiles.strict",
+        "there is no rule unsigned",
+    ),
+    "lint-profile-unknown": (
+        replace("lint.yaml", "extends: default", "extends: lax"),
+        "lint.yaml: profiles.strict",
+        "there is no profile lax",
+    ),
+    "lint-profile-circle": (
+        replace("lint.yaml", "extends: default", "extends: strict"),
+        "lint.yaml: profiles.strict",
+        "it extends itself through strict",
+    ),
     "decision-unknown": (
         replace("requirements/format.yaml", "{esdkit: DEC-G07}", "{esdkit: DEC-G99}"),
         "requirements/format.yaml: FMT-AAD-019",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.errors import Code
-from esdkit.spec import FIELDS, SUITES, decisions
+from esdkit.spec import FIELDS, SUITES, decisions, lint_rules
 from tools.make_docs import main, out_of_date, pages
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -46,6 +46,12 @@ def test_decisions_page_has_a_heading_for_each_decision_and_explains_its_default
     text = dict(pages())["format/decisions.md"]
     assert re.findall(r"^## (\S+):", text, re.MULTILINE) == list(decisions())
     assert {row.default for row in decisions().values()} <= set(re.findall(r"^\| `(\S+)` \|", text, re.MULTILINE))
+
+
+def test_lint_page_has_a_heading_and_a_row_for_each_rule() -> None:
+    text = dict(pages())["lint.md"]
+    assert re.findall(r"^## (\S+)$", text, re.MULTILINE) == list(lint_rules())
+    assert re.findall(r"^\| \[`(.*)`\]\(#\1\) \|", text, re.MULTILINE) == list(lint_rules())
 
 
 def test_check_of_fresh_pages_finds_nothing(docs: Path) -> None:
