@@ -22,8 +22,22 @@ from esdkit.spec.data import (
     refusal,
     spec_path,
     stage_meanings,
+    things,
+    troubles,
 )
-from esdkit.spec.model import CommitmentRule, Constants, Decision, ErrorCode, Field, KmsAdvice, Readers, SignatureScheme, Suite
+from esdkit.spec.model import (
+    CommitmentRule,
+    Constants,
+    Decision,
+    ErrorCode,
+    Field,
+    KmsAdvice,
+    Readers,
+    SignatureScheme,
+    Suite,
+    ThingKind,
+    Trouble,
+)
 
 __all__ = [
     "CONSTANTS",
@@ -43,6 +57,8 @@ __all__ = [
     "Readers",
     "SignatureScheme",
     "Suite",
+    "ThingKind",
+    "Trouble",
     "decisions",
     "error_codes",
     "exit_codes",
@@ -51,4 +67,6 @@ __all__ = [
     "refusal",
     "spec_path",
     "stage_meanings",
+    "things",
+    "troubles",
 ]

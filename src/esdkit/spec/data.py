@@ -24,6 +24,8 @@ from esdkit.spec.model import (
     Readers,
     SignatureScheme,
     Suite,
+    ThingKind,
+    Trouble,
 )
 
 __all__ = [
@@ -43,6 +45,8 @@ __all__ = [
     "refusal",
     "spec_path",
     "stage_meanings",
+    "things",
+    "troubles",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -191,6 +195,25 @@ def readers() -> Readers:
     table = _load("readers.yaml")
     versions = {version: {row["sdk"]: row["message_versions"][version] for row in table["readers"]} for version in (1, 2)}
     return Readers(versions, table["keyrings"])
+
+
+@cache
+def things() -> Mapping[str, ThingKind]:
+    """The rows of spec/things.yaml by kind."""
+    return MappingProxyType(
+        {
+            kind: ThingKind(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
+            for kind, row in _load("things.yaml")["things"].items()
+        }
+    )
+
+
+@cache
+def troubles() -> Mapping[str, Trouble]:
+    """The rows of spec/troubles.yaml by id."""
+    rows = _load("troubles.yaml")["troubles"]
+    lists = ("sdks", "texts", "codes")
+    return MappingProxyType({id_: Trouble(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
 
 
 @cache

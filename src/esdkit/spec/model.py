@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CommitmentRule", "Constants", "Decision", "ErrorCode", "Field", "KmsAdvice", "Readers", "SignatureScheme", "Suite"]
+__all__ = [
+    "CommitmentRule",
+    "Constants",
+    "Decision",
+    "ErrorCode",
+    "Field",
+    "KmsAdvice",
+    "Readers",
+    "SignatureScheme",
+    "Suite",
+    "ThingKind",
+    "Trouble",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,40 @@ class KmsAdvice:
     aws_code: str
     advice: str
     key_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThingKind:
+    """What bytes can be when they are no message (spec/things.yaml). ``magic``: how it may begin."""
+
+    kind: str
+    name: str
+    advice: str
+    magic: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An error of an SDK or of AWS KMS that people meet (spec/troubles.yaml).
+
+    Attributes:
+        id: also its anchor in docs/howto/troubleshooting.md.
+        sdks: which of them say it.
+        texts: how they say it, shortened.
+        pattern: a regular expression that finds it in a log, without regard to case.
+        cause, fix: why it comes and what to do.
+        section: of ``esdkit doctor``, the one that answers the question behind it.
+        codes: errors of esdkit that have the same cause.
+    """
+
+    id: str
+    sdks: tuple[str, ...]
+    texts: tuple[str, ...]
+    pattern: str
+    cause: str
+    fix: str
+    section: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
