@@ -27,6 +27,7 @@ __all__ = ["main"]
 _VERBS = {
     "inspect": "esdkit.cli.inspect:inspect_command",
     "verify": "esdkit.cli.verify:verify_command",
+    "doctor": "esdkit.cli.doctor:doctor_command",
     "encrypt": "esdkit.cli.encrypt:encrypt_command",
     "decrypt": "esdkit.cli.decrypt:decrypt_command",
     "rekey": "esdkit.cli.rekey:rekey_command",
@@ -65,6 +66,7 @@ def _program() -> None:
     \b
     esdkit inspect message.bin                what it is; no key needed
     esdkit verify message.bin                 how far it holds
+    esdkit doctor message.bin                 why it does not decrypt
     esdkit encrypt plain.txt -o message.bin --aes namespace=N,name=M,key=@KEY
     esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY
     esdkit rekey old.bin -o new.bin --aes ... --to-aes ...

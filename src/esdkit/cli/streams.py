@@ -23,7 +23,18 @@ from esdkit.cli.complaints import note
 from esdkit.cli.terminal import flush_stdout
 from esdkit.inspector.sniff import decode
 
-__all__ = ["STDIO", "Sink", "Source", "ending_by_exception", "naming", "open_output", "open_source", "read_message", "write_output"]
+__all__ = [
+    "STDIO",
+    "Sink",
+    "Source",
+    "ending_by_exception",
+    "naming",
+    "open_output",
+    "open_source",
+    "read_input",
+    "read_message",
+    "write_output",
+]
 
 STDIO = "-"
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -73,10 +84,19 @@ def read_message(name: str) -> bytes:
     Raises:
         OSError: the file cannot be read.
     """
-    sniffed = decode(_stdin().read() if name == STDIO else Path(name).read_bytes())
+    sniffed = decode(read_input(name))
     if sniffed.encoding != "binary":
         note(f"{name} is {sniffed.encoding} text and was decoded; offsets count the decoded bytes")
     return sniffed.data
+
+
+def read_input(name: str) -> bytes:
+    """Read a file, or stdin for ``-``, whole and as it is.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return _stdin().read() if name == STDIO else Path(name).read_bytes()
 
 
 @contextmanager

@@ -21,7 +21,9 @@ from esdkit.spec.model import (
     Field,
     HierarchyConstants,
     KmsAdvice,
+    ProducerDefect,
     Readers,
+    Service,
     SignatureScheme,
     Suite,
     ThingKind,
@@ -38,11 +40,13 @@ __all__ = [
     "STAGES",
     "SUITES",
     "decisions",
+    "defects",
     "error_codes",
     "exit_codes",
     "kms_advice",
     "readers",
     "refusal",
+    "services",
     "spec_path",
     "stage_meanings",
     "things",
@@ -206,6 +210,18 @@ def things() -> Mapping[str, ThingKind]:
             for kind, row in _load("things.yaml")["things"].items()
         }
     )
+
+
+@cache
+def services() -> Mapping[str, Service]:
+    """The services of spec/things.yaml by id."""
+    return MappingProxyType({id_: Service(**row) for id_, row in _load("things.yaml")["services"].items()})
+
+
+@cache
+def defects() -> Mapping[str, ProducerDefect]:
+    """The defects of spec/things.yaml by id."""
+    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in _load("things.yaml")["defects"].items()})
 
 
 @cache

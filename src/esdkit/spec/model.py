@@ -13,7 +13,9 @@ __all__ = [
     "ErrorCode",
     "Field",
     "KmsAdvice",
+    "ProducerDefect",
     "Readers",
+    "Service",
     "SignatureScheme",
     "Suite",
     "ThingKind",
@@ -154,6 +156,26 @@ class ThingKind:
     name: str
     advice: str
     magic: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service of AWS that writes messages (spec/things.yaml), known by a context key or by a provider id; the other is None."""
+
+    name: str
+    advice: str
+    context_key: str | None = None
+    provider_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerDefect:
+    """A release that wrote wrong messages (spec/things.yaml): what it did wrong, and what to do about its messages."""
+
+    id: str
+    name: str
+    what: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
