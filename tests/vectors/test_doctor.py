@@ -79,5 +79,3 @@ def test_defect_of_net_4_0_0_is_recognised_in_each_published_message() -> None:
     found = [diagnosed(vector).defects for vector in vectors(path)]
     assert len(found) == 28
     assert {tuple(defect.row.id for defect in defects) for defects in found} == {("net-4.0.0",)}
-
-

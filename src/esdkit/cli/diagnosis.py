@@ -15,7 +15,7 @@ from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.keys import MOST_DATA_KEYS, Cell
 from esdkit.doctor.kinds import Thing
-from esdkit.doctor.troubles import related
+from esdkit.doctor.troubles import as_printed, related
 from esdkit.doctor.words import advice, verdict
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.text import printable
@@ -46,7 +46,7 @@ def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:
     found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
     yield from _section(_items("known defects", found))
     yield from _section(_items("what to do", advice(diagnosis)))
-    yield from _section(_items("sdks say", [_said(trouble) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
+    yield from _section(_items("sdks say", [_said(trouble, diagnosis.tree.data) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
 
 
 def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str]) -> Iterator[str]:
@@ -55,7 +55,7 @@ def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str]) -> Iterato
         yield from _labelled("the error", ["It is none of those that are known here."])
         return
     for trouble in troubles:
-        yield from _labelled("the error", [f"{trouble.texts[0]} ({', '.join(trouble.sdks)})"], role="title")
+        yield from _labelled("the error", [f"{as_printed(trouble.texts[0])} ({', '.join(trouble.sdks)})"], role="title")
         yield from _labelled("  cause", [trouble.cause])
         yield from _labelled("  fix", [trouble.fix])
         yield from _labelled("  see", [f"{_PAGE}#{trouble.id}"])
@@ -72,7 +72,8 @@ def _what(diagnosis: Diagnosis) -> Iterator[str]:
     inner = diagnosis.innermost
     verification = inner.verification
     if inner.thing is None and verification.error is not None:
-        yield from _labelled("stopped at", [f"{verification.failed}, behind {verification.reached or 'nothing'}"], role="bad")
+        before = "the first stage" if verification.reached is None else f"behind {verification.reached}, which holds"
+        yield from _labelled("stopped at", [f"{verification.failed}, {before}"], role="bad")
         yield from _labelled("", [verification.error.message])
         if not isinstance(verification.error, DataKeyUnwrapError):
             error = verification.error
@@ -130,7 +131,7 @@ def _keys(diagnosis: Diagnosis) -> Iterator[str]:
 def _cell(cell: Cell) -> Iterator[str]:
     outcome = cell.outcome.replace("-", " ")
     front = f"      given {cell.key_index + 1}: "
-    for line in _wrapped(f"{outcome}: {cell.reason}", WIDTH - len(front)):
+    for line in _wrapped(f"{outcome}: {cell.reason.removeprefix(f'it {outcome}: ')}", WIDTH - len(front)):
         yield f"{front}{paint(line, _ROLES.get(cell.outcome, 'dim'))}"
         front = " " * len(front)
     if cell.hint is not None:
@@ -176,8 +177,8 @@ def _readers(readers: Sequence[Reader]) -> Iterator[str]:
         yield from _labelled("" if able else "who can read it", [f"not: {', '.join(unable)}, which lack the keyring"])
 
 
-def _said(trouble: Trouble) -> str:
-    return f"{trouble.sdks[0]}: {trouble.texts[0]} {_PAGE}#{trouble.id}"
+def _said(trouble: Trouble, data: bytes) -> str:
+    return f"{trouble.sdks[0]}: {as_printed(trouble.texts[0], data)} {_PAGE}#{trouble.id}"
 
 
 # ---------------------------------------------------------------- lines

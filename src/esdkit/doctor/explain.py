@@ -31,7 +31,7 @@ from esdkit.spec import CONSTANTS, STAGES, Service
 __all__ = ["Diagnosis", "diagnose"]
 
 _MOST_LEVELS = 5
-_TEXT_ENDS = (b"\n", b"\r\n", b'"', b'"\n', b"'", b"'\n", b" ")
+_TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
 _LIMITS = frozenset({Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE})
 
 
@@ -196,7 +196,7 @@ def _remarks(tree: Tree) -> list[str]:
 
 def _trailing(rest: bytes, end: int) -> str:
     if rest in _TEXT_ENDS:
-        return f"What follows the message at offset {end:#x} is {rest!r}: a text tool put it there. Cut it off."
+        return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool put it there. Cut it off."
     if message_starts(rest, 0, 0) == 0:
         return f"A second message begins at offset {end:#x}: they were written one behind the other. Split them there."
     if not rest.strip(b"\0"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal, Protocol, runtime_checkable
 
@@ -18,11 +19,11 @@ from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.near import belongs, near_miss
 from esdkit.engine.opening import Opening
-from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
 from esdkit.keyrings import DecryptionMaterials, Keyring, RawRsaKeyring
 from esdkit.keyrings.base import check_decrypted, describe
 from esdkit.message.model import EncryptedDataKey, Header
-from esdkit.spec import CONSTANTS
+from esdkit.spec import CONSTANTS, error_codes, kms_advice
 
 __all__ = ["MOST_DATA_KEYS", "MOST_KEYS", "Cell", "Outcome", "leaves", "table"]
 
@@ -118,6 +119,17 @@ def table(
     )
 
 
+def _is_of_kms(attempt: Attempt) -> bool:
+    """Whether KMS was asked and refused, or could not be reached: then the hint is the advice for its error."""
+    return attempt.hint is not None and attempt.hint in _kms_hints()
+
+
+@cache
+def _kms_hints() -> frozenset[str]:
+    general = error_codes()[Code.KMS_FAILED].hint
+    return frozenset([row.advice for row in kms_advice().values()] + ([] if general is None else [general]))
+
+
 @dataclass(frozen=True, slots=True)
 class _Trial:
     """One message under one set of materials."""
@@ -140,14 +152,14 @@ class _Trial:
             return "not-reached", error.message, error.hint
         problem = self._header_problem(opened)
         if problem is None:
-            return "opens", "it opens, and the header verifies under what it gives", None
-        return "wrong-data-key", f"it gives a data key, and with that {problem.message}", None
+            return "opens", "the header verifies under what it gives", None
+        return "wrong-data-key", f"it gives a data key, but {problem.message}", None
 
     def _refused(self, edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> tuple[Outcome, str, str | None]:
         own = belongs(edk, keyring)
         if attempt.tried:
             return "does-not-open", attempt.reason, self._padding_hint(edk, keyring) or attempt.hint
-        if own == "own":
+        if own == "own" or _is_of_kms(attempt):
             return "not-reached", attempt.reason, attempt.hint
         hint = near_miss(edk, keyring) or attempt.hint
         return ("other-kind" if own == "other-kind" else "other-name"), attempt.reason, hint

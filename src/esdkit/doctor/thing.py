@@ -26,6 +26,7 @@ __all__ = ["kms_blob_origin", "recognise"]
 _MOST_TEXT = 64 << 20  # bytes of text that are looked through, and of what is unpacked
 _MOST_LEADING = 4096  # bytes in front of a message that are looked through
 _MOST_PATH = 4096  # characters of a file's name
+_SHOWN = 80  # characters of a name
 _SAMPLE = 256  # bytes of a text that its kind is judged by
 _REPLACED = "\ufffd".encode()
 _FEWEST_REPLACED = 3
@@ -252,7 +253,8 @@ def _name(data: bytes) -> Thing | None:
         return None
     kinds = (("uri", _URI), ("arn", _ARN), ("path", _PATH))
     kind = next((kind for kind, form in kinds if form.match(line)), None)
-    return None if kind is None else thing(kind, data, 0, len(data), certain=kind != "path" or line[0] in "/\\~.")
+    certain = kind != "path" or line[0] in "/\\~."
+    return None if kind is None else thing(kind, data, 0, len(data), certain=certain, detail=f"it says {line[:_SHOWN]}")
 
 
 def _dynamodb_header(data: bytes) -> Thing | None:

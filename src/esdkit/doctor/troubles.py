@@ -7,7 +7,7 @@ import re
 from esdkit.doctor.explain import Diagnosis
 from esdkit.spec import Trouble, kms_advice, troubles
 
-__all__ = ["kms_codes", "matching", "related"]
+__all__ = ["as_printed", "kms_codes", "matching", "related"]
 
 _MOST_TEXT = 1 << 16  # characters of a log
 
@@ -25,6 +25,13 @@ def kms_codes(text: str) -> dict[str, str]:
     """The error codes of AWS that stand in a text, with what to do about each (spec/kms_errors.yaml)."""
     words = set(re.findall(r"\w+", text[:_MOST_TEXT]))
     return {code: row.advice for code, row in kms_advice().items() if code in words}
+
+
+def as_printed(text: str, data: bytes = b"A\x02") -> str:
+    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; by default those of base64, and of a
+    ciphertext of AWS KMS."""
+    first, second, *_ = (*data[:2], 0, 0)
+    return text.replace("{first}", str(first)).replace("{second}", str(second))
 
 
 def related(diagnosis: Diagnosis) -> tuple[Trouble, ...]:

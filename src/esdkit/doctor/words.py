@@ -116,7 +116,7 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
         return
     for cell in diagnosis.cells:
         if cell.hint is not None:
-            yield f"Data key {cell.edk_index}: {cell.hint}"
+            yield f"For data key [{cell.edk_index}]: {cell.hint}"
     if diagnosis.verification.failed == "unwrap":
         outcomes = {cell.outcome for cell in diagnosis.cells}
         if outcomes & {"does-not-open"}:

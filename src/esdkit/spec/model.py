@@ -185,7 +185,7 @@ class Trouble:
     Attributes:
         id: also its anchor in docs/howto/troubleshooting.md.
         sdks: which of them say it.
-        texts: how they say it, shortened.
+        texts: how they say it, shortened; ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
         pattern: a regular expression that finds it in a log, without regard to case.
         cause, fix: why it comes and what to do.
         section: of ``esdkit doctor``, the one that answers the question behind it.
