@@ -109,6 +109,13 @@ def test_text_of_the_bytes_is_escaped(program: Program) -> None:
             assert program("doctor", "--json", written(program, bytes_), *more).text.isascii()
 
 
+def test_long_names_are_cut(program: Program) -> None:
+    for name in ("x" * 60_000, "x y " * 15_000):
+        data = encrypted(aes(name, namespace=name), context={name: ""})
+        text = program("doctor", written(program, data), *program.aes()).text
+        assert len(text.splitlines()) < 80 and len(text) < 6000
+
+
 @pytest.mark.req("CLI-DOC-019")
 def test_no_key_and_no_plaintext_is_shown(program: Program) -> None:
     data = encrypted(aes())
@@ -195,6 +202,8 @@ def test_apply_reads_messages_of_net_4_0_0(program: Program, policy: str) -> Non
     assert parse_header(new)[0].suite.commitment == (policy == "REQUIRE_ENCRYPT_ALLOW_DECRYPT")
     assert program("verify", "out.bin", *option).code == 0
     assert program("verify", "message.bin", *option).code == 1
+    (program.folder / "out.bin").unlink()
+    assert applied(program, data, *option, "--compat", "net-4.0.0")[1] is not None
 
 
 @pytest.mark.req("CLI-DOC-020")

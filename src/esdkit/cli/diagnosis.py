@@ -26,6 +26,7 @@ __all__ = ["diagnosis_to_text", "trouble_to_text"]
 _LABEL = 16
 _MOST_WORD = 160  # characters
 _MOST_NAMES = 8
+_MOST_LINES = 16  # of one text
 _MOST_TROUBLES = 3
 _MOST_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
@@ -211,7 +212,8 @@ def _folded(text: str, indent: int, *, role: str = "plain", hanging: int = 0) ->
 
 def _wrapped(text: str, width: int) -> list[str]:
     cut = _LONG_WORD.sub(lambda word: f"{word[0][:_MOST_WORD]}…", printable(text))
-    return wrap(cut, width, break_long_words=False, break_on_hyphens=False)
+    lines = wrap(cut, width, break_long_words=False, break_on_hyphens=False)
+    return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "… --json has all"]
 
 
 def _count(number: int, noun: str) -> str:

@@ -21,7 +21,17 @@ _MOST_JSON = 16 << 20  # bytes
 _MOST_NODES = 20_000
 _SAMPLE = 4096  # bytes
 _DYNAMODB = ("*amzn-ddb-map-sig*", "*amzn-ddb-map-desc*", "amzn-ddb-map-sig", "aws_dbe_head", "aws_dbe_foot")
-_S3 = ("x-amz-key-v2", "x-amz-key", "x-amz-iv", "x-amz-matdesc", "x-amz-cek-alg", "x-amz-wrap-alg", "x-amz-unencrypted-content-length")
+_S3 = (
+    "x-amz-key-v2",
+    "x-amz-key",
+    "x-amz-iv",
+    "x-amz-matdesc",
+    "x-amz-cek-alg",
+    "x-amz-wrap-alg",
+    "x-amz-unencrypted-content-length",
+    "x-amz-c",
+    "x-amz-3",
+)
 _ERRORS = ("__type", "errorType", "Error", "errorMessage")
 _XML_ERROR = re.compile(rb"<(?:\w+:)?Error\b.{0,400}?<Code>\s*(\w{1,64})\s*</Code>", re.DOTALL)
 
@@ -96,6 +106,8 @@ def _as_bytes(value: Any) -> bytes | None:
         inner = raw if sniffed.encoding == "binary" else sniffed.data
     elif isinstance(value, list) and len(value) > 3 and all(isinstance(item, int) and 0 <= item < 256 for item in value):
         inner = bytes(value)
+    elif isinstance(value, dict) and "0" in value and list(value) == [str(number) for number in range(len(value))]:
+        return _as_bytes(list(value.values()))  # as JavaScript writes a Uint8Array
     else:
         return None
     return inner if message_starts(inner, 0, 0) == 0 else None

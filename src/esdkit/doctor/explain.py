@@ -166,15 +166,23 @@ def _cells(data: bytes, question: _Question, verification: Verification) -> tupl
 
 
 def _defects(data: bytes, question: _Question, tree: Tree, verification: Verification, cells: tuple[Cell, ...]) -> tuple[Defect, ...]:
-    """A header that does not verify is tried in the way of .NET 4.0.0, also where the policy ended the walk before it."""
-    found = []
-    suspects = verification.failed == "header_tag" or any(cell.outcome == "wrong-data-key" for cell in cells)
-    if suspects and NET_4_0_0 not in question.compat:
-        again = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT).verify(data, NET_4_0_0)
-        if again.reached is not None and STAGES.index(again.reached) >= STAGES.index("header_tag"):
-            found.append(net_defect())
+    found = [net_defect()] if _is_of_net(data, question, verification, cells) else []
     cut = cut_provider_ids(tree, verification.header, question.keyrings)
     return tuple(found if cut is None else [*found, cut])
+
+
+def _is_of_net(data: bytes, question: _Question, verification: Verification, cells: tuple[Cell, ...]) -> bool:
+    """Whether the header verifies in the way of .NET 4.0.0 alone. Where the policy ended the walk before it, the table says what to try."""
+    lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
+    if NET_4_0_0 in question.compat:
+        strict = replace(lax, compat=question.compat - {NET_4_0_0})
+        return _opens(verification) and strict.verify(data).failed == "header_tag"
+    suspect = verification.failed == "header_tag" or any(cell.outcome == "wrong-data-key" for cell in cells)
+    return suspect and _opens(lax.verify(data, NET_4_0_0))
+
+
+def _opens(verification: Verification) -> bool:
+    return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
 
 
 def _remarks(tree: Tree) -> list[str]:

@@ -8,6 +8,7 @@ the work is linear in them, what is unpacked is bounded, and nothing is executed
 
 from __future__ import annotations
 
+import ast
 import binascii
 import bz2
 import codecs
@@ -135,7 +136,10 @@ def _leading(data: bytes) -> Thing | None:
         what = f"the length, in {start} bytes,"
     else:
         what = f"{start} bytes that belong to something else"
-    certain = what[0] != str(start)[0] and not inspect(inner).problems
+    tree = inspect(inner)
+    if not tree.encrypted_data_keys:
+        return None  # by chance
+    certain = not what[0].isdigit() and not tree.problems
     return thing("leading", data, 0, start, name=what, inner=inner, certain=certain)
 
 
@@ -156,6 +160,20 @@ def _other_suite(data: bytes) -> Thing | None:
 def _kms_blob(data: bytes) -> Thing | None:
     kind = kms_blob_origin(data)
     return None if kind is None else thing(kind, data, 0, 5)
+
+
+def _python_bytes(data: bytes) -> Thing | None:
+    """The literal that Python prints for bytes: ``str`` was called on a message."""
+    if len(data) > _MOST_TEXT or not _LITERAL.match(data):
+        return None
+    try:
+        inner = ast.literal_eval(data.decode("ascii").strip())
+    except (ValueError, SyntaxError):
+        return None
+    return thing("python-bytes", data, 0, 2, inner=inner)
+
+
+_LITERAL = re.compile(rb"""b(['"])(?:\\.|[^\\\n])*\1\s*\Z""")
 
 
 def _pem(data: bytes) -> Thing | None:
@@ -280,6 +298,7 @@ _KINDS: tuple[Callable[[bytes], Thing | None], ...] = (
     _message_as_text,
     _kms_blob,
     _pem,
+    _python_bytes,
     _magic,
     _leading,
     _utf16,

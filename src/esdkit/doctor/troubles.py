@@ -28,8 +28,10 @@ def kms_codes(text: str) -> dict[str, str]:
 
 
 def as_printed(text: str, data: bytes = b"A\x02") -> str:
-    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; by default those of base64, and of a
-    ciphertext of AWS KMS."""
+    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second.
+
+    By default these are those of base64 and of a ciphertext of AWS KMS.
+    """
     first, second, *_ = (*data[:2], 0, 0)
     return text.replace("{first}", str(first)).replace("{second}", str(second))
 

@@ -99,6 +99,8 @@ WRAPPED: dict[str, Callable[[bytes], bytes]] = {
     "json": lambda data: json.dumps({"Records": [{"body": base64.b64encode(data).decode()}]}).encode(),
     "json text": lambda data: json.dumps(base64.b64encode(data).decode()).encode(),
     "json buffer": lambda data: json.dumps({"type": "Buffer", "data": list(data)}).encode(),
+    "json array": lambda data: json.dumps({str(index): byte for index, byte in enumerate(data)}).encode(),
+    "python-bytes": lambda data: f"{data!r}\n".encode(),
     "json characters": lambda data: json.dumps(data.hex()).encode(),
     "gzip": lambda data: gzip.compress(data, mtime=0),
     "bzip2": bz2.compress,
