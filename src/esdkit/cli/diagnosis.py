@@ -15,7 +15,7 @@ from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.keys import MOST_DATA_KEYS, Cell
 from esdkit.doctor.kinds import Thing
-from esdkit.doctor.troubles import as_printed, related
+from esdkit.doctor.troubles import as_printed, found_here, related
 from esdkit.doctor.words import advice, verdict
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.text import printable
@@ -50,8 +50,8 @@ def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:
     yield from _section(_items("sdks say", [_said(trouble, diagnosis.tree.data) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
 
 
-def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str]) -> Iterator[str]:
-    """What the error means that the user gave. ``kms``: advice by AWS's own code."""
+def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str], diagnosis: Diagnosis | None = None) -> Iterator[str]:
+    """What the error means that the user gave. ``kms``: advice by AWS's own code. ``diagnosis``: of the file, if one was given."""
     if not troubles and not kms:
         yield from _labelled("the error", ["It is none of those that are known here."])
         return
@@ -59,6 +59,8 @@ def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str]) -> Iterato
         yield from _labelled("the error", [f"{as_printed(trouble.texts[0])} ({', '.join(trouble.sdks)})"], role="title")
         yield from _labelled("  cause", [trouble.cause])
         yield from _labelled("  fix", [trouble.fix])
+        if diagnosis is not None:
+            yield from _labelled("  here", [found_here(trouble, diagnosis)])
         yield from _labelled("  see", [f"{_PAGE}#{trouble.id}"])
     for code, text in kms.items():
         yield from _labelled("aws says", [f"{code}: {text}"])

@@ -24,7 +24,7 @@ from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.jsonable import diagnosis_to_json
 from esdkit.doctor.keys import leaves
-from esdkit.doctor.troubles import kms_codes, matching
+from esdkit.doctor.troubles import found_here, kms_codes, matching
 from esdkit.engine import Client
 from esdkit.engine.opening import NET_4_0_0
 from esdkit.message.model import Header
@@ -104,14 +104,17 @@ def _explain_alone(error_text: str) -> int:
 def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: bool) -> None:
     troubles, kms = ((), {}) if error_text is None else (matching(error_text), kms_codes(error_text))
     if as_json:
-        said = [{"id": row.id, "sdks": list(row.sdks), "cause": row.cause, "fix": row.fix} for row in troubles]
+        said = [
+            {"id": row.id, "sdks": list(row.sdks), "cause": row.cause, "fix": row.fix, "here": found_here(row, diagnosis)}
+            for row in troubles
+        ]
         document = {"schema": _SCHEMA, "file": name, "errors": said, "kms": kms, **diagnosis_to_json(diagnosis)}
         echo(json.dumps(document, indent=1))
         return
     _print(diagnosis_to_text(diagnosis, name))
     if error_text is not None:
         echo("")
-        _print(trouble_to_text(troubles, kms))
+        _print(trouble_to_text(troubles, kms, diagnosis))
 
 
 def _print(lines: Iterator[str]) -> None:

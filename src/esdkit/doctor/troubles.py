@@ -9,6 +9,7 @@ from esdkit.spec import Trouble, kms_advice, troubles
 
 __all__ = ["as_printed", "kms_codes", "matching", "related"]
 
+_KMS = "AWS KMS"
 _MOST_TEXT = 1 << 16  # characters of a log
 
 
@@ -34,6 +35,22 @@ def as_printed(text: str, data: bytes = b"A\x02") -> str:
     """
     first, second, *_ = (*data[:2], 0, 0)
     return text.replace("{first}", str(first)).replace("{second}", str(second))
+
+
+def found_here(trouble: Trouble, diagnosis: Diagnosis) -> str:
+    """Whether a file shows what an error says, in one sentence.
+
+    Reqs: CLI-DOC-016
+    """
+    inner = diagnosis.innermost
+    for level in (diagnosis, inner):
+        if level.error is not None and level.error.code.value in trouble.codes:
+            return f"The file shows it: {level.error.message}."
+    if trouble.section == "thing" and trouble.sdks == (_KMS,):
+        return "The file is a message, so KMS Decrypt is the wrong way." if inner.thing is None else f"The file is {inner.thing.name}."
+    if trouble.section == "keys" and inner.thing is None and not inner.keys:
+        return "The file does not show it without the keys: give them to doctor as well."
+    return "The file as it is here does not show it: other bytes, keys or settings were used where the error came from."
 
 
 def related(diagnosis: Diagnosis) -> tuple[Trouble, ...]:

@@ -1,15 +1,17 @@
 """Errors of the official SDKs: each pattern finds its own texts, and each is explained."""
 
+import base64
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.doctor.troubles import as_printed, kms_codes, matching, related
+from esdkit.doctor.troubles import as_printed, found_here, kms_codes, matching, related
 from esdkit.errors import Code
+from esdkit.keyrings import Keyring
 from esdkit.spec import troubles
-from tests.unit.doctor.cases import MULTI, aes, diagnosed
+from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed
 
 
 @pytest.mark.req("CLI-DOC-016")
@@ -59,6 +61,19 @@ def test_codes_of_kms_are_explained() -> None:
 def test_related_errors_are_those_of_the_same_cause() -> None:
     assert "any-data-key-python" in {row.id for row in related(diagnosed(MULTI, aes("x")))}
     assert related(diagnosed(MULTI, aes())) == ()
+
+
+@pytest.mark.req("CLI-DOC-016")
+def test_error_is_compared_with_what_the_file_shows() -> None:
+    def here(id_: str, data: bytes, *keyrings: Keyring) -> str:
+        return found_here(troubles()[id_], diagnosed(data, *keyrings))
+
+    assert "shows it: no keyring" in here("unencrypted-data-key", MULTI, aes("x"))
+    assert "give them to doctor" in here("unencrypted-data-key", MULTI)
+    assert "does not show it: other" in here("unencrypted-data-key", MULTI, aes())
+    assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
+    assert "the wrong way" in here("kms-invalid-ciphertext", MULTI)
+    assert "a ciphertext of AWS KMS" in here("kms-invalid-ciphertext", BLOB)
 
 
 def test_table_covers_the_sdks() -> None:
