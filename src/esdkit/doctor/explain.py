@@ -19,6 +19,7 @@ from esdkit.doctor.keys import Cell, leaves, table
 from esdkit.doctor.kinds import Thing, message_starts
 from esdkit.doctor.thing import recognise
 from esdkit.engine import Client, Verification
+from esdkit.engine.arguments import one_cmm
 from esdkit.engine.opening import NET_4_0_0, Opening
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree, inspect
@@ -108,6 +109,7 @@ class _Question:
 def diagnose(
     data: bytes,
     *,
+    keyring: Keyring | None = None,
     cmm: CryptographicMaterialsManager | None = None,
     policy: CommitmentPolicy | str = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
     encryption_context: Mapping[str, str] | None = None,
@@ -118,15 +120,16 @@ def diagnose(
 
     Args:
         data: any bytes.
-        cmm: what should open them; None to see what can be seen without a key.
+        keyring, cmm: what should open them, one of the two; neither to see what can be seen without a key.
         policy: the reader's commitment policy.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
 
     Raises:
         UsageError: the arguments. Everything else stands in the result.
     """
+    opening = None if keyring is None and cmm is None else one_cmm(keyring, cmm, None)
     client = Client(commitment_policy=policy)
-    question = _Question(client.commitment_policy, cmm, dict(encryption_context or {}), max_encrypted_data_keys, frozenset(compat))
+    question = _Question(client.commitment_policy, opening, dict(encryption_context or {}), max_encrypted_data_keys, frozenset(compat))
     return _diagnose(data, question, _MOST_LEVELS)
 
 

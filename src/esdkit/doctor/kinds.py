@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from esdkit.spec import CONSTANTS, SUITES, things
 
-__all__ = ["Thing", "decode_base64", "message_starts", "thing"]
+__all__ = ["WHITE_SPACE", "Thing", "decode_base64", "message_starts", "thing"]
 
+WHITE_SPACE = b" \t\r\n\f\v"
 _MOST_EVIDENCE = 32  # bytes
 
 
@@ -77,7 +78,7 @@ def message_starts(data: bytes, first: int, last: int) -> int | None:
 
 def decode_base64(text: bytes) -> bytes | None:
     """What text is base64 or base64url of, white space and missing padding forgiven; None when it is neither."""
-    bare = b"".join(text.split()).translate(bytes.maketrans(b"-_", b"+/")).rstrip(b"=")
+    bare = text.translate(bytes.maketrans(b"-_", b"+/"), WHITE_SPACE).rstrip(b"=")
     if not bare or len(bare) % 4 == 1:
         return None
     try:

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Callable
 
 from esdkit.doctor.document import json_thing, markup_thing
-from esdkit.doctor.kinds import Thing, decode_base64, message_starts, thing
+from esdkit.doctor.kinds import WHITE_SPACE, Thing, decode_base64, message_starts, thing
 from esdkit.inspector import inspect
 from esdkit.inspector.sniff import decode
 from esdkit.spec import NOT_ESDK, things
@@ -31,6 +31,7 @@ _SHOWN = 80  # characters of a name
 _SAMPLE = 256  # bytes of a text that its kind is judged by
 _REPLACED = "\ufffd".encode()
 _FEWEST_REPLACED = 3
+_FEWEST_BYTES = 32  # a few bytes of a message can be UTF-8 by chance
 
 _UUID = rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _EMULATORS = re.compile(rb"(?:mrk-[0-9a-f]{32}|" + _UUID + rb"|[\x20-\xff]arn:aws[a-z-]*:kms:)")
@@ -86,7 +87,7 @@ def _utf8_replaced(data: bytes) -> Thing | None:
 
 def _latin1_as_utf8(data: bytes) -> Thing | None:
     """A message in which each byte is a character: it is lost in nothing."""
-    text = _text(data) if data[:1] in (b"\x01", b"\x02") else None
+    text = _text(data) if data[:1] in (b"\x01", b"\x02") and len(data) >= _FEWEST_BYTES else None
     if text is None or text.isascii():
         return None
     try:
@@ -245,7 +246,7 @@ def _nested_base64(data: bytes) -> Thing | None:
 
 
 def _hex_text(data: bytes) -> Thing | None:
-    text = b"".join(data.split()) if len(data) <= _MOST_TEXT else b""
+    text = data.translate(None, WHITE_SPACE) if len(data) <= _MOST_TEXT else b""
     if len(text) < 24 or not _HEX.match(text):
         return None
     return thing("hex", data, 0, min(len(data), 8), inner=binascii.unhexlify(text[: len(text) // 2 * 2]))
@@ -336,4 +337,7 @@ def _is_printable(data: bytes) -> bool:
 
 def _is_word(data: bytes) -> bool:
     """Whether text that could be base64 is more likely words: it has no digit, no sign and no padding."""
-    return not any(character in b"0123456789+/=" for character in data)
+    return _NO_LETTER.search(data) is None
+
+
+_NO_LETTER = re.compile(rb"[0-9+/=_-]")

@@ -82,7 +82,13 @@ def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
     assert (found.verification.failed, [cell.outcome for cell in found.cells].count("opens")) == ("policy", 1)
 
 
+def test_keyring_and_cmm_are_two_ways_to_say_one_thing() -> None:
+    assert diagnose(MULTI, keyring=aes()).cells == diagnose(MULTI, cmm=DefaultCmm(aes())).cells != ()
+
+
 def test_arguments_are_judged() -> None:
+    with pytest.raises(UsageError):
+        diagnose(MULTI, keyring=aes(), cmm=DefaultCmm(aes()))
     with pytest.raises(UsageError):
         diagnose(MULTI, policy="none")
     with pytest.raises(UsageError):

@@ -167,6 +167,12 @@ def test_beginning_of_each_suite_is_known() -> None:
     assert all(message_starts(b"x" + start, 0, 0) is None for start in starts.values())
 
 
+def test_short_beginnings_of_a_message_are_no_damage() -> None:
+    for length in range(3, len(MESSAGE)):
+        assert recognise(MESSAGE[:length]) is None
+    assert recognise(b"\x02\x05\x78" + "é".encode()) is None
+
+
 def test_bombs_and_deep_nesting_are_bounded() -> None:
     deep = recognise(b"[" * 200_000)
     assert deep is not None and deep.kind == "text"
