@@ -1,4 +1,4 @@
-"""Writes the pages that are tables of ``spec/`` for readers: ``docs/errors.md``, ``docs/lint.md`` and ``docs/format/``.
+"""Writes the pages that are tables of ``spec/`` for readers: errors, lint, the format, troubleshooting.
 
 Strategy: one function for each page gives its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in these
 pages is written by hand, so a page that says something else than the tables is out of date, and one that no function writes is left over.
@@ -16,6 +16,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from esdkit import errors
+from esdkit.doctor.troubles import as_printed
 from esdkit.inspector.lint import built_in_profile
 from esdkit.spec import (
     FIELDS,
@@ -28,10 +29,14 @@ from esdkit.spec import (
     Field,
     LintRule,
     Suite,
+    Trouble,
     decisions,
     error_codes,
+    kms_advice,
     lint_profiles,
     lint_rules,
+    things,
+    troubles,
 )
 
 __all__ = ["main", "out_of_date", "pages"]
@@ -251,6 +256,50 @@ def _anchor(decision: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
+# --- troubles ---
+
+_ABOUT_TROUBLES = """What the official SDKs and AWS KMS say when a message does not decrypt, why, and what to do. `esdkit doctor FILE`
+looks at the message itself, with the keys if you give them, and says which of it applies; `esdkit doctor --error TEXT` finds an error here.
+How to read what it says: [why does it fail](why-does-it-fail.md)."""
+_ABOUT_THINGS = "What `doctor` recognises, and what to do about it."
+_ABOUT_KMS = "What AWS KMS, or the way to it, answers; the code stands in parentheses behind *An error occurred*."
+
+
+def _troubles_page() -> str:
+    rows = troubles().values()
+    index = ([", ".join(row.sdks), f"[{as_printed(row.texts[0])}](#{row.id})"] for row in rows)
+    kinds = ([row.name.replace("{}", "…"), row.advice] for row in things().values())
+    codes = ([_code(row.aws_code), row.advice] for row in kms_advice().values())
+    return _page(
+        "Troubleshooting",
+        "spec/troubles.yaml",
+        _paragraph(_ABOUT_TROUBLES),
+        _table(["says", "error"], index),
+        "## Errors",
+        *map(_trouble, rows),
+        "## Bytes that are no message",
+        _ABOUT_THINGS,
+        _table(["what it is", "what to do"], kinds),
+        "## Error codes of AWS KMS",
+        _ABOUT_KMS,
+        _table(["code", "what to do"], codes),
+    )
+
+
+def _trouble(row: Trouble) -> str:
+    said = "\n".join(f"- `{as_printed(text)}`" for text in row.texts)
+    parts = [
+        f"### {row.id}",
+        f"{', '.join(row.sdks)}:",
+        said,
+        _paragraph(f"**Cause:** {row.cause}"),
+        _paragraph(f"**What to do:** {row.fix}"),
+    ]
+    if row.codes:
+        parts.append(_paragraph(f"In esdkit: {', '.join(f'[{_code(code)}](../errors.md#{code})' for code in row.codes)}"))
+    return "\n\n".join(parts)
+
+
 # --- index ---
 
 _ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a footer, one behind the other. These pages are the tables of
@@ -280,6 +329,7 @@ def pages() -> Iterator[tuple[str, str]]:
     """Every page: its path below the folder of the documentation, and its text."""
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
+    yield "howto/troubleshooting.md", _troubles_page()
     yield "format/README.md", _index_page()
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)
@@ -290,9 +340,7 @@ def pages() -> Iterator[tuple[str, str]]:
 def out_of_date(docs: Path) -> list[str]:
     """What is wrong with a folder of documentation: pages that are missing, that say something else, that nothing writes any more."""
     texts = dict(pages())
-    present = {f"format/{path.name}" for path in (docs / "format").glob("*")} | {"errors.md", "lint.md"} & {
-        path.name for path in docs.glob("*")
-    }
+    present = {f"format/{path.name}" for path in (docs / "format").glob("*")} | {name for name in texts if (docs / name).is_file()}
     stale = [name for name, text in texts.items() if name not in present or (docs / name).read_text(encoding="utf-8") != text]
     return [f"{name}: not up to date" for name in stale] + [f"{name}: nothing writes it" for name in sorted(present - set(texts))]
 
@@ -313,8 +361,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write(docs: Path) -> None:
-    (docs / "format").mkdir(parents=True, exist_ok=True)
     for name, text in pages():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
 
 

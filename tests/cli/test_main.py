@@ -58,7 +58,7 @@ def test_inspect_imports_neither_keyrings_nor_cryptography(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     "verb",
-    [(), ("inspect",), ("verify",), ("encrypt",), ("decrypt",), ("rekey",), ("keyring",)],
+    [(), ("inspect",), ("verify",), ("doctor",), ("encrypt",), ("decrypt",), ("rekey",), ("keyring",)],
     ids=lambda verb: "-".join(verb) or "esdkit",
 )
 def test_help_shows_an_example(program: Program, verb: tuple[str, ...]) -> None:
@@ -69,7 +69,7 @@ def test_help_shows_an_example(program: Program, verb: tuple[str, ...]) -> None:
     assert program(*verb, "-h").text == ran.text
 
 
-@pytest.mark.parametrize("verb", ["inspect", "verify", "encrypt", "decrypt", "rekey", "keyring"])
+@pytest.mark.parametrize("verb", ["inspect", "verify", "doctor", "encrypt", "decrypt", "rekey", "keyring"])
 def test_help_is_80_columns_wide(program: Program, golden: Golden, verb: str) -> None:
     ran = program(verb, "--help")
     golden(f"help-{verb}.txt", ran.transcript)

@@ -28,6 +28,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "inspect": ("inspect:inspect_command", "Say what a message is; no key needed."),
     "dump": ("dump:dump_command", "Show every byte with its field."),
     "verify": ("verify:verify_command", "Say how far a message holds, stage by stage."),
+    "doctor": ("doctor:doctor_command", "Say why a message does not decrypt."),
     "lint": ("lint:lint_command", "Find what should not be in a message."),
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
     "encrypt": ("encrypt:encrypt_command", "Encrypt files, folders or stdin."),

@@ -119,6 +119,10 @@ class _StoredContextCmm:
         self._keys = keys
         self._cmm = cmm
 
+    @property
+    def underlying(self) -> CryptographicMaterialsManager:
+        return self._cmm
+
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         return self._cmm.get_encryption_materials(request)
 

@@ -19,7 +19,7 @@ from esdkit.engine import Client
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
 
-__all__ = ["rekey_command"]
+__all__ = ["new_context", "rekey_command"]
 
 _HELP = f"""Decrypt a message and encrypt it again under other keys, in one step.
 
@@ -83,17 +83,17 @@ def rekey_command(
             located(message),
             client.stream("decrypt", source=message, cmm=reading, encryption_context=pairs, max_body_length=max_length) as plaintext,
         ):
-            new_context, unstored = _new_context(plaintext.header, pairs, added, remove_context)
+            new, unstored = new_context(plaintext.header, pairs, added, remove_context)
             new_cmm = RequiredEncryptionContextCmm(unstored, writing) if unstored else writing
             with client.stream(
-                "encrypt", source=plaintext, cmm=new_cmm, encryption_context=new_context, algorithm=algorithm, frame_length=frame_length
+                "encrypt", source=plaintext, cmm=new_cmm, encryption_context=new, algorithm=algorithm, frame_length=frame_length
             ) as stream:
                 yield Converted(stream, stream.header, held=True, held_elsewhere=True)
 
     return convert("rekey", file, options, transform)
 
 
-def _new_context(
+def new_context(
     header: Header, given: Mapping[str, str], added: Mapping[str, str], removed: tuple[str, ...]
 ) -> tuple[dict[str, str], frozenset[str]]:
     """The context of the new message, and which of its keys are not stored."""

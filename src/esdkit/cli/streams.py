@@ -34,6 +34,7 @@ __all__ = [
     "open_message",
     "open_output",
     "open_source",
+    "read_input",
     "read_message",
     "write_output",
 ]
@@ -95,7 +96,7 @@ def read_message(name: str) -> bytes:
     Raises:
         OSError: the file cannot be read.
     """
-    return _unpack(name, _stdin().read() if name == STDIO else Path(name).read_bytes()).data
+    return _unpack(name, read_input(name)).data
 
 
 @contextmanager
@@ -132,6 +133,15 @@ def _unpack(name: str, data: bytes) -> Sniffed:
         more = "" if not sniffed.others else f"; {sniffed.others} more messages stand there"
         note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more}")
     return sniffed
+
+
+def read_input(name: str) -> bytes:
+    """Read a file, or stdin for ``-``, whole and as it is.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return _stdin().read() if name == STDIO else Path(name).read_bytes()
 
 
 @contextmanager

@@ -88,6 +88,11 @@ class CachingCmm:
     def __repr__(self) -> str:
         return f"CachingCmm({self._cmm!r}, max_age={self._max_age}, max_messages={self._max_messages}, max_bytes={self._max_bytes})"
 
+    @property
+    def underlying(self) -> CryptographicMaterialsManager:
+        """The CMM that it asks."""
+        return self._cmm
+
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Materials from the cache, if they may encrypt one more message of this length; otherwise new ones, which are kept.
 

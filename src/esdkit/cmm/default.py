@@ -45,6 +45,11 @@ class DefaultCmm:
     def __repr__(self) -> str:
         return f"DefaultCmm({describe(self._keyring)})"
 
+    @property
+    def keyring(self) -> Keyring:
+        """The one that it asks."""
+        return self._keyring
+
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Choose the suite, make a key pair if it signs, and let the keyring make and wrap the data key.
 

@@ -46,6 +46,11 @@ class RequiredEncryptionContextCmm:
     def __repr__(self) -> str:
         return f"RequiredEncryptionContextCmm({sorted(self._required_keys)}, {self._cmm!r})"
 
+    @property
+    def underlying(self) -> CryptographicMaterialsManager:
+        """The CMM that it asks."""
+        return self._cmm
+
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Ask for materials in which the required keys are listed as such.
 

@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING
 
 from esdkit.inspector.kinds import Kind, kind_of
 from esdkit.message.rules import context_is_sorted
-from esdkit.spec import CONSTANTS, origins
+from esdkit.spec import CONSTANTS, Service, origins
 
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
 
-__all__ = ["Hint", "hints"]
+__all__ = ["Hint", "hints", "service_of"]
 
 _IV = "body.frame.iv"
 _MOST_FRAMES = 64  # that are looked at
 _NOT_EVERYWHERE = (Kind.KMS_RSA, Kind.KMS_ECDH, Kind.RAW_ECDH, Kind.HIERARCHY)
-_COGNITO_KEY = b"userpool-id"
-_ACTIVITY_STREAM_ID = b"BC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,26 @@ def hints(tree: Tree) -> Iterator[Hint]:
     """The signs of a message."""
     if tree.suite is None:
         return
+    service = service_of(tree)
+    if service is not None:
+        yield Hint(service.id, f"{service.name[0].upper()}{service.name[1:]}.", service.sign)
     rows = origins().hints
     for name, shows in _SIGNS.items():
         if shows(tree):
             yield Hint(name, *rows[name])
+
+
+def service_of(tree: Tree) -> Service | None:
+    """The service of AWS that a message looks to be from; None when it looks like none that is known.
+
+    Reqs: CLI-DOC-013
+    """
+    keys = {pair.key for pair in tree.encryption_context or ()}
+    providers = {key.provider_id for key in tree.encrypted_data_keys}
+    for row in origins().services:
+        if (row.context_key or "").encode() in keys or (row.provider_id or "\0").encode() in providers:
+            return row
+    return None
 
 
 def _final_frame_full(tree: Tree) -> bool:
@@ -95,18 +109,7 @@ def _material_providers(tree: Tree) -> bool:
     return any(kind_of(key) in _NOT_EVERYWHERE for key in tree.encrypted_data_keys)
 
 
-def _cognito(tree: Tree) -> bool:
-    keys = {pair.key for pair in tree.encryption_context or ()}
-    return tree.suite is not None and tree.suite.message_version == 1 and tree.suite.signed and _COGNITO_KEY in keys
-
-
-def _activity_stream(tree: Tree) -> bool:
-    return any(key.provider_id == _ACTIVITY_STREAM_ID and kind_of(key) is Kind.RAW_AES for key in tree.encrypted_data_keys)
-
-
 _SIGNS: Mapping[str, Callable[[Tree], bool]] = {
-    "cognito": _cognito,
-    "activity-stream": _activity_stream,
     "material-providers": _material_providers,
     "single-block": _single_block,
     "final-frame-full": _final_frame_full,

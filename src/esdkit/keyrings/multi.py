@@ -41,16 +41,17 @@ class MultiKeyring:
     def __init__(self, generator: Keyring | None = None, children: Sequence[Keyring] = ()) -> None:
         self._generator = generator
         self._children = tuple(children)
-        if not self._keyrings:
+        if not self.keyrings:
             raise UsageError(Code.INVALID_ARGUMENT, "a multi-keyring needs a generator or at least one child")
-        if not all(isinstance(keyring, Keyring) for keyring in self._keyrings):
+        if not all(isinstance(keyring, Keyring) for keyring in self.keyrings):
             raise UsageError(Code.INVALID_ARGUMENT, "a part of the multi-keyring is no keyring")
 
     def __repr__(self) -> str:
         return f"MultiKeyring(generator={describe(self._generator)}, children=[{', '.join(map(describe, self._children))}])"
 
     @property
-    def _keyrings(self) -> tuple[Keyring, ...]:
+    def keyrings(self) -> tuple[Keyring, ...]:
+        """Its parts, in the order in which they are asked."""
         return self._children if self._generator is None else (self._generator, *self._children)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
@@ -67,7 +68,7 @@ class MultiKeyring:
             raise MaterialsError(Code.MATERIALS_INVALID, "a generator must not be handed a data key")
         if self._generator is None and materials.data_key is None:
             raise MaterialsError(Code.MATERIALS_INVALID, "without a generator the materials must hold a data key")
-        for keyring in self._keyrings:
+        for keyring in self.keyrings:
             materials = check_encrypted(materials, keyring.on_encrypt(materials))
         return materials
 
@@ -82,7 +83,7 @@ class MultiKeyring:
         """
         require_no_data_key(materials)
         attempts: list[Attempt] = []
-        for keyring in self._keyrings:
+        for keyring in self.keyrings:
             try:
                 unwrapped = keyring.on_decrypt(materials, encrypted_data_keys)
             except DataKeyUnwrapError as error:

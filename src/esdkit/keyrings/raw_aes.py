@@ -50,7 +50,8 @@ class RawAesKeyring:
     def __init__(self, namespace: str, name: str, wrapping_key: bytes) -> None:
         self._namespace, self._name = namespace, name
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
-        self._cipher = AesGcm(require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths).reveal())
+        self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)
+        self._cipher = AesGcm(self._wrapping_key.reveal())
         no_iv = bytes(CONSTANTS.raw_aes_iv_length)
         info = encoder(RAW_AES_INFO)((self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, no_iv))
         self._info_before_iv = info[: -len(no_iv)]
@@ -59,6 +60,22 @@ class RawAesKeyring:
 
     def __repr__(self) -> str:
         return f"RawAesKeyring(namespace={self._namespace!r}, name={self._name!r})"
+
+    @property
+    def namespace(self) -> str:
+        return self._namespace
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def with_namespace(self, namespace: str) -> RawAesKeyring:
+        """The same key under another namespace.
+
+        Raises:
+            UsageError: ``invalid-argument``.
+        """
+        return RawAesKeyring(namespace, self._name, self._wrapping_key.reveal())
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate the data key if there is none, and append it wrapped.

@@ -73,6 +73,34 @@ class RawRsaKeyring:
     def __repr__(self) -> str:
         return f"RawRsaKeyring(namespace={self._namespace!r}, name={self._name!r}, padding={self._padding_name!r})"
 
+    @property
+    def namespace(self) -> str:
+        return self._namespace
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def padding(self) -> str:
+        return self._padding_name
+
+    def with_namespace(self, namespace: str) -> RawRsaKeyring:
+        """The same keys under another namespace.
+
+        Raises:
+            UsageError: ``invalid-argument``.
+        """
+        return RawRsaKeyring(namespace, self._name, self._padding_name, self._public_key, self._private_key)
+
+    def with_padding(self, padding: str) -> RawRsaKeyring:
+        """The same keys with another padding.
+
+        Raises:
+            UsageError: ``invalid-argument``; ``invalid-key``, they are too small for it.
+        """
+        return RawRsaKeyring(self._namespace, self._name, padding, self._public_key, self._private_key)
+
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate the data key if there is none, and append it wrapped.
 

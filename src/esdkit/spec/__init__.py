@@ -15,6 +15,7 @@ from esdkit.spec.data import (
     STAGES,
     SUITES,
     decisions,
+    defects,
     error_codes,
     exit_codes,
     kms_advice,
@@ -25,6 +26,8 @@ from esdkit.spec.data import (
     refusal,
     spec_path,
     stage_meanings,
+    things,
+    troubles,
 )
 from esdkit.spec.model import (
     BlobOrigin,
@@ -37,10 +40,14 @@ from esdkit.spec.model import (
     LintProfile,
     LintRule,
     Origins,
+    ProducerDefect,
     Readers,
+    Service,
     Severity,
     SignatureScheme,
     Suite,
+    ThingKind,
+    Trouble,
 )
 
 __all__ = [
@@ -62,11 +69,16 @@ __all__ = [
     "LintProfile",
     "LintRule",
     "Origins",
+    "ProducerDefect",
     "Readers",
+    "Service",
     "Severity",
     "SignatureScheme",
     "Suite",
+    "ThingKind",
+    "Trouble",
     "decisions",
+    "defects",
     "error_codes",
     "exit_codes",
     "kms_advice",
@@ -77,4 +89,6 @@ __all__ = [
     "refusal",
     "spec_path",
     "stage_meanings",
+    "things",
+    "troubles",
 ]

@@ -26,9 +26,13 @@ from esdkit.spec.model import (
     LintProfile,
     LintRule,
     Origins,
+    ProducerDefect,
     Readers,
+    Service,
     SignatureScheme,
     Suite,
+    ThingKind,
+    Trouble,
 )
 
 __all__ = [
@@ -41,6 +45,7 @@ __all__ = [
     "STAGES",
     "SUITES",
     "decisions",
+    "defects",
     "error_codes",
     "exit_codes",
     "kms_advice",
@@ -51,6 +56,8 @@ __all__ = [
     "refusal",
     "spec_path",
     "stage_meanings",
+    "things",
+    "troubles",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -206,7 +213,33 @@ def origins() -> Origins:
     """The rows of spec/origins.yaml."""
     table = _load("origins.yaml")
     blobs = (BlobOrigin(row["origin"], row["emulator"], re.compile(row["pattern"].encode("ascii"))) for row in table["kms_blobs"])
-    return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()})
+    services = tuple(Service(id_, **row) for id_, row in table["services"].items())
+    return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()}, services)
+
+
+@cache
+def things() -> Mapping[str, ThingKind]:
+    """The rows of spec/things.yaml by kind."""
+    return MappingProxyType(
+        {
+            kind: ThingKind(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
+            for kind, row in _load("things.yaml")["things"].items()
+        }
+    )
+
+
+@cache
+def defects() -> Mapping[str, ProducerDefect]:
+    """The defects of spec/things.yaml by id."""
+    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in _load("things.yaml")["defects"].items()})
+
+
+@cache
+def troubles() -> Mapping[str, Trouble]:
+    """The rows of spec/troubles.yaml by id."""
+    rows = _load("troubles.yaml")["troubles"]
+    lists = ("sdks", "texts", "codes")
+    return MappingProxyType({id_: Trouble(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
 
 
 @cache

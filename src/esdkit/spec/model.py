@@ -18,10 +18,14 @@ __all__ = [
     "LintProfile",
     "LintRule",
     "Origins",
+    "ProducerDefect",
     "Readers",
+    "Service",
     "Severity",
     "SignatureScheme",
     "Suite",
+    "ThingKind",
+    "Trouble",
 ]
 
 Severity = Literal["error", "warning", "note", "none"]
@@ -154,6 +158,50 @@ class KmsAdvice:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingKind:
+    """What bytes can be when they are no message (spec/things.yaml). ``magic``: how it may begin."""
+
+    kind: str
+    name: str
+    advice: str
+    magic: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerDefect:
+    """A release that wrote wrong messages (spec/things.yaml): what it did wrong, and what to do about its messages."""
+
+    id: str
+    name: str
+    what: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An error of an SDK or of AWS KMS that people meet (spec/troubles.yaml).
+
+    Attributes:
+        id: also its anchor in docs/howto/troubleshooting.md.
+        sdks: which of them say it.
+        texts: how they say it, shortened; ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
+        pattern: a regular expression that finds it in a log, without regard to case.
+        cause, fix: why it comes and what to do.
+        section: of ``esdkit doctor``, the one that answers the question behind it.
+        codes: errors of esdkit that have the same cause.
+    """
+
+    id: str
+    sdks: tuple[str, ...]
+    texts: tuple[str, ...]
+    pattern: str
+    cause: str
+    fix: str
+    section: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Readers:
     """Which releases of the official SDKs read what (spec/readers.yaml). A release is the first that can, for example ``1.7``.
 
@@ -176,11 +224,35 @@ class BlobOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """A service of AWS that writes messages (spec/origins.yaml, ``services``).
+
+    Its messages are known by a context key or by a provider id; the other is None.
+    """
+
+    id: str
+    name: str
+    advice: str
+    context_key: str | None = None
+    provider_id: str | None = None
+
+    @property
+    def sign(self) -> str:
+        """What its messages are known by, in words."""
+        return (
+            f"A data key has the provider id {self.provider_id}."
+            if self.context_key is None
+            else f"The context has the key {self.context_key}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """spec/origins.yaml. ``hints``: what a sign says and what it is seen in, by the sign's id."""
 
     kms_blobs: tuple[BlobOrigin, ...]
     hints: Mapping[str, tuple[str, str]]
+    services: tuple[Service, ...]
 
 
 @dataclass(frozen=True, slots=True)

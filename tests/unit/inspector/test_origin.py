@@ -39,6 +39,7 @@ CASES: dict[str, bytes] = {
     "context-unsorted": message((1, b"ab"), pairs=((b"c", b""), (b"b", b""))),
     "material-providers": of_keys(KEYS["hierarchy"]),
     "activity-stream": of_keys(KEYS["activity-stream"]),
+    "connect": of_keys(EncryptedDataKey(b"AmazonConnect", b"key", bytes(256))),
     "cognito": message((1, b"ab"), suite=0x0378, pairs=((b"userpool-id", b"eu-west-1_x"),)),
 }
 
@@ -64,8 +65,5 @@ def test_sign_of_an_unusual_signature_is_seen(name: str) -> None:
 
 
 def test_every_sign_has_a_row_and_every_row_a_sign() -> None:
-    assert CASES.keys() | {"signature-length"} == origins().hints.keys()
-
-
-def test_sign_of_a_provider_id_alone_is_none() -> None:
-    assert "activity-stream" not in seen(of_keys(EncryptedDataKey(b"BC", b"name", bytes(48))))
+    services = {service.id for service in origins().services}
+    assert CASES.keys() | {"signature-length"} == origins().hints.keys() | services

@@ -313,5 +313,10 @@ function begin() {
 
 showTop();
 showOverview();
-if (window.innerHeight > 0) begin();
-else window.addEventListener("resize", begin, { once: true }); // a frame gets its size late, and nothing can be brought into view before
+// A frame gets its size late, and nothing can be brought into view before.
+const sized = new ResizeObserver(() => {
+  if (byId("hex").clientHeight === 0) return;
+  sized.disconnect();
+  begin();
+});
+sized.observe(byId("hex"));

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import NoReturn
 
 from esdkit.errors import Code, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Refused, open_first, require_no_data_key
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, Refused, open_first, require_no_data_key
 from esdkit.keyrings.kms.client import RegionalClientSupplier
 from esdkit.keyrings.kms.requests import KmsRequests, named_keys
 from esdkit.keyrings.multi import MultiKeyring
@@ -174,6 +174,11 @@ class KmsMrkDiscoveryKeyring:
 
     def __repr__(self) -> str:
         return f"KmsMrkDiscoveryKeyring({self._regions})"
+
+    @property
+    def keyrings(self) -> tuple[Keyring, ...]:
+        """One for each region, in the order in which they are asked."""
+        return tuple(self._regions)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
         """Refuse. Raises ``UsageError``, always."""

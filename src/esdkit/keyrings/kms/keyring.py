@@ -15,6 +15,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
+    Keyring,
     Refused,
     check_encrypted,
     open_first,
@@ -43,6 +44,10 @@ class _Key:
 
     def __repr__(self) -> str:
         return f"{self._name}({self._key_id!r})"
+
+    @property
+    def key_id(self) -> str:
+        return self._key_id
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Reqs: KEY-KMS-005, KEY-KMS-007, KEY-KMS-009, KEY-KMS-012, KEY-KMS-013"""
@@ -142,6 +147,11 @@ class KmsKeyring:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({list(self._key_ids)})"
+
+    @property
+    def keyrings(self) -> tuple[Keyring, ...]:
+        """One for each key, in the order in which they are asked."""
+        return tuple(self._keyrings)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Let the first key generate the data key, if there is none, and every other one wrap it.

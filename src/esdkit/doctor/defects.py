@@ -1,0 +1,83 @@
+"""Producers that wrote wrong messages: how theirs are recognised, and how they are read (decisions DEC-G01, DEC-G42).
+
+Strategy: .NET 4.0.0 shows only with a key: the header does not verify, and does so in its way. Python before 4.0.1 shows in the provider
+id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Nothing is patched: a message that can
+be read is written anew, with a new data key (see ``Client``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
+from esdkit.doctor.near import cut_namespace
+from esdkit.engine.opening import NET_4_0_0
+from esdkit.inspector import Tree
+from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
+from esdkit.message.model import EncryptedDataKey, Header
+from esdkit.spec import ProducerDefect, defects
+
+__all__ = ["PYTHON_4_0_0", "Defect", "cut_provider_ids", "net_defect", "reading_cmm"]
+
+PYTHON_4_0_0 = "python-4.0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A producer's defect in this message.
+
+    Attributes:
+        row: what it is.
+        evidence: how it shows here, one line.
+        readable: whether it can be read with the keys that were given.
+    """
+
+    row: ProducerDefect
+    evidence: str
+    readable: bool
+
+
+def net_defect() -> Defect:
+    """The finding that a header verifies in the way of .NET 4.0.0 alone.
+
+    Reqs: CLI-DOC-014
+    """
+    return Defect(defects()[NET_4_0_0], "the header does not verify as it should, and does in the way of that release", True)
+
+
+def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:
+    """The finding that a provider id was cut.
+
+    Reqs: CLI-DOC-015
+    """
+    if header is not None:
+        for index, edk in enumerate(header.encrypted_data_keys):
+            cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk, keyring)) is not None), None)
+            if cut is not None:
+                return Defect(
+                    defects()[PYTHON_4_0_0], f"the provider id of data key {index} is the beginning of a namespace, {cut!r}", True
+                )
+    for key in tree.encrypted_data_keys:
+        if key.provider_id is not None and _ends_inside_character(key.provider_id):
+            return Defect(defects()[PYTHON_4_0_0], f"the provider id of data key {key.index} ends inside a character", False)
+    return None
+
+
+def _ends_inside_character(provider_id: bytes) -> bool:
+    try:
+        provider_id.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
+
+
+def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[EncryptedDataKey]) -> CryptographicMaterialsManager:
+    """A CMM over keyrings, and over the same keys under the namespaces that were cut, where some were."""
+    renamed = [
+        keyring.with_namespace(cut)
+        for keyring in keyrings
+        for cut in dict.fromkeys(cut_namespace(edk, keyring) for edk in encrypted_data_keys)
+        if cut is not None and isinstance(keyring, RawAesKeyring | RawRsaKeyring)
+    ]
+    return DefaultCmm(MultiKeyring(children=[*renamed, *keyrings]))

@@ -1,0 +1,131 @@
+"""Recognisers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
+
+Strategy: JSON is read whole, because a message can stand in any of its texts; the search through it is bounded. XML and HTML are looked at
+by their beginning alone and never parsed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from esdkit.doctor.kinds import Thing, decode_base64, message_starts, thing
+from esdkit.inspector.sniff import decode
+
+__all__ = ["json_thing", "markup_thing"]
+
+_MOST_JSON = 16 << 20  # bytes
+_MOST_NODES = 20_000
+_SAMPLE = 4096  # bytes
+_DYNAMODB = ("*amzn-ddb-map-sig*", "*amzn-ddb-map-desc*", "amzn-ddb-map-sig", "aws_dbe_head", "aws_dbe_foot")
+_S3 = (
+    "x-amz-key-v2",
+    "x-amz-key",
+    "x-amz-iv",
+    "x-amz-matdesc",
+    "x-amz-cek-alg",
+    "x-amz-wrap-alg",
+    "x-amz-unencrypted-content-length",
+    "x-amz-c",
+    "x-amz-3",
+)
+_ERRORS = ("__type", "errorType", "Error", "errorMessage")
+_XML_ERROR = re.compile(rb"<(?:\w+:)?Error\b.{0,400}?<Code>\s*(\w{1,64})\s*</Code>", re.DOTALL)
+
+
+def json_thing(data: bytes) -> Thing | None:
+    """JSON: an answer of KMS, metadata of an S3 client, an item, an error, or a message in one of its texts."""
+    text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text[:1] not in (b"{", b"[", b'"') or len(data) > _MOST_JSON:
+        return None
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    start = len(data) - len(text)
+    names = _names(document)
+    for kind, markers in (("dynamodb-item", _DYNAMODB), ("s3-client", _S3)):
+        marker = next((name for name in markers if name in names), None)
+        if marker is not None:
+            return _at(kind, data, marker)
+    return _message_inside(data, document, start) or _answer(data, document) or thing("json", data, start, start + 1)
+
+
+def markup_thing(data: bytes) -> Thing | None:
+    """HTML or XML; an error of an AWS service among them."""
+    head = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = len(data[:_SAMPLE]) - len(head)
+    error = _XML_ERROR.search(head)
+    if error is not None:
+        return thing("aws-error", data, start + error.start(1), start + error.end(1), name=error[1].decode("ascii"))
+    lower = head[:64].lower()
+    if lower.startswith((b"<!doctype html", b"<html")):
+        return thing("html", data, start, start + 14)
+    return thing("xml", data, start, start + 5) if lower.startswith(b"<?xml") else None
+
+
+def _answer(data: bytes, document: Any) -> Thing | None:
+    """What an AWS service answered."""
+    if not isinstance(document, Mapping):
+        return None
+    blob = document.get("CiphertextBlob")
+    if isinstance(blob, str):
+        found = _at("kms-json", data, "CiphertextBlob")
+        return thing("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(blob.encode()))
+    name = next((name for name in _ERRORS if name in document), None)
+    if name is None:
+        return None
+    value = document[name]
+    code = value if isinstance(value, str) else value.get("Code", "") if isinstance(value, Mapping) else ""
+    found = _at("aws-error", data, name)
+    return thing("aws-error", data, found.offset, found.offset + len(found.evidence), name=str(code).rsplit("#", 1)[-1] or name)
+
+
+def _at(kind: str, data: bytes, marker: str) -> Thing:
+    """A thing that a name in the document shows. The name may be written with escapes; then it has no place."""
+    at = max(data.find(json.dumps(marker).encode()), 0)
+    return thing(kind, data, at, at + len(marker) + 2)
+
+
+def _message_inside(data: bytes, document: Any, start: int) -> Thing | None:
+    for path, value in _values(document):
+        inner = _as_bytes(value)
+        if inner is not None:
+            return thing("json", data, start, start + 1, detail=f"the message stands at {path or 'the top'}", inner=inner)
+    return None
+
+
+def _as_bytes(value: Any) -> bytes | None:
+    """A message that a text, or a list of numbers, stands for."""
+    if isinstance(value, str):
+        raw = value.encode("utf-8", "replace")
+        sniffed = decode(raw)
+        inner = raw if sniffed.encoding == "binary" else sniffed.data
+    elif isinstance(value, list) and len(value) > 3 and all(isinstance(item, int) and 0 <= item < 256 for item in value):
+        inner = bytes(value)
+    elif isinstance(value, dict) and "0" in value and list(value) == [str(number) for number in range(len(value))]:
+        return _as_bytes(list(value.values()))  # as JavaScript writes a Uint8Array
+    else:
+        return None
+    return inner if message_starts(inner, 0, 0) == 0 else None
+
+
+def _names(document: Any) -> set[str]:
+    return {name for _, value in _values(document) if isinstance(value, dict) for name in value}
+
+
+def _values(document: Any) -> Iterator[tuple[str, Any]]:
+    """The values of a document with their paths, the shallow ones first, and not too many of them."""
+    waiting: deque[tuple[str, Any]] = deque([("", document)])
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        path, value = waiting.popleft()
+        yield path, value
+        if isinstance(value, dict):
+            waiting.extend((f"{path}.{name}".lstrip("."), item) for name, item in value.items())
+        elif isinstance(value, list) and not all(isinstance(item, int) for item in value):
+            waiting.extend((f"{path}[{index}]", item) for index, item in enumerate(value))

@@ -1,0 +1,59 @@
+"""Errors of the official SDKs and of AWS KMS: which one a user pasted, and which ones a diagnosis explains (spec/troubles.yaml)."""
+
+from __future__ import annotations
+
+import re
+
+from esdkit.doctor.explain import Diagnosis
+from esdkit.spec import Trouble, kms_advice, troubles
+
+__all__ = ["as_printed", "kms_codes", "matching", "related"]
+
+_KMS = "AWS KMS"
+_MOST_TEXT = 1 << 16  # characters of a log
+
+
+def matching(text: str) -> tuple[Trouble, ...]:
+    """The errors that stand in a text, for example in a log.
+
+    Reqs: CLI-DOC-016
+    """
+    text = text[:_MOST_TEXT]
+    return tuple(row for row in troubles().values() if re.search(row.pattern, text, re.IGNORECASE))
+
+
+def kms_codes(text: str) -> dict[str, str]:
+    """The error codes of AWS that stand in a text, with what to do about each (spec/kms_errors.yaml)."""
+    words = set(re.findall(r"\w+", text[:_MOST_TEXT]))
+    return {code: row.advice for code, row in kms_advice().items() if code in words}
+
+
+def as_printed(text: str, data: bytes = b"A\x02") -> str:
+    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second.
+
+    By default these are those of base64 and of a ciphertext of AWS KMS.
+    """
+    first, second, *_ = (*data[:2], 0, 0)
+    return text.replace("{first}", str(first)).replace("{second}", str(second))
+
+
+def found_here(trouble: Trouble, diagnosis: Diagnosis) -> str:
+    """Whether a file shows what an error says, in one sentence.
+
+    Reqs: CLI-DOC-016
+    """
+    inner = diagnosis.innermost
+    for level in (diagnosis, inner):
+        if level.error is not None and level.error.code.value in trouble.codes:
+            return f"The file shows it: {level.error.message}."
+    if trouble.section == "thing" and trouble.sdks == (_KMS,):
+        return "The file is a message, so KMS Decrypt is the wrong way." if inner.thing is None else f"The file is {inner.thing.name}."
+    if trouble.section == "keys" and inner.thing is None and not inner.keys:
+        return "The file does not show it without the keys: give them to doctor as well."
+    return "The file as it is here does not show it: other bytes, keys or settings were used where the error came from."
+
+
+def related(diagnosis: Diagnosis) -> tuple[Trouble, ...]:
+    """The errors that the official SDKs give for what is wrong here."""
+    code = None if diagnosis.error is None else diagnosis.error.code.value
+    return tuple(row for row in troubles().values() if code in row.codes)

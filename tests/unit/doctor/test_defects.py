@@ -1,0 +1,64 @@
+"""Producers that wrote wrong messages: recognised, explained, read where that can be done."""
+
+from dataclasses import replace
+
+import pytest
+
+import esdkit
+from esdkit.doctor.defects import PYTHON_4_0_0, reading_cmm
+from esdkit.errors import Code
+from esdkit.keyrings import RawAesKeyring, RawRsaKeyring
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
+from esdkit.message import parse_header
+from tests.samples import native_ciphertext
+from tests.unit.doctor.cases import MULTI, aes, cells, diagnosed, encrypted, rsa
+
+
+class Cutting:
+    """A raw keyring that writes its provider id as Python before 4.0.1 did."""
+
+    def __init__(self, keyring: RawAesKeyring | RawRsaKeyring) -> None:
+        self._keyring = keyring
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        wrapped = self._keyring.on_encrypt(materials)
+        cut = self._keyring.namespace.encode()[: len(self._keyring.namespace)]
+        return replace(wrapped, encrypted_data_keys=tuple(replace(edk, provider_id=cut) for edk in wrapped.encrypted_data_keys))
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: object) -> DecryptionMaterials:
+        raise NotImplementedError
+
+
+@pytest.mark.req("CLI-DOC-015")
+@pytest.mark.parametrize("keyring", [aes(namespace="schlüssel"), rsa(namespace="schlüssel")], ids=["aes", "rsa"])
+def test_cut_provider_id_is_recognised_and_read_with_its_key(keyring: RawAesKeyring | RawRsaKeyring) -> None:
+    data = encrypted(Cutting(keyring))
+    found = diagnosed(data, keyring)
+    (defect,) = found.defects
+    assert (defect.row.id, defect.readable, found.verification.failed) == (PYTHON_4_0_0, True, "unwrap")
+    assert "'schlüsse'" in defect.evidence
+    header, _ = parse_header(data)
+    plaintext, _ = esdkit.decrypt(source=data, cmm=reading_cmm([keyring], header.encrypted_data_keys))
+    assert plaintext == b"twenty bytes of text"
+
+
+@pytest.mark.req("CLI-DOC-015")
+def test_provider_id_that_ends_inside_a_character_is_recognised_without_a_key() -> None:
+    keyring = aes(namespace="ключ7")  # five characters; the fifth byte is the first half of one
+    found = diagnosed(encrypted(aes(namespace="k2345")).replace(b"k2345", keyring.namespace.encode()[:5]))
+    (defect,) = found.defects
+    assert (defect.row.id, defect.readable) == (PYTHON_4_0_0, False)
+    assert found.error is not None and found.error.code is Code.PROVIDER_ID_BAD_UTF8
+
+
+@pytest.mark.req("CLI-DOC-014", "CLI-DOC-015", kind="negative")
+def test_other_messages_have_no_defect() -> None:
+    assert diagnosed(MULTI, aes()).defects == ()
+    assert diagnosed(native_ciphertext("js-0378-aes-256-many-f16-p1"), aes()).defects == ()
+    assert diagnosed(encrypted(aes(namespace="schlüssel")), aes(namespace="schlüssel")).defects == ()
+    changed = bytearray(encrypted(aes(), algorithm="0178"))
+    _, length = parse_header(bytes(changed))
+    changed[length - 1] ^= 1  # of the header tag
+    found = diagnosed(bytes(changed), aes())
+    assert (found.verification.failed, found.defects, cells(found)) == ("header_tag", (), [(0, 0, "wrong-data-key")])
+    assert diagnosed(encrypted(aes(namespace="k2345")).replace(b"k2345", b"\xff2345")).defects == ()

@@ -1,0 +1,152 @@
+"""The whole diagnosis: what is inside of what, remarks, and that any bytes have one."""
+
+import base64
+import gzip
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit.cmm import DefaultCmm
+from esdkit.doctor.explain import diagnose
+from esdkit.doctor.jsonable import diagnosis_to_json
+from esdkit.doctor.words import advice, verdict
+from esdkit.errors import Code, UsageError
+from esdkit.keyrings import KmsKeyring
+from tests.fake_kms import IRELAND, FakeKms
+from tests.samples import native_cases, native_ciphertext
+from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
+
+
+@pytest.mark.req("CLI-DOC-003", "CLI-DOC-004")
+def test_what_is_inside_is_diagnosed_in_turn() -> None:
+    data = base64.b64encode(gzip.compress(json.dumps({"body": base64.b64encode(MULTI).decode()}).encode(), mtime=0))
+    found = diagnosed(data, aes())
+    kinds, level = [], found
+    while level.thing is not None:
+        kinds.append(level.thing.kind)
+        assert level.inside is not None
+        level = level.inside
+    assert kinds == ["base64", "gzip", "json"]
+    assert (level, level.verification.reached, level.data) == (found.innermost, "frames", MULTI)
+    assert (found.verification.failed, found.cells) == ("parse", ())
+
+
+@pytest.mark.req("CLI-DOC-005")
+def test_nesting_is_followed_to_a_depth_only() -> None:
+    data = MULTI
+    for _ in range(12):
+        data = base64.b64encode(data)
+    assert diagnosed(data).innermost.thing is not None
+
+
+@pytest.mark.parametrize(
+    ("rest", "remark"),
+    [
+        (b"\n", "a text tool"),
+        (MULTI, "A second message begins at offset 0x491"),
+        (bytes(9), "9 zero bytes"),
+        (b"abc", "3 bytes, no message"),
+    ],
+    ids=["line-feed", "message", "zeros", "other"],
+)
+@pytest.mark.req("CLI-DOC-002")
+def test_what_follows_a_message_is_looked_at(rest: bytes, remark: str) -> None:
+    found = diagnosed(MULTI + rest)
+    assert found.error is not None and found.error.code is Code.TRAILING_DATA
+    assert remark in found.remarks[0]
+
+
+def test_message_that_was_cut_at_its_first_zero_is_told_from_one_that_was_cut_elsewhere() -> None:
+    assert "no zero byte" in diagnosed(MULTI[: MULTI.index(b"\0")]).remarks[0]
+    assert diagnosed(MULTI[:-100]).remarks == ()
+
+
+@pytest.mark.req("CLI-DOC-002")
+def test_message_under_a_kms_key_is_told_from_a_ciphertext_of_kms() -> None:
+    found = diagnosed(encrypted(KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND]))))
+    assert "InvalidCiphertextException" in found.remarks[0]
+    assert diagnosed(BLOB).remarks == ()
+
+
+@pytest.mark.req("CLI-DOC-004")
+def test_limits_end_the_trials() -> None:
+    found = diagnose(MULTI, cmm=DefaultCmm(aes()), max_encrypted_data_keys=1)
+    assert found.error is not None and found.error.code is Code.EDK_LIMIT_EXCEEDED
+    assert found.cells == ()
+
+
+def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
+    found = diagnosed(native_ciphertext("python-0178-multi-ascii-f256-p300"), aes(), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
+    assert (found.verification.failed, [cell.outcome for cell in found.cells].count("opens")) == ("policy", 1)
+
+
+def test_keyring_and_cmm_are_two_ways_to_say_one_thing() -> None:
+    assert diagnose(MULTI, keyring=aes()).cells == diagnose(MULTI, cmm=DefaultCmm(aes())).cells != ()
+
+
+def test_arguments_are_judged() -> None:
+    with pytest.raises(UsageError):
+        diagnose(MULTI, keyring=aes(), cmm=DefaultCmm(aes()))
+    with pytest.raises(UsageError):
+        diagnose(MULTI, policy="none")
+    with pytest.raises(UsageError):
+        diagnose(MULTI, compat=("net-5",))
+
+
+@pytest.mark.req("CLI-DOC-017")
+@pytest.mark.parametrize(
+    ("data", "keys", "start"),
+    [
+        (MULTI, (aes(),), "The message is fine: it opens with RawAesKeyring(namespace='esdkit-vectors', name='aes-256')"),
+        (MULTI, (), "The message is whole, and its signature holds"),
+        (MULTI, (aes("other"),), "The key that was given is not one that opens it: none is named"),
+        (
+            MULTI,
+            (aes(material="aes-256-other"), aes("x")),
+            "None of the 2 keys that were given opens it: one is named as the message names it",
+        ),
+        (MULTI[:-1], (), "This is a message, and it is damaged or not whole"),
+        (MULTI[:-1] + b"\x00", (), "The bytes were changed after they were signed"),
+        (BLOB, (), "This is no message as it stands, but a ciphertext of AWS KMS itself."),
+        (b"secret.txt", (), "This is no message as it stands; it looks like the name of a file"),
+        (base64.b64encode(BLOB), (), "This is no message as it stands, but base64 text. Inside is a ciphertext of AWS KMS"),
+        (base64.b64encode(MULTI), (), "This is no message as it stands, but base64 text. Inside: The message is whole"),
+    ],
+)
+def test_verdict_is_in_plain_words(data: bytes, keys: tuple[object, ...], start: str) -> None:
+    found = diagnosed(data, *keys)  # type: ignore[arg-type]
+    assert verdict(found).startswith(start)
+    assert advice(found) or found.error is None
+
+
+def test_each_native_case_has_a_verdict_and_no_advice_twice() -> None:
+    for name in native_cases():
+        found = diagnosed(native_ciphertext(name))
+        words = advice(found)
+        assert verdict(found).endswith(".") and len(set(words)) == len(words), name
+        assert found.error is None or words, name
+
+
+@pytest.mark.req("CLI-DOC-005")
+@given(st.binary(max_size=300))
+def test_any_bytes_have_a_diagnosis(data: bytes) -> None:
+    found = diagnosed(data, aes())
+    assert verdict(found)
+    json.dumps(diagnosis_to_json(found))
+
+
+@pytest.mark.req("CLI-DOC-005")
+@given(st.integers(0, len(MULTI)), st.integers(0, len(MULTI)), st.binary(max_size=6))
+def test_any_damage_has_a_diagnosis(start: int, end: int, new: bytes) -> None:
+    data = MULTI[:start] + new + MULTI[end:]
+    found = diagnosed(data, aes())
+    assert data == MULTI or found.thing is not None or found.error is not None
+    json.dumps(diagnosis_to_json(found))
+    assert advice(found) or data == MULTI
+
+
+@given(st.text(max_size=60))
+def test_any_text_in_base64_has_a_diagnosis(text: str) -> None:
+    assert verdict(diagnosed(base64.b64encode(text.encode("utf-8", "surrogatepass"))))

@@ -1,0 +1,90 @@
+"""Errors of the official SDKs: each pattern finds its own texts, and each is explained."""
+
+import base64
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit.doctor.troubles import as_printed, found_here, kms_codes, matching, related
+from esdkit.errors import Code
+from esdkit.keyrings import Keyring
+from esdkit.spec import troubles
+from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed
+
+
+@pytest.mark.req("CLI-DOC-016")
+@pytest.mark.parametrize("row", troubles().values(), ids=lambda row: row.id)
+def test_pattern_finds_its_texts(row: object) -> None:
+    from esdkit.spec import Trouble
+
+    assert isinstance(row, Trouble)
+    for text in row.texts:
+        assert row in matching(f"Traceback: some.module {as_printed(text)}"), text
+    assert set(row.codes) <= set(Code)
+    re.compile(row.pattern)
+
+
+@pytest.mark.req("CLI-DOC-016")
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ('aws_encryption_sdk.exceptions.NotSupportedError: ("Unsupported version 65", ...)', ["unsupported-version"]),
+        ("com.amazonaws.encryptionsdk.exception.BadCiphertextException: Invalid version", ["invalid-version"]),
+        ("Error: unencryptedDataKey has not been set\n    at Object.needs", ["unencrypted-data-key"]),
+        (
+            "Configuration conflict. Cannot process message with ID x due to CommitmentPolicy REQUIRE_ENCRYPT_REQUIRE_DECRYPT requiring"
+            " only committed messages. Algorithm ID was ALG_AES256_GCM",
+            ["commitment-policy"],
+        ),
+        ("botocore.exceptions.ClientError: An error occurred (InvalidCiphertextException) when", ["kms-invalid-ciphertext"]),
+        ("Unable to decrypt any data keys", ["any-data-key-java"]),
+        ("DecryptKeyError: Unable to decrypt any data key", ["any-data-key-python"]),
+        ("all is well", []),
+    ],
+)
+def test_real_errors_are_found_and_no_other(text: str, ids: list[str]) -> None:
+    assert [row.id for row in matching(text)] == ids
+
+
+def test_texts_name_the_first_bytes_of_the_message() -> None:
+    assert as_printed("version {first}, type {second}", b"{x") == "version 123, type 120"
+    assert as_printed("version {first}", b"") == "version 0"
+
+
+def test_codes_of_kms_are_explained() -> None:
+    assert list(kms_codes("(AccessDeniedException) when calling")) == ["AccessDeniedException"]
+    assert kms_codes("NotAccessDeniedExceptionAtAll") == {}
+
+
+def test_related_errors_are_those_of_the_same_cause() -> None:
+    assert "any-data-key-python" in {row.id for row in related(diagnosed(MULTI, aes("x")))}
+    assert related(diagnosed(MULTI, aes())) == ()
+
+
+@pytest.mark.req("CLI-DOC-016")
+def test_error_is_compared_with_what_the_file_shows() -> None:
+    def here(id_: str, data: bytes, *keyrings: Keyring) -> str:
+        return found_here(troubles()[id_], diagnosed(data, *keyrings))
+
+    assert "shows it: no keyring" in here("unencrypted-data-key", MULTI, aes("x"))
+    assert "give them to doctor" in here("unencrypted-data-key", MULTI)
+    assert "does not show it: other" in here("unencrypted-data-key", MULTI, aes())
+    assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
+    assert "the wrong way" in here("kms-invalid-ciphertext", MULTI)
+    assert "a ciphertext of AWS KMS" in here("kms-invalid-ciphertext", BLOB)
+
+
+def test_table_covers_the_sdks() -> None:
+    said = {sdk for row in troubles().values() for sdk in row.sdks}
+    assert said == {"C", "CLI", "Go", "Java", "JavaScript", ".NET", "Python", "Rust", "AWS KMS"}
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_looked_through(text: str) -> None:
+    assert isinstance(matching(text), tuple)
+
+
+def test_long_texts_are_cut() -> None:
+    assert matching("unable to decrypt " * 200_000) is not None
