@@ -152,7 +152,9 @@ def _other_suite(data: bytes) -> Thing | None:
 
 def _kms_blob(data: bytes) -> Thing | None:
     origin = blob_origin(data)
-    return None if origin is None else thing("kms-emulator-blob" if origin.emulator else "kms-blob", data, 0, 5)
+    if origin is None or _is_printable(data[:_SAMPLE]):  # a key id alone is text
+        return None
+    return thing("kms-emulator-blob" if origin.emulator else "kms-blob", data, 0, 5)
 
 
 def _python_bytes(data: bytes) -> Thing | None:
@@ -237,6 +239,13 @@ def _nested_base64(data: bytes) -> Thing | None:
     return thing("base64", data, 0, min(len(data), 8), inner=inner, certain=within is not None)
 
 
+def _uuid(data: bytes) -> Thing | None:
+    return thing("uuid", data, 0, len(data)) if _UUID.match(data) else None
+
+
+_UUID = re.compile(rb"\s*[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\s*\Z")
+
+
 def _hex_text(data: bytes) -> Thing | None:
     text = data.translate(None, WHITE_SPACE) if len(data) <= _MOST_TEXT else b""
     if len(text) < 24 or not _HEX.match(text):
@@ -299,6 +308,7 @@ _KINDS: tuple[Callable[[bytes], Thing | None], ...] = (
     markup_thing,
     _aws_error,
     _other_suite,
+    _uuid,
     _hex_text,
     _nested_base64,
     _name,

@@ -59,6 +59,7 @@ KINDS: dict[str, tuple[str, bytes]] = {
     "pdf": ("pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"),
     "plain": ("text", b"attack at dawn, and bring the others"),
     "utf8-plain": ("text", "Angriff bei Morgengrauen, für alle".encode()),
+    "uuid": ("uuid", KEY_ID + b"\n"),
     "word": ("text", b"PasswordPassword"),
     "hex": ("hex", b"00112233445566778899aabbccddeeff"),
     "binary": ("unknown", bytes(range(255, 5, -7)) + b"\xff\xfe\xfd"),
