@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,11 @@ from esdkit.inspector.reading import RawSpan, Reading, is_content
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
 
 __all__ = ["Body", "ContextPair", "DataKey", "Digest", "EcdhInfo", "RawAesInfo", "Sizes", "ecdh_info", "raw_aes_info", "readable"]
+
+
+_ECDH_IDS = frozenset(name.encode("ascii") for name in (CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id))
+_HIERARCHY_ID = CONSTANTS.hierarchy.provider_id.encode("ascii")
+_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class EcdhInfo:
     sender: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is derived is kept
 class DataKey:
     """One encrypted data key; a part is None when the message ends before it. ``start``: where the data key begins (offset)."""
 
@@ -59,18 +65,17 @@ class DataKey:
     provider_info: bytes | None
     ciphertext: bytes | None
 
-    @property
+    @cached_property
     def ecdh(self) -> EcdhInfo | None:
         """The provider information taken apart, where provider id and form are those of an ECDH keyring."""
-        names = (CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id)
-        if self.provider_info is None or (self.provider_id or b"") not in [name.encode("ascii") for name in names]:
+        if self.provider_info is None or self.provider_id not in _ECDH_IDS:
             return None
         return ecdh_info(self.provider_info)
 
-    @property
+    @cached_property
     def branch_key_version(self) -> str | None:
         """The UUID of the branch key's version, where provider id and length are those of a hierarchical keyring."""
-        if self.ciphertext is None or self.provider_id != CONSTANTS.hierarchy.provider_id.encode("ascii"):
+        if self.ciphertext is None or self.provider_id != _HIERARCHY_ID:
             return None
         length = len(self.ciphertext) - _HIERARCHY_FIXED
         if length <= 0:
@@ -78,11 +83,10 @@ class DataKey:
         read = decoder(HIERARCHY_CIPHERTEXT)(self.ciphertext, 0, len(self.ciphertext), {"hierarchy.encrypted_key": length})
         return None if read is None else str(UUID(bytes=read[0][2]))
 
-    @property
+    @cached_property
     def raw_aes(self) -> RawAesInfo | None:
         """The provider information taken apart, where it has the form of a raw AES keyring's."""
-        reserved = CONSTANTS.reserved_provider_prefix.encode("ascii")
-        if self.provider_info is None or (self.provider_id or b"").startswith(reserved):
+        if self.provider_info is None or (self.provider_id or b"").startswith(_RESERVED):
             return None
         return raw_aes_info(self.provider_info)
 
