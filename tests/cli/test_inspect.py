@@ -157,3 +157,20 @@ def test_inspect_of_a_large_file_does_not_read_it_whole(program: Program, monkey
 
 def test_inspect_without_a_file_is_wrong_usage(program: Program) -> None:
     assert program("inspect").code == 2
+
+
+def test_folder_is_inspected_with_all_below_it(program: Program) -> None:
+    (program.folder / "backup" / "old").mkdir(parents=True)
+    (program.folder / "backup" / "old" / "b.bin").write_bytes(MULTI)
+    (program.folder / "backup" / "a.bin").write_bytes(MULTI[:99])
+    other = program.native(KMS)
+    ran = program("inspect", "--jsonl", "-r", "backup", other)
+    assert [json.loads(line)["file"] for line in ran.text.splitlines()] == ["backup/a.bin", "backup/old/b.bin", other]
+    assert (ran.code, ran.stderr) == (1, "")
+
+
+def test_folder_is_no_file(program: Program) -> None:
+    (program.folder / "backup").mkdir()
+    ran = program("inspect", "--oneline", "backup", program.native(KMS))
+    assert (ran.code, ran.stderr) == (4, "error: backup: Is a directory\n")
+    assert ran.text.startswith(f"{KMS}.bin: ")

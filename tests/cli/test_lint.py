@@ -190,3 +190,11 @@ def test_text_is_bounded_by_the_number_of_findings(program: Program) -> None:
 
 def test_help_of_lint(program: Program, golden: Golden) -> None:
     golden("help-lint.txt", program("lint", "--help").transcript)
+
+
+def test_folder_is_linted_with_all_below_it(program: Program) -> None:
+    (program.folder / "backup" / "old").mkdir(parents=True)
+    (program.folder / "backup" / "old" / "b.bin").write_bytes(b"")
+    ran = program("lint", "--json", "-r", "backup")
+    assert [file["file"] for file in json.loads(ran.text)["files"]] == ["backup/old/b.bin"]
+    assert ran.code == 1

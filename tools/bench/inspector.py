@@ -67,7 +67,7 @@ def measure(folder: Path, count: int, rounds: int) -> dict[str, Any]:
     for case, suite in CASES.items():
         names = write_messages(folder / suite, suite, count)
         contestants[f"one, {case}"] = process(*program, "inspect", "--jsonl", names[0], folder=folder / suite)
-        contestants[f"many, {case}"] = process(*program, "inspect", "--jsonl", *names, folder=folder / suite)
+        contestants[f"many, {case}"] = process(*program, "inspect", "--jsonl", "-r", ".", folder=folder / suite)
     seconds = interleave(contestants, rounds)
     return {
         "messages": count,

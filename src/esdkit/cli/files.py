@@ -7,7 +7,7 @@ sorted order, and follows links to files, never to folders.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from esdkit.cli.complaints import note
 from esdkit.cli.streams import STDIO, naming
 from esdkit.inspector.text import printable
 
-__all__ = ["FileOptions", "Task", "file_options", "plan"]
+__all__ = ["FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
 
 _MOST_JOBS = 256
 
@@ -70,6 +70,22 @@ def file_options(suffix: str) -> Callable[[Callable[..., Any]], Callable[..., An
         return command
 
     return add
+
+
+recursive_option = click.option("-r", "-R", "--recursive", is_flag=True, help="Also all files of a folder and its folders.")
+"""For verbs that read and write nothing; goes with ``files_below``."""
+
+
+def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
+    """What a verb is to read: the names, with ``recursive`` the files of a folder in its place.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+    if not recursive:
+        return [*names]
+    folders = {name for name in names if name != STDIO and Path(name).is_dir()}
+    return [file for name in names for file in (map(str, _files(Path(name))) if name in folders else [name])]
 
 
 def plan(source: str, options: FileOptions) -> list[Task]:

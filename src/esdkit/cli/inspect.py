@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from esdkit.cli.complaints import complain
+from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.streams import open_message
 from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.errors import Code, EsdkError, UsageError
@@ -28,9 +29,10 @@ __all__ = ["inspect_command"]
 @click.option("--oneline", "form", flag_value="oneline", help="One line per file.")
 @click.option("--get", "path", metavar="PATH", help="The value of one field or group, one line per file; dump shows the paths.")
 @click.option("--bytes", "raw", is_flag=True, help="With --get: the bytes themselves, for a pipe or file.")
+@recursive_option
 @color_option
 @click.pass_context
-def inspect_command(context: click.Context, files: Sequence[str], form: str | None, path: str | None, raw: bool) -> int:
+def inspect_command(context: click.Context, files: Sequence[str], form: str | None, path: str | None, raw: bool, recursive: bool) -> int:
     """Say what a message is, without a key: version, suite, context, data keys, frames, sizes, signature, and what is wrong with it.
 
     Nothing that is shown is verified by a data key, so it is what the bytes claim. Of signed messages the signature is checked under the
@@ -39,18 +41,19 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
     \b
     esdkit inspect message.bin
     esdkit inspect --oneline backup/*.bin
+    esdkit inspect --jsonl -r backup > backup.jsonl
     esdkit inspect --json message.bin | jq .signature.state
     esdkit inspect --get header.message_id message.bin
     pbpaste | esdkit inspect -
 
     Exit code 1: at least one file has a problem, or is no message.
     """
-    if (raw and (path is None or files[1:])) or (path is not None and form is not None):
+    if (raw and (path is None or files[1:] or recursive)) or (path is not None and form is not None):
         raise click.UsageError("--bytes goes with --get and one file, and --get with no other form", context)
     if raw and path is not None:
         return _write_bytes(files[0], path)
     codes = [exit_codes()["ok"]]
-    for index, name in enumerate(files):
+    for index, name in enumerate(files_below(files, recursive=recursive)):
         try:
             with open_message(name) as message:
                 tree = inspect(message.data)

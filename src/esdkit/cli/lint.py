@@ -13,6 +13,7 @@ import click
 
 from esdkit import __version__
 from esdkit.cli.complaints import complain
+from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.streams import open_message, write_output
 from esdkit.cli.terminal import WIDTH, echo, paint
 from esdkit.cli.yaml_file import load_yaml
@@ -44,7 +45,10 @@ _PROFILE_FILES = (".yaml", ".yml", ".json")
 @click.option("--sarif", "form", flag_value="sarif", help="SARIF 2.1.0 for all files.")
 @click.option("-o", "--output", metavar="FILE", help="Where JSON or SARIF goes; stdout by default.")
 @click.option("--list-rules", is_flag=True, help="Print the rules and what the profile makes of them.")
-def lint_command(files: Sequence[str], profile: str, fail_on: Severity, form: str | None, output: str | None, list_rules: bool) -> int:
+@recursive_option
+def lint_command(
+    files: Sequence[str], profile: str, fail_on: Severity, form: str | None, output: str | None, list_rules: bool, recursive: bool
+) -> int:
     """Say what should not be in messages although they can be read, and everything for which they are refused. No key is needed.
 
     A profile decides which rules count and how much. A file of your own (.yaml) extends one of them:
@@ -58,7 +62,7 @@ def lint_command(files: Sequence[str], profile: str, fail_on: Severity, form: st
     \b
     esdkit lint message.bin
     esdkit lint --profile strict backup/*.bin
-    esdkit lint --sarif -o lint.sarif backup/*.bin
+    esdkit lint --sarif -o lint.sarif -r backup
     esdkit lint --list-rules
 
     Exit code 1: at least one finding has the severity of --fail-on, or a worse one. What the profile allows is shown and does not count.
@@ -72,7 +76,7 @@ def lint_command(files: Sequence[str], profile: str, fail_on: Severity, form: st
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
     report = _Report(chosen, as_text=form is None)
-    for name in files:
+    for name in files_below(files, recursive=recursive):
         report.add(name)
     if form is None:
         report.end()
