@@ -11,7 +11,7 @@ from tests.cli.running import Program
 
 @pytest.fixture(scope="session", autouse=True)
 def interruptible() -> Iterator[None]:
-    """What a shell or ``nohup`` starts in the background may be deaf to these signals, and what it starts in turn; ours are to hear them."""
+    """What a shell or ``nohup`` starts in the background may be deaf to these signals, and its children with it; ours hear them."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     for number in before:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
