@@ -85,7 +85,7 @@ def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
     if not recursive:
         return [*names]
     folders = {name for name in names if name != STDIO and Path(name).is_dir()}
-    return [file for name in names for file in (map(str, _files(Path(name))) if name in folders else [name])]
+    return [file for name in names for file in (_files(Path(name)) if name in folders else [name])]
 
 
 def plan(source: str, options: FileOptions) -> list[Task]:
@@ -128,22 +128,26 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
     output = Path(options.output)
     if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
         raise click.UsageError("the output folder lies inside the folder that is read, so the next run would read it, too")
-    tasks = [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
+    tasks = [Task(path, str(output / Path(path).relative_to(folder)) + options.suffix) for path in _files(folder)]
     _refuse_second_names(tasks)
     return tasks
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
+    """The regular files of a folder and its folders, and links to such. Everything else is named on stderr."""
+
     def refuse(error: OSError) -> None:
         raise error
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders.sort()
-        for name in [*names, *(name for name in folders if Path(place, name).is_symlink())]:
-            path = Path(place, name)
-            if not path.is_file():
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
+        for name in sorted([*names, *links]):
+            path = os.path.join(place, name)  # noqa: PTH118  # a path object for each of many files costs more than asking for it
+            if os.path.isfile(path):  # noqa: PTH113
+                yield path
+            else:
                 note(f"{path} is no regular file and was left out")
-        yield from (Path(place, name) for name in sorted(names) if Path(place, name).is_file())
 
 
 def _refuse_second_names(tasks: list[Task]) -> None:
