@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from esdkit import __version__
+from esdkit.inspector.lines import width
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import lint_rules, spec_path
 from tests.cli.running import MULTI, Program
@@ -178,6 +179,18 @@ def test_text_of_a_message_cannot_steer_the_terminal(program: Program) -> None:
     ran = program("lint", program.write("x.bin", MULTI.replace(b"key-05", b"\x1b[2Jab")))
     assert "\x1b" not in ran.text
     assert "context-control-character" in ran.text
+
+
+@pytest.mark.parametrize("verb", ["lint", "dump", "diff"])
+def test_text_in_wide_characters_fits_into_80_columns(program: Program, verb: str) -> None:
+    name = "\u65e5\u672c\u8a9e" * 30
+    files = [
+        program.write(file, lawful(0x0478).with_header(context_pairs=((b"aws-crypto-" + name.encode(), end.encode()),)).seal())
+        for file, end in (("a.bin", name), ("b.bin", f"x{name}"))
+    ]
+    ran = program(verb, *files[: 2 if verb == "diff" else 1])
+    assert name[:20] in ran.text.replace("\n", "").replace(" ", "")
+    assert all(width(line) <= 80 for line in ran.text.splitlines())
 
 
 def test_text_is_bounded_by_the_number_of_findings(program: Program) -> None:

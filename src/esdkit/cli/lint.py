@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from textwrap import wrap
 from typing import Any, get_args
 
 import click
@@ -14,11 +13,11 @@ import click
 from esdkit import __version__
 from esdkit.cli.complaints import complain
 from esdkit.cli.streams import open_message, write_output
-from esdkit.cli.terminal import WIDTH, echo, paint
+from esdkit.cli.terminal import echo, paint
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.errors import EsdkError
 from esdkit.inspector import inspect
-from esdkit.inspector.lines import printable
+from esdkit.inspector.lines import printable, wrapped
 from esdkit.inspector.lint import DEFAULT_PROFILE, Finding, Profile, built_in_profile, describe, lint, read_profile
 from esdkit.inspector.sarif import LintedFile, sarif
 from esdkit.spec import Severity, exit_codes, lint_profiles, lint_rules
@@ -176,8 +175,7 @@ def _sum(counts: Counter[str]) -> str:
 
 
 def _indented(text: str) -> list[str]:
-    front = " " * _INDENT
-    return wrap(text, WIDTH, initial_indent=front, subsequent_indent=front, break_on_hyphens=False)
+    return [f"{'':<{_INDENT}}{line}" for line in wrapped(text, _INDENT)]
 
 
 def _reason(error: EsdkError | OSError | MemoryError) -> str:
@@ -215,4 +213,4 @@ def _rules(profile: Profile) -> Iterator[str]:
         severity = profile.severity(row.id)
         yield f"  {paint(f'{severity:<{_INDENT - 2}}', _ROLES.get(severity, 'dim'))}{row.id}"
         yield from _indented(row.title)
-    yield from wrap("Everything for which a message is refused is an error, under its error code.", WIDTH, initial_indent="  ")
+    yield "  Everything for which a message is refused is an error, under its error code."

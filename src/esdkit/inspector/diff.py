@@ -199,7 +199,7 @@ def _bytes(value: bytes, first: int, *, text: bool = False) -> str:
         return _words(value, first)
     if len(value) <= _SHOWN:
         return value.hex() or "(empty)"
-    shown = value[first : first + _SHOWN].hex()
+    shown = value[first : first + _SHOWN].hex() or "(the end)"
     return f"{len(value)} bytes, from {first:#x}: {shown}{'…' if first + _SHOWN < len(value) else ''}"
 
 

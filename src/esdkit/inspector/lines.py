@@ -5,6 +5,7 @@ Reqs: CLI-INS-006
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from textwrap import wrap
 from unicodedata import category, east_asian_width
@@ -69,9 +70,23 @@ def one_chunk(text: str) -> str:
     return text if len(text) <= 2 * WIDTH else f"{text[: 2 * WIDTH]}… ({len(text)} characters)"
 
 
-def wrapped(text: str, indent: int) -> list[str]:
-    """Text in lines that fit behind an indent; ids are not broken."""
-    return wrap(text, WIDTH - indent, break_on_hyphens=False)
+def wrapped(text: str, indent: int, columns: int = WIDTH) -> list[str]:
+    """Printable text in lines that fit behind an indent, by the columns that it needs; ids are not broken."""
+    room = columns - indent
+    if text.isascii():
+        return wrap(text, room, break_on_hyphens=False)
+    lines, line = [], ""
+    for word in _WORDS.findall(text):
+        if line and width(line) + width(word) <= room:
+            line += word
+            continue
+        lines += [line] if line else []
+        *full, line = cut(word.strip(), room, len(word))
+        lines += full
+    return [*lines, line] if line else lines
+
+
+_WORDS = re.compile(r" *[^ ]+")  # each with the spaces before it
 
 
 def count(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.describe import describe_suite
-from esdkit.inspector.lines import printable, width
+from esdkit.inspector.lines import printable, width, wrapped
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES, error_codes
 from tests.conftest import Golden
@@ -58,6 +58,17 @@ def test_text_holds_no_control_character(key: str, other: bytes) -> None:
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("語", 2), ("e\u0301", 1), ("Ａ", 2), ("", 0)])
 def test_width_counts_columns(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+@given(st.text(st.characters(codec="utf-8").filter(str.isprintable), max_size=200), st.integers(0, 70))
+def test_wrapped_text_fits_and_loses_nothing_but_space(text: str, indent: int) -> None:
+    lines = wrapped(text, indent)
+    assert all(width(line) <= 80 - indent for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_wrapped_text_is_broken_between_words_where_it_can_be() -> None:
+    assert wrapped(f"{'語' * 5} {'語' * 5}  ab {'字' * 12}", 58) == ["語語語語語 語語語語語", "ab", "字" * 11, "字"]
 
 
 def test_text_of_a_long_value_is_cut_and_says_so() -> None:
