@@ -1,6 +1,7 @@
 """``esdkit lint``: what is printed, in which form, and the exit codes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -199,6 +200,15 @@ def test_text_is_bounded_by_the_number_of_findings(program: Program) -> None:
     assert "more; --json has all" in ran.text
     assert len(ran.text.splitlines()) < 200
     assert all(len(line) <= 80 for line in ran.text.splitlines())
+
+
+def test_text_says_what_of_very_many_is_listed(program: Program) -> None:
+    keys = (EncryptedDataKey(b"AWS-KMS", b"", b""),) * 600
+    many = lawful(0x0478).with_header(encrypted_data_keys=keys)
+    assert "more; --json has the first 1000\n" in program("lint", program.write("keys.bin", many.seal())).text
+    one = lawful(0x0478, frame_length=8, plaintext=bytes(8 * 1200))
+    wrong = one.with_pieces(*(replace(piece, sequence_number=piece.sequence_number + 7) for piece in one.pieces))
+    assert "  of 1200 problems the first 1000 were judged\n" in program("lint", program.write("frames.bin", wrong.seal())).text
 
 
 def test_help_of_lint(program: Program, golden: Golden) -> None:

@@ -68,7 +68,8 @@ def _to_text(found: Diff, left: str, right: str) -> Iterator[str]:
         yield from _change(change)
     more = len(found.changes) - _MOST_SHOWN
     if more > 0:
-        yield paint(f"… {more} more; --json has all", "dim")
+        listed = "all" if len(found.changes) <= _MOST_LISTED else f"the first {_MOST_LISTED}"
+        yield paint(f"… {more} more; --json has {listed}", "dim")
 
 
 def _change(change: Change) -> Iterator[str]:

@@ -16,7 +16,7 @@ from esdkit.cli.streams import open_message, write_output
 from esdkit.cli.terminal import echo, paint
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.errors import EsdkError
-from esdkit.inspector import inspect
+from esdkit.inspector import Tree, inspect
 from esdkit.inspector.lines import printable, wrapped
 from esdkit.inspector.lint import DEFAULT_PROFILE, Finding, Profile, built_in_profile, describe, lint, read_profile
 from esdkit.inspector.sarif import LintedFile, sarif
@@ -115,7 +115,7 @@ class _Report:
             return
         self.counts.update(map(_kind, file.findings))
         if self._as_text:
-            echo("\n".join(self._to_text(name, file.findings)))
+            echo("\n".join([*self._to_text(name, file.findings), *_not_kept(tree)]))
         else:
             self.files.append(file)
         self._linted += 1
@@ -150,7 +150,8 @@ class _Report:
         for finding in findings[:_MOST_SHOWN]:
             yield from self._finding(finding)
         if len(findings) > _MOST_SHOWN:
-            yield paint(f"  … {len(findings) - _MOST_SHOWN} more; --json has all", "dim")
+            listed = "all" if len(findings) <= _MOST_LISTED else f"the first {_MOST_LISTED}"
+            yield paint(f"  … {len(findings) - _MOST_SHOWN} more; --json has {listed}", "dim")
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         kind = _kind(finding)
@@ -163,6 +164,12 @@ class _Report:
         elif finding.rule not in self._advised:
             self._advised.add(finding.rule)
             yield from (paint(line, "dim") for line in _indented(describe(finding.rule).advice))
+
+
+def _not_kept(tree: Tree) -> Iterator[str]:
+    """Frames that all have wrong numbers may be millions; the inspector keeps the first."""
+    if tree.problem_count > len(tree.problems):
+        yield paint(f"  of {tree.problem_count} problems the first {len(tree.problems)} were judged", "dim")
 
 
 def _kind(finding: Finding) -> str:

@@ -82,6 +82,16 @@ def test_text_of_a_long_key_does_not_push_the_others_aside() -> None:
     assert "  a  1" in text.splitlines()
 
 
+def test_text_tells_how_many_problems_there_are_however_few_are_kept() -> None:
+    frames = tuple(Frame(number, bytes(12), b"", bytes(16)) for number in range(2, 1503))
+    header = replace(sample_header(SUITES[0x0178]), frame_length=0)
+    tree = inspect(build(Message(header, (*frames, Frame(1, bytes(12), b"", bytes(16), final=True)), None)))
+    assert tree.problem_count > len(tree.problems) == 1000
+    lines = tree.to_text().splitlines()
+    assert f"problems        {tree.problem_count}" in lines
+    assert lines[-1] == f"  … {tree.problem_count - 32} more"
+
+
 def test_text_of_many_data_keys_is_cut_and_says_so() -> None:
     text = text_of(keys=tuple(EncryptedDataKey(b"p", b"%d" % number, b"c") for number in range(100)))
     assert "… 68 more; --json has all" in text
