@@ -40,6 +40,8 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
 
     Exit code 1: the message has a problem, or is none.
     """
+    if (asm and html is not None) or ((asm or html is not None) and (full or depth is not None)):
+        raise click.UsageError("--html, --asm, and --depth with --full are three forms; choose one")
     if asm:
         echo(disassemble(read_message(file)), newline=False)
         return exit_codes()["ok"]
