@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from esdkit.inspector.lines import count
 from esdkit.inspector.lint_rules import Hit, Iv, Subject, limit, rule
 from esdkit.message.sizes import framed_body_length
 from esdkit.spec import CONSTANTS, FIELDS
@@ -23,7 +24,7 @@ def _non_framed(subject: Subject) -> Iterator[Hit]:
 
 
 def _frame_length(subject: Subject, what: str) -> Hit:
-    return subject.at("header.frame_length", f"the frame length is {subject.frame_length} bytes, {what}")
+    return subject.at("header.frame_length", f"the frame length is {count(subject.frame_length, 'byte')}, {what}")
 
 
 @rule("frame-length-odd")
