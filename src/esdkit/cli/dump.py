@@ -38,7 +38,7 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
 
     Long fields are folded, and the frames in the middle. In a terminal of 120 columns, 16 bytes stand in a line.
 
-    Exit code 1: the message has a problem, or is none.
+    Exit code 1: the message has a problem, or is none; with --asm, which has a text for any bytes, 0.
     """
     if (asm and html is not None) or ((asm or html is not None) and (full or depth is not None)):
         raise click.UsageError("--html, --asm, and --depth with --full are three forms; choose one")

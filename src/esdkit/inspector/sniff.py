@@ -28,7 +28,7 @@ class Sniffed:
 
     Attributes:
         within: what the text stood in, for example ``an armour`` or ``the JSON field $.body``; None for nothing.
-        others: how many more messages stand in the same JSON.
+        others: how many more messages stand in the same JSON; of very many the first are counted.
     """
 
     data: bytes
