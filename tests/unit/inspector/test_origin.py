@@ -49,6 +49,12 @@ def test_no_sign_is_seen_in_a_plain_message() -> None:
     assert seen(b"") == seen(b"no message") == set()
 
 
+@pytest.mark.req("CLI-INS-003", kind="negative")
+def test_no_service_is_seen_in_an_empty_key_or_a_provider_of_a_zero_byte() -> None:
+    assert seen(message((1, b"ab"), pairs=((b"", b"value"),))) == set()
+    assert seen(of_keys(EncryptedDataKey(b"\0", b"key", b"wrapped"))) == set()
+
+
 ALSO = {"single-block": {"header-iv"}}  # of the sample
 
 
