@@ -63,11 +63,11 @@ def _is_among(name: str | None, found: Collection[bytes | None]) -> bool:
 
 
 def _final_frame_full(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.framed and tree.body.final_length == tree.body.frame_length
+    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
 
 
 def _final_frame_empty(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.final_length == 0 and tree.body.regular_frames > 0
+    return tree.body is not None and tree.body.final_length == 0 < tree.body.frame_length and tree.body.regular_frames > 0
 
 
 def _single_block(tree: Tree) -> bool:
