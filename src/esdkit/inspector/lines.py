@@ -36,6 +36,8 @@ def printable(text: str) -> str:
 
 def width(text: str) -> int:
     """Columns that a terminal needs for printable text."""
+    if text.isascii():
+        return len(text)
     return sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
 
 
