@@ -22,6 +22,9 @@ MOST_LINES = 4
 """Of one value."""
 
 
+_MOST_PILED = 4  # characters in one column
+
+
 def plain(text: str, role: str) -> str:
     """The style that changes nothing."""
     return text
@@ -35,10 +38,11 @@ def printable(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Columns that a terminal needs for printable text."""
+    """Columns that a terminal needs for printable text. Marks stand above others and need none, unless they are piled up."""
     if text.isascii():
         return len(text)
-    return sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
+    columns = sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
+    return max(columns, len(text) // _MOST_PILED)
 
 
 def text_of(value: bytes) -> str:
@@ -60,7 +64,8 @@ def cut(text: str, columns: int, most: int) -> list[str]:
     start = 0
     while start < len(text) and len(lines) < most:
         end, used = start, 0
-        while end < len(text) and (used := used + width(text[end])) <= columns:
+        most_piled = start + _MOST_PILED * columns
+        while end < min(len(text), most_piled) and (used := used + width(text[end])) <= columns:
             end += 1
         lines.append(text[start:end])
         start = end

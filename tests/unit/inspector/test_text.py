@@ -67,6 +67,14 @@ def test_wrapped_text_fits_and_loses_nothing_but_space(text: str, indent: int) -
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+def test_marks_that_are_piled_up_are_cut_as_a_long_text_is() -> None:
+    pile = "e" + "\u0301" * 5000
+    text = text_of(((b"key", pile.encode()), (pile.encode(), b"")))
+    assert max(map(len, text.splitlines())) <= 4 * 80
+    assert text.count("more characters; --json has all") == 2
+    assert all(len(line) <= 4 * 70 for line in wrapped(pile, 10))
+
+
 def test_wrapped_text_is_broken_between_words_where_it_can_be() -> None:
     assert wrapped(f"{'語' * 5} {'語' * 5}  ab {'字' * 12}", 58) == ["語語語語語 語語語語語", "ab", "字" * 11, "字"]
 
