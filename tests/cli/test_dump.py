@@ -64,6 +64,15 @@ def test_dump_html_writes_one_page(program: Program) -> None:
     assert program("dump", program.write("cut.bin", MULTI[:400]), "--html", "-").code == 1
 
 
+@pytest.mark.parametrize(
+    "options", [("--html", "x", "--asm"), ("--html", "x", "--full"), ("--html", "x", "--depth", "1"), ("--asm", "--full")], ids=" ".join
+)
+def test_dump_in_two_forms_is_wrong_usage(program: Program, options: tuple[str, ...]) -> None:
+    ran = program("dump", *options, program.native(FRAMES))
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert not (program.folder / "x").exists()
+
+
 def test_dump_html_that_cannot_be_written_leaves_nothing(program: Program) -> None:
     ran = program("dump", program.native(FRAMES), "--html", "no/folder/page.html")
     assert (ran.code, "no/folder/page.html" in ran.stderr) == (4, True)

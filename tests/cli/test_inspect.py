@@ -124,10 +124,27 @@ def test_inspect_get_bytes_gives_them_as_they_are(program: Program) -> None:
     whole = [program("inspect", "--bytes", "--get", path, name).stdout for path in ("header", "header_auth", "body", "footer")]
     assert b"".join(whole) == data
     assert program("inspect", "--bytes", "--get", "body.frame[0]", name).stdout in data
+    assert (
+        program("inspect", "--bytes", "--get", "body.frame", name).stdout
+        == program("inspect", "--bytes", "--get", "body.frame[0]", name).stdout
+    )
 
 
 @pytest.mark.req("CLI-INS-007", kind="negative")
-@pytest.mark.parametrize("path", ["", "nope", "body.frame[1]", "body.frame[x].iv", "body.frame[0].nope", "header.encryption_context[3]"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "nope",
+        "body.frame[1]",
+        "body.frame[x].iv",
+        "body.frame[0].nope",
+        "body.frame[00]",
+        f"body.frame[{'9' * 5000}]",
+        "header.encryption_context[3]",
+    ],
+    ids=lambda path: path[:32],
+)
 def test_inspect_get_of_what_is_not_there_exits_2(program: Program, path: str) -> None:
     ran = program("inspect", "--get", path, program.native(V2_FRAMES))
     assert (ran.code, ran.text) == (2, "")

@@ -1,11 +1,13 @@
 """``esdkit lint``: what is printed, in which form, and the exit codes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from esdkit import __version__
+from esdkit.inspector.lines import width
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import lint_rules, spec_path
 from tests.cli.running import MULTI, Program
@@ -180,12 +182,33 @@ def test_text_of_a_message_cannot_steer_the_terminal(program: Program) -> None:
     assert "context-control-character" in ran.text
 
 
+@pytest.mark.parametrize("verb", ["lint", "dump", "diff"])
+def test_text_in_wide_characters_fits_into_80_columns(program: Program, verb: str) -> None:
+    name = "\u65e5\u672c\u8a9e" * 30
+    files = [
+        program.write(file, lawful(0x0478).with_header(context_pairs=((b"aws-crypto-" + name.encode(), end.encode()),)).seal())
+        for file, end in (("a.bin", name), ("b.bin", f"x{name}"))
+    ]
+    ran = program(verb, *files[: 2 if verb == "diff" else 1])
+    assert name[:20] in ran.text.replace("\n", "").replace(" ", "")
+    assert all(width(line) <= 80 for line in ran.text.splitlines())
+
+
 def test_text_is_bounded_by_the_number_of_findings(program: Program) -> None:
     keys = (EncryptedDataKey(b"AWS-KMS", b"", b""),) * 50
     ran = program("lint", program.write("x.bin", lawful(0x0478).with_header(encrypted_data_keys=keys).seal()))
     assert "more; --json has all" in ran.text
     assert len(ran.text.splitlines()) < 200
     assert all(len(line) <= 80 for line in ran.text.splitlines())
+
+
+def test_text_says_what_of_very_many_is_listed(program: Program) -> None:
+    keys = (EncryptedDataKey(b"AWS-KMS", b"", b""),) * 600
+    many = lawful(0x0478).with_header(encrypted_data_keys=keys)
+    assert "more; --json has the first 1000\n" in program("lint", program.write("keys.bin", many.seal())).text
+    one = lawful(0x0478, frame_length=8, plaintext=bytes(8 * 1200))
+    wrong = one.with_pieces(*(replace(piece, sequence_number=piece.sequence_number + 7) for piece in one.pieces))
+    assert "  of 1200 problems the first 1000 were judged\n" in program("lint", program.write("frames.bin", wrong.seal())).text
 
 
 def test_help_of_lint(program: Program, golden: Golden) -> None:

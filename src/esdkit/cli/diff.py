@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from textwrap import wrap
 from typing import Any
 
 import click
 
 from esdkit.cli.streams import STDIO, read_message
-from esdkit.cli.terminal import WIDTH, echo, paint
+from esdkit.cli.terminal import echo, paint
 from esdkit.inspector import inspect
 from esdkit.inspector.diff import Change, Diff, Part, diff
-from esdkit.inspector.lines import printable
+from esdkit.inspector.lines import printable, wrapped
 from esdkit.message.read import parse
 from esdkit.message.write import build
 from esdkit.spec import exit_codes
@@ -69,7 +68,8 @@ def _to_text(found: Diff, left: str, right: str) -> Iterator[str]:
         yield from _change(change)
     more = len(found.changes) - _MOST_SHOWN
     if more > 0:
-        yield paint(f"… {more} more; --json has all", "dim")
+        listed = "all" if len(found.changes) <= _MOST_LISTED else f"the first {_MOST_LISTED}"
+        yield paint(f"… {more} more; --json has {listed}", "dim")
 
 
 def _change(change: Change) -> Iterator[str]:
@@ -85,7 +85,8 @@ def _change(change: Change) -> Iterator[str]:
 
 
 def _wrapped(front: str, text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=front, subsequent_indent=" " * len(front), break_on_hyphens=False)
+    lines = wrapped(text, len(front))
+    return [f"{front if at == 0 else ' ' * len(front)}{line}" for at, line in enumerate(lines)]
 
 
 def _to_json(found: Diff, left: str, right: str | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from itertools import islice
 
 import click
 
@@ -14,6 +15,8 @@ from esdkit.inspector import DumpOptions, inspect
 from esdkit.spec import exit_codes
 
 __all__ = ["dump_command"]
+
+_AT_ONCE = 256  # lines
 
 
 @click.command("dump")
@@ -38,8 +41,10 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
 
     Long fields are folded, and the frames in the middle. In a terminal of 120 columns, 16 bytes stand in a line.
 
-    Exit code 1: the message has a problem, or is none.
+    Exit code 1: the message has a problem, or is none; with --asm, which has a text for any bytes, 0.
     """
+    if (asm and html is not None) or ((asm or html is not None) and (full or depth is not None)):
+        raise click.UsageError("--html, --asm, and --depth with --full are three forms; choose one")
     if asm:
         echo(disassemble(read_message(file)), newline=False)
         return exit_codes()["ok"]
@@ -49,6 +54,7 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
             write_output(html, tree.to_html(file).encode("utf-8"))
             return exit_codes()["answer_is_no" if tree.problems else "ok"]
         columns = max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH
-        for line in tree.dump(file, paint, DumpOptions(depth, full, columns)):
-            echo(line)
+        lines = tree.dump(file, paint, DumpOptions(depth, full, columns))
+        while some := list(islice(lines, _AT_ONCE)):
+            echo("\n".join(some))
     return exit_codes()["answer_is_no" if tree.problems else "ok"]

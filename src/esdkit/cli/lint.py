@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from textwrap import wrap
 from typing import Any, get_args
 
 import click
@@ -15,11 +14,11 @@ from esdkit import __version__
 from esdkit.cli.complaints import complain
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.streams import open_message, write_output
-from esdkit.cli.terminal import WIDTH, echo, paint
+from esdkit.cli.terminal import echo, paint
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.errors import EsdkError
-from esdkit.inspector import inspect
-from esdkit.inspector.lines import printable
+from esdkit.inspector import Tree, inspect
+from esdkit.inspector.lines import printable, wrapped
 from esdkit.inspector.lint import DEFAULT_PROFILE, Finding, Profile, built_in_profile, describe, lint, read_profile
 from esdkit.inspector.sarif import LintedFile, sarif
 from esdkit.spec import Severity, exit_codes, lint_profiles, lint_rules
@@ -120,7 +119,7 @@ class _Report:
             return
         self.counts.update(map(_kind, file.findings))
         if self._as_text:
-            echo("\n".join(self._to_text(name, file.findings)))
+            echo("\n".join([*self._to_text(name, file.findings), *_not_kept(tree)]))
         else:
             self.files.append(file)
         self._linted += 1
@@ -155,7 +154,8 @@ class _Report:
         for finding in findings[:_MOST_SHOWN]:
             yield from self._finding(finding)
         if len(findings) > _MOST_SHOWN:
-            yield paint(f"  … {len(findings) - _MOST_SHOWN} more; --json has all", "dim")
+            listed = "all" if len(findings) <= _MOST_LISTED else f"the first {_MOST_LISTED}"
+            yield paint(f"  … {len(findings) - _MOST_SHOWN} more; --json has {listed}", "dim")
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         kind = _kind(finding)
@@ -170,6 +170,12 @@ class _Report:
             yield from (paint(line, "dim") for line in _indented(describe(finding.rule).advice))
 
 
+def _not_kept(tree: Tree) -> Iterator[str]:
+    """Frames that all have wrong numbers may be millions; the inspector keeps the first."""
+    if tree.problem_count > len(tree.problems):
+        yield paint(f"  of {tree.problem_count} problems the first {len(tree.problems)} were judged", "dim")
+
+
 def _kind(finding: Finding) -> str:
     return finding.severity if finding.allowed is None else "accepted"
 
@@ -180,8 +186,7 @@ def _sum(counts: Counter[str]) -> str:
 
 
 def _indented(text: str) -> list[str]:
-    front = " " * _INDENT
-    return wrap(text, WIDTH, initial_indent=front, subsequent_indent=front, break_on_hyphens=False)
+    return [f"{'':<{_INDENT}}{line}" for line in wrapped(text, _INDENT)]
 
 
 def _reason(error: EsdkError | OSError | MemoryError) -> str:
@@ -219,4 +224,4 @@ def _rules(profile: Profile) -> Iterator[str]:
         severity = profile.severity(row.id)
         yield f"  {paint(f'{severity:<{_INDENT - 2}}', _ROLES.get(severity, 'dim'))}{row.id}"
         yield from _indented(row.title)
-    yield from wrap("Everything for which a message is refused is an error, under its error code.", WIDTH, initial_indent="  ")
+    yield "  Everything for which a message is refused is an error, under its error code."

@@ -14,10 +14,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, zip_longest
-from typing import Literal
+from dataclasses import dataclass, field
+from itertools import chain
 
+from esdkit.inspector.diff_frames import FRAME, Differs, Frame, Frames, Kind, read_field, unlike
 from esdkit.inspector.kinds import wrapping_key
 from esdkit.inspector.lint_rules import quoted
 from esdkit.inspector.parts import DataKey, readable
@@ -26,10 +26,8 @@ from esdkit.spec import SUITES
 
 __all__ = ["Change", "Diff", "Part", "diff"]
 
-Kind = Literal["added", "removed", "changed", "moved"]
 _CONTEXT = "header.encryption_context"
 _KEYS = "header.encrypted_data_keys"
-_FRAME = "body.frame"
 _SHOWN = 16  # bytes of a byte string
 _LONG = 48  # bytes of a text
 _BLOCK = 1 << 12
@@ -129,10 +127,11 @@ class _Side:
     @classmethod
     def of(cls, tree: Tree) -> _Side:
         side = cls({}, {_CONTEXT: [], _KEYS: []})
-        for one in tree.fields():
+        for span in chain(tree.reading.before, tree.reading.after):
+            one = read_field(tree, span)
             if not one.row.repeats:
                 side.fields[one.path] = one
-            elif not one.id.startswith(_FRAME):
+            elif not one.id.startswith(f"{FRAME}."):
                 side._add(one)
         for item, pair in zip(side.lists[_CONTEXT], tree.encryption_context or (), strict=False):
             item.names = ((pair.key, pair.value), pair.key, (item.index, pair.value))
@@ -200,7 +199,7 @@ def _bytes(value: bytes, first: int, *, text: bool = False) -> str:
         return _words(value, first)
     if len(value) <= _SHOWN:
         return value.hex() or "(empty)"
-    shown = value[first : first + _SHOWN].hex()
+    shown = value[first : first + _SHOWN].hex() or "(the end)"
     return f"{len(value)} bytes, from {first:#x}: {shown}{'…' if first + _SHOWN < len(value) else ''}"
 
 
@@ -289,49 +288,30 @@ def _key_text(key: DataKey) -> str:
 
 
 # ---------------------------------------------------------------- frames
-_Frame = tuple[TreeField, ...]
-
-
 def _frames(left: Tree, right: Tree) -> Iterator[Change]:
     """Runs of regular frames that differ alike."""
+    sides = Frames.of(left), Frames.of(right)
     run: _Run | None = None
-    for index, (one, other) in enumerate(zip_longest(_regular(left), _regular(right))):
-        found = _frame(one, other)
-        if run is not None and found == run.differs and run.end == index:
-            run = replace(run, end=index + 1)
+    for index, differs in unlike(*sides):
+        if run is not None and differs == run.differs and run.end == index:
+            run.end = index + 1
             continue
         if run is not None:
             yield from run.changes()
-        run = None if found is None else _Run(found, index, index + 1, one, other)
+        run = _Run(differs, index, index + 1, *(side.frame(index) for side in sides))
     if run is not None:
         yield from run.changes()
 
 
-def _regular(tree: Tree) -> Iterator[_Frame]:
-    frames = (one for one in tree.fields() if one.row.repeats and one.id.startswith(_FRAME))
-    for _, fields in groupby(frames, key=lambda one: one.index):
-        yield tuple(fields)
-
-
-def _frame(left: _Frame | None, right: _Frame | None) -> tuple[Kind, tuple[str, ...]] | None:
-    """How a frame differs, and in which fields; None when it does not."""
-    if left is None or right is None:
-        return "added" if left is None else "removed", ()
-    values = ({one.id.removeprefix(f"{_FRAME}."): one.value for one in frame} for frame in (left, right))
-    before, after = values
-    names = tuple(name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name))
-    return ("changed", names) if names else None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
     """Frames from ``first`` to before ``end`` that differ alike, and the first of them on both sides."""
 
-    differs: tuple[Kind, tuple[str, ...]]
+    differs: Differs
     first: int
     end: int
-    left: _Frame | None
-    right: _Frame | None
+    left: Frame | None
+    right: Frame | None
 
     def changes(self) -> Iterator[Change]:
         kind, names = self.differs
@@ -339,11 +319,11 @@ class _Run:
         if count == 1 and self.left is not None and self.right is not None:
             yield from _fields({one.id: one for one in self.left}, {one.id: one for one in self.right})
             return
-        path = f"{_FRAME}[{self.first}{'' if count == 1 else f'..{self.end - 1}'}]"
+        path = f"{FRAME}[{self.first}{'' if count == 1 else f'..{self.end - 1}'}]"
         left, right = (None if frame is None else self._part(path, frame) for frame in (self.left, self.right))
         yield Change(kind, path, left, right, None, count, names)
 
-    def _part(self, path: str, frame: _Frame) -> Part:
+    def _part(self, path: str, frame: Frame) -> Part:
         text = f"{self.end - self.first} frames" if self.end - self.first > 1 else "1 frame"
         return Part(path, frame[0].start, frame[-1].end - frame[0].start, text)
 

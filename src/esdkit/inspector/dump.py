@@ -14,12 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from esdkit.errors import EsdkError
 from esdkit.inspector.describe import describe_title
-from esdkit.inspector.lines import WIDTH, Style, cut, plain, printable, width
+from esdkit.inspector.lines import WIDTH, Style, cut, plain, printable, width, wrapped
 from esdkit.inspector.nodes import FramesNode, Node, nodes
 from esdkit.spec import error_codes
 
@@ -53,7 +52,7 @@ class DumpOptions:
 
 
 def dump_lines(tree: Tree, name: str | None, style: Style | None, options: DumpOptions) -> Iterator[str]:
-    """See ``Tree.to_dump``."""
+    """See ``Tree.dump``."""
     for line in _Dump(tree, style or plain, options).lines(name):
         yield line.rstrip()
 
@@ -184,7 +183,7 @@ class _Dump:
                 (" ".join(problem.reqs or row.requirements), "dim"),
             ]
             for text, role in texts:
-                for line in wrap(text, self.options.columns - len(front), break_on_hyphens=False):
+                for line in wrapped(text, len(front), self.options.columns):
                     yield f"{front}{self.style(line, role)}"
 
     def note(self, text: str, depth: int) -> str:

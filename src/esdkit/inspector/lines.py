@@ -5,6 +5,7 @@ Reqs: CLI-INS-006
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from textwrap import wrap
 from unicodedata import category, east_asian_width
@@ -21,6 +22,9 @@ MOST_LINES = 4
 """Of one value."""
 
 
+_MOST_PILED = 4  # characters in one column
+
+
 def plain(text: str, role: str) -> str:
     """The style that changes nothing."""
     return text
@@ -34,8 +38,11 @@ def printable(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Columns that a terminal needs for printable text."""
-    return sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
+    """Columns that a terminal needs for printable text. Marks stand above others and need none, unless they are piled up."""
+    if text.isascii():
+        return len(text)
+    columns = sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
+    return max(columns, len(text) // _MOST_PILED)
 
 
 def text_of(value: bytes) -> str:
@@ -57,7 +64,8 @@ def cut(text: str, columns: int, most: int) -> list[str]:
     start = 0
     while start < len(text) and len(lines) < most:
         end, used = start, 0
-        while end < len(text) and (used := used + width(text[end])) <= columns:
+        most_piled = start + _MOST_PILED * columns
+        while end < min(len(text), most_piled) and (used := used + width(text[end])) <= columns:
             end += 1
         lines.append(text[start:end])
         start = end
@@ -69,9 +77,23 @@ def one_chunk(text: str) -> str:
     return text if len(text) <= 2 * WIDTH else f"{text[: 2 * WIDTH]}… ({len(text)} characters)"
 
 
-def wrapped(text: str, indent: int) -> list[str]:
-    """Text in lines that fit behind an indent; ids are not broken."""
-    return wrap(text, WIDTH - indent, break_on_hyphens=False)
+def wrapped(text: str, indent: int, columns: int = WIDTH) -> list[str]:
+    """Printable text in lines that fit behind an indent, by the columns that it needs; ids are not broken."""
+    room = columns - indent
+    if text.isascii():
+        return wrap(text, room, break_on_hyphens=False)
+    lines, line = [], ""
+    for word in _WORDS.findall(text):
+        if line and width(line) + width(word) <= room:
+            line += word
+            continue
+        lines += [line] if line else []
+        *full, line = cut(word.strip(), room, len(word))
+        lines += full
+    return [*lines, line] if line else lines
+
+
+_WORDS = re.compile(r" *[^ ]+")  # each with the spaces before it
 
 
 def count(number: int, noun: str) -> str:

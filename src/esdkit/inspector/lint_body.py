@@ -3,15 +3,17 @@ hits is told, and how many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from esdkit.inspector.lines import count
 from esdkit.inspector.lint_rules import Hit, Iv, Subject, limit, rule
 from esdkit.message.sizes import framed_body_length
-from esdkit.spec import CONSTANTS
+from esdkit.spec import CONSTANTS, FIELDS
 
 __all__: list[str] = []
 
 _MANY_TIMES = 16  # how far above the content a frame length may be
+_MOST_IVS = 1 << 20  # that are remembered
 
 
 # ---------------------------------------------------------------- body
@@ -22,7 +24,7 @@ def _non_framed(subject: Subject) -> Iterator[Hit]:
 
 
 def _frame_length(subject: Subject, what: str) -> Hit:
-    return subject.at("header.frame_length", f"the frame length is {subject.frame_length} bytes, {what}")
+    return subject.at("header.frame_length", f"the frame length is {count(subject.frame_length, 'byte')}, {what}")
 
 
 @rule("frame-length-odd")
@@ -74,32 +76,38 @@ def _full_final_frame(subject: Subject) -> Iterator[Hit]:
 
 @rule("body-iv-not-sequence-number")
 def _iv_is_not_the_number(subject: Subject) -> Iterator[Hit]:
-    found = [iv for iv in subject.ivs if int.from_bytes(iv.value, "big") != iv.number]
-    yield from _first_of(found, "is not the sequence number")
+    return _first_of(subject, (iv for iv in subject.ivs() if iv.value != iv.number), "is not the sequence number")
 
 
 @rule("body-iv-reused")
 def _reused_iv(subject: Subject) -> Iterator[Hit]:
-    suite = subject.tree.suite
-    if suite is None:
-        return
+    return _first_of(subject, _reused(subject), "was used before in this message")
+
+
+def _reused(subject: Subject) -> Iterator[Iv]:
+    """The IVs that stood before in the message.
+
+    Those that are the position of their frame, as writers make them, differ from each other and need not be remembered; of others the
+    first ``_MOST_IVS`` are.
+    """
     # version 2 stores no header IV: it is zeros there
-    seen = {subject.tree.value("header_auth.iv") or bytes(suite.iv_length)}
-    found = []
-    for iv in subject.ivs:
-        if iv.value in seen:
-            found.append(iv)
-        seen.add(iv.value)
-    yield from _first_of(found, "was used before in this message")
+    odd = {int.from_bytes(subject.tree.value("header_auth.iv") or b"", "big")}
+    frames_of_odd: set[int] = set()
+    for iv in subject.ivs():
+        if iv.value in odd or (0 < iv.value < iv.frame and iv.value not in frames_of_odd):
+            yield iv
+        if iv.value != iv.frame and len(frames_of_odd) < _MOST_IVS:
+            odd.add(iv.value)
+            frames_of_odd.add(iv.frame)
 
 
-def _first_of(found: Sequence[Iv], what: str) -> Iterator[Hit]:
+def _first_of(subject: Subject, found: Iterator[Iv], what: str) -> Iterator[Hit]:
     """One hit for any number of IVs."""
-    if found:
-        first, others = found[0], len(found) - 1
+    first, others = next(found, None), sum(1 for _ in found)
+    if first is not None:
         more = f", and so {'is 1 other' if others == 1 else f'are {others} others'}" if others else ""
-        place = first.place
-        yield Hit(place.path, place.start, place.end - place.start, f"the IV {first.value.hex()} {what}{more}")
+        shown = subject.tree.source.read(first.start, first.end).hex()
+        yield Hit(FIELDS[first.field_id].path(first.item), first.start, first.end - first.start, f"the IV {shown} {what}{more}")
 
 
 @rule("header-iv-not-zero")

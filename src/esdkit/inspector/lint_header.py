@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
-from esdkit.errors import UsageError
-from esdkit.inspector.kinds import wrapping_key
+from esdkit.inspector.kinds import Kind, arn_of, kind_of, wrapping_key
 from esdkit.inspector.lint_rules import Hit, Subject, limit, quoted, rule
 from esdkit.inspector.parts import DataKey, readable
-from esdkit.message.arn import parse_arn
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, Suite
 
@@ -22,9 +20,11 @@ _PROVIDER_ID = "header.encrypted_data_keys.provider_id"
 _PROVIDER_INFO = "header.encrypted_data_keys.provider_info"
 _CIPHERTEXT = "header.encrypted_data_keys.ciphertext"
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
-_KMS = (CONSTANTS.kms_provider_id, CONSTANTS.kms_rsa_provider_id)
-_ECDH = (CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id)
-_KEYRINGS = (*_KMS, *_ECDH, CONSTANTS.hierarchy.provider_id)
+_KEYRINGS = (
+    *(CONSTANTS.kms_provider_id, CONSTANTS.kms_rsa_provider_id),
+    *(CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id),
+    CONSTANTS.hierarchy.provider_id,
+)
 
 
 # ---------------------------------------------------------------- suite
@@ -158,23 +158,18 @@ def _provider_beyond_ascii(subject: Subject) -> Iterator[Hit]:
 @rule("kms-key-not-arn")
 def _no_key_arn(subject: Subject) -> Iterator[Hit]:
     for key in subject.tree.encrypted_data_keys:
-        if _provider(key) in _KMS and key.provider_info is not None and not _is_key_arn(key.provider_info):
-            yield subject.at(_PROVIDER_INFO, f"{quoted(key.provider_info)} is no ARN of a key", key.index)
-
-
-def _is_key_arn(name: bytes) -> bool:
-    try:
-        return parse_arn(readable(name) or "").is_key
-    except UsageError:
-        return False
+        if kind_of(key) in (Kind.KMS, Kind.KMS_RSA) and key.provider_info is not None:
+            arn = arn_of(key)
+            if arn is None or not arn.is_key:
+                yield subject.at(_PROVIDER_INFO, f"{quoted(key.provider_info)} is no ARN of a key", key.index)
 
 
 @rule("provider-info-malformed")
 def _malformed_info(subject: Subject) -> Iterator[Hit]:
     for key in subject.tree.encrypted_data_keys:
-        if _provider(key) in _ECDH and key.provider_info is not None and key.ecdh is None:
+        if kind_of(key) in (Kind.RAW_ECDH, Kind.KMS_ECDH) and key.provider_info is not None and key.ecdh is None:
             yield subject.at(_PROVIDER_INFO, "the provider information is not that of an ECDH keyring", key.index)
-        if _provider(key) == CONSTANTS.hierarchy.provider_id and key.ciphertext is not None and key.branch_key_version is None:
+        if kind_of(key) is Kind.HIERARCHY and key.ciphertext is not None and key.branch_key_version is None:
             yield subject.at(_CIPHERTEXT, "the ciphertext is not that of a hierarchical keyring", key.index)
 
 
@@ -219,7 +214,3 @@ def _single(subject: Subject) -> Iterator[Hit]:
 # ---------------------------------------------------------------- pieces
 def _whole_keys(subject: Subject) -> Iterator[DataKey]:
     return (key for key in subject.tree.encrypted_data_keys if key.ciphertext is not None)
-
-
-def _provider(key: DataKey) -> str | None:
-    return None if key.provider_id is None else readable(key.provider_id)

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from esdkit.inspector.lines import printable
 from esdkit.inspector.parts import readable
+from esdkit.inspector.reading import FrameRun
+from esdkit.inspector.source import Source
 from esdkit.inspector.tree import Tree, TreeField
 from esdkit.spec import CONSTANTS, FIELDS, lint_rules
 
@@ -31,12 +35,21 @@ class Hit:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Iv:
-    """An IV of the body, and the number that a writer makes it of."""
+class Iv(NamedTuple):
+    """An IV of the body, as a number, and the number that a writer makes it of.
 
-    place: TreeField
-    value: bytes
+    Attributes:
+        field_id, item: its field, and the index of its frame among the regular ones; None when it is none of them.
+        start, end: where it stands (offsets in bytes).
+        frame: position of its frame in the body, from 1; 1 for a single block.
+    """
+
+    field_id: str
+    item: int | None
+    start: int
+    end: int
+    frame: int
+    value: int
     number: int
 
 
@@ -46,30 +59,34 @@ class Subject:
 
     Attributes:
         tree: what it says.
-        fields: its fields by path, without those of regular frames.
-        ivs: the IVs of its body, in order.
+        fields: its fields by path, without contents and without those of regular frames.
     """
 
     tree: Tree
     fields: dict[str, TreeField] = field(default_factory=dict)
-    ivs: list[Iv] = field(default_factory=list)
 
     @classmethod
     def of(cls, tree: Tree) -> Subject:
         """Go through the fields once."""
         subject = cls(tree)
-        number = CONSTANTS.non_framed_sequence_number
-        for one in tree.fields(contents=False):
-            if one.row.part != "body":
-                subject.fields[one.path] = one
-                continue
-            if not one.row.repeats:
-                subject.fields[one.path] = one
-            if isinstance(one.value, int):
-                number = one.value if one.id.endswith(".sequence_number") else number
-            elif one.id.endswith(".iv"):
-                subject.ivs.append(Iv(one, one.value, number))
+        for field_id, index, start, end, value in chain(tree.reading.before, tree.reading.after):
+            row = FIELDS[field_id]
+            if value is not None and not (row.repeats and row.part == "body"):
+                subject.fields[row.path(index)] = TreeField(row, index, start, end, value)
         return subject
+
+    def ivs(self) -> Iterator[Iv]:
+        """The IVs of the body, in order. There may be one for each 33 bytes of a message, so nobody keeps them."""
+        run, frame = self.tree.reading.run, 1
+        if run is not None:
+            yield from _ivs_of_frames(self.tree.source, run)
+            frame += run.count
+        number = CONSTANTS.non_framed_sequence_number
+        for field_id, index, start, end, value in self.tree.reading.after:
+            if field_id.endswith(".sequence_number"):
+                number = value
+            elif field_id.endswith(".iv"):
+                yield Iv(field_id, index, start, end, frame, int.from_bytes(value, "big"), number)
 
     def at(self, field_id: str, message: str, index: int | None = None) -> Hit:
         """A hit at a field; at its path alone when the message ends before it."""
@@ -89,6 +106,23 @@ class Subject:
             return 0
         return int(self.tree.value("header.frame_length") or 0)
 
+
+def _ivs_of_frames(source: Source, run: FrameRun) -> Iterator[Iv]:
+    """The IVs of regular frames, read in pieces; of large frames the front alone is read."""
+    number, iv = (slice(start, start + size) for start, size in ((run.shape.offsets[one], run.shape.sizes[one]) for one in _FRONT))
+    at_once = max(_PIECE // run.shape.size, 1)
+    for first in range(0, run.count, at_once):
+        begin, count = run.start + first * run.shape.size, min(at_once, run.count - first)
+        data = source.read(begin, begin + (count - 1) * run.shape.size + iv.stop)
+        for index in range(count):
+            front = data[index * run.shape.size : index * run.shape.size + iv.stop]
+            at, frame = begin + index * run.shape.size, first + index
+            value, its_number = int.from_bytes(front[iv], "big"), int.from_bytes(front[number], "big")
+            yield Iv(_FRONT[1], frame, at + iv.start, at + iv.stop, frame + 1, value, its_number)
+
+
+_FRONT = ("body.frame.sequence_number", "body.frame.iv")
+_PIECE = 1 << 16  # bytes that are read at once
 
 Rule = Callable[[Subject], Iterator[Hit]]
 RULES: dict[str, Rule] = {}

@@ -11,6 +11,7 @@ it looks, except for the text of a value, which is safe to print.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -121,25 +122,26 @@ def nodes(tree: Tree) -> list[Node]:
 
 
 def find_node(tree: Tree, path: str) -> Node | None:
-    """The node with this path; None where the message has none.
+    """The node with this path; None where the message has none. That of all regular frames comes without its children.
 
     Reqs: CLI-INS-007
     """
-    front, _, rest = path.partition("]")
-    run = tree.reading.run
-    if front.startswith(f"{_FRAMES}[") and run is not None:
-        index = front.removeprefix(f"{_FRAMES}[")
-        if index.isascii() and index.isdecimal() and int(index) < run.count:
-            frame = FramesNode(run, tree.source, {}).frame(int(index))
-            return frame if not rest else next((child for child in frame.children if child.path == path and isinstance(child, Node)), None)
+    run, one = tree.reading.run, _ONE_FRAME.match(path)
+    if run is not None and one is not None and int(one[1]) < run.count:
+        frame = FramesNode(run, tree.source, {}).frame(int(one[1]))
+        found = [frame, *(child for child in frame.children if isinstance(child, Node))]
+        return next((node for node in found if node.path == path), None)
     waiting: list[Node | FramesNode] = [*nodes(tree)]
     while waiting:
         node = waiting.pop()
+        if node.path == path:
+            return node if isinstance(node, Node) else Node(node.name, node.path, node.start, node.end)
         if isinstance(node, Node):
-            if node.path == path:
-                return node
             waiting += node.children
     return None
+
+
+_ONE_FRAME = re.compile(rf"{re.escape(_FRAMES)}\[([0-9]{{1,10}})\]")  # no body has frames with longer numbers
 
 
 def value_text(row: Field, value: int | bytes | None, length: int) -> str:

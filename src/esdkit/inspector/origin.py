@@ -8,7 +8,7 @@ Reqs: CLI-INS-003
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,18 +55,19 @@ def service_of(tree: Tree) -> Service | None:
     """
     keys = {pair.key for pair in tree.encryption_context or ()}
     providers = {key.provider_id for key in tree.encrypted_data_keys}
-    for row in origins().services:
-        if (row.context_key or "").encode() in keys or (row.provider_id or "\0").encode() in providers:
-            return row
-    return None
+    return next((row for row in origins().services if _is_among(row.context_key, keys) or _is_among(row.provider_id, providers)), None)
+
+
+def _is_among(name: str | None, found: Collection[bytes | None]) -> bool:
+    return name is not None and name.encode("utf-8") in found
 
 
 def _final_frame_full(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.framed and tree.body.final_length == tree.body.frame_length
+    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
 
 
 def _final_frame_empty(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.final_length == 0 and tree.body.regular_frames > 0
+    return tree.body is not None and tree.body.final_length == 0 < tree.body.frame_length and tree.body.regular_frames > 0
 
 
 def _single_block(tree: Tree) -> bool:

@@ -2,7 +2,8 @@
 
 Strategy: one run, with a rule for each id that can or did occur, one artifact for each file, one result for each finding. A message is a
 binary file, so a place in it is an offset and a length in bytes; of a file that was decoded from text the place is no place in the file, so
-there it stands in the properties alone. Names of files are URI references: relative ones stay relative.
+there it stands in the properties alone. Names of files are URI references: relative ones stay relative. Texts are escaped: a placeholder
+or a link that somebody wrote into a message's context stays what it is, text.
 Invariants: the same findings give the same document; a fingerprint depends on rule, field and message id alone, not on where the file lies.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -69,6 +71,8 @@ def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: I
     ids = [*lint_rules(), *sorted(used - set(lint_rules()))]
     places = {rule_id: index for index, rule_id in enumerate(ids)}
     notifications = [_notification(name, reason) for name, reason in unread]
+    artifacts = {_same(file): _artifact(file) for file in files}  # each stands once, though a file may have been given twice
+    indexes = {same: index for index, same in enumerate(artifacts)}
     invocation: dict[str, Any] = {"executionSuccessful": not notifications}
     if notifications:
         invocation["toolExecutionNotifications"] = notifications
@@ -76,10 +80,10 @@ def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: I
     run = {
         "tool": {"driver": driver},
         "invocations": [invocation],
-        "artifacts": [_artifact(file) for file in files],
+        "artifacts": [*artifacts.values()],
         "results": [
-            _result(file, index, finding, places[finding.rule])
-            for index, file in enumerate(files)
+            _result(file, indexes[_same(file)], finding, places[finding.rule])
+            for file in files
             for finding in file.findings[:_MOST_RESULTS]
         ],
         "properties": {"profile": profile.name},
@@ -99,6 +103,11 @@ def _rule(row: LintRule, severity: Severity) -> dict[str, Any]:
     }
 
 
+def _same(file: LintedFile) -> tuple[str, int | None]:
+    """What an artifact says, as a key."""
+    return file.name, None if file.decoded else file.length
+
+
 def _artifact(file: LintedFile) -> dict[str, Any]:
     artifact: dict[str, Any] = {"location": {"uri": _uri(file.name)}}
     return artifact if file.decoded else {**artifact, "length": file.length, "mimeType": "application/octet-stream"}
@@ -115,7 +124,7 @@ def _result(file: LintedFile, index: int, finding: Finding, rule_index: int) -> 
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": finding.severity,
-        "message": {"text": finding.message},
+        "message": _message(finding.message),
         "locations": [location],
         "partialFingerprints": {_FINGERPRINT: _fingerprint(file.identity, finding)},
         "properties": {"path": finding.path, "offset": finding.offset, "length": finding.length, "decoded": file.decoded},
@@ -131,7 +140,13 @@ def _fingerprint(identity: bytes, finding: Finding) -> str:
 
 
 def _notification(name: str, reason: str) -> dict[str, Any]:
-    return {"level": "error", "message": {"text": reason}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}]}
+    return {"level": "error", "message": _message(reason), "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}]}
+
+
+def _message(text: str) -> dict[str, str]:
+    """A plain text: braces would hold placeholders, and brackets with parentheses behind them a link."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return {"text": re.sub(r"([\[\]])", r"\\\1", text) if "](" in text else text}
 
 
 def _uri(name: str) -> str:

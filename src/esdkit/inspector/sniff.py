@@ -10,7 +10,7 @@ import binascii
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
@@ -28,7 +28,7 @@ class Sniffed:
 
     Attributes:
         within: what the text stood in, for example ``an armour`` or ``the JSON field $.body``; None for nothing.
-        others: how many more messages stand in the same JSON.
+        others: how many more messages stand in the same JSON; of very many the first are counted.
     """
 
     data: bytes
@@ -79,27 +79,47 @@ def unpack(data: bytes) -> Sniffed:
 _ARMOUR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)(?:-----END |\Z)")
 _MOST_JSON = 64 << 20  # bytes
 _MOST_FOUND = 1000
+_MOST_PATH = 160  # characters
 
 
 def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
-    """The strings that are encoded messages, with their paths, in their order."""
+    """The strings that are encoded messages, with their paths, in their order.
+
+    A path is put together for what is found alone, and a list is gone through item by item: a long name above a long list costs nothing.
+    """
     try:
         document = json.loads(data)
     except (ValueError, RecursionError):
         return
-    waiting: list[tuple[str, object]] = [("$", document)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            inner = decode(value.encode("utf-8", "surrogatepass"))
-            if inner.encoding != "binary":
-                yield path, inner
-        elif isinstance(value, dict):
-            waiting += [
-                (f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{json.dumps(key)}]", value[key]) for key in reversed(value)
-            ]
-        elif isinstance(value, list):
-            waiting += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]
+    path: list[str | int] = []  # the keys and places that lead to where we are
+    levels: list[Iterator[tuple[str | int, object]]] = [iter(_items([document]))]
+    while levels:
+        del path[len(levels) - 1 :]
+        for step, value in levels[-1]:
+            path.append(step)
+            if isinstance(value, str):
+                inner = decode(value.encode("utf-8", "surrogatepass"))
+                if inner.encoding != "binary":
+                    yield _told(path), inner
+            elif isinstance(value, dict | list):
+                levels.append(iter(_items(value)))
+                break
+            path.pop()
+        else:
+            levels.pop()
+
+
+def _items(value: dict[str, object] | list[object]) -> Iterable[tuple[str | int, object]]:
+    return value.items() if isinstance(value, dict) else enumerate(value)
+
+
+def _told(path: Sequence[str | int]) -> str:
+    """A path as people write it; of a very long one the beginning."""
+    steps = (
+        f"[{step}]" if isinstance(step, int) else f".{step}" if _PLAIN_KEY.fullmatch(step) else f"[{json.dumps(step)}]" for step in path[1:]
+    )
+    text = f"${''.join(steps)}"
+    return text if len(text) <= _MOST_PATH else f"{text[:_MOST_PATH]}…"
 
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")

@@ -163,12 +163,12 @@ class _Lines:
         if not problems:
             yield from self.labelled("problems", "none that show without a key", role="good")
             return
-        yield self.heading("problems", str(len(problems)))
+        yield self.heading("problems", str(self.tree.problem_count))
         explained: set[str] = set()
         for problem in problems[:_MOST_ITEMS]:
             yield from self.problem(problem, explain=problem.code not in explained)
             explained.add(problem.code)
-        yield from self.left_out(len(problems), "")
+        yield from self.left_out(self.tree.problem_count, "")
 
     def problem(self, problem: EsdkError, *, explain: bool) -> Iterator[str]:
         place = [problem.path] if problem.path else []

@@ -70,6 +70,8 @@ def test_who_reads_follows_version_and_the_keys_that_not_every_sdk_has() -> None
     only_ecdh = who_reads(inspect(of_keys(KEYS["raw-ecdh"])))
     assert "C" not in only_ecdh
     assert (only_ecdh["Python"], only_ecdh["Java"]) == ("4.0", "3.0")
+    of_branch_key = who_reads(inspect(of_keys(KEYS["hierarchy"])))
+    assert (of_branch_key["JavaScript"], "JavaScript" in only_ecdh, "C" in of_branch_key) == ("4.1", False, False)
     both = who_reads(inspect(of_keys(KEYS["raw-ecdh"], KEYS["raw-aes"])))
     assert both["Python"] == "1.7"
     assert who_reads(inspect(b"none")) == {}

@@ -1,7 +1,9 @@
 """Lint: each rule of spec/lint.yaml has a message that breaks it and one that nearly does; profiles; any bytes give findings."""
 
 import json
+import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -248,6 +250,42 @@ def test_one_finding_tells_of_all_frames() -> None:
     assert "49 others" in findings["body-iv-not-sequence-number"].message
     assert findings["body-iv-not-sequence-number"].path == "body.frame[0].iv"
     assert "48 others" in findings["body-iv-reused"].message
+
+
+@pytest.mark.req("CLI-LNT-001")
+@given(header=st.integers(0, 5), given_ivs=st.lists(st.integers(0, 6), min_size=1, max_size=6), cut=st.booleans())
+def test_reused_ivs_are_those_that_stood_before(header: int, given_ivs: list[int], cut: bool) -> None:
+    one = draft(0x0178, frame_length=16, plaintext=bytes(16 * len(given_ivs) - 8))
+    one = one.with_pieces(*(replace(piece, iv=number(iv)) for piece, iv in zip(one.pieces, given_ivs, strict=True)))
+    data = one.with_header(auth=replace(one.header.auth, iv=number(header))).seal()
+    used = [header, *given_ivs]
+    again = [at for at, iv in enumerate(used) if iv in used[:at]]
+    found = [finding for finding in lint(inspect(data[: -20 if cut else None]), EVERY_RULE) if finding.rule == "body-iv-reused"]
+    assert len(found) == bool(again)
+    for finding in found:
+        last = again[0] == len(given_ivs)
+        assert finding.path == ("body.final_frame.iv" if last else f"body.frame[{again[0] - 1}].iv")
+        assert finding.offset is not None
+        assert data[finding.offset : finding.offset + 12] == number(used[again[0]])
+        more = {1: "", 2: ", and so is 1 other"}.get(len(again), f", and so are {len(again) - 1} others")
+        assert finding.message == f"the IV {number(used[again[0]]).hex()} was used before in this message{more}"
+
+
+@pytest.mark.req("CLI-LNT-001")
+def test_lint_of_a_file_keeps_nothing_of_frames_that_are_in_step(tmp_path: Path) -> None:
+    frames = 20_000
+    data = draft(0x0478, frame_length=1, plaintext=bytes(frames)).seal()
+    file = tmp_path / "message"
+    file.write_bytes(data)
+    with file.open("rb") as opened:
+        tree = inspect(opened)
+        tracemalloc.start()
+        try:
+            findings = lint(tree)
+            assert tracemalloc.get_traced_memory()[1] < len(data) // 2
+        finally:
+            tracemalloc.stop()
+    assert "body-iv-reused" not in {finding.rule for finding in findings}
 
 
 def test_text_of_a_message_is_cut_and_cannot_steer_a_terminal() -> None:

@@ -97,6 +97,22 @@ def blamed(data: bytes) -> list[tuple[str, list[str]]]:
     return [(node.path, [problem.code.value for problem in node.problems]) for node in all_nodes(nodes(inspect(data))) if node.problems]
 
 
+@pytest.mark.req("CLI-INS-007")
+@pytest.mark.parametrize("name", ["mpl-0578-multi-nine-many-f128-p129", "mpl-0578-multi-ascii-f256-p300"])
+def test_find_gives_every_node_that_a_dump_shows_by_its_path(name: str) -> None:
+    tree = inspect(native_ciphertext(name))
+    roots = nodes(tree)
+    shown: list[Node | FramesNode] = [
+        *all_nodes(roots),
+        *(frame for root in roots for frame in root.children if isinstance(frame, FramesNode)),
+    ]
+    assert any(isinstance(node, FramesNode) for node in shown)
+    for node in shown:
+        found = tree.find(node.path)
+        assert found is not None, node.path
+        assert (found.path, found.start, found.end) == (node.path, node.start, node.end)
+
+
 def test_node_of_bytes_that_end_inside_a_field_is_blamed() -> None:
     assert blamed(MULTI[:400]) == [("unread", ["truncated"])]
     assert blamed(MULTI + b"x") == [("trailing", ["trailing-data"])]

@@ -17,8 +17,14 @@ def seen(data: bytes) -> set[str]:
     return {hint.id for hint in hints(inspect(data))}
 
 
-def message(*frames: tuple[int, bytes], suite: int = 0x0178, pairs: tuple[tuple[bytes, bytes], ...] | None = None, iv: int = 0) -> bytes:
-    header = replace(sample_header(SUITES[suite], pairs=pairs, frame_length=4))
+def message(
+    *frames: tuple[int, bytes],
+    suite: int = 0x0178,
+    pairs: tuple[tuple[bytes, bytes], ...] | None = None,
+    iv: int = 0,
+    frame_length: int = 4,
+) -> bytes:
+    header = sample_header(SUITES[suite], pairs=pairs, frame_length=frame_length)
     header = replace(header, auth=HeaderAuth(iv.to_bytes(12, "big"), header.auth.tag))
     last = len(frames)
     body = [Frame(at, number.to_bytes(12, "big"), content, bytes(16), at == last) for at, (number, content) in enumerate(frames, 1)]
@@ -47,6 +53,17 @@ CASES: dict[str, bytes] = {
 def test_no_sign_is_seen_in_a_plain_message() -> None:
     assert seen(PLAIN) == set()
     assert seen(b"") == seen(b"no message") == set()
+
+
+@pytest.mark.req("CLI-INS-003", kind="negative")
+def test_no_service_is_seen_in_an_empty_key_or_a_provider_of_a_zero_byte() -> None:
+    assert seen(message((1, b"ab"), pairs=((b"", b"value"),))) == set()
+    assert seen(of_keys(EncryptedDataKey(b"\0", b"key", b"wrapped"))) == set()
+
+
+@pytest.mark.req("CLI-INS-003", kind="negative")
+def test_frames_of_no_length_are_neither_full_nor_empty() -> None:
+    assert seen(message((1, b""), (2, b""), frame_length=0)) == set()
 
 
 ALSO = {"single-block": {"header-iv"}}  # of the sample

@@ -13,6 +13,7 @@ from esdkit.inspector import inspect
 from esdkit.inspector.lint import built_in_profile, lint, read_profile
 from esdkit.inspector.sarif import LintedFile, sarif
 from esdkit.spec import lint_rules
+from tests.drafts import lawful
 from tests.samples import native_ciphertext
 
 NAMES = (
@@ -59,6 +60,7 @@ def check(document: dict[str, Any]) -> dict[str, Any]:
     for artifact in run["artifacts"]:
         check_uri(artifact["location"]["uri"])
         assert artifact.get("length", 0) >= -1
+    assert len({json.dumps(artifact) for artifact in run["artifacts"]}) == len(run["artifacts"])
     for result in run["results"]:
         check_result(result, run)
     return run
@@ -95,6 +97,31 @@ def test_document_of_many_files_is_sarif() -> None:
     assert {"aad-duplicate-key", "aad-unsorted", "non-framed-body"} <= {rule for rule, _ in found}
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]][: len(lint_rules())] == list(lint_rules())
     assert run["tool"]["driver"]["version"] == "1.2.3"
+
+
+@pytest.mark.req("CLI-LNT-007", kind="negative")
+def test_file_that_was_given_twice_is_one_artifact() -> None:
+    run = check(sarif(linted([NAMES[1], NAMES[2], NAMES[1]]), STRICT, "1"))
+    assert [artifact["location"]["uri"] for artifact in run["artifacts"]] == [f"{name}.bin" for name in NAMES[1:3]]
+    indexes = [result["locations"][0]["physicalLocation"]["artifactLocation"]["index"] for result in run["results"]]
+    assert [index for at, index in enumerate(indexes) if index != ([-1, *indexes])[at]] == [0, 1, 0]
+
+
+@pytest.mark.req("CLI-LNT-007", kind="negative")
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("\x01[a](http://b.example)", r'"\x01\[a\](http://b.example)"'),
+        ("\x01{0}", r'"\x01{{0}}"'),
+        ("\x01a[0] (b)", r'"\x01a[0] (b)"'),
+    ],
+    ids=["link", "placeholder", "plain"],
+)
+def test_text_of_a_message_is_neither_link_nor_placeholder(key: str, shown: str) -> None:
+    tree = inspect(lawful(0x0478).with_header(context_pairs=((key.encode(), b"value"),)).seal())
+    run = check(sarif([LintedFile.of("a.bin", tree, lint(tree))], STRICT, "1"))
+    texts = [result["message"]["text"] for result in run["results"] if result["ruleId"] == "context-control-character"]
+    assert texts == [f"{shown} has a character that cannot be printed"]
 
 
 def test_document_of_no_file_is_sarif() -> None:

@@ -4,6 +4,7 @@ import base64
 import codecs
 import json
 import textwrap
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
@@ -121,8 +122,9 @@ def test_unpack_of_an_armoured_certificate_changes_nothing() -> None:
         ({"a": [{"x y": "no"}, {"x y": "%s"}]}, '$.a[1]["x y"]'),
         (["%s"], "$[0]"),
         ("%s", "$"),
+        ([[[], {}], {"a": [[1], "no"], "b": [[{"c": "%s"}]]}], "$[1].b[0][0].c"),
     ],
-    ids=["field", "deep", "list", "string"],
+    ids=["field", "deep", "list", "string", "behind-others"],
 )
 @pytest.mark.parametrize("encode", [base64.b64encode, lambda data: data.hex().encode()], ids=["base64", "hex"])
 def test_unpack_of_json_finds_the_string_that_is_a_message(document: object, path: str, encode: Callable[[bytes], bytes]) -> None:
@@ -136,6 +138,25 @@ def test_unpack_of_json_with_several_messages_takes_the_first_and_counts_the_oth
     first, second = (base64.b64encode(data).decode() for data in (VERSION_1, VERSION_2))
     sniffed = unpack(json.dumps({"z": first, "a": [second, second]}).encode())
     assert (sniffed.data, sniffed.within, sniffed.others) == (VERSION_1, "the JSON field $.z", 2)
+
+
+@pytest.mark.req("CLI-INS-004", kind="negative")
+def test_unpack_of_json_with_a_long_name_above_a_long_list_takes_little_memory() -> None:
+    text = json.dumps({"k" * 100_000: [0] * 10_000}).encode()
+    tracemalloc.start()
+    try:
+        assert unpack(text).encoding == "binary"
+        assert tracemalloc.get_traced_memory()[1] < 50 * len(text)
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.req("CLI-INS-004")
+def test_unpack_of_json_tells_the_beginning_of_a_long_path() -> None:
+    within = unpack(json.dumps({"k" * 100_000: base64.b64encode(VERSION_1).decode()}).encode()).within or ""
+    assert within.startswith("the JSON field $.kkk")
+    assert within.endswith("k…")
+    assert len(within) < 200
 
 
 @pytest.mark.req("CLI-INS-004", kind="negative")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.describe import describe_suite
-from esdkit.inspector.lines import printable, width
+from esdkit.inspector.lines import printable, width, wrapped
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES, error_codes
 from tests.conftest import Golden
@@ -60,6 +60,25 @@ def test_width_counts_columns(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
+@given(st.text(st.characters(codec="utf-8").filter(str.isprintable), max_size=200), st.integers(0, 70))
+def test_wrapped_text_fits_and_loses_nothing_but_space(text: str, indent: int) -> None:
+    lines = wrapped(text, indent)
+    assert all(width(line) <= 80 - indent for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_marks_that_are_piled_up_are_cut_as_a_long_text_is() -> None:
+    pile = "e" + "\u0301" * 5000
+    text = text_of(((b"key", pile.encode()), (pile.encode(), b"")))
+    assert max(map(len, text.splitlines())) <= 4 * 80
+    assert text.count("more characters; --json has all") == 2
+    assert all(len(line) <= 4 * 70 for line in wrapped(pile, 10))
+
+
+def test_wrapped_text_is_broken_between_words_where_it_can_be() -> None:
+    assert wrapped(f"{'語' * 5} {'語' * 5}  ab {'字' * 12}", 58) == ["語語語語語 語語語語語", "ab", "字" * 11, "字"]
+
+
 def test_text_of_a_long_value_is_cut_and_says_so() -> None:
     text = text_of(((b"key", b"v" * 5000),))
     assert f"… {5000 - 4 * 76} more characters; --json has all" in text
@@ -69,6 +88,16 @@ def test_text_of_a_long_value_is_cut_and_says_so() -> None:
 def test_text_of_a_long_key_does_not_push_the_others_aside() -> None:
     text = text_of(((b"a", b"1"), (b"k" * 200, b"2")))
     assert "  a  1" in text.splitlines()
+
+
+def test_text_tells_how_many_problems_there_are_however_few_are_kept() -> None:
+    frames = tuple(Frame(number, bytes(12), b"", bytes(16)) for number in range(2, 1503))
+    header = replace(sample_header(SUITES[0x0178]), frame_length=0)
+    tree = inspect(build(Message(header, (*frames, Frame(1, bytes(12), b"", bytes(16), final=True)), None)))
+    assert tree.problem_count > len(tree.problems) == 1000
+    lines = tree.to_text().splitlines()
+    assert f"problems        {tree.problem_count}" in lines
+    assert lines[-1] == f"  … {tree.problem_count - 32} more"
 
 
 def test_text_of_many_data_keys_is_cut_and_says_so() -> None:
