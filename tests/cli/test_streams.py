@@ -7,11 +7,16 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from esdkit.cli.streams import open_output, write_output
+from esdkit.message.write import build_header
+from esdkit.spec import SUITES
+from tests.cli.running import MULTI
+from tests.samples import sample_header
 
 SCRIPT = textwrap.dedent(
     """
@@ -103,3 +108,36 @@ def test_folder_of_what_is_held_back_is_named_when_it_is_full(tmp_path: Path, mo
     with pytest.raises(OSError, match="No space") as caught, open_output("-", held=True) as sink:
         sink.write(b"plaintext")
     assert caught.value.filename == str(tmp_path)
+
+
+PEAK = """
+import resource, sys
+from esdkit.cli.main import main
+
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+code = main(sys.argv[1:])
+grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(code, grown < 100_000, file=sys.stderr)  # KiB
+"""
+
+
+@pytest.mark.req("CLI-INS-005")
+@pytest.mark.parametrize("through", ["file", "pipe"])
+def test_long_message_on_stdin_is_looked_into_in_little_memory(tmp_path: Path, through: str) -> None:
+    path = tmp_path / "message"
+    with path.open("wb") as file:
+        file.write(build_header(replace(sample_header(SUITES[0x0478]), frame_length=1 << 20)))
+        file.truncate(200 << 20)
+    script = [sys.executable, "-c", PEAK, "inspect", "--get", "body.frame[0].sequence_number", "-"]
+    with path.open("rb") as file, subprocess.Popen(["cat"], stdin=file, stdout=subprocess.PIPE) as cat, path.open("rb") as again:
+        ran = subprocess.run(script, stdin=again if through == "file" else cat.stdout, capture_output=True, check=True)
+    assert (ran.stdout, ran.stderr) == (b"0\n", b"0 True\n")
+
+
+def test_stdin_that_somebody_began_to_read_is_read_from_there(tmp_path: Path) -> None:
+    path = tmp_path / "two"
+    path.write_bytes(b"line\n" + MULTI)
+    script = [sys.executable, "-c", "import os, sys; os.read(0, 5); from esdkit.cli.main import main; main(['inspect', '--oneline', '-'])"]
+    with path.open("rb") as file:
+        ran = subprocess.run(script, stdin=file, capture_output=True, check=True)
+    assert ran.stdout.startswith(f"-: {len(MULTI)} bytes, v2 0578".encode())

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from esdkit.cli.terminal import WIDTH, echo, paint
 from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError
-from esdkit.inspector.text import printable
+from esdkit.inspector.lines import printable, wrapped
 from esdkit.spec import error_codes, exit_codes
 
 __all__ = ["complain", "complain_about_bug", "details", "note"]
@@ -74,7 +74,7 @@ def details(error: EsdkError, width: int) -> Iterator[str]:
         "hint": error.hint or row.hint or "",
     }
     for label, text in rows.items():
-        for line in wrap(printable(text), width - _LABEL, break_on_hyphens=False):
+        for line in wrapped(printable(text), _LABEL, width):
             yield f"{paint(f'{label:<{_LABEL}}', 'dim')}{line}"
             label = ""
     if isinstance(error, DataKeyUnwrapError) and error.attempts:
@@ -85,11 +85,11 @@ def _attempts(attempts: Sequence[Attempt], width: int) -> Iterator[str]:
     """Why each keyring did not open each data key: a table for each keyring, what was really tried first."""
     shown = sorted(attempts, key=lambda attempt: not attempt.tried)[:_MOST_ATTEMPTS]
     for keyring in dict.fromkeys(attempt.keyring for attempt in shown):
-        yield from wrap(printable(keyring), width, break_on_hyphens=False)
+        yield from wrapped(printable(keyring), 0, width)
         for attempt in shown:
             if attempt.keyring == keyring:
                 front = f"  {'-' if attempt.edk_index is None else f'[{attempt.edk_index}]':<6}"
-                for line in wrap(printable(_reason(attempt)), width - len(front)):
+                for line in wrapped(printable(_reason(attempt)), len(front), width):
                     yield f"{front}{line}"
                     front = " " * len(front)
     if len(attempts) > len(shown):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 import click
 
@@ -52,18 +52,31 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
         raise click.UsageError("--bytes goes with --get and one file, and --get with no other form", context)
     if raw and path is not None:
         return _write_bytes(files[0], path)
-    codes = [exit_codes()["ok"]]
-    for index, name in enumerate(files_below(files, recursive=recursive)):
+    names = files_below(files, recursive=recursive)
+    return max((_print(_texts(name, form, path, first=index == 0), name) for index, name in enumerate(names)), default=exit_codes()["ok"])
+
+
+def _texts(name: str, form: str | None, path: str | None, *, first: bool) -> Generator[str, None, int]:
+    """What is to be printed of a file, in pieces; gives the exit code."""
+    with open_message(name) as message:
+        tree = inspect(message.data)
+        if path is not None:
+            yield from _value(tree, path)
+            return exit_codes()["ok"]
+        yield _render(tree, name, form, first=first)
+    return exit_codes()["answer_is_no" if tree.problems else "ok"]
+
+
+def _print(texts: Generator[str, None, int], name: str) -> int:
+    """Print what comes of a file; gives the exit code. Only what goes wrong with the file is caught, and nothing of stdout."""
+    while True:
         try:
-            with open_message(name) as message:
-                tree = inspect(message.data)
-                text = _render(tree, name, form, first=index == 0) if path is None else _value(tree, path)
+            text = next(texts)
+        except StopIteration as end:
+            return int(end.value)
         except (EsdkError, OSError, MemoryError) as error:
-            codes.append(complain(error, name))
-            continue
+            return complain(error, name)
         echo(text, newline=False)
-        codes.append(exit_codes()["answer_is_no" if tree.problems and path is None else "ok"])
-    return max(codes)
 
 
 def _write_bytes(name: str, path: str) -> int:
@@ -83,18 +96,21 @@ def _node(tree: Tree, path: str) -> Node:
     return node
 
 
-def _value(tree: Tree, path: str) -> str:
-    """The line for what stands at a path: a number or text as it is, bytes in hexadecimal.
+def _value(tree: Tree, path: str) -> Iterator[str]:
+    """The line for what stands at a path, in pieces: a number or text as it is, bytes in hexadecimal.
 
     Raises:
         UsageError: ``invalid-argument``, nothing does.
     """
     node = _node(tree, path)
-    data = tree.source.read(node.start, node.end)
-    text = readable(data) if node.row is not None and node.row.unit == "utf-8" else None
-    if node.row is not None and node.row.type != "bytes":
-        return f"{int.from_bytes(data, 'big')}\n"
-    return f"{data.hex() if text is None else printable(text)}\n"
+    row = node.row
+    if row is not None and row.type != "bytes":
+        yield str(int.from_bytes(tree.source.read(node.start, node.end), "big"))
+    elif row is not None and row.unit == "utf-8" and (text := readable(tree.source.read(node.start, node.end))) is not None:
+        yield printable(text)
+    else:
+        yield from (piece.hex() for piece in tree.source.pieces(node.start, node.end))
+    yield "\n"
 
 
 def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:

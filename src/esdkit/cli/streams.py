@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import IO
 
@@ -108,17 +109,43 @@ def open_message(name: str) -> Iterator[Opened]:
     Raises:
         OSError: the file cannot be opened or, later, read.
     """
-    if name == STDIO:
-        yield _to_look_into(name, _stdin().read())
-        return
-    with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path object for each of many files costs more than reading it
+    with _kept(name) as (file, length):
         with naming(name):
-            status = os.fstat(file.fileno())
-            large = stat.S_ISREG(status.st_mode) and status.st_size > _LARGE and decode(file.read(_PIECE)).encoding == "binary"
-            if not large and file.seekable():
-                file.seek(0)
-            data = b"" if large else file.readall()
+            large = length > _LARGE and decode(file.read(_PIECE)).encoding == "binary"
+            file.seek(0)
+            data = b"" if large else file.read()
         yield Opened(file, decoded=False) if large else _to_look_into(name, data)
+
+
+@contextmanager
+def _kept(name: str) -> Iterator[tuple[IO[bytes], int]]:
+    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, much of it in a nameless file."""
+    with _stdin_kept_open() if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
+        with naming(name):
+            length = _regular_length(file)
+        if length is not None:
+            yield file, length
+            return
+        with tempfile.SpooledTemporaryFile(max_size=_LARGE) as copy:
+            with naming(name):
+                shutil.copyfileobj(file, copy, _PIECE)
+            length = copy.tell()
+            copy.seek(0)
+            yield copy, length
+
+
+def _regular_length(file: IO[bytes]) -> int | None:
+    """Of a regular file that nobody has begun to read; None for anything else."""
+    try:
+        status = os.fstat(file.fileno())
+    except UnsupportedOperation:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) and file.tell() == 0 else None
+
+
+@contextmanager
+def _stdin_kept_open() -> Iterator[IO[bytes]]:
+    yield _stdin()
 
 
 def _to_look_into(name: str, data: bytes) -> Opened:

@@ -1,8 +1,8 @@
 """A tree as JSON data. The shape is promised (``"schema": 1``): members are added, never renamed or reused.
 
 Keys of ``fields`` are paths, as errors name them. Bytes are hexadecimal, with their text beside them where they are UTF-8. Offsets and
-lengths are bytes. Contents of the body are not repeated (their place is), and of many frames only the first are listed, so that the
-output is bounded by the header; ``fields_omitted`` says how many fields are left out.
+lengths are bytes. Contents of the body are not repeated (their place is), and of many frames, data keys and pairs only the fields of the
+first are listed, so that the output is bounded by the header; ``fields_omitted`` says how many fields are left out.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ __all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to
 
 SCHEMA = 1
 _MOST_FRAMES = 64
+_MOST_ITEMS = 1000  # of a list in the header
 
 
 def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
@@ -104,7 +105,9 @@ def _fields(tree: Tree) -> tuple[dict[str, Any], int]:
         listed = run.spans(tree.source, 0, min(run.count, _MOST_FRAMES))
         omitted = max(run.count - _MOST_FRAMES, 0) * len(run.shape.sizes)
     fields: dict[str, Any] = {}
-    for field_id, index, start, end, value in chain(reading.before, listed, reading.after):
+    header = [span for span in reading.before if span[1] is None or span[1] < _MOST_ITEMS]
+    omitted += len(reading.before) - len(header)
+    for field_id, index, start, end, value in chain(header, listed, reading.after):
         row = FIELDS[field_id]
         place = {"id": field_id, "index": index, "start": start, "end": end}
         fields[row.path(index)] = {**place, "unit": row.unit, "value": _value(row, value)}

@@ -10,8 +10,10 @@ from jsonschema import Draft202012Validator
 from esdkit.errors import AuthenticationError, Code
 from esdkit.inspector import inspect
 from esdkit.inspector.jsonable import error_to_json, suite_to_json
+from esdkit.message import EncryptedDataKey
+from esdkit.message.write import build_header
 from esdkit.spec import SUITES, error_codes, spec_path
-from tests.samples import native_cases, native_ciphertext
+from tests.samples import native_cases, native_ciphertext, sample_header
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "inspection.json").read_text(encoding="utf-8")))
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
@@ -68,3 +70,13 @@ def test_json_of_a_suite_names_its_signature(suite: object) -> None:
     row = next(one for one in SUITES.values() if one is suite)
     assert suite_to_json(row)["signature"] == (row.signature.name if row.signature else None)
     assert suite_to_json(row)["id"] == row.hex_id
+
+
+def test_fields_of_many_data_keys_are_counted() -> None:
+    keys = tuple(EncryptedDataKey(b"p", b"i", b"c") for _ in range(1500))
+    document = inspect(build_header(sample_header(SUITES[0x0478], keys=keys))).to_json()
+    listed = [field for field in document["fields"].values() if field["index"] is not None]
+    assert {field["index"] for field in listed} == set(range(1000))
+    assert document["fields_omitted"] == 500 * len(listed) // 1000
+    assert "header.frame_length" in document["fields"]
+    assert len(document["encrypted_data_keys"]) == 1500
