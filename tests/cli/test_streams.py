@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -125,9 +126,8 @@ print(code, grown < 100_000, file=sys.stderr)  # KiB
 @pytest.mark.parametrize("through", ["file", "pipe"])
 def test_long_message_on_stdin_is_looked_into_in_little_memory(tmp_path: Path, through: str) -> None:
     path = tmp_path / "message"
-    with path.open("wb") as file:
-        file.write(build_header(replace(sample_header(SUITES[0x0478]), frame_length=1 << 20)))
-        file.truncate(200 << 20)
+    path.write_bytes(build_header(replace(sample_header(SUITES[0x0478]), frame_length=1 << 20)))
+    os.truncate(path, 200 << 20)
     script = [sys.executable, "-c", PEAK, "inspect", "--get", "body.frame[0].sequence_number", "-"]
     with path.open("rb") as file, subprocess.Popen(["cat"], stdin=file, stdout=subprocess.PIPE) as cat, path.open("rb") as again:
         ran = subprocess.run(script, stdin=again if through == "file" else cat.stdout, capture_output=True, check=True)
