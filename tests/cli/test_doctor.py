@@ -133,11 +133,12 @@ def test_no_key_and_no_plaintext_is_shown(program: Program) -> None:
         (),
         ("--json",),
         ("message.bin", "--apply", "out"),
+        ("message.bin", "--apply", "-", "--data-key", "env:K"),
         ("message.bin", "-c", "key"),
         ("message.bin", "--commitment-policy", "no"),
         ("a", "b"),
     ],
-    ids=["nothing", "json-alone", "apply-without-key", "stored-without-key", "unknown-policy", "two-files"],
+    ids=["nothing", "json-alone", "apply-without-key", "apply-to-stdout", "stored-without-key", "unknown-policy", "two-files"],
 )
 def test_arguments_that_do_not_work_are_wrong_usage(program: Program, arguments: tuple[str, ...]) -> None:
     written(program, SMALL)
@@ -200,6 +201,7 @@ def test_apply_reads_messages_of_net_4_0_0(program: Program, policy: str) -> Non
     ran, new = applied(program, data, *option)
     assert ran.code == 0 and new is not None, ran
     assert ".NET 4.0.0" in ran.text
+    assert "The header was changed" not in ran.text  # it was not: the defect explains it
     assert parse_header(new)[0].suite.commitment == (policy == "REQUIRE_ENCRYPT_ALLOW_DECRYPT")
     assert program("verify", "out.bin", *option).code == 0
     assert program("verify", "message.bin", *option).code == 1
@@ -238,6 +240,20 @@ def test_apply_leaves_the_output_as_it_was_when_the_message_does_not_verify(prog
     ran, new = applied(program, base64.b64encode(bytes(changed)), *program.aes())
     assert (ran.code, new) == (1, b"before")
     assert "signature-invalid" in ran.stderr
+
+
+@pytest.mark.req("CLI-DOC-021", kind="negative")
+@pytest.mark.parametrize("output", [".", "missing/out.bin"])
+def test_apply_to_where_nothing_can_be_written_is_a_failure_of_output(program: Program, output: str) -> None:
+    ran = program("doctor", written(program, base64.b64encode(SMALL)), *program.aes(), "--apply", output)
+    assert (ran.code, sorted(path.name for path in program.folder.iterdir())) == (4, ["aes-256.key", "message.bin"])
+
+
+@pytest.mark.req("CLI-DOC-021")
+def test_apply_may_write_over_its_input(program: Program) -> None:
+    name = written(program, base64.b64encode(SMALL))
+    assert program("doctor", name, *program.aes(), "--apply", name).code == 0
+    assert program("verify", name, *program.aes()).code == 0
 
 
 @pytest.mark.req("CLI-DOC-021", kind="negative")

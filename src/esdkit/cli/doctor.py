@@ -17,7 +17,7 @@ from esdkit.cli.diagnosis import diagnosis_to_text, trouble_to_text
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.rekey import new_context
-from esdkit.cli.streams import open_output, read_input
+from esdkit.cli.streams import STDIO, open_output, read_input
 from esdkit.cli.terminal import echo
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.doctor.defects import reading_cmm
@@ -75,6 +75,8 @@ def doctor_command(
             raise click.UsageError("a file is needed; --error alone explains an error", context)
         return _explain_alone(error_text)
     pairs, stored = context_pairs(encryption_context)
+    if output == STDIO:
+        raise click.UsageError("the report goes to stdout, so that --apply needs a file", context)
     cmm = given_cmm(context)
     if cmm is None and (stored or output is not None):
         what = "--encryption-context without a value is checked" if stored else "--apply works"

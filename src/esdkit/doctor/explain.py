@@ -23,6 +23,7 @@ from esdkit.engine.arguments import one_cmm
 from esdkit.engine.opening import NET_4_0_0, Opening
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree, inspect
+from esdkit.inspector.lines import count
 from esdkit.inspector.origin import service_of
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
@@ -160,7 +161,7 @@ def _diagnose(data: bytes, question: _Question, levels: int) -> Diagnosis:
         readers=() if suite is None else reading_sdks(tree),
         service=None if suite is None else service_of(tree),
         defects=() if suite is None else _defects(data, question, tree, verification, cells),
-        remarks=() if thing is not None else tuple(_remarks(data, tree)),
+        remarks=() if thing is not None else tuple(_remarks(data, tree, verification, cells)),
     )
 
 
@@ -194,12 +195,17 @@ def _opens(verification: Verification) -> bool:
     return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
 
 
-def _remarks(data: bytes, tree: Tree) -> list[str]:
+def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[Cell, ...]) -> list[str]:
     """What the bytes show beside the stages."""
     codes = {problem.code for problem in tree.problems}
     remarks = []
     if Code.TRAILING_DATA in codes:
         remarks.append(_trailing(data[tree.end :], tree.end))
+        signs = tree.suite is not None and tree.suite.signed
+        if not signs and CONSTANTS.public_key_name.encode() in {pair.key for pair in tree.encryption_context or ()}:
+            remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
+    if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
+        remarks.append("The header is authentic under a key that opens it: what was changed stands behind it, in the body or the footer.")
     if Code.TRUNCATED in codes and b"\0" not in data:
         remarks.append("There is no zero byte in it, which no message lacks: it was cut at the first one, as text is in C.")
     ids = {key.provider_id for key in tree.encrypted_data_keys}
@@ -218,6 +224,7 @@ def _trailing(rest: bytes, end: int) -> str:
         return f"A second message begins at offset {end:#x}: they were written one behind the other. Split them there."
     if not rest.strip(b"\0"):
         return (
-            f"What follows the message at offset {end:#x} is {len(rest)} zero bytes: a buffer was written whole, longer than the message."
+            f"What follows the message at offset {end:#x} is {count(len(rest), 'zero byte')}: a buffer was written whole, longer than the"
+            " message."
         )
-    return f"What follows the message at offset {end:#x} is {len(rest)} bytes, no message and no line break."
+    return f"What follows the message at offset {end:#x} is {count(len(rest), 'byte')}, no message and no line break."
