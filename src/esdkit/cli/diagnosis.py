@@ -31,7 +31,7 @@ _MOST_TROUBLES = 3
 _MOST_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
 _LONG_WORD = re.compile(rf"\S{{{_MOST_WORD + 1},}}")
-_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "not-reached": "warning"}
+_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
 
 
 def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:

@@ -110,7 +110,8 @@ def _message_as_text(data: bytes) -> Thing | None:
     if b" " in data.strip() and inspect(sniffed.data).problems:
         whole = decode(data.strip().replace(b" ", b"+")).data
         if not inspect(whole).problems:
-            return thing("base64-spaces", data, data.index(b" "), data.index(b" ") + 1, inner=whole)
+            place = data.index(b" ", len(data) - len(data.lstrip()))
+            return thing("base64-spaces", data, max(place - 8, 0), place + 8, inner=whole)
     return thing(sniffed.encoding, data, 0, min(len(data), 8), inner=sniffed.data)
 
 
@@ -236,7 +237,8 @@ def _raw_key(data: bytes) -> Thing | None:
         raw = binascii.unhexlify(text) if _HEX_KEY.match(text) else decode_base64(text) or b""
         if is_printable(raw) or _is_word(text):
             return None
-    return thing("raw-key", data, 0, 0, certain=False, detail=f"{len(raw)} bytes") if len(raw) in _KEY_LENGTHS else None
+    detail = None if raw is data else f"text of {len(raw)} bytes"
+    return thing("raw-key", data, 0, 0, certain=False, detail=detail) if len(raw) in _KEY_LENGTHS else None
 
 
 _HEX_KEY = re.compile(rb"(?:[0-9a-fA-F]{2})+\Z")

@@ -28,6 +28,7 @@ _FAILED = {
 _NO_KEY = {
     "opens": "A key opens it alone, and together they do not: {}.",
     "wrong-data-key": "A key gives a data key, and it is not the one of this message.",
+    "other-padding": "{none} opens it as it is configured: it is the right RSA key, with another padding.",
     "not-reached": "{none} opens it: the right one is there, and could not be asked.",
     "does-not-open": "{none} opens it: one is named as the message names it and does not open. It is another key, or the encryption"
     " context is another than on encrypt.",
@@ -119,18 +120,22 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
-    if any(cell.outcome == "opens" for cell in diagnosis.cells):
+    outcomes = {cell.outcome for cell in diagnosis.cells}
+    if "opens" in outcomes:
         return
     for cell in diagnosis.cells:
         if cell.hint is not None:
             yield f"For data key [{cell.edk_index}]: {cell.hint}"
     if diagnosis.verification.failed == "unwrap":
-        outcomes = {cell.outcome for cell in diagnosis.cells}
-        if outcomes & {"does-not-open"}:
+        if "other-padding" in outcomes:
+            return
+        if "does-not-open" in outcomes:
             yield "Check the key's bytes, and give each context pair that was not stored with -c KEY=VALUE."
             if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
                 yield "The suite does not sign, so that it does not show here whether context or data key were changed on the way."
         yield "Give a key that the message names; they stand under Keys."
+    elif diagnosis.verification.failed == "policy" and outcomes:
+        yield "No key that was given opens it, either: the reasons stand under Keys."
 
 
 def _context_advice(diagnosis: Diagnosis) -> Iterator[str]:

@@ -121,6 +121,13 @@ def test_limits_end_the_trials() -> None:
 def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
     found = diagnosed(native_ciphertext("python-0178-multi-ascii-f256-p300"), aes(), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
     assert (found.verification.failed, [cell.outcome for cell in found.cells].count("opens")) == ("policy", 1)
+    assert not any("either" in line for line in advice(found))
+
+
+def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
+    old = native_ciphertext("python-0178-multi-ascii-f256-p300")
+    found = diagnosed(old, aes(material="aes-256-other"), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
+    assert any("No key that was given opens it, either" in line for line in advice(found))
 
 
 def test_keyring_and_cmm_are_two_ways_to_say_one_thing() -> None:

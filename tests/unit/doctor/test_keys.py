@@ -11,6 +11,7 @@ from esdkit.caches import LocalCache
 from esdkit.cmm import CachingCmm, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
 from esdkit.doctor.keys import MOST_DATA_KEYS, MOST_KEYS, leaves
+from esdkit.doctor.words import advice, verdict
 from esdkit.keyrings import (
     DecryptionMaterials,
     EncryptionMaterials,
@@ -84,7 +85,9 @@ def test_data_key_itself_is_tried_on_the_header() -> None:
 def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     found = diagnosed(encrypted(rsa(written)), rsa(given))
     assert hints(found) == [f"It opens with the padding {written}."]
-    assert found.verification.failed == "unwrap"
+    assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
+    assert "the right RSA key" in verdict(found)
+    assert advice(found) == (f"For data key [0]: It opens with the padding {written}.",)
 
 
 @pytest.mark.req("CLI-DOC-008", kind="negative")

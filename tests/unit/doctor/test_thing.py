@@ -253,7 +253,7 @@ def test_nothing_of_what_may_be_a_key_is_shown() -> None:
         for data in (key, key.hex().encode(), base64.b64encode(key) + b"\n"):
             found = recognise(data)
             assert found is not None and (found.kind, found.evidence, found.inner, found.certain) == ("raw-key", b"", None, False)
-            assert found.detail == f"{len(key)} bytes"
+            assert found.detail == (None if data is key else f"text of {len(key)} bytes")
 
 
 @pytest.mark.parametrize("message", [MESSAGE, FIRST], ids=["version-2", "version-1"])
