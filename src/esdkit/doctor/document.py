@@ -81,7 +81,7 @@ def _answer(data: bytes, document: Any) -> Thing | None:
     blob = document.get("CiphertextBlob")
     if isinstance(blob, str):
         found = _at("kms-json", data, "CiphertextBlob")
-        return thing("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(blob.encode()))
+        return thing("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(_encoded(blob)))
     name = next((name for name in _ERRORS if name in document), None)
     if name is None:
         return None

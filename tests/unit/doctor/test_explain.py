@@ -19,6 +19,15 @@ from tests.fake_kms import IRELAND, FakeKms
 from tests.samples import native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
 
+_TEXTS = st.sampled_from([base64.b64encode(BLOB).decode(), base64.b64encode(MULTI[:200]).decode(), MULTI[:60].hex(), str(MULTI[:60])])
+_ANY_TEXTS = st.builds(str.__add__, _TEXTS | st.just(""), st.text(st.characters(), max_size=4) | st.just("\udc80"))
+_FIELDS = st.sampled_from(["CiphertextBlob", "__type", "Error", "Code", "x-amz-iv", "0", "body"])
+_DOCUMENTS = st.recursive(
+    _ANY_TEXTS | st.integers() | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_FIELDS, inner, max_size=4) | st.builds(json.dumps, inner),
+    max_leaves=8,
+)
+
 
 @pytest.mark.req("CLI-DOC-003", "CLI-DOC-004")
 def test_what_is_inside_is_diagnosed_in_turn() -> None:
@@ -193,6 +202,13 @@ def test_any_damage_has_a_diagnosis(start: int, end: int, new: bytes) -> None:
     assert data == MULTI or found.thing is not None or found.error is not None
     json.dumps(diagnosis_to_json(found))
     assert advice(found) or data == MULTI
+
+
+@pytest.mark.req("CLI-DOC-005")
+@given(_DOCUMENTS)
+def test_any_json_has_a_diagnosis(document: object) -> None:
+    found = diagnosed(json.dumps(document).encode())
+    assert json.dumps(diagnosis_to_json(found)).isascii()
 
 
 @given(st.text(max_size=60))

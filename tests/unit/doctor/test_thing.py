@@ -232,6 +232,12 @@ def test_json_says_where_the_message_stands() -> None:
     assert found is not None and found.detail == "the message stands at Message.ct"
 
 
+@pytest.mark.parametrize("field", ["CiphertextBlob", "body", "__type", "x-amz-iv"])
+def test_json_with_halves_of_characters_is_no_trouble(field: str) -> None:
+    text = json.dumps({field: base64.b64encode(BLOB).decode() + "\udc80\ud800"})
+    assert recognise(text.encode()) is not None
+
+
 def test_json_may_hold_base64_of_base64() -> None:
     text = base64.b64encode(MESSAGE)
     found = recognise(json.dumps({"Item": {"b": {"B": base64.b64encode(text).decode()}}}).encode())
