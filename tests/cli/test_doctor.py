@@ -14,7 +14,7 @@ from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program, Ran
 from tests.conftest import Golden
 from tests.samples import native_ciphertext, published_folder
-from tests.unit.doctor.cases import aes, encrypted
+from tests.unit.doctor.cases import aes, encrypted, rsa
 from tests.unit.doctor.test_defects import Cutting
 
 
@@ -240,6 +240,14 @@ def test_apply_leaves_the_output_as_it_was_when_the_message_does_not_verify(prog
     ran, new = applied(program, base64.b64encode(bytes(changed)), *program.aes())
     assert (ran.code, new) == (1, b"before")
     assert "signature-invalid" in ran.stderr
+
+
+@pytest.mark.req("CLI-DOC-021", kind="negative")
+@pytest.mark.parametrize(("padding", "code", "why"), [("oaep-sha1", 3, "unwrap-failed"), ("oaep-sha256", 2, "no public key")])
+def test_apply_says_first_that_the_message_is_not_read(program: Program, padding: str, code: int, why: str) -> None:
+    option = f"namespace=esdkit-vectors,name=rsa-2048,padding={padding},private=@{program.pem('rsa-2048-private')}"
+    ran, new = applied(program, base64.b64encode(encrypted(rsa())), "--rsa", option)
+    assert (ran.code, new, why in ran.stderr) == (code, None, True)
 
 
 @pytest.mark.req("CLI-DOC-021", kind="negative")

@@ -43,7 +43,7 @@ _HELP = f"""Say what a file is and why it does not decrypt: what it is when it i
     esdkit doctor --error "$(tail -5 app.log)"
 
     --error takes what an SDK or AWS KMS said and explains it. --apply OUT reads a message that was packed or written wrongly, and writes it
-    anew under the same keys with the same context: a new data key, not a patch.
+    anew under the same keys with the same context: a new data key, not a patch. An RSA key needs public=@PEM for that, too.
 
     Exit code 0: nothing is wrong that can be checked. 1: it is no message, or there is a finding. 3: no key opens it.
 {KEYS_HELP}"""
@@ -169,6 +169,8 @@ class _Applying:
         if message.thing is not None or header is None or not wrong:
             note("there is nothing that --apply can put right, and nothing was written")
             return _exit_code(diagnosis)
+        if message.error is not None and not any(defect.readable for defect in message.defects):
+            raise message.error  # before a key that cannot write hides it
         with self._written(message, header) as pieces, open_output(output, held=True) as sink:
             for piece in pieces:
                 sink.write(piece)
