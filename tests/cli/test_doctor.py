@@ -119,12 +119,24 @@ def test_long_names_are_cut(program: Program) -> None:
 
 @pytest.mark.req("CLI-DOC-019")
 def test_no_key_and_no_plaintext_is_shown(program: Program) -> None:
+    key = base64.b64decode((program.folder / program.key("aes-256")).read_bytes())
     data = encrypted(aes())
-    for options in ((), ("--json",)):
-        ran = program("doctor", *options, written(program, data), *program.aes(), "--data-key", f"@{program.key('aes-256')}")
-        key = base64.b64decode(base64.encodebytes((program.folder / "aes-256.key").read_bytes()))
-        assert "twenty bytes" not in ran.text
-        assert base64.b64decode(key).hex() not in ran.text
+    data_key = bytes.fromhex(esdkit.Client().trace(source=data, keyring=aes(), show_secrets=True)["secrets"]["data_key"])
+    secrets = [b"twenty bytes", *(form(secret) for secret in (key, data_key) for form in (bytes, _hex, base64.b64encode, _repr))]
+    for shape in (data, base64.b64encode(data), data[:-1], data[:-1] + b"x", key, _hex(key), base64.b64encode(key)):
+        for options in ((), ("--json",), ("--error", "InvalidTag"), ("--apply", "out.bin")):
+            for keys in (program.aes(), (*program.aes("x", "aes-256"), "--data-key", f"@{program.key('aes-256')}")):
+                ran = program("doctor", *options, written(program, shape), *keys)
+                said = ran.stdout + ran.stderr.encode()
+                assert said and not [secret for secret in secrets if secret in said]
+
+
+def _hex(secret: bytes) -> bytes:
+    return secret.hex().encode()
+
+
+def _repr(secret: bytes) -> bytes:
+    return repr(secret)[2:-1].encode()
 
 
 @pytest.mark.parametrize(

@@ -206,8 +206,10 @@ def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[C
             remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
     if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
         remarks.append("The header is authentic under a key that opens it: what was changed stands behind it, in the body or the footer.")
-    if Code.TRUNCATED in codes and b"\0" not in data:
-        remarks.append("There is no zero byte in it, which no message lacks: it was cut at the first one, as text is in C.")
+    if codes and b"\0" not in data:
+        cut = tree.value("header.encryption_context.length") is None
+        how = "it was cut at the first one or before, as text is in C" if cut else "they were left out, as a shell does in a variable"
+        remarks.append(f"There is no zero byte in it, which no message lacks: {how}.")
     ids = {key.provider_id for key in tree.encrypted_data_keys}
     if CONSTANTS.kms_provider_id.encode("ascii") in ids:
         remarks.append(

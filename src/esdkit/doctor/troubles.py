@@ -7,10 +7,10 @@ import re
 from esdkit.doctor.explain import Diagnosis
 from esdkit.spec import Trouble, kms_advice, troubles
 
-__all__ = ["as_printed", "kms_codes", "matching", "related"]
+__all__ = ["as_printed", "found_here", "kms_codes", "matching", "related"]
 
 _KMS = "AWS KMS"
-_MOST_TEXT = 1 << 16  # characters of a log
+_MOST_TEXT = 1 << 16  # characters of a log, the last of them, where the error stands
 
 
 def matching(text: str) -> tuple[Trouble, ...]:
@@ -18,13 +18,13 @@ def matching(text: str) -> tuple[Trouble, ...]:
 
     Reqs: CLI-DOC-016
     """
-    text = text[:_MOST_TEXT]
+    text = text[-_MOST_TEXT:]
     return tuple(row for row in troubles().values() if re.search(row.pattern, text, re.IGNORECASE))
 
 
 def kms_codes(text: str) -> dict[str, str]:
     """The error codes of AWS that stand in a text, with what to do about each (spec/kms_errors.yaml)."""
-    words = set(re.findall(r"\w+", text[:_MOST_TEXT]))
+    words = set(re.findall(r"\w+", text[-_MOST_TEXT:]))
     return {code: row.advice for code, row in kms_advice().items() if code in words}
 
 

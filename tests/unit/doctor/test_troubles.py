@@ -95,5 +95,8 @@ def test_any_text_is_looked_through(text: str) -> None:
     assert isinstance(matching(text), tuple)
 
 
-def test_long_texts_are_cut() -> None:
-    assert matching("unable to decrypt " * 200_000) is not None
+def test_of_long_texts_the_end_is_looked_through() -> None:
+    log = "unable to decrypt " * 200_000
+    assert matching(f"Malformed Footer {log}") == ()
+    assert [row.id for row in matching(f"{log} Malformed Footer")] == ["incomplete-header"]
+    assert (kms_codes(f"DisabledException {log}"), list(kms_codes(f"{log} DisabledException"))) == ({}, ["DisabledException"])
