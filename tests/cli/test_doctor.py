@@ -42,6 +42,9 @@ CASES: dict[str, tuple[int, Arguments]] = {
     "kms-blob": (1, lambda program: (written(program, bytes.fromhex("0102020078") + bytes(range(100, 250))),)),
     "utf8": (1, lambda program: (written(program, SMALL.decode("utf-8", "replace").encode()),)),
     "path": (1, lambda program: (written(program, b"/var/lib/app/secret.bin\n"),)),
+    "log": (1, lambda program: (written(program, b"INFO a=" + base64.b64encode(SMALL) + b" b=" + base64.b64encode(OLD) + b"\n"),)),
+    "raw-key": (1, lambda program: (program.key("aes-256"),)),
+    "suite-exchanged": (1, lambda program: (written(program, SMALL[:1] + bytes.fromhex("0478") + SMALL[3:]), *program.aes())),
     "cut": (1, lambda program: (written(program, SMALL[:400]),)),
     "appended": (1, lambda program: (written(program, SMALL + b"\n"), *program.aes())),
     "names": (3, lambda program: (written(program, SMALL), *program.aes("AES-256", "aes-256"), "-c", "Origin=esdkit")),
@@ -72,7 +75,12 @@ def test_doctor_as_json_keeps_its_schema(program: Program, case: str) -> None:
     ran = program("doctor", "--json", *arguments(program))
     document = json.loads(ran.text)
     SCHEMA.validate(document)
-    assert (ran.code, ran.stderr, document["schema"], document["file"]) == (code, "", 1, "message.bin")
+    assert (ran.code, ran.stderr, document["schema"], document["file"]) == (
+        code,
+        "",
+        1,
+        "aes-256.key" if case == "raw-key" else "message.bin",
+    )
     assert document["verdict"] and (document["advice"] or code == 0)
     assert bool(document["errors"]) == case.startswith("error")
 
@@ -129,6 +137,14 @@ def test_no_key_and_no_plaintext_is_shown(program: Program) -> None:
                 ran = program("doctor", *options, written(program, shape), *keys)
                 said = ran.stdout + ran.stderr.encode()
                 assert said and not [secret for secret in secrets if secret in said]
+
+
+@pytest.mark.req("CLI-DOC-019")
+def test_not_one_byte_of_what_may_be_a_key_is_shown(program: Program) -> None:
+    written(program, bytes(range(231, 255)))
+    for options in ((), ("--json",), ("--error", "Unsupported version 9"), ("--json", "--error", "Unsupported version 9")):
+        text = program("doctor", "message.bin", *options).text
+        assert not [shown for shown in ("231", "0xe7", "e7 e8", "e7e8") if shown in text.lower()]
 
 
 def _hex(secret: bytes) -> bytes:

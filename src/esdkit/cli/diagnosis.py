@@ -47,7 +47,7 @@ def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:
     found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
     yield from _section(_items("known defects", found))
     yield from _section(_items("what to do", advice(diagnosis)))
-    yield from _section(_items("sdks say", [_said(trouble, diagnosis.data) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
+    yield from _section(_items("sdks say", [_said(trouble, diagnosis) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
 
 
 def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str], diagnosis: Diagnosis | None = None) -> Iterator[str]:
@@ -180,8 +180,8 @@ def _readers(readers: Sequence[Reader]) -> Iterator[str]:
         yield from _labelled("" if able else "who can read it", [f"not: {', '.join(unable)}, which lack the keyring"])
 
 
-def _said(trouble: Trouble, data: bytes) -> str:
-    return f"{trouble.sdks[0]}: {as_printed(trouble.texts[0], data)} {_PAGE}#{trouble.id}"
+def _said(trouble: Trouble, diagnosis: Diagnosis) -> str:
+    return f"{trouble.sdks[0]}: {as_printed(trouble.texts[0], diagnosis)} {_PAGE}#{trouble.id}"
 
 
 # ---------------------------------------------------------------- lines

@@ -10,9 +10,10 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from esdkit.doctor.kinds import Thing, decode_base64, message_starts, thing
+from esdkit.doctor.kinds import Thing, decode_base64, message_starts, more, thing
 from esdkit.doctor.written import FEWEST, written_thing
 from esdkit.inspector.kinds import blob_origin
 from esdkit.inspector.sniff import decode
@@ -21,6 +22,7 @@ __all__ = ["json_thing", "markup_thing"]
 
 _MOST_JSON = 16 << 20  # bytes
 _MOST_NODES = 20_000
+_MOST_MESSAGES = 100  # that are counted
 _SAMPLE = 4096  # bytes
 _DYNAMODB = ("*amzn-ddb-map-sig*", "*amzn-ddb-map-desc*", "amzn-ddb-map-sig", "aws_dbe_head", "aws_dbe_foot")
 _S3 = (
@@ -98,11 +100,12 @@ def _at(kind: str, data: bytes, marker: str) -> Thing:
 
 
 def _message_inside(data: bytes, document: Any, start: int) -> Thing | None:
-    for path, value in _values(document):
-        inner = _as_bytes(value)
-        if inner is not None:
-            return thing("json", data, start, start + 1, detail=f"the message stands at {path or 'the top'}", inner=inner)
-    return None
+    messages = ((path, inner) for path, value in _values(document) if (inner := _as_bytes(value)) is not None)
+    found = list(islice(messages, _MOST_MESSAGES))
+    if not found:
+        return None
+    path, inner = found[0]
+    return thing("json", data, start, start + 1, detail=f"the message stands at {path or 'the top'}{more(len(found) - 1)}", inner=inner)
 
 
 def _blob_inside(data: bytes, document: Any, start: int) -> Thing | None:

@@ -87,6 +87,18 @@ class Diagnosis:
         return self.verification.error
 
     @property
+    def why(self) -> str | None:
+        """The error in words; of what may be a key, without its bytes."""
+        if self.error is None:
+            return None
+        return "it is no message" if self.may_be_key else self.error.message
+
+    @property
+    def may_be_key(self) -> bool:
+        """Whether not even a byte may be shown."""
+        return self.thing is not None and self.thing.kind == "raw-key"
+
+    @property
     def innermost(self) -> Diagnosis:
         """The diagnosis of what the things hold in the end; itself when there are none."""
         return self if self.inside is None else self.inside.innermost

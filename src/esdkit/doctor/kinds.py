@@ -7,9 +7,10 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from esdkit.inspector.lines import count
 from esdkit.spec import CONSTANTS, SUITES, things
 
-__all__ = ["BEGINNINGS", "MOST_TEXT", "WHITE_SPACE", "Thing", "as_text", "decode_base64", "is_printable", "message_starts", "thing"]
+__all__ = ["BEGINNINGS", "MOST_TEXT", "WHITE_SPACE", "Thing", "as_text", "decode_base64", "is_printable", "message_starts", "more", "thing"]
 
 WHITE_SPACE = b" \t\r\n\f\v"
 MOST_TEXT = 64 << 20
@@ -88,6 +89,11 @@ def decode_base64(text: bytes) -> bytes | None:
         return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
     except binascii.Error:
         return None
+
+
+def more(others: int) -> str:
+    """That further messages stand in the same place; nothing when there are none."""
+    return "" if not others else f"; {count(others, 'more message')} {'stands' if others == 1 else 'stand'} there, not looked at"
 
 
 def as_text(data: bytes) -> str | None:

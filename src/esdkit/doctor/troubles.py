@@ -28,11 +28,12 @@ def kms_codes(text: str) -> dict[str, str]:
     return {code: row.advice for code, row in kms_advice().items() if code in words}
 
 
-def as_printed(text: str, data: bytes = b"A\x02") -> str:
-    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second.
+_EXAMPLE = b"A\x02"  # as base64 and a ciphertext of AWS KMS have it
 
-    By default these are those of base64 and of a ciphertext of AWS KMS.
-    """
+
+def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
+    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; never those of a key."""
+    data = _EXAMPLE if diagnosis is None or diagnosis.may_be_key else diagnosis.data
     first, second, *_ = (*data[:2], 0, 0)
     return text.replace("{first}", str(first)).replace("{second}", str(second))
 
@@ -45,7 +46,7 @@ def found_here(trouble: Trouble, diagnosis: Diagnosis) -> str:
     inner = diagnosis.innermost
     for level in (diagnosis, inner):
         if level.error is not None and level.error.code.value in trouble.codes:
-            return f"The file shows it: {level.error.message}."
+            return f"The file shows it: {level.why}."
     if trouble.section == "thing" and trouble.sdks == (_KMS,):
         return "The file is a message, so KMS Decrypt is the wrong way." if inner.thing is None else f"The file is {inner.thing.name}."
     if trouble.section == "keys" and inner.thing is None and not inner.keys:

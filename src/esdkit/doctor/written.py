@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from urllib.parse import unquote_to_bytes
 
-from esdkit.doctor.kinds import BEGINNINGS, WHITE_SPACE, Thing, message_starts, thing
+from esdkit.doctor.kinds import BEGINNINGS, WHITE_SPACE, Thing, message_starts, more, thing
 from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.sniff import decode
@@ -39,29 +39,36 @@ def written_thing(data: bytes) -> Thing | None:
     if not FEWEST <= len(data) <= _MOST:
         return None
     damaged = None
-    for run in _runs(data):
-        if not inspect(run[-1]).problems:
-            return _as_thing(data, run)
-        damaged = damaged or run
-    return None if damaged is None else _as_thing(data, damaged)
+    for runs in map(list, _ways(data)):
+        whole = next((run for run in runs if not inspect(run[-1]).problems), None)
+        if whole is not None:
+            return _as_thing(data, whole, len(runs) - 1)
+        damaged = damaged or (_as_thing(data, runs[0], len(runs) - 1) if runs else None)
+    return damaged
 
 
-def _as_thing(data: bytes, run: _Run) -> Thing:
+def _as_thing(data: bytes, run: _Run, others: int) -> Thing:
     kind, start, end, message = run
-    return thing(kind, data, start, end, detail=f"the message begins at offset {start:#x} of the text", inner=message)
+    return thing(kind, data, start, end, detail=f"the message begins at offset {start:#x} of the text{more(others)}", inner=message)
 
 
-def _runs(data: bytes) -> Iterator[_Run]:
+def _ways(data: bytes) -> Iterator[Iterator[_Run]]:
+    """The runs of each way of writing."""
     for reader in _READERS:
-        yield from islice(reader(data), _MOST_RUNS)
+        yield islice(reader(data), _MOST_RUNS)
+    yield from _escaped(data)
+
+
+def _escaped(data: bytes) -> Iterator[Iterator[_Run]]:
     for kind, (pattern, undo) in _ESCAPES.items():
         place = pattern.search(data)
         if place is None:
             continue
         text = undo(data)
         if message_starts(text, 0, 0) == 0:
-            yield kind, 0, place.end(), text
-        yield from ((kind, place.start(), place.end(), message) for *_, message in islice(_in_base64(text), 1))
+            yield iter([(kind, 0, place.end(), text)])
+        else:
+            yield ((kind, place.start(), place.end(), run[-1]) for run in islice(_in_base64(text), _MOST_RUNS))
 
 
 # ---------------------------------------------------------------- runs

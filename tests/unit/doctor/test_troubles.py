@@ -58,8 +58,10 @@ def test_real_errors_are_found_and_no_other(text: str, ids: list[str]) -> None:
 
 
 def test_texts_name_the_first_bytes_of_the_message() -> None:
-    assert as_printed("version {first}, type {second}", b"{x") == "version 123, type 120"
-    assert as_printed("version {first}", b"") == "version 0"
+    assert as_printed("version {first}, type {second}") == "version 65, type 2"
+    assert as_printed("version {first}, type {second}", diagnosed(b"{x")) == "version 123, type 120"
+    assert as_printed("version {first}", diagnosed(b"")) == "version 0"
+    assert as_printed("version {first}, type {second}", diagnosed(bytes(range(200, 232)))) == "version 65, type 2"
 
 
 def test_codes_of_kms_are_explained() -> None:
