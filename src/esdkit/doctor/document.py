@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -16,12 +15,13 @@ from typing import Any
 from esdkit.doctor.kinds import Thing, decode_base64, message_starts, more, thing
 from esdkit.doctor.written import FEWEST, written_thing
 from esdkit.inspector.kinds import blob_origin
-from esdkit.inspector.sniff import decode
+from esdkit.inspector.sniff import decode, json_values
 
 __all__ = ["json_thing", "markup_thing"]
 
 _MOST_JSON = 16 << 20  # bytes
 _MOST_NODES = 20_000
+_MOST_LEVELS = 4  # of documents in texts
 _MOST_MESSAGES = 100  # that are counted
 _SAMPLE = 4096  # bytes
 _DYNAMODB = ("*amzn-ddb-map-sig*", "*amzn-ddb-map-desc*", "amzn-ddb-map-sig", "aws_dbe_head", "aws_dbe_foot")
@@ -105,14 +105,14 @@ def _message_inside(data: bytes, document: Any, start: int) -> Thing | None:
     if not found:
         return None
     path, inner = found[0]
-    return thing("json", data, start, start + 1, detail=f"the message stands at {path or 'the top'}{more(len(found) - 1)}", inner=inner)
+    return thing("json", data, start, start + 1, detail=f"the message stands at {path}{more(len(found) - 1)}", inner=inner)
 
 
 def _blob_inside(data: bytes, document: Any, start: int) -> Thing | None:
     for path, value in _values(document):
         blob = decode_base64(value.encode("utf-8", "replace")) if isinstance(value, str) and len(value) >= FEWEST else None
         if blob is not None and blob_origin(blob) is not None:
-            return thing("json-kms", data, start, start + 1, detail=f"it stands at {path or 'the top'}", inner=blob)
+            return thing("json-kms", data, start, start + 1, detail=f"it stands at {path}", inner=blob)
     return None
 
 
@@ -160,16 +160,14 @@ def _names(document: Any) -> set[str]:
 
 
 def _values(document: Any) -> Iterator[tuple[str, Any]]:
-    """The values of a document with their paths, the shallow ones first, and not too many of them."""
-    waiting: deque[tuple[str, Any]] = deque([("", document)])
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        path, value = waiting.popleft()
-        if isinstance(value, str):
-            value = _in_text(value)
-        yield path, value
-        if isinstance(value, dict):
-            waiting.extend((f"{path}.{name}".lstrip("."), item) for name, item in value.items())
-        elif isinstance(value, list) and not all(isinstance(item, int) for item in value):
-            waiting.extend((f"{path}[{index}]", item) for index, item in enumerate(value))
+    """The values of a document with their paths, those of documents in its texts among them, and not too many."""
+    return islice(_nested(document, "$", _MOST_LEVELS), _MOST_NODES)
+
+
+def _nested(document: Any, path: str, levels: int) -> Iterator[tuple[str, Any]]:
+    for name, value in json_values(document, path):
+        inner = _in_text(value) if isinstance(value, str) and levels else value
+        if inner is value:
+            yield name, value
+        else:
+            yield from _nested(inner, name, levels - 1)

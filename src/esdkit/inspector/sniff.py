@@ -17,7 +17,7 @@ from typing import Literal
 
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["Sniffed", "decode", "unpack"]
+__all__ = ["Sniffed", "decode", "json_values", "unpack"]
 
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
@@ -87,21 +87,30 @@ def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
         document = json.loads(data)
     except (ValueError, RecursionError):
         return
-    waiting: list[tuple[str, object]] = [("$", document)]
-    while waiting:
-        path, value = waiting.pop()
+    for path, value in json_values(document):
         if isinstance(value, str):
             inner = decode(value.encode("utf-8", "surrogatepass"))
             if inner.encoding != "binary":
                 yield path, inner
-        elif isinstance(value, dict):
+
+
+def json_values(document: object, path: str = "$") -> Iterator[tuple[str, object]]:
+    """The texts, lists and objects of a JSON document with their paths, in their order. ``path``: of the document itself."""
+    waiting = [(path, document)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, dict):
             waiting += [
-                (f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{json.dumps(key)}]", value[key]) for key in reversed(value)
+                (f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{json.dumps(key)}]", value[key])
+                for key in reversed(value)
+                if isinstance(value[key], _LOOKED_AT)
             ]
         elif isinstance(value, list):
-            waiting += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]
+            waiting += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value))) if isinstance(value[index], _LOOKED_AT)]
 
 
+_LOOKED_AT = (str, dict, list)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HEAD = 64
 _HEAD_OF_TEXT = re.compile(rb"[\sA-Za-z0-9+/=_-]+\Z")

@@ -227,9 +227,9 @@ def test_base64_of_other_things_is_opened() -> None:
 
 def test_json_says_where_the_message_stands() -> None:
     found = recognise(WRAPPED["json"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at Records[0].body"
+    assert found is not None and found.detail == "the message stands at $.Records[0].body"
     found = recognise(WRAPPED["json notification"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at Message.ct"
+    assert found is not None and found.detail == "the message stands at $.Message.ct"
 
 
 @pytest.mark.parametrize("field", ["CiphertextBlob", "body", "__type", "x-amz-iv"])
@@ -241,7 +241,7 @@ def test_json_with_halves_of_characters_is_no_trouble(field: str) -> None:
 def test_further_messages_in_one_place_are_counted() -> None:
     text = base64.b64encode(MESSAGE).decode()
     for data, words in (
-        (json.dumps({"a": text, "b": [text, list(MESSAGE)]}).encode(), "stands at a; 2 more messages stand there"),
+        (json.dumps({"a": text, "b": [text, list(MESSAGE)]}).encode(), "stands at $.a; 2 more messages stand there"),
         (f"1,{text}\n2,{text}\n".encode(), "offset 0x2 of the text; 1 more message stands there"),
         (f"a={quote(text)}&b={quote(text)}".encode(), "; 1 more message stands there"),
     ):
