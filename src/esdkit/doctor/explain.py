@@ -94,6 +94,11 @@ class Diagnosis:
         return "it is no message" if self.may_be_key else self.error.message
 
     @property
+    def asks_kms(self) -> bool:
+        """Whether one of its data keys is wrapped by AWS KMS."""
+        return _under_kms(self.tree)
+
+    @property
     def may_be_key(self) -> bool:
         """Whether not even a byte may be shown."""
         return self.thing is not None and self.thing.kind == "raw-key"
@@ -222,13 +227,16 @@ def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[C
         cut = tree.value("header.encryption_context.length") is None
         how = "it was cut at the first one or before, as text is in C" if cut else "they were left out, as a shell does in a variable"
         remarks.append(f"There is no zero byte in it, which no message lacks: {how}.")
-    ids = {key.provider_id for key in tree.encrypted_data_keys}
-    if CONSTANTS.kms_provider_id.encode("ascii") in ids:
+    if _under_kms(tree):
         remarks.append(
             "This is a message, not a ciphertext of AWS KMS: kms:Decrypt answers InvalidCiphertextException to it as a whole."
             " An Encryption SDK opens it, and asks KMS for the data key alone."
         )
     return remarks
+
+
+def _under_kms(tree: Tree) -> bool:
+    return CONSTANTS.kms_provider_id.encode("ascii") in {key.provider_id for key in tree.encrypted_data_keys}
 
 
 def _trailing(rest: bytes, end: int) -> str:

@@ -10,6 +10,7 @@ from esdkit.spec import Trouble, kms_advice, troubles
 __all__ = ["as_printed", "found_here", "kms_codes", "matching", "related"]
 
 _KMS = "AWS KMS"
+_ASKED_BY_SDK = " If an SDK asked KMS for its data key and got this, the encryption context or the key is another."
 _MOST_TEXT = 1 << 16  # characters of a log, the last of them, where the error stands
 
 
@@ -48,7 +49,9 @@ def found_here(trouble: Trouble, diagnosis: Diagnosis) -> str:
         if level.error is not None and level.error.code.value in trouble.codes:
             return f"The file shows it: {level.why}."
     if trouble.section == "thing" and trouble.sdks == (_KMS,):
-        return "The file is a message, so KMS Decrypt is the wrong way." if inner.thing is None else f"The file is {inner.thing.name}."
+        if inner.thing is not None:
+            return f"The file is {inner.thing.name}."
+        return f"The file is a message, so KMS Decrypt is the wrong way.{_ASKED_BY_SDK if inner.asks_kms else ''}"
     if trouble.section == "keys" and inner.thing is None and not inner.keys:
         return "The file does not show it without the keys: give them to doctor as well."
     return "The file as it is here does not show it: other bytes, keys or settings were used where the error came from."

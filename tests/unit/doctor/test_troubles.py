@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from esdkit.doctor.troubles import as_printed, found_here, kms_codes, matching, related
 from esdkit.errors import Code
-from esdkit.keyrings import Keyring
+from esdkit.keyrings import Keyring, KmsKeyring
 from esdkit.spec import troubles
-from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed
+from tests.fake_kms import IRELAND, FakeKms
+from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
 
 
 @pytest.mark.req("CLI-DOC-016")
@@ -83,7 +84,9 @@ def test_error_is_compared_with_what_the_file_shows() -> None:
     assert "give them to doctor" in here("unencrypted-data-key", MULTI)
     assert "does not show it: other" in here("unencrypted-data-key", MULTI, aes())
     assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
-    assert "the wrong way" in here("kms-invalid-ciphertext", MULTI)
+    assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt is the wrong way.")
+    wrapped = encrypted(KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND])))
+    assert "If an SDK asked KMS for its data key" in here("kms-invalid-ciphertext", wrapped)
     assert "a ciphertext of AWS KMS" in here("kms-invalid-ciphertext", BLOB)
 
 
