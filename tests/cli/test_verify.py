@@ -116,3 +116,9 @@ def test_verify_shows_no_plaintext_and_no_key(program: Program) -> None:
         ran = program("verify", *options, program.write("message.bin", message), *key)
         assert ran.code == 0
         assert not [text for text in ("twenty bytes", secret.hex(), base64.b64encode(secret).decode()) if text in ran.text + ran.stderr]
+
+
+def test_verify_takes_a_keyring_file(program: Program) -> None:
+    node = f"raw_aes: {{namespace: esdkit-vectors, name: aes-256, wrapping_key: {{file: {program.key('aes-256')}}}}}\n"
+    ran = program("verify", message(program), "--keyring", program.write("keys.yaml", node.encode()))
+    assert (ran.code, ran.text.splitlines()[0]) == (0, "message.bin: holds up to frames, which is as far as it could be checked")

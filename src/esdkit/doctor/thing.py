@@ -19,7 +19,7 @@ from collections.abc import Callable
 from esdkit.doctor.damage import damaged_thing
 from esdkit.doctor.document import json_thing, markup_thing
 from esdkit.doctor.kinds import BEGINNINGS, MOST_TEXT, WHITE_SPACE, Thing, as_text, decode_base64, is_printable, message_starts, thing
-from esdkit.doctor.written import read_literal, written_thing
+from esdkit.doctor.written import LITERAL, read_literal, written_thing
 from esdkit.inspector import inspect
 from esdkit.inspector.kinds import blob_origin
 from esdkit.inspector.sniff import decode, unpack
@@ -136,7 +136,7 @@ def _python_bytes(data: bytes) -> Thing | None:
     return None if inner is None else thing("python-bytes", data, 0, 2, inner=inner)
 
 
-_LITERAL = re.compile(rb"""\s*b(['"])([^\n]*)\1\s*\Z""")
+_LITERAL = re.compile(rb"\s*" + LITERAL + rb"\1\s*\Z")
 
 
 def _pem(data: bytes) -> Thing | None:

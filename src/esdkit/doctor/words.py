@@ -36,6 +36,7 @@ _NO_KEY = {
     "other-kind": "{none} opens it: the message was written for keys of another kind.",
 }
 _CHANGED = "The bytes were changed after they were signed: {}."
+_MOST_HINTS = 8
 _KEY_STAGES = STAGES[STAGES.index("unwrap") :]
 
 
@@ -125,9 +126,10 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     if "opens" in outcomes:
         return
-    for cell in diagnosis.cells:
-        if cell.hint is not None:
-            yield f"For data key [{cell.edk_index}]: {cell.hint}"
+    hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    yield from hints[:_MOST_HINTS]
+    if hints[_MOST_HINTS:]:
+        yield f"{len(hints) - _MOST_HINTS} more such remarks stand under Keys."
     if diagnosis.verification.failed == "unwrap":
         if "other-padding" in outcomes:
             return

@@ -20,7 +20,7 @@ from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.sniff import decode
 
-__all__ = ["FEWEST", "read_literal", "written_thing"]
+__all__ = ["FEWEST", "LITERAL", "read_literal", "written_thing"]
 
 FEWEST = 40
 """Characters of a text that is looked at."""
@@ -80,7 +80,9 @@ def _literals(data: bytes) -> Iterator[_Run]:
             yield "python-bytes", match.start(), match.end(), message
 
 
-_LITERAL = re.compile(rb"""\bb(['"])(\\x0[12](?:[^\\\n'"]|\\.|(?!\1)['"])*+)""")
+LITERAL = rb"""b(['"])((?:[^\\\n'"]|\\.|(?!\1)['"])*+)"""
+"""A literal of bytes in Python up to its closing quote: the quote, and what is between."""
+_LITERAL = re.compile(rb"""\b(?=b['"]\\x0[12])""" + LITERAL)  # the version of a message, as it is printed
 _ESCAPE = rb"""\\(?:x[0-9a-fA-F]{2}|[\\'"tnr0])"""
 _WHOLE_LITERAL = re.compile(rb"(?:[ -\[\]-~]|" + _ESCAPE + rb")*+")
 

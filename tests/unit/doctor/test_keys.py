@@ -199,4 +199,7 @@ def test_trials_are_bounded() -> None:
         build(replace(message, header=many)), *[RawAesKeyring("n", str(number), bytes(32)) for number in range(MOST_KEYS + 1)]
     )
     assert len(found.cells) == MOST_DATA_KEYS * MOST_KEYS
+    near = diagnosed(build(replace(message, header=many)), aes("AES-256"))
+    assert (len(hints(near)), len(advice(near))) == (MOST_DATA_KEYS, 10)
+    assert "24 more such remarks stand under Keys." in advice(near)
     assert len(found.cells) + found.cells_omitted == (MOST_DATA_KEYS + 5) * (MOST_KEYS + 1)

@@ -169,6 +169,7 @@ WRAPPED: dict[str, Callable[[bytes], bytes]] = {
     "json of Python": lambda data: json.dumps({"ct": str(data)}).encode(),
     "json surrogates": lambda data: json.dumps({"ct": data.decode("utf-8", "surrogateescape")}).encode(),
     "python-bytes tuple": lambda data: repr((data, "header")).encode(),
+    "python-bytes with a comma": lambda data: f"{data!r}, {data[:99]!r}".encode(),
     "python-bytes bytearray": lambda data: repr(bytearray(data)).encode(),
     "in-text data URL": lambda data: b"data:application/octet-stream;base64," + base64.b64encode(data),
     "in-text log": lambda data: b"2026-01-01 INFO ciphertext=" + base64.b64encode(data) + b" done\n",
