@@ -14,7 +14,7 @@ from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program, Ran
 from tests.conftest import Golden
 from tests.samples import native_ciphertext, published_folder
-from tests.unit.doctor.cases import aes, encrypted
+from tests.unit.doctor.cases import aes, encrypted, rsa
 from tests.unit.doctor.test_defects import Cutting
 
 
@@ -42,6 +42,9 @@ CASES: dict[str, tuple[int, Arguments]] = {
     "kms-blob": (1, lambda program: (written(program, bytes.fromhex("0102020078") + bytes(range(100, 250))),)),
     "utf8": (1, lambda program: (written(program, SMALL.decode("utf-8", "replace").encode()),)),
     "path": (1, lambda program: (written(program, b"/var/lib/app/secret.bin\n"),)),
+    "log": (1, lambda program: (written(program, b"INFO a=" + base64.b64encode(SMALL) + b" b=" + base64.b64encode(OLD) + b"\n"),)),
+    "raw-key": (1, lambda program: (program.key("aes-256"),)),
+    "suite-exchanged": (1, lambda program: (written(program, SMALL[:1] + bytes.fromhex("0478") + SMALL[3:]), *program.aes())),
     "cut": (1, lambda program: (written(program, SMALL[:400]),)),
     "appended": (1, lambda program: (written(program, SMALL + b"\n"), *program.aes())),
     "names": (3, lambda program: (written(program, SMALL), *program.aes("AES-256", "aes-256"), "-c", "Origin=esdkit")),
@@ -72,7 +75,12 @@ def test_doctor_as_json_keeps_its_schema(program: Program, case: str) -> None:
     ran = program("doctor", "--json", *arguments(program))
     document = json.loads(ran.text)
     SCHEMA.validate(document)
-    assert (ran.code, ran.stderr, document["schema"], document["file"]) == (code, "", 1, "message.bin")
+    assert (ran.code, ran.stderr, document["schema"], document["file"]) == (
+        code,
+        "",
+        1,
+        "aes-256.key" if case == "raw-key" else "message.bin",
+    )
     assert document["verdict"] and (document["advice"] or code == 0)
     assert bool(document["errors"]) == case.startswith("error")
 
@@ -119,12 +127,32 @@ def test_long_names_are_cut(program: Program) -> None:
 
 @pytest.mark.req("CLI-DOC-019")
 def test_no_key_and_no_plaintext_is_shown(program: Program) -> None:
+    key = base64.b64decode((program.folder / program.key("aes-256")).read_bytes())
     data = encrypted(aes())
-    for options in ((), ("--json",)):
-        ran = program("doctor", *options, written(program, data), *program.aes(), "--data-key", f"@{program.key('aes-256')}")
-        key = base64.b64decode(base64.encodebytes((program.folder / "aes-256.key").read_bytes()))
-        assert "twenty bytes" not in ran.text
-        assert base64.b64decode(key).hex() not in ran.text
+    data_key = bytes.fromhex(esdkit.Client().trace(source=data, keyring=aes(), show_secrets=True)["secrets"]["data_key"])
+    secrets = [b"twenty bytes", *(form(secret) for secret in (key, data_key) for form in (bytes, _hex, base64.b64encode, _repr))]
+    for shape in (data, base64.b64encode(data), data[:-1], data[:-1] + b"x", key, _hex(key), base64.b64encode(key)):
+        for options in ((), ("--json",), ("--error", "InvalidTag"), ("--apply", "out.bin")):
+            for keys in (program.aes(), (*program.aes("x", "aes-256"), "--data-key", f"@{program.key('aes-256')}")):
+                ran = program("doctor", *options, written(program, shape), *keys)
+                said = ran.stdout + ran.stderr.encode()
+                assert said and not [secret for secret in secrets if secret in said]
+
+
+@pytest.mark.req("CLI-DOC-019")
+def test_not_one_byte_of_what_may_be_a_key_is_shown(program: Program) -> None:
+    written(program, bytes(range(231, 255)))
+    for options in ((), ("--json",), ("--error", "Unsupported version 9"), ("--json", "--error", "Unsupported version 9")):
+        text = program("doctor", "message.bin", *options).text
+        assert not [shown for shown in ("231", "0xe7", "e7 e8", "e7e8") if shown in text.lower()]
+
+
+def _hex(secret: bytes) -> bytes:
+    return secret.hex().encode()
+
+
+def _repr(secret: bytes) -> bytes:
+    return repr(secret)[2:-1].encode()
 
 
 @pytest.mark.parametrize(
@@ -133,11 +161,12 @@ def test_no_key_and_no_plaintext_is_shown(program: Program) -> None:
         (),
         ("--json",),
         ("message.bin", "--apply", "out"),
+        ("message.bin", "--apply", "-", "--data-key", "env:K"),
         ("message.bin", "-c", "key"),
         ("message.bin", "--commitment-policy", "no"),
         ("a", "b"),
     ],
-    ids=["nothing", "json-alone", "apply-without-key", "stored-without-key", "unknown-policy", "two-files"],
+    ids=["nothing", "json-alone", "apply-without-key", "apply-to-stdout", "stored-without-key", "unknown-policy", "two-files"],
 )
 def test_arguments_that_do_not_work_are_wrong_usage(program: Program, arguments: tuple[str, ...]) -> None:
     written(program, SMALL)
@@ -200,6 +229,7 @@ def test_apply_reads_messages_of_net_4_0_0(program: Program, policy: str) -> Non
     ran, new = applied(program, data, *option)
     assert ran.code == 0 and new is not None, ran
     assert ".NET 4.0.0" in ran.text
+    assert "The header was changed" not in ran.text  # it was not: the defect explains it
     assert parse_header(new)[0].suite.commitment == (policy == "REQUIRE_ENCRYPT_ALLOW_DECRYPT")
     assert program("verify", "out.bin", *option).code == 0
     assert program("verify", "message.bin", *option).code == 1
@@ -238,6 +268,28 @@ def test_apply_leaves_the_output_as_it_was_when_the_message_does_not_verify(prog
     ran, new = applied(program, base64.b64encode(bytes(changed)), *program.aes())
     assert (ran.code, new) == (1, b"before")
     assert "signature-invalid" in ran.stderr
+
+
+@pytest.mark.req("CLI-DOC-021", kind="negative")
+@pytest.mark.parametrize(("padding", "code", "why"), [("oaep-sha1", 3, "unwrap-failed"), ("oaep-sha256", 2, "no public key")])
+def test_apply_says_first_that_the_message_is_not_read(program: Program, padding: str, code: int, why: str) -> None:
+    option = f"namespace=esdkit-vectors,name=rsa-2048,padding={padding},private=@{program.pem('rsa-2048-private')}"
+    ran, new = applied(program, base64.b64encode(encrypted(rsa())), "--rsa", option)
+    assert (ran.code, new, why in ran.stderr) == (code, None, True)
+
+
+@pytest.mark.req("CLI-DOC-021", kind="negative")
+@pytest.mark.parametrize("output", [".", "missing/out.bin"])
+def test_apply_to_where_nothing_can_be_written_is_a_failure_of_output(program: Program, output: str) -> None:
+    ran = program("doctor", written(program, base64.b64encode(SMALL)), *program.aes(), "--apply", output)
+    assert (ran.code, sorted(path.name for path in program.folder.iterdir())) == (4, ["aes-256.key", "message.bin"])
+
+
+@pytest.mark.req("CLI-DOC-021")
+def test_apply_may_write_over_its_input(program: Program) -> None:
+    name = written(program, base64.b64encode(SMALL))
+    assert program("doctor", name, *program.aes(), "--apply", name).code == 0
+    assert program("verify", name, *program.aes()).code == 0
 
 
 @pytest.mark.req("CLI-DOC-021", kind="negative")

@@ -1,5 +1,6 @@
 """``esdkit verify``: the stages, where they stop, and the exit codes."""
 
+import base64
 import json
 import re
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from referencing import Registry, Resource
 from esdkit.spec import STAGES, spec_path
 from tests.cli.running import MULTI, NAMESPACE, Program
 from tests.conftest import Golden
+from tests.unit.doctor.cases import aes, encrypted
 
 
 def _schema(name: str) -> dict[str, object]:
@@ -108,3 +110,15 @@ def test_verify_shows_no_plaintext_and_no_key(program: Program) -> None:
     name = program.native("js-0578-data-key-ascii-f128-p200")
     ran = program("verify", name, "--aes", f"{NAMESPACE},name=k,key=@{program.write('k', b'0123456789abcdef')}")
     assert "0123456789abcdef" not in ran.text
+    message, key = base64.b64encode(encrypted(aes())), program.aes()  # which opens it
+    secret = base64.b64decode((program.folder / "aes-256.key").read_bytes())
+    for options in ((), ("--json",)):
+        ran = program("verify", *options, program.write("message.bin", message), *key)
+        assert ran.code == 0
+        assert not [text for text in ("twenty bytes", secret.hex(), base64.b64encode(secret).decode()) if text in ran.text + ran.stderr]
+
+
+def test_verify_takes_a_keyring_file(program: Program) -> None:
+    node = f"raw_aes: {{namespace: esdkit-vectors, name: aes-256, wrapping_key: {{file: {program.key('aes-256')}}}}}\n"
+    ran = program("verify", message(program), "--keyring", program.write("keys.yaml", node.encode()))
+    assert (ran.code, ran.text.splitlines()[0]) == (0, "message.bin: holds up to frames, which is as far as it could be checked")

@@ -18,7 +18,7 @@ from esdkit.doctor.kinds import Thing
 from esdkit.doctor.troubles import as_printed, found_here, related
 from esdkit.doctor.words import advice, verdict
 from esdkit.errors import DataKeyUnwrapError
-from esdkit.inspector.lines import printable
+from esdkit.inspector.lines import count, printable
 from esdkit.spec import Trouble
 
 __all__ = ["diagnosis_to_text", "trouble_to_text"]
@@ -31,7 +31,7 @@ _MOST_TROUBLES = 3
 _MOST_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
 _LONG_WORD = re.compile(rf"\S{{{_MOST_WORD + 1},}}")
-_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "not-reached": "warning"}
+_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
 
 
 def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:
@@ -47,7 +47,7 @@ def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:
     found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
     yield from _section(_items("known defects", found))
     yield from _section(_items("what to do", advice(diagnosis)))
-    yield from _section(_items("sdks say", [_said(trouble, diagnosis.data) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
+    yield from _section(_items("sdks say", [_said(trouble, diagnosis) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
 
 
 def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str], diagnosis: Diagnosis | None = None) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _what(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def _thing(thing: Thing, length: int) -> Iterator[str]:
-    yield f"{'' if thing.certain else 'perhaps '}{thing.name}, {_count(length, 'byte')}"
+    yield f"{'' if thing.certain else 'perhaps '}{thing.name}, {count(length, 'byte')}"
     if thing.detail:
         yield thing.detail
     shown = thing.evidence[:_MOST_BYTES]
@@ -102,7 +102,7 @@ def _thing(thing: Thing, length: int) -> Iterator[str]:
 def _message(diagnosis: Diagnosis) -> Iterator[str]:
     tree = diagnosis.tree
     version = tree.value("header.version")
-    yield f"AWS Encryption SDK message, version {version}, {diagnosis.length} bytes{'' if tree.complete else ', not whole'}"
+    yield f"AWS Encryption SDK message, version {version}, {count(diagnosis.length, 'byte')}{'' if tree.complete else ', not whole'}"
     if tree.suite is not None:
         yield f"suite {tree.suite}"
     if diagnosis.service is not None:
@@ -114,7 +114,7 @@ def _keys(diagnosis: Diagnosis) -> Iterator[str]:
     if not diagnosis.needs:
         return
     given = len(diagnosis.keys)
-    yield from _labelled("keys", [f"{_count(len(diagnosis.needs), 'data key')} in the message, {given or 'none'} given"])
+    yield from _labelled("keys", [f"{count(len(diagnosis.needs), 'data key')} in the message, {given or 'none'} given"])
     for index, key in enumerate(diagnosis.keys):
         yield from _folded(f"given {index + 1}: {key}", 2, hanging=9)
     for need in diagnosis.needs[:MOST_DATA_KEYS]:
@@ -154,7 +154,7 @@ def _policy(policy: PolicyClaim | None) -> Iterator[str]:
 def _context(context: ContextClaim | None) -> Iterator[str]:
     if context is None:
         return
-    stored = f"{_count(len(context.stored), 'pair')} stored: {_names(context.stored)}" if context.stored else "no pairs stored"
+    stored = f"{count(len(context.stored), 'pair')} stored: {_names(context.stored)}" if context.stored else "no pairs stored"
     yield from _labelled("context", [stored])
     for what, names, role in (
         ("as given", context.agreeing, "good"),
@@ -180,8 +180,8 @@ def _readers(readers: Sequence[Reader]) -> Iterator[str]:
         yield from _labelled("" if able else "who can read it", [f"not: {', '.join(unable)}, which lack the keyring"])
 
 
-def _said(trouble: Trouble, data: bytes) -> str:
-    return f"{trouble.sdks[0]}: {as_printed(trouble.texts[0], data)} {_PAGE}#{trouble.id}"
+def _said(trouble: Trouble, diagnosis: Diagnosis) -> str:
+    return f"{trouble.sdks[0]}: {as_printed(trouble.texts[0], diagnosis)} {_PAGE}#{trouble.id}"
 
 
 # ---------------------------------------------------------------- lines
@@ -216,7 +216,3 @@ def _wrapped(text: str, width: int) -> list[str]:
     cut = _LONG_WORD.sub(lambda word: f"{word[0][:_MOST_WORD]}…", printable(text))
     lines = wrap(cut, width, break_long_words=False, break_on_hyphens=False)
     return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "… --json has all"]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -17,7 +17,7 @@ from esdkit.cli.diagnosis import diagnosis_to_text, trouble_to_text
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.rekey import new_context
-from esdkit.cli.streams import open_output, read_input
+from esdkit.cli.streams import STDIO, open_output, read_input
 from esdkit.cli.terminal import echo
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.doctor.defects import reading_cmm
@@ -43,7 +43,7 @@ _HELP = f"""Say what a file is and why it does not decrypt: what it is when it i
     esdkit doctor --error "$(tail -5 app.log)"
 
     --error takes what an SDK or AWS KMS said and explains it. --apply OUT reads a message that was packed or written wrongly, and writes it
-    anew under the same keys with the same context: a new data key, not a patch.
+    anew under the same keys with the same context: a new data key, not a patch. An RSA key needs public=@PEM for that, too.
 
     Exit code 0: nothing is wrong that can be checked. 1: it is no message, or there is a finding. 3: no key opens it.
 {KEYS_HELP}"""
@@ -75,6 +75,8 @@ def doctor_command(
             raise click.UsageError("a file is needed; --error alone explains an error", context)
         return _explain_alone(error_text)
     pairs, stored = context_pairs(encryption_context)
+    if output == STDIO:
+        raise click.UsageError("the report goes to stdout, so that --apply needs a file", context)
     cmm = given_cmm(context)
     if cmm is None and (stored or output is not None):
         what = "--encryption-context without a value is checked" if stored else "--apply works"
@@ -167,6 +169,8 @@ class _Applying:
         if message.thing is not None or header is None or not wrong:
             note("there is nothing that --apply can put right, and nothing was written")
             return _exit_code(diagnosis)
+        if message.error is not None and not any(defect.readable for defect in message.defects):
+            raise message.error  # before a key that cannot write hides it
         with self._written(message, header) as pieces, open_output(output, held=True) as sink:
             for piece in pieces:
                 sink.write(piece)

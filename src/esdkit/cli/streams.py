@@ -23,7 +23,7 @@ from typing import IO
 
 from esdkit.cli.complaints import note
 from esdkit.cli.terminal import flush_stdout
-from esdkit.inspector.sniff import Sniffed, decode, unpack
+from esdkit.inspector.sniff import Sniffed, decode, more, unpack
 
 __all__ = [
     "STDIO",
@@ -157,8 +157,7 @@ def _unpack(name: str, data: bytes) -> Sniffed:
     sniffed = unpack(data)
     if sniffed.encoding != "binary":
         within = "" if sniffed.within is None else f" in {sniffed.within}"
-        more = "" if not sniffed.others else f"; {sniffed.others} more messages stand there"
-        note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more}")
+        note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more(sniffed.others)}")
     return sniffed
 
 

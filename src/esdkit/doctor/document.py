@@ -1,24 +1,28 @@
 """Recognisers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
 
-Strategy: JSON is read whole, because a message can stand in any of its texts; the search through it is bounded. XML and HTML are looked at
-by their beginning alone and never parsed.
+Strategy: JSON is read whole, because a message can stand in any of its texts, and in JSON that stands in one of these; the search through
+it is bounded. XML and HTML are looked at by their beginning alone and never parsed.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from esdkit.doctor.kinds import Thing, decode_base64, message_starts, thing
-from esdkit.inspector.sniff import decode
+from esdkit.doctor.written import FEWEST, written_thing
+from esdkit.inspector.kinds import blob_origin
+from esdkit.inspector.sniff import decode, json_path, json_values, more
 
 __all__ = ["json_thing", "markup_thing"]
 
 _MOST_JSON = 16 << 20  # bytes
 _MOST_NODES = 20_000
+_MOST_LEVELS = 4  # of documents in texts
+_MOST_MESSAGES = 100  # that are counted
 _SAMPLE = 4096  # bytes
 _DYNAMODB = ("*amzn-ddb-map-sig*", "*amzn-ddb-map-desc*", "amzn-ddb-map-sig", "aws_dbe_head", "aws_dbe_foot")
 _S3 = (
@@ -51,7 +55,12 @@ def json_thing(data: bytes) -> Thing | None:
         marker = next((name for name in markers if name in names), None)
         if marker is not None:
             return _at(kind, data, marker)
-    return _message_inside(data, document, start) or _answer(data, document) or thing("json", data, start, start + 1)
+    return (
+        _message_inside(data, document, start)
+        or _answer(data, document)
+        or _blob_inside(data, document, start)
+        or thing("json-other", data, start, start + 1)
+    )
 
 
 def markup_thing(data: bytes) -> Thing | None:
@@ -74,7 +83,7 @@ def _answer(data: bytes, document: Any) -> Thing | None:
     blob = document.get("CiphertextBlob")
     if isinstance(blob, str):
         found = _at("kms-json", data, "CiphertextBlob")
-        return thing("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(blob.encode()))
+        return thing("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(_encoded(blob)))
     name = next((name for name in _ERRORS if name in document), None)
     if name is None:
         return None
@@ -91,26 +100,59 @@ def _at(kind: str, data: bytes, marker: str) -> Thing:
 
 
 def _message_inside(data: bytes, document: Any, start: int) -> Thing | None:
+    messages = ((path, inner) for path, value in _values(document) if (inner := _as_bytes(value)) is not None)
+    found = list(islice(messages, _MOST_MESSAGES))
+    if not found:
+        return None
+    path, inner = found[0]
+    return thing("json", data, start, start + 1, detail=f"the message stands at {path}{more(len(found) - 1)}", inner=inner)
+
+
+def _blob_inside(data: bytes, document: Any, start: int) -> Thing | None:
     for path, value in _values(document):
-        inner = _as_bytes(value)
-        if inner is not None:
-            return thing("json", data, start, start + 1, detail=f"the message stands at {path or 'the top'}", inner=inner)
+        blob = decode_base64(value.encode("utf-8", "replace")) if isinstance(value, str) and len(value) >= FEWEST else None
+        if blob is not None and blob_origin(blob) is not None:
+            return thing("json-kms", data, start, start + 1, detail=f"it stands at {path}", inner=blob)
     return None
 
 
 def _as_bytes(value: Any) -> bytes | None:
-    """A message that a text, or a list of numbers, stands for."""
+    """A message, or text of one, that a text or a list of numbers stands for."""
     if isinstance(value, str):
-        raw = value.encode("utf-8", "replace")
-        sniffed = decode(raw)
-        inner = raw if sniffed.encoding == "binary" else sniffed.data
-    elif isinstance(value, list) and len(value) > 3 and all(isinstance(item, int) and 0 <= item < 256 for item in value):
-        inner = bytes(value)
-    elif isinstance(value, dict) and "0" in value and list(value) == [str(number) for number in range(len(value))]:
+        return _from_text(_encoded(value))
+    if isinstance(value, list) and len(value) > 3 and all(isinstance(item, int) and -128 <= item < 256 for item in value):
+        inner = bytes(item & 0xFF for item in value)  # Java counts from -128 on
+        return inner if message_starts(inner, 0, 0) == 0 else None
+    if isinstance(value, dict) and "0" in value and list(value) == [str(number) for number in range(len(value))]:
         return _as_bytes(list(value.values()))  # as JavaScript writes a Uint8Array
-    else:
-        return None
-    return inner if message_starts(inner, 0, 0) == 0 else None
+    return None
+
+
+def _from_text(raw: bytes) -> bytes | None:
+    sniffed = decode(raw)
+    if sniffed.encoding != "binary" or message_starts(raw, 0, 0) == 0:
+        return sniffed.data
+    twice = decode_base64(raw) if len(raw) >= FEWEST else None
+    if twice is not None and decode(twice).encoding != "binary":
+        return twice
+    written = written_thing(raw)
+    return None if written is None else written.inner
+
+
+def _encoded(text: str) -> bytes:
+    """The bytes of a text; those that Python kept as surrogates are what they were."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
+
+
+def _in_text(text: str) -> Any:
+    """The document that a text of a document is, as in notifications; the text itself when it is none."""
+    try:
+        return json.loads(text) if len(text) >= FEWEST and text[0] in "{[" else text
+    except (ValueError, RecursionError):
+        return text
 
 
 def _names(document: Any) -> set[str]:
@@ -118,14 +160,15 @@ def _names(document: Any) -> set[str]:
 
 
 def _values(document: Any) -> Iterator[tuple[str, Any]]:
-    """The values of a document with their paths, the shallow ones first, and not too many of them."""
-    waiting: deque[tuple[str, Any]] = deque([("", document)])
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        path, value = waiting.popleft()
-        yield path, value
-        if isinstance(value, dict):
-            waiting.extend((f"{path}.{name}".lstrip("."), item) for name, item in value.items())
-        elif isinstance(value, list) and not all(isinstance(item, int) for item in value):
-            waiting.extend((f"{path}[{index}]", item) for index, item in enumerate(value))
+    """The values of a document with their paths, those of documents in its texts among them, and not too many."""
+    return islice(_nested(document, "$", _MOST_LEVELS), _MOST_NODES)
+
+
+def _nested(document: Any, path: str, levels: int) -> Iterator[tuple[str, Any]]:
+    for steps, value in json_values(document):
+        name = json_path(steps, path)
+        inner = _in_text(value) if isinstance(value, str) and levels else value
+        if inner is value:
+            yield name, value
+        else:
+            yield from _nested(inner, name, levels - 1)

@@ -23,6 +23,7 @@ from esdkit.engine.arguments import one_cmm
 from esdkit.engine.opening import NET_4_0_0, Opening
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree, inspect
+from esdkit.inspector.lines import count
 from esdkit.inspector.origin import service_of
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
@@ -84,6 +85,23 @@ class Diagnosis:
     def error(self) -> EsdkError | None:
         """Why the bytes as they stand are not read; None when nothing speaks against it."""
         return self.verification.error
+
+    @property
+    def why(self) -> str | None:
+        """The error in words; of what may be a key, without its bytes."""
+        if self.error is None:
+            return None
+        return "it is no message" if self.may_be_key else self.error.message
+
+    @property
+    def asks_kms(self) -> bool:
+        """Whether one of its data keys is wrapped by AWS KMS."""
+        return _under_kms(self.tree)
+
+    @property
+    def may_be_key(self) -> bool:
+        """Whether not even a byte may be shown."""
+        return self.thing is not None and self.thing.kind == "raw-key"
 
     @property
     def innermost(self) -> Diagnosis:
@@ -160,7 +178,7 @@ def _diagnose(data: bytes, question: _Question, levels: int) -> Diagnosis:
         readers=() if suite is None else reading_sdks(tree),
         service=None if suite is None else service_of(tree),
         defects=() if suite is None else _defects(data, question, tree, verification, cells),
-        remarks=() if thing is not None else tuple(_remarks(data, tree)),
+        remarks=() if thing is not None else tuple(_remarks(data, tree, verification, cells)),
     )
 
 
@@ -194,21 +212,31 @@ def _opens(verification: Verification) -> bool:
     return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
 
 
-def _remarks(data: bytes, tree: Tree) -> list[str]:
+def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[Cell, ...]) -> list[str]:
     """What the bytes show beside the stages."""
     codes = {problem.code for problem in tree.problems}
     remarks = []
     if Code.TRAILING_DATA in codes:
         remarks.append(_trailing(data[tree.end :], tree.end))
-    if Code.TRUNCATED in codes and b"\0" not in data:
-        remarks.append("There is no zero byte in it, which no message lacks: it was cut at the first one, as text is in C.")
-    ids = {key.provider_id for key in tree.encrypted_data_keys}
-    if CONSTANTS.kms_provider_id.encode("ascii") in ids:
+        signs = tree.suite is not None and tree.suite.signed
+        if not signs and CONSTANTS.public_key_name.encode() in {pair.key for pair in tree.encryption_context or ()}:
+            remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
+    if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
+        remarks.append("The header is authentic under a key that opens it: what was changed stands behind it, in the body or the footer.")
+    if codes and b"\0" not in data:
+        cut = tree.value("header.encryption_context.length") is None
+        how = "it was cut at the first one or before, as text is in C" if cut else "they were left out, as a shell does in a variable"
+        remarks.append(f"There is no zero byte in it, which no message lacks: {how}.")
+    if _under_kms(tree):
         remarks.append(
             "This is a message, not a ciphertext of AWS KMS: kms:Decrypt answers InvalidCiphertextException to it as a whole."
             " An Encryption SDK opens it, and asks KMS for the data key alone."
         )
     return remarks
+
+
+def _under_kms(tree: Tree) -> bool:
+    return CONSTANTS.kms_provider_id.encode("ascii") in {key.provider_id for key in tree.encrypted_data_keys}
 
 
 def _trailing(rest: bytes, end: int) -> str:
@@ -218,6 +246,7 @@ def _trailing(rest: bytes, end: int) -> str:
         return f"A second message begins at offset {end:#x}: they were written one behind the other. Split them there."
     if not rest.strip(b"\0"):
         return (
-            f"What follows the message at offset {end:#x} is {len(rest)} zero bytes: a buffer was written whole, longer than the message."
+            f"What follows the message at offset {end:#x} is {count(len(rest), 'zero byte')}: a buffer was written whole, longer than the"
+            " message."
         )
-    return f"What follows the message at offset {end:#x} is {len(rest)} bytes, no message and no line break."
+    return f"What follows the message at offset {end:#x} is {count(len(rest), 'byte')}, no message and no line break."

@@ -32,7 +32,7 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "suite": None if suite is None or thing is not None else suite_to_json(suite),
         "reached": diagnosis.verification.reached,
         "failed": diagnosis.verification.failed,
-        "error": None if error is None else error_to_json(error),
+        "error": None if error is None else {**error_to_json(error), "message": diagnosis.why},
         "plaintext_length": diagnosis.verification.plaintext_length,
         "keys": list(diagnosis.keys),
         "cells": [asdict(cell) for cell in diagnosis.cells],

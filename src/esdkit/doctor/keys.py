@@ -31,7 +31,7 @@ MOST_DATA_KEYS = 32
 MOST_KEYS = 16
 _MOST_DEPTH = 16
 
-Outcome = Literal["opens", "wrong-data-key", "does-not-open", "not-reached", "other-name", "other-kind"]
+Outcome = Literal["opens", "wrong-data-key", "other-padding", "does-not-open", "not-reached", "other-name", "other-kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Cell:
         edk_index: position in the message's list.
         key_index: position among the configured keys.
         outcome: ``opens``: it gives the data key of this message. ``wrong-data-key``: it gives one under which the header does not verify.
-            ``does-not-open``: it was tried and refused. ``not-reached``: it is the right one, and could not be asked. ``other-name``: of
-            the same kind, for another key. ``other-kind``: it is for another kind of keyring.
+            ``other-padding``: its RSA key opens it with another padding. ``does-not-open``: it was tried and refused. ``not-reached``: it
+            is the right one, and could not be asked. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another
+            kind of keyring.
         reason: one line.
         hint: what is nearly right, or what to do; None when there is nothing to say.
     """
@@ -158,7 +159,8 @@ class _Trial:
     def _refused(self, edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> tuple[Outcome, str, str | None]:
         own = belongs(edk, keyring)
         if attempt.tried:
-            return "does-not-open", attempt.reason, self._padding_hint(edk, keyring) or attempt.hint
+            padding = self._padding_hint(edk, keyring)
+            return ("does-not-open", attempt.reason, attempt.hint) if padding is None else ("other-padding", attempt.reason, padding)
         if own == "own" or _is_of_kms(attempt):
             return "not-reached", attempt.reason, attempt.hint
         hint = near_miss(edk, keyring) or attempt.hint

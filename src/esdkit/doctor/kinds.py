@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import binascii
+import codecs
 import re
 from dataclasses import dataclass
 
 from esdkit.spec import CONSTANTS, SUITES, things
 
-__all__ = ["WHITE_SPACE", "Thing", "decode_base64", "message_starts", "thing"]
+__all__ = ["BEGINNINGS", "MOST_TEXT", "WHITE_SPACE", "Thing", "as_text", "decode_base64", "is_printable", "message_starts", "thing"]
 
 WHITE_SPACE = b" \t\r\n\f\v"
+MOST_TEXT = 64 << 20
+"""Bytes of text that are looked through, and of what is unpacked."""
 _MOST_EVIDENCE = 32  # bytes
 
 
@@ -58,16 +61,16 @@ def thing(
     return Thing(kind, things()[kind].name.replace("{}", name), start, evidence, certain, detail, inner)
 
 
-def _beginnings() -> re.Pattern[bytes]:
-    """Version, type where there is one, and suite: how a message of each suite begins."""
+def _beginnings() -> tuple[bytes, ...]:
     types = {1: bytes([CONSTANTS.message_type])}
-    heads = [
+    return tuple(
         bytes([suite.message_version]) + types.get(suite.message_version, b"") + suite.id.to_bytes(2, "big") for suite in SUITES.values()
-    ]
-    return re.compile(b"|".join(map(re.escape, heads)), re.DOTALL)
+    )
 
 
-_BEGINNINGS = _beginnings()
+BEGINNINGS = _beginnings()
+"""Version, type where there is one, and suite: how a message of each suite begins."""
+_BEGINNINGS = re.compile(b"|".join(map(re.escape, BEGINNINGS)), re.DOTALL)
 
 
 def message_starts(data: bytes, first: int, last: int) -> int | None:
@@ -85,3 +88,22 @@ def decode_base64(text: bytes) -> bytes | None:
         return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
     except binascii.Error:
         return None
+
+
+def as_text(data: bytes) -> str | None:
+    """Bytes as UTF-8; None when they are none, or too many."""
+    if len(data) > MOST_TEXT:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def is_printable(data: bytes) -> bool:
+    """Whether bytes are text, but for a character that is cut at their end."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return bool(text) and all(character.isprintable() or character in "\t\r\n\f" for character in text)

@@ -95,7 +95,10 @@ def _near_raw(edk: EncryptedDataKey, keyring: _RawKeyring) -> str | None:
         return "Namespace and name are exchanged."
     if same_name:
         return _differs("namespace", namespace, keyring.namespace)
-    return _folds("name", name, keyring.name) if same_namespace else None
+    if same_namespace:
+        return _folds("name", name, keyring.name)
+    both = _how((namespace, keyring.namespace), (name, keyring.name))
+    return None if both is None else f"Only {both} of namespace and name differs: the message has {_quoted(namespace)} and {_quoted(name)}."
 
 
 def _differs(what: str, stored: str, given: str) -> str:
@@ -104,8 +107,12 @@ def _differs(what: str, stored: str, given: str) -> str:
 
 def _folds(what: str, stored: str, given: str) -> str | None:
     """How two names differ that are one to a human reader; None when they are two to anybody."""
-    how = next((how for how, fold in _FOLDS if fold(stored) == fold(given)), None)
+    how = _how((stored, given))
     return None if how is None else f"Only {how} of the {what} differs: the message has {_quoted(stored)}."
+
+
+def _how(*pairs: tuple[str, str]) -> str | None:
+    return next((how for how, fold in _FOLDS if all(fold(stored) == fold(given) for stored, given in pairs)), None)
 
 
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (

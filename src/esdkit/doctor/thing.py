@@ -3,12 +3,12 @@
 Strategy: each kind is one small recogniser; the first that knows the bytes names them (names and advice: spec/things.yaml), with the bytes
 that show it and where they stand. What holds something else gives it out, so that the caller can look into it in turn. Damage comes before
 everything else, because damaged messages still begin like messages. Invariants: any bytes are recognised, as ``unknown`` in the end;
-the work is linear in them, what is unpacked is bounded, and nothing is executed or fetched. Not here: JSON and XML (``document``).
+the work is linear in them, what is unpacked is bounded, and nothing is executed or fetched. Bytes that may be a key are not shown.
+Elsewhere: damage by text handling (``damage``), ways to write bytes as text (``written``), JSON and XML (``document``).
 """
 
 from __future__ import annotations
 
-import ast
 import binascii
 import bz2
 import codecs
@@ -16,32 +16,31 @@ import re
 import zlib
 from collections.abc import Callable
 
+from esdkit.doctor.damage import damaged_thing
 from esdkit.doctor.document import json_thing, markup_thing
-from esdkit.doctor.kinds import WHITE_SPACE, Thing, decode_base64, message_starts, thing
+from esdkit.doctor.kinds import BEGINNINGS, MOST_TEXT, WHITE_SPACE, Thing, as_text, decode_base64, is_printable, message_starts, thing
+from esdkit.doctor.written import LITERAL, read_literal, written_thing
 from esdkit.inspector import inspect
 from esdkit.inspector.kinds import blob_origin
-from esdkit.inspector.sniff import decode
-from esdkit.spec import NOT_ESDK, things
+from esdkit.inspector.sniff import decode, unpack
+from esdkit.spec import CONSTANTS, NOT_ESDK, SUITES, things
 
 __all__ = ["recognise"]
 
-_MOST_TEXT = 64 << 20  # bytes of text that are looked through, and of what is unpacked
 _MOST_LEADING = 4096  # bytes in front of a message that are looked through
 _MOST_PATH = 4096  # characters of a file's name
 _SHOWN = 80  # characters of a name
 _SAMPLE = 256  # bytes of a text that its kind is judged by
-_REPLACED = "\ufffd".encode()
-_FEWEST_REPLACED = 3
-_FEWEST_BYTES = 32  # a few bytes of a message can be UTF-8 by chance
 
 _PEM = re.compile(rb"\s*-----BEGIN ([A-Z0-9 ]{1,64})-----\s")
 _AWS_ERROR = re.compile(
     rb"An error occurred \((\w{1,64})\) when calling|\b(\w{1,64}Exception)\b[^\n]{0,80}(?:Service: |Status Code: |Request ID)"
     rb"|\b(AccessDenied|NoSuchKey|ExpiredToken|InvalidCiphertextException|AccessDeniedException)\b"
 )
-_URI = re.compile(r"(?:https?|s3|file|ftp|gs)://\S+\Z")
+_URI = re.compile(r"(?:https?|s3|fileb?|ftp|gs)://\S+\Z")
 _ARN = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:\S*\Z")
-_PATH = re.compile(r"(?:(?:[A-Za-z]:)?[\\/]|\.{1,2}[\\/]|~[\\/])[^\x00\n]*\Z|[^\s\x00]+\.[A-Za-z0-9]{1,8}\Z")
+_PATH = re.compile(r"(?:(?:[A-Za-z]:)?[\\/]|\.{1,2}[\\/]|~[\\/])[^\x00\n]*\Z")
+_FILE_NAME = re.compile(r"[^\s\x00@]+\.[A-Za-z][A-Za-z0-9]{0,7}\Z")
 
 
 def recognise(data: bytes) -> Thing | None:
@@ -52,12 +51,9 @@ def recognise(data: bytes) -> Thing | None:
 
     Reqs: CLI-DOC-001, CLI-DOC-002, CLI-DOC-003
     """
-    for recogniser in _DAMAGE:
-        found = recogniser(data)
-        if found is not None:
-            return found
-    if _is_message(data):
-        return None
+    damaged = damaged_thing(data)
+    if damaged is not None or _is_message(data):
+        return damaged
     return next(found for recogniser in _KINDS if (found := recogniser(data)) is not None)
 
 
@@ -66,41 +62,12 @@ def _is_message(data: bytes) -> bool:
     if message_starts(data, 0, 0) == 0:
         return True
     tree = inspect(data)
-    return tree.suite is not None and bool(tree.encrypted_data_keys)
+    return (tree.suite is not None and bool(tree.encrypted_data_keys)) or _only_first_byte_broken(data)
 
 
-# ---------------------------------------------------------------- damage by text handling
-def _utf8_replaced(data: bytes) -> Thing | None:
-    if data[:1] not in (b"\x01", b"\x02") or data.count(_REPLACED) < _FEWEST_REPLACED or _text(data) is None:
-        return None
-    at = data.index(_REPLACED)
-    return thing("utf8-replaced", data, at, at + len(_REPLACED), detail=f"{data.count(_REPLACED)} times EF BF BD")
-
-
-def _latin1_as_utf8(data: bytes) -> Thing | None:
-    """A message in which each byte is a character: it is lost in nothing."""
-    text = _text(data) if data[:1] in (b"\x01", b"\x02") and len(data) >= _FEWEST_BYTES else None
-    if text is None or text.isascii():
-        return None
-    try:
-        inner = text.encode("latin-1")
-    except UnicodeEncodeError:
-        return None
-    if message_starts(inner, 0, 0) != 0:
-        return None
-    at = next(index for index, byte in enumerate(data) if byte > 0x7F)
-    return thing("latin1-as-utf8", data, at, at + 2, inner=inner)
-
-
-def _crlf(data: bytes) -> Thing | None:
-    """A message that is lawful only when carriage returns before line feeds are taken out."""
-    if message_starts(data, 0, 0) != 0 or b"\r\n" not in data or data.count(b"\n") != data.count(b"\r\n"):
-        return None
-    inner = data.replace(b"\r\n", b"\n")
-    if not inspect(data).problems or inspect(inner).problems:
-        return None
-    at = data.index(b"\r\n")
-    return thing("crlf", data, at, at + 2, inner=inner)
+def _only_first_byte_broken(data: bytes) -> bool:
+    others = (head[:1] for head in BEGINNINGS if data[1:4].startswith(head[1:]))
+    return any(not inspect(first + data[1:]).problems for first in set(others))
 
 
 # ---------------------------------------------------------------- other kinds
@@ -137,9 +104,14 @@ def _leading(data: bytes) -> Thing | None:
 
 
 def _message_as_text(data: bytes) -> Thing | None:
-    sniffed = decode(data) if len(data) <= _MOST_TEXT else None
-    if sniffed is None or sniffed.encoding == "binary" or sniffed.encoding not in things():
+    sniffed = decode(data) if len(data) <= MOST_TEXT else None
+    if sniffed is None or sniffed.encoding == "binary":
         return None
+    if b" " in data.strip() and inspect(sniffed.data).problems:
+        whole = decode(data.strip().replace(b" ", b"+")).data
+        if not inspect(whole).problems:
+            place = data.index(b" ", len(data) - len(data.lstrip()))
+            return thing("base64-spaces", data, max(place - 8, 0), place + 8, inner=whole)
     return thing(sniffed.encoding, data, 0, min(len(data), 8), inner=sniffed.data)
 
 
@@ -152,35 +124,28 @@ def _other_suite(data: bytes) -> Thing | None:
 
 def _kms_blob(data: bytes) -> Thing | None:
     origin = blob_origin(data)
-    if origin is None or _is_printable(data[:_SAMPLE]):  # a key id alone is text
+    if origin is None or is_printable(data[:_SAMPLE]):  # a key id alone is text
         return None
     return thing("kms-emulator-blob" if origin.emulator else "kms-blob", data, 0, 5)
 
 
 def _python_bytes(data: bytes) -> Thing | None:
-    """The literal that Python prints for bytes: ``str`` was called on a message."""
-    if len(data) > _MOST_TEXT or not _LITERAL.match(data):
-        return None
-    try:
-        inner = ast.literal_eval(data.decode("ascii").strip())
-    except (ValueError, SyntaxError):
-        return None
-    return thing("python-bytes", data, 0, 2, inner=inner)
+    """The literal that Python prints for bytes: ``str`` was called on a message, or on base64 of one."""
+    match = _LITERAL.match(data) if len(data) <= MOST_TEXT else None
+    inner = None if match is None else read_literal(match[2])
+    return None if inner is None else thing("python-bytes", data, 0, 2, inner=inner)
 
 
-_LITERAL = re.compile(rb"""b(['"])(?:\\.|[^\\\n])*\1\s*\Z""")
+_LITERAL = re.compile(rb"\s*" + LITERAL + rb"\1\s*\Z")
 
 
 def _pem(data: bytes) -> Thing | None:
     match = _PEM.match(data)
     if match is None or _magic_kind(data.lstrip()) is not None:
         return None
-    body = data[match.end() :].partition(b"-----END")[0]
-    label = match[1].decode("ascii")
-    inner = decode_base64(body)
-    if inner is not None and message_starts(inner, 0, 0) != 0:
-        inner = None  # a key: nothing to look into
-    return thing("pem", data, match.start(1) - len("-----BEGIN "), match.end(1), name=label, inner=inner)
+    found = unpack(data)
+    inner = None if found.within is None else found.data  # of a key there is nothing to look into
+    return thing("pem", data, match.start(1) - len("-----BEGIN "), match.end(1), name=match[1].decode("ascii"), inner=inner)
 
 
 def _utf16(data: bytes) -> Thing | None:
@@ -188,8 +153,8 @@ def _utf16(data: bytes) -> Thing | None:
     head = data[:_SAMPLE]
     if encoding is None and len(head) >= 8:
         halves = {"utf-16-le": (head[::2], head[1::2]), "utf-16-be": (head[1::2], head[::2])}
-        encoding = next((name for name, (ascii_, zeros) in halves.items() if not zeros.strip(b"\0") and _is_printable(ascii_)), None)
-    if encoding is None or len(data) > _MOST_TEXT or not _is_printable(head.decode(encoding, "replace").lstrip("\ufeff").encode()):
+        encoding = next((name for name, (ascii_, zeros) in halves.items() if not zeros.strip(b"\0") and is_printable(ascii_)), None)
+    if encoding is None or len(data) > MOST_TEXT or not is_printable(head.decode(encoding, "replace").lstrip("\ufeff").encode()):
         return None
     text = data[: len(data) // 2 * 2].decode(encoding, "replace").removeprefix("\ufeff")
     return thing("utf16", data, 0, min(len(data), 8), inner=text.encode("utf-8", "replace") or None)
@@ -209,11 +174,11 @@ def _magic_kind(data: bytes) -> str | None:
 
 
 def _gunzip(data: bytes) -> bytes | None:
-    return _unpacked(lambda: zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _MOST_TEXT))
+    return _unpacked(lambda: zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, MOST_TEXT))
 
 
 def _bunzip(data: bytes) -> bytes | None:
-    return _unpacked(lambda: bz2.BZ2Decompressor().decompress(data, _MOST_TEXT))
+    return _unpacked(lambda: bz2.BZ2Decompressor().decompress(data, MOST_TEXT))
 
 
 def _unpacked(unpack: Callable[[], bytes]) -> bytes | None:
@@ -223,12 +188,19 @@ def _unpacked(unpack: Callable[[], bytes]) -> bytes | None:
         return None
 
 
+def _zlib(data: bytes) -> Thing | None:
+    """Two bytes are little to go by: it must unpack."""
+    inner = _unpacked(lambda: zlib.decompressobj().decompress(data, MOST_TEXT)) if _ZLIB.match(data) else None
+    return None if inner is None else thing("zlib", data, 0, 2, inner=inner)
+
+
+_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _UNPACKERS: dict[str, Callable[[bytes], bytes | None]] = {"gzip": _gunzip, "bzip2": _bunzip}
 
 
 def _nested_base64(data: bytes) -> Thing | None:
     """Base64 of something else than a message: of itself, of a ciphertext of KMS, of gzip. Short words are no base64."""
-    if len(data) > _MOST_TEXT:
+    if len(data) > MOST_TEXT:
         return None
     inner = decode_base64(data)
     if inner is None or len(inner) < 12:
@@ -247,18 +219,35 @@ _UUID = re.compile(rb"\s*[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\s*
 
 
 def _hex_text(data: bytes) -> Thing | None:
-    text = data.translate(None, WHITE_SPACE) if len(data) <= _MOST_TEXT else b""
-    if len(text) < 24 or not _HEX.match(text):
+    match = _HEX.match(data.translate(None, WHITE_SPACE)) if len(data) <= MOST_TEXT else None
+    if match is None:
         return None
-    return thing("hex", data, 0, min(len(data), 8), inner=binascii.unhexlify(text[: len(text) // 2 * 2]))
+    return thing("hex", data, 0, min(len(data), 8), inner=binascii.unhexlify(match[1][: len(match[1]) // 2 * 2]))
 
 
-_HEX = re.compile(rb"(?:0x)?[0-9a-fA-F]+\Z")
+_HEX = re.compile(rb"(?:0x|\\x)?([0-9a-fA-F]{24,})\Z")
+
+
+def _raw_key(data: bytes) -> Thing | None:
+    """What has the length of a key, as bytes or as text. None of it is shown."""
+    if len(data) > _SAMPLE:
+        return None
+    text, raw = data.strip(), data
+    if is_printable(data):
+        raw = binascii.unhexlify(text) if _HEX_KEY.match(text) else decode_base64(text) or b""
+        if is_printable(raw) or _is_word(text):
+            return None
+    detail = None if raw is data else f"text of {len(raw)} bytes"
+    return thing("raw-key", data, 0, 0, certain=False, detail=detail) if len(raw) in _KEY_LENGTHS else None
+
+
+_HEX_KEY = re.compile(rb"(?:[0-9a-fA-F]{2})+\Z")
+_KEY_LENGTHS = {*CONSTANTS.raw_aes_wrapping_key_lengths, *(suite.data_key_length for suite in SUITES.values())}
 
 
 def _aws_error(data: bytes) -> Thing | None:
     head = data[: 4 * _SAMPLE]
-    match = _AWS_ERROR.search(head) if _is_printable(head) else None
+    match = _AWS_ERROR.search(head) if is_printable(head) else None
     if match is None:
         return None
     code = next(group for group in match.groups() if group)
@@ -267,33 +256,60 @@ def _aws_error(data: bytes) -> Thing | None:
 
 def _name(data: bytes) -> Thing | None:
     """The name of a file, an address or an ARN, in one line."""
-    text = _text(data[: _MOST_PATH + 1])
+    text = as_text(data[: _MOST_PATH + 1])
     line = None if text is None or len(data) > _MOST_PATH else text.strip()
     if not line or not line.isprintable():
         return None
-    kinds = (("uri", _URI), ("arn", _ARN), ("path", _PATH))
-    kind = next((kind for kind, form in kinds if form.match(line)), None)
-    certain = kind != "path" or line[0] in "/\\~."
-    return None if kind is None else thing(kind, data, 0, len(data), certain=certain, detail=f"it says {line[:_SHOWN]}")
+    kinds = (("uri", _URI), ("arn", _ARN), ("path", _PATH), ("path", _FILE_NAME))
+    kind, form = next(((kind, form) for kind, form in kinds if form.match(line)), (None, None))
+    return None if kind is None else thing(kind, data, 0, len(data), certain=form is not _FILE_NAME, detail=f"it says {line[:_SHOWN]}")
 
 
 def _dynamodb_header(data: bytes) -> Thing | None:
-    """Version 1, flavour 0 or 1: two bytes are little to go by."""
-    known = data[:2] in (b"\x01\x00", b"\x01\x01") and len(data) > 2 * _SAMPLE // 4
-    return thing("dynamodb-header", data, 0, 2, certain=False) if known else None
+    """Version, flavour, message id, then a letter for each attribute."""
+    match = _DYNAMODB_HEADER.match(data)
+    legend = b"" if match is None else data[match.end() : match.end() + int.from_bytes(match[1], "big")]
+    return thing("dynamodb-header", data, 0, 2) if legend and not legend.strip(b"esc") else None
+
+
+_DYNAMODB_HEADER = re.compile(rb"[\x01\x02][\x00\x01].{32}(..)", re.DOTALL)
+
+
+def _s3_headers(data: bytes) -> Thing | None:
+    """Headers of HTTP, or a listing, with the metadata of the S3 Encryption Client."""
+    match = _S3_HEADER.search(data, 0, 32 * _SAMPLE)
+    return None if match is None else thing("s3-client", data, match.start(), match.end())
+
+
+_S3_HEADER = re.compile(rb"x-amz-(?:key-v2|cek-alg|wrap-alg|matdesc)\b", re.IGNORECASE)
+
+
+def _object_name(data: bytes) -> Thing | None:
+    """What a language prints for an object whose content was meant."""
+    line = data.strip()
+    who = next((who for who, form in _OBJECTS if len(line) <= _SAMPLE and form.fullmatch(line)), None)
+    return None if who is None else thing("object-name", data, 0, len(data), name=who)
+
+
+_OBJECTS = (
+    ("Java", re.compile(rb"\[B@[0-9a-f]+|[\w.$]+@[0-9a-f]{5,8}|java\.nio\.\w+\[pos=\d+ lim=\d+ cap=\d+\]")),
+    ("JavaScript", re.compile(rb"\[object \w+\]|undefined|<Buffer [0-9a-f ]+(?:\.\.\. \d+ more bytes?)?>")),
+    (".NET", re.compile(rb"System\.(?:Byte\[\]|IO\.\w+|Object|ReadOnlyMemory.*)")),
+    ("Python", re.compile(rb"<[\w.]+(?: object)? at 0x[0-9a-fA-F]+>|None")),
+    ("JSON", re.compile(rb"null")),
+)
 
 
 def _plain_text(data: bytes) -> Thing | None:
     head = data[:_SAMPLE]
-    return thing("text", data, 0, min(len(data), 16)) if _is_printable(head) else None
+    return thing("text", data, 0, min(len(data), 16)) if is_printable(head) else None
 
 
 def _unknown(data: bytes) -> Thing:
     return thing("unknown", data, 0, min(len(data), 8), certain=False)
 
 
-_DAMAGE: tuple[Callable[[bytes], Thing | None], ...] = (_utf8_replaced, _latin1_as_utf8, _crlf)
-_IN_BASE64: tuple[Callable[[bytes], Thing | None], ...] = (_message_as_text, _kms_blob, _magic, _pem, json_thing)
+_IN_BASE64: tuple[Callable[[bytes], Thing | None], ...] = (_message_as_text, _kms_blob, _magic, _zlib, _pem, json_thing, _dynamodb_header)
 _KINDS: tuple[Callable[[bytes], Thing | None], ...] = (
     _empty,
     _zeros,
@@ -302,39 +318,25 @@ _KINDS: tuple[Callable[[bytes], Thing | None], ...] = (
     _pem,
     _python_bytes,
     _magic,
+    _zlib,
     _leading,
     _utf16,
     json_thing,
+    written_thing,
     markup_thing,
+    _s3_headers,
     _aws_error,
     _other_suite,
+    _dynamodb_header,
     _uuid,
+    _object_name,
+    _raw_key,
     _hex_text,
     _nested_base64,
     _name,
-    _dynamodb_header,
     _plain_text,
     _unknown,
 )
-
-
-# ---------------------------------------------------------------- text
-def _text(data: bytes) -> str | None:
-    if len(data) > _MOST_TEXT:
-        return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _is_printable(data: bytes) -> bool:
-    """Whether bytes are text, but for a character that is cut at their end."""
-    try:
-        text = codecs.getincrementaldecoder("utf-8")().decode(data)
-    except UnicodeDecodeError:
-        return False
-    return bool(text) and all(character.isprintable() or character in "\t\r\n\f" for character in text)
 
 
 def _is_word(data: bytes) -> bool:

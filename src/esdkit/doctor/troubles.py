@@ -7,10 +7,11 @@ import re
 from esdkit.doctor.explain import Diagnosis
 from esdkit.spec import Trouble, kms_advice, troubles
 
-__all__ = ["as_printed", "kms_codes", "matching", "related"]
+__all__ = ["as_printed", "found_here", "kms_codes", "matching", "related"]
 
 _KMS = "AWS KMS"
-_MOST_TEXT = 1 << 16  # characters of a log
+_ASKED_BY_SDK = " If an SDK asked KMS for its data key and got this, the encryption context or the key is another."
+_MOST_TEXT = 1 << 16  # characters of a log, the last of them, where the error stands
 
 
 def matching(text: str) -> tuple[Trouble, ...]:
@@ -18,21 +19,22 @@ def matching(text: str) -> tuple[Trouble, ...]:
 
     Reqs: CLI-DOC-016
     """
-    text = text[:_MOST_TEXT]
+    text = text[-_MOST_TEXT:]
     return tuple(row for row in troubles().values() if re.search(row.pattern, text, re.IGNORECASE))
 
 
 def kms_codes(text: str) -> dict[str, str]:
     """The error codes of AWS that stand in a text, with what to do about each (spec/kms_errors.yaml)."""
-    words = set(re.findall(r"\w+", text[:_MOST_TEXT]))
+    words = set(re.findall(r"\w+", text[-_MOST_TEXT:]))
     return {code: row.advice for code, row in kms_advice().items() if code in words}
 
 
-def as_printed(text: str, data: bytes = b"A\x02") -> str:
-    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second.
+_EXAMPLE = b"A\x02"  # as base64 and a ciphertext of AWS KMS have it
 
-    By default these are those of base64 and of a ciphertext of AWS KMS.
-    """
+
+def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
+    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; never those of a key."""
+    data = _EXAMPLE if diagnosis is None or diagnosis.may_be_key else diagnosis.data
     first, second, *_ = (*data[:2], 0, 0)
     return text.replace("{first}", str(first)).replace("{second}", str(second))
 
@@ -45,9 +47,11 @@ def found_here(trouble: Trouble, diagnosis: Diagnosis) -> str:
     inner = diagnosis.innermost
     for level in (diagnosis, inner):
         if level.error is not None and level.error.code.value in trouble.codes:
-            return f"The file shows it: {level.error.message}."
+            return f"The file shows it: {level.why}."
     if trouble.section == "thing" and trouble.sdks == (_KMS,):
-        return "The file is a message, so KMS Decrypt is the wrong way." if inner.thing is None else f"The file is {inner.thing.name}."
+        if inner.thing is not None:
+            return f"The file is {inner.thing.name}."
+        return f"The file is a message, so KMS Decrypt is the wrong way.{_ASKED_BY_SDK if inner.asks_kms else ''}"
     if trouble.section == "keys" and inner.thing is None and not inner.keys:
         return "The file does not show it without the keys: give them to doctor as well."
     return "The file as it is here does not show it: other bytes, keys or settings were used where the error came from."

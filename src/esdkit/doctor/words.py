@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from esdkit.doctor.explain import Diagnosis
 from esdkit.errors import Code
+from esdkit.inspector.lines import count
 from esdkit.spec import STAGES, error_codes
 
 __all__ = ["advice", "verdict"]
@@ -18,7 +19,7 @@ _FAILED = {
     "parse": "This is a message, and it is damaged or not whole: {}.",
     "rebuild": "This is a message that no writer writes so: {}.",
     "policy": "This is a message that the settings refuse: {}.",
-    "signature": "The bytes were changed after they were signed: {}.",
+    "signature": "Suite, public key and signature of this message do not go together: {}.",
     "context": "The encryption context is not the one that was asked for: {}.",
     "commitment": "A key opens a data key, and it is not the one of this message: {}.",
     "header_tag": "A key opens a data key, but the header is not authentic under it: {}.",
@@ -27,12 +28,15 @@ _FAILED = {
 _NO_KEY = {
     "opens": "A key opens it alone, and together they do not: {}.",
     "wrong-data-key": "A key gives a data key, and it is not the one of this message.",
+    "other-padding": "{none} opens it as it is configured: it is the right RSA key, with another padding.",
     "not-reached": "{none} opens it: the right one is there, and could not be asked.",
     "does-not-open": "{none} opens it: one is named as the message names it and does not open. It is another key, or the encryption"
-    " context is another.",
+    " context is another than on encrypt.",
     "other-name": "{none} opens it: none is named as the message names its keys.",
     "other-kind": "{none} opens it: the message was written for keys of another kind.",
 }
+_CHANGED = "The bytes were changed after they were signed: {}."
+_MOST_HINTS = 8
 _KEY_STAGES = STAGES[STAGES.index("unwrap") :]
 
 
@@ -47,11 +51,15 @@ def verdict(diagnosis: Diagnosis) -> str:
     if error is not None and failed is not None:
         if any(defect.readable for defect in diagnosis.defects):
             return f"The message was written wrongly by {diagnosis.defects[0].row.name}, and can be read all the same."
-        return _no_key(diagnosis) if failed == "unwrap" else _FAILED[failed].format(_sentence(error.message))
+        if failed == "unwrap":
+            return _no_key(diagnosis)
+        return (_CHANGED if error.code is Code.SIGNATURE_INVALID else _FAILED[failed]).format(_sentence(error.message))
     if diagnosis.verification.plaintext_length is not None:
         opening = sorted({cell.key_index for cell in diagnosis.cells if cell.outcome == "opens"})
         key = f" opens with {diagnosis.keys[opening[0]]} and" if opening else ""
-        return f"The message is fine: it{key} is authentic to its end, {diagnosis.verification.plaintext_length} bytes of plaintext."
+        return (
+            f"The message is fine: it{key} is authentic to its end, {count(diagnosis.verification.plaintext_length, 'byte')} of plaintext."
+        )
     signed = ", and its signature holds" if diagnosis.tree.signature.state == "verified" else ""
     return f"The message is whole{signed}: nothing is wrong with it that shows without a key."
 
@@ -103,8 +111,11 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
         yield from _key_advice(diagnosis)
         yield from _context_advice(diagnosis)
         hint = error.hint or error_codes()[error.code].hint
-        if hint is not None and error.code is not Code.UNWRAP_FAILED:
+        explained = any(defect.readable for defect in diagnosis.defects)
+        if hint is not None and error.code is not Code.UNWRAP_FAILED and not explained:
             yield hint
+        if error.code is Code.TRUNCATED:
+            yield "If no byte is missing, a length in the message was changed."
     if diagnosis.service is not None:
         yield f"It looks to be from {diagnosis.service.name}. {diagnosis.service.advice}"
     elif error is None and diagnosis.verification.reached not in _KEY_STAGES:
@@ -112,16 +123,23 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
-    if any(cell.outcome == "opens" for cell in diagnosis.cells):
+    outcomes = {cell.outcome for cell in diagnosis.cells}
+    if "opens" in outcomes:
         return
-    for cell in diagnosis.cells:
-        if cell.hint is not None:
-            yield f"For data key [{cell.edk_index}]: {cell.hint}"
+    hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    yield from hints[:_MOST_HINTS]
+    if hints[_MOST_HINTS:]:
+        yield f"{len(hints) - _MOST_HINTS} more such remarks stand under Keys."
     if diagnosis.verification.failed == "unwrap":
-        outcomes = {cell.outcome for cell in diagnosis.cells}
-        if outcomes & {"does-not-open"}:
+        if "other-padding" in outcomes:
+            return
+        if "does-not-open" in outcomes:
             yield "Check the key's bytes, and give each context pair that was not stored with -c KEY=VALUE."
+            if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
+                yield "The suite does not sign, so that it does not show here whether context or data key were changed on the way."
         yield "Give a key that the message names; they stand under Keys."
+    elif diagnosis.verification.failed == "policy" and outcomes:
+        yield "No key that was given opens it, either: the reasons stand under Keys."
 
 
 def _context_advice(diagnosis: Diagnosis) -> Iterator[str]:

@@ -127,6 +127,7 @@ class _Walk:
         self._cipher: AesGcm
         self._plaintext: bytes
         self._unwrap_error: EsdkError | None = None
+        self._spent_for: dict[str, float] = {}  # seconds that belong to another stage than the one in which they went by
 
     def take(self, name: str) -> StageResult:
         step: Callable[[], None] = getattr(self, name)
@@ -137,8 +138,11 @@ class _Walk:
         except _NotCheckable:
             return StageResult(name, "not-checked")
         except EsdkError as error:
-            return StageResult(name, "failed", error, perf_counter() - start)
-        return StageResult(name, "held", seconds=perf_counter() - start)
+            return StageResult(name, "failed", error, self._seconds(name, start))
+        return StageResult(name, "held", seconds=self._seconds(name, start))
+
+    def _seconds(self, name: str, start: float) -> float:
+        return perf_counter() - start + self._spent_for.get(name, 0.0)
 
     def parse(self) -> None:
         header, length = parse_header(self.data, limits=_UNBOUNDED)
@@ -173,12 +177,15 @@ class _Walk:
         if self.options.cmm is None:
             return
         request = self._opening.request(self.options.policy, self._context)
+        start = perf_counter()
         try:
-            self._opening.take_materials(request, self.options.cmm)
+            self._opening.take_materials(request, self.options.cmm)  # a CMM judges the context, and then unwraps, in one call
         except EsdkError as error:
             if error.code in _CONTEXT_CODES:
                 raise
             self._unwrap_error = error
+        seconds = perf_counter() - start
+        self._spent_for = {"context": -seconds, "unwrap": seconds}
 
     def unwrap(self) -> None:
         if self.options.cmm is None:

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from esdkit.inspector.lines import count
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["Sniffed", "decode", "unpack"]
+__all__ = ["Sniffed", "decode", "json_path", "json_values", "more", "unpack"]
 
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
@@ -91,37 +92,61 @@ def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
         document = json.loads(data)
     except (ValueError, RecursionError):
         return
-    path: list[str | int] = []  # the keys and places that lead to where we are
-    levels: list[Iterator[tuple[str | int, object]]] = [iter(_items([document]))]
+    for steps, value in json_values(document):
+        if isinstance(value, str):
+            inner = decode(value.encode("utf-8", "surrogatepass"))
+            if inner.encoding != "binary":
+                yield json_path(steps), inner
+
+
+def more(others: int) -> str:
+    """That further messages stand in the same place; nothing when there are none."""
+    return "" if not others else f"; {count(others, 'more message')} {'stands' if others == 1 else 'stand'} there, not looked at"
+
+
+def json_values(document: object) -> Iterator[tuple[Sequence[str | int], object]]:
+    """The texts, lists and objects of a JSON document in their order, each with the keys and places that lead to it.
+
+    These stand in one list, which changes from value to value: a path can be long, and most values are of no interest.
+    """
+    steps: list[str | int] = []
+    yield steps, document
+    levels = [iter(_items(document))]
     while levels:
-        del path[len(levels) - 1 :]
+        del steps[len(levels) - 1 :]
         for step, value in levels[-1]:
-            path.append(step)
-            if isinstance(value, str):
-                inner = decode(value.encode("utf-8", "surrogatepass"))
-                if inner.encoding != "binary":
-                    yield _told(path), inner
-            elif isinstance(value, dict | list):
-                levels.append(iter(_items(value)))
-                break
-            path.pop()
+            if isinstance(value, _LOOKED_AT):
+                steps.append(step)
+                yield steps, value
+                if not isinstance(value, str):
+                    levels.append(iter(_items(value)))
+                    break
+                steps.pop()
         else:
             levels.pop()
 
 
-def _items(value: dict[str, object] | list[object]) -> Iterable[tuple[str | int, object]]:
-    return value.items() if isinstance(value, dict) else enumerate(value)
+def _items(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
 
 
-def _told(path: Sequence[str | int]) -> str:
-    """A path as people write it; of a very long one the beginning."""
-    steps = (
-        f"[{step}]" if isinstance(step, int) else f".{step}" if _PLAIN_KEY.fullmatch(step) else f"[{json.dumps(step)}]" for step in path[1:]
-    )
-    text = f"${''.join(steps)}"
+def json_path(steps: Iterable[str | int], front: str = "$") -> str:
+    """A path as people write it; of a very long one the beginning. ``front``: the path of the document itself."""
+    text = front
+    for step in steps:
+        if len(text) > _MOST_PATH:
+            break
+        text += f"[{step}]" if isinstance(step, int) else _key(step[:_MOST_PATH])
     return text if len(text) <= _MOST_PATH else f"{text[:_MOST_PATH]}…"
 
 
+def _key(name: str) -> str:
+    return f".{name}" if _PLAIN_KEY.fullmatch(name) else f"[{json.dumps(name)}]"
+
+
+_LOOKED_AT = (str, dict, list)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HEAD = 64
 _HEAD_OF_TEXT = re.compile(rb"[\sA-Za-z0-9+/=_-]+\Z")

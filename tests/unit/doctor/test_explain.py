@@ -13,10 +13,20 @@ from esdkit.doctor.explain import diagnose
 from esdkit.doctor.jsonable import diagnosis_to_json
 from esdkit.doctor.words import advice, verdict
 from esdkit.errors import Code, UsageError
+from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
 from tests.fake_kms import IRELAND, FakeKms
 from tests.samples import native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
+
+_TEXTS = st.sampled_from([base64.b64encode(BLOB).decode(), base64.b64encode(MULTI[:200]).decode(), MULTI[:60].hex(), str(MULTI[:60])])
+_ANY_TEXTS = st.builds(str.__add__, _TEXTS | st.just(""), st.text(st.characters(), max_size=4) | st.just("\udc80"))
+_FIELDS = st.sampled_from(["CiphertextBlob", "__type", "Error", "Code", "x-amz-iv", "0", "body"])
+_DOCUMENTS = st.recursive(
+    _ANY_TEXTS | st.integers() | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_FIELDS, inner, max_size=4) | st.builds(json.dumps, inner),
+    max_leaves=8,
+)
 
 
 @pytest.mark.req("CLI-DOC-003", "CLI-DOC-004")
@@ -59,8 +69,49 @@ def test_what_follows_a_message_is_looked_at(rest: bytes, remark: str) -> None:
 
 
 def test_message_that_was_cut_at_its_first_zero_is_told_from_one_that_was_cut_elsewhere() -> None:
-    assert "no zero byte" in diagnosed(MULTI[: MULTI.index(b"\0")]).remarks[0]
+    assert "cut at the first one" in diagnosed(MULTI[: MULTI.index(b"\0")]).remarks[0]
+    assert "they were left out" in diagnosed(MULTI.replace(b"\0", b"")).remarks[0]
     assert diagnosed(MULTI[:-100]).remarks == ()
+
+
+def flipped(data: bytes, path: str) -> bytes:
+    """A message with one bit changed in the first byte of a field."""
+    start = next(field.start for field in inspect(data).fields() if field.path == path)
+    return data[:start] + bytes([data[start] ^ 1]) + data[start + 1 :]
+
+
+@pytest.mark.req("CLI-DOC-004", "CLI-DOC-017")
+@pytest.mark.parametrize(
+    ("path", "code", "words"),
+    [
+        ("header.message_id", Code.SIGNATURE_INVALID, "The bytes were changed after they were signed"),
+        ("header.encryption_context[0].key", Code.PUBLIC_KEY_MISSING, "Suite, public key and signature of this message do not go together"),
+        ("header.encryption_context[0].value", Code.PUBLIC_KEY_MALFORMED, "Suite, public key and signature"),
+        ("footer.signature", Code.SIGNATURE_MALFORMED, "Suite, public key and signature"),
+        ("body.frame[0].ciphertext", Code.SIGNATURE_INVALID, "The bytes were changed after they were signed"),
+        ("header.version", Code.UNSUPPORTED_VERSION, "This is a message, and it is damaged"),
+    ],
+)
+def test_verdict_claims_no_more_than_the_code_says(path: str, code: Code, words: str) -> None:
+    found = diagnosed(flipped(MULTI, path), aes())
+    assert found.error is not None and (found.error.code, verdict(found)[: len(words)]) == (code, words)
+
+
+def test_change_behind_an_authentic_header_is_placed() -> None:
+    assert "stands behind it" in diagnosed(flipped(MULTI, "body.frame[0].tag"), aes()).remarks[0]
+    assert diagnosed(flipped(MULTI, "body.frame[0].tag")).remarks == ()
+    assert diagnosed(flipped(MULTI, "header_auth.tag"), aes()).remarks == ()
+
+
+def test_suite_that_was_exchanged_for_one_without_signature_shows() -> None:
+    unsigned = MULTI[:1] + bytes.fromhex("0478") + MULTI[3:]
+    assert ["public key" in remark for remark in diagnosed(unsigned).remarks] == [False, True]
+
+
+def test_without_a_signature_damage_of_what_a_key_needs_does_not_show() -> None:
+    for algorithm, said in (("0478", True), ("0578", False)):
+        found = diagnosed(encrypted(aes(), algorithm=algorithm), aes(material="aes-256-other"))
+        assert any("does not sign" in line for line in advice(found)) == said
 
 
 @pytest.mark.req("CLI-DOC-002")
@@ -80,6 +131,13 @@ def test_limits_end_the_trials() -> None:
 def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
     found = diagnosed(native_ciphertext("python-0178-multi-ascii-f256-p300"), aes(), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
     assert (found.verification.failed, [cell.outcome for cell in found.cells].count("opens")) == ("policy", 1)
+    assert not any("either" in line for line in advice(found))
+
+
+def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
+    old = native_ciphertext("python-0178-multi-ascii-f256-p300")
+    found = diagnosed(old, aes(material="aes-256-other"), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
+    assert any("No key that was given opens it, either" in line for line in advice(found))
 
 
 def test_keyring_and_cmm_are_two_ways_to_say_one_thing() -> None:
@@ -145,6 +203,13 @@ def test_any_damage_has_a_diagnosis(start: int, end: int, new: bytes) -> None:
     assert data == MULTI or found.thing is not None or found.error is not None
     json.dumps(diagnosis_to_json(found))
     assert advice(found) or data == MULTI
+
+
+@pytest.mark.req("CLI-DOC-005")
+@given(_DOCUMENTS)
+def test_any_json_has_a_diagnosis(document: object) -> None:
+    found = diagnosed(json.dumps(document).encode())
+    assert json.dumps(diagnosis_to_json(found)).isascii()
 
 
 @given(st.text(max_size=60))

@@ -11,6 +11,7 @@ from esdkit.caches import LocalCache
 from esdkit.cmm import CachingCmm, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
 from esdkit.doctor.keys import MOST_DATA_KEYS, MOST_KEYS, leaves
+from esdkit.doctor.words import advice, verdict
 from esdkit.keyrings import (
     DecryptionMaterials,
     EncryptionMaterials,
@@ -84,7 +85,9 @@ def test_data_key_itself_is_tried_on_the_header() -> None:
 def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     found = diagnosed(encrypted(rsa(written)), rsa(given))
     assert hints(found) == [f"It opens with the padding {written}."]
-    assert found.verification.failed == "unwrap"
+    assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
+    assert "the right RSA key" in verdict(found)
+    assert advice(found) == (f"For data key [0]: It opens with the padding {written}.",)
 
 
 @pytest.mark.req("CLI-DOC-008", kind="negative")
@@ -196,4 +199,7 @@ def test_trials_are_bounded() -> None:
         build(replace(message, header=many)), *[RawAesKeyring("n", str(number), bytes(32)) for number in range(MOST_KEYS + 1)]
     )
     assert len(found.cells) == MOST_DATA_KEYS * MOST_KEYS
+    near = diagnosed(build(replace(message, header=many)), aes("AES-256"))
+    assert (len(hints(near)), len(advice(near))) == (MOST_DATA_KEYS, 10)
+    assert "24 more such remarks stand under Keys." in advice(near)
     assert len(found.cells) + found.cells_omitted == (MOST_DATA_KEYS + 5) * (MOST_KEYS + 1)

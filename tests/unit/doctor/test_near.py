@@ -24,6 +24,8 @@ def edk(keyring: RawAesKeyring | RawRsaKeyring) -> EncryptedDataKey:
         ("demo", "key-one", "Only punctuation of the name differs: the message has 'key one'."),
         ("other", "key one", "Only the namespace differs: the message has 'demo'."),
         ("key one", "demo", "Namespace and name are exchanged."),
+        ("DEMO", "Key One", "Only the case of namespace and name differs: the message has 'demo' and 'key one'."),
+        ("d.e-mo", "key_one", "Only punctuation of namespace and name differs: the message has 'demo' and 'key one'."),
         ("demo", "another", None),
         ("other", "another", None),
     ],

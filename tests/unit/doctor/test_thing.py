@@ -4,7 +4,10 @@ import base64
 import bz2
 import gzip
 import json
+import quopri
+import zlib
 from collections.abc import Callable
+from urllib.parse import quote, quote_from_bytes
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 
 from esdkit.doctor.kinds import decode_base64, message_starts
 from esdkit.doctor.thing import recognise
+from esdkit.doctor.written import read_literal
 from esdkit.inspector import inspect
 from esdkit.spec import SUITES, things
 from tests.samples import native_accepted, native_cases, native_ciphertext
@@ -34,16 +38,35 @@ KINDS: dict[str, tuple[str, bytes]] = {
     "s3-instruction-file": ("s3-client", b'{"x-amz-iv":"AA==","x-amz-key-v2":"AA==","x-amz-matdesc":"{}"}'),
     "dynamodb-item": ("dynamodb-item", b'{"id":{"S":"1"},"*amzn-ddb-map-sig*":{"B":"AA=="}}'),
     "dynamodb-dbe-item": ("dynamodb-item", b'{"Item":{"aws_dbe_head":{"B":"AA=="},"aws_dbe_foot":{"B":"AA=="}}}'),
-    "dynamodb-header": ("dynamodb-header", b"\x01\x01" + bytes(range(80, 240))),
+    "dynamodb-header": ("dynamodb-header", b"\x01\x01" + bytes(range(32)) + b"\x00\x03ese" + bytes(range(80))),
+    "no-dynamodb-header": ("unknown", b"\x01\x01" + bytes(range(32)) + b"\x00\x03exe" + bytes(range(80))),
+    "s3-headers": ("s3-client", b"HTTP/1.1 200 OK\r\nx-amz-meta-x-amz-key-v2: AA\r\nx-amz-meta-x-amz-iv: AA\r\n\r\n" + bytes(range(80))),
+    "ssm-parameter": ("json-kms", json.dumps({"Parameter": {"Value": base64.b64encode(BLOB).decode()}}).encode()),
+    "git-lfs": ("git-lfs", b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"),
+    "der": ("der", bytes.fromhex("308204bd020100") + bytes(range(80))),
+    "java-array": ("object-name", b"[B@1b6d3586\n"),
+    "java-buffer": ("object-name", b"java.nio.HeapByteBuffer[pos=0 lim=1169 cap=1169]"),
+    "java-result": ("object-name", b"com.amazonaws.encryptionsdk.CryptoResult@6d06d69c"),
+    "javascript-object": ("object-name", b"[object Object]"),
+    "javascript-buffer": ("object-name", b"<Buffer 02 05 78 03 ba ... 300 more bytes>"),
+    "net-array": ("object-name", b"System.Byte[]"),
+    "python-body": ("object-name", b"<botocore.response.StreamingBody object at 0x7f3aa0>"),
+    "null": ("object-name", b"null"),
+    "key": ("raw-key", bytes(range(224, 256))),
+    "key-hex": ("raw-key", bytes(range(208, 224)).hex().encode() + b"\n"),
+    "key-base64": ("raw-key", base64.b64encode(bytes(range(200, 224)))),
     "s3-suite": ("other-suite", bytes.fromhex("020073") + bytes(range(80))),
     "dbe-suite": ("other-suite", bytes.fromhex("026701") + bytes(range(80))),
     "error-text": ("aws-error", b"An error occurred (AccessDeniedException) when calling the Decrypt operation: no"),
     "error-json": ("aws-error", b'{"__type":"com.amazonaws.kms#NotFoundException","message":"Key does not exist"}'),
     "error-xml": ("aws-error", b"<?xml version='1.0'?>\n<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>"),
-    "json": ("json", b'{"a": [1, 2]}'),
+    "json": ("json-other", b'{"a": [1, 2]}'),
     "path": ("path", b"/var/lib/data/secret.bin\n"),
     "windows-path": ("path", rb"C:\data\secret.bin"),
     "file-name": ("path", b"secret.txt"),
+    "decimal": ("text", b"3.14159"),
+    "mail-address": ("text", b"ben@example.com"),
+    "fileb": ("uri", b"fileb://secret.bin"),
     "uri": ("uri", b"s3://bucket/key"),
     "arn": ("arn", KEY_ARN),
     "jwe": ("jwt", b"eyJhbGciOiJSU0EtT0FFUCJ9.x.y.z.w"),
@@ -61,7 +84,8 @@ KINDS: dict[str, tuple[str, bytes]] = {
     "utf8-plain": ("text", "Angriff bei Morgengrauen, für alle".encode()),
     "uuid": ("uuid", KEY_ID + b"\n"),
     "word": ("text", b"PasswordPassword"),
-    "hex": ("hex", b"00112233445566778899aabbccddeeff"),
+    "hex": ("hex", b"00112233445566778899aabbccddeeff0011"),
+    "hex-odd": ("hex", b"0x00112233445566778899aabbccddeeff0011a"),
     "binary": ("unknown", bytes(range(255, 5, -7)) + b"\xff\xfe\xfd"),
 }
 
@@ -74,7 +98,7 @@ def test_kind_is_recognised_with_evidence_from_the_bytes(name: str) -> None:
     assert found is not None
     assert found.kind == kind
     assert data[found.offset :].startswith(found.evidence)
-    assert found.evidence or not data
+    assert found.evidence or not data or kind == "raw-key"  # which is a secret
     assert found.name and found.advice and "{}" not in found.name
 
 
@@ -89,6 +113,19 @@ def test_magic_is_recognised(kind: str) -> None:
     for magic in things()[kind].magic:
         found = recognise(magic + bytes(range(200, 230)))
         assert found is not None and found.kind == kind
+
+
+def _xxd(data: bytes, form: str = "{0:08x}: {1}  {2}\n") -> bytes:
+    rows = ((start, data[start : start + 16]) for start in range(0, len(data), 16))
+    pairs = "{0:08x}:" in form
+    return "".join(
+        form.format(start, row.hex(" ", 2 if pairs else 1), "".join(chr(byte) if 32 <= byte < 127 else "." for byte in row))
+        for start, row in rows
+    ).encode()
+
+
+def _signed(data: bytes) -> list[int]:
+    return [byte - 256 if byte > 127 else byte for byte in data]
 
 
 WRAPPED: dict[str, Callable[[bytes], bytes]] = {
@@ -115,7 +152,53 @@ WRAPPED: dict[str, Callable[[bytes], bytes]] = {
     "utf16": lambda data: base64.b64encode(data).decode().encode("utf-16"),
     "utf16 bare": lambda data: base64.b64encode(data).decode().encode("utf-16-be"),
     "utf8-replaced": lambda data: data.decode("utf-8", "replace").encode(),
+    "hex 0x": lambda data: b"0x" + data.hex().encode(),
+    "hex of a database": lambda data: b"\\x" + data.hex().encode(),
+    "hex colons": lambda data: data.hex(":").encode(),
+    "hex backslashes": lambda data: "".join(f"\\x{byte:02x}" for byte in data).encode(),
+    "hex array of C": lambda data: f"{{{', '.join(map(hex, data))}}};".encode(),
+    "hex literal of SQL": lambda data: b"INSERT INTO t VALUES (X'" + data.hex().encode() + b"');",
+    "hexdump xxd": _xxd,
+    "hexdump -C": lambda data: _xxd(data, "{0:08x}  {1}  |{2}|\n"),
+    "hexdump od": lambda data: _xxd(data, "{0:07o} {1}\n"),
+    "numbers": lambda data: ", ".join(map(str, data)).encode(),
+    "numbers of Java": lambda data: f"result = {_signed(data)}".encode(),
+    "numbers of Go": lambda data: f"[{' '.join(map(str, data))}]".encode(),
+    "json numbers of Java": lambda data: json.dumps({"body": _signed(data)}).encode(),
+    "json notification": lambda data: json.dumps({"Message": json.dumps({"ct": base64.b64encode(data).decode()})}).encode(),
+    "json of Python": lambda data: json.dumps({"ct": str(data)}).encode(),
+    "json surrogates": lambda data: json.dumps({"ct": data.decode("utf-8", "surrogateescape")}).encode(),
+    "python-bytes tuple": lambda data: repr((data, "header")).encode(),
+    "python-bytes with a comma": lambda data: f"{data!r}, {data[:99]!r}".encode(),
+    "python-bytes bytearray": lambda data: repr(bytearray(data)).encode(),
+    "in-text data URL": lambda data: b"data:application/octet-stream;base64," + base64.b64encode(data),
+    "in-text log": lambda data: b"2026-01-01 INFO ciphertext=" + base64.b64encode(data) + b" done\n",
+    "in-text CSV": lambda data: b"id,blob\n1," + base64.b64encode(data) + b"\n2," + base64.b64encode(data) + b"\n",
+    "in-text YAML": lambda data: b"a: !!binary |\n  " + base64.encodebytes(data).rstrip().replace(b"\n", b"\n  ") + b"\nb: words\n",
+    "in-text XML": lambda data: b"<?xml version='1.0'?><a>" + base64.b64encode(data) + b"</a>",
+    "in-text mail": lambda data: b"From: a\nTo: b\n\n" + base64.encodebytes(data),
+    "in-text lines of JSON": lambda data: b'{"a":"' + base64.b64encode(data) + b'"}\n{"a":1}\n',
+    "in-text twice": lambda data: base64.b64encode(data + b"\0" * (-len(data) % 3)) + b"\n" + base64.b64encode(data),
+    "url-encoded base64": lambda data: b"message=" + quote(base64.b64encode(data), safe="").encode() + b"&x=1",
+    "url-encoded bytes": lambda data: quote_from_bytes(data).encode(),
+    "quoted-printable base64": lambda data: quopri.encodestring(base64.b64encode(data)),
+    "quoted-printable bytes": quopri.encodestring,
+    "escaped": lambda data: base64.encodebytes(data).replace(b"\n", b"\\n").replace(b"/", b"\\/"),
+    "zlib": zlib.compress,
+    "base64-spaces": lambda data: base64.b64encode(data).replace(b"+", b" "),
+    "pem with headers": lambda data: b"-----BEGIN MESSAGE-----\nVersion: 1\n\n" + base64.encodebytes(data) + b"-----END MESSAGE-----\n",
+    "latin1-as-utf8 of a browser": lambda data: "".join(_browser(byte) for byte in data).encode(),
+    "latin1-as-utf16": lambda data: data.decode("latin-1").encode("utf-16"),
+    "latin1-as-utf16 bare": lambda data: data.decode("latin-1").encode("utf-16-be"),
+    "bytes-lost ASCII": lambda data: data.decode("ascii", "replace").encode("ascii", "replace"),
+    "bytes-lost left out": lambda data: data.decode("ascii", "ignore").encode(),
+    "bytes-lost escapes": lambda data: data.decode("utf-8", "backslashreplace").encode() if data[0] == 2 else data,
 }
+
+
+def _browser(byte: int) -> str:
+    """A character as TextDecoder("latin1") gives it, which is that of Windows."""
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
 
 
 @pytest.mark.parametrize("how", WRAPPED)
@@ -124,11 +207,13 @@ WRAPPED: dict[str, Callable[[bytes], bytes]] = {
 def test_message_in_another_form_is_named_and_given_out(how: str, message: bytes) -> None:
     data = WRAPPED[how](message)
     if data == message:
-        pytest.skip("there is no line feed in this message")
+        pytest.skip("this does nothing to this message")
     found = recognise(data)
     assert found is not None and found.kind in (how.partition(" ")[0], "base64")
-    if how == "utf8-replaced":
+    if how == "utf8-replaced" or how.startswith("bytes-lost"):
         assert found.inner is None  # the bytes are lost
+    elif how == "in-text twice":
+        assert found.inner is not None and found.inner.startswith(message)
     elif how.startswith("utf16"):
         assert found.inner == base64.b64encode(message)
     else:
@@ -143,7 +228,72 @@ def test_base64_of_other_things_is_opened() -> None:
 
 def test_json_says_where_the_message_stands() -> None:
     found = recognise(WRAPPED["json"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at Records[0].body"
+    assert found is not None and found.detail == "the message stands at $.Records[0].body"
+    found = recognise(WRAPPED["json notification"](MESSAGE))
+    assert found is not None and found.detail == "the message stands at $.Message.ct"
+
+
+@pytest.mark.parametrize("field", ["CiphertextBlob", "body", "__type", "x-amz-iv"])
+def test_json_with_halves_of_characters_is_no_trouble(field: str) -> None:
+    text = json.dumps({field: base64.b64encode(BLOB).decode() + "\udc80\ud800"})
+    assert recognise(text.encode()) is not None
+
+
+def test_further_messages_in_one_place_are_counted() -> None:
+    text = base64.b64encode(MESSAGE).decode()
+    for data, words in (
+        (json.dumps({"a": text, "b": [text, list(MESSAGE)]}).encode(), "stands at $.a; 2 more messages stand there"),
+        (f"1,{text}\n2,{text}\n".encode(), "offset 0x2 of the text; 1 more message stands there"),
+        (f"a={quote(text)}&b={quote(text)}".encode(), "; 1 more message stands there"),
+    ):
+        found = recognise(data)
+        assert found is not None and found.detail is not None and words in found.detail
+
+
+def test_json_may_hold_base64_of_base64() -> None:
+    text = base64.b64encode(MESSAGE)
+    found = recognise(json.dumps({"Item": {"b": {"B": base64.b64encode(text).decode()}}}).encode())
+    assert found is not None and (found.kind, found.inner) == ("json", text)
+
+
+def test_base64_whose_plus_signs_became_spaces_is_told_from_one_with_line_breaks() -> None:
+    text = base64.b64encode(MESSAGE)
+    assert b"+" in text
+    found = recognise(text.replace(b"+", b" ") + b"\n")
+    assert found is not None and (found.kind, found.inner) == ("base64-spaces", MESSAGE)
+    found = recognise(text[:76] + b" " + text[76:])
+    assert found is not None and (found.kind, found.inner) == ("base64", MESSAGE)
+
+
+@pytest.mark.req("CLI-DOC-019", kind="negative")
+def test_nothing_of_what_may_be_a_key_is_shown() -> None:
+    for key in (bytes(range(224, 256)), bytes(range(200, 216))):
+        for data in (key, key.hex().encode(), base64.b64encode(key) + b"\n"):
+            found = recognise(data)
+            assert found is not None and (found.kind, found.evidence, found.inner, found.certain) == ("raw-key", b"", None, False)
+            assert found.detail == (None if data is key else f"text of {len(key)} bytes")
+
+
+@pytest.mark.parametrize("message", [MESSAGE, FIRST], ids=["version-2", "version-1"])
+def test_message_whose_first_byte_alone_is_broken_is_one_still(message: bytes) -> None:
+    assert recognise(b"\x00" + message[1:]) is None
+    assert recognise(b"\x00" + message[1:-1]) is not None
+
+
+@pytest.mark.req("CLI-DOC-022")
+@pytest.mark.parametrize("lead", [b"", b"x", b"ciphertext: ", b"["])
+def test_whole_message_in_a_text_is_preferred_to_a_cut_one(lead: bytes) -> None:
+    text = lead + base64.b64encode(MESSAGE[:90]) + b"\n" + MESSAGE.hex(" ").encode()
+    found = recognise(b"! " + text)
+    assert found is not None and (found.kind, found.inner) == ("hex", MESSAGE)
+
+
+@pytest.mark.req("CLI-DOC-022", kind="negative")
+def test_literals_with_escapes_of_their_own_are_left_alone() -> None:
+    assert read_literal(b"\\x02\\n") == b"\x02\n"
+    assert read_literal(b"\\d") is None
+    assert read_literal(b"\\u0041") is None
+    assert read_literal("é".encode()) is None
 
 
 @pytest.mark.req("CLI-DOC-001", kind="negative")
@@ -178,7 +328,7 @@ def test_bombs_and_deep_nesting_are_bounded() -> None:
     deep = recognise(b"[" * 200_000)
     assert deep is not None and deep.kind == "text"
     wide = recognise(json.dumps([["x"]] * 50_000).encode())
-    assert wide is not None and wide.kind == "json"
+    assert wide is not None and wide.kind == "json-other"
     bomb = recognise(gzip.compress(bytes(200 << 20), compresslevel=1))
     assert bomb is not None and bomb.inner is not None and len(bomb.inner) == 64 << 20
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from esdkit.doctor.troubles import as_printed, found_here, kms_codes, matching, related
 from esdkit.errors import Code
-from esdkit.keyrings import Keyring
+from esdkit.keyrings import Keyring, KmsKeyring
 from esdkit.spec import troubles
-from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed
+from tests.fake_kms import IRELAND, FakeKms
+from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
 
 
 @pytest.mark.req("CLI-DOC-016")
@@ -41,6 +42,15 @@ def test_pattern_finds_its_texts(row: object) -> None:
         ("botocore.exceptions.ClientError: An error occurred (InvalidCiphertextException) when", ["kms-invalid-ciphertext"]),
         ("Unable to decrypt any data keys", ["any-data-key-java"]),
         ("DecryptKeyError: Unable to decrypt any data key", ["any-data-key-python"]),
+        ("org.bouncycastle.crypto.InvalidCipherTextException: mac check in GCM failed", []),
+        ("MasterKeyProviderError: Key commitment validation failed. Key identity does not match", ["commitment-mismatch"]),
+        ("Configuration conflict: Cannot encrypt or decrypt because the algorithm suite is forbidden under the configured key", []),
+        ("is forbidden under the configured key commitment policy", ["commitment-policy"]),
+        ("SerializationError: ('Unexpected deserialization error', <class 'struct.error'>, 'unpack')", ["deserialization"]),
+        ("raise InvalidTag\ncryptography.exceptions.InvalidTag", ["invalid-tag"]),
+        ("Error: Malformed Header: This blob may be base64 encoded.", ["may-be-base64"]),
+        ("Error: Malformed Header.", ["not-a-supported-version"]),
+        ("Unable to decrypt data key: No Encrypted Data Keys found to match. \n Expected:", ["no-edks-to-match"]),
         ("all is well", []),
     ],
 )
@@ -49,8 +59,10 @@ def test_real_errors_are_found_and_no_other(text: str, ids: list[str]) -> None:
 
 
 def test_texts_name_the_first_bytes_of_the_message() -> None:
-    assert as_printed("version {first}, type {second}", b"{x") == "version 123, type 120"
-    assert as_printed("version {first}", b"") == "version 0"
+    assert as_printed("version {first}, type {second}") == "version 65, type 2"
+    assert as_printed("version {first}, type {second}", diagnosed(b"{x")) == "version 123, type 120"
+    assert as_printed("version {first}", diagnosed(b"")) == "version 0"
+    assert as_printed("version {first}, type {second}", diagnosed(bytes(range(200, 232)))) == "version 65, type 2"
 
 
 def test_codes_of_kms_are_explained() -> None:
@@ -72,7 +84,9 @@ def test_error_is_compared_with_what_the_file_shows() -> None:
     assert "give them to doctor" in here("unencrypted-data-key", MULTI)
     assert "does not show it: other" in here("unencrypted-data-key", MULTI, aes())
     assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
-    assert "the wrong way" in here("kms-invalid-ciphertext", MULTI)
+    assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt is the wrong way.")
+    wrapped = encrypted(KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND])))
+    assert "If an SDK asked KMS for its data key" in here("kms-invalid-ciphertext", wrapped)
     assert "a ciphertext of AWS KMS" in here("kms-invalid-ciphertext", BLOB)
 
 
@@ -86,5 +100,8 @@ def test_any_text_is_looked_through(text: str) -> None:
     assert isinstance(matching(text), tuple)
 
 
-def test_long_texts_are_cut() -> None:
-    assert matching("unable to decrypt " * 200_000) is not None
+def test_of_long_texts_the_end_is_looked_through() -> None:
+    log = "unable to decrypt " * 200_000
+    assert matching(f"Malformed Footer {log}") == ()
+    assert [row.id for row in matching(f"{log} Malformed Footer")] == ["incomplete-header"]
+    assert (kms_codes(f"DisabledException {log}"), list(kms_codes(f"{log} DisabledException"))) == ({}, ["DisabledException"])

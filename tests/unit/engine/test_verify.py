@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from esdkit import Client, Verification
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.cmm.base import DecryptionRequest
 from esdkit.errors import Code, EsdkError
 from esdkit.forge import flip, spans
+from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
@@ -342,3 +344,18 @@ def test_verification_holds_if_and_only_if_decryption_does(data: st.DataObject, 
 def test_verification_gives_out_no_plaintext() -> None:
     result = Client().verify(source=DATA, keyring=KEYRING)
     assert repr(PLAINTEXT)[2:-1] not in repr(result)
+
+
+def test_time_of_the_unwrapping_is_not_that_of_the_context(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+
+    class Slow(DefaultCmm):
+        def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+            nonlocal now
+            now += 5.0
+            return super().decrypt_materials(request)
+
+    monkeypatch.setattr("esdkit.engine.verify.perf_counter", lambda: now)
+    for keyring, end in ((KEYRING, "held"), (OTHER_KEYRING, "failed")):
+        took = {stage.name: (stage.outcome, stage.seconds) for stage in Client().verify(source=DATA, cmm=Slow(keyring)).stages}
+        assert (took["context"], took["unwrap"]) == (("held", 0.0), (end, 5.0))

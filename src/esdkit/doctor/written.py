@@ -1,0 +1,174 @@
+"""Messages that were written as text in other ways than base64 or hexadecimal alone: dumps, lists of numbers, literals, escapes, and base64
+in the middle of other text (a log, a data: URL, YAML, XML, CSV).
+
+Strategy: a way of writing is a pattern that finds a run in the text and a function that reads it; a run counts only when what it gives
+begins like a message, so that no other text is ever taken for one. Escapes are undone first, one kind at a time. The work is linear in the
+text, and a text that is very long is left alone.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from itertools import islice
+from urllib.parse import unquote_to_bytes
+
+from esdkit.doctor.kinds import BEGINNINGS, WHITE_SPACE, Thing, message_starts, thing
+from esdkit.errors import Code
+from esdkit.inspector import inspect
+from esdkit.inspector.sniff import decode, more
+
+__all__ = ["FEWEST", "LITERAL", "read_literal", "written_thing"]
+
+FEWEST = 40
+"""Characters of a text that is looked at."""
+_MOST = 16 << 20  # bytes of it
+_MOST_RUNS = 16  # of one kind that are looked at
+_LEAD = 8  # bytes of a run that may stand before the message: an offset, a length
+
+_Run = tuple[str, int, int, bytes]
+
+
+def written_thing(data: bytes) -> Thing | None:
+    """The first message that a text holds in one of these ways, as a thing; None when there is none. One that is whole is preferred.
+
+    Reqs: CLI-DOC-022
+    """
+    if not FEWEST <= len(data) <= _MOST:
+        return None
+    damaged = None
+    for runs in map(list, _ways(data)):
+        whole = next((run for run in runs if not inspect(run[-1]).problems), None)
+        if whole is not None:
+            return _as_thing(data, whole, len(runs) - 1)
+        damaged = damaged or (_as_thing(data, runs[0], len(runs) - 1) if runs else None)
+    return damaged
+
+
+def _as_thing(data: bytes, run: _Run, others: int) -> Thing:
+    kind, start, end, message = run
+    return thing(kind, data, start, end, detail=f"the message begins at offset {start:#x} of the text{more(others)}", inner=message)
+
+
+def _ways(data: bytes) -> Iterator[Iterator[_Run]]:
+    """The runs of each way of writing."""
+    for reader in _READERS:
+        yield islice(reader(data), _MOST_RUNS)
+    yield from _escaped(data)
+
+
+def _escaped(data: bytes) -> Iterator[Iterator[_Run]]:
+    for kind, (pattern, undo) in _ESCAPES.items():
+        place = pattern.search(data)
+        if place is None:
+            continue
+        text = undo(data)
+        if message_starts(text, 0, 0) == 0:
+            yield iter([(kind, 0, place.end(), text)])
+        else:
+            yield ((kind, place.start(), place.end(), run[-1]) for run in islice(_in_base64(text), _MOST_RUNS))
+
+
+# ---------------------------------------------------------------- runs
+def _literals(data: bytes) -> Iterator[_Run]:
+    """What Python prints for bytes that are a message, anywhere: a tuple, a dictionary, ``bytearray``."""
+    for match in _LITERAL.finditer(data):
+        message = read_literal(match[2])
+        if message is not None and message_starts(message, 0, 0) == 0:
+            yield "python-bytes", match.start(), match.end(), message
+
+
+LITERAL = rb"""b(['"])((?:[^\\\n'"]|\\.|(?!\1)['"])*+)"""
+"""A literal of bytes in Python up to its closing quote: the quote, and what is between."""
+_LITERAL = re.compile(rb"""\b(?=b['"]\\x0[12])""" + LITERAL)  # the version of a message, as it is printed
+_ESCAPE = rb"""\\(?:x[0-9a-fA-F]{2}|[\\'"tnr0])"""
+_WHOLE_LITERAL = re.compile(rb"(?:[ -\[\]-~]|" + _ESCAPE + rb")*+")
+
+
+def read_literal(text: bytes) -> bytes | None:
+    """The bytes that a literal of Python stands for, without the quotes; None when it has an escape that Python does not print."""
+    return text.decode("unicode_escape").encode("latin-1") if _WHOLE_LITERAL.fullmatch(text) else None
+
+
+def _hexdump(data: bytes) -> Iterator[_Run]:
+    """Lines of ``xxd``, ``hexdump -C`` and ``od -tx1``."""
+    for form in _DUMPS:
+        first = form.search(data)
+        if first is None:
+            continue
+        digits = b"".join(match[1] for match in form.finditer(data)).translate(None, WHITE_SPACE)
+        yield from _from(first, digits, "hexdump", binascii.unhexlify)
+
+
+_DUMPS = (
+    re.compile(rb"^[0-9a-fA-F]{6,16}:[ \t]+((?:[0-9a-fA-F]{2,8} )*[0-9a-fA-F]{2,8})(?=  |[ \t]*\r?$)", re.MULTILINE),
+    re.compile(rb"^[0-9a-fA-F]{6,16}[ \t]{1,2}((?:[0-9a-fA-F]{2}[ ]{1,2})*[0-9a-fA-F]{2})(?=[ ]+\||[ \t]*\r?$)", re.MULTILINE),
+)
+
+
+def _hexadecimal(data: bytes) -> Iterator[_Run]:
+    """Hexadecimal with signs between or before the bytes: ``02:05``, ``0x02, 0x05``, ``\\x02\\x05``, ``X'0205'``."""
+    for match in _PAIRS.finditer(data):
+        pairs = _SINGLE.sub(rb"0\1", match[0])
+        digits = pairs.replace(b"0x", b"").replace(b"\\x", b"").translate(None, _BETWEEN)
+        yield from _from(match, digits, "hex", binascii.unhexlify)
+
+
+_BETWEEN = WHITE_SPACE + b",:;-"
+_PAIRS = re.compile(rb"(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*+){32,}+")
+_SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
+
+
+def _numbers(data: bytes) -> Iterator[_Run]:
+    for match in _NUMBERS.finditer(data):
+        yield from _from(match, match[0], "numbers", _from_numbers)
+
+
+_NUMBERS = re.compile(rb"-?\d{1,3}(?:[\s,;]+-?\d{1,3}){31,}+")
+
+
+def _from_numbers(text: bytes) -> bytes:
+    """Java and others count the bytes above 7F from -128 on."""
+    numbers = map(int, text.replace(b",", b" ").replace(b";", b" ").split())
+    return bytes(number & 0xFF for number in numbers)
+
+
+def _from(match: re.Match[bytes], text: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[_Run]:
+    try:
+        run = read(text)
+    except binascii.Error:
+        return
+    start = message_starts(run, 0, _LEAD)
+    if start is not None:
+        yield kind, match.start(), match.end(), run[start:]
+
+
+def _in_base64(data: bytes) -> Iterator[_Run]:
+    for match in _BASE64.finditer(data):
+        line, lines = (decode(text) for text in (match[1], match[0]))
+        # lines belong together when the first alone is not whole
+        best = lines if Code.TRUNCATED in {problem.code for problem in inspect(line.data).problems} else line
+        if best.encoding != "binary":
+            yield "in-text", match.start(), match.end(), best.data
+
+
+_STARTS = b"|".join(sorted({re.escape(b64encode(head[:3])) for head in BEGINNINGS}))
+_BASE64 = re.compile(
+    rb"(?<![A-Za-z0-9+/_-])((?:" + _STARTS + rb")[A-Za-z0-9+/_-]{20,}+={0,2})(?:(?<!=)\s+[A-Za-z0-9+/_-]+={0,2}(?![A-Za-z0-9+/_:-]))*+"
+)
+_READERS = (_literals, _hexdump, _numbers, _hexadecimal, _in_base64)
+
+
+# ---------------------------------------------------------------- escapes
+def _without_backslashes(data: bytes) -> bytes:
+    """Line breaks and slashes as JSON and shells write them."""
+    return re.sub(rb"\\[nrt]", b"\n", data).replace(b"\\/", b"/")
+
+
+_ESCAPES: dict[str, tuple[re.Pattern[bytes], Callable[[bytes], bytes]]] = {
+    "url-encoded": (re.compile(rb"%[0-9A-Fa-f]{2}"), unquote_to_bytes),
+    "quoted-printable": (re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)"), binascii.a2b_qp),
+    "escaped": (re.compile(rb"\\[nrt/]"), _without_backslashes),
+}
