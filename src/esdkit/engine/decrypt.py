@@ -38,7 +38,7 @@ from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.frozen import direct
 from esdkit.message.model import Header
 from esdkit.message.read import parse_header, refuse
-from esdkit.message.rules import ReadLimits
+from esdkit.message.rules import ReadLimits, over_the_end
 from esdkit.message.sizes import footer_length
 from esdkit.spec import refusal
 
@@ -135,7 +135,7 @@ class _Whole:
             if digest is not None:
                 digest.close()
         if footer_end != len(self.data):
-            raise refusal(Code.TRAILING_DATA, f"{len(self.data) - footer_end} bytes follow the end of the message", offset=footer_end)
+            raise refusal(Code.TRAILING_DATA, over_the_end(len(self.data) - footer_end), offset=footer_end)
         return length
 
     def _verify_footer(self, start: int, digest: RunningHash | None) -> int:

@@ -33,6 +33,7 @@ from esdkit.grammar.field import Span
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message.read import problem_error
+from esdkit.message.rules import over_the_end
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _lines(reading: _Reading) -> Iterator[str]:
     if reading.problem is not None:
         yield from _remark(f"Not read any further: {reading.problem}")
     elif rest:
-        yield from _remark(f"{len(rest)} bytes follow the end of the message")
+        yield from _remark(over_the_end(len(rest)))
     if rest:
         yield from _hexadecimal(rest, "")
 

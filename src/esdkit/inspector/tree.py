@@ -21,7 +21,7 @@ from esdkit.inspector.reading import MOST_PROBLEMS, Reading, read_message
 from esdkit.inspector.signature import SignatureCheck, check_signature
 from esdkit.inspector.source import Source, open_source
 from esdkit.inspector.text import Style, tree_to_line, tree_to_text
-from esdkit.message.rules import Judge
+from esdkit.message.rules import Judge, over_the_end
 from esdkit.spec import FIELDS, Field, Suite, refusal
 
 __all__ = ["Tree", "TreeField", "inspect"]
@@ -217,5 +217,5 @@ def _structure_problems(source: Source, reading: Reading) -> Iterator[EsdkError]
     if reading.problem is not None:
         yield reading.problem
     elif reading.end < source.length:
-        what = f"{source.length - reading.end} bytes follow the end of the message"
+        what = over_the_end(source.length - reading.end)
         yield refusal(Code.TRAILING_DATA, what, offset=reading.end)

@@ -32,6 +32,7 @@ from esdkit.message.rules import (
     header_is_lawful,
     keys_are_unique,
     over_budget,
+    over_the_end,
     sequence_problem,
 )
 from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, refusal
@@ -62,7 +63,7 @@ def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: 
             return message
     result = _explain(MESSAGE, data, limits, strict=strict)
     if result.end != len(data):
-        raise refusal(Code.TRAILING_DATA, f"{len(data) - result.end} bytes follow the end of the message", offset=result.end)
+        raise refusal(Code.TRAILING_DATA, over_the_end(len(data) - result.end), offset=result.end)
     return _message(header, *result.value[1:])
 
 

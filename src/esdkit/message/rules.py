@@ -31,6 +31,7 @@ __all__ = [
     "header_is_lawful",
     "keys_are_unique",
     "over_budget",
+    "over_the_end",
     "public_key_problem",
     "sequence_problem",
     "suite_problem",
@@ -146,6 +147,11 @@ def header_is_lawful(header: Header) -> bool:
         and frame_length_problem(header.content_type, header.frame_length) is None
         and keys_are_unique(header.context_pairs)
     )
+
+
+def over_the_end(number: int) -> str:
+    """What is said of so many bytes (at least one) behind the end of a message."""
+    return f"{number} byte{' follows' if number == 1 else 's follow'} the end of the message"
 
 
 def over_budget(limits: ReadLimits) -> str:
