@@ -114,8 +114,6 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
         explained = any(defect.readable for defect in diagnosis.defects)
         if hint is not None and error.code is not Code.UNWRAP_FAILED and not explained:
             yield hint
-        if error.code is Code.TRUNCATED:
-            yield "If no byte is missing, a length in the message was changed."
     if diagnosis.service is not None:
         yield f"It looks to be from {diagnosis.service.name}. {diagnosis.service.advice}"
     elif error is None and diagnosis.verification.reached not in _KEY_STAGES:
