@@ -19,7 +19,7 @@ from collections.abc import Callable
 from esdkit.doctor.damage import damaged_thing
 from esdkit.doctor.document import json_thing, markup_thing
 from esdkit.doctor.kinds import BEGINNINGS, MOST_TEXT, WHITE_SPACE, Thing, as_text, decode_base64, is_printable, message_starts, thing
-from esdkit.doctor.written import LITERAL, read_literal, written_thing
+from esdkit.doctor.written import read_literal, written_thing
 from esdkit.inspector import inspect
 from esdkit.inspector.kinds import blob_origin
 from esdkit.inspector.sniff import decode, unpack
@@ -132,11 +132,14 @@ def _kms_blob(data: bytes) -> Thing | None:
 def _python_bytes(data: bytes) -> Thing | None:
     """The literal that Python prints for bytes: ``str`` was called on a message, or on base64 of one."""
     match = _LITERAL.match(data) if len(data) <= MOST_TEXT else None
-    inner = None if match is None else read_literal(match[2])
-    return None if inner is None else thing("python-bytes", data, 0, 2, inner=inner)
+    if match is None:
+        return None
+    inner, end = read_literal(data, match.end())
+    whole = end > match.end() + 1 and data[end - 1 : end] == data[match.end() : match.end() + 1] and not data[end:].strip()
+    return thing("python-bytes", data, 0, 2, inner=inner) if whole and inner is not None else None
 
 
-_LITERAL = re.compile(rb"\s*" + LITERAL + rb"\1\s*\Z")
+_LITERAL = re.compile(rb"""\s*b(?=['"])""")
 
 
 def _pem(data: bytes) -> Thing | None:

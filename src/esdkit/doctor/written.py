@@ -12,7 +12,7 @@ import binascii
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import unquote_to_bytes
 
 from esdkit.doctor.kinds import BEGINNINGS, WHITE_SPACE, Thing, message_starts, thing
@@ -20,7 +20,7 @@ from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.sniff import decode, more
 
-__all__ = ["FEWEST", "LITERAL", "read_literal", "written_thing"]
+__all__ = ["FEWEST", "read_literal", "written_thing"]
 
 FEWEST = 40
 """Characters of a text that is looked at."""
@@ -71,27 +71,53 @@ def _escaped(data: bytes) -> Iterator[Iterator[_Run]]:
             yield ((kind, place.start(), place.end(), run[-1]) for run in islice(_in_base64(text), _MOST_RUNS))
 
 
-# ---------------------------------------------------------------- runs
+# ---------------------------------------------------------------- literals of Python
 def _literals(data: bytes) -> Iterator[_Run]:
     """What Python prints for bytes that are a message, anywhere: a tuple, a dictionary, ``bytearray``."""
-    for match in _LITERAL.finditer(data):
-        message = read_literal(match[2])
+    match = _LITERAL.search(data)
+    while match is not None:
+        message, end = read_literal(data, match.start() + 1)
         if message is not None and message_starts(message, 0, 0) == 0:
-            yield "python-bytes", match.start(), match.end(), message
+            yield "python-bytes", match.start(), end, message
+        match = _LITERAL.search(data, end)
 
 
-LITERAL = rb"""b(['"])((?:[^\\\n'"]|\\.|(?!\1)['"])*+)"""
-"""A literal of bytes in Python up to its closing quote: the quote, and what is between."""
-_LITERAL = re.compile(rb"""\b(?=b['"]\\x0[12])""" + LITERAL)  # the version of a message, as it is printed
-_ESCAPE = rb"""\\(?:x[0-9a-fA-F]{2}|[\\'"tnr0])"""
-_WHOLE_LITERAL = re.compile(rb"(?:[ -\[\]-~]|" + _ESCAPE + rb")*+")
+_LITERAL = re.compile(rb"""\bb(?=['"]\\x0[12])""")  # the version of a message, as it is printed
 
 
-def read_literal(text: bytes) -> bytes | None:
-    """The bytes that a literal of Python stands for, without the quotes; None when it has an escape that Python does not print."""
-    return text.decode("unicode_escape").encode("latin-1") if _WHOLE_LITERAL.fullmatch(text) else None
+def read_literal(data: bytes, quote: int) -> tuple[bytes | None, int]:
+    """The bytes that a literal of Python stands for, and where it ends (exclusive). ``quote``: where it opens (offset).
+
+    What ends with its line or the data is read as far as it goes. No bytes where it has an escape that Python does not print.
+    """
+    end = _end_of_literal(data, quote)
+    text = data[quote + 1 : end]
+    lawful = _OTHER.search(_ESCAPE.sub(b"", text)) is None
+    return text.decode("unicode_escape").encode("latin-1") if lawful else None, end + data.startswith(data[quote : quote + 1], end)
 
 
+def _end_of_literal(data: bytes, quote: int) -> int:
+    """Where the closing quote stands, or else where the line ends."""
+    at = quote + 1
+    while True:
+        found = data.find(data[quote : quote + 1], at)
+        stop = len(data) if found < 0 else found
+        line = data.find(b"\n", at, stop)
+        if line >= 0 or found < 0:
+            return line if line >= 0 else stop
+        before = found
+        while before > at and data[before - 1 : before] == b"\\":
+            before -= 1
+        if (found - before) % 2 == 0:
+            return found
+        at = found + 1
+
+
+_ESCAPE = re.compile(rb"""\\(?:x[0-9a-fA-F]{2}|[\\'"tnr0])""")
+_OTHER = re.compile(rb"[^ -\[\]-~]")
+
+
+# ---------------------------------------------------------------- numbers
 def _hexdump(data: bytes) -> Iterator[_Run]:
     """Lines of ``xxd``, ``hexdump -C`` and ``od -tx1``."""
     for form in _DUMPS:
@@ -103,36 +129,50 @@ def _hexdump(data: bytes) -> Iterator[_Run]:
 
 
 _DUMPS = (
-    re.compile(rb"^[0-9a-fA-F]{6,16}:[ \t]+((?:[0-9a-fA-F]{2,8} )*[0-9a-fA-F]{2,8})(?=  |[ \t]*\r?$)", re.MULTILINE),
-    re.compile(rb"^[0-9a-fA-F]{6,16}[ \t]{1,2}((?:[0-9a-fA-F]{2}[ ]{1,2})*[0-9a-fA-F]{2})(?=[ ]+\||[ \t]*\r?$)", re.MULTILINE),
+    re.compile(rb"^[0-9a-fA-F]{6,16}:[ \t]+((?:[0-9a-fA-F]{2,8} ){0,255}[0-9a-fA-F]{2,8})(?=  |[ \t]*\r?$)", re.MULTILINE),
+    re.compile(rb"^[0-9a-fA-F]{6,16}[ \t]{1,2}((?:[0-9a-fA-F]{2}[ ]{1,2}){0,255}[0-9a-fA-F]{2})(?=[ ]+\||[ \t]*\r?$)", re.MULTILINE),
 )
 
 
 def _hexadecimal(data: bytes) -> Iterator[_Run]:
     """Hexadecimal with signs between or before the bytes: ``02:05``, ``0x02, 0x05``, ``\\x02\\x05``, ``X'0205'``."""
-    for match in _PAIRS.finditer(data):
+    for match in _stretches(data, _SOME_PAIRS, _LIKE_PAIRS):
         pairs = _SINGLE.sub(rb"0\1", match[0])
-        digits = pairs.replace(b"0x", b"").replace(b"\\x", b"").translate(None, _BETWEEN)
-        yield from _from(match, digits, "hex", binascii.unhexlify)
+        digits = _DIGITS.match(pairs.replace(b"0x", b"").replace(b"\\x", b"").translate(None, _BETWEEN))
+        yield from _from(match, b"" if digits is None else digits[0][: len(digits[0]) // 2 * 2], "hex", binascii.unhexlify)
 
 
 _BETWEEN = WHITE_SPACE + b",:;-"
-_PAIRS = re.compile(rb"(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*+){32,}+")
+_SOME_PAIRS = re.compile(rb"(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*){32}")
+_LIKE_PAIRS = re.compile(rb"[0-9A-Fa-fx\\\s,:;-]+")
 _SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
+_DIGITS = re.compile(rb"[0-9A-Fa-f]+")
 
 
 def _numbers(data: bytes) -> Iterator[_Run]:
-    for match in _NUMBERS.finditer(data):
+    for match in _stretches(data, _SOME_NUMBERS, _LIKE_NUMBERS):
         yield from _from(match, match[0], "numbers", _from_numbers)
 
 
-_NUMBERS = re.compile(rb"-?\d{1,3}(?:[\s,;]+-?\d{1,3}){31,}+")
+_SOME_NUMBERS = re.compile(rb"-?\d{1,3}(?:[\s,;]+-?\d{1,3}){31}")
+_LIKE_NUMBERS = re.compile(rb"[-\d\s,;]+")
+_NUMBER = re.compile(rb"-?\d{1,3}")
 
 
 def _from_numbers(text: bytes) -> bytes:
     """Java and others count the bytes above 7F from -128 on."""
-    numbers = map(int, text.replace(b",", b" ").replace(b";", b" ").split())
-    return bytes(number & 0xFF for number in numbers)
+    numbers = takewhile(_NUMBER.fullmatch, text.replace(b",", b" ").replace(b";", b" ").split())
+    return bytes(int(number) & 0xFF for number in numbers)
+
+
+def _stretches(data: bytes, some: re.Pattern[bytes], like: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+    """Where ``some`` matches, as far as the characters of ``like`` go. A pattern that repeats a group over all of it takes much memory."""
+    match = some.search(data)
+    while match is not None:
+        stretch = like.match(data, match.start())
+        assert stretch is not None  # it has the characters of the other
+        yield stretch
+        match = some.search(data, stretch.end())
 
 
 def _from(match: re.Match[bytes], text: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[_Run]:
@@ -145,19 +185,24 @@ def _from(match: re.Match[bytes], text: bytes, kind: str, read: Callable[[bytes]
         yield kind, match.start(), match.end(), run[start:]
 
 
+# ---------------------------------------------------------------- base64
 def _in_base64(data: bytes) -> Iterator[_Run]:
-    for match in _BASE64.finditer(data):
-        line, lines = (decode(text) for text in (match[1], match[0]))
+    match = _BASE64.search(data)
+    while match is not None:
+        end = match.end()
+        while (line := _NEXT_LINE.match(data, end)) is not None:
+            end = line.end()
+        alone, lines = (decode(text) for text in (match[0], data[match.start() : end]))
         # lines belong together when the first alone is not whole
-        best = lines if Code.TRUNCATED in {problem.code for problem in inspect(line.data).problems} else line
+        best = lines if Code.TRUNCATED in {problem.code for problem in inspect(alone.data).problems} else alone
         if best.encoding != "binary":
-            yield "in-text", match.start(), match.end(), best.data
+            yield "in-text", match.start(), end, best.data
+        match = _BASE64.search(data, end)
 
 
 _STARTS = b"|".join(sorted({re.escape(b64encode(head[:3])) for head in BEGINNINGS}))
-_BASE64 = re.compile(
-    rb"(?<![A-Za-z0-9+/_-])((?:" + _STARTS + rb")[A-Za-z0-9+/_-]{20,}+={0,2})(?:(?<!=)\s+[A-Za-z0-9+/_-]+={0,2}(?![A-Za-z0-9+/_:-]))*+"
-)
+_BASE64 = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:" + _STARTS + rb")[A-Za-z0-9+/_-]{20,}={0,2}")
+_NEXT_LINE = re.compile(rb"(?<!=)\s+[A-Za-z0-9+/_-]+={0,2}(?![A-Za-z0-9+/_:-])")
 _READERS = (_literals, _hexdump, _numbers, _hexadecimal, _in_base64)
 
 

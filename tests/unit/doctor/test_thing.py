@@ -290,10 +290,22 @@ def test_whole_message_in_a_text_is_preferred_to_a_cut_one(lead: bytes) -> None:
 
 @pytest.mark.req("CLI-DOC-022", kind="negative")
 def test_literals_with_escapes_of_their_own_are_left_alone() -> None:
-    assert read_literal(b"\\x02\\n") == b"\x02\n"
-    assert read_literal(b"\\d") is None
-    assert read_literal(b"\\u0041") is None
-    assert read_literal("é".encode()) is None
+    assert read_literal(b"b'\\x02\\n'.", 1) == (b"\x02\n", 9)
+    for text in (b"\\d", b"\\u0041", "é".encode(), b"\\\\\\d"):
+        assert read_literal(b"b'" + text + b"'", 1) == (None, len(text) + 3)
+
+
+def test_quote_alone_is_no_literal() -> None:
+    found = recognise(b"b'")
+    assert found is not None and found.kind == "text"
+
+
+@given(st.binary(max_size=40), st.binary(max_size=10))
+def test_literal_is_read_to_its_end(data: bytes, behind: bytes) -> None:
+    text = repr(data).encode()
+    assert read_literal(text + behind, 1) == (data, len(text))
+    cut = text[:-1] + b"\n" + behind
+    assert read_literal(cut, 1) == (data, len(text) - 1)
 
 
 @pytest.mark.req("CLI-DOC-001", kind="negative")
