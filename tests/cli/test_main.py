@@ -183,6 +183,13 @@ def terminal_output(*command: str, **environment: str) -> bytes:
     return output
 
 
+@pytest.mark.parametrize("verb", ["inspect", "dump", "verify", "doctor", "lint", "diff"])
+def test_colours_can_be_had_anywhere(program: Program, verb: str) -> None:
+    names = [program.write("message", MULTI[:99]), *([program.write("other", MULTI)] if verb == "diff" else [])]
+    assert "\x1b[" in program(verb, *names, "--color", "always").text
+    assert "\x1b[" not in program(verb, *names, "--color", "never").text
+
+
 def test_colours_stand_on_a_terminal_and_nowhere_else(program: Program) -> None:
     name = program.write("message", MULTI)
     plain = {"NO_COLOR": "1", "TERM": "xterm"}

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from esdkit.cli.streams import STDIO, read_message
-from esdkit.cli.terminal import echo, paint
+from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.inspector import inspect
 from esdkit.inspector.diff import Change, Diff, Part, diff
 from esdkit.inspector.lines import printable, wrapped
@@ -31,6 +31,7 @@ _MOST_LISTED = 1000  # in JSON
 @click.argument("right", metavar="[B]", required=False, type=click.Path(allow_dash=True))
 @click.option("--rebuilt", is_flag=True, help="Compare A with what building its parsed form gives.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@color_option
 def diff_command(left: str, right: str | None, rebuilt: bool, as_json: bool) -> int:
     """Say what differs between two messages, field by field. No key is needed.
 

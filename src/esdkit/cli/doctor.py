@@ -18,7 +18,7 @@ from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, given_wrapping_c
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.rekey import new_context
 from esdkit.cli.streams import STDIO, open_output, read_input
-from esdkit.cli.terminal import echo
+from esdkit.cli.terminal import color_option, echo
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import Diagnosis, diagnose
@@ -56,6 +56,7 @@ _HELP = f"""Say what a file is and why it does not decrypt: what it is when it i
 @click.option("--error", "error_text", metavar="TEXT", help="What an SDK or AWS KMS said.")
 @click.option("--apply", "output", metavar="OUT", help="Write the message anew, when it was written wrongly and a key opens it.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@color_option
 @click.pass_context
 def doctor_command(
     context: click.Context,

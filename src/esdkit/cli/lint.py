@@ -14,7 +14,7 @@ from esdkit import __version__
 from esdkit.cli.complaints import complain
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.streams import open_message, write_output
-from esdkit.cli.terminal import echo, paint
+from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.errors import EsdkError
 from esdkit.inspector import Tree, inspect
@@ -45,6 +45,7 @@ _PROFILE_FILES = (".yaml", ".yml", ".json")
 @click.option("-o", "--output", metavar="FILE", help="Where JSON or SARIF goes; stdout by default.")
 @click.option("--list-rules", is_flag=True, help="Print the rules and what the profile makes of them.")
 @recursive_option
+@color_option
 def lint_command(
     files: Sequence[str], profile: str, fail_on: Severity, form: str | None, output: str | None, list_rules: bool, recursive: bool
 ) -> int:

@@ -14,7 +14,7 @@ from esdkit.cli.complaints import details
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.streams import read_message
-from esdkit.cli.terminal import WIDTH, echo, paint
+from esdkit.cli.terminal import WIDTH, color_option, echo, paint
 from esdkit.engine import Client, StageResult, Verification
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError
 from esdkit.inspector.jsonable import error_to_json, suite_to_json
@@ -43,6 +43,7 @@ _HELP = f"""Say how far a message holds, stage by stage, and how long each took.
 @key_options
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@color_option
 @click.pass_context
 def verify_command(
     context: click.Context,
