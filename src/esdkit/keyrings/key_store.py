@@ -23,7 +23,7 @@ from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
 from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStoreItem, key_arn
-from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_errors, call_kms, import_boto3
+from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_failures, call_kms, import_boto3
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match
 from esdkit.spec import CONSTANTS, error_codes, refusal
@@ -359,10 +359,8 @@ class DynamoDbKeyStore:
         return table
 
     def _await_table(self) -> None:
-        try:
+        with aws_failures(lambda error: self._refused("CreateTable", error)):
             self._client().get_waiter("table_exists").wait(TableName=self._table, WaiterConfig={"Delay": 1, "MaxAttempts": _WAITS})
-        except aws_errors() as error:
-            raise self._refused("CreateTable", error) from None
 
     def _timestamp(self) -> str:
         return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -373,10 +371,8 @@ class DynamoDbKeyStore:
         return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
 
     def _ask_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
-        try:
+        with aws_failures(lambda error: self._refused(operation, error)):
             answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
-        except aws_errors() as error:
-            raise self._refused(operation, error) from None
         return answer
 
     def _client(self) -> DynamoDbClient:
@@ -384,10 +380,8 @@ class DynamoDbKeyStore:
             boto3, config = import_boto3()
             retries = {"total_max_attempts": _ATTEMPTS, "mode": "standard"}
             options = config(connect_timeout=_CONNECT_TIMEOUT, read_timeout=_READ_TIMEOUT, retries=retries)
-            try:
+            with aws_failures(lambda error: self._refused("client", error)):
                 self._dynamodb_client = boto3.session.Session().client("dynamodb", config=options)
-            except aws_errors() as error:
-                raise self._refused("client", error) from None
         return self._dynamodb_client
 
     def _refused(self, operation: str, error: Exception) -> KeyStoreError:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, NoCredentialsError, ReadTimeoutError
+from botocore.exceptions import (
+    ClientError,
+    ConnectionClosedError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    ParamValidationError,
+    ReadTimeoutError,
+    SSLError,
+)
 
 from esdkit import __version__
 from esdkit.errors import Code, KmsError, UsageError
@@ -32,7 +46,7 @@ def _no_aws_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 class Failing:
     """A client whose every request ends with an exception."""
 
-    def __init__(self, error: Exception) -> None:
+    def __init__(self, error: BaseException) -> None:
         self.error = error
 
     def decrypt(self, **request: Any) -> Any:
@@ -53,6 +67,10 @@ FAILURES = {
     "ConnectTimeoutError": ConnectTimeoutError(endpoint_url="http://127.0.0.1:1"),
     "ReadTimeoutError": ReadTimeoutError(endpoint_url="http://127.0.0.1:1"),
     "NoCredentialsError": NoCredentialsError(),
+    "ConnectionClosedError": ConnectionClosedError(endpoint_url="http://127.0.0.1:1", error="SECRET"),
+    "SSLError": SSLError(endpoint_url="https://127.0.0.1:1", error=OSError("SECRET")),
+    "ParamValidationError": ParamValidationError(report="invalid value: SECRET"),
+    "ExpiredTokenException": client_error("ExpiredTokenException"),
 }
 
 
@@ -78,9 +96,127 @@ def test_failure_that_the_table_does_not_know_keeps_its_code_and_the_advice_of_o
     assert len(error.value.message) < 400
 
 
-def test_failure_that_is_not_of_aws_passes_through() -> None:
-    with pytest.raises(ZeroDivisionError):
-        call_kms(Failing(ZeroDivisionError()), "decrypt", region="eu-west-1")
+@pytest.mark.parametrize(
+    "error", [ZeroDivisionError(), AttributeError(), TypeError(), ValueError(), OSError(), KeyboardInterrupt(), MemoryError()], ids=repr
+)
+def test_failure_that_is_not_of_aws_passes_through(error: BaseException) -> None:
+    with pytest.raises(type(error)) as caught:
+        call_kms(Failing(error), "decrypt", region="eu-west-1")
+    assert caught.value is error
+
+
+SIGNATURE = """The signature we calculated does not match.
+
+The Canonical String for this request should have been
+'POST
+/
+
+x-amz-security-token:SECRET
+'"""
+
+
+@pytest.mark.req("KEY-KMS-022", kind="negative")
+def test_text_of_aws_is_one_line_without_the_headers_of_the_request() -> None:
+    with pytest.raises(KmsError) as error:
+        call_kms(Failing(client_error("InvalidSignatureException", SIGNATURE)), "decrypt", region="eu-west-1")
+    assert error.value.message.endswith("The signature we calculated does not match.")
+    with pytest.raises(KmsError) as error:
+        call_kms(Failing(client_error("Odd\nERROR a line of its own" + "x" * 1000, "red \x1b[31m")), "decrypt", region="eu-west-1")
+    assert error.value.message.isprintable()
+    assert len(error.value.message) < 200
+    assert error.value.aws_code is not None
+    assert error.value.aws_code.isprintable()
+
+
+# --- answers that are none ---
+
+
+@pytest.fixture(scope="module")
+def imitation() -> Iterator[ThreadingHTTPServer]:
+    """A server that answers with what its attribute ``reply`` says: status and body."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            status, body = self.server.reply  # type: ignore[attr-defined]
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+UNREADABLE: dict[str, tuple[int, bytes]] = {
+    "no-utf-8": (200, b"\xe9\xff"),
+    "list": (200, b"[]"),
+    "text": (200, b'"x"'),
+    "null": (200, b"null"),
+    "deep": (200, b"[" * 100_000),
+    "no-base64": (200, json.dumps({"KeyId": KEY, "Plaintext": "abc"}).encode()),
+    "data-key-is-a-list": (200, json.dumps({"KeyId": KEY, "Plaintext": [1]}).encode()),
+    "data-key-is-no-ascii": (200, '{"Plaintext": "é"}'.encode()),
+    "error-is-a-list": (400, b"[]"),
+    "error-is-no-utf-8": (400, b"\xff"),
+    "error-code-is-a-list": (400, b'{"__type": ["a"], "message": {}}'),
+}
+
+
+@pytest.fixture
+def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.delenv("AWS_SESSION_TOKEN", raising=False)
+
+
+@pytest.mark.req("KEY-KMS-019", "KEY-KMS-022", kind="negative")
+@pytest.mark.usefixtures("credentials")
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_answer_that_cannot_be_read_is_an_error_of_ours(imitation: ThreadingHTTPServer, case: str) -> None:
+    imitation.reply = UNREADABLE[case]  # type: ignore[attr-defined]
+    address = f"http://127.0.0.1:{imitation.server_port}"
+    client = ClientSupplier(endpoint_url=address, max_attempts=1)("eu-west-1")
+    with pytest.raises(KmsError) as error:
+        call_kms(client, "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")
+    assert (error.value.code, error.value.region, error.value.key_id) == (Code.KMS_RESPONSE_INVALID, "eu-west-1", KEY)
+    assert (error.value.operation, error.value.__cause__) == ("Decrypt", None)
+    data_key = bytes(32)
+    imitation.reply = (200, json.dumps({"KeyId": KEY, "Plaintext": b64encode(data_key).decode()}).encode())  # type: ignore[attr-defined]
+    assert call_kms(client, "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")["Plaintext"] == data_key
+
+
+# --- settings that cannot be used ---
+
+SETTINGS = {
+    "program-is-not-there": "credential_process = /nonexistent/program",
+    "program-prints-no-json": "credential_process = echo hello",
+    "program-prints-a-list": "credential_process = echo []",
+    "program-fails": "credential_process = false",
+    "no-such-source": "role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = nobody",
+    "token-is-not-there": "role_arn = arn:aws:iam::111122223333:role/r\nweb_identity_token_file = /nonexistent",
+}
+
+
+@pytest.mark.req("KEY-KMS-022", kind="negative")
+@pytest.mark.parametrize("case", SETTINGS)
+def test_settings_that_cannot_be_used_are_an_error_of_ours_with_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str) -> None:
+    (tmp_path / "config").write_text(f"[default]\n{SETTINGS[case]}\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    supplier = ClientSupplier(endpoint_url="http://127.0.0.1:9", max_attempts=1)
+    with pytest.raises(KmsError) as error:
+        call_kms(supplier("eu-west-1"), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")
+    assert (error.value.code, error.value.region) == (Code.KMS_FAILED, "eu-west-1")
+    assert any(word in (error.value.hint or "") for word in ("configuration", "credentials"))
 
 
 def test_answer_is_given_as_it_is() -> None:

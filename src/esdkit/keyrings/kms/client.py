@@ -4,17 +4,20 @@ Strategy: a keyring asks a client supplier for the client of a region and calls 
 methods of ``KmsClient``, a boto3 client or one of the caller's own. ``ClientSupplier`` makes boto3 clients, one per region, when they are
 first needed; boto3 is imported then and not before.
 Invariants: what a client sends and receives is in no error and no log; the time of one request is bounded (connect and read timeout times
-attempts, and the pauses between them). No exception of botocore passes ``call_kms`` or a ``ClientSupplier``.
+attempts, and the pauses between them). Nothing that fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and
+``ClientSupplier`` use: neither its own exceptions nor what breaks inside it, over an answer that it cannot read or a broken profile.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from threading import Lock
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from esdkit.errors import Code, KmsError, UsageError
+from esdkit.errors import Code, EsdkError, KmsError, UsageError
 from esdkit.spec import error_codes, kms_advice
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ __all__ = [
     "KmsClient",
     "RegionalClientSupplier",
     "aws_details",
-    "aws_errors",
+    "aws_failures",
     "call_kms",
     "client_of",
     "import_boto3",
@@ -33,7 +36,9 @@ __all__ = [
 ]
 
 _MOST_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
-_MESSAGE_LENGTH = 300  # characters of AWS's own text
+_MESSAGE_LENGTH, _CODE_LENGTH = 300, 100  # characters of AWS's own text and code
+_BREAKS = (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)  # what botocore lets out beside its own
+_BROKEN_SETTINGS = "The AWS configuration names credentials, a program or a file that cannot be used; check profile and environment."
 
 
 class KmsClient(Protocol):
@@ -115,18 +120,20 @@ class ClientSupplier:
         if self._regions is not None and region not in self._regions:
             raise kms_error(f"the client supplier is limited to {', '.join(sorted(self._regions))}", region=region)
         client = self._clients.get(region)
-        if client is None:
-            with self._lock:
-                client = self._clients.get(region) or self._make(region)
+        if client is not None:
+            return client
+        with self._lock:
+            if region not in self._clients:
+                client = self._make(region)
                 if len(self._clients) >= _MOST_CLIENTS:
                     del self._clients[next(iter(self._clients))]
                 self._clients[region] = client
-        return client
+            return self._clients[region]
 
     def _make(self, region: str | None) -> KmsClient:
         boto3, config = import_boto3()
         endpoint_url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
-        try:
+        with aws_failures(lambda error: _no_client(error, region)):
             if self._session is None:
                 self._session = boto3.session.Session(profile_name=self._profile_name)
             client = self._session.client(
@@ -140,10 +147,6 @@ class ClientSupplier:
                     user_agent_extra=_user_agent(),
                 ),
             )
-        except aws_errors() as error:
-            raise _translate(error, region=region) from None
-        except ValueError:
-            raise UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint") from None
         return cast(KmsClient, client)  # its stubs name each keyword, which a protocol of open requests does not match
 
 
@@ -153,10 +156,8 @@ def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient
     Raises:
         KmsError: ``kms-failed``, boto3 cannot make it.
     """
-    try:
+    with aws_failures(lambda error: _no_client(error, region)):
         return supplier(region)
-    except aws_errors() as error:
-        raise _translate(error, region=region) from None
 
 
 def call_kms(client: object, operation: str, *, region: str | None, **request: Any) -> Mapping[str, Any]:
@@ -172,12 +173,10 @@ def call_kms(client: object, operation: str, *, region: str | None, **request: A
         The answer, unjudged.
 
     Raises:
-        KmsError: ``kms-failed``, with AWS's own code and what to do.
+        KmsError: ``kms-failed``, with AWS's own code and what to do; ``kms-response-invalid``, the answer cannot be read.
     """
-    try:
+    with aws_failures(lambda error: _translate(error, region=region, operation=operation, key_id=request.get("KeyId"))):
         answer: Mapping[str, Any] = getattr(client, operation)(**request)
-    except aws_errors() as error:
-        raise _translate(error, region=region, operation=operation, key_id=request.get("KeyId")) from None
     return answer
 
 
@@ -189,11 +188,12 @@ def kms_error(
     aws_code: str | None = None,
     region: str | None = None,
     key_id: str | None = None,
+    hint: str | None = None,
 ) -> KmsError:
-    """The error of a failed request, with the advice for AWS's code where there is one. ``what``: one line, without secrets."""
+    """The error of a failed request. ``what``: one line, without secrets; ``hint``: instead of the advice for AWS's code or ``code``."""
     row = error_codes()[code]
     advice = kms_advice().get(aws_code) if aws_code is not None else None
-    hint = row.hint if advice is None else advice.advice
+    hint = hint or (row.hint if advice is None else advice.advice)
     return KmsError(code, what, operation=operation, aws_code=aws_code, region=region, key_id=key_id, reqs=row.requirements, hint=hint)
 
 
@@ -215,27 +215,68 @@ def _user_agent() -> str:
     return f"esdkit/{sys.modules['esdkit'].__version__}"  # loaded long ago; importing it would be a way up to the engine
 
 
-def aws_errors() -> tuple[type[Exception], ...]:
-    """The exceptions of botocore; none when it was never imported, as then it raised nothing."""
+@contextmanager
+def aws_failures(translate: Callable[[Exception], EsdkError]) -> Iterator[None]:
+    """Raise what fails in botocore as ``translate`` makes it; whatever fails elsewhere passes unchanged."""
+    try:
+        yield
+    except _own_exceptions() as error:
+        raise translate(error) from None
+    except _BREAKS as error:
+        if isinstance(error, EsdkError) or not _went_through(error, "botocore"):
+            raise
+        raise translate(error) from None
+
+
+def _own_exceptions() -> tuple[type[Exception], ...]:
+    """Those of botocore; none when it was never imported, as then it raised nothing."""
     exceptions = sys.modules.get("botocore.exceptions")
     return () if exceptions is None else (exceptions.ClientError, exceptions.BotoCoreError)
 
 
+def _went_through(error: Exception, package: str) -> bool:
+    """Whether a module of the package was at work when an exception was raised."""
+    names = (str(frame.f_globals.get("__name__")) for frame, _ in walk_tb(error.__traceback__))
+    return any(f"{name}.".startswith(f"{package}.") for name in names)
+
+
+def _no_client(error: Exception, region: str | None) -> EsdkError:
+    """Why there is no client. botocore says in a text alone that it was the endpoint, which the caller gave."""
+    if isinstance(error, ValueError) and str(error).startswith("Invalid endpoint"):
+        return UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint")
+    return _translate(error, region=region)
+
+
 def _translate(error: Exception, *, region: str | None, operation: str | None = None, key_id: str | None = None) -> KmsError:
-    """An exception of botocore as ours. The text of others may hold a request, so only that of AWS itself is kept."""
-    aws_code, said = aws_details(error)
-    name = getattr(error, "operation_name", None) or _operation_name(operation)
+    """What failed in botocore as ours. The text of others may hold a request, so only that of AWS itself is kept."""
+    asked = _operation_name(operation)
     where = "the default region" if region is None else region
+    broke = not isinstance(error, _own_exceptions())
+    settings = isinstance(error, OSError) or _went_through(error, "botocore.credentials")
+    if broke and asked and not settings:
+        what, code = f"KMS {asked} in {where} gave an answer that cannot be read", Code.KMS_RESPONSE_INVALID
+        return kms_error(what, code=code, operation=asked, region=region, key_id=key_id)
+    aws_code, said = aws_details(error)
+    name = getattr(error, "operation_name", None) or asked
     what = f"KMS {name} in {where} failed: {aws_code}" if name else f"there is no KMS client for {where}: {aws_code}"
-    return kms_error(f"{what}: {said}" if said else what, operation=name, aws_code=aws_code, region=region, key_id=key_id)
+    what, hint = f"{what}: {said}" if said else what, _BROKEN_SETTINGS if broke else None
+    return kms_error(what, operation=name, aws_code=aws_code, region=region, key_id=key_id, hint=hint)
 
 
 def aws_details(error: Exception) -> tuple[str, str]:
-    """What an exception of botocore says: AWS's code, or the exception's name where AWS has not answered, and AWS's own text."""
+    """What an exception of botocore says: AWS's code, or the exception's name where AWS has not answered, and AWS's own text.
+
+    Of the text the first line: under it a wrong signature is explained by the request's headers, and one of them is the session token.
+    """
     answer = getattr(error, "response", None)
     details = answer.get("Error", {}) if isinstance(answer, Mapping) else {}  # a ClientError: AWS has answered
-    said = " ".join(str(details.get("Message") or "").split())[:_MESSAGE_LENGTH]
-    return str(details.get("Code") or type(error).__name__), said
+    said, _, _ = str(details.get("Message") or "").strip().partition("\n")
+    return _line(str(details.get("Code") or type(error).__name__), _CODE_LENGTH), _line(said, _MESSAGE_LENGTH)
+
+
+def _line(text: str, length: int) -> str:
+    """A text of somebody else's as one line, which writes nothing of its own into a log or a terminal."""
+    return "".join(character if character.isprintable() else " " for character in text[:length]).strip()
 
 
 def _operation_name(operation: str | None) -> str | None:
