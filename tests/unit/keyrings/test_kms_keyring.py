@@ -166,14 +166,31 @@ def test_refused_request_ends_encryption_and_says_why(kms: FakeKms, code: str) -
 
 
 @pytest.mark.req("KEY-KMS-015", "KEY-KMS-014", kind="negative")
-@pytest.mark.parametrize("answer", [{"KeyId": FRANKFURT}, {"KeyId": None}, {"Plaintext": bytes(31)}, {"Plaintext": None}], ids=str)
-def test_odd_answer_of_decrypt_is_an_attempt(kms: FakeKms, answer: dict[str, Any]) -> None:
+@pytest.mark.req("KEY-KMS-022", "KEY-KMS-023", kind="negative")
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"KeyId": FRANKFURT},
+        {"KeyId": None},
+        {"Plaintext": bytes(31)},
+        {"Plaintext": bytes(33)},
+        {"Plaintext": None},
+        {"Plaintext": "x" * 32},
+    ],
+    ids=str,
+)
+def test_odd_answer_of_decrypt_is_an_attempt(kms: FakeKms, answer: dict[str, Any], caplog: pytest.LogCaptureFixture) -> None:
     keyring = KmsKeyring([IRELAND], client_supplier=kms)
     sealed = keyring.on_encrypt(ENCRYPTION)
     kms.change = lambda given: {**given, **answer}
-    error = refused(lambda: keyring.on_decrypt(DECRYPTION, sealed.encrypted_data_keys))
+    with caplog.at_level(logging.INFO, "esdkit"):
+        error = refused(lambda: keyring.on_decrypt(DECRYPTION, sealed.encrypted_data_keys))
     assert isinstance(error, DataKeyUnwrapError)
-    assert error.attempts[0].tried
+    (attempt,) = error.attempts
+    assert attempt.tried
+    assert "eu-west-1" in attempt.reason
+    assert attempt.hint
+    assert [record.levelname for record in caplog.records] == ["WARNING"]  # a region whose answer was refused has not served
 
 
 @pytest.mark.req("KEY-KMS-016")

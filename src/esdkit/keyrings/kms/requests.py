@@ -16,9 +16,9 @@ from esdkit.keyrings.base import Refused, unwrap_failed
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, client_of, kms_error
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import kms_advice
+from esdkit.spec import error_codes, kms_advice
 
-__all__ = ["KmsRequests", "named_keys", "region_of"]
+__all__ = ["KmsRequests", "log_served", "named_keys", "region_of"]
 
 _log = logging.getLogger("esdkit")
 
@@ -79,12 +79,11 @@ class KmsRequests:
             answer = self.ask("decrypt", region, KeyId=key, **request)
         except KmsError as error:
             advice = kms_advice().get(error.aws_code or "")
-            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code)
+            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code or error.code.value)
             raise Refused(error.message, tried=advice is not None and advice.key_used, hint=error.hint) from error
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != key or not isinstance(plaintext, bytes):
-            raise Refused("KMS answered for another key, or without plaintext", tried=True)
-        _log.info("KMS in %s unwrapped a data key under %s", region, key)
+            raise _odd_answer("answered for another key, or without plaintext", key, region)
         return plaintext
 
     def data_key(self, key: str, region: str | None, request: Mapping[str, Any], length: int) -> bytes:
@@ -94,8 +93,23 @@ class KmsRequests:
         """
         data_key = self.decrypt(key, region, request)
         if len(data_key) != length:
-            raise Refused(f"KMS gave a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+            raise _odd_answer(f"gave a data key of {len(data_key)} bytes, the suite needs {length}", key, region)
+        log_served(key, region)
         return data_key
+
+
+def log_served(key: str, region: str | None) -> None:
+    """Write down which region gave the data key: when it has been judged, and not before.
+
+    Reqs: KEY-KMS-023
+    """
+    _log.info("KMS in %s unwrapped a data key under %s", region, key)
+
+
+def _odd_answer(what: str, key: str, region: str | None) -> Refused:
+    row = error_codes()[Code.KMS_RESPONSE_INVALID]
+    _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, row.code)
+    return Refused(f"KMS Decrypt in {region} {what}", tried=True, hint=row.hint)
 
 
 def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey], provider_id: bytes) -> Mapping[bytes, Arn]:
