@@ -262,7 +262,7 @@ def _discovery(context: click.Context) -> Keyring:
     from esdkit.keyrings import KmsDiscoveryKeyring
 
     accounts, partition, regions = (context.meta[name] for name in ("account", "partition", "region"))
-    return KmsDiscoveryKeyring(account_ids=accounts, partition=partition or "aws", regions=regions)
+    return KmsDiscoveryKeyring(account_ids=accounts or None, partition="aws" if partition is None else partition, regions=regions or None)
 
 
 def _keyring_file(option: str, text: str) -> _Made:

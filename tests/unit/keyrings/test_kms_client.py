@@ -227,6 +227,17 @@ def test_answer_is_given_as_it_is() -> None:
     assert call_kms(Answering(), "re_encrypt", region="r", KeyId=KEY) == {"KeyId": KEY}
 
 
+@pytest.mark.parametrize("answer", [None, b"", [], "x"], ids=repr)
+def test_answer_of_a_callers_own_client_that_is_none_is_an_error_of_ours(answer: object) -> None:
+    class Answering:
+        def decrypt(self, **request: Any) -> Any:
+            return answer
+
+    with pytest.raises(KmsError) as error:
+        call_kms(Answering(), "decrypt", region="eu-west-1", KeyId=KEY)
+    assert (error.value.code, error.value.region, error.value.key_id) == (Code.KMS_RESPONSE_INVALID, "eu-west-1", KEY)
+
+
 def test_advice_names_every_error_that_boto3_knows_of_these_requests() -> None:
     """The service's own model lists what each request can answer."""
     client = boto3.client("kms", region_name="eu-west-1", aws_access_key_id="x", aws_secret_access_key="x")

@@ -124,7 +124,9 @@ def test_wrong_names_are_refused(case: str, kind: type[KmsKeyring]) -> None:
 
 
 @pytest.mark.req("KEY-KMS-004", "KEY-KMS-001", kind="negative")
-@pytest.mark.parametrize("options", [{"client_supplier": 1}, {"grant_tokens": "token"}], ids=["supplier", "tokens"])
+@pytest.mark.parametrize(
+    "options", [{"client_supplier": 1}, {"grant_tokens": "token"}, {"grant_tokens": [1]}, {"grant_tokens": [""]}], ids=str
+)
 def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
     assert refused(lambda: KmsKeyring([IRELAND], **options)).code is Code.INVALID_ARGUMENT
 
@@ -139,6 +141,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "no-key": {"KeyId": None},
     "no-blob": {"CiphertextBlob": None},
     "empty-blob": {"CiphertextBlob": b""},
+    "arn-too-long-for-a-message": {"KeyId": IRELAND + "x" * 65_536},
+    "blob-too-long-for-a-message": {"CiphertextBlob": bytes(65_536)},
 }
 
 

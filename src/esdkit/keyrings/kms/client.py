@@ -98,9 +98,9 @@ class ClientSupplier:
             raise UsageError(Code.INVALID_ARGUMENT, "a session has its own profile: give one of them")
         if not connect_timeout > 0 or not read_timeout > 0 or max_attempts < 1:
             raise UsageError(Code.INVALID_ARGUMENT, "timeouts are above 0 seconds, and there is at least one attempt")
-        if isinstance(regions, str) or (regions is not None and not (regions and all(regions))):
-            raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
         self._regions = None if regions is None else frozenset(regions)
+        if isinstance(regions, str) or (self._regions is not None and not (self._regions and all(self._regions))):
+            raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
         self._connect_timeout, self._read_timeout, self._max_attempts = connect_timeout, read_timeout, max_attempts
         self._endpoint_url = endpoint_url if isinstance(endpoint_url, str | None) else dict(endpoint_url)
         self._profile_name, self._session = profile_name, session
@@ -177,6 +177,9 @@ def call_kms(client: object, operation: str, *, region: str | None, **request: A
     """
     with aws_failures(lambda error: _translate(error, region=region, operation=operation, key_id=request.get("KeyId"))):
         answer: Mapping[str, Any] = getattr(client, operation)(**request)
+    if not isinstance(answer, Mapping):  # a client of the caller's own
+        what, name = f"the client of KMS gave {type(answer).__name__} for an answer", _operation_name(operation)
+        raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation=name, region=region, key_id=request.get("KeyId"))
     return answer
 
 
