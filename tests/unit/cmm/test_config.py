@@ -145,12 +145,16 @@ def test_other_data_is_refused_with_its_place(name: str) -> None:
     ("description", "place"),
     [
         ({"kms": {"key_ids": []}}, "keyring.kms"),
+        ({"kms_discovery": {"account_ids": []}}, "keyring.kms_discovery"),
+        ({"kms_discovery": {"regions": []}}, "keyring.kms_discovery"),
+        ({"kms": {"key_ids": [IRELAND], "client_supplier": {"connect_timeout": 1e300}}}, "keyring.kms.client_supplier"),
+        ({"caching": {"underlying": AES, "max_age": 10**400}}, "keyring.caching.max_age"),
         ({"kms_mrk": {"key_ids": [mrk("eu-west-1"), mrk("us-east-1")]}}, "keyring.kms_mrk"),
         ({"hierarchical": {**BRANCH, "kms_key": IRELAND, "discovery_region": "eu-west-1"}}, "keyring.hierarchical"),
         ({"multi": {}}, "keyring.multi"),
         ({"raw_aes": {**AES["raw_aes"], "namespace": "aws-kms"}}, "keyring.raw_aes"),
     ],
-    ids=["no-kms-key", "replicas", "two-ways", "empty-multi", "reserved-namespace"],
+    ids=["no-kms-key", "no-accounts", "no-regions", "long-wait", "long-age", "replicas", "two-ways", "empty-multi", "reserved-namespace"],
 )
 def test_what_a_keyring_refuses_has_its_place(description: object, place: str) -> None:
     with pytest.raises(UsageError) as caught:

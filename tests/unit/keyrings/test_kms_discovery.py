@@ -58,8 +58,28 @@ def test_key_is_asked_as_the_message_names_it(kms: FakeKms, case: str) -> None:
 @pytest.mark.req("KEY-KMD-003", "KEY-KMD-005", "KEY-KMD-006", "KEY-KMD-010", "KEY-KMM-005", kind="negative")
 @pytest.mark.parametrize(
     ("arn", "options"),
-    [(IRELAND, {"account_ids": ["444455556666"]}), (IRELAND, {"regions": ["us-east-1"]}), (CHINA, {}), (IRELAND, {"partition": "aws-cn"})],
-    ids=["account", "region", "partition", "other-partition"],
+    [
+        (IRELAND, {"account_ids": ["444455556666"]}),
+        (IRELAND, {"account_ids": [ACCOUNT[:-1], f"{ACCOUNT}0", f" {ACCOUNT}"]}),
+        (IRELAND, {"account_ids": [ACCOUNT], "partition": "aws-cn"}),
+        (CHINA, {"account_ids": [ACCOUNT]}),
+        (IRELAND, {"regions": ["us-east-1"]}),
+        (IRELAND, {"regions": ["eu-west", "eu-west-11", "EU-WEST-1"]}),
+        (CHINA, {}),
+        (IRELAND, {"partition": "aws-cn"}),
+        (CHINA, {"partition": "aws-c"}),
+    ],
+    ids=[
+        "account",
+        "like-account",
+        "account-elsewhere",
+        "account-in-china",
+        "region",
+        "like-region",
+        "china",
+        "other-partition",
+        "like-partition",
+    ],
 )
 def test_key_outside_the_filter_is_not_asked(kms: FakeKms, arn: str, options: dict[str, Any]) -> None:
     materials = sealed(kms, arn)

@@ -13,10 +13,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Lock
+from threading import TIMEOUT_MAX, Lock
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from esdkit.caches.base import require_count, require_seconds
 from esdkit.errors import Code, EsdkError, KmsError, UsageError
 from esdkit.spec import error_codes, kms_advice
 
@@ -96,8 +97,10 @@ class ClientSupplier:
     ) -> None:
         if session is not None and profile_name is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "a session has its own profile: give one of them")
-        if not connect_timeout > 0 or not read_timeout > 0 or max_attempts < 1:
-            raise UsageError(Code.INVALID_ARGUMENT, "timeouts are above 0 seconds, and there is at least one attempt")
+        for what, seconds in (("connect_timeout", connect_timeout), ("read_timeout", read_timeout)):
+            if require_seconds(what, seconds) > TIMEOUT_MAX:
+                raise UsageError(Code.INVALID_ARGUMENT, f"{what} is longer than anything can wait")
+        require_count("max_attempts", max_attempts, 1, sys.maxsize)
         self._regions = None if regions is None else frozenset(regions)
         if isinstance(regions, str) or (self._regions is not None and not (self._regions and all(self._regions))):
             raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
