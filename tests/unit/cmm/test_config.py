@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from jsonschema import Draft202012Validator
 import esdkit
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.config import read_keyring, schema
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings import Keyring
 from esdkit.spec import spec_path
 from tests.fake_kms import FRANKFURT, IRELAND, mrk
@@ -201,3 +202,12 @@ def test_schema_stands_with_the_others() -> None:
     written = json.loads((spec_path() / "schemas" / "keyring-file.json").read_text(encoding="utf-8"))
     assert written == schema()
     Draft202012Validator.check_schema(written)
+
+
+def test_table_of_a_branch_key_is_asked_with_the_profile_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, os.devnull)
+    keyring = made({"hierarchical": {**BRANCH, "client_supplier": {"profile_name": "nobody"}}})
+    with pytest.raises(KeyStoreError) as caught:
+        esdkit.encrypt(source=b"", keyring=keyring)  # type: ignore[arg-type]  # a keyring
+    assert caught.value.aws_code == "ProfileNotFound"

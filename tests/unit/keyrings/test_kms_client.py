@@ -371,3 +371,14 @@ def test_import_of_the_keyrings_imports_no_aws_sdk() -> None:
         "assert not {'boto3', 'botocore'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_client_of_dynamodb_has_the_settings_of_the_supplier(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("[profile other]\nregion = eu-north-1\naws_access_key_id = other\naws_secret_access_key = s\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    supplier = ClientSupplier(profile_name="other", connect_timeout=1, read_timeout=3, max_attempts=1, endpoint_url="http://127.0.0.1:7")
+    client = supplier.dynamodb()
+    assert client.meta.endpoint_url == "https://dynamodb.eu-north-1.amazonaws.com"
+    assert (client.meta.config.connect_timeout, client.meta.config.read_timeout) == (1, 3)
+    assert (client.meta.config.retries["total_max_attempts"], client.meta.config.user_agent_extra) == (1, f"esdkit/{__version__}")
+    assert client._request_signer._credentials.access_key == "other"  # boto3 shows it nowhere else

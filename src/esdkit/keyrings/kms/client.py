@@ -3,9 +3,10 @@
 Strategy: a keyring asks a client supplier for the client of a region and calls it through ``call_kms``. A client is anything with the
 methods of ``KmsClient``, a boto3 client or one of the caller's own. ``ClientSupplier`` makes boto3 clients, one per region, when they are
 first needed; boto3 is imported then and not before.
-Invariants: what a client sends and receives is in no error and no log; the time of one request is bounded (connect and read timeout times
-attempts, and the pauses between them). Nothing that fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and
-``ClientSupplier`` use: neither its own exceptions nor what breaks inside it, over an answer that it cannot read or a broken profile.
+Invariants: what a client sends and receives is in no error and no log; the time of one request to AWS, or to one that is down, is bounded
+(connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). Nothing that
+fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor
+what breaks inside it, over an answer that it cannot read or a broken profile.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from threading import TIMEOUT_MAX, Lock
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from esdkit.caches.base import require_count, require_seconds
 from esdkit.errors import Code, EsdkError, KmsError, UsageError
@@ -32,7 +33,6 @@ __all__ = [
     "aws_failures",
     "call_kms",
     "client_of",
-    "import_boto3",
     "kms_error",
 ]
 
@@ -71,7 +71,7 @@ class ClientSupplier:
 
     Args:
         regions: the only regions that it gives clients for; None for all.
-        connect_timeout, read_timeout: seconds, of each attempt.
+        connect_timeout, read_timeout: seconds, of each attempt; the second is for how long the other side may be silent.
         max_attempts: how often a request is sent, the first time included.
         endpoint_url: another address than AWS's, one for all regions or one for each; what it does not name follows boto3
             (``AWS_ENDPOINT_URL_KMS`` and the AWS configuration).
@@ -127,30 +127,34 @@ class ClientSupplier:
             return client
         with self._lock:
             if region not in self._clients:
-                client = self._make(region)
+                url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
+                with aws_failures(lambda error: _no_client(error, region)):
+                    client = cast(KmsClient, self._make("kms", region, url))
                 if len(self._clients) >= _MOST_CLIENTS:
                     del self._clients[next(iter(self._clients))]
                 self._clients[region] = client
             return self._clients[region]
 
-    def _make(self, region: str | None) -> KmsClient:
-        boto3, config = import_boto3()
-        endpoint_url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
-        with aws_failures(lambda error: _no_client(error, region)):
-            if self._session is None:
-                self._session = boto3.session.Session(profile_name=self._profile_name)
-            client = self._session.client(
-                "kms",
-                region_name=region,
-                endpoint_url=endpoint_url,
-                config=config(
-                    connect_timeout=self._connect_timeout,
-                    read_timeout=self._read_timeout,
-                    retries={"total_max_attempts": self._max_attempts, "mode": "standard"},
-                    user_agent_extra=_user_agent(),
-                ),
-            )
-        return cast(KmsClient, client)  # its stubs name each keyword, which a protocol of open requests does not match
+    def dynamodb(self) -> Any:
+        """A new client of DynamoDB, for the default region: with the same credentials and bounds in time, the endpoint as boto3 has it.
+
+        Raises:
+            UsageError: ``invalid-argument``, boto3 is not installed. Whatever fails in botocore: ask within ``aws_failures``.
+        """
+        with self._lock:
+            return self._make("dynamodb", None, None)
+
+    def _make(self, service: Literal["kms", "dynamodb"], region: str | None, endpoint_url: str | None) -> Any:
+        boto3, config = _import_boto3()
+        if self._session is None:
+            self._session = boto3.session.Session(profile_name=self._profile_name)
+        options = config(
+            connect_timeout=self._connect_timeout,
+            read_timeout=self._read_timeout,
+            retries={"total_max_attempts": self._max_attempts, "mode": "standard"},
+            user_agent_extra=_user_agent(),
+        )
+        return self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
 
 
 def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient:
@@ -203,7 +207,7 @@ def kms_error(
     return KmsError(code, what, operation=operation, aws_code=aws_code, region=region, key_id=key_id, reqs=row.requirements, hint=hint)
 
 
-def import_boto3() -> tuple[Any, Any]:
+def _import_boto3() -> tuple[Any, Any]:
     """boto3, and botocore's ``Config``.
 
     Raises:
