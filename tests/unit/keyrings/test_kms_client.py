@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +28,7 @@ from esdkit import __version__
 from esdkit.errors import Code, KmsError, UsageError
 from esdkit.keyrings.kms.client import ClientSupplier, call_kms
 from esdkit.spec import kms_advice
+from tests.imitation import Imitation, imitation
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/k"
 
@@ -132,27 +131,9 @@ def test_text_of_aws_is_one_line_without_the_headers_of_the_request() -> None:
 
 
 @pytest.fixture(scope="module")
-def imitation() -> Iterator[ThreadingHTTPServer]:
-    """A server that answers with what its attribute ``reply`` says: status and body."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            status, body = self.server.reply  # type: ignore[attr-defined]
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+def no_aws() -> Iterator[Imitation]:
+    with imitation() as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 UNREADABLE: dict[str, tuple[int, bytes]] = {
@@ -180,16 +161,15 @@ def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.req("KEY-KMS-019", "KEY-KMS-022", kind="negative")
 @pytest.mark.usefixtures("credentials")
 @pytest.mark.parametrize("case", UNREADABLE)
-def test_answer_that_cannot_be_read_is_an_error_of_ours(imitation: ThreadingHTTPServer, case: str) -> None:
-    imitation.reply = UNREADABLE[case]  # type: ignore[attr-defined]
-    address = f"http://127.0.0.1:{imitation.server_port}"
-    client = ClientSupplier(endpoint_url=address, max_attempts=1)("eu-west-1")
+def test_answer_that_cannot_be_read_is_an_error_of_ours(no_aws: Imitation, case: str) -> None:
+    no_aws.status, no_aws.body = UNREADABLE[case]
+    client = ClientSupplier(endpoint_url=no_aws.url, max_attempts=1)("eu-west-1")
     with pytest.raises(KmsError) as error:
         call_kms(client, "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")
     assert (error.value.code, error.value.region, error.value.key_id) == (Code.KMS_RESPONSE_INVALID, "eu-west-1", KEY)
     assert (error.value.operation, error.value.__cause__) == ("Decrypt", None)
     data_key = bytes(32)
-    imitation.reply = (200, json.dumps({"KeyId": KEY, "Plaintext": b64encode(data_key).decode()}).encode())  # type: ignore[attr-defined]
+    no_aws.status, no_aws.body = 200, json.dumps({"KeyId": KEY, "Plaintext": b64encode(data_key).decode()}).encode()
     assert call_kms(client, "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")["Plaintext"] == data_key
 
 
