@@ -109,6 +109,13 @@ def test_broken_file_is_wrong_usage(program: Program, case: str) -> None:
     assert program("decrypt", "empty", "--keyring", "broken.yaml").code == 2
 
 
+def test_option_that_stands_twice_is_refused_as_such(program: Program, tree: str) -> None:
+    text = TREE.replace("children:", "generator: null\n  children:")
+    ran = program("keyring", "check", program.write("conf/twice.yaml", text.encode()))
+    assert ran.code == 2
+    assert "twice" in ran.stderr
+
+
 def test_file_that_is_large_is_not_read(program: Program) -> None:
     program.write("large.yaml", b"# " + b"x" * (2 << 20))
     assert program("keyring", "check", "large.yaml").code == 2
@@ -182,6 +189,11 @@ def test_kms_keys_of_the_command_line_make_one_keyring(program: Program, kms: Fa
         assert program("decrypt", "message", *keys).stdout == b"plaintext"
     refused = program("decrypt", "message", "--kms-discovery", "--account", "444455556666")
     assert (refused.code, refused.stdout) == (3, b"")
+    for bounds in (["--region", "us-east-1"], ["--partition", "aws-cn"], ["--region", "us-east-1", "--account", ACCOUNT]):
+        kms.calls.clear()
+        assert program("decrypt", "message", "--kms-discovery", *bounds).code == 3
+        assert kms.calls == []
+    assert program("encrypt", "plain", "-o", "no", "--kms", IRELAND, "--kms", "alias/one").code == 2  # several are ARNs
     assert program("decrypt", "message", "--kms", IRELAND, "--account", ACCOUNT).code == 2
     assert program("encrypt", "plain", "--kms", "arn:aws:kms:eu-west-1:1:key").code == 2
     kms.fail = lambda operation, region: "AccessDeniedException"

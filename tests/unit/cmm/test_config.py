@@ -128,6 +128,11 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "max-age-text": ({"caching": {"underlying": AES, "max_age": "1"}}, "keyring.caching.max_age"),
     "client-option": ({"kms": {"key_ids": [IRELAND], "client_supplier": {"colour": 1}}}, "keyring.kms.client_supplier"),
     "no-attempts": ({"kms": {"key_ids": [IRELAND], "client_supplier": {"max_attempts": 0}}}, "keyring.kms.client_supplier.max_attempts"),
+    "attempts-true": (
+        {"kms": {"key_ids": [IRELAND], "client_supplier": {"max_attempts": True}}},
+        "keyring.kms.client_supplier.max_attempts",
+    ),
+    "max-age-true": ({"caching": {"underlying": AES, "max_age": True}}, "keyring.caching.max_age"),
     "keys-no-texts": ({"required_context": {"keys": ["a", 1], "underlying": AES}}, "keyring.required_context.keys[1]"),
 }
 
