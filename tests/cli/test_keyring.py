@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+import esdkit
+from esdkit.keyrings import EncryptedDataKey, EncryptionMaterials, MultiKeyring, RawAesKeyring
 from esdkit.message import parse_header
 from tests.cli.running import NAMESPACE, Program
 from tests.conftest import Golden
@@ -105,6 +109,13 @@ def test_broken_file_is_wrong_usage(program: Program, case: str) -> None:
     assert program("decrypt", "empty", "--keyring", "broken.yaml").code == 2
 
 
+def test_option_that_stands_twice_is_refused_as_such(program: Program, tree: str) -> None:
+    text = TREE.replace("children:", "generator: null\n  children:")
+    ran = program("keyring", "check", program.write("conf/twice.yaml", text.encode()))
+    assert ran.code == 2
+    assert "twice" in ran.stderr
+
+
 def test_file_that_is_large_is_not_read(program: Program) -> None:
     program.write("large.yaml", b"# " + b"x" * (2 << 20))
     assert program("keyring", "check", "large.yaml").code == 2
@@ -155,9 +166,15 @@ def test_limits_that_are_none_are_wrong_usage(program: Program, tree: str, limit
     assert not (program.folder / "message").exists()
 
 
-def test_kms_keys_of_the_command_line_make_one_keyring(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
-    kms = FakeKms([IRELAND, FRANKFURT])
-    monkeypatch.setattr("esdkit.keyrings.kms.requests.ClientSupplier", lambda: kms)
+@pytest.fixture
+def kms(monkeypatch: pytest.MonkeyPatch) -> FakeKms:
+    """What ``--kms`` asks."""
+    fake = FakeKms([IRELAND, FRANKFURT])
+    monkeypatch.setattr("esdkit.keyrings.kms.requests.ClientSupplier", lambda: fake)
+    return fake
+
+
+def test_kms_keys_of_the_command_line_make_one_keyring(program: Program, kms: FakeKms) -> None:
     program.write("plain", b"plaintext")
     program.write("key", bytes(32))
     aes = "namespace=n,name=m,key=@key"
@@ -172,6 +189,11 @@ def test_kms_keys_of_the_command_line_make_one_keyring(monkeypatch: pytest.Monke
         assert program("decrypt", "message", *keys).stdout == b"plaintext"
     refused = program("decrypt", "message", "--kms-discovery", "--account", "444455556666")
     assert (refused.code, refused.stdout) == (3, b"")
+    for bounds in (["--region", "us-east-1"], ["--partition", "aws-cn"], ["--region", "us-east-1", "--account", ACCOUNT]):
+        kms.calls.clear()
+        assert program("decrypt", "message", "--kms-discovery", *bounds).code == 3
+        assert kms.calls == []
+    assert program("encrypt", "plain", "-o", "no", "--kms", IRELAND, "--kms", "alias/one").code == 2  # several are ARNs
     assert program("decrypt", "message", "--kms", IRELAND, "--account", ACCOUNT).code == 2
     assert program("encrypt", "plain", "--kms", "arn:aws:kms:eu-west-1:1:key").code == 2
     kms.fail = lambda operation, region: "AccessDeniedException"
@@ -183,3 +205,75 @@ def test_kms_keys_of_the_command_line_make_one_keyring(monkeypatch: pytest.Monke
     kms.fail = lambda operation, region: None
     assert program("rekey", "message", "-o", "message", "--aes", aes, "--to-kms", FRANKFURT).code == 0
     assert program("verify", "message", "--kms", FRANKFURT).code == 0
+
+
+@pytest.mark.req("KEY-KMS-023")
+def test_region_that_fails_and_the_one_that_served_are_said_on_stderr(program: Program, kms: FakeKms) -> None:
+    program.write("plain", b"plaintext")
+    assert program("encrypt", "plain", "-o", "message", "--kms", IRELAND, "--kms", FRANKFURT).code == 0
+    fine = program("decrypt", "message", "--kms-discovery")
+    assert (fine.stdout, fine.stderr) == (b"plaintext", "")
+    kms.down = {"eu-west-1"}
+    for command in (["decrypt", "message"], ["rekey", "message", "-o", "other", "--to-kms", FRANKFURT]):
+        ran = program(*command, "--kms", IRELAND, "--kms", FRANKFURT)
+        assert ran.code == 0
+        first, second = ran.stderr.replace("\n  ", " ").splitlines()
+        assert first.startswith("note: KMS in eu-west-1 did not unwrap a data key") and "EndpointConnectionError" in first
+        assert second.startswith("note: KMS in eu-central-1 unwrapped a data key")
+    assert not logging.getLogger("esdkit").handlers
+
+
+@pytest.mark.req("KEY-KMS-023", kind="negative")
+def test_log_of_a_message_that_names_many_keys_is_short(program: Program, kms: FakeKms) -> None:
+    program.write("plain", b"plaintext")
+    program.write("key", bytes(32))
+    aes = RawAesKeyring("n", "m", bytes(32))
+    named = [EncryptedDataKey(b"aws-kms", f"{IRELAND}{'x' * 5000}{number}".encode(), b"blob") for number in range(50)]
+
+    class Flood:
+        def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+            for key in named:
+                materials = materials.with_encrypted_data_key(key)
+            return materials
+
+        on_decrypt = aes.on_decrypt
+
+    message, _ = esdkit.encrypt(source=b"plaintext", keyring=MultiKeyring(aes, [Flood()]))
+    program.write("message", message)
+    ran = program("decrypt", "message", "--kms-discovery", "--aes", "namespace=n,name=m,key=@key")
+    assert (ran.code, ran.stdout) == (0, b"plaintext")
+    assert len(kms.calls) == 50
+    assert len(ran.stderr) < 5000
+    assert "not shown" in ran.stderr
+
+
+def test_refused_encryption_names_the_key(program: Program, kms: FakeKms) -> None:
+    program.write("plain", b"plaintext")
+    kms.fail = lambda operation, region: "AccessDeniedException" if region == "eu-central-1" else None
+    ran = program("encrypt", "plain", "-o", "message", "--kms", IRELAND, "--kms", FRANKFURT)
+    assert ran.code == 3
+    said = "".join(ran.stderr.split())  # long names are folded
+    assert FRANKFURT in said
+    assert IRELAND not in said
+
+
+@pytest.mark.req("KEY-KMS-022", kind="negative")
+def test_missing_credentials_and_missing_extra_say_what_to_do(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }.items():
+        monkeypatch.setenv(name, value)
+    program.write("plain", b"plaintext")
+    ran = program("encrypt", "plain", "-o", "message", "--kms", IRELAND)
+    assert ran.code == 3
+    assert "NoCredentialsError" in ran.stderr
+    assert "Give AWS credentials" in ran.stderr
+    monkeypatch.setitem(sys.modules, "boto3.session", None)
+    ran = program("encrypt", "plain", "-o", "message", "--kms", IRELAND)
+    assert ran.code == 2
+    assert "esdkit[kms]" in ran.stderr
+    assert not (program.folder / "message").exists()

@@ -185,7 +185,7 @@ def test_discovery_reads_both_ways(moto: Server, at_moto: Peer, suite: int) -> N
         description = {"type": "kms-discovery", "regions": [IRELAND, FRANKFURT], **filtered}
         assert result_of(read(suite, at_moto, description, message)) == PLAINTEXT
     message = theirs(suite, at_moto, {"type": "kms", "key-ids": [key]})
-    for accounts in ([], [account]):
+    for accounts in (None, [account]):
         reader = KmsDiscoveryKeyring(account_ids=accounts, regions=[IRELAND, FRANKFURT], client_supplier=supplier(moto))
         assert opened(suite, reader, message) == PLAINTEXT
 

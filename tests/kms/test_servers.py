@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 import esdkit
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.keyrings import ClientSupplier, KmsDiscoveryKeyring, KmsKeyring, KmsMrkDiscoveryKeyring, KmsMrkKeyring, KmsRsaKeyring
+from tests.imitation import imitation
 from tests.kms import servers
 from tests.kms.servers import Server
 
@@ -133,3 +134,34 @@ def test_region_that_never_answers_leads_to_the_next(moto: Server) -> None:
         addresses = {IRELAND: f"http://127.0.0.1:{silent.getsockname()[1]}", FRANKFURT: moto.url}
         keyring = KmsKeyring(keys, client_supplier=supplier_of(addresses, read_timeout=0.3, max_attempts=1))
         assert esdkit.decrypt(source=message, keyring=keyring)[0] == PLAINTEXT
+
+
+THROTTLED = b'{"__type": "ThrottlingException", "message": "Rate exceeded"}'
+OUT_OF_ORDER: dict[str, tuple[int, bytes | None, dict[str, str], str, int]] = {
+    "throttles": (400, THROTTLED, {"Retry-After": "60"}, "ThrottlingException", 2),
+    "busy": (503, b"<html>busy</html>", {}, "503", 2),
+    "fails": (500, b'{"__type": "KMSInternalException"}', {}, "KMSInternalException", 2),
+    "closes": (200, None, {}, "ConnectionClosedError", 2),
+    "babbles": (200, b"\xff\xfe", {}, "kms-response-invalid", 1),
+    "empty": (200, b"{}", {}, "kms-response-invalid", 1),
+}
+
+
+@pytest.mark.req("KEY-KMS-023", "KEY-KMS-025")
+@pytest.mark.parametrize("case", OUT_OF_ORDER)
+def test_region_that_is_out_of_order_is_asked_twice_at_most_and_leads_to_the_next(
+    moto: Server, caplog: pytest.LogCaptureFixture, case: str
+) -> None:
+    keys = [new_key(moto, IRELAND), new_key(moto, FRANKFURT)]
+    message = encrypt(KmsKeyring(keys, client_supplier=ClientSupplier(endpoint_url=moto.url)))
+    with imitation() as first:
+        first.status, first.body, first.headers, said, requests = OUT_OF_ORDER[case]
+        keyring = KmsKeyring(keys, client_supplier=supplier_of({IRELAND: first.url, FRANKFURT: moto.url}))
+        with caplog.at_level(logging.INFO, logger="esdkit"):
+            assert esdkit.decrypt(source=message, keyring=keyring)[0] == PLAINTEXT
+        assert first.requests == requests
+    assert [(record.levelname, record.getMessage().split(" ")[2]) for record in caplog.records] == [
+        ("WARNING", IRELAND),
+        ("INFO", FRANKFURT),
+    ]
+    assert caplog.records[0].getMessage().endswith(said)

@@ -10,7 +10,7 @@ Not here: limits on use and their enforcement (cmm), the ids (whoever uses a cac
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Callable
 from threading import Lock
 from typing import Protocol, runtime_checkable
@@ -152,8 +152,8 @@ def require_seconds(what: str, value: object) -> float:
     """What the caller gave, as a span of time.
 
     Raises:
-        UsageError: ``invalid-argument``: no number of seconds above zero.
+        UsageError: ``invalid-argument``: no number of seconds above zero that a float can hold.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < math.inf:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= sys.float_info.max:
         raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a number of seconds above zero")
     return value

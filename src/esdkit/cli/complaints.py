@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from esdkit.cli.terminal import WIDTH, echo, paint
-from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError
+from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KmsError
 from esdkit.inspector.lines import printable, wrapped
 from esdkit.spec import error_codes, exit_codes
 
@@ -59,7 +59,7 @@ def note(text: str) -> None:
 
 
 def details(error: EsdkError, width: int) -> Iterator[str]:
-    """The lines that say more about an error: code, place, requirements, advice, attempts.
+    """The lines that say more about an error: code, place, key, requirements, advice, attempts.
 
     Args:
         error: it says what it is itself; the rest comes from its code's row in spec/errors.yaml.
@@ -70,6 +70,7 @@ def details(error: EsdkError, width: int) -> Iterator[str]:
         "code": error.code.value,
         "at": error.path or "",
         "offset": "" if error.offset is None else f"{error.offset:#x}",
+        "key": (isinstance(error, KmsError) and error.key_id) or "",
         "requirements": ", ".join(error.reqs or row.requirements),
         "hint": error.hint or row.hint or "",
     }

@@ -90,6 +90,7 @@ _SHOWN = {
 _WRAPPING = ("aes", "rsa", "kms", "keyring")
 _OPENING = (*_WRAPPING, _DISCOVERY, "data_key")
 _NEW = tuple(f"to_{name}" for name in _WRAPPING)
+_LOGGED = ("kms", "keyring", _DISCOVERY)  # what asks others may have something to tell
 
 
 OPENING_FLAGS = " or ".join(f"--{name.replace('_', '-')}" for name in _OPENING)
@@ -213,6 +214,10 @@ def _one_cmm(context: click.Context, given: Sequence[_Made], join: Callable[[Seq
 
 def _given(context: click.Context, names: Sequence[str]) -> list[_Made]:
     """What the options make, in their order."""
+    if any(context.meta[name] for name in names if name.removeprefix("to_") in _LOGGED):
+        from esdkit.cli.log import show_log
+
+        show_log(context)
     values = {name: iter(context.meta[name]) for name in names}
     made: list[_Made] = []
     for name in context.meta[_ORDER]:
@@ -262,7 +267,7 @@ def _discovery(context: click.Context) -> Keyring:
     from esdkit.keyrings import KmsDiscoveryKeyring
 
     accounts, partition, regions = (context.meta[name] for name in ("account", "partition", "region"))
-    return KmsDiscoveryKeyring(account_ids=accounts, partition=partition or "aws", regions=regions)
+    return KmsDiscoveryKeyring(account_ids=accounts or None, partition="aws" if partition is None else partition, regions=regions or None)
 
 
 def _keyring_file(option: str, text: str) -> _Made:

@@ -10,6 +10,7 @@ Not here: reading files (cli).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -104,7 +105,7 @@ class _Whole:
 @dataclass(frozen=True, slots=True)
 class _Seconds:
     def read(self, reading: _Reading, value: object, path: str, depth: int) -> float:
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf"):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= sys.float_info.max:
             return value
         raise _bad("expected a number of seconds above 0", path)
 

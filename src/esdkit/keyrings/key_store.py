@@ -17,13 +17,13 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
 from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStoreItem, key_arn
-from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_errors, call_kms, import_boto3
+from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_failures, call_kms, client_of
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match
 from esdkit.spec import CONSTANTS, error_codes, refusal
@@ -35,7 +35,6 @@ _ID, _TYPE = KEY_ATTRIBUTES
 _SCHEMA = ({"AttributeName": _ID, "KeyType": "HASH"}, {"AttributeName": _TYPE, "KeyType": "RANGE"})
 _KEY_NAMES = {"#id": _ID}
 _NEW = "attribute_not_exists(#id)"
-_CONNECT_TIMEOUT, _READ_TIMEOUT, _ATTEMPTS = 2.0, 5.0, 2  # seconds, and how often a request is sent
 _WAITS = 60  # seconds for a new table to be there
 
 
@@ -121,7 +120,7 @@ class DynamoDbKeyStore:
         logical_name: bound to every key; it stays when the table is restored under another name.
         kms: which KMS keys may wrap.
         client_supplier: gives the KMS client of a region.
-        dynamodb_client: the table's client; left out, one for the default region.
+        dynamodb_client: the table's client; left out, one for the default region, by the settings of the ``ClientSupplier``.
         grant_tokens: passed on to KMS.
         key_store_id: of this object; left out, a new UUID.
         now: the time, for ``create-time``.
@@ -359,35 +358,27 @@ class DynamoDbKeyStore:
         return table
 
     def _await_table(self) -> None:
-        try:
+        with aws_failures(lambda error: self._refused("CreateTable", error)):
             self._client().get_waiter("table_exists").wait(TableName=self._table, WaiterConfig={"Delay": 1, "MaxAttempts": _WAITS})
-        except aws_errors() as error:
-            raise self._refused("CreateTable", error) from None
 
     def _timestamp(self) -> str:
         return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     # ---------------------------------------------------------------- servers
     def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
-        client = self._clients(key.region)
+        client = client_of(self._clients, key.region)
         return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
 
     def _ask_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
-        try:
+        with aws_failures(lambda error: self._refused(operation, error)):
             answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
-        except aws_errors() as error:
-            raise self._refused(operation, error) from None
         return answer
 
     def _client(self) -> DynamoDbClient:
         if self._dynamodb_client is None:
-            boto3, config = import_boto3()
-            retries = {"total_max_attempts": _ATTEMPTS, "mode": "standard"}
-            options = config(connect_timeout=_CONNECT_TIMEOUT, read_timeout=_READ_TIMEOUT, retries=retries)
-            try:
-                self._dynamodb_client = boto3.session.Session().client("dynamodb", config=options)
-            except aws_errors() as error:
-                raise self._refused("client", error) from None
+            supplier = self._clients if isinstance(self._clients, ClientSupplier) else ClientSupplier()
+            with aws_failures(lambda error: self._refused("client", error)):
+                self._dynamodb_client = cast(DynamoDbClient, supplier.dynamodb())
         return self._dynamodb_client
 
     def _refused(self, operation: str, error: Exception) -> KeyStoreError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from jsonschema import Draft202012Validator
 import esdkit
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.config import read_keyring, schema
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings import Keyring
 from esdkit.spec import spec_path
 from tests.fake_kms import FRANKFURT, IRELAND, mrk
@@ -127,6 +128,11 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "max-age-text": ({"caching": {"underlying": AES, "max_age": "1"}}, "keyring.caching.max_age"),
     "client-option": ({"kms": {"key_ids": [IRELAND], "client_supplier": {"colour": 1}}}, "keyring.kms.client_supplier"),
     "no-attempts": ({"kms": {"key_ids": [IRELAND], "client_supplier": {"max_attempts": 0}}}, "keyring.kms.client_supplier.max_attempts"),
+    "attempts-true": (
+        {"kms": {"key_ids": [IRELAND], "client_supplier": {"max_attempts": True}}},
+        "keyring.kms.client_supplier.max_attempts",
+    ),
+    "max-age-true": ({"caching": {"underlying": AES, "max_age": True}}, "keyring.caching.max_age"),
     "keys-no-texts": ({"required_context": {"keys": ["a", 1], "underlying": AES}}, "keyring.required_context.keys[1]"),
 }
 
@@ -145,12 +151,16 @@ def test_other_data_is_refused_with_its_place(name: str) -> None:
     ("description", "place"),
     [
         ({"kms": {"key_ids": []}}, "keyring.kms"),
+        ({"kms_discovery": {"account_ids": []}}, "keyring.kms_discovery"),
+        ({"kms_discovery": {"regions": []}}, "keyring.kms_discovery"),
+        ({"kms": {"key_ids": [IRELAND], "client_supplier": {"connect_timeout": 1e300}}}, "keyring.kms.client_supplier"),
+        ({"caching": {"underlying": AES, "max_age": 10**400}}, "keyring.caching.max_age"),
         ({"kms_mrk": {"key_ids": [mrk("eu-west-1"), mrk("us-east-1")]}}, "keyring.kms_mrk"),
         ({"hierarchical": {**BRANCH, "kms_key": IRELAND, "discovery_region": "eu-west-1"}}, "keyring.hierarchical"),
         ({"multi": {}}, "keyring.multi"),
         ({"raw_aes": {**AES["raw_aes"], "namespace": "aws-kms"}}, "keyring.raw_aes"),
     ],
-    ids=["no-kms-key", "replicas", "two-ways", "empty-multi", "reserved-namespace"],
+    ids=["no-kms-key", "no-accounts", "no-regions", "long-wait", "long-age", "replicas", "two-ways", "empty-multi", "reserved-namespace"],
 )
 def test_what_a_keyring_refuses_has_its_place(description: object, place: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -197,3 +207,12 @@ def test_schema_stands_with_the_others() -> None:
     written = json.loads((spec_path() / "schemas" / "keyring-file.json").read_text(encoding="utf-8"))
     assert written == schema()
     Draft202012Validator.check_schema(written)
+
+
+def test_table_of_a_branch_key_is_asked_with_the_profile_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, os.devnull)
+    keyring = made({"hierarchical": {**BRANCH, "client_supplier": {"profile_name": "nobody"}}})
+    with pytest.raises(KeyStoreError) as caught:
+        esdkit.encrypt(source=b"", keyring=keyring)  # type: ignore[arg-type]  # a keyring
+    assert caught.value.aws_code == "ProfileNotFound"

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, NoCredentialsError, ReadTimeoutError
+from botocore.exceptions import (
+    ClientError,
+    ConnectionClosedError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    ParamValidationError,
+    ReadTimeoutError,
+    SSLError,
+)
 
 from esdkit import __version__
 from esdkit.errors import Code, KmsError, UsageError
 from esdkit.keyrings.kms.client import ClientSupplier, call_kms
 from esdkit.spec import kms_advice
+from tests.imitation import Imitation, imitation
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/k"
 
@@ -32,7 +45,7 @@ def _no_aws_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 class Failing:
     """A client whose every request ends with an exception."""
 
-    def __init__(self, error: Exception) -> None:
+    def __init__(self, error: BaseException) -> None:
         self.error = error
 
     def decrypt(self, **request: Any) -> Any:
@@ -53,6 +66,10 @@ FAILURES = {
     "ConnectTimeoutError": ConnectTimeoutError(endpoint_url="http://127.0.0.1:1"),
     "ReadTimeoutError": ReadTimeoutError(endpoint_url="http://127.0.0.1:1"),
     "NoCredentialsError": NoCredentialsError(),
+    "ConnectionClosedError": ConnectionClosedError(endpoint_url="http://127.0.0.1:1", error="SECRET"),
+    "SSLError": SSLError(endpoint_url="https://127.0.0.1:1", error=OSError("SECRET")),
+    "ParamValidationError": ParamValidationError(report="invalid value: SECRET"),
+    "ExpiredTokenException": client_error("ExpiredTokenException"),
 }
 
 
@@ -78,9 +95,108 @@ def test_failure_that_the_table_does_not_know_keeps_its_code_and_the_advice_of_o
     assert len(error.value.message) < 400
 
 
-def test_failure_that_is_not_of_aws_passes_through() -> None:
-    with pytest.raises(ZeroDivisionError):
-        call_kms(Failing(ZeroDivisionError()), "decrypt", region="eu-west-1")
+@pytest.mark.parametrize(
+    "error", [ZeroDivisionError(), AttributeError(), TypeError(), ValueError(), OSError(), KeyboardInterrupt(), MemoryError()], ids=repr
+)
+def test_failure_that_is_not_of_aws_passes_through(error: BaseException) -> None:
+    with pytest.raises(type(error)) as caught:
+        call_kms(Failing(error), "decrypt", region="eu-west-1")
+    assert caught.value is error
+
+
+SIGNATURE = """The signature we calculated does not match.
+
+The Canonical String for this request should have been
+'POST
+/
+
+x-amz-security-token:SECRET
+'"""
+
+
+@pytest.mark.req("KEY-KMS-022", kind="negative")
+def test_text_of_aws_is_one_line_without_the_headers_of_the_request() -> None:
+    with pytest.raises(KmsError) as error:
+        call_kms(Failing(client_error("InvalidSignatureException", SIGNATURE)), "decrypt", region="eu-west-1")
+    assert error.value.message.endswith("The signature we calculated does not match.")
+    with pytest.raises(KmsError) as error:
+        call_kms(Failing(client_error("Odd\nERROR a line of its own" + "x" * 1000, "red \x1b[31m")), "decrypt", region="eu-west-1")
+    assert error.value.message.isprintable()
+    assert len(error.value.message) < 200
+    assert error.value.aws_code is not None
+    assert error.value.aws_code.isprintable()
+
+
+# --- answers that are none ---
+
+
+@pytest.fixture(scope="module")
+def no_aws() -> Iterator[Imitation]:
+    with imitation() as server:
+        yield server
+
+
+UNREADABLE: dict[str, tuple[int, bytes]] = {
+    "no-utf-8": (200, b"\xe9\xff"),
+    "list": (200, b"[]"),
+    "text": (200, b'"x"'),
+    "null": (200, b"null"),
+    "deep": (200, b"[" * 100_000),
+    "no-base64": (200, json.dumps({"KeyId": KEY, "Plaintext": "abc"}).encode()),
+    "data-key-is-a-list": (200, json.dumps({"KeyId": KEY, "Plaintext": [1]}).encode()),
+    "data-key-is-no-ascii": (200, '{"Plaintext": "é"}'.encode()),
+    "error-is-a-list": (400, b"[]"),
+    "error-is-no-utf-8": (400, b"\xff"),
+    "error-code-is-a-list": (400, b'{"__type": ["a"], "message": {}}'),
+}
+
+
+@pytest.fixture
+def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.delenv("AWS_SESSION_TOKEN", raising=False)
+
+
+@pytest.mark.req("KEY-KMS-019", "KEY-KMS-022", kind="negative")
+@pytest.mark.usefixtures("credentials")
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_answer_that_cannot_be_read_is_an_error_of_ours(no_aws: Imitation, case: str) -> None:
+    no_aws.status, no_aws.body = UNREADABLE[case]
+    client = ClientSupplier(endpoint_url=no_aws.url, max_attempts=1)("eu-west-1")
+    with pytest.raises(KmsError) as error:
+        call_kms(client, "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")
+    assert (error.value.code, error.value.region, error.value.key_id) == (Code.KMS_RESPONSE_INVALID, "eu-west-1", KEY)
+    assert (error.value.operation, error.value.__cause__) == ("Decrypt", None)
+    data_key = bytes(32)
+    no_aws.status, no_aws.body = 200, json.dumps({"KeyId": KEY, "Plaintext": b64encode(data_key).decode()}).encode()
+    assert call_kms(client, "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")["Plaintext"] == data_key
+
+
+# --- settings that cannot be used ---
+
+SETTINGS = {
+    "program-is-not-there": "credential_process = /nonexistent/program",
+    "program-prints-no-json": "credential_process = echo hello",
+    "program-prints-a-list": "credential_process = echo []",
+    "program-fails": "credential_process = false",
+    "no-such-source": "role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = nobody",
+    "token-is-not-there": "role_arn = arn:aws:iam::111122223333:role/r\nweb_identity_token_file = /nonexistent",
+}
+
+
+@pytest.mark.req("KEY-KMS-022", kind="negative")
+@pytest.mark.parametrize("case", SETTINGS)
+def test_settings_that_cannot_be_used_are_an_error_of_ours_with_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str) -> None:
+    (tmp_path / "config").write_text(f"[default]\n{SETTINGS[case]}\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    supplier = ClientSupplier(endpoint_url="http://127.0.0.1:9", max_attempts=1)
+    with pytest.raises(KmsError) as error:
+        call_kms(supplier("eu-west-1"), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"blob")
+    assert (error.value.code, error.value.region) == (Code.KMS_FAILED, "eu-west-1")
+    assert any(word in (error.value.hint or "") for word in ("configuration", "credentials"))
 
 
 def test_answer_is_given_as_it_is() -> None:
@@ -89,6 +205,17 @@ def test_answer_is_given_as_it_is() -> None:
             return request
 
     assert call_kms(Answering(), "re_encrypt", region="r", KeyId=KEY) == {"KeyId": KEY}
+
+
+@pytest.mark.parametrize("answer", [None, b"", [], "x"], ids=repr)
+def test_answer_of_a_callers_own_client_that_is_none_is_an_error_of_ours(answer: object) -> None:
+    class Answering:
+        def decrypt(self, **request: Any) -> Any:
+            return answer
+
+    with pytest.raises(KmsError) as error:
+        call_kms(Answering(), "decrypt", region="eu-west-1", KeyId=KEY)
+    assert (error.value.code, error.value.region, error.value.key_id) == (Code.KMS_RESPONSE_INVALID, "eu-west-1", KEY)
 
 
 def test_advice_names_every_error_that_boto3_knows_of_these_requests() -> None:
@@ -174,7 +301,7 @@ def test_client_that_cannot_be_made_is_an_error_of_ours(region: str, endpoint: s
 @pytest.mark.req("KEY-KMS-026")
 @pytest.mark.req("KEY-KMS-026", kind="negative")
 def test_supplier_limited_to_regions_gives_no_other() -> None:
-    supplier = ClientSupplier(regions=["eu-west-1"])
+    supplier = ClientSupplier(regions=(region for region in ["eu-west-1"]))  # type: ignore[arg-type]  # read once
     assert address(supplier, "eu-west-1") == "https://kms.eu-west-1.amazonaws.com"
     for region in ("us-east-1", None):
         with pytest.raises(KmsError) as error:
@@ -189,13 +316,18 @@ def test_supplier_limited_to_regions_gives_no_other() -> None:
     [
         {"connect_timeout": 0},
         {"read_timeout": -1},
+        {"connect_timeout": "2"},
+        {"connect_timeout": 1e300},
+        {"read_timeout": 10**400},
+        {"read_timeout": None},
         {"max_attempts": 0},
+        {"max_attempts": 1.5},
         {"regions": []},
         {"regions": "eu-west-1"},
         {"regions": [""]},
         {"session": boto3.session.Session(), "profile_name": "p"},
     ],
-    ids=lambda options: "+".join(options),
+    ids=lambda options: "+".join(f"{name}-{str(value)[:6]}" for name, value in options.items()),
 )
 def test_supplier_with_useless_settings_is_refused(options: dict[str, Any]) -> None:
     with pytest.raises(UsageError) as error:
@@ -219,3 +351,14 @@ def test_import_of_the_keyrings_imports_no_aws_sdk() -> None:
         "assert not {'boto3', 'botocore'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_client_of_dynamodb_has_the_settings_of_the_supplier(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("[profile other]\nregion = eu-north-1\naws_access_key_id = other\naws_secret_access_key = s\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    supplier = ClientSupplier(profile_name="other", connect_timeout=1, read_timeout=3, max_attempts=1, endpoint_url="http://127.0.0.1:7")
+    client = supplier.dynamodb()
+    assert client.meta.endpoint_url == "https://dynamodb.eu-north-1.amazonaws.com"
+    assert (client.meta.config.connect_timeout, client.meta.config.read_timeout) == (1, 3)
+    assert (client.meta.config.retries["total_max_attempts"], client.meta.config.user_agent_extra) == (1, f"esdkit/{__version__}")
+    assert client._request_signer._credentials.access_key == "other"  # boto3 shows it nowhere else

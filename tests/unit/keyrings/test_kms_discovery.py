@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -57,8 +58,28 @@ def test_key_is_asked_as_the_message_names_it(kms: FakeKms, case: str) -> None:
 @pytest.mark.req("KEY-KMD-003", "KEY-KMD-005", "KEY-KMD-006", "KEY-KMD-010", "KEY-KMM-005", kind="negative")
 @pytest.mark.parametrize(
     ("arn", "options"),
-    [(IRELAND, {"account_ids": ["444455556666"]}), (IRELAND, {"regions": ["us-east-1"]}), (CHINA, {}), (IRELAND, {"partition": "aws-cn"})],
-    ids=["account", "region", "partition", "other-partition"],
+    [
+        (IRELAND, {"account_ids": ["444455556666"]}),
+        (IRELAND, {"account_ids": [ACCOUNT[:-1], f"{ACCOUNT}0", f" {ACCOUNT}"]}),
+        (IRELAND, {"account_ids": [ACCOUNT], "partition": "aws-cn"}),
+        (CHINA, {"account_ids": [ACCOUNT]}),
+        (IRELAND, {"regions": ["us-east-1"]}),
+        (IRELAND, {"regions": ["eu-west", "eu-west-11", "EU-WEST-1"]}),
+        (CHINA, {}),
+        (IRELAND, {"partition": "aws-cn"}),
+        (CHINA, {"partition": "aws-c"}),
+    ],
+    ids=[
+        "account",
+        "like-account",
+        "account-elsewhere",
+        "account-in-china",
+        "region",
+        "like-region",
+        "china",
+        "other-partition",
+        "like-partition",
+    ],
 )
 def test_key_outside_the_filter_is_not_asked(kms: FakeKms, arn: str, options: dict[str, Any]) -> None:
     materials = sealed(kms, arn)
@@ -86,6 +107,12 @@ def test_failed_attempts_are_collected_and_the_next_key_opens(kms: FakeKms) -> N
     kms.fail = lambda operation, region: "AccessDeniedException" if region == "eu-west-1" else None
     error = refused(keyring, materials)
     assert [attempt.edk_index for attempt in error.attempts] == [0, 1]
+    for attempt, key, aws_code in zip(
+        error.attempts, (FRANKFURT, IRELAND), ("EndpointConnectionError", "AccessDeniedException"), strict=True
+    ):
+        assert key in attempt.reason
+        assert aws_code in attempt.reason
+        assert attempt.hint
     kms.down, kms.fail = set(), lambda operation, region: None
     for answer in ({"KeyId": "other"}, {"Plaintext": bytes(16)}):
         kms.change = lambda given, answer=answer: {**given, **answer}  # type: ignore[misc]
@@ -139,31 +166,37 @@ def test_replica_outside_the_filter_and_other_keys_elsewhere_are_not_asked(kms: 
     assert refused(KmsMrkDiscoveryKeyring(regions=["eu-west-1"], client_supplier=kms), materials).attempts[0].tried
 
 
+EMPTY: dict[str, Callable[[], object]] = {
+    "no-accounts": lambda: KmsDiscoveryKeyring(account_ids=[]),
+    "no-accounts-tuple": lambda: KmsDiscoveryKeyring(account_ids=()),
+    "no-regions": lambda: KmsDiscoveryKeyring(regions=[]),
+    "mrk-no-accounts": lambda: KmsMrkDiscoveryKeyring(regions=["eu-west-1"], account_ids=[]),
+    "account-number": lambda: KmsDiscoveryKeyring(account_ids=[int(ACCOUNT)]),  # type: ignore[list-item]
+    "accounts-number": lambda: KmsDiscoveryKeyring(account_ids=int(ACCOUNT)),  # type: ignore[arg-type]
+    "empty-account": lambda: KmsDiscoveryKeyring(account_ids=[""]),
+    "account-text": lambda: KmsDiscoveryKeyring(account_ids=ACCOUNT),
+    "no-partition": lambda: KmsDiscoveryKeyring(partition=""),
+    "empty-region": lambda: KmsDiscoveryKeyring(regions=[""]),
+    "no-region": lambda: KmsMrkDiscoveryKeyring(regions=[]),
+    "mrk-empty-region": lambda: KmsMrkDiscoveryKeyring(regions=[""]),
+    "region-text": lambda: KmsMrkDiscoveryKeyring(regions="eu-west-1"),
+}
+
+
 @pytest.mark.req("KEY-KMD-011")
 @pytest.mark.req("KEY-KMD-011", "KEY-KMM-004", "KEY-KMM-007", "KEY-MRK-006", kind="negative")
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda: KmsDiscoveryKeyring(account_ids=[""]),
-        lambda: KmsDiscoveryKeyring(account_ids=ACCOUNT),
-        lambda: KmsDiscoveryKeyring(partition=""),
-        lambda: KmsDiscoveryKeyring(regions=[""]),
-        lambda: KmsMrkDiscoveryKeyring(regions=[]),
-        lambda: KmsMrkDiscoveryKeyring(regions=[""]),
-        lambda: KmsMrkDiscoveryKeyring(regions="eu-west-1"),
-    ],
-    ids=["empty-account", "account-text", "no-partition", "empty-region", "no-region", "mrk-empty-region", "region-text"],
-)
-def test_empty_names_are_refused(make: Any) -> None:
+@pytest.mark.parametrize("case", EMPTY)
+def test_empty_names_are_refused(case: str) -> None:
     with pytest.raises(EsdkError) as caught:
-        make()
+        EMPTY[case]()
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
 def test_filter_is_read_once_whatever_gives_it(kms: FakeKms) -> None:
     materials = sealed(kms, IRELAND)
-    accounts: Any = (account for account in ["444455556666"])
-    refused(KmsDiscoveryKeyring(account_ids=accounts, client_supplier=kms), materials)
+    accounts: list[Any] = [(account for account in ["444455556666"]) for _ in range(2)]
+    refused(KmsDiscoveryKeyring(account_ids=accounts[0], client_supplier=kms), materials)
+    refused(KmsMrkDiscoveryKeyring(regions=["us-east-1", "eu-west-1"], account_ids=accounts[1], client_supplier=kms), materials)
     assert kms.calls == []
 
 

@@ -124,7 +124,9 @@ def test_wrong_names_are_refused(case: str, kind: type[KmsKeyring]) -> None:
 
 
 @pytest.mark.req("KEY-KMS-004", "KEY-KMS-001", kind="negative")
-@pytest.mark.parametrize("options", [{"client_supplier": 1}, {"grant_tokens": "token"}], ids=["supplier", "tokens"])
+@pytest.mark.parametrize(
+    "options", [{"client_supplier": 1}, {"grant_tokens": "token"}, {"grant_tokens": [1]}, {"grant_tokens": [""]}], ids=str
+)
 def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
     assert refused(lambda: KmsKeyring([IRELAND], **options)).code is Code.INVALID_ARGUMENT
 
@@ -133,12 +135,15 @@ def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "short-data-key": {"Plaintext": bytes(31)},
+    "long-data-key": {"Plaintext": bytes(33)},
     "no-data-key": {"Plaintext": None},
     "alias": {"KeyId": IRELAND.replace("key/", "alias/")},
     "no-arn": {"KeyId": "1234"},
     "no-key": {"KeyId": None},
     "no-blob": {"CiphertextBlob": None},
     "empty-blob": {"CiphertextBlob": b""},
+    "arn-too-long-for-a-message": {"KeyId": IRELAND + "x" * 65_536},
+    "blob-too-long-for-a-message": {"CiphertextBlob": bytes(65_536)},
 }
 
 
@@ -148,7 +153,7 @@ def test_odd_answer_ends_encryption(kms: FakeKms, case: str) -> None:
     kms.change = lambda answer: {**answer, **ANSWERS[case]}
     error = refused(lambda: KmsKeyring([IRELAND], client_supplier=kms).on_encrypt(ENCRYPTION))
     assert (type(error), error.code) == (KmsError, Code.KMS_RESPONSE_INVALID)
-    if case not in ("short-data-key", "no-data-key"):
+    if not case.endswith("-data-key"):
         error = refused(lambda: KmsKeyring([IRELAND], client_supplier=kms).on_encrypt(ENCRYPTION.with_data_key(bytes(32))))
         assert error.code is Code.KMS_RESPONSE_INVALID
     assert ENCRYPTION.data_key is None
@@ -166,14 +171,31 @@ def test_refused_request_ends_encryption_and_says_why(kms: FakeKms, code: str) -
 
 
 @pytest.mark.req("KEY-KMS-015", "KEY-KMS-014", kind="negative")
-@pytest.mark.parametrize("answer", [{"KeyId": FRANKFURT}, {"KeyId": None}, {"Plaintext": bytes(31)}, {"Plaintext": None}], ids=str)
-def test_odd_answer_of_decrypt_is_an_attempt(kms: FakeKms, answer: dict[str, Any]) -> None:
+@pytest.mark.req("KEY-KMS-022", "KEY-KMS-023", kind="negative")
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"KeyId": FRANKFURT},
+        {"KeyId": None},
+        {"Plaintext": bytes(31)},
+        {"Plaintext": bytes(33)},
+        {"Plaintext": None},
+        {"Plaintext": "x" * 32},
+    ],
+    ids=str,
+)
+def test_odd_answer_of_decrypt_is_an_attempt(kms: FakeKms, answer: dict[str, Any], caplog: pytest.LogCaptureFixture) -> None:
     keyring = KmsKeyring([IRELAND], client_supplier=kms)
     sealed = keyring.on_encrypt(ENCRYPTION)
     kms.change = lambda given: {**given, **answer}
-    error = refused(lambda: keyring.on_decrypt(DECRYPTION, sealed.encrypted_data_keys))
+    with caplog.at_level(logging.INFO, "esdkit"):
+        error = refused(lambda: keyring.on_decrypt(DECRYPTION, sealed.encrypted_data_keys))
     assert isinstance(error, DataKeyUnwrapError)
-    assert error.attempts[0].tried
+    (attempt,) = error.attempts
+    assert attempt.tried
+    assert "eu-west-1" in attempt.reason
+    assert attempt.hint
+    assert [record.levelname for record in caplog.records] == ["WARNING"]  # a region whose answer was refused has not served
 
 
 @pytest.mark.req("KEY-KMS-016")
@@ -207,13 +229,14 @@ def test_attempts_name_key_region_error_and_advice(kms: FakeKms) -> None:
     keys = [
         replace(good, provider_id=b"aws-kms-rsa"),
         replace(good, provider_info=FRANKFURT.encode()),
+        replace(good, provider_info=IRELAND.replace("1234abcd", "1234ABCD").encode()),
         replace(good, ciphertext=good.ciphertext[:-1]),
     ]
     error = refused(lambda: keyring.on_decrypt(DECRYPTION, keys))
     assert isinstance(error, DataKeyUnwrapError)
-    assert [(attempt.edk_index, attempt.tried) for attempt in error.attempts] == [(0, False), (1, False), (2, True)]
+    assert [(attempt.edk_index, attempt.tried) for attempt in error.attempts] == [(0, False), (1, False), (2, False), (3, True)]
     assert FRANKFURT in error.attempts[1].reason
-    last = error.attempts[2]
+    last = error.attempts[3]
     assert IRELAND in last.keyring
     assert "eu-west-1" in last.reason
     assert "InvalidCiphertextException" in last.reason
@@ -308,6 +331,8 @@ def test_replicas_of_one_key_are_refused_and_all_named() -> None:
     assert two in error.message
     assert IRELAND not in error.message
     assert repr(KmsMrkKeyring([one, IRELAND])) == f"KmsMrkKeyring({[one, IRELAND]})"
+    elsewhere = IRELAND.replace("eu-west-1", "us-east-1")
+    assert len(KmsMrkKeyring([IRELAND, elsewhere]).keyrings) == 2  # no multi-Region key
     assert repr(KmsKeyring([one, two])) == f"KmsKeyring({[one, two]})"
 
 

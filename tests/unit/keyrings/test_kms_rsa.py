@@ -79,6 +79,9 @@ def test_what_does_not_open_is_an_attempt(kms: FakeKms) -> None:
             keyring(kms).on_decrypt(DECRYPTION, [key])
         assert caught.value.attempts[0].tried is tried
         assert keyring(kms).on_decrypt(DECRYPTION, [key, good]).data_key is not None
+    with pytest.raises(DataKeyUnwrapError) as caught:
+        keyring(kms).on_decrypt(DECRYPTION, [cases["provider"][0], cases["changed"][0]])
+    assert [attempt.tried for attempt in caught.value.attempts] == [False, True]
     with pytest.raises(DataKeyUnwrapError):
         keyring(kms).on_decrypt(DECRYPTION, [good, replace(good, provider_info=b"alias/x")])
     kms.change = lambda answer: {**answer, "KeyId": FRANKFURT}

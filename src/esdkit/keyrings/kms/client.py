@@ -3,18 +3,23 @@
 Strategy: a keyring asks a client supplier for the client of a region and calls it through ``call_kms``. A client is anything with the
 methods of ``KmsClient``, a boto3 client or one of the caller's own. ``ClientSupplier`` makes boto3 clients, one per region, when they are
 first needed; boto3 is imported then and not before.
-Invariants: what a client sends and receives is in no error and no log; the time of one request is bounded (connect and read timeout times
-attempts, and the pauses between them). No exception of botocore passes ``call_kms`` or a ``ClientSupplier``.
+Invariants: what a client sends and receives is in no error and no log; the time of one request to AWS, or to one that is down, is bounded
+(connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). Nothing that
+fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor
+what breaks inside it, over an answer that it cannot read or a broken profile.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from threading import TIMEOUT_MAX, Lock
+from traceback import walk_tb
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
-from esdkit.errors import Code, KmsError, UsageError
+from esdkit.caches.base import require_count, require_seconds
+from esdkit.errors import Code, EsdkError, KmsError, UsageError
 from esdkit.spec import error_codes, kms_advice
 
 if TYPE_CHECKING:
@@ -25,15 +30,16 @@ __all__ = [
     "KmsClient",
     "RegionalClientSupplier",
     "aws_details",
-    "aws_errors",
+    "aws_failures",
     "call_kms",
     "client_of",
-    "import_boto3",
     "kms_error",
 ]
 
 _MOST_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
-_MESSAGE_LENGTH = 300  # characters of AWS's own text
+_MESSAGE_LENGTH, _CODE_LENGTH = 300, 100  # characters of AWS's own text and code
+_BREAKS = (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)  # what botocore lets out beside its own
+_BROKEN_SETTINGS = "The AWS configuration names credentials, a program or a file that cannot be used; check profile and environment."
 
 
 class KmsClient(Protocol):
@@ -65,7 +71,7 @@ class ClientSupplier:
 
     Args:
         regions: the only regions that it gives clients for; None for all.
-        connect_timeout, read_timeout: seconds, of each attempt.
+        connect_timeout, read_timeout: seconds, of each attempt; the second is for how long the other side may be silent.
         max_attempts: how often a request is sent, the first time included.
         endpoint_url: another address than AWS's, one for all regions or one for each; what it does not name follows boto3
             (``AWS_ENDPOINT_URL_KMS`` and the AWS configuration).
@@ -91,11 +97,13 @@ class ClientSupplier:
     ) -> None:
         if session is not None and profile_name is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "a session has its own profile: give one of them")
-        if not connect_timeout > 0 or not read_timeout > 0 or max_attempts < 1:
-            raise UsageError(Code.INVALID_ARGUMENT, "timeouts are above 0 seconds, and there is at least one attempt")
-        if isinstance(regions, str) or (regions is not None and not (regions and all(regions))):
-            raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
+        for what, seconds in (("connect_timeout", connect_timeout), ("read_timeout", read_timeout)):
+            if require_seconds(what, seconds) > TIMEOUT_MAX:
+                raise UsageError(Code.INVALID_ARGUMENT, f"{what} is longer than anything can wait")
+        require_count("max_attempts", max_attempts, 1, sys.maxsize)
         self._regions = None if regions is None else frozenset(regions)
+        if isinstance(regions, str) or (self._regions is not None and not (self._regions and all(self._regions))):
+            raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
         self._connect_timeout, self._read_timeout, self._max_attempts = connect_timeout, read_timeout, max_attempts
         self._endpoint_url = endpoint_url if isinstance(endpoint_url, str | None) else dict(endpoint_url)
         self._profile_name, self._session = profile_name, session
@@ -115,36 +123,38 @@ class ClientSupplier:
         if self._regions is not None and region not in self._regions:
             raise kms_error(f"the client supplier is limited to {', '.join(sorted(self._regions))}", region=region)
         client = self._clients.get(region)
-        if client is None:
-            with self._lock:
-                client = self._clients.get(region) or self._make(region)
+        if client is not None:
+            return client
+        with self._lock:
+            if region not in self._clients:
+                url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
+                with aws_failures(lambda error: _no_client(error, region)):
+                    client = cast(KmsClient, self._make("kms", region, url))
                 if len(self._clients) >= _MOST_CLIENTS:
                     del self._clients[next(iter(self._clients))]
                 self._clients[region] = client
-        return client
+            return self._clients[region]
 
-    def _make(self, region: str | None) -> KmsClient:
-        boto3, config = import_boto3()
-        endpoint_url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
-        try:
-            if self._session is None:
-                self._session = boto3.session.Session(profile_name=self._profile_name)
-            client = self._session.client(
-                "kms",
-                region_name=region,
-                endpoint_url=endpoint_url,
-                config=config(
-                    connect_timeout=self._connect_timeout,
-                    read_timeout=self._read_timeout,
-                    retries={"total_max_attempts": self._max_attempts, "mode": "standard"},
-                    user_agent_extra=_user_agent(),
-                ),
-            )
-        except aws_errors() as error:
-            raise _translate(error, region=region) from None
-        except ValueError:
-            raise UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint") from None
-        return cast(KmsClient, client)  # its stubs name each keyword, which a protocol of open requests does not match
+    def dynamodb(self) -> Any:
+        """A new client of DynamoDB, for the default region: with the same credentials and bounds in time, the endpoint as boto3 has it.
+
+        Raises:
+            UsageError: ``invalid-argument``, boto3 is not installed. Whatever fails in botocore: ask within ``aws_failures``.
+        """
+        with self._lock:
+            return self._make("dynamodb", None, None)
+
+    def _make(self, service: Literal["kms", "dynamodb"], region: str | None, endpoint_url: str | None) -> Any:
+        boto3, config = _import_boto3()
+        if self._session is None:
+            self._session = boto3.session.Session(profile_name=self._profile_name)
+        options = config(
+            connect_timeout=self._connect_timeout,
+            read_timeout=self._read_timeout,
+            retries={"total_max_attempts": self._max_attempts, "mode": "standard"},
+            user_agent_extra=_user_agent(),
+        )
+        return self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
 
 
 def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient:
@@ -153,10 +163,8 @@ def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient
     Raises:
         KmsError: ``kms-failed``, boto3 cannot make it.
     """
-    try:
+    with aws_failures(lambda error: _no_client(error, region)):
         return supplier(region)
-    except aws_errors() as error:
-        raise _translate(error, region=region) from None
 
 
 def call_kms(client: object, operation: str, *, region: str | None, **request: Any) -> Mapping[str, Any]:
@@ -172,12 +180,13 @@ def call_kms(client: object, operation: str, *, region: str | None, **request: A
         The answer, unjudged.
 
     Raises:
-        KmsError: ``kms-failed``, with AWS's own code and what to do.
+        KmsError: ``kms-failed``, with AWS's own code and what to do; ``kms-response-invalid``, the answer cannot be read.
     """
-    try:
+    with aws_failures(lambda error: _translate(error, region=region, operation=operation, key_id=request.get("KeyId"))):
         answer: Mapping[str, Any] = getattr(client, operation)(**request)
-    except aws_errors() as error:
-        raise _translate(error, region=region, operation=operation, key_id=request.get("KeyId")) from None
+    if not isinstance(answer, Mapping):  # a client of the caller's own
+        what, name = f"the client of KMS gave {type(answer).__name__} for an answer", _operation_name(operation)
+        raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation=name, region=region, key_id=request.get("KeyId"))
     return answer
 
 
@@ -189,15 +198,16 @@ def kms_error(
     aws_code: str | None = None,
     region: str | None = None,
     key_id: str | None = None,
+    hint: str | None = None,
 ) -> KmsError:
-    """The error of a failed request, with the advice for AWS's code where there is one. ``what``: one line, without secrets."""
+    """The error of a failed request. ``what``: one line, without secrets; ``hint``: instead of the advice for AWS's code or ``code``."""
     row = error_codes()[code]
     advice = kms_advice().get(aws_code) if aws_code is not None else None
-    hint = row.hint if advice is None else advice.advice
+    hint = hint or (row.hint if advice is None else advice.advice)
     return KmsError(code, what, operation=operation, aws_code=aws_code, region=region, key_id=key_id, reqs=row.requirements, hint=hint)
 
 
-def import_boto3() -> tuple[Any, Any]:
+def _import_boto3() -> tuple[Any, Any]:
     """boto3, and botocore's ``Config``.
 
     Raises:
@@ -215,27 +225,68 @@ def _user_agent() -> str:
     return f"esdkit/{sys.modules['esdkit'].__version__}"  # loaded long ago; importing it would be a way up to the engine
 
 
-def aws_errors() -> tuple[type[Exception], ...]:
-    """The exceptions of botocore; none when it was never imported, as then it raised nothing."""
+@contextmanager
+def aws_failures(translate: Callable[[Exception], EsdkError]) -> Iterator[None]:
+    """Raise what fails in botocore as ``translate`` makes it; whatever fails elsewhere passes unchanged."""
+    try:
+        yield
+    except _own_exceptions() as error:
+        raise translate(error) from None
+    except _BREAKS as error:
+        if isinstance(error, EsdkError) or not _went_through(error, "botocore"):
+            raise
+        raise translate(error) from None
+
+
+def _own_exceptions() -> tuple[type[Exception], ...]:
+    """Those of botocore; none when it was never imported, as then it raised nothing."""
     exceptions = sys.modules.get("botocore.exceptions")
     return () if exceptions is None else (exceptions.ClientError, exceptions.BotoCoreError)
 
 
+def _went_through(error: Exception, package: str) -> bool:
+    """Whether a module of the package was at work when an exception was raised."""
+    names = (str(frame.f_globals.get("__name__")) for frame, _ in walk_tb(error.__traceback__))
+    return any(f"{name}.".startswith(f"{package}.") for name in names)
+
+
+def _no_client(error: Exception, region: str | None) -> EsdkError:
+    """Why there is no client. botocore says in a text alone that it was the endpoint, which the caller gave."""
+    if isinstance(error, ValueError) and str(error).startswith("Invalid endpoint"):
+        return UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint")
+    return _translate(error, region=region)
+
+
 def _translate(error: Exception, *, region: str | None, operation: str | None = None, key_id: str | None = None) -> KmsError:
-    """An exception of botocore as ours. The text of others may hold a request, so only that of AWS itself is kept."""
-    aws_code, said = aws_details(error)
-    name = getattr(error, "operation_name", None) or _operation_name(operation)
+    """What failed in botocore as ours. The text of others may hold a request, so only that of AWS itself is kept."""
+    asked = _operation_name(operation)
     where = "the default region" if region is None else region
+    broke = not isinstance(error, _own_exceptions())
+    settings = isinstance(error, OSError) or _went_through(error, "botocore.credentials")
+    if broke and asked and not settings:
+        what, code = f"KMS {asked} in {where} gave an answer that cannot be read", Code.KMS_RESPONSE_INVALID
+        return kms_error(what, code=code, operation=asked, region=region, key_id=key_id)
+    aws_code, said = aws_details(error)
+    name = getattr(error, "operation_name", None) or asked
     what = f"KMS {name} in {where} failed: {aws_code}" if name else f"there is no KMS client for {where}: {aws_code}"
-    return kms_error(f"{what}: {said}" if said else what, operation=name, aws_code=aws_code, region=region, key_id=key_id)
+    what, hint = f"{what}: {said}" if said else what, _BROKEN_SETTINGS if broke else None
+    return kms_error(what, operation=name, aws_code=aws_code, region=region, key_id=key_id, hint=hint)
 
 
 def aws_details(error: Exception) -> tuple[str, str]:
-    """What an exception of botocore says: AWS's code, or the exception's name where AWS has not answered, and AWS's own text."""
+    """What an exception of botocore says: AWS's code, or the exception's name where AWS has not answered, and AWS's own text.
+
+    Of the text the first line: under it a wrong signature is explained by the request's headers, and one of them is the session token.
+    """
     answer = getattr(error, "response", None)
     details = answer.get("Error", {}) if isinstance(answer, Mapping) else {}  # a ClientError: AWS has answered
-    said = " ".join(str(details.get("Message") or "").split())[:_MESSAGE_LENGTH]
-    return str(details.get("Code") or type(error).__name__), said
+    said, _, _ = str(details.get("Message") or "").strip().partition("\n")
+    return _line(str(details.get("Code") or type(error).__name__), _CODE_LENGTH), _line(said, _MESSAGE_LENGTH)
+
+
+def _line(text: str, length: int) -> str:
+    """A text of somebody else's as one line, which writes nothing of its own into a log or a terminal."""
+    return "".join(character if character.isprintable() else " " for character in text[:length]).strip()
 
 
 def _operation_name(operation: str | None) -> str | None:

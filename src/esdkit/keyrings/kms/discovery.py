@@ -7,7 +7,7 @@ region. Multi-Region discovery asks in the regions that it was given, one after 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NoReturn
 
 from esdkit.errors import Code, UsageError
@@ -29,12 +29,12 @@ class _Discovery:
 
     def __init__(
         self,
-        account_ids: Collection[str],
+        account_ids: Collection[str] | None,
         partition: str,
         client_supplier: RegionalClientSupplier | None,
         grant_tokens: Sequence[str],
     ) -> None:
-        self._accounts = frozenset(_names("account_ids", account_ids))
+        self._accounts = _names("account_ids", account_ids)
         if not partition:
             raise UsageError(Code.INVALID_ARGUMENT, "a partition is a name, such as aws")
         self._partition = partition
@@ -68,7 +68,10 @@ class _Discovery:
                 raise Refused(f"its provider id is not {CONSTANTS.kms_provider_id}")
             key = self._asked(self._filtered(keys[encrypted_data_key.provider_info]))
             request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionContext": context}
-            return self._requests.data_key(str(key), key.region, request, length)
+            try:
+                return self._requests.data_key(str(key), key.region, request, length)
+            except Refused as refused:  # the keyring's own name does not say which key it was
+                raise Refused(f"{key}: {refused.reason}", tried=refused.tried, hint=refused.hint) from refused
 
         return open_first(self, materials, encrypted_data_keys, open_data_key)
 
@@ -77,7 +80,7 @@ class _Discovery:
         if key.partition != self._partition:
             raise Refused(f"{key} is not of the partition {self._partition}")
         if self._accounts and key.account not in self._accounts:
-            raise Refused(f"{key} is not of the accounts {', '.join(sorted(self._accounts))}")
+            raise Refused(f"{key} is not of the accounts {', '.join(self._accounts)}")
         return key
 
     def _asked(self, key: Arn) -> Arn:
@@ -89,13 +92,13 @@ class KmsDiscoveryKeyring(_Discovery):
     """Opens what any KMS key has wrapped, as the message names it: as long as these credentials may use it.
 
     Args:
-        account_ids: only keys of these accounts; empty for all.
+        account_ids: only keys of these accounts; left out for all. An empty list is refused: it would trust everybody, or nobody.
         partition: only keys of this partition.
-        regions: only keys of these regions; empty for all.
+        regions: only keys of these regions; left out for all.
         client_supplier, grant_tokens: as in ``KmsKeyring``.
 
     Raises:
-        UsageError: ``invalid-argument``, an empty name.
+        UsageError: ``invalid-argument``, an empty list or name.
 
     Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
     """
@@ -103,23 +106,22 @@ class KmsDiscoveryKeyring(_Discovery):
     def __init__(
         self,
         *,
-        account_ids: Collection[str] = (),
+        account_ids: Collection[str] | None = None,
         partition: str = "aws",
-        regions: Collection[str] = (),
+        regions: Collection[str] | None = None,
         client_supplier: RegionalClientSupplier | None = None,
         grant_tokens: Sequence[str] = (),
     ) -> None:
         super().__init__(account_ids, partition, client_supplier, grant_tokens)
-        self._regions = frozenset(_names("regions", regions))
+        self._regions = _names("regions", regions)
 
     def __repr__(self) -> str:
-        accounts, regions = sorted(self._accounts), sorted(self._regions)
-        return f"KmsDiscoveryKeyring(account_ids={accounts}, partition={self._partition!r}, regions={regions})"
+        return f"KmsDiscoveryKeyring(account_ids={self._accounts}, partition={self._partition!r}, regions={self._regions})"
 
     def _asked(self, key: Arn) -> Arn:
         """Reqs: KEY-KMD-010, KEY-KMM-005"""
         if self._regions and key.region not in self._regions:
-            raise Refused(f"{key} is not of the regions {', '.join(sorted(self._regions))}")
+            raise Refused(f"{key} is not of the regions {', '.join(self._regions)}")
         return key
 
 
@@ -127,13 +129,18 @@ class _MrkRegion(_Discovery):
     """Multi-Region discovery in one region."""
 
     def __init__(
-        self, region: str, account_ids: Collection[str], partition: str, clients: RegionalClientSupplier | None, tokens: Sequence[str]
+        self,
+        region: str,
+        account_ids: Collection[str] | None,
+        partition: str,
+        clients: RegionalClientSupplier | None,
+        tokens: Sequence[str],
     ) -> None:
         super().__init__(account_ids, partition, clients, tokens)
         self._region = region
 
     def __repr__(self) -> str:
-        return f"KmsMrkDiscoveryKeyring(region={self._region!r}, account_ids={sorted(self._accounts)}, partition={self._partition!r})"
+        return f"KmsMrkDiscoveryKeyring(region={self._region!r}, account_ids={self._accounts}, partition={self._partition!r})"
 
     def _asked(self, key: Arn) -> Arn:
         """Reqs: KEY-MRK-008, KEY-MRK-009"""
@@ -161,15 +168,16 @@ class KmsMrkDiscoveryKeyring:
         self,
         *,
         regions: Sequence[str],
-        account_ids: Collection[str] = (),
+        account_ids: Collection[str] | None = None,
         partition: str = "aws",
         client_supplier: RegionalClientSupplier | None = None,
         grant_tokens: Sequence[str] = (),
     ) -> None:
         names = _names("regions", regions)
-        if not names:
+        if names is None:
             raise UsageError(Code.INVALID_ARGUMENT, "multi-Region discovery needs at least one region")
-        self._regions = [_MrkRegion(region, account_ids, partition, client_supplier, grant_tokens) for region in names]
+        accounts = _names("account_ids", account_ids)
+        self._regions = [_MrkRegion(region, accounts, partition, client_supplier, grant_tokens) for region in names]
         self._all = MultiKeyring(children=self._regions)
 
     def __repr__(self) -> str:
@@ -192,9 +200,14 @@ class KmsMrkDiscoveryKeyring:
         return self._all.on_decrypt(materials, encrypted_data_keys)
 
 
-def _names(what: str, names: Collection[str] | None) -> list[str]:
-    """Reqs: KEY-KMD-011, KEY-KMM-004"""
-    given = [] if isinstance(names, str) or names is None else list(names)  # once: it may be a generator
-    if isinstance(names, str) or not all(given):
-        raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a list of names, none of them empty")
+def _names(what: str, names: object) -> list[str] | None:
+    """The names in their order; None when they were left out.
+
+    Reqs: KEY-KMD-011, KEY-KMM-004
+    """
+    if names is None:
+        return None
+    given = list(names) if isinstance(names, Iterable) and not isinstance(names, str) else []  # once: it may be a generator
+    if not given or not all(isinstance(name, str) and name for name in given):
+        raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a list of texts, neither it nor one of them empty; leave it out to allow all")
     return given

@@ -16,9 +16,9 @@ from esdkit.keyrings.base import Refused, unwrap_failed
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, client_of, kms_error
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import kms_advice
+from esdkit.spec import LIMITS, error_codes, kms_advice
 
-__all__ = ["KmsRequests", "named_keys", "region_of"]
+__all__ = ["KmsRequests", "log_served", "named_keys", "region_of"]
 
 _log = logging.getLogger("esdkit")
 
@@ -39,10 +39,11 @@ class KmsRequests:
     def __init__(self, client_supplier: RegionalClientSupplier | None, grant_tokens: Sequence[str]) -> None:
         if client_supplier is not None and not callable(client_supplier):
             raise UsageError(Code.INVALID_ARGUMENT, "a client supplier is a function from a region to a KMS client")
-        if isinstance(grant_tokens, str):
-            raise UsageError(Code.INVALID_ARGUMENT, "grant_tokens is a list of texts")
+        tokens: list[object] = [] if isinstance(grant_tokens, str) else list(grant_tokens)
+        if isinstance(grant_tokens, str) or not all(isinstance(token, str) and token for token in tokens):
+            raise UsageError(Code.INVALID_ARGUMENT, "grant_tokens is a list of texts, none of them empty")
         self._clients = ClientSupplier() if client_supplier is None else client_supplier
-        self.grant_tokens = list(grant_tokens)
+        self.grant_tokens = tokens
 
     def ask(self, operation: str, region: str | None, **request: Any) -> Mapping[str, Any]:
         """Send one request.
@@ -56,16 +57,18 @@ class KmsRequests:
         """Key ARN (as UTF-8) and ciphertext of an answer.
 
         Raises:
-            KmsError: ``kms-response-invalid``, it names no key ARN or has no ciphertext.
+            KmsError: ``kms-response-invalid``, it names no key ARN or has no ciphertext, or one of them is too long for a message.
 
         Reqs: KEY-KMS-011
         """
-        arn, blob = _key_arn(answer.get("KeyId")), answer.get("CiphertextBlob")
-        if arn is None or not isinstance(blob, bytes) or not blob:
-            what = "named no key ARN" if arn is None else "gave no ciphertext"
+        arn, blob, most = _key_arn(answer.get("KeyId")), answer.get("CiphertextBlob"), LIMITS["field_length"]
+        info = b"" if arn is None else str(arn).encode("utf-8")
+        if not 0 < len(info) <= most or not isinstance(blob, bytes) or not 0 < len(blob) <= most:
+            what = "named no key ARN" if not 0 < len(info) <= most else "gave no ciphertext"
+            what = f"{what} of 1 to {most} bytes"
             code, region = Code.KMS_RESPONSE_INVALID, region_of(key_id)
             raise kms_error(f"KMS {operation} {what}", code=code, operation=operation, region=region, key_id=key_id)
-        return str(arn).encode("utf-8"), blob
+        return info, blob
 
     def decrypt(self, key: str, region: str | None, request: Mapping[str, Any]) -> bytes:
         """Have KMS decrypt one ciphertext under ``key``; gives the plaintext, not yet measured.
@@ -79,12 +82,11 @@ class KmsRequests:
             answer = self.ask("decrypt", region, KeyId=key, **request)
         except KmsError as error:
             advice = kms_advice().get(error.aws_code or "")
-            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code)
+            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code or error.code.value)
             raise Refused(error.message, tried=advice is not None and advice.key_used, hint=error.hint) from error
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != key or not isinstance(plaintext, bytes):
-            raise Refused("KMS answered for another key, or without plaintext", tried=True)
-        _log.info("KMS in %s unwrapped a data key under %s", region, key)
+            raise _odd_answer("answered for another key, or without plaintext", key, region)
         return plaintext
 
     def data_key(self, key: str, region: str | None, request: Mapping[str, Any], length: int) -> bytes:
@@ -94,8 +96,23 @@ class KmsRequests:
         """
         data_key = self.decrypt(key, region, request)
         if len(data_key) != length:
-            raise Refused(f"KMS gave a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+            raise _odd_answer(f"gave a data key of {len(data_key)} bytes, the suite needs {length}", key, region)
+        log_served(key, region)
         return data_key
+
+
+def log_served(key: str, region: str | None) -> None:
+    """Write down which region gave the data key: when it has been judged, and not before.
+
+    Reqs: KEY-KMS-023
+    """
+    _log.info("KMS in %s unwrapped a data key under %s", region, key)
+
+
+def _odd_answer(what: str, key: str, region: str | None) -> Refused:
+    row = error_codes()[Code.KMS_RESPONSE_INVALID]
+    _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, row.code)
+    return Refused(f"KMS Decrypt in {region} {what}", tried=True, hint=row.hint)
 
 
 def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey], provider_id: bytes) -> Mapping[bytes, Arn]:

@@ -22,7 +22,7 @@ from esdkit.keyrings.base import (
     with_some_data_key,
 )
 from esdkit.keyrings.kms.client import RegionalClientSupplier
-from esdkit.keyrings.kms.requests import KmsRequests, named_keys
+from esdkit.keyrings.kms.requests import KmsRequests, log_served, named_keys
 from esdkit.keyrings.raw_rsa import rsa_padding, rsa_public_key
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match, parse_arn
@@ -127,6 +127,7 @@ class KmsRsaKeyring:
         data_key = plaintext[len(digest) :]
         if len(data_key) != length:
             raise Refused(f"it holds a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+        log_served(key, self._arn.region)
         return data_key
 
 
