@@ -46,9 +46,12 @@ def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def echo(text: str, *, err: bool = False, newline: bool = True) -> None:
     """Print text; its colours are taken away unless ``--color`` asks for them, or it goes to a terminal and NO_COLOR is not set."""
-    context = click.get_current_context(silent=True)
-    wanted = None if context is None else context.color
-    click.echo(text, err=err, nl=newline, color=False if wanted is None and os.environ.get("NO_COLOR") else wanted)
+    wanted: bool | None = True  # nothing is to be taken away from a text without colours, and looking for them takes time
+    if "\x1b" in text:
+        context = click.get_current_context(silent=True)
+        wanted = None if context is None else context.color
+        wanted = False if wanted is None and os.environ.get("NO_COLOR") else wanted
+    click.echo(text, err=err, nl=newline, color=wanted)
 
 
 def flush_stdout() -> None:
