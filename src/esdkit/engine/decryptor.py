@@ -9,7 +9,6 @@ Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-0
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from esdkit.crypto.aead import TAG_LENGTH, AesGcm
 from esdkit.engine.decrypt import DecryptSettings, open_header, verify_signature
 from esdkit.engine.frames import BlockOpener, FrameOpener, LargeContent
 from esdkit.engine.hashing import RunningHash
+from esdkit.engine.memory import new_output
 from esdkit.engine.opening import located
 from esdkit.engine.output import Output
 from esdkit.engine.views import readable
@@ -173,7 +173,7 @@ class Decryptor:
         frames, view = self._frames, memoryview(piece)
         at = 0
         if frames.frame_length <= _HOLD:
-            out = io.BytesIO(bytes(len(piece) // frames.regular.size * frames.frame_length))
+            out = new_output(len(piece) // frames.regular.size * frames.frame_length)
             with out.getbuffer() as room:
                 at, length = frames.open_regular(view, 0, self._base, room)
             out.truncate(length)
@@ -214,7 +214,7 @@ class Decryptor:
         if len(view) < size:
             self._needed = size
             return 0
-        out = io.BytesIO(bytes(length))
+        out = new_output(length)
         with out.getbuffer() as room:
             open_(view, 0, self._base, room)
         self._hash(view[:size])

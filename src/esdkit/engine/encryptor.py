@@ -8,7 +8,6 @@ byte: neither is known while it comes. Nothing is ever sealed twice under one IV
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import IO
 from esdkit.engine.encrypt import EncryptSettings, judge_length, seal_header
 from esdkit.engine.frames import FrameSealer
 from esdkit.engine.hashing import RunningHash
+from esdkit.engine.memory import new_output
 from esdkit.engine.output import Output
 from esdkit.engine.views import readable
 from esdkit.errors import Code, EsdkError, UsageError
@@ -127,7 +127,7 @@ class Encryptor:
         final frame. Only the frame that began earlier is put together first, the others are sealed where they stand.
         """
         length, size = self.header.frame_length, self._sealer.regular_size
-        out = io.BytesIO(bytes(count * size))  # not closed: that fails while an exception holds a part of its buffer
+        out = new_output(count * size)
         begun = min(len(self._pending), 1)
         with out.getbuffer() as view:
             if begun:
@@ -141,7 +141,7 @@ class Encryptor:
         return source[whole:]
 
     def _seal_final(self) -> None:
-        out = io.BytesIO(bytes(self._sealer.final_size + len(self._pending)))
+        out = new_output(self._sealer.final_size + len(self._pending))
         with out.getbuffer() as view:
             self._sealer.seal_final(memoryview(bytes(self._pending)), view)
         self._emit(out.getvalue())
