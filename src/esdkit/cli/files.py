@@ -16,7 +16,7 @@ import click
 
 from esdkit.cli.complaints import note
 from esdkit.cli.streams import STDIO, naming
-from esdkit.inspector.text import printable
+from esdkit.inspector.lines import printable
 
 __all__ = ["FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,11 +14,12 @@ from esdkit.cli.streams import open_message
 from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.jsonable import SCHEMA
 from esdkit.inspector.lines import printable
-from esdkit.inspector.nodes import Node
 from esdkit.inspector.parts import readable
 from esdkit.spec import exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.inspector.nodes import Node
 
 __all__ = ["inspect_command"]
 
@@ -117,6 +119,8 @@ def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
     if form is not None:
+        from esdkit.inspector.jsonable import SCHEMA
+
         document = {"schema": SCHEMA, "file": name, **tree.to_json(fields=form == "json")}
         return json.dumps(document, indent=1 if form == "json" else None) + "\n"
     return ("" if first else "\n") + tree.to_text(name, paint)

@@ -18,7 +18,7 @@ from esdkit.cli.complaints import complain
 from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import echo
 from esdkit.errors import Code, UsageError
-from esdkit.inspector.text import printable
+from esdkit.inspector.lines import printable
 from esdkit.spec import exit_codes, spec_path
 from esdkit.vectors import published as index
 from esdkit.vectors.fetch import fetch

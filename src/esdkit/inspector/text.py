@@ -32,7 +32,7 @@ from esdkit.spec import error_codes
 if TYPE_CHECKING:
     from esdkit.inspector.tree import Tree
 
-__all__ = ["PROOF_OF_STATES", "ROLES_OF_STATES", "Style", "plain", "printable", "tree_to_line", "tree_to_text", "width"]
+__all__ = ["PROOF_OF_STATES", "ROLES_OF_STATES", "tree_to_line", "tree_to_text"]
 
 _LABEL = 16
 _MOST_ITEMS = 32  # of one list

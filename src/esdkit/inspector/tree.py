@@ -2,7 +2,7 @@
 
 Strategy: ``reading`` says where the fields stand; the value rules of ``message.rules`` are collected on the way, never raised. Invariants:
 any bytes give a tree; what is kept and what is shown is bounded (frames are summed up). Nothing is authenticated here except by the
-signature, and that only under the key that the message itself carries.
+signature, and that only under the key that the message itself carries. Each view (text, dump, JSON, page) is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from esdkit.errors import Code, EsdkError
-from esdkit.inspector.dump import DumpOptions, dump_lines
-from esdkit.inspector.jsonable import tree_to_json
-from esdkit.inspector.nodes import Node, find_node
 from esdkit.inspector.parts import Body, ContextPair, DataKey, Digest, Sizes, context_pairs, data_keys
 from esdkit.inspector.reading import MOST_PROBLEMS, Reading, read_message
 from esdkit.inspector.signature import SignatureCheck, check_signature
 from esdkit.inspector.source import Source, open_source
-from esdkit.inspector.text import Style, tree_to_line, tree_to_text
 from esdkit.message.rules import Judge, over_the_end
 from esdkit.spec import FIELDS, Field, Suite, refusal
+
+if TYPE_CHECKING:
+    from esdkit.inspector.dump import DumpOptions
+    from esdkit.inspector.lines import Style
+    from esdkit.inspector.nodes import Node
 
 __all__ = ["Tree", "TreeField", "inspect"]
 
@@ -115,7 +116,7 @@ class Tree:
         return self.digest.value(field_id)
 
     def __repr__(self) -> str:
-        return f"<Tree of {self.length} bytes: {tree_to_line(self)}>"
+        return f"<Tree of {self.length} bytes: {self.to_line()}>"
 
     def fields(self, *, contents: bool = True) -> Iterator[TreeField]:
         """Every field that was read, in the order of the bytes.
@@ -136,6 +137,8 @@ class Tree:
         Args:
             fields: also list the single fields; ``fields_omitted`` counts those that are left out.
         """
+        from esdkit.inspector.jsonable import tree_to_json
+
         return tree_to_json(self, fields=fields)
 
     def to_text(self, name: str | None = None, style: Style | None = None) -> str:
@@ -146,6 +149,8 @@ class Tree:
             style: called with a piece of text and its role (``title``, ``label``, ``good``, ``bad``, ``warning``, ``dim``); gives the text
                 to print, for example with colour. None leaves it plain.
         """
+        from esdkit.inspector.text import tree_to_text
+
         return tree_to_text(self, name, style)
 
     def dump(self, name: str | None = None, style: Style | None = None, options: DumpOptions | None = None) -> Iterator[str]:
@@ -155,6 +160,8 @@ class Tree:
             name, style: as for ``to_text``.
             options: how deep, how wide, and whether long things are folded.
         """
+        from esdkit.inspector.dump import DumpOptions, dump_lines
+
         return dump_lines(self, name, style, options or DumpOptions())
 
     def to_html(self, name: str | None = None) -> str:
@@ -163,7 +170,7 @@ class Tree:
         Args:
             name: as for ``to_text``.
         """
-        from esdkit.inspector.html import tree_to_html  # few programs need it
+        from esdkit.inspector.html import tree_to_html
 
         return tree_to_html(self, name)
 
@@ -175,10 +182,14 @@ class Tree:
 
     def find(self, path: str) -> Node | None:
         """A field or group by its path, ``header.encrypted_data_keys[0].provider_id``; None where the message has none there."""
+        from esdkit.inspector.nodes import find_node
+
         return find_node(self, path)
 
     def to_line(self) -> str:
         """The tree in one line."""
+        from esdkit.inspector.text import tree_to_line
+
         return tree_to_line(self)
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.inspector import DumpOptions, inspect
+from esdkit.inspector import inspect
+from esdkit.inspector.dump import DumpOptions
 from esdkit.inspector.lines import width
 from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.inspector.gallery import GALLERY
