@@ -55,6 +55,18 @@ with open_output(sys.argv[1]) as sink:
     sink.write(b"new")
 print("tidied")
 """
+AT_ONCE = """
+import os, signal, sys
+from esdkit.cli.streams import write_output
+
+def open_and_stop(*arguments):
+    handle = make(*arguments)
+    os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+    return handle
+
+make, os.open = os.open, open_and_stop
+write_output(sys.argv[1], b"new")
+"""
 each_signal = pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 
 
@@ -72,6 +84,13 @@ def test_output_of_a_stopped_program_is_as_it_was(tmp_path: Path, name: str) -> 
     assert ran.returncode == (-number if name == "SIGINT" else 128 + number)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert out.read_bytes() == b"old"
+
+
+@each_signal
+def test_program_stopped_when_its_file_has_just_been_made_leaves_none(tmp_path: Path, name: str) -> None:
+    ran = run(AT_ONCE, tmp_path / "out", name)
+    assert ran.returncode == (-signal.SIGINT if name == "SIGINT" else 128 + getattr(signal, name))
+    assert list(tmp_path.iterdir()) == []
 
 
 @each_signal

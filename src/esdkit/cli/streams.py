@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import UnsupportedOperation
 from pathlib import Path
+from secrets import token_hex
 from typing import IO
 
 from esdkit.cli.complaints import note
@@ -290,10 +291,12 @@ def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
     with ending_by_exception():
         with naming(name):
             target = _target(path)
-            handle, place = tempfile.mkstemp(prefix=".esdkit-", suffix=".part", dir=target.parent)
-        temporary = Path(place)
+        # named before it is made, so that a signal that comes when it has just been made finds the name
+        temporary = target.parent / f".esdkit-{token_hex(16)}.part"
         try:
-            with os.fdopen(handle, "wb") as file:
+            with naming(name):
+                made = open(temporary, "xb", opener=_for_its_owner)  # noqa: SIM115  # a path's own open takes no opener
+            with made as file:
                 yield Sink(name, file)
                 with naming(name):
                     file.flush()
@@ -302,6 +305,10 @@ def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
                 _put(temporary, target, overwrite)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _target(path: Path) -> Path:
