@@ -85,7 +85,7 @@ def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
     if not recursive:
         return [*names]
     folders = {name for name in names if name != STDIO and Path(name).is_dir()}
-    return [file for name in names for file in (_files(Path(name)) if name in folders else [name])]
+    return [file for name in names for file in (map(str, _files(Path(name))) if name in folders else [name])]
 
 
 def plan(source: str, options: FileOptions) -> list[Task]:
@@ -128,12 +128,12 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
     output = Path(options.output)
     if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
         raise click.UsageError("the output folder lies inside the folder that is read, so the next run would read it, too")
-    tasks = [Task(path, str(output / Path(path).relative_to(folder)) + options.suffix) for path in _files(folder)]
+    tasks = [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
     _refuse_second_names(tasks)
     return tasks
 
 
-def _files(folder: Path) -> Iterator[str]:
+def _files(folder: Path) -> Iterator[Path]:
     """The regular files of a folder and its folders, and links to such. Everything else is named on stderr."""
 
     def refuse(error: OSError) -> None:
@@ -141,10 +141,9 @@ def _files(folder: Path) -> Iterator[str]:
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders.sort()
-        links = [name for name in folders if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
-        for name in sorted([*names, *links]):
-            path = os.path.join(place, name)  # noqa: PTH118  # a path object for each of many files costs more than asking for it
-            if os.path.isfile(path):  # noqa: PTH113
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        for path in (Path(place, name) for name in sorted([*names, *links])):
+            if path.is_file():
                 yield path
             else:
                 note(f"{path} is no regular file and was left out")

@@ -15,7 +15,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from io import UnsupportedOperation
 from pathlib import Path
@@ -121,7 +121,7 @@ def open_message(name: str) -> Iterator[Opened]:
 @contextmanager
 def _kept(name: str) -> Iterator[tuple[IO[bytes], int]]:
     """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, much of it in a nameless file."""
-    with _stdin_kept_open() if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
+    with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
         with naming(name):
             length = _regular_length(file)
         if length is not None:
@@ -142,11 +142,6 @@ def _regular_length(file: IO[bytes]) -> int | None:
     except UnsupportedOperation:
         return None
     return status.st_size if stat.S_ISREG(status.st_mode) and file.tell() == 0 else None
-
-
-@contextmanager
-def _stdin_kept_open() -> Iterator[IO[bytes]]:
-    yield _stdin()
 
 
 def _to_look_into(name: str, data: bytes) -> Opened:

@@ -7,11 +7,11 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from esdkit.inspector.sniff import WHITE_SPACE
 from esdkit.spec import CONSTANTS, SUITES, things
 
-__all__ = ["BEGINNINGS", "MOST_TEXT", "WHITE_SPACE", "Thing", "as_text", "decode_base64", "is_printable", "message_starts", "thing"]
+__all__ = ["BEGINNINGS", "MOST_TEXT", "Thing", "as_text", "decode_base64", "is_printable", "message_starts", "thing"]
 
-WHITE_SPACE = b" \t\r\n\f\v"
 MOST_TEXT = 64 << 20
 """Bytes of text that are looked through, and of what is unpacked."""
 _MOST_EVIDENCE = 32  # bytes

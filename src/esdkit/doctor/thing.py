@@ -18,11 +18,11 @@ from collections.abc import Callable
 
 from esdkit.doctor.damage import damaged_thing
 from esdkit.doctor.document import json_thing, markup_thing
-from esdkit.doctor.kinds import BEGINNINGS, MOST_TEXT, WHITE_SPACE, Thing, as_text, decode_base64, is_printable, message_starts, thing
+from esdkit.doctor.kinds import BEGINNINGS, MOST_TEXT, Thing, as_text, decode_base64, is_printable, message_starts, thing
 from esdkit.doctor.written import read_literal, written_thing
 from esdkit.inspector import inspect
 from esdkit.inspector.kinds import blob_origin
-from esdkit.inspector.sniff import decode, unpack
+from esdkit.inspector.sniff import WHITE_SPACE, decode, unpack
 from esdkit.spec import CONSTANTS, NOT_ESDK, SUITES, things
 
 __all__ = ["recognise"]

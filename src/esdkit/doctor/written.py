@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 from urllib.parse import unquote_to_bytes
 
-from esdkit.doctor.kinds import BEGINNINGS, WHITE_SPACE, Thing, message_starts, thing
+from esdkit.doctor.kinds import BEGINNINGS, Thing, message_starts, thing
 from esdkit.errors import Code
 from esdkit.inspector import inspect
-from esdkit.inspector.sniff import decode, more
+from esdkit.inspector.sniff import WHITE_SPACE, decode, more
 
 __all__ = ["FEWEST", "read_literal", "written_thing"]
 

@@ -18,7 +18,10 @@ from typing import Literal
 from esdkit.inspector.lines import count
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["Sniffed", "decode", "json_path", "json_values", "more", "unpack"]
+__all__ = ["WHITE_SPACE", "Sniffed", "decode", "json_path", "json_values", "more", "unpack"]
+
+WHITE_SPACE = b" \t\r\n\f\v"
+"""What is ignored in an encoded text."""
 
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
@@ -48,7 +51,7 @@ def decode(data: bytes) -> Sniffed:
     """
     marked = data.removeprefix(codecs.BOM_UTF8)
     if not _begins_like_message(data) and _HEAD_OF_TEXT.match(marked[:_HEAD]):
-        text = marked.translate(None, _WHITE_SPACE)
+        text = marked.translate(None, WHITE_SPACE)
         for encoding, decoded in _readings(text):
             if _begins_like_message(decoded):
                 return Sniffed(decoded, encoding)
@@ -69,7 +72,7 @@ def unpack(data: bytes) -> Sniffed:
     if armoured is not None:
         inner = decode(armoured[1])
         return sniffed if inner.encoding == "binary" else replace(inner, within="an armour")
-    if data[:_HEAD].lstrip(_WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MOST_JSON:
+    if data[:_HEAD].lstrip(WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MOST_JSON:
         found = list(islice(_in_json(data), _MOST_FOUND))
         if found:
             path, inner = found[0]
@@ -150,7 +153,6 @@ _LOOKED_AT = (str, dict, list)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HEAD = 64
 _HEAD_OF_TEXT = re.compile(rb"[\sA-Za-z0-9+/=_-]+\Z")
-_WHITE_SPACE = b" \t\r\n\f\v"
 
 
 def _readings(text: bytes) -> Iterator[tuple[Encoding, bytes]]:

@@ -118,17 +118,11 @@ class Tree:
     def __repr__(self) -> str:
         return f"<Tree of {self.length} bytes: {self.to_line()}>"
 
-    def fields(self, *, contents: bool = True) -> Iterator[TreeField]:
-        """Every field that was read, in the order of the bytes.
-
-        Args:
-            contents: also the encrypted contents, which are read from the source for it.
-        """
+    def fields(self) -> Iterator[TreeField]:
+        """Every field that was read, in the order of the bytes."""
         reading = self.reading
         run = () if reading.run is None else reading.run.spans(self.source, 0, reading.run.count)
         for field_id, index, start, end, value in chain(reading.before, run, reading.after):
-            if value is None and not contents:
-                continue
             yield TreeField(FIELDS[field_id], index, start, end, self.source.read(start, end) if value is None else value)
 
     def to_json(self, *, fields: bool = True) -> dict[str, Any]:

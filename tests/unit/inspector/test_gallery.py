@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from esdkit.inspector import inspect
 from esdkit.inspector.lines import width
 from esdkit.spec import SUITES
 from tests.conftest import Golden
+from tests.samples import native_cases, native_ciphertext
 from tests.unit.inspector.gallery import GALLERY, KEYS
 
 
-def test_gallery_has_each_suite_each_kind_of_key_and_most_codes() -> None:
+def codes(messages: Iterable[bytes]) -> set[str]:
+    return {problem.code.value for data in messages for problem in inspect(data).problems}
+
+
+def test_gallery_has_each_suite_each_kind_of_key_and_each_code_of_a_vector() -> None:
     assert {name for name in GALLERY if name.startswith("suite-")} == {f"suite-{suite.hex_id}" for suite in SUITES.values()}
     assert {f"key-{name}" for name in KEYS} <= GALLERY.keys()
-    assert len([name for name in GALLERY if name.startswith("code-")]) > 20
+    assert codes(GALLERY.values()) == codes(map(native_ciphertext, native_cases()))
     assert len(GALLERY) > 40
 
 

@@ -179,7 +179,7 @@ def test_fingerprint_depends_on_rule_path_and_message_alone() -> None:
         ("a.bin", "a.bin"),
         ("a b/ü#?%.bin", "a%20b/%C3%BC%23%3F%25.bin"),
         ("c:x", "c%3Ax"),
-        ("/tmp/a b", "file:///tmp/a%20b"),
+        ("/folder/a b", "file:///folder/a%20b"),
         ("./a", "a"),
         ("-", "stdin"),
         ("bad\udcff", "bad%FF"),
