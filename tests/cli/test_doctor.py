@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 import esdkit
+from esdkit.cli.streams import LARGE
 from esdkit.message import parse_header
 from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program, Ran
@@ -296,3 +297,19 @@ def test_apply_may_write_over_its_input(program: Program) -> None:
 def test_apply_without_a_key_to_write_with_is_wrong_usage(program: Program) -> None:
     ran = program("doctor", written(program, SMALL), "--data-key", f"@{program.key('aes-256')}", "--apply", "out.bin")
     assert (ran.code, ran.stdout) == (2, b"")
+
+
+@pytest.mark.req("CLI-DOC-005")
+def test_large_file_that_holds_no_message_is_known_by_its_beginning(program: Program) -> None:
+    with (program.folder / "large").open("wb") as file:
+        file.write(bytes(range(255, 5, -7)))
+        file.truncate(5 << 30)
+    ran = program("doctor", "large")
+    assert ran.text.startswith("large: This is no message as it stands; it looks like binary data")
+    assert (ran.code, ran.stderr) == (1, f"note: large has {5 << 30} bytes; the first {LARGE} were looked at\n")
+
+
+def test_large_file_that_holds_a_message_is_read_whole(program: Program) -> None:
+    ran = program("doctor", program.write("large", base64.b64encode(MULTI) + b"\n" * LARGE))
+    assert "Inside: The message is whole" in " ".join(ran.text.split())
+    assert ran.stderr == ""

@@ -164,7 +164,7 @@ def test_inspect_of_a_message_in_json_says_where_it_stood(program: Program) -> N
 
 
 def test_inspect_of_a_large_file_does_not_read_it_whole(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esdkit.cli.streams._LARGE", 100)
+    monkeypatch.setattr("esdkit.cli.streams.LARGE", 100)
     monkeypatch.setattr("pathlib.Path.read_bytes", None)
     good = program.native(V2_FRAMES)
     assert program("inspect", "--oneline", good).code == 0

@@ -17,13 +17,14 @@ from esdkit.cli.diagnosis import diagnosis_to_text, trouble_to_text
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.rekey import new_context
-from esdkit.cli.streams import STDIO, open_output, read_input
+from esdkit.cli.streams import LARGE, STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.jsonable import diagnosis_to_json
 from esdkit.doctor.keys import leaves
+from esdkit.doctor.thing import recognise
 from esdkit.doctor.troubles import found_here, kms_codes, matching
 from esdkit.engine import Client
 from esdkit.engine.opening import NET_4_0_0
@@ -84,7 +85,7 @@ def doctor_command(
         raise click.UsageError(f"{what} with a key only, see --help", context)
     writing = None if output is None else given_wrapping_cmm(context)
     diagnosis = diagnose(
-        read_input(file),
+        _read(file),
         cmm=None if cmm is None else demanding(cmm, stored),
         policy=commitment_policy,
         encryption_context=pairs,
@@ -96,6 +97,19 @@ def doctor_command(
         apply = _Applying(cmm, writing, CommitmentPolicy(commitment_policy), max_encrypted_data_keys, compat, pairs)
         return apply.to(diagnosis, output)
     return _exit_code(diagnosis)
+
+
+def _read(name: str) -> bytes:
+    """The bytes of a file; of a large one that is no message and holds none the beginning, which is what its kind is known by."""
+    with kept_file(name) as (file, length), naming(name):
+        beginning = file.read(LARGE)
+        if length > LARGE:
+            thing = recognise(beginning)
+            if thing is not None and thing.inner is None:
+                note(f"{name} has {length} bytes; the first {LARGE} were looked at")
+                return beginning
+        file.seek(0)
+        return file.read()
 
 
 def _explain_alone(error_text: str) -> int:

@@ -27,23 +27,25 @@ from esdkit.cli.terminal import flush_stdout
 from esdkit.inspector.sniff import Sniffed, decode, more, unpack
 
 __all__ = [
+    "LARGE",
     "STDIO",
     "Opened",
     "Sink",
     "Source",
     "ending_by_exception",
+    "kept_file",
     "naming",
     "open_message",
     "open_output",
     "open_source",
-    "read_input",
     "read_message",
     "write_output",
 ]
 
 STDIO = "-"
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-_LARGE = 32 << 20  # bytes of a file that is not read as a whole
+LARGE = 32 << 20
+"""Bytes of a file that is not read as a whole without need."""
 _PIECE = 1 << 20  # bytes copied at once, and those that are held in memory
 
 
@@ -98,7 +100,7 @@ def read_message(name: str) -> bytes:
     Raises:
         OSError: the file cannot be read.
     """
-    return _unpack(name, read_input(name)).data
+    return _unpack(name, _stdin().read() if name == STDIO else Path(name).read_bytes()).data
 
 
 @contextmanager
@@ -110,16 +112,16 @@ def open_message(name: str) -> Iterator[Opened]:
     Raises:
         OSError: the file cannot be opened or, later, read.
     """
-    with _kept(name) as (file, length):
+    with kept_file(name) as (file, length):
         with naming(name):
-            large = length > _LARGE and decode(file.read(_PIECE)).encoding == "binary"
+            large = length > LARGE and decode(file.read(_PIECE)).encoding == "binary"
             file.seek(0)
             data = b"" if large else file.read()
         yield Opened(file, decoded=False) if large else _to_look_into(name, data)
 
 
 @contextmanager
-def _kept(name: str) -> Iterator[tuple[IO[bytes], int]]:
+def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
     """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, much of it in a nameless file."""
     with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
         with naming(name):
@@ -127,7 +129,7 @@ def _kept(name: str) -> Iterator[tuple[IO[bytes], int]]:
         if length is not None:
             yield file, length
             return
-        with tempfile.SpooledTemporaryFile(max_size=_LARGE) as copy:
+        with tempfile.SpooledTemporaryFile(max_size=LARGE) as copy:
             with naming(name):
                 shutil.copyfileobj(file, copy, _PIECE)
             length = copy.tell()
@@ -155,15 +157,6 @@ def _unpack(name: str, data: bytes) -> Sniffed:
         within = "" if sniffed.within is None else f" in {sniffed.within}"
         note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more(sniffed.others)}")
     return sniffed
-
-
-def read_input(name: str) -> bytes:
-    """Read a file, or stdin for ``-``, whole and as it is.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    return _stdin().read() if name == STDIO else Path(name).read_bytes()
 
 
 @contextmanager
