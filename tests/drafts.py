@@ -1,4 +1,4 @@
-"""Lawful messages of every suite to put one fault in: forged, with a raw AES keyring that opens them behind one that is foreign."""
+"""Valid messages of every suite to put one fault in: forged, with a raw AES keyring that opens them behind one that is foreign."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ __all__ = [
     "each_body",
     "each_signed",
     "each_suite",
-    "lawful",
+    "error_for",
     "outcome",
-    "refusal",
+    "valid",
 ]
 
 ANY_SUITE = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
@@ -60,7 +60,7 @@ def data_key(suite: Suite) -> bytes:
     return hashlib.shake_256(b"data key").digest(suite.data_key_length)
 
 
-def lawful(
+def valid(
     suite: Suite | int,
     *,
     plaintext: bytes = PLAINTEXT,
@@ -68,7 +68,7 @@ def lawful(
     context: Mapping[str, str] = CONTEXT,
     required: Mapping[str, str] | None = None,
 ) -> Draft:
-    """A lawful message.
+    """A valid message.
 
     Args:
         frame_length: None for a non-framed body.
@@ -102,7 +102,7 @@ def outcome(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> bytes 
         return error
 
 
-def refusal(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> EsdkError:
+def error_for(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> EsdkError:
     """Why a message is refused; the arguments are those of ``outcome``."""
     error = outcome(data, client, **arguments)
     assert isinstance(error, EsdkError), error
@@ -111,7 +111,7 @@ def refusal(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> EsdkEr
 
 def code(data: bytes, client: Client = ANY_SUITE, **arguments: Any) -> Code:
     """The code of the error with which a message is refused."""
-    return refusal(data, client, **arguments).code
+    return error_for(data, client, **arguments).code
 
 
 class Spy:

@@ -21,18 +21,18 @@ _BLAMED = {"body.final_frame.marker": "body.frame.sequence_number"}
 PREFIX, SUFFIX = b"\xa5\x5a\xa5", b"\x5a" * 5
 
 
-def decoders(*, lawful: bool | None = None) -> list[dict[str, bool]]:
+def decoders(*, valid: bool | None = None) -> list[dict[str, bool]]:
     """The variants of the decoder, as keyword arguments."""
-    judged = [False, True] if lawful is None else [lawful]
-    return [{"spans": a, "checked": b, "lawful": c} for a, b, c in itertools.product([False, True], [False, True], judged)]
+    judged = [False, True] if valid is None else [valid]
+    return [{"spans": a, "checked": b, "valid": c} for a, b, c in itertools.product([False, True], [False, True], judged)]
 
 
-def assert_readings_agree(root: Node, value: Any, data: bytes, values: Mapping[str, Any] | None = None, *, lawful: bool = True) -> Trace:
+def assert_readings_agree(root: Node, value: Any, data: bytes, values: Mapping[str, Any] | None = None, *, valid: bool = True) -> Trace:
     """Read ``data`` in every way, and write it. Bytes before and behind it change nothing but the offsets.
 
     Args:
         values: earlier fields that the root depends on.
-        lawful: whether every value is lawful by itself; otherwise the decoders that judge must refuse.
+        valid: whether every value is valid by itself; otherwise the decoders that judge must refuse.
     """
     whole = PREFIX + data + SUFFIX
     start, end = len(PREFIX), len(PREFIX) + len(data)
@@ -44,7 +44,7 @@ def assert_readings_agree(root: Node, value: Any, data: bytes, values: Mapping[s
     for variant in decoders():
         spans: list[tuple[str, int | None, int, int, int | bytes]] = []
         read = decoder(root, **variant)(whole, start, len(whole), values, spans)
-        if variant["lawful"] and not lawful:
+        if variant["valid"] and not valid:
             assert read is None, variant
             continue
         assert read == (value, end), variant
@@ -74,7 +74,7 @@ def assert_refused(root: Node, data: bytes, problem: Problem, values: Mapping[st
 
 
 def assert_cut_is_told(root: Node, data: bytes, values: Mapping[str, Any] | None = None) -> None:
-    """Cut anywhere, a lawful reading says which field is not whole, where it starts and how much it needs."""
+    """Cut anywhere, a valid reading says which field is not whole, where it starts and how much it needs."""
     spans = trace(root, data, values=values).spans
     for cut in range(len(data)):
         span = next(span for span in spans if span.end > cut)

@@ -62,7 +62,7 @@ def native_accepted() -> tuple[str, ...]:
 
 @cache
 def native_parsed() -> tuple[str, ...]:
-    """The ids of the native cases whose messages are lawful, decrypt or not."""
+    """The ids of the native cases whose messages are valid, decrypt or not."""
     behind = STAGES.index("rebuild") + 1
     refused = {name for name, case in native_cases().items() if case["expect"].get("stage") in STAGES[:behind]}
     return tuple(name for name in native_cases() if name not in refused)
@@ -103,7 +103,7 @@ def sample_header(
     framed: bool = True,
     frame_length: int = 16,
 ) -> Header:
-    """A lawful header of any suite, with tags and ids that authenticate nothing."""
+    """A valid header of any suite, with tags and ids that authenticate nothing."""
     first = suite.message_version == 1
     return Header(
         version=suite.message_version,

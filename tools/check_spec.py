@@ -27,7 +27,19 @@ from esdkit import errors
 __all__ = ["Problem", "check", "main"]
 
 _ROOT = Path(__file__).resolve().parents[1]
-_SINGLE_FILES = ("suites", "constants", "limits", "errors", "kms_errors", "decisions", "readers", "origins", "lint", "things", "troubles")
+_SINGLE_FILES = (
+    "suites",
+    "constants",
+    "limits",
+    "errors",
+    "kms_errors",
+    "decisions",
+    "readers",
+    "origins",
+    "lint",
+    "non_messages",
+    "sdk_errors",
+)
 _FOLDERS = ("format", "requirements")
 
 _Rows = Sequence[Mapping[str, Any]]

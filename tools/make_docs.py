@@ -16,8 +16,8 @@ from pathlib import Path
 from textwrap import wrap
 
 from esdkit import errors
-from esdkit.doctor.troubles import as_printed
-from esdkit.inspector.lint import built_in_profile
+from esdkit.doctor.sdk_errors import as_printed
+from esdkit.inspector.lint.findings import built_in_profile
 from esdkit.spec import (
     FIELDS,
     NOT_ESDK,
@@ -28,15 +28,15 @@ from esdkit.spec import (
     ErrorCode,
     Field,
     LintRule,
+    SdkError,
     Suite,
-    Trouble,
     decisions,
     error_codes,
     kms_advice,
     lint_profiles,
     lint_rules,
-    things,
-    troubles,
+    non_messages,
+    sdk_errors,
 )
 
 __all__ = ["main", "out_of_date", "pages"]
@@ -127,12 +127,12 @@ _PARTS = {
 }
 _ABOUT_FIELDS = """Fields stand in the order of the bytes. Numbers are unsigned and big-endian. A byte string has the size that stands
 behind it: bytes, the value of another field, or a property of the suite. A field marked * repeats. The error is what a reader raises when
-the value is not lawful, or not authentic."""
+the value is not valid, or not authentic."""
 
 
 def _fields_page(part: str) -> str:
     title, front = _PARTS[part]
-    header = ["field", "versions", "type", "what it is", "lawful", "error", "requirements"]
+    header = ["field", "versions", "type", "what it is", "valid", "error", "requirements"]
     rows = (_field(row) for row in FIELDS.values() if row.part == part)
     return _page(title, "spec/format/", front, _paragraph(_ABOUT_FIELDS), _table(header, rows))
 
@@ -140,7 +140,7 @@ def _fields_page(part: str) -> str:
 def _field(row: Field) -> list[str]:
     name = _code(row.id) + (" *" if row.repeats else "")
     error = "" if row.error is None else f"[{_code(row.error)}](../errors.md#{row.error})"
-    return [name, ", ".join(map(str, row.versions)), _type(row), row.doc, _lawful(row), error, ", ".join(row.requirements)]
+    return [name, ", ".join(map(str, row.versions)), _type(row), row.doc, _valid(row), error, ", ".join(row.requirements)]
 
 
 def _type(row: Field) -> str:
@@ -151,7 +151,7 @@ def _type(row: Field) -> str:
     return f"bytes: {_code(row.size) if isinstance(row.size, str) and '.' in row.size else row.size}"
 
 
-def _lawful(row: Field) -> str:
+def _valid(row: Field) -> str:
     if row.allowed is not None:
         return " or ".join(f"{value:#x}" if row.unit == "number" and value > 9 else str(value) for value in row.allowed)
     if row.unit == "utf-8":
@@ -256,7 +256,7 @@ def _anchor(decision: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-# --- troubles ---
+# --- sdk_errors ---
 
 _ABOUT_TROUBLES = """What the official SDKs and AWS KMS say when a message does not decrypt, why, and what to do. `esdkit doctor FILE`
 looks at the message itself, with the keys if you give them, and says which of it applies; `esdkit doctor --error TEXT` finds an error here.
@@ -266,13 +266,13 @@ _ABOUT_KMS = "What AWS KMS, or the way to it, answers; the code stands in parent
 
 
 def _troubles_page() -> str:
-    rows = troubles().values()
+    rows = sdk_errors().values()
     index = ([", ".join(row.sdks), f"[{as_printed(row.texts[0])}](#{row.id})"] for row in rows)
-    kinds = ([row.name.replace("{}", "…"), row.advice] for row in things().values())
+    kinds = ([row.name.replace("{}", "…"), row.advice] for row in non_messages().values())
     codes = ([_code(row.aws_code), row.advice] for row in kms_advice().values())
     return _page(
         "Troubleshooting",
-        "spec/troubles.yaml",
+        "spec/sdk_errors.yaml",
         _paragraph(_ABOUT_TROUBLES),
         _table(["says", "error"], index),
         "## Errors",
@@ -286,7 +286,7 @@ def _troubles_page() -> str:
     )
 
 
-def _trouble(row: Trouble) -> str:
+def _trouble(row: SdkError) -> str:
     said = "\n".join(f"- `{as_printed(text)}`" for text in row.texts)
     parts = [
         f"### {row.id}",

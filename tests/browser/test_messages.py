@@ -1,4 +1,4 @@
-"""The page in Chromium: what it shows of lawful, cut, hostile and long messages, and in a notebook."""
+"""The page in Chromium: what it shows of valid, cut, hostile and long messages, and in a notebook."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from esdkit.forge import spans
 from esdkit.inspector import inspect
-from esdkit.inspector.html import tree_to_fragment
+from esdkit.inspector.views.html import tree_to_fragment
 from tests.browser.watching import MULTI, PLACES, Opener
 from tests.page_messages import HOSTILE_NAME, hostile, long_lists, many_frames
 from tests.samples import native_cases, native_ciphertext

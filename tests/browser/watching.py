@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Dialog, Locator, Page
 
 from esdkit.forge import spans
 from esdkit.inspector import inspect
-from esdkit.inspector.html import tree_to_html
+from esdkit.inspector.views.html import tree_to_html
 from tests.samples import native_ciphertext
 
 __all__ = ["ARGUMENTS", "MULTI", "PLACES", "Opener", "Shown"]

@@ -7,7 +7,7 @@ from esdkit.forge import disassemble, seeded_signing_key
 from esdkit.spec import SUITES
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
-from tests.drafts import PLAINTEXT, data_key, lawful
+from tests.drafts import PLAINTEXT, data_key, valid
 from tests.texts import with_macros
 
 SUITE = SUITES[0x0578]
@@ -25,8 +25,8 @@ BROKEN = {
 
 
 def text_with_macros() -> str:
-    """A lawful message of a suite that signs, in which everything that keys can make is a macro."""
-    return with_macros(lawful(SUITE))
+    """A valid message of a suite that signs, in which everything that keys can make is a macro."""
+    return with_macros(valid(SUITE))
 
 
 def keys(program: Program) -> tuple[str, ...]:

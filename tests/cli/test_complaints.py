@@ -3,16 +3,16 @@
 import pytest
 from click import unstyle
 
-from esdkit.cli.complaints import complain, details, note
+from esdkit.cli.errors import details, note, report_error
 from esdkit.errors import Attempt, AuthenticationError, Code, DataKeyUnwrapError, EsdkError
-from esdkit.spec import error_codes, refusal
+from esdkit.spec import error_codes, error_for
 
 
 @pytest.mark.parametrize("code", Code)
 def test_complaint_of_every_code_gives_its_exit_code_and_its_row(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
     row = error_codes()[code]
-    error = DataKeyUnwrapError("what") if code is Code.UNWRAP_FAILED else refusal(code, "what", path="a.b", offset=255)
-    assert complain(error, "file") == row.exit_code
+    error = DataKeyUnwrapError("what") if code is Code.UNWRAP_FAILED else error_for(code, "what", path="a.b", offset=255)
+    assert report_error(error, "file") == row.exit_code
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.startswith("error: file: what\n")
@@ -46,13 +46,13 @@ def test_complaint_prefers_what_the_error_says_itself() -> None:
     ids=["named", "unnamed", "text-alone", "hostile-name", "memory"],
 )
 def test_complaint_about_the_system_is_one_line(error: OSError | MemoryError, text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert complain(error) == 4
+    assert report_error(error) == 4
     assert capsys.readouterr().err == text
 
 
 def test_complaint_lists_what_was_tried_first_and_not_too_much(capsys: pytest.CaptureFixture[str]) -> None:
     attempts = [Attempt(index, "Ring()", "not mine") for index in range(500)] + [Attempt(500, "Ring()", "did not open", tried=True)]
-    assert complain(DataKeyUnwrapError("no", [*attempts, Attempt(None, "Other()", "has no key")])) == 3
+    assert report_error(DataKeyUnwrapError("no", [*attempts, Attempt(None, "Other()", "has no key")])) == 3
     lines = capsys.readouterr().err.splitlines()
     at = lines.index("  Ring()")
     assert lines[at + 1] == "    [500] did not open"
@@ -62,7 +62,7 @@ def test_complaint_lists_what_was_tried_first_and_not_too_much(capsys: pytest.Ca
 
 
 def test_complaint_escapes_what_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    complain(EsdkError(Code.INVALID_KEY, "a\x1b[2Jb", hint="c\rd"))
+    report_error(EsdkError(Code.INVALID_KEY, "a\x1b[2Jb", hint="c\rd"))
     note("e\x07f")
     text = capsys.readouterr().err
     assert not {"\x1b", "\r", "\x07"} & {*text}

@@ -12,14 +12,14 @@ from esdkit.message import EncryptedDataKey
 from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
-from tests.drafts import lawful
+from tests.drafts import valid
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "diff-report.json").read_text(encoding="utf-8")))
 PLAINTEXT = bytes(80)
 
 
 def pair(program: Program, case: str) -> tuple[str, str]:
-    base = lawful(0x0178, plaintext=PLAINTEXT)
+    base = valid(0x0178, plaintext=PLAINTEXT)
     pieces = [replace(piece, plaintext=b"x" * 8) if index in (2, 3, 4) else piece for index, piece in enumerate(base.pieces)]
     keys = base.header.encrypted_data_keys
     context = ((b"empty", b""), (b"purpose", b"another"), (b"tenant", "Bj\u00f6rn".encode()))
@@ -93,7 +93,7 @@ def test_diff_of_text_decodes_it(program: Program) -> None:
 
 def test_diff_is_bounded(program: Program) -> None:
     keys = tuple(EncryptedDataKey(b"p", b"%d" % index, b"") for index in range(2000))
-    base = lawful(0x0478)
+    base = valid(0x0478)
     left = program.write("a.bin", base.with_header(encrypted_data_keys=keys).seal())
     right = program.write("b.bin", base.with_header(encrypted_data_keys=keys[:1]).seal())
     ran = program("diff", left, right)

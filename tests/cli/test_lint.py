@@ -7,12 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from esdkit import __version__
-from esdkit.inspector.lines import width
+from esdkit.columns import width
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import lint_rules, spec_path
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
-from tests.drafts import lawful
+from tests.drafts import valid
 from tests.unit.inspector.test_sarif import check as check_sarif
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "lint-report.json").read_text(encoding="utf-8")))
@@ -186,7 +186,7 @@ def test_text_of_a_message_cannot_steer_the_terminal(program: Program) -> None:
 def test_text_in_wide_characters_fits_into_80_columns(program: Program, verb: str) -> None:
     name = "\u65e5\u672c\u8a9e" * 30
     files = [
-        program.write(file, lawful(0x0478).with_header(context_pairs=((b"aws-crypto-" + name.encode(), end.encode()),)).seal())
+        program.write(file, valid(0x0478).with_header(context_pairs=((b"aws-crypto-" + name.encode(), end.encode()),)).seal())
         for file, end in (("a.bin", name), ("b.bin", f"x{name}"))
     ]
     ran = program(verb, *files[: 2 if verb == "diff" else 1])
@@ -196,7 +196,7 @@ def test_text_in_wide_characters_fits_into_80_columns(program: Program, verb: st
 
 def test_text_is_bounded_by_the_number_of_findings(program: Program) -> None:
     keys = (EncryptedDataKey(b"AWS-KMS", b"", b""),) * 50
-    ran = program("lint", program.write("x.bin", lawful(0x0478).with_header(encrypted_data_keys=keys).seal()))
+    ran = program("lint", program.write("x.bin", valid(0x0478).with_header(encrypted_data_keys=keys).seal()))
     assert "more; --json has all" in ran.text
     assert len(ran.text.splitlines()) < 200
     assert all(len(line) <= 80 for line in ran.text.splitlines())
@@ -204,9 +204,9 @@ def test_text_is_bounded_by_the_number_of_findings(program: Program) -> None:
 
 def test_text_says_what_of_very_many_is_listed(program: Program) -> None:
     keys = (EncryptedDataKey(b"AWS-KMS", b"", b""),) * 600
-    many = lawful(0x0478).with_header(encrypted_data_keys=keys)
+    many = valid(0x0478).with_header(encrypted_data_keys=keys)
     assert "more; --json has the first 1000\n" in program("lint", program.write("keys.bin", many.seal())).text
-    one = lawful(0x0478, frame_length=8, plaintext=bytes(8 * 1200))
+    one = valid(0x0478, frame_length=8, plaintext=bytes(8 * 1200))
     wrong = one.with_pieces(*(replace(piece, sequence_number=piece.sequence_number + 7) for piece in one.pieces))
     assert "  of 1200 problems the first 1000 were judged\n" in program("lint", program.write("frames.bin", wrong.seal())).text
 

@@ -67,7 +67,7 @@ def bases() -> dict[str, Base]:
 
 
 def drafts() -> dict[str, Draft]:
-    """A small lawful draft of every suite and kind of body, of two data keys and four pairs, by ``0578-framed``."""
+    """A small valid draft of every suite and kind of body, of two data keys and four pairs, by ``0578-framed``."""
     return {f"{suite.hex_id}-{'framed' if step else 'block'}": _draft(suite, step) for suite in SUITES.values() for step in (4, None)}
 
 

@@ -123,8 +123,8 @@ def boundaries(data: bytes) -> Iterator[tuple[str, int]]:
 @pytest.mark.req("FMT-EDK-010", "FMT-FRM-022", "FMT-NFR-009", "CLI-DEC-035", kind="negative")
 @each_draft
 def test_number_at_its_boundary_is_refused_or_means_the_same(draft: Draft) -> None:
-    cmm, lawful = static_cmm(draft), draft.seal()
-    for path, value in boundaries(lawful):
+    cmm, valid = static_cmm(draft), draft.seal()
+    for path, value in boundaries(valid):
         for repair in (Repair.NONE, Repair.SIGN):
             if repair is Repair.SIGN and not path.startswith(("header.", "body.")):
                 continue
@@ -170,7 +170,7 @@ def test_changed_message_is_survived_by_all_entries_and_decrypts_to_nothing_else
 
 # -------------------------------------------------------------------- memory and work
 V1 = b"\x01\x80\x01\x78" + bytes(16)
-MOST_KEYS = LIMITS["encrypted_data_keys"]
+MAX_KEYS = LIMITS["encrypted_data_keys"]
 
 
 def frame_length_header(name: str, frame_length: int) -> bytes:
@@ -251,9 +251,9 @@ def feed_bytewise(data: bytes) -> HeaderReader:
 
 @pytest.mark.req("FMT-EDK-010", "CLI-STR-002")
 def test_most_data_keys_are_read_byte_by_byte() -> None:
-    data = many_keys(MOST_KEYS)
+    data = many_keys(MAX_KEYS)
     reader = feed_bytewise(data)
-    assert reader.header is not None and len(reader.header.encrypted_data_keys) == MOST_KEYS
+    assert reader.header is not None and len(reader.header.encrypted_data_keys) == MAX_KEYS
     assert reader.length == len(data)
 
 

@@ -32,17 +32,17 @@ VARIANTS = tuple(itertools.product((False, True), repeat=3))
 
 
 # -------------------------------------------------------------------- decoder and reference
-def lawful(reference: Trace) -> bool:
-    """Whether each value is lawful by itself."""
+def valid(reference: Trace) -> bool:
+    """Whether each value is valid by itself."""
     return reference.problem is None and all(FIELDS[span.id].allows(span.value) for span in reference.spans)
 
 
 def compare(root: Node, data: bytes, start: int = 0, known: Mapping[str, Any] | None = None) -> Trace:
     """Hold every variant of the decoder to the reference reading."""
     reference = trace(root, data, start=start, values=known)
-    for with_spans, checked, only_lawful in VARIANTS:
+    for with_spans, checked, only_valid in VARIANTS:
         noted: list[Any] = []
-        variant = decoder(root, spans=with_spans, checked=checked, lawful=only_lawful)
+        variant = decoder(root, spans=with_spans, checked=checked, valid=only_valid)
         try:
             fast = variant(data, start, len(data), known, noted if with_spans else None)
         except Short as short:
@@ -51,7 +51,7 @@ def compare(root: Node, data: bytes, start: int = 0, known: Mapping[str, Any] | 
             if reference.problem.code is Code.TRUNCATED:
                 assert short.needed >= (reference.problem.needed or 0)
             continue
-        accepted = lawful(reference) if only_lawful else reference.problem is None
+        accepted = valid(reference) if only_valid else reference.problem is None
         assert (fast is not None) == accepted
         if fast is not None:
             assert fast == (reference.value, reference.end)

@@ -56,7 +56,7 @@ def test_verdict_on_native_vectors_is_the_runner_s() -> None:
         diagnosis = check(vector)
         assert diagnosis.data == vector.ciphertext
         if diagnosis.error is None:
-            assert diagnosis.thing is None, vector.id
+            assert diagnosis.recognition is None, vector.id
             assert any(cell.outcome == "opens" for cell in diagnosis.cells) or diagnosis.verification.plaintext_length is None, vector.id
 
 
@@ -67,7 +67,7 @@ def test_verdict_on_published_vectors_is_the_runner_s(name: str) -> None:
     if not path.is_dir():
         pytest.skip(f"the published set {name} is not at hand: `esdkit vectors fetch {name}` brings it, or set ESDKIT_PUBLISHED_VECTORS")
     for vector in vectors(path):
-        assert check(vector).thing is None
+        assert check(vector).recognition is None
 
 
 @pytest.mark.req("CLI-DOC-014")

@@ -29,11 +29,11 @@ from tools.bench.rows import LIMIT, OWN, Row, rows
 from tools.bench.table import put_table
 from tools.drivers.peer import javascript_modules_installed, javascript_peer
 
-__all__ = ["MOST_GROWTH", "README", "RESULTS", "main", "measure", "missed"]
+__all__ = ["MAX_GROWTH", "README", "RESULTS", "main", "measure", "missed"]
 
 RESULTS = Path(__file__).parent / "results" / "engine.json"
 README = Path(__file__).parents[2] / "README.md"
-MOST_GROWTH = 8.0  # MiB, of a process while it streams
+MAX_GROWTH = 8.0  # MiB, of a process while it streams
 
 Run = Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]]
 
@@ -66,7 +66,7 @@ def _figures(median: float, minimum: float) -> dict[str, float]:
 def missed(result: Mapping[str, Any]) -> list[str]:
     """The gates that a result does not pass."""
     ratios = [f"{row}: {name}" for row, figures in result["rows"].items() for name, goal in figures["goals"].items() if not goal["held"]]
-    return ratios + [f"growth, {name}" for name, mebibytes in result["growth"].items() if mebibytes > MOST_GROWTH]
+    return ratios + [f"growth, {name}" for name, mebibytes in result["growth"].items() if mebibytes > MAX_GROWTH]
 
 
 def _lines(name: str, figures: Mapping[str, Any], last: Mapping[str, Any] | None, row: Row) -> list[str]:
@@ -156,7 +156,7 @@ def _keep(result: Mapping[str, Any]) -> None:
 def _remarks(options: argparse.Namespace, measured: Mapping[str, Any], refused: Sequence[str]) -> Iterator[str]:
     """What there is to say in the end."""
     for name, mebibytes in measured["growth"].items():
-        yield f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MOST_GROWTH:g}"
+        yield f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MAX_GROWTH:g}"
     for name, reason in _left_out().items():
         yield f"left out: {name}, {reason}"
     for name in refused:

@@ -32,7 +32,7 @@ from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Header, HeaderAuth, parse_header
 from esdkit.message.aad import context_pairs
 from esdkit.message.read import header_from_values
-from esdkit.message.rules import header_is_lawful
+from esdkit.message.rules import header_is_valid
 from esdkit.message.write import build_header
 from esdkit.spec import CONSTANTS, SUITES, Suite
 from tools.bench.rounds import UNSTEADY, Contestant, Goal, Ratio, interleave, steady_rounds, unsteadiness
@@ -74,7 +74,7 @@ def header(suite: Suite) -> Header:
 
 def contestants(data: bytes) -> dict[str, Contestant]:
     """What reads the bytes of a header."""
-    values, with_spans = decoder(HEADER, lawful=True).read, decoder(HEADER, spans=True, lawful=True).read
+    values, with_spans = decoder(HEADER, valid=True).read, decoder(HEADER, spans=True, valid=True).read
     end = len(data)
 
     def spans() -> tuple[Header, list[Any]]:
@@ -82,7 +82,7 @@ def contestants(data: bytes) -> dict[str, Contestant]:
         read = with_spans(data, 0, end, None, found)
         assert read is not None
         model = header_from_values(*read[0])
-        assert header_is_lawful(model)
+        assert header_is_valid(model)
         return model, found
 
     return {

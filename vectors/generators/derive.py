@@ -126,7 +126,7 @@ class Case:
     def draft(
         self, *, length: int = PLAINTEXT_LENGTH, frame_length: int | None = FRAME_LENGTH, context: Mapping[str, str] | None = None
     ) -> Draft:
-        """A new lawful message like the base: its suite, context and wrapping key; everything else is the case's own.
+        """A new valid message like the base: its suite, context and wrapping key; everything else is the case's own.
 
         Args:
             length: bytes of plaintext.

@@ -18,7 +18,7 @@ from vectors.generators import native, provenance
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.keys import test_keys
 from vectors.generators.unauthentic import unauthentic
-from vectors.generators.unlawful import unlawful
+from vectors.generators.unlawful import invalid
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
 from vectors.generators.unusual import unusual
@@ -55,7 +55,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (unlawful, unopened, unsigned, unauthentic, unusual):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual):
         yield from group(bases)
 
 

@@ -35,7 +35,7 @@ _TEXT = """# Where the native vectors come from
 {sources}
 
 A test with a `base` was derived from the test that it names: it is that message with one fact changed, or a new message of the same suite,
-context and wrapping key that differs from a lawful one in one fact. The forge of esdkit seals these; header tag, frame tags and signature
+context and wrapping key that differs from a valid one in one fact. The forge of esdkit seals these; header tag, frame tags and signature
 hold for everything else, so a reader that does not look at that one fact takes them. No two headers are authenticated under one key.
 
 ## Who read them
@@ -59,7 +59,7 @@ Positive vectors: `generators/matrix.py`. Each SDK writes every suite under ever
 contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values stands
 together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases.
 
-Derived vectors: `generators/negative.py`. What must be refused stands in `unlawful.py` (the bytes alone), `unopened.py` (policy, context,
+Derived vectors: `generators/negative.py`. What must be refused stands in `invalid.py` (the bytes alone), `unopened.py` (policy, context,
 data key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
 looks odd, in `unusual.py`. Every error code that a message can provoke has a vector (`tests/unit/tools/test_derived_vectors.py`).
 

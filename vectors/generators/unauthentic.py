@@ -14,7 +14,7 @@ from esdkit.crypto.kdf import derive_content_key_net_4_0_0
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, Piece, Repair, change, flip, splice
 from esdkit.message import HeaderAuth, Message, parse
-from esdkit.message.aad import body_aad, lawful_aad, serialize_encryption_context
+from esdkit.message.aad import body_aad, piece_aad, serialize_encryption_context
 from esdkit.message.write import build, build_body
 from esdkit.spec import CONSTANTS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
@@ -218,12 +218,12 @@ def _frame_aad(bases: Bases) -> Iterator[Derived]:
         piece = draft.pieces[at]
         final = at == len(draft.pieces) - 1
         facts: dict[str, Any] = {"sequence_number": piece.sequence_number, "content_length": len(piece.plaintext), "final": final}
-        data = _with_aad(draft, at, lawful_aad(draft.header, **{**facts, **changes}))
+        data = _with_aad(draft, at, piece_aad(draft.header, **{**facts, **changes}))
         yield _body_tag(case, data, comment, f"{requirement} CLI-DEC-027")
     case = Case("frames-authenticated-half-message-id", bases["v2"])
     draft = case.draft()
-    lawful = lawful_aad(draft.header, 1, FRAME_LENGTH, final=False)
-    half = lawful[len(draft.header.message_id) - CONSTANTS.message_id_lengths[1] :]
+    valid = piece_aad(draft.header, 1, FRAME_LENGTH, final=False)
+    half = valid[len(draft.header.message_id) - CONSTANTS.message_id_lengths[1] :]
     comment = "a frame is authenticated with the last 16 bytes of the message id (DEC-E01)"
     yield _body_tag(case, _with_aad(draft, 0, half), comment, "FMT-BAD-002 CLI-DEC-027")
 

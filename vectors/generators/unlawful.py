@@ -15,7 +15,7 @@ from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS
 from vectors.generators.derive import FRAME_LENGTH, Base, Bases, Case, Derived
 
-__all__ = ["unlawful"]
+__all__ = ["invalid"]
 
 Make = Callable[[Case], bytes]
 
@@ -23,7 +23,7 @@ _CONTEXT = "header.encryption_context"
 _DATA_KEYS = "header.encrypted_data_keys"
 
 
-def unlawful(bases: Bases) -> Iterator[Derived]:
+def invalid(bases: Bases) -> Iterator[Derived]:
     """The vectors that fail at ``parse``."""
     for group in (_cuts, _numbers, _suites, _context_lengths, _context_pairs, _data_keys, _frame_lengths, _sequences, _lengths, _behind):
         yield from group(bases)

@@ -111,7 +111,7 @@ def _other_contexts(bases: Bases) -> Iterator[Derived]:
 
 
 def _edited(case: Case, edit: Edit) -> bytes:
-    """A lawful message but for its one encrypted data key."""
+    """A valid message but for its one encrypted data key."""
     draft = case.draft()
     (good,) = draft.header.encrypted_data_keys
     return draft.with_header(encrypted_data_keys=(edit(case, draft, good),)).seal()

@@ -91,7 +91,7 @@ def _content(number: int) -> bytes:
 
 
 def _der(bases: Bases) -> Iterator[Derived]:
-    """Signatures that are no lawful DER (DEC-G16); r and s are right wherever the fault lets them be."""
+    """Signatures that are no valid DER (DEC-G16); r and s are right wherever the fault lets them be."""
     order, zero = curve_order(_P384), _content(0)
 
     def raw(r: int, s: int) -> bytes:

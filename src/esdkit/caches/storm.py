@@ -17,7 +17,7 @@ from typing import Final
 from esdkit.caches.base import Clock, Entry, require_count, require_seconds
 from esdkit.caches.local import LocalCache
 from esdkit.errors import Code, UsageError
-from esdkit.spec import LIMITS, refusal
+from esdkit.spec import LIMITS, error_for
 
 __all__ = ["StormTrackingCache"]
 
@@ -140,7 +140,7 @@ class StormTrackingCache:
             return _Verdict.WAIT
         if identifier in self._in_flight and waited > self._inflight_ttl:
             what = f"the same materials have been fetched elsewhere for more than {self._inflight_ttl} seconds"
-            raise refusal(Code.CACHE_WAIT_EXPIRED, what)
+            raise error_for(Code.CACHE_WAIT_EXPIRED, what)
         return _Verdict.WAIT if self._is_recent(identifier, now) else _Verdict.MISS
 
     def _is_recent(self, identifier: bytes, now: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from esdkit.cli.complaints import complain
+from esdkit.cli.errors import report_error
 from esdkit.cli.keys import KeyedCommand, read_data_key, read_named_key
 from esdkit.cli.streams import STDIO, open_source, write_output
 from esdkit.errors import Code, EsdkError, UsageError
@@ -13,7 +13,7 @@ from esdkit.spec import exit_codes
 
 __all__ = ["assemble_command"]
 
-_HELP = """Make the bytes of a text that describes a message line by line, lawful or not.
+_HELP = """Make the bytes of a text that describes a message line by line, valid or not.
 
     A line is a field and what it holds, or bytes alone; # begins a comment.
 
@@ -58,7 +58,7 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
     try:
         data = assemble(_text(content), data_key=data_key_bytes, signing_key=pem, test_data=test_data)
     except EsdkError as error:
-        return complain(error, file)
+        return report_error(error, file)
     write_output(output, data)
     return exit_codes()["ok"]
 

@@ -20,11 +20,11 @@ from pathlib import Path
 
 import click
 
-from esdkit.cli.complaints import complain
+from esdkit.cli.errors import report_error
 from esdkit.cli.files import FileOptions, Task, plan
 from esdkit.cli.metadata import MetadataLog, metadata_line
 from esdkit.cli.progress import Progress
-from esdkit.cli.streams import STDIO, Source, ending_by_exception, naming, open_output, open_source
+from esdkit.cli.streams import STDIO, InputFile, ending_by_exception, naming, open_output, open_source
 from esdkit.cli.text_coding import MessageSource, encode_base64
 from esdkit.errors import EsdkError
 from esdkit.message.model import Header
@@ -51,7 +51,7 @@ class Converted:
     held_elsewhere: bool
 
 
-Transform = Callable[[Source], AbstractContextManager[Converted]]
+Transform = Callable[[InputFile], AbstractContextManager[Converted]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _do(mode: str, options: FileOptions, transform: Transform, progress: Progres
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
             raise  # the reader of stdout left, which is nothing to talk about
         progress.hide()
-        return _Outcome(complain(error, _blamed(error, task)), None, _length(task))
+        return _Outcome(report_error(error, _blamed(error, task)), None, _length(task))
     return _Outcome(exit_codes()["ok"], line, _length(task))
 
 

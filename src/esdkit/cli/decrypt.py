@@ -12,7 +12,7 @@ from esdkit.cli.conversion import Converted, convert, located
 from esdkit.cli.files import FileOptions, file_options
 from esdkit.cli.keys import KEYS_HELP, OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
-from esdkit.cli.streams import Source
+from esdkit.cli.streams import InputFile
 from esdkit.cli.text_coding import MessageSource
 from esdkit.engine import Client
 
@@ -76,7 +76,7 @@ def decrypt_command(
     options = FileOptions(**files)
 
     @contextmanager
-    def transform(source: Source) -> Iterator[Converted]:
+    def transform(source: InputFile) -> Iterator[Converted]:
         message = MessageSource(source, source.name, is_base64=options.decode)
         with (
             located(message),

@@ -11,46 +11,46 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from esdkit.cli.terminal import WIDTH, paint
+from esdkit.columns import count, printable
+from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
-from esdkit.doctor.keys import MOST_DATA_KEYS, Cell
-from esdkit.doctor.kinds import Thing
-from esdkit.doctor.troubles import as_printed, found_here, related
-from esdkit.doctor.words import advice, verdict
+from esdkit.doctor.recognition import Recognition
+from esdkit.doctor.sdk_errors import as_printed, found_here, related
+from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.errors import DataKeyUnwrapError
-from esdkit.inspector.lines import count, printable
-from esdkit.spec import Trouble
+from esdkit.spec import SdkError
 
 __all__ = ["diagnosis_to_text", "trouble_to_text"]
 
 _LABEL = 16
-_MOST_WORD = 160  # characters
-_MOST_NAMES = 8
-_MOST_LINES = 16  # of one text
-_MOST_TROUBLES = 3
-_MOST_BYTES = 16
+_MAX_WORD = 160  # characters
+_MAX_NAMES = 8
+_MAX_LINES = 16  # of one text
+_MAX_TROUBLES = 3
+_MAX_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
-_LONG_WORD = re.compile(rf"\S{{{_MOST_WORD + 1},}}")
+_LONG_WORD = re.compile(rf"\S{{{_MAX_WORD + 1},}}")
 _ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
 
 
 def diagnosis_to_text(diagnosis: Diagnosis, name: str) -> Iterator[str]:
     """The lines of a diagnosis. ``name``: of the file."""
-    good = diagnosis.thing is None and diagnosis.error is None
+    good = diagnosis.recognition is None and diagnosis.error is None
     yield from _folded(f"{name}: {verdict(diagnosis)}", 0, role="good" if good else "bad", hanging=2)
     yield ""
     yield from _what(diagnosis)
     inner = diagnosis.innermost
-    if inner.thing is None:
+    if inner.recognition is None:
         yield from _section(_keys(inner))
         yield from _section([*_policy(inner.policy), *_context(inner.context), *_readers(inner.readers)])
     found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
     yield from _section(_items("known defects", found))
     yield from _section(_items("what to do", advice(diagnosis)))
-    yield from _section(_items("sdks say", [_said(trouble, diagnosis) for trouble in related(diagnosis)[:_MOST_TROUBLES]]))
+    yield from _section(_items("sdks say", [_said(trouble, diagnosis) for trouble in related(diagnosis)[:_MAX_TROUBLES]]))
 
 
-def trouble_to_text(troubles: Sequence[Trouble], kms: dict[str, str], diagnosis: Diagnosis | None = None) -> Iterator[str]:
+def trouble_to_text(troubles: Sequence[SdkError], kms: dict[str, str], diagnosis: Diagnosis | None = None) -> Iterator[str]:
     """What the error means that the user gave. ``kms``: advice by AWS's own code. ``diagnosis``: of the file, if one was given."""
     if not troubles and not kms:
         yield from _labelled("the error", ["It is none of those that are known here."])
@@ -70,11 +70,11 @@ def _what(diagnosis: Diagnosis) -> Iterator[str]:
     level: Diagnosis | None = diagnosis
     label = "what it is"
     while level is not None:
-        yield from _labelled(label, _thing(level.thing, level.length) if level.thing is not None else _message(level))
+        yield from _labelled(label, _thing(level.recognition, level.length) if level.recognition is not None else _message(level))
         level, label = level.inside, "inside"
     inner = diagnosis.innermost
     verification = inner.verification
-    if inner.thing is None and verification.error is not None:
+    if inner.recognition is None and verification.error is not None:
         before = "the first stage" if verification.reached is None else f"behind {verification.reached}, which holds"
         yield from _labelled("stopped at", [f"{verification.failed}, {before}"], role="bad")
         yield from _labelled("", [verification.error.message])
@@ -82,20 +82,20 @@ def _what(diagnosis: Diagnosis) -> Iterator[str]:
             error = verification.error
             place = [error.path or "", "" if error.offset is None else f"offset {error.offset:#x}"]
             yield from _labelled("", [", ".join([error.code.value, *filter(None, place)])], role="dim")
-    elif inner.thing is None:
+    elif inner.recognition is None:
         yield from _labelled("holds up to", [verification.reached or "nothing"], role="good")
     for remark in inner.remarks:
         yield from _labelled("", [remark])
 
 
-def _thing(thing: Thing, length: int) -> Iterator[str]:
-    yield f"{'' if thing.certain else 'perhaps '}{thing.name}, {count(length, 'byte')}"
-    if thing.detail:
-        yield thing.detail
-    shown = thing.evidence[:_MOST_BYTES]
+def _thing(recognition: Recognition, length: int) -> Iterator[str]:
+    yield f"{'' if recognition.certain else 'perhaps '}{recognition.name}, {count(length, 'byte')}"
+    if recognition.detail:
+        yield recognition.detail
+    shown = recognition.evidence[:_MAX_BYTES]
     text = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in shown)
     if shown:
-        yield f"offset {thing.offset:#x}: {shown.hex(' ')}"
+        yield f"offset {recognition.offset:#x}: {shown.hex(' ')}"
         yield f"as text: {text}"
 
 
@@ -117,21 +117,21 @@ def _keys(diagnosis: Diagnosis) -> Iterator[str]:
     yield from _labelled("keys", [f"{count(len(diagnosis.needs), 'data key')} in the message, {given or 'none'} given"])
     for index, key in enumerate(diagnosis.keys):
         yield from _folded(f"given {index + 1}: {key}", 2, hanging=9)
-    for need in diagnosis.needs[:MOST_DATA_KEYS]:
+    for need in diagnosis.needs[:MAX_DATA_KEYS]:
         yield from _folded(f"[{need.edk_index}] needs {need.key}", 2, hanging=4)
         if need.remark is not None:
             yield from _folded(need.remark, 6, role="warning")
         for cell in diagnosis.cells:
             if cell.edk_index == need.edk_index:
                 yield from _cell(cell)
-    left = len(diagnosis.needs) - MOST_DATA_KEYS
+    left = len(diagnosis.needs) - MAX_DATA_KEYS
     if left > 0:
         yield paint(f"  … {left} more; --json has all", "dim")
     if diagnosis.cells_omitted:
         yield paint(f"  … {diagnosis.cells_omitted} pairs of keys were not tried", "dim")
 
 
-def _cell(cell: Cell) -> Iterator[str]:
+def _cell(cell: KeyTrial) -> Iterator[str]:
     outcome = cell.outcome.replace("-", " ")
     front = f"      given {cell.key_index + 1}: "
     for line in _wrapped(f"{outcome}: {cell.reason.removeprefix(f'it {outcome}: ')}", WIDTH - len(front)):
@@ -167,8 +167,8 @@ def _context(context: ContextClaim | None) -> Iterator[str]:
 
 
 def _names(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMES
-    return ", ".join(map(printable, names[:_MOST_NAMES])) + (f", … {more} more" if more > 0 else "")
+    more = len(names) - _MAX_NAMES
+    return ", ".join(map(printable, names[:_MAX_NAMES])) + (f", … {more} more" if more > 0 else "")
 
 
 def _readers(readers: Sequence[Reader]) -> Iterator[str]:
@@ -180,7 +180,7 @@ def _readers(readers: Sequence[Reader]) -> Iterator[str]:
         yield from _labelled("" if able else "who can read it", [f"not: {', '.join(unable)}, which lack the keyring"])
 
 
-def _said(trouble: Trouble, diagnosis: Diagnosis) -> str:
+def _said(trouble: SdkError, diagnosis: Diagnosis) -> str:
     return f"{trouble.sdks[0]}: {as_printed(trouble.texts[0], diagnosis)} {_PAGE}#{trouble.id}"
 
 
@@ -213,6 +213,6 @@ def _folded(text: str, indent: int, *, role: str = "plain", hanging: int = 0) ->
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    cut = _LONG_WORD.sub(lambda word: f"{word[0][:_MOST_WORD]}…", printable(text))
+    cut = _LONG_WORD.sub(lambda word: f"{word[0][:_MAX_WORD]}…", printable(text))
     lines = wrap(cut, width, break_long_words=False, break_on_hyphens=False)
-    return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "… --json has all"]
+    return lines if len(lines) <= _MAX_LINES else [*lines[:_MAX_LINES], "… --json has all"]

@@ -10,9 +10,9 @@ import click
 
 from esdkit.cli.streams import STDIO, read_message
 from esdkit.cli.terminal import color_option, echo, paint
+from esdkit.columns import printable, wrapped
 from esdkit.inspector import inspect
-from esdkit.inspector.diff import Change, Diff, Part, diff
-from esdkit.inspector.lines import printable, wrapped
+from esdkit.inspector.compare.diff import Change, Diff, Part, diff
 from esdkit.message.read import parse
 from esdkit.message.write import build
 from esdkit.spec import exit_codes
@@ -22,8 +22,8 @@ __all__ = ["diff_command"]
 _SCHEMA = 1
 _REBUILT = "(rebuilt)"
 _KIND = 9
-_MOST_SHOWN = 64  # changes, as text
-_MOST_LISTED = 1000  # in JSON
+_MAX_SHOWN = 64  # changes, as text
+_MAX_LISTED = 1000  # in JSON
 
 
 @click.command("diff")
@@ -65,11 +65,11 @@ def _to_text(found: Diff, left: str, right: str) -> Iterator[str]:
         return
     yield paint(f"--- {printable(left)}, {found.left_length} bytes", "bad")
     yield paint(f"+++ {printable(right)}, {found.right_length} bytes", "good")
-    for change in found.changes[:_MOST_SHOWN]:
+    for change in found.changes[:_MAX_SHOWN]:
         yield from _change(change)
-    more = len(found.changes) - _MOST_SHOWN
+    more = len(found.changes) - _MAX_SHOWN
     if more > 0:
-        listed = "all" if len(found.changes) <= _MOST_LISTED else f"the first {_MOST_LISTED}"
+        listed = "all" if len(found.changes) <= _MAX_LISTED else f"the first {_MAX_LISTED}"
         yield paint(f"… {more} more; --json has {listed}", "dim")
 
 
@@ -108,7 +108,7 @@ def _to_json(found: Diff, left: str, right: str | None) -> dict[str, Any]:
                 "left": _part(change.left),
                 "right": _part(change.right),
             }
-            for change in found.changes[:_MOST_LISTED]
+            for change in found.changes[:_MAX_LISTED]
         ],
     }
 

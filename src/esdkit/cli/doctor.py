@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 import click
 
-from esdkit.cli.complaints import note
 from esdkit.cli.diagnosis import diagnosis_to_text, trouble_to_text
+from esdkit.cli.errors import note
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.rekey import new_context
@@ -22,12 +22,12 @@ from esdkit.cli.terminal import color_option, echo
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import Diagnosis, diagnose
-from esdkit.doctor.jsonable import diagnosis_to_json
-from esdkit.doctor.keys import leaves
-from esdkit.doctor.thing import recognise
-from esdkit.doctor.troubles import found_here, kms_codes, matching
+from esdkit.doctor.json import diagnosis_to_json
+from esdkit.doctor.recognize import recognize
+from esdkit.doctor.sdk_errors import found_here, kms_codes, matching
+from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine import Client
-from esdkit.engine.opening import NET_4_0_0
+from esdkit.engine.session import NET_4_0_0
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS, error_codes, exit_codes
 
@@ -104,8 +104,8 @@ def _read(name: str) -> bytes:
     with kept_file(name) as (file, length), naming(name):
         beginning = file.read(LARGE)
         if length > LARGE:
-            thing = recognise(beginning)
-            if thing is not None and thing.inner is None:
+            recognition = recognize(beginning)
+            if recognition is not None and recognition.inner is None:
                 note(f"{name} has {length} bytes; the first {LARGE} were looked at")
                 return beginning
         file.seek(0)
@@ -141,7 +141,7 @@ def _print(lines: Iterator[str]) -> None:
 def _exit_code(diagnosis: Diagnosis) -> int:
     """The highest of what is wrong with the bytes and with what is inside of them."""
     error = diagnosis.error
-    code = exit_codes()["ok" if diagnosis.thing is None else "answer_is_no"]
+    code = exit_codes()["ok" if diagnosis.recognition is None else "answer_is_no"]
     if error is not None:
         code = max(code, error_codes()[error.code].exit_code)
     return code if diagnosis.inside is None else max(code, _exit_code(diagnosis.inside))
@@ -180,8 +180,8 @@ class _Applying:
         """
         message = diagnosis.innermost
         header = message.verification.header
-        wrong = diagnosis.thing is not None or any(defect.readable for defect in message.defects)
-        if message.thing is not None or header is None or not wrong:
+        wrong = diagnosis.recognition is not None or any(defect.readable for defect in message.defects)
+        if message.recognition is not None or header is None or not wrong:
             note("there is nothing that --apply can put right, and nothing was written")
             return _exit_code(diagnosis)
         if message.error is not None and not any(defect.readable for defect in message.defects):
@@ -209,7 +209,7 @@ class _Applying:
     def _reading(self, message: Diagnosis, header: Header) -> CryptographicMaterialsManager:
         """The CMM that was given, unless a namespace was cut."""
         cut = any(defect.row.id != NET_4_0_0 for defect in message.defects)
-        return reading_cmm(leaves(self._cmm), header.encrypted_data_keys) if cut else self._cmm
+        return reading_cmm(flatten_keyrings(self._cmm), header.encrypted_data_keys) if cut else self._cmm
 
     def _suite(self, header: Header) -> str | None:
         """The suite that the message has; the policy's, and a remark, when the policy does not write that one."""

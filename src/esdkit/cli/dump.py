@@ -12,7 +12,7 @@ from esdkit.cli.streams import open_message, read_message, write_output
 from esdkit.cli.terminal import WIDTH, color_option, echo, paint
 from esdkit.forge import disassemble
 from esdkit.inspector import inspect
-from esdkit.inspector.dump import DumpOptions
+from esdkit.inspector.views.dump import DumpOptions
 from esdkit.spec import exit_codes
 
 __all__ = ["dump_command"]

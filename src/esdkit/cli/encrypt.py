@@ -12,7 +12,7 @@ from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FileOptions, file_options
 from esdkit.cli.keys import WRAPPING_KEYS_HELP, KeyedCommand, cached, caching_option, given_wrapping_cmm, wrapping_key_options
 from esdkit.cli.options import max_data_keys_option, policy_option, stored_pairs, writing_options
-from esdkit.cli.streams import Source
+from esdkit.cli.streams import InputFile
 from esdkit.cli.terminal import echo
 from esdkit.cli.text_coding import TextDecoder, base64_length
 from esdkit.engine import Client
@@ -80,7 +80,7 @@ def encrypt_command(
         raise click.UsageError("Missing argument 'FILE|DIR|-'.", context)
 
     @contextmanager
-    def transform(source: Source) -> Iterator[Converted]:
+    def transform(source: InputFile) -> Iterator[Converted]:
         plaintext = TextDecoder(source, "base64") if options.decode else source
         length = None if options.decode else source.length
         if caching is not None and length is not None:  # a cache must know how much a data key is going to encrypt

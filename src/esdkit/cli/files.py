@@ -14,13 +14,13 @@ from typing import Any
 
 import click
 
-from esdkit.cli.complaints import note
+from esdkit.cli.errors import note
 from esdkit.cli.streams import STDIO, naming
-from esdkit.inspector.lines import printable
+from esdkit.columns import printable
 
 __all__ = ["FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
 
-_MOST_JOBS = 256
+_MAX_JOBS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def file_options(suffix: str) -> Callable[[Callable[..., Any]], Callable[..., An
         click.option("--decode", is_flag=True, help="Read base64."),
         click.option("--no-overwrite", is_flag=True, help="Refuse to replace files."),
         click.option("--metadata-output", metavar="FILE|-", help="Add a JSON line for each file that was written."),
-        click.option("--jobs", type=click.IntRange(1, _MOST_JOBS), default=1, show_default=True, metavar="N", help="Processes to use."),
+        click.option("--jobs", type=click.IntRange(1, _MAX_JOBS), default=1, show_default=True, metavar="N", help="Processes to use."),
     ]
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.complaints import complain
+from esdkit.cli.errors import report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.streams import open_message
 from esdkit.cli.terminal import color_option, echo, paint
+from esdkit.columns import printable, utf8_text
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.lines import printable
-from esdkit.inspector.parts import readable
 from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
-    from esdkit.inspector.nodes import Node
+    from esdkit.inspector.views.nodes import TreeNode
 
 __all__ = ["inspect_command"]
 
@@ -77,7 +76,7 @@ def _print(texts: Generator[str, None, int], name: str) -> int:
         except StopIteration as end:
             return int(end.value)
         except (EsdkError, OSError, MemoryError) as error:
-            return complain(error, name)
+            return report_error(error, name)
         echo(text, newline=False)
 
 
@@ -91,7 +90,7 @@ def _write_bytes(name: str, path: str) -> int:
     return exit_codes()["ok"]
 
 
-def _node(tree: Tree, path: str) -> Node:
+def _node(tree: Tree, path: str) -> TreeNode:
     node = tree.find(path)
     if node is None:
         raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint="esdkit dump shows all paths.")
@@ -108,7 +107,7 @@ def _value(tree: Tree, path: str) -> Iterator[str]:
     row = node.row
     if row is not None and row.type != "bytes":
         yield str(int.from_bytes(tree.source.read(node.start, node.end), "big"))
-    elif row is not None and row.unit == "utf-8" and (text := readable(tree.source.read(node.start, node.end))) is not None:
+    elif row is not None and row.unit == "utf-8" and (text := utf8_text(tree.source.read(node.start, node.end))) is not None:
         yield printable(text)
     else:
         yield from (piece.hex() for piece in tree.source.pieces(node.start, node.end))
@@ -119,7 +118,7 @@ def _render(tree: Tree, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
     if form is not None:
-        from esdkit.inspector.jsonable import SCHEMA
+        from esdkit.inspector.views.json import SCHEMA
 
         document = {"schema": SCHEMA, "file": name, **tree.to_json(fields=form == "json")}
         return json.dumps(document, indent=1 if form == "json" else None) + "\n"

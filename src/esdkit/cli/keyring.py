@@ -11,7 +11,7 @@ from esdkit.cli.keyring_file import read_keyring_file
 from esdkit.cli.keys import read_named_key
 from esdkit.cli.terminal import WIDTH, echo
 from esdkit.cmm.config import schema
-from esdkit.inspector.lines import printable
+from esdkit.columns import printable
 from esdkit.spec import exit_codes
 
 __all__ = ["keyring_group"]

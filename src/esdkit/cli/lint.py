@@ -11,16 +11,16 @@ from typing import Any, get_args
 import click
 
 from esdkit import __version__
-from esdkit.cli.complaints import complain
+from esdkit.cli.errors import report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.streams import open_message, write_output
 from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.cli.yaml_file import load_yaml
+from esdkit.columns import printable, wrapped
 from esdkit.errors import EsdkError
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.lines import printable, wrapped
-from esdkit.inspector.lint import DEFAULT_PROFILE, Finding, Profile, built_in_profile, describe, lint, read_profile
-from esdkit.inspector.sarif import LintedFile, sarif
+from esdkit.inspector.lint.findings import DEFAULT_PROFILE, Finding, Profile, built_in_profile, describe, lint, read_profile
+from esdkit.inspector.lint.sarif import LintedFile, sarif
 from esdkit.spec import Severity, exit_codes, lint_profiles, lint_rules
 
 __all__ = ["lint_command"]
@@ -29,8 +29,8 @@ _SCHEMA = 1
 _SEVERITIES: tuple[Severity, ...] = tuple(severity for severity in get_args(Severity) if severity != "none")  # the worst first
 _ROLES = {"error": "bad", "warning": "warning", "note": "label", "accepted": "dim"}
 _INDENT = 11
-_MOST_SHOWN = 32  # findings of one file, as text
-_MOST_LISTED = 1000  # in JSON
+_MAX_SHOWN = 32  # findings of one file, as text
+_MAX_LISTED = 1000  # in JSON
 _PROFILE_FILES = (".yaml", ".yml", ".json")
 
 
@@ -115,7 +115,7 @@ class _Report:
                 tree = inspect(message.data)
                 file = LintedFile.of(name, tree, lint(tree, self.profile, name), decoded=message.decoded)
         except (EsdkError, OSError, MemoryError) as error:
-            self._codes.append(complain(error, name))
+            self._codes.append(report_error(error, name))
             self.unread.append((name, _reason(error)))
             return
         self.counts.update(map(_kind, file.findings))
@@ -152,11 +152,11 @@ class _Report:
 
     def _to_text(self, name: str, findings: Sequence[Finding]) -> Iterator[str]:
         yield paint(f"{printable(name)}: {_sum(Counter(map(_kind, findings)))}", "title")
-        for finding in findings[:_MOST_SHOWN]:
+        for finding in findings[:_MAX_SHOWN]:
             yield from self._finding(finding)
-        if len(findings) > _MOST_SHOWN:
-            listed = "all" if len(findings) <= _MOST_LISTED else f"the first {_MOST_LISTED}"
-            yield paint(f"  … {len(findings) - _MOST_SHOWN} more; --json has {listed}", "dim")
+        if len(findings) > _MAX_SHOWN:
+            listed = "all" if len(findings) <= _MAX_LISTED else f"the first {_MAX_LISTED}"
+            yield paint(f"  … {len(findings) - _MAX_SHOWN} more; --json has {listed}", "dim")
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         kind = _kind(finding)
@@ -207,7 +207,7 @@ def _file(file: LintedFile) -> dict[str, Any]:
             "length": finding.length,
             "accepted": finding.allowed,
         }
-        for finding in file.findings[:_MOST_LISTED]
+        for finding in file.findings[:_MAX_LISTED]
     ]
     front = {"file": file.name, "length": file.length, "decoded": file.decoded}
     return {**front, "finding_count": len(file.findings), "findings": findings}

@@ -10,12 +10,12 @@ import logging
 
 import click
 
-from esdkit.cli.complaints import note
+from esdkit.cli.errors import note
 
 __all__ = ["show_log"]
 
 _SHOWING = "esdkit.log"
-_MOST, _LONGEST = 8, 400  # remarks, and characters of each
+_MAX, _LONGEST = 8, 400  # remarks, and characters of each
 
 
 def show_log(context: click.Context) -> None:
@@ -39,10 +39,10 @@ class _Notes(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         warns = record.levelno >= logging.WARNING
-        if self._shown < _MOST and (warns or self._failed):
+        if self._shown < _MAX and (warns or self._failed):
             text = record.getMessage()
             note(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
             self._shown += 1
-            if self._shown == _MOST:
+            if self._shown == _MAX:
                 note("what the log says further is not shown")
         self._failed = warns

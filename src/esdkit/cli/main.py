@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception) -> int:
     """Say what went wrong; gives the exit code for it."""
-    from esdkit.cli.complaints import complain, complain_about_bug  # here, because most runs need neither
+    from esdkit.cli.errors import report_bug, report_error  # here, because most runs need neither
 
     if isinstance(error, click.ClickException):
         error.show()
@@ -124,8 +124,8 @@ def _failed(error: Exception) -> int:
     if isinstance(error, click.Abort):
         return _exit_code("interrupted")
     if isinstance(error, EsdkError | OSError | MemoryError):
-        return complain(error)
-    return complain_about_bug(error)
+        return report_error(error)
+    return report_bug(error)
 
 
 def _exit_code(name: str) -> int:

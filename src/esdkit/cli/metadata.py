@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from esdkit.cli.streams import STDIO, naming
 from esdkit.cli.terminal import echo
-from esdkit.inspector.jsonable import bytes_to_json, suite_to_json
+from esdkit.inspector.views.json import bytes_to_json, suite_to_json
 from esdkit.message.model import Header
 
 __all__ = ["MetadataLog", "header_to_json", "metadata_line"]

@@ -13,10 +13,10 @@ from esdkit.cmm.base import (
     DecryptionRequest,
     EncryptionRequest,
 )
-from esdkit.engine.opening import NET_4_0_0
+from esdkit.engine.session import NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials
-from esdkit.spec import CONSTANTS, LIMITS, refusal
+from esdkit.spec import CONSTANTS, LIMITS, error_for
 
 __all__ = ["context_pairs", "demanding", "max_data_keys_option", "policy_option", "reading_options", "stored_pairs", "writing_options"]
 
@@ -135,4 +135,4 @@ def _require(keys: frozenset[str], stored: Mapping[str, str]) -> None:
     missing = sorted(keys - stored.keys())
     if missing:
         what = f"the message does not store the context key {missing[0]!r}"
-        raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, what, path="header.encryption_context")
+        raise error_for(Code.ENCRYPTION_CONTEXT_MISMATCH, what, path="header.encryption_context")

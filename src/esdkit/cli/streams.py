@@ -22,16 +22,16 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
-from esdkit.cli.complaints import note
+from esdkit.cli.errors import note
 from esdkit.cli.terminal import flush_stdout
 from esdkit.inspector.sniff import Sniffed, decode, more, unpack
 
 __all__ = [
     "LARGE",
     "STDIO",
+    "InputFile",
     "Opened",
     "Sink",
-    "Source",
     "ending_by_exception",
     "kept_file",
     "naming",
@@ -49,7 +49,7 @@ LARGE = 32 << 20
 _PIECE = 1 << 20  # bytes copied at once, and those that are held in memory
 
 
-class Source:
+class InputFile:
     """A file that is read in pieces.
 
     Args:
@@ -160,18 +160,18 @@ def _unpack(name: str, data: bytes) -> Sniffed:
 
 
 @contextmanager
-def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[Source]:
+def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[InputFile]:
     """Open a file, or stdin for ``-``, to read it in pieces.
 
     Raises:
         OSError: it cannot be opened or, later, read.
     """
     if name == STDIO:
-        yield Source("stdin", _stdin(), on_read)
+        yield InputFile("stdin", _stdin(), on_read)
     else:
         with Path(name).open("rb") as file:
             status = os.fstat(file.fileno())
-            yield Source(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None)
+            yield InputFile(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None)
 
 
 def write_output(name: str, data: bytes) -> None:

@@ -11,10 +11,10 @@ import binascii
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from esdkit.cli.complaints import note
+from esdkit.cli.errors import note
 from esdkit.errors import Code
 from esdkit.inspector.sniff import decode
-from esdkit.spec import refusal
+from esdkit.spec import error_for
 
 __all__ = ["MessageSource", "TextDecoder", "base64_length", "encode_base64"]
 
@@ -73,7 +73,7 @@ class TextDecoder:
                 raise binascii.Error
             return binascii.a2b_base64(text, strict_mode=True)
         except binascii.Error:
-            raise refusal(Code.ENCODING_INVALID, f"the text is not {self._encoding}") from None
+            raise error_for(Code.ENCODING_INVALID, f"the text is not {self._encoding}") from None
 
 
 class MessageSource:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import click
 
-from esdkit.cli.complaints import complain
+from esdkit.cli.errors import report_error
 from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import echo
+from esdkit.columns import printable
 from esdkit.errors import Code, UsageError
-from esdkit.inspector.lines import printable
 from esdkit.spec import exit_codes, spec_path
 from esdkit.vectors import published as index
 from esdkit.vectors.fetch import fetch
@@ -158,7 +158,7 @@ def _exit_code(report: Report) -> int:
 
 def _complain(faults: Sequence[Fault]) -> None:
     for fault in faults:
-        complain(fault.error, fault.location)
+        report_error(fault.error, fault.location)
 
 
 def _vector_row(vector_set: VectorSet, vector: Vector) -> dict[str, str | int | None]:

@@ -10,15 +10,15 @@ from typing import Any
 
 import click
 
-from esdkit.cli.complaints import details
+from esdkit.cli.errors import details
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.streams import read_message
 from esdkit.cli.terminal import WIDTH, color_option, echo, paint
+from esdkit.columns import count, printable
 from esdkit.engine import Client, StageResult, Verification
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError
-from esdkit.inspector.jsonable import error_to_json, suite_to_json
-from esdkit.inspector.lines import count, printable
+from esdkit.inspector.views.json import error_to_json, suite_to_json
 from esdkit.spec import STAGES, error_codes, exit_codes, stage_meanings
 
 __all__ = ["verify_command"]

@@ -18,10 +18,10 @@ from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
-from esdkit.message.frozen import direct
+from esdkit.message.frozen import fast_init
 from esdkit.message.model import EncryptedDataKey
 from esdkit.message.rules import public_key_problem
-from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, refusal
+from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, error_for
 
 __all__ = [
     "CommitmentPolicy",
@@ -68,7 +68,7 @@ class CommitmentPolicy(StrEnum):
         return SUITES[self.rule.default_suite]
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncryptionRequest:
     """Asks for materials to write one message.
@@ -138,7 +138,7 @@ class CryptographicMaterialsManager(Protocol):
 
 
 def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
-    """Judge a suite to write with.
+    """Check a suite to write with.
 
     Raises:
         PolicyError: ``policy-violation``.
@@ -146,11 +146,11 @@ def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     Reqs: ALG-POL-003, ALG-POL-006
     """
     if suite.commitment != (policy.rule.encrypt == "committing"):
-        raise refusal(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
+        raise error_for(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
 
 
 def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
-    """Judge a suite to read.
+    """Check a suite to read.
 
     Raises:
         PolicyError: ``policy-violation``.
@@ -158,11 +158,11 @@ def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
     Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
     """
     if policy.rule.decrypt == "committing" and not suite.commitment:
-        raise refusal(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
+        raise error_for(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
 
 
 def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
-    """Judge the context that a caller wants to write with: the reserved prefix is the library's. On decrypt it is not refused (DEC-G55,
+    """Check the context that a caller wants to write with: the reserved prefix is the library's. On decrypt it is not refused (DEC-G55,
     DEC-G56).
 
     Raises:
@@ -177,7 +177,7 @@ def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
 
 
 def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
-    """Judge whether what the caller says of the context agrees with what the header stores.
+    """Check whether what the caller says of the context agrees with what the header stores.
 
     Raises:
         AuthenticationError: ``encryption-context-mismatch``, a key stands in both with different values.
@@ -186,7 +186,7 @@ def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str,
     """
     for key in sorted(reproduced.keys() & stored.keys()) if reproduced else ():
         if stored[key] != reproduced[key]:
-            raise refusal(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
+            raise error_for(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
 
 
 def reproduced_only(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> dict[str, str]:
@@ -211,12 +211,12 @@ def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str 
     problem = public_key_problem(suite, present=text is not None)
     if problem is not None:
         code, why = problem
-        raise refusal(code, why, path=_CONTEXT_PATH)
+        raise error_for(code, why, path=_CONTEXT_PATH)
     return text
 
 
 def check_required_keys(required: frozenset[str], encryption_context: Mapping[str, str], what: str) -> None:
-    """Judge whether a context holds every required key. ``what`` names the context in the error.
+    """Check whether a context holds every required key. ``what`` names the context in the error.
 
     Raises:
         MaterialsError: ``required-context-missing``.
@@ -225,11 +225,11 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
     """
     if not required <= encryption_context.keys():
         names = ", ".join(map(repr, sorted(required - encryption_context.keys())))
-        raise refusal(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
+        raise error_for(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
 
 
 def check_encryption_materials(request: EncryptionRequest, materials: object) -> EncryptionMaterials:
-    """Judge what a CMM returned for a request to write.
+    """Check what a CMM returned for a request to write.
 
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length, no encrypted data key, a signing key that the suite does
@@ -255,7 +255,7 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
 
 
 def check_decryption_materials(request: DecryptionRequest, materials: object) -> DecryptionMaterials:
-    """Judge what a CMM returned for a request to read.
+    """Check what a CMM returned for a request to read.
 
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length, a verification key that the suite does not want or lacks,

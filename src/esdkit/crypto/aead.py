@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from esdkit.spec import LIMITS, SUITES
 
-__all__ = ["TAG_LENGTH", "AesGcm", "Buffer", "IncrementalOpener", "IncrementalSealer", "InvalidTag", "decrypt", "encrypt"]
+__all__ = ["TAG_LENGTH", "AesGcm", "Buffer", "IncrementalDecryptor", "IncrementalEncryptor", "InvalidTag", "decrypt", "encrypt"]
 
 Buffer = bytes | bytearray | memoryview
 TAG_LENGTH = next(iter(SUITES.values())).tag_length  # the same for every suite and wrapped key; a test holds that
@@ -37,7 +37,7 @@ class AesGcm:
         self._key = key
         self._one_shot = AESGCM(key)
 
-    def sealer(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
+    def encryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
         """A function ``seal(iv, plaintext, aad, out)`` for contents of up to ``content_length`` bytes; ``out`` takes ciphertext and tag.
 
         For loops over frames: for lengths that one call of the cryptography package takes it is that very call.
@@ -46,7 +46,7 @@ class AesGcm:
             return self._one_shot.encrypt_into
         return self._seal_incrementally
 
-    def opener(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
+    def decryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
         """A function ``open(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, with plaintext that is not
         authentic left in ``out``: the caller overwrites it.
         """
@@ -66,13 +66,13 @@ class AesGcm:
         _feed_into(decryptor, aad, view[:-TAG_LENGTH], out)
         decryptor.finalize()
 
-    def incremental_sealer(self, iv: bytes, aad: bytes) -> IncrementalSealer:
+    def incremental_encryptor(self, iv: bytes, aad: bytes) -> IncrementalEncryptor:
         """Seals a content that comes in pieces."""
-        return IncrementalSealer(self._key, iv, aad)
+        return IncrementalEncryptor(self._key, iv, aad)
 
-    def incremental_opener(self, iv: bytes, aad: bytes) -> IncrementalOpener:
+    def incremental_decryptor(self, iv: bytes, aad: bytes) -> IncrementalDecryptor:
         """Opens a content that comes in pieces."""
-        return IncrementalOpener(self._key, iv, aad)
+        return IncrementalDecryptor(self._key, iv, aad)
 
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
@@ -102,7 +102,7 @@ class AesGcm:
         return bytes(plaintext)
 
 
-class IncrementalSealer:
+class IncrementalEncryptor:
     """Seals one content that comes in pieces."""
 
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
@@ -121,7 +121,7 @@ class IncrementalSealer:
         return tag
 
 
-class IncrementalOpener:
+class IncrementalDecryptor:
     """Opens one content that comes in pieces: what ``update`` gives is not authentic until ``verify`` has said so."""
 
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:

@@ -2,7 +2,7 @@
 
 Strategy: one reading for each encoding, and only the canonical one: what is decoded is encoded again and compared, so nothing that a
 lenient library lets through gets past. Whoever reads the message hashes it (``hashlib``, incrementally); here the digest is verified.
-Invariants: a malformed key or signature is told apart from one that does not verify; a signature of any lawful DER length verifies
+Invariants: a malformed key or signature is told apart from one that does not verify; a signature of any valid DER length verifies
 (DEC-G14); (r, n - s) verifies wherever (r, s) does, as ECDSA has it (DEC-G17).
 The parts of the cryptography package are imported on first use: a message without signature does not pay for them.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.errors import Code, EsdkError
-from esdkit.spec import SignatureScheme, refusal
+from esdkit.spec import SignatureScheme, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurve, EllipticCurvePrivateKey, EllipticCurvePublicKey
@@ -122,7 +122,7 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
     try:
         public_key.verify(signature, digest, _ecdsa(scheme))
     except InvalidSignature as error:
-        raise refusal(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
+        raise error_for(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
 
 
 def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes, *, deterministic: bool = False) -> bytes:
@@ -181,8 +181,8 @@ def _decode_canonical_base64(text: str) -> bytes:
 
 
 def _bad_key(message: str) -> EsdkError:
-    return refusal(Code.PUBLIC_KEY_MALFORMED, message, path=_PUBLIC_KEY_PATH)
+    return error_for(Code.PUBLIC_KEY_MALFORMED, message, path=_PUBLIC_KEY_PATH)
 
 
 def _bad_signature(message: str) -> EsdkError:
-    return refusal(Code.SIGNATURE_MALFORMED, message, path=_SIGNATURE_PATH)
+    return error_for(Code.SIGNATURE_MALFORMED, message, path=_SIGNATURE_PATH)

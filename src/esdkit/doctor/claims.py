@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy
+from esdkit.columns import utf8_text
 from esdkit.inspector import Tree
-from esdkit.inspector.describe import policies_for, who_reads
-from esdkit.inspector.kinds import Kind, arn_of, blob_origin, kind_of
-from esdkit.inspector.parts import DataKey, readable
+from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.inspector.facts.parts import DataKey
+from esdkit.inspector.views.describe import policies_for, who_reads
 from esdkit.spec import CONSTANTS, Suite, readers
 
 __all__ = ["ContextClaim", "Need", "PolicyClaim", "Reader", "context_claim", "needs", "policy_claim", "reading_sdks"]
@@ -103,7 +104,7 @@ def needs(tree: Tree) -> tuple[Need, ...]:
 
 def _need(key: DataKey) -> Need:
     kind, ecdh, aes = kind_of(key), key.ecdh, key.raw_aes
-    provider, info = readable(key.provider_id or b""), readable(key.provider_info or b"")
+    provider, info = utf8_text(key.provider_id or b""), utf8_text(key.provider_info or b"")
     remark = None
     if provider is None:
         what = f"a keyring whose namespace is the bytes {(key.provider_id or b'').hex()}"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from esdkit.doctor.kinds import Thing, as_text, message_starts, thing
+from esdkit.doctor.recognition import Recognition, as_text, message_starts, recognition
 from esdkit.inspector import inspect
 from esdkit.spec import CONSTANTS
 
-__all__ = ["damaged_thing"]
+__all__ = ["recognize_damaged"]
 
 _REPLACED = "\ufffd".encode()
 _FEWEST_REPLACED = 3
@@ -21,19 +21,19 @@ _FEWEST_TEXT = 64  # bytes of which none is above 7F, or all are UTF-8
 _FIRST = bytes([1, CONSTANTS.message_type])  # of a message of version 1: the second of them is lost in text
 
 
-def damaged_thing(data: bytes) -> Thing | None:
+def recognize_damaged(data: bytes) -> Recognition | None:
     """A message that was damaged by text handling, as a thing; None when it was not, or is no message."""
     return next((found for recogniser in _DAMAGE if (found := recogniser(data)) is not None), None)
 
 
-def _utf8_replaced(data: bytes) -> Thing | None:
+def _utf8_replaced(data: bytes) -> Recognition | None:
     if data[:1] not in (b"\x01", b"\x02") or data.count(_REPLACED) < _FEWEST_REPLACED or as_text(data) is None:
         return None
     at = data.index(_REPLACED)
-    return thing("utf8-replaced", data, at, at + len(_REPLACED), detail=f"{data.count(_REPLACED)} times EF BF BD")
+    return recognition("utf8-replaced", data, at, at + len(_REPLACED), detail=f"{data.count(_REPLACED)} times EF BF BD")
 
 
-def _latin1_as_utf8(data: bytes) -> Thing | None:
+def _latin1_as_utf8(data: bytes) -> Recognition | None:
     """A message in which each byte is a character: it is lost in nothing. Browsers and Windows have letters and signs for 80 to 9F."""
     text = as_text(data) if data[:1] in (b"\x01", b"\x02") and len(data) >= _FEWEST_BYTES else None
     if text is None or text.isascii():
@@ -45,7 +45,7 @@ def _latin1_as_utf8(data: bytes) -> Thing | None:
     if message_starts(inner, 0, 0) != 0:
         return None
     at = next(index for index, byte in enumerate(data) if byte > 0x7F)
-    return thing("latin1-as-utf8", data, at, at + 2, inner=inner)
+    return recognition("latin1-as-utf8", data, at, at + 2, inner=inner)
 
 
 _WINDOWS_1252 = {
@@ -53,34 +53,36 @@ _WINDOWS_1252 = {
 }
 
 
-def _latin1_as_utf16(data: bytes) -> Thing | None:
+def _latin1_as_utf16(data: bytes) -> Recognition | None:
     """The same in UTF-16: every other byte is zero."""
     bare = data.removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
     if len(bare) < 2 * _FEWEST_BYTES:
         return None
     for inner, zeros in ((bare[::2], bare[1::2]), (bare[1::2], bare[::2])):
         if message_starts(inner, 0, 0) == 0 and not zeros.strip(b"\0"):
-            return thing("latin1-as-utf16", data, 0, 8, inner=inner)
+            return recognition("latin1-as-utf16", data, 0, 8, inner=inner)
     return None
 
 
-def _bytes_lost(data: bytes) -> Thing | None:
+def _bytes_lost(data: bytes) -> Recognition | None:
     """A message all of which is text: the bytes that are none were left out, or replaced by question marks or escapes."""
     heads = (data, _FIRST + data[1:], _FIRST + data[2:])  # the type of version 1 was left out, or replaced
     if len(data) < _FEWEST_TEXT or all(message_starts(head, 0, 0) != 0 for head in heads) or as_text(data) is None:
         return None
-    return thing("bytes-lost", data, 0, min(len(data), 8), detail=f"{len(data)} bytes, all of them text; {data.count(b'?')} question marks")
+    return recognition(
+        "bytes-lost", data, 0, min(len(data), 8), detail=f"{len(data)} bytes, all of them text; {data.count(b'?')} question marks"
+    )
 
 
-def _crlf(data: bytes) -> Thing | None:
-    """A message that is lawful only when carriage returns before line feeds are taken out."""
+def _crlf(data: bytes) -> Recognition | None:
+    """A message that is valid only when carriage returns before line feeds are taken out."""
     if message_starts(data, 0, 0) != 0 or b"\r\n" not in data or data.count(b"\n") != data.count(b"\r\n"):
         return None
     inner = data.replace(b"\r\n", b"\n")
     if not inspect(data).problems or inspect(inner).problems:
         return None
     at = data.index(b"\r\n")
-    return thing("crlf", data, at, at + 2, inner=inner)
+    return recognition("crlf", data, at, at + 2, inner=inner)
 
 
-_DAMAGE: tuple[Callable[[bytes], Thing | None], ...] = (_utf8_replaced, _latin1_as_utf8, _latin1_as_utf16, _bytes_lost, _crlf)
+_DAMAGE: tuple[Callable[[bytes], Recognition | None], ...] = (_utf8_replaced, _latin1_as_utf8, _latin1_as_utf16, _bytes_lost, _crlf)

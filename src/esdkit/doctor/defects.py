@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.doctor.near import cut_namespace
-from esdkit.engine.opening import NET_4_0_0
+from esdkit.engine.session import NET_4_0_0
 from esdkit.inspector import Tree
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.model import EncryptedDataKey, Header

@@ -12,17 +12,17 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from esdkit.doctor.kinds import Thing, decode_base64, message_starts, thing
-from esdkit.doctor.written import FEWEST, written_thing
-from esdkit.inspector.kinds import blob_origin
+from esdkit.doctor.recognition import Recognition, decode_base64, message_starts, recognition
+from esdkit.doctor.written import FEWEST, recognize_written
+from esdkit.inspector.facts.kinds import blob_origin
 from esdkit.inspector.sniff import decode, json_path, json_values, more
 
-__all__ = ["json_thing", "markup_thing"]
+__all__ = ["recognize_json", "recognize_markup"]
 
-_MOST_JSON = 16 << 20  # bytes
-_MOST_NODES = 20_000
-_MOST_LEVELS = 4  # of documents in texts
-_MOST_MESSAGES = 100  # that are counted
+_MAX_JSON = 16 << 20  # bytes
+_MAX_NODES = 20_000
+_MAX_LEVELS = 4  # of documents in texts
+_MAX_MESSAGES = 100  # that are counted
 _SAMPLE = 4096  # bytes
 _DYNAMODB = ("*amzn-ddb-map-sig*", "*amzn-ddb-map-desc*", "amzn-ddb-map-sig", "aws_dbe_head", "aws_dbe_foot")
 _S3 = (
@@ -40,10 +40,10 @@ _ERRORS = ("__type", "errorType", "Error", "errorMessage")
 _XML_ERROR = re.compile(rb"<(?:\w+:)?Error\b.{0,400}?<Code>\s*(\w{1,64})\s*</Code>", re.DOTALL)
 
 
-def json_thing(data: bytes) -> Thing | None:
+def recognize_json(data: bytes) -> Recognition | None:
     """JSON: an answer of KMS, metadata of an S3 client, an item, an error, or a message in one of its texts."""
     text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if text[:1] not in (b"{", b"[", b'"') or len(data) > _MOST_JSON:
+    if text[:1] not in (b"{", b"[", b'"') or len(data) > _MAX_JSON:
         return None
     try:
         document = json.loads(text)
@@ -59,60 +59,60 @@ def json_thing(data: bytes) -> Thing | None:
         _message_inside(data, document, start)
         or _answer(data, document)
         or _blob_inside(data, document, start)
-        or thing("json-other", data, start, start + 1)
+        or recognition("json-other", data, start, start + 1)
     )
 
 
-def markup_thing(data: bytes) -> Thing | None:
+def recognize_markup(data: bytes) -> Recognition | None:
     """HTML or XML; an error of an AWS service among them."""
     head = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf").lstrip()
     start = len(data[:_SAMPLE]) - len(head)
     error = _XML_ERROR.search(head)
     if error is not None:
-        return thing("aws-error", data, start + error.start(1), start + error.end(1), name=error[1].decode("ascii"))
+        return recognition("aws-error", data, start + error.start(1), start + error.end(1), name=error[1].decode("ascii"))
     lower = head[:64].lower()
     if lower.startswith((b"<!doctype html", b"<html")):
-        return thing("html", data, start, start + 14)
-    return thing("xml", data, start, start + 5) if lower.startswith(b"<?xml") else None
+        return recognition("html", data, start, start + 14)
+    return recognition("xml", data, start, start + 5) if lower.startswith(b"<?xml") else None
 
 
-def _answer(data: bytes, document: Any) -> Thing | None:
+def _answer(data: bytes, document: Any) -> Recognition | None:
     """What an AWS service answered."""
     if not isinstance(document, Mapping):
         return None
     blob = document.get("CiphertextBlob")
     if isinstance(blob, str):
         found = _at("kms-json", data, "CiphertextBlob")
-        return thing("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(_encoded(blob)))
+        return recognition("kms-json", data, found.offset, found.offset + len(found.evidence), inner=decode_base64(_encoded(blob)))
     name = next((name for name in _ERRORS if name in document), None)
     if name is None:
         return None
     value = document[name]
     code = value if isinstance(value, str) else value.get("Code", "") if isinstance(value, Mapping) else ""
     found = _at("aws-error", data, name)
-    return thing("aws-error", data, found.offset, found.offset + len(found.evidence), name=str(code).rsplit("#", 1)[-1] or name)
+    return recognition("aws-error", data, found.offset, found.offset + len(found.evidence), name=str(code).rsplit("#", 1)[-1] or name)
 
 
-def _at(kind: str, data: bytes, marker: str) -> Thing:
+def _at(kind: str, data: bytes, marker: str) -> Recognition:
     """A thing that a name in the document shows. The name may be written with escapes; then it has no place."""
     at = max(data.find(json.dumps(marker).encode()), 0)
-    return thing(kind, data, at, at + len(marker) + 2)
+    return recognition(kind, data, at, at + len(marker) + 2)
 
 
-def _message_inside(data: bytes, document: Any, start: int) -> Thing | None:
+def _message_inside(data: bytes, document: Any, start: int) -> Recognition | None:
     messages = ((path, inner) for path, value in _values(document) if (inner := _as_bytes(value)) is not None)
-    found = list(islice(messages, _MOST_MESSAGES))
+    found = list(islice(messages, _MAX_MESSAGES))
     if not found:
         return None
     path, inner = found[0]
-    return thing("json", data, start, start + 1, detail=f"the message stands at {path}{more(len(found) - 1)}", inner=inner)
+    return recognition("json", data, start, start + 1, detail=f"the message stands at {path}{more(len(found) - 1)}", inner=inner)
 
 
-def _blob_inside(data: bytes, document: Any, start: int) -> Thing | None:
+def _blob_inside(data: bytes, document: Any, start: int) -> Recognition | None:
     for path, value in _values(document):
         blob = decode_base64(value.encode("utf-8", "replace")) if isinstance(value, str) and len(value) >= FEWEST else None
         if blob is not None and blob_origin(blob) is not None:
-            return thing("json-kms", data, start, start + 1, detail=f"it stands at {path}", inner=blob)
+            return recognition("json-kms", data, start, start + 1, detail=f"it stands at {path}", inner=blob)
     return None
 
 
@@ -135,7 +135,7 @@ def _from_text(raw: bytes) -> bytes | None:
     twice = decode_base64(raw) if len(raw) >= FEWEST else None
     if twice is not None and decode(twice).encoding != "binary":
         return twice
-    written = written_thing(raw)
+    written = recognize_written(raw)
     return None if written is None else written.inner
 
 
@@ -161,7 +161,7 @@ def _names(document: Any) -> set[str]:
 
 def _values(document: Any) -> Iterator[tuple[str, Any]]:
     """The values of a document with their paths, those of documents in its texts among them, and not too many."""
-    return islice(_nested(document, "$", _MOST_LEVELS), _MOST_NODES)
+    return islice(_nested(document, "$", _MAX_LEVELS), _MAX_NODES)
 
 
 def _nested(document: Any, path: str, levels: int) -> Iterator[tuple[str, Any]]:

@@ -13,18 +13,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
+from esdkit.columns import count
 from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, context_claim, needs, policy_claim, reading_sdks
 from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
-from esdkit.doctor.keys import Cell, leaves, table
-from esdkit.doctor.kinds import Thing, message_starts
-from esdkit.doctor.thing import recognise
+from esdkit.doctor.recognition import Recognition, message_starts
+from esdkit.doctor.recognize import recognize
+from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
 from esdkit.engine import Client, Verification
 from esdkit.engine.arguments import one_cmm
-from esdkit.engine.opening import NET_4_0_0, Opening
+from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.lines import count
-from esdkit.inspector.origin import service_of
+from esdkit.inspector.facts.origin import service_of
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.read import parse_header
@@ -33,7 +33,7 @@ from esdkit.spec import CONSTANTS, STAGES, Service
 
 __all__ = ["Diagnosis", "diagnose"]
 
-_MOST_LEVELS = 5
+_MAX_LEVELS = 5
 _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
 _LIMITS = frozenset({Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE})
 
@@ -44,7 +44,7 @@ class Diagnosis:
 
     Attributes:
         data: the bytes.
-        thing: what they are when they are no message; None when they are one.
+        recognition: what they are when they are no message; None when they are one.
         inside: the diagnosis of what the thing holds; None when it holds nothing that can be looked into.
         tree: the message as far as it could be read.
         verification: how far it holds.
@@ -61,12 +61,12 @@ class Diagnosis:
     """
 
     data: bytes = field(repr=False)
-    thing: Thing | None
+    recognition: Recognition | None
     inside: Diagnosis | None
     tree: Tree
     verification: Verification
     keys: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[KeyTrial, ...]
     cells_omitted: int
     needs: tuple[Need, ...]
     policy: PolicyClaim | None
@@ -101,7 +101,7 @@ class Diagnosis:
     @property
     def may_be_key(self) -> bool:
         """Whether not even a byte may be shown."""
-        return self.thing is not None and self.thing.kind == "raw-key"
+        return self.recognition is not None and self.recognition.kind == "raw-key"
 
     @property
     def innermost(self) -> Diagnosis:
@@ -127,7 +127,7 @@ class _Question:
 
     @property
     def keyrings(self) -> tuple[Keyring, ...]:
-        return () if self.cmm is None else leaves(self.cmm)
+        return () if self.cmm is None else flatten_keyrings(self.cmm)
 
 
 def diagnose(
@@ -154,51 +154,53 @@ def diagnose(
     opening = None if keyring is None and cmm is None else one_cmm(keyring, cmm, None)
     client = Client(commitment_policy=policy)
     question = _Question(client.commitment_policy, opening, dict(encryption_context or {}), max_encrypted_data_keys, frozenset(compat))
-    return _diagnose(data, question, _MOST_LEVELS)
+    return _diagnose(data, question, _MAX_LEVELS)
 
 
 def _diagnose(data: bytes, question: _Question, levels: int) -> Diagnosis:
-    thing = recognise(data)
+    recognition = recognize(data)
     tree, verification = inspect(data), question.verify(data)
     keyrings, header = question.keyrings, verification.header
     cells, omitted = _cells(data, question, verification)
-    suite = None if thing is not None else tree.suite
+    suite = None if recognition is not None else tree.suite
     return Diagnosis(
         data=data,
-        thing=thing,
-        inside=_diagnose(thing.inner, question, levels - 1) if thing is not None and thing.inner is not None and levels else None,
+        recognition=recognition,
+        inside=_diagnose(recognition.inner, question, levels - 1)
+        if recognition is not None and recognition.inner is not None and levels
+        else None,
         tree=tree,
         verification=verification,
         keys=tuple(map(describe, keyrings)),
         cells=cells,
         cells_omitted=omitted,
-        needs=() if thing is not None else needs(tree),
+        needs=() if recognition is not None else needs(tree),
         policy=None if suite is None else policy_claim(suite, question.policy),
         context=None if header is None else context_claim(header.encryption_context, question.encryption_context),
         readers=() if suite is None else reading_sdks(tree),
         service=None if suite is None else service_of(tree),
         defects=() if suite is None else _defects(data, question, tree, verification, cells),
-        remarks=() if thing is not None else tuple(_remarks(data, tree, verification, cells)),
+        remarks=() if recognition is not None else tuple(_remarks(data, tree, verification, cells)),
     )
 
 
-def _cells(data: bytes, question: _Question, verification: Verification) -> tuple[tuple[Cell, ...], int]:
+def _cells(data: bytes, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
     """The table, and how much of it was left out. A message that breaks a limit is not tried: the limit is there to save the work."""
     keyrings, header = question.keyrings, verification.header
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
     _, length = parse_header(data, limits=ReadLimits(None, len(data) + 1))
-    cells = table(Opening(data[:length], header), keyrings, question.encryption_context, question.compat)
+    cells = trial_matrix(DecryptSession(data[:length], header), keyrings, question.encryption_context, question.compat)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)
 
 
-def _defects(data: bytes, question: _Question, tree: Tree, verification: Verification, cells: tuple[Cell, ...]) -> tuple[Defect, ...]:
+def _defects(data: bytes, question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> tuple[Defect, ...]:
     found = [net_defect()] if _is_of_net(data, question, verification, cells) else []
     cut = cut_provider_ids(tree, verification.header, question.keyrings)
     return tuple(found if cut is None else [*found, cut])
 
 
-def _is_of_net(data: bytes, question: _Question, verification: Verification, cells: tuple[Cell, ...]) -> bool:
+def _is_of_net(data: bytes, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
     """Whether the header verifies in the way of .NET 4.0.0 alone. Where the policy ended the walk before it, the table says what to try."""
     lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
     if NET_4_0_0 in question.compat:
@@ -212,7 +214,7 @@ def _opens(verification: Verification) -> bool:
     return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
 
 
-def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[Cell, ...]) -> list[str]:
+def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
     """What the bytes show beside the stages."""
     codes = {problem.code for problem in tree.problems}
     remarks = []

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Protocol, runtime_checkable
 
+from esdkit.columns import utf8_text
 from esdkit.errors import UsageError
-from esdkit.inspector.parts import raw_aes_info, readable
+from esdkit.inspector.facts.parts import raw_aes_info
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.message.model import EncryptedDataKey
@@ -43,7 +44,7 @@ def belongs(edk: EncryptedDataKey, keyring: Keyring) -> Belonging:
     if isinstance(keyring, _KmsKey):
         if edk.provider_id != _KMS_ID:
             return "other-kind"
-        return "own" if readable(edk.provider_info) == keyring.key_id else "other-name"
+        return "own" if utf8_text(edk.provider_info) == keyring.key_id else "other-name"
     return "other-name" if edk.provider_id.startswith(_RESERVED) else "other-kind"
 
 
@@ -55,7 +56,7 @@ def near_miss(edk: EncryptedDataKey, keyring: Keyring) -> str | None:
     if isinstance(keyring, RawAesKeyring | RawRsaKeyring):
         return None if edk.provider_id.startswith(_RESERVED) else _near_raw(edk, keyring)
     if isinstance(keyring, _KmsKey) and edk.provider_id == _KMS_ID:
-        return _near_kms(readable(edk.provider_info) or "", keyring.key_id)
+        return _near_kms(utf8_text(edk.provider_info) or "", keyring.key_id)
     return None
 
 
@@ -69,20 +70,20 @@ def cut_namespace(edk: EncryptedDataKey, keyring: Keyring) -> str | None:
         return None
     whole = keyring.namespace.encode()
     cut = whole[: len(keyring.namespace)]
-    return readable(cut) if cut != whole and edk.provider_id == cut else None
+    return utf8_text(cut) if cut != whole and edk.provider_id == cut else None
 
 
 # ---------------------------------------------------------------- raw keyrings
 def _raw_name(edk: EncryptedDataKey, keyring: _RawKeyring) -> str | None:
     if isinstance(keyring, RawRsaKeyring):
-        return readable(edk.provider_info)
+        return utf8_text(edk.provider_info)
     info = raw_aes_info(edk.provider_info)
     return None if info is None else info.key_name
 
 
 def _near_raw(edk: EncryptedDataKey, keyring: _RawKeyring) -> str | None:
-    namespace, aes = readable(edk.provider_id) or "", raw_aes_info(edk.provider_info)
-    name = readable(edk.provider_info) if aes is None else aes.key_name
+    namespace, aes = utf8_text(edk.provider_id) or "", raw_aes_info(edk.provider_info)
+    name = utf8_text(edk.provider_info) if aes is None else aes.key_name
     if cut_namespace(edk, keyring) is not None:
         return f"Python before 4.0.1 cut the namespace to {_quoted(namespace)}: give that one to read it."
     if name is None:

@@ -15,47 +15,47 @@ from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 from urllib.parse import unquote_to_bytes
 
-from esdkit.doctor.kinds import BEGINNINGS, Thing, message_starts, thing
+from esdkit.doctor.recognition import BEGINNINGS, Recognition, message_starts, recognition
 from esdkit.errors import Code
 from esdkit.inspector import inspect
 from esdkit.inspector.sniff import WHITE_SPACE, decode, more
 
-__all__ = ["FEWEST", "read_literal", "written_thing"]
+__all__ = ["FEWEST", "read_literal", "recognize_written"]
 
 FEWEST = 40
 """Characters of a text that is looked at."""
-_MOST = 16 << 20  # bytes of it
-_MOST_RUNS = 16  # of one kind that are looked at
+_MAX = 16 << 20  # bytes of it
+_MAX_RUNS = 16  # of one kind that are looked at
 _LEAD = 8  # bytes of a run that may stand before the message: an offset, a length
 
 _Run = tuple[str, int, int, bytes]
 
 
-def written_thing(data: bytes) -> Thing | None:
+def recognize_written(data: bytes) -> Recognition | None:
     """The first message that a text holds in one of these ways, as a thing; None when there is none. One that is whole is preferred.
 
     Reqs: CLI-DOC-022
     """
-    if not FEWEST <= len(data) <= _MOST:
+    if not FEWEST <= len(data) <= _MAX:
         return None
     damaged = None
     for runs in map(list, _ways(data)):
         whole = next((run for run in runs if not inspect(run[-1]).problems), None)
         if whole is not None:
-            return _as_thing(data, whole, len(runs) - 1)
-        damaged = damaged or (_as_thing(data, runs[0], len(runs) - 1) if runs else None)
+            return _recognize_as(data, whole, len(runs) - 1)
+        damaged = damaged or (_recognize_as(data, runs[0], len(runs) - 1) if runs else None)
     return damaged
 
 
-def _as_thing(data: bytes, run: _Run, others: int) -> Thing:
+def _recognize_as(data: bytes, run: _Run, others: int) -> Recognition:
     kind, start, end, message = run
-    return thing(kind, data, start, end, detail=f"the message begins at offset {start:#x} of the text{more(others)}", inner=message)
+    return recognition(kind, data, start, end, detail=f"the message begins at offset {start:#x} of the text{more(others)}", inner=message)
 
 
 def _ways(data: bytes) -> Iterator[Iterator[_Run]]:
     """The runs of each way of writing."""
     for reader in _READERS:
-        yield islice(reader(data), _MOST_RUNS)
+        yield islice(reader(data), _MAX_RUNS)
     yield from _escaped(data)
 
 
@@ -68,7 +68,7 @@ def _escaped(data: bytes) -> Iterator[Iterator[_Run]]:
         if message_starts(text, 0, 0) == 0:
             yield iter([(kind, 0, place.end(), text)])
         else:
-            yield ((kind, place.start(), place.end(), run[-1]) for run in islice(_in_base64(text), _MOST_RUNS))
+            yield ((kind, place.start(), place.end(), run[-1]) for run in islice(_in_base64(text), _MAX_RUNS))
 
 
 # ---------------------------------------------------------------- literals of Python
@@ -92,8 +92,8 @@ def read_literal(data: bytes, quote: int) -> tuple[bytes | None, int]:
     """
     end = _end_of_literal(data, quote)
     text = data[quote + 1 : end]
-    lawful = _OTHER.search(_ESCAPE.sub(b"", text)) is None
-    return text.decode("unicode_escape").encode("latin-1") if lawful else None, end + data.startswith(data[quote : quote + 1], end)
+    valid = _OTHER.search(_ESCAPE.sub(b"", text)) is None
+    return text.decode("unicode_escape").encode("latin-1") if valid else None, end + data.startswith(data[quote : quote + 1], end)
 
 
 def _end_of_literal(data: bytes, quote: int) -> int:

@@ -1,4 +1,4 @@
-"""What callers hand to a client, judged and brought into one shape. Every refusal is a ``UsageError``."""
+"""What callers hand to a client, judged and brought into one shape. Every error_for is a ``UsageError``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.opening import NET_4_0_0
+from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import Readable
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring

@@ -22,8 +22,8 @@ from esdkit.engine.encrypt import EncryptSettings
 from esdkit.engine.encrypt import encrypt as encrypt_message
 from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
 from esdkit.engine.encryptor import Encryptor
-from esdkit.engine.opening import located
 from esdkit.engine.range import decrypt_range as decrypt_message_range
+from esdkit.engine.session import located
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message

@@ -27,30 +27,30 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
 from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
-from esdkit.engine.frames import BlockOpener, FrameOpener
+from esdkit.engine.frames import BlockDecryptor, FrameDecryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
-from esdkit.engine.opening import Opening
+from esdkit.engine.session import DecryptSession
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.keyrings.base import DecryptionMaterials
-from esdkit.message.frozen import direct
+from esdkit.message.frozen import fast_init
 from esdkit.message.model import Header
 from esdkit.message.read import parse_header, refuse
 from esdkit.message.rules import ReadLimits, over_the_end
 from esdkit.message.sizes import footer_length
-from esdkit.spec import refusal
+from esdkit.spec import error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-__all__ = ["DecryptSettings", "decrypt", "decrypt_into", "open_body", "open_header", "verify_signature"]
+__all__ = ["DecryptSettings", "decrypt", "decrypt_body", "decrypt_into", "open_header", "verify_signature"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class DecryptSettings:
     """What one decryption is measured against; see ``Client.decrypt``."""
@@ -81,7 +81,7 @@ def decrypt_into(data: bytes, settings: DecryptSettings, out: memoryview) -> tup
         raise
 
 
-def open_body(data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> bytes:
+def decrypt_body(data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> bytes:
     """Decrypt and verify the body alone, without the signature; for ``verify``, which keeps the plaintext to itself."""
     body = _Body(data, header, start, cipher, max_body_length)
     return _collect(body, lambda out: body.open(out, None)[1])
@@ -94,10 +94,10 @@ def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) ->
         KeyringError, MaterialsError: from keyring and CMM.
         AuthenticationError: ``encryption-context-mismatch``, ``commitment-mismatch``, ``header-tag-invalid``.
     """
-    opening = Opening(raw_header, header)
-    materials = opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
-    opening.derive()
-    return opening.verify_header(settings.compat), materials
+    session = DecryptSession(raw_header, header)
+    materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
+    session.derive()
+    return session.verify_header(settings.compat), materials
 
 
 def _collect(body: _Body, decrypt_to: Callable[[memoryview], int]) -> bytes:
@@ -135,7 +135,7 @@ class _Whole:
             if digest is not None:
                 digest.close()
         if footer_end != len(self.data):
-            raise refusal(Code.TRAILING_DATA, over_the_end(len(self.data) - footer_end), offset=footer_end)
+            raise error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - footer_end), offset=footer_end)
         return length
 
     def _verify_footer(self, start: int, digest: RunningHash | None) -> int:
@@ -164,7 +164,7 @@ class _Body:
         self.start = start
         self.cipher = cipher
         self.max_body_length = max_body_length
-        self.frames = FrameOpener(header, cipher, max_body_length)
+        self.frames = FrameDecryptor(header, cipher, max_body_length)
         self.block_length = 0
         rest = len(data) - start
         self.plaintext_bound = min(rest, (rest // self.frames.regular.size + 1) * header.frame_length) if header.framed else rest
@@ -184,7 +184,7 @@ class _Body:
         at, written, more = self.start, 0, batch
         while more and more == batch:
             begin = at
-            at, more = frames.open_regular(self.view, at, 0, out[written : written + batch])
+            at, more = frames.decrypt_regular(self.view, at, 0, out[written : written + batch])
             written += more
             if digest is not None:
                 digest.update(self.view[begin:at])
@@ -194,7 +194,7 @@ class _Body:
         if length is None or at + frames.final.size + length > len(self.data):
             refuse(self.data)
         _require_room(length, len(out) - written)
-        end = frames.open_final(self.view, at, 0, out[written : written + length])
+        end = frames.decrypt_final(self.view, at, 0, out[written : written + length])
         if digest is not None:
             digest.update(self.view[at:end])
         return end, written + length
@@ -206,7 +206,7 @@ class _Body:
         refuse(self.data)
 
     def _open_block(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
-        block = BlockOpener(self.header, self.cipher, self.max_body_length)
+        block = BlockDecryptor(self.header, self.cipher, self.max_body_length)
         length = block.content_length(self.view, self.start, 0)
         if length is None or self.start + block.where.size + length > len(self.data):
             refuse(self.data)

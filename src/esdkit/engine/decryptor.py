@@ -17,11 +17,11 @@ from typing import IO, TYPE_CHECKING, NoReturn, cast
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm
 from esdkit.engine.decrypt import DecryptSettings, open_header, verify_signature
-from esdkit.engine.frames import BlockOpener, FrameOpener, LargeContent
+from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, LargeContent
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
-from esdkit.engine.opening import located
 from esdkit.engine.output import Output
+from esdkit.engine.session import located
 from esdkit.engine.views import readable
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.body import FRAMES, NON_FRAMED
@@ -29,7 +29,7 @@ from esdkit.grammar.decoder import Short, decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.message.model import Header
 from esdkit.message.read import HeaderReader, incomplete
-from esdkit.spec import CONSTANTS, FIELDS, refusal
+from esdkit.spec import CONSTANTS, FIELDS, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
@@ -71,8 +71,8 @@ class Decryptor:
         self._failed: EsdkError | None = None
         self._digest: RunningHash | None = None
         self._public_key: EllipticCurvePublicKey | None = None
-        self._frames: FrameOpener
-        self._block: BlockOpener
+        self._frames: FrameDecryptor
+        self._block: BlockDecryptor
         self._large: LargeContent
         self._large_start: int  # offset of its ciphertext in the message
         self._large_file: IO[bytes] | None = None
@@ -151,10 +151,10 @@ class Decryptor:
             self._digest = RunningHash(header.suite.signature.hash)
             self._digest.update(self._reader.raw)
         if header.framed:
-            self._frames = FrameOpener(header, cipher, self._settings.max_body_length)
+            self._frames = FrameDecryptor(header, cipher, self._settings.max_body_length)
             self._expect(self._read_frames, _NUMBER)
         else:
-            self._block = BlockOpener(header, cipher, self._settings.max_body_length)
+            self._block = BlockDecryptor(header, cipher, self._settings.max_body_length)
             self._expect(self._read_block, self._block.head_size)
         return len(piece) - len(self._reader.rest)
 
@@ -163,7 +163,7 @@ class Decryptor:
         check_decrypt_suite(settings.policy, header.suite)
         if settings.signed_streaming == "refuse" and header.suite.signed:
             what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
-            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+            raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
         cipher, materials = open_header(self._reader.raw, header, settings)
         self._public_key = materials.verification_key
         return cipher
@@ -175,7 +175,7 @@ class Decryptor:
         if frames.frame_length <= _HOLD:
             out = new_output(len(piece) // frames.regular.size * frames.frame_length)
             with out.getbuffer() as room:
-                at, length = frames.open_regular(view, 0, self._base, room)
+                at, length = frames.decrypt_regular(view, 0, self._base, room)
             out.truncate(length)
             self._hash(view[:at])
             self._output.add(out.getvalue())
@@ -199,7 +199,7 @@ class Decryptor:
         assert length is not None  # its head is here
         if length > _HOLD:
             return self._begin_large(piece, frames.final_head_size, frames.large_final(view, length))
-        return self._read_last(view, frames.final.size + length, length, frames.open_final)
+        return self._read_last(view, frames.final.size + length, length, frames.decrypt_final)
 
     def _read_block(self, piece: bytes) -> int:
         block, view = self._block, memoryview(piece)
@@ -234,14 +234,14 @@ class Decryptor:
         assert file is not None
         if large.left:
             part = memoryview(piece)[: large.left]
-            file.write(large.opener.update(part))
+            file.write(large.decryptor.update(part))
             self._hash(part)
             large.left -= len(part)
             self._needed = 1 if large.left else TAG_LENGTH
             return len(part)
         tag = piece[:TAG_LENGTH]
-        if not large.opener.verify(tag):
-            raise refusal(Code.BODY_TAG_INVALID, "the content does not verify", path=large.tag_path, offset=self._base)
+        if not large.decryptor.verify(tag):
+            raise error_for(Code.BODY_TAG_INVALID, "the content does not verify", path=large.tag_path, offset=self._base)
         self._hash(memoryview(tag))
         length = file.tell()
         file.seek(0)
@@ -280,7 +280,7 @@ class Decryptor:
         return end
 
     def _at_end(self, piece: bytes) -> int:
-        raise refusal(Code.TRAILING_DATA, "bytes follow the end of the message", offset=self._base)
+        raise error_for(Code.TRAILING_DATA, "bytes follow the end of the message", offset=self._base)
 
     # ---------------------------------------------------------------- steps
     def _expect(self, state: Callable[[bytes], int], needed: int) -> None:
@@ -308,4 +308,4 @@ class Decryptor:
     def _refuse_end_of_large(self, large: LargeContent) -> NoReturn:
         needed = large.left + TAG_LENGTH - len(self._buffer)
         path, offset = (large.ciphertext_path, self._large_start) if large.left else (large.tag_path, self._base)
-        raise refusal(Code.TRUNCATED, f"the bytes end inside a content, {needed} more are needed", path=path, offset=offset)
+        raise error_for(Code.TRUNCATED, f"the bytes end inside a content, {needed} more are needed", path=path, offset=offset)

@@ -24,28 +24,28 @@ from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.rand import RandomSource, draw, system_random
-from esdkit.engine.frames import FrameSealer
+from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message.aad import context_pairs, header_aad
-from esdkit.message.frozen import direct
+from esdkit.message.frozen import fast_init
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.message.write import build_header_auth, build_header_body, serialize_footer
-from esdkit.spec import CONSTANTS, LIMITS, Suite, refusal
+from esdkit.spec import CONSTANTS, LIMITS, Suite, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["EncryptSettings", "SealedHeader", "encrypt", "encrypt_into", "judge_length", "seal_header"]
+__all__ = ["EncryptSettings", "PreparedHeader", "encrypt", "encrypt_into", "judge_length", "prepare_header"]
 
 _NO_AUTH = HeaderAuth(b"", b"")  # until the header body has been written
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class EncryptSettings:
     """What one encryption is made with; see ``Client.encrypt``."""
@@ -60,9 +60,9 @@ class EncryptSettings:
     random: RandomSource = system_random
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
-class SealedHeader:
+class PreparedHeader:
     """A header that is written, and what the body and the footer need.
 
     Attributes:
@@ -95,7 +95,7 @@ class SealedHeader:
         return serialize_footer(signing.sign(self.signing_key, scheme, digest.digest(), deterministic=self.deterministic))
 
 
-def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> SealedHeader:
+def prepare_header(settings: EncryptSettings, plaintext_length: int | None) -> PreparedHeader:
     """Get the materials and write the header.
 
     Args:
@@ -148,7 +148,7 @@ def seal_header(settings: EncryptSettings, plaintext_length: int | None) -> Seal
     body = build_header_body(header)
     tag = cipher.tag(iv, header_aad(body, required))
     header = header.with_auth(HeaderAuth(iv if first else b"", tag))
-    return SealedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
+    return PreparedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
 
 
 def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -161,7 +161,7 @@ def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, s
 
 def _judge_number_of_keys(count: int, most: int | None) -> None:
     if most is not None and count > most:
-        raise refusal(
+        raise error_for(
             Code.EDK_LIMIT_EXCEEDED, f"{count} encrypted data keys, at most {most} are allowed", path="header.encrypted_data_keys.count"
         )
 
@@ -172,7 +172,7 @@ def encrypt(plaintext: bytes | memoryview, settings: EncryptSettings) -> tuple[b
     Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
     """
     judge_length(len(plaintext), settings)
-    sealed = seal_header(settings, len(plaintext))
+    sealed = prepare_header(settings, len(plaintext))
     out = new_output(sealed.message_length(len(plaintext)))
     with out.getbuffer() as view:
         _fill(memoryview(plaintext), sealed, view)
@@ -188,7 +188,7 @@ def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: 
     Reqs: CLI-ENC-025
     """
     judge_length(len(plaintext), settings)
-    sealed = seal_header(settings, len(plaintext))
+    sealed = prepare_header(settings, len(plaintext))
     length = sealed.message_length(len(plaintext))
     if length > len(out):
         raise UsageError(Code.INVALID_ARGUMENT, f"the buffer is too small: the message has {length} bytes")
@@ -200,7 +200,7 @@ def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: 
     return length, sealed.header
 
 
-def _fill(source: memoryview, sealed: SealedHeader, out: memoryview) -> None:
+def _fill(source: memoryview, sealed: PreparedHeader, out: memoryview) -> None:
     """Write header, frames and footer into a buffer of exactly their length.
 
     Reqs: CLI-ENC-018, CLI-ENC-019, CLI-ENC-020, CLI-ENC-022, CLI-ENC-023, FMT-FTR-005, FMT-NFR-007
@@ -214,17 +214,17 @@ def _fill(source: memoryview, sealed: SealedHeader, out: memoryview) -> None:
         out[:at] = sealed.raw
         if digest is not None:
             digest.update(out[:at])
-        sealer = FrameSealer(sealed.header, sealed.cipher)
+        encryptor = FrameEncryptor(sealed.header, sealed.cipher)
         batch = regular if digest is None else max(_BATCH // length, 1)
         for first in range(0, regular, max(batch, 1)):
             count = min(batch, regular - first)
-            end = at + count * sealer.regular_size
-            sealer.seal_regular(source[first * length : (first + count) * length], out[at:end])
+            end = at + count * encryptor.regular_size
+            encryptor.encrypt_regular(source[first * length : (first + count) * length], out[at:end])
             if digest is not None:
                 digest.update(out[at:end])
             at = end
-        end = at + sealer.final_size + len(source) - regular * length
-        sealer.seal_final(source[regular * length :], out[at:end])
+        end = at + encryptor.final_size + len(source) - regular * length
+        encryptor.encrypt_final(source[regular * length :], out[at:end])
         if digest is not None:
             digest.update(out[at:end])
             out[end:] = sealed.sign(digest)
@@ -234,7 +234,7 @@ def _fill(source: memoryview, sealed: SealedHeader, out: memoryview) -> None:
 
 
 def judge_length(length: int, settings: EncryptSettings) -> None:
-    """Judge the length of a plaintext, or of as much of it as has come, in bytes.
+    """Check the length of a plaintext, or of as much of it as has come, in bytes.
 
     Raises:
         UsageError: ``plaintext-too-long``.

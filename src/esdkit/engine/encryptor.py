@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from esdkit.engine.encrypt import EncryptSettings, judge_length, seal_header
-from esdkit.engine.frames import FrameSealer
+from esdkit.engine.encrypt import EncryptSettings, judge_length, prepare_header
+from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.output import Output
@@ -45,9 +45,9 @@ class Encryptor:
 
     def __init__(self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
         self._settings = settings
-        self._sealed = seal_header(settings, None)
-        self.header = self._sealed.header
-        self._sealer = FrameSealer(self.header, self._sealed.cipher)
+        self._prepared = prepare_header(settings, None)
+        self.header = self._prepared.header
+        self._encryptor = FrameEncryptor(self.header, self._prepared.cipher)
         self._spool = spool
         self._output = Output()
         self._pending = bytearray()  # plaintext that waits
@@ -57,7 +57,7 @@ class Encryptor:
         self._finished = False
         scheme = self.header.suite.signature
         self._digest = None if scheme is None else RunningHash(scheme.hash)
-        self._emit(self._sealed.raw)
+        self._emit(self._prepared.raw)
 
     def message_length(self, plaintext_length: int) -> int:
         """How long the message of so many bytes of plaintext is, in bytes; none of them has to be there.
@@ -66,7 +66,7 @@ class Encryptor:
             UsageError: ``plaintext-too-long``.
         """
         judge_length(plaintext_length, self._settings)
-        return self._sealed.message_length(plaintext_length)
+        return self._prepared.message_length(plaintext_length)
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Take more plaintext.
@@ -99,7 +99,7 @@ class Encryptor:
             else:
                 self._seal_final()
             if self._digest is not None:
-                self._output.add(self._sealed.sign(self._digest))
+                self._output.add(self._prepared.sign(self._digest))
 
     def take(self, size: int = -1) -> bytes:
         """Bytes of the message that are ready and were not taken yet, at most ``size`` (-1 for what is at hand); empty when there are none.
@@ -126,24 +126,24 @@ class Encryptor:
         """Seal ``count`` frames of what waits and of ``source``; gives what is left of it: the last chunk, which may turn out to be the
         final frame. Only the frame that began earlier is put together first, the others are sealed where they stand.
         """
-        length, size = self.header.frame_length, self._sealer.regular_size
+        length, size = self.header.frame_length, self._encryptor.regular_size
         out = new_output(count * size)
         begun = min(len(self._pending), 1)
         with out.getbuffer() as view:
             if begun:
                 room = length - len(self._pending)
-                self._sealer.seal_regular(memoryview(bytes(self._pending) + source[:room]), view[:size])
+                self._encryptor.encrypt_regular(memoryview(bytes(self._pending) + source[:room]), view[:size])
                 self._pending.clear()
                 source = source[room:]
             whole = (count - begun) * length
-            self._sealer.seal_regular(source[:whole], view[begun * size :])
+            self._encryptor.encrypt_regular(source[:whole], view[begun * size :])
         self._emit(out.getvalue())
         return source[whole:]
 
     def _seal_final(self) -> None:
-        out = new_output(self._sealer.final_size + len(self._pending))
+        out = new_output(self._encryptor.final_size + len(self._pending))
         with out.getbuffer() as view:
-            self._sealer.seal_final(memoryview(bytes(self._pending)), view)
+            self._encryptor.encrypt_final(memoryview(bytes(self._pending)), view)
         self._emit(out.getvalue())
         self._pending.clear()
 
@@ -173,7 +173,7 @@ class Encryptor:
 
     def _seal_spooled(self, source: IO[bytes], *, final: bool) -> None:
         """Seal the frame whose plaintext waits in a file."""
-        head, cipher = self._sealer.seal_long(source.tell(), final=final)
+        head, cipher = self._encryptor.encrypt_long(source.tell(), final=final)
         source.seek(0)
         out = self._spool()
         try:

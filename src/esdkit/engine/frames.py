@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalOpener, IncrementalSealer, InvalidTag
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalDecryptor, IncrementalEncryptor, InvalidTag
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.field import Group, Raw, UInt
@@ -23,9 +23,9 @@ from esdkit.grammar.layout import Layout, layout
 from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
 from esdkit.message.model import Header
 from esdkit.message.rules import final_length_problem, sequence_problem
-from esdkit.spec import CONSTANTS, FIELDS, LIMITS, refusal
+from esdkit.spec import CONSTANTS, FIELDS, LIMITS, error_for
 
-__all__ = ["BlockOpener", "FrameOpener", "FrameSealer", "LargeContent"]
+__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent"]
 
 _MARKER = CONSTANTS.final_frame_marker
 _NUMBER = struct.Struct(">I")  # marker, sequence number and final content length
@@ -63,7 +63,7 @@ def _head(group: Group, where: Layout, iv_id: str) -> struct.Struct:
     return struct.Struct(text)
 
 
-class FrameSealer:
+class FrameEncryptor:
     """Seals the frames of one message, in order.
 
     Args:
@@ -83,13 +83,13 @@ class FrameSealer:
         self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
         self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
         self._cipher = cipher
-        self._seal = cipher.sealer(header.frame_length)
+        self._encrypt = cipher.encryptor(header.frame_length)
 
-    def seal_regular(self, source: memoryview, out: memoryview) -> None:
+    def encrypt_regular(self, source: memoryview, out: memoryview) -> None:
         """Seal whole frames: ``source`` holds a multiple of the frame length, ``out`` as many regular frames."""
         length, size, content = self._frame_length, self.regular_size, self._plan.regular_content
         iv_start, iv_end = self._plan.regular_iv
-        seal, pack, aad, suffix = self._seal, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
+        seal, pack, aad, suffix = self._encrypt, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
         position, at = self.position, 0
         for start in range(0, len(source), length):
             pack(out, at, position, position)
@@ -99,15 +99,15 @@ class FrameSealer:
             at += size
         self.position = position
 
-    def seal_final(self, source: memoryview, out: memoryview) -> None:
+    def encrypt_final(self, source: memoryview, out: memoryview) -> None:
         """Seal the final frame: ``out`` takes ``final_size`` and the length of ``source``."""
         length = len(source)
         self._plan.final_head.pack_into(out, 0, _MARKER, self.position, self.position, length)
         iv_start, iv_end = self._plan.final_iv
         aad = self._final_aad + body_aad_suffix(self.position, length)
-        self._seal(out[iv_start:iv_end], source, aad, out[self._plan.final_content :])
+        self._encrypt(out[iv_start:iv_end], source, aad, out[self._plan.final_content :])
 
-    def seal_long(self, length: int, *, final: bool) -> tuple[bytes, IncrementalSealer]:
+    def encrypt_long(self, length: int, *, final: bool) -> tuple[bytes, IncrementalEncryptor]:
         """Begin a frame that is too long to hold: gives what stands before its ciphertext, and the cipher for its ``length`` bytes."""
         position, plan = self.position, self._plan
         if final:
@@ -117,10 +117,10 @@ class FrameSealer:
             head = plan.regular_head.pack(position, position)
             (start, end), prefix = plan.regular_iv, self._regular_aad
         self.position += 1
-        return head, self._cipher.incremental_sealer(head[start:end], prefix + body_aad_suffix(position, length))
+        return head, self._cipher.incremental_encryptor(head[start:end], prefix + body_aad_suffix(position, length))
 
 
-class FrameOpener:
+class FrameDecryptor:
     """Opens the frames of one message, in order.
 
     Args:
@@ -144,9 +144,9 @@ class FrameOpener:
         self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
         self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
         self._cipher = cipher
-        self._open = cipher.opener(header.frame_length)
+        self._decrypt = cipher.decryptor(header.frame_length)
 
-    def open_regular(self, data: memoryview, at: int, base: int, out: memoryview) -> tuple[int, int]:
+    def decrypt_regular(self, data: memoryview, at: int, base: int, out: memoryview) -> tuple[int, int]:
         """Open as many regular frames as stand whole in ``data`` from ``at`` on and fit into ``out``.
 
         Args:
@@ -163,7 +163,7 @@ class FrameOpener:
         """
         length, size = self.frame_length, self.regular.size
         iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
-        open_, aad, suffix, number = self._open, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
+        decrypt, aad, suffix, number = self._decrypt, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
         position, written, reach = self.position, 0, 0
         stop = len(data) - size
         room = len(out) if self._max_body_length is None else min(len(out), self._max_body_length - self.length)
@@ -180,7 +180,7 @@ class FrameOpener:
                 reach = written + length
                 iv_at, content_at = at + iv, at + content
                 at += size
-                open_(data[iv_at:content_at], data[content_at:at], aad + suffix(position, length), out[written:reach])
+                decrypt(data[iv_at:content_at], data[content_at:at], aad + suffix(position, length), out[written:reach])
                 written = reach
                 position += 1
                 self.position = position
@@ -196,7 +196,7 @@ class FrameOpener:
         return len(data) - at >= _NUMBER.size and _NUMBER.unpack_from(data, at)[0] == _MARKER
 
     def final_length(self, data: memoryview, at: int, base: int) -> int | None:
-        """Judge the head of the final frame that begins at ``at``: gives its content length, or None when more bytes are needed.
+        """Check the head of the final frame that begins at ``at``: gives its content length, or None when more bytes are needed.
 
         Raises:
             MalformedMessage: ``seq-out-of-order``, ``final-too-long``. PolicyError: ``body-too-large``.
@@ -213,11 +213,11 @@ class FrameOpener:
         length: int = _NUMBER.unpack_from(data, length_at)[0]
         why = final_length_problem(length, self.frame_length)
         if why is not None:
-            raise refusal(Code.FINAL_TOO_LONG, why, path="body.final_frame.content_length", offset=base + length_at)
+            raise error_for(Code.FINAL_TOO_LONG, why, path="body.final_frame.content_length", offset=base + length_at)
         self._judge_length(self.length + length, "body.final_frame.content_length", base + length_at)
         return length
 
-    def open_final(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
+    def decrypt_final(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
         """Open the final frame, which stands whole in ``data``; ``out`` has its content length. Gives the frame's end.
 
         Raises:
@@ -230,14 +230,14 @@ class FrameOpener:
         aad = self._final_aad + body_aad_suffix(self.position, length)
         self.touched = self.length + length
         try:
-            self._open(data[iv : iv + self.final.sizes["body.final_frame.iv"]], data[content:end], aad, out)
+            self._decrypt(data[iv : iv + self.final.sizes["body.final_frame.iv"]], data[content:end], aad, out)
         except InvalidTag:
             self._refuse_tag("body.final_frame.tag", base + end - TAG_LENGTH)
         self.length += length
         return end
 
     def judge_position(self, data: memoryview, at: int, base: int) -> None:
-        """Judge the sequence number of the regular frame that begins at ``at``, before the rest of it is there.
+        """Check the sequence number of the regular frame that begins at ``at``, before the rest of it is there.
 
         Raises:
             MalformedMessage: ``seq-out-of-order``.
@@ -258,9 +258,9 @@ class FrameOpener:
 
     def _large(self, data: memoryview, where: Layout, kind: str, aad: bytes, length: int) -> LargeContent:
         start, end = _range(where, f"body.{kind}.iv")
-        opener = self._cipher.incremental_opener(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
+        decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
         ciphertext, tag = self._path(f"body.{kind}.ciphertext"), self._path(f"body.{kind}.tag")
-        return LargeContent(opener, length, ciphertext, tag, final=kind == "final_frame")
+        return LargeContent(decryptor, length, ciphertext, tag, final=kind == "final_frame")
 
     def large_done(self, length: int) -> None:
         """A large frame has verified."""
@@ -281,11 +281,11 @@ class FrameOpener:
 
     def _refuse_sequence(self, field_id: str, found: int, offset: int) -> NoReturn:
         why = sequence_problem(found, self.position) or ""
-        raise refusal(Code.SEQ_OUT_OF_ORDER, why, path=self._path(field_id), offset=offset)
+        raise error_for(Code.SEQ_OUT_OF_ORDER, why, path=self._path(field_id), offset=offset)
 
     def _refuse_tag(self, field_id: str, offset: int) -> NoReturn:
         what = f"frame {self.position} does not verify"
-        raise refusal(Code.BODY_TAG_INVALID, what, path=self._path(field_id), offset=offset) from None
+        raise error_for(Code.BODY_TAG_INVALID, what, path=self._path(field_id), offset=offset) from None
 
     def _path(self, field_id: str) -> str:
         return FIELDS[field_id].path(self.position - CONSTANTS.first_sequence_number)
@@ -295,7 +295,7 @@ class FrameOpener:
 class LargeContent:
     """A content that is too large to hold, opened piece by piece: ``left`` bytes of ciphertext are still to come, then the tag."""
 
-    opener: IncrementalOpener
+    decryptor: IncrementalDecryptor
     left: int
     ciphertext_path: str
     tag_path: str
@@ -307,8 +307,8 @@ def _block_layout(suite_id: int) -> Layout:
     return layout(NON_FRAMED, {"header.algorithm_suite_id": suite_id, "body.content_length": 0})
 
 
-class BlockOpener:
-    """Opens the single block of a non-framed body; arguments as for ``FrameOpener``."""
+class BlockDecryptor:
+    """Opens the single block of a non-framed body; arguments as for ``FrameDecryptor``."""
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
         self.where = _block_layout(header.suite.id)
@@ -317,7 +317,7 @@ class BlockOpener:
         self._max_body_length = max_body_length
 
     def content_length(self, data: memoryview, at: int, base: int) -> int | None:
-        """Judge the content length of the block that begins at ``at``; None when more bytes are needed.
+        """Check the content length of the block that begins at ``at``; None when more bytes are needed.
 
         Raises:
             MalformedMessage: ``nonframed-too-long``. PolicyError: ``body-too-large``.
@@ -328,7 +328,7 @@ class BlockOpener:
         length = int.from_bytes(data[at + start : at + end], "big")
         if length > LIMITS["non_framed_content_length"]:
             what = f"the block has {length} bytes, AES-GCM allows {LIMITS['non_framed_content_length']}"
-            raise refusal(Code.NONFRAMED_TOO_LONG, what, path="body.content_length", offset=base + at + start)
+            raise error_for(Code.NONFRAMED_TOO_LONG, what, path="body.content_length", offset=base + at + start)
         if self._max_body_length is not None and length > self._max_body_length:
             raise _too_large(self._max_body_length, "body.content_length", base + at + start)
         return length
@@ -340,8 +340,8 @@ class BlockOpener:
     def large(self, data: memoryview, length: int) -> LargeContent:
         """Begin the block, whose head stands at the beginning of ``data`` and was judged."""
         start, end = _range(self.where, "body.iv")
-        opener = self._cipher.incremental_opener(bytes(data[start:end]), self._aad(length))
-        return LargeContent(opener, length, "body.ciphertext", "body.tag", final=True)
+        decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), self._aad(length))
+        return LargeContent(decryptor, length, "body.ciphertext", "body.tag", final=True)
 
     def _aad(self, length: int) -> bytes:
         string, number = CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number
@@ -357,10 +357,10 @@ class BlockOpener:
         content = at + self.where.offsets["body.ciphertext"]
         end = at + self.where.size + len(out)
         try:
-            self._cipher.opener(len(out))(data[at + iv_start : at + iv_end], data[content:end], self._aad(len(out)), out)
+            self._cipher.decryptor(len(out))(data[at + iv_start : at + iv_end], data[content:end], self._aad(len(out)), out)
         except InvalidTag:
             what = "the body does not verify"
-            raise refusal(Code.BODY_TAG_INVALID, what, path="body.tag", offset=base + end - TAG_LENGTH) from None
+            raise error_for(Code.BODY_TAG_INVALID, what, path="body.tag", offset=base + end - TAG_LENGTH) from None
         return end
 
 
@@ -370,4 +370,4 @@ def _range(where: Layout, field_id: str) -> tuple[int, int]:
 
 
 def _too_large(limit: int, path: str, offset: int) -> EsdkError:
-    return refusal(Code.BODY_TOO_LARGE, f"the body has more than the {limit} bytes that are allowed", path=path, offset=offset)
+    return error_for(Code.BODY_TOO_LARGE, f"the body has more than the {limit} bytes that are allowed", path=path, offset=offset)

@@ -13,13 +13,13 @@ from typing import IO, Any, Protocol
 
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
-from esdkit.engine.frames import FrameOpener
-from esdkit.engine.opening import located
+from esdkit.engine.frames import FrameDecryptor
+from esdkit.engine.session import located
 from esdkit.engine.views import readable
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
 from esdkit.message.read import HeaderReader
-from esdkit.spec import CONSTANTS, refusal
+from esdkit.spec import CONSTANTS, error_for
 
 __all__ = ["decrypt_range"]
 
@@ -50,11 +50,11 @@ def decrypt_range(
         check_decrypt_suite(settings.policy, header.suite)
         if header.suite.signed:
             what = "a range can be read of an unsigned message only"
-            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+            raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
         if not header.framed:
-            raise refusal(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
+            raise error_for(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
         cipher, _ = open_header(reader.raw, header, settings)
-    return _Range(file, reader.length, total, FrameOpener(header, cipher, None)).read(start, end), header
+    return _Range(file, reader.length, total, FrameDecryptor(header, cipher, None)).read(start, end), header
 
 
 def _seekable(source: Any) -> Seekable:
@@ -81,7 +81,7 @@ def _read_header(file: Seekable, settings: DecryptSettings) -> HeaderReader:
 class _Range:
     """The frames of one message, by position."""
 
-    def __init__(self, file: Seekable, body: int, total: int, frames: FrameOpener) -> None:
+    def __init__(self, file: Seekable, body: int, total: int, frames: FrameDecryptor) -> None:
         self.file = file
         self.body = body
         self.frames = frames
@@ -109,9 +109,9 @@ class _Range:
         data = self._bytes(at, count * size)
         out = bytearray(count * self.frames.frame_length)
         self.frames.position = index + CONSTANTS.first_sequence_number
-        _, written = self.frames.open_regular(memoryview(data), 0, at, memoryview(out))
+        _, written = self.frames.decrypt_regular(memoryview(data), 0, at, memoryview(out))
         if written != len(out):
-            raise refusal(Code.SEQ_OUT_OF_ORDER, "a final frame stands where a regular one must", path="body.frame", offset=at)
+            raise error_for(Code.SEQ_OUT_OF_ORDER, "a final frame stands where a regular one must", path="body.frame", offset=at)
         return bytes(out)
 
     def _final(self) -> bytes:
@@ -119,9 +119,9 @@ class _Range:
         view = memoryview(self._bytes(at, self.frames.final.size + self.last))
         self.frames.position = self.regular + CONSTANTS.first_sequence_number
         if not self.frames.is_final(view, 0) or self.frames.final_length(view, 0, at) != self.last:
-            raise refusal(Code.NO_FINAL_FRAME, "no final frame stands at the end", path="body.final_frame", offset=at)
+            raise error_for(Code.NO_FINAL_FRAME, "no final frame stands at the end", path="body.final_frame", offset=at)
         out = bytearray(self.last)
-        self.frames.open_final(view, 0, at, memoryview(out))
+        self.frames.decrypt_final(view, 0, at, memoryview(out))
         return bytes(out)
 
     def _bytes(self, at: int, count: int) -> bytearray:

@@ -15,10 +15,10 @@ from typing import Any, Final
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.crypto.kdf import derivation, derive_keys, extract
 from esdkit.crypto.signing import encode_public_key, parse_der_signature
-from esdkit.engine.decrypt import DecryptSettings, open_body, verify_signature
-from esdkit.engine.opening import Opening
+from esdkit.engine.decrypt import DecryptSettings, decrypt_body, verify_signature
+from esdkit.engine.session import DecryptSession
 from esdkit.keyrings.base import DecryptionMaterials
-from esdkit.message.aad import header_aad, lawful_aad, serialize_encryption_context
+from esdkit.message.aad import header_aad, piece_aad, serialize_encryption_context
 from esdkit.message.model import Message, NonFramedBody
 from esdkit.message.read import parse, parse_header
 from esdkit.message.sizes import footer_length
@@ -38,15 +38,15 @@ def trace(data: bytes, settings: DecryptSettings, *, show_secrets: bool) -> dict
     message = parse(data, limits=settings.limits)
     header, length = parse_header(data, limits=settings.limits)
     check_decrypt_suite(settings.policy, header.suite)
-    opening = Opening(data[:length], header)
-    materials = opening.take_materials(opening.request(settings.policy, settings.encryption_context), settings.cmm)
-    opening.derive()
-    open_body(data, header, length, opening.verify_header(frozenset()), settings.max_body_length)
+    session = DecryptSession(data[:length], header)
+    materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
+    session.derive()
+    decrypt_body(data, header, length, session.verify_header(frozenset()), settings.max_body_length)
     result = {
         "schema": SCHEMA,
         "suite": {"id": header.suite.hex_id, "name": header.suite.name},
         "key_derivation": _key_derivation(message),
-        "header": _header(opening),
+        "header": _header(session),
         "body": list(_body(message)),
         "signature": _signature(data, message, materials),
     }
@@ -66,13 +66,13 @@ def _key_derivation(message: Message) -> dict[str, str | None] | None:
     }
 
 
-def _header(opening: Opening) -> dict[str, str]:
-    required = opening.required_context
+def _header(session: DecryptSession) -> dict[str, str]:
+    required = session.required_context
     return {
-        "aad": header_aad(opening.header_body, required).hex(),
+        "aad": header_aad(session.header_body, required).hex(),
         "required_context": serialize_encryption_context(required).hex(),
-        "iv": opening.header_iv.hex(),
-        "tag": opening.header.auth.tag.hex(),
+        "iv": session.header_iv.hex(),
+        "tag": session.header.auth.tag.hex(),
     }
 
 
@@ -91,7 +91,7 @@ def _content(iv: bytes, ciphertext: bytes, tag: bytes, sequence_number: int, mes
         "final": final,
         "content_length": len(ciphertext),
         "iv": iv.hex(),
-        "aad": lawful_aad(message.header, sequence_number, len(ciphertext), final=final).hex(),
+        "aad": piece_aad(message.header, sequence_number, len(ciphertext), final=final).hex(),
         "tag": tag.hex(),
     }
 

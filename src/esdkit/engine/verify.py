@@ -24,15 +24,15 @@ from esdkit.cmm.base import (
 )
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key
-from esdkit.engine.decrypt import open_body, verify_signature
-from esdkit.engine.opening import Opening, located
+from esdkit.engine.decrypt import decrypt_body, verify_signature
+from esdkit.engine.session import DecryptSession, located
 from esdkit.errors import Code, EsdkError
 from esdkit.message.model import Header, Message
 from esdkit.message.read import parse, parse_header
 from esdkit.message.rules import ReadLimits
 from esdkit.message.sizes import footer_length
 from esdkit.message.write import build
-from esdkit.spec import STAGES, refusal
+from esdkit.spec import STAGES, error_for
 
 __all__ = ["StageResult", "Verification", "VerifyOptions", "verify"]
 
@@ -123,7 +123,7 @@ class _Walk:
         self.plaintext_length: int | None = None
         self._context = dict(options.encryption_context or {})
         self._message: Message
-        self._opening: Opening
+        self._session: DecryptSession
         self._cipher: AesGcm
         self._plaintext: bytes
         self._unwrap_error: EsdkError | None = None
@@ -148,11 +148,11 @@ class _Walk:
         header, length = parse_header(self.data, limits=_UNBOUNDED)
         self.header = header
         self._message = parse(self.data, limits=_UNBOUNDED)
-        self._opening = Opening(self.data[:length], header)
+        self._session = DecryptSession(self.data[:length], header)
 
     def rebuild(self) -> None:
         if build(self._message) != self.data:
-            raise refusal(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
+            raise error_for(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
 
     def policy(self) -> None:
         header = self._message.header
@@ -160,7 +160,7 @@ class _Walk:
         check_decrypt_suite(self.options.policy, header.suite)
         if self.options.unsigned_only and header.suite.signed:
             what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
-            raise refusal(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+            raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
 
     def signature(self) -> None:
         header = self._message.header
@@ -176,10 +176,10 @@ class _Walk:
         check_reproduced_context(self._message.header.encryption_context, self._context)
         if self.options.cmm is None:
             return
-        request = self._opening.request(self.options.policy, self._context)
+        request = self._session.request(self.options.policy, self._context)
         start = perf_counter()
         try:
-            self._opening.take_materials(request, self.options.cmm)  # a CMM judges the context, and then unwraps, in one call
+            self._session.take_materials(request, self.options.cmm)  # a CMM judges the context, and then unwraps, in one call
         except EsdkError as error:
             if error.code in _CONTEXT_CODES:
                 raise
@@ -194,14 +194,14 @@ class _Walk:
             raise self._unwrap_error
 
     def commitment(self) -> None:
-        self._opening.derive()
+        self._session.derive()
 
     def header_tag(self) -> None:
-        self._cipher = self._opening.verify_header(self.options.compat)
+        self._cipher = self._session.verify_header(self.options.compat)
 
     def frames(self) -> None:
-        self._plaintext = open_body(
-            self.data, self._message.header, len(self._opening.raw_header), self._cipher, self.options.max_body_length
+        self._plaintext = decrypt_body(
+            self.data, self._message.header, len(self._session.raw_header), self._cipher, self.options.max_body_length
         )
         self.plaintext_length = len(self._plaintext)
 
@@ -209,7 +209,7 @@ class _Walk:
         if self.options.plaintext is None:
             raise _NotCheckable
         if self._plaintext != self.options.plaintext:
-            raise refusal(Code.PLAINTEXT_MISMATCH, "the plaintext is not the expected one")
+            raise error_for(Code.PLAINTEXT_MISMATCH, "the plaintext is not the expected one")
 
     def _footer_start(self) -> int:
         header = self._message.header

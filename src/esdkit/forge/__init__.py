@@ -1,4 +1,4 @@
-"""Messages by hand, lawful or not, for tests: explicit parts, and exactly the faults that one puts in. Never for data of anybody's."""
+"""Messages by hand, valid or not, for tests: explicit parts, and exactly the faults that one puts in. Never for data of anybody's."""
 
 from esdkit.forge.draft import Draft, Piece, cut, new_draft, open_message
 from esdkit.forge.mutate import Repair, change, flip, spans, splice

@@ -181,7 +181,7 @@ class Assembly:
         aad = body_aad(self._need(item, _MESSAGE_ID), _CONTENT_STRINGS[part], self._sequence_number(item, part), len(content))
         if macro.argument is not None:
             return cipher.encrypt(iv, aad, content)[0]
-        plaintext = cipher.incremental_opener(iv, aad).update(content)
+        plaintext = cipher.incremental_decryptor(iv, aad).update(content)
         return cipher.encrypt(iv, aad, plaintext)[1]
 
     def _signed(self, item: Item) -> bytes:

@@ -1,4 +1,4 @@
-"""A message before it is sealed: explicit parts, lawful or not, and a sealing that computes whatever follows from them.
+"""A message before it is sealed: explicit parts, valid or not, and a sealing that computes whatever follows from them.
 
 Strategy: a ``Draft`` holds the header, the plaintext of each frame, and the keys; ``seal`` derives the content key, encrypts, and writes
 header tag and signature over exactly the bytes that it writes, however wrong they are. So a fault that is put in before sealing is the
@@ -23,11 +23,11 @@ from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
 from esdkit.errors import Code, UsageError
 from esdkit.forge.signature import sign
-from esdkit.message.aad import context_pairs, lawful_aad, serialize_encryption_context
+from esdkit.message.aad import context_pairs, piece_aad, serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
 from esdkit.message.read import parse
 from esdkit.message.write import build_body, build_footer, build_header, build_header_body
-from esdkit.spec import CONSTANTS, FIELDS, Suite, refusal
+from esdkit.spec import CONSTANTS, FIELDS, Suite, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -43,7 +43,7 @@ class Piece:
         sequence_number: as written, and as authenticated; a single block writes none.
         iv: as written, and used.
         plaintext: what the frame holds.
-        aad: what is authenticated instead of the lawful body AAD; None for the lawful one.
+        aad: what is authenticated instead of the valid body AAD; None for the valid one.
     """
 
     sequence_number: int
@@ -156,8 +156,8 @@ class Draft:
         """The header body with the authentication behind it."""
         iv = self.header.auth.iv or bytes(self.header.suite.iv_length)
         _, tag = self.cipher().encrypt(iv, header_body + self.appended, b"")
-        lawful = replace(self.header, auth=HeaderAuth(self.header.auth.iv, tag))
-        return header_body + build_header(lawful)[len(build_header_body(lawful)) :]
+        valid = replace(self.header, auth=HeaderAuth(self.header.auth.iv, tag))
+        return header_body + build_header(valid)[len(build_header_body(valid)) :]
 
     def _sealed_model(self, signature: bytes) -> Message:
         cipher = self.cipher()
@@ -173,7 +173,7 @@ class Draft:
         piece = self.pieces[at]
         if piece.aad is not None:
             return piece.aad
-        return lawful_aad(self.header, piece.sequence_number, len(piece.plaintext), final=at == len(self.pieces) - 1)
+        return piece_aad(self.header, piece.sequence_number, len(piece.plaintext), final=at == len(self.pieces) - 1)
 
 
 def cut(plaintext: bytes, frame_length: int | None, iv_length: int) -> tuple[Piece, ...]:
@@ -204,7 +204,7 @@ def new_draft(
     required_context: Mapping[str, str] | None = None,
     signing_key: EllipticCurvePrivateKey | None = None,
 ) -> Draft:
-    """A lawful draft of any suite, framed or not; ``new_draft(…).seal()`` is a lawful message.
+    """A valid draft of any suite, framed or not; ``new_draft(…).seal()`` is a valid message.
 
     Args:
         suite: it decides the message version.
@@ -248,13 +248,13 @@ def open_message(data: bytes, data_key: bytes, *, signing_key: EllipticCurvePriv
     """The draft of a message whose data key is known. Sealed as it is, it gives the same header and body.
 
     Args:
-        data: a lawful message.
+        data: a valid message.
         data_key: its plaintext data key.
         signing_key: its own; None when it is not known, until ``with_signing_key`` replaces it.
         appended: the serialised required context.
 
     Raises:
-        MessageError: the message is not lawful; ``body-tag-invalid``, the data key is not the message's.
+        MessageError: the message is not valid; ``body-tag-invalid``, the data key is not the message's.
         MaterialsError: ``materials-invalid``, the data key has another length than the suite's.
     """
     parsed = parse(data)
@@ -267,10 +267,10 @@ def open_message(data: bytes, data_key: bytes, *, signing_key: EllipticCurvePriv
 
 
 def _open_frame(header: Header, cipher: AesGcm, frame: Frame) -> Piece:
-    aad = lawful_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
+    aad = piece_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
     plaintext = cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag)
     if plaintext is None:
-        raise refusal(Code.BODY_TAG_INVALID, f"frame {frame.sequence_number} does not verify under this data key", path="body")
+        raise error_for(Code.BODY_TAG_INVALID, f"frame {frame.sequence_number} does not verify under this data key", path="body")
     return Piece(frame.sequence_number, frame.iv, plaintext)
 
 

@@ -68,7 +68,7 @@ _TOKEN = re.compile(
 )
 _LITERALS = ("hex", "text")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|[0-9]+", re.ASCII)
-_MOST_DIGITS = 40  # what no field holds; longer ones are not even converted
+_MAX_DIGITS = 40  # what no field holds; longer ones are not even converted
 _NO_HEX = re.compile(r"[^0-9a-fA-F \t\r\n]")
 _ESCAPE = re.compile(rb"\\(x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _ESCAPES = {b"\\": b"\\", b'"': b'"', b"n": b"\n", b"r": b"\r", b"t": b"\t"}
@@ -163,7 +163,7 @@ def _number(text: str, field_id: str, token: _Token) -> bytes:
         raise fault(text, token.start(), f"the field holds bytes; expected is {_expected(field_id)}", path=field_id)
     if not _NUMBER.fullmatch(token[0]):
         raise fault(text, token.start(), f"{shown!a} is no number; expected are decimal digits, or 0x and hexadecimal ones", path=field_id)
-    value = None if len(token[0]) > _MOST_DIGITS else int(token[0], 16 if token[0][:2] in ("0x", "0X") else 10)
+    value = None if len(token[0]) > _MAX_DIGITS else int(token[0], 16 if token[0][:2] in ("0x", "0X") else 10)
     if value is None or value >= 256**node.size:
         what = f"the field has {_byte_count(node.size)} and cannot hold {shown}"
         raise fault(text, token.start(), what, path=field_id, hint=f"a wider or narrower field is written as bytes, {_BYTES}")

@@ -59,7 +59,7 @@ def curve_order(scheme: SignatureScheme) -> int:
 
 
 def encode_der(r: bytes, s: bytes, *, trailing: bytes = b"", long_length: bool = False) -> bytes:
-    """``SEQUENCE { INTEGER r, INTEGER s }`` of contents as they are given, lawful or not.
+    """``SEQUENCE { INTEGER r, INTEGER s }`` of contents as they are given, valid or not.
 
     Args:
         r, s: the contents of the integers.

@@ -53,7 +53,7 @@ def disassemble(data: bytes | bytearray | memoryview) -> str:
     """The text form of any bytes. ``assemble`` gives them back.
 
     Args:
-        data: a message, whole or cut, lawful or not; or anything else.
+        data: a message, whole or cut, valid or not; or anything else.
 
     Raises:
         UsageError: ``invalid-argument``, it is no byte string, or as text longer than the limit ``text_form_length``.

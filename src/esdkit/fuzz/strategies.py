@@ -1,4 +1,4 @@
-"""Hypothesis strategies for messages and their parts: lawful by construction, small, quick, and shrinking to something that one can read.
+"""Hypothesis strategies for messages and their parts: valid by construction, small, quick, and shrinking to something that one can read.
 
 Strategy: a few choices are drawn (suite, body, context, data keys, plaintext) and the forge makes the message that follows from them; so
 nothing is thrown away, and a smaller choice is a smaller message. Signing keys come from a seed, signatures are deterministic: the same
@@ -6,7 +6,7 @@ choices give the same bytes. ``from_grammar`` makes the values of a single field
 ``spec/format``.
 
 Invariants: every message passes strict reading and decrypts with its data key. Data keys and signing keys are drawn here and protect
-nothing. Not here: unlawful messages (change bytes, or use ``esdkit.forge``), and wrapped data keys: a keyring opens none of them unless the
+nothing. Not here: invalid messages (change bytes, or use ``esdkit.forge``), and wrapped data keys: a keyring opens none of them unless the
 caller gives those.
 """
 
@@ -47,7 +47,7 @@ _SEEDS = 8  # signing keys of a scheme
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A lawful message and what opens it. The keys protect nothing, so ``repr`` shows all: it can stand in an ``@example``.
+    """A valid message and what opens it. The keys protect nothing, so ``repr`` shows all: it can stand in an ``@example``.
 
     Attributes:
         data: the message's bytes.
@@ -73,7 +73,7 @@ def messages(
     context: Mapping[str, str] | st.SearchStrategy[Mapping[str, str]] | None = None,
     plaintext: bytes | st.SearchStrategy[bytes] | None = None,
 ) -> st.SearchStrategy[Generated]:
-    """Lawful messages of every suite; what is None is drawn.
+    """Valid messages of every suite; what is None is drawn.
 
     A body of frames has at most eight, and where they are all full sometimes an empty final one behind them, as some writers make it.
 
@@ -88,7 +88,7 @@ def messages(
     Raises:
         UsageError: ``invalid-argument``, no suite has this version, or the suite has another one. When an example is drawn: a context that
             does not fit or has a key with the reserved prefix.
-        MessageError: when an example is drawn, what was given is not lawful in a message; for example no encrypted data key.
+        MessageError: when an example is drawn, what was given is not valid in a message; for example no encrypted data key.
     """
     choices = [one for one in SUITES.values() if version in (None, one.message_version) and suite in (None, one)]
     if not choices:
@@ -109,7 +109,7 @@ def headers(
     edks: Sequence[EncryptedDataKey] | st.SearchStrategy[Sequence[EncryptedDataKey]] | None = None,
     context: Mapping[str, str] | st.SearchStrategy[Mapping[str, str]] | None = None,
 ) -> st.SearchStrategy[Header]:
-    """The headers of lawful messages, authenticated. Arguments and errors as for ``messages``."""
+    """The headers of valid messages, authenticated. Arguments and errors as for ``messages``."""
     return messages(version, suite, framed, edks, context).map(lambda generated: generated.message.header)
 
 

@@ -7,7 +7,7 @@ and on mutated bytes.
 Fixed fields that follow each other become one ``Struct``. Bounds are checked late: positions never go back, every item takes at least a
 byte, a number read beyond the end raises, and one final comparison with the end stands. The ``checked`` variant compares before each read
 instead and says how many bytes are missing: that is what a reader that is fed in pieces needs. Values that ``spec/format`` restricts by
-themselves (numbers, texts) are judged on the way when ``lawful`` is set, so that a lawful message costs one reading.
+themselves (numbers, texts) are judged on the way when ``valid`` is set, so that a valid message costs one reading.
 """
 
 from __future__ import annotations
@@ -68,16 +68,16 @@ class Decoder:
 
 
 @cache
-def decoder(root: Node, *, spans: bool = False, checked: bool = False, lawful: bool = False) -> Decoder:
+def decoder(root: Node, *, spans: bool = False, checked: bool = False, valid: bool = False) -> Decoder:
     """The decoder of a root, generated at first use.
 
     Args:
         root: a node of the grammar.
         spans: also append the span of each field to the list handed in.
         checked: raise ``Short`` before a read that the input cannot serve (instead of noticing at the end).
-        lawful: refuse values that their row in ``spec/format`` does not allow.
+        valid: refuse values that their row in ``spec/format`` does not allow.
     """
-    writer = _Writer(spans=spans, checked=checked, lawful=lawful)
+    writer = _Writer(spans=spans, checked=checked, valid=valid)
     result = writer.node(root)
     parameters = [f"{name} = known[{field_id!r}]" for field_id, name in writer.unbound.items()]
     late_check = [] if checked else ["if p > e: raise Anomaly"]
@@ -98,7 +98,7 @@ class _Writer:
 
     spans: bool
     checked: bool
-    lawful: bool
+    valid: bool
     lines: list[str] = field(default_factory=list)
     environment: dict[str, Any] = field(default_factory=dict)
     unbound: dict[str, str] = field(default_factory=dict)
@@ -212,9 +212,9 @@ class _Writer:
         if isinstance(node, UInt):
             if node.closed is not None:
                 self.refuse_others(name, node.closed)
-            elif self.lawful and node.id not in self.constants:
+            elif self.valid and node.id not in self.constants:
                 self.judge(node, name)
-        elif self.lawful and node.field.unit == "utf-8":
+        elif self.valid and node.field.unit == "utf-8":
             self.emit(f"if not {name}.isascii() and not {self.share('allows', node.field.allows)}({name}): raise Anomaly")
 
     def judge(self, node: UInt, name: str) -> None:

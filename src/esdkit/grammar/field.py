@@ -7,7 +7,7 @@ a walker could not look into.
 
 Invariants: an id that ``spec/format`` does not know fails when the node is made. A node returns plain Python (int, bytes, tuple, list,
 None), never a ``Container``. A group's value is the tuple of its children's values, in order. No limit and no value rule stands here: a
-value that is only unlawful is read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a
+value that is only invalid is read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a
 section that its content does not fill) stops it.
 """
 
@@ -37,14 +37,14 @@ __all__ = [
     "OnValue",
     "Problem",
     "Raw",
-    "Reading",
+    "ReadState",
     "Ref",
     "Section",
     "Span",
     "Stopped",
     "UInt",
     "Until",
-    "Writing",
+    "WriteState",
     "u8",
     "u16",
     "u32",
@@ -105,7 +105,7 @@ class Stopped(ConstructError):
         self.problem = problem
 
 
-class Reading:
+class ReadState:
     """The state of one construct reading: bounds, the last value of each field, and who wants to know."""
 
     __slots__ = ("end", "index", "on_value", "record", "spans", "values", "window")
@@ -140,7 +140,7 @@ class Reading:
             self.on_value(field_id, value, start, self.index)
 
 
-class Writing:
+class WriteState:
     """The state of one construct writing: the last value of each field, and lengths and counts to falsify, by path."""
 
     __slots__ = ("index", "overridden", "override", "values")
@@ -151,11 +151,11 @@ class Writing:
         self.overridden: set[str] = set()
         self.index: int | None = None
 
-    def number(self, field: Field, lawful: int) -> int:
-        """The number to write: the lawful one unless the caller overrides this very field."""
+    def number(self, field: Field, valid: int) -> int:
+        """The number to write: the valid one unless the caller overrides this very field."""
         path = field.path(self.index)
         if path not in self.override:
-            return lawful
+            return valid
         self.overridden.add(path)
         return self.override[path]
 
@@ -267,12 +267,12 @@ def _field(field_id: str) -> Field:
     return FIELDS[field_id]
 
 
-def _reading(context: Any) -> Reading:
-    return cast(Reading, context._params.reading)
+def _reading(context: Any) -> ReadState:
+    return cast(ReadState, context._params.reading)
 
 
-def _writing(context: Any) -> Writing:
-    return cast(Writing, context._params.writing)
+def _writing(context: Any) -> WriteState:
+    return cast(WriteState, context._params.writing)
 
 
 class Node:

@@ -1,7 +1,7 @@
 """The reference reading and the writing of the grammar, with construct.
 
 ``trace`` reads and records where every field stands; when the bytes do not fit it gives what was read so far and the problem, naming the
-innermost field that could not be read. ``build`` writes; lengths and counts can be falsified by path, so that unlawful messages come from
+innermost field that could not be read. ``build`` writes; lengths and counts can be falsified by path, so that invalid messages come from
 the same definition. This is the only place where a ``ConstructError`` is caught, and none leaves it.
 """
 
@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from construct import Construct, ConstructError
 
-from esdkit.grammar.field import Node, OnValue, Problem, Reading, Span, Stopped, UInt, Writing
+from esdkit.grammar.field import Node, OnValue, Problem, ReadState, Span, Stopped, UInt, WriteState
 from esdkit.spec import FIELDS
 
 __all__ = ["BuildError", "Trace", "build", "trace"]
@@ -62,7 +62,7 @@ def trace(
         on_value: called with each value as soon as it is read; what it raises ends the reading and passes through.
         record: keep the spans; without them a long body costs much less memory.
     """
-    reading = Reading(len(data), dict(values or {}), on_value, record=record)
+    reading = ReadState(len(data), dict(values or {}), on_value, record=record)
     stream = io.BytesIO(data)
     stream.seek(start)
     try:
@@ -86,7 +86,7 @@ def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, ov
         BuildError: the value does not fit, or ``override`` names a number that is not there.
     """
     stream = io.BytesIO()
-    writing = Writing(override or {}, dict(values or {}))
+    writing = WriteState(override or {}, dict(values or {}))
     try:
         cast("Construct[Any, Any]", root).build_stream(value, stream, writing=writing)
     except ConstructError as error:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from esdkit.inspector.lines import count
+from esdkit.columns import count
 from esdkit.spec import CONSTANTS, SUITES
 
 __all__ = ["WHITE_SPACE", "Sniffed", "decode", "json_path", "json_values", "more", "unpack"]
@@ -72,8 +72,8 @@ def unpack(data: bytes) -> Sniffed:
     if armoured is not None:
         inner = decode(armoured[1])
         return sniffed if inner.encoding == "binary" else replace(inner, within="an armour")
-    if data[:_HEAD].lstrip(WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MOST_JSON:
-        found = list(islice(_in_json(data), _MOST_FOUND))
+    if data[:_HEAD].lstrip(WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MAX_JSON:
+        found = list(islice(_in_json(data), _MAX_FOUND))
         if found:
             path, inner = found[0]
             return replace(inner, within=f"the JSON field {path}", others=len(found) - 1)
@@ -81,9 +81,9 @@ def unpack(data: bytes) -> Sniffed:
 
 
 _ARMOUR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)(?:-----END |\Z)")
-_MOST_JSON = 64 << 20  # bytes
-_MOST_FOUND = 1000
-_MOST_PATH = 160  # characters
+_MAX_JSON = 64 << 20  # bytes
+_MAX_FOUND = 1000
+_MAX_PATH = 160  # characters
 
 
 def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
@@ -139,10 +139,10 @@ def json_path(steps: Iterable[str | int], front: str = "$") -> str:
     """A path as people write it; of a very long one the beginning. ``front``: the path of the document itself."""
     text = front
     for step in steps:
-        if len(text) > _MOST_PATH:
+        if len(text) > _MAX_PATH:
             break
-        text += f"[{step}]" if isinstance(step, int) else _key(step[:_MOST_PATH])
-    return text if len(text) <= _MOST_PATH else f"{text[:_MOST_PATH]}…"
+        text += f"[{step}]" if isinstance(step, int) else _key(step[:_MAX_PATH])
+    return text if len(text) <= _MAX_PATH else f"{text[:_MAX_PATH]}…"
 
 
 def _key(name: str) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, MaterialsError, UsageError
-from esdkit.message.frozen import direct
+from esdkit.message.frozen import fast_init
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes
 
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncryptionMaterials:
     """What is needed to write one message (framework/structures.md, encryption materials).
@@ -90,7 +90,7 @@ class EncryptionMaterials:
         )
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecryptionMaterials:
     """What is needed to read one message (framework/structures.md, decryption materials).
@@ -261,7 +261,7 @@ def encode_name(name: str) -> bytes:
 
 
 def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMaterials:
-    """Judge what a keyring's ``on_encrypt`` returned for ``before``.
+    """Check what a keyring's ``on_encrypt`` returned for ``before``.
 
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length or another one than before, no further encrypted data key,
@@ -286,7 +286,7 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
 
 
 def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMaterials:
-    """Judge what a keyring's ``on_decrypt`` returned for ``before``.
+    """Check what a keyring's ``on_decrypt`` returned for ``before``.
 
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length, or something else was changed.

@@ -15,7 +15,7 @@ from typing import Protocol, runtime_checkable
 from esdkit.caches.identifiers import is_utf8
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
-from esdkit.spec import CONSTANTS, refusal
+from esdkit.spec import CONSTANTS, error_for
 
 __all__ = ["BranchKey", "BranchKeyStore", "StaticBranchKeyStore", "is_uuid", "require_branch_key_id"]
 
@@ -121,7 +121,7 @@ def require_branch_key_id(branch_key_id: object) -> str:
 
 def _found(key: BranchKey | None, what: str) -> BranchKey:
     if key is None:
-        raise refusal(Code.BRANCH_KEY_MISSING, what)
+        raise error_for(Code.BRANCH_KEY_MISSING, what)
     return key
 
 

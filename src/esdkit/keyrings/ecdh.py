@@ -204,7 +204,7 @@ def _info(points: _Points) -> bytes:
 
 def _points(provider_info: bytes) -> _Points:
     """Reqs: KEY-ECD-001"""
-    read = decoder(ECDH_INFO, lawful=True)(provider_info, 0, len(provider_info))
+    read = decoder(ECDH_INFO, valid=True)(provider_info, 0, len(provider_info))
     if read is None or read[1] != len(provider_info):
         raise Refused("its provider information is not that of an ECDH keyring")
     _, _, recipient, _, sender = read[0]

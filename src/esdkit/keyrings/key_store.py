@@ -26,7 +26,7 @@ from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStore
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_failures, call_kms, client_of
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match
-from esdkit.spec import CONSTANTS, error_codes, refusal
+from esdkit.spec import CONSTANTS, error_codes, error_for
 
 __all__ = ["DynamoDbClient", "DynamoDbKeyStore", "KeyStoreInfo", "KmsConfiguration"]
 
@@ -203,7 +203,7 @@ class DynamoDbKeyStore:
         key = {_ID: {"S": branch_key_id}, _TYPE: {"S": kind}}
         answer = self._ask_table("get_item", TableName=self._table, Key=key, ConsistentRead=True)  # a key just made must be found
         if not answer.get("Item"):
-            raise refusal(Code.BRANCH_KEY_MISSING, f"{self._table} has no {kind} of the branch key {branch_key_id!r}")
+            raise error_for(Code.BRANCH_KEY_MISSING, f"{self._table} has no {kind} of the branch key {branch_key_id!r}")
         return KeyStoreItem.read(answer["Item"], branch_key_id, kind)
 
     def _unwrap(self, item: KeyStoreItem) -> Secret:
@@ -214,14 +214,14 @@ class DynamoDbKeyStore:
         )
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != str(key) or not isinstance(plaintext, bytes) or len(plaintext) != _NAMES.branch_key_length:
-            raise refusal(Code.BRANCH_KEY_INVALID, f"KMS gave another key, or no branch key, for {item}")
+            raise error_for(Code.BRANCH_KEY_INVALID, f"KMS gave another key, or no branch key, for {item}")
         return Secret(plaintext)
 
     def _allowed(self, item: KeyStoreItem) -> Arn:
         """Reqs: KST-KMS-002"""
         key = self._kms.used_for(item.kms_arn)
         if key is None:
-            raise refusal(
+            raise error_for(
                 Code.BRANCH_KEY_INVALID, f"{item} is wrapped under {item.kms_arn}, which the store's configuration does not allow"
             )
         return key
@@ -242,7 +242,7 @@ class DynamoDbKeyStore:
                 raise
             table = self._create_table()
         if sorted(table["KeySchema"], key=str) != sorted(_SCHEMA, key=str) or _types(table) != {_ID: "S", _TYPE: "S"}:
-            raise refusal(Code.KEY_STORE_FAILED, f"the table {self._table} has another schema than a key store")
+            raise error_for(Code.KEY_STORE_FAILED, f"the table {self._table} has another schema than a key store")
         arn: str = table["TableArn"]
         return arn
 
@@ -394,7 +394,7 @@ class DynamoDbKeyStore:
 def _blob(answer: Mapping[str, Any]) -> bytes:
     blob = answer.get("CiphertextBlob")
     if not isinstance(blob, bytes) or not blob:
-        raise refusal(Code.BRANCH_KEY_INVALID, "KMS gave no wrapped key")
+        raise error_for(Code.BRANCH_KEY_INVALID, "KMS gave no wrapped key")
     return blob
 
 

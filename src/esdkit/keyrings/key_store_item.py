@@ -13,7 +13,7 @@ from typing import Any
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings.branch_key import is_uuid
 from esdkit.message.arn import Arn, parse_arn
-from esdkit.spec import CONSTANTS, refusal
+from esdkit.spec import CONSTANTS, error_for
 
 __all__ = ["KEY_ATTRIBUTES", "WRAPPED_KEY", "KeyStoreItem", "key_arn"]
 
@@ -48,7 +48,7 @@ class KeyStoreItem:
 
     @classmethod
     def read(cls, stored: Mapping[str, Mapping[str, Any]], branch_key_id: str, kind: str) -> KeyStoreItem:
-        """Judge an item as DynamoDB gives it.
+        """Check an item as DynamoDB gives it.
 
         Reqs: KST-GET-004
         """
@@ -126,4 +126,4 @@ def _is_version(text: str | None) -> bool:
 
 
 def _invalid(branch_key_id: str, kind: str, what: str) -> EsdkError:
-    return refusal(Code.BRANCH_KEY_INVALID, f"the {kind} of the branch key {branch_key_id!r}: {what}")
+    return error_for(Code.BRANCH_KEY_INVALID, f"the {kind} of the branch key {branch_key_id!r}: {what}")

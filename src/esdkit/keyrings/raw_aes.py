@@ -1,7 +1,7 @@
 """The raw AES keyring: data keys wrapped with AES-GCM under a key that the caller holds (framework/raw-aes-keyring.md).
 
 Strategy: the provider information is ``name ‖ tag length ‖ IV length ‖ IV`` without a delimiter, so it is read with the known length of the
-name; the grammar's lawful reading refuses every other tag length, IV length and size. The whole encryption context is bound as AAD.
+name; the grammar's valid reading refuses every other tag length, IV length and size. The whole encryption context is bound as AAD.
 Invariant: the context is serialised before an encrypted data key is looked at.
 """
 
@@ -131,7 +131,7 @@ class RawAesKeyring:
         if not provider_info.startswith(self._key_name):
             raise Refused("its key name is not this keyring's")
         known: Mapping[str, int] = {"raw_aes.key_name": len(self._key_name)}
-        reading = decoder(RAW_AES_INFO, lawful=True)(provider_info, 0, len(provider_info), known)
+        reading = decoder(RAW_AES_INFO, valid=True)(provider_info, 0, len(provider_info), known)
         if reading is None or reading[1] != len(provider_info):
             raise Refused("its key name is not this keyring's, or its tag length, IV length or IV is not raw AES's")
         iv: bytes = reading[0][-1]

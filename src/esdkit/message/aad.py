@@ -22,7 +22,7 @@ from esdkit.grammar.trace import BuildError
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS, LIMITS
 
-__all__ = ["body_aad", "body_aad_prefix", "body_aad_suffix", "context_pairs", "header_aad", "lawful_aad", "serialize_encryption_context"]
+__all__ = ["body_aad", "body_aad_prefix", "body_aad_suffix", "context_pairs", "header_aad", "piece_aad", "serialize_encryption_context"]
 
 _SUFFIX: struct.Struct = packer(BODY_AAD)  # sequence number and content length
 
@@ -102,7 +102,7 @@ def body_aad(message_id: bytes, content_string: bytes, sequence_number: int, con
     return body_aad_prefix(message_id, content_string) + body_aad_suffix(sequence_number, content_length)
 
 
-def lawful_aad(header: Header, sequence_number: int, content_length: int, *, final: bool) -> bytes:
+def piece_aad(header: Header, sequence_number: int, content_length: int, *, final: bool) -> bytes:
     """The body AAD of a piece of a message with this header. ``content_length`` in bytes."""
     if not header.framed:
         return body_aad(header.message_id, CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number, content_length)

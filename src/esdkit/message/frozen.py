@@ -10,12 +10,12 @@ from dataclasses import MISSING, Field, fields
 from functools import wraps
 from typing import Any, TypeVar
 
-__all__ = ["direct"]
+__all__ = ["fast_init"]
 
 _Class = TypeVar("_Class", bound=type)
 
 
-def direct(cls: _Class) -> _Class:
+def fast_init(cls: _Class) -> _Class:
     """Let a frozen class with slots write them directly when it is made; put above ``@dataclass(frozen=True, slots=True)``."""
     environment: dict[str, Any] = {f"_{one.name}": getattr(cls, one.name).__set__ for one in fields(cls)}
     environment |= {f"_default_{one.name}": one.default for one in fields(cls)}

@@ -1,7 +1,7 @@
 """A message as frozen data.
 
 The model keeps what a rebuild needs and nothing else: bytes as they stand, encrypted data keys in order and with duplicates, the
-encryption context as pairs with its three states, and numbers even where they are unlawful. It judges nothing (``rules`` does) and
+encryption context as pairs with its three states, and numbers even where they are invalid. It judges nothing (``rules`` does) and
 computes no cryptography.
 
 Reqs: FMT-EDK-008, FMT-EDK-009
@@ -12,23 +12,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from esdkit.errors import Code
-from esdkit.message.frozen import direct
-from esdkit.spec import CONSTANTS, Suite, refusal
+from esdkit.message.frozen import fast_init
+from esdkit.spec import CONSTANTS, Suite, error_for
 
 __all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class EncryptedDataKey:
-    """One wrapped data key. ``provider_id`` is UTF-8 in a lawful message; the other two are opaque bytes."""
+    """One wrapped data key. ``provider_id`` is UTF-8 in a valid message; the other two are opaque bytes."""
 
     provider_id: bytes
     provider_info: bytes
     ciphertext: bytes
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class HeaderAuth:
     """The header's authentication. ``iv`` is empty in version 2, which does not store it."""
@@ -37,7 +37,7 @@ class HeaderAuth:
     tag: bytes
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Header:
     """The header, body and authentication (spec/format/header.yaml).
@@ -98,7 +98,7 @@ class Header:
         try:
             return {key.decode("utf-8"): value.decode("utf-8") for key, value in self.context_pairs or ()}
         except UnicodeDecodeError:
-            raise refusal(Code.AAD_BAD_UTF8, "the context is not UTF-8", path="header.encryption_context") from None
+            raise error_for(Code.AAD_BAD_UTF8, "the context is not UTF-8", path="header.encryption_context") from None
 
     @property
     def framed(self) -> bool:
@@ -115,7 +115,7 @@ class Header:
         }
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One frame of a framed body; ``final`` for the last."""
@@ -127,7 +127,7 @@ class Frame:
     final: bool = False
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class NonFramedBody:
     """The single block of a non-framed body."""

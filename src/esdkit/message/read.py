@@ -1,8 +1,8 @@
 """Bytes to model.
 
-Strategy: the fast reading accepts, the reference reading explains. A lawful message costs one pass of the generated decoder and the rules
-that look at several fields; anything else is read again with construct and a ``Judge``, which raises the first thing that is wrong, in
-the order of the bytes, with code, path and offset. ``HeaderReader`` does the same for a header that arrives in pieces, in work that is
+Strategy: the fast reading accepts, the reference reading explains. A valid message costs one pass of the generated decoder and the rules
+that look at several fields; anything else is read again with construct and a ``RuleChecker``, which raises the first thing that is wrong,
+in the order of the bytes, with code, path and offset. ``HeaderReader`` does the same for a header that arrives in pieces, in work that is
 linear in the bytes fed.
 
 Strict reading judges every value rule of the format. ``strict=False`` judges the structure only; both keep what ``build`` needs to give
@@ -26,16 +26,16 @@ from esdkit.grammar.trace import Trace, trace
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
 from esdkit.message.rules import (
     DEFAULT_LIMITS,
-    Judge,
     ReadLimits,
+    RuleChecker,
     final_length_problem,
-    header_is_lawful,
+    header_is_valid,
     keys_are_unique,
     over_budget,
     over_the_end,
     sequence_problem,
 )
-from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, refusal
+from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, error_for
 
 __all__ = ["HeaderReader", "header_from_values", "incomplete", "locate", "parse", "parse_header", "problem_error", "refuse"]
 
@@ -59,11 +59,11 @@ def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: 
     read = _reading(BODY_AND_FOOTER, strict)(data, start, len(data), header.known_values)
     if read is not None and read[1] == len(data):
         message = _message(header, *read[0])
-        if not strict or _lawful_body(message):
+        if not strict or _body_is_valid(message):
             return message
     result = _explain(MESSAGE, data, limits, strict=strict)
     if result.end != len(data):
-        raise refusal(Code.TRAILING_DATA, over_the_end(len(data) - result.end), offset=result.end)
+        raise error_for(Code.TRAILING_DATA, over_the_end(len(data) - result.end), offset=result.end)
     return _message(header, *result.value[1:])
 
 
@@ -82,7 +82,7 @@ def parse_header(data: bytes | bytearray | memoryview, *, strict: bool = True, l
     if read is not None:
         values, length = read
         header = header_from_values(*values)
-        if _within(limits, header, length) and (not strict or header_is_lawful(header)):
+        if _within(limits, header, length) and (not strict or header_is_valid(header)):
             return header, length
     result = _explain(HEADER, data, limits, strict=strict)
     return header_from_values(*result.value), result.end
@@ -105,7 +105,7 @@ class HeaderReader:
     def __init__(self, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> None:
         self._strict = strict
         self._limits = limits
-        self._judge = Judge(limits=limits, strict=strict)
+        self._judge = RuleChecker(limits=limits, strict=strict)
         self._buffer = bytearray()
         self._position = 0
         self._needed = 1
@@ -208,7 +208,7 @@ class HeaderReader:
     def _read(self, node: Node) -> tuple[Any] | None:
         """One node at the present position; None when bytes are missing."""
         try:
-            read = decoder(node, checked=True, lawful=self._strict)(self._buffer, self._position, len(self._buffer), self._known)
+            read = decoder(node, checked=True, valid=self._strict)(self._buffer, self._position, len(self._buffer), self._known)
         except Short as short:
             self._needed = short.needed
             self._require_budget(short.needed)
@@ -224,7 +224,7 @@ class HeaderReader:
             self._explain()
 
     def _judge_node(self, node: Node, value: Any, start: int) -> None:
-        """The rules over several fields; what is unlawful by itself did not get through the decoder."""
+        """The rules over several fields; what is invalid by itself did not get through the decoder."""
         if isinstance(node, UInt):
             self._known[node.id] = value
             self._judge(node.id, value, start, None)
@@ -287,8 +287,8 @@ def _block(block: tuple[Any, ...]) -> NonFramedBody:
 
 # -------------------------------------------------------------------- judging
 @cache
-def _reading(root: Node, lawful: bool) -> Callable[..., tuple[Any, int] | None]:
-    return decoder(root, lawful=lawful).read  # a lookup by position costs a fifth of one by keyword
+def _reading(root: Node, valid: bool) -> Callable[..., tuple[Any, int] | None]:
+    return decoder(root, valid=valid).read  # a lookup by position costs a fifth of one by keyword
 
 
 def _bytes(data: object) -> bytes:
@@ -304,7 +304,7 @@ def _within(limits: ReadLimits, header: Header, length: int) -> bool:
     return length <= limits.header_budget and (most is None or len(header.encrypted_data_keys) <= most)
 
 
-def _lawful_body(message: Message) -> bool:
+def _body_is_valid(message: Message) -> bool:
     if isinstance(message.body, NonFramedBody):
         return True
     in_order = all(sequence_problem(frame.sequence_number, position) is None for position, frame in enumerate(message.body, 1))
@@ -313,7 +313,7 @@ def _lawful_body(message: Message) -> bool:
 
 def _explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool) -> Trace:
     """Read again, slowly, and raise what is wrong."""
-    result = trace(root, data, on_value=Judge(limits=limits, strict=strict), record=False)
+    result = trace(root, data, on_value=RuleChecker(limits=limits, strict=strict), record=False)
     if result.problem is not None:
         raise _over_budget(result.problem, limits) or problem_error(result.problem, data)
     return result
@@ -325,7 +325,7 @@ def _over_budget(problem: Problem, limits: ReadLimits | None) -> EsdkError | Non
     end = problem.needed or problem.offset + (row.size if isinstance(row.size, int) else 0)
     if limits is None or row.part != "header" or end <= limits.header_budget:
         return None
-    return refusal(Code.HEADER_TOO_LARGE, over_budget(limits), path=row.path(problem.index), offset=problem.offset)
+    return error_for(Code.HEADER_TOO_LARGE, over_budget(limits), path=row.path(problem.index), offset=problem.offset)
 
 
 def refuse(data: bytes, *, root: Node = MESSAGE, limits: ReadLimits | None = None, strict: bool = True) -> NoReturn:
@@ -375,7 +375,7 @@ def problem_error(problem: Problem, data: bytes, length: int | None = None) -> E
     """
     path = FIELDS[problem.id].path(problem.index)
     code, what = _describe(problem, data, len(data) if length is None else length)
-    error = refusal(code, what, path=path, offset=problem.offset)
+    error = error_for(code, what, path=path, offset=problem.offset)
     if isinstance(error, TruncatedMessage):
         error.needed = problem.needed
     return error

@@ -1,10 +1,10 @@
 """The value rules of the format: what a well-structured message may not say.
 
-Strategy: a value that is unlawful by itself (a number out of its bounds, a text that is not UTF-8) is judged by its row in ``spec/format``.
-A rule over several fields is one small function that says why it is broken. A ``Judge`` asks for each rule as soon as the last of its
+Strategy: a value that is invalid by itself (a number out of its bounds, a text that is not UTF-8) is judged by its row in ``spec/format``.
+A rule over several fields is one small function that says why it is broken. A ``RuleChecker`` asks for each rule as soon as the last of its
 fields has been read and blames that field; so the reader raises the first thing that is wrong, in the order of the bytes, and the
-inspector lists all (``collect``). Who has a complete header asks ``header_is_lawful``, which is much quicker and does not explain.
-Requirement ids and advice of an error come from ``spec/errors.yaml`` through ``refusal``.
+inspector lists all (``collect``). Who has a complete header asks ``header_is_valid``, which is much quicker and does not explain.
+Requirement ids and advice of an error come from ``spec/errors.yaml`` through ``error_for``.
 
 A limit of the caller (number of data keys, header bytes) is judged here as well, as soon as the number that exceeds it has been read.
 """
@@ -18,17 +18,17 @@ from typing import Any, cast
 from esdkit.errors import Code, EsdkError
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.sizes import encrypted_data_key_length
-from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field, Suite, refusal
+from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field, Suite, error_for
 
 __all__ = [
     "DEFAULT_LIMITS",
     "RULED",
-    "Judge",
     "ReadLimits",
+    "RuleChecker",
     "context_is_sorted",
     "final_length_problem",
     "frame_length_problem",
-    "header_is_lawful",
+    "header_is_valid",
     "keys_are_unique",
     "over_budget",
     "over_the_end",
@@ -65,7 +65,7 @@ RULED = frozenset(
         "body.final_frame.content_length",
     }
 )
-"""The fields that rules over several fields look at; of the others a ``Judge`` asks only whether they are lawful by themselves."""
+"""The fields that rules over several fields look at; of the others a ``RuleChecker`` asks only whether they are valid by themselves."""
 
 _SMALLEST_KEY = encrypted_data_key_length(EncryptedDataKey(b"", b"", b""))
 
@@ -140,8 +140,8 @@ def public_key_problem(suite: Suite, *, present: bool) -> tuple[Code, str] | Non
     return Code.PUBLIC_KEY_UNEXPECTED, f"suite {suite.hex_id} does not sign, but the context holds a public key"
 
 
-def header_is_lawful(header: Header) -> bool:
-    """Whether a complete header keeps every rule over several fields. What is unlawful by itself is not asked for."""
+def header_is_valid(header: Header) -> bool:
+    """Whether a complete header keeps every rule over several fields. What is invalid by itself is not asked for."""
     return (
         suite_problem(header.version, header.suite) is None
         and frame_length_problem(header.content_type, header.frame_length) is None
@@ -159,7 +159,7 @@ def over_budget(limits: ReadLimits) -> str:
     return f"the header is longer than the budget of {limits.header_budget} bytes"
 
 
-class Judge:
+class RuleChecker:
     """Judges values while a message is read from its beginning (an ``on_value`` hook of the grammar).
 
     Args:
@@ -180,7 +180,7 @@ class Judge:
         self._keys: set[bytes] = set()
 
     def __call__(self, field_id: str, value: Any, offset: int, index: int | None) -> None:
-        """Judge one value; whole sections and lists are passed over, as their fields were judged.
+        """Check one value; whole sections and lists are passed over, as their fields were judged.
 
         Raises:
             MalformedMessage, UnsupportedMessage, PolicyError: unless problems are collected.
@@ -195,7 +195,7 @@ class Judge:
         if not self.strict:
             return
         if not row.allows(value):
-            self._refuse(Code(row.error or Code.TRUNCATED), _unlawful(row, value), row, offset, index)
+            self._refuse(Code(row.error or Code.TRUNCATED), _invalid(row, value), row, offset, index)
         else:
             self._judge_rules(row, value, offset, index)
 
@@ -234,7 +234,7 @@ class Judge:
         self.count += 1
         if self.most is not None and len(self.problems) >= self.most:
             return
-        error = refusal(code, what, path=row.path(index), offset=offset)
+        error = error_for(code, what, path=row.path(index), offset=offset)
         if not self.collect:
             raise error
         self.problems.append(error)
@@ -245,7 +245,7 @@ def _number(value: int) -> str:
     return str(value) if value < 10 else hex(value)
 
 
-def _unlawful(row: Field, value: Any) -> str:
+def _invalid(row: Field, value: Any) -> str:
     name = row.name.lower()
     if isinstance(value, bytes):
         return f"the {name} is not UTF-8"

@@ -37,7 +37,7 @@ def build(message: Message, *, override: Mapping[str, int] | None = None) -> byt
     """The bytes of a message.
 
     Args:
-        message: the model, lawful or not. What its version has no field for is not written.
+        message: the model, valid or not. What its version has no field for is not written.
         override: numbers to write instead of the right ones, by path, for example ``{"header.encrypted_data_keys.count": 2}``.
 
     Raises:

@@ -28,11 +28,11 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Readers,
+    SdkError,
     Service,
     SignatureScheme,
     Suite,
     ThingKind,
-    Trouble,
 )
 
 __all__ = [
@@ -47,17 +47,17 @@ __all__ = [
     "decisions",
     "defects",
     "error_codes",
+    "error_for",
     "exit_codes",
     "kms_advice",
     "lint_profiles",
     "lint_rules",
+    "non_messages",
     "origins",
     "readers",
-    "refusal",
+    "sdk_errors",
     "spec_path",
     "stage_meanings",
-    "things",
-    "troubles",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -180,7 +180,7 @@ def error_codes() -> Mapping[str, ErrorCode]:
     )
 
 
-def refusal(code: Code, what: str, *, path: str | None = None, offset: int | None = None) -> EsdkError:
+def error_for(code: Code, what: str, *, path: str | None = None, offset: int | None = None) -> EsdkError:
     """The error of a code, of the class and with the requirements and advice of its row in spec/errors.yaml.
 
     Args:
@@ -218,28 +218,28 @@ def origins() -> Origins:
 
 
 @cache
-def things() -> Mapping[str, ThingKind]:
-    """The rows of spec/things.yaml by kind."""
+def non_messages() -> Mapping[str, ThingKind]:
+    """The rows of spec/non_messages.yaml by kind."""
     return MappingProxyType(
         {
             kind: ThingKind(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
-            for kind, row in _load("things.yaml")["things"].items()
+            for kind, row in _load("non_messages.yaml")["non_messages"].items()
         }
     )
 
 
 @cache
 def defects() -> Mapping[str, ProducerDefect]:
-    """The defects of spec/things.yaml by id."""
-    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in _load("things.yaml")["defects"].items()})
+    """The defects of spec/non_messages.yaml by id."""
+    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in _load("non_messages.yaml")["defects"].items()})
 
 
 @cache
-def troubles() -> Mapping[str, Trouble]:
-    """The rows of spec/troubles.yaml by id."""
-    rows = _load("troubles.yaml")["troubles"]
+def sdk_errors() -> Mapping[str, SdkError]:
+    """The rows of spec/sdk_errors.yaml by id."""
+    rows = _load("sdk_errors.yaml")["sdk_errors"]
     lists = ("sdks", "texts", "codes")
-    return MappingProxyType({id_: Trouble(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
+    return MappingProxyType({id_: SdkError(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
 
 
 @cache

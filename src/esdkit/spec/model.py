@@ -20,12 +20,12 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Readers",
+    "SdkError",
     "Service",
     "Severity",
     "SignatureScheme",
     "Suite",
     "ThingKind",
-    "Trouble",
 ]
 
 Severity = Literal["error", "warning", "note", "none"]
@@ -94,7 +94,7 @@ class Field:
         part: the file's part: header, body, footer, body_aad, raw_aes.
         type: u8, u16, u32, u64 or bytes.
         size: bytes, or the id of the field or the suite property that gives them, or ``remaining``; per version where they differ.
-        allowed, minimum, maximum: the lawful values of a number; None where the field's width or another field decides.
+        allowed, minimum, maximum: the valid values of a number; None where the field's width or another field decides.
     """
 
     id: str
@@ -120,7 +120,7 @@ class Field:
         return f"{room}.{items}[{index}].{rest}"
 
     def allows(self, value: int | bytes) -> bool:
-        """Whether a value is lawful by itself: a number within its bounds, a text in UTF-8. Rules over several fields are not asked."""
+        """Whether a value is valid by itself: a number within its bounds, a text in UTF-8. Rules over several fields are not asked."""
         if isinstance(value, bytes):
             return self.unit != "utf-8" or _is_utf8(value)
         if self.allowed is not None:
@@ -159,7 +159,7 @@ class KmsAdvice:
 
 @dataclass(frozen=True, slots=True)
 class ThingKind:
-    """What bytes can be when they are no message (spec/things.yaml). ``magic``: how it may begin."""
+    """What bytes can be when they are no message (spec/non_messages.yaml). ``magic``: how it may begin."""
 
     kind: str
     name: str
@@ -169,7 +169,7 @@ class ThingKind:
 
 @dataclass(frozen=True, slots=True)
 class ProducerDefect:
-    """A release that wrote wrong messages (spec/things.yaml): what it did wrong, and what to do about its messages."""
+    """A release that wrote wrong messages (spec/non_messages.yaml): what it did wrong, and what to do about its messages."""
 
     id: str
     name: str
@@ -178,8 +178,8 @@ class ProducerDefect:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """An error of an SDK or of AWS KMS that people meet (spec/troubles.yaml).
+class SdkError:
+    """An error of an SDK or of AWS KMS that people meet (spec/sdk_errors.yaml).
 
     Attributes:
         id: also its anchor in docs/howto/troubleshooting.md.

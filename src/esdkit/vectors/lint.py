@@ -17,7 +17,7 @@ from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import manifest_kind
 from esdkit.vectors.manifests.native import NATIVE_TYPE
-from esdkit.vectors.manifests.node import Node, parse_json
+from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.runner import Fault, load
 
 __all__ = ["lint"]
@@ -42,7 +42,7 @@ def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
     return (*_unknown_requirements(tests, known), *_unknown_bases(tests), *_unnamed_files(folder, manifests))
 
 
-def _native_manifests(folder: Path) -> Mapping[str, Node]:
+def _native_manifests(folder: Path) -> Mapping[str, JsonNode]:
     with json_files(folder) as files:
         roots = {Path(file.location).relative_to(folder).as_posix(): parse_json(Path(file.location).read_bytes()) for file in files}
     native = {name: root for name, root in roots.items() if manifest_kind(root) == NATIVE_TYPE}
@@ -51,21 +51,21 @@ def _native_manifests(folder: Path) -> Mapping[str, Node]:
     return native
 
 
-def _unknown_requirements(tests: Mapping[str, Node], known: frozenset[str]) -> Iterator[str]:
+def _unknown_requirements(tests: Mapping[str, JsonNode], known: frozenset[str]) -> Iterator[str]:
     for test in tests.values():
         for requirement in test["requirements"].items():
             if requirement.text() not in known:
                 yield f"{requirement.path}: there is no requirement {requirement.text()}"
 
 
-def _unknown_bases(tests: Mapping[str, Node]) -> Iterator[str]:
+def _unknown_bases(tests: Mapping[str, JsonNode]) -> Iterator[str]:
     for test in tests.values():
         base = test.get("base")
         if base is not None and base.text() not in tests:
             yield f"{base.path}: there is no case {base.text()}"
 
 
-def _unnamed_files(folder: Path, manifests: Mapping[str, Node]) -> Iterator[str]:
+def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
     named = {*manifests, *(uri.removeprefix("file://") for root in manifests.values() for uri in _uris(root))}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -73,7 +73,7 @@ def _unnamed_files(folder: Path, manifests: Mapping[str, Node]) -> Iterator[str]
             yield f"{name}: no case names this file"
 
 
-def _uris(root: Node) -> Iterator[str]:
+def _uris(root: JsonNode) -> Iterator[str]:
     yield root["keys"].text()
     for test in root["tests"].members().values():
         yield test["ciphertext"].text()

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from esdkit.inspector.lines import printable
+from esdkit.columns import printable
 from esdkit.spec import error_codes
 from esdkit.vectors.runner import Fault, Report
 from esdkit.vectors.verdict import Result

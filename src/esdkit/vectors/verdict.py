@@ -51,7 +51,7 @@ class Result:
 
 
 def judge(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
-    """Judge one vector.
+    """Check one vector.
 
     Args:
         suite: the set's name.
@@ -94,16 +94,16 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
             suite, vector.id, "failed", verification.reached, expected.stage, Code.UNEXPECTED_SUCCESS.value, where, vector.deviation
         )
     if expected.stage is None:
-        lawful = _refuses(error, vector, keys)
-        why = None if lawful else f"refused for a reason that proves nothing: {error}"
+        valid = _refuses(error, vector, keys)
+        why = None if valid else f"refused for a reason that proves nothing: {error}"
     else:
-        lawful = (verification.failed, error.code.value) == (expected.stage, expected.code)
-        why = None if lawful else f"expected {expected.code} at {expected.stage}: {error}"
-    return _result("passed" if lawful else "failed", suite, vector, verification, why)
+        valid = (verification.failed, error.code.value) == (expected.stage, expected.code)
+        why = None if valid else f"expected {expected.code} at {expected.stage}: {error}"
+    return _result("passed" if valid else "failed", suite, vector, verification, why)
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
-    """Whether an error is a refusal of the message, where the manifest does not say which."""
+    """Whether an error is a error_for of the message, where the manifest does not say which."""
     if isinstance(error, PolicyError):
         return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
     if isinstance(error, DataKeyUnwrapError):

@@ -195,12 +195,12 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_any_data_is_made_or_refused_as_the_schema_says(description: Any) -> None:
-    lawful = VALIDATOR.is_valid(description)
+    valid = VALIDATOR.is_valid(description)
     try:
         read_keyring(description, lambda source, lengths: bytes(32))
     except UsageError:
         return
-    assert lawful
+    assert valid
 
 
 def test_schema_stands_with_the_others() -> None:

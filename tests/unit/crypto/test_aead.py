@@ -53,7 +53,7 @@ def test_aead_incremental_equals_one_shot(key: bytes, iv: bytes, aad: bytes, pla
     with incrementally(chunk):
         assert aead.encrypt(key, iv, aad, plaintext) == (ciphertext, tag)
         assert aead.decrypt(key, iv, aad, ciphertext, tag) == plaintext
-    opener = aead.AesGcm(key).incremental_opener(iv, aad)
+    opener = aead.AesGcm(key).incremental_decryptor(iv, aad)
     assert b"".join(opener.update(ciphertext[at : at + chunk]) for at in range(0, len(ciphertext), chunk)) == plaintext
     assert opener.verify(tag)
 
@@ -73,7 +73,7 @@ def test_aead_one_bit_changed_gives_none(way: str, key: bytes, iv: bytes, aad: b
     parts[which] = flip(parts[which], data.draw(st.integers(0, 8 * len(parts[which]) - 1)))
     with nullcontext() if way == "one-shot" else incrementally(7):
         assert aead.decrypt(key, parts[0], parts[1], parts[2], parts[3]) is None
-    opener = aead.AesGcm(key).incremental_opener(parts[0], parts[1])
+    opener = aead.AesGcm(key).incremental_decryptor(parts[0], parts[1])
     opener.update(parts[2])
     assert not opener.verify(parts[3])
 

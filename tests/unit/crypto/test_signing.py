@@ -129,7 +129,7 @@ def bad_points(scheme: SignatureScheme) -> dict[str, bytes]:
     prime = PRIMES[scheme.curve]
     size = scheme.coordinate_length
     off_curve = next(x for x in range(1, 100) if not on_curve(scheme, x))
-    # A point of the curve whose x leaves room for x + p in the same number of bytes: the same point, written unlawfully.
+    # A point of the curve whose x leaves room for x + p in the same number of bytes: the same point, written invalidly.
     x = next(x for x in range(100) if on_curve(scheme, x) and x + prime < 256**size)
     return {
         "uncompressed": point(scheme, PublicFormat.UncompressedPoint),

@@ -9,7 +9,7 @@ from functools import cache
 from esdkit import Client
 from esdkit.cmm import DefaultCmm
 from esdkit.doctor.explain import Diagnosis, diagnose
-from esdkit.doctor.keys import Outcome
+from esdkit.doctor.trials import Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from tests.samples import native_ciphertext, native_keys
 

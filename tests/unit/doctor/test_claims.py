@@ -5,7 +5,7 @@ import pytest
 from esdkit.cmm import CommitmentPolicy
 from esdkit.doctor.claims import context_claim, needs, policy_claim, reading_sdks
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.origin import service_of
+from esdkit.inspector.facts.origin import service_of
 from esdkit.message import EncryptedDataKey, Header
 from esdkit.message.write import build_header
 from esdkit.spec import CONSTANTS, SUITES, Suite, readers

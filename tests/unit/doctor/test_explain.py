@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.cmm import DefaultCmm
+from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import diagnose
-from esdkit.doctor.jsonable import diagnosis_to_json
-from esdkit.doctor.words import advice, verdict
+from esdkit.doctor.json import diagnosis_to_json
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
@@ -34,8 +34,8 @@ def test_what_is_inside_is_diagnosed_in_turn() -> None:
     data = base64.b64encode(gzip.compress(json.dumps({"body": base64.b64encode(MULTI).decode()}).encode(), mtime=0))
     found = diagnosed(data, aes())
     kinds, level = [], found
-    while level.thing is not None:
-        kinds.append(level.thing.kind)
+    while level.recognition is not None:
+        kinds.append(level.recognition.kind)
         assert level.inside is not None
         level = level.inside
     assert kinds == ["base64", "gzip", "json"]
@@ -48,7 +48,7 @@ def test_nesting_is_followed_to_a_depth_only() -> None:
     data = MULTI
     for _ in range(12):
         data = base64.b64encode(data)
-    assert diagnosed(data).innermost.thing is not None
+    assert diagnosed(data).innermost.recognition is not None
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
     assert any("No key that was given opens it, either" in line for line in advice(found))
 
 
-def test_keyring_and_cmm_are_two_ways_to_say_one_thing() -> None:
+def recognize_test_keyring_and_cmm_are_two_ways_to_say_one() -> None:
     assert diagnose(MULTI, keyring=aes()).cells == diagnose(MULTI, cmm=DefaultCmm(aes())).cells != ()
 
 
@@ -200,7 +200,7 @@ def test_any_bytes_have_a_diagnosis(data: bytes) -> None:
 def test_any_damage_has_a_diagnosis(start: int, end: int, new: bytes) -> None:
     data = MULTI[:start] + new + MULTI[end:]
     found = diagnosed(data, aes())
-    assert data == MULTI or found.thing is not None or found.error is not None
+    assert data == MULTI or found.recognition is not None or found.error is not None
     json.dumps(diagnosis_to_json(found))
     assert advice(found) or data == MULTI
 

@@ -17,9 +17,9 @@ from esdkit.errors import Code, EsdkError, PolicyError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import parse_header
 from esdkit.spec import SUITES
-from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, lawful
+from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, valid
 
-DRAFT = lawful(0x0578)
+DRAFT = valid(0x0578)
 DATA = DRAFT.seal()
 DATA_KEY = data_key(SUITES[0x0578])
 CMM = DefaultCmm(KEYRING)
@@ -299,7 +299,7 @@ def test_body_limit_that_cannot_be_is_refused(limit: Any) -> None:
 
 @pytest.mark.req("CLI-CFG-002", "ALG-POL-008", kind="negative")
 def test_function_uses_the_default_policy() -> None:
-    data = lawful(0x0178).seal()
+    data = valid(0x0178).seal()
     with pytest.raises(PolicyError) as caught:
         esdkit.decrypt(source=data, keyring=KEYRING)
     assert caught.value.code is Code.POLICY_VIOLATION
@@ -314,7 +314,7 @@ def test_function_passes_its_arguments_on() -> None:
 
 
 def test_error_of_a_room_that_does_not_see_the_bytes_gets_its_offset() -> None:
-    data = lawful(0x0178).seal()
+    data = valid(0x0178).seal()
     with pytest.raises(PolicyError) as policy:
         Client().decrypt(source=data, keyring=KEYRING)
     assert (policy.value.path, policy.value.offset) == ("header.algorithm_suite_id", 2)

@@ -15,7 +15,7 @@ from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
-from esdkit.engine.opening import NET_4_0_0, Opening
+from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.forge import Draft, Piece, flip, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
@@ -37,9 +37,9 @@ from tests.drafts import (
     data_key,
     each_body,
     each_suite,
-    lawful,
+    error_for,
     outcome,
-    refusal,
+    valid,
 )
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_keys, published_folder
 
@@ -61,7 +61,7 @@ each_other = pytest.mark.parametrize("suite", OTHERS, ids=lambda suite: suite.he
 @each_body
 @pytest.mark.parametrize("keys", ["keyring", "data_key"])
 def test_message_of_every_suite_opens(suite: Suite, frame_length: int | None, keys: str) -> None:
-    draft = lawful(suite, frame_length=frame_length)
+    draft = valid(suite, frame_length=frame_length)
     given: dict[str, Any] = {"keyring": KEYRING} if keys == "keyring" else {"data_key": data_key(suite)}
     plaintext, header = ANY_SUITE.decrypt(source=draft.seal(), **given)
     assert plaintext == PLAINTEXT
@@ -103,7 +103,7 @@ def test_message_of_an_official_sdk_opens(name: str) -> None:
 @pytest.mark.parametrize("empty_final", [False, True], ids=["as-is", "empty-final"])
 def test_plaintext_of_any_length_opens_in_both_encodings(length: int, empty_final: bool) -> None:
     plaintext = bytes(range(length))
-    draft = lawful(0x0578, plaintext=plaintext)
+    draft = valid(0x0578, plaintext=plaintext)
     if empty_final and length % 8 == 0 and length:
         number = len(draft.pieces) + 1
         draft = draft.with_pieces(*draft.pieces, Piece(number, number.to_bytes(12, "big"), b""))
@@ -113,25 +113,25 @@ def test_plaintext_of_any_length_opens_in_both_encodings(length: int, empty_fina
 @pytest.mark.req("FMT-FRM-024", "FMT-NFR-010")
 @each_body
 def test_body_is_opened_with_the_ivs_that_it_carries(frame_length: int | None) -> None:
-    draft = lawful(0x0478, frame_length=frame_length)
+    draft = valid(0x0478, frame_length=frame_length)
     pieces = [replace(piece, iv=bytes([at, *range(11)])) for at, piece in enumerate(draft.pieces)]
     assert outcome(draft.with_pieces(*pieces).seal()) == PLAINTEXT
 
 
 @pytest.mark.req("FMT-HAU-009")
 def test_header_of_version_1_is_verified_with_the_iv_that_it_carries() -> None:
-    draft = lawful(0x0178)
+    draft = valid(0x0178)
     assert outcome(draft.with_header(auth=HeaderAuth(bytes(range(12)), b"")).seal()) == PLAINTEXT
 
 
 @pytest.mark.req("FMT-HAU-009", "FMT-HAU-001", kind="negative")
 def test_header_of_version_1_with_another_iv_than_used_is_refused() -> None:
-    assert code(flip(lawful(0x0178).seal(), "header_auth.iv")) is Code.HEADER_TAG_INVALID
+    assert code(flip(valid(0x0178).seal(), "header_auth.iv")) is Code.HEADER_TAG_INVALID
 
 
 @pytest.mark.req("FMT-HAU-010", kind="negative")
 def test_header_of_version_2_under_another_iv_is_refused() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     body = draft.header_body()
     _, tag = draft.cipher().encrypt(bytes(11) + b"\1", body, b"")
     assert code(body + tag + draft.body()) is Code.HEADER_TAG_INVALID
@@ -139,7 +139,7 @@ def test_header_of_version_2_under_another_iv_is_refused() -> None:
 
 @pytest.mark.req("FMT-HAU-006", "FMT-AAD-019", "FMT-AAD-020")
 def test_unsorted_context_with_reserved_keys_is_authenticated_as_received() -> None:
-    draft = lawful(0x0478, context={**CONTEXT, "aws-crypto-foo": "bar"})
+    draft = valid(0x0478, context={**CONTEXT, "aws-crypto-foo": "bar"})
     pairs = draft.header.context_pairs
     assert pairs is not None
     assert outcome(draft.with_header(context_pairs=pairs[::-1]).seal()) == PLAINTEXT
@@ -147,7 +147,7 @@ def test_unsorted_context_with_reserved_keys_is_authenticated_as_received() -> N
 
 @pytest.mark.req("FMT-HAU-006", kind="negative")
 def test_context_that_was_sorted_after_the_tag_was_made_is_refused() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     pairs = draft.header.context_pairs
     assert pairs is not None
     tagged_unsorted = draft.with_header(context_pairs=pairs[::-1]).seal()
@@ -157,7 +157,7 @@ def test_context_that_was_sorted_after_the_tag_was_made_is_refused() -> None:
 
 @pytest.mark.req("FMT-EDK-007", "FMT-EDK-008", "FMT-EDK-009", "FMT-EDK-005", "CLI-DEC-020")
 def test_data_keys_are_handed_on_in_order_with_duplicates() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     mine = draft.header.encrypted_data_keys[1]
     keys = (EncryptedDataKey(b"", b"", b""), FOREIGN, mine, FOREIGN, mine, replace(mine, ciphertext=b"\xff"))
     data = draft.with_header(encrypted_data_keys=keys).seal()
@@ -173,7 +173,7 @@ def test_data_keys_are_handed_on_in_order_with_duplicates() -> None:
     ids=["order", "dropped", "added"],
 )
 def test_data_keys_that_were_rearranged_after_the_tag_was_made_are_refused(change: Callable[[Any], Any]) -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     other = draft.with_header(encrypted_data_keys=change(draft.header.encrypted_data_keys))
     data = other.header_body() + draft.seal()[len(draft.header_body()) :]
     assert code(data, data_key=data_key(SUITES[0x0478])) is Code.HEADER_TAG_INVALID
@@ -186,7 +186,7 @@ def test_data_keys_that_were_rearranged_after_the_tag_was_made_are_refused(chang
 @each_suite
 @pytest.mark.parametrize("policy", list(CommitmentPolicy))
 def test_policy_lets_through_what_it_reads(policy: CommitmentPolicy, suite: Suite) -> None:
-    result = outcome(lawful(suite).seal(), Client(commitment_policy=policy))
+    result = outcome(valid(suite).seal(), Client(commitment_policy=policy))
     if POLICIES[policy].decrypt == "any" or suite.commitment:
         assert result == PLAINTEXT
     else:
@@ -198,7 +198,7 @@ def test_policy_lets_through_what_it_reads(policy: CommitmentPolicy, suite: Suit
 @each_other
 def test_policy_is_judged_before_the_materials_are_asked_for(suite: Suite) -> None:
     spy = Spy()
-    assert code(lawful(suite).seal(), Client(), cmm=spy) is Code.POLICY_VIOLATION
+    assert code(valid(suite).seal(), Client(), cmm=spy) is Code.POLICY_VIOLATION
     assert spy.requests == []
 
 
@@ -208,7 +208,7 @@ def test_policy_is_judged_before_the_materials_are_asked_for(suite: Suite) -> No
 @pytest.mark.req("CLI-DEC-017", "CLI-DEC-018", "CLI-DEC-019", "CLI-DEC-020", "CLI-DEC-021")
 @pytest.mark.parametrize("context", [{}, {"purpose": "test"}], ids=str)
 def test_cmm_is_asked_once_with_all_that_the_header_and_the_caller_say(context: dict[str, str]) -> None:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     client = Client(commitment_policy="FORBID_ENCRYPT_ALLOW_DECRYPT")
     spy = Spy()
     assert outcome(draft.seal(), client, cmm=spy, encryption_context=context) == PLAINTEXT
@@ -254,7 +254,7 @@ OTHER_POINT = seeded_signing_key(SUITES[0x0578].signature, b"other").public_key(
     ],
 )
 def test_nonsense_from_a_cmm_is_an_error_of_its_own(suite_id: int, change: Callable[[DecryptionMaterials], Any]) -> None:
-    error = refusal(lawful(suite_id).seal(), cmm=Spy(change))
+    error = error_for(valid(suite_id).seal(), cmm=Spy(change))
     assert isinstance(error, MaterialsError)
     assert error.code is Code.MATERIALS_INVALID
 
@@ -279,7 +279,7 @@ def test_nonsense_from_a_keyring_is_an_error_of_its_own(answer: Callable[[Decryp
         def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Any) -> Any:
             return answer(materials)
 
-    error = refusal(lawful(0x0478).seal(), keyring=Own())
+    error = error_for(valid(0x0478).seal(), keyring=Own())
     assert isinstance(error, MaterialsError)
     assert error.code is Code.MATERIALS_INVALID
 
@@ -287,7 +287,7 @@ def test_nonsense_from_a_keyring_is_an_error_of_its_own(answer: Callable[[Decryp
 @pytest.mark.req("CLI-DEC-010", kind="negative")
 @each_suite
 def test_keyring_that_cannot_open_says_why_for_each_data_key(suite: Suite) -> None:
-    error = refusal(lawful(suite).seal(), keyring=OTHER_KEYRING)
+    error = error_for(valid(suite).seal(), keyring=OTHER_KEYRING)
     assert isinstance(error, DataKeyUnwrapError)
     assert (error.code, error.path, error.offset is not None) == (Code.UNWRAP_FAILED, "header.encrypted_data_keys", True)
     assert [(attempt.edk_index, attempt.tried) for attempt in error.attempts] == [(0, False), (1, True)]
@@ -296,7 +296,7 @@ def test_keyring_that_cannot_open_says_why_for_each_data_key(suite: Suite) -> No
 
 def test_keyring_error_passes_through_a_multi_keyring_until_one_opens() -> None:
     keyring = MultiKeyring(OTHER_KEYRING, [RawAesKeyring("esdkit", "other", bytes(32)), KEYRING])
-    assert outcome(lawful(0x0578).seal(), keyring=keyring) == PLAINTEXT
+    assert outcome(valid(0x0578).seal(), keyring=keyring) == PLAINTEXT
 
 
 def test_exception_of_a_users_keyring_is_its_own() -> None:
@@ -308,7 +308,7 @@ def test_exception_of_a_users_keyring_is_its_own() -> None:
             raise ConnectionError("no network")
 
     with pytest.raises(ConnectionError):
-        ANY_SUITE.decrypt(source=lawful(0x0478).seal(), keyring=Own())
+        ANY_SUITE.decrypt(source=valid(0x0478).seal(), keyring=Own())
 
 
 # --- context ---
@@ -321,7 +321,7 @@ UNSORTED = b"\0\4zone\0\1b" + b"\0\6tenant\0\1a"
 @each_suite
 @pytest.mark.parametrize("given", [REQUIRED, {**REQUIRED, "purpose": "test"}], ids=["required", "and-stored"])
 def test_pairs_that_are_not_stored_are_reproduced(suite: Suite, given: dict[str, str]) -> None:
-    data = lawful(suite, required=REQUIRED).seal()
+    data = valid(suite, required=REQUIRED).seal()
     assert outcome(data, encryption_context=given) == PLAINTEXT
     assert outcome(data, encryption_context=given, data_key=data_key(suite)) == PLAINTEXT
     cmm = RequiredEncryptionContextCmm(["tenant", "zone"], KEYRING)
@@ -331,7 +331,7 @@ def test_pairs_that_are_not_stored_are_reproduced(suite: Suite, given: dict[str,
 
 @pytest.mark.req("FMT-HAU-007")
 def test_whole_context_may_be_required() -> None:
-    data = lawful(0x0478, context={}, required=CONTEXT).seal()
+    data = valid(0x0478, context={}, required=CONTEXT).seal()
     assert parse(data).header.context_pairs is None
     assert outcome(data, encryption_context=CONTEXT) == PLAINTEXT
 
@@ -343,7 +343,7 @@ def test_whole_context_may_be_required() -> None:
     ids=["none", "one", "other-value", "one-more"],
 )
 def test_pairs_that_are_not_reproduced_exactly_do_not_authenticate(given: dict[str, str]) -> None:
-    data = lawful(0x0178, required=REQUIRED).seal()
+    data = valid(0x0178, required=REQUIRED).seal()
     assert code(data, encryption_context=given) is Code.UNWRAP_FAILED
     assert code(data, encryption_context=given, data_key=data_key(SUITES[0x0178])) is Code.HEADER_TAG_INVALID
 
@@ -351,7 +351,7 @@ def test_pairs_that_are_not_reproduced_exactly_do_not_authenticate(given: dict[s
 @pytest.mark.req("FMT-HAU-008", "FMT-AAD-011", kind="negative")
 @pytest.mark.parametrize("appended", [b"\0\0", b"\0"], ids=["count", "a-byte"])
 def test_nothing_is_authenticated_behind_the_header_without_required_pairs(appended: bytes) -> None:
-    draft = replace(lawful(0x0478), appended=appended)
+    draft = replace(valid(0x0478), appended=appended)
     assert code(draft.seal()) is Code.HEADER_TAG_INVALID
 
 
@@ -364,14 +364,14 @@ def test_stored_pair_with_another_value_is_refused_before_a_keyring_is_asked() -
         def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Any) -> DecryptionMaterials:
             raise AssertionError("asked")
 
-    error = refusal(lawful(0x0578).seal(), keyring=Own(), encryption_context={"purpose": "production"})
+    error = error_for(valid(0x0578).seal(), keyring=Own(), encryption_context={"purpose": "production"})
     assert isinstance(error, AuthenticationError)
     assert (error.code, error.path) == (Code.ENCRYPTION_CONTEXT_MISMATCH, "header.encryption_context")
 
 
 @pytest.mark.req("CMM-REQ-003", kind="negative")
 def test_required_pair_that_is_not_given_is_an_error_of_the_materials() -> None:
-    error = refusal(lawful(0x0578, required={"tenant": "a"}).seal(), cmm=RequiredEncryptionContextCmm(["tenant"], KEYRING))
+    error = error_for(valid(0x0578, required={"tenant": "a"}).seal(), cmm=RequiredEncryptionContextCmm(["tenant"], KEYRING))
     assert isinstance(error, MaterialsError)
     assert error.code is Code.REQUIRED_CONTEXT_MISSING
 
@@ -387,7 +387,7 @@ def test_required_pair_that_is_not_given_is_an_error_of_the_materials() -> None:
     ids=["length-in-front", "no-count", "unsorted"],
 )
 def test_required_pairs_in_another_form_than_the_canonical_do_not_authenticate(appended: Callable[[bytes], bytes]) -> None:
-    draft = lawful(0x0478, required=REQUIRED)
+    draft = valid(0x0478, required=REQUIRED)
     assert draft.appended == b"\0\2" + b"\0\6tenant\0\1a" + b"\0\4zone\0\1b"
     data = replace(draft, appended=appended(draft.appended)).seal()
     assert code(data, encryption_context=REQUIRED) is Code.HEADER_TAG_INVALID
@@ -411,9 +411,9 @@ def test_required_pairs_in_another_form_than_the_canonical_do_not_authenticate(a
     ids=["zeros", "last-byte", "reversed", "content-key", "other-salt", "other-data-key"],
 )
 def test_commit_key_that_is_another_is_refused_although_the_header_tag_holds(suite: Suite, other: Callable[[Draft], bytes]) -> None:
-    draft = lawful(suite)
+    draft = valid(suite)
     data = draft.with_header(suite_data=other(draft)).seal()
-    error = refusal(data)
+    error = error_for(data)
     assert isinstance(error, AuthenticationError)
     assert (error.code, error.path) == (Code.COMMITMENT_MISMATCH, "header.suite_data")
     assert error.offset == next(span.start for span in trace(MESSAGE, data).spans if span.id == "header.suite_data")
@@ -422,7 +422,7 @@ def test_commit_key_that_is_another_is_refused_although_the_header_tag_holds(sui
 @pytest.mark.req("KDF-COM-009", kind="negative")
 @each_committing
 def test_commit_key_is_compared_before_the_header_tag(suite: Suite) -> None:
-    data = flip(flip(lawful(suite).seal(), "header.suite_data"), "header_auth.tag")
+    data = flip(flip(valid(suite).seal(), "header.suite_data"), "header_auth.tag")
     assert code(data) is Code.COMMITMENT_MISMATCH
 
 
@@ -436,7 +436,7 @@ def test_commit_keys_are_compared_in_constant_time(suite: Suite, monkeypatch: py
         return one == other
 
     monkeypatch.setattr(hmac, "compare_digest", remember)
-    draft = lawful(suite)
+    draft = valid(suite)
     assert outcome(draft.seal()) == PLAINTEXT
     assert (draft.header.suite_data, draft.header.suite_data) in compared
 
@@ -446,7 +446,7 @@ def test_commit_keys_are_compared_in_constant_time(suite: Suite, monkeypatch: py
 def test_data_key_of_another_message_is_refused(suite: Suite) -> None:
     other = bytes(suite.data_key_length)
     expected = Code.COMMITMENT_MISMATCH if suite.commitment else Code.HEADER_TAG_INVALID
-    assert code(lawful(suite).seal(), data_key=other) is expected
+    assert code(valid(suite).seal(), data_key=other) is expected
 
 
 @pytest.mark.req("KEY-STA-002", "KDF-IDN-002", "ALG-SUI-006", "ALG-SUI-007", "ALG-SUI-008", "ALG-SUI-009", "ALG-SUI-010", kind="negative")
@@ -454,7 +454,7 @@ def test_data_key_of_another_message_is_refused(suite: Suite) -> None:
 @each_suite
 def test_data_key_of_another_length_is_refused(suite: Suite) -> None:
     other = next(length for length in (16, 24, 32) if length != suite.data_key_length)
-    assert code(lawful(suite).seal(), data_key=bytes(other)) is Code.UNWRAP_FAILED
+    assert code(valid(suite).seal(), data_key=bytes(other)) is Code.UNWRAP_FAILED
 
 
 @pytest.mark.req("CLI-DEC-024", "CLI-DEC-025", "FMT-HAU-005", "FMT-HAU-006", "FMT-HDR-007", "ALG-SUI-014", kind="negative")
@@ -464,8 +464,8 @@ def test_data_key_of_another_length_is_refused(suite: Suite) -> None:
     ["header.message_id", "header.encryption_context[0].value", "header.encrypted_data_keys[0].provider_info", "header_auth.tag"],
 )
 def test_header_that_was_changed_is_refused(suite: Suite, path: str) -> None:
-    data = flip(lawful(suite, context={"a": "text"}).seal(), path)
-    error = refusal(data, data_key=data_key(suite))
+    data = flip(valid(suite, context={"a": "text"}).seal(), path)
+    error = error_for(data, data_key=data_key(suite))
     if path == "header.message_id" and suite.commitment:  # it is the salt of the commit key
         assert error.code is Code.COMMITMENT_MISMATCH
         return
@@ -479,7 +479,7 @@ def test_header_that_was_changed_is_refused(suite: Suite, path: str) -> None:
 
 def net_4_0_0(suite: Suite, required: dict[str, str] | None = None) -> bytes:
     """A message as that version wrote it."""
-    draft = lawful(suite, required=required)
+    draft = valid(suite, required=required)
     key = derive_content_key_net_4_0_0(suite, draft.data_key.reveal(), draft.header.message_id)
     return replace(draft, content_key=key, appended=serialize_encryption_context(required) if required else b"\0\0").seal()
 
@@ -509,12 +509,12 @@ def test_message_of_net_4_0_0_with_required_pairs_opens_with_the_switch(suite: S
 
 @each_suite
 def test_other_messages_open_with_the_switch_as_without(suite: Suite) -> None:
-    assert outcome(lawful(suite).seal(), COMPAT) == PLAINTEXT
+    assert outcome(valid(suite).seal(), COMPAT) == PLAINTEXT
 
 
 @pytest.mark.req("CLI-DEC-025", "CLI-DEC-034", "KDF-NET-001", kind="negative")
 @each_suite
-@pytest.mark.parametrize("make", [net_4_0_0, lambda suite: lawful(suite).seal()], ids=["net-4.0.0", "other"])
+@pytest.mark.parametrize("make", [net_4_0_0, lambda suite: valid(suite).seal()], ids=["net-4.0.0", "other"])
 def test_changed_message_is_refused_with_the_switch_too(suite: Suite, make: Callable[[Suite], bytes]) -> None:
     assert code(flip(make(suite), "header_auth.tag"), COMPAT) is Code.HEADER_TAG_INVALID
     assert code(flip(make(suite), "body.frame[0].tag"), COMPAT) is Code.BODY_TAG_INVALID
@@ -542,9 +542,9 @@ def test_published_messages_of_net_4_0_0_open_with_the_switch_alone() -> None:
 @each_suite
 @each_body
 def test_bytes_behind_a_message_are_refused_at_the_engine(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     for more in (b"\0", b"\0\0", data):
-        error = refusal(data + more)
+        error = error_for(data + more)
         assert isinstance(error, MalformedMessage)
         assert (error.code, error.offset) == (Code.TRAILING_DATA, len(data))
 
@@ -564,7 +564,7 @@ STEPS: list[tuple[str, Code]] = [
 
 def broken(*steps: str) -> tuple[bytes, Client, dict[str, Any]]:
     """A message of suite 0378 that breaks these steps, and how to decrypt it."""
-    draft = lawful(0x0378)
+    draft = valid(0x0378)
     data = draft.seal()
     for step, path in (("header", "header.reserved"), ("header_tag", "header_auth.tag"), ("body", "body.frame[1].tag")):
         data = flip(data, path) if step in steps else data
@@ -599,7 +599,7 @@ def test_steps_unbroken_open() -> None:
 @pytest.mark.parametrize("name", [name for name, _ in STEPS])
 def test_error_shows_neither_key_nor_plaintext(name: str) -> None:
     data, client, arguments = broken(name)
-    error = refusal(data, client, **arguments)
+    error = error_for(data, client, **arguments)
     shown = repr(vars(error)) + repr(error) + str(error)
     for secret in (PLAINTEXT, PLAINTEXT[:8], data_key(SUITES[0x0378]), bytes(range(32))):
         assert repr(secret)[2:-1] not in shown
@@ -608,9 +608,9 @@ def test_error_shows_neither_key_nor_plaintext(name: str) -> None:
 
 
 def test_opening_shows_no_key() -> None:
-    data = lawful(0x0578).seal()
+    data = valid(0x0578).seal()
     header, length = parse_header(data)
-    opening = Opening(data[:length], header)
+    session = DecryptSession(data[:length], header)
     keyring = StaticDataKeyring(data_key(SUITES[0x0578]))
-    materials = opening.take_materials(opening.request(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT, {}), DefaultCmm(keyring))
+    materials = session.take_materials(session.request(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT, {}), DefaultCmm(keyring))
     assert "Secret: 32 bytes" in repr(materials)

@@ -10,7 +10,7 @@ from esdkit.crypto.aead import AesGcm
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.forge import flip, spans
 from esdkit.spec import Suite
-from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, lawful, outcome
+from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
 
 FILL = 0xEE
 
@@ -34,7 +34,7 @@ def failed(data: bytes, written: int, room: int = 100, **options: Any) -> EsdkEr
 @pytest.mark.parametrize("more", [0, 1, 50])
 def test_buffer_holds_the_plaintext_and_is_untouched_behind_it(suite: Suite, frame_length: int | None, more: int) -> None:
     buffer = bytearray([FILL]) * (len(PLAINTEXT) + more)
-    assert into(buffer, lawful(suite, frame_length=frame_length).seal()) == len(PLAINTEXT)
+    assert into(buffer, valid(suite, frame_length=frame_length).seal()) == len(PLAINTEXT)
     assert bytes(buffer) == PLAINTEXT + bytes([FILL]) * more
 
 
@@ -42,7 +42,7 @@ def test_buffer_holds_the_plaintext_and_is_untouched_behind_it(suite: Suite, fra
 @pytest.mark.parametrize("plaintext", [b"", b"x", bytes(8), bytes(16)], ids=len)
 def test_buffer_may_be_exact_at_any_length(plaintext: bytes, suite: int) -> None:
     buffer = bytearray(len(plaintext))
-    assert into(buffer, lawful(suite, plaintext=plaintext).seal()) == len(plaintext)
+    assert into(buffer, valid(suite, plaintext=plaintext).seal()) == len(plaintext)
     assert bytes(buffer) == plaintext
 
 
@@ -51,13 +51,13 @@ def test_buffer_may_be_exact_at_any_length(plaintext: bytes, suite: int) -> None
 @pytest.mark.parametrize("room", [0, 7, 8, 15, 21])
 def test_buffer_that_is_too_small_holds_zeros_and_says_so(frame_length: int | None, room: int, suite: int) -> None:
     written = 0 if frame_length is None else room // 8 * 8
-    error = failed(lawful(suite, frame_length=frame_length).seal(), written, room)
+    error = failed(valid(suite, frame_length=frame_length).seal(), written, room)
     assert isinstance(error, UsageError)
     assert error.code is Code.INVALID_ARGUMENT
 
 
 def test_buffer_that_is_too_small_for_the_frames_that_are_there_says_so_before_the_cut_does() -> None:
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     end = spans(data)["body.frame[1].tag"].end
     assert failed(data[:end], 8, room=8).code is Code.INVALID_ARGUMENT
     assert failed(data[: end - 1], 8, room=8).code is Code.TRUNCATED
@@ -69,13 +69,13 @@ def test_buffer_that_is_too_small_for_the_frames_that_are_there_says_so_before_t
     ("path", "written"), [("body.frame[0].tag", 8), ("body.frame[1].ciphertext", 16), ("body.final_frame.tag", len(PLAINTEXT))]
 )
 def test_buffer_holds_zeros_after_a_bad_tag(suite: Suite, path: str, written: int) -> None:
-    assert failed(flip(lawful(suite).seal(), path), written).code is Code.BODY_TAG_INVALID
+    assert failed(flip(valid(suite).seal(), path), written).code is Code.BODY_TAG_INVALID
 
 
 @pytest.mark.req("CLI-DEC-011", "CLI-DEC-012", kind="negative")
 @each_suite
 def test_buffer_holds_zeros_after_the_bad_tag_of_a_block(suite: Suite) -> None:
-    data = flip(lawful(suite, frame_length=None).seal(), "body.tag")
+    data = flip(valid(suite, frame_length=None).seal(), "body.tag")
     assert failed(data, len(PLAINTEXT)).code is Code.BODY_TAG_INVALID
 
 
@@ -84,7 +84,7 @@ def test_buffer_holds_zeros_after_the_bad_tag_of_a_block(suite: Suite) -> None:
 @each_signed
 @each_body
 def test_buffer_holds_zeros_after_a_bad_signature(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     error = failed(data[:-1] + bytes([data[-1] ^ 1]), len(PLAINTEXT))
     assert error.code in (Code.SIGNATURE_INVALID, Code.SIGNATURE_MALFORMED)
 
@@ -93,18 +93,18 @@ def test_buffer_holds_zeros_after_a_bad_signature(suite: Suite, frame_length: in
 @each_suite
 @each_body
 def test_buffer_holds_zeros_after_bytes_too_many_or_too_few(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     assert failed(data + b"\0", len(PLAINTEXT)).code is Code.TRAILING_DATA
     before_the_end = 16 if frame_length else 0
     assert failed(data[:-1], len(PLAINTEXT) if suite.signed else before_the_end).code is Code.TRUNCATED
 
 
 def test_buffer_is_not_touched_before_the_header_is_authentic() -> None:
-    assert failed(flip(lawful(0x0478).seal(), "header_auth.tag"), 0).code is Code.HEADER_TAG_INVALID
+    assert failed(flip(valid(0x0478).seal(), "header_auth.tag"), 0).code is Code.HEADER_TAG_INVALID
 
 
 def test_buffer_holds_zeros_after_a_frame_out_of_order_and_a_body_that_is_too_long() -> None:
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     swapped = flip(data, "body.frame[1].sequence_number")
     error = failed(swapped, 8)
     assert (error.code, error.offset) == (Code.SEQ_OUT_OF_ORDER, outcome(swapped).offset)  # type: ignore[union-attr]
@@ -113,25 +113,25 @@ def test_buffer_holds_zeros_after_a_frame_out_of_order_and_a_body_that_is_too_lo
 
 @pytest.mark.req("CLI-ENC-025", kind="negative")
 def test_buffer_holds_zeros_after_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
-    def opener(self: AesGcm, length: int) -> Any:
-        def open_(iv: Any, sealed: Any, aad: bytes, out: memoryview) -> None:
+    def decryptor(self: AesGcm, length: int) -> Any:
+        def decrypt(iv: Any, sealed: Any, aad: bytes, out: memoryview) -> None:
             out[:] = b"p" * len(out)
             raise KeyboardInterrupt
 
-        return open_
+        return decrypt
 
-    monkeypatch.setattr(AesGcm, "opener", opener)
-    monkeypatch.setattr("esdkit.engine.opening.Opening._header_verifies", lambda *_: True)
+    monkeypatch.setattr(AesGcm, "decryptor", decryptor)
+    monkeypatch.setattr("esdkit.engine.session.DecryptSession._header_verifies", lambda *_: True)
     buffer = bytearray([FILL]) * 40
     with pytest.raises(KeyboardInterrupt):
-        into(buffer, lawful(0x0478).seal())
+        into(buffer, valid(0x0478).seal())
     assert bytes(buffer) == bytes(8) + bytes([FILL]) * 32
 
 
 def test_buffer_may_be_a_view_of_other_items() -> None:
     buffer = bytearray(24)
     view: Any = memoryview(buffer).cast("I")
-    assert into(view, lawful(0x0578).seal()) == len(PLAINTEXT)
+    assert into(view, valid(0x0578).seal()) == len(PLAINTEXT)
     assert bytes(buffer) == PLAINTEXT + bytes(2)
 
 
@@ -139,5 +139,5 @@ def test_buffer_may_be_a_view_of_other_items() -> None:
 def test_buffer_that_cannot_be_written_is_refused(buffer: Any) -> None:
     for call in (ANY_SUITE.decrypt_into, ANY_SUITE.encrypt_into):
         with pytest.raises(UsageError) as caught:
-            call(buffer, source=lawful(0x0578).seal(), keyring=KEYRING)
+            call(buffer, source=valid(0x0578).seal(), keyring=KEYRING)
         assert caught.value.code is Code.INVALID_ARGUMENT

@@ -13,21 +13,21 @@ from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
 from esdkit.spec import SUITES, Suite
-from tests.drafts import ANY_SUITE, KEYRING, each_suite, lawful
+from tests.drafts import ANY_SUITE, KEYRING, each_suite, valid
 
 SUITE = SUITES[0x0178]
 LONG = random.Random(1).randbytes((2 << 20) + 12_345)  # more than two turns of the hash
 
 
 def test_tag_of_a_block_that_fails_is_placed_where_it_stands() -> None:
-    data = lawful(SUITE, frame_length=None).seal()
+    data = valid(SUITE, frame_length=None).seal()
     with pytest.raises(AuthenticationError) as caught:
         ANY_SUITE.decrypt(source=data[:-1] + bytes([data[-1] ^ 1]), keyring=KEYRING)
     assert caught.value.offset == len(data) - SUITE.tag_length
 
 
 def test_length_of_a_block_that_is_too_much_is_placed_where_it_stands() -> None:
-    data = lawful(SUITE, frame_length=None).seal()
+    data = valid(SUITE, frame_length=None).seal()
     body = parse(data).body
     assert isinstance(body, NonFramedBody)
     with pytest.raises(PolicyError) as caught:
@@ -57,7 +57,7 @@ def test_length_of_a_final_frame_that_is_too_much_is_placed_where_it_stands() ->
 
 @each_suite
 def test_cut_in_or_before_a_regular_frame_is_told_in_one_go(suite: Suite) -> None:
-    data = lawful(suite).seal()
+    data = valid(suite).seal()
     places = spans(data)
     for path in ("body.frame[0].ciphertext", "body.frame[1].tag"):
         for cut in (places[path].start, places[path].end - 1):

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from esdkit import Client
 from esdkit.engine import decryptor as module
 from esdkit.engine.decryptor import Decryptor
-from esdkit.engine.frames import FrameOpener
+from esdkit.engine.frames import FrameDecryptor
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import parse_header
 from esdkit.spec import Suite
-from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, lawful, outcome
+from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
 from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
 from tests.samples import native_accepted, native_cases, native_ciphertext
 
@@ -67,7 +67,7 @@ def fed(data: bytes, size: int = 1, **options: Any) -> tuple[bytes, EsdkError]:
 @pytest.mark.parametrize("frame_length", [1, 7, 8, 22, 23, None])
 def test_message_opens_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, suite: Suite, frame_length: int | None, hold: int) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     for size in (1, 3, 16, 17, len(data)):
         assert push(core(), cut_every(data, size)) == PLAINTEXT
 
@@ -76,14 +76,14 @@ def test_message_opens_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, suit
 @settings(max_examples=60)
 @given(plaintext=st.binary(max_size=60), edges=st.lists(st.integers(0, 700), max_size=8), frame_length=st.none() | st.integers(1, 30))
 def test_message_opens_for_any_pieces_and_empty_ones(plaintext: bytes, edges: list[int], frame_length: int | None) -> None:
-    data = lawful(0x0578, plaintext=plaintext, frame_length=frame_length).seal()
+    data = valid(0x0578, plaintext=plaintext, frame_length=frame_length).seal()
     assert push(core(), cut_at(data, edges)) == plaintext
 
 
 def broken() -> Iterator[tuple[str, bytes]]:
     """Messages with a byte changed, cut, and with bytes behind them; every seventh place, another seventh in each message."""
     for phase, (suite, frame_length) in enumerate(itertools.product((0x0178, 0x0578), (LENGTH, None))):
-        data = lawful(suite, frame_length=frame_length, context={"k": "v"}).seal()
+        data = valid(suite, frame_length=frame_length, context={"k": "v"}).seal()
         for at in range(phase, len(data), 7):
             yield f"flip {at}", data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
             yield f"cut {at}", data[:at]
@@ -107,7 +107,7 @@ def test_cut_around_the_tag_of_a_content_that_is_too_large_to_hold_is_the_one_of
     monkeypatch: pytest.MonkeyPatch, frame_length: int | None
 ) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
-    data = lawful(0x0478, frame_length=frame_length).seal()
+    data = valid(0x0478, frame_length=frame_length).seal()
     end = spans(data)["body.frame[1].tag" if frame_length else "body.tag"].end
     for cut in range(end - 18, end):
         for size in (1, len(data)):
@@ -124,7 +124,7 @@ def test_content_of_exactly_what_is_held_waits_in_no_file(
 ) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
     plaintext = bytes(2 * LENGTH)
-    data = lawful(0x0478, plaintext=plaintext, frame_length=frame_length).seal()
+    data = valid(0x0478, plaintext=plaintext, frame_length=frame_length).seal()
     for size in (1, len(data)):
         spool = Spool()
         assert push(spooling(spool), cut_every(data, size)) == plaintext
@@ -142,7 +142,7 @@ def test_error_of_a_native_case_is_the_one_of_one_go(name: str) -> None:
 @pytest.mark.parametrize("limit", [len(PLAINTEXT), len(PLAINTEXT) - 1, 8, 7, 0])
 @each_body
 def test_body_limit_is_the_one_of_one_go(frame_length: int | None, limit: int) -> None:
-    data = lawful(0x0478, frame_length=frame_length).seal()
+    data = valid(0x0478, frame_length=frame_length).seal()
     for size in (1, len(data)):
         found = pushed(core(max_body_length=limit), cut_every(data, size))
         assert where(found) == where(outcome(data, max_body_length=limit))
@@ -150,7 +150,7 @@ def test_body_limit_is_the_one_of_one_go(frame_length: int | None, limit: int) -
 
 
 def test_keys_context_and_policies_are_judged_as_in_one_go() -> None:
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     cases: list[tuple[Client, dict[str, Any]]] = [
         (Client(commitment_policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT"), {}),
         (Client(max_encrypted_data_keys=1), {}),
@@ -171,7 +171,7 @@ def test_keys_context_and_policies_are_judged_as_in_one_go() -> None:
 
 @pytest.mark.req("CLI-DEC-012", "CLI-DEC-015")
 def test_frames_of_an_unsigned_message_leave_one_by_one_and_the_header_when_its_tag_has_come() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     data = draft.seal()
     start = parse_header(data)[1]
     one = core()
@@ -195,7 +195,7 @@ def test_frames_of_an_unsigned_message_leave_one_by_one_and_the_header_when_its_
 @each_hold
 def test_final_frame_of_a_signed_message_waits_for_the_end(monkeypatch: pytest.MonkeyPatch, suite: Suite, hold: int) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
-    data = lawful(suite).seal()
+    data = valid(suite).seal()
     one = core()
     one.feed(data)
     taken = b"".join(iter(one.take, b""))
@@ -209,7 +209,7 @@ def test_final_frame_of_a_signed_message_waits_for_the_end(monkeypatch: pytest.M
 @each_signed
 @pytest.mark.parametrize("fault", ["signature", "trailing", "cut", "missing"])
 def test_final_frame_of_a_signed_message_never_leaves_when_the_end_is_bad(suite: Suite, fault: str) -> None:
-    data = lawful(suite).seal()
+    data = valid(suite).seal()
     assert suite.signature is not None
     footer = 2 + suite.signature.usual_signature_length
     bad = {
@@ -229,7 +229,7 @@ def test_final_frame_of_a_signed_message_never_leaves_when_the_end_is_bad(suite:
 @each_hold
 def test_block_never_leaves_when_the_end_is_bad(monkeypatch: pytest.MonkeyPatch, suite: Suite, fault: str, hold: int) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
-    data = lawful(suite, frame_length=None).seal()
+    data = valid(suite, frame_length=None).seal()
     bad = flip(data, "body.tag") if fault == "tag" else data + b"\0"
     taken, error = fed(bad)
     assert taken == b""
@@ -241,7 +241,7 @@ def test_block_never_leaves_when_the_end_is_bad(monkeypatch: pytest.MonkeyPatch,
 @pytest.mark.parametrize(("path", "released"), [("body.frame[0].tag", 0), ("body.frame[1].ciphertext", 8), ("body.final_frame.tag", 16)])
 def test_frame_that_does_not_verify_never_leaves(monkeypatch: pytest.MonkeyPatch, path: str, released: int, hold: int) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
-    taken, error = fed(flip(lawful(0x0478).seal(), path))
+    taken, error = fed(flip(valid(0x0478).seal(), path))
     assert taken == PLAINTEXT[:released]
     assert isinstance(error, AuthenticationError)
     assert error.code is Code.BODY_TAG_INVALID
@@ -249,7 +249,7 @@ def test_frame_that_does_not_verify_never_leaves(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.req("CLI-STR-006", "CLI-STR-001", kind="negative")
 def test_message_without_its_end_fails_though_its_frames_have_left() -> None:
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     taken, error = fed(data[: -(4 + 4 + 12 + 4 + 6 + 16)])
     assert taken == PLAINTEXT[:16]
     assert isinstance(error, TruncatedMessage)
@@ -262,7 +262,7 @@ def test_message_without_its_end_fails_though_its_frames_have_left() -> None:
 @each_suite
 def test_signed_message_is_refused_directly_after_its_header_where_none_is_wanted(suite: Suite) -> None:
     client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", signed_streaming="refuse")
-    data = lawful(suite).seal()
+    data = valid(suite).seal()
     header = data[: parse_header(data)[1]]
     one = core(client)
     if not suite.signed:
@@ -281,7 +281,7 @@ def test_signed_message_is_refused_directly_after_its_header_where_none_is_wante
 
 @pytest.mark.req("CLI-STR-010", kind="negative")
 def test_decryptor_that_failed_stays_failed() -> None:
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     one = core()
     one.feed(data[:-1])
     with pytest.raises(EsdkError) as caught:
@@ -306,9 +306,9 @@ def test_decryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyP
         raise KeyboardInterrupt
 
     one = core()
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     with monkeypatch.context() as patch:
-        patch.setattr(FrameOpener, "open_final", fail)
+        patch.setattr(FrameDecryptor, "decrypt_final", fail)
         with pytest.raises(KeyboardInterrupt):
             one.feed(data)
     for again in (lambda: one.feed(b"x"), one.finish, one.take):
@@ -333,7 +333,7 @@ def test_closed_decryptor_gives_nothing_and_lets_go_of_its_thread() -> None:
 @pytest.mark.parametrize("step", ["inside", "tag", "waiting", "finished", "failed"])
 def test_closed_decryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, body: int | None, step: str) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
-    draft = lawful(0x0578, frame_length=body)
+    draft = valid(0x0578, frame_length=body)
     data = draft.seal()
     spool = Spool()
     one = spooling(spool)
@@ -371,7 +371,7 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
     for name in ("_read_header", "_read_frames", "_read_final", "_read_footer", "_at_end"):
         counted(name)
     plaintext = bytes(200 * LENGTH)
-    data = lawful(0x0578, plaintext=plaintext, frame_length=LENGTH).seal()
+    data = valid(0x0578, plaintext=plaintext, frame_length=LENGTH).seal()
     assert push(core(), cut_every(data, 1)) == plaintext
     assert steps["_read_header"] <= len(data)
     assert steps["_read_frames"] <= len(data) + 200 * 8  # its number is looked at before the whole frame
@@ -381,7 +381,7 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.req("CLI-STR-005")
 def test_announced_content_takes_no_memory_before_it_comes() -> None:
-    data = lawful(0x0478, frame_length=(1 << 32) - 1).seal()
+    data = valid(0x0478, frame_length=(1 << 32) - 1).seal()
     header = data[: parse_header(data)[1]]
     one = core()
     tracemalloc.start()
@@ -405,7 +405,7 @@ def test_spool_is_an_unnamed_file_by_default(monkeypatch: pytest.MonkeyPatch) ->
         return made[-1]
 
     one._spool = watched
-    data = lawful(0x0478, frame_length=None).seal()
+    data = valid(0x0478, frame_length=None).seal()
     assert push(one, [data]) == PLAINTEXT
     assert [isinstance(file.name, int) for file in made] == [True]
 

@@ -393,7 +393,7 @@ def test_buffer_holds_zeros_after_a_failure_in_the_middle(monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(frames.FrameSealer, "seal_final", fail)
+    monkeypatch.setattr(frames.FrameEncryptor, "encrypt_final", fail)
     buffer = bytearray(b"\xee" * 4000)
     with pytest.raises(type(error)):
         Client().encrypt_into(buffer, source=bytes(40), keyring=KEYRING, frame_length=4)

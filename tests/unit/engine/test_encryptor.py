@@ -17,7 +17,7 @@ from esdkit import Client
 from esdkit.engine import encryptor as module
 from esdkit.engine.encrypt import EncryptSettings
 from esdkit.engine.encryptor import Encryptor
-from esdkit.engine.frames import FrameSealer
+from esdkit.engine.frames import FrameEncryptor
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.message import parse
 from esdkit.spec import LIMITS, SUITES, Suite
@@ -149,7 +149,7 @@ def test_encryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyP
 
     one = core()
     with monkeypatch.context() as patch:
-        patch.setattr(FrameSealer, "seal_regular", fail)
+        patch.setattr(FrameEncryptor, "encrypt_regular", fail)
         with pytest.raises(type(error)):
             one.feed(bytes(100))
     with pytest.raises(EsdkError) as caught:
@@ -172,13 +172,13 @@ def test_closed_encryptor_gives_nothing_and_lets_go_of_its_thread() -> None:
 
 def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch) -> None:
     sealed = []
-    seal = FrameSealer.seal_regular
+    seal = FrameEncryptor.encrypt_regular
 
-    def counting(self: FrameSealer, source: memoryview, out: memoryview) -> None:
+    def counting(self: FrameEncryptor, source: memoryview, out: memoryview) -> None:
         sealed.append(len(source))
         seal(self, source, out)
 
-    monkeypatch.setattr(FrameSealer, "seal_regular", counting)
+    monkeypatch.setattr(FrameEncryptor, "encrypt_regular", counting)
     push(core(SUITES[0x0478]), cut_every(bytes(10 * LENGTH), 1))
     assert [length for length in sealed if length] == [LENGTH] * 9
 

@@ -20,9 +20,9 @@ from tests.drafts import (
     data_key,
     each_body,
     each_suite,
-    lawful,
+    error_for,
     outcome,
-    refusal,
+    valid,
 )
 
 # --- body ---
@@ -41,8 +41,8 @@ from tests.drafts import (
     ],
 )
 def test_frame_that_was_changed_is_refused(suite: Suite, path: str, told: str) -> None:
-    data = flip(lawful(suite).seal(), path)
-    error = refusal(data)
+    data = flip(valid(suite).seal(), path)
+    error = error_for(data)
     assert isinstance(error, AuthenticationError)
     assert (error.code, error.path) == (Code.BODY_TAG_INVALID, told)
     assert data[error.offset or 0 :][:16] in {span.value for span in trace(MESSAGE, data).spans if span.id.endswith("frame.tag")}
@@ -52,7 +52,7 @@ def test_frame_that_was_changed_is_refused(suite: Suite, path: str, told: str) -
 @each_suite
 @pytest.mark.parametrize("path", ["body.ciphertext", "body.iv", "body.tag"])
 def test_block_that_was_changed_is_refused(suite: Suite, path: str) -> None:
-    error = refusal(flip(lawful(suite, frame_length=None).seal(), path))
+    error = error_for(flip(valid(suite, frame_length=None).seal(), path))
     assert isinstance(error, AuthenticationError)
     assert (error.code, error.path) == (Code.BODY_TAG_INVALID, "body.tag")
 
@@ -83,7 +83,7 @@ BLOCK, FRAME, FINAL = CONSTANTS.content_non_framed_string, CONSTANTS.content_fra
 def test_piece_under_other_authenticated_data_is_refused(
     suite_id: int, frame_length: int | None, at: int, text: bytes, number: int, length: int
 ) -> None:
-    draft = lawful(suite_id, frame_length=frame_length)
+    draft = valid(suite_id, frame_length=frame_length)
     aad = draft.header.message_id + text + number.to_bytes(4, "big") + length.to_bytes(8, "big")
     pieces = [replace(piece, aad=aad if position == at else None) for position, piece in enumerate(draft.pieces)]
     assert code(draft.with_pieces(*pieces).seal()) is Code.BODY_TAG_INVALID
@@ -91,7 +91,7 @@ def test_piece_under_other_authenticated_data_is_refused(
 
 @pytest.mark.req("FMT-BAD-002", kind="negative")
 def test_piece_under_half_of_the_message_id_is_refused() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     aad = draft.header.message_id[:16] + FRAME + (1).to_bytes(4, "big") + (8).to_bytes(8, "big")
     pieces = [replace(draft.pieces[0], aad=aad), *draft.pieces[1:]]
     assert code(draft.with_pieces(*pieces).seal()) is Code.BODY_TAG_INVALID
@@ -111,18 +111,18 @@ def test_piece_under_half_of_the_message_id_is_refused() -> None:
     ids=str,
 )
 def test_frames_out_of_order_are_refused_although_they_authenticate(numbers: tuple[int, ...], path: str) -> None:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     pieces = [replace(piece, sequence_number=number) for piece, number in zip(draft.pieces, numbers, strict=True)]
-    error = refusal(draft.with_pieces(*pieces).seal())
+    error = error_for(draft.with_pieces(*pieces).seal())
     assert isinstance(error, MalformedMessage)
     assert (error.code, error.path) == (Code.SEQ_OUT_OF_ORDER, path)
 
 
 @pytest.mark.req("FMT-FRM-010", kind="negative")
 def test_final_frame_that_is_too_long_is_refused_although_it_authenticates() -> None:
-    draft = lawful(0x0578, plaintext=b"nine byte")
+    draft = valid(0x0578, plaintext=b"nine byte")
     whole = replace(draft.pieces[0], plaintext=b"nine byte")
-    error = refusal(draft.with_pieces(whole).seal())
+    error = error_for(draft.with_pieces(whole).seal())
     assert (error.code, error.path) == (Code.FINAL_TOO_LONG, "body.final_frame.content_length")
 
 
@@ -130,9 +130,9 @@ def test_final_frame_that_is_too_long_is_refused_although_it_authenticates() -> 
 @pytest.mark.req("FMT-FRM-007", "FMT-FRM-025", "CLI-DEC-030", kind="negative")
 @each_suite
 def test_body_that_ends_between_frames_is_refused_at_the_engine(suite: Suite) -> None:
-    data = lawful(suite).seal()
+    data = valid(suite).seal()
     end = next(span.start for span in trace(MESSAGE, data).spans if span.id == "body.final_frame.marker")
-    error = refusal(data[:end])
+    error = error_for(data[:end])
     assert (error.code, error.path, error.offset) == (Code.NO_FINAL_FRAME, "body.frame[2].sequence_number", end)
 
 
@@ -140,7 +140,7 @@ def test_body_that_ends_between_frames_is_refused_at_the_engine(suite: Suite) ->
 @each_suite
 @each_body
 def test_message_cut_anywhere_is_refused(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     for cut in range(len(data)):
         assert code(data[:cut], data_key=data_key(suite)) in (Code.TRUNCATED, Code.NO_FINAL_FRAME, Code.FOOTER_MISSING)
 
@@ -149,7 +149,7 @@ def test_message_cut_anywhere_is_refused(suite: Suite, frame_length: int | None)
 @each_suite
 @each_body
 def test_message_with_any_byte_changed_is_refused(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, plaintext=b"plaintext", frame_length=frame_length).seal()
+    data = valid(suite, plaintext=b"plaintext", frame_length=frame_length).seal()
     for at in range(len(data)):
         changed = data[:at] + bytes([data[at] ^ 0x40]) + data[at + 1 :]
         assert isinstance(outcome(changed, data_key=data_key(suite)), EsdkError), at
@@ -158,14 +158,14 @@ def test_message_with_any_byte_changed_is_refused(suite: Suite, frame_length: in
 @pytest.mark.req("FMT-FRM-003", "FMT-FRM-021", "FMT-FRM-012", "FMT-FRM-002", kind="negative")
 @pytest.mark.parametrize("marker", [0xFFFFFFFE, 0, 1, 0xFFFF0000])
 def test_final_frame_under_another_marker_is_refused(marker: int) -> None:
-    data = lawful(0x0478, plaintext=b"short").seal(override={"body.final_frame.marker": marker})
+    data = valid(0x0478, plaintext=b"short").seal(override={"body.final_frame.marker": marker})
     assert code(data) in (Code.SEQ_OUT_OF_ORDER, Code.BODY_TAG_INVALID)
 
 
 @pytest.mark.req("FMT-FRM-013", "FMT-FRM-014", "FMT-FRM-015", kind="negative")
 @pytest.mark.parametrize("plaintext", [b"", b"8 bytes.", b"8 bytes." * 2], ids=["empty", "one-full", "two-full"])
 def test_body_whose_final_frame_was_removed_is_refused(plaintext: bytes) -> None:
-    data = lawful(0x0478, plaintext=plaintext).seal()
+    data = valid(0x0478, plaintext=plaintext).seal()
     start = next(span.start for span in trace(MESSAGE, data).spans if span.id == "body.final_frame.marker")
     assert code(data[:start]) is Code.NO_FINAL_FRAME
 
@@ -173,9 +173,9 @@ def test_body_whose_final_frame_was_removed_is_refused(plaintext: bytes) -> None
 @pytest.mark.req("CLI-DEC-026", kind="negative")
 @pytest.mark.parametrize(("frame_length", "other"), [(8, None), (None, 8)], ids=["frames-as-a-block", "block-as-frames"])
 def test_body_of_the_other_kind_than_the_header_says_is_refused(frame_length: int | None, other: int | None) -> None:
-    whole = lawful(0x0478, frame_length=other).seal()
+    whole = valid(0x0478, frame_length=other).seal()
     header = whole[: parse_header(whole)[1]]
-    assert isinstance(outcome(header + lawful(0x0478, frame_length=frame_length).body()), EsdkError)
+    assert isinstance(outcome(header + valid(0x0478, frame_length=frame_length).body()), EsdkError)
 
 
 # --- limits of the body ---
@@ -185,7 +185,7 @@ def test_body_of_the_other_kind_than_the_header_says_is_refused(frame_length: in
 @each_body
 @pytest.mark.parametrize("limit", [None, len(PLAINTEXT), len(PLAINTEXT) + 1])
 def test_body_of_exactly_the_limit_opens(frame_length: int | None, limit: int | None) -> None:
-    assert outcome(lawful(0x0578, frame_length=frame_length).seal(), max_body_length=limit) == PLAINTEXT
+    assert outcome(valid(0x0578, frame_length=frame_length).seal(), max_body_length=limit) == PLAINTEXT
 
 
 @pytest.mark.req("CLI-CFG-009", kind="negative")
@@ -202,15 +202,15 @@ def test_body_of_exactly_the_limit_opens(frame_length: int | None, limit: int | 
     ],
 )
 def test_body_beyond_the_limit_is_refused_where_that_shows(frame_length: int | None, limit: int, path: str) -> None:
-    data = lawful(0x0578, frame_length=frame_length).seal()
-    error = refusal(data, max_body_length=limit)
+    data = valid(0x0578, frame_length=frame_length).seal()
+    error = error_for(data, max_body_length=limit)
     assert isinstance(error, PolicyError)
     assert (error.code, error.path) == (Code.BODY_TOO_LARGE, path)
     assert error.offset == spans(data)[path].start
 
 
 def test_body_limit_of_nothing_lets_an_empty_plaintext_through() -> None:
-    assert outcome(lawful(0x0578, plaintext=b"").seal(), max_body_length=0) == b""
+    assert outcome(valid(0x0578, plaintext=b"").seal(), max_body_length=0) == b""
 
 
 # --- memory and limits of the header ---
@@ -228,10 +228,10 @@ def test_body_limit_of_nothing_lets_an_empty_plaintext_through() -> None:
     ],
 )
 def test_announced_length_is_judged_before_memory_is_taken_for_it(frame_length: int | None, override: dict[str, int], told: Code) -> None:
-    data = lawful(0x0478, frame_length=frame_length).seal(override=override)
+    data = valid(0x0478, frame_length=frame_length).seal(override=override)
     tracemalloc.start()
     try:
-        error = refusal(data, data_key=data_key(SUITES[0x0478]))
+        error = error_for(data, data_key=data_key(SUITES[0x0478]))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -242,7 +242,7 @@ def test_announced_length_is_judged_before_memory_is_taken_for_it(frame_length: 
 @pytest.mark.req("FMT-HDR-023")
 def test_body_of_a_header_beyond_the_default_budget_is_told_under_a_larger_one() -> None:
     key = EncryptedDataKey(b"somebody", bytes(65535), bytes(65535))
-    draft = lawful(0x0478).with_header(encrypted_data_keys=(key,) * 130)
+    draft = valid(0x0478).with_header(encrypted_data_keys=(key,) * 130)
     data = draft.seal()
     client = Client(header_budget=2**25)
     assert len(draft.header_body()) > 2**24

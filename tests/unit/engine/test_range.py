@@ -12,13 +12,13 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.forge import flip
 from esdkit.message import parse_header
 from esdkit.spec import SUITES, Suite
-from tests.drafts import ANY_SUITE, KEYRING, lawful
+from tests.drafts import ANY_SUITE, KEYRING, valid
 
 UNSIGNED = [suite for suite in SUITES.values() if not suite.signed]
 PLAINTEXT = bytes(range(29))
 LENGTH = 8
 FRAME = 4 + 12 + LENGTH + 16
-DATA = lawful(0x0478, plaintext=PLAINTEXT, frame_length=LENGTH).seal()
+DATA = valid(0x0478, plaintext=PLAINTEXT, frame_length=LENGTH).seal()
 BODY = parse_header(DATA)[1]
 
 
@@ -50,7 +50,7 @@ class Spying(io.BytesIO):
 @pytest.mark.parametrize("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
 @pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 16, 29])
 def test_range_is_a_slice_at_every_edge(suite: Suite, length: int) -> None:
-    data = lawful(suite, plaintext=PLAINTEXT[:length], frame_length=LENGTH).seal()
+    data = valid(suite, plaintext=PLAINTEXT[:length], frame_length=LENGTH).seal()
     for start in range(length + 3):
         for end in range(start, length + 3):
             assert part(data, start, end) == PLAINTEXT[:length][start:end]
@@ -130,14 +130,14 @@ def test_message_without_room_for_a_final_frame_is_truncated(length: int) -> Non
 @pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if suite.signed], ids=lambda suite: suite.hex_id)
 @pytest.mark.parametrize("frame_length", [8, None])
 def test_signed_message_is_refused(suite: Suite, frame_length: int | None) -> None:
-    error = refused(lawful(suite, frame_length=frame_length).seal())
+    error = refused(valid(suite, frame_length=frame_length).seal())
     assert isinstance(error, PolicyError)
     assert (error.code, error.path) == (Code.SIGNED_NOT_ALLOWED, "header.algorithm_suite_id")
 
 
 @pytest.mark.req("CLI-RNG-004", kind="negative")
 def test_non_framed_message_is_refused() -> None:
-    error = refused(lawful(0x0478, frame_length=None).seal())
+    error = refused(valid(0x0478, frame_length=None).seal())
     assert isinstance(error, UsageError)
     assert (error.code, error.path) == (Code.INVALID_ARGUMENT, "header.content_type")
 

@@ -13,11 +13,11 @@ from esdkit.cmm import DefaultCmm
 from esdkit.engine.stream import DecryptStream
 from esdkit.errors import AuthenticationError, Code, EsdkError, TruncatedMessage, UsageError
 from esdkit.forge import flip
-from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, lawful
+from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, valid
 from tests.unit.engine.test_encrypt import shake
 
-DATA = lawful(0x0478).seal()
-SIGNED = lawful(0x0578).seal()
+DATA = valid(0x0478).seal()
+SIGNED = valid(0x0578).seal()
 
 
 class Trickle:
@@ -63,7 +63,7 @@ def test_source_with_gaps_is_streamed(mode: Any) -> None:
 @each_body
 @pytest.mark.parametrize("size", [1, 7, 10_000])
 def test_stream_of_any_source_gives_the_plaintext(suite: Any, frame_length: int | None, size: int) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     with opened(Trickle(data, size)) as stream:
         assert stream.header.suite is suite
         assert stream.read() == PLAINTEXT

@@ -20,7 +20,7 @@ from esdkit.forge import flip
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import NonFramedBody, parse
 from esdkit.spec import Suite, spec_path
-from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, each_body, each_suite, lawful
+from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, each_body, each_suite, valid
 from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.engine.test_decrypt import NATIVE, _native_keyring
 
@@ -49,7 +49,7 @@ def raw(digits: str) -> bytes:
 @each_suite
 @each_body
 def test_message_can_be_opened_by_hand_with_the_values(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length, required={"tenant": "blue"}).seal()
+    data = valid(suite, frame_length=frame_length, required={"tenant": "blue"}).seal()
     keys = {"data_key": data_key(suite), "encryption_context": {"tenant": "blue"}}
     trace = traced(data, show_secrets=True, **keys)
     message = parse(data)
@@ -83,7 +83,7 @@ def test_message_can_be_opened_by_hand_with_the_values(suite: Suite, frame_lengt
 @pytest.mark.req("CLI-TRC-001")
 @each_suite
 def test_signature_can_be_verified_by_hand_with_the_values(suite: Suite) -> None:
-    data = lawful(suite).seal()
+    data = valid(suite).seal()
     values = traced(data)["signature"]
     if suite.signature is None:
         assert values is None
@@ -103,7 +103,7 @@ def test_signature_can_be_verified_by_hand_with_the_values(suite: Suite) -> None
 @each_suite
 @each_body
 def test_trace_holds_no_secret_unless_asked(suite: Suite, frame_length: int | None) -> None:
-    draft = lawful(suite, frame_length=frame_length)
+    draft = valid(suite, frame_length=frame_length)
     keys = derive_keys(suite, data_key(suite), draft.header.message_id)
     hidden = [data_key(suite), keys.content_key.reveal(), PLAINTEXT, PLAINTEXT[:8]]
     text = json.dumps(traced(draft.seal()))
@@ -131,20 +131,20 @@ def test_native_message_has_a_trace(name: str) -> None:
 )
 def test_message_that_does_not_verify_has_no_trace(path: str, code: Code) -> None:
     with pytest.raises(EsdkError) as caught:
-        traced(flip(lawful(0x0578).seal(), path))
+        traced(flip(valid(0x0578).seal(), path))
     assert caught.value.code is code
 
 
 @pytest.mark.req("CLI-TRC-003", kind="negative")
 def test_message_whose_signature_does_not_verify_has_no_trace() -> None:
-    data = lawful(0x0578).seal()
+    data = valid(0x0578).seal()
     with pytest.raises(EsdkError) as caught:
         traced(data[:-1] + bytes([data[-1] ^ 1]))
     assert caught.value.code in (Code.SIGNATURE_INVALID, Code.SIGNATURE_MALFORMED)
 
 
 def test_trace_keeps_to_policy_keys_and_arguments() -> None:
-    data = lawful(0x0178).seal()
+    data = valid(0x0178).seal()
     for client, options, code in [
         (Client(), {"keyring": KEYRING}, Code.POLICY_VIOLATION),
         (ANY_SUITE, {"keyring": RawAesKeyring("esdkit", "key", bytes(32))}, Code.UNWRAP_FAILED),

@@ -19,10 +19,10 @@ from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
-from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, lawful, outcome
+from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, outcome, valid
 
-DATA = lawful(0x0578).seal()
-UNSIGNED = lawful(0x0178).seal()
+DATA = valid(0x0578).seal()
+UNSIGNED = valid(0x0178).seal()
 
 
 def assert_stages(result: Verification, held: int, failed: Code | None) -> None:
@@ -50,7 +50,7 @@ def at(stage: str) -> int:
 @each_suite
 @each_body
 def test_lawful_message_holds_in_every_stage(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     result = ANY_SUITE.verify(source=data, keyring=KEYRING, plaintext=PLAINTEXT)
     assert_stages(result, len(STAGES), None)
     assert result.plaintext_length == len(PLAINTEXT)
@@ -60,7 +60,7 @@ def test_lawful_message_holds_in_every_stage(suite: Suite, frame_length: int | N
 @pytest.mark.req("CLI-VER-003", "CLI-VER-004")
 @each_suite
 def test_message_without_keys_holds_up_to_its_context(suite: Suite) -> None:
-    assert_stages(ANY_SUITE.verify(source=lawful(suite).seal()), at("unwrap"), None)
+    assert_stages(ANY_SUITE.verify(source=valid(suite).seal()), at("unwrap"), None)
 
 
 @pytest.mark.req("CLI-VER-003")
@@ -74,14 +74,14 @@ def test_message_without_expectation_holds_up_to_its_frames(keys: dict[str, Any]
 
 
 def test_message_with_required_pairs_holds_when_they_are_given() -> None:
-    data = lawful(0x0578, required={"tenant": "a"}).seal()
+    data = valid(0x0578, required={"tenant": "a"}).seal()
     for cmm in (DefaultCmm(KEYRING), RequiredEncryptionContextCmm(["tenant"], KEYRING)):
         result = Client().verify(source=data, cmm=cmm, encryption_context={"tenant": "a"}, plaintext=PLAINTEXT)
         assert_stages(result, len(STAGES), None)
 
 
 def test_empty_plaintext_is_an_expectation() -> None:
-    data = lawful(0x0578, plaintext=b"").seal()
+    data = valid(0x0578, plaintext=b"").seal()
     assert_stages(Client().verify(source=data, keyring=KEYRING, plaintext=b""), len(STAGES), None)
     assert_stages(Client().verify(source=data, keyring=KEYRING), at("plaintext"), None)
 
@@ -90,11 +90,11 @@ def test_empty_plaintext_is_an_expectation() -> None:
 
 
 def rewritten(**changes: Any) -> bytes:
-    return lawful(0x0578).with_header(**changes).seal()
+    return valid(0x0578).with_header(**changes).seal()
 
 
 def without_key() -> bytes:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     kept = tuple(pair for pair in draft.header.context_pairs or () if pair[0] != CONSTANTS.public_key_name.encode())
     return draft.with_header(context_pairs=kept).seal()
 
@@ -104,8 +104,8 @@ def unsigned(data: bytes) -> bytes:
     return data[: spans(data)["footer.signature.length"].start]
 
 
-HALF_SIGNED = lawful(0x0178, context={CONSTANTS.public_key_name: "key"})
-ALL_FOREIGN = lawful(0x0578).with_header(encrypted_data_keys=(FOREIGN, FOREIGN))
+HALF_SIGNED = valid(0x0178, context={CONSTANTS.public_key_name: "key"})
+ALL_FOREIGN = valid(0x0578).with_header(encrypted_data_keys=(FOREIGN, FOREIGN))
 
 # name: message, stage that fails, code, path; by a client that allows every suite
 FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
@@ -117,14 +117,14 @@ FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
     "trailing": (lambda: DATA + b"\0", "parse", Code.TRAILING_DATA, None),
     "sequence": (lambda: flip(DATA, "body.frame[1].sequence_number"), "parse", Code.SEQ_OUT_OF_ORDER, "body.frame[1].sequence_number"),
     "signature": (lambda: flip(DATA, "body.frame[0].ciphertext"), "signature", Code.SIGNATURE_INVALID, "footer.signature"),
-    "signature-form": (lambda: lawful(0x0578).seal(signature=b"no"), "signature", Code.SIGNATURE_MALFORMED, "footer.signature"),
+    "signature-form": (lambda: valid(0x0578).seal(signature=b"no"), "signature", Code.SIGNATURE_MALFORMED, "footer.signature"),
     "no-public-key": (without_key, "signature", Code.PUBLIC_KEY_MISSING, "header.encryption_context"),
     "public-key": (HALF_SIGNED.seal, "signature", Code.PUBLIC_KEY_UNEXPECTED, "header.encryption_context"),
     "unwrap": (ALL_FOREIGN.seal, "unwrap", Code.UNWRAP_FAILED, "header.encrypted_data_keys"),
     "commitment": (lambda: rewritten(suite_data=bytes(32)), "commitment", Code.COMMITMENT_MISMATCH, "header.suite_data"),
     "header-tag": (lambda: flip(UNSIGNED, "header_auth.tag"), "header_tag", Code.HEADER_TAG_INVALID, "header_auth.tag"),
     "frame": (lambda: flip(UNSIGNED, "body.frame[1].tag"), "frames", Code.BODY_TAG_INVALID, "body.frame[1].tag"),
-    "block": (lambda: flip(lawful(0x0178, frame_length=None).seal(), "body.iv"), "frames", Code.BODY_TAG_INVALID, "body.tag"),
+    "block": (lambda: flip(valid(0x0178, frame_length=None).seal(), "body.iv"), "frames", Code.BODY_TAG_INVALID, "body.tag"),
 }
 
 
@@ -196,14 +196,14 @@ def test_policy_of_the_caller_fails_in_its_own_stage(client: Client, data: bytes
 @pytest.mark.req("CLI-CFG-008")
 @pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if not suite.signed], ids=lambda suite: suite.hex_id)
 def test_unsigned_only_lets_unsigned_messages_through(suite: Suite) -> None:
-    result = ANY_SUITE.verify(source=lawful(suite).seal(), keyring=KEYRING, unsigned_only=True, plaintext=PLAINTEXT)
+    result = ANY_SUITE.verify(source=valid(suite).seal(), keyring=KEYRING, unsigned_only=True, plaintext=PLAINTEXT)
     assert_stages(result, len(STAGES), None)
 
 
 @pytest.mark.req("CLI-CFG-009", kind="negative")
 @each_body
 def test_body_limit_fails_in_the_frames(frame_length: int | None) -> None:
-    data = lawful(0x0578, frame_length=frame_length).seal()
+    data = valid(0x0578, frame_length=frame_length).seal()
     assert_stages(Client().verify(source=data, keyring=KEYRING, max_body_length=len(PLAINTEXT) - 1), at("frames"), Code.BODY_TOO_LARGE)
     assert_stages(Client().verify(source=data, keyring=KEYRING, max_body_length=len(PLAINTEXT)), at("plaintext"), None)
 
@@ -221,14 +221,14 @@ def test_stored_pair_with_another_value_fails_in_the_context(with_key: bool) -> 
 
 @pytest.mark.req("CMM-REQ-003", kind="negative")
 def test_required_pair_that_is_not_given_fails_in_the_context() -> None:
-    data = lawful(0x0578, required={"tenant": "a"}).seal()
+    data = valid(0x0578, required={"tenant": "a"}).seal()
     result = Client().verify(source=data, cmm=RequiredEncryptionContextCmm(["tenant"], KEYRING))
     assert_stages(result, at("context"), Code.REQUIRED_CONTEXT_MISSING)
 
 
 @pytest.mark.parametrize("given", [{}, {"tenant": "b"}, {"tenant": "a", "more": "x"}], ids=str)
 def test_required_pair_that_is_not_given_fails_at_the_wrapping_or_the_tag(given: dict[str, str]) -> None:
-    data = lawful(0x0578, required={"tenant": "a"}).seal()
+    data = valid(0x0578, required={"tenant": "a"}).seal()
     assert_stages(Client().verify(source=data, keyring=KEYRING, encryption_context=given), at("unwrap"), Code.UNWRAP_FAILED)
     result = Client().verify(source=data, data_key=data_key(SUITES[0x0578]), encryption_context=given)
     assert_stages(result, at("header_tag"), Code.HEADER_TAG_INVALID)
@@ -263,7 +263,7 @@ def test_keyring_is_asked_once() -> None:
 
 
 def test_switch_for_net_4_0_0_counts_in_the_header_tag() -> None:
-    data = replace(lawful(0x0478), appended=b"\0\0").seal()
+    data = replace(valid(0x0478), appended=b"\0\0").seal()
     assert_stages(Client().verify(source=data, keyring=KEYRING), at("header_tag"), Code.HEADER_TAG_INVALID)
     assert_stages(Client(compat=["net-4.0.0"]).verify(source=data, keyring=KEYRING), at("plaintext"), None)
 
@@ -276,7 +276,7 @@ def test_several_sources_of_keys_are_refused() -> None:
 
 @pytest.mark.req("CLI-VER-004")
 def test_public_key_that_is_reproduced_verifies_the_signature() -> None:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     name = CONSTANTS.public_key_name
     required = {name: draft.header.encryption_context[name]}
     kept = tuple(pair for pair in draft.header.context_pairs or () if pair[0] != name.encode())
@@ -302,7 +302,7 @@ BREAKS: list[tuple[str, Code]] = [
 
 
 def verify_broken(*stages: str) -> Verification:
-    draft = lawful(0x0378)
+    draft = valid(0x0378)
     data = draft.seal()
     for stage, path in (("header_tag", "header_auth.tag"), ("frames", "body.frame[1].tag")):
         if stage in stages:
@@ -330,7 +330,7 @@ def test_stages_are_walked_in_their_order(first: int) -> None:
 @settings(max_examples=150)
 @given(data=st.data(), suite=st.sampled_from([SUITES[0x0178], SUITES[0x0578]]), frame_length=st.sampled_from([8, None]))
 def test_verification_holds_if_and_only_if_decryption_does(data: st.DataObject, suite: Suite, frame_length: int | None) -> None:
-    message = bytearray(lawful(suite, plaintext=b"plaintext", frame_length=frame_length).seal())
+    message = bytearray(valid(suite, plaintext=b"plaintext", frame_length=frame_length).seal())
     for _ in range(data.draw(st.integers(0, 2))):
         position = data.draw(st.integers(0, len(message) - 1))
         message[position] = data.draw(st.integers(0, 255))

@@ -9,7 +9,7 @@ from esdkit.forge.lengths import AUTOMATIC, NODES, follow, sized_by
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.spec import FIELDS, Suite
-from tests.drafts import each_body, each_suite, lawful
+from tests.drafts import each_body, each_suite, valid
 
 CONTEXT, KEYS = "header.encryption_context", "header.encrypted_data_keys"
 
@@ -33,7 +33,7 @@ def test_sizes_of_the_suite_are_found_by_their_property() -> None:
 @each_suite
 @each_body
 def test_what_follows_in_a_lawful_message_is_what_stands_there(suite: Suite, frame_length: int | None) -> None:
-    data = lawful(suite, frame_length=frame_length).seal()
+    data = valid(suite, frame_length=frame_length).seal()
     found = trace(MESSAGE, data).spans
     numbers = follow([span.id for span in found], [span.end - span.start for span in found])
     assert numbers == {at: span.value for at, span in enumerate(found) if span.id in AUTOMATIC}

@@ -16,7 +16,7 @@ from esdkit.message import parse
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
 from tests.conftest import Golden
-from tests.drafts import ANY_SUITE, PLAINTEXT, code, data_key, each_body, each_signed, each_suite, lawful, outcome
+from tests.drafts import ANY_SUITE, PLAINTEXT, code, data_key, each_body, each_signed, each_suite, outcome, valid
 from tests.property.hostile import bases, mutated
 from tests.samples import native_cases, native_ciphertext, native_parsed, published_messages
 from tests.texts import VALUE, edited, quoted, with_macros
@@ -57,7 +57,7 @@ def test_published_messages_come_back() -> None:
 @pytest.mark.parametrize("frame_length", [8, None], ids=["framed", "non-framed"])
 @pytest.mark.parametrize("suite_id", [0x0378, 0x0578, 0x0014, 0x0478])
 def test_message_cut_anywhere_comes_back(suite_id: int, frame_length: int | None) -> None:
-    data = lawful(suite_id, frame_length=frame_length).seal() + b"tail"
+    data = valid(suite_id, frame_length=frame_length).seal() + b"tail"
     for end in range(len(data) + 1):
         assert assemble(disassemble(data[:end])) == data[:end]
 
@@ -117,7 +117,7 @@ def test_text_has_80_columns_but_for_long_texts() -> None:
     ],
 )
 def test_wrong_number_is_written_as_it_is(path: str, number: int) -> None:
-    data = splice(lawful(0x0578).seal(), path, number)
+    data = splice(valid(0x0578).seal(), path, number)
     assert f"{path.replace('[0]', '')} {number}\n" in disassemble(data)
     assert assemble(disassemble(data)) == data
 
@@ -125,14 +125,14 @@ def test_wrong_number_is_written_as_it_is(path: str, number: int) -> None:
 # -------------------------------------------------------------------- edits
 @pytest.mark.req("FMT-TXT-003", "FMT-TXT-004")
 def test_longer_value_moves_its_length_and_the_sections() -> None:
-    text = disassemble(lawful(0x0478).seal())
+    text = disassemble(valid(0x0478).seal())
     header = parse(assemble(text.replace('"purpose"', '"what it is for"').replace('"test"', '""')), strict=False).header
     assert header.encryption_context == {"what it is for": "", "empty": ""}
 
 
 @pytest.mark.req("FMT-TXT-002", "FMT-TXT-004")
 def test_dropped_and_repeated_lines_move_the_count() -> None:
-    text = disassemble(lawful(0x0478).seal())
+    text = disassemble(valid(0x0478).seal())
     start = text.index("  # header.encrypted_data_keys[0]")
     middle, end = text.index("  # header.encrypted_data_keys[1]"), text.index("header.content_type")
     first, second = text[start:middle], text[middle:end]
@@ -143,7 +143,7 @@ def test_dropped_and_repeated_lines_move_the_count() -> None:
 
 @pytest.mark.req("FMT-TXT-004")
 def test_bytes_inside_a_section_count_and_between_two_as_well() -> None:
-    data = lawful(0x0478).seal()
+    data = valid(0x0478).seal()
     lines = disassemble(data).splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("header.encrypted_data_keys.count"))
     length = parse(data).header.context_pairs
@@ -193,7 +193,7 @@ def test_length_counts_the_next_line_of_its_field() -> None:
 @each_suite
 @each_body
 def test_macros_give_what_the_forge_seals(suite: Suite, frame_length: int | None) -> None:
-    draft = lawful(suite, frame_length=frame_length)
+    draft = valid(suite, frame_length=frame_length)
     assert made(with_macros(draft), draft) == draft.seal()
 
 
@@ -201,7 +201,7 @@ def test_macros_give_what_the_forge_seals(suite: Suite, frame_length: int | None
 @each_suite
 @each_body
 def test_edited_message_with_macros_opens(suite: Suite, frame_length: int | None) -> None:
-    draft = lawful(suite, frame_length=frame_length)
+    draft = valid(suite, frame_length=frame_length)
     text = with_macros(draft).replace('"purpose"', '"quite another purpose"')
     field = "body.ciphertext" if frame_length is None else "body.final_frame.ciphertext"
     text = edited(text, field, 'seal "short"')
@@ -221,8 +221,8 @@ def test_edited_message_with_macros_opens(suite: Suite, frame_length: int | None
     ],
 )
 def test_what_is_not_computed_stays_and_does_not_hold(macro: str, expected: Code) -> None:
-    draft = lawful(0x0578)
-    other = lawful(0x0578, plaintext=b"something else, longer").with_header(message_id=bytes(32))
+    draft = valid(0x0578)
+    other = valid(0x0578, plaintext=b"something else, longer").with_header(message_id=bytes(32))
     stale = re.search(rf"(?m)^ *{re.escape(macro)} ({VALUE})$", disassemble(other.seal()))
     assert stale is not None
     value = stale[1] if macro != "header.suite_data" else quoted(bytes(32))
@@ -233,7 +233,7 @@ def test_what_is_not_computed_stays_and_does_not_hold(macro: str, expected: Code
 @pytest.mark.req("FMT-TXT-010")
 @each_body
 def test_tag_holds_for_changed_ciphertext(frame_length: int | None) -> None:
-    draft = lawful(0x0478, plaintext=b"four", frame_length=frame_length)
+    draft = valid(0x0478, plaintext=b"four", frame_length=frame_length)
     text = edited(disassemble(draft.seal()), "body.final_frame.tag" if frame_length else "body.tag", "tag")
     assert made(text, draft) == draft.seal()
     field = "body.final_frame.ciphertext" if frame_length else "body.ciphertext"
@@ -245,7 +245,7 @@ def test_tag_holds_for_changed_ciphertext(frame_length: int | None) -> None:
 
 @pytest.mark.req("FMT-TXT-009")
 def test_header_tag_covers_what_is_not_stored() -> None:
-    draft = lawful(0x0478, required={"tenant": "7"})
+    draft = valid(0x0478, required={"tenant": "7"})
     appended = serialize_encryption_context({"tenant": "7"})
     text = edited(with_macros(draft), "header_auth.tag", f"tag {quoted(appended)}")
     assert made(text, draft) == draft.seal()
@@ -253,14 +253,14 @@ def test_header_tag_covers_what_is_not_stored() -> None:
 
 @pytest.mark.req("FMT-TXT-009")
 def test_header_tag_uses_the_iv_that_stands_there() -> None:
-    draft = lawful(0x0178)
+    draft = valid(0x0178)
     text = edited(with_macros(draft), "header_auth.iv", quoted(b"another iv!!"))
     assert outcome(made(text, draft)) == PLAINTEXT
 
 
 @pytest.mark.req("FMT-TXT-009", "FMT-TXT-011")
 def test_tags_cover_lines_that_belong_nowhere() -> None:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     text = with_macros(draft).replace("header.content_type", 'hex"00"\nheader.content_type').replace("footer.", 'hex"ff"\nfooter.', 1)
     data = made(text, draft)
     again = draft.seal(header_body=data[: data.index(draft.header.suite_data) + 32], body=draft.body() + b"\xff")
@@ -270,7 +270,7 @@ def test_tags_cover_lines_that_belong_nowhere() -> None:
 @pytest.mark.req("FMT-TXT-011", "FMT-TXT-014")
 @each_signed
 def test_another_signing_key_signs_anew(suite: Suite) -> None:
-    draft = lawful(suite)
+    draft = valid(suite)
     assert suite.signature is not None
     key = seeded_signing_key(suite.signature, b"another")
     assert made(with_macros(draft), draft.with_signing_key(key)) != draft.seal()
@@ -280,7 +280,7 @@ def test_another_signing_key_signs_anew(suite: Suite) -> None:
 
 @pytest.mark.req("FMT-TXT-014")
 def test_commit_and_signature_need_no_word_about_test_data() -> None:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     text = edited(edited(disassemble(draft.seal()), "header.suite_data", "commit"), "footer.signature", "sign")
     assert assemble(text, data_key=draft.data_key.reveal(), signing_key=draft.signing_key) == draft.seal()
 
@@ -290,7 +290,7 @@ def test_commit_and_signature_need_no_word_about_test_data() -> None:
     ("field", "macro"), [("header_auth.tag", "tag"), ("body.frame.tag", "tag"), ("body.final_frame.ciphertext", 'seal "a"')]
 )
 def test_nothing_is_tagged_or_sealed_unless_it_is_test_data(field: str, macro: str) -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     text = edited(disassemble(draft.seal()), field, macro)
     error = failure(text, data_key=draft.data_key.reveal())
     assert error.path == field
@@ -301,7 +301,7 @@ def test_nothing_is_tagged_or_sealed_unless_it_is_test_data(field: str, macro: s
 @pytest.mark.req("FMT-TXT-013", kind="negative")
 @pytest.mark.parametrize("field", ["header_auth.tag", "footer.signature"])
 def test_second_header_tag_or_signature_is_refused(field: str) -> None:
-    draft = lawful(0x0578)
+    draft = valid(0x0578)
     text = with_macros(draft)
     error = failure(f"{text}{field} {'tag' if field == 'header_auth.tag' else 'sign'}", data_key=draft.data_key.reveal(), test_data=True)
     assert error.path == field
@@ -309,7 +309,7 @@ def test_second_header_tag_or_signature_is_refused(field: str) -> None:
 
 
 def test_secrets_stand_in_no_error() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     key = draft.data_key.reveal()
     error = failure(edited(with_macros(draft), "header.algorithm_suite_id", "0x0014"), data_key=key, test_data=True)
     assert key.hex() not in repr(error) + str(error.hint)
@@ -381,7 +381,7 @@ KEYED_ERRORS = {
 @pytest.mark.parametrize("case", KEYED_ERRORS)
 def test_macro_without_what_it_needs_is_refused(case: str) -> None:
     field, line = KEYED_ERRORS[case]
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     text = edited(with_macros(draft), field, "LINE", 0).replace(f"{field} LINE", line)
     error = failure(text, data_key=draft.data_key.reveal(), test_data=True)
     assert error.message.startswith("line ")
@@ -389,12 +389,12 @@ def test_macro_without_what_it_needs_is_refused(case: str) -> None:
 
 @pytest.mark.req("FMT-TXT-014", kind="negative")
 def test_commit_in_a_suite_that_does_not_commit_is_refused() -> None:
-    draft = lawful(0x0178)
+    draft = valid(0x0178)
     assert "commit" in failure(disassemble(draft.seal()) + "header.suite_data commit", data_key=draft.data_key.reveal()).message
 
 
 def test_iv_of_the_frame_before_is_never_used() -> None:
-    draft = lawful(0x0478)
+    draft = valid(0x0478)
     text = edited(with_macros(draft), "body.frame.iv", "LINE", 1).replace("body.frame.iv LINE", "")
     assert failure(text, data_key=draft.data_key.reveal(), test_data=True).path == "body.frame.ciphertext"
 

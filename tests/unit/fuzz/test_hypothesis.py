@@ -28,12 +28,12 @@ found = set()
 
 @settings(max_examples=50, database=None)
 @given(st.from_type(esdkit.{kind}))
-def lawful(value):
+def valid(value):
     whole = {"esdkit.parse(esdkit.build(value))" if kind == "Message" else "esdkit.parse_header(build_header(value))[0]"}
     assert whole == value
     found.add(type(value).__name__)
 
-lawful()
+valid()
 print(*found)
 """
     assert prints(code) == kind

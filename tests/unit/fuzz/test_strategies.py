@@ -1,4 +1,4 @@
-"""The strategies: what they make is lawful, is what was asked for, reaches the corners, and shrinks to what one can read."""
+"""The strategies: what they make is valid, is what was asked for, reaches the corners, and shrinks to what one can read."""
 
 from __future__ import annotations
 

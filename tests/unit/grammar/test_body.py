@@ -45,7 +45,7 @@ def test_exact_multiple_is_read_in_both_encodings(data: bytes) -> None:
 
 def test_numbers_of_frames_are_not_judged_by_the_structure() -> None:
     value = [(7, b"i" * 12, b"abc", b"t" * 16), (0xFFFFFFFF, 0, b"i" * 12, 5, b"abcde", b"t" * 16)]
-    assert_readings_agree(BODY, value, frame(7) + final(0, b"abcde"), FRAMED, lawful=False)
+    assert_readings_agree(BODY, value, frame(7) + final(0, b"abcde"), FRAMED, valid=False)
 
 
 @pytest.mark.req("FMT-FRM-007", "FMT-FRM-025", kind="negative")

@@ -27,7 +27,7 @@ from tests.strategies import headers, messages
 def assert_same(root: Node, data: bytes, values: Mapping[str, Any] | None = None) -> None:
     """All readings of arbitrary bytes are of one mind."""
     reference = trace(root, data, values=values)
-    lawful = all(FIELDS[span.id].allows(span.value) for span in reference.spans)
+    valid = all(FIELDS[span.id].allows(span.value) for span in reference.spans)
     for variant in decoders():
         spans: list[Any] = []
         try:
@@ -37,7 +37,7 @@ def assert_same(root: Node, data: bytes, values: Mapping[str, Any] | None = None
             assert short.needed > len(data)
             assert reference.problem is not None
             continue
-        if reference.problem is not None or (variant["lawful"] and not lawful):
+        if reference.problem is not None or (variant["valid"] and not valid):
             assert read is None, variant
         else:
             assert read == (reference.value, reference.end), variant
@@ -51,7 +51,7 @@ def test_decoder_reads_a_native_message_as_the_reference(name: str) -> None:
 
 
 def test_decoder_reads_every_published_message_as_the_reference() -> None:
-    decode = decoder(MESSAGE, spans=True, lawful=True)
+    decode = decoder(MESSAGE, spans=True, valid=True)
     for name, data in published_messages():
         spans: list[Any] = []
         reference = trace(MESSAGE, data)
@@ -62,7 +62,7 @@ def test_decoder_reads_every_published_message_as_the_reference() -> None:
 @settings(max_examples=300)
 @given(st.data())
 def test_decoder_of_mutated_headers_accepts_what_the_reference_accepts(data: st.DataObject) -> None:
-    header = bytearray(build_header(data.draw(st.sampled_from(list(HEADERS.values())) | headers(lawful=False))))
+    header = bytearray(build_header(data.draw(st.sampled_from(list(HEADERS.values())) | headers(valid=False))))
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(st.integers(0, len(header) - 1))
         match data.draw(st.sampled_from(["replace", "insert", "remove", "cut"])):
@@ -81,7 +81,7 @@ def test_decoder_of_mutated_headers_accepts_what_the_reference_accepts(data: st.
 @settings(max_examples=200)
 @given(st.data())
 def test_decoder_of_mutated_bodies_accepts_what_the_reference_accepts(data: st.DataObject) -> None:
-    message = data.draw(messages(lawful=False))
+    message = data.draw(messages(valid=False))
     body = bytearray(build(message)[len(build_header(message.header)) :])
     for _ in range(data.draw(st.integers(0, 3))):
         at = data.draw(st.integers(0, len(body) - 1))
@@ -148,17 +148,17 @@ def test_checked_decoder_fed_what_it_asks_for_gets_on_and_ends(name: str) -> Non
 def test_lawful_decoder_refuses_each_value_that_its_row_forbids() -> None:
     header = HEADERS["v1"]
     data = build_header(header)
-    lawful = decoder(HEADER, lawful=True)
-    assert lawful(data, 0, len(data)) is not None
+    valid = decoder(HEADER, valid=True)
+    assert valid(data, 0, len(data)) is not None
     forbidden = {"header.type": 0, "header.reserved": 1, "header.iv_length": 11, "header.encrypted_data_keys.count": 0}
     for span in trace(HEADER, data).spans:
         if span.id in forbidden:
             size = span.end - span.start
             changed = data[: span.start] + forbidden[span.id].to_bytes(size, "big") + data[span.end :]
-            assert lawful(changed, 0, len(changed)) is None, span.id
+            assert valid(changed, 0, len(changed)) is None, span.id
         elif FIELDS[span.id].unit == "utf-8" and span.end > span.start:
             changed = data[: span.start] + b"\xff" + data[span.start + 1 :]
-            assert lawful(changed, 0, len(changed)) is None, span.id
+            assert valid(changed, 0, len(changed)) is None, span.id
             assert decoder(HEADER)(changed, 0, len(changed)) is not None, span.id
 
 

@@ -32,7 +32,7 @@ BODY_V2 = (2, 0x0578, bytes(32), None, [(b"id", b"info", b"ct")], 2, 4096, bytes
 
 
 def assert_writings_agree(root: Node, value: Any, known: Mapping[str, Any] | None = None) -> bytes:
-    """Both writings of a lawful value; gives the bytes."""
+    """Both writings of a valid value; gives the bytes."""
     data = encoder(root)(value, known)
     assert data == build(root, value, values=known)
     return data
@@ -59,7 +59,7 @@ def test_header_of_a_native_vector_is_written_as_it_was_read(name: str) -> None:
     assert data.endswith(assert_writings_agree(FOOTER, footer, header.known_values))
 
 
-@given(header=headers(lawful=False))
+@given(header=headers(valid=False))
 def test_header_of_any_numbers_is_written_as_the_reference_writes_it(header: Header) -> None:
     keys = [(key.provider_id, key.provider_info, key.ciphertext) for key in header.encrypted_data_keys]
     middle = (header.suite.id, header.message_id, header.context_pairs, keys, header.content_type)

@@ -20,7 +20,7 @@ from esdkit.grammar.field import (
     Node,
     Problem,
     Raw,
-    Reading,
+    ReadState,
     Ref,
     Section,
     UInt,
@@ -44,7 +44,7 @@ FRAMES = Until(Dispatch({0xFFFFFFFF: FINAL}, default=Group(u32("body.frame.seque
 VERSIONS = Dispatch({1: Group(u8("header.version"), u8("header.type")), 2: Group(u8("header.version"))})
 CHOICE = Choose(Ref("header.version"), {1: Raw("header_auth.iv", 2), 2: None})
 
-# node, value, bytes, values of earlier fields; every value is lawful
+# node, value, bytes, values of earlier fields; every value is valid
 CASES: dict[str, tuple[Node, Any, bytes, dict[str, Any]]] = {
     "u8": (u8("header.iv_length"), 12, b"\x0c", {}),
     "u16": (u16("header.encryption_context.length"), 0x1234, b"\x12\x34", {}),
@@ -120,7 +120,7 @@ def test_number_of_any_width_is_big_endian(make: Any, data: st.DataObject) -> No
     number = data.draw(st.integers(0, 256**node.size - 1))
     row = node.field
     assert row.maximum is not None
-    assert_readings_agree(node, number, number.to_bytes(node.size, "big"), lawful=number <= row.maximum)
+    assert_readings_agree(node, number, number.to_bytes(node.size, "big"), valid=number <= row.maximum)
 
 
 @pytest.mark.parametrize(("make", "size"), [(u8, 1), (u16, 2), (u32, 4), (u64, 8)])
@@ -139,7 +139,7 @@ def test_closed_number_ends_the_reading_with_the_code_of_its_row() -> None:
 
 
 def test_number_that_its_row_forbids_is_read_all_the_same() -> None:
-    assert_readings_agree(u8("header.type"), 0x81, b"\x81", lawful=False)
+    assert_readings_agree(u8("header.type"), 0x81, b"\x81", valid=False)
 
 
 # --- byte strings ---
@@ -161,10 +161,10 @@ def test_blob_that_does_not_fit_is_not_written(value: Any) -> None:
 def test_blob_of_any_bytes_is_read_and_written_alike(value: bytes) -> None:
     try:
         value.decode("utf-8")
-        lawful = True
+        valid = True
     except UnicodeDecodeError:
-        lawful = False
-    assert_readings_agree(PROVIDER, value, len(value).to_bytes(2, "big") + value, lawful=lawful)
+        valid = False
+    assert_readings_agree(PROVIDER, value, len(value).to_bytes(2, "big") + value, valid=valid)
 
 
 def test_raw_with_a_huge_size_is_truncated_without_memory_for_it() -> None:
@@ -180,7 +180,7 @@ def test_raw_with_a_huge_size_is_truncated_without_memory_for_it() -> None:
 @pytest.mark.req("FMT-AAD-002", "FMT-AAD-003", "FMT-AAD-004")
 def test_section_has_three_states() -> None:
     assert_readings_agree(SECTION, None, b"\0\0")
-    assert_readings_agree(SECTION, [], b"\0\2\0\0", lawful=False)
+    assert_readings_agree(SECTION, [], b"\0\2\0\0", valid=False)
     assert_readings_agree(SECTION, [(b"", b"")], b"\0\6\0\1\0\0\0\0")
 
 
@@ -390,7 +390,7 @@ def test_expression_without_its_value_says_which_is_missing(expression: Any, val
 
 
 def test_reading_keeps_the_last_value_of_each_field() -> None:
-    reading = Reading(10, {}, None, record=True)
+    reading = ReadState(10, {}, None, record=True)
     reading.note("header.frame_length", 1, 0, 4)
     reading.note("header.frame_length", 2, 4, 8)
     assert reading.values == {"header.frame_length": 2}

@@ -143,7 +143,7 @@ def find(node: Node, kind: type[Any]) -> list[Any]:
 def test_every_walker_goes_over_every_root(root: Node) -> None:
     ids = {node.id for node in walk(root)}
     assert ids
-    for variant in ({}, {"spans": True}, {"checked": True}, {"lawful": True}, {"spans": True, "checked": True, "lawful": True}):
+    for variant in ({}, {"spans": True}, {"checked": True}, {"valid": True}, {"spans": True, "checked": True, "valid": True}):
         source = decoder(root, **variant).source
         assert all(f"v_{field_id.replace('.', '_')}" in source for field_id in ids)
 

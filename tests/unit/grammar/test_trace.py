@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from esdkit.errors import Code
 from esdkit.grammar.body import BODY, FRAME
-from esdkit.grammar.field import Problem, Reading
+from esdkit.grammar.field import Problem, ReadState
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import BuildError, build, trace
@@ -78,13 +78,13 @@ def test_reading_of_any_bytes_ends_in_a_value_or_a_problem(data: bytes) -> None:
 
 def test_bounds_are_asked_before_bytes_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, int]] = []
-    require = Reading.require
+    require = ReadState.require
 
-    def remember(self: Reading, stream: Any, field_id: str, size: int) -> int:
+    def remember(self: ReadState, stream: Any, field_id: str, size: int) -> int:
         asked.append((field_id, size))
         return require(self, stream, field_id, size)
 
-    monkeypatch.setattr(Reading, "require", remember)
+    monkeypatch.setattr(ReadState, "require", remember)
     values = {"header.algorithm_suite_id": 0x0478, "header.content_type": 1}
     result = trace(BODY, bytes(12) + b"\xff" * 8, values=values)
     assert result.problem == Problem(Code.TRUNCATED, "body.ciphertext", None, 20, needed=20 + 2**64 - 1)
@@ -109,10 +109,10 @@ def test_bounds_are_asked_before_bytes_are_read(monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_override_changes_that_number_and_nothing_else(path: str, value: int) -> None:
-    lawful = trace(HEADER, build_header(HEADERS["v2"]))
-    data = build(HEADER, lawful.value)
-    span = next(span for span in lawful.spans if FIELDS[span.id].path(span.index) == path)
-    changed = build(HEADER, lawful.value, override={path: value})
+    valid = trace(HEADER, build_header(HEADERS["v2"]))
+    data = build(HEADER, valid.value)
+    span = next(span for span in valid.spans if FIELDS[span.id].path(span.index) == path)
+    changed = build(HEADER, valid.value, override={path: value})
     assert changed[span.start : span.end] == value.to_bytes(span.end - span.start, "big")
     assert changed[: span.start] + changed[span.end :] == data[: span.start] + data[span.end :]
 
@@ -120,9 +120,9 @@ def test_override_changes_that_number_and_nothing_else(path: str, value: int) ->
 def test_override_does_not_move_what_depends_on_the_number() -> None:
     values = {"header.algorithm_suite_id": 0x0478, "header.content_type": 2, "header.frame_length": 4}
     frames = [(0xFFFFFFFF, 1, bytes(12), 2, b"ab", bytes(16))]
-    lawful = build(BODY, frames, values=values)
+    valid = build(BODY, frames, values=values)
     changed = build(BODY, frames, values=values, override={"body.final_frame.content_length": 99})
-    assert changed == lawful[:20] + b"\0\0\0\x63" + lawful[24:]
+    assert changed == valid[:20] + b"\0\0\0\x63" + valid[24:]
 
 
 def test_override_of_another_part_is_passed_over() -> None:

@@ -10,9 +10,9 @@ from esdkit.forge import Draft
 from esdkit.forge.mutate import flip
 from esdkit.grammar.edk import build_raw_aes_info
 from esdkit.inspector import inspect
-from esdkit.inspector.diff import Change, diff
+from esdkit.inspector.compare.diff import Change, diff
 from esdkit.message import EncryptedDataKey, Frame, NonFramedBody, build, parse
-from tests.drafts import lawful
+from tests.drafts import valid
 from tests.samples import native_ciphertext, native_parsed
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
@@ -34,7 +34,7 @@ def told(left: bytes, right: bytes) -> list[tuple[str, str]]:
 
 
 def draft(**more: object) -> Draft:
-    return lawful(0x0478).with_header(**more)
+    return valid(0x0478).with_header(**more)
 
 
 def keys(*given: EncryptedDataKey) -> bytes:
@@ -180,7 +180,7 @@ def test_text_of_a_message_cannot_steer_a_terminal() -> None:
 
 # ---------------------------------------------------------------- frames
 def sealed(count: int, *changed: int) -> bytes:
-    base = lawful(0x0178, plaintext=bytes(8 * count), frame_length=8)
+    base = valid(0x0178, plaintext=bytes(8 * count), frame_length=8)
     pieces = [replace(piece, plaintext=b"x" * 8) if index in changed else piece for index, piece in enumerate(base.pieces)]
     return base.with_pieces(*pieces).seal()
 
@@ -212,12 +212,12 @@ def test_changes_stand_in_the_order_of_the_bytes() -> None:
 
 
 def test_suite_is_told_by_name() -> None:
-    (change, *_) = [one for one in changes(lawful(0x0178).seal(), lawful(0x0014).seal()) if one.path == "header.algorithm_suite_id"]
+    (change, *_) = [one for one in changes(valid(0x0178).seal(), valid(0x0014).seal()) if one.path == "header.algorithm_suite_id"]
     assert change.left is not None and change.left.text.startswith("0178 AES_256")
 
 
 def test_framed_and_non_framed_message_share_no_body_field() -> None:
-    found = told(lawful(0x0178).seal(), lawful(0x0178, frame_length=None).seal())
+    found = told(valid(0x0178).seal(), valid(0x0178, frame_length=None).seal())
     assert {kind for kind, path in found if path.startswith("body.")} == {"added", "removed"}
     assert ("changed", "header.content_type") in found
 
@@ -240,7 +240,7 @@ def test_many_items_and_frames_are_compared() -> None:
 
 def build_frames(count: int, content: bytes) -> bytes:
     """A message that nobody sealed, with regular frames of one byte and an empty final one."""
-    base = parse(lawful(0x0178, plaintext=b"", frame_length=1).seal())
+    base = parse(valid(0x0178, plaintext=b"", frame_length=1).seal())
     assert not isinstance(base.body, NonFramedBody)
     final = base.body[-1]
     frames = (Frame(number, number.to_bytes(12, "big"), content, bytes(16), False) for number in range(1, count + 1))

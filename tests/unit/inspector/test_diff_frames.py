@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.inspector import Tree, diff_frames, inspect
-from esdkit.inspector.diff_frames import FRAME, Frames, unlike
-from tests.drafts import lawful
+from esdkit.inspector import Tree, inspect
+from esdkit.inspector.compare import frames as diff_frames
+from esdkit.inspector.compare.frames import FRAME, Frames, unlike
+from tests.drafts import valid
 
 FRAMES = 9
 
 
 def message(length: int = 16, frames: int = FRAMES) -> bytes:
-    return lawful(0x0478, frame_length=length, plaintext=bytes(length * frames + 1)).seal()
+    return valid(0x0478, frame_length=length, plaintext=bytes(length * frames + 1)).seal()
 
 
 def by_fields(left: Tree, right: Tree) -> list[tuple[int, str, tuple[str, ...]]]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.columns import width
 from esdkit.inspector import inspect
-from esdkit.inspector.dump import DumpOptions
-from esdkit.inspector.lines import width
+from esdkit.inspector.views.dump import DumpOptions
 from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.inspector.gallery import GALLERY
 

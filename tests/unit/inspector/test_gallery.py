@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from esdkit.columns import width
 from esdkit.inspector import inspect
-from esdkit.inspector.lines import width
 from esdkit.spec import SUITES
 from tests.conftest import Golden
 from tests.samples import native_cases, native_ciphertext

@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector import html as page_module
-from esdkit.inspector.html import tree_to_fragment, tree_to_html
-from esdkit.inspector.nodes import FramesNode, Node, nodes
+from esdkit.inspector.views import html as page_module
+from esdkit.inspector.views.html import tree_to_fragment, tree_to_html
+from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
 from esdkit.spec import FIELDS, error_codes
 from tests.page_messages import HOSTILE_NAME, hostile, long_lists, many_frames
 from tests.samples import native_cases, native_ciphertext
@@ -27,7 +27,7 @@ from tests.samples import native_cases, native_ciphertext
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
 MOST = 300 << 10
 SAMPLES: dict[str, bytes] = {
-    "lawful": MULTI,
+    "valid": MULTI,
     "empty": b"",
     "one byte": b"\x02",
     "no message": b"<script>alert(1)</script>",
@@ -91,10 +91,10 @@ def paths(kids: list[Any], before: str = "") -> Iterator[tuple[str, int, int]]:
         yield from paths(below or [], path)
 
 
-def expected(found: list[Node] | list[Node | FramesNode]) -> Iterator[tuple[str, int, int]]:
+def expected(found: list[TreeNode] | list[TreeNode | FramesNode]) -> Iterator[tuple[str, int, int]]:
     for node in found:
         yield node.path, node.start, node.end
-        if isinstance(node, Node):
+        if isinstance(node, TreeNode):
             yield from expected(node.children)
 
 
@@ -135,7 +135,9 @@ def test_page_names_no_place_outside_of_it() -> None:
 
 @pytest.mark.req("CLI-HTM-002")
 def test_script_never_makes_markup_of_text() -> None:
-    scripts = {path.name: path.read_text(encoding="utf-8") for path in (files("esdkit.inspector") / "page").iterdir() if ".js" in path.name}
+    scripts = {
+        path.name: path.read_text(encoding="utf-8") for path in (files("esdkit.inspector.views") / "page").iterdir() if ".js" in path.name
+    }
     assert sorted(scripts) == sorted(page_module._SCRIPTS)
     markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\.(href|src)\b"
     forbidden = re.compile(rf"{markup}|\beval\b|Function\(|fetch\(|XMLHttp|import\(")
@@ -284,7 +286,7 @@ def test_frames_are_one_entry_whatever_their_number() -> None:
 
 @pytest.mark.req("CLI-HTM-004", kind="negative")
 def test_page_of_a_message_beyond_the_most_holds_its_first_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_module, "MOST_IN_PAGE", 100)
+    monkeypatch.setattr(page_module, "MAX_IN_PAGE", 100)
     page = tree_to_html(inspect(MULTI))
     assert message(page) == MULTI[:100]
     assert facts(page)["length"] == len(MULTI)
@@ -306,5 +308,5 @@ def test_fragment_is_a_sandboxed_frame_around_the_page() -> None:
 def test_fragment_of_a_long_message_holds_its_first_part() -> None:
     data = many_frames(50_000)
     source = Elements(tree_to_fragment(inspect(data))).found[0][1]["srcdoc"] or ""
-    assert message(source) == data[: page_module.MOST_IN_FRAGMENT]
+    assert message(source) == data[: page_module.MAX_IN_FRAGMENT]
     assert facts(source)["length"] == len(data)

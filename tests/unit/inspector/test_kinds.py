@@ -3,9 +3,9 @@
 import pytest
 
 from esdkit.inspector import inspect
-from esdkit.inspector.describe import who_reads
-from esdkit.inspector.kinds import Kind, arn_of, blob_origin, kind_of
-from esdkit.inspector.parts import DataKey
+from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.inspector.facts.parts import DataKey
+from esdkit.inspector.views.describe import who_reads
 from tests.unit.inspector.gallery import KEYS, of_keys
 
 EXPECTED = {

@@ -18,11 +18,11 @@ from esdkit.forge import Draft
 from esdkit.forge.signature import encode_der
 from esdkit.grammar.edk import build_raw_aes_info
 from esdkit.inspector import inspect
-from esdkit.inspector.lint import Finding, Profile, built_in_profile, describe, lint, read_profile
-from esdkit.inspector.lint_rules import RULES
+from esdkit.inspector.lint.findings import Finding, Profile, built_in_profile, describe, lint, read_profile
+from esdkit.inspector.lint.rules import RULES
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, error_codes, lint_profiles, lint_rules, spec_path
-from tests.drafts import KEYRING, lawful
+from tests.drafts import KEYRING, valid
 from tests.samples import native_accepted, native_cases, native_ciphertext, published_messages
 
 EVERY_RULE = read_profile({"rules": {"*": "note"}}, "every rule")
@@ -33,7 +33,7 @@ MIB = 1 << 20
 
 def draft(suite: int = 0x0578, *, frame_length: int | None = 128, plaintext: bytes = bytes(200), **more: Any) -> Draft:
     """A message that no rule has anything to say about, unless it is told so."""
-    return lawful(suite, frame_length=frame_length, plaintext=plaintext, context={"purpose": "test"}, **more)
+    return valid(suite, frame_length=frame_length, plaintext=plaintext, context={"purpose": "test"}, **more)
 
 
 def pairs(*given: tuple[bytes, bytes]) -> bytes:
@@ -85,7 +85,7 @@ BROKEN: dict[str, list[bytes]] = {
     "context-too-long-for-java": [pairs((b"a", bytes(32768 - 7)))],
     "context-control-character": [pairs((b"a\n", b"1")), pairs((b"a", b"\x1b[2J")), pairs((b"a", "\u202e".encode()))],
     "context-not-nfc": [pairs(("cafe\u0301".encode(), b"1")), pairs((b"a", "\u212b".encode()))],
-    "context-empty": [pairs(), lawful(0x0578, context={}).seal()],
+    "context-empty": [pairs(), valid(0x0578, context={}).seal()],
     "provider-id-suspicious": [
         *map(raw, (b"", b" x", b"x\t", b"a\x00b", b"aws-kms-foo", b"aws-kmsx")),
         *(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.nodes import FramesNode, Node, nodes
+from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
 from esdkit.message import Frame, Message, build
 from esdkit.spec import SUITES
 from tests.samples import native_cases, native_ciphertext, sample_header
@@ -15,10 +15,10 @@ from tests.samples import native_cases, native_ciphertext, sample_header
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
 
 
-def leaves(tree: Tree) -> Iterator[Node]:
+def leaves(tree: Tree) -> Iterator[TreeNode]:
     """The fields in order; what stands below a field is left out."""
 
-    def below(node: Node | FramesNode) -> Iterator[Node]:
+    def below(node: TreeNode | FramesNode) -> Iterator[TreeNode]:
         if isinstance(node, FramesNode):
             for index in range(node.run.count):
                 yield from below(node.frame(index))
@@ -32,10 +32,10 @@ def leaves(tree: Tree) -> Iterator[Node]:
         yield from below(root)
 
 
-def all_nodes(roots: list[Node]) -> Iterator[Node]:
+def all_nodes(roots: list[TreeNode]) -> Iterator[TreeNode]:
     for node in roots:
         yield node
-        yield from all_nodes([child for child in node.children if isinstance(child, Node)])
+        yield from all_nodes([child for child in node.children if isinstance(child, TreeNode)])
 
 
 @pytest.mark.parametrize("name", native_cases())
@@ -88,7 +88,7 @@ def test_node_of_a_frame_is_made_when_it_is_asked_for() -> None:
     frame = run.frame(2)
     assert (frame.name, frame.path, frame.end) == ("frame[2]", "body.frame[2]", run.end)
     number = frame.children[0]
-    assert isinstance(number, Node)
+    assert isinstance(number, TreeNode)
     assert (number.value, [problem.code for problem in number.problems]) == ("7", ["seq-out-of-order"])
     assert not run.frame(1).children[0].problems
 
@@ -102,7 +102,7 @@ def blamed(data: bytes) -> list[tuple[str, list[str]]]:
 def test_find_gives_every_node_that_a_dump_shows_by_its_path(name: str) -> None:
     tree = inspect(native_ciphertext(name))
     roots = nodes(tree)
-    shown: list[Node | FramesNode] = [
+    shown: list[TreeNode | FramesNode] = [
         *all_nodes(roots),
         *(frame for root in roots for frame in root.children if isinstance(frame, FramesNode)),
     ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from esdkit.inspector import inspect
-from esdkit.inspector.origin import hints
+from esdkit.inspector.facts.origin import hints
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.message.model import HeaderAuth
 from esdkit.spec import SUITES, origins

@@ -9,10 +9,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.columns import utf8_text
 from esdkit.grammar.edk import ECDH_INFO, build_raw_aes_info
 from esdkit.grammar.encoder import encoder
 from esdkit.inspector import inspect
-from esdkit.inspector.parts import DataKey, EcdhInfo, ecdh_info, raw_aes_info, readable
+from esdkit.inspector.facts.parts import DataKey, EcdhInfo, ecdh_info, raw_aes_info
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import CONSTANTS, SUITES
 from tests.samples import sample_header
@@ -55,7 +56,7 @@ def test_data_key_of_kms_is_never_taken_for_raw_aes() -> None:
 
 @pytest.mark.parametrize(("value", "text"), [(b"", ""), ("ключ".encode(), "ключ"), (b"\xff", None), (b"\xed\xa0\x80", None)])
 def test_readable_gives_text_or_none(value: bytes, text: str | None) -> None:
-    assert readable(value) == text
+    assert utf8_text(value) == text
 
 
 def test_body_of_frames_counts_and_places_them() -> None:

@@ -10,10 +10,10 @@ from urllib.parse import unquote_to_bytes, urlsplit
 import pytest
 
 from esdkit.inspector import inspect
-from esdkit.inspector.lint import built_in_profile, lint, read_profile
-from esdkit.inspector.sarif import LintedFile, sarif
+from esdkit.inspector.lint.findings import built_in_profile, lint, read_profile
+from esdkit.inspector.lint.sarif import LintedFile, sarif
 from esdkit.spec import lint_rules
-from tests.drafts import lawful
+from tests.drafts import valid
 from tests.samples import native_ciphertext
 
 NAMES = (
@@ -118,7 +118,7 @@ def test_file_that_was_given_twice_is_one_artifact() -> None:
     ids=["link", "placeholder", "plain"],
 )
 def test_text_of_a_message_is_neither_link_nor_placeholder(key: str, shown: str) -> None:
-    tree = inspect(lawful(0x0478).with_header(context_pairs=((key.encode(), b"value"),)).seal())
+    tree = inspect(valid(0x0478).with_header(context_pairs=((key.encode(), b"value"),)).seal())
     run = check(sarif([LintedFile.of("a.bin", tree, lint(tree))], STRICT, "1"))
     texts = [result["message"]["text"] for result in run["results"] if result["ruleId"] == "context-control-character"]
     assert texts == [f"{shown} has a character that cannot be printed"]

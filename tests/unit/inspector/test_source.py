@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.errors import UsageError
-from esdkit.inspector.source import PIECE, FileSource, MemorySource, open_source
+from esdkit.inspector.facts.source import PIECE, FileSource, MemorySource, open_source
 
 DATA = bytes(range(256)) * 5
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.columns import printable, width, wrapped
 from esdkit.errors import Code
 from esdkit.inspector import inspect
-from esdkit.inspector.describe import describe_suite
-from esdkit.inspector.lines import printable, width, wrapped
+from esdkit.inspector.views.describe import describe_suite
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES, error_codes
 from tests.conftest import Golden

@@ -104,8 +104,8 @@ def test_tree_of_a_cut_message_keeps_what_is_there(cut: int) -> None:
 @pytest.mark.req("FMT-FRM-006", "FMT-FRM-010", kind="negative")
 def test_tree_of_several_faults_lists_them_all_by_offset() -> None:
     keys = (EncryptedDataKey(b"\xff", b"", b""),)
-    lawful = sample_header(SUITES[0x0178], pairs=((b"a", b"1"), (b"a", b"\xff")), keys=keys)
-    header = replace(lawful, type=0x81, reserved=7, iv_length=16, frame_length=0)
+    valid = sample_header(SUITES[0x0178], pairs=((b"a", b"1"), (b"a", b"\xff")), keys=keys)
+    header = replace(valid, type=0x81, reserved=7, iv_length=16, frame_length=0)
     final = Frame(4, bytes(12), b"x", bytes(16), final=True)
     tree = inspect(build(Message(header, (final,), None)))
     assert codes(tree) == [
@@ -191,7 +191,7 @@ def test_tree_of_any_lawful_message_is_complete(message: Message) -> None:
     show(tree)
 
 
-@given(messages(lawful=False))
+@given(messages(valid=False))
 def test_tree_agrees_with_the_strict_reader(message: Message) -> None:
     data = build(message)
     tree = inspect(data)

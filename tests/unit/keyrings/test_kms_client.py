@@ -238,7 +238,7 @@ def test_client_is_made_once_for_each_region_also_by_threads() -> None:
 
 @pytest.mark.req("KEY-KMS-025")
 def test_clients_that_are_kept_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esdkit.keyrings.kms.client._MOST_CLIENTS", 2)
+    monkeypatch.setattr("esdkit.keyrings.kms.client._MAX_CLIENTS", 2)
     supplier = ClientSupplier()
     first = supplier("eu-west-1")
     for region in ("eu-west-2", "eu-west-3"):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from esdkit.message.frozen import direct
+from esdkit.message.frozen import fast_init
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Slow:
     third: tuple[int, ...] = ()
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Quick:
     """The same, quickly."""
@@ -31,7 +31,7 @@ class Quick:
     third: tuple[int, ...] = ()
 
 
-@direct
+@fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """By name, judged when it is made."""
@@ -76,4 +76,4 @@ def test_default_that_must_be_made_anew_is_refused() -> None:
         values: list[int] = field(default_factory=list)
 
     with pytest.raises(TypeError):
-        direct(WithFactory)
+        fast_init(WithFactory)

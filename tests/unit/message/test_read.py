@@ -1,4 +1,4 @@
-"""Reading: whole messages and headers, headers in pieces, and how each refusal says what, where and how much is missing."""
+"""Reading: whole messages and headers, headers in pieces, and how each error_for says what, where and how much is missing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from esdkit.message import read as reading
 from esdkit.message.read import locate, refuse
 from esdkit.message.rules import DEFAULT_LIMITS
 from esdkit.message.write import build_header
-from esdkit.spec import FIELDS, NOT_ESDK, SUITES, refusal
+from esdkit.spec import FIELDS, NOT_ESDK, SUITES, error_for
 from tests.samples import HEADERS, native_accepted, native_cases, native_ciphertext, sample_header
 from tests.strategies import chunkings, headers, messages
 
@@ -61,7 +61,7 @@ def slowly(data: bytes, limits: ReadLimits, *, strict: bool) -> Message:
     """A message by the reference reading and the judge alone."""
     result = reading._explain(MESSAGE, data, limits, strict=strict)
     if result.end != len(data):
-        raise refusal(Code.TRAILING_DATA, "bytes follow", offset=result.end)
+        raise error_for(Code.TRAILING_DATA, "bytes follow", offset=result.end)
     return reading._message(reading.header_from_values(*result.value[0]), *result.value[1:])
 
 
@@ -76,7 +76,7 @@ def mutated(data: st.DataObject, message: bytes) -> bytes:
 @settings(max_examples=300)
 @given(data=st.data(), strict=st.booleans())
 def test_fast_reading_gives_what_the_reference_gives(data: st.DataObject, strict: bool) -> None:
-    message = mutated(data, build(data.draw(messages() | messages(lawful=False))))
+    message = mutated(data, build(data.draw(messages() | messages(valid=False))))
     limits = ReadLimits(data.draw(st.none() | st.integers(1, 3)), data.draw(st.just(2**24) | st.integers(40, 300)))
     expected = outcome(lambda: slowly(message, limits, strict=strict))
     assert outcome(lambda: parse(message, strict=strict, limits=limits)) == expected
@@ -320,7 +320,7 @@ def piecewise(pieces: list[bytes], limits: ReadLimits, *, strict: bool) -> tuple
 @settings(max_examples=400)
 @given(data=st.data(), strict=st.booleans())
 def test_header_in_any_pieces_gives_what_the_whole_gives(data: st.DataObject, strict: bool) -> None:
-    whole = mutated(data, build_header(data.draw(headers() | headers(lawful=False))) + data.draw(st.binary(max_size=5)))
+    whole = mutated(data, build_header(data.draw(headers() | headers(valid=False))) + data.draw(st.binary(max_size=5)))
     whole = whole[: data.draw(st.just(len(whole)) | st.integers(0, len(whole)))]
     limits = ReadLimits(data.draw(st.none() | st.integers(1, 3)), data.draw(st.just(2**24) | st.integers(1, 300)))
     pieces = data.draw(st.just([whole[at : at + 1] for at in range(len(whole))]) | chunkings(whole))

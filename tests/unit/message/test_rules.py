@@ -18,7 +18,7 @@ from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Frame, Header, Message, NonFramedBody, ReadLimits, build, parse, parse_header
-from esdkit.message.rules import DEFAULT_LIMITS, Judge, context_is_sorted, header_is_lawful, keys_are_unique
+from esdkit.message.rules import DEFAULT_LIMITS, RuleChecker, context_is_sorted, header_is_valid, keys_are_unique
 from esdkit.message.write import build_header
 from esdkit.spec import FIELDS, SUITES, error_codes
 from tests.samples import HEADERS, sample_header
@@ -35,7 +35,7 @@ KEYS, CONTEXT = "header.encrypted_data_keys", "header.encryption_context"
 
 @dataclass(frozen=True)
 class Fault:
-    """A message that breaks one rule: numbers to write instead of the lawful ones, or other values in the model."""
+    """A message that breaks one rule: numbers to write instead of the valid ones, or other values in the model."""
 
     base: str
     code: Code
@@ -142,12 +142,12 @@ def test_broken_rule_does_not_spoil_the_round_trip_when_only_the_structure_count
 @pytest.mark.parametrize("name", MESSAGES)
 def test_lawful_message_breaks_no_rule(name: str) -> None:
     assert parse(build(MESSAGES[name])) == MESSAGES[name]
-    assert header_is_lawful(MESSAGES[name].header)
+    assert header_is_valid(MESSAGES[name].header)
 
 
 @pytest.mark.req("FMT-FRM-010", "FMT-FRM-011")
 @pytest.mark.parametrize("length", [0, 1, 15, 16])
-def test_final_frame_of_any_length_up_to_the_frame_length_is_lawful(length: int) -> None:
+def test_final_frame_of_any_length_up_to_the_frame_length_is_valid(length: int) -> None:
     body = (FRAMES[0], replace(FRAMES[2], sequence_number=2, ciphertext=b"c" * length))
     message = replace(MESSAGES["v2"], body=body)
     assert parse(build(message)) == message
@@ -155,7 +155,7 @@ def test_final_frame_of_any_length_up_to_the_frame_length_is_lawful(length: int)
 
 @pytest.mark.req("FMT-HDR-016")
 @pytest.mark.parametrize("frame_length", [1, 2, 127, 129, 2**31, 2**32 - 1])
-def test_frame_length_of_any_size_is_lawful(frame_length: int) -> None:
+def test_frame_length_of_any_size_is_valid(frame_length: int) -> None:
     header = sample_header(SUITES[0x0478], frame_length=frame_length)
     assert parse_header(build_header(header))[0] == header
 
@@ -168,7 +168,7 @@ def test_block_of_the_largest_length_is_lawful_and_only_cut() -> None:
 
 @pytest.mark.req("FMT-AAD-019", "FMT-AAD-020", "FMT-AAD-015")
 @pytest.mark.req("FMT-AAD-009", kind="negative")
-def test_context_in_any_order_with_reserved_keys_and_empty_texts_is_lawful() -> None:
+def test_context_in_any_order_with_reserved_keys_and_empty_texts_is_valid() -> None:
     pairs = ((b"b", b""), (b"aws-crypto-foo", b"v"), (b"", b"empty"))
     header = sample_header(SUITES[0x0478], pairs=pairs)
     assert parse_header(build_header(header))[0] == header
@@ -179,7 +179,7 @@ def test_context_in_any_order_with_reserved_keys_and_empty_texts_is_lawful() -> 
 
 
 @pytest.mark.req("FMT-AAD-016")
-def test_context_of_more_than_32767_bytes_is_lawful() -> None:
+def test_context_of_more_than_32767_bytes_is_valid() -> None:
     header = sample_header(SUITES[0x0478], pairs=((b"k" * 30000, b"v" * 35527),))
     assert parse_header(build_header(header))[0] == header
 
@@ -326,7 +326,7 @@ def test_judge_that_collects_lists_every_problem_in_order() -> None:
     data = build_header(
         replace(MESSAGES["v1"].header, context_pairs=pairs, encrypted_data_keys=keys), override={"header.type": 1, "header.frame_length": 0}
     )
-    judge = Judge(limits=None, strict=True, collect=True)
+    judge = RuleChecker(limits=None, strict=True, collect=True)
     assert trace(HEADER, data, on_value=judge).problem is None
     assert [(problem.code, problem.path) for problem in judge.problems] == [
         (Code.UNSUPPORTED_TYPE, "header.type"),
@@ -343,7 +343,7 @@ def test_judge_that_collects_lists_every_problem_in_order() -> None:
 
 def test_judge_that_is_not_strict_judges_the_limits_alone() -> None:
     data = build_header(MESSAGES["v1"].header, override={"header.type": 1})
-    judge = Judge(limits=ReadLimits(max_encrypted_data_keys=1, header_budget=len(data) - 1), strict=False, collect=True)
+    judge = RuleChecker(limits=ReadLimits(max_encrypted_data_keys=1, header_budget=len(data) - 1), strict=False, collect=True)
     trace(HEADER, data, on_value=judge)
     assert [problem.code for problem in judge.problems] == [Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE]
 
@@ -352,19 +352,19 @@ def test_judge_that_is_not_strict_judges_the_limits_alone() -> None:
 def test_judge_finds_nothing_in_a_header_of_exactly_the_limits(name: str) -> None:
     data = build_header(HEADERS[name])
     limits = ReadLimits(max_encrypted_data_keys=len(HEADERS[name].encrypted_data_keys), header_budget=len(data))
-    judge = Judge(limits=limits, strict=True, collect=True)
+    judge = RuleChecker(limits=limits, strict=True, collect=True)
     trace(HEADER, data, on_value=judge)
     assert judge.problems == []
 
 
-@given(headers(lawful=False))
+@given(headers(valid=False))
 def test_rules_asked_at_once_and_one_by_one_agree(header: Header) -> None:
-    judge = Judge(limits=None, strict=True, collect=True)
+    judge = RuleChecker(limits=None, strict=True, collect=True)
     trace(HEADER, build_header(header), on_value=judge)
     several = {Code.SUITE_VERSION_MISMATCH, Code.FRAME_LENGTH_VS_CONTENT_TYPE, Code.AAD_DUPLICATE_KEY}
     told = {problem.code for problem in judge.problems}
     if Code.AAD_BAD_UTF8 not in told:  # a key that is no text is not compared with others
-        assert header_is_lawful(header) == (not told & several)
+        assert header_is_valid(header) == (not told & several)
 
 
 @given(st.lists(st.tuples(st.binary(max_size=1), st.binary(max_size=1)), max_size=4))

@@ -31,7 +31,7 @@ def test_header_length_is_the_sum_of_the_format(suite: Suite) -> None:
     assert header_length(suite, {}, ()) == fixed
 
 
-@given(encrypted_data_keys(lawful=False))
+@given(encrypted_data_keys(valid=False))
 def test_data_key_length_is_what_it_adds_to_a_header(key: EncryptedDataKey) -> None:
     header = sample_header(SUITES[0x0478], keys=())
     assert encrypted_data_key_length(key) == len(build_header(replace(header, encrypted_data_keys=(key,)))) - len(build_header(header))

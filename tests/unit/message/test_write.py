@@ -46,7 +46,7 @@ def test_lawful_message_is_read_as_it_was_built(message: Message) -> None:
 
 @pytest.mark.req("FMT-HDR-024")
 @settings(max_examples=200)
-@given(messages(lawful=False))
+@given(messages(valid=False))
 def test_unlawful_message_is_read_as_it_was_built_when_only_the_structure_counts(message: Message) -> None:
     assert parse(build(message), strict=False) == message
 
@@ -73,9 +73,9 @@ def test_message_is_its_parts_one_behind_the_other(message: Message) -> None:
     ],
 )
 def test_override_writes_a_number_that_lies(message: Message, path: str, value: int) -> None:
-    lawful, lying = build(message), build(message, override={path: value})
-    assert len(lying) == len(lawful)
-    different = [at for at in range(len(lawful)) if lawful[at] != lying[at]]
+    valid, lying = build(message), build(message, override={path: value})
+    assert len(lying) == len(valid)
+    different = [at for at in range(len(valid)) if valid[at] != lying[at]]
     assert 0 < len(different) <= 8
     assert different[-1] - different[0] < 8
 
@@ -168,6 +168,6 @@ def test_model_that_does_not_fit_the_format_is_refused(write: Callable[[], bytes
 
 @pytest.mark.parametrize("name", HEADERS)
 def test_fields_that_the_version_does_not_have_are_not_written(name: str) -> None:
-    lawful: Header = HEADERS[name]
-    other = replace(lawful, suite_data=b"x") if lawful.version == 1 else replace(lawful, type=1, reserved=2, iv_length=3)
-    assert build_header(other) == build_header(lawful)
+    valid: Header = HEADERS[name]
+    other = replace(valid, suite_data=b"x") if valid.version == 1 else replace(valid, type=1, reserved=2, iv_length=3)
+    assert build_header(other) == build_header(valid)

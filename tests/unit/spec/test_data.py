@@ -20,10 +20,10 @@ from esdkit.spec import (
     SUITES,
     decisions,
     error_codes,
+    error_for,
     exit_codes,
     lint_profiles,
     lint_rules,
-    refusal,
     spec_path,
 )
 
@@ -143,7 +143,7 @@ def test_exit_codes_follow_from_the_class_of_an_error() -> None:
 @pytest.mark.parametrize("code", [code for code in Code if code is not Code.UNWRAP_FAILED])  # that one is made with its attempts
 def test_refusal_gives_class_requirements_and_hint_of_the_row(code: Code) -> None:
     row = error_codes()[code]
-    error = refusal(code, "what", path="header.version", offset=7)
+    error = error_for(code, "what", path="header.version", offset=7)
     assert type(error) is getattr(errors, row.class_name)
     assert isinstance(error, EsdkError)
     assert (error.code, error.message, error.path, error.offset) == (code, "what", "header.version", 7)

@@ -28,7 +28,7 @@ def test_path_of_a_field_puts_the_index_behind_its_list(field_id: str, index: in
 
 
 @pytest.mark.parametrize(
-    ("field_id", "lawful", "unlawful"),
+    ("field_id", "valid", "invalid"),
     [
         ("header.type", [0x80], [0, 0x7F, 0x81]),
         ("header.reserved", [0], [1, 2**32 - 1]),
@@ -44,10 +44,10 @@ def test_path_of_a_field_puts_the_index_behind_its_list(field_id: str, index: in
         ("header.message_id", [b"\xff" * 16], []),
     ],
 )
-def test_field_allows_what_its_row_says(field_id: str, lawful: list[int | bytes], unlawful: list[int | bytes]) -> None:
+def test_field_allows_what_its_row_says(field_id: str, valid: list[int | bytes], invalid: list[int | bytes]) -> None:
     row = FIELDS[field_id]
-    assert [value for value in lawful if not row.allows(value)] == []
-    assert [value for value in unlawful if row.allows(value)] == []
+    assert [value for value in valid if not row.allows(value)] == []
+    assert [value for value in invalid if row.allows(value)] == []
 
 
 @pytest.mark.parametrize(("minimum", "maximum", "allowed"), [(None, 5, [0, 5]), (2, None, [2, 9]), (2, 5, [2, 5])])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tools.bench import peers
-from tools.bench.engine import MOST_GROWTH, README, RESULTS, main, measure, missed
+from tools.bench.engine import MAX_GROWTH, README, RESULTS, main, measure, missed
 from tools.bench.growth import growth
 from tools.bench.rounds import TWICE, Contestant, Goal
 from tools.bench.rows import LIMIT, OWN, PROVIDER, Row, rows
@@ -59,7 +59,7 @@ def test_noisy_run_is_repeated_and_refused_in_the_end(noisy: Mapping[str, Sequen
 
 def test_missed_names_ratios_and_growth_beyond_their_gates() -> None:
     goals = {"fine": {"held": True}, "slow": {"held": False}}
-    result = {"rows": {"row": {"goals": goals}}, "growth": {"small": MOST_GROWTH, "large": MOST_GROWTH + 0.1}}
+    result = {"rows": {"row": {"goals": goals}}, "growth": {"small": MAX_GROWTH, "large": MAX_GROWTH + 0.1}}
     assert missed(result) == ["row: slow", "growth, large"]
 
 

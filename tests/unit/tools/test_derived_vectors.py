@@ -16,7 +16,7 @@ from esdkit.crypto.signing import decode_public_key, verify
 from esdkit.errors import Code, MessageError
 from esdkit.forge import spans
 from esdkit.message import Frame, parse, parse_header
-from esdkit.message.aad import lawful_aad
+from esdkit.message.aad import piece_aad
 from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import load_manifest
@@ -140,7 +140,7 @@ def _is_authentic(vector: Derived) -> bool:
         message.body if isinstance(message.body, tuple) else (Frame(1, message.body.iv, message.body.ciphertext, message.body.tag, True),)
     )
     for frame in body:
-        aad = lawful_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
+        aad = piece_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
         held = held and cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag) is not None
     if header.suite.signature is not None and message.signature is not None:
         signed = data[: fields["footer.signature.length"].start]

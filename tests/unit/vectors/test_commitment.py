@@ -8,7 +8,7 @@ import pytest
 from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
-from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
 from esdkit.vectors.runner import run_vector
 from tests.unit.vectors.making import SUITE, Json, seal
@@ -42,8 +42,8 @@ def made_case(**members: Any) -> Json:
     return {**test, **members}
 
 
-def file(*tests: Json) -> Node:
-    return Node({"title": "made", "date": "", "status": "", "tests": list(tests)}, "")
+def file(*tests: Json) -> JsonNode:
+    return JsonNode({"title": "made", "date": "", "status": "", "tests": list(tests)}, "")
 
 
 def read(*tests: Json) -> tuple[Vector, ...]:
@@ -66,7 +66,7 @@ def read(*tests: Json) -> tuple[Vector, ...]:
     ids=str,
 )
 def test_commitment_file_is_known_by_its_shape(value: object, expected: bool) -> None:
-    assert is_commitment_file(Node(value, "")) is expected
+    assert is_commitment_file(JsonNode(value, "")) is expected
 
 
 @pytest.mark.req("TVM-CMT-002", "TVM-CMT-003", "TVM-CMT-004", "TVM-CMT-005")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.errors import Code, VectorError
-from esdkit.vectors.manifests.node import Node, parse_json
+from esdkit.vectors.manifests.node import JsonNode, parse_json
 
 DAMAGED = {
     "empty": b"",
@@ -64,20 +64,20 @@ def test_parse_json_given_what_json_writes_gives_it_back(value: Any) -> None:
     assert parse_json(json.dumps(value).encode()).value == value
 
 
-GOOD: dict[str, tuple[Callable[[Node], Any], Any, Any]] = {
-    "text": (Node.text, "é𐍈", "é𐍈"),
-    "boolean": (Node.boolean, False, False),
-    "integer": (Node.integer, 0, 0),
-    "base64": (Node.base64, "AAH/", b"\x00\x01\xff"),
-    "text-map": (Node.text_map, {"": "", "k": "v"}, {"": "", "k": "v"}),
+GOOD: dict[str, tuple[Callable[[JsonNode], Any], Any, Any]] = {
+    "text": (JsonNode.text, "é𐍈", "é𐍈"),
+    "boolean": (JsonNode.boolean, False, False),
+    "integer": (JsonNode.integer, 0, 0),
+    "base64": (JsonNode.base64, "AAH/", b"\x00\x01\xff"),
+    "text-map": (JsonNode.text_map, {"": "", "k": "v"}, {"": "", "k": "v"}),
     "items": (lambda node: [item.path for item in node.items()], [1, 2], ["root[0]", "root[1]"]),
     "members": (lambda node: [member.path for member in node.members().values()], {"a": 1, "b": 2}, ["root.a", "root.b"]),
 }
 
 
 @pytest.mark.parametrize(("read", "value", "expected"), GOOD.values(), ids=GOOD)
-def test_node_of_the_right_type_is_read(read: Callable[[Node], Any], value: Any, expected: Any) -> None:
-    assert read(Node(value, "root")) == expected
+def test_node_of_the_right_type_is_read(read: Callable[[JsonNode], Any], value: Any, expected: Any) -> None:
+    assert read(JsonNode(value, "root")) == expected
 
 
 RIGHT = {"text": str, "boolean": bool, "integer": int, "text-map": dict, "items": list, "members": dict}
@@ -89,14 +89,14 @@ WRONG = [(name, value) for name in GOOD for value in VALUES if type(value) is no
 @pytest.mark.req("TVM-COM-004", kind="negative")
 def test_node_of_a_wrong_type_is_refused_with_its_place(name: str, value: Any) -> None:
     with pytest.raises(VectorError) as caught:
-        GOOD[name][0](Node(value, "root"))
+        GOOD[name][0](JsonNode(value, "root"))
     assert (caught.value.code, caught.value.path) == (Code.MANIFEST_INVALID, "root")
 
 
 @pytest.mark.parametrize("text", ["AA", "A===", "A A=", "AA==\n", "_-__", "é", "AA=="[:-1]])
 def test_base64_that_is_not_standard_is_refused(text: str) -> None:
     with pytest.raises(VectorError) as caught:
-        Node(text, "root").base64()
+        JsonNode(text, "root").base64()
     assert caught.value.code is Code.MANIFEST_INVALID
 
 
@@ -116,24 +116,24 @@ def test_text_as_a_surrogate_pair_is_one_character() -> None:
 
 def test_member_that_is_missing_is_named() -> None:
     with pytest.raises(VectorError) as caught:
-        Node({"a": {}}, "")["a"]["b"]
+        JsonNode({"a": {}}, "")["a"]["b"]
     assert (caught.value.code, caught.value.path) == (Code.MANIFEST_INVALID, "a")
 
 
 def test_member_path_is_one_printable_line() -> None:
-    assert Node({"a\n\x1b": 1}, "root")["a\n\x1b"].path == 'root."a\\n\\u001b"'
+    assert JsonNode({"a\n\x1b": 1}, "root")["a\n\x1b"].path == 'root."a\\n\\u001b"'
 
 
 @pytest.mark.parametrize("name", ["", "a\nb", "\x1b[31m", "a\u202eb"], ids=repr)
 def test_members_with_a_name_that_cannot_be_shown_are_refused(name: str) -> None:
     with pytest.raises(VectorError) as caught:
-        Node({name: 1}, "tests").members()
+        JsonNode({name: 1}, "tests").members()
     assert caught.value.code is Code.MANIFEST_INVALID
 
 
 @pytest.mark.parametrize("value", [{}, {"a": 1, "c": 1}, {"a": 1, "b": 1, "c": 1}], ids=["missing", "unknown", "too-many"])
 def test_only_refuses_missing_and_unknown_members(value: dict[str, int]) -> None:
-    Node({"a": 1}, "root").only(["a"], ["b"])
+    JsonNode({"a": 1}, "root").only(["a"], ["b"])
     with pytest.raises(VectorError) as caught:
-        Node(value, "root").only(["a"], ["b"])
+        JsonNode(value, "root").only(["a"], ["b"])
     assert caught.value.path == "root"

@@ -49,10 +49,10 @@ def test_selector_given_words_means_what_python_means(words: list[str], name: st
     try:
         tree = ast.parse(spelled, mode="eval")
     except SyntaxError:
-        lawful = False
+        valid = False
     else:  # two words in a row are a call to Python, and a pair of empty parentheses is a tuple
-        lawful = not any(isinstance(node, ast.Call | ast.Tuple) for node in ast.walk(tree))
-    if lawful:
+        valid = not any(isinstance(node, ast.Call | ast.Tuple) for node in ast.walk(tree))
+    if valid:
         assert parse_selector(" ".join(words))(name) is bool(eval(spelled))
         return
     with pytest.raises(UsageError):

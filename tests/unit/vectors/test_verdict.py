@@ -157,7 +157,7 @@ def test_negative_without_any_key_is_judged() -> None:
 
 
 ANY = Reject()
-LAWFUL = [
+VALID = [
     TruncatedMessage(Code.TRUNCATED, "no"),
     MalformedMessage(Code.TRAILING_DATA, "no"),
     UnsupportedMessage(Code.UNKNOWN_SUITE, "no"),
@@ -175,7 +175,7 @@ UNLAWFUL = [
 ]
 
 
-@pytest.mark.parametrize("error", LAWFUL, ids=lambda error: error.code.value)
+@pytest.mark.parametrize("error", VALID, ids=lambda error: error.code.value)
 @pytest.mark.req("TVM-COM-011")
 def test_negative_of_any_kind_passes_when_the_message_is_refused(error: EsdkError) -> None:
     assert outcome(ANY, walk("parse", error)) == ("passed", None, "parse", error.code.value)

@@ -36,7 +36,7 @@ __all__ = [
     "kms_error",
 ]
 
-_MOST_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
+_MAX_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
 _MESSAGE_LENGTH, _CODE_LENGTH = 300, 100  # characters of AWS's own text and code
 _BREAKS = (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)  # what botocore lets out beside its own
 _BROKEN_SETTINGS = "The AWS configuration names credentials, a program or a file that cannot be used; check profile and environment."
@@ -130,7 +130,7 @@ class ClientSupplier:
                 url = self._endpoint_url if isinstance(self._endpoint_url, str | None) else self._endpoint_url.get(region or "")
                 with aws_failures(lambda error: _no_client(error, region)):
                     client = cast(KmsClient, self._make("kms", region, url))
-                if len(self._clients) >= _MOST_CLIENTS:
+                if len(self._clients) >= _MAX_CLIENTS:
                     del self._clients[next(iter(self._clients))]
                 self._clients[region] = client
             return self._clients[region]

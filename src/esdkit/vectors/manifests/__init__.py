@@ -21,13 +21,13 @@ from esdkit.vectors.files import JsonFile, SetFiles
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.decrypt import DECRYPT_TYPE, read_decrypt_manifest
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
-from esdkit.vectors.manifests.node import Node, parse_json
+from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.model import Vector, VectorSet
 from esdkit.vectors.published import Deviation, deviations
 
 __all__ = ["load_manifest", "manifest_kind"]
 
-_READERS: Mapping[str, Callable[[Node, SetFiles], tuple[Vector, ...]]] = {
+_READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     DECRYPT_TYPE: read_decrypt_manifest,
     NATIVE_TYPE: read_native_manifest,
 }
@@ -57,7 +57,7 @@ def load_manifest(file: JsonFile) -> VectorSet | None:
         return None
 
 
-def _read(root: Node, file: JsonFile) -> VectorSet | None:
+def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if is_commitment_file(root):
         return _vector_set(file, "commitment file", read_commitment_file(root))
     kind = manifest_kind(root)
@@ -72,7 +72,7 @@ def _read(root: Node, file: JsonFile) -> VectorSet | None:
     return None
 
 
-def manifest_kind(root: Node) -> str:
+def manifest_kind(root: JsonNode) -> str:
     """The type that a manifest states; empty for JSON that is no manifest."""
     manifest = root.value.get("manifest") if isinstance(root.value, dict) else None
     kind = manifest.get("type") if isinstance(manifest, dict) else None

@@ -6,7 +6,7 @@ it stays a reason to skip.
 
 from __future__ import annotations
 
-from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import AwsKms
 
 __all__ = ["aws_kms"]
@@ -15,7 +15,7 @@ _KEYRINGS = {"aws-kms": "KmsKeyring", "aws-kms-mrk-aware": "KmsMrkKeyring"}
 _CURVES = {"ecc-256": "P-256", "ecc-384": "P-384", "ecc-521": "P-521"}
 
 
-def aws_kms(node: Node, kind: str, entry: Node | None) -> AwsKms | None:
+def aws_kms(node: JsonNode, kind: str, entry: JsonNode | None) -> AwsKms | None:
     """The keyring of a description; None when AWS is not all that it needs.
 
     Args:
@@ -37,7 +37,7 @@ def aws_kms(node: Node, kind: str, entry: Node | None) -> AwsKms | None:
     return AwsKms(_KEYRINGS[kind], {"key_ids": [key_id]})
 
 
-def _discovery(node: Node) -> AwsKms | None:
+def _discovery(node: JsonNode) -> AwsKms | None:
     region, filtered = _text(node, "default-mrk-region"), node.get("aws-kms-discovery-filter")
     if region is None:
         return None
@@ -47,7 +47,7 @@ def _discovery(node: Node) -> AwsKms | None:
     return AwsKms("KmsMrkDiscoveryKeyring", options)
 
 
-def _ecdh(node: Node, entry: Node) -> AwsKms | None:
+def _ecdh(node: JsonNode, entry: JsonNode) -> AwsKms | None:
     """Static: the sender's key in KMS and the recipient's public key. Discovery: the recipient's key in KMS."""
     curve, schema = _CURVES.get(_text(entry, "key-id") or ""), _text(node, "schema")
     own = {"static": "sender", "discovery": "recipient"}.get(schema or "")
@@ -60,11 +60,11 @@ def _ecdh(node: Node, entry: Node) -> AwsKms | None:
     return AwsKms("KmsEcdhKeyring", options, schema)
 
 
-def _decrypts(entry: Node) -> bool:
+def _decrypts(entry: JsonNode) -> bool:
     decrypt = entry.get("decrypt")
     return decrypt is not None and decrypt.boolean()
 
 
-def _text(node: Node, name: str) -> str | None:
+def _text(node: JsonNode, name: str) -> str | None:
     member = node.get(name)
     return None if member is None else member.text()

@@ -13,7 +13,7 @@ import re
 
 from esdkit.errors import Code
 from esdkit.vectors.manifests.descriptions import usable
-from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
 
 __all__ = ["is_commitment_file", "read_commitment_file"]
@@ -22,14 +22,14 @@ _MARKS = ("ciphertext", "commitment", "decrypted-dek")
 _NUMBER = re.compile(r"([0-9]+)\.")
 
 
-def is_commitment_file(root: Node) -> bool:
+def is_commitment_file(root: JsonNode) -> bool:
     """Whether a JSON file looks like one: a title and a list of tests, of which one has what such a test must have."""
     if not isinstance(root.value, dict) or "title" not in root.value or not isinstance(root.value.get("tests"), list):
         return False
     return any(isinstance(test, dict) and any(mark in test for mark in _MARKS) for test in root.value["tests"])
 
 
-def read_commitment_file(root: Node) -> tuple[Vector, ...]:
+def read_commitment_file(root: JsonNode) -> tuple[Vector, ...]:
     """Read the cases.
 
     Raises:
@@ -44,7 +44,7 @@ def read_commitment_file(root: Node) -> tuple[Vector, ...]:
     return tuple(vectors.values())
 
 
-def _case(test: Node) -> Vector:
+def _case(test: JsonNode) -> Vector:
     comment = test["comment"].text()
     number = _NUMBER.match(comment)
     if number is None:
@@ -60,11 +60,11 @@ def _case(test: Node) -> Vector:
     )
 
 
-def _plaintext(test: Node) -> bytes:
+def _plaintext(test: JsonNode) -> bytes:
     return "".join(frame.text() for frame in test["plaintext-frames"].items()).encode("utf-8")
 
 
-def _known(test: Node, accepted: bool) -> KnownAnswers:
+def _known(test: JsonNode, accepted: bool) -> KnownAnswers:
     content_key = test.get("content-encryption-key")
     return KnownAnswers(
         message_id=test["message-id"].base64(),

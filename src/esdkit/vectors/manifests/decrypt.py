@@ -1,7 +1,7 @@
 """The awses-decrypt manifest, versions 1 to 5.
 
 Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); a decryption method is
-heeded in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
+heeded in every version, because leaving it out would turn a error_for into a success. Version 5 has a scenario of its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 
 Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-003, TVM-DEC-004, TVM-DEC-010, TVM-DEC-011, TVM-DEC-012, TVM-DEC-018, TVM-COM-002, TVM-COM-013
@@ -13,7 +13,7 @@ from esdkit.errors import Code
 from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.descriptions import parse_description, parse_master_keys
 from esdkit.vectors.manifests.keys import KeysManifest, parse_keys
-from esdkit.vectors.manifests.node import Node, parse_json
+from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.model import Accept, Expectation, Reject, RequiredContext, Vector
 
 __all__ = ["DECRYPT_TYPE", "read_decrypt_manifest", "read_keys"]
@@ -27,7 +27,7 @@ _UNSIGNED_ONLY = "streaming-unsigned-only"
 _REQUIRED_CONTEXT = "RequiredEncryptionContext"
 
 
-def read_decrypt_manifest(root: Node, files: SetFiles) -> tuple[Vector, ...]:
+def read_decrypt_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]:
     """Read the cases of a manifest, with the files that they name.
 
     Args:
@@ -45,7 +45,7 @@ def read_decrypt_manifest(root: Node, files: SetFiles) -> tuple[Vector, ...]:
     return tuple(read(name, test, version.integer(), keys, files) for name, test in root["tests"].members().items())
 
 
-def read_keys(uri: Node, files: SetFiles) -> KeysManifest:
+def read_keys(uri: JsonNode, files: SetFiles) -> KeysManifest:
     """Read the keys manifest that a manifest names.
 
     Raises:
@@ -54,11 +54,11 @@ def read_keys(uri: Node, files: SetFiles) -> KeysManifest:
     return parse_keys(parse_json(files.read(uri.text(), path=uri.path)))
 
 
-def _content(uri: Node, files: SetFiles) -> bytes:
+def _content(uri: JsonNode, files: SetFiles) -> bytes:
     return files.read(uri.text(), path=uri.path)
 
 
-def _case(name: str, test: Node, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
+def _case(name: str, test: JsonNode, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 1 to 4."""
     description = parse_master_keys(test["master-keys"], keys)
     cmm, context = (test.get("cmm"), test.get("encryption-context")) if version >= _CMM_FROM else (None, None)
@@ -75,7 +75,7 @@ def _case(name: str, test: Node, version: int, keys: KeysManifest, files: SetFil
     )
 
 
-def _scenario(name: str, test: Node, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
+def _scenario(name: str, test: JsonNode, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 5."""
     scenario = test["decryption-scenario"]
     kind = scenario["type"]
@@ -92,7 +92,7 @@ def _scenario(name: str, test: Node, version: int, keys: KeysManifest, files: Se
     )
 
 
-def _result(result: Node, files: SetFiles) -> Expectation:
+def _result(result: JsonNode, files: SetFiles) -> Expectation:
     output, error = result.get("output"), result.get("error")
     if (output is None) == (error is None):
         raise result.error("a result is either an output or an error")
@@ -103,7 +103,7 @@ def _result(result: Node, files: SetFiles) -> Expectation:
     return Reject()
 
 
-def _unsigned_only(test: Node) -> bool:
+def _unsigned_only(test: JsonNode) -> bool:
     method = test.get("decryption-method")
     if method is None:
         return False
@@ -112,6 +112,6 @@ def _unsigned_only(test: Node) -> bool:
     return True
 
 
-def _description(test: Node) -> str:
+def _description(test: JsonNode) -> str:
     description = test.get("description")
     return "" if description is None else description.text()

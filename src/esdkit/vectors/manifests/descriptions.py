@@ -18,7 +18,7 @@ from esdkit.spec import CONSTANTS, LIMITS
 from esdkit.vectors.keyrings import local_keyring
 from esdkit.vectors.manifests.aws import aws_kms
 from esdkit.vectors.manifests.keys import EccKeys, KeysManifest, PemKey, SymmetricKey
-from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import (
     GivenDataKey,
     KeyDescription,
@@ -43,7 +43,7 @@ _PADDINGS = {"pkcs1": "pkcs1", **{f"oaep-mgf1 {digest}": name for name, digest i
 _HASHES = [digest for digest in CONSTANTS.raw_rsa_paddings.values() if digest]
 
 
-def parse_master_keys(node: Node, keys: KeysManifest) -> KeyDescription:
+def parse_master_keys(node: JsonNode, keys: KeysManifest) -> KeyDescription:
     """Read the master keys of one case: one is that key's keyring, several are a multi-keyring with the first as generator.
 
     Args:
@@ -59,7 +59,7 @@ def parse_master_keys(node: Node, keys: KeysManifest) -> KeyDescription:
     return masters[0] if len(masters) == 1 else MultiKeyrings(masters[0], tuple(masters[1:]))
 
 
-def parse_description(node: Node, keys: KeysManifest) -> KeyDescription:
+def parse_description(node: JsonNode, keys: KeysManifest) -> KeyDescription:
     """Read a nested key description: a keyring, or a CMM over one.
 
     Args:
@@ -72,7 +72,7 @@ def parse_description(node: Node, keys: KeysManifest) -> KeyDescription:
     return _cmm(node, keys, depth=0)
 
 
-def usable(description: Local, node: Node) -> Local:
+def usable(description: Local, node: JsonNode) -> Local:
     """The description, if a keyring can be made of it.
 
     Raises:
@@ -85,14 +85,14 @@ def usable(description: Local, node: Node) -> Local:
     return description
 
 
-def _cmm(node: Node, keys: KeysManifest, depth: int) -> KeyDescription:
+def _cmm(node: JsonNode, keys: KeysManifest, depth: int) -> KeyDescription:
     if node["type"].text() != "required-encryption-context-cmm":
         return _nested(node, keys, depth)
     required = tuple(item.text() for item in node["requiredEncryptionContextKeys"].items())
     return RequiredContext(required, _cmm(node["underlying"], keys, _deeper(node, depth)))
 
 
-def _nested(node: Node, keys: KeysManifest, depth: int) -> KeyDescription:
+def _nested(node: JsonNode, keys: KeysManifest, depth: int) -> KeyDescription:
     kind = node["type"].text()
     if kind != "multi-keyring":
         return _keyring(node, keys, kind)
@@ -104,13 +104,13 @@ def _nested(node: Node, keys: KeysManifest, depth: int) -> KeyDescription:
     return MultiKeyrings(None if generator is None else _nested(generator, keys, deeper), children)
 
 
-def _deeper(node: Node, depth: int) -> int:
+def _deeper(node: JsonNode, depth: int) -> int:
     if depth >= LIMITS["key_description_depth"]:
         raise node.error(f"descriptions are nested more than {LIMITS['key_description_depth']} deep")
     return depth + 1
 
 
-def _keyring(node: Node, keys: KeysManifest, kind: str) -> KeyDescription:
+def _keyring(node: JsonNode, keys: KeysManifest, kind: str) -> KeyDescription:
     """A keyring that stands on its own."""
     if kind == "raw":
         return _raw(node, keys)
@@ -134,13 +134,13 @@ def _keyring(node: Node, keys: KeysManifest, kind: str) -> KeyDescription:
     raise node["type"].error("a type of keyring that is not known", Code.MANIFEST_UNSUPPORTED)
 
 
-def _ecdh_entry(node: Node, keys: KeysManifest) -> Node | None:
+def _ecdh_entry(node: JsonNode, keys: KeysManifest) -> JsonNode | None:
     """The keys of a key agreement in KMS; None where the description does not say them."""
     recipient = node.get("recipient")
     return None if recipient is None else keys.entry(recipient)
 
 
-def _raw_ecdh(node: Node, keys: KeysManifest) -> RawEcdh | Unavailable:
+def _raw_ecdh(node: JsonNode, keys: KeysManifest) -> RawEcdh | Unavailable:
     """Static: the sender's private and the recipient's public key. Discovery: the recipient's private key; the message names the sender."""
     static = node["schema"].choice(["static", "discovery", "ephemeral"]) == "static"
     own = keys.key(node["sender" if static else "recipient"])
@@ -154,7 +154,7 @@ def _raw_ecdh(node: Node, keys: KeysManifest) -> RawEcdh | Unavailable:
     return usable(RawEcdh(own.curve, own.private["sender" if static else "recipient"], public_key), node)
 
 
-def _raw(node: Node, keys: KeysManifest) -> RawAes | RawRsa | Unavailable:
+def _raw(node: JsonNode, keys: KeysManifest) -> RawAes | RawRsa | Unavailable:
     namespace = node["provider-id"].text()
     algorithm = node["encryption-algorithm"].choice(["aes", "rsa"])
     padding = _padding(node) if algorithm == "rsa" else None
@@ -172,7 +172,7 @@ def _raw(node: Node, keys: KeysManifest) -> RawAes | RawRsa | Unavailable:
     raise node["key"].error(f"the key is of no use for {algorithm}")
 
 
-def _padding(node: Node) -> str:
+def _padding(node: JsonNode) -> str:
     """The padding's name; the hash beside ``pkcs1`` means nothing and is not looked at."""
     algorithm = node["padding-algorithm"].choice(["pkcs1", "oaep-mgf1"])
     if algorithm == "oaep-mgf1":

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from esdkit.errors import Code
-from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import GivenDataKey, Need, StaticHierarchy, Unavailable
 
 __all__ = ["EccKeys", "KeysManifest", "PemKey", "SymmetricKey", "parse_keys"]
@@ -63,9 +63,9 @@ class KeysManifest:
     """
 
     version: int
-    entries: Node
+    entries: JsonNode
 
-    def entry(self, reference: Node) -> Node:
+    def entry(self, reference: JsonNode) -> JsonNode:
         """The entry that a member names, as it stands.
 
         Raises:
@@ -76,7 +76,7 @@ class KeysManifest:
             raise reference.error("the keys manifest has no key of this name")
         return entry
 
-    def key(self, reference: Node) -> SymmetricKey | PemKey | EccKeys | GivenDataKey | StaticHierarchy | Unavailable:
+    def key(self, reference: JsonNode) -> SymmetricKey | PemKey | EccKeys | GivenDataKey | StaticHierarchy | Unavailable:
         """The key that a member such as ``"key": "aes-256"`` names.
 
         Raises:
@@ -101,7 +101,7 @@ class KeysManifest:
             raise entry["type"].error("a type of key that is not known", Code.MANIFEST_UNSUPPORTED)
         return self._local_key(name, entry, kind)
 
-    def _local_key(self, name: str, entry: Node, kind: str) -> SymmetricKey | PemKey | Unavailable:
+    def _local_key(self, name: str, entry: JsonNode, kind: str) -> SymmetricKey | PemKey | Unavailable:
         entry["encrypt"].boolean()
         decrypts = entry["decrypt"].boolean()
         own_id = entry["key-id"] if self.version >= _KEY_ID_DEMANDED_FROM else entry.get("key-id")
@@ -119,21 +119,21 @@ class KeysManifest:
         usable = decrypts and kind == "private"
         return PemKey(key_id, material.text()) if usable else Unavailable(kind, Need.KEYRING)
 
-    def _material(self, entry: Node) -> Node:
+    def _material(self, entry: JsonNode) -> JsonNode:
         """The material as one text: version 1 writes it as a list of lines."""
         material = entry["material"]
         if self.version > 1:
             return material
         separator = entry.get("line-separator")
         lines = [line.text() for line in material.items()]
-        return Node(("" if separator is None else separator.text()).join(lines), material.path)
+        return JsonNode(("" if separator is None else separator.text()).join(lines), material.path)
 
 
 _CURVES = {256: "P-256", 384: "P-384", 521: "P-521"}
 _SIDES = ("sender", "recipient")
 
 
-def _ecc_keys(entry: Node) -> EccKeys | Unavailable:
+def _ecc_keys(entry: JsonNode) -> EccKeys | Unavailable:
     """Keys for key agreement, if the entry may be used for both directions."""
     entry["algorithm"].choice(["ecdh"])
     entry["encoding"].choice(["pem"])
@@ -148,7 +148,7 @@ def _ecc_keys(entry: Node) -> EccKeys | Unavailable:
     return EccKeys(curve, private, {side: entry[f"{side}-material-public-key"].base64() for side in _SIDES})
 
 
-def parse_keys(root: Node) -> KeysManifest:
+def parse_keys(root: JsonNode) -> KeysManifest:
     """Read a keys manifest.
 
     Raises:

@@ -16,7 +16,7 @@ from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.decrypt import read_keys
 from esdkit.vectors.manifests.descriptions import parse_description, usable
 from esdkit.vectors.manifests.keys import KeysManifest
-from esdkit.vectors.manifests.node import Node
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Accept, Expectation, GivenDataKey, KeyDescription, Reject, Vector
 
 __all__ = ["NATIVE_TYPE", "read_native_manifest"]
@@ -30,7 +30,7 @@ _OPTIONAL = ("data-key", "encryption-context", "commitment-policy", "max-encrypt
 _NEEDS_KEY_FROM = STAGES.index("unwrap")
 
 
-def read_native_manifest(root: Node, files: SetFiles) -> tuple[Vector, ...]:
+def read_native_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]:
     """Read the cases of a manifest, with the files that they name.
 
     Args:
@@ -52,7 +52,7 @@ def read_native_manifest(root: Node, files: SetFiles) -> tuple[Vector, ...]:
     return tuple(_case(name, test, keys, files) for name, test in tests.items())
 
 
-def _case(name: str, test: Node, keys: KeysManifest, files: SetFiles) -> Vector:
+def _case(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles) -> Vector:
     expectation = _expectation(test["expect"], files)
     description = _keys(test, keys)
     if description is None and (isinstance(expectation, Accept) or STAGES.index(str(expectation.stage)) >= _NEEDS_KEY_FROM):
@@ -70,13 +70,13 @@ def _case(name: str, test: Node, keys: KeysManifest, files: SetFiles) -> Vector:
     )
 
 
-def _positive(node: Node) -> int:
+def _positive(node: JsonNode) -> int:
     if node.integer() < 1:
         raise node.error("expected a number from 1 on")
     return node.integer()
 
 
-def _keys(test: Node, keys: KeysManifest) -> KeyDescription | None:
+def _keys(test: JsonNode, keys: KeysManifest) -> KeyDescription | None:
     data_key, key = test.get("data-key"), test["key"]
     if data_key is not None and key.value is not None:
         raise data_key.error("a case has a key or a data key, not both")
@@ -85,14 +85,14 @@ def _keys(test: Node, keys: KeysManifest) -> KeyDescription | None:
     return None if key.value is None else parse_description(key, keys)
 
 
-def _ciphertext(test: Node, files: SetFiles) -> bytes:
+def _ciphertext(test: JsonNode, files: SetFiles) -> bytes:
     ciphertext = files.read(test["ciphertext"].text(), path=test["ciphertext"].path)
     if hashlib.sha256(ciphertext).hexdigest() != test["sha256"].text():
         raise test["sha256"].error("the ciphertext has another digest")
     return ciphertext
 
 
-def _expectation(expect: Node, files: SetFiles) -> Expectation:
+def _expectation(expect: JsonNode, files: SetFiles) -> Expectation:
     if expect["outcome"].choice(["accept", "reject"]) == "accept":
         expect.only(["outcome", "plaintext"])
         return Accept(files.read(expect["plaintext"].text(), path=expect["plaintext"].path))
@@ -106,7 +106,7 @@ def _refusals() -> tuple[str, ...]:
     return tuple(code for code, row in error_codes().items() if row.class_name not in ("UsageError", "VectorError"))
 
 
-def _check_origin(test: Node) -> None:
+def _check_origin(test: JsonNode) -> None:
     """What the runner does not need, but a vector without it proves nothing: why it is there, who made it, who looked at it."""
     test.only(_REQUIRED, _OPTIONAL)
     base = test.get("base")

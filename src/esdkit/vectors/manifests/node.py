@@ -1,7 +1,7 @@
 """JSON as manifests need it: strict to parse, typed to read, and every fault with its place.
 
 Strategy: ``parse_json`` refuses what two readers could understand differently (a key that stands twice, NaN, text that is not UTF-8). A
-`Node` is a value with the path that leads to it; its methods either give the type that they name or raise `VectorError` with that path.
+`JsonNode` is a value with the path that leads to it; its methods either give the type that they name or raise `VectorError` with that path.
 Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
 Not here: what the values mean.
 
@@ -19,12 +19,12 @@ from typing import NoReturn
 
 from esdkit.errors import Code, VectorError
 
-__all__ = ["Node", "parse_json"]
+__all__ = ["JsonNode", "parse_json"]
 
 _KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
 
 
-def parse_json(data: bytes) -> Node:
+def parse_json(data: bytes) -> JsonNode:
     """Parse a whole JSON file.
 
     Raises:
@@ -39,7 +39,7 @@ def parse_json(data: bytes) -> Node:
         raise VectorError(Code.MANIFEST_INVALID, f"not JSON: {error.msg} in line {error.lineno}") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits; a nesting of thousands of levels
         raise VectorError(Code.MANIFEST_INVALID, f"not readable as JSON ({type(error).__name__})") from error
-    return Node(value, "")
+    return JsonNode(value, "")
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -61,7 +61,7 @@ def _spelled(key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class JsonNode:
     """A JSON value and the path that leads to it.
 
     Attributes:
@@ -79,17 +79,17 @@ class Node:
     def _expect(self, kind: str) -> VectorError:
         return self.error(f"expected {kind}, found {_KINDS[type(self.value)]}")
 
-    def __getitem__(self, key: str) -> Node:
+    def __getitem__(self, key: str) -> JsonNode:
         """A member that must be there."""
         member = self.get(key)
         if member is None:
             raise self.error(f"the member {_spelled(key)} is missing")
         return member
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> JsonNode | None:
         """A member, or None where it is absent."""
         members = self._object()
-        return Node(members[key], self._below(key)) if key in members else None
+        return JsonNode(members[key], self._below(key)) if key in members else None
 
     def _object(self) -> Mapping[str, object]:
         if not isinstance(self.value, dict):
@@ -99,12 +99,12 @@ class Node:
     def _below(self, key: str) -> str:
         return f"{self.path}.{_spelled(key)}" if self.path else _spelled(key)
 
-    def members(self) -> Mapping[str, Node]:
+    def members(self) -> Mapping[str, JsonNode]:
         """The members of an object, whose names a person chose: they must be printable."""
         for key in self._object():
             if not key or not key.isprintable():
                 raise self.error(f"the name {json.dumps(key)} is empty or not printable")
-        return {key: Node(value, self._below(key)) for key, value in self._object().items()}
+        return {key: JsonNode(value, self._below(key)) for key, value in self._object().items()}
 
     def only(self, required: Sequence[str], optional: Sequence[str] = ()) -> None:
         """Refuse members of an object that are neither required nor optional, and the lack of a required one."""
@@ -114,11 +114,11 @@ class Node:
         for key in required:
             self[key]
 
-    def items(self) -> Sequence[Node]:
+    def items(self) -> Sequence[JsonNode]:
         """The items of a list."""
         if not isinstance(self.value, list):
             raise self._expect("a list")
-        return [Node(value, f"{self.path}[{index}]") for index, value in enumerate(self.value)]
+        return [JsonNode(value, f"{self.path}[{index}]") for index, value in enumerate(self.value)]
 
     def text(self) -> str:
         """A string of Unicode characters."""
@@ -161,4 +161,4 @@ class Node:
 
     def text_map(self) -> Mapping[str, str]:
         """An object of text by text, such as an encryption context. Names may be any text, the empty one too."""
-        return {self._checked(key): Node(value, self._below(key)).text() for key, value in self._object().items()}
+        return {self._checked(key): JsonNode(value, self._below(key)).text() for key, value in self._object().items()}

@@ -1,0 +1,156 @@
+"""A diagnosis in plain words: one sentence first, and what to do.
+
+Strategy: the sentence follows from what the bytes are and from the stage that failed; advice is collected from everything that was found,
+the most particular first. Text of the message may stand in both: whoever prints them escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esdkit.columns import count
+from esdkit.doctor.explain import Diagnosis
+from esdkit.errors import Code
+from esdkit.spec import STAGES, error_codes
+
+__all__ = ["advice", "verdict"]
+
+_FAILED = {
+    "parse": "This is a message, and it is damaged or not whole: {}.",
+    "rebuild": "This is a message that no writer writes so: {}.",
+    "policy": "This is a message that the settings refuse: {}.",
+    "signature": "Suite, public key and signature of this message do not go together: {}.",
+    "context": "The encryption context is not the one that was asked for: {}.",
+    "commitment": "A key opens a data key, and it is not the one of this message: {}.",
+    "header_tag": "A key opens a data key, but the header is not authentic under it: {}.",
+    "frames": "Key and header are right, and the body was changed: {}.",
+}
+_NO_KEY = {
+    "opens": "A key opens it alone, and together they do not: {}.",
+    "wrong-data-key": "A key gives a data key, and it is not the one of this message.",
+    "other-padding": "{none} opens it as it is configured: it is the right RSA key, with another padding.",
+    "not-reached": "{none} opens it: the right one is there, and could not be asked.",
+    "does-not-open": "{none} opens it: one is named as the message names it and does not open. It is another key, or the encryption"
+    " context is another than on encrypt.",
+    "other-name": "{none} opens it: none is named as the message names its keys.",
+    "other-kind": "{none} opens it: the message was written for keys of another kind.",
+}
+_CHANGED = "The bytes were changed after they were signed: {}."
+_MAX_HINTS = 8
+_KEY_STAGES = STAGES[STAGES.index("unwrap") :]
+
+
+def verdict(diagnosis: Diagnosis) -> str:
+    """One sentence, or two, in plain words.
+
+    Reqs: CLI-DOC-017
+    """
+    if diagnosis.recognition is not None:
+        return _recognition_verdict(diagnosis)
+    error, failed = diagnosis.error, diagnosis.verification.failed
+    if error is not None and failed is not None:
+        if any(defect.readable for defect in diagnosis.defects):
+            return f"The message was written wrongly by {diagnosis.defects[0].row.name}, and can be read all the same."
+        if failed == "unwrap":
+            return _no_key(diagnosis)
+        return (_CHANGED if error.code is Code.SIGNATURE_INVALID else _FAILED[failed]).format(_sentence(error.message))
+    if diagnosis.verification.plaintext_length is not None:
+        opening = sorted({cell.key_index for cell in diagnosis.cells if cell.outcome == "opens"})
+        key = f" opens with {diagnosis.keys[opening[0]]} and" if opening else ""
+        return (
+            f"The message is fine: it{key} is authentic to its end, {count(diagnosis.verification.plaintext_length, 'byte')} of plaintext."
+        )
+    signed = ", and its signature holds" if diagnosis.tree.signature.state == "verified" else ""
+    return f"The message is whole{signed}: nothing is wrong with it that shows without a key."
+
+
+def _recognition_verdict(diagnosis: Diagnosis) -> str:
+    recognition = diagnosis.recognition
+    assert recognition is not None
+    first = f"This is no message as it stands, but {recognition.name}."
+    if not recognition.certain:
+        first = f"This is no message as it stands; it looks like {recognition.name}."
+    inner = diagnosis.innermost
+    if inner is diagnosis:
+        return first
+    if inner.recognition is not None:
+        return f"{first} Inside is {inner.recognition.name}."
+    return f"{first} Inside: {verdict(inner)}"
+
+
+def _no_key(diagnosis: Diagnosis) -> str:
+    """Which of the outcomes says most."""
+    error, number = diagnosis.error, len(diagnosis.keys)
+    assert error is not None
+    outcomes = {cell.outcome for cell in diagnosis.cells}
+    outcome = next((outcome for outcome in _NO_KEY if outcome in outcomes), None)
+    if outcome is None:
+        return f"No key opens it: {_sentence(error.message)}."
+    none = "The key that was given is not one that" if number == 1 else f"None of the {number} keys that were given"
+    return _NO_KEY[outcome].format(_sentence(error.message), none=none)
+
+
+def advice(diagnosis: Diagnosis) -> tuple[str, ...]:
+    """What to do, without repetition, the most particular first.
+
+    Reqs: CLI-DOC-017
+    """
+    return tuple(dict.fromkeys(_advice(diagnosis)))
+
+
+def _advice(diagnosis: Diagnosis) -> Iterator[str]:
+    if diagnosis.recognition is not None:
+        yield diagnosis.recognition.advice
+        if diagnosis.inside is not None:
+            yield from _advice(diagnosis.inside)
+        return
+    error = diagnosis.error
+    for defect in diagnosis.defects:
+        yield defect.row.advice
+    if error is not None:
+        yield from _key_advice(diagnosis)
+        yield from _context_advice(diagnosis)
+        hint = error.hint or error_codes()[error.code].hint
+        explained = any(defect.readable for defect in diagnosis.defects)
+        if hint is not None and error.code is not Code.UNWRAP_FAILED and not explained:
+            yield hint
+    if diagnosis.service is not None:
+        yield f"It looks to be from {diagnosis.service.name}. {diagnosis.service.advice}"
+    elif error is None and diagnosis.verification.reached not in _KEY_STAGES:
+        yield "Give a key to check the rest: esdkit doctor --help."
+
+
+def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
+    outcomes = {cell.outcome for cell in diagnosis.cells}
+    if "opens" in outcomes:
+        return
+    hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    yield from hints[:_MAX_HINTS]
+    if hints[_MAX_HINTS:]:
+        yield f"{len(hints) - _MAX_HINTS} more such remarks stand under Keys."
+    if diagnosis.verification.failed == "unwrap":
+        if "other-padding" in outcomes:
+            return
+        if "does-not-open" in outcomes:
+            yield "Check the key's bytes, and give each context pair that was not stored with -c KEY=VALUE."
+            if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
+                yield "The suite does not sign, so that it does not show here whether context or data key were changed on the way."
+        yield "Give a key that the message names; they stand under Keys."
+    elif diagnosis.verification.failed == "policy" and outcomes:
+        yield "No key that was given opens it, either: the reasons stand under Keys."
+
+
+def _context_advice(diagnosis: Diagnosis) -> Iterator[str]:
+    context = diagnosis.context
+    if context is None:
+        return
+    for given, stored in context.near.items():
+        yield f"The context key {given!r} is not stored, but {stored!r} is: they differ in case or white space."
+    others = [key for key in context.reproduced if key not in context.near]
+    if diagnosis.verification.failed in ("unwrap", "header_tag") and others:
+        names = ", ".join(map(repr, others))
+        yield f"The pairs of {names} are not stored, so that they count as authenticated: leave them out if the writer did not have them."
+
+
+def _sentence(message: str) -> str:
+    return message.rstrip(".")

@@ -1,0 +1,56 @@
+"""A diagnosis as JSON data (spec/schemas/diagnosis.json, ``"schema": 1``). Bytes are hexadecimal, offsets and lengths count bytes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from esdkit.doctor.advice import advice, verdict
+from esdkit.doctor.explain import Diagnosis
+from esdkit.inspector.views.json import error_to_json, suite_to_json
+
+__all__ = ["diagnosis_to_json"]
+
+
+def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
+    """The members of a diagnosis; what is inside of a thing stands in ``inside`` in the same form."""
+    recognition, suite, error = diagnosis.recognition, diagnosis.tree.suite, diagnosis.error
+    service = diagnosis.service
+    return {
+        "verdict": verdict(diagnosis),
+        "length": diagnosis.length,
+        "thing": None
+        if recognition is None
+        else {
+            "kind": recognition.kind,
+            "name": recognition.name,
+            "offset": recognition.offset,
+            "evidence": recognition.evidence.hex(),
+            "certain": recognition.certain,
+            "detail": recognition.detail,
+        },
+        "suite": None if suite is None or recognition is not None else suite_to_json(suite),
+        "reached": diagnosis.verification.reached,
+        "failed": diagnosis.verification.failed,
+        "error": None if error is None else {**error_to_json(error), "message": diagnosis.why},
+        "plaintext_length": diagnosis.verification.plaintext_length,
+        "keys": list(diagnosis.keys),
+        "cells": [asdict(cell) for cell in diagnosis.cells],
+        "cells_omitted": diagnosis.cells_omitted,
+        "needs": [asdict(need) for need in diagnosis.needs],
+        "policy": None if diagnosis.policy is None else {**asdict(diagnosis.policy), "allowing": list(diagnosis.policy.allowing)},
+        "context": None if diagnosis.context is None else _lists(asdict(diagnosis.context)),
+        "readers": [asdict(reader) for reader in diagnosis.readers],
+        "service": None if service is None else {"name": service.name, "advice": service.advice},
+        "defects": [
+            {"id": defect.row.id, "name": defect.row.name, "evidence": defect.evidence, "utf8_text": defect.readable}
+            for defect in diagnosis.defects
+        ],
+        "remarks": list(diagnosis.remarks),
+        "advice": list(advice(diagnosis)),
+        "inside": None if diagnosis.inside is None else diagnosis_to_json(diagnosis.inside),
+    }
+
+
+def _lists(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}

@@ -1,0 +1,280 @@
+"""What the fields of a message say together: context, data keys, body, sizes.
+
+Strategy: everything is derived from the spans of one reading, in one pass, so that a message that ends early shows what it has, and sizes
+add up to the input because they are the spans' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from esdkit.columns import utf8_text
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.edk import ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO, parse_raw_aes_info
+from esdkit.grammar.layout import layout
+from esdkit.inspector.facts.reading import MessageReading, RawSpan, is_content
+from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
+
+__all__ = ["Body", "ContextPair", "DataKey", "EcdhInfo", "RawAesInfo", "Sizes", "Summary", "ecdh_info", "raw_aes_info", "utf8_text"]
+
+
+_ECDH_IDS = frozenset(name.encode("ascii") for name in (CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id))
+_HIERARCHY_ID = CONSTANTS.hierarchy.provider_id.encode("ascii")
+_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPair:
+    """A pair of the stored encryption context; ``value`` is None when the message ends before it. ``start``: where its value begins."""
+
+    index: int
+    key: bytes
+    value: bytes | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawAesInfo:
+    """The provider information of a raw AES keyring: key name, tag length (bits), IV length (bytes), IV."""
+
+    key_name: str
+    tag_length: int
+    iv_length: int
+    iv: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EcdhInfo:
+    """The provider information of an ECDH keyring: the curve by its usual name, and both public keys as compressed points."""
+
+    curve: str
+    recipient: bytes
+    sender: bytes
+
+
+@dataclass(frozen=True)  # no slots: what is derived is kept
+class DataKey:
+    """One encrypted data key; a part is None when the message ends before it. ``start``: where the data key begins (offset)."""
+
+    index: int
+    start: int
+    provider_id: bytes | None
+    provider_info: bytes | None
+    ciphertext: bytes | None
+
+    @cached_property
+    def ecdh(self) -> EcdhInfo | None:
+        """The provider information taken apart, where provider id and form are those of an ECDH keyring."""
+        if self.provider_info is None or self.provider_id not in _ECDH_IDS:
+            return None
+        return ecdh_info(self.provider_info)
+
+    @cached_property
+    def branch_key_version(self) -> str | None:
+        """The UUID of the branch key's version, where provider id and length are those of a hierarchical keyring."""
+        if self.ciphertext is None or self.provider_id != _HIERARCHY_ID:
+            return None
+        length = len(self.ciphertext) - _HIERARCHY_FIXED
+        if length <= 0:
+            return None
+        read = decoder(HIERARCHY_CIPHERTEXT)(self.ciphertext, 0, len(self.ciphertext), {"hierarchy.encrypted_key": length})
+        return None if read is None else str(UUID(bytes=read[0][2]))
+
+    @cached_property
+    def raw_aes(self) -> RawAesInfo | None:
+        """The provider information taken apart, where it has the form of a raw AES keyring's."""
+        if self.provider_info is None or (self.provider_id or b"").startswith(_RESERVED):
+            return None
+        return raw_aes_info(self.provider_info)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The frames, or the single block, as far as they are there. Lengths and offsets in bytes.
+
+    Attributes:
+        framed: False for the single block.
+        frame_length: plaintext per regular frame.
+        regular_frames: number of whole regular frames.
+        start: where the body begins.
+        final_start, final_length: of the final frame; None when it is not there.
+        content_length: ciphertext, which is as long as the plaintext.
+        complete: whether the body is there to its end.
+    """
+
+    framed: bool
+    frame_length: int
+    regular_frames: int
+    start: int
+    final_start: int | None
+    final_length: int | None
+    content_length: int
+    complete: bool
+
+    @property
+    def frames(self) -> int:
+        """Number of whole frames; 0 for a single block."""
+        return self.regular_frames + (self.framed and self.complete)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How the input divides, in bytes. The parts add up to it.
+
+    Reqs: CLI-INS-008
+
+    Attributes:
+        frame_overhead: what the body has beside content: numbers, IVs, tags, lengths.
+        trailing: bytes behind the end of the message.
+        unread: bytes that could not be read, because the structure ends before them.
+    """
+
+    header: int
+    header_authentication: int
+    frame_overhead: int
+    content: int
+    footer: int
+    trailing: int
+    unread: int
+
+    @property
+    def total(self) -> int:
+        return sum(getattr(self, name) for name in self.__slots__)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What was read of one message, in sum.
+
+    Attributes:
+        reading: of which.
+        last: per field id the last span, none of regular frames.
+        suite: None where it was not reached, or is none.
+    """
+
+    reading: MessageReading
+    last: dict[str, RawSpan]
+    suite: Suite | None
+
+    @classmethod
+    def of(cls, reading: MessageReading) -> Summary:
+        """Go through what was read."""
+        last = {span[0]: span for span in reading.before}
+        last.update({span[0]: span for span in reading.after})
+        named = last.get("header.algorithm_suite_id")
+        return cls(reading, last, None if named is None else SUITES.get(named[4]))
+
+    def value(self, field_id: str) -> Any:
+        """The last value of a field; None when it was not reached."""
+        span = self.last.get(field_id)
+        return None if span is None else span[4]
+
+    def sizes(self, length: int) -> Sizes:
+        """Divide an input of ``length`` bytes."""
+        reading = self.reading
+        content, footer = self._content(), 0
+        header = behind = reading.before[-1][3] if reading.before else 0
+        for field_id in ("header_auth.tag", "header_auth.iv"):
+            if field_id in self.last:
+                header = self.last[field_id][2]
+        if "footer.signature.length" in self.last:
+            footer = reading.end - self.last["footer.signature.length"][2]
+        body = reading.end - behind - footer
+        rest, complete = length - reading.end, reading.problem is None
+        return Sizes(header, behind - header, body - content, content, footer, rest if complete else 0, 0 if complete else rest)
+
+    def _content(self) -> int:
+        """Bytes of ciphertext in the body."""
+        run = self.reading.run
+        total = 0 if run is None else run.count * run.shape.sizes["body.frame.ciphertext"]
+        return total + sum(span[3] - span[2] for span in self.reading.after if is_content(span[0]))
+
+    def body(self) -> Body | None:
+        """The body; None when it was not reached."""
+        framed = self.value("header.content_type") == CONSTANTS.content_framed
+        start = self._end_of("header_auth.tag")
+        if start is None:
+            return None
+        last = self.last.get("body.final_frame.marker")
+        run = self.reading.run
+        return Body(
+            framed=framed,
+            frame_length=self.value("header.frame_length"),
+            regular_frames=0 if run is None else run.count,
+            start=start,
+            final_start=None if last is None else last[2],
+            final_length=self.value("body.final_frame.content_length"),
+            content_length=self._content(),
+            complete=("body.final_frame.tag" if framed else "body.tag") in self.last,
+        )
+
+    def _end_of(self, field_id: str) -> int | None:
+        span = self.last.get(field_id)
+        return None if span is None else span[3]
+
+
+def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
+    """The pairs of the encryption context among the spans of a header."""
+    pairs: list[ContextPair] = []
+    for field_id, index, start, end, value in spans:
+        if field_id == "header.encryption_context.key":
+            pairs.append(ContextPair(len(pairs), value, None, end))
+        elif field_id == "header.encryption_context.value":
+            pairs[-1] = ContextPair(pairs[-1].index, pairs[-1].key, value, start)
+        elif index is None and pairs:
+            break
+    return pairs
+
+
+def data_keys(spans: Iterable[RawSpan]) -> list[DataKey]:
+    """The encrypted data keys among the spans of a header."""
+    keys: list[DataKey] = []
+    parts: list[bytes | None] = []
+    at = 0
+    for field_id, _, start, _, value in spans:
+        if field_id == "header.encrypted_data_keys.provider_id.length":
+            if at:
+                keys.append(_data_key(len(keys), at, parts))
+            at, parts = start, []
+        elif field_id in _PARTS_OF_KEYS:
+            parts.append(value)
+    if at:
+        keys.append(_data_key(len(keys), at, parts))
+    return keys
+
+
+_PARTS_OF_KEYS = frozenset(f"header.encrypted_data_keys.{name}" for name in ("provider_id", "provider_info", "ciphertext"))
+
+
+def _data_key(index: int, start: int, parts: list[bytes | None]) -> DataKey:
+    return DataKey(index, start, *parts, *[None] * (3 - len(parts)))
+
+
+def raw_aes_info(provider_info: bytes) -> RawAesInfo | None:
+    """Take provider information apart as a raw AES keyring writes it; None when it has not that form."""
+    read = parse_raw_aes_info(provider_info, len(provider_info) - _RAW_AES_FIXED) if len(provider_info) >= _RAW_AES_FIXED else None
+    name = utf8_text(provider_info[: len(provider_info) - _RAW_AES_FIXED])
+    if read is None or name is None:
+        return None
+    tag_length, iv_length, iv = read
+    valid = FIELDS["raw_aes.tag_length"].allows(tag_length) and FIELDS["raw_aes.iv_length"].allows(iv_length)
+    return RawAesInfo(name, tag_length, iv_length, iv) if valid else None
+
+
+def ecdh_info(provider_info: bytes) -> EcdhInfo | None:
+    """Take provider information apart as an ECDH keyring writes it; None when it has not that form."""
+    read = decoder(ECDH_INFO, valid=True)(provider_info, 0, len(provider_info))
+    if read is None or read[1] != len(provider_info):
+        return None
+    _, _, recipient, _, sender = read[0]
+    curve = _CURVES_BY_POINT.get(len(recipient))
+    return EcdhInfo(curve, recipient, sender) if curve is not None and len(sender) == len(recipient) else None
+
+
+_RAW_AES_FIXED = layout(RAW_AES_INFO, {"raw_aes.key_name": 0}).size
+_HIERARCHY_FIXED = layout(HIERARCHY_CIPHERTEXT, {"hierarchy.encrypted_key": 0}).size
+_CURVES_BY_POINT = {1 + (int(curve.removeprefix("P-")) + 7) // 8: curve for curve in CONSTANTS.ecdh.curves}

@@ -1,0 +1,226 @@
+"""Reads the fields of a message, whatever its values and however long it is.
+
+Strategy: the fast decoder takes a well-structured header; any other is read with the reference reading, which gives the fields up to the
+one that ends the structure, and why it does. What follows is fields of known size, so it is walked by their sizes, taken from the grammar,
+and contents are stepped over. Regular frames are all alike: they are counted (``FrameRun``), and only their numbers are looked at.
+
+Invariants: memory is bounded by the header; the work is linear in the header and in the number of frames. The value rules are put to the
+``RuleChecker``, which collects. The spans are those of the reference reading, contents without their value; a test holds them equal.
+
+Reqs: CLI-INS-005
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from esdkit.errors import Code, EsdkError
+from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.field import Blob, Group, Problem, Raw, Ref, UInt
+from esdkit.grammar.footer import SIGNED_FOOTER
+from esdkit.grammar.header import HEADER
+from esdkit.grammar.layout import Layout, layout
+from esdkit.grammar.trace import trace
+from esdkit.inspector.facts.source import PIECE, ByteSource
+from esdkit.message.read import problem_error
+from esdkit.message.rules import DEFAULT_LIMITS, RULED, RuleChecker, over_budget
+from esdkit.spec import CONSTANTS, FIELDS, SUITES, error_for
+
+__all__ = ["MAX_PROBLEMS", "FrameRun", "MessageReading", "RawSpan", "is_content", "read_message"]
+
+RawSpan = tuple[str, int | None, int, int, Any]
+"""Field id, index, start, end (bytes), value: as the decoder gives it. The value of a content is None."""
+
+MAX_PROBLEMS = 1000
+"""Broken rules that are kept; of frames that all have wrong numbers there may be millions."""
+
+_CONTENTS = frozenset(row.id for row in FIELDS.values() if row.part == "body" and row.id.endswith(".ciphertext"))
+_HEAD = 1 << 16  # bytes that are tried first for the header
+_NUMBER = FRAME.nodes[0]
+assert isinstance(_NUMBER, UInt)
+_NUMBER_SIZE, _NUMBER_ID = _NUMBER.size, _NUMBER.id
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRun:
+    """The regular frames of a body, which have one shape and stand without a gap.
+
+    Attributes:
+        start: where the first one begins (offset).
+        count: how many whole ones there are.
+        shape: places and sizes of the fields in one.
+    """
+
+    start: int
+    count: int
+    shape: Layout
+
+    @property
+    def end(self) -> int:
+        return self.start + self.count * self.shape.size
+
+    def spans(self, source: ByteSource, first: int, last: int) -> Iterator[RawSpan]:
+        """The fields of the frames with index ``first`` to ``last`` (exclusive)."""
+        for index in range(first, last):
+            start = self.start + index * self.shape.size
+            for field_id, offset in self.shape.offsets.items():
+                begin, end = start + offset, start + offset + self.shape.sizes[field_id]
+                value: Any = None
+                if not is_content(field_id):
+                    value = source.read(begin, end)
+                    value = value if FIELDS[field_id].type == "bytes" else int.from_bytes(value, "big")
+                yield field_id, index, begin, end, value
+
+
+@dataclass(slots=True)
+class MessageReading:
+    """What was read.
+
+    Attributes:
+        before: spans of header and header authentication.
+        run: the regular frames; None when no framed body was reached.
+        after: spans of what follows: final frame or the single block, footer.
+        end: how far the structure goes (offset).
+        problem: why it ends there; None when it is complete.
+    """
+
+    before: list[RawSpan]
+    run: FrameRun | None
+    after: list[RawSpan]
+    end: int
+    problem: EsdkError | None
+
+
+def is_content(field_id: str) -> bool:
+    """Whether a field is encrypted plaintext, which nothing here looks into."""
+    return field_id in _CONTENTS
+
+
+def read_message(source: ByteSource, judge: RuleChecker) -> MessageReading:
+    """Read as far as the structure goes. Never raises for what the bytes are."""
+    reading = _read_header(source, judge)
+    if reading.problem is None:
+        _Walk(source, judge, reading).body()
+    return reading
+
+
+def _read_header(source: ByteSource, judge: RuleChecker) -> MessageReading:
+    size = min(_HEAD, source.length)
+    most = max(size, DEFAULT_LIMITS.header_budget)
+    while True:
+        head = source.read(0, size)
+        for valid in (True, False):
+            spans: list[RawSpan] = []
+            read = decoder(HEADER, spans=True, valid=valid)(head, 0, len(head), None, spans)
+            if read is not None:
+                for field_id, index, start, _, value in spans:
+                    if not valid or field_id in RULED:
+                        judge(field_id, value, start, index)
+                return MessageReading(spans, None, [], read[1], None)
+        if size == min(source.length, most):
+            return _explain_header(head, source, judge)
+        size = min(8 * size, source.length, most)
+
+
+def _explain_header(head: bytes, source: ByteSource, judge: RuleChecker) -> MessageReading:
+    result = trace(HEADER, head, on_value=judge)
+    spans: list[RawSpan] = [*result.spans]
+    assert result.problem is not None  # the decoder would have taken it
+    problem = problem_error(result.problem, head)
+    if problem.code is Code.TRUNCATED and len(head) < source.length:
+        problem = error_for(Code.HEADER_TOO_LARGE, over_budget(DEFAULT_LIMITS), path=problem.path, offset=problem.offset)
+    return MessageReading(spans, None, [], spans[-1][3] if spans else 0, problem)
+
+
+class _Walk:
+    """Goes through the fields behind the header."""
+
+    def __init__(self, source: ByteSource, judge: RuleChecker, reading: MessageReading) -> None:
+        self.source = source
+        self.judge = judge
+        self.reading = reading
+        self.known: dict[str, Any] = {span[0]: span[4] for span in reading.before}
+
+    def body(self) -> None:
+        index = None
+        if self.known["header.content_type"] == CONSTANTS.content_framed:
+            run = self.reading.run = self.frames()
+            self.reading.end, index = run.end, run.count
+            number = self.source.read(run.end, run.end + _NUMBER_SIZE)
+            group = FINAL_FRAME if int.from_bytes(number, "big") == CONSTANTS.final_frame_marker and len(number) == _NUMBER_SIZE else FRAME
+        else:
+            group = NON_FRAMED
+        signed = SUITES[self.known["header.algorithm_suite_id"]].signed
+        if self.fields(group, index) and signed:
+            self.fields(SIGNED_FOOTER, None)
+
+    def frames(self) -> FrameRun:
+        """Count the whole regular frames, and judge their numbers."""
+        shape = layout(FRAME, self.known)
+        start, count = self.reading.end, 0
+        most = (self.source.length - start) // shape.size
+        at_once = max(PIECE // shape.size, 1)
+        numbers_of = struct.Struct(f">I{shape.size - _NUMBER_SIZE}x").iter_unpack
+        while count < most:
+            begin = start + count * shape.size
+            wanted = min(at_once, most - count)
+            if wanted == 1:  # perhaps a frame of gigabytes
+                numbers = [int.from_bytes(self.source.read(begin, begin + _NUMBER_SIZE), "big")]
+            else:
+                data = self.source.read(begin, begin + wanted * shape.size)
+                numbers = [number for (number,) in numbers_of(data[: len(data) // shape.size * shape.size])]
+            last = numbers.index(CONSTANTS.final_frame_marker) if CONSTANTS.final_frame_marker in numbers else None
+            self.numbers(numbers[:last], count, begin, shape.size)
+            count += len(numbers) if last is None else last
+            if last is not None or not numbers:
+                break
+        return FrameRun(start, count, shape)
+
+    def numbers(self, numbers: Sequence[int], index: int, start: int, step: int) -> None:
+        """Check the sequence numbers of frames that follow each other, the first at ``index``."""
+        valid = range(index + CONSTANTS.first_sequence_number, index + CONSTANTS.first_sequence_number + len(numbers))
+        if numbers == [*valid]:
+            return
+        for at, (number, expected) in enumerate(zip(numbers, valid, strict=True)):
+            if number != expected:
+                self.judge(_NUMBER_ID, number, start + at * step, index + at)
+
+    def fields(self, group: Group, index: int | None) -> bool:
+        """Read fields that follow each other; whether all of them are there."""
+        for node in _flat(group):
+            start = self.reading.end
+            size = node.size if isinstance(node.size, int) else node.size(self.known)
+            end = start + size
+            if end > self.source.length:
+                problem = Problem(Code.TRUNCATED, node.id, index, start, needed=end)
+                self.reading.problem = problem_error(problem, b"", self.source.length)
+                return False
+            value: Any = None
+            if not is_content(node.id):
+                value = self.source.read(start, end)
+                value = int.from_bytes(value, "big") if isinstance(node, UInt) else value
+                self.known[node.id] = value
+            self.reading.after.append((node.id, index, start, end, value))
+            self.reading.end = end
+            if value is not None:
+                self.judge(node.id, value, start, index)
+        return True
+
+
+@cache
+def _flat(group: Group) -> tuple[UInt | Raw, ...]:
+    """The fields of a group in their order; a blob is its length and its bytes."""
+    nodes: list[UInt | Raw] = []
+    for node in group.nodes:
+        if isinstance(node, Blob):
+            nodes += [node.length, Raw(node.id, Ref(node.length.id))]
+        elif isinstance(node, UInt | Raw):
+            nodes.append(node)
+        else:
+            raise TypeError(f"a {type(node).__name__} has no size of its own")
+    return tuple(nodes)

@@ -1,0 +1,97 @@
+"""The signature of a message, checked without any wrapping key: the public key stands in the header.
+
+What it proves: header and body are as they were when the holder of that key signed them, so nothing was damaged or changed on the way.
+What it does not: who that holder was. Whoever can write a message can sign it with a key of their own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from esdkit.columns import utf8_text
+from esdkit.crypto import signing
+from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
+from esdkit.inspector.facts.parts import ContextPair, Summary
+from esdkit.inspector.facts.source import ByteSource
+from esdkit.message.rules import public_key_problem
+from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme, error_for
+
+__all__ = ["SignatureCheck", "check_signature"]
+
+State = Literal["verified", "invalid", "malformed", "unsigned", "not-checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCheck:
+    """How the signature stands.
+
+    Attributes:
+        state: verified (under the public key in the header), invalid, malformed (the key or the signature), unsigned (the suite does not
+            sign), not-checked.
+        means: the same for people, one line.
+        scheme: of the suite; None when it does not sign or is not known.
+        problem: what is wrong with public key or signature; None when nothing is.
+    """
+
+    state: State
+    means: str
+    scheme: SignatureScheme | None = None
+    problem: EsdkError | None = None
+
+
+def check_signature(source: ByteSource, summary: Summary, context: Sequence[ContextPair]) -> SignatureCheck:
+    """Check public key and signature as far as the message has them.
+
+    Args:
+        source: the message.
+        summary: of what was read of it.
+        context: its pairs.
+    """
+    suite = summary.suite
+    if suite is None:
+        return SignatureCheck("not-checked", "not checked: the suite is not known")
+    public_key = next((pair for pair in context if pair.key == CONSTANTS.public_key_name.encode("ascii")), None)
+    context_is_whole = "header.encrypted_data_keys.count" in summary.last
+    broken = public_key_problem(suite, present=public_key is not None) if public_key is not None or context_is_whole else None
+    problem = None if broken is None else _half_signed(*broken, summary, public_key)
+    if suite.signature is None:
+        return SignatureCheck("unsigned", "no signature: the suite does not sign", problem=problem)
+    if public_key is None:
+        return SignatureCheck("not-checked", "not checked: the header holds no public key", suite.signature, problem)
+    return _check(source, summary, suite.signature, public_key)
+
+
+def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: ContextPair) -> SignatureCheck:
+    if pair.value is None:
+        return SignatureCheck("not-checked", "not checked: the message ends inside the public key", scheme)
+    try:
+        # what is not UTF-8 is no base64 either, and is refused as such
+        public_key = signing.decode_public_key(utf8_text(pair.value) or "", scheme)
+    except MalformedMessage as problem:
+        problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.start
+        return SignatureCheck("malformed", "the public key in the header is malformed", scheme, problem)
+    signature = summary.last.get("footer.signature")
+    if signature is None:
+        return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
+    hashed = hashlib.new(scheme.hash)
+    for piece in source.pieces(0, summary.last["footer.signature.length"][2]):
+        hashed.update(piece)
+    try:
+        signing.verify(public_key, scheme, hashed.digest(), signature[4])
+    except MalformedMessage as problem:
+        problem.offset = signature[2]
+        return SignatureCheck("malformed", "the signature is malformed", scheme, problem)
+    except AuthenticationError as problem:
+        problem.offset = signature[2]
+        return SignatureCheck("invalid", "INVALID under the public key in the header", scheme, problem)
+    return SignatureCheck("verified", "verified under the public key in the header", scheme)
+
+
+def _half_signed(code: Code, why: str, summary: Summary, pair: ContextPair | None) -> EsdkError:
+    """A public key where the suite does not sign, or none where it does."""
+    if pair is not None:
+        return error_for(code, why, path=FIELDS["header.encryption_context.key"].path(pair.index), offset=pair.start)
+    return error_for(code, why, path="header.encryption_context", offset=summary.last["header.encryption_context.length"][2])

@@ -1,0 +1,91 @@
+"""Bytes that are read where they are looked at: in memory, or in a file of any length.
+
+Invariant: a reading asks for places, and never for the whole of a file; ``PIECE`` bounds what it asks for at once, except where a header
+is longer.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from esdkit.errors import Code, UsageError
+
+__all__ = ["PIECE", "ByteSource", "FileSource", "MemorySource", "open_source"]
+
+PIECE = 1 << 20
+"""Bytes that are asked for at once."""
+
+
+class ByteSource(Protocol):
+    """A byte string, read in parts. ``length`` in bytes."""
+
+    @property
+    def length(self) -> int: ...
+
+    def read(self, start: int, end: int) -> bytes:
+        """The bytes from ``start`` to ``end`` (exclusive); fewer where the source ends."""
+        ...
+
+    def pieces(self, start: int, end: int) -> Iterator[bytes | memoryview]:
+        """The same in parts, for who goes through all of it."""
+        ...
+
+
+class MemorySource:
+    """A byte string in memory."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.length = len(data)
+
+    def read(self, start: int, end: int) -> bytes:
+        return self.data[start:end]
+
+    def pieces(self, start: int, end: int) -> Iterator[bytes | memoryview]:
+        yield memoryview(self.data)[start:end]
+
+
+class Seekable(Protocol):
+    """A binary file that can seek."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+
+class FileSource:
+    """A binary file that can seek. It must not change while it is looked at; a part that is gone reads as a shorter one."""
+
+    def __init__(self, file: Seekable) -> None:
+        self._file = file
+        self.length = file.seek(0, io.SEEK_END)
+
+    def read(self, start: int, end: int) -> bytes:
+        self._file.seek(start)
+        data = self._file.read(max(end - start, 0))
+        while 0 < len(data) < end - start:  # a file without a buffer may give less
+            more = self._file.read(end - start - len(data))
+            if not more:
+                break
+            data += more
+        return data
+
+    def pieces(self, start: int, end: int) -> Iterator[bytes | memoryview]:
+        for at in range(start, end, PIECE):
+            yield self.read(at, min(at + PIECE, end))
+
+
+def open_source(data: Any) -> ByteSource:
+    """The source over a byte string or a binary file that can seek.
+
+    Raises:
+        UsageError: ``invalid-argument``, it is neither.
+    """
+    if isinstance(data, bytes):
+        return MemorySource(data)
+    if isinstance(data, bytearray | memoryview):
+        return MemorySource(bytes(data))
+    if hasattr(data, "seek") and not isinstance(data, io.TextIOBase) and getattr(data, "seekable", lambda: True)():
+        return FileSource(data)
+    raise UsageError(Code.INVALID_ARGUMENT, "a message is a byte string, or a binary file that can seek")

@@ -1,0 +1,194 @@
+"""What the parts of a message mean, in words: lines of text without layout, safe to print.
+
+Not here: where they stand on the screen (``text``), and what is wrong with them (the problems say that themselves).
+
+Reqs: CLI-INS-001, CLI-INS-002
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from esdkit.columns import MAX_LINES, WIDTH, count, cut, one_chunk, printable, text_of, width
+from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.spec import POLICIES, Suite, readers
+
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.tree import Tree
+
+__all__ = [
+    "describe_amount",
+    "describe_body",
+    "describe_key",
+    "describe_policies",
+    "describe_suite",
+    "describe_title",
+    "frame_map",
+    "key_name",
+    "policies_for",
+    "provider_of",
+    "releases",
+    "who_reads",
+]
+
+_SIDE = 11  # recipient, sender
+_FIRST_FRAMES = 3
+_INDENT_OF_NAMES = 6
+_INDENT_OF_KEYS = 4
+
+
+def describe_title(tree: Tree) -> str:
+    """What the bytes are, in one line."""
+    length = count(tree.length, "byte")
+    if tree.suite is None:
+        return f"not an AWS Encryption SDK message, {length}"
+    state = "" if tree.complete else ", not whole"
+    return f"AWS Encryption SDK message, version {tree.value('header.version')}, {length}{state}"
+
+
+def describe_suite(suite: Suite) -> list[str]:
+    """What a suite means."""
+    hash_name = (suite.kdf_hash or "").replace("sha", "SHA-")
+    key = f"a key from HKDF with {hash_name}" if suite.kdf == "hkdf" else "the data key itself"
+    commitment = "the header commits to it" if suite.commitment else "no key commitment"
+    signature = "not signed"
+    if suite.signature is not None:
+        signature = f"signed with ECDSA on {suite.signature.curve} and {suite.signature.hash.replace('sha', 'SHA-')}"
+    return [f"AES-{8 * suite.key_length}-GCM under {key}", f"data key of {8 * suite.data_key_length} bits, {commitment}", signature]
+
+
+def who_reads(tree: Tree) -> dict[str, str]:
+    """The first release of each SDK that can read a message: its version, and one of its data keys. Empty where the suite is not known."""
+    if tree.suite is None:
+        return {}
+    table = readers()
+    by_version = table.message_versions[tree.suite.message_version]
+    ids = {(key.provider_id or b"").decode("utf-8", "replace") for key in tree.encrypted_data_keys}
+    if not ids or not ids <= table.keyrings.keys():
+        return dict(by_version)
+    able = {sdk for name in ids for sdk in table.keyrings[name]}
+    return {
+        sdk: max([first, min((table.keyrings[name].get(sdk, first) for name in ids), key=release)], key=release)
+        for sdk, first in by_version.items()
+        if sdk in able
+    }
+
+
+def release(text: str) -> tuple[int, ...]:
+    """A release in the order of releases."""
+    return tuple(map(int, text.split(".")))
+
+
+def releases(tree: Tree) -> str:
+    """``who_reads`` in words."""
+    return f"{', '.join(f'{sdk} {first}' for sdk, first in who_reads(tree).items())}; and later"
+
+
+def describe_policies(suite: Suite) -> str:
+    """Which commitment policies let a reader take the suite."""
+    allowing = policies_for(suite)
+    return "any commitment policy" if len(allowing) == len(POLICIES) else " or ".join(allowing)
+
+
+def policies_for(suite: Suite) -> list[str]:
+    """The commitment policies under which a reader takes the suite."""
+    return [rule.name for rule in POLICIES.values() if suite.commitment or rule.decrypt == "any"]
+
+
+def describe_body(body: Body) -> list[str]:
+    """How the content stands in frames or one block."""
+    if not body.framed:
+        return ["one block, not framed"]
+    return [f"framed, {count(body.frame_length, 'byte')} in a regular frame"]
+
+
+def frame_map(tree: Tree) -> Iterator[str]:
+    """The frames in their order: index, offset, length of the content; of many the first."""
+    body, run = tree.body, tree.reading.run
+    if body is None or run is None:
+        return
+    digits = len(f"{tree.length:#x}")
+    shown = range(run.count if run.count <= _FIRST_FRAMES + 1 else _FIRST_FRAMES)
+    for index in shown:
+        yield f"{f'[{index}]':<8}{run.start + index * run.shape.size:#0{digits}x}  {count(body.frame_length, 'byte')}"
+    if len(shown) < run.count:
+        yield f"{'':<8}… {run.count - len(shown)} more regular frames, {count(run.shape.size, 'byte')} apart"
+    if body.final_start is None:
+        yield "no final frame"
+    else:
+        size = "cut" if body.final_length is None else count(body.final_length, "byte")
+        yield f"{f'[{run.count}]':<8}{body.final_start:#0{digits}x}  {size}, final"
+
+
+def describe_amount(body: Body) -> str:
+    """How much plaintext there is."""
+    amount = count(body.content_length, "byte")
+    if not body.complete:
+        return f"at least {amount}: the body is not whole"
+    return f"{amount} in {count(body.frames, 'frame')}" if body.framed else amount
+
+
+def provider_of(key: DataKey) -> str:
+    """The provider id, and the kind of keyring where both fit into a line."""
+    if key.provider_id is None:
+        return "(the message ends here)"
+    name = one_chunk(text_of(key.provider_id) or "(empty provider id)")
+    both = name if key.ciphertext is None else f"{name}  {kind_of(key).means}"
+    return both if width(both) <= WIDTH - _INDENT_OF_NAMES else name
+
+
+def describe_key(key: DataKey) -> Iterator[str]:
+    """What a data key says about the key that wrapped it."""
+    if key.provider_info is None:
+        return
+    aes, ecdh, arn = key.raw_aes, key.ecdh, arn_of(key)
+    if ecdh is not None:
+        yield f"curve {ecdh.curve}"
+        for side, point in (("recipient", ecdh.recipient), ("sender", ecdh.sender)):
+            yield from _labelled(side, point.hex())
+    else:
+        yield one_chunk((text_of(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)")
+    if arn is not None:
+        kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which no reader accepts"
+        yield f"region {arn.region}, account {arn.account}, {kind}"
+        yield f"{arn.resource_type} {arn.resource_id}"
+    elif kind_of(key) in (Kind.KMS, Kind.KMS_RSA):
+        yield "this is no ARN of a KMS key, so readers refuse it"
+    if key.ciphertext is not None:
+        yield from _wrapped(key, key.ciphertext)
+
+
+def _wrapped(key: DataKey, ciphertext: bytes) -> Iterator[str]:
+    """How the data key is wrapped."""
+    kind, aes, version = kind_of(key), key.raw_aes, key.branch_key_version
+    amount = f"{count(len(ciphertext), 'byte')} wrapped"
+    if kind is Kind.KMS:
+        origin = blob_origin(ciphertext)
+        yield f"{amount}; they do not begin as AWS KMS writes" if origin is None else f"{amount}, by {origin.origin} as they begin"
+    elif kind is Kind.RAW_AES and aes is not None:
+        yield f"{amount}, IV {aes.iv.hex()}, tag of {aes.tag_length} bits"
+    elif kind is Kind.RAW_RSA:
+        yield f"{amount}, modulus of {8 * len(ciphertext)} bits"
+    elif version is not None:
+        yield f"branch key version {version}"
+        yield amount
+    else:
+        yield amount
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    """A long word behind a label, in as many lines as it needs."""
+    for line in cut(text, WIDTH - _INDENT_OF_KEYS - _SIDE, MAX_LINES):
+        yield f"{label:<{_SIDE}}{line}"
+        label = ""
+
+
+def key_name(key: DataKey) -> str:
+    """Provider id and key name in one word."""
+    aes = key.raw_aes
+    if key.ecdh is not None:
+        return f"{text_of(key.provider_id or b'')}:{key.ecdh.curve}"
+    info = aes.key_name.encode("utf-8") if aes is not None else key.provider_info or b""
+    return f"{text_of(key.provider_id or b'')}:{text_of(info)}"

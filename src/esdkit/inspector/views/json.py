@@ -1,0 +1,170 @@
+"""A tree as JSON data. The shape is promised (``"schema": 1``): members are added, never renamed or reused.
+
+Keys of ``fields`` are paths, as errors name them. Bytes are hexadecimal, with their text beside them where they are UTF-8. Offsets and
+lengths are bytes. Contents of the body are not repeated (their place is), and of many frames, data keys and pairs only the fields of the
+first are listed, so that the output is bounded by the header; ``fields_omitted`` says how many fields are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from esdkit.columns import utf8_text
+from esdkit.errors import EsdkError
+from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.inspector.facts.origin import hints
+from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
+from esdkit.inspector.views.describe import policies_for, who_reads
+from esdkit.message.arn import Arn
+from esdkit.spec import FIELDS, Field, Suite, error_codes
+
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.tree import Tree
+
+__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
+
+SCHEMA = 1
+_MAX_FRAMES = 64
+_MAX_ITEMS = 1000  # of a list in the header
+
+
+def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
+    """See ``Tree.to_json``."""
+    listed, omitted = _fields(tree) if fields else ({}, _number_of_fields(tree))
+    context = tree.encryption_context
+    return {
+        "schema": SCHEMA,
+        "authenticated": False,
+        "length": tree.length,
+        "complete": tree.complete,
+        "version": tree.value("header.version"),
+        "suite": None if tree.suite is None else suite_to_json(tree.suite),
+        "read_by": who_reads(tree),
+        "policies": [] if tree.suite is None else policies_for(tree.suite),
+        "encryption_context": None
+        if context is None
+        else [{"key": bytes_to_json(pair.key), "value": None if pair.value is None else bytes_to_json(pair.value)} for pair in context],
+        "encrypted_data_keys": [_data_key(key) for key in tree.encrypted_data_keys],
+        "body": None if tree.body is None else _body(tree.body, None if tree.reading.run is None else tree.reading.run.shape.size),
+        "sizes": {name: getattr(tree.sizes, name) for name in tree.sizes.__slots__},
+        "signature": {
+            "state": tree.signature.state,
+            "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
+            "means": tree.signature.means,
+        },
+        "written_by": [{"id": hint.id, "says": hint.says, "because": hint.because} for hint in hints(tree)],
+        "problem_count": tree.problem_count,
+        "problems": [error_to_json(problem) for problem in tree.problems[:MAX_PROBLEMS]],
+        "fields": listed,
+        "fields_omitted": omitted,
+    }
+
+
+def suite_to_json(suite: Suite) -> dict[str, Any]:
+    """A suite's row, without what every suite has in common."""
+    return {
+        "id": suite.hex_id,
+        "name": suite.name,
+        "message_version": suite.message_version,
+        "data_key_length": suite.data_key_length,
+        "key_length": suite.key_length,
+        "kdf": suite.kdf,
+        "kdf_hash": suite.kdf_hash,
+        "commitment": suite.commitment,
+        "signature": None if suite.signature is None else suite.signature.name,
+    }
+
+
+def error_to_json(error: EsdkError) -> dict[str, Any]:
+    """An error; requirements and hint come from its code's row where the error has none of its own."""
+    row = error_codes()[error.code]
+    return {
+        "code": error.code.value,
+        "class": row.class_name,
+        "message": error.message,
+        "path": error.path,
+        "offset": error.offset,
+        "requirements": list(error.reqs or row.requirements),
+        "hint": error.hint or row.hint,
+    }
+
+
+def _number_of_fields(tree: Tree) -> int:
+    run = tree.reading.run
+    return len(tree.reading.before) + len(tree.reading.after) + (0 if run is None else run.count * len(run.shape.sizes))
+
+
+def _fields(tree: Tree) -> tuple[dict[str, Any], int]:
+    """The fields by path, and how many of them are left out."""
+    reading, run = tree.reading, tree.reading.run
+    listed: Iterable[RawSpan] = ()
+    omitted = 0
+    if run is not None:
+        listed = run.spans(tree.source, 0, min(run.count, _MAX_FRAMES))
+        omitted = max(run.count - _MAX_FRAMES, 0) * len(run.shape.sizes)
+    fields: dict[str, Any] = {}
+    header = [span for span in reading.before if span[1] is None or span[1] < _MAX_ITEMS]
+    omitted += len(reading.before) - len(header)
+    for field_id, index, start, end, value in chain(header, listed, reading.after):
+        row = FIELDS[field_id]
+        place = {"id": field_id, "index": index, "start": start, "end": end}
+        fields[row.path(index)] = {**place, "unit": row.unit, "value": _value(row, value)}
+    return fields, omitted
+
+
+def _value(row: Field, value: int | bytes | None) -> int | dict[str, str] | None:
+    """A field's value, None for a content; bytes that are not meant as text get theirs only when it is printable."""
+    if value is None or isinstance(value, int):
+        return value
+    shown = bytes_to_json(value)
+    if row.unit != "utf-8" and not shown.get("text", "").isprintable():
+        del shown["text"]
+    return shown
+
+
+def bytes_to_json(value: bytes) -> dict[str, str]:
+    """Bytes in hexadecimal, with their text where they are UTF-8."""
+    text = utf8_text(value)
+    return {"hex": value.hex()} if text is None else {"hex": value.hex(), "text": text}
+
+
+def _data_key(key: DataKey) -> dict[str, Any]:
+    aes, ecdh = key.raw_aes, key.ecdh
+    kind = None if key.ciphertext is None else kind_of(key)
+    arn = arn_of(key) if kind in (Kind.KMS, Kind.KMS_RSA) else None
+    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and kind is Kind.KMS else None
+    return {
+        "path": f"header.encrypted_data_keys[{key.index}]",
+        "offset": key.start,
+        "provider_id": None if key.provider_id is None else bytes_to_json(key.provider_id),
+        "provider_info": None if key.provider_info is None else bytes_to_json(key.provider_info),
+        "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
+        "kind": None if kind is None else kind.value,
+        "arn": None if arn is None else _arn(arn),
+        "kms_blob": None if origin is None else {"origin": origin.origin, "emulator": origin.emulator},
+        "ecdh": None if ecdh is None else {"curve": ecdh.curve, "recipient": ecdh.recipient.hex(), "sender": ecdh.sender.hex()},
+        "branch_key_version": key.branch_key_version,
+        "raw_aes": None
+        if aes is None
+        else {"key_name": aes.key_name, "tag_length": aes.tag_length, "iv_length": aes.iv_length, "iv": aes.iv.hex()},
+    }
+
+
+def _arn(arn: Arn) -> dict[str, Any]:
+    parts = {name: getattr(arn, name) for name in arn.__slots__}
+    return {**parts, "multi_region": arn.is_multi_region}
+
+
+def _body(body: Body, frame_size: int | None) -> dict[str, Any]:
+    return {
+        "type": "framed" if body.framed else "non-framed",
+        "frame_length": body.frame_length,
+        "start": body.start,
+        "regular_frames": body.regular_frames,
+        "frame_size": frame_size,
+        "final_frame": None if body.final_start is None else {"start": body.final_start, "length": body.final_length},
+        "plaintext_length": body.content_length if body.complete else None,
+    }

@@ -1,0 +1,275 @@
+"""The fields of a message as a tree of groups: what dump and page show.
+
+Strategy: a field's id and index say which groups it belongs to; a group is made when its first field comes, in the order of the bytes.
+Regular frames, of which there may be millions, are one ``FramesNode``, which makes the node of a frame when it is asked for. What a
+keyring put into provider information and ciphertext is read by the layouts of ``grammar/edk.py`` and stands below them, at its place in
+the message.
+
+Invariants: the fields cover the bytes that were read, once, in order; what stands below a field covers that field. Not here: how any of
+it looks, except for the text of a value, which is safe to print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from esdkit.columns import printable, utf8_text
+from esdkit.errors import EsdkError
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
+from esdkit.grammar.field import Group
+from esdkit.grammar.layout import layout
+from esdkit.grammar.trace import trace
+from esdkit.inspector.facts.parts import DataKey
+from esdkit.inspector.facts.reading import FrameRun, RawSpan, is_content
+from esdkit.inspector.facts.source import ByteSource
+from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
+
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.tree import Tree
+
+__all__ = ["FramesNode", "TreeNode", "find_node", "nodes", "value_text"]
+
+_FRAMES = "body.frame"
+_KEYS = "header.encrypted_data_keys."
+
+
+@dataclass(slots=True)
+class TreeNode:
+    """One node: a group, or a field.
+
+    Attributes:
+        name: what it is called below its parent, ``[2]`` or ``provider_id.length``.
+        path: as errors name it; ``trailing`` and ``unread`` for bytes that are no field.
+        start, end: its bytes (offsets, end exclusive).
+        row: of a field in spec/format; None of a group.
+        value: for people, with its unit, safe to print; empty for a group.
+        children: in the order of the bytes.
+        problems: what is wrong here, or with what should stand here and does not.
+    """
+
+    name: str
+    path: str
+    start: int
+    end: int
+    row: Field | None = None
+    value: str = ""
+    children: list[TreeNode | FramesNode] = field(default_factory=list)
+    problems: list[EsdkError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FramesNode:
+    """All whole regular frames of a body. ``problems``: those of single frames, by index."""
+
+    run: FrameRun
+    source: ByteSource
+    problems: Mapping[int, Sequence[EsdkError]]
+    name: str = "frame"
+    path: str = _FRAMES
+
+    @property
+    def start(self) -> int:
+        return self.run.start
+
+    @property
+    def end(self) -> int:
+        return self.run.end
+
+    def frame(self, index: int) -> TreeNode:
+        """The node of one frame."""
+        builder = _Builder()
+        for span in self.run.spans(self.source, index, index + 1):
+            builder.add(span)
+        for problem in self.problems.get(index, ()):
+            builder.blame(problem)
+        (frame,) = builder.roots[0].children
+        assert isinstance(frame, TreeNode)
+        return frame
+
+
+def nodes(tree: Tree) -> list[TreeNode]:
+    """The roots: header, header_auth, body and footer as far as they are there, then the bytes that are no field."""
+    builder = _Builder()
+    reading = tree.reading
+    for span in reading.before:
+        builder.add(span)
+    for key in tree.encrypted_data_keys:
+        for path, group, given in _inner_layouts(key):
+            builder.add_inner(path, group, given)
+    whole = 0 if reading.run is None else reading.run.count
+    of_frames: dict[int, list[EsdkError]] = {}
+    others: list[EsdkError] = []
+    for problem in tree.problems:
+        index = _frame_of(problem)
+        if index is None or index >= whole:
+            others.append(problem)
+        else:
+            of_frames.setdefault(index, []).append(problem)
+    if reading.run is not None and whole:
+        builder.add_frames(FramesNode(reading.run, tree.source, of_frames))
+    for span in reading.after:
+        builder.add(span)
+    if tree.end < tree.length:
+        name = "trailing" if tree.complete else "unread"
+        builder.rest = TreeNode(name, name, tree.end, tree.length, value=_bytes(tree.length - tree.end))
+        builder.roots.append(builder.rest)
+    for problem in others:
+        builder.blame(problem)
+    return builder.roots
+
+
+def find_node(tree: Tree, path: str) -> TreeNode | None:
+    """The node with this path; None where the message has none. That of all regular frames comes without its children.
+
+    Reqs: CLI-INS-007
+    """
+    run, one = tree.reading.run, _ONE_FRAME.match(path)
+    if run is not None and one is not None and int(one[1]) < run.count:
+        frame = FramesNode(run, tree.source, {}).frame(int(one[1]))
+        found = [frame, *(child for child in frame.children if isinstance(child, TreeNode))]
+        return next((node for node in found if node.path == path), None)
+    waiting: list[TreeNode | FramesNode] = [*nodes(tree)]
+    while waiting:
+        node = waiting.pop()
+        if node.path == path:
+            return node if isinstance(node, TreeNode) else TreeNode(node.name, node.path, node.start, node.end)
+        if isinstance(node, TreeNode):
+            waiting += node.children
+    return None
+
+
+_ONE_FRAME = re.compile(rf"{re.escape(_FRAMES)}\[([0-9]{{1,10}})\]")  # no body has frames with longer numbers
+
+
+def value_text(row: Field, value: int | bytes | None, length: int) -> str:
+    """What a field holds, for people, with its unit.
+
+    Args:
+        row: of the field.
+        value: number or bytes; None for a content.
+        length: of the field in bytes.
+    """
+    if isinstance(value, int):
+        return _number(row, value)
+    if value is not None and (row.unit == "utf-8" or row.id == f"{_KEYS}provider_info"):
+        text = utf8_text(value)
+        if text is not None and (row.unit == "utf-8" or text.isprintable()):
+            return printable(text) or "(empty)"
+    return _bytes(length)
+
+
+def _number(row: Field, value: int) -> str:
+    if row.unit == "suite":
+        return str(SUITES[value]) if value in SUITES else f"{value:#06x}"
+    if row.id == "header.content_type":
+        return f"{value} {'framed' if value == CONSTANTS.content_framed else 'non-framed'}"
+    if row.unit == "number":
+        return str(value) if value < 10 or row.id.endswith("sequence_number") else f"{value:#x}"
+    return f"{value} {row.unit.removesuffix('s') if value == 1 else row.unit}"
+
+
+def _bytes(number: int) -> str:
+    return f"{number} byte{'' if number == 1 else 's'}"
+
+
+def _frame_of(problem: EsdkError) -> int | None:
+    """The index of the regular frame that a problem is about; None when it is about something else."""
+    front, bracket, rest = (problem.path or "").partition("[")
+    return int(rest.partition("]")[0]) if bracket and front == _FRAMES else None
+
+
+class _Builder:
+    """Puts fields into their groups."""
+
+    def __init__(self) -> None:
+        self.roots: list[TreeNode] = []
+        self.rest: TreeNode | None = None
+        self._by_path: dict[str, TreeNode] = {}
+        self._values: dict[str, bytes] = {}
+
+    def add(self, span: RawSpan) -> None:
+        """A field, behind those that were added before."""
+        field_id, index, start, end, value = span
+        row = FIELDS[field_id]
+        groups, name = _place(row, index)
+        for outer, path, group in groups:
+            if path not in self._by_path:
+                self._put(TreeNode(group, path, start, end), outer)
+            self._by_path[path].end = end
+        path = row.path(index)
+        self._put(
+            TreeNode(name, path, start, end, row, value_text(row, None if is_content(field_id) else value, end - start)), groups[-1][1]
+        )
+        if isinstance(value, bytes) and field_id.startswith(_KEYS):
+            self._values[path] = value
+
+    def add_inner(self, path: str, group: Group, given: Mapping[str, int]) -> None:
+        """What a field's bytes are made of."""
+        outer = self._by_path[path]
+        for field_id, _, start, end, value in trace(group, self._values[path], values=given).spans:
+            row = FIELDS[field_id]
+            at = outer.start + start
+            text = value_text(row, value, end - start)
+            self._put(TreeNode(field_id, f"{path}.{field_id}", at, at + end - start, row, text), path)
+
+    def add_frames(self, frames: FramesNode) -> None:
+        """The regular frames; they are the first that stands in a body."""
+        body = TreeNode("body", "body", frames.start, frames.end, children=[frames])
+        self._put(body, None)
+
+    def blame(self, problem: EsdkError) -> None:
+        """Put a problem to its field; else to the bytes that could not be read because of it, or to the innermost group that lacks it."""
+        path = problem.path or ""
+        if path not in self._by_path and self.rest is not None and self.rest.start == problem.offset:
+            self.rest.problems.append(problem)
+            return
+        while path and path not in self._by_path:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        node = self._by_path.get(path)
+        if node is None and self.roots:
+            node = self.roots[-1]
+        if node is not None:
+            node.problems.append(problem)
+
+    def _put(self, node: TreeNode, outer: str | None) -> None:
+        self._by_path[node.path] = node
+        (self.roots if outer is None else self._by_path[outer].children).append(node)
+
+
+def _place(row: Field, index: int | None) -> tuple[list[tuple[str | None, str, str]], str]:
+    """The groups of a field from the outermost, each as path of its outer group, path, name; and the field's own name."""
+    room, *words = row.id.split(".")
+    groups: list[tuple[str | None, str, str]] = [(None, room, room)]
+    if row.repeats and index is not None:
+        items, *rest = words
+        if row.id.startswith(f"{_FRAMES}."):
+            groups.append((room, f"{_FRAMES}[{index}]", f"{items}[{index}]"))
+        else:
+            path = f"{room}.{items}"
+            groups += [(room, path, items), (path, f"{path}[{index}]", f"[{index}]")]
+        return groups, ".".join(rest)
+    if len(words) > 1 and f"{room}.{words[0]}" not in FIELDS:
+        groups.append((room, f"{room}.{words[0]}", words[0]))
+        words = words[1:]
+    return groups, ".".join(words)
+
+
+def _inner_layouts(key: DataKey) -> Iterable[tuple[str, Group, Mapping[str, int]]]:
+    """The parts of a data key that have a layout of their own: path, layout, and the sizes that it does not tell."""
+    path = FIELDS[f"{_KEYS}provider_id"].path(key.index).removesuffix("provider_id")
+    if key.raw_aes is not None:
+        yield f"{path}provider_info", RAW_AES_INFO, {"raw_aes.key_name": len(key.raw_aes.key_name.encode("utf-8"))}
+    if key.ecdh is not None:
+        yield f"{path}provider_info", ECDH_INFO, {}
+        yield from _with_encrypted_key(f"{path}ciphertext", ECDH_CIPHERTEXT, "ecdh.encrypted_key", key.ciphertext)
+    if key.branch_key_version is not None:
+        yield from _with_encrypted_key(f"{path}ciphertext", HIERARCHY_CIPHERTEXT, "hierarchy.encrypted_key", key.ciphertext)
+
+
+def _with_encrypted_key(path: str, group: Group, field_id: str, ciphertext: bytes | None) -> Iterable[tuple[str, Group, Mapping[str, int]]]:
+    fixed = layout(group, {field_id: 0}).size
+    if ciphertext is not None and len(ciphertext) > fixed:
+        yield path, group, {field_id: len(ciphertext) - fixed}
