@@ -1,7 +1,5 @@
-"""Text in columns: 80 of them, and nothing in it that could steer a terminal. What every text for people is made with.
-
-Reqs: CLI-INS-006
-"""
+"""Text in columns: 80 of them, and nothing in it that could steer a terminal. What every text for people is made with."""
+# Reqs: CLI-INS-006
 
 from __future__ import annotations
 

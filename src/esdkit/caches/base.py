@@ -32,9 +32,9 @@ class Entry:
         expiry: from when on no cache hands it out, in seconds of the cache's clock.
         messages: how many messages were encrypted with it already.
         plaintext_length: how much plaintext was, in bytes.
-
-    Reqs: CMC-ENT-001, CMC-ENT-002
     """
+
+    # Reqs: CMC-ENT-001, CMC-ENT-002
 
     __slots__ = ("_lock", "_messages", "_plaintext_length", "creation", "expiry", "materials")
 
@@ -53,10 +53,8 @@ class Entry:
             return self._messages, self._plaintext_length
 
     def expired(self, now: float) -> bool:
-        """Whether the entry's time to live has passed.
-
-        Reqs: CMC-ENT-003
-        """
+        """Whether the entry's time to live has passed."""
+        # Reqs: CMC-ENT-003
         return now >= self.expiry
 
     def use(self, plaintext_length: int, *, max_messages: int, max_bytes: int) -> bool:
@@ -66,9 +64,8 @@ class Entry:
             plaintext_length: bytes of this message, or a bound on them.
             max_messages: how many messages the materials are for.
             max_bytes: how many bytes of plaintext they are for.
-
-        Reqs: CMC-ENT-002
         """
+        # Reqs: CMC-ENT-002
         with self._lock:
             if self._messages >= max_messages or self._plaintext_length + plaintext_length > max_bytes:
                 return False
@@ -89,9 +86,9 @@ class Cache(Protocol):
 
     Attributes:
         clock: the time that entries are stamped with and judged by.
-
-    Reqs: CMC-IFC-001
     """
+
+    # Reqs: CMC-IFC-001
 
     @property
     def clock(self) -> Clock: ...

@@ -39,9 +39,8 @@ def entry_id(resource: Resource, scope: Scope, partition_id: str, *suffix: bytes
         scope: what for.
         partition_id: from ``require_partition_id``.
         suffix: the fields that only the resource knows.
-
-    Reqs: CMC-IDS-001
     """
+    # Reqs: CMC-IDS-001
     fields = (bytes([resource]), bytes([scope]), partition_id.encode("utf-8"), *suffix)
     return hashlib.sha384(b"\0".join(fields)).digest()
 
@@ -51,9 +50,8 @@ def require_partition_id(partition_id: object) -> str:
 
     Raises:
         UsageError: ``invalid-argument``: no text that UTF-8 can express, or one with a null character.
-
-    Reqs: CMC-IDS-002
     """
+    # Reqs: CMC-IDS-002
     if partition_id is None:
         return str(uuid.uuid4())
     if not isinstance(partition_id, str) or "\0" in partition_id or not is_utf8(partition_id):

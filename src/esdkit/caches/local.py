@@ -29,9 +29,9 @@ class LocalCache:
 
     Raises:
         UsageError: ``invalid-argument``, a number is out of its range.
-
-    Reqs: CMC-LOC-001, CMC-LOC-002, CMC-LOC-003
     """
+
+    # Reqs: CMC-LOC-001, CMC-LOC-002, CMC-LOC-003
 
     def __init__(self, capacity: int, *, pruning_tail_size: int = 1, clock: Clock = time.monotonic) -> None:
         self._capacity = require_count("the capacity of a cache", capacity, 0, LIMITS["cache_entries"])
@@ -55,9 +55,8 @@ class LocalCache:
 
         Raises:
             UsageError: ``invalid-argument``, the time to live is not above zero.
-
-        Reqs: CMC-IFC-002, CMC-IFC-003, CMC-IFC-004, CMC-LOC-003, CMC-LOC-004, CMC-LOC-005, CMC-LOC-006
         """
+        # Reqs: CMC-IFC-002, CMC-IFC-003, CMC-IFC-004, CMC-LOC-003, CMC-LOC-004, CMC-LOC-005, CMC-LOC-006
         require_seconds("a time to live", time_to_live)
         now = self._clock()
         self._prune(now)
@@ -68,10 +67,8 @@ class LocalCache:
             self._entries.popitem(last=False)
 
     def get(self, identifier: bytes) -> Entry | None:
-        """The entry under an id, which is now the most recently used; None when there is none that has not expired.
-
-        Reqs: CMC-IFC-005, CMC-LOC-004, CMC-LOC-006
-        """
+        """The entry under an id, which is now the most recently used; None when there is none that has not expired."""
+        # Reqs: CMC-IFC-005, CMC-LOC-004, CMC-LOC-006
         now = self._clock()
         self._prune(now)
         entry = self._entries.get(identifier)
@@ -84,18 +81,14 @@ class LocalCache:
         return entry
 
     def delete(self, identifier: bytes, entry: Entry | None = None) -> None:
-        """Let an entry go, or only this one; see ``Cache.delete``.
-
-        Reqs: CMC-IFC-006
-        """
+        """Let an entry go, or only this one; see ``Cache.delete``."""
+        # Reqs: CMC-IFC-006
         if entry is None or self._entries.get(identifier) is entry:
             self._entries.pop(identifier, None)
 
     def _prune(self, now: float) -> None:
-        """Let the expired ones among the least recently used entries go.
-
-        Reqs: CMC-LOC-006
-        """
+        """Let the expired ones among the least recently used entries go."""
+        # Reqs: CMC-LOC-006
         tail = list(islice(self._entries.items(), self._tail_size))
         for identifier, entry in tail:
             if entry.expired(now):
@@ -112,9 +105,9 @@ class SynchronizedCache:
 
     Raises:
         UsageError: ``invalid-argument``, a number is out of its range.
-
-    Reqs: CMC-SYN-001, CMC-SYN-002
     """
+
+    # Reqs: CMC-SYN-001, CMC-SYN-002
 
     def __init__(self, capacity: int, *, pruning_tail_size: int = 1, clock: Clock = time.monotonic) -> None:
         self._cache = LocalCache(capacity, pruning_tail_size=pruning_tail_size, clock=clock)

@@ -44,9 +44,9 @@ class StormTrackingCache:
 
     Raises:
         UsageError: ``invalid-argument``: a number out of its range, or not ``grace_interval <= inflight_ttl <= grace_period``.
-
-    Reqs: CMC-STO-001, CMC-STO-002, CMC-STO-003
     """
+
+    # Reqs: CMC-STO-001, CMC-STO-002, CMC-STO-003
 
     def __init__(
         self,
@@ -87,10 +87,8 @@ class StormTrackingCache:
             return len(self._cache)
 
     def put(self, identifier: bytes, materials: object, time_to_live: float, *, messages: int = 0, plaintext_length: int = 0) -> None:
-        """See ``LocalCache.put``. The id is no longer in flight.
-
-        Reqs: CMC-STO-005
-        """
+        """See ``LocalCache.put``. The id is no longer in flight."""
+        # Reqs: CMC-STO-005
         with self._changed:
             self._cache.put(identifier, materials, time_to_live, messages=messages, plaintext_length=plaintext_length)
             self._in_flight.pop(identifier, None)
@@ -101,9 +99,8 @@ class StormTrackingCache:
 
         Raises:
             MaterialsError: ``cache-wait-expired``, others have been fetching it for longer than ``inflight_ttl``.
-
-        Reqs: CMC-STO-004, CMC-STO-006, CMC-STO-007, CMC-STO-008, CMC-STO-009, CMC-STO-010
         """
+        # Reqs: CMC-STO-004, CMC-STO-006, CMC-STO-007, CMC-STO-008, CMC-STO-009, CMC-STO-010
         with self._changed:
             started = self.clock()
             while True:
@@ -123,19 +120,15 @@ class StormTrackingCache:
             self._cache.delete(identifier, entry)
 
     def _wants_refresh(self, identifier: bytes, entry: Entry, now: float) -> bool:
-        """Whether the caller is to fetch anew what is still there.
-
-        Reqs: CMC-STO-006, CMC-STO-007
-        """
+        """Whether the caller is to fetch anew what is still there."""
+        # Reqs: CMC-STO-006, CMC-STO-007
         if len(self._in_flight) >= self._fan_out or entry.expiry - self._grace_period > now:
             return False
         return not self._is_recent(identifier, now)
 
     def _absent(self, identifier: bytes, now: float, waited: float) -> _Verdict:
-        """What a caller does about an id under which there is nothing.
-
-        Reqs: CMC-STO-008, CMC-STO-009, CMC-STO-010
-        """
+        """What a caller does about an id under which there is nothing."""
+        # Reqs: CMC-STO-008, CMC-STO-009, CMC-STO-010
         if len(self._in_flight) >= self._fan_out:
             return _Verdict.WAIT
         if identifier in self._in_flight and waited > self._inflight_ttl:
@@ -144,26 +137,20 @@ class StormTrackingCache:
         return _Verdict.WAIT if self._is_recent(identifier, now) else _Verdict.MISS
 
     def _is_recent(self, identifier: bytes, now: float) -> bool:
-        """Whether an id is in flight within the grace interval.
-
-        Reqs: CMC-STO-007
-        """
+        """Whether an id is in flight within the grace interval."""
+        # Reqs: CMC-STO-007
         since = self._in_flight.get(identifier)
         return since is not None and now < since + self._grace_interval
 
     def _take_off(self, identifier: bytes, now: float) -> None:
-        """Mark an id as in flight from now on.
-
-        Reqs: CMC-STO-004
-        """
+        """Mark an id as in flight from now on."""
+        # Reqs: CMC-STO-004
         self._in_flight.pop(identifier, None)  # so that the oldest stays first
         self._in_flight[identifier] = now
 
     def _land(self, now: float) -> None:
-        """Forget what has been in flight for too long: its fetch failed or hangs.
-
-        Reqs: CMC-STO-003
-        """
+        """Forget what has been in flight for too long: its fetch failed or hangs."""
+        # Reqs: CMC-STO-003
         for identifier, since in list(self._in_flight.items()):
             if now < since + self._inflight_ttl:
                 break

@@ -71,7 +71,7 @@ def doctor_command(
     output: str | None,
     as_json: bool,
 ) -> int:
-    """Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020"""
+    # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
     if file is None:
         if error_text is None or output is not None or as_json:
             raise click.UsageError("a file is needed; --error alone explains an error", context)
@@ -175,9 +175,8 @@ class _Applying:
 
         Raises:
             EsdkError: the message cannot be read, or its suite is not one that is written. OSError: the file cannot be written.
-
-        Reqs: CLI-DOC-020, CLI-DOC-021
         """
+        # Reqs: CLI-DOC-020, CLI-DOC-021
         message = diagnosis.innermost
         header = message.verification.header
         wrong = diagnosis.recognition is not None or any(defect.readable for defect in message.defects)

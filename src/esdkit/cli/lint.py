@@ -93,10 +93,9 @@ def _profile(name: str) -> Profile:
 
 
 class _Report:
-    """The findings of all files; as text they are printed as they come.
+    """The findings of all files; as text they are printed as they come."""
 
-    Reqs: CLI-LNT-005, CLI-LNT-006
-    """
+    # Reqs: CLI-LNT-005, CLI-LNT-006
 
     def __init__(self, profile: Profile, *, as_text: bool) -> None:
         self.profile = profile

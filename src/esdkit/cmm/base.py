@@ -45,10 +45,9 @@ _SUITE_PATH = "header.algorithm_suite_id"
 
 
 class CommitmentPolicy(StrEnum):
-    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``).
+    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``)."""
 
-    Reqs: ALG-POL-001
-    """
+    # Reqs: ALG-POL-001
 
     FORBID_ENCRYPT_ALLOW_DECRYPT = "FORBID_ENCRYPT_ALLOW_DECRYPT"
     REQUIRE_ENCRYPT_ALLOW_DECRYPT = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
@@ -61,10 +60,8 @@ class CommitmentPolicy(StrEnum):
 
     @property
     def default_suite(self) -> Suite:
-        """The suite to write with when the caller names none.
-
-        Reqs: ALG-POL-004, ALG-POL-007
-        """
+        """The suite to write with when the caller names none."""
+        # Reqs: ALG-POL-004, ALG-POL-007
         return SUITES[self.rule.default_suite]
 
 
@@ -80,9 +77,9 @@ class EncryptionRequest:
         required_context_keys: keys of the context to authenticate and not to store.
         max_plaintext_length: bytes; None when unknown.
         random: where keys and IVs come from.
-
-    Reqs: CMM-IFC-015
     """
+
+    # Reqs: CMM-IFC-015
 
     encryption_context: Mapping[str, str]
     commitment_policy: CommitmentPolicy
@@ -102,9 +99,9 @@ class DecryptionRequest:
         encrypted_data_keys: the header's, in its order.
         encryption_context: the one that the header stores; may be empty.
         reproduced_encryption_context: what the caller says that the context holds; may be empty.
-
-    Reqs: CMM-IFC-002, CMM-IFC-003
     """
+
+    # Reqs: CMM-IFC-002, CMM-IFC-003
 
     suite: Suite
     commitment_policy: CommitmentPolicy
@@ -115,10 +112,9 @@ class DecryptionRequest:
 
 @runtime_checkable
 class CryptographicMaterialsManager(Protocol):
-    """Assembles the materials of a message (framework/cmm-interface.md). Any object with these two methods is one.
+    """Assembles the materials of a message (framework/cmm-interface.md). Any object with these two methods is one."""
 
-    Reqs: CMM-IFC-001, CMM-IFC-014
-    """
+    # Reqs: CMM-IFC-001, CMM-IFC-014
 
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Materials to write a message with.
@@ -142,9 +138,8 @@ def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
 
     Raises:
         PolicyError: ``policy-violation``.
-
-    Reqs: ALG-POL-003, ALG-POL-006
     """
+    # Reqs: ALG-POL-003, ALG-POL-006
     if suite.commitment != (policy.rule.encrypt == "committing"):
         raise error_for(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
 
@@ -154,9 +149,8 @@ def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
 
     Raises:
         PolicyError: ``policy-violation``.
-
-    Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
     """
+    # Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
     if policy.rule.decrypt == "committing" and not suite.commitment:
         raise error_for(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
 
@@ -167,9 +161,8 @@ def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
 
     Raises:
         UsageError: ``invalid-argument``.
-
-    Reqs: FMT-AAD-018
     """
+    # Reqs: FMT-AAD-018
     for key in encryption_context:
         if key.startswith(_RESERVED):
             what = f"the context key {key!r} starts with the reserved {_RESERVED}"
@@ -181,9 +174,8 @@ def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str,
 
     Raises:
         AuthenticationError: ``encryption-context-mismatch``, a key stands in both with different values.
-
-    Reqs: CMM-IFC-004, CMM-REQ-008
     """
+    # Reqs: CMM-IFC-004, CMM-REQ-008
     for key in sorted(reproduced.keys() & stored.keys()) if reproduced else ():
         if stored[key] != reproduced[key]:
             raise error_for(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
@@ -204,9 +196,8 @@ def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str 
     Raises:
         MalformedMessage: ``public-key-missing``, the suite signs and there is none; ``public-key-unexpected``, the suite does not sign and
             there is one.
-
-    Reqs: CMM-DEF-004, CMM-DEF-014
     """
+    # Reqs: CMM-DEF-004, CMM-DEF-014
     text = encryption_context.get(CONSTANTS.public_key_name)
     problem = public_key_problem(suite, present=text is not None)
     if problem is not None:
@@ -220,9 +211,8 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
 
     Raises:
         MaterialsError: ``required-context-missing``.
-
-    Reqs: CMM-IFC-007, CMM-IFC-017
     """
+    # Reqs: CMM-IFC-007, CMM-IFC-017
     if not required <= encryption_context.keys():
         names = ", ".join(map(repr, sorted(required - encryption_context.keys())))
         raise error_for(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
@@ -235,9 +225,8 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
         MaterialsError: ``materials-invalid``: no data key of the suite's length, no encrypted data key, a signing key that the suite does
             not want or lacks, another suite than asked for, required keys that are not listed or have no value.
         PolicyError: ``policy-violation``, the suite is not one that the policy writes.
-
-    Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
     """
+    # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
     if not isinstance(materials, EncryptionMaterials):
         raise _broken("returned no encryption materials")
     if request.suite is not None and not _same(materials.suite, request.suite):
@@ -260,9 +249,8 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length, a verification key that the suite does not want or lacks,
             another suite than the message's, required keys that lack one that was only reproduced, or have no value.
-
-    Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
     """
+    # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
     if not isinstance(materials, DecryptionMaterials):
         raise _broken("returned no decryption materials")
     if not _same(materials.suite, request.suite):

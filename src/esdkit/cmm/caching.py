@@ -60,9 +60,9 @@ class CachingCmm:
 
     Raises:
         UsageError: ``invalid-argument``: neither or both of the first two, one that is none, or a limit out of its range.
-
-    Reqs: CMM-CAC-001, CMM-CAC-002, CMM-CAC-003, CMM-CAC-004, CMM-CAC-005, CMM-CAC-006, CMM-CAC-007
     """
+
+    # Reqs: CMM-CAC-001, CMM-CAC-002, CMM-CAC-003, CMM-CAC-004, CMM-CAC-005, CMM-CAC-006, CMM-CAC-007
 
     def __init__(
         self,
@@ -100,10 +100,9 @@ class CachingCmm:
             PolicyError: ``policy-violation``, the policy does not write the suite, cached or not.
             MaterialsError: ``materials-invalid``, the underlying CMM did not keep to the request.
             EsdkError: whatever the underlying CMM or the cache raises.
-
-        Reqs: CMM-CAC-008, CMM-CAC-009, CMM-CAC-010, CMM-CAC-011, CMM-CAC-012, CMM-CAC-013, CMM-CAC-014, CMM-CAC-018, CMM-CAC-019
-        Reqs: CMM-CAC-021, CMM-CAC-022
         """
+        # Reqs: CMM-CAC-008, CMM-CAC-009, CMM-CAC-010, CMM-CAC-011, CMM-CAC-012, CMM-CAC-013, CMM-CAC-014, CMM-CAC-018, CMM-CAC-019
+        # Reqs: CMM-CAC-021, CMM-CAC-022
         if request.suite is not None:
             check_encrypt_suite(request.commitment_policy, request.suite)
         length = request.max_plaintext_length
@@ -126,9 +125,8 @@ class CachingCmm:
             PolicyError: ``policy-violation``, the policy does not read the suite, cached or not.
             MaterialsError: ``materials-invalid``, the underlying CMM did not keep to the request.
             EsdkError: whatever the underlying CMM or the cache raises.
-
-        Reqs: CMM-CAC-015, CMM-CAC-016, CMM-CAC-017, CMM-CAC-018, CMM-CAC-020
         """
+        # Reqs: CMM-CAC-015, CMM-CAC-016, CMM-CAC-017, CMM-CAC-018, CMM-CAC-020
         check_decrypt_suite(request.commitment_policy, request.suite)
         if not _derives(request.suite) or request.reproduced_encryption_context:
             return self._cmm.decrypt_materials(request)
@@ -145,9 +143,8 @@ class CachingCmm:
 
         An entry that is too old for this CMM, or not taken, is let go, and the cache asked again: another thread may have put a new one
         meanwhile, and a cache that tracks storms must hear of every miss before anything is fetched.
-
-        Reqs: CMM-CAC-003, CMM-CAC-009
         """
+        # Reqs: CMM-CAC-003, CMM-CAC-009
         for _ in range(_ROUNDS):
             entry = self._cache.get(identifier)
             if entry is None:
@@ -160,10 +157,8 @@ class CachingCmm:
         return None
 
     def _use(self, request: EncryptionRequest, length: int, entry: Entry) -> EncryptionMaterials | None:
-        """The materials of an entry, judged and counted; None when its limits are reached, or it was made under another policy.
-
-        Reqs: CMM-CAC-012, CMM-CAC-018
-        """
+        """The materials of an entry, judged and counted; None when its limits are reached, or it was made under another policy."""
+        # Reqs: CMM-CAC-012, CMM-CAC-018
         try:
             materials = check_encryption_materials(request, entry.materials)
         except PolicyError:  # the request names no suite, and the default of another policy stands there (DEC-CACHE-POLICY)
@@ -173,10 +168,8 @@ class CachingCmm:
 
 
 def _underlying(cmm: object, keyring: Keyring | None) -> CryptographicMaterialsManager:
-    """The CMM that is asked on a miss.
-
-    Reqs: CMM-CAC-001, CMM-CAC-002
-    """
+    """The CMM that is asked on a miss."""
+    # Reqs: CMM-CAC-001, CMM-CAC-002
     if (cmm is None) == (keyring is None):
         raise UsageError(Code.INVALID_ARGUMENT, "a caching CMM needs an underlying CMM or a keyring, and not both")
     if keyring is not None:
@@ -187,18 +180,14 @@ def _underlying(cmm: object, keyring: Keyring | None) -> CryptographicMaterialsM
 
 
 def _derives(suite: Suite) -> bool:
-    """Whether each message has a key of its own, so that a data key may serve several.
-
-    Reqs: CMM-CAC-008, CMM-CAC-015
-    """
+    """Whether each message has a key of its own, so that a data key may serve several."""
+    # Reqs: CMM-CAC-008, CMM-CAC-015
     return suite.kdf != "identity"
 
 
 def _is_cacheable(request: EncryptionRequest) -> bool:
-    """Whether the id of a request covers all that its answer depends on, and its suite may share a data key.
-
-    Reqs: CMM-CAC-008, CMM-CAC-020, CMM-CAC-021
-    """
+    """Whether the id of a request covers all that its answer depends on, and its suite may share a data key."""
+    # Reqs: CMM-CAC-008, CMM-CAC-020, CMM-CAC-021
     derives = request.suite is None or _derives(request.suite)
     return derives and not request.required_context_keys and request.random is system_random
 
@@ -207,9 +196,8 @@ def _of_this_context(request: DecryptionRequest, entry: Entry) -> DecryptionMate
     """The materials of an entry, judged; None when they are of another context.
 
     The fields of a decryption's id have no lengths, so that a message could be made to have the id of another one.
-
-    Reqs: CMM-CAC-024
     """
+    # Reqs: CMM-CAC-024
     materials = check_decryption_materials(request, entry.materials)
     return materials if materials.encryption_context == request.encryption_context else None
 
@@ -228,10 +216,9 @@ class _EntryIds(Protocol):
 
 
 class _Sha384Ids:
-    """Today's formula.
+    """Today's formula."""
 
-    Reqs: CMM-CAC-010, CMM-CAC-016
-    """
+    # Reqs: CMM-CAC-010, CMM-CAC-016
 
     def __init__(self, partition_id: str) -> None:
         self._partition_id = partition_id
@@ -248,10 +235,9 @@ class _Sha384Ids:
 
 
 class _Sha512Ids:
-    """The formula of 2020, with hashes inside the hash; SDKs that have a caching CMM since before still use it.
+    """The formula of 2020, with hashes inside the hash; SDKs that have a caching CMM since before still use it."""
 
-    Reqs: CMM-CAC-023
-    """
+    # Reqs: CMM-CAC-023
 
     _END_OF_KEYS = bytes(64)
 

@@ -33,9 +33,9 @@ class DefaultCmm:
 
     Raises:
         UsageError: ``invalid-argument``, it is no keyring.
-
-    Reqs: CMM-DEF-001
     """
+
+    # Reqs: CMM-DEF-001
 
     def __init__(self, keyring: Keyring) -> None:
         if not (hasattr(keyring, "on_encrypt") and hasattr(keyring, "on_decrypt")):  # a protocol's isinstance takes ten times as long
@@ -58,9 +58,8 @@ class DefaultCmm:
             PolicyError: ``policy-violation``, the policy does not write the suite.
             MaterialsError: ``required-context-missing``, a required key is not in the context; ``materials-invalid``, the keyring returned
                 something else than it must.
-
-        Reqs: CMM-DEF-008, CMM-DEF-009, CMM-DEF-010, CMM-DEF-011, CMM-DEF-012, CMM-DEF-013
         """
+        # Reqs: CMM-DEF-008, CMM-DEF-009, CMM-DEF-010, CMM-DEF-011, CMM-DEF-012, CMM-DEF-013
         suite = request.suite or request.commitment_policy.default_suite
         check_encrypt_suite(request.commitment_policy, suite)
         check_no_reserved_keys(request.encryption_context)
@@ -88,9 +87,8 @@ class DefaultCmm:
             MalformedMessage: ``public-key-missing``, ``public-key-unexpected``, ``public-key-malformed``.
             KeyringError: the keyring could not unwrap a data key.
             MaterialsError: ``materials-invalid``, the keyring returned something else than it must.
-
-        Reqs: CMM-DEF-005, CMM-DEF-006, CMM-DEF-007, CMM-IFC-005, CMM-IFC-006, CMM-IFC-009, CMM-IFC-018
         """
+        # Reqs: CMM-DEF-005, CMM-DEF-006, CMM-DEF-007, CMM-IFC-005, CMM-IFC-006, CMM-IFC-009, CMM-IFC-018
         check_decrypt_suite(request.commitment_policy, request.suite)
         check_reproduced_context(request.encryption_context, request.reproduced_encryption_context)
         added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)

@@ -33,9 +33,9 @@ class RequiredEncryptionContextCmm:
 
     Raises:
         UsageError: ``invalid-argument``: the keys are no collection of text, or the other is neither a CMM nor a keyring.
-
-    Reqs: CMM-REQ-001, CMM-REQ-002
     """
+
+    # Reqs: CMM-REQ-001, CMM-REQ-002
 
     def __init__(self, required_keys: Iterable[str], cmm_or_keyring: CryptographicMaterialsManager | Keyring) -> None:
         if isinstance(required_keys, str):  # a string is an iterable of strings, and surely not meant as one
@@ -58,9 +58,8 @@ class RequiredEncryptionContextCmm:
             MaterialsError: ``required-context-missing``, the context lacks a required key; ``materials-invalid``, the underlying CMM did
                 not keep to the request.
             EsdkError: whatever the underlying CMM raises.
-
-        Reqs: CMM-REQ-004, CMM-REQ-006, CMM-REQ-007
         """
+        # Reqs: CMM-REQ-004, CMM-REQ-006, CMM-REQ-007
         check_required_keys(self._required_keys, request.encryption_context, "the encryption context")
         wanted = replace(request, required_context_keys=request.required_context_keys | self._required_keys)
         return check_encryption_materials(wanted, self._cmm.get_encryption_materials(wanted))
@@ -72,9 +71,8 @@ class RequiredEncryptionContextCmm:
             MaterialsError: ``required-context-missing``, the caller did not give a required key; ``materials-invalid``, the underlying CMM
                 lost one, or broke its contract otherwise.
             EsdkError: whatever the underlying CMM raises.
-
-        Reqs: CMM-REQ-003, CMM-REQ-004, CMM-REQ-005, CMM-REQ-008
         """
+        # Reqs: CMM-REQ-003, CMM-REQ-004, CMM-REQ-005, CMM-REQ-008
         check_required_keys(self._required_keys, request.reproduced_encryption_context, "the reproduced encryption context")
         materials = check_decryption_materials(request, self._cmm.decrypt_materials(request))
         if not self._required_keys <= materials.encryption_context.keys():

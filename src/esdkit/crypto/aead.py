@@ -3,9 +3,8 @@
 Strategy: hold one ``AesGcm`` per key, as setting up a key costs as much as a small frame; the functions are for a single call.
 Invariant: decryption gives plaintext only after the tag has verified, else None: who asked knows which part of the message it was.
 Not here: IV rules, AAD layout, errors with paths.
-
-Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013, ALG-SUI-014
 """
+# Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013, ALG-SUI-014
 
 from __future__ import annotations
 

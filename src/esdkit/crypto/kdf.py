@@ -55,9 +55,8 @@ def derivation(suite: Suite, message_id: bytes) -> Derivation | None:
     Args:
         suite: decides the function, its hash, salt and info.
         message_id: the header's message id, whole.
-
-    Reqs: KDF-IDN-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-COM-001, KDF-COM-002, KDF-COM-003
     """
+    # Reqs: KDF-IDN-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-COM-001, KDF-COM-002, KDF-COM-003
     name = suite.kdf_hash
     if name is None:
         return None
@@ -76,10 +75,9 @@ def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys
 
     Raises:
         MaterialsError: ``materials-invalid``, the data key has another length.
-
-    Reqs: KDF-IDN-001, KDF-IDN-002, KDF-HKDF-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-HKDF-005, KDF-HKDF-006, KDF-HKDF-007
-    Reqs: KDF-HKDF-008, KDF-HKDF-009, KDF-COM-001, KDF-COM-002, KDF-COM-003, KDF-COM-004, KDF-COM-005, KDF-COM-006
     """
+    # Reqs: KDF-IDN-001, KDF-IDN-002, KDF-HKDF-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-HKDF-005, KDF-HKDF-006, KDF-HKDF-007
+    # Reqs: KDF-HKDF-008, KDF-HKDF-009, KDF-COM-001, KDF-COM-002, KDF-COM-003, KDF-COM-004, KDF-COM-005, KDF-COM-006
     _check_data_key(suite, data_key)
     inputs = derivation(suite, message_id)
     if inputs is None:
@@ -99,9 +97,8 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
 
     Raises:
         MaterialsError: ``materials-invalid``, the data key has another length.
-
-    Reqs: KDF-NET-001
     """
+    # Reqs: KDF-NET-001
     if suite.kdf_hash is None or suite.commitment:
         return derive_keys(suite, data_key, message_id).content_key
     _check_data_key(suite, data_key)

@@ -24,9 +24,8 @@ def draw(random: RandomSource, length: int) -> bytes:
 
     Raises:
         UsageError: ``invalid-argument``, the source gave something else; a short key or IV must never be used.
-
-    Reqs: CLI-ENC-026
     """
+    # Reqs: CLI-ENC-026
     value: object = random(length)
     if isinstance(value, bytes) and len(value) == length:
         return value

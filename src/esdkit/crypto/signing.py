@@ -43,9 +43,8 @@ def decode_public_key(text: str, scheme: SignatureScheme) -> EllipticCurvePublic
     Raises:
         MalformedMessage: ``public-key-malformed``: newline, URL-safe alphabet, missing padding or non-zero unused bits; another length
             than the compressed point's; no point of the curve.
-
-    Reqs: SIG-KEY-001, SIG-KEY-002, SIG-KEY-003, SIG-KEY-004, SIG-KEY-005, SIG-KEY-006
     """
+    # Reqs: SIG-KEY-001, SIG-KEY-002, SIG-KEY-003, SIG-KEY-004, SIG-KEY-005, SIG-KEY-006
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
     point = _decode_canonical_base64(text)
@@ -84,9 +83,8 @@ def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int,
 
     Raises:
         MalformedMessage: ``signature-malformed``: not the shortest DER encoding, bytes left over, or a number outside 1 … n-1.
-
-    Reqs: SIG-VER-002, SIG-VER-003, SIG-VER-008, SIG-VER-009
     """
+    # Reqs: SIG-VER-002, SIG-VER-003, SIG-VER-008, SIG-VER-009
     from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 
     try:
@@ -113,9 +111,8 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
     Raises:
         MalformedMessage: ``signature-malformed``, see ``parse_der_signature``.
         AuthenticationError: ``signature-invalid``, the signature belongs to another key or other bytes.
-
-    Reqs: ALG-SUI-016, SIG-VER-001, SIG-VER-004, SIG-VER-006, SIG-VER-010
     """
+    # Reqs: ALG-SUI-016, SIG-VER-001, SIG-VER-004, SIG-VER-006, SIG-VER-010
     from cryptography.exceptions import InvalidSignature
 
     parse_der_signature(signature, scheme)
@@ -138,9 +135,8 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
         deterministic: take the nonce from key and digest (RFC 6979), so that a message can be made again. If that signature is one of the
             few that cannot
             have the usual length, it is drawn as always.
-
-    Reqs: SIG-VER-011
     """
+    # Reqs: SIG-VER-011
     from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 
     order = _curve(scheme).group_order

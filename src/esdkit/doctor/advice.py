@@ -41,10 +41,8 @@ _KEY_STAGES = STAGES[STAGES.index("unwrap") :]
 
 
 def verdict(diagnosis: Diagnosis) -> str:
-    """One sentence, or two, in plain words.
-
-    Reqs: CLI-DOC-017
-    """
+    """One sentence, or two, in plain words."""
+    # Reqs: CLI-DOC-017
     if diagnosis.recognition is not None:
         return _recognition_verdict(diagnosis)
     error, failed = diagnosis.error, diagnosis.verification.failed
@@ -91,10 +89,8 @@ def _no_key(diagnosis: Diagnosis) -> str:
 
 
 def advice(diagnosis: Diagnosis) -> tuple[str, ...]:
-    """What to do, without repetition, the most particular first.
-
-    Reqs: CLI-DOC-017
-    """
+    """What to do, without repetition, the most particular first."""
+    # Reqs: CLI-DOC-017
     return tuple(dict.fromkeys(_advice(diagnosis)))
 
 

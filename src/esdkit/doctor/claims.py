@@ -64,19 +64,15 @@ class ContextClaim:
 
 
 def policy_claim(suite: Suite, policy: CommitmentPolicy) -> PolicyClaim:
-    """Which policies decrypt a suite.
-
-    Reqs: CLI-DOC-010
-    """
+    """Which policies decrypt a suite."""
+    # Reqs: CLI-DOC-010
     allowing = tuple(policies_for(suite))
     return PolicyClaim(policy.value, policy.value in allowing, allowing)
 
 
 def context_claim(stored: Mapping[str, str], given: Mapping[str, str]) -> ContextClaim:
-    """Compare the contexts.
-
-    Reqs: CLI-DOC-011
-    """
+    """Compare the contexts."""
+    # Reqs: CLI-DOC-011
     folded = {_folded(key): key for key in stored}
     missing = tuple(sorted(given.keys() - stored.keys()))
     shared = sorted(given.keys() & stored.keys())
@@ -95,10 +91,8 @@ def _folded(text: str) -> str:
 
 # ---------------------------------------------------------------- keys
 def needs(tree: Tree) -> tuple[Need, ...]:
-    """What would open each encrypted data key that was read whole.
-
-    Reqs: CLI-DOC-009
-    """
+    """What would open each encrypted data key that was read whole."""
+    # Reqs: CLI-DOC-009
     return tuple(_need(key) for key in tree.encrypted_data_keys if key.ciphertext is not None)
 
 
@@ -146,9 +140,7 @@ def _quoted(text: str | None) -> str:
 
 # ---------------------------------------------------------------- SDKs
 def reading_sdks(tree: Tree) -> tuple[Reader, ...]:
-    """Per SDK the first release that reads the message version and has a keyring for one of the data keys.
-
-    Reqs: CLI-DOC-012
-    """
+    """Per SDK the first release that reads the message version and has a keyring for one of the data keys."""
+    # Reqs: CLI-DOC-012
     able = who_reads(tree)
     return tuple(Reader(sdk, able.get(sdk)) for sdk in readers().message_versions[1])

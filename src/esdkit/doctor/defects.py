@@ -39,18 +39,14 @@ class Defect:
 
 
 def net_defect() -> Defect:
-    """The finding that a header verifies in the way of .NET 4.0.0 alone.
-
-    Reqs: CLI-DOC-014
-    """
+    """The finding that a header verifies in the way of .NET 4.0.0 alone."""
+    # Reqs: CLI-DOC-014
     return Defect(defects()[NET_4_0_0], "the header does not verify as it should, and does in the way of that release", True)
 
 
 def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:
-    """The finding that a provider id was cut.
-
-    Reqs: CLI-DOC-015
-    """
+    """The finding that a provider id was cut."""
+    # Reqs: CLI-DOC-015
     if header is not None:
         for index, edk in enumerate(header.encrypted_data_keys):
             cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk, keyring)) is not None), None)

@@ -3,9 +3,8 @@
 Strategy: the walk through the stages (engine) decides, so that a diagnosis never says something else than ``verify``; the rest explains it.
 What is inside of other things (base64, JSON) is diagnosed in turn, a few levels deep.
 Invariants: any bytes give a diagnosis; the work beside the walk is bounded; no key, data key or plaintext is in it.
-
-Reqs: CLI-DOC-004, CLI-DOC-005
 """
+# Reqs: CLI-DOC-004, CLI-DOC-005
 
 from __future__ import annotations
 

@@ -49,10 +49,8 @@ def belongs(edk: EncryptedDataKey, keyring: Keyring) -> Belonging:
 
 
 def near_miss(edk: EncryptedDataKey, keyring: Keyring) -> str | None:
-    """What is nearly right, in one sentence; None when nothing is.
-
-    Reqs: CLI-DOC-008
-    """
+    """What is nearly right, in one sentence; None when nothing is."""
+    # Reqs: CLI-DOC-008
     if isinstance(keyring, RawAesKeyring | RawRsaKeyring):
         return None if edk.provider_id.startswith(_RESERVED) else _near_raw(edk, keyring)
     if isinstance(keyring, _KmsKey) and edk.provider_id == _KMS_ID:

@@ -48,9 +48,8 @@ def recognize(data: bytes) -> Recognition | None:
 
     Args:
         data: any bytes.
-
-    Reqs: CLI-DOC-001, CLI-DOC-002, CLI-DOC-003
     """
+    # Reqs: CLI-DOC-001, CLI-DOC-002, CLI-DOC-003
     damaged = recognize_damaged(data)
     if damaged is not None or _is_message(data):
         return damaged

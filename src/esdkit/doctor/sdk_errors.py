@@ -15,10 +15,8 @@ _MAX_TEXT = 1 << 16  # characters of a log, the last of them, where the error st
 
 
 def matching(text: str) -> tuple[SdkError, ...]:
-    """The errors that stand in a text, for example in a log.
-
-    Reqs: CLI-DOC-016
-    """
+    """The errors that stand in a text, for example in a log."""
+    # Reqs: CLI-DOC-016
     text = text[-_MAX_TEXT:]
     return tuple(row for row in sdk_errors().values() if re.search(row.pattern, text, re.IGNORECASE))
 
@@ -40,10 +38,8 @@ def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
 
 
 def found_here(trouble: SdkError, diagnosis: Diagnosis) -> str:
-    """Whether a file shows what an error says, in one sentence.
-
-    Reqs: CLI-DOC-016
-    """
+    """Whether a file shows what an error says, in one sentence."""
+    # Reqs: CLI-DOC-016
     inner = diagnosis.innermost
     for level in (diagnosis, inner):
         if level.error is not None and level.error.code.value in trouble.codes:

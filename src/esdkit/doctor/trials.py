@@ -102,9 +102,8 @@ def trial_matrix(
         keyrings: as ``leaves`` gives them.
         reproduced: the context pairs that the caller gave.
         compat: defects whose messages verify all the same.
-
-    Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008
     """
+    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008
     header = session.header
     added = reproduced_only(header.encryption_context, reproduced)
     materials = DecryptionMaterials(

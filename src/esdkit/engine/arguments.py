@@ -69,11 +69,9 @@ def one_cmm(
     materials_manager: CryptographicMaterialsManager | None = None,
     data_key: bytes | None = None,
 ) -> CryptographicMaterialsManager:
-    """The CMM that a caller means; a keyring and a data key are used through a default CMM.
-
-    Reqs: CLI-DEC-002, CLI-DEC-004
-    Reqs: CLI-ENC-002
-    """
+    """The CMM that a caller means; a keyring and a data key are used through a default CMM."""
+    # Reqs: CLI-DEC-002, CLI-DEC-004
+    # Reqs: CLI-ENC-002
     given = (keyring is not None) + (cmm is not None) + (materials_manager is not None) + (data_key is not None)
     if given != 1:
         raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key, not {given}")
@@ -107,10 +105,8 @@ def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
 
 
 def suite_of(algorithm: object) -> Suite | None:
-    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None.
-
-    Reqs: CLI-ENC-003
-    """
+    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
+    # Reqs: CLI-ENC-003
     if algorithm is None or isinstance(algorithm, Suite):
         return algorithm
     if isinstance(algorithm, int | str) and algorithm in _SUITES_BY_NAME:
@@ -121,10 +117,8 @@ def suite_of(algorithm: object) -> Suite | None:
 
 
 def frame_length(value: int) -> int:
-    """A frame length to write with, in bytes. Non-framed bodies are read and never written.
-
-    Reqs: CLI-ENC-005
-    """
+    """A frame length to write with, in bytes. Non-framed bodies are read and never written."""
+    # Reqs: CLI-ENC-005
     if type(value) is int and 0 < value <= LIMITS["frame_length"]:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a number from 1 to {LIMITS['frame_length']}")
@@ -150,10 +144,8 @@ def one_of(name: str, value: Name, allowed: Collection[str]) -> Name:
 
 
 def compat_switches(names: Collection[str]) -> frozenset[str]:
-    """The compatibility switches that a caller names.
-
-    Reqs: CLI-CFG-010
-    """
+    """The compatibility switches that a caller names."""
+    # Reqs: CLI-CFG-010
     given = [names] if isinstance(names, str) else names
     if not isinstance(given, Collection):
         raise UsageError(Code.INVALID_ARGUMENT, "compat is a collection of names")

@@ -42,10 +42,9 @@ SignedStreaming = Literal["allow", "refuse"]
 
 
 class EncryptOptions(TypedDict, total=False):
-    """The options of an encryption; see ``Client.encrypt``.
+    """The options of an encryption; see ``Client.encrypt``."""
 
-    Reqs: CLI-ENC-004
-    """
+    # Reqs: CLI-ENC-004
 
     keyring: Keyring | None
     cmm: Cmm | None
@@ -82,10 +81,10 @@ class Client:
 
     Raises:
         UsageError: ``invalid-argument``.
-
-    Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
-    Reqs: CLI-CFG-010
     """
+
+    # Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
+    # Reqs: CLI-CFG-010
 
     def __init__(
         self,
@@ -210,10 +209,9 @@ class Client:
             DataKeyUnwrapError: no keyring opened a data key; ``attempts`` says why.
             MaterialsError: a keyring or CMM broke its contract, or misses a context pair.
             UsageError: the arguments.
-
-        Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
-        Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
         """
+        # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
+        # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length)
         with located(data):

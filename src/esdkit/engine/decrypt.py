@@ -14,9 +14,8 @@ What may leave, and when:
 In one go nothing leaves before the end. Into a caller's buffer plaintext is written as it is opened; when anything fails, everything that
 was written is overwritten with zeros before the error leaves. Plaintext of a signed message that leaves before the end is authentic under
 the data key, but not yet signed: a caller who needs the signature must not act on it before the end.
-
-Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 """
+# Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
 from __future__ import annotations
 
@@ -120,10 +119,8 @@ class _Whole:
         self.body = _Body(data, self.header, self.start, cipher, settings.max_body_length)
 
     def decrypt(self, out: memoryview) -> int:
-        """Decrypt into ``out`` and verify everything; gives the plaintext's length.
-
-        Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
-        """
+        """Decrypt into ``out`` and verify everything; gives the plaintext's length."""
+        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = self.header.suite.signature
         digest = None if scheme is None else RunningHash(scheme.hash, len(self.data))
         try:
@@ -236,9 +233,8 @@ def verify_signature(header: Header, digest: bytes, signature: bytes, public_key
     Raises:
         MalformedMessage: ``signature-malformed``.
         AuthenticationError: ``signature-invalid``.
-
-    Reqs: SIG-VER-004, SIG-VER-005, ALG-SUI-016, ALG-SUI-017, FMT-FTR-003
     """
+    # Reqs: SIG-VER-004, SIG-VER-005, ALG-SUI-016, ALG-SUI-017, FMT-FTR-003
     scheme = header.suite.signature
     assert scheme is not None
     try:

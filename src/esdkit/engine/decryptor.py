@@ -3,9 +3,8 @@
 Strategy: a state per part of the message, each of which takes what it can of the bytes at hand and says how many it needs to go on, so no
 byte is looked at over and over. A frame or block that is too large to hold is opened piece by piece and waits in a file until its tag has
 verified. The errors are those of ``decrypt``, with the same code, path and offset. What may leave, and when, is the table of ``decrypt``.
-
-Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 """
+# Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
 from __future__ import annotations
 
@@ -53,9 +52,9 @@ class Decryptor:
         header: the header, once its tag has verified.
 
     After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; errors do so too.
-
-    Reqs: CLI-STR-001, CLI-STR-003, CLI-STR-005, CLI-STR-006, CLI-STR-010, CLI-STR-012, CLI-STR-013
     """
+
+    # Reqs: CLI-STR-001, CLI-STR-003, CLI-STR-005, CLI-STR-006, CLI-STR-010, CLI-STR-012, CLI-STR-013
 
     def __init__(self, settings: DecryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
         self.header: Header | None = None

@@ -78,18 +78,14 @@ class PreparedHeader:
     deterministic: bool
 
     def message_length(self, plaintext_length: int) -> int:
-        """Length of the whole message, in bytes.
-
-        Reqs: CLI-ENC-024
-        """
+        """Length of the whole message, in bytes."""
+        # Reqs: CLI-ENC-024
         suite = self.header.suite
         return len(self.raw) + framed_body_length(suite, plaintext_length, self.header.frame_length) + footer_length(suite)
 
     def sign(self, digest: RunningHash) -> bytes:
-        """The footer over what was hashed.
-
-        Reqs: CLI-ENC-022
-        """
+        """The footer over what was hashed."""
+        # Reqs: CLI-ENC-022
         scheme = self.header.suite.signature
         assert scheme is not None and self.signing_key is not None
         return serialize_footer(signing.sign(self.signing_key, scheme, digest.digest(), deterministic=self.deterministic))
@@ -106,11 +102,10 @@ def prepare_header(settings: EncryptSettings, plaintext_length: int | None) -> P
         PolicyError: ``policy-violation``, ``edk-limit-exceeded``.
         UsageError: a reserved context key, a context that does not fit.
         KeyringError, MaterialsError: from keyring and CMM.
-
-    Reqs: CLI-ENC-009, CLI-ENC-010, CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015
-    Reqs: CLI-ENC-016, CLI-ENC-017, FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011
-    Reqs: FMT-HAU-012
     """
+    # Reqs: CLI-ENC-009, CLI-ENC-010, CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015
+    # Reqs: CLI-ENC-016, CLI-ENC-017, FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011
+    # Reqs: FMT-HAU-012
     check_no_reserved_keys(settings.encryption_context)
     if settings.suite is not None:
         check_encrypt_suite(settings.policy, settings.suite)
@@ -167,10 +162,8 @@ def _judge_number_of_keys(count: int, most: int | None) -> None:
 
 
 def encrypt(plaintext: bytes | memoryview, settings: EncryptSettings) -> tuple[bytes, Header]:
-    """Encrypt a whole plaintext into new bytes.
-
-    Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
-    """
+    """Encrypt a whole plaintext into new bytes."""
+    # Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
     judge_length(len(plaintext), settings)
     sealed = prepare_header(settings, len(plaintext))
     out = new_output(sealed.message_length(len(plaintext)))
@@ -184,9 +177,8 @@ def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: 
 
     Raises:
         UsageError: ``invalid-argument``, the buffer is too small.
-
-    Reqs: CLI-ENC-025
     """
+    # Reqs: CLI-ENC-025
     judge_length(len(plaintext), settings)
     sealed = prepare_header(settings, len(plaintext))
     length = sealed.message_length(len(plaintext))
@@ -201,10 +193,8 @@ def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: 
 
 
 def _fill(source: memoryview, sealed: PreparedHeader, out: memoryview) -> None:
-    """Write header, frames and footer into a buffer of exactly their length.
-
-    Reqs: CLI-ENC-018, CLI-ENC-019, CLI-ENC-020, CLI-ENC-022, CLI-ENC-023, FMT-FTR-005, FMT-NFR-007
-    """
+    """Write header, frames and footer into a buffer of exactly their length."""
+    # Reqs: CLI-ENC-018, CLI-ENC-019, CLI-ENC-020, CLI-ENC-022, CLI-ENC-023, FMT-FTR-005, FMT-NFR-007
     length = sealed.header.frame_length
     regular = max(len(source) - 1, 0) // length
     scheme = sealed.header.suite.signature
@@ -238,9 +228,8 @@ def judge_length(length: int, settings: EncryptSettings) -> None:
 
     Raises:
         UsageError: ``plaintext-too-long``.
-
-    Reqs: CLI-ENC-006, CLI-ENC-007, CLI-ENC-021
     """
+    # Reqs: CLI-ENC-006, CLI-ENC-007, CLI-ENC-021
     most = settings.max_plaintext_length
     if most is not None and length > most:
         raise UsageError(Code.PLAINTEXT_TOO_LONG, f"the plaintext has more than the {most} bytes that were announced")

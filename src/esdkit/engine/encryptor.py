@@ -39,9 +39,9 @@ class Encryptor:
         header: the header.
 
     After an error the encryptor stays failed. A message that was not finished is not one: readers refuse it as truncated.
-
-    Reqs: CLI-STR-005, CLI-STR-006, CLI-STR-007, CLI-STR-008, CLI-STR-009, CLI-STR-010
     """
+
+    # Reqs: CLI-STR-005, CLI-STR-006, CLI-STR-007, CLI-STR-008, CLI-STR-009, CLI-STR-010
 
     def __init__(self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
         self._settings = settings

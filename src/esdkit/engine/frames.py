@@ -3,10 +3,9 @@
 Strategy: offsets and sizes come from the grammar's ``layout``, once per message; the loops pack, slice and call the cipher, and build no
 model. Sealing writes into a buffer that the caller has sized; opening writes plaintext into one. A frame is judged before its ciphertext is
 touched: bounds, position, length. Nothing is released here: the caller decides what may leave, and overwrites what did not verify.
-
-Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-026, CLI-DEC-027, CLI-DEC-028, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024, FMT-NFR-006, FMT-NFR-009
-Reqs: FMT-NFR-010, FMT-BAD-002, FMT-BAD-003, FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-007, FMT-BAD-008, FMT-BAD-009, FMT-BAD-010
 """
+# Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-026, CLI-DEC-027, CLI-DEC-028, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024, FMT-NFR-006, FMT-NFR-009
+# Reqs: FMT-NFR-010, FMT-BAD-002, FMT-BAD-003, FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-007, FMT-BAD-008, FMT-BAD-009, FMT-BAD-010
 
 from __future__ import annotations
 

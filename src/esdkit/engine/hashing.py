@@ -25,9 +25,9 @@ class RunningHash:
     Args:
         name: of hashlib, for example ``sha384``.
         expected: how many bytes will come, where that is known: then the thread starts at once, or never.
-
-    Reqs: SIG-VER-007
     """
+
+    # Reqs: SIG-VER-007
 
     def __init__(self, name: str, expected: int | None = None) -> None:
         self._hash = hashlib.new(name)

@@ -37,10 +37,8 @@ class Seekable(Protocol):
 def decrypt_range(
     source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int
 ) -> tuple[bytes, Header]:
-    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``.
-
-    Reqs: CLI-RNG-001, CLI-RNG-002, CLI-RNG-003, CLI-RNG-004
-    """
+    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``."""
+    # Reqs: CLI-RNG-001, CLI-RNG-002, CLI-RNG-003, CLI-RNG-004
     file = _seekable(source)
     total = file.seek(0, io.SEEK_END)
     reader = _read_header(file, settings)

@@ -76,10 +76,8 @@ class DecryptSession:
         return {key: context[key] for key in self.materials.required_context_keys}
 
     def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
-        """What a CMM is asked for this message.
-
-        Reqs: CLI-DEC-018, CLI-DEC-019, CLI-DEC-020, CLI-DEC-021
-        """
+        """What a CMM is asked for this message."""
+        # Reqs: CLI-DEC-018, CLI-DEC-019, CLI-DEC-020, CLI-DEC-021
         return DecryptionRequest(
             suite=self.header.suite,
             commitment_policy=policy,
@@ -93,9 +91,8 @@ class DecryptSession:
 
         Raises:
             KeyringError, MessageError, MaterialsError: from the CMM, or because what it gave breaks its contract.
-
-        Reqs: CLI-DEC-017, CLI-DEC-022, CLI-DEC-033
         """
+        # Reqs: CLI-DEC-017, CLI-DEC-022, CLI-DEC-033
         self.materials = check_decryption_materials(request, cmm.decrypt_materials(request))
         return self.materials
 
@@ -104,9 +101,8 @@ class DecryptSession:
 
         Raises:
             AuthenticationError: ``commitment-mismatch``.
-
-        Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
         """
+        # Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
         keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
         if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
             what = "the data key is not the one that the header commits to"
@@ -118,9 +114,8 @@ class DecryptSession:
 
         Raises:
             AuthenticationError: ``header-tag-invalid``.
-
-        Reqs: CLI-DEC-024, CLI-DEC-025, CLI-DEC-034, FMT-HAU-005, FMT-HAU-009, FMT-HAU-010, KDF-NET-002
         """
+        # Reqs: CLI-DEC-024, CLI-DEC-025, CLI-DEC-034, FMT-HAU-005, FMT-HAU-009, FMT-HAU-010, KDF-NET-002
         assert self.cipher is not None
         required = self.required_context
         aad = header_aad(self.header_body, required)

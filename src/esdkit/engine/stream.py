@@ -29,10 +29,9 @@ class Readable(Protocol):
 
 
 class _Stream(io.RawIOBase):
-    """The pump.
+    """The pump."""
 
-    Reqs: CLI-STR-001, CLI-STR-002, CLI-STR-006, CLI-STR-010, CLI-STR-011
-    """
+    # Reqs: CLI-STR-001, CLI-STR-002, CLI-STR-006, CLI-STR-010, CLI-STR-011
 
     def __init__(self, core: Encryptor | Decryptor, source: Readable) -> None:
         super().__init__()
@@ -121,10 +120,9 @@ class EncryptStream(_Stream):
 
 
 class DecryptStream(_Stream):
-    """Reads a message and gives the plaintext.
+    """Reads a message and gives the plaintext."""
 
-    Reqs: CLI-STR-004, CLI-STR-013
-    """
+    # Reqs: CLI-STR-004, CLI-STR-013
 
     def __init__(self, core: Decryptor, source: Readable) -> None:
         super().__init__(core, source)

@@ -31,10 +31,8 @@ SCHEMA: Final = 1
 
 
 def trace(data: bytes, settings: DecryptSettings, *, show_secrets: bool) -> dict[str, Any]:
-    """The values of one message; see ``Client.trace``.
-
-    Reqs: CLI-TRC-001, CLI-TRC-002, CLI-TRC-003
-    """
+    """The values of one message; see ``Client.trace``."""
+    # Reqs: CLI-TRC-001, CLI-TRC-002, CLI-TRC-003
     message = parse(data, limits=settings.limits)
     header, length = parse_header(data, limits=settings.limits)
     check_decrypt_suite(settings.policy, header.suite)

@@ -3,9 +3,8 @@
 Strategy: the same steps as ``decrypt``, in the order in which they need more: what the bytes alone tell, then what the caller's policy and
 context say, then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that
 fails, or before the first for which something is missing; no plaintext leaves.
-
-Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004
 """
+# Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004
 
 from __future__ import annotations
 

@@ -256,7 +256,7 @@ class Assembly:
         return self._derived[2:]
 
     def _refuse_real(self, item: Item) -> None:
-        """Reqs: FMT-HAU-012, FMT-TXT-012"""
+        # Reqs: FMT-HAU-012, FMT-TXT-012
         if not self._keys.test_data:
             hint = "say test_data=True (--test-data) if the data key protects nothing; `esdkit rekey` writes a real message anew"
             what = "a second tag or ciphertext under one data key and message id gives the authentication key away"

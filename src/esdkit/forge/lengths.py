@@ -74,9 +74,8 @@ def follow(ids: Sequence[str | None], sizes: Sequence[int]) -> dict[int, int]:
     Args:
         ids: the field of each line; None for bytes without a field.
         sizes: of each line, in bytes.
-
-    Reqs: FMT-TXT-003, FMT-TXT-004
     """
+    # Reqs: FMT-TXT-003, FMT-TXT-004
     numbers: dict[int, int] = {}
     contents: dict[str, int] = {}
     lengths = dict.fromkeys(_SECTIONS, 0)

@@ -90,9 +90,8 @@ def read_items(text: str) -> list[Item]:
 
     Raises:
         UsageError: ``invalid-argument``, a line cannot be understood.
-
-    Reqs: FMT-TXT-002, FMT-TXT-005, FMT-TXT-006
     """
+    # Reqs: FMT-TXT-002, FMT-TXT-005, FMT-TXT-006
     items: list[Item] = []
     line: list[_Token] = []
     for token in _TOKEN.finditer(text):

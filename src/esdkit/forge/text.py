@@ -57,9 +57,8 @@ def disassemble(data: bytes | bytearray | memoryview) -> str:
 
     Raises:
         UsageError: ``invalid-argument``, it is no byte string, or as text longer than the limit ``text_form_length``.
-
-    Reqs: FMT-TXT-001, FMT-TXT-007, FMT-TXT-008
     """
+    # Reqs: FMT-TXT-001, FMT-TXT-007, FMT-TXT-008
     if not isinstance(data, bytes | bytearray | memoryview):
         raise UsageError(Code.INVALID_ARGUMENT, "a message is a byte string")
     _refuse_longer(2 * len(data))
@@ -86,9 +85,8 @@ def assemble(
     Raises:
         UsageError: ``invalid-argument``, with line and column: a line cannot be understood, or a macro lacks what it needs; without: the
             text is longer than the limit ``text_form_length``. ``invalid-key``, a key is none of the suite's.
-
-    Reqs: FMT-TXT-001, FMT-TXT-002, FMT-TXT-009, FMT-TXT-010, FMT-TXT-011, FMT-TXT-012, FMT-TXT-013, FMT-TXT-014
     """
+    # Reqs: FMT-TXT-001, FMT-TXT-002, FMT-TXT-009, FMT-TXT-010, FMT-TXT-011, FMT-TXT-012, FMT-TXT-013, FMT-TXT-014
     if not isinstance(text, str):
         raise UsageError(Code.INVALID_ARGUMENT, "the text form is text")
     _refuse_longer(len(text))

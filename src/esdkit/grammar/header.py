@@ -2,9 +2,8 @@
 
 The version decides the fields. A suite of the other version is read all the same (that it does not belong here is a value rule); an
 unknown suite or content type ends the structure, because sizes behind it depend on it.
-
-Reqs: FMT-HDR-002, FMT-HDR-003, FMT-HDR-020, ALG-SUI-003
 """
+# Reqs: FMT-HDR-002, FMT-HDR-003, FMT-HDR-020, ALG-SUI-003
 
 from esdkit.grammar.context import ENCRYPTION_CONTEXT
 from esdkit.grammar.edk import ENCRYPTED_DATA_KEYS

@@ -46,9 +46,8 @@ def decode(data: bytes) -> Sniffed:
 
     A byte order mark and white space are ignored, and a text that was cut is decoded as far as it goes: what the message lacks is for its
     reader to say.
-
-    Reqs: CLI-DEC-032
     """
+    # Reqs: CLI-DEC-032
     marked = data.removeprefix(codecs.BOM_UTF8)
     if not _begins_like_message(data) and _HEAD_OF_TEXT.match(marked[:_HEAD]):
         text = marked.translate(None, WHITE_SPACE)
@@ -62,9 +61,8 @@ def unpack(data: bytes) -> Sniffed:
     """Decode ``data`` as ``decode`` does, also where the text stands in an armour (``-----BEGIN …-----``) or in a string of JSON.
 
     Of several messages in JSON the first is taken. Large JSON is not looked into.
-
-    Reqs: CLI-INS-004
     """
+    # Reqs: CLI-INS-004
     sniffed = decode(data)
     if sniffed.encoding != "binary" or _begins_like_message(data):
         return sniffed

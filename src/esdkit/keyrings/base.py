@@ -132,10 +132,9 @@ def _freeze_context(materials: EncryptionMaterials | DecryptionMaterials) -> Non
 
 @runtime_checkable
 class Keyring(Protocol):
-    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one.
+    """Wraps and unwraps data keys (framework/keyring-interface.md). Any object with these two methods is one."""
 
-    Reqs: KEY-IFC-001, KEY-IFC-016
-    """
+    # Reqs: KEY-IFC-001, KEY-IFC-016
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate a data key if the materials have none, wrap it, and return materials with at least one more encrypted data key.
@@ -177,9 +176,8 @@ def require_no_data_key(materials: DecryptionMaterials) -> None:
 
     Raises:
         MaterialsError: ``materials-invalid``.
-
-    Reqs: KEY-IFC-002, KEY-MUL-002
     """
+    # Reqs: KEY-IFC-002, KEY-MUL-002
     if materials.data_key is not None:
         raise MaterialsError(Code.MATERIALS_INVALID, "the decryption materials already hold a data key")
 
@@ -194,9 +192,8 @@ def open_first(
 
     Raises:
         DataKeyUnwrapError: every one was refused, or there is none.
-
-    Reqs: KEY-IFC-003, KEY-IFC-004, KEY-IFC-005, KEY-IFC-006, KEY-IFC-018, KEY-IFC-019
     """
+    # Reqs: KEY-IFC-003, KEY-IFC-004, KEY-IFC-005, KEY-IFC-006, KEY-IFC-018, KEY-IFC-019
     attempts: list[Attempt] = []
     for index, encrypted_data_key in enumerate(encrypted_data_keys):
         try:
@@ -214,10 +211,8 @@ def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapErr
 
 
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
-    """The materials with a data key, a new one if they have none; and that data key.
-
-    Reqs: KEY-IFC-013, KEY-IFC-014
-    """
+    """The materials with a data key, a new one if they have none; and that data key."""
+    # Reqs: KEY-IFC-013, KEY-IFC-014
     if materials.data_key is not None:
         return materials, materials.data_key.reveal()
     data_key = draw(materials.random, materials.suite.data_key_length)
@@ -240,9 +235,8 @@ def encode_namespace(namespace: str) -> bytes:
 
     Raises:
         UsageError: ``invalid-argument``: no text, too long, or reserved for AWS KMS.
-
-    Reqs: KEY-IFC-007, KEY-IFC-009, KEY-IFC-010
     """
+    # Reqs: KEY-IFC-007, KEY-IFC-009, KEY-IFC-010
     encoded = _encode("namespace", namespace)
     if namespace.startswith(CONSTANTS.reserved_provider_prefix):
         raise UsageError(Code.INVALID_ARGUMENT, f"a namespace must not start with {CONSTANTS.reserved_provider_prefix}")
@@ -254,9 +248,8 @@ def encode_name(name: str) -> bytes:
 
     Raises:
         UsageError: ``invalid-argument``: no text, or too long.
-
-    Reqs: KEY-IFC-008, KEY-IFC-010
     """
+    # Reqs: KEY-IFC-008, KEY-IFC-010
     return _encode("name", name)
 
 
@@ -266,9 +259,8 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length or another one than before, no further encrypted data key,
             or something else was changed.
-
-    Reqs: CMM-IFC-016, CMM-IFC-019, KEY-IFC-014, KEY-IFC-015
     """
+    # Reqs: CMM-IFC-016, CMM-IFC-019, KEY-IFC-014, KEY-IFC-015
     if not isinstance(after, EncryptionMaterials):
         raise _broken("returned no encryption materials")
     _check_data_key(before.suite, after.data_key)
@@ -290,9 +282,8 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
 
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length, or something else was changed.
-
-    Reqs: CMM-IFC-008, CMM-IFC-019, KEY-IFC-020
     """
+    # Reqs: CMM-IFC-008, CMM-IFC-019, KEY-IFC-020
     if not isinstance(after, DecryptionMaterials):
         raise _broken("returned no decryption materials")
     _check_data_key(before.suite, after.data_key)

@@ -32,9 +32,9 @@ class BranchKey:
 
     Raises:
         UsageError: ``invalid-argument``: no id, or a version that is no UUID; ``invalid-key``: the key has another length.
-
-    Reqs: HIE-BRK-001
     """
+
+    # Reqs: HIE-BRK-001
 
     branch_key_id: str
     version: str
@@ -60,9 +60,9 @@ class BranchKeyStore(Protocol):
 
     Attributes:
         logical_name: keeps apart the entries of different stores in a shared cache.
-
-    Reqs: HIE-BRK-002
     """
+
+    # Reqs: HIE-BRK-002
 
     @property
     def logical_name(self) -> str: ...

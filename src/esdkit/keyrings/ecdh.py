@@ -76,9 +76,9 @@ class EcdhKeyring:
         own: the side whose private key is at hand; None for the ephemeral schema, which makes a new one for each data key.
         other: the static public key of the other side; None in discovery.
         name: how the keyring shows itself.
-
-    Reqs: KEY-ECD-009, KEY-ECD-014
     """
+
+    # Reqs: KEY-ECD-009, KEY-ECD-014
 
     def __init__(self, curve: str, provider_id: str, own: Agreement | None, other: EllipticCurvePublicKey | None, name: str) -> None:
         self._curve = curve
@@ -98,9 +98,8 @@ class EcdhKeyring:
 
         Raises:
             UsageError: ``invalid-argument``: a keyring in discovery only decrypts. KeyringError: the secret cannot be had.
-
-        Reqs: KEY-ECD-001, KEY-ECD-003, KEY-ECD-009, KEY-ECD-011, KEY-ECD-017
         """
+        # Reqs: KEY-ECD-001, KEY-ECD-003, KEY-ECD-009, KEY-ECD-011, KEY-ECD-017
         if self._other is None:
             raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} only decrypts: name the recipient's public key to encrypt")
         context = serialize_encryption_context(materials.encryption_context)
@@ -120,9 +119,8 @@ class EcdhKeyring:
         Raises:
             DataKeyUnwrapError: none opened, or the keyring is an ephemeral one, which only encrypts.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-ECD-009, KEY-ECD-015, KEY-ECD-016
         """
+        # Reqs: KEY-ECD-009, KEY-ECD-015, KEY-ECD-016
         require_no_data_key(materials)
         own = self._own
         if own is None:
@@ -133,7 +131,7 @@ class EcdhKeyring:
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, own, context, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, own: Agreement, context: bytes, length: int) -> bytes:
-        """Reqs: KEY-ECD-003, KEY-ECD-007, KEY-ECD-008, KEY-ECD-014, KEY-ECD-016"""
+        # Reqs: KEY-ECD-003, KEY-ECD-007, KEY-ECD-008, KEY-ECD-014, KEY-ECD-016
         if encrypted_data_key.provider_id not in _PROVIDER_IDS:
             raise Refused(f"its provider id is neither {_ECDH.raw_provider_id} nor {_ECDH.kms_provider_id}")
         points = _points(encrypted_data_key.provider_info)
@@ -153,10 +151,8 @@ class EcdhKeyring:
         return data_key
 
     def _other_side(self, points: _Points, own: bytes) -> EllipticCurvePublicKey:
-        """Whose public key makes the secret.
-
-        Reqs: KEY-ECD-002, KEY-ECD-012, KEY-ECD-013
-        """
+        """Whose public key makes the secret."""
+        # Reqs: KEY-ECD-002, KEY-ECD-012, KEY-ECD-013
         if self._other is not None:
             if {points.sender, points.recipient} != {own, compressed_point(self._other)}:
                 raise Refused("its two keys are not this keyring's")
@@ -169,10 +165,8 @@ class EcdhKeyring:
         return sender
 
     def _fixed_info(self, points: _Points, context: bytes) -> bytes:
-        """What is bound to a wrapped data key.
-
-        Reqs: KEY-ECD-004
-        """
+        """What is bound to a wrapped data key."""
+        # Reqs: KEY-ECD-004
         names = (_ECDH.derivation_label, _ECDH.curves[self._curve], _ECDH.derivation_name)
         head = b"\0".join(name.encode("ascii") for name in names)
         return b"".join((head, b"\0", points.sender, points.recipient, b"\0", _VERSION, b"\0", context))
@@ -187,23 +181,21 @@ def _secret(own: Agreement, other: EllipticCurvePublicKey) -> bytes:
 
 
 def _derive(secret: bytes, fixed: bytes, salt: bytes) -> tuple[bytes, bytes]:
-    """Commitment key and wrapping key.
-
-    Reqs: KEY-ECD-005, KEY-ECD-006
-    """
+    """Commitment key and wrapping key."""
+    # Reqs: KEY-ECD-005, KEY-ECD-006
     length = _ECDH.wrapping_key_length
     derived = kbkdf_counter_hmac(_ECDH.derivation_hash, secret, fixed, salt, 2 * length)
     return derived[:length], derived[length:]
 
 
 def _info(points: _Points) -> bytes:
-    """Reqs: KEY-ECD-001"""
+    # Reqs: KEY-ECD-001
     values = (_VERSION[0], len(points.recipient), points.recipient, len(points.sender), points.sender)
     return encoder(ECDH_INFO)(values)
 
 
 def _points(provider_info: bytes) -> _Points:
-    """Reqs: KEY-ECD-001"""
+    # Reqs: KEY-ECD-001
     read = decoder(ECDH_INFO, valid=True)(provider_info, 0, len(provider_info))
     if read is None or read[1] != len(provider_info):
         raise Refused("its provider information is not that of an ECDH keyring")

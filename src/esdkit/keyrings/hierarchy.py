@@ -59,9 +59,9 @@ class HierarchicalKeyring:
     Raises:
         UsageError: ``invalid-argument``: neither or both of id and supplier, a ttl that is none, no key store or cache, a cache that tracks
             storms and refreshes earlier than the ttl is long.
-
-    Reqs: HIE-INI-001, HIE-INI-002, HIE-INI-003, HIE-INI-004, HIE-INI-005, HIE-INI-006
     """
+
+    # Reqs: HIE-INI-001, HIE-INI-002, HIE-INI-003, HIE-INI-004, HIE-INI-005, HIE-INI-006
 
     def __init__(
         self,
@@ -97,9 +97,8 @@ class HierarchicalKeyring:
         Raises:
             KeyringError: from the key store.
             UsageError: ``invalid-argument``, the encryption context cannot be serialised, or the supplier gave no branch key id.
-
-        Reqs: HIE-ENC-001, HIE-ENC-002, HIE-ENC-003, HIE-ENC-004, HIE-WRP-001
         """
+        # Reqs: HIE-ENC-001, HIE-ENC-002, HIE-ENC-003, HIE-ENC-004, HIE-WRP-001
         context = serialize_encryption_context(materials.encryption_context)
         branch_key = self._active(self._id_for(materials.encryption_context))
         materials, data_key = with_some_data_key(materials)
@@ -117,9 +116,8 @@ class HierarchicalKeyring:
             DataKeyUnwrapError: none opened; the reasons hold what the key store said.
             UsageError: ``invalid-argument``, as for ``on_encrypt``.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: HIE-DEC-001, HIE-DEC-002, HIE-DEC-003, HIE-DEC-008
         """
+        # Reqs: HIE-DEC-001, HIE-DEC-002, HIE-DEC-003, HIE-DEC-008
         require_no_data_key(materials)
         context = serialize_encryption_context(materials.encryption_context)
         branch_key_id = self._id_for(materials.encryption_context)
@@ -127,7 +125,7 @@ class HierarchicalKeyring:
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, branch_key_id, context, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, branch_key_id: str, context: bytes, length: int) -> bytes:
-        """Reqs: HIE-DEC-002, HIE-DEC-003, HIE-DEC-004, HIE-DEC-005, HIE-DEC-006, HIE-DEC-007"""
+        # Reqs: HIE-DEC-002, HIE-DEC-003, HIE-DEC-004, HIE-DEC-005, HIE-DEC-006, HIE-DEC-007
         if encrypted_data_key.provider_id != _PROVIDER_ID:
             raise Refused(f"its provider id is not {_HIERARCHY.provider_id}")
         if encrypted_data_key.provider_info != branch_key_id.encode("utf-8"):
@@ -148,25 +146,21 @@ class HierarchicalKeyring:
         return data_key
 
     def _id_for(self, encryption_context: Mapping[str, str]) -> str:
-        """Reqs: HIE-INI-002"""
+        # Reqs: HIE-INI-002
         if self._supplier is None:
             assert self._branch_key_id is not None
             return self._branch_key_id
         return require_branch_key_id(self._supplier(encryption_context))
 
     def _active(self, branch_key_id: str) -> BranchKey:
-        """The version to wrap with, from the cache or the store.
-
-        Reqs: HIE-ENC-002, HIE-CAC-001
-        """
+        """The version to wrap with, from the cache or the store."""
+        # Reqs: HIE-ENC-002, HIE-CAC-001
         identifier = self._entry_id(Scope.ENCRYPT, branch_key_id)
         return self._kept(identifier, branch_key_id, lambda: self._store.active_branch_key(branch_key_id))
 
     def _version(self, branch_key_id: str, version: str) -> BranchKey:
-        """One version, from the cache or the store.
-
-        Reqs: HIE-DEC-005, HIE-CAC-001
-        """
+        """One version, from the cache or the store."""
+        # Reqs: HIE-DEC-005, HIE-CAC-001
         identifier = self._entry_id(Scope.DECRYPT, branch_key_id, version.encode("ascii"))
         key = self._kept(identifier, branch_key_id, lambda: self._store.branch_key_version(branch_key_id, version))
         if key.version != version:
@@ -174,15 +168,13 @@ class HierarchicalKeyring:
         return key
 
     def _entry_id(self, scope: Scope, branch_key_id: str, *suffix: bytes) -> bytes:
-        """Reqs: HIE-CAC-002"""
+        # Reqs: HIE-CAC-002
         fields = (self._store.logical_name.encode("utf-8"), branch_key_id.encode("utf-8"), *suffix)
         return entry_id(Resource.HIERARCHICAL_KEYRING, scope, self._partition_id, *fields)
 
     def _kept(self, identifier: bytes, branch_key_id: str, fetch: Callable[[], BranchKey]) -> BranchKey:
-        """What the cache has, if it is not too old for this keyring; otherwise what ``fetch`` gives, which is kept.
-
-        Reqs: HIE-CAC-001, HIE-CAC-003
-        """
+        """What the cache has, if it is not too old for this keyring; otherwise what ``fetch`` gives, which is kept."""
+        # Reqs: HIE-CAC-001, HIE-CAC-003
         entry = self._cache.get(identifier)
         if entry is not None and self._cache.clock() - entry.creation <= self._ttl:
             return _judged(entry.materials, branch_key_id)
@@ -199,16 +191,14 @@ def _judged(branch_key: object, branch_key_id: str) -> BranchKey:
 
 
 def _wrapping_key(branch_key: BranchKey, salt: bytes) -> bytes:
-    """Reqs: HIE-WRP-002, HIE-WRP-003"""
+    # Reqs: HIE-WRP-002, HIE-WRP-003
     length = _HIERARCHY.wrapping_key_length
     return kbkdf_counter_hmac(_HIERARCHY.derivation_hash, branch_key.key.reveal(), _PROVIDER_ID, salt, length)
 
 
 def _bound(branch_key: BranchKey, context: bytes) -> bytes:
-    """What the wrapped data key is bound to.
-
-    Reqs: HIE-WRP-005
-    """
+    """What the wrapped data key is bound to."""
+    # Reqs: HIE-WRP-005
     return _PROVIDER_ID + branch_key.branch_key_id.encode("utf-8") + branch_key.version_bytes + context
 
 

@@ -56,9 +56,9 @@ class KmsConfiguration:
         arn: the key; None in discovery.
         region: of multi-Region discovery.
         multi_region: whether a replica in another region will do.
-
-    Reqs: KST-KMS-001
     """
+
+    # Reqs: KST-KMS-001
 
     arn: Arn | None = None
     region: str | None = None
@@ -87,10 +87,8 @@ class KmsConfiguration:
         return cls(region=region, multi_region=True)
 
     def used_for(self, stored: Arn) -> Arn | None:
-        """The key to ask for an item that names ``stored``; None when it is not allowed.
-
-        Reqs: KST-KMS-002, KST-KMS-003
-        """
+        """The key to ask for an item that names ``stored``; None when it is not allowed."""
+        # Reqs: KST-KMS-002, KST-KMS-003
         if self.arn is not None:
             matches = is_multi_region_match(str(self.arn), stored) if self.multi_region else self.arn == stored
             return self.arn if matches else None
@@ -127,9 +125,9 @@ class DynamoDbKeyStore:
 
     Raises:
         UsageError: ``invalid-argument``.
-
-    Reqs: KST-INI-001, KST-INI-002
     """
+
+    # Reqs: KST-INI-001, KST-INI-002
 
     def __init__(
         self,
@@ -161,10 +159,8 @@ class DynamoDbKeyStore:
 
     @property
     def info(self) -> KeyStoreInfo:
-        """The store's settings.
-
-        Reqs: KST-INF-001
-        """
+        """The store's settings."""
+        # Reqs: KST-INF-001
         return KeyStoreInfo(self._key_store_id, self._table, self.logical_name, self._kms, self._grant_tokens)
 
     # ---------------------------------------------------------------- reading
@@ -175,23 +171,18 @@ class DynamoDbKeyStore:
             KeyringError: ``branch-key-missing``; ``branch-key-invalid``, the item is none of a branch key or another KMS key wrapped it;
                 ``key-store-failed``, from DynamoDB.
             KmsError: from KMS.
-
-        Reqs: KST-GET-001, KST-GET-003, KST-GET-006
         """
+        # Reqs: KST-GET-001, KST-GET-003, KST-GET-006
         return self._branch_key(self._read(branch_key_id, _NAMES.active_type))
 
     def branch_key_version(self, branch_key_id: str, version: str) -> BranchKey:
-        """One version of a branch key, unwrapped. Raises as ``active_branch_key``.
-
-        Reqs: KST-GET-002, KST-GET-003, KST-GET-006
-        """
+        """One version of a branch key, unwrapped. Raises as ``active_branch_key``."""
+        # Reqs: KST-GET-002, KST-GET-003, KST-GET-006
         return self._branch_key(self._read(branch_key_id, f"{_NAMES.version_type_prefix}{version}"))
 
     def beacon_key(self, branch_key_id: str) -> Secret:
-        """The beacon key of a branch key, for searchable encryption. Raises as ``active_branch_key``.
-
-        Reqs: KST-GET-007
-        """
+        """The beacon key of a branch key, for searchable encryption. Raises as ``active_branch_key``."""
+        # Reqs: KST-GET-007
         return self._unwrap(self._read(branch_key_id, _NAMES.beacon_type))
 
     def _branch_key(self, item: KeyStoreItem) -> BranchKey:
@@ -207,7 +198,7 @@ class DynamoDbKeyStore:
         return KeyStoreItem.read(answer["Item"], branch_key_id, kind)
 
     def _unwrap(self, item: KeyStoreItem) -> Secret:
-        """Reqs: KST-GET-005, KST-GET-006"""
+        # Reqs: KST-GET-005, KST-GET-006
         key = self._allowed(item)
         answer = self._ask_kms(
             key, "decrypt", KeyId=str(key), CiphertextBlob=item.wrapped, EncryptionContext=item.context(self.logical_name)
@@ -218,7 +209,7 @@ class DynamoDbKeyStore:
         return Secret(plaintext)
 
     def _allowed(self, item: KeyStoreItem) -> Arn:
-        """Reqs: KST-KMS-002"""
+        # Reqs: KST-KMS-002
         key = self._kms.used_for(item.kms_arn)
         if key is None:
             raise error_for(
@@ -232,9 +223,8 @@ class DynamoDbKeyStore:
 
         Raises:
             KeyringError: ``key-store-failed``: it has another schema, or DynamoDB refuses.
-
-        Reqs: KST-CRE-001, KST-CRE-002, KST-CRE-003
         """
+        # Reqs: KST-CRE-001, KST-CRE-002, KST-CRE-003
         try:
             table = self._ask_table("describe_table", TableName=self._table)["Table"]
         except KeyStoreError as error:
@@ -256,9 +246,8 @@ class DynamoDbKeyStore:
         Raises:
             UsageError: ``invalid-argument``: an id of the caller's own without context; a store in discovery, which makes no keys.
             KeyringError, KmsError: as for reading; ``key-store-failed`` also when the id is taken.
-
-        Reqs: KST-KEY-001, KST-KEY-002, KST-KEY-003, KST-KEY-004, KST-KEY-005, KST-KEY-006
         """
+        # Reqs: KST-KEY-001, KST-KEY-002, KST-KEY-003, KST-KEY-004, KST-KEY-005, KST-KEY-006
         kms_arn = self._own_key()
         own_context = dict(encryption_context or {})
         serialize_encryption_context(own_context)
@@ -276,9 +265,8 @@ class DynamoDbKeyStore:
         Raises:
             UsageError: ``invalid-argument``, a store in discovery. KeyringError, KmsError: as for reading; ``key-store-failed`` also when
                 somebody else made a version meanwhile.
-
-        Reqs: KST-VER-001, KST-VER-002, KST-VER-003, KST-VER-004
         """
+        # Reqs: KST-VER-001, KST-VER-002, KST-VER-003, KST-VER-004
         self._own_key()
         before = self._read(branch_key_id, _NAMES.active_type)
         self._re_encrypt(before, before)  # KMS says whether the item is authentic
@@ -293,10 +281,8 @@ class DynamoDbKeyStore:
         return self._kms.arn
 
     def _new_version(self, like: KeyStoreItem) -> tuple[KeyStoreItem, KeyStoreItem]:
-        """The reading and the active item of a new version.
-
-        Reqs: KST-KEY-003, KST-KEY-004
-        """
+        """The reading and the active item of a new version."""
+        # Reqs: KST-KEY-003, KST-KEY-004
         version = f"{_NAMES.version_type_prefix}{uuid.uuid4()}"
         reading = self._generated(replace(like, kind=version, version=None, wrapped=b""))
         blank = replace(reading, kind=_NAMES.active_type, version=version)

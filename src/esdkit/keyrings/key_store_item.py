@@ -48,10 +48,8 @@ class KeyStoreItem:
 
     @classmethod
     def read(cls, stored: Mapping[str, Mapping[str, Any]], branch_key_id: str, kind: str) -> KeyStoreItem:
-        """Check an item as DynamoDB gives it.
-
-        Reqs: KST-GET-004
-        """
+        """Check an item as DynamoDB gives it."""
+        # Reqs: KST-GET-004
         texts = {name: value["S"] for name, value in stored.items() if isinstance(value.get("S"), str)}
         wrapped = stored.get(WRAPPED_KEY, {}).get("B")
         own = {name.removeprefix(_NAMES.context_prefix): text for name, text in texts.items() if name.startswith(_NAMES.context_prefix)}
@@ -85,17 +83,13 @@ class KeyStoreItem:
         return (self.version or self.kind).removeprefix(_NAMES.version_type_prefix)
 
     def context(self, logical_name: str) -> dict[str, str]:
-        """What KMS binds to the key.
-
-        Reqs: KST-CTX-001, KST-CTX-002, KST-CTX-003
-        """
+        """What KMS binds to the key."""
+        # Reqs: KST-CTX-001, KST-CTX-002, KST-CTX-003
         return {**self._texts(), _STORE_VERSION: str(_NAMES.store_version), _NAMES.table_name_key: logical_name}
 
     def stored(self) -> dict[str, dict[str, Any]]:
-        """As DynamoDB takes it.
-
-        Reqs: KST-ITM-001, KST-ITM-002
-        """
+        """As DynamoDB takes it."""
+        # Reqs: KST-ITM-001, KST-ITM-002
         texts = {name: {"S": text} for name, text in self._texts().items()}
         return {**texts, _STORE_VERSION: {"N": str(_NAMES.store_version)}, WRAPPED_KEY: {"B": self.wrapped}}
 

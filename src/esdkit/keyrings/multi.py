@@ -34,9 +34,9 @@ class MultiKeyring:
 
     Raises:
         UsageError: ``invalid-argument``: neither a generator nor a child, or something that is no keyring.
-
-    Reqs: KEY-MUL-001
     """
+
+    # Reqs: KEY-MUL-001
 
     def __init__(self, generator: Keyring | None = None, children: Sequence[Keyring] = ()) -> None:
         self._generator = generator
@@ -61,9 +61,8 @@ class MultiKeyring:
             MaterialsError: ``materials-invalid``: with a generator the materials already hold a data key, without one they hold none; or a
                 keyring returned something else than it must.
             EsdkError: whatever a keyring raises ends the operation.
-
-        Reqs: KEY-MUL-009, KEY-MUL-010, KEY-MUL-011, KEY-MUL-012
         """
+        # Reqs: KEY-MUL-009, KEY-MUL-010, KEY-MUL-011, KEY-MUL-012
         if self._generator is not None and materials.data_key is not None:
             raise MaterialsError(Code.MATERIALS_INVALID, "a generator must not be handed a data key")
         if self._generator is None and materials.data_key is None:
@@ -78,9 +77,8 @@ class MultiKeyring:
         Raises:
             DataKeyUnwrapError: none could; ``attempts`` holds those of all.
             MaterialsError: ``materials-invalid``: the materials already hold a data key, or a keyring returned something else than it must.
-
-        Reqs: KEY-MUL-003, KEY-MUL-004, KEY-MUL-005, KEY-MUL-006, KEY-MUL-007, KEY-MUL-008
         """
+        # Reqs: KEY-MUL-003, KEY-MUL-004, KEY-MUL-005, KEY-MUL-006, KEY-MUL-007, KEY-MUL-008
         require_no_data_key(materials)
         attempts: list[Attempt] = []
         for keyring in self.keyrings:

@@ -43,9 +43,9 @@ class RawAesKeyring:
 
     Raises:
         UsageError: ``invalid-key``, the wrapping key has another length; ``invalid-argument``, namespace or name cannot be stored.
-
-    Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
     """
+
+    # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
 
     def __init__(self, namespace: str, name: str, wrapping_key: bytes) -> None:
         self._namespace, self._name = namespace, name
@@ -82,10 +82,9 @@ class RawAesKeyring:
 
         Raises:
             UsageError: ``invalid-argument``, the encryption context cannot be serialised.
-
-        Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
-        Reqs: KEY-IFC-017
         """
+        # Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
+        # Reqs: KEY-IFC-017
         aad = serialize_encryption_context(materials.encryption_context)
         materials, data_key = with_some_data_key(materials)
         iv = draw(materials.random, CONSTANTS.raw_aes_iv_length)
@@ -99,16 +98,15 @@ class RawAesKeyring:
             DataKeyUnwrapError: none opened.
             UsageError: ``invalid-argument``, the encryption context cannot be serialised.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
         """
+        # Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
         require_no_data_key(materials)
         aad = serialize_encryption_context(materials.encryption_context)
         length = materials.suite.data_key_length
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, aad, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, aad: bytes, length: int) -> bytes:
-        """Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-011, KEY-IFC-012, KEY-IFC-020"""
+        # Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-011, KEY-IFC-012, KEY-IFC-020
         if encrypted_data_key.provider_id != self._provider_id:
             raise Refused("its provider id is not this keyring's namespace")
         iv = self._iv(encrypted_data_key.provider_info)
@@ -124,10 +122,8 @@ class RawAesKeyring:
         return data_key
 
     def _iv(self, provider_info: bytes) -> bytes:
-        """Read the provider information; the IV is what it holds beside this keyring's constants.
-
-        Reqs: KEY-AES-004, KEY-AES-011, KEY-AES-013
-        """
+        """Read the provider information; the IV is what it holds beside this keyring's constants."""
+        # Reqs: KEY-AES-004, KEY-AES-011, KEY-AES-013
         if not provider_info.startswith(self._key_name):
             raise Refused("its key name is not this keyring's")
         known: Mapping[str, int] = {"raw_aes.key_name": len(self._key_name)}

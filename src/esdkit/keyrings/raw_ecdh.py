@@ -30,9 +30,9 @@ class RawEcdhKeyring(EcdhKeyring):
 
     Keys are PEM or DER (PKCS #8 for private, SubjectPublicKeyInfo for public ones), or objects of the cryptography package. Curves are
     P-256, P-384 and P-521.
-
-    Reqs: KEY-ECD-009, KEY-ECD-010
     """
+
+    # Reqs: KEY-ECD-009, KEY-ECD-010
 
     @classmethod
     def static(

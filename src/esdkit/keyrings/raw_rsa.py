@@ -50,9 +50,9 @@ class RawRsaKeyring:
     Raises:
         UsageError: ``invalid-argument``: an unknown padding, no key at all, namespace or name cannot be stored; ``invalid-key``: a key is
             no RSA key of its kind, an encrypted PEM, or too small for the padding to leave room for a data key.
-
-    Reqs: KEY-RSA-001, KEY-RSA-002, KEY-RSA-003, KEY-RSA-009, KEY-IFC-021
     """
+
+    # Reqs: KEY-RSA-001, KEY-RSA-002, KEY-RSA-003, KEY-RSA-009, KEY-IFC-021
 
     def __init__(
         self,
@@ -106,9 +106,8 @@ class RawRsaKeyring:
 
         Raises:
             UsageError: ``invalid-argument``, no public key; ``invalid-key``, it is too small for this data key and padding.
-
-        Reqs: KEY-RSA-016, KEY-RSA-017
         """
+        # Reqs: KEY-RSA-016, KEY-RSA-017
         if self._public_key is None:
             raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} has no public key and cannot encrypt")
         materials, data_key = with_some_data_key(materials)
@@ -124,9 +123,8 @@ class RawRsaKeyring:
         Raises:
             DataKeyUnwrapError: none opened, or there is no private key.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
         """
+        # Reqs: KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
         require_no_data_key(materials)
         private_key = self._private_key
         if private_key is None:
@@ -135,7 +133,7 @@ class RawRsaKeyring:
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, private_key, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, private_key: RSAPrivateKey, length: int) -> bytes:
-        """Reqs: KEY-RSA-011, KEY-RSA-012, KEY-RSA-013, KEY-RSA-019, KEY-IFC-020"""
+        # Reqs: KEY-RSA-011, KEY-RSA-012, KEY-RSA-013, KEY-RSA-019, KEY-IFC-020
         if encrypted_data_key.provider_id != self._provider_id:
             raise Refused("its provider id is not this keyring's namespace")
         if encrypted_data_key.provider_info != self._provider_info:
@@ -154,9 +152,8 @@ def rsa_padding(name: str) -> AsymmetricPadding:
 
     Raises:
         UsageError: ``invalid-argument``, there is no such name.
-
-    Reqs: KEY-RSA-002, KEY-RSA-003, KEY-RSA-004
     """
+    # Reqs: KEY-RSA-002, KEY-RSA-003, KEY-RSA-004
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
 
@@ -174,8 +171,8 @@ def rsa_public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKe
 
     Raises:
         UsageError: ``invalid-key``.
-
-    Reqs: KEY-RSA-005, KEY-RSA-007"""
+    """
+    # Reqs: KEY-RSA-005, KEY-RSA-007
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
@@ -187,7 +184,7 @@ def rsa_public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKe
 
 
 def _private_key(key: bytes | str | RSAPrivateKey, padding: str) -> RSAPrivateKey:
-    """Reqs: KEY-RSA-006, KEY-RSA-007"""
+    # Reqs: KEY-RSA-006, KEY-RSA-007
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 

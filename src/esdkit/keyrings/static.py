@@ -21,9 +21,9 @@ class StaticDataKeyring:
 
     Raises:
         UsageError: ``invalid-key``, no suite has data keys of this length.
-
-    Reqs: KEY-IFC-021
     """
+
+    # Reqs: KEY-IFC-021
 
     def __init__(self, data_key: bytes) -> None:
         self._data_key = require_key("data key", data_key, {suite.data_key_length for suite in SUITES.values()})
@@ -36,9 +36,8 @@ class StaticDataKeyring:
 
         Raises:
             UsageError: ``invalid-argument``, always.
-
-        Reqs: KEY-STA-003
         """
+        # Reqs: KEY-STA-003
         raise UsageError(Code.INVALID_ARGUMENT, "a static data key is for decryption only")
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
@@ -47,9 +46,8 @@ class StaticDataKeyring:
         Raises:
             DataKeyUnwrapError: the data key's length is not the suite's.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-STA-001, KEY-STA-002
         """
+        # Reqs: KEY-STA-001, KEY-STA-002
         require_no_data_key(materials)
         needed = materials.suite.data_key_length
         if len(self._data_key) != needed:

@@ -32,9 +32,8 @@ def context_pairs(encryption_context: Mapping[str, str]) -> tuple[tuple[bytes, b
 
     Raises:
         UsageError: ``invalid-argument`` when a key or value is not text that UTF-8 can express.
-
-    Reqs: FMT-AAD-002, FMT-AAD-009, FMT-AAD-010
     """
+    # Reqs: FMT-AAD-002, FMT-AAD-009, FMT-AAD-010
     try:
         return _pairs(encryption_context.items())
     except (AttributeError, UnicodeEncodeError):
@@ -46,9 +45,8 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
 
     Raises:
         UsageError: ``invalid-argument`` when it is not text or does not fit its 16-bit lengths.
-
-    Reqs: FMT-AAD-011, FMT-AAD-012, FMT-AAD-014
     """
+    # Reqs: FMT-AAD-011, FMT-AAD-012, FMT-AAD-014
     try:
         return _serialize(tuple(encryption_context.items()))
     except (AttributeError, UnicodeEncodeError, TypeError):
@@ -77,10 +75,8 @@ def _no_text() -> UsageError:
 
 
 def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
-    """The AAD of the header tag: the header body as received, then the context that is authenticated but not stored.
-
-    Reqs: FMT-HAU-006, FMT-HAU-007, FMT-HAU-008
-    """
+    """The AAD of the header tag: the header body as received, then the context that is authenticated but not stored."""
+    # Reqs: FMT-HAU-006, FMT-HAU-007, FMT-HAU-008
     return header_body + serialize_encryption_context(required_only) if required_only else header_body
 
 
@@ -95,10 +91,8 @@ def body_aad_suffix(sequence_number: int, content_length: int) -> bytes:
 
 
 def body_aad(message_id: bytes, content_string: bytes, sequence_number: int, content_length: int) -> bytes:
-    """The AAD of one frame or of the single block (spec/format/body_aad.yaml).
-
-    Reqs: FMT-BAD-001, FMT-BAD-002
-    """
+    """The AAD of one frame or of the single block (spec/format/body_aad.yaml)."""
+    # Reqs: FMT-BAD-001, FMT-BAD-002
     return body_aad_prefix(message_id, content_string) + body_aad_suffix(sequence_number, content_length)
 
 

@@ -39,10 +39,8 @@ class Arn:
 
     @property
     def is_multi_region(self) -> bool:
-        """Whether this is a multi-Region key. An alias never is, whatever its name.
-
-        Reqs: KEY-ARN-009
-        """
+        """Whether this is a multi-Region key. An alias never is, whatever its name."""
+        # Reqs: KEY-ARN-009
         return self.is_key and self.resource_id.startswith(_MULTI_REGION_START)
 
     def in_region(self, region: str) -> Arn:
@@ -55,9 +53,8 @@ def parse_arn(text: str) -> Arn:
 
     Raises:
         UsageError: ``invalid-argument``; the text says which part is wrong.
-
-    Reqs: KEY-ARN-001, KEY-ARN-002, KEY-ARN-003, KEY-ARN-004, KEY-ARN-005, KEY-ARN-006, KEY-ARN-007, KEY-ARN-008
     """
+    # Reqs: KEY-ARN-001, KEY-ARN-002, KEY-ARN-003, KEY-ARN-004, KEY-ARN-005, KEY-ARN-006, KEY-ARN-007, KEY-ARN-008
     if not isinstance(text, str):
         raise UsageError(Code.INVALID_ARGUMENT, "an ARN is text", hint=f"Its form is {_FORM}.")
     parts = text.split(":")
@@ -93,9 +90,8 @@ def check_key_id(text: object) -> str:
 
     Raises:
         UsageError: ``invalid-argument``.
-
-    Reqs: KEY-KMS-002, KEY-KMS-003, KEY-ARN-010
     """
+    # Reqs: KEY-KMS-002, KEY-KMS-003, KEY-ARN-010
     if not isinstance(text, str) or not text:
         raise UsageError(Code.INVALID_ARGUMENT, "a key id is text that is not empty", hint=f"Give the key's ARN: {_FORM}.")
     if text.startswith("arn:"):
@@ -114,19 +110,16 @@ def is_multi_region(identifier: str) -> bool:
 
     Raises:
         UsageError: ``invalid-argument``, it starts with ``arn:`` and is no ARN of AWS KMS.
-
-    Reqs: KEY-ARN-009, KEY-ARN-011
     """
+    # Reqs: KEY-ARN-009, KEY-ARN-011
     if identifier.startswith("arn:"):
         return parse_arn(identifier).is_multi_region
     return identifier.startswith(_MULTI_REGION_START)
 
 
 def is_multi_region_match(configured: str, stored: Arn) -> bool:
-    """Whether a key that wrapped a data key (``stored``) is the configured one, or a replica of it in another region.
-
-    Reqs: KEY-MRK-001, KEY-MRK-002, KEY-MRK-003
-    """
+    """Whether a key that wrapped a data key (``stored``) is the configured one, or a replica of it in another region."""
+    # Reqs: KEY-MRK-001, KEY-MRK-002, KEY-MRK-003
     if configured == str(stored):
         return True
     if not configured.startswith("arn:") or not stored.is_multi_region:

@@ -3,9 +3,8 @@
 The model keeps what a rebuild needs and nothing else: bytes as they stand, encrypted data keys in order and with duplicates, the
 encryption context as pairs with its three states, and numbers even where they are invalid. It judges nothing (``rules`` does) and
 computes no cryptography.
-
-Reqs: FMT-EDK-008, FMT-EDK-009
 """
+# Reqs: FMT-EDK-008, FMT-EDK-009
 
 from __future__ import annotations
 

@@ -51,9 +51,8 @@ def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: 
     Raises:
         TruncatedMessage, MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
         UsageError: ``invalid-argument``, ``data`` is no byte string.
-
-    Reqs: CLI-DEC-001, CLI-DEC-013, CLI-DEC-031, FMT-HDR-021, FMT-FTR-006
     """
+    # Reqs: CLI-DEC-001, CLI-DEC-013, CLI-DEC-031, FMT-HDR-021, FMT-FTR-006
     data = _bytes(data)
     header, start = parse_header(data, strict=strict, limits=limits)
     read = _reading(BODY_AND_FOOTER, strict)(data, start, len(data), header.known_values)
@@ -98,9 +97,9 @@ class HeaderReader:
 
     Args:
         strict, limits: as in ``parse_header``.
-
-    Reqs: CLI-STR-002, FMT-EDK-010
     """
+
+    # Reqs: CLI-STR-002, FMT-EDK-010
 
     def __init__(self, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> None:
         self._strict = strict

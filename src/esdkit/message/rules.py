@@ -71,20 +71,16 @@ _SMALLEST_KEY = encrypted_data_key_length(EncryptedDataKey(b"", b"", b""))
 
 
 def suite_problem(version: int, suite: Suite) -> str | None:
-    """Why a suite may not stand in a header of this version; None when it may.
-
-    Reqs: FMT-HDR-019, ALG-SUI-004
-    """
+    """Why a suite may not stand in a header of this version; None when it may."""
+    # Reqs: FMT-HDR-019, ALG-SUI-004
     if suite.message_version == version:
         return None
     return f"suite {suite.hex_id} belongs to message version {suite.message_version}, not {version}"
 
 
 def frame_length_problem(content_type: int, frame_length: int) -> str | None:
-    """Why a frame length does not go with the content type; None when it does.
-
-    Reqs: FMT-HDR-013, FMT-HDR-015, FMT-HDR-016
-    """
+    """Why a frame length does not go with the content type; None when it does."""
+    # Reqs: FMT-HDR-013, FMT-HDR-015, FMT-HDR-016
     framed = content_type == CONSTANTS.content_framed
     if framed == (frame_length > 0):
         return None
@@ -92,26 +88,20 @@ def frame_length_problem(content_type: int, frame_length: int) -> str | None:
 
 
 def sequence_problem(sequence_number: int, position: int) -> str | None:
-    """Why a frame at ``position`` (from 1) may not carry this sequence number; None when it may.
-
-    Reqs: FMT-FRM-004, FMT-FRM-005, FMT-FRM-006
-    """
+    """Why a frame at ``position`` (from 1) may not carry this sequence number; None when it may."""
+    # Reqs: FMT-FRM-004, FMT-FRM-005, FMT-FRM-006
     return None if sequence_number == position else f"the frame has sequence number {sequence_number}, its position is {position}"
 
 
 def final_length_problem(content_length: int, frame_length: int) -> str | None:
-    """Why a final frame may not have this many bytes; None when it may.
-
-    Reqs: FMT-FRM-010, FMT-FRM-022
-    """
+    """Why a final frame may not have this many bytes; None when it may."""
+    # Reqs: FMT-FRM-010, FMT-FRM-022
     return None if content_length <= frame_length else f"the final frame has {content_length} bytes, the frame length is {frame_length}"
 
 
 def keys_are_unique(pairs: Sequence[tuple[bytes, bytes]] | None) -> bool:
-    """Whether no key stands twice in a context.
-
-    Reqs: FMT-AAD-008
-    """
+    """Whether no key stands twice in a context."""
+    # Reqs: FMT-AAD-008
     return pairs is None or len(dict(pairs)) == len(pairs)
 
 
@@ -120,9 +110,8 @@ def context_is_sorted(keys: Sequence[bytes]) -> bool:
 
     Writers must sort; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but something to point
     out.
-
-    Reqs: FMT-AAD-009, FMT-AAD-019, FMT-AAD-020
     """
+    # Reqs: FMT-AAD-009, FMT-AAD-019, FMT-AAD-020
     return list(keys) == sorted(keys)
 
 
@@ -130,9 +119,8 @@ def public_key_problem(suite: Suite, *, present: bool) -> tuple[Code, str] | Non
     """What is wrong with a public key being in the encryption context, or not being there; None when it is as the suite demands.
 
     Whoever knows the whole context (stored and reproduced) asks; the header alone cannot tell that a key is missing.
-
-    Reqs: CMM-IFC-012, CMM-IFC-013, CMM-DEF-002, CMM-DEF-003
     """
+    # Reqs: CMM-IFC-012, CMM-IFC-013, CMM-DEF-002, CMM-DEF-003
     if suite.signed == present:
         return None
     if suite.signed:

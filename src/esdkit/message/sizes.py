@@ -36,10 +36,8 @@ def encrypted_data_key_length(key: EncryptedDataKey) -> int:
 
 
 def framed_body_length(suite: Suite, plaintext_length: int, frame_length: int) -> int:
-    """Length of a framed body whose last chunk, full or not, is the final frame (an empty plaintext is one empty final frame).
-
-    Reqs: FMT-FRM-012, FMT-FRM-013, FMT-FRM-015
-    """
+    """Length of a framed body whose last chunk, full or not, is the final frame (an empty plaintext is one empty final frame)."""
+    # Reqs: FMT-FRM-012, FMT-FRM-013, FMT-FRM-015
     regular = max(plaintext_length - 1, 0) // frame_length
     overhead, final_overhead = _frame_overheads(suite.id)
     return regular * overhead + final_overhead + plaintext_length

@@ -42,9 +42,8 @@ def build(message: Message, *, override: Mapping[str, int] | None = None) -> byt
 
     Raises:
         UsageError: ``invalid-argument`` when a value does not fit its field, or ``override`` names a number that is not there.
-
-    Reqs: FMT-HDR-024
     """
+    # Reqs: FMT-HDR-024
     values = (_header_values(message.header), _body_values(message), _footer_values(message))
     return _build(MESSAGE, values, {}, override)
 

@@ -7,9 +7,8 @@ Invariants: nothing outside the manifest's folder is opened, whatever dots, link
 under the limits of ``spec/limits.yaml``, by declared and by real size; a set that cannot be read raises `VectorError`, never `OSError` or
 an error of `zipfile`.
 Not here: what a manifest says.
-
-Reqs: TVM-COM-005, TVM-COM-006, TVM-COM-008
 """
+# Reqs: TVM-COM-005, TVM-COM-006, TVM-COM-008
 
 from __future__ import annotations
 

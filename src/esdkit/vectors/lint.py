@@ -2,9 +2,8 @@
 
 Reading checks digests, stages and codes; this adds what only its keepers need: every requirement and every base exists, and no file lies
 about that no case names. Requirement files are read here because this is a tool; the library itself never does.
-
-Reqs: TVM-NAT-003
 """
+# Reqs: TVM-NAT-003
 
 from __future__ import annotations
 

@@ -4,9 +4,8 @@ Strategy: one manifest after the other is read and its vectors are run, in this 
 others go on. The client of the runner allows every suite, because a suite that is refused proves nothing about a vector; a manifest that
 states a policy gets it.
 Invariants: results stand in the order of the manifests, however many processes ran; nothing is printed.
-
-Reqs: TVM-COM-014
 """
+# Reqs: TVM-COM-014
 
 from __future__ import annotations
 

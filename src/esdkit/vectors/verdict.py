@@ -3,9 +3,8 @@
 Invariants: a vector passes for exactly what it expects. Without its data key it is skipped, with the stage that it reached, and never
 passed. A negative vector passes because the message was refused, never because a key, a file or an argument lacked.
 Not here: walking the stages (engine), running many vectors (``runner``).
-
-Reqs: TVM-COM-010, TVM-COM-011, TVM-COM-012, TVM-NAT-004, TVM-CMT-004, TVM-CMT-006
 """
+# Reqs: TVM-COM-010, TVM-COM-011, TVM-COM-012, TVM-NAT-004, TVM-CMT-004, TVM-CMT-006
 
 from __future__ import annotations
 

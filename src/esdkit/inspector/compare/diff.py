@@ -81,10 +81,8 @@ class Diff:
 
 
 def diff(left: Tree, right: Tree) -> Diff:
-    """Compare two messages, valid or not.
-
-    Reqs: CLI-DIF-001, CLI-DIF-002, CLI-DIF-003
-    """
+    """Compare two messages, valid or not."""
+    # Reqs: CLI-DIF-001, CLI-DIF-002, CLI-DIF-003
     sides = _Side.of(left), _Side.of(right)
     lists = {name: list(_list(name, sides)) for name in (_CONTEXT, _KEYS)}
     counted = {f"{name}.{number}" for name, changes in lists.items() if changes for number in ("length", "count")}

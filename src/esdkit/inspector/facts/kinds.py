@@ -2,9 +2,8 @@
 
 Strategy: the ids that belong to AWS KMS and to key agreement decide; for any other id the form of provider information and ciphertext
 does, because raw keyrings choose their ids themselves. What has none of these forms is ``OTHER``: a keyring of somebody's own.
-
-Reqs: CLI-INS-001
 """
+# Reqs: CLI-INS-001
 
 from __future__ import annotations
 

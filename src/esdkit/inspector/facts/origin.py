@@ -2,9 +2,8 @@
 
 Strategy: one small function for each sign, over a tree. Signs are about habits of writers, so a message shows few of them or none, and
 whoever wants to can fake them all: nothing is concluded here, and nothing else depends on it.
-
-Reqs: CLI-INS-003
 """
+# Reqs: CLI-INS-003
 
 from __future__ import annotations
 
@@ -49,10 +48,8 @@ def hints(tree: Tree) -> Iterator[Hint]:
 
 
 def service_of(tree: Tree) -> Service | None:
-    """The service of AWS that a message looks to be from; None when it looks like none that is known.
-
-    Reqs: CLI-DOC-013
-    """
+    """The service of AWS that a message looks to be from; None when it looks like none that is known."""
+    # Reqs: CLI-DOC-013
     keys = {pair.key for pair in tree.encryption_context or ()}
     providers = {key.provider_id for key in tree.encrypted_data_keys}
     return next((row for row in origins().services if _is_among(row.context_key, keys) or _is_among(row.provider_id, providers)), None)

@@ -125,13 +125,13 @@ class Body:
 class Sizes:
     """How the input divides, in bytes. The parts add up to it.
 
-    Reqs: CLI-INS-008
-
     Attributes:
         frame_overhead: what the body has beside content: numbers, IVs, tags, lengths.
         trailing: bytes behind the end of the message.
         unread: bytes that could not be read, because the structure ends before them.
     """
+
+    # Reqs: CLI-INS-008
 
     header: int
     header_authentication: int

@@ -6,9 +6,8 @@ and contents are stepped over. Regular frames are all alike: they are counted (`
 
 Invariants: memory is bounded by the header; the work is linear in the header and in the number of frames. The value rules are put to the
 ``RuleChecker``, which collects. The spans are those of the reference reading, contents without their value; a test holds them equal.
-
-Reqs: CLI-INS-005
 """
+# Reqs: CLI-INS-005
 
 from __future__ import annotations
 

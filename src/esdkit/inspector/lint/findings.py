@@ -93,9 +93,8 @@ def lint(tree: Tree, profile: Profile | None = None, name: str = "") -> tuple[Fi
         tree: of ``inspect``; of a message that ends early what is there is judged.
         profile: the default one when None.
         name: what the message is called; allowances ask for it.
-
-    Reqs: CLI-LNT-001, CLI-LNT-002, CLI-LNT-003, CLI-LNT-005
     """
+    # Reqs: CLI-LNT-001, CLI-LNT-002, CLI-LNT-003, CLI-LNT-005
     profile = profile or built_in_profile(DEFAULT_PROFILE)
     subject = Subject.of(tree)
     findings = [_problem(problem, subject, profile, name) for problem in tree.problems]
@@ -125,9 +124,8 @@ def describe(rule_id: str) -> LintRule:
 
     Raises:
         UsageError: ``invalid-argument``, there is no such id.
-
-    Reqs: CLI-LNT-002
     """
+    # Reqs: CLI-LNT-002
     row = lint_rules().get(rule_id)
     if row is not None:
         return row
@@ -145,9 +143,8 @@ def built_in_profile(name: str) -> Profile:
 
     Raises:
         UsageError: ``invalid-argument``, there is none of this name.
-
-    Reqs: CLI-LNT-003
     """
+    # Reqs: CLI-LNT-003
     row = lint_profiles().get(name)
     if row is None:
         raise _refused(f"there is no profile {_shown(name)}", _ROOT, f"There are {', '.join(lint_profiles())}.")
@@ -174,9 +171,8 @@ def read_profile(description: object, name: str) -> Profile:
 
     Raises:
         UsageError: ``invalid-argument`` with the place as path: an unknown member, rule, severity or profile, or a value of another type.
-
-    Reqs: CLI-LNT-004, CLI-LNT-005
     """
+    # Reqs: CLI-LNT-004, CLI-LNT-005
     members = _mapping({} if description is None else description, _ROOT, ("extends", "rules", "allow"))
     below = built_in_profile(_text(members.get("extends", DEFAULT_PROFILE), f"{_ROOT}.extends"))
     rules = _mapping(members.get("rules", {}), f"{_ROOT}.rules")

@@ -64,9 +64,8 @@ def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: I
         profile: that the findings were made with.
         version: of esdkit.
         unread: files that could not be read, each with the reason.
-
-    Reqs: CLI-LNT-007
     """
+    # Reqs: CLI-LNT-007
     used = {finding.rule for file in files for finding in file.findings}
     ids = [*lint_rules(), *sorted(used - set(lint_rules()))]
     places = {rule_id: index for index, rule_id in enumerate(ids)}

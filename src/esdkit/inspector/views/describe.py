@@ -1,9 +1,8 @@
 """What the parts of a message mean, in words: lines of text without layout, safe to print.
 
 Not here: where they stand on the screen (``text``), and what is wrong with them (the problems say that themselves).
-
-Reqs: CLI-INS-001, CLI-INS-002
 """
+# Reqs: CLI-INS-001, CLI-INS-002
 
 from __future__ import annotations
 

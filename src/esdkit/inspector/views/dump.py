@@ -5,9 +5,8 @@ many lines the block has; a group is a line with its path. What is long is folde
 Invariants: offsets never go back, except for what a keyring wrote inside of a field; bytes that break a rule are marked, and the rule
 stands below them; nothing from the message reaches the terminal unescaped. Lines are made one by one, so that a dump of any length needs
 no memory.
-
-Reqs: CLI-DMP-001, CLI-DMP-002
 """
+# Reqs: CLI-DMP-001, CLI-DMP-002
 
 from __future__ import annotations
 

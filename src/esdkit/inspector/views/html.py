@@ -55,19 +55,17 @@ def tree_to_html(tree: Tree, name: str | None = None) -> str:
     Args:
         tree: of the message.
         name: what the message is called, for example the file's name.
-
-    Reqs: CLI-HTM-001, CLI-HTM-002, CLI-HTM-003, CLI-HTM-004, CLI-HTM-005, CLI-HTM-006, CLI-HTM-008, CLI-HTM-009, CLI-HTM-010, CLI-HTM-011,
-    CLI-HTM-012
     """
+    # Reqs: CLI-HTM-001, CLI-HTM-002, CLI-HTM-003, CLI-HTM-004, CLI-HTM-005, CLI-HTM-006, CLI-HTM-008, CLI-HTM-009, CLI-HTM-010,
+    # CLI-HTM-011, CLI-HTM-012
     return _page(tree, name, MAX_IN_PAGE, "The bytes behind them are in the message's own file.")
 
 
 def tree_to_fragment(tree: Tree) -> str:
     """The page for a notebook: in a frame of its own, which has no access to what is around it. Of a message that is longer than
     ``MAX_IN_FRAGMENT`` it holds the first part.
-
-    Reqs: CLI-HTM-007
     """
+    # Reqs: CLI-HTM-007
     page = _page(tree, None, MAX_IN_FRAGMENT, "to_html() gives a page with more.")
     frame = f'sandbox="allow-scripts" width="100%" height="{_HEIGHT}" style="border: 0" title="AWS Encryption SDK message"'
     return f'<iframe srcdoc="{escape(page)}" {frame}></iframe>'

@@ -122,10 +122,8 @@ def nodes(tree: Tree) -> list[TreeNode]:
 
 
 def find_node(tree: Tree, path: str) -> TreeNode | None:
-    """The node with this path; None where the message has none. That of all regular frames comes without its children.
-
-    Reqs: CLI-INS-007
-    """
+    """The node with this path; None where the message has none. That of all regular frames comes without its children."""
+    # Reqs: CLI-INS-007
     run, one = tree.reading.run, _ONE_FRAME.match(path)
     if run is not None and one is not None and int(one[1]) < run.count:
         frame = FramesNode(run, tree.source, {}).frame(int(one[1]))

@@ -80,9 +80,9 @@ class ClientSupplier:
 
     Raises:
         UsageError: ``invalid-argument``.
-
-    Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
     """
+
+    # Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
 
     def __init__(
         self,

@@ -45,9 +45,8 @@ class _Discovery:
 
         Raises:
             UsageError: ``invalid-argument``, always.
-
-        Reqs: KEY-KMD-001, KEY-MRK-007
         """
+        # Reqs: KEY-KMD-001, KEY-MRK-007
         raise UsageError(Code.INVALID_ARGUMENT, "a discovery keyring only decrypts: name the KMS keys to encrypt with")
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
@@ -56,9 +55,8 @@ class _Discovery:
         Raises:
             DataKeyUnwrapError: none could; ``attempts`` says for each what KMS answered, and where.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-KMD-002, KEY-KMD-003, KEY-KMD-004, KEY-KMD-007, KEY-KMD-008, KEY-KMD-009
         """
+        # Reqs: KEY-KMD-002, KEY-KMD-003, KEY-KMD-004, KEY-KMD-007, KEY-KMD-008, KEY-KMD-009
         require_no_data_key(materials)
         keys = named_keys(self, encrypted_data_keys, _PROVIDER_ID)
         context, length = dict(materials.encryption_context), materials.suite.data_key_length
@@ -76,7 +74,7 @@ class _Discovery:
         return open_first(self, materials, encrypted_data_keys, open_data_key)
 
     def _filtered(self, key: Arn) -> Arn:
-        """Reqs: KEY-KMD-005, KEY-KMD-006, KEY-MRK-010"""
+        # Reqs: KEY-KMD-005, KEY-KMD-006, KEY-MRK-010
         if key.partition != self._partition:
             raise Refused(f"{key} is not of the partition {self._partition}")
         if self._accounts and key.account not in self._accounts:
@@ -99,9 +97,9 @@ class KmsDiscoveryKeyring(_Discovery):
 
     Raises:
         UsageError: ``invalid-argument``, an empty list or name.
-
-    Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
     """
+
+    # Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
 
     def __init__(
         self,
@@ -119,7 +117,7 @@ class KmsDiscoveryKeyring(_Discovery):
         return f"KmsDiscoveryKeyring(account_ids={self._accounts}, partition={self._partition!r}, regions={self._regions})"
 
     def _asked(self, key: Arn) -> Arn:
-        """Reqs: KEY-KMD-010, KEY-KMM-005"""
+        # Reqs: KEY-KMD-010, KEY-KMM-005
         if self._regions and key.region not in self._regions:
             raise Refused(f"{key} is not of the regions {', '.join(self._regions)}")
         return key
@@ -143,7 +141,7 @@ class _MrkRegion(_Discovery):
         return f"KmsMrkDiscoveryKeyring(region={self._region!r}, account_ids={self._accounts}, partition={self._partition!r})"
 
     def _asked(self, key: Arn) -> Arn:
-        """Reqs: KEY-MRK-008, KEY-MRK-009"""
+        # Reqs: KEY-MRK-008, KEY-MRK-009
         if key.is_multi_region:
             return key.in_region(self._region)
         if key.region != self._region:
@@ -160,9 +158,9 @@ class KmsMrkDiscoveryKeyring:
 
     Raises:
         UsageError: ``invalid-argument``: no region, or an empty name.
-
-    Reqs: KEY-MRK-006, KEY-MRK-007, KEY-KMM-004, KEY-KMM-007
     """
+
+    # Reqs: KEY-MRK-006, KEY-MRK-007, KEY-KMM-004, KEY-KMM-007
 
     def __init__(
         self,
@@ -193,18 +191,14 @@ class KmsMrkDiscoveryKeyring:
         self._regions[0].on_encrypt(materials)
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Ask in each region in turn. Raises as ``KmsDiscoveryKeyring``.
-
-        Reqs: KEY-KMM-007
-        """
+        """Ask in each region in turn. Raises as ``KmsDiscoveryKeyring``."""
+        # Reqs: KEY-KMM-007
         return self._all.on_decrypt(materials, encrypted_data_keys)
 
 
 def _names(what: str, names: object) -> list[str] | None:
-    """The names in their order; None when they were left out.
-
-    Reqs: KEY-KMD-011, KEY-KMM-004
-    """
+    """The names in their order; None when they were left out."""
+    # Reqs: KEY-KMD-011, KEY-KMM-004
     if names is None:
         return None
     given = list(names) if isinstance(names, Iterable) and not isinstance(names, str) else []  # once: it may be a generator

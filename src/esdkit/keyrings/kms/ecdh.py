@@ -31,7 +31,7 @@ class _InKms:
         self._requests = requests
 
     def secret(self, other: EllipticCurvePublicKey) -> bytes:
-        """Reqs: KEY-ECD-018, KEY-ECD-019"""
+        # Reqs: KEY-ECD-018, KEY-ECD-019
         key, region = str(self._key), self._key.region
         request = {"KeyId": key, "PublicKey": public_key_der(other), "KeyAgreementAlgorithm": "ECDH"}
         answer = self._requests.ask("derive_shared_secret", region, **request)
@@ -47,9 +47,9 @@ class KmsEcdhKeyring(EcdhKeyring):
 
     Keys are named by ARN; their public halves, which ``GetPublicKey`` gives, are PEM or DER (SubjectPublicKeyInfo) or objects. Curves are
     P-256, P-384 and P-521.
-
-    Reqs: KEY-ECD-009, KEY-ECD-010, KEY-ECD-020
     """
+
+    # Reqs: KEY-ECD-009, KEY-ECD-010, KEY-ECD-020
 
     @classmethod
     def static(
@@ -100,7 +100,7 @@ def _side(
     client_supplier: RegionalClientSupplier | None,
     grant_tokens: Sequence[str],
 ) -> _InKms:
-    """Reqs: KEY-ECD-010, KEY-ECD-020"""
+    # Reqs: KEY-ECD-010, KEY-ECD-020
     arn = parse_arn(key_id)
     if not arn.is_key:
         raise UsageError(Code.INVALID_ARGUMENT, "a KMS ECDH keyring is given the ARN of a key, not of an alias")

@@ -50,13 +50,13 @@ class _Key:
         return self._key_id
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Reqs: KEY-KMS-005, KEY-KMS-007, KEY-KMS-009, KEY-KMS-012, KEY-KMS-013"""
+        # Reqs: KEY-KMS-005, KEY-KMS-007, KEY-KMS-009, KEY-KMS-012, KEY-KMS-013
         if materials.data_key is None:
             return self._generate(materials)
         return self._wrap(materials, materials.data_key.reveal())
 
     def _generate(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Reqs: KEY-KMS-005, KEY-KMS-006, KEY-KMS-010"""
+        # Reqs: KEY-KMS-005, KEY-KMS-006, KEY-KMS-010
         length = materials.suite.data_key_length
         context = dict(materials.encryption_context)
         answer = self._requests.ask("generate_data_key", self._region, KeyId=self._key_id, NumberOfBytes=length, EncryptionContext=context)
@@ -68,14 +68,14 @@ class _Key:
         return materials.with_data_key(data_key).with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, arn, blob))
 
     def _wrap(self, materials: EncryptionMaterials, data_key: bytes) -> EncryptionMaterials:
-        """Reqs: KEY-KMS-007, KEY-KMS-008"""
+        # Reqs: KEY-KMS-007, KEY-KMS-008
         context = dict(materials.encryption_context)
         answer = self._requests.ask("encrypt", self._region, KeyId=self._key_id, Plaintext=data_key, EncryptionContext=context)
         arn, blob = self._requests.wrapped(answer, "Encrypt", self._key_id)
         return materials.with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, arn, blob))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Reqs: KEY-KMS-014, KEY-KMS-016, KEY-KMS-017, KEY-KMS-018, KEY-KMS-019, KEY-KMS-021"""
+        # Reqs: KEY-KMS-014, KEY-KMS-016, KEY-KMS-017, KEY-KMS-018, KEY-KMS-019, KEY-KMS-021
         require_no_data_key(materials)
         keys = named_keys(self, encrypted_data_keys, _PROVIDER_ID)
         context, length = dict(materials.encryption_context), materials.suite.data_key_length
@@ -100,7 +100,7 @@ class _Key:
         return "A key that is named by id or alias only encrypts: messages name keys by ARN, so give the ARN to decrypt."
 
     def _matches(self, stored: Arn) -> bool:
-        """Reqs: KEY-KMS-020"""
+        # Reqs: KEY-KMS-020
         return str(stored) == self._key_id
 
 
@@ -108,7 +108,7 @@ class _MrkKey(_Key):
     """The keyring of one multi-Region key, or of a replica of it."""
 
     def _matches(self, stored: Arn) -> bool:
-        """Reqs: KEY-MRK-004, KEY-MRK-005"""
+        # Reqs: KEY-MRK-004, KEY-MRK-005
         return is_multi_region_match(self._key_id, stored)
 
 
@@ -123,9 +123,9 @@ class KmsKeyring:
 
     Raises:
         UsageError: ``invalid-argument``: no key, a name that KMS does not know, several keys that are not all ARNs.
-
-    Reqs: KEY-KMS-001, KEY-KMS-002, KEY-KMS-003, KEY-KMS-004, KEY-KMM-001, KEY-KMM-002, KEY-KMM-003
     """
+
+    # Reqs: KEY-KMS-001, KEY-KMS-002, KEY-KMS-003, KEY-KMS-004, KEY-KMM-001, KEY-KMM-002, KEY-KMM-003
 
     _key: ClassVar[type[_Key]] = _Key
 
@@ -158,9 +158,8 @@ class KmsKeyring:
 
         Raises:
             KmsError: ``kms-failed``, from KMS; ``kms-response-invalid``, its answer is not what was asked for.
-
-        Reqs: KEY-KMM-003
         """
+        # Reqs: KEY-KMM-003
         for keyring in self._keyrings:
             materials = check_encrypted(materials, keyring.on_encrypt(materials))
         return materials
@@ -171,9 +170,8 @@ class KmsKeyring:
         Raises:
             DataKeyUnwrapError: none could; ``attempts`` says for each encrypted data key what KMS answered, and where.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-KMM-003, KEY-KMS-019, KEY-KMS-023
         """
+        # Reqs: KEY-KMM-003, KEY-KMS-019, KEY-KMS-023
         return self._all.on_decrypt(materials, encrypted_data_keys)
 
 
@@ -182,9 +180,9 @@ class KmsMrkKeyring(KmsKeyring):
 
     Raises:
         UsageError: ``invalid-argument``: also when two keys are replicas of one.
-
-    Reqs: KEY-MRK-004, KEY-KMM-006
     """
+
+    # Reqs: KEY-MRK-004, KEY-KMM-006
 
     _key = _MrkKey
 

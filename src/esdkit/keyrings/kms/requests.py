@@ -32,9 +32,9 @@ class KmsRequests:
 
     Raises:
         UsageError: ``invalid-argument``.
-
-    Reqs: KEY-KMS-004
     """
+
+    # Reqs: KEY-KMS-004
 
     def __init__(self, client_supplier: RegionalClientSupplier | None, grant_tokens: Sequence[str]) -> None:
         if client_supplier is not None and not callable(client_supplier):
@@ -58,9 +58,8 @@ class KmsRequests:
 
         Raises:
             KmsError: ``kms-response-invalid``, it names no key ARN or has no ciphertext, or one of them is too long for a message.
-
-        Reqs: KEY-KMS-011
         """
+        # Reqs: KEY-KMS-011
         arn, blob, most = _key_arn(answer.get("KeyId")), answer.get("CiphertextBlob"), LIMITS["field_length"]
         info = b"" if arn is None else str(arn).encode("utf-8")
         if not 0 < len(info) <= most or not isinstance(blob, bytes) or not 0 < len(blob) <= most:
@@ -75,9 +74,8 @@ class KmsRequests:
 
         Raises:
             Refused: KMS refused, could not be reached, or answered for another key.
-
-        Reqs: KEY-KMS-014, KEY-KMS-015, KEY-KMS-019, KEY-KMS-022, KEY-KMS-023
         """
+        # Reqs: KEY-KMS-014, KEY-KMS-015, KEY-KMS-019, KEY-KMS-022, KEY-KMS-023
         try:
             answer = self.ask("decrypt", region, KeyId=key, **request)
         except KmsError as error:
@@ -90,10 +88,8 @@ class KmsRequests:
         return plaintext
 
     def data_key(self, key: str, region: str | None, request: Mapping[str, Any], length: int) -> bytes:
-        """``decrypt`` for a ciphertext that holds a data key of ``length`` bytes alone. Raises as ``decrypt``.
-
-        Reqs: KEY-KMS-015
-        """
+        """``decrypt`` for a ciphertext that holds a data key of ``length`` bytes alone. Raises as ``decrypt``."""
+        # Reqs: KEY-KMS-015
         data_key = self.decrypt(key, region, request)
         if len(data_key) != length:
             raise _odd_answer(f"gave a data key of {len(data_key)} bytes, the suite needs {length}", key, region)
@@ -102,10 +98,8 @@ class KmsRequests:
 
 
 def log_served(key: str, region: str | None) -> None:
-    """Write down which region gave the data key: when it has been judged, and not before.
-
-    Reqs: KEY-KMS-023
-    """
+    """Write down which region gave the data key: when it has been judged, and not before."""
+    # Reqs: KEY-KMS-023
     _log.info("KMS in %s unwrapped a data key under %s", region, key)
 
 
@@ -120,9 +114,8 @@ def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey],
 
     Raises:
         DataKeyUnwrapError: one of them is no ARN of a key; then nothing is asked.
-
-    Reqs: KEY-KMS-018, KEY-KMD-004, KEY-MRK-011
     """
+    # Reqs: KEY-KMS-018, KEY-KMD-004, KEY-MRK-011
     keys: dict[bytes, Arn] = {}
     for index, encrypted_data_key in enumerate(encrypted_data_keys):
         if encrypted_data_key.provider_id != provider_id:
@@ -136,10 +129,8 @@ def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey],
 
 
 def region_of(key_id: str) -> str | None:
-    """The region of an ARN; None for what is none, then the AWS SDK chooses.
-
-    Reqs: KEY-KMM-002
-    """
+    """The region of an ARN; None for what is none, then the AWS SDK chooses."""
+    # Reqs: KEY-KMM-002
     return parse_arn(key_id).region if key_id.startswith("arn:") else None
 
 

@@ -48,9 +48,9 @@ class KmsRsaKeyring:
 
     Raises:
         UsageError: ``invalid-argument``: no ARN of a key, an unknown algorithm; ``invalid-key``: no RSA public key, or a small one.
-
-    Reqs: KEY-KRS-001, KEY-KRS-002, KEY-KRS-003, KEY-KRS-004
     """
+
+    # Reqs: KEY-KRS-001, KEY-KRS-002, KEY-KRS-003, KEY-KRS-004
 
     def __init__(
         self,
@@ -84,9 +84,8 @@ class KmsRsaKeyring:
 
         Raises:
             UsageError: ``invalid-argument``: there is no public key, or the suite signs.
-
-        Reqs: KEY-KRS-004, KEY-KRS-005, KEY-KRS-006, KEY-KRS-007, KEY-KRS-008
         """
+        # Reqs: KEY-KRS-004, KEY-KRS-005, KEY-KRS-006, KEY-KRS-007, KEY-KRS-008
         if self._public_key is None:
             raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} has no public key and cannot encrypt")
         if materials.suite.signed:
@@ -102,9 +101,8 @@ class KmsRsaKeyring:
         Raises:
             DataKeyUnwrapError: none opened, or the suite signs.
             MaterialsError: ``materials-invalid``, the materials already hold a data key.
-
-        Reqs: KEY-KRS-008, KEY-KRS-009, KEY-KRS-010, KEY-KRS-014
         """
+        # Reqs: KEY-KRS-008, KEY-KRS-009, KEY-KRS-010, KEY-KRS-014
         require_no_data_key(materials)
         if materials.suite.signed:
             raise unwrap_failed("the suite signs", [Attempt(None, repr(self), _signs(materials.suite))])
@@ -114,7 +112,7 @@ class KmsRsaKeyring:
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, keys.get(key.provider_info), digest, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, stored: Arn | None, digest: bytes, length: int) -> bytes:
-        """Reqs: KEY-KRS-010, KEY-KRS-011, KEY-KRS-012, KEY-KRS-013"""
+        # Reqs: KEY-KRS-010, KEY-KRS-011, KEY-KRS-012, KEY-KRS-013
         if encrypted_data_key.provider_id != _PROVIDER_ID or stored is None:
             raise Refused(f"its provider id is not {CONSTANTS.kms_rsa_provider_id}")
         key = str(self._arn)
@@ -132,7 +130,7 @@ class KmsRsaKeyring:
 
 
 def _digest(context: bytes) -> bytes:
-    """Reqs: KEY-KRS-006"""
+    # Reqs: KEY-KRS-006
     return hashlib.new(CONSTANTS.kms_rsa_digest, context).digest()
 
 

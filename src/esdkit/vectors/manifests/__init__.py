@@ -5,9 +5,8 @@ was named explicitly must be a manifest. A file that does not parse is passed ov
 one must not vanish.
 Invariants: a set is read whole, with all files that it names, before the first of its cases runs; whatever the bytes, the only error is
 `VectorError`.
-
-Reqs: TVM-COM-001, TVM-DEC-020
 """
+# Reqs: TVM-COM-001, TVM-DEC-020
 
 from __future__ import annotations
 

@@ -3,9 +3,8 @@
 Strategy: the file has no type and no version and is known by its shape. The data key is given, so that no encrypted data key is opened.
 Invariants: the values on the way of a negative case are not compared with what the data key gives: some of them belong to the other data
 key.
-
-Reqs: TVM-CMT-001, TVM-CMT-002, TVM-CMT-003, TVM-CMT-004, TVM-CMT-005, TVM-CMT-006
 """
+# Reqs: TVM-CMT-001, TVM-CMT-002, TVM-CMT-003, TVM-CMT-004, TVM-CMT-005, TVM-CMT-006
 
 from __future__ import annotations
 

@@ -4,10 +4,9 @@ Two spellings are read: the list of master keys of awses-decrypt version 1 to 4,
 manifest shares. Both give the same `KeyDescription`.
 Invariants: a description whose keyring esdkit has not, or whose key is not at hand, becomes `Unavailable`; a faulty or unknown one is an
 error; nesting is bounded by ``key_description_depth``.
-
-Reqs: TVM-DEC-005, TVM-DEC-006, TVM-DEC-007, TVM-DEC-008, TVM-DEC-009, TVM-DEC-013, TVM-DEC-014, TVM-DEC-015, TVM-DEC-016, TVM-DEC-017,
-TVM-DEC-019
 """
+# Reqs: TVM-DEC-005, TVM-DEC-006, TVM-DEC-007, TVM-DEC-008, TVM-DEC-009, TVM-DEC-013, TVM-DEC-014, TVM-DEC-015, TVM-DEC-016, TVM-DEC-017,
+# TVM-DEC-019
 
 from __future__ import annotations
 

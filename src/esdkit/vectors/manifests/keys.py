@@ -3,9 +3,8 @@
 Strategy: an entry becomes a key that a keyring of ours can use, or says what it would need. Entries are read when a description asks for
 them, so that an odd one does not spoil the others.
 Invariants: material is decoded exactly (base64 without blanks, the stated number of bits).
-
-Reqs: TVM-KEY-001, TVM-KEY-002, TVM-KEY-003, TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-007, TVM-KEY-008, TVM-KEY-009
 """
+# Reqs: TVM-KEY-001, TVM-KEY-002, TVM-KEY-003, TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-007, TVM-KEY-008, TVM-KEY-009
 
 from __future__ import annotations
 

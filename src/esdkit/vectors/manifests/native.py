@@ -1,9 +1,8 @@
 """The native manifest, esdkit-vectors version 1: every case says what is expected, at which stage, with which code, and why.
 
 Invariants: nothing unknown is let through; a ciphertext is the one that its digest says; a case that must be accepted has a key.
-
-Reqs: TVM-NAT-001, TVM-NAT-002, TVM-NAT-003, TVM-NAT-005
 """
+# Reqs: TVM-NAT-001, TVM-NAT-002, TVM-NAT-003, TVM-NAT-005
 
 from __future__ import annotations
 

@@ -4,9 +4,8 @@ Strategy: ``parse_json`` refuses what two readers could understand differently (
 `JsonNode` is a value with the path that leads to it; its methods either give the type that they name or raise `VectorError` with that path.
 Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
 Not here: what the values mean.
-
-Reqs: TVM-COM-003, TVM-COM-004, TVM-COM-009
 """
+# Reqs: TVM-COM-003, TVM-COM-004, TVM-COM-009
 
 from __future__ import annotations
 
