@@ -2,7 +2,7 @@
 
 What runs in which row stands in ``rows``; all contestants of a row run in turn in every round, and what is judged are ratios of two of them
 within a round (see ``rounds``). A row during which the machine was busy is repeated, and refused in the end. ``--write`` keeps what was
-measured, row by row, as each stands for itself, and shows it in the README: the next run is compared with it.
+measured, row by row, as each stands for itself, and shows it in docs/performance.md: the next run is compared with it.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from tools.bench.rows import LIMIT, OWN, Row, rows
 from tools.bench.table import put_table
 from tools.drivers.peer import javascript_modules_installed, javascript_peer
 
-__all__ = ["MAX_GROWTH", "README", "RESULTS", "main", "measure", "missed"]
+__all__ = ["MAX_GROWTH", "PAGE", "RESULTS", "main", "measure", "missed"]
 
 RESULTS = Path(__file__).parent / "results" / "engine.json"
-README = Path(__file__).parents[2] / "README.md"
+PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 MAX_GROWTH = 8.0  # MiB, of a process while it streams
 
 Run = Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]]
@@ -87,13 +87,13 @@ def _lines(name: str, figures: Mapping[str, Any], last: Mapping[str, Any] | None
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.bench.engine", description="The engine beside the official SDKs.")
     parser.add_argument("--mib", type=int, default=100, help="size of the large messages in memory")
-    parser.add_argument("--size", type=int, default=256, help="MiB of the file; 1024 for the comparison in the README")
+    parser.add_argument("--size", type=int, default=256, help="MiB of the file; 1024 for the comparison with the official command line")
     parser.add_argument("--folder", type=Path, help="where the files are made for the while; best where nothing waits for a disk")
     parser.add_argument("--rounds", type=int, default=7, help="at least 7")
     parser.add_argument("--attempts", type=int, default=5, help="on a busy machine")
     parser.add_argument("-k", dest="only", default="", help="only rows that have this in their name")
     parser.add_argument(
-        "--write", action="store_true", help=f"keep the result in {RESULTS.parent.name}/{RESULTS.name} and show it in the README"
+        "--write", action="store_true", help=f"keep the result in {RESULTS.parent.name}/{RESULTS.name} and show it in docs/performance.md"
     )
     options = parser.parse_args(arguments)
     if options.rounds < 7:
@@ -148,9 +148,9 @@ def _empty() -> dict[str, Any]:
 
 
 def _keep(result: Mapping[str, Any]) -> None:
-    """Keep what was measured so far, and show it in the README."""
+    """Keep what was measured so far, and show it in docs/performance.md."""
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    README.write_text(put_table(README.read_text(encoding="utf-8"), result), encoding="utf-8")
+    PAGE.write_text(put_table(PAGE.read_text(encoding="utf-8"), result), encoding="utf-8")
 
 
 def _remarks(options: argparse.Namespace, measured: Mapping[str, Any], refused: Sequence[str]) -> Iterator[str]:

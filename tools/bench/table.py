@@ -1,4 +1,4 @@
-"""The README's table of a kept result: ratios with their median and minimum, so that the noise shows."""
+"""The table of a kept result in docs/performance.md: ratios with their median and minimum, so that the noise shows."""
 
 from __future__ import annotations
 

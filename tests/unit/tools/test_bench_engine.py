@@ -1,4 +1,4 @@
-"""The benchmark of the engine: what it concludes from times that are made up here, and that the README shows the result that was kept."""
+"""The engine benchmark: what it concludes from times that are made up here, and that docs/performance.md shows the kept result."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tools.bench import peers
-from tools.bench.engine import MAX_GROWTH, README, RESULTS, main, measure, missed
+from tools.bench.engine import MAX_GROWTH, PAGE, RESULTS, main, measure, missed
 from tools.bench.growth import growth
 from tools.bench.rounds import TWICE, Contestant, Goal
 from tools.bench.rows import LIMIT, OWN, PROVIDER, Row, rows
@@ -91,7 +91,7 @@ def test_too_few_rounds_are_refused() -> None:
 
 def test_readme_shows_the_result_that_was_kept() -> None:
     result: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    assert shown_table(README.read_text(encoding="utf-8")) == table(result)
+    assert shown_table(PAGE.read_text(encoding="utf-8")) == table(result)
 
 
 def test_table_shows_median_and_minimum_in_its_place_of_a_page() -> None:
