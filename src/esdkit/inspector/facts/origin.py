@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from esdkit.inspector.facts.kinds import Kind, kind_of
+from esdkit.inspector.facts.tree import Tree
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, Service, origins
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = ["Hint", "hints", "service_of"]
 

@@ -2,7 +2,7 @@
 
 Strategy: ``reading`` says where the fields stand; the value rules of ``message.rules`` are collected on the way, never raised. Invariants:
 any bytes give a tree; what is kept and what is shown is bounded (frames are summed up). Nothing is authenticated here except by the
-signature, and that only under the key that the message itself carries. Each view (text, dump, JSON, page) is imported when it is asked for.
+signature, and that only under the key that the message itself carries. How any of it looks is up to the views.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any, Self
 
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector.facts.parts import Body, ContextPair, DataKey, Sizes, Summary, context_pairs, data_keys
@@ -20,12 +20,7 @@ from esdkit.inspector.facts.source import ByteSource, open_source
 from esdkit.message.rules import RuleChecker, over_the_end
 from esdkit.spec import FIELDS, Field, Suite, error_for
 
-if TYPE_CHECKING:
-    from esdkit.columns import Style
-    from esdkit.inspector.views.dump import DumpOptions
-    from esdkit.inspector.views.nodes import TreeNode
-
-__all__ = ["Tree", "TreeField", "inspect"]
+__all__ = ["Tree", "TreeField"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +86,36 @@ class Tree:
     problems: tuple[EsdkError, ...]
     problem_count: int
 
+    @classmethod
+    def of(cls, data: bytes | bytearray | memoryview | IO[bytes]) -> Self:
+        """Read a message without a key.
+
+        Args:
+            data: as for ``esdkit.inspect``.
+
+        Raises:
+            UsageError: ``invalid-argument``, it is not a byte string and not such a file.
+        """
+        source = open_source(data)
+        judge = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
+        reading = read_message(source, judge)
+        summary = Summary.of(reading)
+        context = tuple(context_pairs(reading.before)) if "header.encryption_context.length" in summary.last else None
+        signature = check_signature(source, summary, context or ())
+        others = [*_structure_problems(source, reading), *([signature.problem] if signature.problem else [])]
+        return cls(
+            source=source,
+            reading=reading,
+            summary=summary,
+            encryption_context=context,
+            encrypted_data_keys=tuple(data_keys(reading.before)),
+            body=summary.body(),
+            sizes=summary.sizes(source.length),
+            signature=signature,
+            problems=tuple(sorted([*judge.problems, *others], key=lambda problem: problem.offset or 0)),
+            problem_count=judge.count + len(others),
+        )
+
     @property
     def length(self) -> int:
         """Of the message in bytes."""
@@ -115,107 +140,12 @@ class Tree:
         """The value of a field, the last where it repeats: a number or bytes; None when it was not reached."""
         return self.summary.value(field_id)
 
-    def __repr__(self) -> str:
-        return f"<Tree of {self.length} bytes: {self.to_line()}>"
-
     def fields(self) -> Iterator[TreeField]:
         """Every field that was read, in the order of the bytes."""
         reading = self.reading
         run = () if reading.run is None else reading.run.spans(self.source, 0, reading.run.count)
         for field_id, index, start, end, value in chain(reading.before, run, reading.after):
             yield TreeField(FIELDS[field_id], index, start, end, self.source.read(start, end) if value is None else value)
-
-    def to_json(self, *, fields: bool = True) -> dict[str, Any]:
-        """The tree as JSON data with ``"schema": 1``; see ``esdkit.inspector.views.json``.
-
-        Args:
-            fields: also list the single fields; ``fields_omitted`` counts those that are left out.
-        """
-        from esdkit.inspector.views.json import tree_to_json
-
-        return tree_to_json(self, fields=fields)
-
-    def to_text(self, name: str | None = None, style: Style | None = None) -> str:
-        """The tree for people, 80 columns wide.
-
-        Args:
-            name: what the message is called, for example the file's name.
-            style: called with a piece of text and its role (``title``, ``label``, ``good``, ``bad``, ``warning``, ``dim``); gives the text
-                to print, for example with colour. None leaves it plain.
-        """
-        from esdkit.inspector.views.text import tree_to_text
-
-        return tree_to_text(self, name, style)
-
-    def dump(self, name: str | None = None, style: Style | None = None, options: DumpOptions | None = None) -> Iterator[str]:
-        """Every byte with its field: offset, hexadecimal, text, path, value, requirements. The lines, without their ends.
-
-        Args:
-            name, style: as for ``to_text``.
-            options: how deep, how wide, and whether long things are folded.
-        """
-        from esdkit.inspector.views.dump import DumpOptions, dump_lines
-
-        return dump_lines(self, name, style, options or DumpOptions())
-
-    def to_html(self, name: str | None = None) -> str:
-        """The tree as one HTML page that works without a network: fields beside bytes, each lighting the other.
-
-        Args:
-            name: as for ``to_text``.
-        """
-        from esdkit.inspector.views.html import tree_to_html
-
-        return tree_to_html(self, name)
-
-    def _repr_html_(self) -> str:
-        """The page in a frame, for notebooks."""
-        from esdkit.inspector.views.html import tree_to_fragment
-
-        return tree_to_fragment(self)
-
-    def find(self, path: str) -> TreeNode | None:
-        """A field or group by its path, ``header.encrypted_data_keys[0].provider_id``; None where the message has none there."""
-        from esdkit.inspector.views.nodes import find_node
-
-        return find_node(self, path)
-
-    def to_line(self) -> str:
-        """The tree in one line."""
-        from esdkit.inspector.views.text import tree_to_line
-
-        return tree_to_line(self)
-
-
-def inspect(data: bytes | bytearray | memoryview | IO[bytes]) -> Tree:
-    """Look inside a message without a key. Any bytes give a tree; what is wrong with them stands in its ``problems``.
-
-    Args:
-        data: the message, and nothing behind it: bytes, or a binary file that can seek, which stays open as long as the tree is used. Of a
-            file only the header and what stands around the contents is kept in memory.
-
-    Raises:
-        UsageError: ``invalid-argument``, it is no byte string and no such file.
-    """
-    source = open_source(data)
-    judge = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
-    reading = read_message(source, judge)
-    summary = Summary.of(reading)
-    context = tuple(context_pairs(reading.before)) if "header.encryption_context.length" in summary.last else None
-    signature = check_signature(source, summary, context or ())
-    others = [*_structure_problems(source, reading), *([signature.problem] if signature.problem else [])]
-    return Tree(
-        source=source,
-        reading=reading,
-        summary=summary,
-        encryption_context=context,
-        encrypted_data_keys=tuple(data_keys(reading.before)),
-        body=summary.body(),
-        sizes=summary.sizes(source.length),
-        signature=signature,
-        problems=tuple(sorted([*judge.problems, *others], key=lambda problem: problem.offset or 0)),
-        problem_count=judge.count + len(others),
-    )
 
 
 def _structure_problems(source: ByteSource, reading: MessageReading) -> Iterator[EsdkError]:

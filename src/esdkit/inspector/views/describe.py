@@ -7,15 +7,12 @@ Not here: where they stand on the screen (``text``), and what is wrong with them
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from esdkit.columns import MAX_LINES, WIDTH, count, cut, one_chunk, printable, text_of, width
 from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
 from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.inspector.facts.tree import Tree
 from esdkit.spec import POLICIES, Suite, readers
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = [
     "describe_amount",

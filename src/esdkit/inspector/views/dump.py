@@ -13,16 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from esdkit.columns import WIDTH, Style, cut, plain, printable, width, wrapped
 from esdkit.errors import EsdkError
+from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import describe_title
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
 from esdkit.spec import error_codes
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = ["DumpOptions", "dump_lines"]
 

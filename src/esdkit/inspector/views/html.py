@@ -19,18 +19,16 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from esdkit.columns import printable
 from esdkit.errors import EsdkError
 from esdkit.inspector.facts.origin import hints
+from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import describe_amount, describe_body, describe_policies, describe_suite, describe_title, releases
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
 from esdkit.inspector.views.text import PROOF_OF_STATES, ROLES_OF_STATES
 from esdkit.spec import FIELDS, Field, error_codes
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = ["MAX_IN_FRAGMENT", "MAX_IN_PAGE", "tree_to_fragment", "tree_to_html"]
 

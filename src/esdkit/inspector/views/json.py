@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
@@ -17,12 +17,10 @@ from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
 from esdkit.inspector.facts.origin import hints
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
+from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import policies_for, who_reads
 from esdkit.message.arn import Arn
 from esdkit.spec import FIELDS, Field, Suite, error_codes
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
 

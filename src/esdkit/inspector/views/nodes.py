@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from esdkit.columns import printable, utf8_text
 from esdkit.errors import EsdkError
@@ -25,10 +24,8 @@ from esdkit.grammar.trace import trace
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.reading import FrameRun, RawSpan, is_content
 from esdkit.inspector.facts.source import ByteSource
+from esdkit.inspector.facts.tree import Tree
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = ["FramesNode", "TreeNode", "find_node", "nodes", "value_text"]
 

@@ -8,12 +8,12 @@ holds nothing else may be longer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from esdkit.columns import WIDTH, Style, chunks, count, one_chunk, plain, printable, text_of, width, wrapped
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector.facts.origin import hints
 from esdkit.inspector.facts.parts import ContextPair
+from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import (
     describe_amount,
     describe_body,
@@ -28,9 +28,6 @@ from esdkit.inspector.views.describe import (
 )
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import error_codes
-
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.tree import Tree
 
 __all__ = ["PROOF_OF_STATES", "ROLES_OF_STATES", "tree_to_line", "tree_to_text"]
 
