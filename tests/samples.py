@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from esdkit.message import EncryptedDataKey, Header, HeaderAuth
+from esdkit.message import EncryptedDataKey, Header, HeaderAuth, parse
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
 from esdkit.vectors.published import native_path, published_path
 
@@ -21,9 +21,11 @@ __all__ = [
     "HEADERS",
     "native_accepted",
     "native_cases",
+    "native_choice",
     "native_ciphertext",
     "native_keys",
     "native_parsed",
+    "native_traits",
     "published_folder",
     "published_messages",
     "sample_header",
@@ -66,6 +68,35 @@ def native_parsed() -> tuple[str, ...]:
     behind = STAGES.index("rebuild") + 1
     refused = {name for name, case in native_cases().items() if case["expect"].get("stage") in STAGES[:behind]}
     return tuple(name for name in native_cases() if name not in refused)
+
+
+@cache
+def native_traits(name: str) -> frozenset[tuple[str, Any]]:
+    """What distinguishes a native case from others: suite and form of a valid message, kind of key, writer, and what is wrong."""
+    case = native_cases()[name]
+    key, expected = case["key"] or {}, case["expect"]
+    traits = {
+        ("key", tuple(key.get(part) for part in ("type", "encryption-algorithm", "key", "padding-algorithm", "padding-hash"))),
+        ("writer", case["source"]["name"]),
+        ("defect", (expected.get("stage"), expected.get("code"))),
+    }
+    if name in native_parsed():
+        message = parse(native_ciphertext(name))
+        frames = message.body if isinstance(message.body, tuple) else ()
+        traits |= {("suite", message.header.suite.id), ("frames", (message.header.version, min(len(frames), 2)))}
+    return frozenset(traits)
+
+
+@cache
+def native_choice() -> tuple[str, ...]:
+    """About 60 native cases that have every trait, for what takes too long with all of them."""
+    missing = {trait for name in native_cases() for trait in native_traits(name)}
+    chosen = []
+    for name in native_cases():
+        if missing & native_traits(name):
+            missing -= native_traits(name)
+            chosen.append(name)
+    return tuple(chosen)
 
 
 def published_folder() -> Path:

@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,7 @@ def _text_keys(value: Any) -> Any:
 # --- files and schemas ---
 
 
+@cache
 def _validators(schemas: Path) -> Mapping[str, Draft202012Validator]:
     contents = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(schemas.glob("*.json"))}
     registry: Registry[Any] = Registry().with_resources(
@@ -106,23 +108,29 @@ def _message(fault: ValidationError) -> str:
     return f"{forbidden['required'][0]} does not belong here" if fault.validator == "not" else fault.message
 
 
-def _check_file(spec: Path, path: Path, validators: Mapping[str, Draft202012Validator], data: dict[str, Any]) -> Iterator[Problem]:
+@cache
+def _content(path: Path, schemas: Path, name: str) -> tuple[Any, list[ValidationError]]:
+    """What a file holds and how that breaks its schema; of a file that several folders link to once."""
+    content = _read(path)
+    return content, list(_validators(schemas)[name].iter_errors(_text_keys(content)))
+
+
+def _check_file(spec: Path, path: Path, data: dict[str, Any]) -> Iterator[Problem]:
     where = path.as_posix()
-    name = _schema_name(path)
-    if name is None or name not in validators:
+    name, schemas = _schema_name(path), (spec / "schemas").resolve()
+    if name is None or name not in _validators(schemas):
         yield Problem(where, "there is no schema for this file")
         return
     try:
-        data[where] = _read(spec / path)
+        data[where], faults = _content((spec / path).resolve(), schemas, name)
     except yaml.YAMLError as error:
         yield Problem(where, f"not readable: {' '.join(str(error).split())}")
         return
-    for fault in validators[name].iter_errors(_text_keys(data[where])):
+    for fault in faults:
         yield Problem(f"{where}: {fault.json_path}", _message(fault))
 
 
 def _check_files(spec: Path, data: dict[str, Any]) -> Iterator[Problem]:
-    validators = _validators(spec / "schemas")
     for name in _SINGLE_FILES:
         if not (spec / f"{name}.yaml").is_file():
             yield Problem(f"{name}.yaml", "the file is missing")
@@ -130,7 +138,7 @@ def _check_files(spec: Path, data: dict[str, Any]) -> Iterator[Problem]:
         if not any((spec / folder).glob("*.yaml")):
             yield Problem(folder, "the folder holds no table")
     for path in sorted(spec.rglob("*.yaml")):
-        yield from _check_file(spec, path.relative_to(spec), validators, data)
+        yield from _check_file(spec, path.relative_to(spec), data)
 
 
 # --- references ---

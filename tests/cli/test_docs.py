@@ -19,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ import click
 import pytest
 
 from esdkit.cli.main import _program
-from tests.pages import ROOT, Step, blocks, lines_of, run_block, run_console
+from tests.pages import ROOT, Block, Step, blocks, lines_of, run_block, run_console
 from tests.samples import native_keys
 
 PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))]
@@ -67,6 +68,16 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
 
 
+def every_block(*languages: str) -> Iterator[tuple[str, Block]]:
+    """The blocks of all pages, each with its page."""
+    return ((page, block) for page in PAGES for block in blocks(page, *languages))
+
+
+def every_match(pattern: str) -> Iterator[tuple[str, str]]:
+    """What a pattern finds in all pages, each with its page."""
+    return ((page, found) for page in PAGES for found in re.findall(pattern, "\n".join(lines_of(page))))
+
+
 def update(page: str, wrong: list[tuple[Step, str]]) -> None:
     """Write into a page what its commands print, where it leaves nothing out."""
     lines = list(lines_of(page))
@@ -98,30 +109,28 @@ def test_page_that_is_run_elsewhere_is_named_there(page: str, test: str) -> None
     assert f'"{page}"' in (ROOT / test).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if any(block.file for block in blocks(page))])
-def test_excerpts_of_a_page_stand_so_in_their_files(page: str) -> None:
-    for block in blocks(page):
+def test_excerpts_of_a_page_stand_so_in_their_files(subtests: pytest.Subtests) -> None:
+    for page, block in every_block():
         if block.file:
-            assert block.text in (ROOT / block.file).read_text(encoding="utf-8"), (
-                f"{page}, line {block.start}: {block.file} says something else"
-            )
+            with subtests.test(f"{page}, line {block.start}"):
+                assert block.text in (ROOT / block.file).read_text(encoding="utf-8"), f"{block.file} says something else"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_blocks_of_a_page_are_of_a_kind_that_is_tested(page: str) -> None:
-    kinds = {block.language for block in blocks(page) if not block.file}
-    assert kinds <= {*RUN, "sh", "json", "text"}
-    for block in blocks(page, "json"):
-        json.loads(block.text)
+def test_blocks_of_a_page_are_of_a_kind_that_is_tested(subtests: pytest.Subtests) -> None:
+    for page, block in every_block():
+        with subtests.test(f"{page}, line {block.start}"):
+            assert block.file or block.language in {*RUN, "sh", "json", "text"}
+            if block.language == "json":
+                json.loads(block.text)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if any(blocks(page, "sh"))])
-def test_set_up_of_a_page_is_a_target_or_an_installation(page: str) -> None:
+def test_set_up_of_a_page_is_a_target_or_an_installation(subtests: pytest.Subtests) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for line in (line for block in blocks(page, "sh") for line in block.lines):
-        target = _TARGET.fullmatch(line)
-        assert target or _INSTALLED.fullmatch(line), line
-        assert target is None or re.search(rf"^{target[1]}:", makefile, re.MULTILINE), line
+    for page, line in ((page, line) for page, block in every_block("sh") for line in block.lines):
+        with subtests.test(f"{page}: {line}"):
+            target = _TARGET.fullmatch(line)
+            assert target or _INSTALLED.fullmatch(line)
+            assert target is None or re.search(rf"^{target[1]}:", makefile, re.MULTILINE)
 
 
 def test_demo_of_the_makefile_prints_and_ends_well(environment: dict[str, str]) -> None:
@@ -136,29 +145,26 @@ def test_demo_of_the_makefile_prints_and_ends_well(environment: dict[str, str]) 
         assert result.stdout
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_commands_that_a_text_names_exist(page: str) -> None:
-    for command in re.findall(r"`(esdkit [^`]+)`", "\n".join(lines_of(page))):
-        words = command.split()[1:]
-        verb: click.Command = _program
-        while isinstance(verb, click.Group) and not words[0].startswith("-"):
-            found = verb.get_command(click.Context(verb), words.pop(0))
-            assert found is not None, command
-            verb = found
-        options = {"--help", *(name for parameter in verb.params for name in parameter.opts)}
-        assert {word for word in words if word.startswith("-")} <= options, command
+def test_commands_that_a_text_names_exist(subtests: pytest.Subtests) -> None:
+    for page, command in every_match(r"`(esdkit [^`]+)`"):
+        with subtests.test(f"{page}: {command}"):
+            words = command.split()[1:]
+            verb: click.Command = _program
+            while isinstance(verb, click.Group) and not words[0].startswith("-"):
+                found = verb.get_command(click.Context(verb), words.pop(0))
+                assert found is not None
+                verb = found
+            options = {"--help", *(name for parameter in verb.params for name in parameter.opts)}
+            assert {word for word in words if word.startswith("-")} <= options
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_links_of_a_page_lead_somewhere(page: str) -> None:
-    text = "\n".join(lines_of(page))
-    for target in re.findall(r"\]\(([^)\s]+)\)", text):
-        if target.startswith("https://"):
-            continue
-        file, _, anchor = target.partition("#")
-        path = (ROOT / page).parent / file if file else ROOT / page
-        assert path.exists(), f"{page}: {target}"
-        assert not anchor or anchor in anchors(path.resolve().relative_to(ROOT).as_posix()), f"{page}: {target}"
+def test_links_of_a_page_lead_somewhere(subtests: pytest.Subtests) -> None:
+    for page, target in every_match(r"\]\((?!https://)([^)\s]+)\)"):
+        with subtests.test(f"{page}: {target}"):
+            file, _, anchor = target.partition("#")
+            path = (ROOT / page).parent / file if file else ROOT / page
+            assert path.exists()
+            assert not anchor or anchor in anchors(path.resolve().relative_to(ROOT).as_posix())
 
 
 @cache
@@ -168,11 +174,12 @@ def anchors(page: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in GENERATED])
-def test_text_of_a_page_has_at_most_140_columns(page: str) -> None:
-    inside = {number for block in blocks(page) for number in range(block.start, block.start + len(block.lines))}
-    text = (line for number, line in enumerate(lines_of(page)) if number not in inside and not line.startswith("|"))
-    assert [line for line in text if len(line) > 140] == []
+def test_text_of_a_page_has_at_most_140_columns() -> None:
+    def text(page: str) -> Iterator[str]:
+        inside = {number for block in blocks(page) for number in range(block.start, block.start + len(block.lines))}
+        return (line for number, line in enumerate(lines_of(page)) if number not in inside and not line.startswith("|"))
+
+    assert [(page, line) for page in PAGES if page not in GENERATED for line in text(page) if len(line) > 140] == []
 
 
 def test_key_of_the_examples_is_the_native_vectors_key() -> None:

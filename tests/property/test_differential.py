@@ -69,9 +69,10 @@ def compare_message(data: bytes) -> None:
 
 
 @pytest.mark.req("FMT-HDR-024")
-@pytest.mark.parametrize("name", native_cases())
-def test_decoder_reads_native_message_as_the_reference(name: str) -> None:
-    compare_message(native_ciphertext(name))
+def test_decoder_reads_native_message_as_the_reference(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            compare_message(native_ciphertext(name))
 
 
 def test_decoder_reads_published_messages_as_the_reference() -> None:

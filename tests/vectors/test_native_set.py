@@ -9,6 +9,7 @@ from esdkit.spec import spec_path
 from esdkit.vectors.lint import lint
 from esdkit.vectors.published import native_path
 from esdkit.vectors.runner import Report, run
+from tests.samples import native_cases
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +22,12 @@ def test_native_set_holds(report: Report) -> None:
     assert report.faults == ()
     assert [result for result in report.results if result.outcome != "passed"] == []
     assert {result.suite for result in report.results} == {"native"}
+
+
+@pytest.mark.req("TVM-NAT-004", "CLI-VER-001", "CLI-VER-002")
+def test_native_message_is_refused_where_the_manifest_says_or_accepted(report: Report) -> None:
+    expected = {name: (case["expect"].get("stage"), case["expect"].get("code")) for name, case in native_cases().items()}
+    assert {result.id: (result.stage, result.code) for result in report.results} == expected
 
 
 def test_native_manifest_fits_its_schema() -> None:

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,9 @@ def process(*command: str, folder: Path) -> Contestant:
     return Contestant(run, timed=True)
 
 
-def measure(folder: Path, count: int, rounds: int) -> dict[str, Any]:
+def measure(
+    folder: Path, count: int, rounds: int, run: Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]] = interleave
+) -> dict[str, Any]:
     """The figures, from files in a folder."""
     program = (sys.executable, "-m", "esdkit")
     contestants = {
@@ -68,7 +70,7 @@ def measure(folder: Path, count: int, rounds: int) -> dict[str, Any]:
         names = write_messages(folder / suite, suite, count)
         contestants[f"one, {case}"] = process(*program, "inspect", "--jsonl", names[0], folder=folder / suite)
         contestants[f"many, {case}"] = process(*program, "inspect", "--jsonl", "-r", ".", folder=folder / suite)
-    seconds = interleave(contestants, rounds)
+    seconds = run(contestants, rounds)
     return {
         "messages": count,
         "per_second": {case: _rates(seconds[f"many, {case}"], seconds[f"one, {case}"], count) for case in CASES},

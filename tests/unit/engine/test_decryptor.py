@@ -64,12 +64,13 @@ def fed(data: bytes, size: int = 1, **options: Any) -> tuple[bytes, EsdkError]:
 @pytest.mark.req("CLI-STR-002", "CLI-DEC-005", "CLI-DEC-009")
 @each_suite
 @each_hold
-@pytest.mark.parametrize("frame_length", [1, 7, 8, 22, 23, None])
-def test_message_opens_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, suite: Suite, frame_length: int | None, hold: int) -> None:
+def test_message_opens_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, suite: Suite, hold: int, subtests: pytest.Subtests) -> None:
     monkeypatch.setattr(module, "_HOLD", hold)
-    data = valid(suite, frame_length=frame_length).seal()
-    for size in (1, 3, 16, 17, len(data)):
-        assert push(core(), cut_every(data, size)) == PLAINTEXT
+    for frame_length in (1, 7, 8, 22, 23, None):
+        data = valid(suite, frame_length=frame_length).seal()
+        for size in (1, 3, 16, 17, len(data)):
+            with subtests.test(frame_length=frame_length, size=size):
+                assert push(core(), cut_every(data, size)) == PLAINTEXT
 
 
 @pytest.mark.req("CLI-STR-002", "FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import hashlib
+import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -32,7 +33,6 @@ FORBID = Client(commitment_policy=CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT)
 REQUIRE = Client()
 LENGTH = 16
 SIZES = [0, 1, LENGTH - 1, LENGTH, LENGTH + 1, 2 * LENGTH, 3 * LENGTH + 5]
-each_size = pytest.mark.parametrize("size", SIZES)
 
 
 def client_for(suite: Suite) -> Client:
@@ -64,20 +64,22 @@ def refused(**arguments: Any) -> EsdkError:
 @pytest.mark.req("CLI-ENC-001", "CLI-ENC-018", "CLI-ENC-020", "CLI-ENC-023", "CLI-ENC-024")
 @pytest.mark.req("FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015", "FMT-FTR-001", "ALG-SUI-001", "SIG-VER-011")
 @each_suite
-@each_size
-def test_message_of_every_suite_and_size_decrypts_and_has_the_predicted_length(suite: Suite, size: int) -> None:
-    plaintext = bytes(range(size))
+def test_message_of_every_suite_and_size_decrypts_and_has_the_predicted_length(suite: Suite, subtests: pytest.Subtests) -> None:
     client = client_for(suite)
-    data, header = client.encrypt(source=plaintext, keyring=KEYRING, encryption_context=CONTEXT, algorithm=suite, frame_length=LENGTH)
-    assert client.decrypt(source=data, keyring=KEYRING) == (plaintext, header)
-    message = parse(data)
-    assert isinstance(message.body, tuple)
-    assert [len(frame.ciphertext) for frame in message.body] == ([LENGTH] * ((size - 1) // LENGTH) if size else []) + [
-        size - max(size - 1, 0) // LENGTH * LENGTH
-    ]
-    assert [frame.final for frame in message.body] == [False] * (len(message.body) - 1) + [True]
-    predicted = header_length(suite, header.encryption_context, header.encrypted_data_keys)
-    assert len(data) == predicted + framed_body_length(suite, size, LENGTH) + footer_length(suite)
+    written: dict[str, Any] = {"keyring": KEYRING, "encryption_context": CONTEXT, "algorithm": suite, "frame_length": LENGTH}
+    for size in SIZES:
+        with subtests.test(size=size):
+            plaintext = bytes(range(size))
+            data, header = client.encrypt(source=plaintext, **written)
+            assert client.decrypt(source=data, keyring=KEYRING) == (plaintext, header)
+            message = parse(data)
+            assert isinstance(message.body, tuple)
+            assert [len(frame.ciphertext) for frame in message.body] == ([LENGTH] * ((size - 1) // LENGTH) if size else []) + [
+                size - max(size - 1, 0) // LENGTH * LENGTH
+            ]
+            assert [frame.final for frame in message.body] == [False] * (len(message.body) - 1) + [True]
+            predicted = header_length(suite, header.encryption_context, header.encrypted_data_keys)
+            assert len(data) == predicted + framed_body_length(suite, size, LENGTH) + footer_length(suite)
 
 
 @pytest.mark.req("FMT-FRM-023")
@@ -112,17 +114,10 @@ def test_suite_is_the_policys_default_when_none_is_named(policy: CommitmentPolic
     assert suite.id == (0x0378 if policy is CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT else 0x0578)
 
 
-@pytest.mark.parametrize("name", ["id", "name", "hex", "prefixed", "suite"])
 @each_suite
-def test_suite_is_named_in_many_ways(suite: Suite, name: str) -> None:
-    names: dict[str, Suite | str | int] = {
-        "id": suite.id,
-        "name": suite.name,
-        "hex": suite.hex_id,
-        "prefixed": f"0x{suite.hex_id}",
-        "suite": suite,
-    }
-    assert client_for(suite).encrypt(source=b"", keyring=KEYRING, algorithm=names[name])[1].suite is suite
+def test_suite_is_named_in_many_ways(suite: Suite) -> None:
+    for name in (suite.id, suite.name, suite.hex_id, f"0x{suite.hex_id}", suite):
+        assert client_for(suite).encrypt(source=b"", keyring=KEYRING, algorithm=name)[1].suite is suite, name
 
 
 @pytest.mark.req("FMT-AAD-017")
@@ -367,15 +362,15 @@ def test_materials_that_break_the_contract_are_refused(change: Callable[[Encrypt
 
 
 @each_suite
-@each_size
-def test_message_in_a_buffer_is_the_message(suite: Suite, size: int) -> None:
+def test_message_in_a_buffer_is_the_message(suite: Suite, subtests: pytest.Subtests) -> None:
     options: dict[str, Any] = {"keyring": KEYRING, "algorithm": suite, "frame_length": LENGTH}
     policy = client_for(suite).commitment_policy
-    expected, _ = Client(commitment_policy=policy, random=shake(b"s")).encrypt(source=bytes(size), **options)
-    for room in (len(expected), len(expected) + 9):
-        buffer = bytearray(b"\xee" * room)
-        length, _ = Client(commitment_policy=policy, random=shake(b"s")).encrypt_into(buffer, source=bytes(size), **options)
-        assert (length, bytes(buffer)) == (len(expected), expected + b"\xee" * (room - length))
+    for size, more in itertools.product(SIZES, (0, 9)):
+        with subtests.test(size=size, more=more):
+            expected, _ = Client(commitment_policy=policy, random=shake(b"s")).encrypt(source=bytes(size), **options)
+            buffer = bytearray(b"\xee" * (len(expected) + more))
+            length, _ = Client(commitment_policy=policy, random=shake(b"s")).encrypt_into(buffer, source=bytes(size), **options)
+            assert (length, bytes(buffer)) == (len(expected), expected + b"\xee" * more)
 
 
 def test_buffer_that_is_too_small_is_refused_and_not_touched() -> None:

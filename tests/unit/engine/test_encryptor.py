@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import tempfile
 import threading
 import tracemalloc
@@ -23,7 +24,7 @@ from esdkit.message import parse
 from esdkit.spec import LIMITS, SUITES, Suite
 from tests.drafts import ANY_SUITE, KEYRING, each_suite
 from tests.pushing import Spool, cut_at, cut_every, push
-from tests.unit.engine.test_encrypt import LENGTH, SIZES, client_for, each_size, shake
+from tests.unit.engine.test_encrypt import LENGTH, SIZES, client_for, shake
 
 
 def whole(suite: Suite, plaintext: bytes, frame_length: int = LENGTH) -> bytes:
@@ -49,11 +50,11 @@ def settings_of(other: Encryptor, suite: Suite) -> EncryptSettings:
 
 @pytest.mark.req("CLI-STR-002", "FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015")
 @each_suite
-@each_size
-@pytest.mark.parametrize("piece", [1, 5, LENGTH, LENGTH + 1, 1000])
-def test_message_is_the_same_whatever_the_pieces(suite: Suite, size: int, piece: int) -> None:
-    plaintext = bytes(range(size))
-    assert push(core(suite), cut_every(plaintext, piece)) == whole(suite, plaintext)
+def test_message_is_the_same_whatever_the_pieces(suite: Suite, subtests: pytest.Subtests) -> None:
+    for size, piece in itertools.product(SIZES, (1, 5, LENGTH, LENGTH + 1, 1000)):
+        with subtests.test(size=size, piece=piece):
+            plaintext = bytes(range(size))
+            assert push(core(suite), cut_every(plaintext, piece)) == whole(suite, plaintext)
 
 
 @pytest.mark.req("CLI-STR-002")
@@ -187,17 +188,17 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
 
 
 @each_suite
-@pytest.mark.parametrize("size", [*SIZES, 4 * LENGTH])
-@pytest.mark.parametrize("piece", [1, 7, 1000])
-def test_message_of_spooled_frames_is_the_same(monkeypatch: pytest.MonkeyPatch, suite: Suite, size: int, piece: int) -> None:
+def test_message_of_spooled_frames_is_the_same(monkeypatch: pytest.MonkeyPatch, suite: Suite, subtests: pytest.Subtests) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
-    plaintext = bytes(range(size))
-    spool = Spool()
-    assert push(spooling(suite, LENGTH, spool), cut_every(plaintext, piece)) == whole(suite, plaintext)
-    frames = max(-(-size // LENGTH), 1)
-    held_in_memory = size - (frames - 1) * LENGTH <= 5
-    assert len(spool.files) == 2 * (frames - held_in_memory)
-    assert spool.all_closed
+    for size, piece in itertools.product([*SIZES, 4 * LENGTH], (1, 7, 1000)):
+        with subtests.test(size=size, piece=piece):
+            plaintext = bytes(range(size))
+            spool = Spool()
+            assert push(spooling(suite, LENGTH, spool), cut_every(plaintext, piece)) == whole(suite, plaintext)
+            frames = max(-(-size // LENGTH), 1)
+            held_in_memory = size - (frames - 1) * LENGTH <= 5
+            assert len(spool.files) == 2 * (frames - held_in_memory)
+            assert spool.all_closed
 
 
 def test_long_frames_wait_in_unnamed_files_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,9 +265,8 @@ def test_memory_stays_bounded_when_frames_are_long(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.req("CLI-ENC-024")
 @each_suite
-@each_size
-def test_length_of_the_message_is_told_before_it_is_fed(suite: Suite, size: int) -> None:
-    assert core(suite).message_length(size) == len(whole(suite, bytes(size)))
+def test_length_of_the_message_is_told_before_it_is_fed(suite: Suite) -> None:
+    assert [core(suite).message_length(size) for size in SIZES] == [len(whole(suite, bytes(size))) for size in SIZES]
 
 
 @pytest.mark.req("CLI-ENC-021", kind="negative")

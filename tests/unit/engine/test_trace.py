@@ -111,11 +111,12 @@ def test_trace_holds_no_secret_unless_asked(suite: Suite, frame_length: int | No
     assert data_key(suite).hex() in json.dumps(traced(draft.seal(), show_secrets=True))
 
 
-@pytest.mark.parametrize("name", [*NATIVE.values(), *AES])
-def test_native_message_has_a_trace(name: str) -> None:
-    case = native_cases()[name]
-    trace = traced(native_ciphertext(name), keyring=_native_keyring(case), encryption_context=case.get("encryption-context"))
-    assert trace["suite"]["id"] == parse(native_ciphertext(name)).header.suite.hex_id
+def test_native_message_has_a_trace(subtests: pytest.Subtests) -> None:
+    for name in [*NATIVE.values(), *AES]:
+        with subtests.test(name):
+            case = native_cases()[name]
+            trace = traced(native_ciphertext(name), keyring=_native_keyring(case), encryption_context=case.get("encryption-context"))
+            assert trace["suite"]["id"] == parse(native_ciphertext(name)).header.suite.hex_id
 
 
 @pytest.mark.req("CLI-TRC-003", kind="negative")

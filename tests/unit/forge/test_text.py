@@ -38,13 +38,14 @@ def failure(text: str, **keys: object) -> UsageError:
 
 # -------------------------------------------------------------------- there and back
 @pytest.mark.req("FMT-TXT-001", "FMT-TXT-007")
-@pytest.mark.parametrize("name", native_cases())
-def test_native_message_comes_back(name: str) -> None:
-    data = native_ciphertext(name)
-    text = disassemble(data)
-    assert assemble(text) == data
-    if name in native_parsed():
-        assert re.findall(r"(?:\.length|\.count|content_length) (?!auto)\S+", text) == []
+def test_native_message_comes_back(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            text = disassemble(data)
+            assert assemble(text) == data
+            if name in native_parsed():
+                assert re.findall(r"(?:\.length|\.count|content_length) (?!auto)\S+", text) == []
 
 
 @pytest.mark.req("FMT-TXT-001")

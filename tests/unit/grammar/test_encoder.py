@@ -43,20 +43,21 @@ def changed(values: tuple[Any, ...], at: int, value: Any) -> tuple[Any, ...]:
 
 
 @pytest.mark.req("FMT-HDR-001", "FMT-HDR-002", "FMT-HDR-003", "FMT-HDR-024")
-@pytest.mark.parametrize("name", native_parsed())
-def test_header_of_a_native_vector_is_written_as_it_was_read(name: str) -> None:
-    data = native_ciphertext(name)
-    header, length = parse_header(data)
-    read = decoder(HEADER_BODY)(data, 0, len(data))
-    assert read is not None
-    body, end = read
-    assert assert_writings_agree(HEADER_BODY, body) == data[:end]
-    auth = decoder(HEADER_AUTH)(data, end, len(data), header.known_values)
-    assert auth is not None
-    assert assert_writings_agree(HEADER_AUTH, auth[0], header.known_values) == data[end:length]
-    signature = parse(data).signature
-    footer = None if signature is None else (signature,)
-    assert data.endswith(assert_writings_agree(FOOTER, footer, header.known_values))
+def test_header_of_a_native_vector_is_written_as_it_was_read(subtests: pytest.Subtests) -> None:
+    for name in native_parsed():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            header, length = parse_header(data)
+            read = decoder(HEADER_BODY)(data, 0, len(data))
+            assert read is not None
+            body, end = read
+            assert assert_writings_agree(HEADER_BODY, body) == data[:end]
+            auth = decoder(HEADER_AUTH)(data, end, len(data), header.known_values)
+            assert auth is not None
+            assert assert_writings_agree(HEADER_AUTH, auth[0], header.known_values) == data[end:length]
+            signature = parse(data).signature
+            footer = None if signature is None else (signature,)
+            assert data.endswith(assert_writings_agree(FOOTER, footer, header.known_values))
 
 
 @given(header=headers(valid=False))

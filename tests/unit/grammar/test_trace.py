@@ -30,16 +30,17 @@ def test_header_cut_anywhere_is_truncated_at_the_field_that_is_not_whole(name: s
     assert_cut_is_told(HEADER, build_header(HEADERS[name]))
 
 
-@pytest.mark.parametrize("name", native_parsed())
-def test_spans_of_a_message_cover_it_without_gap_and_overlap(name: str) -> None:
-    data = native_ciphertext(name)
-    result = trace(MESSAGE, data)
-    assert result.problem is None
-    assert result.end == len(data)
-    assert [span.start for span in result.spans] == [0, *(span.end for span in result.spans)][:-1]
-    for span in result.spans:
-        raw = data[span.start : span.end]
-        assert span.value == (int.from_bytes(raw, "big") if isinstance(span.value, int) else raw)
+def test_spans_of_a_message_cover_it_without_gap_and_overlap(subtests: pytest.Subtests) -> None:
+    for name in native_parsed():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            result = trace(MESSAGE, data)
+            assert result.problem is None
+            assert result.end == len(data)
+            assert [span.start for span in result.spans] == [0, *(span.end for span in result.spans)][:-1]
+            for span in result.spans:
+                raw = data[span.start : span.end]
+                assert span.value == (int.from_bytes(raw, "big") if isinstance(span.value, int) else raw)
 
 
 def test_partial_reading_keeps_the_fields_before_the_problem() -> None:

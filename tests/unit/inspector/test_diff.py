@@ -223,10 +223,11 @@ def test_framed_and_non_framed_message_share_no_body_field() -> None:
 
 
 @pytest.mark.req("CLI-DIF-004")
-@pytest.mark.parametrize("name", native_parsed())
-def test_message_does_not_differ_from_its_rebuilt_form(name: str) -> None:
-    data = native_ciphertext(name)
-    assert changes(data, build(parse(data, strict=False))) == []
+def test_message_does_not_differ_from_its_rebuilt_form(subtests: pytest.Subtests) -> None:
+    for name in native_parsed():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            assert changes(data, build(parse(data, strict=False))) == []
 
 
 def test_many_items_and_frames_are_compared() -> None:

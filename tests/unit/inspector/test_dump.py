@@ -54,14 +54,15 @@ def test_dump_of_a_depth_opens_no_more_levels(depth: int) -> None:
 
 
 @pytest.mark.req("CLI-DMP-002", kind="negative")
-@pytest.mark.parametrize("name", [name for name, case in native_cases().items() if case["expect"].get("stage") == "parse"])
-def test_dump_of_a_refused_message_names_the_rule_and_marks_bytes(name: str) -> None:
-    data = native_ciphertext(name)
-    code = native_cases()[name]["expect"]["code"]
-    lines = list(inspect(data).dump())
-    assert any(line.lstrip().startswith(f"!{code} at ") for line in lines)
-    marked = [line for line in lines if line.startswith("0x") and " !" in line[:12]]
-    assert marked or code in ("truncated", "no-final-frame", "footer-missing")  # of which no byte may be there
+def test_dump_of_a_refused_message_names_the_rule_and_marks_bytes(subtests: pytest.Subtests) -> None:
+    for name in [name for name, case in native_cases().items() if case["expect"].get("stage") == "parse"]:
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            code = native_cases()[name]["expect"]["code"]
+            lines = list(inspect(data).dump())
+            assert any(line.lstrip().startswith(f"!{code} at ") for line in lines)
+            marked = [line for line in lines if line.startswith("0x") and " !" in line[:12]]
+            assert marked or code in ("truncated", "no-final-frame", "footer-missing")  # of which no byte may be there
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=200).map(lambda rest: b"\x02\x05\x78" + bytes(32) + rest))

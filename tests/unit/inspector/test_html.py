@@ -177,14 +177,15 @@ def _texts(data: Any) -> Iterator[str]:
 
 # ------------------------------------------------------------------- content
 @pytest.mark.req("CLI-HTM-003", "CLI-HTM-004")
-@pytest.mark.parametrize("name", native_cases())
-def test_page_of_a_native_message_has_its_bytes_and_all_its_nodes(name: str) -> None:
-    data = native_ciphertext(name)
-    tree = inspect(data)
-    page = tree_to_html(tree, name)
-    assert message(page) == data
-    assert [*paths(facts(page)["nodes"])] == [*expected(nodes(tree))]
-    assert beside_message(tree, page) < MOST
+def test_page_of_a_native_message_has_its_bytes_and_all_its_nodes(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            tree = inspect(data)
+            page = tree_to_html(tree, name)
+            assert message(page) == data
+            assert [*paths(facts(page)["nodes"])] == [*expected(nodes(tree))]
+            assert beside_message(tree, page) < MOST
 
 
 @pytest.mark.req("CLI-HTM-003", kind="negative")

@@ -204,15 +204,16 @@ def test_message_of_the_client_is_clean(plaintext: bytes) -> None:
 
 
 @pytest.mark.req("CLI-LNT-002")
-@pytest.mark.parametrize("name", native_cases())
-def test_native_message_has_its_problems_among_the_findings(name: str) -> None:
-    tree = inspect(native_ciphertext(name))
-    findings = lint(tree)
-    codes = set(error_codes()) - set(lint_rules())
-    problems = [(problem.code.value, problem.path, problem.offset) for problem in tree.problems]
-    assert [(one.rule, one.path, one.offset) for one in findings if one.rule in codes] == problems
-    assert [one.offset or 0 for one in findings] == sorted(one.offset or 0 for one in findings)
-    assert {one.severity for one in findings if one.rule in codes} <= {"error"}
+def test_native_message_has_its_problems_among_the_findings(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            tree = inspect(native_ciphertext(name))
+            findings = lint(tree)
+            codes = set(error_codes()) - set(lint_rules())
+            problems = [(problem.code.value, problem.path, problem.offset) for problem in tree.problems]
+            assert [(one.rule, one.path, one.offset) for one in findings if one.rule in codes] == problems
+            assert [one.offset or 0 for one in findings] == sorted(one.offset or 0 for one in findings)
+            assert {one.severity for one in findings if one.rule in codes} <= {"error"}
 
 
 def test_published_message_is_linted() -> None:

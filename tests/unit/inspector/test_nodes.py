@@ -38,38 +38,41 @@ def all_nodes(roots: list[TreeNode]) -> Iterator[TreeNode]:
         yield from all_nodes([child for child in node.children if isinstance(child, TreeNode)])
 
 
-@pytest.mark.parametrize("name", native_cases())
-def test_nodes_cover_the_bytes_and_name_the_fields(name: str) -> None:
-    data = native_ciphertext(name)
-    tree = inspect(data)
-    found = [node for node in leaves(tree) if node.start < node.end or node.row is not None]
-    assert [(node.path, node.start, node.end) for node in found if node.row is not None] == [
-        (field.path, field.start, field.end) for field in tree.fields()
-    ]
-    edges = [0, *(node.end for node in found)]
-    assert [node.start for node in found] == edges[:-1]
-    assert edges[-1] == len(data)
+def test_nodes_cover_the_bytes_and_name_the_fields(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            tree = inspect(data)
+            found = [node for node in leaves(tree) if node.start < node.end or node.row is not None]
+            assert [(node.path, node.start, node.end) for node in found if node.row is not None] == [
+                (field.path, field.start, field.end) for field in tree.fields()
+            ]
+            edges = [0, *(node.end for node in found)]
+            assert [node.start for node in found] == edges[:-1]
+            assert edges[-1] == len(data)
 
 
-@pytest.mark.parametrize("name", native_cases())
-def test_nodes_of_groups_span_their_children_and_inner_fields_their_field(name: str) -> None:
-    for node in all_nodes(nodes(inspect(native_ciphertext(name)))):
-        if node.children:
-            assert (node.children[0].start, node.children[-1].end) == (node.start, node.end), node.path
-        assert all(child.path.startswith(node.path) for child in node.children)
+def test_nodes_of_groups_span_their_children_and_inner_fields_their_field(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            for node in all_nodes(nodes(inspect(native_ciphertext(name)))):
+                if node.children:
+                    assert (node.children[0].start, node.children[-1].end) == (node.start, node.end), node.path
+                assert all(child.path.startswith(node.path) for child in node.children)
 
 
-@pytest.mark.parametrize("name", native_cases())
-def test_nodes_carry_every_problem_once(name: str) -> None:
-    tree = inspect(native_ciphertext(name))
-    roots = nodes(tree)
-    carried = [problem for node in all_nodes(roots) for problem in node.problems]
-    for node in all_nodes(roots):
-        for child in node.children:
-            if isinstance(child, FramesNode):
-                carried += [problem for problems in child.problems.values() for problem in problems]
-    if tree.length:
-        assert sorted(map(str, carried)) == sorted(map(str, tree.problems))
+def test_nodes_carry_every_problem_once(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            tree = inspect(native_ciphertext(name))
+            roots = nodes(tree)
+            carried = [problem for node in all_nodes(roots) for problem in node.problems]
+            for node in all_nodes(roots):
+                for child in node.children:
+                    if isinstance(child, FramesNode):
+                        carried += [problem for problems in child.problems.values() for problem in problems]
+            if tree.length:
+                assert sorted(map(str, carried)) == sorted(map(str, tree.problems))
 
 
 def test_nodes_show_what_a_keyring_wrote_below_its_field() -> None:

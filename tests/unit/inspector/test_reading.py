@@ -32,10 +32,11 @@ def bounded(path: Path) -> Tree:
     return tree
 
 
-@pytest.mark.parametrize("name", native_cases())
-def test_tree_of_a_file_is_that_of_its_bytes(name: str) -> None:
-    data = native_ciphertext(name)
-    assert inspect(io.BytesIO(data)).to_json() == inspect(data).to_json()
+def test_tree_of_a_file_is_that_of_its_bytes(subtests: pytest.Subtests) -> None:
+    for name in native_cases():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            assert inspect(io.BytesIO(data)).to_json() == inspect(data).to_json()
 
 
 @given(st.sampled_from(native_accepted()), st.data())

@@ -14,7 +14,7 @@ from esdkit.inspector.views.describe import describe_suite
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES, error_codes
 from tests.conftest import Golden
-from tests.samples import native_cases, native_ciphertext, sample_header
+from tests.samples import native_ciphertext, sample_header
 
 FINAL = (Frame(1, bytes(12), b"", bytes(16), final=True),)
 
@@ -23,13 +23,6 @@ def text_of(
     pairs: tuple[tuple[bytes, bytes], ...] | None = None, keys: tuple[EncryptedDataKey, ...] = (EncryptedDataKey(b"p", b"i", b"c"),)
 ) -> str:
     return inspect(build(Message(sample_header(SUITES[0x0178], pairs=pairs, keys=keys), FINAL, None))).to_text()
-
-
-@pytest.mark.parametrize("name", native_cases())
-def test_text_of_a_native_message_is_80_columns_wide(name: str) -> None:
-    lines = inspect(native_ciphertext(name)).to_text().splitlines()
-    assert [line for line in lines if width(line) > 80] == []
-    assert [line for line in lines if line != line.rstrip()] == []
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,12 @@ SINGLE = Message(sample_header(SUITES[0x0178], framed=False), BLOCK, None)
 
 
 @pytest.mark.req("FMT-HDR-024")
-@pytest.mark.parametrize("name", native_parsed())
 @pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
-def test_native_message_is_built_back_byte_for_byte(name: str, strict: bool) -> None:
-    data = native_ciphertext(name)
-    assert build(parse(data, strict=strict)) == data
+def test_native_message_is_built_back_byte_for_byte(strict: bool, subtests: pytest.Subtests) -> None:
+    for name in native_parsed():
+        with subtests.test(name):
+            data = native_ciphertext(name)
+            assert build(parse(data, strict=strict)) == data
 
 
 @pytest.mark.req("FMT-HDR-024")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,20 @@ SPEC = Path(__file__).parents[3] / "spec"
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SPEC, tmp_path / "spec"))
+    """A copy of the tables: folders of links, of which a fault replaces one; what is linked is read and validated once for all tests."""
+    spec = tmp_path / "spec"
+    for path in SPEC.rglob("*.yaml"):
+        link = spec / path.relative_to(SPEC)
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(path)
+    (spec / "schemas").symlink_to(SPEC / "schemas")
+    return spec
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Write a file in the place of a link, whose target stays as it is."""
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
@@ -25,7 +37,7 @@ def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
         path = spec / file
         text = path.read_text(encoding="utf-8")
         assert old in text, f"{file} no longer holds {old!r}"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        rewrite(path, text.replace(old, new, 1))
 
     return plant
 
@@ -34,8 +46,8 @@ def append(file: str, text: str) -> Callable[[Path], None]:
     """A fault: text is added at the end of a file, which need not exist."""
 
     def plant(spec: Path) -> None:
-        with (spec / file).open("a", encoding="utf-8") as stream:
-            stream.write(text)
+        path = spec / file
+        rewrite(path, (path.read_text(encoding="utf-8") if path.exists() else "") + text)
 
     return plant
 
