@@ -1,19 +1,22 @@
-"""Writes the derived vectors of ``vectors/native``: ``python -m vectors.generators.negative``.
+"""Writes the derived vectors of ``vectors/native``: ``python -m vectors.generators.negative [--only ID …]``.
 
 Each is one fact away from a message that an SDK wrote: most must be refused, some must be accepted although they look odd. The bytes
-follow from the bases and from the names of the cases; so they change when the positive vectors are written anew, and only then. The
-official SDKs are asked what they say to each message, and that is recorded in ``verified-by``. An SDK that says something else than is
-expected is no error here: the comment names the decision, and ``PROVENANCE.md`` lists the difference.
+follow from the bases and from the names of the cases; so they change when the positive vectors are written again, and only then. With
+``--only``, the other vectors stay as they are. The official SDKs are asked what they say to each message, and that is recorded in
+``verified-by``. An SDK that says something else than is expected is not an error here: the comment names the decision, and
+``PROVENANCE.md`` lists the difference.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 import esdkit
-from tools.drivers.peer import Peer, javascript_peer, python_peer
+from tools.drivers.peer import Peer, javascript_modules_installed, javascript_peer, python_peer, python_sdk_installed
 from vectors.generators import native, provenance
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.keys import test_keys
@@ -97,20 +100,39 @@ def _test(vector: Derived, verdicts: list[dict[str, str]]) -> native.Test:
     return test
 
 
-def main() -> int:
+def _peers(stack: ExitStack, *, all_needed: bool) -> Iterator[Peer]:
+    """The official SDKs, started; without one that is not installed, unless all are needed."""
+    for name, installed, peer in (
+        ("Python", python_sdk_installed, python_peer),
+        ("JavaScript", javascript_modules_installed, javascript_peer),
+    ):
+        if all_needed or installed():
+            yield stack.enter_context(peer())
+        else:
+            print(f"the {name} SDK is not installed, so it is not asked")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the vectors and their provenance."""
-    keys = test_keys(native.FOLDER)
-    tests = native.load()
-    for name in [name for name, test in tests.items() if "base" in test]:
+    parser = argparse.ArgumentParser(description="Write the derived vectors of vectors/native.")
+    parser.add_argument("--only", nargs="+", metavar="ID", help="write these, and ask the SDKs that are installed; the others stay")
+    only: list[str] | None = parser.parse_args(arguments).only
+    keys, tests = test_keys(native.FOLDER), native.load()
+    vectors = {vector.name: vector for vector in derived(tests, keys)}
+    if unknown := [name for name in only or () if name not in vectors]:
+        parser.error(f"no case makes {', '.join(unknown)}")
+    chosen = list(vectors) if only is None else only
+    for name in [name for name, test in tests.items() if "base" in test and (name in chosen or name not in vectors)]:
         native.remove(tests, name)
-    vectors = list(derived(tests, keys))
-    with python_peer() as python, javascript_peer() as javascript:
-        for vector in vectors:
-            verdicts = [verdict for peer in (python, javascript) if (verdict := _verdict(vector, peer, keys)) is not None]
+    with ExitStack() as stack:
+        peers = list(_peers(stack, all_needed=only is None))
+        for vector in map(vectors.__getitem__, chosen):
+            verdicts = [verdict for peer in peers if (verdict := _verdict(vector, peer, keys)) is not None]
             native.add(tests, vector.name, vector.ciphertext, _test(vector, verdicts), vector.plaintext_length)
-    native.save(tests, keys)
+    place = {name: number for number, name in enumerate(vectors)}  # after the positive vectors, in the order of the cases
+    native.save({name: tests[name] for name in sorted(tests, key=lambda name: place.get(name, -1))}, keys)
     provenance.write()
-    print(f"{len(vectors)} derived vectors")
+    print(f"{len(chosen)} derived vectors written")
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from esdkit.forge import spans
 from esdkit.message import Frame, parse, parse_header
 from esdkit.message.aad import piece_aad
 from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path
-from vectors.generators import native, negative
+from vectors.generators import native, negative, provenance
 from vectors.generators.derive import Derived, seeded
 
 TESTS = native.load()
@@ -167,3 +168,35 @@ def test_no_two_headers_are_authenticated_under_one_message_id() -> None:
             continue
         tags.setdefault(header.message_id, set()).add(header.auth.tag)
     assert [message_id for message_id, made in tags.items() if len(made) > 1] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the native vectors that a test may write to, and no SDK to ask."""
+    shutil.copytree(native.FOLDER, tmp_path / "native")
+    monkeypatch.setattr(native, "FOLDER", tmp_path / "native")
+    monkeypatch.setattr(native, "MANIFEST", tmp_path / "native" / "manifest.json")
+    monkeypatch.setattr(provenance, "PAGE", tmp_path / provenance.PAGE.name)
+    for installed in ("python_sdk_installed", "javascript_modules_installed"):
+        monkeypatch.setattr(negative, installed, lambda: False)
+    return tmp_path / "native"
+
+
+def test_one_vector_is_written_without_the_others(folder: Path) -> None:
+    tests = native.load()
+    name = "parse-version-3"
+    native.remove(tests, name)
+    native.add(tests, "parse-old", b"", {**TESTS[name], "sha256": ""})  # a case that is gone
+    native.save(tests, KEYS)
+    assert negative.main(["--only", name]) == 0
+    written = native.load()
+    assert list(written) == list(TESTS)
+    assert written == {**TESTS, name: {**TESTS[name], "verified-by": []}}
+    assert list(provenance.problems()) == []
+
+
+def test_vector_that_no_case_makes_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        negative.main(["--only", "parse-version-3", "parse-version-4"])
+    assert "no case makes parse-version-4\n" in capsys.readouterr().err
+    assert native.load() == TESTS
