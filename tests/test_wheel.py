@@ -1,4 +1,4 @@
-"""The wheel: what is in it, and that it works by itself, away from the checkout.
+"""The wheel: what is in it, and that it works by itself, away from the checkout, on the same tables.
 
 The wheel is built once and installed into a folder of its own. It runs with ``-S``, so that the path of an editable install, which leads to
 the checkout, is not read; dependencies come from the folder where they are installed.
@@ -65,7 +65,7 @@ def shipped() -> set[str]:
         for path in source.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    return files | {"esdkit/vectors/data/published.yaml"}
+    return files | {"esdkit/vectors/data/published.yaml", "esdkit/spec/data/tables.json"}
 
 
 def test_wheel_holds_package_specification_and_vectors_and_nothing_else(wheel: Path) -> None:
@@ -91,6 +91,23 @@ def test_installed_wheel_is_what_runs(installed: Path, alone: tuple[Path, dict[s
     places = run("-S", "-c", code, cwd=cwd, environment=environment).splitlines()
     assert len(places) == 3
     assert all(Path(place).resolve().is_relative_to(installed.resolve()) for place in places)
+
+
+TABLES = """
+import sys, esdkit.spec as spec
+for name in sorted({*spec.__all__} - {"spec_path", "error_for"}):
+    value = getattr(spec, name)
+    print(name, value() if name.islower() else value)
+print("yaml" in sys.modules)
+"""
+
+
+def test_tables_of_the_wheel_are_those_of_the_checkout_and_need_no_yaml(alone: tuple[Path, dict[str, str]]) -> None:
+    cwd, environment = alone
+    *wheel, wheel_needs_yaml = run("-S", "-c", TABLES, cwd=cwd, environment=environment).splitlines()
+    *checkout, checkout_needs_yaml = run("-c", TABLES, cwd=cwd).splitlines()
+    assert wheel == checkout
+    assert (wheel_needs_yaml, checkout_needs_yaml) == ("False", "True")
 
 
 def test_installed_wheel_passes_every_native_vector(alone: tuple[Path, dict[str, str]]) -> None:

@@ -1,6 +1,7 @@
 """``esdkit vectors``: run, list, fetch and lint test vectors.
 
-A verb reads its arguments, calls ``esdkit.vectors`` and prints what comes back; what a vector means is decided there.
+A verb reads its arguments, calls ``esdkit.vectors`` and prints what comes back; what a vector means is decided there. Each verb imports
+what it uses, so that help is quick.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,19 +21,16 @@ from esdkit.cli.terminal import echo
 from esdkit.columns import printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes, spec_path
-from esdkit.vectors import published as index
-from esdkit.vectors.fetch import fetch
-from esdkit.vectors.lint import lint
-from esdkit.vectors.model import Accept, Vector, VectorSet
-from esdkit.vectors.published import PublishedSet, native_path, published_path, published_sets
-from esdkit.vectors.report import json_report, junit_report, text_report
-from esdkit.vectors.runner import Fault, Report, load, run
-from esdkit.vectors.select import parse_selector
+
+if TYPE_CHECKING:
+    from esdkit.vectors.model import Vector, VectorSet
+    from esdkit.vectors.published import PublishedSet
+    from esdkit.vectors.runner import Fault, Report
 
 __all__ = ["vectors_group"]
 
 _SCHEMA = 1
-_RENDERERS: dict[str, Callable[[Report], str]] = {"text": partial(text_report, colour=True), "json": json_report, "junit": junit_report}
+_FORMS = ("text", "json", "junit")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _SELECT = click.option("-k", "expression", metavar="EXPR", help="Only what the expression selects: words of SET::ID, and, or, not, ( ).")
 _QUIET_FOR = 2.0
@@ -57,7 +55,7 @@ def vectors_group() -> None:
 @_SELECT
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes to use.")
 @click.option("--aws", is_flag=True, help="Ask AWS KMS for the data keys that it holds, with the credentials of the environment.")
-@click.option("--format", "form", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.pass_context
 def run_command(
@@ -72,10 +70,14 @@ def run_command(
 
     Exit code 0: all passed or were skipped for want of a key. 1: one failed. 4: a manifest or path is broken.
     """
+    from esdkit.vectors.published import native_path
+    from esdkit.vectors.runner import run
+    from esdkit.vectors.select import parse_selector
+
     select = None if expression is None else parse_selector(expression)
     with _Ticker("vectors") as ticker:
         report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
-    text = _RENDERERS[form](report)
+    text = _render(report, form)
     if output is None:
         echo(text, newline=False)
     else:
@@ -100,6 +102,11 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     """
     if published and (paths or expression is not None):
         raise UsageError(Code.INVALID_ARGUMENT, "--published takes neither paths nor a selection")
+    from esdkit.vectors.model import VectorSet
+    from esdkit.vectors.published import native_path, published_sets
+    from esdkit.vectors.runner import Fault, load
+    from esdkit.vectors.select import parse_selector
+
     if published:
         rows = [_published_row(row) for row in published_sets().values()]
         _print_rows(rows, "sets", as_json)
@@ -128,6 +135,10 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 
     Run it again after an interruption: it goes on where it stopped.
     """
+    from esdkit.vectors.fetch import fetch
+    from esdkit.vectors.published import base_url as default_base_url
+    from esdkit.vectors.published import published_path, published_sets
+
     folder = to or published_path()
     if folder is None:
         raise UsageError(Code.INVALID_ARGUMENT, "outside of a checkout of esdkit, --to says where the sets shall be")
@@ -136,7 +147,7 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
         raise UsageError(Code.INVALID_ARGUMENT, f"there is no set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")
     for name in names:
         with _Ticker("bytes") as ticker:
-            place = fetch(published_sets()[name], folder, base_url=base_url or index.base_url(), on_progress=ticker.add)
+            place = fetch(published_sets()[name], folder, base_url=base_url or default_base_url(), on_progress=ticker.add)
         click.echo(str(place))
 
 
@@ -145,10 +156,21 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 @click.pass_context
 def lint_command(context: click.Context, folder: Path | None) -> None:
     """Check a folder of native vectors: digests, ids, stages, codes, requirements, files that no case names."""
+    from esdkit.vectors.lint import lint
+    from esdkit.vectors.published import native_path
+
     problems = lint(folder or native_path(), spec_path() / "requirements")
     for problem in problems:
         click.echo(printable(problem))
     context.exit(exit_codes()["answer_is_no" if problems else "ok"])
+
+
+def _render(report: Report, form: str) -> str:
+    from esdkit.vectors.report import json_report, junit_report, text_report
+
+    if form == "json":
+        return json_report(report)
+    return junit_report(report) if form == "junit" else text_report(report, colour=True)
 
 
 def _exit_code(report: Report) -> int:
@@ -162,6 +184,8 @@ def _complain(faults: Sequence[Fault]) -> None:
 
 
 def _vector_row(vector_set: VectorSet, vector: Vector) -> dict[str, str | int | None]:
+    from esdkit.vectors.model import Accept
+
     expected = vector.expectation
     return {
         "suite": vector_set.name,

@@ -1,15 +1,19 @@
-"""Reads ``spec/`` once. The tables stand in the wheel as ``esdkit/spec/data``; a checkout reads the folder at its root."""
+"""Reads each table of ``spec/`` once.
+
+Strategy: a checkout reads the YAML in the folder at its root, so that an edit counts at once. The wheel has that folder as
+``esdkit/spec/data``, and in it ``tables.json``: the same tables in one file that needs no YAML reader (made by ``tools/hatch_build.py``).
+JSON has text keys only, so where the keys of a table are numbers, they are converted here.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-
-import yaml
 
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
@@ -70,9 +74,28 @@ def spec_path() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[3] / "spec"
 
 
+@cache
+def _compiled() -> Mapping[str, Any] | None:
+    """The tables by name, from the file that only the wheel has."""
+    try:
+        return json.loads((spec_path() / "tables.json").read_bytes())  # type: ignore[no-any-return]
+    except FileNotFoundError:
+        return None
+
+
 def _load(name: str) -> Any:
+    """A table by its path in the folder, without the suffix."""
+    tables = _compiled()
+    if tables is not None:
+        return tables[name]
+    import yaml  # here, because the wheel needs it for the user's own files only
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times as fast, where libyaml is there
-    return yaml.load((spec_path() / name).read_text(encoding="utf-8"), Loader=loader)
+    return yaml.load((spec_path() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
+
+
+def _by_number(table: Mapping[str, Any] | Mapping[int, Any]) -> dict[int, Any]:
+    return {int(number): value for number, value in table.items()}
 
 
 def _field(part: str, row: Mapping[str, Any]) -> Field:
@@ -81,7 +104,7 @@ def _field(part: str, row: Mapping[str, Any]) -> Field:
         part=part,
         name=row["name"],
         type=row["type"],
-        size=row.get("size", _TYPE_SIZES.get(row["type"])),
+        size=_size(row),
         versions=tuple(row["versions"]),
         unit=row["unit"],
         repeats=row.get("repeats", False),
@@ -94,19 +117,25 @@ def _field(part: str, row: Mapping[str, Any]) -> Field:
     )
 
 
+def _size(row: Mapping[str, Any]) -> int | str | Mapping[int, int]:
+    size = row.get("size", _TYPE_SIZES.get(row["type"]))
+    return _by_number(size) if isinstance(size, dict) else size
+
+
 def _fields() -> Mapping[str, Field]:
     fields: dict[str, Field] = {}
     for name in _FORMAT_PARTS:
-        table = _load(f"format/{name}.yaml")
+        table = _load(f"format/{name}")
         fields |= {row["id"]: _field(table["part"], row) for row in table["fields"]}
     return MappingProxyType(fields)
 
 
 def _constants(raw: Mapping[str, Any]) -> Constants:
+    versions = _by_number(raw["message_versions"])
     strings = raw["content_strings"]
     return Constants(
-        message_id_lengths={version: row["message_id_length"] for version, row in raw["message_versions"].items()},
-        message_type=raw["message_versions"][1]["type"],
+        message_id_lengths={version: row["message_id_length"] for version, row in versions.items()},
+        message_type=versions[1]["type"],
         content_non_framed=raw["content_types"]["non_framed"],
         content_framed=raw["content_types"]["framed"],
         reserved_context_prefix=raw["reserved_context_prefix"],
@@ -137,8 +166,8 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
     )
 
 
-_suites_table = _load("suites.yaml")
-_constants_table = _load("constants.yaml")
+_suites_table = _load("suites")
+_constants_table = _load("constants")
 
 SIGNATURES: Mapping[str, SignatureScheme] = MappingProxyType(
     {name: SignatureScheme(name=name, **row) for name, row in _suites_table["signatures"].items()}
@@ -152,7 +181,7 @@ POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
 )
 CONSTANTS = _constants(_constants_table)
 STAGES: tuple[str, ...] = tuple(row["name"] for row in _constants_table["stages"])
-LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits.yaml")["limits"].items()})
+LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits")["limits"].items()})
 FIELDS: Mapping[str, Field] = _fields()
 
 
@@ -170,7 +199,7 @@ def exit_codes() -> Mapping[str, int]:
 @cache
 def error_codes() -> Mapping[str, ErrorCode]:
     """The rows of spec/errors.yaml by code."""
-    table = _load("errors.yaml")
+    table = _load("errors")
     exits = {name: exit_codes()[row["exit"]] for name, row in table["classes"].items()}
     return MappingProxyType(
         {
@@ -196,22 +225,22 @@ def error_for(code: Code, what: str, *, path: str | None = None, offset: int | N
 @cache
 def kms_advice() -> Mapping[str, KmsAdvice]:
     """The rows of spec/kms_errors.yaml by AWS's error code."""
-    rows = _load("kms_errors.yaml")["errors"]
+    rows = _load("kms_errors")["errors"]
     return MappingProxyType({code: KmsAdvice(code, row["advice"], row.get("key_used", False)) for code, row in rows.items()})
 
 
 @cache
 def readers() -> Readers:
     """The rows of spec/readers.yaml."""
-    table = _load("readers.yaml")
-    versions = {version: {row["sdk"]: row["message_versions"][version] for row in table["readers"]} for version in (1, 2)}
+    table = _load("readers")
+    versions = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
     return Readers(versions, table["keyrings"])
 
 
 @cache
 def origins() -> Origins:
     """The rows of spec/origins.yaml."""
-    table = _load("origins.yaml")
+    table = _load("origins")
     blobs = (BlobOrigin(row["origin"], row["emulator"], re.compile(row["pattern"].encode("ascii"))) for row in table["kms_blobs"])
     services = tuple(Service(id_, **row) for id_, row in table["services"].items())
     return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()}, services)
@@ -223,7 +252,7 @@ def non_messages() -> Mapping[str, ThingKind]:
     return MappingProxyType(
         {
             kind: ThingKind(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
-            for kind, row in _load("non_messages.yaml")["non_messages"].items()
+            for kind, row in _load("non_messages")["non_messages"].items()
         }
     )
 
@@ -231,13 +260,13 @@ def non_messages() -> Mapping[str, ThingKind]:
 @cache
 def defects() -> Mapping[str, ProducerDefect]:
     """The defects of spec/non_messages.yaml by id."""
-    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in _load("non_messages.yaml")["defects"].items()})
+    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in _load("non_messages")["defects"].items()})
 
 
 @cache
 def sdk_errors() -> Mapping[str, SdkError]:
     """The rows of spec/sdk_errors.yaml by id."""
-    rows = _load("sdk_errors.yaml")["sdk_errors"]
+    rows = _load("sdk_errors")["sdk_errors"]
     lists = ("sdks", "texts", "codes")
     return MappingProxyType({id_: SdkError(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
 
@@ -245,7 +274,7 @@ def sdk_errors() -> Mapping[str, SdkError]:
 @cache
 def decisions() -> Mapping[str, Decision]:
     """The rows of spec/decisions.yaml by id."""
-    rows = _load("decisions.yaml")["decisions"]
+    rows = _load("decisions")["decisions"]
     return MappingProxyType(
         {row["id"]: Decision(**{"switch": None, **row, "requirements": tuple(row.get("requirements", ()))}) for row in rows}
     )
@@ -254,7 +283,7 @@ def decisions() -> Mapping[str, Decision]:
 @cache
 def lint_rules() -> Mapping[str, LintRule]:
     """The rules of spec/lint.yaml by id."""
-    rows = _load("lint.yaml")["rules"]
+    rows = _load("lint")["rules"]
     lists = ("requirements", "decisions")
     return MappingProxyType({row["id"]: LintRule(**{**row, **{name: tuple(row[name]) for name in lists}}) for row in rows})
 
@@ -262,7 +291,7 @@ def lint_rules() -> Mapping[str, LintRule]:
 @cache
 def lint_profiles() -> Mapping[str, LintProfile]:
     """The profiles of spec/lint.yaml by name."""
-    rows = _load("lint.yaml")["profiles"]
+    rows = _load("lint")["profiles"]
     return MappingProxyType(
         {name: LintProfile(name, row["means"], row.get("extends"), MappingProxyType(row["rules"])) for name, row in rows.items()}
     )

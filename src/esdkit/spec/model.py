@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "BlobOrigin",
@@ -32,8 +31,7 @@ Severity = Literal["error", "warning", "note", "none"]
 """How much a finding of lint matters; none: nothing is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureScheme:
+class SignatureScheme(NamedTuple):
     """An ECDSA scheme (spec/suites.yaml, ``signatures``)."""
 
     name: str
@@ -44,8 +42,7 @@ class SignatureScheme:
     usual_signature_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(NamedTuple):
     """An algorithm suite (spec/suites.yaml, ``suites``)."""
 
     id: int
@@ -75,8 +72,7 @@ class Suite:
         return f"{self.hex_id} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRule:
+class CommitmentRule(NamedTuple):
     """What one commitment policy allows (spec/suites.yaml, ``commitment_policies``)."""
 
     name: str
@@ -85,8 +81,7 @@ class CommitmentRule:
     default_suite: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of the format (spec/format/*.yaml).
 
     Attributes:
@@ -136,8 +131,7 @@ def _is_utf8(value: bytes) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorCode:
+class ErrorCode(NamedTuple):
     """An error code (spec/errors.yaml)."""
 
     code: str
@@ -148,8 +142,7 @@ class ErrorCode:
     exit_code: int
 
 
-@dataclass(frozen=True, slots=True)
-class KmsAdvice:
+class KmsAdvice(NamedTuple):
     """What to do about an error of AWS KMS (spec/kms_errors.yaml). ``key_used``: KMS tried its key on the ciphertext."""
 
     aws_code: str
@@ -157,8 +150,7 @@ class KmsAdvice:
     key_used: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThingKind:
+class ThingKind(NamedTuple):
     """What bytes can be when they are no message (spec/non_messages.yaml). ``magic``: how it may begin."""
 
     kind: str
@@ -167,8 +159,7 @@ class ThingKind:
     magic: tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProducerDefect:
+class ProducerDefect(NamedTuple):
     """A release that wrote wrong messages (spec/non_messages.yaml): what it did wrong, and what to do about its messages."""
 
     id: str
@@ -177,8 +168,7 @@ class ProducerDefect:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class SdkError:
+class SdkError(NamedTuple):
     """An error of an SDK or of AWS KMS that people meet (spec/sdk_errors.yaml).
 
     Attributes:
@@ -201,8 +191,7 @@ class SdkError:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """Which releases of the official SDKs read what (spec/readers.yaml). A release is the first that can, for example ``1.7``.
 
     Attributes:
@@ -214,8 +203,7 @@ class Readers:
     keyrings: Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class BlobOrigin:
+class BlobOrigin(NamedTuple):
     """Whose ciphertexts begin so (spec/origins.yaml, ``kms_blobs``)."""
 
     origin: str
@@ -223,8 +211,7 @@ class BlobOrigin:
     pattern: re.Pattern[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """A service of AWS that writes messages (spec/origins.yaml, ``services``).
 
     Its messages are known by a context key or by a provider id; the other is None.
@@ -246,8 +233,7 @@ class Service:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(NamedTuple):
     """spec/origins.yaml. ``hints``: what a sign says and what it is seen in, by the sign's id."""
 
     kms_blobs: tuple[BlobOrigin, ...]
@@ -255,8 +241,7 @@ class Origins:
     services: tuple[Service, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Where the upstream text is wrong or SDKs differ: what we do and why (spec/decisions.yaml)."""
 
     id: str
@@ -270,8 +255,7 @@ class Decision:
     requirements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LintRule:
+class LintRule(NamedTuple):
     """Something that lint points out (spec/lint.yaml, ``rules``).
 
     Attributes:
@@ -291,8 +275,7 @@ class LintRule:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LintProfile:
+class LintProfile(NamedTuple):
     """Which rules count, and how much (spec/lint.yaml, ``profiles``); ``rules`` may have ``*`` for those that are not named."""
 
     name: str
@@ -301,8 +284,7 @@ class LintProfile:
     rules: Mapping[str, Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class EcdhConstants:
+class EcdhConstants(NamedTuple):
     """The ECDH keyrings: names that are stored or bound, lengths in bytes.
 
     ``curves`` has what the derivation calls each curve, by the curve's usual name.
@@ -317,8 +299,7 @@ class EcdhConstants:
     wrapping_key_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class HierarchyConstants:
+class HierarchyConstants(NamedTuple):
     """The hierarchical keyring and its key store: lengths in bytes, and names that are stored or bound."""
 
     provider_id: str
@@ -334,8 +315,7 @@ class HierarchyConstants:
     table_name_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Constants:
+class Constants(NamedTuple):
     """spec/constants.yaml, the part that the library uses at run time."""
 
     message_id_lengths: Mapping[int, int]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
-
 import pytest
 
 from esdkit.spec import FIELDS, SUITES
@@ -52,12 +50,12 @@ def test_field_allows_what_its_row_says(field_id: str, valid: list[int | bytes],
 
 @pytest.mark.parametrize(("minimum", "maximum", "allowed"), [(None, 5, [0, 5]), (2, None, [2, 9]), (2, 5, [2, 5])])
 def test_field_bounds_are_inclusive(minimum: int | None, maximum: int | None, allowed: list[int]) -> None:
-    row = replace(FIELDS["header.frame_length"], minimum=minimum, maximum=maximum)
+    row = FIELDS["header.frame_length"]._replace(minimum=minimum, maximum=maximum)
     assert all(row.allows(value) for value in allowed)
     assert minimum is None or not row.allows(minimum - 1)
     assert maximum is None or not row.allows(maximum + 1)
 
 
 def test_rows_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         SUITES[0x0578].signature = None  # type: ignore[misc]

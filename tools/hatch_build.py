@@ -1,0 +1,39 @@
+"""Puts the tables of ``spec/`` into the wheel as one JSON file, which is read much faster than YAML (``esdkit/spec/data.py``).
+
+Strategy: hatchling calls the hook while it builds. A wheel gets the file from a temporary folder; an editable install gets none, because it
+reads ``spec/`` itself. The requirements are for tools and tests, and stay out.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+__all__ = ["TablesHook", "tables"]
+
+
+def tables(spec: Path) -> dict[str, Any]:
+    """Every table that the library reads, by its path in ``spec/`` without the suffix."""
+    paths = sorted([*spec.glob("*.yaml"), *spec.glob("format/*.yaml")])
+    return {path.relative_to(spec).with_suffix("").as_posix(): yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+
+
+class TablesHook(BuildHookInterface[Any]):
+    """The hook, as ``pyproject.toml`` names this file."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version == "editable":
+            return
+        self._folder = tempfile.TemporaryDirectory()
+        path = Path(self._folder.name, "tables.json")
+        path.write_text(json.dumps(tables(Path(self.root, "spec")), separators=(",", ":")), encoding="utf-8")
+        build_data["force_include"][str(path)] = "esdkit/spec/data/tables.json"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if version != "editable":
+            self._folder.cleanup()
