@@ -28,7 +28,7 @@ from esdkit.cli.streams import STDIO, InputFile, ending_by_exception, naming, op
 from esdkit.cli.text_coding import MessageSource, encode_base64
 from esdkit.errors import EsdkError
 from esdkit.message.model import Header
-from esdkit.message.read import locate
+from esdkit.message.problems import locate
 from esdkit.spec import exit_codes
 
 __all__ = ["Converted", "Transform", "convert", "located"]

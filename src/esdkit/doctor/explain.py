@@ -26,7 +26,7 @@ from esdkit.inspector import Tree, inspect
 from esdkit.inspector.facts.origin import service_of
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
-from esdkit.message.read import parse_header
+from esdkit.message.header import parse_header
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, STAGES, Service
 
