@@ -11,6 +11,7 @@ __all__ = [
     "BlobOrigin",
     "CommitmentRule",
     "Constants",
+    "Curve",
     "Decision",
     "ErrorCode",
     "Field",
@@ -19,7 +20,7 @@ __all__ = [
     "LintRule",
     "Origins",
     "ProducerDefect",
-    "Readers",
+    "Provider",
     "SdkError",
     "Service",
     "Severity",
@@ -202,16 +203,33 @@ class SdkError:
 
 
 @dataclass(frozen=True, slots=True)
-class Readers:
-    """Which releases of the official SDKs read what (spec/readers.yaml). A release is the first that can, for example ``1.7``.
+class Provider:
+    """A kind of keyring that writes encrypted data keys (spec/providers.yaml, which says what each column means).
 
     Attributes:
-        message_versions: per message version, release by SDK.
-        keyrings: release by SDK, per provider id of a keyring that not every SDK has.
+        provider_id: None where each keyring chooses its own.
+        key_name: None where the whole provider information is the name, or nothing names the wrapping key.
+        sdks: None where every SDK has the kind.
+        keyrings: the module below ``esdkit.keyrings``, by kind in a keyring file.
     """
 
-    message_versions: Mapping[int, Mapping[str, str]]
-    keyrings: Mapping[str, Mapping[str, str]]
+    id: str
+    name: str
+    info: str
+    ciphertext: str
+    needs: str
+    post_quantum: bool | None
+    keyrings: Mapping[str, str]
+    provider_id: str | None = None
+    key_name: str | None = None
+    arn: bool = False
+    sdks: Mapping[str, str] | None = None
+
+    @property
+    def stored_id(self) -> bytes:
+        """The provider id as it is stored, of a kind that has one."""
+        assert self.provider_id is not None
+        return self.provider_id.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,15 +320,29 @@ class LintProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's name, and the name that the ECDH keyrings bind."""
+
+    name: str
+    bits: int
+    sec_name: str
+    bound_name: str
+
+    @property
+    def coordinate_length(self) -> int:
+        """Bytes of a coordinate."""
+        return (self.bits + 7) // 8
+
+    @property
+    def point_length(self) -> int:
+        """Bytes of a compressed point."""
+        return 1 + self.coordinate_length
+
+
+@dataclass(frozen=True, slots=True)
 class EcdhConstants:
-    """The ECDH keyrings: names that are stored or bound, lengths in bytes.
+    """The ECDH keyrings: names that are bound, lengths in bytes."""
 
-    ``curves`` has what the derivation calls each curve, by the curve's usual name.
-    """
-
-    raw_provider_id: str
-    kms_provider_id: str
-    curves: Mapping[str, str]
     derivation_label: str
     derivation_hash: str
     derivation_name: str
@@ -321,7 +353,6 @@ class EcdhConstants:
 class HierarchyConstants:
     """The hierarchical keyring and its key store: lengths in bytes, and names that are stored or bound."""
 
-    provider_id: str
     derivation_hash: str
     wrapping_key_length: int
     branch_key_length: int
@@ -359,10 +390,9 @@ class Constants:
     raw_aes_wrapping_key_lengths: tuple[int, ...]
     raw_rsa_paddings: Mapping[str, str | None]
     raw_rsa_pkcs1_overhead: int
+    curves: Mapping[str, Curve]
     ecdh: EcdhConstants
     hierarchy: HierarchyConstants
-    kms_provider_id: str
-    kms_rsa_provider_id: str
     kms_rsa_algorithms: Mapping[str, str]
     kms_rsa_minimum_bits: int
     kms_rsa_digest: str
