@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from string import Formatter
+from types import ModuleType
 from typing import Any
 
 import yaml
@@ -64,7 +65,12 @@ def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _module_problems(table: Mapping[str, Any]) -> Iterator[str]:
-    modules = {name.removeprefix(_PACKAGE): import_module(name) for name in _module_names()}
+    modules: dict[str, ModuleType] = {}
+    for name in _module_names():
+        try:
+            modules[name.removeprefix(_PACKAGE)] = import_module(name)
+        except LookupError as error:  # it asks for the provider id of a row that is not there
+            yield f"{_file(name.removeprefix(_PACKAGE))}: {error.args[0]}"
     named = [(row["id"], kind, module) for row in table["providers"] for kind, module in row["keyrings"].items()]
     named += [("without_data_key", kind, module) for kind, module in table["without_data_key"].items()]
     yield from _twice("kind of keyring file", [kind for _, kind, _ in named])

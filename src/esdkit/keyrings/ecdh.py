@@ -31,7 +31,7 @@ from esdkit.keyrings.base import (
 )
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, FIELDS, providers
+from esdkit.spec import CONSTANTS, FIELDS, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Agreement", "EcdhKeyring"]
 
 _ECDH = CONSTANTS.ecdh
-_PROVIDER_IDS = tuple(providers()[kind].stored_id for kind in ("raw-ecdh", "kms-ecdh"))
+_PROVIDER_IDS = tuple(provider_id_of(kind) for kind in ("raw-ecdh", "kms-ecdh"))
 _ZERO_IV = bytes(CONSTANTS.raw_aes_iv_length)
 _VERSION = b"\x01"
 

@@ -36,7 +36,7 @@ from esdkit.keyrings.branch_key import BranchKey, BranchKeyStore, StaticBranchKe
 from esdkit.keyrings.description import Description, Key, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, FIELDS, providers
+from esdkit.spec import CONSTANTS, FIELDS, provider_id_of
 
 __all__ = ["DESCRIPTIONS", "BranchKeyIdSupplier", "HierarchicalKeyring"]
 
@@ -44,7 +44,7 @@ BranchKeyIdSupplier = Callable[[Mapping[str, str]], str]
 """Says which branch key a message belongs to, from its encryption context; on decrypt too. To refuse a context, it raises."""
 
 _HIERARCHY = CONSTANTS.hierarchy
-_PROVIDER_ID = providers()["hierarchy"].stored_id  # in the data key, as label of the key derivation, and first in the AAD
+_PROVIDER_ID = provider_id_of("hierarchy")  # in the data key, as label of the key derivation, and first in the AAD
 
 
 class HierarchicalKeyring:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from esdkit.crypto.ecdh import generate_key, load_private_key, load_public_key, shared_secret
 from esdkit.keyrings.description import Description, Key, Text
 from esdkit.keyrings.ecdh import Agreement, EcdhKeyring
-from esdkit.spec import CONSTANTS, providers
+from esdkit.spec import CONSTANTS, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 __all__ = ["DESCRIPTIONS", "RawEcdhKeyring"]
 
-_PROVIDER_ID = providers()["raw-ecdh"].stored_id
+_PROVIDER_ID = provider_id_of("raw-ecdh")
 
 
 class _Held:

@@ -24,7 +24,7 @@ from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Group, Raw, UInt
 from esdkit.grammar.layout import layout
 from esdkit.message.arn import Arn, parse_arn
-from esdkit.spec import CONSTANTS, FIELDS, SUITES, Provider, providers
+from esdkit.spec import CONSTANTS, FIELDS, SUITES, Provider, provider_id_of, providers
 
 __all__ = [
     "BranchKeyVersion",
@@ -164,7 +164,7 @@ def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]
 
 @cache
 def _rows_by_provider_id() -> Mapping[bytes, Provider]:
-    return {row.stored_id: row for row in providers().values() if row.provider_id is not None}
+    return {provider_id_of(row.id): row for row in providers().values() if row.provider_id is not None}
 
 
 @cache

@@ -56,6 +56,7 @@ __all__ = [
     "lint_rules",
     "non_messages",
     "origins",
+    "provider_id_of",
     "providers",
     "readers",
     "sdk_errors",
@@ -218,6 +219,18 @@ def readers() -> Mapping[int, Mapping[str, str]]:
 def providers() -> Mapping[str, Provider]:
     """The rows of spec/providers.yaml by id."""
     return MappingProxyType({row["id"]: Provider(**row) for row in _providers_table()["providers"]})
+
+
+def provider_id_of(kind: str) -> bytes:
+    """The provider id that the keyrings of a kind store.
+
+    Raises:
+        LookupError: spec/providers.yaml has no such kind, or its keyrings choose their own ids.
+    """
+    row = providers().get(kind)
+    if row is None or row.provider_id is None:
+        raise LookupError(f"spec/providers.yaml has no row {kind!r} with a provider id")
+    return row.provider_id.encode("ascii")
 
 
 @cache

@@ -225,12 +225,6 @@ class Provider:
     arn: bool = False
     sdks: Mapping[str, str] | None = None
 
-    @property
-    def stored_id(self) -> bytes:
-        """The provider id as it is stored, of a kind that has one."""
-        assert self.provider_id is not None
-        return self.provider_id.encode("ascii")
-
 
 @dataclass(frozen=True, slots=True)
 class BlobOrigin:

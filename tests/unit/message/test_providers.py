@@ -22,7 +22,7 @@ from esdkit.message.providers import (
     inner_layouts,
     wrapping_key,
 )
-from esdkit.spec import CONSTANTS, providers
+from esdkit.spec import CONSTANTS, provider_id_of, providers
 from tests.unit.inspector.gallery import KEYS
 
 IV = bytes(range(CONSTANTS.raw_aes_iv_length))
@@ -185,7 +185,7 @@ def test_data_key_that_is_not_there_is_of_no_kind() -> None:
 
 
 @given(
-    st.none() | st.binary(max_size=8) | st.sampled_from([row.stored_id for row in providers().values() if row.provider_id]),
+    st.none() | st.binary(max_size=8) | st.sampled_from([provider_id_of(row.id) for row in providers().values() if row.provider_id]),
     st.none() | st.binary(max_size=120) | st.sampled_from([key.provider_info for key in KEYS.values()]),
     st.none() | st.binary(max_size=120) | st.sampled_from([key.ciphertext for key in KEYS.values()]),
 )

@@ -18,11 +18,11 @@ from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, named_keys
 from esdkit.keyrings.multi import MultiKeyring
 from esdkit.message.arn import Arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import providers
+from esdkit.spec import provider_id_of
 
 __all__ = ["DESCRIPTIONS", "KmsDiscoveryKeyring", "KmsMrkDiscoveryKeyring"]
 
-_PROVIDER_ID = providers()["kms"].stored_id
+_PROVIDER_ID = provider_id_of("kms")
 
 
 class _Discovery:

@@ -14,14 +14,14 @@ from esdkit.keyrings.ecdh import EcdhKeyring
 from esdkit.keyrings.kms.client import RegionalClientSupplier, kms_error
 from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests
 from esdkit.message.arn import Arn, parse_arn
-from esdkit.spec import CONSTANTS, providers
+from esdkit.spec import CONSTANTS, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
 __all__ = ["DESCRIPTIONS", "KmsEcdhKeyring"]
 
-_PROVIDER_ID = providers()["kms-ecdh"].stored_id
+_PROVIDER_ID = provider_id_of("kms-ecdh")
 
 
 class _InKms:

@@ -27,11 +27,11 @@ from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, named_keys, r
 from esdkit.keyrings.multi import MultiKeyring
 from esdkit.message.arn import Arn, check_key_id, is_multi_region, is_multi_region_match, parse_arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import providers
+from esdkit.spec import provider_id_of
 
 __all__ = ["DESCRIPTIONS", "KmsKeyring", "KmsMrkKeyring"]
 
-_PROVIDER_ID = providers()["kms"].stored_id
+_PROVIDER_ID = provider_id_of("kms")
 
 
 class _Key:

@@ -28,14 +28,14 @@ from esdkit.keyrings.raw_rsa import rsa_padding, rsa_public_key
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match, parse_arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, Suite, providers
+from esdkit.spec import CONSTANTS, Suite, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 __all__ = ["DESCRIPTIONS", "KmsRsaKeyring"]
 
-_PROVIDER_ID = providers()["kms-rsa"].stored_id
+_PROVIDER_ID = provider_id_of("kms-rsa")
 
 
 class KmsRsaKeyring:
