@@ -33,6 +33,7 @@ check: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_spec.py
+	$(BIN)/python tools/check_providers.py
 	$(BIN)/python tools/req_report.py --snapshot spec/requirements/snapshot.json --check-docs
 	$(BIN)/python tools/make_docs.py --check
 	$(BIN)/python -m vectors.generators.provenance --check

@@ -35,6 +35,7 @@ _SINGLE_FILES = (
     "errors",
     "kms_errors",
     "decisions",
+    "providers",
     "readers",
     "origins",
     "lint",

@@ -1,4 +1,4 @@
-"""Writes the pages that are tables of ``spec/`` for readers: errors, lint, the format, troubleshooting.
+"""Writes the pages that are tables of ``spec/`` for readers: errors, lint, the format, troubleshooting; and the schema of keyring files.
 
 Strategy: one function for each page gives its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in these
 pages is written by hand, so a page that says something else than the tables is out of date, and one that no function writes is left over.
@@ -9,6 +9,7 @@ pages is written by hand, so a page that says something else than the tables is 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from esdkit import errors
+from esdkit.cmm import config
 from esdkit.doctor.sdk_errors import as_printed
 from esdkit.inspector.lint.findings import built_in_profile
 from esdkit.spec import (
@@ -28,6 +30,7 @@ from esdkit.spec import (
     ErrorCode,
     Field,
     LintRule,
+    Provider,
     SdkError,
     Suite,
     decisions,
@@ -36,6 +39,7 @@ from esdkit.spec import (
     lint_profiles,
     lint_rules,
     non_messages,
+    providers,
     sdk_errors,
 )
 
@@ -192,6 +196,32 @@ def _suite(suite: Suite) -> list[str]:
     return [suite.hex_id, _code(suite.name), str(suite.message_version), str(suite.data_key_length), kdf, commitment, signature]
 
 
+# --- kinds of keyring ---
+
+_ABOUT_KEYRINGS = """The kinds of keyring that write encrypted data keys, and what each puts into its parts. Raw keyrings choose their
+provider ids themselves, so their kind is only likely. An empty cell of *SDKs* means all of them. The last column has the kind's names in a
+keyring file, whose schema is `spec/schemas/keyring-file.json`."""
+_INFO = {"text": "the name of the wrapping key"}
+
+
+def _keyrings_page() -> str:
+    header = ["kind", "name", "provider id", "provider information", "ciphertext", "opened by", "SDKs", "in a keyring file"]
+    return _page(
+        "Kinds of keyring", "spec/providers.yaml", _paragraph(_ABOUT_KEYRINGS), _table(header, map(_provider, providers().values()))
+    )
+
+
+def _provider(row: Provider) -> list[str]:
+    provider_id = "" if row.provider_id is None else _code(row.provider_id)
+    info = "the ARN of a KMS key" if row.arn else _INFO.get(row.info, _code(row.info))
+    sdks = ", ".join(f"{sdk} {first}" for sdk, first in (row.sdks or {}).items())
+    return [_code(row.id), row.name, provider_id, info, _code(row.ciphertext), row.needs, sdks, ", ".join(map(_code, row.keyrings))]
+
+
+def _keyring_file_schema() -> str:
+    return json.dumps(config.schema(), indent=1) + "\n"
+
+
 # --- decisions ---
 
 _ABOUT_DECISIONS = """Where the upstream text is wrong (DEC-E…), where SDKs differ (DEC-G…), and choices of our own. *Text* is what
@@ -306,6 +336,7 @@ _ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a fo
 `spec/`, from which esdkit reads and writes. The [tour](../tour.md) shows how."""
 _MORE = (
     ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like a suite."),
+    ("keyrings.md", "Kinds of keyring", "What each kind puts into an encrypted data key, and what opens it."),
     ("decisions.md", "Decisions", "Where the upstream text is wrong or SDKs differ, and what esdkit does."),
     ("../lint.md", "Rules of lint", "What is pointed out in messages that can be read."),
     ("../errors.md", "Errors", "Every error code: what it means and what to do."),
@@ -334,7 +365,9 @@ def pages() -> Iterator[tuple[str, str]]:
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)
     yield "format/suites.md", _suites_page()
+    yield "format/keyrings.md", _keyrings_page()
     yield "format/decisions.md", _decisions_page()
+    yield "../spec/schemas/keyring-file.json", _keyring_file_schema()
 
 
 def out_of_date(docs: Path) -> list[str]:

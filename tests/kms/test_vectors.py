@@ -83,6 +83,5 @@ def test_cases_under_kms_keys_are_run_when_aws_may_be_asked(made: Path, capsys: 
 
 def test_case_whose_key_refuses_fails(made: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:9")
-    monkeypatch.setattr("esdkit.vectors.keyrings._clients", lambda: ClientSupplier(connect_timeout=0.2, max_attempts=1))
     asked = outcomes(made, capsys, "--aws", "-k", "kms")
     assert asked["kms"] == "failed"

@@ -22,9 +22,9 @@ from esdkit.keyrings import StaticDataKeyring
 from esdkit.message import EncryptedDataKey, Header, HeaderReader, parse, parse_header
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
 from esdkit.vectors.files import json_files
-from esdkit.vectors.keyrings import open_keys
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept
+from esdkit.vectors.opening import open_keys
 from esdkit.vectors.published import native_path
 from tests.pushing import cut_every, push
 from tests.samples import native_cases

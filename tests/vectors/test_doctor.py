@@ -8,8 +8,8 @@ import pytest
 from esdkit.cmm import CommitmentPolicy
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.message import parse_header
-from esdkit.vectors.keyrings import OpenedKeys, open_keys
-from esdkit.vectors.model import RequiredContext, Vector, VectorSet
+from esdkit.vectors.model import Vector, VectorSet
+from esdkit.vectors.opening import OpenedKeys, open_keys
 from esdkit.vectors.published import native_path, published_sets
 from esdkit.vectors.runner import load, run_vector
 from tests.samples import published_folder
@@ -23,7 +23,7 @@ def vectors(path: Path) -> Iterator[Vector]:
 
 def opened(vector: Vector) -> OpenedKeys:
     unstored: set[str] = set()
-    if isinstance(vector.keys, RequiredContext):
+    if vector.keys is not None and vector.keys.leaves_context_open:
         unstored = set(vector.encryption_context) - set(parse_header(vector.ciphertext)[0].encryption_context)
     return open_keys(vector.keys, unstored)
 

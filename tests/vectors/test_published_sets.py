@@ -15,8 +15,8 @@ import pytest
 
 import esdkit
 from esdkit.message import parse_header
-from esdkit.vectors.keyrings import open_keys
 from esdkit.vectors.model import VectorSet
+from esdkit.vectors.opening import open_keys
 from esdkit.vectors.published import published_path, published_sets
 from esdkit.vectors.runner import Report, load, run
 

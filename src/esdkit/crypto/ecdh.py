@@ -6,17 +6,17 @@ at infinity has no compressed form. Texts of errors do not quote keys.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from esdkit.crypto.curves import elliptic_curve
 from esdkit.errors import Code, UsageError
+from esdkit.spec import CONSTANTS
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurve, EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 __all__ = [
     "compressed_point",
-    "coordinate_length",
     "decode_point",
     "generate_key",
     "load_private_key",
@@ -97,7 +97,7 @@ def decode_point(point: bytes, curve: str) -> EllipticCurvePublicKey | None:
     """The public key of a compressed point; None when it is no such point of the curve."""
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-    if len(point) != 1 + coordinate_length(curve):
+    if len(point) != CONSTANTS.curves[curve].point_length:
         return None
     try:
         return EllipticCurvePublicKey.from_encoded_point(_curve(curve), point)
@@ -112,19 +112,10 @@ def shared_secret(private_key: EllipticCurvePrivateKey, public_key: EllipticCurv
     return private_key.exchange(ECDH(), public_key)
 
 
-def coordinate_length(curve: str) -> int:
-    """Bytes of a coordinate."""
-    return (_curve(curve).key_size + 7) // 8
-
-
-@cache
 def _curve(name: str) -> EllipticCurve:
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    curves: dict[str, type[EllipticCurve]] = {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1, "P-521": ec.SECP521R1}
-    if name not in curves:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the curve is one of {', '.join(curves)}")
-    return curves[name]()
+    if name not in CONSTANTS.curves:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the curve is one of {', '.join(CONSTANTS.curves)}")
+    return elliptic_curve(name)
 
 
 def _bytes(key: bytes | str) -> bytes:

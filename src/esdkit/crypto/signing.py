@@ -13,12 +13,13 @@ import binascii
 from functools import cache
 from typing import TYPE_CHECKING
 
+from esdkit.crypto.curves import elliptic_curve
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.errors import Code, EsdkError
 from esdkit.spec import SignatureScheme, error_for
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurve, EllipticCurvePrivateKey, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 __all__ = [
     "decode_public_key",
@@ -52,7 +53,7 @@ def decode_public_key(text: str, scheme: SignatureScheme) -> EllipticCurvePublic
         raise _bad_key(f"the public key has {len(point)} bytes, a compressed point of {scheme.curve} has {scheme.point_length}")
     try:
         # At this length the library takes the compressed form alone.
-        return EllipticCurvePublicKey.from_encoded_point(_curve(scheme), point)
+        return EllipticCurvePublicKey.from_encoded_point(elliptic_curve(scheme.curve), point)
     except ValueError as error:
         raise _bad_key(f"the public key is no compressed point of {scheme.curve}") from error
 
@@ -69,7 +70,7 @@ def generate_signing_key(scheme: SignatureScheme, random: RandomSource = system_
     """A new key pair on the scheme's curve. The system's source is OpenSSL's own; from another source the private number is drawn."""
     from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key, generate_private_key
 
-    curve = _curve(scheme)
+    curve = elliptic_curve(scheme.curve)
     if random is system_random:
         return generate_private_key(curve)
     while True:
@@ -93,7 +94,7 @@ def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int,
         raise _bad_signature("the signature is no DER sequence of two integers") from error
     if encode_dss_signature(r, s) != signature:
         raise _bad_signature("the signature is not in its shortest DER form")
-    order = _curve(scheme).group_order
+    order = elliptic_curve(scheme.curve).group_order
     if not (0 < r < order and 0 < s < order):
         raise _bad_signature(f"the signature's numbers are not below the order of {scheme.curve}")
     return r, s
@@ -139,7 +140,7 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
     # Reqs: SIG-VER-011
     from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 
-    order = _curve(scheme).group_order
+    order = elliptic_curve(scheme.curve).group_order
     while True:
         r, s = decode_dss_signature(private_key.sign(digest, _ecdsa(scheme, deterministic=deterministic)))
         deterministic = False
@@ -147,13 +148,6 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
             candidate = encode_dss_signature(r, number)
             if len(candidate) == scheme.usual_signature_length:
                 return candidate
-
-
-@cache
-def _curve(scheme: SignatureScheme) -> EllipticCurve:
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    return {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1}[scheme.curve]()
 
 
 @cache

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy
-from esdkit.columns import utf8_text
 from esdkit.inspector import Tree
-from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.views.describe import policies_for, who_reads
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, WrappingKey
 from esdkit.spec import CONSTANTS, Suite, readers
 
 __all__ = ["ContextClaim", "Need", "PolicyClaim", "Reader", "context_claim", "needs", "policy_claim", "reading_sdks"]
@@ -47,12 +47,12 @@ class PolicyClaim:
 
 @dataclass(frozen=True, slots=True)
 class ContextClaim:
-    """The caller's context pairs against the stored ones.
+    """The context pairs that were given, compared with the stored ones.
 
     Attributes:
         stored: the keys that the message stores, without the public key.
-        agreeing, differing: the caller's keys that are stored, by whether the value is the same.
-        reproduced: the caller's keys that are not stored, and so count as authenticated.
+        agreeing, differing: the given keys that are stored, by whether the value is the same.
+        reproduced: the given keys that are not stored, and so count as authenticated.
         near: per key that is not stored, a stored one that differs only in case or white space.
     """
 
@@ -97,45 +97,37 @@ def needs(tree: Tree) -> tuple[Need, ...]:
 
 
 def _need(key: DataKey) -> Need:
-    kind, ecdh, aes = kind_of(key), key.ecdh, key.raw_aes
-    provider, info = utf8_text(key.provider_id or b""), utf8_text(key.provider_info or b"")
-    remark = None
-    if provider is None:
-        what = f"a keyring whose namespace is the bytes {(key.provider_id or b'').hex()}"
-        remark = "A namespace is UTF-8, and this is not."
-    elif kind in (Kind.KMS, Kind.KMS_RSA):
-        what = f"kms:Decrypt on {'the RSA key ' if kind is Kind.KMS_RSA else ''}{_kms_name(key, info)}"
-        remark = _blob_remark(key.ciphertext or b"") if kind is Kind.KMS else None
-    elif ecdh is not None:
-        where = "kept in AWS KMS" if kind is Kind.KMS_ECDH else "held here"
-        what = f"the private key, {where}, of one of the two public keys on {ecdh.curve}"
-    elif kind is Kind.HIERARCHY:
-        version = "" if key.branch_key_version is None else f", version {key.branch_key_version}"
-        what = f"the branch key {_quoted(info)}{version}, from its key store"
-    elif aes is not None:
-        what = f"the raw AES key {_quoted(aes.key_name)} of namespace {_quoted(provider)}"
-    else:
-        what = f"the raw RSA private key {_quoted(info)} of namespace {_quoted(provider)}, or a keyring of your own"
-    return Need(key.index, what, remark)
+    wrapping = key.wrapping_key
+    if wrapping.namespace is None:
+        what = f"a keyring whose namespace is the bytes {wrapping.provider_id.hex()}"
+        return Need(key.index, what, "A namespace is UTF-8, and this is not.")
+    words = {
+        "key": _key_words(wrapping),
+        "namespace": repr(wrapping.namespace),
+        "curve": wrapping.curve if isinstance(wrapping, KeyAgreement) else "an unknown curve",
+    }
+    remark = _blob_remark(key.ciphertext or b"") if wrapping.kind.ciphertext == "kms-blob" else None
+    return Need(key.index, wrapping.provider.needs.format_map(words), remark)
 
 
-def _kms_name(key: DataKey, info: str | None) -> str:
-    arn = arn_of(key)
-    if arn is None:
-        return f"{_quoted(info)}, which is no ARN"
-    kind = ", a multi-Region key" if arn.is_multi_region else ""
-    return f"{arn} (region {arn.region}, account {arn.account}{kind})"
+def _key_words(key: WrappingKey) -> str:
+    """The wrapping key, named as exactly as the data key names it."""
+    name = "(not UTF-8)" if key.name is None else repr(key.name)
+    if isinstance(key, BranchKeyVersion):
+        return f"{name}, version {key.version}"
+    if not isinstance(key, KmsKey):
+        return name
+    if key.arn is None:
+        return f"{name}, which is not an ARN"
+    kind = ", a multi-Region key" if key.arn.is_multi_region else ""
+    return f"{key.arn} (region {key.arn.region}, account {key.arn.account}{kind})"
 
 
 def _blob_remark(ciphertext: bytes) -> str | None:
     origin = blob_origin(ciphertext)
     if origin is None:
-        return "Its ciphertext does not begin as those of AWS KMS do."
+        return "Its ciphertext does not look like AWS KMS output."
     return f"{origin.origin[0].upper()}{origin.origin[1:]} wrapped it, not AWS: only that opens it." if origin.emulator else None
-
-
-def _quoted(text: str | None) -> str:
-    return "(not UTF-8)" if text is None else repr(text)
 
 
 # ---------------------------------------------------------------- SDKs
@@ -143,4 +135,4 @@ def reading_sdks(tree: Tree) -> tuple[Reader, ...]:
     """Per SDK the first release that reads the message version and has a keyring for one of the data keys."""
     # Reqs: CLI-DOC-012
     able = who_reads(tree)
-    return tuple(Reader(sdk, able.get(sdk)) for sdk in readers().message_versions[1])
+    return tuple(Reader(sdk, able.get(sdk)) for sdk in readers()[1])

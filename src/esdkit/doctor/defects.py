@@ -49,7 +49,7 @@ def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyri
     # Reqs: CLI-DOC-015
     if header is not None:
         for index, edk in enumerate(header.encrypted_data_keys):
-            cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk, keyring)) is not None), None)
+            cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk.provider_id, keyring)) is not None), None)
             if cut is not None:
                 return Defect(
                     defects()[PYTHON_4_0_0], f"the provider id of data key {index} is the beginning of a namespace, {cut!r}", True
@@ -73,7 +73,7 @@ def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[Encry
     renamed = [
         keyring.with_namespace(cut)
         for keyring in keyrings
-        for cut in dict.fromkeys(cut_namespace(edk, keyring) for edk in encrypted_data_keys)
+        for cut in dict.fromkeys(cut_namespace(edk.provider_id, keyring) for edk in encrypted_data_keys)
         if cut is not None and isinstance(keyring, RawAesKeyring | RawRsaKeyring)
     ]
     return DefaultCmm(MultiKeyring(children=[*renamed, *keyrings]))

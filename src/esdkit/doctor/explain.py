@@ -237,7 +237,7 @@ def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[K
 
 
 def _under_kms(tree: Tree) -> bool:
-    return CONSTANTS.kms_provider_id.encode("ascii") in {key.provider_id for key in tree.encrypted_data_keys}
+    return any(key.wrapping_key.kind.ciphertext == "kms-blob" for key in tree.encrypted_data_keys)
 
 
 def _trailing(rest: bytes, end: int) -> str:

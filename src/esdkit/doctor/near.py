@@ -1,97 +1,97 @@
 """What is nearly right about a key: a name that differs in case, an alias in place of an ARN, another region, a namespace that was cut.
 
-Strategy: what an encrypted data key stores is compared with what a keyring was configured with, rule by rule; the first that applies says
-it in words. Only names are compared, no key is used.
+Strategy: what an encrypted data key says about its wrapping key is compared with what a keyring was configured with, rule by rule; the
+first that applies says it in words. Only kinds and names are compared, no key is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal, Protocol, runtime_checkable
 
 from esdkit.columns import utf8_text
 from esdkit.errors import UsageError
-from esdkit.inspector.facts.parts import raw_aes_info
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, parse_arn
-from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS
+from esdkit.message.providers import KmsKey, RawAesKey, WrappingKey
+from esdkit.spec import CONSTANTS, Provider, providers
 
 __all__ = ["Belonging", "belongs", "cut_namespace", "near_miss"]
 
 Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
-_KMS_ID = CONSTANTS.kms_provider_id.encode("ascii")
 _RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
 _SHOWN = 60  # characters of a name in a sentence
 
 
 @runtime_checkable
-class _KmsKey(Protocol):
+class _OneKmsKey(Protocol):
     """A keyring of one KMS key."""
 
     @property
     def key_id(self) -> str: ...
 
 
-def belongs(edk: EncryptedDataKey, keyring: Keyring) -> Belonging:
-    """Whether an encrypted data key names this keyring's key, another of its kind, or is for another kind of keyring."""
-    if isinstance(keyring, RawAesKeyring | RawRsaKeyring):
-        if edk.provider_id.startswith(_RESERVED):
-            return "other-kind"
-        same = edk.provider_id == keyring.namespace.encode() and _raw_name(edk, keyring) == keyring.name
-        return "own" if same else "other-name"
-    if isinstance(keyring, _KmsKey):
-        if edk.provider_id != _KMS_ID:
-            return "other-kind"
-        return "own" if utf8_text(edk.provider_info) == keyring.key_id else "other-name"
-    return "other-name" if edk.provider_id.startswith(_RESERVED) else "other-kind"
+def belongs(key: WrappingKey, keyring: Keyring) -> Belonging:
+    """Whether a data key was wrapped by this keyring's key, by another of its kind, or by another kind of keyring."""
+    if not any(_opens(row, key) for row in _kinds(keyring)):
+        return "other-kind"
+    if isinstance(keyring, _RawKeyring):
+        same_kind = isinstance(keyring, RawAesKeyring) == isinstance(key, RawAesKey)
+        return "own" if same_kind and (key.namespace, key.name) == (keyring.namespace, keyring.name) else "other-name"
+    return "own" if isinstance(keyring, _OneKmsKey) and key.name == keyring.key_id else "other-name"
 
 
-def near_miss(edk: EncryptedDataKey, keyring: Keyring) -> str | None:
+def _kinds(keyring: Keyring) -> Iterator[Provider]:
+    """The kinds that the keyring writes: those of its module; none for a keyring of somebody's own."""
+    module = type(keyring).__module__.removeprefix("esdkit.keyrings.")
+    return (row for row in providers().values() if module in row.keyrings.values())
+
+
+def _opens(row: Provider, key: WrappingKey) -> bool:
+    """Whether a keyring of a kind may open a data key. Raw keyrings choose their ids, and the ECDH keyrings open each other's data keys."""
+    if row.provider_id is None:
+        return key.provider.provider_id is None and not key.provider_id.startswith(_RESERVED)
+    return row == key.provider or (row.info != "text" and row.info == key.provider.info)
+
+
+def near_miss(key: WrappingKey, keyring: Keyring) -> str | None:
     """What is nearly right, in one sentence; None when nothing is."""
     # Reqs: CLI-DOC-008
-    if isinstance(keyring, RawAesKeyring | RawRsaKeyring):
-        return None if edk.provider_id.startswith(_RESERVED) else _near_raw(edk, keyring)
-    if isinstance(keyring, _KmsKey) and edk.provider_id == _KMS_ID:
-        return _near_kms(utf8_text(edk.provider_info) or "", keyring.key_id)
+    if belongs(key, keyring) == "other-kind":
+        return None
+    if isinstance(keyring, _RawKeyring):
+        return _near_raw(key, keyring)
+    if isinstance(key, KmsKey) and isinstance(keyring, _OneKmsKey):
+        return _near_kms(key.arn, keyring.key_id)
     return None
 
 
-def cut_namespace(edk: EncryptedDataKey, keyring: Keyring) -> str | None:
+def cut_namespace(provider_id: bytes, keyring: Keyring) -> str | None:
     """The namespace that Python before 4.0.1 stored in place of this keyring's: as many of its bytes as it has characters.
 
-    None when the encrypted data key has another, when nothing was cut, or when the last character was cut in its middle (then the
-    message breaks the format, and no reader takes it).
+    None when this is another provider id, when nothing was cut, or when the last character was cut in its middle (then the message breaks
+    the format, and no reader takes it).
     """
-    if not isinstance(keyring, RawAesKeyring | RawRsaKeyring):
+    if not isinstance(keyring, _RawKeyring):
         return None
     whole = keyring.namespace.encode()
     cut = whole[: len(keyring.namespace)]
-    return utf8_text(cut) if cut != whole and edk.provider_id == cut else None
+    return utf8_text(cut) if cut != whole and provider_id == cut else None
 
 
 # ---------------------------------------------------------------- raw keyrings
-def _raw_name(edk: EncryptedDataKey, keyring: _RawKeyring) -> str | None:
-    if isinstance(keyring, RawRsaKeyring):
-        return utf8_text(edk.provider_info)
-    info = raw_aes_info(edk.provider_info)
-    return None if info is None else info.key_name
-
-
-def _near_raw(edk: EncryptedDataKey, keyring: _RawKeyring) -> str | None:
-    namespace, aes = utf8_text(edk.provider_id) or "", raw_aes_info(edk.provider_info)
-    name = utf8_text(edk.provider_info) if aes is None else aes.key_name
-    if cut_namespace(edk, keyring) is not None:
+def _near_raw(key: WrappingKey, keyring: _RawKeyring) -> str | None:
+    namespace, name = key.namespace or "", key.name
+    if cut_namespace(key.provider_id, keyring) is not None:
         return f"Python before 4.0.1 cut the namespace to {_quoted(namespace)}: give that one to read it."
     if name is None:
         return None
     same_namespace, same_name = namespace == keyring.namespace, name == keyring.name
     if same_namespace and same_name:
-        kind = "RSA" if aes is None else "AES"
-        return f"Namespace and name are right, but it was wrapped by a raw {kind} key."
+        return f"Namespace and name are right, but it was wrapped by a raw {'AES' if isinstance(key, RawAesKey) else 'RSA'} key."
     if (namespace, name) == (keyring.name, keyring.namespace):
-        return "Namespace and name are exchanged."
+        return "Namespace and name are swapped."
     if same_name:
         return _differs("namespace", namespace, keyring.namespace)
     if same_namespace:
@@ -105,7 +105,7 @@ def _differs(what: str, stored: str, given: str) -> str:
 
 
 def _folds(what: str, stored: str, given: str) -> str | None:
-    """How two names differ that are one to a human reader; None when they are two to anybody."""
+    """How two names differ that a person would take for the same; None when nobody would."""
     how = _how((stored, given))
     return None if how is None else f"Only {how} of the {what} differs: the message has {_quoted(stored)}."
 
@@ -122,18 +122,18 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 
 # ---------------------------------------------------------------- AWS KMS
-def _near_kms(stored: str, given: str) -> str | None:
-    arn, mine = _arn(stored), _arn(given)
+def _near_kms(arn: Arn | None, given: str) -> str | None:
+    mine = _arn(given)
     if arn is None:
-        return "The message names the key by something that is no ARN, which no KMS keyring accepts."
+        return "The message does not name the key by an ARN, so no KMS keyring accepts it."
     if mine is None:
         if given == arn.resource_id:
             return f"The key id is right; give the whole ARN: {arn}"
         return "An alias matches nothing on decrypt; give the ARN." if given.startswith("alias/") else None
     if not mine.is_key:
         return "An alias matches nothing on decrypt; give the ARN of the key."
-    if stored.casefold().strip() == given.casefold().strip():
-        return f"Only case or white space differs: the message has {_quoted(stored)}."
+    if str(arn).casefold().strip() == given.casefold().strip():
+        return f"Only case or white space differs: the message has {_quoted(str(arn))}."
     if mine.resource_id != arn.resource_id:
         return None
     if mine.in_region(arn.region) == arn:

@@ -23,6 +23,7 @@ from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
 from esdkit.keyrings import DecryptionMaterials, Keyring, RawRsaKeyring
 from esdkit.keyrings.base import check_decrypted, describe
 from esdkit.message.model import EncryptedDataKey, Header
+from esdkit.message.providers import wrapping_key
 from esdkit.spec import CONSTANTS, error_codes, kms_advice
 
 __all__ = ["MAX_DATA_KEYS", "MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
@@ -156,13 +157,14 @@ class _Trial:
         return "wrong-data-key", f"it gives a data key, but {problem.message}", None
 
     def _refused(self, edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> tuple[Outcome, str, str | None]:
-        own = belongs(edk, keyring)
+        key = wrapping_key(edk)
+        own = belongs(key, keyring)
         if attempt.tried:
             padding = self._padding_hint(edk, keyring)
             return ("does-not-open", attempt.reason, attempt.hint) if padding is None else ("other-padding", attempt.reason, padding)
         if own == "own" or _is_of_kms(attempt):
             return "not-reached", attempt.reason, attempt.hint
-        hint = near_miss(edk, keyring) or attempt.hint
+        hint = near_miss(key, keyring) or attempt.hint
         return ("other-kind" if own == "other-kind" else "other-name"), attempt.reason, hint
 
     def _padding_hint(self, edk: EncryptedDataKey, keyring: Keyring) -> str | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from esdkit.crypto.curves import elliptic_curve
 from esdkit.crypto.signing import parse_der_signature
 from esdkit.spec import SignatureScheme
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurve, EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 __all__ = ["curve_order", "encode_der", "mirrored", "seeded_signing_key", "sign"]
 
@@ -25,7 +26,7 @@ def seeded_signing_key(scheme: SignatureScheme, seed: bytes) -> EllipticCurvePri
     from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key
 
     number = int.from_bytes(hashlib.shake_256(seed).digest(2 * scheme.coordinate_length), "big")
-    return derive_private_key(1 + number % (curve_order(scheme) - 1), _curve(scheme))
+    return derive_private_key(1 + number % (curve_order(scheme) - 1), elliptic_curve(scheme.curve))
 
 
 def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes) -> bytes:
@@ -55,7 +56,7 @@ def mirrored(signature: bytes, scheme: SignatureScheme) -> bytes:
 
 def curve_order(scheme: SignatureScheme) -> int:
     """The order n of the scheme's curve."""
-    return _curve(scheme).group_order
+    return elliptic_curve(scheme.curve).group_order
 
 
 def encode_der(r: bytes, s: bytes, *, trailing: bytes = b"", long_length: bool = False) -> bytes:
@@ -69,9 +70,3 @@ def encode_der(r: bytes, s: bytes, *, trailing: bytes = b"", long_length: bool =
     content = b"".join(bytes([_INTEGER, len(number)]) + number for number in (r, s)) + trailing
     length = bytes([0x81, len(content)]) if long_length else bytes([len(content)])
     return bytes([_SEQUENCE]) + length + content
-
-
-def _curve(scheme: SignatureScheme) -> EllipticCurve:
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    return {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1}[scheme.curve]()

@@ -31,7 +31,7 @@ from esdkit.keyrings.base import (
 )
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, FIELDS
+from esdkit.spec import CONSTANTS, FIELDS, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Agreement", "EcdhKeyring"]
 
 _ECDH = CONSTANTS.ecdh
-_PROVIDER_IDS = (_ECDH.raw_provider_id.encode("ascii"), _ECDH.kms_provider_id.encode("ascii"))
+_PROVIDER_IDS = tuple(provider_id_of(kind) for kind in ("raw-ecdh", "kms-ecdh"))
 _ZERO_IV = bytes(CONSTANTS.raw_aes_iv_length)
 _VERSION = b"\x01"
 
@@ -80,9 +80,9 @@ class EcdhKeyring:
 
     # Reqs: KEY-ECD-009, KEY-ECD-014
 
-    def __init__(self, curve: str, provider_id: str, own: Agreement | None, other: EllipticCurvePublicKey | None, name: str) -> None:
+    def __init__(self, curve: str, provider_id: bytes, own: Agreement | None, other: EllipticCurvePublicKey | None, name: str) -> None:
         self._curve = curve
-        self._provider_id = provider_id.encode("ascii")
+        self._provider_id = provider_id
         self._own, self._other = own, other
         self._name = name
 
@@ -133,7 +133,7 @@ class EcdhKeyring:
     def _open(self, encrypted_data_key: EncryptedDataKey, own: Agreement, context: bytes, length: int) -> bytes:
         # Reqs: KEY-ECD-003, KEY-ECD-007, KEY-ECD-008, KEY-ECD-014, KEY-ECD-016
         if encrypted_data_key.provider_id not in _PROVIDER_IDS:
-            raise Refused(f"its provider id is neither {_ECDH.raw_provider_id} nor {_ECDH.kms_provider_id}")
+            raise Refused(f"its provider id is neither {_PROVIDER_IDS[0].decode()} nor {_PROVIDER_IDS[1].decode()}")
         points = _points(encrypted_data_key.provider_info)
         other = self._other_side(points, compressed_point(own.public_key))
         ciphertext = encrypted_data_key.ciphertext
@@ -167,7 +167,7 @@ class EcdhKeyring:
     def _fixed_info(self, points: _Points, context: bytes) -> bytes:
         """What is bound to a wrapped data key."""
         # Reqs: KEY-ECD-004
-        names = (_ECDH.derivation_label, _ECDH.curves[self._curve], _ECDH.derivation_name)
+        names = (_ECDH.derivation_label, CONSTANTS.curves[self._curve].bound_name, _ECDH.derivation_name)
         head = b"\0".join(name.encode("ascii") for name in names)
         return b"".join((head, b"\0", points.sender, points.recipient, b"\0", _VERSION, b"\0", context))
 

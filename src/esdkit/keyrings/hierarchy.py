@@ -19,6 +19,7 @@ from esdkit.caches.identifiers import Resource, Scope, entry_id, require_partiti
 from esdkit.crypto import aead
 from esdkit.crypto.kbkdf import kbkdf_counter_hmac
 from esdkit.crypto.rand import draw
+from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyringError, MaterialsError, UsageError
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.edk import HIERARCHY_CIPHERTEXT
@@ -31,18 +32,19 @@ from esdkit.keyrings.base import (
     require_no_data_key,
     with_some_data_key,
 )
-from esdkit.keyrings.branch_key import BranchKey, BranchKeyStore, require_branch_key_id
+from esdkit.keyrings.branch_key import BranchKey, BranchKeyStore, StaticBranchKeyStore, require_branch_key_id
+from esdkit.keyrings.description import Description, Key, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, FIELDS
+from esdkit.spec import CONSTANTS, FIELDS, provider_id_of
 
-__all__ = ["BranchKeyIdSupplier", "HierarchicalKeyring"]
+__all__ = ["DESCRIPTIONS", "BranchKeyIdSupplier", "HierarchicalKeyring"]
 
 BranchKeyIdSupplier = Callable[[Mapping[str, str]], str]
 """Says which branch key a message belongs to, from its encryption context; on decrypt too. To refuse a context, it raises."""
 
 _HIERARCHY = CONSTANTS.hierarchy
-_PROVIDER_ID = _HIERARCHY.provider_id.encode("ascii")
+_PROVIDER_ID = provider_id_of("hierarchy")  # in the data key, as label of the key derivation, and first in the AAD
 
 
 class HierarchicalKeyring:
@@ -127,7 +129,7 @@ class HierarchicalKeyring:
     def _open(self, encrypted_data_key: EncryptedDataKey, branch_key_id: str, context: bytes, length: int) -> bytes:
         # Reqs: HIE-DEC-002, HIE-DEC-003, HIE-DEC-004, HIE-DEC-005, HIE-DEC-006, HIE-DEC-007
         if encrypted_data_key.provider_id != _PROVIDER_ID:
-            raise Refused(f"its provider id is not {_HIERARCHY.provider_id}")
+            raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
         if encrypted_data_key.provider_info != branch_key_id.encode("utf-8"):
             raise Refused("it belongs to another branch key")
         read = decoder(HIERARCHY_CIPHERTEXT)(
@@ -206,3 +208,19 @@ def _size(name: str) -> int:
     size = FIELDS[f"hierarchy.{name}"].size
     assert isinstance(size, int)
     return size
+
+
+_STATIC_TTL = 86400.0  # seconds; a branch key that is held does not change
+
+
+def _static(*, branch_key_id: str, branch_key_version: str, branch_key: bytes) -> HierarchicalKeyring:
+    """A hierarchical keyring over one version of a branch key that the caller holds."""
+    key = BranchKey(branch_key_id=branch_key_id, version=branch_key_version, key=Secret(branch_key))
+    return HierarchicalKeyring(StaticBranchKeyStore([key]), branch_key_id=branch_key_id, ttl=_STATIC_TTL)
+
+
+DESCRIPTIONS = {
+    "hierarchical_static": Description(
+        _static, {"branch_key_id": Text(), "branch_key_version": Text(), "branch_key": Key((_HIERARCHY.branch_key_length,))}
+    )
+}

@@ -19,16 +19,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
 
+from esdkit.caches import SynchronizedCache
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
+from esdkit.keyrings.description import Description, Seconds, Text, Whole
+from esdkit.keyrings.hierarchy import HierarchicalKeyring
 from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStoreItem, key_arn
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_failures, call_kms, client_of
+from esdkit.keyrings.kms.requests import KMS_OPTIONS
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match
 from esdkit.spec import CONSTANTS, error_codes, error_for
 
-__all__ = ["DynamoDbClient", "DynamoDbKeyStore", "KeyStoreInfo", "KmsConfiguration"]
+__all__ = ["DESCRIPTIONS", "DynamoDbClient", "DynamoDbKeyStore", "KeyStoreInfo", "KmsConfiguration"]
 
 _NAMES = CONSTANTS.hierarchy
 _ID, _TYPE = KEY_ATTRIBUTES
@@ -386,3 +390,46 @@ def _blob(answer: Mapping[str, Any]) -> bytes:
 
 def _types(table: Mapping[str, Any]) -> dict[str, str]:
     return {row["AttributeName"]: row["AttributeType"] for row in table["AttributeDefinitions"] if row["AttributeName"] in (_ID, _TYPE)}
+
+
+def _hierarchical(
+    *,
+    table_name: str,
+    logical_name: str,
+    kms_key: str | None = None,
+    multi_region_kms_key: str | None = None,
+    discovery_region: str | None = None,
+    client_supplier: ClientSupplier | None = None,
+    grant_tokens: Sequence[str] = (),
+    capacity: int = CONSTANTS.hierarchy.default_cache_capacity,
+    **options: Any,
+) -> HierarchicalKeyring:
+    """A hierarchical keyring over this store; its KMS key is one of three options, or whatever the items name."""
+    ways = {
+        KmsConfiguration.key: kms_key,
+        KmsConfiguration.multi_region_key: multi_region_kms_key,
+        KmsConfiguration.multi_region_discovery: discovery_region,
+    }
+    given = [make(value) for make, value in ways.items() if value is not None]
+    if len(given) > 1:
+        raise UsageError(Code.INVALID_ARGUMENT, "give one of kms_key, multi_region_kms_key and discovery_region")
+    kms = given[0] if given else KmsConfiguration.discovery()
+    store = DynamoDbKeyStore(table_name, logical_name=logical_name, kms=kms, client_supplier=client_supplier, grant_tokens=grant_tokens)
+    return HierarchicalKeyring(store, cache=SynchronizedCache(capacity), **options)
+
+
+DESCRIPTIONS = {
+    "hierarchical": Description(
+        _hierarchical,
+        {"table_name": Text(), "logical_name": Text(), "branch_key_id": Text(), "ttl": Seconds()},
+        {
+            "kms_key": Text(),
+            "multi_region_kms_key": Text(),
+            "discovery_region": Text(),
+            "capacity": Whole(),
+            "partition_id": Text(),
+            **KMS_OPTIONS,
+        },
+        aws=True,
+    )
+}

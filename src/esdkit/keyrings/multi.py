@@ -20,9 +20,10 @@ from esdkit.keyrings.base import (
     require_no_data_key,
     unwrap_failed,
 )
+from esdkit.keyrings.description import Description, OneKeyring, SeveralKeyrings
 from esdkit.message.model import EncryptedDataKey
 
-__all__ = ["MultiKeyring"]
+__all__ = ["DESCRIPTIONS", "MultiKeyring"]
 
 
 class MultiKeyring:
@@ -91,3 +92,6 @@ class MultiKeyring:
             else:
                 return check_decrypted(materials, unwrapped)
         raise unwrap_failed("no keyring could unwrap a data key", attempts)
+
+
+DESCRIPTIONS = {"multi": Description(MultiKeyring, {}, {"generator": OneKeyring(), "children": SeveralKeyrings()})}

@@ -26,11 +26,12 @@ from esdkit.keyrings.base import (
     require_no_data_key,
     with_some_data_key,
 )
+from esdkit.keyrings.description import Description, Key, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS
 
-__all__ = ["RawAesKeyring"]
+__all__ = ["DESCRIPTIONS", "RawAesKeyring"]
 
 
 class RawAesKeyring:
@@ -132,3 +133,10 @@ class RawAesKeyring:
             raise Refused("its key name is not this keyring's, or its tag length, IV length or IV is not raw AES's")
         iv: bytes = reading[0][-1]
         return iv
+
+
+DESCRIPTIONS = {
+    "raw_aes": Description(
+        RawAesKeyring, {"namespace": Text(), "name": Text(), "wrapping_key": Key(tuple(CONSTANTS.raw_aes_wrapping_key_lengths))}
+    )
+}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.ecdh import generate_key, load_private_key, load_public_key, shared_secret
+from esdkit.keyrings.description import Description, Key, Text
 from esdkit.keyrings.ecdh import Agreement, EcdhKeyring
-from esdkit.spec import CONSTANTS
+from esdkit.spec import CONSTANTS, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
-__all__ = ["RawEcdhKeyring"]
+__all__ = ["DESCRIPTIONS", "RawEcdhKeyring"]
+
+_PROVIDER_ID = provider_id_of("raw-ecdh")
 
 
 class _Held:
@@ -44,19 +47,28 @@ class RawEcdhKeyring(EcdhKeyring):
             UsageError: ``invalid-argument``, an unknown curve; ``invalid-key``, no keys of it.
         """
         own, other = load_private_key(private_key, curve), load_public_key(public_key, curve)
-        return cls(curve, CONSTANTS.ecdh.raw_provider_id, _Held(own), other, f"RawEcdhKeyring.static({curve!r})")
+        return cls(curve, _PROVIDER_ID, _Held(own), other, f"RawEcdhKeyring.static({curve!r})")
 
     @classmethod
     def ephemeral(cls, curve: str, *, public_key: bytes | str | EllipticCurvePublicKey) -> RawEcdhKeyring:
         """Each data key has a new key pair on the sender's side; only the owner of ``public_key`` can open it. It only encrypts."""
         other = load_public_key(public_key, curve)
-        return cls(curve, CONSTANTS.ecdh.raw_provider_id, None, other, f"RawEcdhKeyring.ephemeral({curve!r})")
+        return cls(curve, _PROVIDER_ID, None, other, f"RawEcdhKeyring.ephemeral({curve!r})")
 
     @classmethod
     def discovery(cls, curve: str, *, private_key: bytes | str | EllipticCurvePrivateKey) -> RawEcdhKeyring:
         """Opens whatever was wrapped for this key's owner, by anybody. It only decrypts."""
         own = load_private_key(private_key, curve)
-        return cls(curve, CONSTANTS.ecdh.raw_provider_id, _Held(own), None, f"RawEcdhKeyring.discovery({curve!r})")
+        return cls(curve, _PROVIDER_ID, _Held(own), None, f"RawEcdhKeyring.discovery({curve!r})")
 
     def _new_pair(self) -> Agreement:
         return _Held(generate_key(self._curve))
+
+
+_CURVE = {"curve": Text(tuple(CONSTANTS.curves))}
+
+DESCRIPTIONS = {
+    "raw_ecdh_static": Description(RawEcdhKeyring.static, {**_CURVE, "private_key": Key(), "public_key": Key()}),
+    "raw_ecdh_ephemeral": Description(RawEcdhKeyring.ephemeral, {**_CURVE, "public_key": Key()}),
+    "raw_ecdh_discovery": Description(RawEcdhKeyring.discovery, {**_CURVE, "private_key": Key()}),
+}

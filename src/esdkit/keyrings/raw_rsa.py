@@ -25,6 +25,7 @@ from esdkit.keyrings.base import (
     unwrap_failed,
     with_some_data_key,
 )
+from esdkit.keyrings.description import Description, Key, Text
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, SUITES
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.padding import AsymmetricPadding
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
-__all__ = ["RawRsaKeyring", "rsa_padding", "rsa_public_key"]
+__all__ = ["DESCRIPTIONS", "RawRsaKeyring", "rsa_padding", "rsa_public_key"]
 
 _REFUSED = "RSA does not give a data key of the suite's length"
 
@@ -210,3 +211,12 @@ def _load(pem: bytes | str, loader: Callable[[bytes], object], kind: str) -> obj
         return loader(pem.encode("ascii") if isinstance(pem, str) else pem)
     except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: an encrypted PEM. Its text may quote the key, so it is not chained.
         raise UsageError(Code.INVALID_KEY, f"the {kind} key is no unencrypted PEM of a {kind} key") from None
+
+
+DESCRIPTIONS = {
+    "raw_rsa": Description(
+        RawRsaKeyring,
+        {"namespace": Text(), "name": Text(), "padding": Text(tuple(CONSTANTS.raw_rsa_paddings))},
+        {"public_key": Key(), "private_key": Key()},
+    )
+}

@@ -7,10 +7,11 @@ from typing import NoReturn
 
 from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, require_key, require_no_data_key, unwrap_failed
+from esdkit.keyrings.description import Description, Key
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES
 
-__all__ = ["StaticDataKeyring"]
+__all__ = ["DESCRIPTIONS", "StaticDataKeyring"]
 
 
 class StaticDataKeyring:
@@ -54,3 +55,10 @@ class StaticDataKeyring:
             reason = f"the data key has {len(self._data_key)} bytes, suite {materials.suite} needs {needed}"
             raise unwrap_failed("the data key does not fit the suite", [Attempt(None, repr(self), reason)])
         return materials.with_data_key(self._data_key.reveal())
+
+
+DESCRIPTIONS = {
+    "static_data_key": Description(
+        StaticDataKeyring, {"data_key": Key(tuple(sorted({suite.data_key_length for suite in SUITES.values()})))}
+    )
+}

@@ -21,6 +21,7 @@ from esdkit.spec.model import (
     BlobOrigin,
     CommitmentRule,
     Constants,
+    Curve,
     Decision,
     EcdhConstants,
     ErrorCode,
@@ -31,7 +32,7 @@ from esdkit.spec.model import (
     LintRule,
     Origins,
     ProducerDefect,
-    Readers,
+    Provider,
     SdkError,
     Service,
     SignatureScheme,
@@ -53,11 +54,14 @@ __all__ = [
     "error_codes",
     "error_for",
     "exit_codes",
+    "keyring_modules",
     "kms_advice",
     "lint_profiles",
     "lint_rules",
     "non_messages",
     "origins",
+    "provider_id_of",
+    "providers",
     "readers",
     "sdk_errors",
     "spec_path",
@@ -155,10 +159,9 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         raw_aes_wrapping_key_lengths=tuple(raw["raw_aes"]["wrapping_key_lengths"]),
         raw_rsa_paddings=MappingProxyType(raw["raw_rsa"]["paddings"]),
         raw_rsa_pkcs1_overhead=raw["raw_rsa"]["pkcs1_overhead_bytes"],
+        curves={name: Curve(name, **row) for name, row in raw["curves"].items()},
         ecdh=EcdhConstants(**raw["ecdh"]),
         hierarchy=HierarchyConstants(**raw["hierarchy"]),
-        kms_provider_id=raw["kms"]["provider_id"],
-        kms_rsa_provider_id=raw["kms"]["rsa"]["provider_id"],
         kms_rsa_algorithms=MappingProxyType(raw["kms"]["rsa"]["encryption_algorithms"]),
         kms_rsa_minimum_bits=raw["kms"]["rsa"]["minimum_bits"],
         kms_rsa_digest=raw["kms"]["rsa"]["context_digest"],
@@ -166,11 +169,17 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
     )
 
 
+def _signature(name: str, row: Mapping[str, Any]) -> SignatureScheme:
+    curve = CONSTANTS.curves[row["curve"]]
+    return SignatureScheme(name=name, coordinate_length=curve.coordinate_length, point_length=curve.point_length, **row)
+
+
 _suites_table = _load("suites")
 _constants_table = _load("constants")
 
+CONSTANTS = _constants(_constants_table)
 SIGNATURES: Mapping[str, SignatureScheme] = MappingProxyType(
-    {name: SignatureScheme(name=name, **row) for name, row in _suites_table["signatures"].items()}
+    {name: _signature(name, row) for name, row in _suites_table["signatures"].items()}
 )
 SUITES: Mapping[int, Suite] = MappingProxyType(
     {row["id"]: Suite(**{**row, "signature": row["signature"] and SIGNATURES[row["signature"]]}) for row in _suites_table["suites"]}
@@ -179,7 +188,6 @@ NOT_ESDK: Mapping[int, str] = MappingProxyType({row["id"]: f"{row['name']}: {row
 POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
     {row["name"]: CommitmentRule(**row) for row in _suites_table["commitment_policies"]}
 )
-CONSTANTS = _constants(_constants_table)
 STAGES: tuple[str, ...] = tuple(row["name"] for row in _constants_table["stages"])
 LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits")["limits"].items()})
 FIELDS: Mapping[str, Field] = _fields()
@@ -230,11 +238,42 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
 
 
 @cache
-def readers() -> Readers:
-    """The rows of spec/readers.yaml."""
-    table = _load("readers")
-    versions = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
-    return Readers(versions, table["keyrings"])
+def readers() -> Mapping[int, Mapping[str, str]]:
+    """The first release of each SDK that decrypts a message version, such as ``1.7``, by version and SDK (spec/readers.yaml)."""
+    rows = _load("readers")["readers"]
+    return MappingProxyType({version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in rows} for version in (1, 2)})
+
+
+@cache
+def providers() -> Mapping[str, Provider]:
+    """The rows of spec/providers.yaml by id."""
+    return MappingProxyType({row["id"]: Provider(**row) for row in _providers_table()["providers"]})
+
+
+def provider_id_of(kind: str) -> bytes:
+    """The provider id that the keyrings of a kind store.
+
+    Raises:
+        LookupError: spec/providers.yaml has no such kind, or its keyrings choose their own ids.
+    """
+    row = providers().get(kind)
+    if row is None or row.provider_id is None:
+        raise LookupError(f"spec/providers.yaml has no row {kind!r} with a provider id")
+    return row.provider_id.encode("ascii")
+
+
+@cache
+def keyring_modules() -> Mapping[str, str]:
+    """The module below ``esdkit.keyrings`` that describes a kind of keyring in a keyring file, by that kind (spec/providers.yaml)."""
+    table = _providers_table()
+    named = {kind: module for row in table["providers"] for kind, module in row["keyrings"].items()}
+    return MappingProxyType({**named, **table["without_data_key"]})
+
+
+@cache
+def _providers_table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = _load("providers")
+    return table
 
 
 @cache

@@ -10,6 +10,7 @@ __all__ = [
     "BlobOrigin",
     "CommitmentRule",
     "Constants",
+    "Curve",
     "Decision",
     "ErrorCode",
     "Field",
@@ -18,7 +19,7 @@ __all__ = [
     "LintRule",
     "Origins",
     "ProducerDefect",
-    "Readers",
+    "Provider",
     "SdkError",
     "Service",
     "Severity",
@@ -191,16 +192,27 @@ class SdkError(NamedTuple):
     codes: tuple[str, ...]
 
 
-class Readers(NamedTuple):
-    """Which releases of the official SDKs read what (spec/readers.yaml). A release is the first that can, for example ``1.7``.
+class Provider(NamedTuple):
+    """A kind of keyring that writes encrypted data keys (spec/providers.yaml, which says what each column means).
 
     Attributes:
-        message_versions: per message version, release by SDK.
-        keyrings: release by SDK, per provider id of a keyring that not every SDK has.
+        provider_id: None where each keyring chooses its own.
+        key_name: None where the whole provider information is the name, or nothing names the wrapping key.
+        sdks: None where every SDK has the kind.
+        keyrings: the module below ``esdkit.keyrings``, by kind in a keyring file.
     """
 
-    message_versions: Mapping[int, Mapping[str, str]]
-    keyrings: Mapping[str, Mapping[str, str]]
+    id: str
+    name: str
+    info: str
+    ciphertext: str
+    needs: str
+    post_quantum: bool | None
+    keyrings: Mapping[str, str]
+    provider_id: str | None = None
+    key_name: str | None = None
+    arn: bool = False
+    sdks: Mapping[str, str] | None = None
 
 
 class BlobOrigin(NamedTuple):
@@ -284,15 +296,28 @@ class LintProfile(NamedTuple):
     rules: Mapping[str, Severity]
 
 
+class Curve(NamedTuple):
+    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's name, and the name that the ECDH keyrings bind."""
+
+    name: str
+    bits: int
+    sec_name: str
+    bound_name: str
+
+    @property
+    def coordinate_length(self) -> int:
+        """Bytes of a coordinate."""
+        return (self.bits + 7) // 8
+
+    @property
+    def point_length(self) -> int:
+        """Bytes of a compressed point."""
+        return 1 + self.coordinate_length
+
+
 class EcdhConstants(NamedTuple):
-    """The ECDH keyrings: names that are stored or bound, lengths in bytes.
+    """The ECDH keyrings: names that are bound, lengths in bytes."""
 
-    ``curves`` has what the derivation calls each curve, by the curve's usual name.
-    """
-
-    raw_provider_id: str
-    kms_provider_id: str
-    curves: Mapping[str, str]
     derivation_label: str
     derivation_hash: str
     derivation_name: str
@@ -302,7 +327,6 @@ class EcdhConstants(NamedTuple):
 class HierarchyConstants(NamedTuple):
     """The hierarchical keyring and its key store: lengths in bytes, and names that are stored or bound."""
 
-    provider_id: str
     derivation_hash: str
     wrapping_key_length: int
     branch_key_length: int
@@ -339,10 +363,9 @@ class Constants(NamedTuple):
     raw_aes_wrapping_key_lengths: tuple[int, ...]
     raw_rsa_paddings: Mapping[str, str | None]
     raw_rsa_pkcs1_overhead: int
+    curves: Mapping[str, Curve]
     ecdh: EcdhConstants
     hierarchy: HierarchyConstants
-    kms_provider_id: str
-    kms_rsa_provider_id: str
     kms_rsa_algorithms: Mapping[str, str]
     kms_rsa_minimum_bits: int
     kms_rsa_digest: str

@@ -1,7 +1,7 @@
-"""What a vector is, whatever manifest it stands in.
+"""What a vector is, whatever manifest it comes from.
 
 Invariants: everything is frozen and can be sent to another process; no key, plaintext or ciphertext shows in a ``repr``.
-Not here: reading manifests (``manifests``), making keyrings (``keys``), judging (``verdict``).
+Not here: reading manifests (``manifests``), making keyrings (``opening``), judging (``verdict``).
 """
 
 from __future__ import annotations
@@ -12,129 +12,58 @@ from enum import StrEnum
 from typing import Any
 
 __all__ = [
+    "UNAVAILABLE",
     "Accept",
-    "AwsKms",
     "Expectation",
-    "GivenDataKey",
     "KeyDescription",
     "KnownAnswers",
-    "MultiKeyrings",
     "Need",
-    "RawAes",
-    "RawEcdh",
-    "RawRsa",
     "Reject",
-    "RequiredContext",
-    "StaticHierarchy",
-    "Unavailable",
     "Vector",
     "VectorSet",
+    "given_data_key",
 ]
+
+UNAVAILABLE = "unavailable"
+"""The kind of a keyring that cannot be made here; its options are what it needs."""
 
 
 class Need(StrEnum):
-    """Why a data key cannot be had here; the ``code`` of a skipped vector."""
+    """What a key that is not available needs; the ``code`` of a skipped vector."""
 
     AWS_KMS = "needs-aws-kms"
     KEYRING = "needs-keyring"
 
 
 @dataclass(frozen=True, slots=True)
-class RawAes:
-    """A raw AES keyring."""
-
-    namespace: str
-    name: str
-    wrapping_key: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RawRsa:
-    """A raw RSA keyring. ``padding`` is a name of ``raw_rsa.paddings`` in spec/constants.yaml, ``private_key`` PEM text."""
-
-    namespace: str
-    name: str
-    padding: str
-    private_key: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class GivenDataKey:
-    """The plaintext data key itself."""
-
-    data_key: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RawEcdh:
-    """A raw ECDH keyring: static with a public key (DER), discovery without. ``private_key`` is PEM text."""
-
-    curve: str
-    private_key: str = field(repr=False)
-    public_key: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class StaticHierarchy:
-    """A hierarchical keyring over one version of a branch key that the manifest gives.
+class KeyDescription:
+    """The keyring or CMM of a case, described as in a keyring file.
 
     Attributes:
-        branch_key_id: the name that goes into the message.
-        version: the version's UUID.
-        branch_key: the key.
+        keyring: what ``cmm.config.read_keyring`` takes, with two additions: ``{unavailable: NEED}`` is a keyring that cannot be made here,
+            and ``keys`` of a required context may be None for what is reproduced and not stored in the message.
+        keys: what ``{file: NAME}`` stands for, by name.
     """
 
-    branch_key_id: str
-    version: str
-    branch_key: bytes = field(repr=False)
+    keyring: Mapping[str, Any]
+    keys: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def data_key(self) -> bytes | None:
+        """The plaintext data key, where the description is no more than that."""
+        options = self.keyring.get("static_data_key")
+        return None if options is None else self.keys[options["data_key"]["file"]]
+
+    @property
+    def leaves_context_open(self) -> bool:
+        """Whether the required context is whatever is reproduced and not stored."""
+        options = self.keyring.get("required_context")
+        return options is not None and options["keys"] is None
 
 
-@dataclass(frozen=True, slots=True)
-class AwsKms:
-    """A KMS keyring: the class of ``esdkit.keyrings`` that it is, with a method that makes it if the class does not, and its options."""
-
-    keyring: str
-    options: Mapping[str, Any]
-    method: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unavailable:
-    """A key that cannot be used here.
-
-    Attributes:
-        kind: the description's or key's type, in the manifest's words.
-        need: what would be needed.
-        aws: the keyring, where AWS KMS is all that is needed.
-    """
-
-    kind: str
-    need: Need
-    aws: AwsKms | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class MultiKeyrings:
-    """A multi-keyring: the generator, if any, then the children."""
-
-    generator: KeyDescription | None
-    children: tuple[KeyDescription, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RequiredContext:
-    """A required-encryption-context CMM.
-
-    Attributes:
-        required_keys: the keys; None for what is reproduced and not stored in the message.
-        underlying: what it stands on.
-    """
-
-    required_keys: tuple[str, ...] | None
-    underlying: KeyDescription
-
-
-KeyDescription = RawAes | RawRsa | RawEcdh | GivenDataKey | StaticHierarchy | Unavailable | MultiKeyrings | RequiredContext
+def given_data_key(data_key: bytes) -> KeyDescription:
+    """The description of a plaintext data key that the manifest gives."""
+    return KeyDescription({"static_data_key": {"data_key": {"file": "data-key"}}}, {"data-key": data_key})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from esdkit.engine import Client
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.message import parse_header
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
-from esdkit.vectors.keyrings import open_keys
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, RequiredContext, Vector, VectorSet
+from esdkit.vectors.model import Accept, Vector, VectorSet
+from esdkit.vectors.opening import open_keys
 from esdkit.vectors.select import Selector
 from esdkit.vectors.verdict import Result, failed_before, judge
 
@@ -183,7 +183,7 @@ def _client(vector: Vector) -> Client:
 
 def _unstored(vector: Vector) -> frozenset[str]:
     """The context keys that are reproduced and not stored: the required keys of a manifest that does not name them."""
-    if not isinstance(vector.keys, RequiredContext):
+    if vector.keys is None or not vector.keys.leaves_context_open:
         return frozenset()
     try:
         header, _ = parse_header(vector.ciphertext)

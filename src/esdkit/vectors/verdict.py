@@ -16,8 +16,8 @@ from esdkit.engine.verify import Verification
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, MessageError, PolicyError
 from esdkit.message import Header
 from esdkit.spec import STAGES
-from esdkit.vectors.keyrings import OpenedKeys
-from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
+from esdkit.vectors.model import Accept, KnownAnswers, Reject, Vector
+from esdkit.vectors.opening import OpenedKeys
 
 __all__ = ["Result", "failed_before", "judge"]
 
@@ -102,7 +102,7 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
-    """Whether an error is a error_for of the message, where the manifest does not say which."""
+    """Whether an error is a refusal of the message, where the manifest does not say which."""
     if isinstance(error, PolicyError):
         return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
     if isinstance(error, DataKeyUnwrapError):
@@ -165,9 +165,10 @@ def _first_difference(known: KnownAnswers, header: Header, vector: Vector) -> tu
         return "parse", "message id"
     if known.encryption_context is not None and known.encryption_context != header.encryption_context:
         return "parse", "encryption context"
-    if not isinstance(vector.keys, GivenDataKey) or (known.commit_key is None and known.content_key is None):
+    data_key = None if vector.keys is None else vector.keys.data_key
+    if data_key is None or (known.commit_key is None and known.content_key is None):
         return None
-    derived = derive_keys(header.suite, vector.keys.data_key, header.message_id)
+    derived = derive_keys(header.suite, data_key, header.message_id)
     if known.commit_key is not None and known.commit_key != derived.commit_key:
         return "commitment", "commit key"
     if known.content_key is not None and known.content_key != derived.content_key.reveal():

@@ -1,16 +1,37 @@
 """What is nearly right about the name of a key."""
 
+from uuid import UUID
+
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
+from esdkit.crypto.secret import Secret
 from esdkit.doctor.near import belongs, cut_namespace, near_miss
-from esdkit.keyrings import KmsKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
+from esdkit.keyrings import (
+    BranchKey,
+    HierarchicalKeyring,
+    Keyring,
+    KmsKeyring,
+    KmsRsaKeyring,
+    RawAesKeyring,
+    RawEcdhKeyring,
+    RawRsaKeyring,
+    StaticBranchKeyStore,
+    StaticDataKeyring,
+)
 from esdkit.message import EncryptedDataKey, parse
-from tests.fake_kms import IRELAND
+from esdkit.message.providers import WrappingKey, wrapping_key
+from tests.fake_kms import FRANKFURT, IRELAND
 from tests.unit.doctor.cases import aes, encrypted, rsa
+from tests.unit.inspector.gallery import KEYS
 
 
-def edk(keyring: RawAesKeyring | RawRsaKeyring) -> EncryptedDataKey:
-    return parse(encrypted(keyring)).header.encrypted_data_keys[0]
+def key_of(keyring: RawAesKeyring | RawRsaKeyring) -> WrappingKey:
+    return wrapping_key(parse(encrypted(keyring)).header.encrypted_data_keys[0])
+
+
+def key(provider_id: bytes, info: bytes, ciphertext: bytes = b"") -> WrappingKey:
+    return wrapping_key(EncryptedDataKey(provider_id, info, ciphertext))
 
 
 @pytest.mark.req("CLI-DOC-008")
@@ -23,7 +44,7 @@ def edk(keyring: RawAesKeyring | RawRsaKeyring) -> EncryptedDataKey:
         ("demo", "keyone", "Only white space of the name differs: the message has 'key one'."),
         ("demo", "key-one", "Only punctuation of the name differs: the message has 'key one'."),
         ("other", "key one", "Only the namespace differs: the message has 'demo'."),
-        ("key one", "demo", "Namespace and name are exchanged."),
+        ("key one", "demo", "Namespace and name are swapped."),
         ("DEMO", "Key One", "Only the case of namespace and name differs: the message has 'demo' and 'key one'."),
         ("d.e-mo", "key_one", "Only punctuation of namespace and name differs: the message has 'demo' and 'key one'."),
         ("demo", "another", None),
@@ -31,48 +52,70 @@ def edk(keyring: RawAesKeyring | RawRsaKeyring) -> EncryptedDataKey:
     ],
 )
 def test_raw_names(namespace: str, name: str, hint: str | None) -> None:
-    stored = edk(aes("key one", namespace="demo"))
+    stored = key_of(aes("key one", namespace="demo"))
     keyring = aes(name, namespace=namespace)
     assert (belongs(stored, keyring), near_miss(stored, keyring)) == ("other-name", hint)
 
 
 def test_own_key_is_its_own() -> None:
     for keyring in (aes(), rsa()):
-        assert belongs(edk(keyring), keyring) == "own"
+        assert belongs(key_of(keyring), keyring) == "own"
 
 
 @pytest.mark.req("CLI-DOC-008")
 def test_aes_and_rsa_of_one_name_are_told_apart() -> None:
-    assert near_miss(edk(aes("k")), rsa(name="k")) == "Namespace and name are right, but it was wrapped by a raw AES key."
-    assert near_miss(edk(rsa(name="k")), aes("k")) == "Namespace and name are right, but it was wrapped by a raw RSA key."
+    assert near_miss(key_of(aes("k")), rsa(name="k")) == "Namespace and name are right, but it was wrapped by a raw AES key."
+    assert near_miss(key_of(rsa(name="k")), aes("k")) == "Namespace and name are right, but it was wrapped by a raw RSA key."
 
 
 @pytest.mark.req("CLI-DOC-008", kind="negative")
 def test_other_kinds_have_no_near_miss() -> None:
-    kms = EncryptedDataKey(b"aws-kms", IRELAND.encode(), b"x")
+    kms = key(b"aws-kms", IRELAND.encode(), b"x")
     assert (belongs(kms, aes()), near_miss(kms, aes())) == ("other-kind", None)
-    (key,) = KmsKeyring([IRELAND]).keyrings
-    assert belongs(kms, key) == "own"
-    assert (belongs(edk(aes()), key), near_miss(edk(aes()), key)) == ("other-kind", None)
+    (keyring,) = KmsKeyring([IRELAND]).keyrings
+    assert belongs(kms, keyring) == "own"
+    assert (belongs(key_of(aes()), keyring), near_miss(key_of(aes()), keyring)) == ("other-kind", None)
     assert near_miss(kms, StaticDataKeyring(bytes(32))) is None
 
 
+@pytest.mark.req("CLI-DOC-008")
+def test_each_keyring_belongs_to_its_kind() -> None:
+    (kms,) = KmsKeyring([FRANKFURT]).keyrings
+    version = BranchKey(branch_key_id="other", version=str(UUID(int=1)), key=Secret(bytes(32)))
+    keyrings: dict[str, Keyring] = {
+        "raw-aes": aes("another"),
+        "raw-rsa": rsa(name="another"),
+        "kms": kms,
+        "kms-rsa": KmsRsaKeyring(key_id=FRANKFURT),
+        "raw-ecdh": RawEcdhKeyring.discovery("P-256", private_key=ec.generate_private_key(ec.SECP256R1())),
+        "hierarchy": HierarchicalKeyring(StaticBranchKeyStore([version]), branch_key_id="other", ttl=1.0),
+    }
+    alike = ({"raw-aes", "raw-rsa"}, {"raw-ecdh", "kms-ecdh"})
+    for kind, keyring in keyrings.items():
+        for stored in KEYS.values():
+            found = wrapping_key(stored)
+            same = found.kind.id == kind or any({found.kind.id, kind} <= kinds for kinds in alike)
+            if found.kind.id != "other":
+                assert (belongs(found, keyring) == "other-name") is same, (kind, found)
+    assert belongs(wrapping_key(KEYS["raw-aes"]), StaticDataKeyring(bytes(32))) == "other-kind"
+
+
 def test_hostile_names_are_no_trouble() -> None:
-    (key,) = KmsKeyring([IRELAND]).keyrings
+    (keyring,) = KmsKeyring([IRELAND]).keyrings
     for provider, info in ((b"\xff", b"\xff"), (b"", b""), (b"aws-kms", b"\xff"), (b"aws-kms", b"arn:aws:kms"), (b"\xff" * 9, b"k" * 60)):
-        one = EncryptedDataKey(provider, info, b"")
-        for keyring in (aes(), rsa(), key):
-            assert belongs(one, keyring) in ("other-name", "other-kind")
-            near_miss(one, keyring)
-    assert "no ARN" in (near_miss(EncryptedDataKey(b"aws-kms", b"alias/one", b""), key) or "")
+        one = key(provider, info)
+        for other in (aes(), rsa(), keyring):
+            assert belongs(one, other) in ("other-name", "other-kind")
+            near_miss(one, other)
+    assert "not name the key by an ARN" in (near_miss(key(b"aws-kms", b"alias/one"), keyring) or "")
 
 
 @pytest.mark.req("CLI-DOC-015")
 def test_cut_namespace_is_found_when_whole_characters_are_left() -> None:
     keyring = aes(namespace="schlüssel")  # nine characters, ten bytes
-    cut = EncryptedDataKey("schlüsse".encode(), b"info", b"")
+    cut = "schlüsse".encode()
     assert cut_namespace(cut, keyring) == "schlüsse"
-    assert "4.0.1" in (near_miss(cut, keyring) or "")
-    assert cut_namespace(EncryptedDataKey("schlüssel".encode(), b"", b""), keyring) is None
-    assert cut_namespace(EncryptedDataKey(b"ascii", b"", b""), aes(namespace="ascii")) is None
+    assert "4.0.1" in (near_miss(key(cut, b"info"), keyring) or "")
+    assert cut_namespace("schlüssel".encode(), keyring) is None
+    assert cut_namespace(b"ascii", aes(namespace="ascii")) is None
     assert cut_namespace(cut, StaticDataKeyring(bytes(32))) is None

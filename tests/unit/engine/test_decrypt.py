@@ -522,8 +522,8 @@ def test_changed_message_is_refused_with_the_switch_too(suite: Suite, make: Call
 
 @pytest.mark.req("KDF-NET-001", "KDF-NET-002", "CLI-DEC-034")
 def test_published_messages_of_net_4_0_0_open_with_the_switch_alone() -> None:
-    from esdkit.vectors.keyrings import open_keys
     from esdkit.vectors.model import VectorSet
+    from esdkit.vectors.opening import open_keys
     from esdkit.vectors.runner import load
 
     (vector_set,) = load([published_folder() / "net-4.0.0-invalid"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from esdkit.inspector import inspect
-from esdkit.inspector.facts.origin import hints
+from esdkit.inspector.facts.origin import blob_origin, hints
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.message.model import HeaderAuth
 from esdkit.spec import SUITES, origins
@@ -84,3 +84,21 @@ def test_sign_of_an_unusual_signature_is_seen(name: str) -> None:
 def test_every_sign_has_a_row_and_every_row_a_sign() -> None:
     services = {service.id for service in origins().services}
     assert CASES.keys() | {"signature-length"} == origins().hints.keys() | services
+
+
+@pytest.mark.req("CLI-INS-001")
+@pytest.mark.parametrize(
+    ("ciphertext", "emulator"),
+    [
+        (bytes.fromhex("0102020078") + bytes(100), False),
+        (bytes.fromhex("0102030078") + bytes(100), False),
+        (b"01234567-89ab-cdef-0123-456789abcdef" + bytes(10), True),
+        (b"Garn:aws:kms:eu-west-1:1:key/k" + bytes(10), True),
+        (bytes.fromhex("0102ff0078") + bytes(100), None),
+        (b"", None),
+        (bytes(200), None),
+    ],
+)
+def test_origin_of_a_kms_ciphertext_shows_in_its_first_bytes(ciphertext: bytes, emulator: bool | None) -> None:
+    origin = blob_origin(ciphertext)
+    assert (None if origin is None else origin.emulator) is emulator

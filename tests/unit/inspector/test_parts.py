@@ -6,52 +6,16 @@ from uuid import UUID
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from hypothesis import given
-from hypothesis import strategies as st
 
 from esdkit.columns import utf8_text
-from esdkit.grammar.edk import ECDH_INFO, build_raw_aes_info
+from esdkit.grammar.edk import ECDH_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.inspector import inspect
-from esdkit.inspector.facts.parts import DataKey, EcdhInfo, ecdh_info, raw_aes_info
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import CONSTANTS, SUITES
 from tests.samples import sample_header
 
 IV = bytes(range(CONSTANTS.raw_aes_iv_length))
-
-
-@pytest.mark.req("KEY-AES-004")
-@given(st.text(st.characters(codec="utf-8"), max_size=20), st.binary(min_size=len(IV), max_size=len(IV)))
-def test_raw_aes_info_takes_apart_what_the_keyring_writes(name: str, iv: bytes) -> None:
-    info = raw_aes_info(build_raw_aes_info(name.encode(), 128, 12, iv))
-    assert info is not None
-    assert (info.key_name, info.tag_length, info.iv_length, info.iv) == (name, 128, 12, iv)
-
-
-@pytest.mark.req("KEY-AES-013", kind="negative")
-@pytest.mark.parametrize(
-    "info",
-    [
-        b"",
-        b"k1",
-        build_raw_aes_info(b"k1", 16, 12, IV),
-        build_raw_aes_info(b"k1", 128, 96, IV),
-        build_raw_aes_info(b"k1", 128, 12, IV) + b"x",
-        build_raw_aes_info(b"\xff", 128, 12, IV),
-        build_raw_aes_info(b"", 128, 12, IV)[1:],
-    ],
-    ids=["empty", "name-alone", "tag-in-bytes", "iv-in-bits", "byte-behind", "name-not-utf8", "cut"],
-)
-def test_raw_aes_info_of_another_form_is_none(info: bytes) -> None:
-    assert raw_aes_info(info) is None
-
-
-def test_data_key_of_kms_is_never_taken_for_raw_aes() -> None:
-    info = build_raw_aes_info(b"k1", 128, 12, IV)
-    assert DataKey(0, 0, b"aws-kms", info, b"").raw_aes is None
-    assert DataKey(0, 0, b"aws", info, b"").raw_aes is not None
-    assert DataKey(0, 0, b"aws", None, None).raw_aes is None
 
 
 @pytest.mark.parametrize(("value", "text"), [(b"", ""), ("ключ".encode(), "ключ"), (b"\xff", None), (b"\xed\xa0\x80", None)])
@@ -103,35 +67,6 @@ def points(curve: ec.EllipticCurve) -> tuple[bytes, bytes]:
     return recipient, sender
 
 
-@pytest.mark.req("KEY-ECD-001")
-@pytest.mark.parametrize("curve", [ec.SECP256R1(), ec.SECP384R1(), ec.SECP521R1()], ids=lambda curve: curve.name)
-@pytest.mark.parametrize("provider", [b"raw-ecdh", b"aws-kms-ecdh"])
-def test_ecdh_key_shows_its_curve_and_points(curve: ec.EllipticCurve, provider: bytes) -> None:
-    recipient, sender = points(curve)
-    info = encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
-    key = DataKey(0, 0, provider, info, b"")
-    assert key.ecdh == EcdhInfo(f"P-{curve.key_size}", recipient, sender)
-    assert DataKey(0, 0, b"other", info, b"").ecdh is None
-
-
-@pytest.mark.req("KEY-ECD-001", kind="negative")
-def test_ecdh_info_of_another_form_is_none() -> None:
-    recipient, sender = points(ec.SECP256R1())
-    good = encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
-    mixed = encoder(ECDH_INFO)((1, len(recipient), recipient, 49, bytes(49)))
-    for info in (b"", good[:-1], good + b"x", bytes([2]) + good[1:], mixed, encoder(ECDH_INFO)((1, 1, b"x", 1, b"x"))):
-        assert ecdh_info(info) is None
-
-
-@pytest.mark.req("HIE-WRP-001")
-def test_branch_key_shows_its_version() -> None:
-    version = UUID(int=7)
-    ciphertext = bytes(28) + version.bytes + bytes(48)
-    assert DataKey(0, 0, b"aws-kms-hierarchy", b"b", ciphertext).branch_key_version == str(version)
-    for provider, other in ((b"aws-kms", ciphertext), (b"aws-kms-hierarchy", ciphertext[:60]), (b"aws-kms-hierarchy", None)):
-        assert DataKey(0, 0, provider, b"b", other).branch_key_version is None
-
-
 def test_text_of_these_keys_fits_the_terminal() -> None:
     recipient, sender = points(ec.SECP521R1())
     info = encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
@@ -143,7 +78,7 @@ def test_text_of_these_keys_fits_the_terminal() -> None:
     tree = inspect(build(Message(header, (Frame(1, b"i" * 12, b"c", b"t" * 16, True),), None)))
     text = tree.to_text()
     assert max(map(len, text.splitlines())) <= 80
-    assert "raw-ecdh  raw key agreement" in text
+    assert "raw-ecdh  raw ECDH" in text
     assert "curve P-521" in text
     assert f"branch key version {UUID(int=7)}" in text
     assert "raw-ecdh:P-521" in tree.to_line()

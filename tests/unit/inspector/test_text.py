@@ -102,10 +102,10 @@ def test_text_of_many_data_keys_is_cut_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("key", "lines"),
     [
-        (EncryptedDataKey(b"", b"", b""), ["  [0] (empty provider id)  a keyring of its own", "    (empty)", "    0 bytes wrapped"]),
+        (EncryptedDataKey(b"", b"", b""), ["  [0] (empty provider id)  a custom keyring", "    (empty)", "    0 bytes wrapped"]),
         (
             EncryptedDataKey(b"\xff", b"\xfe\x00", b"x"),
-            ["  [0] 0xff (not UTF-8)  a keyring of its own", "    0xfe00 (not UTF-8)", "    1 byte wrapped"],
+            ["  [0] 0xff (not UTF-8)  a custom keyring", "    0xfe00 (not UTF-8)", "    1 byte wrapped"],
         ),
     ],
     ids=["empty", "not-text"],

@@ -14,8 +14,9 @@ DOCS = Path(__file__).parents[3] / "docs"
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    assert main(["--docs", str(tmp_path)]) == 0
-    return tmp_path
+    folder = tmp_path / "docs"  # one page is beside it
+    assert main(["--docs", str(folder)]) == 0
+    return folder
 
 
 def test_pages_of_the_project_are_up_to_date() -> None:

@@ -16,12 +16,15 @@ from esdkit.message import Frame, Header, HeaderAuth, Message, build
 from esdkit.message.aad import body_aad, context_pairs, header_aad
 from esdkit.message.header import build_header_body
 from esdkit.spec import CONSTANTS, SUITES
+from esdkit.vectors.model import UNAVAILABLE, KeyDescription, Need
 
 Json = dict[str, Any]
 PLAINTEXT = b"a small plaintext"
 WRAPPING_KEY = bytes(range(32))
 NAMESPACE = "made"
 SUITE = SUITES[0x0478]
+KMS_ARN = "arn:aws:kms:us-west-2:111122223333:key/one"
+KMS: Json = {"kms": {"key_ids": [KMS_ARN]}}
 
 
 def keys_manifest(version: int = 3) -> Json:
@@ -32,7 +35,7 @@ def keys_manifest(version: int = 3) -> Json:
         aes |= {"material": [text[:20], text[20:]], "line-separator": ""}
     else:
         aes |= {"key-id": "aes"}
-    kms = {"encrypt": True, "decrypt": True, "type": "aws-kms", "key-id": "arn:aws:kms:us-west-2:111122223333:key/one"}
+    kms = {"encrypt": True, "decrypt": True, "type": "aws-kms", "key-id": KMS_ARN}
     branch = {
         "type": "static-branch-key",
         "encrypt": True,
@@ -49,9 +52,34 @@ def keys_manifest(version: int = 3) -> Json:
     }
 
 
+def made_keyring() -> KeyDescription:
+    """What the description of the AES keyring becomes."""
+    return KeyDescription(aes_keyring(NAMESPACE, "aes"), {"aes": WRAPPING_KEY})
+
+
 def raw_aes(**members: object) -> Json:
     """The description of the AES keyring."""
     return {"type": "raw", "key": "aes", "provider-id": NAMESPACE, "encryption-algorithm": "aes", **members}
+
+
+def aes_keyring(namespace: str, name: str, key: str | None = None) -> Json:
+    """A raw AES keyring as in a keyring file; ``key`` is what its key is called there."""
+    return {"raw_aes": {"namespace": namespace, "name": name, "wrapping_key": {"file": key or name}}}
+
+
+def multi(generator: Mapping[str, Any] | None, *children: Mapping[str, Any]) -> Json:
+    """A multi-keyring as in a keyring file."""
+    return {"multi": {**({} if generator is None else {"generator": generator}), "children": [*children]}}
+
+
+def required_context(keys: list[str] | None, underlying: Mapping[str, Any]) -> Json:
+    """A required-encryption-context CMM as in a keyring file."""
+    return {"required_context": {"keys": keys, "underlying": underlying}}
+
+
+def unavailable(need: Need) -> Json:
+    """A keyring that cannot be made."""
+    return {UNAVAILABLE: need.value}
 
 
 def seal(

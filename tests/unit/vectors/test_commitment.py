@@ -9,7 +9,7 @@ from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.node import JsonNode
-from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
+from esdkit.vectors.model import Accept, KnownAnswers, Reject, Vector, given_data_key
 from esdkit.vectors.runner import run_vector
 from tests.unit.vectors.making import SUITE, Json, seal
 
@@ -73,7 +73,7 @@ def test_commitment_file_is_known_by_its_shape(value: object, expected: bool) ->
 def test_positive_case_has_data_key_plaintext_and_values_on_the_way() -> None:
     (vector,) = read(made_case(comment="17. A case"))
     keys = derive_keys(SUITE, DATA_KEY, MESSAGE_ID)
-    assert (vector.id, vector.keys, vector.expectation) == ("17", GivenDataKey(DATA_KEY), Accept(b"onetwo"))
+    assert (vector.id, vector.keys, vector.expectation) == ("17", given_data_key(DATA_KEY), Accept(b"onetwo"))
     assert vector.known == KnownAnswers(MESSAGE_ID, CONTEXT, keys.commit_key, keys.content_key.reveal())
 
 

@@ -15,26 +15,29 @@ from hypothesis import strategies as st
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import JsonFile, json_files
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import (
-    Accept,
-    GivenDataKey,
-    MultiKeyrings,
-    Need,
-    RawAes,
-    RawEcdh,
-    RawRsa,
-    Reject,
-    RequiredContext,
-    StaticHierarchy,
-    Unavailable,
-    VectorSet,
-)
+from esdkit.vectors.model import Accept, KeyDescription, Need, Reject, VectorSet
 from esdkit.vectors.published import native_path
-from tests.unit.vectors.making import NAMESPACE, PLAINTEXT, WRAPPING_KEY, Json, MadeSet, case, decrypt_manifest, keys_manifest, raw_aes
+from tests.unit.vectors.making import (
+    KMS,
+    NAMESPACE,
+    PLAINTEXT,
+    WRAPPING_KEY,
+    Json,
+    MadeSet,
+    aes_keyring,
+    case,
+    decrypt_manifest,
+    keys_manifest,
+    made_keyring,
+    multi,
+    raw_aes,
+    required_context,
+    unavailable,
+)
 
 VERSIONS = (1, 2, 3, 4, 5)
-AES = RawAes(NAMESPACE, "aes", WRAPPING_KEY)
-KMS = Unavailable("aws-kms", Need.AWS_KMS)
+AES = made_keyring()
+NO_KEYRING = KeyDescription(unavailable(Need.KEYRING))
 
 
 def load(made: MadeSet, *, explicit: bool = True) -> VectorSet | None:
@@ -114,7 +117,7 @@ def test_decryption_method_that_is_not_known_is_refused(made: MadeSet) -> None:
 def test_required_context_of_version_4_leaves_the_keys_open(made: MadeSet) -> None:
     made.fill(decrypt_manifest(4, case(4, cmm="RequiredEncryptionContext", **{"encryption-context": {"k": "v"}})))
     (vector,) = loaded(made).vectors
-    assert vector.keys == RequiredContext(None, AES)
+    assert vector.keys == KeyDescription(required_context(None, AES.keyring), AES.keys)
     assert vector.encryption_context == {"k": "v"}
 
 
@@ -271,7 +274,7 @@ def with_keys(made: MadeSet, description: Json, **keys: Json) -> VectorSet:
 @pytest.mark.req("TVM-DEC-007")
 def test_master_key_with_its_own_key_id_takes_it(made: MadeSet) -> None:
     made.fill(decrypt_manifest(1, case(1, **{"master-keys": [raw_aes(**{"key-id": "mine"})]})))
-    assert loaded(made).vectors[0].keys == RawAes(NAMESPACE, "mine", WRAPPING_KEY)
+    assert loaded(made).vectors[0].keys == KeyDescription(aes_keyring(NAMESPACE, "mine", "aes"), AES.keys)
 
 
 @pytest.mark.req("TVM-KEY-006")
@@ -279,14 +282,15 @@ def test_key_without_key_id_is_called_like_its_entry(made: MadeSet) -> None:
     keys = keys_manifest(2)
     keys["keys"]["entry"] = {key: value for key, value in keys["keys"]["aes"].items() if key != "key-id"}
     made.fill(decrypt_manifest(1, case(1, **{"master-keys": [raw_aes(key="entry")]})), keys=keys)
-    assert loaded(made).vectors[0].keys == RawAes(NAMESPACE, "entry", WRAPPING_KEY)
+    assert loaded(made).vectors[0].keys == KeyDescription(aes_keyring(NAMESPACE, "entry"), {"entry": WRAPPING_KEY})
 
 
 @pytest.mark.req("TVM-DEC-008", "TVM-DEC-009", "TVM-KEY-007")
 def test_several_master_keys_are_a_multi_keyring_with_the_first_as_generator(made: MadeSet) -> None:
     masters = [{"type": "aws-kms", "key": "kms"}, raw_aes(), {"type": "aws-kms-mrk-aware-discovery", "default-mrk-region": "us-west-2"}]
     made.fill(decrypt_manifest(2, case(2, **{"master-keys": masters})))
-    assert loaded(made).vectors[0].keys == MultiKeyrings(KMS, (AES, Unavailable("aws-kms-mrk-aware-discovery", Need.AWS_KMS)))
+    discovery: Json = {"kms_mrk_discovery": {"regions": ["us-west-2"]}}
+    assert loaded(made).vectors[0].keys == KeyDescription(multi(KMS, AES.keyring, discovery), AES.keys)
 
 
 @pytest.mark.req("TVM-DEC-013", "TVM-DEC-015", "TVM-DEC-016", "TVM-DEC-017")
@@ -295,9 +299,10 @@ def test_description_may_be_nested(made: MadeSet) -> None:
     inner = {"type": "multi-keyring", "childKeyrings": keyrings}
     outer = {"type": "multi-keyring", "generator": inner, "childKeyrings": []}
     description = {"type": "required-encryption-context-cmm", "underlying": outer, "requiredEncryptionContextKeys": ["b", "a"]}
-    children = (AES, KMS, StaticHierarchy("b", "e9ce18a3-edb5-4272-9f86-1cacb7997ff6", bytes(32)))
-    expected = RequiredContext(("b", "a"), MultiKeyrings(MultiKeyrings(None, children), ()))
-    assert with_keys(made, description).vectors[0].keys == expected
+    version = "e9ce18a3-edb5-4272-9f86-1cacb7997ff6"
+    branch: Json = {"hierarchical_static": {"branch_key_id": "b", "branch_key_version": version, "branch_key": {"file": "branch"}}}
+    expected = required_context(["b", "a"], multi(multi(None, AES.keyring, KMS, branch)))
+    assert with_keys(made, description).vectors[0].keys == KeyDescription(expected, {**AES.keys, "branch": bytes(32)})
 
 
 EC_KEYS = {side: ec.generate_private_key(ec.SECP256R1()) for side in ("sender", "recipient")}
@@ -326,11 +331,16 @@ def ecdh(schema: str, sender: str = "ec") -> Json:
 
 def test_description_of_key_agreement_takes_the_keys_that_its_schema_needs(made: MadeSet) -> None:
     static = with_keys(made, ecdh("static"), ec=EC_ENTRY).vectors[0].keys
-    assert static == RawEcdh("P-256", EC_ENTRY["sender-material"], base64.b64decode(EC_ENTRY["recipient-material-public-key"]))
+    public_key = base64.b64decode(EC_ENTRY["recipient-material-public-key"])
+    options = {"curve": "P-256", "private_key": {"file": "ec#sender"}, "public_key": {"file": "ec#recipient-public"}}
+    keys = {"ec#sender": EC_ENTRY["sender-material"].encode(), "ec#recipient-public": public_key}
+    assert static == KeyDescription({"raw_ecdh_static": options}, keys)
     discovery = with_keys(made, ecdh("discovery", "discovery"), ec=EC_ENTRY).vectors[0].keys
-    assert discovery == RawEcdh("P-256", EC_ENTRY["recipient-material"], None)
+    assert discovery is not None
+    assert discovery.keyring == {"raw_ecdh_discovery": {"curve": "P-256", "private_key": {"file": "ec#recipient"}}}
+    assert discovery.keys == {"ec#recipient": EC_ENTRY["recipient-material"].encode()}
     unusable = with_keys(made, ecdh("static"), ec={**EC_ENTRY, "decrypt": False}).vectors[0].keys
-    assert unusable == Unavailable("ecc-private", Need.KEYRING)
+    assert unusable == NO_KEYRING
 
 
 @pytest.mark.parametrize(
@@ -367,23 +377,66 @@ def test_description_of_key_agreement_that_is_faulty_is_refused(made: MadeSet, d
 def test_rsa_padding_is_its_algorithm_and_hash(made: MadeSet, algorithm: str, digest: str | None, padding: str) -> None:
     entry = json.loads((native_path() / "keys.json").read_text(encoding="utf-8"))["keys"]["rsa-2048-private"]
     description = {**RSA, "key": "k", "padding-algorithm": algorithm, **({"padding-hash": digest} if digest else {})}
-    assert with_keys(made, description, k=entry).vectors[0].keys == RawRsa("p", entry["key-id"], padding, entry["material"])
+    assert with_keys(made, description, k=entry).vectors[0].keys == KeyDescription(
+        {"raw_rsa": {"namespace": "p", "name": entry["key-id"], "padding": padding, "private_key": {"file": "k"}}},
+        {"k": entry["material"].encode()},
+    )
 
 
 @pytest.mark.req("TVM-KEY-008")
 def test_rsa_public_key_is_not_available(made: MadeSet) -> None:
     entry = json.loads((native_path() / "keys.json").read_text(encoding="utf-8"))["keys"]["rsa-2048-public"]
-    assert with_keys(made, {**RSA, "key": "k"}, k=entry).vectors[0].keys == Unavailable("public", Need.KEYRING)
+    assert with_keys(made, {**RSA, "key": "k"}, k=entry).vectors[0].keys == NO_KEYRING
 
 
 @pytest.mark.req("TVM-DEC-014")
 def test_static_material_gives_its_data_key(made: MadeSet) -> None:
+    description = {"type": "static-material-keyring", "key": "s"}
     entry = {"type": "static-material", "plaintextDataKey": "AQEBAQEBAQEBAQEBAQEBAQ=="}
-    assert with_keys(made, {"type": "static-material-keyring", "key": "s"}, s=entry).vectors[0].keys == GivenDataKey(b"\1" * 16)
-    without = {"type": "static-material"}
-    assert with_keys(made, {"type": "static-material-keyring", "key": "s"}, s=without).vectors[0].keys == Unavailable(
-        "static-material", Need.KEYRING
+    keys = with_keys(made, description, s=entry).vectors[0].keys
+    assert keys == KeyDescription({"static_data_key": {"data_key": {"file": "s"}}}, {"s": b"\1" * 16})
+    assert keys.data_key == b"\1" * 16
+    assert with_keys(made, description, s={"type": "static-material"}).vectors[0].keys == NO_KEYRING
+
+
+def in_keyring_file(keyring: object) -> Json:
+    return {"type": "keyring-file", "keyring": keyring}
+
+
+def test_description_may_be_one_of_a_keyring_file(made: MadeSet) -> None:
+    discovery: Json = {"raw_ecdh_discovery": {"curve": "P-256", "private_key": {"file": "ec#recipient"}}}
+    keyring = multi(aes_keyring("n", "name", "aes"), discovery, KMS)
+    outer = {"type": "multi-keyring", "childKeyrings": [in_keyring_file(keyring), raw_aes()]}
+    keys = with_keys(made, outer, ec=EC_ENTRY).vectors[0].keys
+    assert keys == KeyDescription(
+        multi(None, keyring, AES.keyring), {"aes": WRAPPING_KEY, "ec#recipient": EC_ENTRY["recipient-material"].encode()}
     )
+
+
+@pytest.mark.parametrize(
+    "keyring",
+    [
+        None,
+        {},
+        {"no_kind": {}},
+        aes_keyring("n", "name", "none"),
+        aes_keyring("n", "name", "ec"),
+        aes_keyring("n", "name", "kms"),
+        aes_keyring("n", "name", "branch-for-writing"),
+        aes_keyring("n", "name", "ec#no-role"),
+        aes_keyring("aws-kms", "name", "aes"),
+        {"raw_aes": {"namespace": "n", "name": "name", "wrapping_key": {"env": "KEY"}}},
+        {"raw_aes": {"namespace": "n", "name": "name", "wrapping_key": "AA=="}},
+        {"caching": {"underlying": aes_keyring("n", "name", "aes"), "max_age": 1}},
+        required_context(["a"], aes_keyring("n", "name", "aes")),
+    ],
+    ids=str,
+)
+def test_description_of_a_keyring_file_that_is_wrong_is_refused(made: MadeSet, keyring: object) -> None:
+    with pytest.raises(VectorError) as caught:
+        with_keys(made, in_keyring_file(keyring), ec=EC_ENTRY)
+    assert caught.value.code is Code.MANIFEST_INVALID
+    assert caught.value.path == "tests.t.decryption-scenario.decryptKeyDescription.keyring"
 
 
 @pytest.mark.req("TVM-KEY-009")
@@ -394,7 +447,7 @@ def test_entry_that_no_description_names_spoils_nothing(made: MadeSet) -> None:
 @pytest.mark.req("TVM-KEY-008")
 def test_key_that_must_not_decrypt_is_not_available(made: MadeSet) -> None:
     entry = {**keys_manifest()["keys"]["aes"], "decrypt": False}
-    assert with_keys(made, raw_aes(key="e"), e=entry).vectors[0].keys == Unavailable("symmetric", Need.KEYRING)
+    assert with_keys(made, raw_aes(key="e"), e=entry).vectors[0].keys == NO_KEYRING
 
 
 def deep(levels: int) -> Json:
@@ -459,7 +512,8 @@ def test_description_or_key_that_is_wrong_is_refused(made: MadeSet, description:
 
 
 def test_description_as_deep_as_the_limit_is_read(made: MadeSet) -> None:
-    assert isinstance(with_keys(made, deep(16)).vectors[0].keys, MultiKeyrings)
+    keys = with_keys(made, deep(16)).vectors[0].keys
+    assert keys is not None and [*keys.keyring] == ["multi"]
 
 
 @pytest.mark.parametrize("master", [{"type": "multi-keyring", "childKeyrings": []}, {"type": "raw-ecdh"}, {"type": "raw"}, {}, "aws-kms"])

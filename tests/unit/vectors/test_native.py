@@ -9,8 +9,8 @@ import pytest
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import DiskFolder, JsonFile
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, GivenDataKey, RawAes, Reject, Vector
-from tests.unit.vectors.making import NAMESPACE, PLAINTEXT, WRAPPING_KEY, Json, MadeSet, raw_aes, seal
+from esdkit.vectors.model import Accept, Reject, Vector, given_data_key
+from tests.unit.vectors.making import PLAINTEXT, Json, MadeSet, made_keyring, raw_aes, seal
 
 CIPHERTEXT = seal()
 GOOD: Json = {
@@ -59,7 +59,7 @@ def test_case_is_read_with_all_that_it_may_have(made: MadeSet) -> None:
         "base": "t0",
     }
     positive, negative = load(made, GOOD, full)
-    assert (positive.id, positive.keys, positive.expectation) == ("t0", RawAes(NAMESPACE, "aes", WRAPPING_KEY), Accept(PLAINTEXT))
+    assert (positive.id, positive.keys, positive.expectation) == ("t0", made_keyring(), Accept(PLAINTEXT))
     assert (positive.commitment_policy, positive.max_encrypted_data_keys, positive.comment) == (None, None, "one fact")
     assert negative.expectation == Reject("frames", "body-tag-invalid")
     assert (negative.commitment_policy, negative.max_encrypted_data_keys) == ("FORBID_ENCRYPT_ALLOW_DECRYPT", 3)
@@ -68,7 +68,7 @@ def test_case_is_read_with_all_that_it_may_have(made: MadeSet) -> None:
 
 def test_case_with_a_data_key_uses_it(made: MadeSet) -> None:
     (vector,) = load(made, {**GOOD, "key": None, "data-key": "AQEBAQEBAQEBAQEBAQEBAQ=="})
-    assert vector.keys == GivenDataKey(b"\1" * 16)
+    assert vector.keys == given_data_key(b"\1" * 16)
 
 
 @pytest.mark.parametrize("stage", ["parse", "policy", "signature", "context"])

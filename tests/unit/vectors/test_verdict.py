@@ -22,12 +22,21 @@ from esdkit.errors import (
     VectorError,
 )
 from esdkit.spec import STAGES
-from esdkit.vectors.keyrings import ObservedKeyring, OpenedKeys, open_keys
-from esdkit.vectors.model import Accept, Expectation, GivenDataKey, KeyDescription, MultiKeyrings, Need, RawAes, Reject, Unavailable, Vector
+from esdkit.vectors.model import Accept, Expectation, KeyDescription, Need, Reject, Vector, given_data_key
+from esdkit.vectors.opening import ObservedKeyring, OpenedKeys, open_keys
 from esdkit.vectors.verdict import failed_before, judge
+from tests.unit.vectors import making
+from tests.unit.vectors.making import aes_keyring, multi, unavailable
 
-KEY = RawAes("n", "k", bytes(16))
-KMS = Unavailable("aws-kms", Need.AWS_KMS)
+KEY = KeyDescription(aes_keyring("n", "k"), {"k": bytes(16)})
+KMS = KeyDescription(making.KMS)
+
+
+def several(*descriptions: KeyDescription) -> KeyDescription:
+    keys = {name: key for description in descriptions for name, key in description.keys.items()}
+    return KeyDescription(multi(*(description.keyring for description in descriptions)), keys)
+
+
 POSITIVE = Accept(b"plaintext")
 UNSIGNED = PolicyError(Code.SIGNED_NOT_ALLOWED, "signed")
 UNWRAP = DataKeyUnwrapError("none", [Attempt(0, "k", "no")])
@@ -85,7 +94,7 @@ def test_positive_that_stops_before_the_end_with_its_key_at_hand_fails() -> None
 @pytest.mark.parametrize("need", list(Need))
 @pytest.mark.req("TVM-COM-012")
 def test_positive_without_its_key_is_skipped_with_its_tier(need: Need) -> None:
-    keys = MultiKeyrings(Unavailable("x", need), (KMS,))
+    keys = several(KeyDescription(unavailable(need)), KMS)
     assert outcome(POSITIVE, walk("unwrap"), keys=keys) == ("skipped", "context", "unwrap", need.value)
 
 
@@ -97,11 +106,11 @@ def test_positive_without_its_key_that_fails_earlier_fails(stage: str) -> None:
 
 
 def test_positive_with_some_keys_missing_and_no_other_meant_is_skipped() -> None:
-    assert outcome(POSITIVE, walk("unwrap", UNWRAP), keys=MultiKeyrings(KMS, (KEY,)))[0] == "skipped"
+    assert outcome(POSITIVE, walk("unwrap", UNWRAP), keys=several(KMS, KEY))[0] == "skipped"
 
 
 def test_positive_with_some_keys_missing_and_another_refused_fails() -> None:
-    assert outcome(POSITIVE, walk("unwrap", UNWRAP), keys=MultiKeyrings(KMS, (KEY,)), refused=[True])[0] == "failed"
+    assert outcome(POSITIVE, walk("unwrap", UNWRAP), keys=several(KMS, KEY), refused=[True])[0] == "failed"
 
 
 def test_positive_whose_key_is_at_hand_and_not_meant_fails() -> None:
@@ -195,7 +204,7 @@ def test_negative_of_any_kind_passes_on_the_unsigned_only_policy_where_that_is_a
 
 @pytest.mark.req("TVM-COM-011")
 def test_negative_of_any_kind_passes_when_every_key_was_tried_and_refused() -> None:
-    both = MultiKeyrings(KEY, (KEY,))
+    both = several(KEY, KEY)
     assert outcome(ANY, walk("unwrap", UNWRAP), refused=[True])[0] == "passed"
     assert outcome(ANY, walk("unwrap", UNWRAP), keys=both, refused=[True, True])[0] == "passed"
     assert outcome(ANY, walk("unwrap", UNWRAP), keys=both, refused=[True, False])[0] == "failed"
@@ -204,7 +213,7 @@ def test_negative_of_any_kind_passes_when_every_key_was_tried_and_refused() -> N
 @pytest.mark.req("TVM-COM-012")
 def test_negative_of_any_kind_with_a_missing_key_is_skipped() -> None:
     assert outcome(ANY, walk("unwrap"), keys=KMS)[0] == "skipped"
-    assert outcome(ANY, walk("unwrap", UNWRAP), keys=MultiKeyrings(KMS, (KEY,)), refused=[True])[0] == "skipped"
+    assert outcome(ANY, walk("unwrap", UNWRAP), keys=several(KMS, KEY), refused=[True])[0] == "skipped"
 
 
 def test_negative_of_any_kind_that_is_accepted_fails() -> None:
@@ -212,7 +221,7 @@ def test_negative_of_any_kind_that_is_accepted_fails() -> None:
 
 
 def test_vector_that_could_not_be_walked_fails_with_the_error() -> None:
-    vector = Vector("v", b"", ANY, GivenDataKey(bytes(16)), deviation="why")
+    vector = Vector("v", b"", ANY, given_data_key(bytes(16)), deviation="why")
     result = failed_before("made", vector, UsageError(Code.INVALID_ARGUMENT, "what"))
     assert (result.outcome, result.tier, result.code, result.reason, result.deviation) == (
         "failed",
@@ -230,6 +239,6 @@ def test_deviation_is_carried_by_every_outcome() -> None:
 
 
 def test_observed_keyring_is_told_apart_from_its_twin() -> None:
-    keys = opened(MultiKeyrings(KEY, (KEY,)), [True, False])
+    keys = opened(several(KEY, KEY), [True, False])
     assert [keyring.refused for keyring in keys.keyrings] == [True, False]
     assert all(isinstance(keyring, ObservedKeyring) for keyring in keys.keyrings)

@@ -19,10 +19,10 @@ from itertools import chain
 
 from esdkit.columns import utf8_text
 from esdkit.inspector.compare.frames import FRAME, Differs, Frame, Frames, Kind, read_field, unlike
-from esdkit.inspector.facts.kinds import wrapping_key
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree, TreeField
 from esdkit.inspector.lint.rules import quoted
+from esdkit.message.providers import RawAesKey
 from esdkit.spec import SUITES
 
 __all__ = ["Change", "Diff", "Part", "diff"]
@@ -137,7 +137,7 @@ class _Side:
             item.text = f"{quoted(pair.key)} = {'(cut)' if pair.value is None else quoted(pair.value)}"
         for item, key in zip(side.lists[_KEYS], tree.encrypted_data_keys, strict=False):
             whole = (key.provider_id, key.provider_info, key.ciphertext)
-            item.names = (whole, wrapping_key(key), (item.index, key.provider_id), (item.index, key.ciphertext))
+            item.names = (whole, key.wrapping_key.identity, (item.index, key.provider_id), (item.index, key.ciphertext))
             item.text = _key_text(key)
         return side
 
@@ -281,8 +281,8 @@ def _item_part(name: str, item: _Item) -> Part:
 
 def _key_text(key: DataKey) -> str:
     """What people know a data key by."""
-    aes, info, wrapped = key.raw_aes, key.provider_info or b"", key.ciphertext
-    words = _bytes(info, 0, text=True) if aes is None else quoted(aes.key_name.encode("utf-8"))
+    wrapping, wrapped = key.wrapping_key, key.ciphertext
+    words = quoted(wrapping.key_name) if isinstance(wrapping, RawAesKey) else _bytes(key.provider_info or b"", 0, text=True)
     return f"{quoted(key.provider_id or b'')} {words}, {'(cut)' if wrapped is None else f'{len(wrapped)} bytes wrapped'}"
 
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from esdkit.inspector.facts.kinds import Kind, kind_of
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.rules import context_is_sorted
-from esdkit.spec import CONSTANTS, Service, origins
+from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins
 
-__all__ = ["Hint", "hints", "service_of"]
+__all__ = ["Hint", "blob_origin", "hints", "service_of"]
 
 _IV = "body.frame.iv"
 _MAX_FRAMES = 64  # that are looked at
-_NOT_EVERYWHERE = (Kind.KMS_RSA, Kind.KMS_ECDH, Kind.RAW_ECDH, Kind.HIERARCHY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,12 @@ def service_of(tree: Tree) -> Service | None:
     keys = {pair.key for pair in tree.encryption_context or ()}
     providers = {key.provider_id for key in tree.encrypted_data_keys}
     return next((row for row in origins().services if _is_among(row.context_key, keys) or _is_among(row.provider_id, providers)), None)
+
+
+def blob_origin(ciphertext: bytes) -> BlobOrigin | None:
+    """Who made a ciphertext of AWS KMS, by how it begins; None when that is not known."""
+    # Reqs: CLI-INS-001
+    return next((row for row in origins().kms_blobs if row.pattern.match(ciphertext)), None)
 
 
 def _is_among(name: str | None, found: Collection[bytes | None]) -> bool:
@@ -101,7 +105,7 @@ def _context_unsorted(tree: Tree) -> bool:
 
 
 def _material_providers(tree: Tree) -> bool:
-    return any(kind_of(key) in _NOT_EVERYWHERE for key in tree.encrypted_data_keys)
+    return any(key.wrapping_key.kind.sdks is not None for key in tree.encrypted_data_keys)
 
 
 _SIGNS: Mapping[str, Callable[[Tree], bool]] = {

@@ -10,21 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
-from esdkit.columns import utf8_text
-from esdkit.grammar.decoder import decoder
-from esdkit.grammar.edk import ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO, parse_raw_aes_info
-from esdkit.grammar.layout import layout
 from esdkit.inspector.facts.reading import MessageReading, RawSpan, is_content
-from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
+from esdkit.message.providers import WrappingKey, wrapping_key
+from esdkit.spec import CONSTANTS, SUITES, Suite
 
-__all__ = ["Body", "ContextPair", "DataKey", "EcdhInfo", "RawAesInfo", "Sizes", "Summary", "ecdh_info", "raw_aes_info", "utf8_text"]
-
-
-_ECDH_IDS = frozenset(name.encode("ascii") for name in (CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id))
-_HIERARCHY_ID = CONSTANTS.hierarchy.provider_id.encode("ascii")
-_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
+__all__ = ["Body", "ContextPair", "DataKey", "Sizes", "Summary", "context_pairs", "data_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +26,6 @@ class ContextPair:
     key: bytes
     value: bytes | None
     start: int
-
-
-@dataclass(frozen=True, slots=True)
-class RawAesInfo:
-    """The provider information of a raw AES keyring: key name, tag length (bits), IV length (bytes), IV."""
-
-    key_name: str
-    tag_length: int
-    iv_length: int
-    iv: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class EcdhInfo:
-    """The provider information of an ECDH keyring: the curve by its usual name, and both public keys as compressed points."""
-
-    curve: str
-    recipient: bytes
-    sender: bytes
 
 
 @dataclass(frozen=True)  # no slots: what is derived is kept
@@ -67,29 +39,9 @@ class DataKey:
     ciphertext: bytes | None
 
     @cached_property
-    def ecdh(self) -> EcdhInfo | None:
-        """The provider information taken apart, where provider id and form are those of an ECDH keyring."""
-        if self.provider_info is None or self.provider_id not in _ECDH_IDS:
-            return None
-        return ecdh_info(self.provider_info)
-
-    @cached_property
-    def branch_key_version(self) -> str | None:
-        """The UUID of the branch key's version, where provider id and length are those of a hierarchical keyring."""
-        if self.ciphertext is None or self.provider_id != _HIERARCHY_ID:
-            return None
-        length = len(self.ciphertext) - _HIERARCHY_FIXED
-        if length <= 0:
-            return None
-        read = decoder(HIERARCHY_CIPHERTEXT)(self.ciphertext, 0, len(self.ciphertext), {"hierarchy.encrypted_key": length})
-        return None if read is None else str(UUID(bytes=read[0][2]))
-
-    @cached_property
-    def raw_aes(self) -> RawAesInfo | None:
-        """The provider information taken apart, where it has the form of a raw AES keyring's."""
-        if self.provider_info is None or (self.provider_id or b"").startswith(_RESERVED):
-            return None
-        return raw_aes_info(self.provider_info)
+    def wrapping_key(self) -> WrappingKey:
+        """What its parts say about the key that wrapped it."""
+        return wrapping_key(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,29 +204,3 @@ _PARTS_OF_KEYS = frozenset(f"header.encrypted_data_keys.{name}" for name in ("pr
 
 def _data_key(index: int, start: int, parts: list[bytes | None]) -> DataKey:
     return DataKey(index, start, *parts, *[None] * (3 - len(parts)))
-
-
-def raw_aes_info(provider_info: bytes) -> RawAesInfo | None:
-    """Take provider information apart as a raw AES keyring writes it; None when it has not that form."""
-    read = parse_raw_aes_info(provider_info, len(provider_info) - _RAW_AES_FIXED) if len(provider_info) >= _RAW_AES_FIXED else None
-    name = utf8_text(provider_info[: len(provider_info) - _RAW_AES_FIXED])
-    if read is None or name is None:
-        return None
-    tag_length, iv_length, iv = read
-    valid = FIELDS["raw_aes.tag_length"].allows(tag_length) and FIELDS["raw_aes.iv_length"].allows(iv_length)
-    return RawAesInfo(name, tag_length, iv_length, iv) if valid else None
-
-
-def ecdh_info(provider_info: bytes) -> EcdhInfo | None:
-    """Take provider information apart as an ECDH keyring writes it; None when it has not that form."""
-    read = decoder(ECDH_INFO, valid=True)(provider_info, 0, len(provider_info))
-    if read is None or read[1] != len(provider_info):
-        return None
-    _, _, recipient, _, sender = read[0]
-    curve = _CURVES_BY_POINT.get(len(recipient))
-    return EcdhInfo(curve, recipient, sender) if curve is not None and len(sender) == len(recipient) else None
-
-
-_RAW_AES_FIXED = layout(RAW_AES_INFO, {"raw_aes.key_name": 0}).size
-_HIERARCHY_FIXED = layout(HIERARCHY_CIPHERTEXT, {"hierarchy.encrypted_key": 0}).size
-_CURVES_BY_POINT = {1 + (int(curve.removeprefix("P-")) + 7) // 8: curve for curve in CONSTANTS.ecdh.curves}

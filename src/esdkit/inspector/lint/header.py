@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
 from esdkit.columns import utf8_text
-from esdkit.inspector.facts.kinds import Kind, arn_of, kind_of, wrapping_key
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.lint.rules import Hit, Subject, limit, quoted, rule
+from esdkit.message.providers import KmsKey
 from esdkit.message.rules import context_is_sorted
-from esdkit.spec import CONSTANTS, Suite
+from esdkit.spec import CONSTANTS, Suite, providers
 
 __all__: list[str] = []
 
@@ -21,11 +21,7 @@ _PROVIDER_ID = "header.encrypted_data_keys.provider_id"
 _PROVIDER_INFO = "header.encrypted_data_keys.provider_info"
 _CIPHERTEXT = "header.encrypted_data_keys.ciphertext"
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
-_KEYRINGS = (
-    *(CONSTANTS.kms_provider_id, CONSTANTS.kms_rsa_provider_id),
-    *(CONSTANTS.ecdh.raw_provider_id, CONSTANTS.ecdh.kms_provider_id),
-    CONSTANTS.hierarchy.provider_id,
-)
+_PROVIDER_IDS = tuple(row.provider_id for row in providers().values() if row.provider_id is not None)
 
 
 # ---------------------------------------------------------------- suite
@@ -125,13 +121,13 @@ def _suspicious_provider(subject: Subject) -> Iterator[Hit]:
 
 
 def _why_suspicious(text: str) -> str | None:
-    if text in _KEYRINGS:
+    if text in _PROVIDER_IDS:
         return None
     shown = quoted(text.encode("utf-8"))
     if not text:
         return "the provider id is empty"
-    if _bare(text) in _BARE_KEYRINGS:
-        return f"{shown} nearly is {_BARE_KEYRINGS[_bare(text)]}"
+    if _bare(text) in _BARE_PROVIDER_IDS:
+        return f"{shown} nearly is {_BARE_PROVIDER_IDS[_bare(text)]}"
     if text != text.strip():
         return f"{shown} has white space around it"
     if not text.isprintable():
@@ -146,7 +142,7 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-_BARE_KEYRINGS = {_bare(name): name for name in _KEYRINGS}
+_BARE_PROVIDER_IDS = {_bare(name): name for name in _PROVIDER_IDS}
 
 
 @rule("provider-id-not-ascii")
@@ -159,19 +155,20 @@ def _provider_beyond_ascii(subject: Subject) -> Iterator[Hit]:
 @rule("kms-key-not-arn")
 def _no_key_arn(subject: Subject) -> Iterator[Hit]:
     for key in subject.tree.encrypted_data_keys:
-        if kind_of(key) in (Kind.KMS, Kind.KMS_RSA) and key.provider_info is not None:
-            arn = arn_of(key)
-            if arn is None or not arn.is_key:
-                yield subject.at(_PROVIDER_INFO, f"{quoted(key.provider_info)} is no ARN of a key", key.index)
+        wrapping = key.wrapping_key
+        if isinstance(wrapping, KmsKey) and key.provider_info is not None and (wrapping.arn is None or not wrapping.arn.is_key):
+            yield subject.at(_PROVIDER_INFO, f"{quoted(wrapping.key_name)} is not the ARN of a key", key.index)
 
 
 @rule("provider-info-malformed")
 def _malformed_info(subject: Subject) -> Iterator[Hit]:
     for key in subject.tree.encrypted_data_keys:
-        if kind_of(key) in (Kind.RAW_ECDH, Kind.KMS_ECDH) and key.provider_info is not None and key.ecdh is None:
-            yield subject.at(_PROVIDER_INFO, "the provider information is not that of an ECDH keyring", key.index)
-        if kind_of(key) is Kind.HIERARCHY and key.ciphertext is not None and key.branch_key_version is None:
-            yield subject.at(_CIPHERTEXT, "the ciphertext is not that of a hierarchical keyring", key.index)
+        for part in key.wrapping_key.malformed:
+            what = f"the {_PARTS[part]} does not have the form that {quoted(key.wrapping_key.provider_id)} keyrings write"
+            yield subject.at(f"header.encrypted_data_keys.{part}", what, key.index)
+
+
+_PARTS = {"provider_info": "provider information", "ciphertext": "ciphertext"}
 
 
 @rule("edk-ciphertext-empty")
@@ -194,7 +191,7 @@ def _duplicate(subject: Subject) -> Iterator[Hit]:
 def _duplicate_wrapping_key(subject: Subject) -> Iterator[Hit]:
     seen: dict[object, DataKey] = {}
     for key in _whole_keys(subject):
-        first = seen.setdefault(wrapping_key(key), key)
+        first = seen.setdefault(key.wrapping_key.identity, key)
         if first is not key and first.ciphertext != key.ciphertext:
             yield subject.at(_PROVIDER_ID, f"the wrapping key is that of data key {first.index}", key.index)
 

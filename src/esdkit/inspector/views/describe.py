@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esdkit.columns import MAX_LINES, WIDTH, count, cut, one_chunk, printable, text_of, width
-from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
+from esdkit.columns import MAX_LINES, WIDTH, count, cut, one_chunk, text_of, width
+from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.tree import Tree
+from esdkit.message.arn import Arn
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey, WrappingKey
 from esdkit.spec import POLICIES, Suite, readers
 
 __all__ = [
@@ -59,14 +61,14 @@ def who_reads(tree: Tree) -> dict[str, str]:
     """The first release of each SDK that can read a message: its version, and one of its data keys. Empty where the suite is not known."""
     if tree.suite is None:
         return {}
-    table = readers()
-    by_version = table.message_versions[tree.suite.message_version]
-    ids = {(key.provider_id or b"").decode("utf-8", "replace") for key in tree.encrypted_data_keys}
-    if not ids or not ids <= table.keyrings.keys():
+    by_version = readers()[tree.suite.message_version]
+    of_keys = [key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys]
+    restricted = [sdks for sdks in of_keys if sdks is not None]
+    if not restricted or len(restricted) < len(of_keys):
         return dict(by_version)
-    able = {sdk for name in ids for sdk in table.keyrings[name]}
+    able = set().union(*restricted)
     return {
-        sdk: max([first, min((table.keyrings[name].get(sdk, first) for name in ids), key=release)], key=release)
+        sdk: max([first, min((sdks.get(sdk, first) for sdks in restricted), key=release)], key=release)
         for sdk, first in by_version.items()
         if sdk in able
     }
@@ -131,7 +133,7 @@ def provider_of(key: DataKey) -> str:
     if key.provider_id is None:
         return "(the message ends here)"
     name = one_chunk(text_of(key.provider_id) or "(empty provider id)")
-    both = name if key.ciphertext is None else f"{name}  {kind_of(key).means}"
+    both = name if key.ciphertext is None else f"{name}  {key.wrapping_key.kind.name}"
     return both if width(both) <= WIDTH - _INDENT_OF_NAMES else name
 
 
@@ -139,36 +141,41 @@ def describe_key(key: DataKey) -> Iterator[str]:
     """What a data key says about the key that wrapped it."""
     if key.provider_info is None:
         return
-    aes, ecdh, arn = key.raw_aes, key.ecdh, arn_of(key)
-    if ecdh is not None:
-        yield f"curve {ecdh.curve}"
-        for side, point in (("recipient", ecdh.recipient), ("sender", ecdh.sender)):
+    wrapping = key.wrapping_key
+    if isinstance(wrapping, KeyAgreement):
+        yield f"curve {wrapping.curve}"
+        for side, point in (("recipient", wrapping.recipient), ("sender", wrapping.sender)):
             yield from _labelled(side, point.hex())
     else:
-        yield one_chunk((text_of(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)")
-    if arn is not None:
+        yield one_chunk(text_of(wrapping.key_name) or "(empty)")
+    if isinstance(wrapping, KmsKey):
+        yield from _arn(wrapping.arn)
+    if key.ciphertext is not None:
+        yield from _wrapped(wrapping, key.ciphertext)
+
+
+def _arn(arn: Arn | None) -> Iterator[str]:
+    """What the ARN of a KMS key says."""
+    if arn is None:
+        yield "this is no ARN of a KMS key, so readers refuse it"
+    else:
         kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which no reader accepts"
         yield f"region {arn.region}, account {arn.account}, {kind}"
         yield f"{arn.resource_type} {arn.resource_id}"
-    elif kind_of(key) in (Kind.KMS, Kind.KMS_RSA):
-        yield "this is no ARN of a KMS key, so readers refuse it"
-    if key.ciphertext is not None:
-        yield from _wrapped(key, key.ciphertext)
 
 
-def _wrapped(key: DataKey, ciphertext: bytes) -> Iterator[str]:
+def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
     """How the data key is wrapped."""
-    kind, aes, version = kind_of(key), key.raw_aes, key.branch_key_version
     amount = f"{count(len(ciphertext), 'byte')} wrapped"
-    if kind is Kind.KMS:
+    if key.kind.ciphertext == "kms-blob":
         origin = blob_origin(ciphertext)
         yield f"{amount}; they do not begin as AWS KMS writes" if origin is None else f"{amount}, by {origin.origin} as they begin"
-    elif kind is Kind.RAW_AES and aes is not None:
-        yield f"{amount}, IV {aes.iv.hex()}, tag of {aes.tag_length} bits"
-    elif kind is Kind.RAW_RSA:
-        yield f"{amount}, modulus of {8 * len(ciphertext)} bits"
-    elif version is not None:
-        yield f"branch key version {version}"
+    elif isinstance(key, RawAesKey) and key.kind is key.provider:
+        yield f"{amount}, IV {key.iv.hex()}, tag of {key.tag_length} bits"
+    elif isinstance(key, RawRsaKey):
+        yield f"{amount}, modulus of {key.modulus_bits} bits"
+    elif isinstance(key, BranchKeyVersion):
+        yield f"branch key version {key.version}"
         yield amount
     else:
         yield amount
@@ -183,8 +190,6 @@ def _labelled(label: str, text: str) -> Iterator[str]:
 
 def key_name(key: DataKey) -> str:
     """Provider id and key name in one word."""
-    aes = key.raw_aes
-    if key.ecdh is not None:
-        return f"{text_of(key.provider_id or b'')}:{key.ecdh.curve}"
-    info = aes.key_name.encode("utf-8") if aes is not None else key.provider_info or b""
-    return f"{text_of(key.provider_id or b'')}:{text_of(info)}"
+    wrapping = key.wrapping_key
+    name = wrapping.curve if isinstance(wrapping, KeyAgreement) else text_of(wrapping.key_name)
+    return f"{text_of(wrapping.provider_id)}:{name}"

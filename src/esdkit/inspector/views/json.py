@@ -13,13 +13,13 @@ from typing import Any
 
 from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
-from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
-from esdkit.inspector.facts.origin import hints
+from esdkit.inspector.facts.origin import blob_origin, hints
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import policies_for, who_reads
 from esdkit.message.arn import Arn
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey
 from esdkit.spec import FIELDS, Field, Suite, error_codes
 
 __all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
@@ -130,25 +130,28 @@ def bytes_to_json(value: bytes) -> dict[str, str]:
 
 
 def _data_key(key: DataKey) -> dict[str, Any]:
-    aes, ecdh = key.raw_aes, key.ecdh
-    kind = None if key.ciphertext is None else kind_of(key)
-    arn = arn_of(key) if kind in (Kind.KMS, Kind.KMS_RSA) else None
-    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and kind is Kind.KMS else None
+    wrapping, whole = key.wrapping_key, key.ciphertext is not None
+    arn = wrapping.arn if isinstance(wrapping, KmsKey) and whole else None
+    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and wrapping.kind.ciphertext == "kms-blob" else None
     return {
         "path": f"header.encrypted_data_keys[{key.index}]",
         "offset": key.start,
         "provider_id": None if key.provider_id is None else bytes_to_json(key.provider_id),
         "provider_info": None if key.provider_info is None else bytes_to_json(key.provider_info),
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
-        "kind": None if kind is None else kind.value,
+        "kind": wrapping.kind.id if whole else None,
         "arn": None if arn is None else _arn(arn),
         "kms_blob": None if origin is None else {"origin": origin.origin, "emulator": origin.emulator},
-        "ecdh": None if ecdh is None else {"curve": ecdh.curve, "recipient": ecdh.recipient.hex(), "sender": ecdh.sender.hex()},
-        "branch_key_version": key.branch_key_version,
-        "raw_aes": None
-        if aes is None
-        else {"key_name": aes.key_name, "tag_length": aes.tag_length, "iv_length": aes.iv_length, "iv": aes.iv.hex()},
+        "ecdh": {"curve": wrapping.curve, "recipient": wrapping.recipient.hex(), "sender": wrapping.sender.hex()}
+        if isinstance(wrapping, KeyAgreement)
+        else None,
+        "branch_key_version": wrapping.version if isinstance(wrapping, BranchKeyVersion) else None,
+        "raw_aes": _raw_aes(wrapping) if isinstance(wrapping, RawAesKey) else None,
     }
+
+
+def _raw_aes(key: RawAesKey) -> dict[str, Any]:
+    return {"key_name": key.name, "tag_length": key.tag_length, "iv_length": key.iv_length, "iv": key.iv.hex()}
 
 
 def _arn(arn: Arn) -> dict[str, Any]:

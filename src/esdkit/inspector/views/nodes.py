@@ -12,19 +12,17 @@ it looks, except for the text of a value, which is safe to print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from esdkit.columns import printable, utf8_text
 from esdkit.errors import EsdkError
-from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
 from esdkit.grammar.field import Group
-from esdkit.grammar.layout import layout
 from esdkit.grammar.trace import trace
-from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.reading import FrameRun, RawSpan, is_content
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.inspector.facts.tree import Tree
+from esdkit.message.providers import inner_layouts
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
 __all__ = ["FramesNode", "TreeNode", "find_node", "nodes", "value_text"]
@@ -94,8 +92,8 @@ def nodes(tree: Tree) -> list[TreeNode]:
     for span in reading.before:
         builder.add(span)
     for key in tree.encrypted_data_keys:
-        for path, group, given in _inner_layouts(key):
-            builder.add_inner(path, group, given)
+        for part, group, given in inner_layouts(key):
+            builder.add_inner(FIELDS[f"{_KEYS}{part}"].path(key.index), group, given)
     whole = 0 if reading.run is None else reading.run.count
     of_frames: dict[int, list[EsdkError]] = {}
     others: list[EsdkError] = []
@@ -250,21 +248,3 @@ def _place(row: Field, index: int | None) -> tuple[list[tuple[str | None, str, s
         groups.append((room, f"{room}.{words[0]}", words[0]))
         words = words[1:]
     return groups, ".".join(words)
-
-
-def _inner_layouts(key: DataKey) -> Iterable[tuple[str, Group, Mapping[str, int]]]:
-    """The parts of a data key that have a layout of their own: path, layout, and the sizes that it does not tell."""
-    path = FIELDS[f"{_KEYS}provider_id"].path(key.index).removesuffix("provider_id")
-    if key.raw_aes is not None:
-        yield f"{path}provider_info", RAW_AES_INFO, {"raw_aes.key_name": len(key.raw_aes.key_name.encode("utf-8"))}
-    if key.ecdh is not None:
-        yield f"{path}provider_info", ECDH_INFO, {}
-        yield from _with_encrypted_key(f"{path}ciphertext", ECDH_CIPHERTEXT, "ecdh.encrypted_key", key.ciphertext)
-    if key.branch_key_version is not None:
-        yield from _with_encrypted_key(f"{path}ciphertext", HIERARCHY_CIPHERTEXT, "hierarchy.encrypted_key", key.ciphertext)
-
-
-def _with_encrypted_key(path: str, group: Group, field_id: str, ciphertext: bytes | None) -> Iterable[tuple[str, Group, Mapping[str, int]]]:
-    fixed = layout(group, {field_id: 0}).size
-    if ciphertext is not None and len(ciphertext) > fixed:
-        yield path, group, {field_id: len(ciphertext) - fixed}

@@ -7,21 +7,22 @@ region. Multi-Region discovery asks in the regions that it was given, one after 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, Refused, open_first, require_no_data_key
+from esdkit.keyrings.description import Description, Option, Text, Texts
 from esdkit.keyrings.kms.client import RegionalClientSupplier
-from esdkit.keyrings.kms.requests import KmsRequests, named_keys
+from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, named_keys
 from esdkit.keyrings.multi import MultiKeyring
 from esdkit.message.arn import Arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS
+from esdkit.spec import provider_id_of
 
-__all__ = ["KmsDiscoveryKeyring", "KmsMrkDiscoveryKeyring"]
+__all__ = ["DESCRIPTIONS", "KmsDiscoveryKeyring", "KmsMrkDiscoveryKeyring"]
 
-_PROVIDER_ID = CONSTANTS.kms_provider_id.encode("ascii")
+_PROVIDER_ID = provider_id_of("kms")
 
 
 class _Discovery:
@@ -63,7 +64,7 @@ class _Discovery:
 
         def open_data_key(encrypted_data_key: EncryptedDataKey) -> bytes:
             if encrypted_data_key.provider_id != _PROVIDER_ID:
-                raise Refused(f"its provider id is not {CONSTANTS.kms_provider_id}")
+                raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
             key = self._asked(self._filtered(keys[encrypted_data_key.provider_info]))
             request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionContext": context}
             try:
@@ -205,3 +206,11 @@ def _names(what: str, names: object) -> list[str] | None:
     if not given or not all(isinstance(name, str) and name for name in given):
         raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a list of texts, neither it nor one of them empty; leave it out to allow all")
     return given
+
+
+_FILTER: Mapping[str, Option] = {"account_ids": Texts(), "partition": Text()}
+
+DESCRIPTIONS = {
+    "kms_discovery": Description(KmsDiscoveryKeyring, {}, {**_FILTER, "regions": Texts(), **KMS_OPTIONS}, aws=True),
+    "kms_mrk_discovery": Description(KmsMrkDiscoveryKeyring, {"regions": Texts()}, {**_FILTER, **KMS_OPTIONS}, aws=True),
+}

@@ -4,21 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from esdkit.crypto.ecdh import coordinate_length, load_public_key, public_key_der
+from esdkit.crypto.ecdh import load_public_key, public_key_der
 from esdkit.errors import Code, UsageError
+from esdkit.keyrings.description import Description, Key, Option, Text
 from esdkit.keyrings.ecdh import EcdhKeyring
 from esdkit.keyrings.kms.client import RegionalClientSupplier, kms_error
-from esdkit.keyrings.kms.requests import KmsRequests
+from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests
 from esdkit.message.arn import Arn, parse_arn
-from esdkit.spec import CONSTANTS
+from esdkit.spec import CONSTANTS, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-__all__ = ["KmsEcdhKeyring"]
+__all__ = ["DESCRIPTIONS", "KmsEcdhKeyring"]
+
+_PROVIDER_ID = provider_id_of("kms-ecdh")
 
 
 class _InKms:
@@ -36,7 +39,7 @@ class _InKms:
         request = {"KeyId": key, "PublicKey": public_key_der(other), "KeyAgreementAlgorithm": "ECDH"}
         answer = self._requests.ask("derive_shared_secret", region, **request)
         secret = answer.get("SharedSecret")
-        if answer.get("KeyId") != key or not isinstance(secret, bytes) or len(secret) != coordinate_length(self._curve):
+        if answer.get("KeyId") != key or not isinstance(secret, bytes) or len(secret) != CONSTANTS.curves[self._curve].coordinate_length:
             what = "KMS DeriveSharedSecret answered for another key, or gave no secret of the curve's length"
             raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation="DeriveSharedSecret", region=region, key_id=key)
         return secret
@@ -76,7 +79,7 @@ class KmsEcdhKeyring(EcdhKeyring):
         """
         own = _side(curve, key_id, own_public_key, client_supplier, grant_tokens)
         other = load_public_key(public_key, curve)
-        return cls(curve, CONSTANTS.ecdh.kms_provider_id, own, other, f"KmsEcdhKeyring.static({curve!r}, {key_id!r})")
+        return cls(curve, _PROVIDER_ID, own, other, f"KmsEcdhKeyring.static({curve!r}, {key_id!r})")
 
     @classmethod
     def discovery(
@@ -90,7 +93,7 @@ class KmsEcdhKeyring(EcdhKeyring):
     ) -> KmsEcdhKeyring:
         """Opens whatever was wrapped for the owner of this key, by anybody. It only decrypts. Args and errors as for ``static``."""
         own = _side(curve, key_id, own_public_key, client_supplier, grant_tokens)
-        return cls(curve, CONSTANTS.ecdh.kms_provider_id, own, None, f"KmsEcdhKeyring.discovery({curve!r}, {key_id!r})")
+        return cls(curve, _PROVIDER_ID, own, None, f"KmsEcdhKeyring.discovery({curve!r}, {key_id!r})")
 
 
 def _side(
@@ -105,3 +108,11 @@ def _side(
     if not arn.is_key:
         raise UsageError(Code.INVALID_ARGUMENT, "a KMS ECDH keyring is given the ARN of a key, not of an alias")
     return _InKms(arn, load_public_key(public_key, curve), curve, KmsRequests(client_supplier, grant_tokens))
+
+
+_OWN: Mapping[str, Option] = {"curve": Text(tuple(CONSTANTS.curves)), "key_id": Text(), "own_public_key": Key()}
+
+DESCRIPTIONS = {
+    "kms_ecdh_static": Description(KmsEcdhKeyring.static, {**_OWN, "public_key": Key()}, KMS_OPTIONS, aws=True),
+    "kms_ecdh_discovery": Description(KmsEcdhKeyring.discovery, _OWN, KMS_OPTIONS, aws=True),
+}

@@ -21,16 +21,17 @@ from esdkit.keyrings.base import (
     open_first,
     require_no_data_key,
 )
+from esdkit.keyrings.description import Description, Texts
 from esdkit.keyrings.kms.client import RegionalClientSupplier, kms_error
-from esdkit.keyrings.kms.requests import KmsRequests, named_keys, region_of
+from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, named_keys, region_of
 from esdkit.keyrings.multi import MultiKeyring
 from esdkit.message.arn import Arn, check_key_id, is_multi_region, is_multi_region_match, parse_arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS
+from esdkit.spec import provider_id_of
 
-__all__ = ["KmsKeyring", "KmsMrkKeyring"]
+__all__ = ["DESCRIPTIONS", "KmsKeyring", "KmsMrkKeyring"]
 
-_PROVIDER_ID = CONSTANTS.kms_provider_id.encode("ascii")
+_PROVIDER_ID = provider_id_of("kms")
 
 
 class _Key:
@@ -82,7 +83,7 @@ class _Key:
 
         def open_data_key(encrypted_data_key: EncryptedDataKey) -> bytes:
             if encrypted_data_key.provider_id != _PROVIDER_ID:
-                raise Refused(f"its provider id is not {CONSTANTS.kms_provider_id}")
+                raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
             self._require_match(keys[encrypted_data_key.provider_info])
             request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionContext": context}
             return self._requests.data_key(self._key_id, self._region, request, length)
@@ -202,3 +203,9 @@ class KmsMrkKeyring(KmsKeyring):
 
 def _resource_id(key_id: str) -> str:
     return parse_arn(key_id).resource_id if key_id.startswith("arn:") else key_id
+
+
+DESCRIPTIONS = {
+    "kms": Description(KmsKeyring, {"key_ids": Texts()}, KMS_OPTIONS, aws=True),
+    "kms_mrk": Description(KmsMrkKeyring, {"key_ids": Texts()}, KMS_OPTIONS, aws=True),
+}

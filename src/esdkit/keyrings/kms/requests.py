@@ -13,14 +13,30 @@ from typing import Any
 
 from esdkit.errors import Attempt, Code, KmsError, UsageError
 from esdkit.keyrings.base import Refused, unwrap_failed
+from esdkit.keyrings.description import Description, Option, Options, Seconds, Text, Texts, Whole
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, client_of, kms_error
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import LIMITS, error_codes, kms_advice
 
-__all__ = ["KmsRequests", "log_served", "named_keys", "region_of"]
+__all__ = ["KMS_OPTIONS", "KmsRequests", "log_served", "named_keys", "region_of"]
 
 _log = logging.getLogger("esdkit")
+
+_CLIENT_SUPPLIER = Description(
+    ClientSupplier,
+    {},
+    {
+        "profile_name": Text(),
+        "endpoint_url": Text(),
+        "regions": Texts(),
+        "connect_timeout": Seconds(),
+        "read_timeout": Seconds(),
+        "max_attempts": Whole(),
+    },
+)
+KMS_OPTIONS: Mapping[str, Option] = {"client_supplier": Options(_CLIENT_SUPPLIER), "grant_tokens": Texts()}
+"""What each KMS keyring takes in a keyring file: settings of the clients of AWS, where the environment's will not do, and grant tokens."""
 
 
 class KmsRequests:

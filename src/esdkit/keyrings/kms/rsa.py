@@ -21,20 +21,21 @@ from esdkit.keyrings.base import (
     unwrap_failed,
     with_some_data_key,
 )
+from esdkit.keyrings.description import Description, Key, Text
 from esdkit.keyrings.kms.client import RegionalClientSupplier
-from esdkit.keyrings.kms.requests import KmsRequests, log_served, named_keys
+from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, log_served, named_keys
 from esdkit.keyrings.raw_rsa import rsa_padding, rsa_public_key
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match, parse_arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, Suite
+from esdkit.spec import CONSTANTS, Suite, provider_id_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-__all__ = ["KmsRsaKeyring"]
+__all__ = ["DESCRIPTIONS", "KmsRsaKeyring"]
 
-_PROVIDER_ID = CONSTANTS.kms_rsa_provider_id.encode("ascii")
+_PROVIDER_ID = provider_id_of("kms-rsa")
 
 
 class KmsRsaKeyring:
@@ -114,7 +115,7 @@ class KmsRsaKeyring:
     def _open(self, encrypted_data_key: EncryptedDataKey, stored: Arn | None, digest: bytes, length: int) -> bytes:
         # Reqs: KEY-KRS-010, KEY-KRS-011, KEY-KRS-012, KEY-KRS-013
         if encrypted_data_key.provider_id != _PROVIDER_ID or stored is None:
-            raise Refused(f"its provider id is not {CONSTANTS.kms_rsa_provider_id}")
+            raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
         key = str(self._arn)
         if not is_multi_region_match(key, stored):
             raise Refused(f"it was wrapped by {stored}")
@@ -136,3 +137,13 @@ def _digest(context: bytes) -> bytes:
 
 def _signs(suite: Suite) -> str:
     return f"suite {suite} signs, and KMS RSA keyrings do not take suites that do"
+
+
+DESCRIPTIONS = {
+    "kms_rsa": Description(
+        KmsRsaKeyring,
+        {"key_id": Text()},
+        {"public_key": Key(), "encryption_algorithm": Text(tuple(CONSTANTS.kms_rsa_algorithms)), **KMS_OPTIONS},
+        aws=True,
+    )
+}

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from esdkit.errors import Code
-from esdkit.vectors.manifests.descriptions import usable
+from esdkit.vectors.manifests.descriptions import parse_data_key
 from esdkit.vectors.manifests.node import JsonNode
-from esdkit.vectors.model import Accept, GivenDataKey, KnownAnswers, Reject, Vector
+from esdkit.vectors.model import Accept, KnownAnswers, Reject, Vector
 
 __all__ = ["is_commitment_file", "read_commitment_file"]
 
@@ -53,7 +53,7 @@ def _case(test: JsonNode) -> Vector:
         id=number[1],
         ciphertext=test["ciphertext"].base64(),
         expectation=Accept(_plaintext(test)) if accepted else Reject("commitment", Code.COMMITMENT_MISMATCH.value),
-        keys=usable(GivenDataKey(test["decrypted-dek"].base64()), test["decrypted-dek"]),
+        keys=parse_data_key(test["decrypted-dek"]),
         known=_known(test, accepted),
         comment=comment,
     )

@@ -1,7 +1,7 @@
 """The awses-decrypt manifest, versions 1 to 5.
 
 Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); a decryption method is
-heeded in every version, because leaving it out would turn a error_for into a success. Version 5 has a scenario of its own.
+heeded in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 """
 # Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-003, TVM-DEC-004, TVM-DEC-010, TVM-DEC-011, TVM-DEC-012, TVM-DEC-018, TVM-COM-002, TVM-COM-013
@@ -11,9 +11,9 @@ from __future__ import annotations
 from esdkit.errors import Code
 from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.descriptions import parse_description, parse_master_keys
-from esdkit.vectors.manifests.keys import KeysManifest, parse_keys
+from esdkit.vectors.manifests.key_entries import KeysManifest, parse_keys
 from esdkit.vectors.manifests.node import JsonNode, parse_json
-from esdkit.vectors.model import Accept, Expectation, Reject, RequiredContext, Vector
+from esdkit.vectors.model import Accept, Expectation, KeyDescription, Reject, Vector
 
 __all__ = ["DECRYPT_TYPE", "read_decrypt_manifest", "read_keys"]
 
@@ -62,7 +62,7 @@ def _case(name: str, test: JsonNode, version: int, keys: KeysManifest, files: Se
     description = parse_master_keys(test["master-keys"], keys)
     cmm, context = (test.get("cmm"), test.get("encryption-context")) if version >= _CMM_FROM else (None, None)
     if cmm is not None and cmm.choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
-        description = RequiredContext(None, description)
+        description = KeyDescription({"required_context": {"keys": None, "underlying": description.keyring}}, description.keys)
     return Vector(
         id=name,
         ciphertext=_content(test["ciphertext"], files),

@@ -13,10 +13,10 @@ from esdkit.errors import Code
 from esdkit.spec import POLICIES, STAGES, error_codes
 from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.decrypt import read_keys
-from esdkit.vectors.manifests.descriptions import parse_description, usable
-from esdkit.vectors.manifests.keys import KeysManifest
+from esdkit.vectors.manifests.descriptions import parse_data_key, parse_description
+from esdkit.vectors.manifests.key_entries import KeysManifest
 from esdkit.vectors.manifests.node import JsonNode
-from esdkit.vectors.model import Accept, Expectation, GivenDataKey, KeyDescription, Reject, Vector
+from esdkit.vectors.model import Accept, Expectation, KeyDescription, Reject, Vector
 
 __all__ = ["NATIVE_TYPE", "read_native_manifest"]
 
@@ -80,7 +80,7 @@ def _keys(test: JsonNode, keys: KeysManifest) -> KeyDescription | None:
     if data_key is not None and key.value is not None:
         raise data_key.error("a case has a key or a data key, not both")
     if data_key is not None:
-        return usable(GivenDataKey(data_key.base64()), data_key)
+        return parse_data_key(data_key)
     return None if key.value is None else parse_description(key, keys)
 
 

@@ -1,0 +1,293 @@
+"""What an encrypted data key says about the key that wrapped it: the kind of keyring, and what that keyring put into the parts.
+
+Strategy: the table is ``spec/providers.yaml``. A provider id that a row names decides. All other ids were chosen by their keyrings, so the
+rows without one are tried in the table's order, by the form of provider information and ciphertext; the last row, ``other``, fits
+everything. Ids that begin like those of AWS KMS and are in no row belong to keyrings that this table does not know: no raw keyring may
+have them.
+
+Invariants: any bytes give an answer, and the work is linear in them. Nothing is tried with a key: what only the form speaks for is
+``likely`` or ``possible``. Not here: words for people (inspector, doctor).
+"""
+# Reqs: CLI-INS-001
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, Protocol
+from uuid import UUID
+
+from esdkit.errors import UsageError
+from esdkit.grammar import edk
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.field import Blob, Group, Raw, UInt
+from esdkit.grammar.layout import layout
+from esdkit.message.arn import Arn, parse_arn
+from esdkit.spec import CONSTANTS, FIELDS, SUITES, Provider, provider_id_of, providers
+
+__all__ = [
+    "BranchKeyVersion",
+    "Certainty",
+    "KeyAgreement",
+    "KmsKey",
+    "Parts",
+    "RawAesKey",
+    "RawRsaKey",
+    "WrappingKey",
+    "inner_layouts",
+    "wrapping_key",
+]
+
+Certainty = Literal["certain", "likely", "possible"]
+"""``certain``: the provider id is the kind's own. ``likely``: provider information and ciphertext have its form. ``possible``: no more than
+the provider information has, or nothing speaks for another kind."""
+
+_OTHER = "other"
+_TEXT = "text"
+_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
+_RSA_LENGTHS = range(128, 1025, 64)  # of a modulus of 1024 to 8192 bits, in bytes
+_WRAPPED_LENGTHS = frozenset(suite.data_key_length + suite.tag_length for suite in SUITES.values())
+
+
+class Parts(Protocol):
+    """An encrypted data key. Parts that the message ends before are None."""
+
+    @property
+    def provider_id(self) -> bytes | None: ...
+
+    @property
+    def provider_info(self) -> bytes | None: ...
+
+    @property
+    def ciphertext(self) -> bytes | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrappingKey:
+    """What is known of a wrapping key; as it stands, of a kind that has nothing to add.
+
+    Attributes:
+        provider: the row of the kind.
+        certainty: how much speaks for that kind.
+        provider_id: as stored; empty where the message ends before it.
+        key_name: what names the key among those of its provider id, as stored.
+        malformed: the parts that do not have the form that the kind writes: ``provider_info``, ``ciphertext``.
+    """
+
+    provider: Provider
+    certainty: Certainty
+    provider_id: bytes
+    key_name: bytes
+    malformed: tuple[str, ...]
+
+    @property
+    def kind(self) -> Provider:
+        """The row of the kind that all parts speak for; ``other`` where they do not agree on one."""
+        return providers()[_OTHER] if self.certainty == "possible" else self.provider
+
+    @property
+    def name(self) -> str | None:
+        """The key name as text; None when it is not UTF-8."""
+        return _text(self.key_name)
+
+    @property
+    def namespace(self) -> str | None:
+        """The provider id as text; None when it is not UTF-8."""
+        return _text(self.provider_id)
+
+    @property
+    def identity(self) -> tuple[bytes, bytes]:
+        """The same for two data keys that are wrapped under one key."""
+        return self.provider_id, self.key_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KmsKey(WrappingKey):
+    """A key of AWS KMS. ``arn``: None when its name is not an ARN of KMS."""
+
+    arn: Arn | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyAgreement(WrappingKey):
+    """Two key pairs: the curve by its usual name, both public keys as compressed points."""
+
+    curve: str
+    recipient: bytes
+    sender: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchKeyVersion(WrappingKey):
+    """A version of a branch key, by its UUID."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawAesKey(WrappingKey):
+    """A key of a raw AES keyring: tag length in bits, IV length in bytes, and the IV."""
+
+    tag_length: int
+    iv_length: int
+    iv: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawRsaKey(WrappingKey):
+    """A key of a raw RSA keyring: bits of its modulus."""
+
+    modulus_bits: int
+
+
+def wrapping_key(parts: Parts) -> WrappingKey:
+    """What an encrypted data key says about the key that wrapped it."""
+    row = _rows_by_provider_id().get(parts.provider_id or b"")
+    if row is not None:
+        return _described(row, "certain", parts)
+    if not (parts.provider_id or b"").startswith(_RESERVED):
+        for row in _rows_of_chosen_ids():
+            certainty = _certainty(row, parts)
+            if certainty is not None:
+                return _described(row, certainty, parts)
+    return _described(providers()[_OTHER], "possible", parts)
+
+
+def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]]:
+    """The parts that have a layout of their own: the part's name, its layout, and the sizes that the layout does not tell."""
+    key = wrapping_key(parts)
+    for part, form, data in _laid_out(key.provider, parts):
+        if data is not None and part not in key.malformed:
+            yield part, form.group, form.given(len(data)) or {}
+
+
+@cache
+def _rows_by_provider_id() -> Mapping[bytes, Provider]:
+    return {provider_id_of(row.id): row for row in providers().values() if row.provider_id is not None}
+
+
+@cache
+def _rows_of_chosen_ids() -> tuple[Provider, ...]:
+    return tuple(row for row in providers().values() if row.provider_id is None and row.id != _OTHER)
+
+
+def _certainty(row: Provider, parts: Parts) -> Certainty | None:
+    """How much speaks for a kind whose keyrings choose their ids; None when it is not this kind."""
+    if row.info != _TEXT and _form(row.info).read(parts.provider_info) is None:
+        return None
+    if parts.ciphertext is not None and _has_form(row.ciphertext, parts.ciphertext):
+        return "likely"
+    return None if row.info == _TEXT else "possible"
+
+
+def _has_form(form: str, ciphertext: bytes) -> bool:
+    if form == "rsa":
+        return len(ciphertext) in _RSA_LENGTHS
+    if form == "data-key-and-tag":
+        return len(ciphertext) in _WRAPPED_LENGTHS
+    return form not in _layout_names() or _form(form).read(ciphertext) is not None
+
+
+def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey:
+    values: dict[str, Any] = {}
+    malformed = []
+    for part, form, data in _laid_out(row, parts):
+        read = form.read(data)
+        if read is not None and _is_sound(read):
+            values |= read
+        elif data is not None:
+            malformed.append(part)
+    common = {
+        "provider": row,
+        "certainty": certainty,
+        "provider_id": parts.provider_id or b"",
+        "key_name": values.get(row.key_name or "", parts.provider_info or b""),
+        "malformed": tuple(malformed),
+    }
+    return _typed(row, common, values, parts.ciphertext or b"")
+
+
+def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], ciphertext: bytes) -> WrappingKey:
+    if row.arn:
+        return KmsKey(**common, arn=_arn(_text(common["key_name"])))
+    if "ecdh.recipient" in values:
+        curve = _CURVES_BY_POINT[len(values["ecdh.recipient"])]
+        return KeyAgreement(**common, curve=curve, recipient=values["ecdh.recipient"], sender=values["ecdh.sender"])
+    if "hierarchy.branch_key_version" in values:
+        return BranchKeyVersion(**common, version=str(UUID(bytes=values["hierarchy.branch_key_version"])))
+    if "raw_aes.iv" in values:
+        return RawAesKey(**common, **{name: values[f"raw_aes.{name}"] for name in ("tag_length", "iv_length", "iv")})
+    if row.ciphertext == "rsa":
+        return RawRsaKey(**common, modulus_bits=8 * len(ciphertext))
+    return WrappingKey(**common)
+
+
+_CURVES_BY_POINT = {curve.point_length: curve.name for curve in CONSTANTS.curves.values()}
+
+
+def _is_sound(values: Mapping[str, Any]) -> bool:
+    """Whether the fields of a layout agree with each other: the points of an ECDH keyring are of one curve."""
+    recipient, sender = values.get("ecdh.recipient"), values.get("ecdh.sender")
+    return recipient is None or (len(recipient) in _CURVES_BY_POINT and len(recipient) == len(sender or b""))
+
+
+# ---------------------------------------------------------------- layouts
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A layout of grammar/edk.py. ``free``: the field that takes what the others leave, with its least length, or None."""
+
+    group: Group
+    ids: tuple[str, ...]
+    free: tuple[str, int] | None
+
+    def given(self, length: int) -> dict[str, int] | None:
+        """The length of the free field in that many bytes; None when it would be too short."""
+        if self.free is None:
+            return {}
+        field_id, least = self.free
+        rest = length - layout(self.group, {field_id: 0}).size
+        return {field_id: rest} if rest >= least else None
+
+    def read(self, data: bytes | None) -> dict[str, Any] | None:
+        """The fields by id; None when the bytes do not have this form."""
+        known = None if data is None else self.given(len(data))
+        if data is None or known is None:
+            return None
+        read = decoder(self.group, valid=True)(data, 0, len(data), known)
+        return dict(zip(self.ids, read[0], strict=True)) if read is not None and read[1] == len(data) else None
+
+
+@cache
+def _form(name: str) -> _Form:
+    group = getattr(edk, name)
+    assert isinstance(group, Group)
+    ids = tuple(node.id for node in group.nodes if isinstance(node, UInt | Raw | Blob))
+    free = [field_id for field_id in ids if FIELDS[field_id].size == "remaining"]
+    return _Form(group, ids, (free[0], 0 if FIELDS[free[0]].unit == "utf-8" else 1) if free else None)
+
+
+@cache
+def _layout_names() -> frozenset[str]:
+    return frozenset(name for name in edk.__all__ if isinstance(getattr(edk, name), Group))
+
+
+def _laid_out(row: Provider, parts: Parts) -> Iterator[tuple[str, _Form, bytes | None]]:
+    """The parts of a data key that the row gives a layout."""
+    for part, form, data in (("provider_info", row.info, parts.provider_info), ("ciphertext", row.ciphertext, parts.ciphertext)):
+        if form in _layout_names():
+            yield part, _form(form), data
+
+
+def _arn(text: str | None) -> Arn | None:
+    try:
+        return None if text is None else parse_arn(text)
+    except UsageError:
+        return None
+
+
+def _text(value: bytes) -> str | None:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
