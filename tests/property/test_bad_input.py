@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from esdkit.errors import TruncatedMessage
 from esdkit.forge import Draft, Repair, change, spans
-from esdkit.message import EncryptedDataKey, HeaderReader, parse_header, read
+from esdkit.message import EncryptedDataKey, HeaderReader, header, parse_header, push
 from esdkit.message.header import build_header
 from esdkit.spec import FIELDS, LIMITS
 from tests.property.hostile import ENTRIES, Base, attempt, bases, drafts, mutated, static_cmm
@@ -212,7 +212,7 @@ def many_keys(count: int) -> bytes:
 
 
 class Counting(type):
-    """Stands for ``bytes`` in the reader and counts what it copies."""
+    """Takes the place of ``bytes`` in the reader and counts what it copies."""
 
     copied = 0
 
@@ -227,7 +227,8 @@ class Counting(type):
 def work(monkeypatch: pytest.MonkeyPatch, do: Callable[[bytes], object], data: bytes) -> tuple[int, int]:
     """How many functions are called to do it, and how many bytes the reader copies whole."""
     counting = Counting("Copies", (), {})
-    monkeypatch.setattr(read, "bytes", counting, raising=False)
+    for module in (header, push):
+        monkeypatch.setattr(module, "bytes", counting, raising=False)
     calls = 0
 
     def called(frame: FrameType, event: str, argument: object) -> None:
