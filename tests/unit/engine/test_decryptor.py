@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import threading
 import tracemalloc
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esdkit import Client
+from esdkit.cmm import DefaultCmm
 from esdkit.engine import decryptor as module
+from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import parse_header
+from esdkit.message.rules import DEFAULT_LIMITS
 from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
 from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
@@ -34,7 +38,8 @@ def core(client: Client = ANY_SUITE, **options: Any) -> Decryptor:
 
 
 def spooling(spool: Spool) -> Decryptor:
-    return Decryptor(core()._settings, spool)
+    settings = DecryptSettings(DefaultCmm(KEYRING), ANY_SUITE.commitment_policy, DEFAULT_LIMITS, {}, None, frozenset())
+    return Decryptor(settings, spool)
 
 
 def other_signature(data: bytes) -> bytes:
@@ -403,15 +408,6 @@ def test_announced_content_takes_no_memory_before_it_comes() -> None:
 
 def test_spool_is_an_unnamed_file_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
-    made: list[IO[bytes]] = []
-    one = core()
-    factory = one._spool
-
-    def watched() -> IO[bytes]:
-        made.append(factory())
-        return made[-1]
-
-    one._spool = watched
-    data = valid(0x0478, frame_length=None).seal()
-    assert push(one, [data]) == PLAINTEXT
-    assert [isinstance(file.name, int) for file in made] == [True]
+    spool = Spool(inspect.signature(Decryptor).parameters["spool"].default)
+    assert push(spooling(spool), [valid(0x0478, frame_length=None).seal()]) == PLAINTEXT
+    assert [isinstance(file.name, int) for file in spool.files] == [True]
