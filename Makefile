@@ -2,12 +2,13 @@
 #
 #   make demo      run the native vectors, then show one message, field by field    make format       rewrite the code in the house style
 #   make test      every test, the official SDKs as peers included                  make constraints  pin today's newest dependencies
-#   make check     format, lint, types, floors, specification, vectors, docs        make vectors      make vectors/native again
-#   make bench     measure                                                          make docs         write the pages that are made from tables
-#   make fuzz      the property tests, for long                                     make mutants      change the code and see whether tests notice
-#   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make localemu     install a server for the tests of KMS ECDH
-#   make browser   install Chromium, for the tests of the HTML page (root)
+#   make test-fast the unit tests and the native vectors, in less than a minute     make vectors      make vectors/native again
+#   make check     format, lint, floors, specification, vectors, docs, types        make docs         write the pages that are made from tables
+#   make bench     measure                                                          make mutants      change the code and see whether tests notice
+#   make fuzz      the property tests, for long                                     make localemu     install a server for the tests of KMS ECDH
+#   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #
+# make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
 # Written for GNU make 3.81, which macOS ships.
 
@@ -21,16 +22,26 @@ DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
-.PHONY: browser localemu token test check demo format docs bench fuzz mutants vectors constraints clean
+T := tests
+N := 2
+
+# Many tests start the program; without its bytecode each of them would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: browser localemu token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n $(N) $(T)
+
+# no peers, servers, browser or fuzzing; fewer examples
+test-fast: $(DEV)
+	$(BIN)/python -m pytest -n $(N) --hypothesis-profile=fast -m 'not interop and not fuzz' \
+	  --ignore=tests/unit/fuzz --ignore=tests/unit/tools tests/unit tests/vectors/test_native_set.py
 
 check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_spec.py
 	$(BIN)/python tools/check_providers.py
@@ -38,6 +49,7 @@ check: $(DEV)
 	$(BIN)/python tools/make_docs.py --check
 	$(BIN)/python -m vectors.generators.provenance --check
 	$(BIN)/esdkit vectors lint vectors/native
+	$(BIN)/mypy
 
 demo: $(CORE)
 	$(BIN)/esdkit vectors run vectors/

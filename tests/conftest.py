@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", deadline=None)
-settings.register_profile("fuzz", deadline=None, max_examples=10_000)  # make fuzz
-settings.register_profile("mutants", deadline=None, max_examples=15, derandomize=True)  # make mutants
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", settings.get_profile("default"), max_examples=10_000)  # make fuzz
+settings.register_profile("fast", settings.get_profile("default"), max_examples=20)  # make test-fast
+settings.register_profile("mutants", settings.get_profile("default"), max_examples=15, derandomize=True)  # make mutants
 settings.load_profile("default")
 
 Golden = Callable[[str, str], None]

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message import EncryptedDataKey, Header, HeaderAuth, parse
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
 from esdkit.vectors.published import native_path, published_path
@@ -23,6 +24,7 @@ __all__ = [
     "native_cases",
     "native_choice",
     "native_ciphertext",
+    "native_keyring",
     "native_keys",
     "native_parsed",
     "native_traits",
@@ -47,6 +49,18 @@ def native_keys() -> dict[str, dict[str, Any]]:
     """The entries of the native keys file."""
     keys: dict[str, dict[str, Any]] = json.loads((native_path() / "keys.json").read_text(encoding="utf-8"))["keys"]
     return keys
+
+
+def native_keyring(name: str) -> Keyring | None:
+    """The keyring that opens a native case; None for a case that has not one raw key but a data key, several keyrings or a CMM."""
+    key = native_cases()[name]["key"] or {}
+    if key.get("type") != "raw":
+        return None
+    entry = native_keys()[key["key"]]
+    if entry["algorithm"] == "aes":
+        return RawAesKeyring(key["provider-id"], entry["key-id"], base64.b64decode(entry["material"]))
+    padding = key["padding-algorithm"] if key["padding-algorithm"] == "pkcs1" else f"oaep-{key['padding-hash']}"
+    return RawRsaKeyring(key["provider-id"], entry["key-id"], padding, private_key=entry["material"])
 
 
 @cache

@@ -41,7 +41,7 @@ ELSEWHERE = {  # what these pages run needs a server or a token, so the tests th
 }
 RUNNING = [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))]
 
-_TARGET = re.compile(r"make ([\w-]+)(\s+#.*)?")
+_TARGET = re.compile(r"make ([\w-]+)( [A-Z]=\S+)*(\s+#.*)?")
 _INSTALLED = re.compile(r"(pip install (\.|esdkit)|\. \.venv/bin/activate)(\s+#.*)?")
 
 

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+import itertools
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -117,19 +118,20 @@ def name_of(row: Row) -> str:
 
 # ---------------------------------------------------------------- esdkit writes
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("row", ROWS, ids=name_of)
-def test_message_of_esdkit_is_read_by_the_sdk(read: Callable[..., Answer], reader: str, row: Row) -> None:
-    source = plaintext(matrix.plaintext_length(row))
-    ciphertext = WAYS[row["way"]](
-        client(row["suite"]),
-        source,
-        keyring=keyring(row["key"]),
-        algorithm=row["suite"],
-        encryption_context=matrix.CONTEXTS[row["context"]],
-        frame_length=row["frame"],
-    )
-    answer = read(reader, ciphertext, keyring=raw(row["key"]))
-    assert (answer.error_class, answer.result) == (None, source)
+def test_message_of_esdkit_is_read_by_the_sdk(read: Callable[..., Answer], reader: str, subtests: pytest.Subtests) -> None:
+    for row in ROWS:
+        with subtests.test(name_of(row)):
+            source = plaintext(matrix.plaintext_length(row))
+            ciphertext = WAYS[row["way"]](
+                client(row["suite"]),
+                source,
+                keyring=keyring(row["key"]),
+                algorithm=row["suite"],
+                encryption_context=matrix.CONTEXTS[row["context"]],
+                frame_length=row["frame"],
+            )
+            answer = read(reader, ciphertext, keyring=raw(row["key"]))
+            assert (answer.error_class, answer.result) == (None, source)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -243,17 +245,14 @@ def written(peer: Peer, case: Case) -> bytes:
     return answer.result
 
 
-def cases() -> Iterator[Any]:
-    for sdk in matrix.WRITERS:
-        for number, case in enumerate(matrix.cover(sdk)):
-            yield pytest.param(case, CHUNKS[number % len(CHUNKS)], id=case.name)
-
-
-@pytest.mark.parametrize(("case", "chunk"), list(cases()))
-def test_message_of_the_sdk_is_read_by_the_stream(request: pytest.FixtureRequest, case: Case, chunk: int) -> None:
-    ciphertext = written(request.getfixturevalue("javascript" if case.writer == "js" else "python"), case)
+@pytest.mark.parametrize("sdk", matrix.WRITERS)
+def test_message_of_the_sdk_is_read_by_the_stream(request: pytest.FixtureRequest, sdk: str, subtests: pytest.Subtests) -> None:
+    peer = request.getfixturevalue("javascript" if sdk == "js" else "python")
     reader = Client(commitment_policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
-    key = next(keyring(key) for key in matrix.KEYS if raw(key) == case.key)
-    with reader.stream("decrypt", source=Drip(ciphertext, chunk), keyring=key, encryption_context=case.context) as stream:
-        assert b"".join(iter(lambda: stream.read(chunk + 2), b"")) == plaintext(case.length)
-        assert stream.header.suite.id == case.suite
+    for case, chunk in zip(matrix.cover(sdk), itertools.cycle(CHUNKS), strict=False):
+        with subtests.test(case.name):
+            ciphertext = written(peer, case)
+            key = next(keyring(key) for key in matrix.KEYS if raw(key) == case.key)
+            with reader.stream("decrypt", source=Drip(ciphertext, chunk), keyring=key, encryption_context=case.context) as stream:
+                assert b"".join(iter(partial(stream.read, chunk + 2), b"")) == plaintext(case.length)
+                assert stream.header.suite.id == case.suite

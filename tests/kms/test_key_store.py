@@ -19,6 +19,8 @@ from tests.kms.servers import Server
 
 REGION = "eu-west-1"
 
+MakeStore = Callable[..., DynamoDbKeyStore]
+
 
 @pytest.fixture
 def table(moto: Server) -> Any:
@@ -26,7 +28,7 @@ def table(moto: Server) -> Any:
 
 
 @pytest.fixture
-def new_store(moto: Server, table: Any, supplier: ClientSupplier, make_key: MakeKey) -> Callable[..., DynamoDbKeyStore]:
+def new_store(moto: Server, table: Any, supplier: ClientSupplier, make_key: MakeKey) -> MakeStore:
     """Makes a store on a table of its own."""
 
     def make(**options: Any) -> DynamoDbKeyStore:
@@ -42,21 +44,16 @@ def new_store(moto: Server, table: Any, supplier: ClientSupplier, make_key: Make
 
 
 @pytest.fixture
-def store(new_store: Callable[..., DynamoDbKeyStore]) -> DynamoDbKeyStore:
+def store(new_store: MakeStore) -> DynamoDbKeyStore:
     made = new_store()
     made.create_key_store()
     return made
 
 
-def same_table(store: DynamoDbKeyStore, **changes: Any) -> DynamoDbKeyStore:
-    """Another store on the same table."""
-    given: dict[str, Any] = {
-        "logical_name": store.logical_name,
-        "kms": store.info.kms,
-        "client_supplier": store._clients,
-        "dynamodb_client": store._dynamodb_client,
-    }
-    return DynamoDbKeyStore(store.info.table_name, **{**given, **changes})
+@pytest.fixture
+def same_table(new_store: MakeStore, store: DynamoDbKeyStore) -> MakeStore:
+    """Makes another store on the same table."""
+    return lambda **changes: new_store(**{"table_name": store.info.table_name, "kms": store.info.kms, **changes})
 
 
 def items(store: DynamoDbKeyStore, table: Any) -> dict[str, dict[str, Any]]:
@@ -75,7 +72,7 @@ def refused(action: Callable[[], object]) -> EsdkError:
 
 
 @pytest.mark.req("KST-CRE-001", "KST-CRE-003")
-def test_table_is_made_once(new_store: Callable[..., DynamoDbKeyStore], table: Any) -> None:
+def test_table_is_made_once(new_store: MakeStore, table: Any) -> None:
     store = new_store()
     arn = store.create_key_store()
     assert arn.startswith("arn:aws:dynamodb:")
@@ -96,7 +93,7 @@ def test_table_is_made_once(new_store: Callable[..., DynamoDbKeyStore], table: A
     ids=["one-key", "other-key", "swapped", "number"],
 )
 def test_table_of_another_schema_is_refused(
-    new_store: Callable[..., DynamoDbKeyStore], table: Any, keys: tuple[tuple[str, str], ...], types: dict[str, str]
+    new_store: MakeStore, table: Any, keys: tuple[tuple[str, str], ...], types: dict[str, str]
 ) -> None:
     store = new_store()
     table.create_table(
@@ -109,7 +106,7 @@ def test_table_of_another_schema_is_refused(
 
 
 @pytest.mark.req("KST-INF-001", "KST-INI-001", "KST-INI-002")
-def test_store_says_what_it_is(new_store: Callable[..., DynamoDbKeyStore]) -> None:
+def test_store_says_what_it_is(new_store: MakeStore) -> None:
     info = new_store(grant_tokens=["g"], key_store_id="id").info
     assert (info.key_store_id, info.logical_name, info.grant_tokens) == ("id", "logical", ("g",))
     assert info.kms.arn is not None
@@ -142,7 +139,7 @@ def test_key_is_made_and_read(store: DynamoDbKeyStore, table: Any) -> None:
 
 @pytest.mark.req("KST-KEY-001", "KST-KEY-002")
 @pytest.mark.req("KST-KEY-001", "KST-KEY-002", "KST-KEY-006", kind="negative")
-def test_key_of_ones_own_id_needs_a_context_and_is_made_once(store: DynamoDbKeyStore) -> None:
+def test_key_of_ones_own_id_needs_a_context_and_is_made_once(store: DynamoDbKeyStore, same_table: MakeStore) -> None:
     assert uuid.UUID(store.create_key()).version == 4
     assert refused(lambda: store.create_key("mine")).code is Code.INVALID_ARGUMENT
     store.create_key("mine", {"a": "b"})
@@ -152,7 +149,7 @@ def test_key_of_ones_own_id_needs_a_context_and_is_made_once(store: DynamoDbKeyS
     assert (error.code, error.aws_code) == (Code.KEY_STORE_FAILED, "TransactionCanceledException")
     assert store.active_branch_key("mine") == key
     for kms in (KmsConfiguration.discovery(), KmsConfiguration.multi_region_discovery(REGION)):
-        discovering = same_table(store, kms=kms)
+        discovering = same_table(kms=kms)
         assert discovering.active_branch_key("mine") == key
         for action in (discovering.create_key, lambda: discovering.version_key("mine")):  # noqa: B023  # called at once
             assert refused(action).code is Code.INVALID_ARGUMENT
@@ -184,9 +181,9 @@ class Meanwhile:
 
 
 @pytest.mark.req("KST-VER-004", kind="negative")
-def test_two_new_versions_do_not_overwrite_each_other(store: DynamoDbKeyStore, table: Any) -> None:
+def test_two_new_versions_do_not_overwrite_each_other(store: DynamoDbKeyStore, same_table: MakeStore, table: Any) -> None:
     identifier = store.create_key()
-    late = same_table(store, dynamodb_client=Meanwhile(table, lambda: store.version_key(identifier)))
+    late = same_table(dynamodb_client=Meanwhile(table, lambda: store.version_key(identifier)))
     assert refused(lambda: late.version_key(identifier)).code is Code.KEY_STORE_FAILED
     active = store.active_branch_key(identifier)
     assert store.branch_key_version(identifier, active.version) == active
@@ -209,16 +206,16 @@ def test_missing_key_and_version_are_said(store: DynamoDbKeyStore) -> None:
         assert (type(error), error.code) == (KeyStoreError, Code.BRANCH_KEY_MISSING)
 
 
-def test_missing_table_is_said(new_store: Callable[..., DynamoDbKeyStore]) -> None:
+def test_missing_table_is_said(new_store: MakeStore) -> None:
     error = refused(lambda: new_store().active_branch_key("k"))
     assert isinstance(error, KeyStoreError)
     assert (error.code, error.aws_code) == (Code.KEY_STORE_FAILED, "ResourceNotFoundException")
 
 
-def test_table_that_cannot_be_reached_is_said(store: DynamoDbKeyStore) -> None:
+def test_table_that_cannot_be_reached_is_said(store: DynamoDbKeyStore, same_table: MakeStore) -> None:
     once = Config(retries={"total_max_attempts": 1})
     nowhere = boto3.client("dynamodb", region_name=REGION, endpoint_url="http://127.0.0.1:9", config=once)
-    error = refused(lambda: same_table(store, dynamodb_client=nowhere).active_branch_key("k"))
+    error = refused(lambda: same_table(dynamodb_client=nowhere).active_branch_key("k"))
     assert isinstance(error, KeyStoreError)
     assert (error.code, error.aws_code) == (Code.KEY_STORE_FAILED, "EndpointConnectionError")
 
@@ -266,16 +263,16 @@ def test_item_that_was_changed_does_not_open(store: DynamoDbKeyStore, table: Any
 
 
 @pytest.mark.req("KST-CTX-001", kind="negative")
-def test_logical_name_is_bound(store: DynamoDbKeyStore) -> None:
+def test_logical_name_is_bound(store: DynamoDbKeyStore, same_table: MakeStore) -> None:
     identifier = store.create_key()
-    assert refused(lambda: same_table(store, logical_name="other").active_branch_key(identifier)).code is Code.KMS_FAILED
+    assert refused(lambda: same_table(logical_name="other").active_branch_key(identifier)).code is Code.KMS_FAILED
 
 
 @pytest.mark.req("KST-KMS-001", "KST-KMS-002", "KST-VER-002", kind="negative")
 @pytest.mark.req("KST-KMS-001", "KST-KMS-002")
-def test_item_of_another_kms_key_is_refused(store: DynamoDbKeyStore, make_key: MakeKey) -> None:
+def test_item_of_another_kms_key_is_refused(store: DynamoDbKeyStore, same_table: MakeStore, make_key: MakeKey) -> None:
     identifier = store.create_key()
-    other = same_table(store, kms=KmsConfiguration.key(make_key(REGION)))
+    other = same_table(kms=KmsConfiguration.key(make_key(REGION)))
     for action in (lambda: other.active_branch_key(identifier), lambda: other.version_key(identifier)):
         assert refused(action).code is Code.BRANCH_KEY_INVALID
     for text in ("alias/x", "arn:aws:kms:eu-west-1:123456789012:alias/x", "key-id", ""):
@@ -299,11 +296,11 @@ class Answering:
 @pytest.mark.req("KST-GET-005")
 @pytest.mark.req("KST-GET-005", kind="negative")
 @pytest.mark.parametrize("answer", [{"KeyId": "other"}, {"Plaintext": bytes(31)}, {"Plaintext": None}], ids=["key", "length", "none"])
-def test_kms_that_answers_something_else_is_refused(store: DynamoDbKeyStore, answer: dict[str, Any]) -> None:
+def test_kms_that_answers_something_else_is_refused(store: DynamoDbKeyStore, same_table: MakeStore, answer: dict[str, Any]) -> None:
     identifier = store.create_key()
-    odd = same_table(store, client_supplier=lambda region: Answering(**answer))
+    odd = same_table(client_supplier=lambda region: Answering(**answer))
     assert refused(lambda: odd.active_branch_key(identifier)).code is Code.BRANCH_KEY_INVALID
-    assert len(same_table(store, client_supplier=lambda region: Answering()).active_branch_key(identifier).key) == 32
+    assert len(same_table(client_supplier=lambda region: Answering()).active_branch_key(identifier).key) == 32
     assert refused(odd.create_key).code is Code.BRANCH_KEY_INVALID
 
 
@@ -344,9 +341,9 @@ class Counting:
 
 
 @pytest.fixture
-def counted(store: DynamoDbKeyStore, supplier: ClientSupplier) -> Iterator[tuple[DynamoDbKeyStore, Counting]]:
+def counted(store: DynamoDbKeyStore, same_table: MakeStore, supplier: ClientSupplier) -> Iterator[tuple[DynamoDbKeyStore, Counting]]:
     client = Counting(supplier(REGION))
-    yield same_table(store, client_supplier=lambda region: client), client
+    yield same_table(client_supplier=lambda region: client), client
 
 
 @pytest.mark.req("HIE-CAC-001", "HIE-ENC-002", "HIE-DEC-005", "HIE-DEC-004")
@@ -367,10 +364,10 @@ def test_messages_before_and_after_a_new_version_are_read(store: DynamoDbKeyStor
 
 
 @pytest.mark.req("HIE-DEC-008", "HIE-ENC-004", kind="negative")
-def test_branch_key_that_cannot_be_had_is_said(store: DynamoDbKeyStore) -> None:
+def test_branch_key_that_cannot_be_had_is_said(store: DynamoDbKeyStore, same_table: MakeStore) -> None:
     identifier = store.create_key()
     message = esdkit.encrypt(source=b"", keyring=HierarchicalKeyring(store, branch_key_id=identifier, ttl=60))[0]
-    reader = HierarchicalKeyring(same_table(store, logical_name="other"), branch_key_id=identifier, ttl=60)
+    reader = HierarchicalKeyring(same_table(logical_name="other"), branch_key_id=identifier, ttl=60)
     error = refused(lambda: esdkit.decrypt(source=message, keyring=reader))
     assert isinstance(error, DataKeyUnwrapError)
     assert error.attempts[0].tried

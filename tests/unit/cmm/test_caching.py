@@ -53,6 +53,18 @@ class Time:
         return self.now
 
 
+class Noting(LocalCache):
+    """A cache that notes under which identifiers it was given something."""
+
+    def __init__(self, capacity: int) -> None:
+        super().__init__(capacity)
+        self.identifiers: list[bytes] = []
+
+    def put(self, identifier: bytes, materials: object, time_to_live: float, **usage: int) -> None:
+        self.identifiers.append(identifier)
+        super().put(identifier, materials, time_to_live, **usage)
+
+
 @dataclass
 class Watched:
     """A CMM that notes its requests and passes them on, and may change the answer."""
@@ -312,11 +324,11 @@ def test_data_key_encrypts_as_many_bytes_as_the_limit() -> None:
 
 @pytest.mark.req("CMM-CAC-006", "CMM-CAC-007")
 def test_limits_are_those_of_the_framework_when_none_are_given() -> None:
-    cmm, cache = Watched(), LocalCache(10)
+    cmm, cache = Watched(), Noting(10)
     writer = caching(cmm, cache, partition_id="p")
     written = writer.get_encryption_materials(writing())
     assert cmm.requests[0].max_plaintext_length == 2**63 - 1
-    identifier = next(iter(cache._entries))
+    (identifier,) = cache.identifiers
     cache.put(identifier, written, 60, messages=2**32 - 1, plaintext_length=2**63 - 2)
     assert writer.get_encryption_materials(writing(length=1)) == written
     assert writer.get_encryption_materials(writing(length=0)) != written
@@ -474,12 +486,12 @@ def test_required_keys_below_stay_with_cached_encryption_materials() -> None:
 @pytest.mark.req("CMM-CAC-024")
 def test_decryption_of_a_message_with_the_id_of_another_is_a_miss() -> None:
     """The context of one message can be read as a data key and the context of another."""
-    underlying, cache = Watched(), LocalCache(10)
+    underlying, cache = Watched(), Noting(10)
     cmm = caching(underlying, cache)
     one = reading(written_by())
     other = reading(written_by(context={"c": "3"}))
     cmm.decrypt_materials(one)
-    identifier = next(iter(cache._entries))
+    (identifier,) = cache.identifiers
     cmm.decrypt_materials(other)
     cache.put(identifier, DefaultCmm(AES).decrypt_materials(other), 60)  # as if both had the same id
     assert cmm.decrypt_materials(one) == DefaultCmm(AES).decrypt_materials(one)

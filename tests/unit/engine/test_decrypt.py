@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +19,7 @@ from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, Malform
 from esdkit.forge import Draft, Piece, flip, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
-from esdkit.keyrings import MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
+from esdkit.keyrings import MultiKeyring, RawAesKeyring, StaticDataKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import EncryptedDataKey, HeaderAuth, parse, parse_header
 from esdkit.message.aad import serialize_encryption_context
@@ -41,7 +40,7 @@ from tests.drafts import (
     outcome,
     valid,
 )
-from tests.samples import native_accepted, native_cases, native_ciphertext, native_keys, published_folder
+from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring, published_folder
 
 COMMITTING = [suite for suite in SUITES.values() if suite.commitment]
 OTHERS = [suite for suite in SUITES.values() if not suite.commitment]
@@ -69,15 +68,6 @@ def test_message_of_every_suite_opens(suite: Suite, frame_length: int | None, ke
     assert header.encryption_context.items() >= CONTEXT.items()
 
 
-def _native_keyring(case: Mapping[str, Any]) -> Any:
-    key = case["key"]
-    entry = native_keys()[key["key"]]
-    if entry["algorithm"] == "aes":
-        return RawAesKeyring(key["provider-id"], entry["key-id"], base64.b64decode(entry["material"]))
-    padding = key["padding-algorithm"] if key["padding-algorithm"] == "pkcs1" else f"oaep-{key['padding-hash']}"
-    return RawRsaKeyring(key["provider-id"], entry["key-id"], padding, private_key=entry["material"])
-
-
 NATIVE = {
     f"{suite.hex_id}-{algorithm}": name
     for suite in SUITES.values()
@@ -92,7 +82,7 @@ def test_message_of_an_official_sdk_opens(name: str) -> None:
     case = native_cases()[name]
     client = Client(commitment_policy=case.get("commitment-policy", "REQUIRE_ENCRYPT_ALLOW_DECRYPT"))
     plaintext, _ = client.decrypt(
-        source=native_ciphertext(name), keyring=_native_keyring(case), encryption_context=case.get("encryption-context")
+        source=native_ciphertext(name), keyring=native_keyring(name), encryption_context=case.get("encryption-context")
     )
     length = int(case["expect"]["plaintext"].rpartition("/p")[2].removesuffix(".bin"))
     assert len(plaintext) == length

@@ -11,8 +11,6 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import esdkit
 from esdkit import Client, CommitmentPolicy
@@ -155,29 +153,6 @@ def test_all_context_may_be_required_where_no_public_key_is_stored(suite: Suite)
     data, header = client.encrypt(source=b"p", cmm=cmm, encryption_context={"only": "one"}, algorithm=suite)
     assert header.context_pairs is None
     assert client.decrypt(source=data, cmm=cmm, encryption_context={"only": "one"})[0] == b"p"
-
-
-@settings(max_examples=60)
-@given(
-    suite=st.sampled_from(list(SUITES.values())),
-    context=st.dictionaries(
-        st.text(st.characters(codec="utf-8"), max_size=8).filter(lambda key: not key.startswith("aws-crypto-")),
-        st.text(st.characters(codec="utf-8"), max_size=8),
-        max_size=4,
-    ),
-    plaintext=st.binary(max_size=200),
-    frame_length=st.integers(1, 250),
-)
-def test_any_message_decrypts_to_its_plaintext_and_context(
-    suite: Suite, context: dict[str, str], plaintext: bytes, frame_length: int
-) -> None:
-    client = client_for(suite)
-    data, written = client.encrypt(
-        source=plaintext, keyring=KEYRING, encryption_context=context, algorithm=suite, frame_length=frame_length
-    )
-    opened, header = client.decrypt(source=data, keyring=KEYRING, encryption_context=context)
-    assert (opened, header) == (plaintext, written)
-    assert header.encryption_context.items() >= context.items()
 
 
 @pytest.mark.req("CLI-ENC-002")

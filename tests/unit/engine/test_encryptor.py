@@ -7,7 +7,6 @@ import itertools
 import tempfile
 import threading
 import tracemalloc
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esdkit import Client
+from esdkit.cmm import DefaultCmm
 from esdkit.engine import encryptor as module
 from esdkit.engine.encrypt import EncryptSettings
 from esdkit.engine.encryptor import Encryptor
@@ -41,11 +41,13 @@ def core(suite: Suite = SUITES[0x0578], frame_length: int = LENGTH, **options: A
 
 def spooling(suite: Suite, frame_length: int, spool: Spool) -> Encryptor:
     """An encryptor with spool files of the test's."""
-    return Encryptor(settings_of(core(suite, frame_length), suite), spool)
+    return Encryptor(settings_for(suite, frame_length), spool)
 
 
-def settings_of(other: Encryptor, suite: Suite) -> EncryptSettings:
-    return replace(other._settings, suite=suite, random=shake(b"push"))
+def settings_for(suite: Suite, frame_length: int) -> EncryptSettings:
+    """Those of ``core``."""
+    policy = client_for(suite).commitment_policy
+    return EncryptSettings(DefaultCmm(KEYRING), policy, suite, {}, frame_length, None, random=shake(b"push"))
 
 
 @pytest.mark.req("CLI-STR-002", "FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015")
@@ -245,7 +247,7 @@ def test_full_disk_ends_the_message_and_leaves_no_file(monkeypatch: pytest.Monke
 @pytest.mark.req("CLI-STR-005", "CLI-STR-009")
 def test_memory_stays_bounded_when_frames_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_HOLD", 1 << 16)
-    one = Encryptor(settings_of(core(SUITES[0x0478], 24 << 20), SUITES[0x0478]), tempfile.TemporaryFile)
+    one = Encryptor(settings_for(SUITES[0x0478], 24 << 20), tempfile.TemporaryFile)
     piece = bytes(1 << 20)
     tracemalloc.start()
     try:

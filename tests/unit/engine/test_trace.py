@@ -21,15 +21,11 @@ from esdkit.keyrings import RawAesKeyring
 from esdkit.message import NonFramedBody, parse
 from esdkit.spec import Suite, spec_path
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, each_body, each_suite, valid
-from tests.samples import native_accepted, native_cases, native_ciphertext
-from tests.unit.engine.test_decrypt import NATIVE, _native_keyring
+from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring
+from tests.unit.engine.test_decrypt import NATIVE
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "trace.json").read_text(encoding="utf-8")))
-AES = [
-    name
-    for name in native_accepted()
-    if name not in NATIVE.values() and "-aes-" in name and native_cases()[name]["key"].get("key")  # one key of its own, no tree of keyrings
-]
+AES = [name for name in native_accepted() if name not in NATIVE.values() and "-aes-" in name and native_keyring(name)]
 RFC_HASHES = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}
 
 
@@ -115,7 +111,7 @@ def test_native_message_has_a_trace(subtests: pytest.Subtests) -> None:
     for name in [*NATIVE.values(), *AES]:
         with subtests.test(name):
             case = native_cases()[name]
-            trace = traced(native_ciphertext(name), keyring=_native_keyring(case), encryption_context=case.get("encryption-context"))
+            trace = traced(native_ciphertext(name), keyring=native_keyring(name), encryption_context=case.get("encryption-context"))
             assert trace["suite"]["id"] == parse(native_ciphertext(name)).header.suite.hex_id
 
 

@@ -32,9 +32,10 @@ def shown(data: bytes, columns: int = 80) -> bytes:
 
 
 @pytest.mark.req("CLI-DMP-001")
-@pytest.mark.parametrize("name", GALLERY)
-def test_full_dump_shows_every_byte(name: str) -> None:
-    assert shown(GALLERY[name]) == GALLERY[name]
+def test_full_dump_shows_every_byte(subtests: pytest.Subtests) -> None:
+    for name, data in GALLERY.items():
+        with subtests.test(name):
+            assert shown(data) == data
 
 
 @pytest.mark.req("CLI-DMP-001")

@@ -37,10 +37,11 @@ def test_dump_of_a_message_is_as_reviewed(golden: Golden, name: str) -> None:
 
 
 @pytest.mark.req("CLI-INS-006")
-@pytest.mark.parametrize("name", GALLERY)
-def test_views_of_a_message_are_80_columns_wide_and_steer_no_terminal(name: str) -> None:
-    tree = inspect(GALLERY[name])
-    for line in [*tree.to_text().splitlines(), *tree.dump()]:
-        assert line.isprintable()
-        assert width(line) <= 80
-        assert line == line.rstrip()
+def test_views_of_a_message_are_80_columns_wide_and_steer_no_terminal(subtests: pytest.Subtests) -> None:
+    for name, data in GALLERY.items():
+        with subtests.test(name):
+            tree = inspect(data)
+            for line in [*tree.to_text().splitlines(), *tree.dump()]:
+                assert line.isprintable()
+                assert width(line) <= 80
+                assert line == line.rstrip()

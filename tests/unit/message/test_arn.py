@@ -91,7 +91,7 @@ def test_parse_of_no_text_is_refused(value: object) -> None:
         parse_arn(value)  # type: ignore[arg-type]
 
 
-part = st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"]), min_size=1).filter(str.isprintable)
+part = st.text(st.characters(exclude_characters=":", exclude_categories=["C", "Z"]), min_size=1)
 
 
 @given(st.builds(Arn, part, part, part, st.sampled_from(["key", "alias"]), part))

@@ -248,7 +248,7 @@ def test_manifest_with_a_member_missing_or_of_another_type_is_refused(made: Made
         assert refused(made).code is Code.MANIFEST_INVALID
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=150)
 @given(st.data())
 def test_manifest_given_damage_loads_or_is_refused(made: MadeSet, data: st.DataObject) -> None:
     version = data.draw(st.sampled_from(VERSIONS))
