@@ -1,7 +1,8 @@
-"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, and the error codes against ``errors.Code``.
+"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, error codes against ``errors.Code``, and stages
+against the methods of the verifier.
 
-Strategy: read every YAML file (a key that stands twice is a fault), validate each against its JSON Schema; when all are well-formed, walk
-the references between them. Each rule is one small generator of problems; a problem is one line that says where and what.
+Strategy: read every YAML file (a duplicate key is an error), validate each against its JSON Schema; when all are well-formed, follow the
+references between them. Each rule is one small generator of problems; a problem is one line that says where and what.
 The tables are read here as plain data, never through ``esdkit.spec``, so that a broken file is reported instead of failing an import.
 
     python tools/check_spec.py [--spec FOLDER]      exits 1 when there is a problem
@@ -10,6 +11,7 @@ The tables are read here as plain data, never through ``esdkit.spec``, so that a
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import sys
 from collections import Counter
@@ -305,6 +307,20 @@ def _check_errors(tables: _Tables) -> Iterator[Problem]:
         yield Problem(f"errors.yaml: codes.{code}", "errors.Code does not have it")
 
 
+def _stage_methods() -> list[str]:
+    """The methods of the verifier that are stages, in their order; ``take`` calls them by name."""
+    tree = ast.parse((_ROOT / "src/esdkit/engine/verify.py").read_text(encoding="utf-8"))
+    walk = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "_Walk")
+    names = [node.name for node in walk.body if isinstance(node, ast.FunctionDef)]
+    return [name for name in names if not name.startswith("_") and name != "take"]
+
+
+def _check_stages(tables: _Tables) -> Iterator[Problem]:
+    stages, methods = [row["name"] for row in tables.constants["stages"]], _stage_methods()
+    if stages != methods:
+        yield Problem("constants.yaml: stages", f"expected the methods of engine/verify.py: {' '.join(methods)}")
+
+
 _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
@@ -313,6 +329,7 @@ _REFERENCE_CHECKS = (
     _check_lint_profiles,
     _check_suites,
     _check_constants,
+    _check_stages,
     _check_fields,
     _check_errors,
 )

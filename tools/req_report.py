@@ -1,11 +1,12 @@
-"""Says how far the requirements are met: per topic how many there are, how many stand in code, in a positive and in a negative test.
+"""Reports how far the requirements are met: per topic, how many there are, and how many are cited in code and in tests.
 
-Strategy: nobody keeps a list. The evidence is collected from where it arises, by reading files and never by running them:
-- code: ids behind ``Reqs:`` in a docstring or comment of ``src/`` or of a table of ``spec/``, the requirements of the fields in
-  ``spec/format`` (one grammar makes code of every field), and those of the error codes that ``src/`` uses;
+Strategy: nobody keeps a list. The evidence is collected where it arises, by reading files and never by running them:
+- code: ids after ``# Reqs:`` in a comment of ``src/`` or of a table of ``spec/``, the requirements of the fields in ``spec/format`` (one
+  grammar makes code of every field), and those of the error codes that ``src/`` uses;
 - tests: the ids of every ``pytest.mark.req(...)`` in ``tests/``, positive unless ``kind="negative"``, and the requirements of the native
-  vectors, where a case that must be accepted is a positive test and one that must be refused a negative one.
-An id that does not exist, or a citation that cannot be read, is a problem: exit code 1, for a typing error must not count as a test.
+  vectors, where a case that must be accepted is a positive test and one that must be refused is a negative one.
+An id that does not exist, a citation that cannot be read, or one in a docstring, where ``help()`` would show it, is a problem: exit code 1,
+because a typing error must not count as a test.
 
     python tools/req_report.py [--json] [--snapshot FILE [--write-snapshot]] [--write-docs | --check-docs]
 """
@@ -32,8 +33,8 @@ _ROOT = Path(__file__).resolve().parents[1]
 _DOCS = Path("docs/compliance.md")
 _SCHEMA = 1
 
-# Ids stand behind each other with commas, after which a line may end, or with spaces.
-_CITATION = re.compile(r"Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
+# Ids are separated by commas, after which a line may end, or by spaces.
+_CITATION = re.compile(r"# Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
 _ID = re.compile(r"[A-Z][A-Z0-9-]+")
 
 
@@ -44,8 +45,7 @@ class Requirement:
     id: str
     level: str
     title: str
-    status: str
-    reason: str | None
+    exception: str | None
 
     @property
     def topic(self) -> str:
@@ -86,7 +86,7 @@ def _load(path: Path) -> Any:
 def read_requirements(root: Path) -> Mapping[str, Requirement]:
     """The requirements of a source tree by id, in the order of their files."""
     rows = (row for path in sorted((root / "spec" / "requirements").glob("*.yaml")) for row in _load(path)["requirements"])
-    return {row["id"]: Requirement(row["id"], row["level"], row["title"], row["status"], row.get("reason")) for row in rows}
+    return {row["id"]: Requirement(row["id"], row["level"], row["title"], row.get("exception")) for row in rows}
 
 
 # --- evidence ---
@@ -142,12 +142,20 @@ def _collect_citations(collector: _Collector, path: Path) -> None:
         collector.add(collector.evidence.implemented, ids, path, where)
 
 
+def _refuse_citations_in_strings(collector: _Collector, path: Path, tree: ast.Module) -> None:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "Reqs:" in node.value:
+            collector.problem(path, f"line {node.lineno}: Reqs: in a docstring; cite in a comment at the line that does it")
+
+
 def _collect_code(collector: _Collector) -> None:
     codes: set[str] = set()
     for path in sorted((collector.root / "src").rglob("*.py")):
         _collect_citations(collector, path)
         tree = collector.parse(path)
-        codes |= _used_codes(tree) if tree is not None else set()
+        if tree is not None:
+            _refuse_citations_in_strings(collector, path, tree)
+            codes |= _used_codes(tree)
     path = collector.root / "spec" / "errors.yaml"
     for code, row in _load(path)["codes"].items():
         if code in codes:
@@ -210,15 +218,6 @@ def _collect_vectors(collector: _Collector) -> None:
         collector.add(collector.evidence.tests(kind), requirements, path, id_)
 
 
-def _collect_statuses(collector: _Collector, requirements: Mapping[str, Requirement]) -> None:
-    """A requirement that is called done has code and a test."""
-    evidence = collector.evidence
-    for requirement in requirements.values():
-        proven = requirement.id in evidence.implemented and requirement.id in evidence.positive | evidence.negative
-        if requirement.status == "done" and not proven:
-            evidence.problems.append(f"spec/requirements: {requirement.id} is called done, but lacks code or a test")
-
-
 def collect(root: Path, requirements: Mapping[str, Requirement]) -> Evidence:
     """All evidence in a source tree.
 
@@ -231,7 +230,6 @@ def collect(root: Path, requirements: Mapping[str, Requirement]) -> Evidence:
     _collect_tables(collector)
     _collect_tests(collector)
     _collect_vectors(collector)
-    _collect_statuses(collector, requirements)
     return collector.evidence
 
 
@@ -242,7 +240,7 @@ def _row(topic: str, requirements: Sequence[Requirement], evidence: Evidence) ->
     def count(ids: set[str]) -> int:
         return sum(requirement.id in ids for requirement in requirements)
 
-    exceptions = sum(requirement.status == "exception" for requirement in requirements)
+    exceptions = sum(requirement.exception is not None for requirement in requirements)
     return Row(topic, len(requirements), count(evidence.implemented), count(evidence.positive), count(evidence.negative), exceptions)
 
 
@@ -313,7 +311,7 @@ def _details(requirements: Iterable[Requirement], evidence: Evidence) -> str:
                 mark(item.id, evidence.implemented),
                 mark(item.id, evidence.positive),
                 mark(item.id, evidence.negative),
-                item.reason or "",
+                item.exception or "",
             ]
             for item in requirements
         ),

@@ -95,14 +95,9 @@ FILE_FAULTS = {
         "'SHALL' is not one of",
     ),
     "exception-without-reason": (
-        replace("requirements/kdf.yaml", "status: todo", "status: exception"),
-        "requirements/kdf.yaml: $.requirements[0]",
-        "'reason' is a required property",
-    ),
-    "reason-without-exception": (
-        replace("requirements/kdf.yaml", "status: todo", "status: todo\n    reason: none"),
-        "requirements/kdf.yaml: $.requirements[0]",
-        "reason does not belong here",
+        replace("requirements/kdf.yaml", "    kind:", "    exception: ''\n    kind:"),
+        "requirements/kdf.yaml: $.requirements[0].exception",
+        "'' should be non-empty",
     ),
     "bad-decision-default": (replace("decisions.yaml", "default: accept", "default: maybe"), "decisions.yaml", "'maybe' is not one of"),
 }
@@ -131,6 +126,11 @@ REFERENCE_FAULTS = {
         "the policy does not encrypt with its own default suite AES_256_GCM_HKDF_SHA512_COMMIT_KEY",
     ),
     "stage-twice": (replace("constants.yaml", "name: rebuild", "name: parse"), "constants.yaml", "stage 'parse' stands 2 times"),
+    "stage-without-a-method": (
+        replace("constants.yaml", "name: rebuild", "name: build"),
+        "constants.yaml: stages",
+        "expected the methods of engine/verify.py: parse rebuild policy signature context unwrap commitment header_tag frames plaintext",
+    ),
     "public-key-without-prefix": (
         replace("constants.yaml", "public_key_name: aws-", "public_key_name: "),
         "constants.yaml: public_key_name",
