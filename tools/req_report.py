@@ -40,7 +40,7 @@ _ID = re.compile(r"[A-Z][A-Z0-9-]+")
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A row of ``spec/requirements/*.yaml``, as far as the report needs it."""
+    """The columns of ``spec/requirements/*.yaml`` that the report needs."""
 
     id: str
     level: str
@@ -63,13 +63,13 @@ class Evidence:
     problems: list[str] = field(default_factory=list)
 
     def tests(self, kind: str) -> set[str]:
-        """The set that a kind of test belongs to."""
+        """The set for a kind of test."""
         return self.negative if kind == "negative" else self.positive
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The numbers of one topic. Exceptions are requirements that are left out on purpose, each with its reason."""
+    """The numbers of one topic. Exceptions are requirements that are left out on purpose, each with a reason."""
 
     topic: str
     total: int
@@ -93,7 +93,7 @@ def read_requirements(root: Path) -> Mapping[str, Requirement]:
 
 
 class _Collector:
-    """Adds ids to an `Evidence`, and a problem where an id is none of the requirements."""
+    """Adds ids to an `Evidence`, and a problem for an id that does not exist."""
 
     def __init__(self, root: Path, known: Iterable[str]) -> None:
         self.root = root
@@ -119,7 +119,7 @@ class _Collector:
 
 
 def _used_codes(tree: ast.Module) -> set[str]:
-    """The error codes that a module uses, other than to compare with them."""
+    """The error codes that a module uses, except in comparisons."""
     compared = {id(side) for node in ast.walk(tree) if isinstance(node, ast.Compare) for side in (node.left, *node.comparators)}
     return {
         Code[node.attr].value
@@ -186,7 +186,7 @@ def _collect_mark(collector: _Collector, path: Path, mark: ast.Call) -> None:
     ids = [argument.value for argument in mark.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
     kinds = [str(keyword.value.value) for keyword in mark.keywords if keyword.arg == "kind" and isinstance(keyword.value, ast.Constant)]
     if not ids or len(ids) != len(mark.args) or len(kinds) != len(mark.keywords):
-        collector.problem(path, f"{where}: a req mark takes ids and kind as literal text")
+        collector.problem(path, f"{where}: a req mark takes ids and kind as string literals")
         return
     kind = kinds[0] if kinds else "positive"
     if kind not in {"positive", "negative"}:
@@ -223,7 +223,7 @@ def collect(root: Path, requirements: Mapping[str, Requirement]) -> Evidence:
 
     Args:
         root: the folder that holds ``src``, ``tests``, ``spec`` and ``vectors``.
-        requirements: what ids there are.
+        requirements: the known ids.
     """
     collector = _Collector(root, requirements)
     _collect_code(collector)
@@ -245,7 +245,7 @@ def _row(topic: str, requirements: Sequence[Requirement], evidence: Evidence) ->
 
 
 def summarise(requirements: Mapping[str, Requirement], evidence: Evidence) -> list[Row]:
-    """One row per topic, and last a row ``total``."""
+    """One row per topic, then a row ``total``."""
     topics: dict[str, list[Requirement]] = {}
     for requirement in requirements.values():
         topics.setdefault(requirement.topic, []).append(requirement)
@@ -254,7 +254,7 @@ def summarise(requirements: Mapping[str, Requirement], evidence: Evidence) -> li
 
 
 def compare(rows: Sequence[Row], snapshot: Mapping[str, Mapping[str, int]]) -> list[str]:
-    """What is worse than in a snapshot: fewer requirements, less code or fewer tests, or more exceptions in a topic."""
+    """What is worse than in a snapshot: a topic with fewer requirements, less code, fewer tests, or more exceptions."""
     now = {row.topic: asdict(row) for row in rows}
     worse = [f"{topic}: the topic is gone" for topic in snapshot if topic not in now]
     for topic, before in snapshot.items():
@@ -285,11 +285,11 @@ def _json(rows: Sequence[Row], problems: Sequence[str]) -> str:
 
 _INTRODUCTION = """# Compliance
 
-Which requirements stand in code and in tests. Written by `python tools/req_report.py --write-docs`; do not edit it.
+Which requirements are implemented and tested. Written by `python tools/req_report.py --write-docs`; do not edit it.
 
 The requirements are in our own words in `spec/requirements/`, each with its source. *Code*: a function, a table, a field of the format or
-an error code stands for it. *Positive*: a test or native vector shows that what it allows works. *Negative*: one shows that what it forbids
-is refused. An exception is left out on purpose and says why.
+an error code cites it. *Positive*: a test or native vector shows that what it allows works. *Negative*: one shows that what it forbids is
+rejected. An exception is left out on purpose and says why.
 """
 
 
@@ -342,14 +342,14 @@ def _check_docs(path: Path, text: str) -> list[str]:
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Report which requirements stand in code and in tests.")
+    parser = argparse.ArgumentParser(description="Report which requirements are implemented and tested.")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--snapshot", type=Path, metavar="FILE", help="fail where a topic is worse than in this file")
+    parser.add_argument("--snapshot", type=Path, metavar="FILE", help="fail if a topic is worse than in this file")
     parser.add_argument("--write-snapshot", action="store_true", help="write the snapshot instead of comparing with it")
     docs = parser.add_mutually_exclusive_group()
     docs.add_argument("--write-docs", action="store_true", help=f"write {_DOCS}")
-    docs.add_argument("--check-docs", action="store_true", help=f"fail when {_DOCS} is not up to date")
+    docs.add_argument("--check-docs", action="store_true", help=f"fail if {_DOCS} is out of date")
     options = parser.parse_args(arguments)
     if options.write_snapshot and options.snapshot is None:
         parser.error("--write-snapshot needs --snapshot FILE")
@@ -357,7 +357,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the report and does what the options ask; 1 when there is a problem, a topic is worse or the page is out of date."""
+    """Prints the report and does what the options ask; returns 1 if there is a problem, a topic is worse or the page is out of date."""
     options = _arguments(arguments)
     requirements = read_requirements(options.root)
     evidence = collect(options.root, requirements)

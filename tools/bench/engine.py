@@ -1,8 +1,8 @@
-"""Measures the engine beside the official SDKs and beside what the machine can do at best: ``python -m tools.bench.engine``.
+"""Measures the engine against the official SDKs and against the best that the machine can do: ``python -m tools.bench.engine``.
 
-What runs in which row stands in ``rows``; all contestants of a row run in turn in every round, and what is judged are ratios of two of them
-within a round (see ``rounds``). A row during which the machine was busy is repeated, and refused in the end. ``--write`` keeps what was
-measured, row by row, as each stands for itself, and shows it in the README: the next run is compared with it.
+``rows`` says what runs in which row; all contestants of a row take turns in every round, and gates look at the ratios of two of them within
+a round (see ``rounds``). If the machine was busy, the row is repeated a few times and then given up. ``--write`` saves the results, row by
+row because rows are independent, and shows them in the README: the next run is compared with them.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _figures(median: float, minimum: float) -> dict[str, float]:
 
 
 def missed(result: Mapping[str, Any]) -> list[str]:
-    """The gates that a result does not pass."""
+    """The gates that a result fails."""
     ratios = [f"{row}: {name}" for row, figures in result["rows"].items() for name, goal in figures["goals"].items() if not goal["held"]]
     return ratios + [f"growth, {name}" for name, mebibytes in result["growth"].items() if mebibytes > MAX_GROWTH]
 
@@ -102,7 +102,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _measured(options: argparse.Namespace) -> Iterator[tuple[Row, dict[str, Any] | None]]:
-    """Each row that was asked for, with its figures; None for one that was refused."""
+    """Each requested row, with its figures; None for one that was given up."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder)))
         javascript = stack.enter_context(javascript_peer(timeout=300)) if javascript_modules_installed() else None
@@ -118,7 +118,7 @@ def _growth(mebibytes: int) -> dict[str, float]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measures, prints, and says with the exit code whether every gate was passed."""
+    """Measures and prints; the exit code says whether every gate was passed."""
     options = _options(arguments)
     last = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     result = _empty()
@@ -148,13 +148,13 @@ def _empty() -> dict[str, Any]:
 
 
 def _keep(result: Mapping[str, Any]) -> None:
-    """Keep what was measured so far, and show it in the README."""
+    """Save what was measured so far, and show it in the README."""
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     README.write_text(put_table(README.read_text(encoding="utf-8"), result), encoding="utf-8")
 
 
 def _remarks(options: argparse.Namespace, measured: Mapping[str, Any], refused: Sequence[str]) -> Iterator[str]:
-    """What there is to say in the end."""
+    """The summary."""
     for name, mebibytes in measured["growth"].items():
         yield f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MAX_GROWTH:g}"
     for name, reason in _left_out().items():

@@ -1,4 +1,4 @@
-"""The README's table of a kept result: ratios with their median and minimum, so that the noise shows."""
+"""The README's table of a saved result: ratios with median and minimum, to show the noise."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def shown_table(page: str) -> str:
 
 
 def put_table(page: str, result: Mapping[str, Any]) -> str:
-    """The page with the table of this result in its place."""
+    """The page with the table replaced by that of this result."""
     begin = page.index(_BEGIN) + len(_BEGIN)
     return f"{page[:begin]}{table(result)}\n{page[page.index(_END) :]}"
 
@@ -45,5 +45,5 @@ def _cell(figures: Mapping[str, float] | None) -> str:
 
 
 def _number(value: float) -> str:
-    """Two or three digits that count, never an exponent."""
+    """Two or three significant digits, never an exponent."""
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
