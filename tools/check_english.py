@@ -1,7 +1,7 @@
 """Finds phrases that read like another language in the texts of the project: code, tables, documentation.
 
-Strategy: a phrase is a regular expression with the way to say it in plain English; a space in it is any white space, also the end of a
-line with the comment sign of the next. What is good English is excluded by the expression itself; no line can opt out. The list has the worst
+Strategy: a phrase is a regular expression with the way to say it in plain English; a space in it is any white space, also the end of a line
+with the comment sign of the next. What is good English is excluded by the expression itself; no line can opt out. The list has the worst
 phrases and no more: it is not a style guide.
 
     python tools/check_english.py [--root FOLDER] [PATH...]      exits 1 when there is one

@@ -188,7 +188,7 @@ def _check_unique(tables: _Tables) -> Iterator[Problem]:
 
 
 def _check_requirement_ids(tables: _Tables) -> Iterator[Problem]:
-    """Ids belong to the area of their file and are numbered without gaps within a topic, so that none is renumbered, dropped or inserted."""
+    """Ids belong to the area of their file and have no gaps within a topic, so that none is renumbered, dropped or inserted."""
     last: dict[str, int] = {}
     for file, row in tables.requirements:
         topic, number = row["id"].rsplit("-", 1)

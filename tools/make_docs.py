@@ -1,7 +1,7 @@
 """Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting.
 
-Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in these
-pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
+Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in
+these pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
 
     python tools/make_docs.py [--check] [--docs FOLDER]      --check writes nothing and exits 1 when a page is out of date
 """
@@ -194,8 +194,8 @@ def _suite(suite: Suite) -> list[str]:
 
 # --- decisions ---
 
-_ABOUT_DECISIONS = """Where the upstream text is wrong (DEC-E…), where SDKs differ (DEC-G…), and our own choices. *Text* is what upstream says,
-*SDKs* what they do, *esdkit* what we do and why. A switch is the option that changes the default."""
+_ABOUT_DECISIONS = """Where the upstream text is wrong (DEC-E…), where SDKs differ (DEC-G…), and our own choices. *Text* is what upstream
+says, *SDKs* what they do, *esdkit* what we do and why. A switch is the option that changes the default."""
 _DEFAULTS = {
     "strict-refuse": "rejected, or a usage error",
     "accept": "accepted, or done",

@@ -3,8 +3,8 @@
     a message a line    ``inspect --jsonl`` on a folder of many messages, less the same command on one: messages a second on one core
     start-up            ``esdkit --help`` against ``import click``, and ``inspect`` of one message against ``import aws_encryption_sdk``
 
-Every figure is the time of a process from start to end; all take turns in each round. Each signed message costs one signature check, which no
-inspector can avoid, so they are a separate case. There are no gates: the goals are printed next to the figures.
+Every figure is the time of a process from start to end; all take turns in each round. Each signed message costs one signature check, which
+no inspector can avoid, so they are a separate case. There are no gates: the goals are printed next to the figures.
 """
 
 from __future__ import annotations

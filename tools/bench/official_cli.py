@@ -1,9 +1,9 @@
 """Measures ``esdkit encrypt`` and ``decrypt`` of one large file against the official program: ``python -m tools.bench.official_cli``.
 
-The official program gets its own virtual environment in a temporary folder, with the plugin of ``tools/drivers/cli_plugin``, because it needs
-an older SDK than the peers of the tests. Both read and write regular files, with the default suite and frame length; each reads what the
-other wrote. The figure is the time of a process from start to end; its peak memory is the system's figure. Needs a package index and space
-for four times the file.
+The official program gets its own virtual environment in a temporary folder, with the plugin of ``tools/drivers/cli_plugin``, because it
+needs an older SDK than the peers of the tests. Both read and write regular files, with the default suite and frame length; each reads what
+the other wrote. The figure is the time of a process from start to end; its peak memory is the system's figure. Needs a package index and
+space for four times the file.
 """
 
 from __future__ import annotations

@@ -96,8 +96,9 @@ def steady_rounds(
 ) -> Mapping[str, Sequence[float]] | None:
     """The result of ``interleave`` in the first attempt with a steady limit; None if the machine was too busy in all of them.
 
-    A short limit does not notice what disturbs the others: the contestants in ``also`` must have been steady as well. If the limit also runs in
-    two threads (a contestant with ``TWICE`` appended to its name), the second processor must have been free: then two take as long as one.
+    A short limit does not notice what disturbs the others: the contestants in ``also`` must have been steady as well. If the limit also
+    runs in two threads (a contestant with ``TWICE`` appended to its name), the second processor must have been free: then two take as long
+    as one.
     """
     for _ in range(attempts):
         seconds = run(contestants, rounds)

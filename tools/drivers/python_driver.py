@@ -24,10 +24,10 @@ KMS keyrings describe themselves (``keys`` may be left out):
 ``create-branch-key`` and ``version-branch-key`` take ``key-store`` and ``branch-key-id`` (the first also ``encryption-context``) in the job
 itself and return the branch key's id.
 
-An answer is ``{"ok": true, "result": base64, "sdk", "version"}`` or ``{"ok": false, "error": {"class", "message"}, "sdk", "version"}``.
-A rejected job is an answer and does not end the program, which runs until stdin closes. It opens no file. It connects to KMS and DynamoDB only
-for KMS keyrings, as its environment says (AWS_ENDPOINT_URL, credentials). Error texts are the SDK's first line, shortened, with the job's key
-material removed; nothing but answers is written to stdout.
+An answer is ``{"ok": true, "result": base64, "sdk", "version"}`` or ``{"ok": false, "error": {"class", "message"}, "sdk", "version"}``. A
+rejected job is an answer and does not end the program, which runs until stdin closes. It opens no file. It connects to KMS and DynamoDB
+only for KMS keyrings, as its environment says (AWS_ENDPOINT_URL, credentials). Error texts are the SDK's first line, shortened, with the
+job's key material removed; nothing but answers is written to stdout.
 """
 
 from __future__ import annotations
