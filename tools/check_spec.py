@@ -1,15 +1,17 @@
-"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, and the error codes against ``errors.Code``.
+"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, error codes against ``errors.Code``, and stages
+against the methods of the verifier.
 
-Strategy: read every YAML file (a key that stands twice is a fault), validate each against its JSON Schema; when all are well-formed, walk
-the references between them. Each rule is one small generator of problems; a problem is one line that says where and what.
-The tables are read here as plain data, never through ``esdkit.spec``, so that a broken file is reported instead of failing an import.
+Strategy: read every YAML file (a duplicate key is an error), validate each against its JSON Schema; when all are well-formed, follow the
+references between them. Each rule is one small generator of problems; a problem is one line that says where and what.
+The tables are read as plain data, never through ``esdkit.spec``, so that a broken file is reported instead of failing an import.
 
-    python tools/check_spec.py [--spec FOLDER]      exits 1 when there is a problem
+    python tools/check_spec.py [--spec FOLDER]      exits 1 if there is a problem
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import sys
 from collections import Counter
@@ -49,7 +51,7 @@ _Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault: the place (file and path inside it) and what is wrong there."""
+    """One problem: the place (file and path inside it) and what is wrong there."""
 
     where: str
     what: str
@@ -58,7 +60,7 @@ class Problem:
         return f"{self.where}: {self.what}"
 
 
-# A safe loader that refuses a mapping with the same key twice, where plain YAML keeps the last; on libyaml, where it is there, for speed.
+# A safe loader that rejects a duplicate key, where plain YAML keeps the last one; uses libyaml, if available, for speed.
 _StrictLoader: type[yaml.SafeLoader] = type("_StrictLoader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
 
 
@@ -66,7 +68,7 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = Counter(loader.construct_object(key, deep=True) for key, _ in node.value)
     for key, count in keys.items():
         if count > 1:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+            raise yaml.constructor.ConstructorError(None, None, f"duplicate key {key!r}", node.start_mark)
     return loader.construct_mapping(node, deep=True)
 
 
@@ -78,7 +80,7 @@ def _read(path: Path) -> Any:
 
 
 def _text_keys(value: Any) -> Any:
-    """The same data with text keys, which is all that JSON Schema knows (``versions`` are numbers in YAML)."""
+    """The same data with text keys, the only ones that JSON Schema supports (``versions`` are numbers in YAML)."""
     if isinstance(value, dict):
         return {str(key): _text_keys(item) for key, item in value.items()}
     return [_text_keys(item) for item in value] if isinstance(value, list) else value
@@ -97,14 +99,14 @@ def _validators(schemas: Path) -> Mapping[str, Draft202012Validator]:
 
 
 def _schema_name(path: Path) -> str | None:
-    """The name of the schema for a file, by its path inside the specification's folder; None where no schema is meant for it."""
+    """The name of the schema for a file, by its path inside the specification's folder; None if it has no schema."""
     if len(path.parts) == 1:
         return path.stem if path.stem in _SINGLE_FILES else None
     return path.parts[0] if len(path.parts) == 2 and path.parts[0] in _FOLDERS else None
 
 
 def _message(fault: ValidationError) -> str:
-    """The validator's words, except for a key that a condition forbids: there it would print the whole row."""
+    """The validator's text, except for a key that a condition forbids: there it would print the whole row."""
     forbidden: Any = fault.validator_value
     return f"{forbidden['required'][0]} does not belong here" if fault.validator == "not" else fault.message
 
@@ -125,7 +127,7 @@ def _check_file(spec: Path, path: Path, data: dict[str, Any]) -> Iterator[Proble
     try:
         data[where], faults = _content((spec / path).resolve(), schemas, name)
     except yaml.YAMLError as error:
-        yield Problem(where, f"not readable: {' '.join(str(error).split())}")
+        yield Problem(where, f"cannot be read: {' '.join(str(error).split())}")
         return
     for fault in faults:
         yield Problem(f"{where}: {fault.json_path}", _message(fault))
@@ -137,7 +139,7 @@ def _check_files(spec: Path, data: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(f"{name}.yaml", "the file is missing")
     for folder in _FOLDERS:
         if not any((spec / folder).glob("*.yaml")):
-            yield Problem(folder, "the folder holds no table")
+            yield Problem(folder, "the folder has no table")
     for path in sorted(spec.rglob("*.yaml")):
         yield from _check_file(spec, path.relative_to(spec), data)
 
@@ -147,7 +149,7 @@ def _check_files(spec: Path, data: dict[str, Any]) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Everything that the references need, each row with the file that it stands in."""
+    """Everything that the references need, each row with its file."""
 
     suites: Mapping[str, Any]
     constants: Mapping[str, Any]
@@ -178,7 +180,7 @@ class _Tables:
 def _twice(where: str, what: str, values: Iterable[object]) -> Iterator[Problem]:
     for value, count in Counter(values).items():
         if count > 1:
-            yield Problem(where, f"{what} {value!r} stands {count} times")
+            yield Problem(where, f"{what} {value!r} appears {count} times")
 
 
 def _check_unique(tables: _Tables) -> Iterator[Problem]:
@@ -195,14 +197,14 @@ def _check_unique(tables: _Tables) -> Iterator[Problem]:
 
 
 def _check_requirement_ids(tables: _Tables) -> Iterator[Problem]:
-    """Ids belong to the area of their file and count up within a topic, so that none is renumbered, dropped or squeezed in."""
+    """Ids belong to the area of their file and have no gaps within a topic, so that none is renumbered, dropped or inserted."""
     last: dict[str, int] = {}
     for file, row in tables.requirements:
         topic, number = row["id"].rsplit("-", 1)
         if topic.split("-")[0] != tables.areas[file]:
             yield Problem(file, f"{row['id']} does not belong to the area {tables.areas[file]}")
         if int(number) != last.get(topic, 0) + 1:
-            yield Problem(file, f"{row['id']} stands where {topic}-{last.get(topic, 0) + 1:03d} is due")
+            yield Problem(file, f"got {row['id']}, expected {topic}-{last.get(topic, 0) + 1:03d}")
         last[topic] = int(number)
 
 
@@ -231,7 +233,7 @@ def _check_decision_references(tables: _Tables) -> Iterator[Problem]:
 
 
 def _check_lint_profiles(tables: _Tables) -> Iterator[Problem]:
-    """Profiles name rules that exist, and lead to ``default`` without a circle."""
+    """Profiles name existing rules, and extend each other without a cycle."""
     known = {"*", *(row["id"] for row in tables.lint["rules"])}
     profiles = tables.lint["profiles"]
     for name, profile in profiles.items():
@@ -253,7 +255,7 @@ def _check_suites(tables: _Tables) -> Iterator[Problem]:
         if row["signature"] is not None and row["signature"] not in tables.suites["signatures"]:
             yield Problem(f"suites.yaml: {row['name']}", f"there is no signature {row['signature']}")
         if row["kdf"] == "identity" and row["data_key_length"] != row["key_length"]:
-            yield Problem(f"suites.yaml: {row['name']}", "with the identity KDF data_key_length and key_length are one")
+            yield Problem(f"suites.yaml: {row['name']}", "with the identity KDF, data_key_length and key_length must be equal")
     for policy in tables.suites["commitment_policies"]:
         where = f"suites.yaml: {policy['name']}"
         default = suites.get(policy["default_suite"])
@@ -276,7 +278,7 @@ def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -
     if size.startswith("suite."):
         name = size.removeprefix("suite.")
         return None if name in suite_properties else f"size: a suite has no property {name}"
-    return f"size: {size} is no field that holds a number"
+    return f"size: {size} is not a field with a number"
 
 
 def _check_fields(tables: _Tables) -> Iterator[Problem]:
@@ -314,6 +316,20 @@ def _check_errors(tables: _Tables) -> Iterator[Problem]:
         yield Problem(f"errors.yaml: codes.{code}", "errors.Code does not have it")
 
 
+def _stage_methods() -> list[str]:
+    """The methods of the verifier that are stages, in their order; ``take`` calls them by name."""
+    tree = ast.parse((_ROOT / "src/esdkit/engine/verify.py").read_text(encoding="utf-8"))
+    walk = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "_Walk")
+    names = [node.name for node in walk.body if isinstance(node, ast.FunctionDef)]
+    return [name for name in names if not name.startswith("_") and name != "take"]
+
+
+def _check_stages(tables: _Tables) -> Iterator[Problem]:
+    stages, methods = [row["name"] for row in tables.constants["stages"]], _stage_methods()
+    if stages != methods:
+        yield Problem("constants.yaml: stages", f"expected the methods of engine/verify.py: {' '.join(methods)}")
+
+
 _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
@@ -322,19 +338,20 @@ _REFERENCE_CHECKS = (
     _check_lint_profiles,
     _check_suites,
     _check_constants,
+    _check_stages,
     _check_fields,
     _check_errors,
 )
 
 
 def check(spec: Path) -> list[Problem]:
-    """Everything that is wrong with the tables in a folder.
+    """All problems of the tables in a folder.
 
     Args:
         spec: the folder, laid out like ``spec/``.
 
     Returns:
-        The problems in the order of their places; references are only looked at when every file is well-formed.
+        The problems, sorted by place; references are checked only if every file is well-formed.
     """
     data: dict[str, Any] = {}
     problems = list(_check_files(spec, data))
@@ -345,7 +362,7 @@ def check(spec: Path) -> list[Problem]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints one line per problem and returns the exit code: 0 when there is none, else 1."""
+    """Prints one line per problem; returns 0 if there is none, else 1."""
     parser = argparse.ArgumentParser(description="Check the tables of spec/.")
     parser.add_argument("--spec", type=Path, default=_ROOT / "spec", help="the folder that holds the tables")
     problems = check(parser.parse_args(arguments).spec)

@@ -1,7 +1,7 @@
-"""Writes the pages that are tables of ``spec/`` for readers: errors, lint, the format, troubleshooting; and the schema of keyring files.
+"""Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting; and the schema of keyring files.
 
-Strategy: one function for each page gives its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in these
-pages is written by hand, so a page that says something else than the tables is out of date, and one that no function writes is left over.
+Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in
+these pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
 
     python tools/make_docs.py [--check] [--docs FOLDER]      --check writes nothing and exits 1 when a page is out of date
 """
@@ -73,8 +73,8 @@ def _code(text: object) -> str:
 # --- errors ---
 
 _ABOUT_ERRORS = """Every error of esdkit has a code. The code names the reason and never changes; the text of an error may. The command line
-prints code, place and advice. In Python they are `error.code`, `error.path`, `error.offset` and `error.hint`; all classes stand in
-`esdkit.errors` and derive from `EsdkError`. The requirements that an error stands for are listed in [compliance.md](compliance.md)."""
+prints code, location and hint. In Python they are `error.code`, `error.path`, `error.offset` and `error.hint`; all classes are in
+`esdkit.errors` and derive from `EsdkError`. The requirements of each error are listed in [compliance.md](compliance.md)."""
 
 
 def _errors_page() -> str:
@@ -116,7 +116,7 @@ _PARTS = {
         "Framed: any number of regular frames (`body.frame.*`), then a final frame (`body.final_frame.*`), known by its marker.\n"
         "Non-framed: one block (`body.*`). The header's content type says which.",
     ),
-    "footer": ("The footer", "It is there if, and only if, the suite signs."),
+    "footer": ("The footer", "It is present if, and only if, the suite signs."),
     "body_aad": (
         "The AAD of the body",
         "What is authenticated with each frame or block. Writer and reader compute it; it is never stored.",
@@ -131,9 +131,9 @@ _PARTS = {
     ),
     "raw_aes": ("Raw AES provider information", "What a raw AES keyring puts into the provider information of its encrypted data key."),
 }
-_ABOUT_FIELDS = """Fields stand in the order of the bytes. Numbers are unsigned and big-endian. A byte string has the size that stands
-behind it: bytes, the value of another field, or a property of the suite. A field marked * repeats. The error is what a reader raises when
-the value is not valid, or not authentic."""
+_ABOUT_FIELDS = """Fields are listed in the order of the bytes. Numbers are unsigned and big-endian. The type of a byte string gives its
+size: a number of bytes, the value of another field, or a property of the suite. A field marked * repeats. The error is what a reader raises
+when the value is not valid or not authentic."""
 
 
 def _fields_page(part: str) -> str:
@@ -208,7 +208,7 @@ def _suites_page() -> str:
         _table(["scheme", "curve", "hash", "compressed point", "usual signature"], schemes),
         "## Commitment policies",
         _table(["policy", "encrypts with suites that are", "decrypts suites that are", "default suite"], policies),
-        "## Ids that are no suite of this format",
+        "## Ids that are not suites of this format",
         _table(["ids", "what they are"], ([ids, what] for what, ids in strangers.items())),
     )
 
@@ -249,15 +249,15 @@ def _keyring_file_schema() -> str:
 
 # --- decisions ---
 
-_ABOUT_DECISIONS = """Where the upstream text is wrong (DEC-E…), where SDKs differ (DEC-G…), and choices of our own. *Text* is what
-upstream says, *SDKs* what they do, *esdkit* what we do and why. A switch is the option that changes it."""
+_ABOUT_DECISIONS = """Where the upstream text is wrong (DEC-E…), where SDKs differ (DEC-G…), and our own choices. *Text* is what upstream
+says, *SDKs* what they do, *esdkit* what we do and why. A switch is the option that changes the default."""
 _DEFAULTS = {
-    "strict-refuse": "refused, or an error of the caller",
-    "accept": "read, or done",
-    "skip": "passed over; the next candidate is tried",
+    "strict-refuse": "rejected, or a usage error",
+    "accept": "accepted, or done",
+    "skip": "skipped; the next candidate is tried",
     "as-written": "the upstream text is followed",
-    "corrected": "the upstream text is wrong; its sense is followed",
-    "out-of-scope": "no code of esdkit touches it",
+    "corrected": "the upstream text is wrong; its intent is followed",
+    "out-of-scope": "does not concern esdkit",
 }
 
 
@@ -279,16 +279,16 @@ def _decision(row: Decision) -> str:
 
 # --- lint ---
 
-_ABOUT_LINT = """What `esdkit lint` points out in messages that can be read, and how much it counts in each profile. An error is a danger to
-the content, a warning is something to be done, a note is worth knowing; none is not looked for. Ids never change. Everything for which a
-reader refuses a message is an error too, under its [error code](errors.md). How to use it: [lint messages](howto/lint-messages.md)."""
+_ABOUT_LINT = """What `esdkit lint` reports about messages that can be read, and its severity in each profile. An error is a danger to
+the content, a warning needs action, a note is worth knowing; none turns the rule off. Ids never change. Everything that makes a reader
+reject a message is an error too, under its [error code](errors.md). How to use it: [lint messages](howto/lint-messages.md)."""
 
 
 def _lint_page() -> str:
     profiles = [built_in_profile(name) for name in lint_profiles()]
     rows = ([f"[{_code(row.id)}](#{row.id})", *(one.severity(row.id) for one in profiles)] for row in lint_rules().values())
     return _page(
-        "Rules of lint",
+        "Lint rules",
         "spec/lint.yaml",
         _paragraph(_ABOUT_LINT),
         _table(["profile", "what it is for"], ([_code(row.name), row.means] for row in lint_profiles().values())),
@@ -314,10 +314,10 @@ def _anchor(decision: str) -> str:
 # --- sdk_errors ---
 
 _ABOUT_TROUBLES = """What the official SDKs and AWS KMS say when a message does not decrypt, why, and what to do. `esdkit doctor FILE`
-looks at the message itself, with the keys if you give them, and says which of it applies; `esdkit doctor --error TEXT` finds an error here.
-How to read what it says: [why does it fail](why-does-it-fail.md)."""
-_ABOUT_THINGS = "What `doctor` recognises, and what to do about it."
-_ABOUT_KMS = "What AWS KMS, or the way to it, answers; the code stands in parentheses behind *An error occurred*."
+examines the message itself, with your keys if you give them, and says which cause applies; `esdkit doctor --error TEXT` finds an error on
+this page. How to read its report: [why does it fail](why-does-it-fail.md)."""
+_ABOUT_THINGS = "What `doctor` recognizes, and what to do about it."
+_ABOUT_KMS = "What AWS KMS, or the connection to it, answers; the code is in parentheses after *An error occurred*."
 
 
 def _troubles_page() -> str:
@@ -332,7 +332,7 @@ def _troubles_page() -> str:
         _table(["says", "error"], index),
         "## Errors",
         *map(_trouble, rows),
-        "## Bytes that are no message",
+        "## Bytes that are not a message",
         _ABOUT_THINGS,
         _table(["what it is", "what to do"], kinds),
         "## Error codes of AWS KMS",
@@ -357,21 +357,21 @@ def _trouble(row: SdkError) -> str:
 
 # --- index ---
 
-_ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a footer, one behind the other. These pages are the tables of
-`spec/`, from which esdkit reads and writes. The [tour](../tour.md) shows how."""
+_ABOUT_FORMAT = """A message is a header, a body and, if its suite signs, a footer. These pages present the tables of `spec/`, from which
+esdkit reads and writes. The [tour](../tour.md) shows how."""
 _MORE = (
     ("rules.md", "Value rules", "What a message may not contain although its structure is right."),
-    ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like a suite."),
+    ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like suites."),
     ("keyrings.md", "Kinds of keyring", "What each kind puts into an encrypted data key, and what opens it."),
     ("decisions.md", "Decisions", "Where the upstream text is wrong or SDKs differ, and what esdkit does."),
-    ("../lint.md", "Rules of lint", "What is pointed out in messages that can be read."),
+    ("../lint.md", "Lint rules", "What is reported about messages that can be read."),
     ("../errors.md", "Errors", "Every error code: what it means and what to do."),
 )
 
 
 def _index_page() -> str:
     rows = [(_file(part), title, " ".join(front.split())) for part, (title, front) in _PARTS.items()]
-    table = _table(["page", "what stands there"], ([f"[{title}]({name})", what] for name, title, what in (*rows, *_MORE)))
+    table = _table(["page", "content"], ([f"[{title}]({name})", what] for name, title, what in (*rows, *_MORE)))
     return _page("The format", "spec/", _paragraph(_ABOUT_FORMAT), table)
 
 
@@ -398,7 +398,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def out_of_date(docs: Path) -> list[str]:
-    """What is wrong with a folder of documentation: pages that are missing, that say something else, that nothing writes any more."""
+    """What is wrong with a documentation folder: pages that are missing, out of date, or obsolete."""
     texts = dict(pages())
     present = {f"format/{path.name}" for path in (docs / "format").glob("*")} | {name for name in texts if (docs / name).is_file()}
     stale = [name for name, text in texts.items() if name not in present or (docs / name).read_text(encoding="utf-8") != text]
@@ -406,7 +406,7 @@ def out_of_date(docs: Path) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Writes or checks the pages; 1 when a check finds one that is out of date."""
+    """Writes or checks the pages; returns 1 if a check finds one that is out of date."""
     parser = argparse.ArgumentParser(description="Write the pages that are tables of spec/.")
     parser.add_argument("--check", action="store_true", help="write nothing, fail when a page is out of date")
     parser.add_argument("--docs", type=Path, default=_ROOT / "docs", help="the folder of the documentation")

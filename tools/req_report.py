@@ -1,11 +1,12 @@
-"""Says how far the requirements are met: per topic how many there are, how many stand in code, in a positive and in a negative test.
+"""Reports how far the requirements are met: per topic, how many there are, and how many are cited in code and in tests.
 
-Strategy: nobody keeps a list. The evidence is collected from where it arises, by reading files and never by running them:
-- code: ids behind ``Reqs:`` in a docstring or comment of ``src/`` or of a table of ``spec/``, the requirements of the fields in
-  ``spec/format`` (one grammar makes code of every field), and those of the error codes that ``src/`` uses;
+Strategy: nobody keeps a list. The evidence is collected where it arises, by reading files and never by running them:
+- code: ids after ``# Reqs:`` in a comment of ``src/`` or of a table of ``spec/``, the requirements of the fields in ``spec/format`` (one
+  grammar makes code of every field), and those of the error codes that ``src/`` uses;
 - tests: the ids of every ``pytest.mark.req(...)`` in ``tests/``, positive unless ``kind="negative"``, and the requirements of the native
-  vectors, where a case that must be accepted is a positive test and one that must be refused a negative one.
-An id that does not exist, or a citation that cannot be read, is a problem: exit code 1, for a typing error must not count as a test.
+  vectors, where a case that must be accepted is a positive test and one that must be refused is a negative one.
+An id that does not exist, a citation that cannot be read, or one in a docstring, where ``help()`` would show it, is a problem: exit code 1,
+because a typing error must not count as a test.
 
     python tools/req_report.py [--json] [--snapshot FILE [--write-snapshot]] [--write-docs | --check-docs]
 """
@@ -32,20 +33,19 @@ _ROOT = Path(__file__).resolve().parents[1]
 _DOCS = Path("docs/compliance.md")
 _SCHEMA = 1
 
-# Ids stand behind each other with commas, after which a line may end, or with spaces.
-_CITATION = re.compile(r"Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
+# Ids are separated by commas, after which a line may end, or by spaces.
+_CITATION = re.compile(r"# Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
 _ID = re.compile(r"[A-Z][A-Z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A row of ``spec/requirements/*.yaml``, as far as the report needs it."""
+    """The columns of ``spec/requirements/*.yaml`` that the report needs."""
 
     id: str
     level: str
     title: str
-    status: str
-    reason: str | None
+    exception: str | None
 
     @property
     def topic(self) -> str:
@@ -63,13 +63,13 @@ class Evidence:
     problems: list[str] = field(default_factory=list)
 
     def tests(self, kind: str) -> set[str]:
-        """The set that a kind of test belongs to."""
+        """The set for a kind of test."""
         return self.negative if kind == "negative" else self.positive
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The numbers of one topic. Exceptions are requirements that are left out on purpose, each with its reason."""
+    """The numbers of one topic. Exceptions are requirements that are left out on purpose, each with a reason."""
 
     topic: str
     total: int
@@ -86,14 +86,14 @@ def _load(path: Path) -> Any:
 def read_requirements(root: Path) -> Mapping[str, Requirement]:
     """The requirements of a source tree by id, in the order of their files."""
     rows = (row for path in sorted((root / "spec" / "requirements").glob("*.yaml")) for row in _load(path)["requirements"])
-    return {row["id"]: Requirement(row["id"], row["level"], row["title"], row["status"], row.get("reason")) for row in rows}
+    return {row["id"]: Requirement(row["id"], row["level"], row["title"], row.get("exception")) for row in rows}
 
 
 # --- evidence ---
 
 
 class _Collector:
-    """Adds ids to an `Evidence`, and a problem where an id is none of the requirements."""
+    """Adds ids to an `Evidence`, and a problem for an id that does not exist."""
 
     def __init__(self, root: Path, known: Iterable[str]) -> None:
         self.root = root
@@ -119,7 +119,7 @@ class _Collector:
 
 
 def _used_codes(tree: ast.Module) -> set[str]:
-    """The error codes that a module uses, other than to compare with them."""
+    """The error codes that a module uses, except in comparisons."""
     compared = {id(side) for node in ast.walk(tree) if isinstance(node, ast.Compare) for side in (node.left, *node.comparators)}
     return {
         Code[node.attr].value
@@ -142,12 +142,20 @@ def _collect_citations(collector: _Collector, path: Path) -> None:
         collector.add(collector.evidence.implemented, ids, path, where)
 
 
+def _refuse_citations_in_strings(collector: _Collector, path: Path, tree: ast.Module) -> None:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "Reqs:" in node.value:
+            collector.problem(path, f"line {node.lineno}: Reqs: in a docstring; cite in a comment at the line that does it")
+
+
 def _collect_code(collector: _Collector) -> None:
     codes: set[str] = set()
     for path in sorted((collector.root / "src").rglob("*.py")):
         _collect_citations(collector, path)
         tree = collector.parse(path)
-        codes |= _used_codes(tree) if tree is not None else set()
+        if tree is not None:
+            _refuse_citations_in_strings(collector, path, tree)
+            codes |= _used_codes(tree)
     path = collector.root / "spec" / "errors.yaml"
     for code, row in _load(path)["codes"].items():
         if code in codes:
@@ -178,7 +186,7 @@ def _collect_mark(collector: _Collector, path: Path, mark: ast.Call) -> None:
     ids = [argument.value for argument in mark.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
     kinds = [str(keyword.value.value) for keyword in mark.keywords if keyword.arg == "kind" and isinstance(keyword.value, ast.Constant)]
     if not ids or len(ids) != len(mark.args) or len(kinds) != len(mark.keywords):
-        collector.problem(path, f"{where}: a req mark takes ids and kind as literal text")
+        collector.problem(path, f"{where}: a req mark takes ids and kind as string literals")
         return
     kind = kinds[0] if kinds else "positive"
     if kind not in {"positive", "negative"}:
@@ -210,28 +218,18 @@ def _collect_vectors(collector: _Collector) -> None:
         collector.add(collector.evidence.tests(kind), requirements, path, id_)
 
 
-def _collect_statuses(collector: _Collector, requirements: Mapping[str, Requirement]) -> None:
-    """A requirement that is called done has code and a test."""
-    evidence = collector.evidence
-    for requirement in requirements.values():
-        proven = requirement.id in evidence.implemented and requirement.id in evidence.positive | evidence.negative
-        if requirement.status == "done" and not proven:
-            evidence.problems.append(f"spec/requirements: {requirement.id} is called done, but lacks code or a test")
-
-
 def collect(root: Path, requirements: Mapping[str, Requirement]) -> Evidence:
     """All evidence in a source tree.
 
     Args:
         root: the folder that holds ``src``, ``tests``, ``spec`` and ``vectors``.
-        requirements: what ids there are.
+        requirements: the known ids.
     """
     collector = _Collector(root, requirements)
     _collect_code(collector)
     _collect_tables(collector)
     _collect_tests(collector)
     _collect_vectors(collector)
-    _collect_statuses(collector, requirements)
     return collector.evidence
 
 
@@ -242,12 +240,12 @@ def _row(topic: str, requirements: Sequence[Requirement], evidence: Evidence) ->
     def count(ids: set[str]) -> int:
         return sum(requirement.id in ids for requirement in requirements)
 
-    exceptions = sum(requirement.status == "exception" for requirement in requirements)
+    exceptions = sum(requirement.exception is not None for requirement in requirements)
     return Row(topic, len(requirements), count(evidence.implemented), count(evidence.positive), count(evidence.negative), exceptions)
 
 
 def summarise(requirements: Mapping[str, Requirement], evidence: Evidence) -> list[Row]:
-    """One row per topic, and last a row ``total``."""
+    """One row per topic, then a row ``total``."""
     topics: dict[str, list[Requirement]] = {}
     for requirement in requirements.values():
         topics.setdefault(requirement.topic, []).append(requirement)
@@ -256,7 +254,7 @@ def summarise(requirements: Mapping[str, Requirement], evidence: Evidence) -> li
 
 
 def compare(rows: Sequence[Row], snapshot: Mapping[str, Mapping[str, int]]) -> list[str]:
-    """What is worse than in a snapshot: fewer requirements, less code or fewer tests, or more exceptions in a topic."""
+    """What is worse than in a snapshot: a topic with fewer requirements, less code, fewer tests, or more exceptions."""
     now = {row.topic: asdict(row) for row in rows}
     worse = [f"{topic}: the topic is gone" for topic in snapshot if topic not in now]
     for topic, before in snapshot.items():
@@ -287,11 +285,11 @@ def _json(rows: Sequence[Row], problems: Sequence[str]) -> str:
 
 _INTRODUCTION = """# Compliance
 
-Which requirements stand in code and in tests. Written by `python tools/req_report.py --write-docs`; do not edit it.
+Which requirements are implemented and tested. Written by `python tools/req_report.py --write-docs`; do not edit it.
 
 The requirements are in our own words in `spec/requirements/`, each with its source. *Code*: a function, a table, a field of the format or
-an error code stands for it. *Positive*: a test or native vector shows that what it allows works. *Negative*: one shows that what it forbids
-is refused. An exception is left out on purpose and says why.
+an error code cites it. *Positive*: a test or native vector shows that what it allows works. *Negative*: one shows that what it forbids is
+rejected. An exception is left out on purpose and says why.
 """
 
 
@@ -313,7 +311,7 @@ def _details(requirements: Iterable[Requirement], evidence: Evidence) -> str:
                 mark(item.id, evidence.implemented),
                 mark(item.id, evidence.positive),
                 mark(item.id, evidence.negative),
-                item.reason or "",
+                item.exception or "",
             ]
             for item in requirements
         ),
@@ -344,14 +342,14 @@ def _check_docs(path: Path, text: str) -> list[str]:
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Report which requirements stand in code and in tests.")
+    parser = argparse.ArgumentParser(description="Report which requirements are implemented and tested.")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--snapshot", type=Path, metavar="FILE", help="fail where a topic is worse than in this file")
+    parser.add_argument("--snapshot", type=Path, metavar="FILE", help="fail if a topic is worse than in this file")
     parser.add_argument("--write-snapshot", action="store_true", help="write the snapshot instead of comparing with it")
     docs = parser.add_mutually_exclusive_group()
     docs.add_argument("--write-docs", action="store_true", help=f"write {_DOCS}")
-    docs.add_argument("--check-docs", action="store_true", help=f"fail when {_DOCS} is not up to date")
+    docs.add_argument("--check-docs", action="store_true", help=f"fail if {_DOCS} is out of date")
     options = parser.parse_args(arguments)
     if options.write_snapshot and options.snapshot is None:
         parser.error("--write-snapshot needs --snapshot FILE")
@@ -359,7 +357,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the report and does what the options ask; 1 when there is a problem, a topic is worse or the page is out of date."""
+    """Prints the report and does what the options ask; returns 1 if there is a problem, a topic is worse or the page is out of date."""
     options = _arguments(arguments)
     requirements = read_requirements(options.root)
     evidence = collect(options.root, requirements)

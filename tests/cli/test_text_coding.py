@@ -53,6 +53,13 @@ def test_text_that_is_not_of_its_encoding_is_refused(text: bytes, most: int) -> 
     assert caught.value.code == Code.ENCODING_INVALID
 
 
+@pytest.mark.parametrize(("text", "encoding"), [(b"-_+/", "base64"), (b"-_+/", "base64url"), (b"++AA", "base64url")], ids=repr)
+def test_text_in_two_alphabets_is_refused(text: bytes, encoding: str) -> None:
+    with pytest.raises(MalformedMessage) as caught:
+        read_all(TextDecoder(Short(text, 4), encoding))
+    assert caught.value.code == Code.ENCODING_INVALID
+
+
 @pytest.mark.req("CLI-DEC-032")
 @pytest.mark.parametrize("encode", [bytes, base64.b64encode, base64.b16encode], ids=["binary", "base64", "hex"])
 @pytest.mark.parametrize("piece", [256, 1 << 20], ids=["in-pieces", "in-one"])

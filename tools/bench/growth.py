@@ -1,8 +1,8 @@
 """How much a process grows while it streams: ``python -m tools.bench.growth encrypt 0578 256 | python -m tools.bench.growth decrypt``.
 
-The first process makes a plaintext on the way and writes the message to stdout, the second reads it from stdin; each says on stderr by how
-many MiB it grew. A small message goes through both ways before, so that everything is imported. What counts is the peak of resident memory.
-The system's own figure of this process is read where there is one: ``getrusage`` knows the peak of the process that started this one too.
+The first process generates a plaintext and writes the message to stdout, the second reads it from stdin; each prints on stderr by how many
+MiB it grew. A small message goes through first in both directions, so that everything is imported. The figure is the peak of resident
+memory, as the system reports it for this process if it does: ``getrusage`` includes the peak of the process that started this one.
 """
 
 from __future__ import annotations

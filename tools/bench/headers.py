@@ -1,15 +1,15 @@
-"""Measures how a header becomes a model: ``python -m tools.bench.headers``.
+"""Measures how fast a header becomes a model: ``python -m tools.bench.headers``.
 
 Rows, for a header with three context pairs and two encrypted data keys in both message versions:
 
     model       parse_header: the generated decoder with the value rules, the model
     spans       the same with the span of every field
     values      the decoder alone: the limit
-    reference   the reading of the same grammar by construct, and the model; no value rule
+    reference   construct's reader of the same grammar, and the model; no value rules
     official    the official Python SDK's deserialiser of the header body
 
-What is judged are ratios (see ``rounds``). The gate of a ratio is 0.7 of what a bare prototype reached; it is there to notice a loss, the
-goal is the prototype's value itself. A run on a busy machine is repeated, and refused in the end.
+Gates look at ratios (see ``rounds``). The gate of a ratio is 0.7 of what a bare prototype reached, in order to detect a regression; the
+goal is the prototype's value itself. If the machine was busy, a run is repeated a few times and then given up.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _lines(name: str, figures: Mapping[str, Any], last: Mapping[str, Any]) -> li
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measures, prints, and says with the exit code whether every gate was passed."""
+    """Measures and prints; the exit code says whether every gate was passed."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench.headers", description="How a header becomes a model.")
     parser.add_argument("--rounds", type=int, default=11, help="at least 7")
     parser.add_argument("--attempts", type=int, default=5, help="on a busy machine")

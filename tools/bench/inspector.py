@@ -1,10 +1,10 @@
-"""Measures how quick the inspector is: ``python -m tools.bench.inspector``.
+"""Measures how fast the inspector is: ``python -m tools.bench.inspector``.
 
     a message a line    ``inspect --jsonl`` on a folder of many messages, less the same command on one: messages a second on one core
-    start-up            ``esdkit --help`` beside ``import click``, and ``inspect`` of one message beside ``import aws_encryption_sdk``
+    start-up            ``esdkit --help`` against ``import click``, and ``inspect`` of one message against ``import aws_encryption_sdk``
 
-Every figure is of a process from start to end; all take turns in each round. Signed messages cost one check of a signature each, which no
-inspector can save, so they are a case of their own. Nothing is gated: the goals stand beside the figures.
+Every figure is the time of a process from start to end; all take turns in each round. Each signed message costs one signature check, which
+no inspector can avoid, so they are a separate case. There are no gates: the goals are printed next to the figures.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _CLICK, _HELP, _SDK, _INSPECT = "import click", "esdkit --help", "import aws_enc
 
 
 def write_messages(folder: Path, suite: str, count: int) -> list[str]:
-    """So many messages of a suite, each with three context pairs and two data keys; gives their names."""
+    """``count`` messages of a suite, each with three context pairs and two data keys; returns their names."""
     keyrings = [RawAesKeyring(namespace="bench", name=name, wrapping_key=bytes(32)) for name in ("first", "second")]
     keyring = MultiKeyring(generator=keyrings[0], children=keyrings[1:])
     context = {"purpose": "bench", "tenant": "blue", "origin": "esdkit"}

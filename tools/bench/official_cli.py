@@ -1,9 +1,9 @@
-"""Measures ``esdkit encrypt`` and ``decrypt`` of one large file beside the official program: ``python -m tools.bench.official_cli``.
+"""Measures ``esdkit encrypt`` and ``decrypt`` of one large file against the official program: ``python -m tools.bench.official_cli``.
 
-The official program gets a virtual environment of its own in a temporary folder, with the plugin of ``tools/drivers/cli_plugin``, as it
-wants an older SDK than the peers of the tests. Both read and write regular files, with the default suite and frame length; each reads what
-the other wrote. What counts is a process from start to end; its peak of memory is the system's figure. Needs a package index, and room for
-four times the file.
+The official program gets its own virtual environment in a temporary folder, with the plugin of ``tools/drivers/cli_plugin``, because it
+needs an older SDK than the peers of the tests. Both read and write regular files, with the default suite and frame length; each reads what
+the other wrote. The figure is the time of a process from start to end; its peak memory is the system's figure. Needs a package index and
+space for four times the file.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _make_files(programs: Programs, mebibytes: int) -> tuple[Path, dict[str, Pat
     with plain.open("wb") as file:
         for _ in range(mebibytes):
             file.write(os.urandom(_PIECE))
-        file.write(b"and")  # the older SDK refuses a final frame that is full
+        file.write(b"and")  # the older SDK rejects a full final frame
     messages = {OWN: programs.folder / "message-official", OFFICIAL: programs.folder / "message-own"}
     programs.run(OFFICIAL, "encrypt", plain, messages[OWN])
     programs.run(OWN, "encrypt", plain, messages[OFFICIAL])

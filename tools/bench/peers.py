@@ -1,12 +1,12 @@
-"""Who is measured: esdkit, the official SDKs, and what the machine can do at best, all under one raw AES key and one context.
+"""The contestants: esdkit, the official SDKs, and the best that the machine can do, all with one raw AES key and one context.
 
-The Python SDK runs in this process; the JavaScript SDK and the C SDK time themselves in theirs, so that starting them and talking to them
-does not count. The C SDK comes as a program that the environment variable ``ESDKIT_BENCH_C`` names; it is run as
+The Python SDK runs in this process; the JavaScript SDK and the C SDK measure their own time, so that starting them and communicating with
+them does not count. The C SDK is a program that the environment variable ``ESDKIT_BENCH_C`` names; it is run as
 
     PROGRAM encrypt|decrypt SUITE FRAME_LENGTH SIZE REPEATS        (for example: encrypt 0578 4096 104857600 1)
 
-and prints the seconds that one run took on average, on a plaintext of SIZE zeros and into a buffer that it keeps; whatever it has to set
-up before, a message to decrypt included, it leaves out.
+and prints the seconds that one run took on average, on a plaintext of SIZE zeros and into a buffer that it reuses, without its
+set-up time, such as making a message to decrypt.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def python_keyring() -> dict[str, Any]:
 
 
 def official_options(suite: int, frame_length: int) -> dict[str, Any]:
-    """What the Python SDK's ``encrypt`` is told."""
+    """The arguments of the Python SDK's ``encrypt``."""
     return {"encryption_context": dict(CONTEXT), "algorithm": Algorithm.get_by_id(suite), "frame_length": frame_length}
 
 
@@ -86,7 +86,7 @@ def javascript_sdk(peer: Peer, direction: Direction, suite: int, frame_length: i
 
 
 def c_sdk(direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant | None:
-    """The C SDK; None where ``ESDKIT_BENCH_C`` names no program."""
+    """The C SDK; None if ``ESDKIT_BENCH_C`` is not set."""
     program = os.environ.get(C_PROGRAM)
     if not program:
         return None
@@ -95,7 +95,7 @@ def c_sdk(direction: Direction, suite: int, frame_length: int, size: int, repeat
 
 
 def cipher_at_best(direction: Direction, size: int) -> Callable[[], object]:
-    """AES-GCM over as many bytes in one call, into a buffer that is kept."""
+    """AES-GCM over the same number of bytes in one call, into a buffer that is reused."""
     aead, nonce, plaintext, sealed = AESGCM(_KEY), bytes(12), bytearray(size), bytearray(size + 16)
     aead.encrypt_into(nonce, plaintext, None, sealed)
     if direction == "encrypt":
@@ -104,12 +104,12 @@ def cipher_at_best(direction: Direction, size: int) -> Callable[[], object]:
 
 
 def hash_at_best(message: bytes) -> Callable[[], object]:
-    """SHA-384 over a message: what its signature cannot do without."""
+    """SHA-384 over a message: the minimum work for its signature."""
     return lambda: hashlib.sha384(message).digest()
 
 
 def elliptic_curve_alone(direction: Direction) -> Callable[[], object]:
-    """A new key on P-384 and a signature, or a point read and a signature verified: what a small signed message cannot do without."""
+    """A new key on P-384 and a signature, or a point decoded and a signature verified: the minimum work for a small signed message."""
     algorithm, digest = ec.ECDSA(Prehashed(hashes.SHA384())), bytes(48)
 
     def sign() -> bytes:

@@ -1,7 +1,7 @@
 """Rounds of a benchmark: all contestants in one process, one after the other in every round, in an order that rotates.
 
-What counts is the ratio of two contestants within one round: what slows the machine for a while slows both. A limit that itself varies
-by more than ``UNSTEADY`` says that the machine was busy, and that nothing can be concluded.
+The result is the ratio of two contestants within one round, because a slow phase of the machine affects both. If the limit itself varies by
+more than ``UNSTEADY``, the machine was busy, and nothing can be concluded.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _MARGIN = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """What is measured, and how many runs of it make one reading of the clock.
+    """What is measured, and how many runs are measured together.
 
-    ``timed`` is for what runs in another process: its ``run`` is called once, and gives the seconds per run by that process's own clock.
+    ``timed`` is for work in another process: its ``run`` is called once and returns the seconds per run by that process's own clock.
     """
 
     run: Callable[[], object]
@@ -46,7 +46,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a ratio should reach: so many times as long (``least``), or at most so many (``most``). The other is None."""
+    """The goal of a ratio: at least ``least`` times as long, or at most ``most`` times. The other is None."""
 
     longer: str
     shorter: str
@@ -82,7 +82,7 @@ def interleave(
 
 
 def unsteadiness(seconds: Sequence[float]) -> float:
-    """How much a contestant varied: its median over its minimum."""
+    """How much a contestant varied: median divided by minimum."""
     return statistics.median(seconds) / min(seconds)
 
 
@@ -94,11 +94,11 @@ def steady_rounds(
     run: Callable[[Mapping[str, Contestant], int], Mapping[str, Sequence[float]]] = interleave,
     also: Sequence[str] = (),
 ) -> Mapping[str, Sequence[float]] | None:
-    """What ``interleave`` gives in the first attempt in which the limit was steady; None if the machine was too busy in all of them.
+    """The result of ``interleave`` in the first attempt with a steady limit; None if the machine was too busy in all of them.
 
-    A short limit does not notice what disturbs the others: the contestants in ``also`` must have been steady as well.
-    Where the limit runs in two threads too (a contestant with ``TWICE`` behind its name), the second processor must have been free: then
-    two take as long as one.
+    A short limit does not notice what disturbs the others: the contestants in ``also`` must have been steady as well. If the limit also
+    runs in two threads (a contestant with ``TWICE`` appended to its name), the second processor must have been free: then two take as long
+    as one.
     """
     for _ in range(attempts):
         seconds = run(contestants, rounds)

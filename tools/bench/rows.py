@@ -1,8 +1,8 @@
 """The rows of the engine's benchmark: who runs in each, which of them is the limit, and what the ratios should reach.
 
-The figures in the goals are what a bare prototype of the engine reached on the machine on which it was measured; the gates lie a margin
-below (see ``rounds``). For small unsigned messages and the import of the inspector it is what the engine itself reached
-(docs/adr/0005-prototype-figures.md). A row without goals is there to be looked at.
+The figures in the goals are what a bare prototype of the engine reached on the machine on which it was measured; the gates are a margin
+below (see ``rounds``). For small unsigned messages and the import of the inspector they are what the engine itself reached
+(docs/adr/0005-prototype-figures.md). A row without goals is for information only.
 """
 
 from __future__ import annotations
@@ -132,9 +132,9 @@ def _in_memory(
 
 
 def _limit(direction: Direction, suite: int, message: bytes, size: int, repeats: int) -> Contestant:
-    """What a message cannot do without: the hash or the cipher over its bytes; of a small signed message, the work on the curve."""
+    """The minimum work for a message: the hash or the cipher over its bytes; for a small signed message, the operations on the curve."""
     if not SUITES[suite].signed:
-        often = 50 if size == _SMALL else 10  # it is short, and is to notice what disturbs the others
+        often = 50 if size == _SMALL else 10  # it is short, but should notice what disturbs the others
         return Contestant(peers.cipher_at_best(direction, size), often * repeats)
     return Contestant(peers.elliptic_curve_alone(direction) if size == _SMALL else peers.hash_at_best(message), repeats)
 
@@ -188,7 +188,7 @@ def _decrypt_file(source: Path, out: Path) -> None:
 
 
 def _imports() -> Mapping[str, Contestant]:
-    """Each import in a process of its own, which takes the time; the limit is the official SDK's."""
+    """Each import in its own process, which measures the time; the limit is that of the official SDK."""
     modules = {"esdkit": "esdkit", "inspect": "esdkit.inspector", LIMIT: "aws_encryption_sdk"}
     return {name: Contestant(partial(_import_seconds, module), timed=True) for name, module in modules.items()}
 

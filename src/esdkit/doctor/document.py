@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from esdkit.doctor.recognition import Recognition, decode_base64, message_starts, recognition
+from esdkit.doctor.recognition import Recognition, message_starts, recognition
 from esdkit.doctor.written import FEWEST, recognize_written
 from esdkit.inspector.facts.origin import blob_origin
-from esdkit.inspector.sniff import decode, json_path, json_values, more
+from esdkit.inspector.sniff import decode, decode_base64, json_path, json_values, more
 
 __all__ = ["recognize_json", "recognize_markup"]
 

@@ -1,16 +1,14 @@
-"""What a recogniser gives, and what recognisers share: where messages begin, lenient base64."""
+"""What a recogniser gives, and what recognisers share: where messages begin."""
 
 from __future__ import annotations
 
-import binascii
 import codecs
 import re
 from dataclasses import dataclass
 
-from esdkit.inspector.sniff import WHITE_SPACE
 from esdkit.spec import CONSTANTS, SUITES, non_messages
 
-__all__ = ["BEGINNINGS", "MAX_TEXT", "Recognition", "as_text", "decode_base64", "is_printable", "message_starts", "recognition"]
+__all__ = ["BEGINNINGS", "MAX_TEXT", "Recognition", "as_text", "is_printable", "message_starts", "recognition"]
 
 MAX_TEXT = 64 << 20
 """Bytes of text that are looked through, and of what is unpacked."""
@@ -77,17 +75,6 @@ def message_starts(data: bytes, first: int, last: int) -> int | None:
     """The first offset from ``first`` to ``last`` at which the bytes begin like a message; None when there is none."""
     match = _BEGINNINGS.search(data, first, min(len(data), last + 4))
     return None if match is None or match.start() > last else match.start()
-
-
-def decode_base64(text: bytes) -> bytes | None:
-    """What text is base64 or base64url of, white space and missing padding forgiven; None when it is neither."""
-    bare = text.translate(bytes.maketrans(b"-_", b"+/"), WHITE_SPACE).rstrip(b"=")
-    if not bare or len(bare) % 4 == 1:
-        return None
-    try:
-        return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
-    except binascii.Error:
-        return None
 
 
 def as_text(data: bytes) -> str | None:

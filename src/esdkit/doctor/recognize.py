@@ -18,11 +18,11 @@ from collections.abc import Callable
 
 from esdkit.doctor.damage import recognize_damaged
 from esdkit.doctor.document import recognize_json, recognize_markup
-from esdkit.doctor.recognition import BEGINNINGS, MAX_TEXT, Recognition, as_text, decode_base64, is_printable, message_starts, recognition
+from esdkit.doctor.recognition import BEGINNINGS, MAX_TEXT, Recognition, as_text, is_printable, message_starts, recognition
 from esdkit.doctor.written import read_literal, recognize_written
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.origin import blob_origin
-from esdkit.inspector.sniff import WHITE_SPACE, decode, unpack
+from esdkit.inspector.sniff import WHITE_SPACE, decode, decode_base64, unpack
 from esdkit.spec import CONSTANTS, NOT_ESDK, SUITES, non_messages
 
 __all__ = ["recognize"]

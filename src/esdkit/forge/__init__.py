@@ -1,4 +1,4 @@
-"""Messages by hand, valid or not, for tests: explicit parts, and exactly the faults that one puts in. Never for data of anybody's."""
+"""Hand-made messages, valid or not, for tests: explicit parts, with exactly the defects that you put in. Never for real data."""
 
 from esdkit.forge.draft import Draft, Piece, cut, new_draft, open_message
 from esdkit.forge.mutate import Repair, change, flip, spans, splice

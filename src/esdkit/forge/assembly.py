@@ -1,12 +1,12 @@
 """From the lines of the text form to bytes: what the macros mean.
 
-Strategy: lengths and counts follow from the sizes of the lines (``lengths``); then the lines become bytes from the first to the last, and a
-macro sees what stands above it and nothing else. So whatever somebody does to the lines, a tag and a signature hold for exactly the bytes
-that are there. The size of a signature is known when it is made, so it is made before the first line of the footer.
+Strategy: lengths and counts are computed from the sizes of the lines (``lengths``); then the lines become bytes from first to last, and a
+macro sees only the lines above it. So whatever is done to the lines, tags and signatures are computed over exactly the bytes that are
+there. The size of a signature is known only when it is made, so it is made before the first line of the footer.
 
 Invariants: nothing is random, the same text and keys give the same bytes. There is at most one ``sign`` and one ``tag`` of a header in a
 text: the work stays linear, and no text makes two header tags under one key. Keys appear in no error.
-Test data only, and the caller must say so: see ``forge.text``.
+Test data only, and the caller must confirm that: see ``forge.text``.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Keys:
     Attributes:
         data_key: the plaintext data key.
         signing_key: a private key, PKCS #8 in PEM or DER, or an object.
-        test_data: the caller says that the data key protects nothing.
+        test_data: confirms that the data key protects nothing real.
     """
 
     data_key: Secret | None
@@ -60,7 +60,7 @@ class Keys:
 
 
 class Assembly:
-    """One text on its way to bytes.
+    """Converts one text to bytes.
 
     Args:
         text: for errors.
@@ -88,7 +88,7 @@ class Assembly:
         self._refuse_second()
         ids = [item.field for item in self._items]
         sizes = [self._size(item) for item in self._items]
-        self._above = {}  # sizes were asked for in the same order; now from the top again
+        self._above = {}  # sizes were computed in the same order; now start again at the top
         numbers = follow(ids, sizes)
         footer_seen = False
         for at, item in enumerate(self._items):
@@ -109,12 +109,12 @@ class Assembly:
         for item in self._items:
             if isinstance(item.value, Macro) and (item.value.name == "sign" or item.field == f"{_HEADER_AUTH}tag"):
                 if item.value.name in seen:
-                    what = f"a text has one {'signature' if item.value.name == 'sign' else 'header tag'} to make, and this is the second"
+                    what = f"a text can make only one {'signature' if item.value.name == 'sign' else 'header tag'}, and this is the second"
                     raise fault(self._text, item.place, what, path=item.field, hint="assemble one message at a time")
                 seen.add(item.value.name)
 
     def _size(self, item: Item) -> int:
-        """The bytes of a line, as far as a length above it may ask for them."""
+        """The bytes of a line, as far as a length above it may need them."""
         if isinstance(item.value, bytes):
             if item.field is not None:
                 self._above[item.field] = item.value
@@ -127,7 +127,7 @@ class Assembly:
         return node.size if isinstance(node, UInt) else 0
 
     def _settle_signature(self, ids: Sequence[str | None], sizes: list[int], numbers: dict[int, int]) -> dict[int, int]:
-        """Sign what stands above, if a ``sign`` comes; its size is known then."""
+        """Sign the lines above, if there is a ``sign``; then its size is known."""
         for at, item in enumerate(self._items):
             if isinstance(item.value, Macro) and item.value.name == "sign":
                 self._signature = self._signed(item)
@@ -165,7 +165,7 @@ class Assembly:
         return number.to_bytes(node.size, "big")
 
     def _header_tag(self, item: Item, appended: bytes) -> bytes:
-        """Over everything above the header authentication, and what is authenticated behind it without being stored."""
+        """Over everything above the header authentication, and what is authenticated after it without being stored."""
         self._refuse_real(item)
         suite, cipher = self._suite(item), self._keys_of(item)[1]
         iv = self._iv(item, _HEADER_IV) if _HEADER_IV in self._above else bytes(suite.iv_length)
@@ -194,7 +194,7 @@ class Assembly:
     def _public_key(self, item: Item) -> bytes:
         return encode_public_key(self._signing_key(item, self._scheme(item)).public_key()).encode("ascii")
 
-    # ---------------------------------------------------------------- what macros ask for
+    # ---------------------------------------------------------------- what macros need
     def _remember(self, field_id: str, piece: bytes) -> None:
         self._above[field_id] = piece
         part, _, name = field_id.rpartition(".")
@@ -205,7 +205,7 @@ class Assembly:
     def _need(self, item: Item, field_id: str) -> bytes:
         if field_id not in self._above:
             hint = f"put a line {field_id} above it, or write the bytes themselves"
-            raise self._fault(item, f"this needs {field_id}, which does not stand above it", hint)
+            raise self._fault(item, f"this needs {field_id}, which is not above it", hint)
         return self._above[field_id]
 
     def _iv(self, item: Item, field_id: str) -> bytes:
@@ -215,7 +215,7 @@ class Assembly:
         return iv
 
     def _sequence_number(self, item: Item, part: str) -> int:
-        """As it is authenticated: modulo what its field holds, should a line give it more bytes."""
+        """As it is authenticated: truncated to the width of its field, if a line gives it more bytes."""
         field_id = f"{part}.sequence_number"
         if field_id not in NODES:
             return CONSTANTS.non_framed_sequence_number
@@ -226,7 +226,7 @@ class Assembly:
     def _suite(self, item: Item) -> Suite:
         number = int.from_bytes(self._need(item, _SUITE), "big")
         if number not in SUITES:
-            raise self._fault(item, "this needs a suite, and the one above is none", f"the suites are {', '.join(map(_hex, SUITES))}")
+            raise self._fault(item, "this needs a suite, but the id above is not one", f"the suites are {', '.join(map(_hex, SUITES))}")
         return SUITES[number]
 
     def _scheme(self, item: Item) -> SignatureScheme:
@@ -243,7 +243,7 @@ class Assembly:
         return self._loaded[scheme.curve]
 
     def _keys_of(self, item: Item) -> tuple[DerivedKeys, AesGcm]:
-        """What the data key becomes with the suite and the message id above."""
+        """The keys that follow from the data key, suite and message id above."""
         suite_id, message_id = self._need(item, _SUITE), self._need(item, _MESSAGE_ID)
         if self._keys.data_key is None:
             raise self._fault(item, "this needs the data key", "give data_key= (--data-key), or write the bytes themselves")
@@ -258,9 +258,9 @@ class Assembly:
     def _refuse_real(self, item: Item) -> None:
         # Reqs: FMT-HAU-012, FMT-TXT-012
         if not self._keys.test_data:
-            hint = "say test_data=True (--test-data) if the data key protects nothing; `esdkit rekey` writes a real message anew"
-            what = "a second tag or ciphertext under one data key and message id gives the authentication key away"
-            raise self._fault(item, f"this is for test data alone: {what}", hint)
+            hint = "pass test_data=True (--test-data) if the data key protects nothing real; for a real message, use `esdkit rekey`"
+            what = "a second tag or ciphertext under one data key and message id reveals the authentication key"
+            raise self._fault(item, f"this is only for test data: {what}", hint)
 
     def _fault(self, item: Item, what: str, hint: str | None = None) -> UsageError:
         return fault(self._text, item.place, what, path=item.field, hint=hint)

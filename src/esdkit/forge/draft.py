@@ -1,13 +1,13 @@
-"""A message before it is sealed: explicit parts, valid or not, and a sealing that computes whatever follows from them.
+"""A message before encryption: explicit parts, valid or not, and ``seal``, which computes everything that follows from them.
 
-Strategy: a ``Draft`` holds the header, the plaintext of each frame, and the keys; ``seal`` derives the content key, encrypts, and writes
-header tag and signature over exactly the bytes that it writes, however wrong they are. So a fault that is put in before sealing is the
-only one in the message. ``new_draft`` starts from nothing, ``open_message`` from a message whose data key is known; ``mutate`` changes
-bytes. What the grammar cannot write is handed to ``seal`` as bytes.
+Strategy: a ``Draft`` holds the header, the plaintext of each frame, and the keys; ``seal`` derives the content key, encrypts, and computes
+header tag and signature over exactly the bytes that it writes, however wrong they are. So a defect that you put in before ``seal`` is the
+only one in the message. ``new_draft`` starts from scratch, ``open_message`` from a message whose data key is known; ``mutate`` changes
+bytes. What the grammar cannot write is passed to ``seal`` as bytes.
 
-Invariants: nothing here is random, the same parts give the same bytes. No rule of the format is judged.
-Test data only. A second header tag under one derived key gives that key's authentication away, so nobody should seal a message of
-somebody's anew: ``rekeyed`` first, and only then change (FMT-HAU-012). Keys come from the caller; no keyring is asked.
+Invariants: nothing here is random, the same parts give the same bytes. No rule of the format is checked.
+Test data only. A second header tag under one derived key reveals the authentication key, so never seal an existing message again: call
+``rekeyed`` first, and only then change it (FMT-HAU-012). Keys come from the caller; no keyring is used.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class Draft:
         header: everything that the header stores. The IV of its authentication is used, its tag is not.
         pieces: the frames, the last of them final; or one piece for a non-framed body.
         data_key: the plaintext data key; the content key is derived from it.
-        signing_key: signs the message; None where the suite does not sign.
-        appended: what the header tag authenticates behind the header body: the serialised required context, or what a defect appends.
+        signing_key: signs the message; None if the suite does not sign.
+        appended: what the header tag authenticates after the header body: the serialized required context, or what a defect appends.
         content_key: used instead of the derived one; None for the derived one.
     """
 
@@ -105,7 +105,7 @@ class Draft:
 
     # -------------------------------------------------------------------- writing
     def header_body(self, override: Mapping[str, int] | None = None) -> bytes:
-        """The header without its authentication. ``override`` as in ``message.build``: numbers that lie, by path."""
+        """The header without its authentication. ``override`` as in ``message.build``: wrong numbers, by path."""
         return build_header_body(self.header, override=override)
 
     def body(self, override: Mapping[str, int] | None = None) -> bytes:
@@ -120,7 +120,7 @@ class Draft:
         body: bytes | None = None,
         signature: bytes | None = None,
     ) -> bytes:
-        """The message's bytes: header tag and signature hold for exactly what is written.
+        """The message's bytes, with header tag and signature over exactly what is written.
 
         Args:
             override: numbers to write instead of the right ones, by path.
@@ -154,7 +154,7 @@ class Draft:
         return AesGcm(key.reveal())
 
     def _authenticated(self, header_body: bytes) -> bytes:
-        """The header body with the authentication behind it."""
+        """The header body followed by the authentication."""
         iv = self.header.auth.iv or bytes(self.header.suite.iv_length)
         _, tag = self.cipher().encrypt(iv, header_body + self.appended, b"")
         valid = replace(self.header, auth=HeaderAuth(self.header.auth.iv, tag))
@@ -178,7 +178,7 @@ class Draft:
 
 
 def cut(plaintext: bytes, frame_length: int | None, iv_length: int) -> tuple[Piece, ...]:
-    """The pieces of a plaintext as every writer numbers them; a last chunk that fills a frame is the final frame.
+    """The pieces of a plaintext as every writer numbers them; a full last chunk is the final frame.
 
     Args:
         plaintext: may be empty.
@@ -215,12 +215,12 @@ def new_draft(
         plaintext: the content.
         frame_length: bytes per frame; None for a non-framed body.
         encryption_context: the pairs that the header stores; the public key of a suite that signs is added.
-        required_context: pairs that are authenticated and not stored.
+        required_context: pairs that are authenticated but not stored.
         signing_key: if and only if the suite signs.
 
     Raises:
-        UsageError: ``invalid-argument``, a signing key too many or missing, or a context that is no text or does not fit.
-        MaterialsError: ``materials-invalid``, the data key has another length than the suite's.
+        UsageError: ``invalid-argument``, an unexpected or missing signing key, or a context that is not text or does not fit.
+        MaterialsError: ``materials-invalid``, the data key has the wrong length for the suite.
     """
     if suite.signed != (signing_key is not None):
         raise UsageError(Code.INVALID_ARGUMENT, f"suite {suite} {'needs a' if suite.signed else 'has no'} signing key")
@@ -252,11 +252,11 @@ def open_message(data: bytes, data_key: bytes, *, signing_key: EllipticCurvePriv
         data: a valid message.
         data_key: its plaintext data key.
         signing_key: its own; None when it is not known, until ``with_signing_key`` replaces it.
-        appended: the serialised required context.
+        appended: the serialized required context.
 
     Raises:
         MessageError: the message is not valid; ``body-tag-invalid``, the data key is not the message's.
-        MaterialsError: ``materials-invalid``, the data key has another length than the suite's.
+        MaterialsError: ``materials-invalid``, the data key has the wrong length for the suite.
     """
     parsed = parse(data)
     header, body = parsed.header, parsed.body

@@ -1,10 +1,9 @@
-"""Lengths and counts that follow from what stands below them, for a message that is a list of lines.
+"""Lengths and counts that are computed from the lines below them, for a message that is a list of lines.
 
 Strategy: which number counts what is read off the grammar, once: a blob's length counts the blob, a number that sizes a byte string of its
-own group counts that, a section's length counts what the section holds, a list's count counts its items. ``follow`` goes through the lines
-once, from the last to the first, so that it is linear in them. The same function serves both directions: who writes the text asks whether
-a number is the one that would follow, who reads it takes the one that follows; so they cannot disagree.
-Not here: text, bytes and keys; a line is an id and a size.
+own group counts that, a section's length counts the content of the section, a list's count counts its items. ``follow`` goes through the
+lines once, from last to first, so it is linear. The same function serves both directions: the writer of a text compares each number with
+the computed one, and the reader uses the computed one, so they cannot disagree. Not here: text, bytes and keys; a line is an id and a size.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ _LISTS = {node.count.id: (f"{node.id}.", _first(node.item).id) for node in _ALL 
 _COUNTED = {first: count for count, (_, first) in _LISTS.items()}
 
 AUTOMATIC = frozenset({*_CONTENT_OF, *_SECTIONS, *_LISTS})
-"""The ids of the lengths and counts that can follow."""
+"""The ids of the lengths and counts that can be computed."""
 
 
 def sized_by(attribute: str) -> frozenset[str]:
@@ -65,10 +64,10 @@ def sized_by(attribute: str) -> frozenset[str]:
 
 
 def follow(ids: Sequence[str | None], sizes: Sequence[int]) -> dict[int, int]:
-    """What each length and count has to say, by the position of its line. One that has nothing to count is left out.
+    """The value of each length and count, by the position of its line. One that has nothing to count is left out.
 
     - The length of a byte string is the size of the next line of that byte string, before another such length.
-    - The length of a section is the size of all lines behind it, up to the next field that is not of the section.
+    - The length of a section is the size of all lines after it, up to the next field that is not of the section.
     - The count of a list is the number of lines of its items' first byte string, up to the next field that is not of the list.
 
     Args:

@@ -1,8 +1,8 @@
-"""The lines of the text form: what stands in each, and where.
+"""The lines of the text form: what each contains, and where.
 
-Strategy: one regular expression cuts the text into tokens, each line of tokens becomes one item; what a field can hold, and which macro
-stands where, follows from the grammar. Invariants: linear in the text, no recursion; any text gives items or a ``UsageError`` that says
-line and column, what was expected and what to do; texts of errors quote little of the input, and nothing that steers a terminal.
+Strategy: one regular expression splits the text into tokens, and each line of tokens becomes one item; what a field can hold, and where a
+macro is allowed, follows from the grammar. Invariants: linear in the text, no recursion; any text gives items or a ``UsageError`` with line
+and column, what was expected and what to do; error texts quote little of the input, and no terminal control characters.
 Not here: what a macro means.
 """
 
@@ -22,7 +22,7 @@ __all__ = ["MACROS", "Item", "Macro", "fault", "read_items"]
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A value that is computed; see ``MACROS``. ``argument`` is what stands behind its name."""
+    """A value that is computed; see ``MACROS``. ``argument`` is what follows its name."""
 
     name: str
     argument: bytes | None
@@ -30,7 +30,7 @@ class Macro:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one line stands for.
+    """The content of one line.
 
     Attributes:
         field: the field's id; None for bytes without a field.
@@ -51,7 +51,7 @@ MACROS: Mapping[str, frozenset[str]] = {
     "sign": frozenset({"footer.signature"}),
     "tag": sized_by("tag_length"),
 }
-"""The macros, and the fields that each may stand in."""
+"""The macros, and the fields in which each is allowed."""
 
 _ARGUMENT_NEEDED = {"seal": MACROS["seal"]}
 _ARGUMENT_ALLOWED = {**_ARGUMENT_NEEDED, "tag": frozenset({"header_auth.tag"})}
@@ -68,7 +68,7 @@ _TOKEN = re.compile(
 )
 _LITERALS = ("hex", "text")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|[0-9]+", re.ASCII)
-_MAX_DIGITS = 40  # what no field holds; longer ones are not even converted
+_MAX_DIGITS = 40  # more than any field holds; longer ones are not even converted
 _NO_HEX = re.compile(r"[^0-9a-fA-F \t\r\n]")
 _ESCAPE = re.compile(rb"\\(x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _ESCAPES = {b"\\": b"\\", b'"': b'"', b"n": b"\n", b"r": b"\r", b"t": b"\t"}
@@ -110,9 +110,9 @@ def read_items(text: str) -> list[Item]:
 
 def _odd(text: str, token: _Token) -> UsageError:
     if token[0] == '"':
-        return fault(text, token.start(), 'this " has no partner', hint='a text ends in the line in which it begins; inside of it " is \\"')
+        return fault(text, token.start(), 'this " is not closed', hint='a text ends on the line where it begins; inside it, write " as \\"')
     expected = f"a field, a number, a macro, {_BYTES} or # and a comment"
-    return fault(text, token.start(), f"{token[0]!a} cannot stand here; expected is {expected}")
+    return fault(text, token.start(), f"{token[0]!a} is not allowed here; expected {expected}")
 
 
 def _item(text: str, tokens: Sequence[_Token]) -> Item:
@@ -122,14 +122,14 @@ def _item(text: str, tokens: Sequence[_Token]) -> Item:
     if first[0] not in NODES:
         raise _unknown_field(text, first)
     if len(tokens) == 1:
-        raise fault(text, first.end(), f"the value is missing; expected is {_expected(first[0])}", path=first[0])
+        raise fault(text, first.end(), f"the value is missing; expected {_expected(first[0])}", path=first[0])
     return Item(first[0], _value(text, first[0], tokens[1:]), tokens[1].start())
 
 
 def _unknown_field(text: str, token: _Token) -> UsageError:
     word = token[0][: 2 * _SHOWN]
     close = get_close_matches(word, NODES, 1)
-    hint = f"the nearest is {close[0]}" if close else f"bytes without a field are written {_BYTES}"
+    hint = f"did you mean {close[0]}?" if close else f"bytes without a field are written {_BYTES}"
     return fault(text, token.start(), f"there is no field {word[:_SHOWN]!a}; a line begins with a field or with bytes", hint=hint)
 
 
@@ -159,9 +159,9 @@ def _number(text: str, field_id: str, token: _Token) -> bytes:
     node = NODES[field_id]
     shown = f"{token[0][:_SHOWN]}{'…' if len(token[0]) > _SHOWN else ''}"
     if not isinstance(node, UInt):
-        raise fault(text, token.start(), f"the field holds bytes; expected is {_expected(field_id)}", path=field_id)
+        raise fault(text, token.start(), f"the field holds bytes; expected {_expected(field_id)}", path=field_id)
     if not _NUMBER.fullmatch(token[0]):
-        raise fault(text, token.start(), f"{shown!a} is no number; expected are decimal digits, or 0x and hexadecimal ones", path=field_id)
+        raise fault(text, token.start(), f"{shown!a} is not a number; expected decimal digits, or 0x and hexadecimal digits", path=field_id)
     value = None if len(token[0]) > _MAX_DIGITS else int(token[0], 16 if token[0][:2] in ("0x", "0X") else 10)
     if value is None or value >= 256**node.size:
         what = f"the field has {_byte_count(node.size)} and cannot hold {shown}"
@@ -172,12 +172,12 @@ def _number(text: str, field_id: str, token: _Token) -> bytes:
 def _macro(text: str, field_id: str, token: _Token, tokens: Sequence[_Token]) -> Macro:
     name = token[0]
     if name not in MACROS:
-        raise fault(text, token.start(), f"{name[:_SHOWN]!a} is no value; expected is {_expected(field_id)}", path=field_id)
+        raise fault(text, token.start(), f"{name[:_SHOWN]!a} is not a value; expected {_expected(field_id)}", path=field_id)
     if field_id not in MACROS[name]:
         places = ", ".join(sorted(MACROS[name])) if name != "auto" else "lengths and counts"
-        raise fault(text, token.start(), f"{name} does not stand here; it is for {places}", path=field_id)
+        raise fault(text, token.start(), f"{name} is not allowed here; it is for {places}", path=field_id)
     if field_id in _ARGUMENT_NEEDED.get(name, ()) and len(tokens) == 1:
-        raise fault(text, token.end(), f"{name} lacks its plaintext; expected is {_BYTES} behind it", path=field_id)
+        raise fault(text, token.end(), f"{name} lacks its plaintext; expected {_BYTES} after it", path=field_id)
     if field_id not in _ARGUMENT_ALLOWED.get(name, ()):
         _only(text, tokens, 1, field_id)
     return Macro(name, _join(text, tokens[1:]) if len(tokens) > 1 else None)
@@ -185,15 +185,15 @@ def _macro(text: str, field_id: str, token: _Token, tokens: Sequence[_Token]) ->
 
 def _only(text: str, tokens: Sequence[_Token], most: int, field_id: str) -> None:
     if len(tokens) > most:
-        what = "the value ends before this; expected is the end of the line"
+        what = "the value ends before this; expected the end of the line"
         raise fault(text, tokens[most].start(), what, path=field_id, hint="one line has one field; # begins a comment")
 
 
 def _join(text: str, tokens: Sequence[_Token]) -> bytes:
-    """The bytes of literals that stand behind each other."""
+    """The bytes of consecutive literals."""
     for token in tokens:
         if token.lastgroup not in _LITERALS:
-            raise fault(text, token.start(), f"expected is {_BYTES}, or the end of the line", hint="one line has one field")
+            raise fault(text, token.start(), f"expected {_BYTES}, or the end of the line", hint="one line has one field")
     return b"".join(_hexadecimal(text, token) if token.lastgroup == "hex" else _text(text, token) for token in tokens)
 
 
@@ -204,18 +204,18 @@ def _hexadecimal(text: str, token: _Token) -> bytes:
     except ValueError:
         odd = _NO_HEX.search(digits)
         if odd is None:
-            raise fault(text, token.start(), "hexadecimal digits stand in pairs, two for each byte") from None
+            raise fault(text, token.start(), "odd number of hexadecimal digits; expected two for each byte") from None
         place = token.start() + len('hex"') + odd.start()
-        hint = 'hex" ends with the next "; white space and line breaks may stand inside, comments may not'
-        raise fault(text, place, f"{odd[0]!a} is no hexadecimal digit", hint=hint) from None
+        hint = 'hex" ends with the next "; it may contain white space and line breaks, but no comments'
+        raise fault(text, place, f"{odd[0]!a} is not a hexadecimal digit", hint=hint) from None
 
 
 def _text(text: str, token: _Token) -> bytes:
     try:
         content = token[0][1:-1].encode("utf-8")
     except UnicodeEncodeError as error:
-        what = f"{token[0][1 + error.start]!a} is no character"
-        raise fault(text, token.start() + 1 + error.start, what, hint="write other bytes than UTF-8 as \\x00 or in hex") from None
+        what = f"{token[0][1 + error.start]!a} is not a character"
+        raise fault(text, token.start() + 1 + error.start, what, hint="write bytes that are not UTF-8 as \\x00 or in hex") from None
     if b"\\" not in content:
         return content
 

@@ -1,15 +1,17 @@
-"""Changes to single fields, by path, with as much repaired as one wants.
+"""Changes to single fields, by path, with as much repaired as you want.
 
-Strategy: ``trace`` says where a field stands, ``splice`` puts other bytes there; ``change`` does it at one of four levels of repair, so
-that a case reaches the check that it is about:
+Strategy: ``trace`` finds a field, ``splice`` replaces its bytes; ``change`` does this with one of four levels of repair, so that a case
+reaches the check that it is about:
 
-    none      the bytes of the finished message are changed, nothing follows
-    lengths   the field's own length, and that of the context section around it, follow
+    none      the bytes of the finished message are changed, nothing else
+
+    lengths   the field's own length, and that of the context section around it, are adjusted
+
     mac       the header tag is computed over the changed header; a signature stays that of the unchanged message
-    sign      the signature is computed anew as well
+    sign      the signature is computed again as well
 
-A changed body keeps its frame tags, which authenticate the draft's pieces; to have them follow, change the pieces of the draft.
-Not here: faults of the structure as such (a missing frame, bytes between fields): slice the bytes, and hand parts to ``Draft.seal``.
+A changed body keeps its frame tags, which authenticate the draft's pieces; to update them, change the pieces of the draft.
+Not here: structural defects (a missing frame, bytes between fields): slice the bytes, and pass parts to ``Draft.seal``.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ _CONTEXT = "header.encryption_context"
 
 
 class Repair(StrEnum):
-    """How much of a message follows a change; see the module."""
+    """How much of a message is adjusted to a change; see the module."""
 
     NONE = "none"
     LENGTHS = "lengths"
@@ -42,7 +44,7 @@ class Repair(StrEnum):
 
 
 def spans(data: bytes, *, root: Node = MESSAGE, values: Mapping[str, Any] | None = None) -> dict[str, Span]:
-    """Where each field stands, by path, as far as the bytes can be read.
+    """The span of each field, by path, as far as the bytes can be read.
 
     Args:
         data: a message, or the part of one that ``root`` describes.
@@ -67,7 +69,7 @@ def splice(
         data, root, values: as for ``spans``.
         path: the field.
         value: for a number, one that its field can hold; for a byte string, one of any length.
-        lengths: let the field's length, and the context section's, follow.
+        lengths: adjust the field's length, and that of the context section.
 
     Raises:
         UsageError: ``invalid-argument``, there is no such field, or it cannot hold the value.
@@ -108,10 +110,10 @@ def change(draft: Draft, path: str, value: int | bytes, repair: Repair) -> bytes
         draft: the message.
         path: a field of header body or body.
         value: as for ``splice``.
-        repair: what follows the change.
+        repair: what is adjusted to the change.
 
     Raises:
-        UsageError: as ``splice``; also for a field outside of header body and body where tags are to follow.
+        UsageError: as ``splice``; also for a field outside header body and body if tags are to be adjusted.
     """
     if repair in (Repair.NONE, Repair.LENGTHS):
         return splice(draft.seal(), path, value, lengths=repair is Repair.LENGTHS)
@@ -125,7 +127,7 @@ def change(draft: Draft, path: str, value: int | bytes, repair: Repair) -> bytes
 
 
 def _signature(draft: Draft) -> bytes | None:
-    """The signature of the unchanged message; None where the suite does not sign."""
+    """The signature of the unchanged message; None if the suite does not sign."""
     span = spans(draft.seal()).get("footer.signature")
     return span.value if span is not None and isinstance(span.value, bytes) else None
 

@@ -1,7 +1,7 @@
-"""Test key pairs and signatures: the same seed gives the same key, the same bytes the same signature; and DER that no library writes.
+"""Test key pairs and signatures: the same seed gives the same key, and the same bytes the same signature; and DER that no library writes.
 
-Strategy: a private key is a hash of its seed, a signature is that of RFC 6979, so that forged messages can be made again byte for byte.
-Not here: keys that protect anything, and judging (``crypto.signing``).
+Strategy: a private key is a hash of its seed, a signature follows RFC 6979, so that forged messages are reproducible byte for byte.
+Not here: keys that protect anything, and verification (``crypto.signing``).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SEQUENCE, _INTEGER = 0x30, 0x02
 
 
 def seeded_signing_key(scheme: SignatureScheme, seed: bytes) -> EllipticCurvePrivateKey:
-    """A private key on the scheme's curve that follows from the seed: a test key."""
+    """A private key on the scheme's curve, derived from the seed: a test key."""
     from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key
 
     number = int.from_bytes(hashlib.shake_256(seed).digest(2 * scheme.coordinate_length), "big")
@@ -30,7 +30,7 @@ def seeded_signing_key(scheme: SignatureScheme, seed: bytes) -> EllipticCurvePri
 
 
 def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes) -> bytes:
-    """The deterministic signature of a digest, DER; mirrored where only that has the usual length.
+    """The deterministic signature of a digest, in DER; mirrored if only that has the usual length.
 
     Args:
         private_key: on the scheme's curve.
@@ -60,12 +60,12 @@ def curve_order(scheme: SignatureScheme) -> int:
 
 
 def encode_der(r: bytes, s: bytes, *, trailing: bytes = b"", long_length: bool = False) -> bytes:
-    """``SEQUENCE { INTEGER r, INTEGER s }`` of contents as they are given, valid or not.
+    """``SEQUENCE { INTEGER r, INTEGER s }`` with the given contents, valid or not.
 
     Args:
         r, s: the contents of the integers.
-        trailing: bytes behind the integers, inside of the sequence, which must stay below 128 bytes.
-        long_length: write the sequence's length with a length byte of its own, although it would fit without.
+        trailing: bytes after the integers, inside the sequence, which must stay below 128 bytes.
+        long_length: write the sequence's length in the long form, although the short form would do.
     """
     content = b"".join(bytes([_INTEGER, len(number)]) + number for number in (r, s)) + trailing
     length = bytes([0x81, len(content)]) if long_length else bytes([len(content)])

@@ -1,18 +1,18 @@
-"""A message as text that people edit, and back: every byte string has a text, and every text has its bytes or an error with a place.
+"""A message as text that people can edit, and back: any bytes have a text, and any text gives bytes or an error with a position.
 
-The text is a list of lines, not a tree: a line names a field and says what it holds, or gives bytes alone. Lines may be missing, stand
-twice or in another order, and may say anything; docs/howto/edit-a-message.md has the grammar. Numbers that are right are written ``auto``,
-so that they follow an edit; wrong ones are written as they are. So ``assemble(disassemble(data)) == data`` for all data.
+The text is a list of lines, not a tree: a line names a field and says what it holds, or gives bytes alone. Lines may be missing,
+repeated or in another order, and may say anything; docs/howto/edit-a-message.md has the grammar. Correct numbers are written ``auto``, so
+that they are adjusted to an edit; wrong ones are written as they are. So ``assemble(disassemble(data)) == data`` for all data.
 
-Strategy: ``disassemble`` reads with the grammar as far as it goes and writes the rest as bytes, with a comment that says why; it judges no
-value. ``assemble`` reads lines (``lines``), lets lengths and counts follow (``lengths``) and computes what macros ask for (``assembly``).
+Strategy: ``disassemble`` reads with the grammar as far as it can and writes the rest as bytes, with a comment that says why; it checks no
+values. ``assemble`` reads lines (``lines``), computes lengths and counts (``lengths``) and the values of macros (``assembly``).
 
-Header tags and ciphertexts are made for test data alone. A second header tag under one data key and message id gives the authentication key
-away (FMT-HAU-012, docs/adr/0004-rekey.md), and a second plaintext under the IV of a frame gives the plaintexts away too. No program can
-tell from a text whether somebody has a message of that key already: tags that are copied say nothing, and a frame that verifies is what a
-test wants to keep. What can be had is that nobody does it unawares. So ``disassemble`` writes every tag as it is and needs no key; the
-macros ``tag`` and ``seal`` refuse until the caller says ``test_data=True``; a text makes one header tag at most; and who has a real message
-to repair is sent to ``rekey``, which makes a new one. A commit key and a signature give nothing away and need no such word.
+Header tags and ciphertexts are made only for test data. A second header tag under one data key and message id reveals the authentication
+key (FMT-HAU-012, docs/adr/0004-rekey.md), and a second plaintext under the IV of a frame reveals the plaintexts too. No program can tell
+from a text whether a message with that key already exists: copied tags prove nothing, and a test wants to keep a frame that verifies. But
+nobody should do it by accident. So ``disassemble`` writes every tag as it is and needs no key; the macros ``tag`` and ``seal`` fail unless
+the caller passes ``test_data=True``; a text makes at most one header tag; and for a real message the error points to ``rekey``, which makes
+a new one. A commit key and a signature reveal nothing and need no confirmation.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ __all__ = ["assemble", "disassemble"]
 
 _COLUMNS = 80
 _FOLDED = 32  # bytes in one line of hexadecimal digits
-_TEXTS = "header.encrypted_data_keys.provider_info"  # opaque to the format, but in every keyring a name of a key
+_TEXTS = "header.encrypted_data_keys.provider_info"  # opaque to the format, but a key name in every keyring
 _ASCII = re.compile(rb"[ -~]*")
 _QUOTED = str.maketrans({"\\": r"\\", '"': r"\""})
 _CONTENT_TYPES = {CONSTANTS.content_non_framed: "non-framed", CONSTANTS.content_framed: "framed"}
@@ -53,10 +53,10 @@ def disassemble(data: bytes | bytearray | memoryview) -> str:
     """The text form of any bytes. ``assemble`` gives them back.
 
     Args:
-        data: a message, whole or cut, valid or not; or anything else.
+        data: a message, complete or truncated, valid or not; or anything else.
 
     Raises:
-        UsageError: ``invalid-argument``, it is no byte string, or as text longer than the limit ``text_form_length``.
+        UsageError: ``invalid-argument``, it is not a byte string, or its text is longer than the limit ``text_form_length``.
     """
     # Reqs: FMT-TXT-001, FMT-TXT-007, FMT-TXT-008
     if not isinstance(data, bytes | bytearray | memoryview):
@@ -80,11 +80,11 @@ def assemble(
         text: the text form; see the module.
         data_key: the plaintext data key, for ``tag``, ``seal`` and ``commit``.
         signing_key: a private key of the suite's curve, for ``sign`` and ``public_key``: PKCS #8 in PEM or DER, or an object.
-        test_data: the caller says that nothing real is encrypted under the data key, which ``tag`` and ``seal`` demand.
+        test_data: confirms that nothing real is encrypted under the data key; ``tag`` and ``seal`` require it.
 
     Raises:
         UsageError: ``invalid-argument``, with line and column: a line cannot be understood, or a macro lacks what it needs; without: the
-            text is longer than the limit ``text_form_length``. ``invalid-key``, a key is none of the suite's.
+            text is longer than the limit ``text_form_length``. ``invalid-key``, a key does not fit the suite.
     """
     # Reqs: FMT-TXT-001, FMT-TXT-002, FMT-TXT-009, FMT-TXT-010, FMT-TXT-011, FMT-TXT-012, FMT-TXT-013, FMT-TXT-014
     if not isinstance(text, str):
@@ -102,7 +102,7 @@ def _refuse_longer(length: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The fields that could be read, and why nothing behind them could; None where they are a whole message."""
+    """The fields that could be read, and why reading stopped; None if they are a complete message."""
 
     data: bytes
     spans: list[Span]
@@ -114,7 +114,7 @@ class _Reading:
 
 
 def _read(data: bytes) -> _Reading:
-    """By the fast reading where it accepts the structure."""
+    """With the fast reader if it accepts the structure."""
     plain: list[tuple[str, int | None, int, int, int | bytes]] = []
     if decoder(MESSAGE, spans=True)(data, 0, len(data), None, plain) is not None:
         return _Reading(data, [Span._make(span) for span in plain], None)
@@ -125,7 +125,7 @@ def _read(data: bytes) -> _Reading:
 # -------------------------------------------------------------------- writing
 def _lines(reading: _Reading) -> Iterator[str]:
     spans, rest = reading.spans, reading.rest
-    yield f"# {len(reading.data)} bytes. auto: a length or count that follows what it counts."
+    yield f"# {len(reading.data)} bytes. auto: a length or count that is computed."
     ids = [*(span.id for span in spans), *([None] if rest else [])]
     numbers = follow(ids, [*(span.end - span.start for span in spans), *([len(rest)] if rest else [])])
     before: tuple[str, int | None] = ("", None)
@@ -167,7 +167,7 @@ def _field(span: Span, follows: bool) -> Iterator[str]:
 
 
 def _number(row: Field, value: int) -> str:
-    """In hexadecimal what people know so: suites, and constants that are patterns rather than numbers."""
+    """Hexadecimal for suites, and for constants that are patterns rather than numbers."""
     if row.unit == "suite" or (row.unit == "number" and min(row.allowed or (0,)) > 9):
         return f"{value:#0{2 + 2 * _size(row)}x}"
     return str(value)
@@ -196,7 +196,7 @@ def _bytes(value: bytes, front: str, *, may_be_text: bool) -> Iterator[str]:
 
 
 def _split(value: bytes) -> tuple[str, bytes]:
-    """A byte string as text, as far as it is printable, and the rest: all that is printable text, or what begins in ASCII."""
+    """A byte string as text, as far as it is printable, and the rest: all of it if printable, else the leading ASCII."""
     try:
         text = value.decode("utf-8")
     except UnicodeDecodeError:
@@ -209,7 +209,7 @@ def _split(value: bytes) -> tuple[str, bytes]:
 
 
 def _hexadecimal(value: bytes, front: str) -> Iterator[str]:
-    """In one line where it fits; folded, and further in than its field, where not."""
+    """On one line if it fits; otherwise folded, and indented more than its field."""
     if len(front) + len('hex""') + 2 * len(value) <= _COLUMNS:
         yield f'{front}hex"{value.hex()}"'
         return

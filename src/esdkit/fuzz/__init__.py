@@ -1,4 +1,4 @@
 """Inputs for property tests: ``esdkit.fuzz.strategies`` (extra ``fuzz``, which is hypothesis).
 
-Nothing is imported here, so that who has no hypothesis is not asked for it.
+Nothing is imported here, so that hypothesis is needed only for the strategies.
 """

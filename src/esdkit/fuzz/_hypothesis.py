@@ -16,7 +16,7 @@ __all__ = ["register"]
 
 
 def register() -> None:
-    """Let ``st.from_type(Message)`` and ``st.from_type(Header)`` give valid ones."""
+    """Make ``st.from_type(Message)`` and ``st.from_type(Header)`` generate valid ones."""
     from hypothesis.strategies import register_type_strategy
 
     from esdkit.message import Header, Message

@@ -1,13 +1,13 @@
-"""Hypothesis strategies for messages and their parts: valid by construction, small, quick, and shrinking to something that one can read.
+"""Hypothesis strategies for messages and their parts: valid by construction, small, fast, and shrinking to something readable.
 
-Strategy: a few choices are drawn (suite, body, context, data keys, plaintext) and the forge makes the message that follows from them; so
-nothing is thrown away, and a smaller choice is a smaller message. Signing keys come from a seed, signatures are deterministic: the same
+Strategy: a few choices are drawn (suite, body, context, data keys, plaintext) and the forge makes the message from them; so nothing
+is discarded, and a smaller choice is a smaller message. Signing keys come from a seed, signatures are deterministic: the same
 choices give the same bytes. ``from_grammar`` makes the values of a single field from its node of the grammar and its row in
 ``spec/format``.
 
 Invariants: every message passes strict reading and decrypts with its data key. Data keys and signing keys are drawn here and protect
-nothing. Not here: invalid messages (change bytes, or use ``esdkit.forge``), and wrapped data keys: a keyring opens none of them unless the
-caller gives those.
+nothing. Not here: invalid messages (change bytes, or use ``esdkit.forge``), and data keys that a keyring can unwrap, unless
+the caller passes them.
 """
 
 from __future__ import annotations
@@ -36,23 +36,23 @@ __all__ = ["Generated", "encrypted_data_keys", "encryption_contexts", "from_gram
 
 _Value = TypeVar("_Value")
 
-_TEXT = 32  # most characters of a text
-_BYTES = 256  # most bytes of a field whose length is free
-_FRAMES = 8  # most frames of a message, but for an empty final one
-_FEW = 6  # most pairs of a context that vary
-_PAIRS = 300  # most pairs of a context, so that their count takes two bytes
-_KEYS = 3  # most encrypted data keys
-_SEEDS = 8  # signing keys of a scheme
+_TEXT = 32  # maximum characters of a text
+_BYTES = 256  # maximum bytes of a field of any length
+_FRAMES = 8  # maximum frames of a message, without an empty final one
+_FEW = 6  # maximum pairs of a varied context
+_PAIRS = 300  # maximum pairs of a context, so that their count takes two bytes
+_KEYS = 3  # maximum encrypted data keys
+_SEEDS = 8  # signing keys per scheme
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A valid message and what opens it. The keys protect nothing, so ``repr`` shows all: it can stand in an ``@example``.
+    """A valid message and what opens it. The keys protect nothing, so ``repr`` shows everything, for use in an ``@example``.
 
     Attributes:
         data: the message's bytes.
         data_key: its plaintext data key, for ``esdkit.decrypt(source=…, data_key=…)``.
-        plaintext: what it holds.
+        plaintext: its content.
         message: the bytes as a model.
     """
 
@@ -75,13 +75,13 @@ def messages(
 ) -> st.SearchStrategy[Generated]:
     """Valid messages of every suite; what is None is drawn.
 
-    A body of frames has at most eight, and where they are all full sometimes an empty final one behind them, as some writers make it.
+    A framed body has at most eight frames; if they are all full, sometimes an empty final one follows, as some writers do.
 
     Args:
         version: 1 or 2.
         suite: one suite.
         framed: whether the body has frames or is a single block.
-        edks: the encrypted data keys, at least one. They need not wrap the data key; nobody asks them here.
+        edks: the encrypted data keys, at least one. They need not wrap the data key; nothing unwraps them here.
         context: the stored encryption context. The public key of a suite that signs is added.
         plaintext: the content.
 
@@ -92,7 +92,7 @@ def messages(
     """
     choices = [one for one in SUITES.values() if version in (None, one.message_version) and suite in (None, one)]
     if not choices:
-        raise UsageError(Code.INVALID_ARGUMENT, f"no suite of message version {version} is to be had")
+        raise UsageError(Code.INVALID_ARGUMENT, f"there is no such suite of message version {version}")
     return _messages(
         st.sampled_from(choices),
         st.sampled_from([True, False]) if framed is None else st.just(framed),
@@ -121,7 +121,7 @@ def encryption_contexts() -> st.SearchStrategy[dict[str, str]]:
     keys = _texts().filter(lambda key: not key.startswith(CONSTANTS.reserved_context_prefix))
     many = st.integers(0, _PAIRS).map(lambda count: {str(number): "" for number in range(count)})
     few = st.dictionaries(keys, _texts(), max_size=_FEW)
-    return st.one_of(few, few, few, many)  # what is long and tells little is for one example in four
+    return st.one_of(few, few, few, many)  # long contexts reveal little, so only one example in four has one
 
 
 def encrypted_data_keys() -> st.SearchStrategy[EncryptedDataKey]:
@@ -131,11 +131,11 @@ def encrypted_data_keys() -> st.SearchStrategy[EncryptedDataKey]:
 
 
 def from_grammar(field_id: str) -> st.SearchStrategy[int] | st.SearchStrategy[bytes]:
-    """The values that one field can lawfully have by itself, its boundaries more often than by chance.
+    """The valid values of one field by itself, its boundaries more often than by chance.
 
     A number comes from its row's values or bounds, else from its width. Bytes have the size of the format, that of a suite in one of the
-    field's versions, or any up to ``field_length`` of spec/limits.yaml, which is the most that a header field can have and what fits into
-    memory of a body. Rules over several fields are not asked: a length need not be that of anything.
+    field's versions, or any up to ``field_length`` of spec/limits.yaml, the maximum of a header field, and of a body
+    what fits into memory. Rules over several fields are not checked: a length need not match anything.
 
     Args:
         field_id: an id of ``spec/format``, for example ``header.frame_length``.
@@ -144,9 +144,7 @@ def from_grammar(field_id: str) -> st.SearchStrategy[int] | st.SearchStrategy[by
         UsageError: ``invalid-argument``, there is no such field; a list or section has no value by itself.
     """
     if field_id not in FIELDS:
-        hint = (
-            "the ids stand in spec/format; lists and sections have none, encryption_contexts() and encrypted_data_keys() make their items"
-        )
+        hint = "the ids are in spec/format; lists and sections have none, encryption_contexts() and encrypted_data_keys() make their items"
         raise UsageError(Code.INVALID_ARGUMENT, f"spec/format has no field {field_id}", path=field_id, hint=hint)
     row = FIELDS[field_id]
     nodes = _nodes()[field_id]
@@ -189,7 +187,7 @@ def _messages(
 
 
 def _frame_lengths(plaintext_length: int) -> st.SearchStrategy[int]:
-    """Those that give few frames: any, those that the frames fill, and the largest."""
+    """Frame lengths that give few frames: any, those that fill all frames, and the largest."""
     least = max(1, -(-plaintext_length // _FRAMES))
     exact = [plaintext_length // count for count in range(1, _FRAMES + 1) if plaintext_length and plaintext_length % count == 0]
     return st.integers(least, max(least, plaintext_length) + 1) | st.sampled_from([*exact, LIMITS["frame_length"]])
@@ -223,7 +221,7 @@ def _fixed(size: int) -> st.SearchStrategy[bytes]:
 # -------------------------------------------------------------------- single fields
 @cache
 def _nodes() -> Mapping[str, list[UInt | Raw | Blob]]:
-    """The nodes of the grammar by field id: several where the versions differ."""
+    """The nodes of the grammar by field id: several if the versions differ."""
     nodes: dict[str, list[UInt | Raw | Blob]] = {}
     for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT):
         for node in _leaves(root):
@@ -260,7 +258,7 @@ def _contents(node: Raw | Blob, row: Field) -> st.SearchStrategy[bytes]:
 
 
 def _sizes(node: Raw | Blob, row: Field) -> set[int] | None:
-    """The sizes (bytes) that the field has; None where it can have any."""
+    """The sizes (bytes) of the field; None if it can have any."""
     if isinstance(node, Blob) or isinstance(node.size, Ref):
         return None
     if isinstance(node.size, int):

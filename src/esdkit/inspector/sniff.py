@@ -18,10 +18,12 @@ from typing import Literal
 from esdkit.columns import count
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["WHITE_SPACE", "Sniffed", "decode", "json_path", "json_values", "more", "unpack"]
+__all__ = ["URL_SAFE", "WHITE_SPACE", "Sniffed", "decode", "decode_base64", "json_path", "json_values", "more", "unpack"]
 
 WHITE_SPACE = b" \t\r\n\f\v"
 """What is ignored in an encoded text."""
+URL_SAFE = bytes.maketrans(b"-_+/", b"+/-_")
+"""Turns base64url into base64; what only base64 has turns into what base64 refuses."""
 
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
@@ -154,23 +156,47 @@ _HEAD_OF_TEXT = re.compile(rb"[\sA-Za-z0-9+/=_-]+\Z")
 
 
 def _readings(text: bytes) -> Iterator[tuple[Encoding, bytes]]:
-    readings: tuple[tuple[Encoding, Callable[[bytes], bytes]], ...] = (
-        ("hex", lambda text: binascii.unhexlify(text[: len(text) // 2 * 2])),
-        ("base64", _from_base64),
-        ("base64url", lambda text: _from_base64(text.translate(bytes.maketrans(b"-_", b"+/"), b"+/"))),
+    readings: tuple[tuple[Encoding, Callable[[bytes], bytes | None]], ...] = (
+        ("hex", _from_hex),
+        ("base64", lambda text: decode_base64(text, "base64", cut=True)),
+        ("base64url", lambda text: decode_base64(text, "base64url", cut=True)),
     )
     for encoding, read in readings:
-        try:
-            yield encoding, read(text)
-        except binascii.Error:
-            continue
+        decoded = read(text)
+        if decoded is not None:
+            yield encoding, decoded
 
 
-def _from_base64(text: bytes) -> bytes:
-    bare = text.rstrip(b"=")
-    if len(bare) % 4 == 1:  # six bits, which are no byte
+def _from_hex(text: bytes) -> bytes | None:
+    try:
+        return binascii.unhexlify(text[: len(text) // 2 * 2])
+    except binascii.Error:
+        return None
+
+
+def decode_base64(text: bytes, alphabet: Literal["base64", "base64url", "either"] = "either", *, cut: bool = False) -> bytes | None:
+    """Decode base64, ignoring white space and missing padding.
+
+    Args:
+        text: the base64 text.
+        alphabet: ``base64`` (``+/``), ``base64url`` (``-_``), or either, which may be mixed.
+        cut: also decode a text that ends with a lone character of a group; the character is dropped.
+
+    Returns:
+        The bytes; None if the text is empty or is not base64.
+    """
+    bare = text.translate(_ALPHABETS[alphabet], WHITE_SPACE).rstrip(b"=")
+    if cut and len(bare) % 4 == 1:
         bare = bare[:-1]
-    return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
+    if not bare:
+        return None
+    try:
+        return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4), strict_mode=True)
+    except binascii.Error:
+        return None
+
+
+_ALPHABETS = {"base64": None, "base64url": URL_SAFE, "either": bytes.maketrans(b"-_", b"+/")}
 
 
 def _begins_like_message(data: bytes) -> bool:

@@ -223,7 +223,7 @@ def error_for(code: Code, what: str, *, path: str | None = None, offset: int | N
     Args:
         code: the row.
         what: what is wrong, one line, without secrets.
-        path: the field; offset: where it stands in the message (bytes).
+        path: the field; offset: its position in the message (bytes).
     """
     row = error_codes()[code]
     kind: type[EsdkError] = getattr(errors, row.class_name)

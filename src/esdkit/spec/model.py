@@ -109,7 +109,7 @@ class Field(NamedTuple):
     requirements: tuple[str, ...]
 
     def path(self, index: int | None = None) -> str:
-        """The field's place in a message: the id, with the index behind the list it belongs to (always the id's first two words)."""
+        """The field's path in a message: the id, with the index after its list (always the id's first two words)."""
         if index is None or not self.repeats:
             return self.id
         room, items, rest = self.id.split(".", 2)
@@ -152,7 +152,7 @@ class KmsAdvice(NamedTuple):
 
 
 class ThingKind(NamedTuple):
-    """What bytes can be when they are no message (spec/non_messages.yaml). ``magic``: how it may begin."""
+    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes."""
 
     kind: str
     name: str
@@ -161,7 +161,7 @@ class ThingKind(NamedTuple):
 
 
 class ProducerDefect(NamedTuple):
-    """A release that wrote wrong messages (spec/non_messages.yaml): what it did wrong, and what to do about its messages."""
+    """A release that wrote invalid messages (spec/non_messages.yaml): what was wrong, and what to do about its messages."""
 
     id: str
     name: str
@@ -170,15 +170,15 @@ class ProducerDefect(NamedTuple):
 
 
 class SdkError(NamedTuple):
-    """An error of an SDK or of AWS KMS that people meet (spec/sdk_errors.yaml).
+    """A common error of an SDK or of AWS KMS (spec/sdk_errors.yaml).
 
     Attributes:
         id: also its anchor in docs/howto/troubleshooting.md.
-        sdks: which of them say it.
-        texts: how they say it, shortened; ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
-        pattern: a regular expression that finds it in a log, without regard to case.
-        cause, fix: why it comes and what to do.
-        section: of ``esdkit doctor``, the one that answers the question behind it.
+        sdks: which of them report it.
+        texts: their texts, shortened; ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
+        pattern: a case-insensitive regular expression that finds it in a log.
+        cause, fix: why it occurs and what to do.
+        section: the section of ``esdkit doctor`` that answers the question.
         codes: errors of esdkit that have the same cause.
     """
 
@@ -216,7 +216,7 @@ class Provider(NamedTuple):
 
 
 class BlobOrigin(NamedTuple):
-    """Whose ciphertexts begin so (spec/origins.yaml, ``kms_blobs``)."""
+    """Who writes ciphertexts that begin like this (spec/origins.yaml, ``kms_blobs``)."""
 
     origin: str
     emulator: bool
@@ -224,9 +224,9 @@ class BlobOrigin(NamedTuple):
 
 
 class Service(NamedTuple):
-    """A service of AWS that writes messages (spec/origins.yaml, ``services``).
+    """An AWS service that writes messages (spec/origins.yaml, ``services``).
 
-    Its messages are known by a context key or by a provider id; the other is None.
+    Its messages are recognized by a context key or by a provider id; the other is None.
     """
 
     id: str
@@ -237,7 +237,7 @@ class Service(NamedTuple):
 
     @property
     def sign(self) -> str:
-        """What its messages are known by, in words."""
+        """How its messages are recognized, in words."""
         return (
             f"A data key has the provider id {self.provider_id}."
             if self.context_key is None
@@ -246,7 +246,7 @@ class Service(NamedTuple):
 
 
 class Origins(NamedTuple):
-    """spec/origins.yaml. ``hints``: what a sign says and what it is seen in, by the sign's id."""
+    """spec/origins.yaml. ``hints``: what a hint says and its evidence, by the hint's id."""
 
     kms_blobs: tuple[BlobOrigin, ...]
     hints: Mapping[str, tuple[str, str]]
@@ -268,11 +268,11 @@ class Decision(NamedTuple):
 
 
 class LintRule(NamedTuple):
-    """Something that lint points out (spec/lint.yaml, ``rules``).
+    """Something that lint reports (spec/lint.yaml, ``rules``).
 
     Attributes:
-        severity: where no profile says otherwise.
-        limit: the number that the rule compares with, in ``unit``; None where it needs none.
+        severity: unless a profile says otherwise.
+        limit: the number that the rule compares with, in ``unit``; None if it needs none.
     """
 
     id: str
@@ -288,7 +288,7 @@ class LintRule(NamedTuple):
 
 
 class LintProfile(NamedTuple):
-    """Which rules count, and how much (spec/lint.yaml, ``profiles``); ``rules`` may have ``*`` for those that are not named."""
+    """Which rules apply, and their severity (spec/lint.yaml, ``profiles``); ``rules`` may have ``*`` for those that are not named."""
 
     name: str
     means: str

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.doctor.recognition import decode_base64, message_starts
+from esdkit.doctor.recognition import message_starts
 from esdkit.doctor.recognize import recognize
 from esdkit.doctor.written import read_literal
 from esdkit.inspector import inspect
@@ -360,10 +360,3 @@ def test_any_bytes_behind_a_magic_are_something(data: bytes, magic: bytes) -> No
 @given(st.text(max_size=200))
 def test_any_text_is_something(text: str) -> None:
     assert recognize(text.encode("utf-8", "surrogatepass")) is not None
-
-
-@given(st.binary(min_size=1, max_size=100))
-def test_base64_is_decoded_with_and_without_padding(data: bytes) -> None:
-    for text in (base64.b64encode(data), base64.urlsafe_b64encode(data).rstrip(b"="), base64.encodebytes(data)):
-        assert decode_base64(text) == data
-    assert decode_base64(b"*" + base64.b64encode(data)) is None

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.inspector.sniff import decode, unpack
+from esdkit.inspector.sniff import decode, decode_base64, unpack
 from tests.samples import native_accepted, native_ciphertext
 
 VERSION_1 = native_ciphertext(next(name for name in native_accepted() if "-0178-" in name))
@@ -89,6 +89,34 @@ def test_decode_of_any_bytes_never_fails(data: bytes) -> None:
 def test_decode_inverts_every_encoding(rest: bytes, start: bytes, form: str) -> None:
     _, encode = ENCODINGS[form]
     assert decode(encode(start + rest)).data == start + rest
+
+
+# --- base64 ---
+
+
+@given(st.binary(min_size=1, max_size=100))
+def test_base64_is_decoded_with_and_without_padding(data: bytes) -> None:
+    for text in (base64.b64encode(data), base64.urlsafe_b64encode(data).rstrip(b"="), base64.encodebytes(data)):
+        assert decode_base64(text) == data
+    assert decode_base64(b"*" + base64.b64encode(data)) is None
+
+
+@pytest.mark.parametrize(("text", "alphabets"), [(b"+A==", {"base64"}), (b"-A==", {"base64url"}), (b"+A-A", set())], ids=repr)
+def test_base64_of_one_alphabet_has_no_character_of_the_other(text: bytes, alphabets: set[str]) -> None:
+    assert {name for name in ("base64", "base64url") if decode_base64(text, name) is not None} == alphabets
+    assert decode_base64(text, "either") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"), [(b"AAAAA", b"\0\0\0", None), (b"AAAA", b"\0\0\0", b"\0\0\0"), (b"A", None, None)], ids=repr
+)
+def test_base64_that_was_cut_is_decoded_when_asked(text: bytes, cut: bytes | None, whole: bytes | None) -> None:
+    assert (decode_base64(text, cut=True), decode_base64(text)) == (cut, whole)
+
+
+@pytest.mark.parametrize("text", [b"", b" \n", b"==", b"A=A=", b"AA==AA=="], ids=repr)
+def test_what_is_not_base64_is_not_decoded(text: bytes) -> None:
+    assert decode_base64(text) is None
 
 
 # --- armour and JSON ---
