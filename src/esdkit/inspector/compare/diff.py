@@ -17,12 +17,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from esdkit.columns import utf8_text
+from esdkit.columns import is_name, quoted, utf8_text
 from esdkit.inspector.compare.frames import FRAME, Differs, Frame, Frames, Kind, read_field, unlike
 from esdkit.inspector.facts.kinds import wrapping_key
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree, TreeField
-from esdkit.inspector.lint.rules import quoted
 from esdkit.spec import SUITES
 
 __all__ = ["Change", "Diff", "Part", "diff"]
@@ -30,7 +29,6 @@ __all__ = ["Change", "Diff", "Part", "diff"]
 _CONTEXT = "header.encryption_context"
 _KEYS = "header.encrypted_data_keys"
 _SHOWN = 16  # bytes of a byte string
-_LONG = 48  # bytes of a text
 _BLOCK = 1 << 12
 
 
@@ -203,11 +201,13 @@ def _bytes(value: bytes, first: int, *, text: bool = False) -> str:
 
 
 def _words(value: bytes, first: int) -> str:
-    """A text in quotes; of a long one the place where it differs, and what stands before and behind that."""
-    start = max(0, first - _SHOWN) if len(value) > _LONG else 0
+    """A text in quotes: a name whole, of a long text the place where it differs, and what surrounds it."""
+    if is_name(value):
+        return quoted(value)
+    start = max(0, first - _SHOWN)
     while start and value[start] & 0xC0 == 0x80:  # inside of a character
         start -= 1
-    return f"{len(value)} bytes, from {start:#x}: {quoted(value[start:])}" if len(value) > _LONG else quoted(value)
+    return f"{len(value)} bytes, from {start:#x}: {quoted(value[start:])}"
 
 
 def _first_difference(left: bytes, right: bytes) -> int:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
-from esdkit.columns import utf8_text
+from esdkit.columns import quoted, utf8_text
 from esdkit.inspector.facts.kinds import Kind, arn_of, kind_of, wrapping_key
 from esdkit.inspector.facts.parts import DataKey
-from esdkit.inspector.lint.rules import Hit, Subject, limit, quoted, rule
+from esdkit.inspector.lint.rules import Hit, Subject, limit, rule
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, Suite
 

@@ -40,6 +40,8 @@ class LintedFile:
         identity: what tells the message from others: its message id, or how it begins when it has none.
         findings: of ``lint``.
         decoded: whether the message was decoded from text.
+        problem_count: how many problems the message has.
+        problems_judged: how many of them were kept, and so judged; there may be millions.
     """
 
     name: str
@@ -47,13 +49,15 @@ class LintedFile:
     identity: bytes
     findings: tuple[Finding, ...]
     decoded: bool = False
+    problem_count: int = 0
+    problems_judged: int = 0
 
     @classmethod
     def of(cls, name: str, tree: Tree, findings: tuple[Finding, ...], *, decoded: bool = False) -> LintedFile:
         """Keep of a message what a report needs, so that those of many files fit into memory."""
         message_id = tree.value("header.message_id")
         identity = tree.source.read(0, _IDENTITY) if message_id is None else bytes(message_id)
-        return cls(name, tree.length, identity, findings, decoded)
+        return cls(name, tree.length, identity, findings, decoded, tree.problem_count, len(tree.problems))
 
 
 def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:

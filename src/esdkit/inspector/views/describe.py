@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esdkit.columns import MAX_LINES, WIDTH, count, cut, one_chunk, printable, text_of, width
+from esdkit.columns import count, printable, text_of
 from esdkit.inspector.facts.kinds import Kind, arn_of, blob_origin, kind_of
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.tree import Tree
@@ -29,10 +29,7 @@ __all__ = [
     "who_reads",
 ]
 
-_SIDE = 11  # recipient, sender
 _FIRST_FRAMES = 3
-_INDENT_OF_NAMES = 6
-_INDENT_OF_KEYS = 4
 
 
 def describe_title(tree: Tree) -> str:
@@ -127,12 +124,11 @@ def describe_amount(body: Body) -> str:
 
 
 def provider_of(key: DataKey) -> str:
-    """The provider id, and the kind of keyring where both fit into a line."""
+    """The provider id and the kind of keyring."""
     if key.provider_id is None:
         return "(the message ends here)"
-    name = one_chunk(text_of(key.provider_id) or "(empty provider id)")
-    both = name if key.ciphertext is None else f"{name}  {kind_of(key).means}"
-    return both if width(both) <= WIDTH - _INDENT_OF_NAMES else name
+    name = text_of(key.provider_id) or "(empty provider id)"
+    return name if key.ciphertext is None else f"{name}  {kind_of(key).means}"
 
 
 def describe_key(key: DataKey) -> Iterator[str]:
@@ -142,10 +138,10 @@ def describe_key(key: DataKey) -> Iterator[str]:
     aes, ecdh, arn = key.raw_aes, key.ecdh, arn_of(key)
     if ecdh is not None:
         yield f"curve {ecdh.curve}"
-        for side, point in (("recipient", ecdh.recipient), ("sender", ecdh.sender)):
-            yield from _labelled(side, point.hex())
+        yield f"recipient {ecdh.recipient.hex()}"
+        yield f"sender {ecdh.sender.hex()}"
     else:
-        yield one_chunk((text_of(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)")
+        yield (text_of(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)"
     if arn is not None:
         kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which no reader accepts"
         yield f"region {arn.region}, account {arn.account}, {kind}"
@@ -172,13 +168,6 @@ def _wrapped(key: DataKey, ciphertext: bytes) -> Iterator[str]:
         yield amount
     else:
         yield amount
-
-
-def _labelled(label: str, text: str) -> Iterator[str]:
-    """A long word behind a label, in as many lines as it needs."""
-    for line in cut(text, WIDTH - _INDENT_OF_KEYS - _SIDE, MAX_LINES):
-        yield f"{label:<{_SIDE}}{line}"
-        label = ""
 
 
 def key_name(key: DataKey) -> str:

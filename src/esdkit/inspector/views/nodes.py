@@ -12,11 +12,11 @@ it looks, except for the text of a value, which is safe to print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from esdkit.columns import printable, utf8_text
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
 from esdkit.grammar.field import Group
 from esdkit.grammar.layout import layout
@@ -27,7 +27,7 @@ from esdkit.inspector.facts.source import ByteSource
 from esdkit.inspector.facts.tree import Tree
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
-__all__ = ["FramesNode", "TreeNode", "find_node", "nodes", "value_text"]
+__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes", "value_text"]
 
 _FRAMES = "body.frame"
 _KEYS = "header.encrypted_data_keys."
@@ -136,6 +136,34 @@ def find_node(tree: Tree, path: str) -> TreeNode | None:
     return None
 
 
+def node_bytes(tree: Tree, path: str) -> Iterator[bytes | memoryview]:
+    """See ``Inspection.bytes_at``."""
+    node = _node_at(tree, path)
+    return tree.source.pieces(node.start, node.end)
+
+
+def node_text(tree: Tree, path: str) -> Iterator[str]:
+    """See ``Inspection.get``."""
+    # Reqs: CLI-INS-007
+    node = _node_at(tree, path)
+    row = node.row
+    if row is not None and row.type != "bytes":
+        yield str(int.from_bytes(tree.source.read(node.start, node.end), "big"))
+        return
+    text = None if row is None or not _may_be_text(row) else _field_text(row, tree.source.read(node.start, node.end))
+    if text is None:
+        yield from (piece.hex() for piece in tree.source.pieces(node.start, node.end))
+    else:
+        yield printable(text)
+
+
+def _node_at(tree: Tree, path: str) -> TreeNode:
+    node = find_node(tree, path)
+    if node is None:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint="`esdkit dump` shows the names of all fields.")
+    return node
+
+
 _ONE_FRAME = re.compile(rf"{re.escape(_FRAMES)}\[([0-9]{{1,10}})\]")  # no body has frames with longer numbers
 
 
@@ -149,11 +177,21 @@ def value_text(row: Field, value: int | bytes | None, length: int) -> str:
     """
     if isinstance(value, int):
         return _number(row, value)
-    if value is not None and (row.unit == "utf-8" or row.id == f"{_KEYS}provider_info"):
-        text = utf8_text(value)
-        if text is not None and (row.unit == "utf-8" or text.isprintable()):
-            return printable(text) or "(empty)"
-    return _bytes(length)
+    text = None if value is None else _field_text(row, value)
+    return _bytes(length) if text is None else printable(text) or "(empty)"
+
+
+def _field_text(row: Field, value: bytes) -> str | None:
+    """The text that a byte string of a field is; None when it is not meant as text, or is not."""
+    if not _may_be_text(row):
+        return None
+    text = utf8_text(value)
+    return text if text is not None and (row.unit == "utf-8" or text.isprintable()) else None
+
+
+def _may_be_text(row: Field) -> bool:
+    """Whether a field holds text: always, or in some kinds of keyrings, as provider information does."""
+    return row.unit == "utf-8" or row.id == f"{_KEYS}provider_info"
 
 
 def _number(row: Field, value: int) -> str:
