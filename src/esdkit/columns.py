@@ -1,6 +1,6 @@
 """Text for people: 80 columns, and nothing in it that could steer a terminal. Every verb's text is laid out here, and nowhere else.
 
-Strategy: ``fold`` breaks a text into lines, ``Columns`` puts them in their places: behind a front, in a column of labels, in a table.
+Strategy: ``fold`` breaks a text into lines, ``Columns`` puts the lines in their places: after a front, in a column of labels, in a table.
 Invariants: what is printed is escaped on the way. A line is broken at spaces alone: a word, and so an ARN, a path, a key name, or a command
 in backticks, is whole wherever it is printed, so that it can be copied; a line that holds a long one may be longer. Only what is longer
 than any name is cut, and says so.
@@ -113,7 +113,7 @@ def count(number: int, noun: str) -> str:
 
 # ---------------------------------------------------------------- lines
 def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) -> list[str]:
-    """Text in lines of so many columns, escaped.
+    """Text in lines of a given width, escaped.
 
     Args:
         text: what is printed; spaces within a line are kept.

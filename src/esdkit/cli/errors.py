@@ -26,7 +26,7 @@ def report_error(error: EsdkError | OSError | MemoryError, name: str | None = No
         name: the file that it happened to.
 
     Returns:
-        The exit code that it stands for.
+        Its exit code.
     """
     front = "" if name is None else f"{name}: "
     if isinstance(error, EsdkError):

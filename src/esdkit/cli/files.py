@@ -1,7 +1,7 @@
 """Which files a verb reads and writes: the options that say so, and the plan that follows from them.
 
 Invariants: the plan is complete before the first file is written; no two outputs are the same file; a walk reads regular files only, in
-sorted order, and follows links to files, never to folders.
+sorted order, and follows links to files, never to directories.
 """
 
 from __future__ import annotations
@@ -85,10 +85,10 @@ recursive_option = section_option("-r", "-R", "--recursive", is_flag=True, help=
 
 
 def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
-    """What a verb is to read: the names, with ``recursive`` the files of a folder in its place.
+    """The files that a verb reads: the names; with ``recursive``, the files of a directory in its place.
 
     Raises:
-        OSError: a folder cannot be read.
+        OSError: a directory cannot be read.
     """
     if not recursive:
         return [*names]
@@ -101,7 +101,7 @@ def plan(source: str, options: FileOptions) -> list[Task]:
 
     Raises:
         click.UsageError: the options do not fit together, or not to what is there.
-        OSError: a folder cannot be read.
+        OSError: a directory cannot be read.
     """
     if not source or options.output == "":
         raise click.UsageError("the name of a file or directory is empty")
@@ -128,7 +128,7 @@ def _means_folder(output: str) -> bool:
 
 
 def _walk(folder: Path, options: FileOptions) -> list[Task]:
-    """Each file of a folder, to the same place below the output folder."""
+    """Each file of a directory, to the same place below the output directory."""
     if not options.recursive:
         raise click.UsageError(f"{folder} is a directory; add --recursive to process all files in it")
     if options.output is None or options.output == STDIO or (Path(options.output).exists() and not Path(options.output).is_dir()):
@@ -142,7 +142,7 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The regular files of a folder and its folders, and links to such. Everything else is named on stderr."""
+    """The regular files of a directory and its subdirectories, and links to such. Everything else is named on stderr."""
 
     def refuse(error: OSError) -> None:
         raise error

@@ -43,35 +43,22 @@ class _Policy(click.Choice[str]):
         return super().convert(str(value).upper().replace("-", "_"), param, ctx)
 
 
-class _Pairs(click.ParamType):
-    """``KEY=VALUE``; with ``key_alone`` also ``KEY``, whose value is None."""
-
-    name = "pair"
-
-    def __init__(self, *, key_alone: bool) -> None:
-        self._key_alone = key_alone
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
-        key, equals, text = value.partition("=")
-        if not equals and not self._key_alone:
-            self.fail(f"the key {key!r} has no value", param, ctx)
-        return key, text if equals else None
-
-
 def context_option(*names: str, section: str, help: str, key_alone: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """An option for pairs of the encryption context, which arrive as a mapping."""
+    """An option for pairs of the encryption context, which arrive as a mapping; with ``key_alone``, a value may be None."""
 
-    def unique(context: click.Context, parameter: click.Parameter, pairs: tuple[tuple[str, str | None], ...]) -> dict[str, str | None]:
-        keys = [key for key, _ in pairs]
-        twice = next((key for key in keys if keys.count(key) > 1), None)
-        if twice is not None:
-            raise click.BadParameter(f"the key {twice!r} is given twice", context, parameter)
-        return dict(pairs)
+    def read(context: click.Context, parameter: click.Parameter, arguments: tuple[str, ...]) -> dict[str, str | None]:
+        pairs: dict[str, str | None] = {}
+        for argument in arguments:
+            key, equals, value = argument.partition("=")
+            if key in pairs:
+                raise click.BadParameter(f"the key {key!r} is given twice", context, parameter)
+            if not equals and not key_alone:
+                raise click.BadParameter(f"the key {key!r} has no value", context, parameter)
+            pairs[key] = value if equals else None
+        return pairs
 
     metavar = "KEY[=VALUE]" if key_alone else "KEY=VALUE"
-    return section_option(
-        *names, multiple=True, type=_Pairs(key_alone=key_alone), callback=unique, metavar=metavar, section=section, help=help
-    )
+    return section_option(*names, multiple=True, callback=read, metavar=metavar, section=section, help=help)
 
 
 def policy_option(section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -179,11 +179,11 @@ def _recognized(recognition: Recognition, length: int) -> Iterator[str]:
 def _message(diagnosis: Diagnosis) -> Iterator[str]:
     tree = diagnosis.tree
     version = tree.value("header.version")
-    yield f"AWS Encryption SDK message, version {version}, {count(diagnosis.length, 'byte')}{'' if tree.complete else ', not whole'}"
+    yield f"AWS Encryption SDK message, version {version}, {count(diagnosis.length, 'byte')}{'' if tree.complete else ', incomplete'}"
     if tree.suite is not None:
         yield f"suite {tree.suite}"
     if diagnosis.service is not None:
-        yield f"looks to be from {diagnosis.service.name}"
+        yield f"appears to be from {diagnosis.service.name}"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -35,8 +35,8 @@ class Iv(NamedTuple):
     """An IV of the body, as a number, and the number that a writer makes it of.
 
     Attributes:
-        field_id, item: its field, and the index of its frame among the regular ones; None when it is none of them.
-        start, end: where it stands (offsets in bytes).
+        field_id, item: its field, and the index of its frame among the regular ones; None outside of them.
+        start, end: where it is (offsets in bytes).
         frame: position of its frame in the body, from 1; 1 for a single block.
     """
 
@@ -72,7 +72,7 @@ class Subject:
         return subject
 
     def ivs(self) -> Iterator[Iv]:
-        """The IVs of the body, in order. There may be one for each 33 bytes of a message, so nobody keeps them."""
+        """The IVs of the body, in order. There may be one for each 33 bytes of a message, so they are not kept."""
         run, frame = self.tree.reading.run, 1
         if run is not None:
             yield from _ivs_of_frames(self.tree.source, run)

@@ -1,8 +1,8 @@
 """Findings of lint as SARIF 2.1.0 (OASIS standard), for what collects the findings of many tools.
 
 Strategy: one run, with a rule for each id that can or did occur, one artifact for each file, one result for each finding. A message is a
-binary file, so a place in it is an offset and a length in bytes; of a file that was decoded from text the place is no place in the file, so
-there it stands in the properties alone. Names of files are URI references: relative ones stay relative. Texts are escaped: a placeholder
+binary file, so a place in it is an offset and a length in bytes; in a file that was decoded from text it is not a place in the file, so
+there it is in the properties only. Names of files are URI references: relative ones stay relative. Texts are escaped: a placeholder
 or a link that somebody wrote into a message's context stays what it is, text.
 Invariants: the same findings give the same document; a fingerprint depends on rule, field and message id alone, not on where the file lies.
 """
@@ -74,7 +74,7 @@ def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: I
     ids = [*lint_rules(), *sorted(used - set(lint_rules()))]
     places = {rule_id: index for index, rule_id in enumerate(ids)}
     notifications = [_notification(name, reason) for name, reason in unread]
-    artifacts = {_same(file): _artifact(file) for file in files}  # each stands once, though a file may have been given twice
+    artifacts = {_same(file): _artifact(file) for file in files}  # each is there once, even if a file was given twice
     indexes = {same: index for index, same in enumerate(artifacts)}
     invocation: dict[str, Any] = {"executionSuccessful": not notifications}
     if notifications:
@@ -145,13 +145,13 @@ def _notification(name: str, reason: str) -> dict[str, Any]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A plain text: braces would hold placeholders, and brackets with parentheses behind them a link."""
+    """A plain text: braces would hold placeholders, and brackets followed by parentheses a link."""
     text = text.replace("{", "{{").replace("}", "}}")
     return {"text": re.sub(r"([\[\]])", r"\\\1", text) if "](" in text else text}
 
 
 def _uri(name: str) -> str:
-    """A file's name as a URI reference; every byte that may not stand in one is escaped."""
+    """A file's name as a URI reference; every byte that a URI may not have is escaped."""
     if name == "-":
         return "stdin"
     path = PurePath(name)

@@ -1,6 +1,6 @@
 """What the parts of a message mean, in words: lines of text without layout, safe to print.
 
-Not here: where they stand on the screen (``text``), and what is wrong with them (the problems say that themselves).
+Not here: where they are on the screen (``text``), and what is wrong with them (the problems say that themselves).
 """
 # Reqs: CLI-INS-001, CLI-INS-002
 
@@ -37,7 +37,7 @@ def describe_title(tree: Tree) -> str:
     length = count(tree.length, "byte")
     if tree.suite is None:
         return f"not an AWS Encryption SDK message, {length}"
-    state = "" if tree.complete else ", not whole"
+    state = "" if tree.complete else ", incomplete"
     return f"AWS Encryption SDK message, version {tree.value('header.version')}, {length}{state}"
 
 
@@ -91,7 +91,7 @@ def policies_for(suite: Suite) -> list[str]:
 
 
 def describe_body(body: Body) -> list[str]:
-    """How the content stands in frames or one block."""
+    """Whether the content is in frames or in one block."""
     if not body.framed:
         return ["one block, not framed"]
     return [f"framed, {count(body.frame_length, 'byte')} in a regular frame"]
@@ -119,7 +119,7 @@ def describe_amount(body: Body) -> str:
     """How much plaintext there is."""
     amount = count(body.content_length, "byte")
     if not body.complete:
-        return f"at least {amount}: the body is not whole"
+        return f"at least {amount}: the body is incomplete"
     return f"{amount} in {count(body.frames, 'frame')}" if body.framed else amount
 
 
@@ -143,11 +143,11 @@ def describe_key(key: DataKey) -> Iterator[str]:
     else:
         yield (text_of(key.provider_info) if aes is None else printable(aes.key_name)) or "(empty)"
     if arn is not None:
-        kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which no reader accepts"
+        kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which readers refuse"
         yield f"region {arn.region}, account {arn.account}, {kind}"
         yield f"{arn.resource_type} {arn.resource_id}"
     elif kind_of(key) in (Kind.KMS, Kind.KMS_RSA):
-        yield "this is no ARN of a KMS key, so readers refuse it"
+        yield "not the ARN of a KMS key, so readers refuse it"
     if key.ciphertext is not None:
         yield from _wrapped(key, key.ciphertext)
 
@@ -158,7 +158,7 @@ def _wrapped(key: DataKey, ciphertext: bytes) -> Iterator[str]:
     amount = f"{count(len(ciphertext), 'byte')} wrapped"
     if kind is Kind.KMS:
         origin = blob_origin(ciphertext)
-        yield f"{amount}; they do not begin as AWS KMS writes" if origin is None else f"{amount}, by {origin.origin} as they begin"
+        yield f"{amount}; they do not look like AWS KMS output" if origin is None else f"{amount}; they look like output of {origin.origin}"
     elif kind is Kind.RAW_AES and aes is not None:
         yield f"{amount}, IV {aes.iv.hex()}, tag of {aes.tag_length} bits"
     elif kind is Kind.RAW_RSA:

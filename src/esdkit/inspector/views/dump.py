@@ -1,4 +1,4 @@
-"""Every byte of a message: offset, hexadecimal, text, and beside them the field, its value, and the requirements that it stands for.
+"""Every byte of a message: offset, hexadecimal, text, and beside them the field, its value, and its requirements.
 
 Strategy: one block for each node of ``nodes``. A field's bytes are on the left, what they mean is on the right, and the longer side decides
 how many lines the block has; a value with a name in it that does not fit there, such as an ARN, is below both, whole. A group is a line
@@ -23,7 +23,7 @@ from esdkit.inspector.views.text import title
 
 __all__ = ["DumpOptions", "dump_lines"]
 
-_WIDE = 120  # columns from which twice as many bytes stand in a line
+_WIDE = 120  # columns from which a line has twice as many bytes
 _INDENT = 1
 _FOLDED_ROWS = 2  # of bytes, of a field that is folded
 _FIRST_FRAMES = 2

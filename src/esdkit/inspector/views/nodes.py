@@ -2,10 +2,10 @@
 
 Strategy: a field's id and index say which groups it belongs to; a group is made when its first field comes, in the order of the bytes.
 Regular frames, of which there may be millions, are one ``FramesNode``, which makes the node of a frame when it is asked for. What a
-keyring put into provider information and ciphertext is read by the layouts of ``grammar/edk.py`` and stands below them, at its place in
+keyring put into provider information and ciphertext is read by the layouts of ``grammar/edk.py`` and is below them, at its place in
 the message.
 
-Invariants: the fields cover the bytes that were read, once, in order; what stands below a field covers that field. Not here: how any of
+Invariants: the fields cover the bytes that were read, once, in order; what is below a field covers that field. Not here: how any of
 it looks, except for the text of a value, which is safe to print.
 """
 
@@ -39,12 +39,12 @@ class TreeNode:
 
     Attributes:
         name: what it is called below its parent, ``[2]`` or ``provider_id.length``.
-        path: as errors name it; ``trailing`` and ``unread`` for bytes that are no field.
+        path: as errors name it; ``trailing`` and ``unread`` for bytes that are not a field.
         start, end: its bytes (offsets, end exclusive).
         row: of a field in spec/format; None of a group.
         value: for people, with its unit, safe to print; empty for a group.
         children: in the order of the bytes.
-        problems: what is wrong here, or with what should stand here and does not.
+        problems: what is wrong here, or missing here.
     """
 
     name: str
@@ -88,7 +88,7 @@ class FramesNode:
 
 
 def nodes(tree: Tree) -> list[TreeNode]:
-    """The roots: header, header_auth, body and footer as far as they are there, then the bytes that are no field."""
+    """The roots: header, header_auth, body and footer as far as they are there, then the bytes that are not a field."""
     builder = _Builder()
     reading = tree.reading
     for span in reading.before:
@@ -224,7 +224,7 @@ class _Builder:
         self._values: dict[str, bytes] = {}
 
     def add(self, span: RawSpan) -> None:
-        """A field, behind those that were added before."""
+        """A field, after those that were added before."""
         field_id, index, start, end, value = span
         row = FIELDS[field_id]
         groups, name = _place(row, index)
@@ -249,7 +249,7 @@ class _Builder:
             self._put(TreeNode(field_id, f"{path}.{field_id}", at, at + end - start, row, text), path)
 
     def add_frames(self, frames: FramesNode) -> None:
-        """The regular frames; they are the first that stands in a body."""
+        """The regular frames; they come first in a body."""
         body = TreeNode("body", "body", frames.start, frames.end, children=[frames])
         self._put(body, None)
 
