@@ -116,7 +116,7 @@ def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) ->
     """Text in lines of a given width, escaped.
 
     Args:
-        text: what is printed; spaces within a line are kept.
+        text: what is printed; spaces are kept, except where a line is broken.
         columns: of a line; a word that is longer makes its line longer.
         taken: columns of the first line that something else has.
         most: lines; what does not fit into them is counted. None for any number.
@@ -127,7 +127,7 @@ def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) ->
         if line and used + width(word) > columns:
             lines.append(line)
             line, used = "", 0
-        word = word if line else word.lstrip(" ")
+        word = word if line or not lines else word.lstrip(" ")
         line, used = line + word, used + width(word)
     lines += [line] if line else []
     if most is None or len(lines) <= most:
@@ -147,6 +147,10 @@ class Columns:
         self.style = style
         self.width = width
 
+    def whole(self, text: str, front: str | Sequence[Piece] = "", role: str = "plain") -> Iterator[str]:
+        """Text in one line, however long: what begins with the name of a file, and what other programs look for."""
+        yield f"{self._front(front)}{self.style(capped(printable(text)), role)}"
+
     def lines(
         self,
         text: str,
@@ -165,13 +169,15 @@ class Columns:
             hanging: the column where further lines begin, when that is not below the text.
             most: as for ``fold``.
         """
-        pieces = [(front, "plain")] if isinstance(front, str) else front
-        before = sum(width(piece) for piece, _ in pieces)
+        before = width(front) if isinstance(front, str) else sum(width(piece) for piece, _ in front)
         after = before if hanging is None else hanging
-        styled = "".join(self.style(piece, piece_role) for piece, piece_role in pieces)
+        styled = self._front(front)
         for line in fold(text, self.width - after, taken=before - after, most=most):
             yield f"{styled}{self.style(line, role)}"
             styled = " " * after
+
+    def _front(self, front: str | Sequence[Piece]) -> str:
+        return front if isinstance(front, str) else "".join(self.style(piece, role) for piece, role in front)
 
     def labelled(self, label: str, *texts: str, role: str = "plain", bullet: str = "", most: int | None = None) -> Iterator[str]:
         """Texts in a column of their own, the label beside the first of them."""

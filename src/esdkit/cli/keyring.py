@@ -44,7 +44,7 @@ def check_command(files: tuple[str, ...]) -> int:
     out = Columns()
     for name in files:
         made = read_keyring_file(name, lambda source, lengths: read_named_key("FILE", source, lengths))
-        print_lines([*out.lines(f"{name}: fine"), *out.lines(repr(made), "  ", hanging=4)])
+        print_lines([*out.whole(f"{name}: fine"), *out.lines(repr(made), "  ", hanging=4)])
     return exit_codes()["ok"]
 
 

@@ -64,7 +64,7 @@ def verdict(diagnosis: Diagnosis) -> str:
 def _recognition_verdict(diagnosis: Diagnosis) -> str:
     recognition = diagnosis.recognition
     assert recognition is not None
-    first = f"This is not a message but {recognition.name}."
+    first = f"This is not a valid message, but {recognition.name}."
     if not recognition.certain:
         first = f"This is not a message; it looks like {recognition.name}."
     inner = diagnosis.innermost

@@ -27,7 +27,7 @@ _NOT_PROVEN = (
 def verification_to_text(verification: Verification, name: str, *, keyed: bool, style: Style = plain) -> Iterator[str]:
     """The lines of a verification. ``name``: of the file; ``keyed``: whether there were keys."""
     out = Columns(style)
-    yield from out.lines(f"{name}: {_verdict(verification, keyed=keyed)}", role="title", hanging=2)
+    yield from out.whole(f"{name}: {_verdict(verification, keyed=keyed)}", role="title")
     if verification.header is not None:
         yield from out.lines(f"suite {verification.header.suite}", "  ")
     for stage in verification.stages:

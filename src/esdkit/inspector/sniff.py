@@ -102,7 +102,7 @@ def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
 
 def more(others: int) -> str:
     """That there are more messages; nothing when there are none."""
-    return "" if not others else f"; {count(others, 'more message')} there not looked at"
+    return "" if not others else f"; {count(others, 'more message')} not looked at"
 
 
 def json_values(document: object) -> Iterator[tuple[Sequence[str | int], object]]:

@@ -63,7 +63,7 @@ def _text(report: Report, out: Columns) -> Iterator[str]:
 
 def _entry(word: str, name: str, texts: Sequence[str], out: Columns) -> Iterator[str]:
     """What is wrong with one vector or path; its name is there to be copied."""
-    yield from out.lines(name, [(f"{word:<{_INDENT}}", _ROLES["failed"])])
+    yield from out.whole(name, [(f"{word:<{_INDENT}}", _ROLES["failed"])])
     for text in texts:
         yield from out.lines(text, " " * _INDENT)
 

@@ -22,8 +22,8 @@ def diff_to_text(found: Diff, left: str, right: str | None, out: Columns) -> Ite
     if found.same:
         yield f"the same: {count(found.left_length, 'byte')}"
         return
-    yield from out.lines(f"{left}, {count(found.left_length, 'byte')}", [("--- ", "bad")], "bad")
-    yield from out.lines(f"{right or _REBUILT}, {count(found.right_length, 'byte')}", [("+++ ", "good")], "good")
+    yield from out.whole(f"--- {left}, {count(found.left_length, 'byte')}", role="bad")
+    yield from out.whole(f"+++ {right or _REBUILT}, {count(found.right_length, 'byte')}", role="good")
     for change in found.changes[:_MAX_SHOWN]:
         yield from _change(change, out)
     more = len(found.changes) - _MAX_SHOWN

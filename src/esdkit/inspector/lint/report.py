@@ -78,7 +78,7 @@ class LintReport:
 
     def file_to_text(self, file: LintedFile, out: Columns) -> Iterator[str]:
         """The lines of one file. What to do about a rule is said once."""
-        yield from out.lines(f"{file.name}: {_sum(Counter(map(_kind, file.findings)))}", role="title", hanging=2)
+        yield from out.whole(f"{file.name}: {_sum(Counter(map(_kind, file.findings)))}", role="title")
         for finding in file.findings[:_MAX_SHOWN]:
             yield from self._finding(finding, out)
         if len(file.findings) > _MAX_SHOWN:
@@ -107,7 +107,7 @@ class LintReport:
 
 def rules_to_text(profile: Profile, out: Columns) -> Iterator[str]:
     """The rules, and how much each counts."""
-    yield from out.lines(f"profile {profile.name}", role="title")
+    yield from out.whole(f"profile {profile.name}", role="title")
     for row in lint_rules().values():
         severity = profile.severity(row.id)
         yield from out.lines(row.id, [("  ", "plain"), (f"{severity:<{_INDENT - 2}}", _ROLES.get(severity, "dim"))])

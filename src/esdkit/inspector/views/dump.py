@@ -119,26 +119,17 @@ class _Dump:
         yield from sorted({*range(_FIRST_FRAMES), *faulty, number - 1})
 
     def field(self, node: TreeNode, depth: int) -> Iterator[str]:
+        beside = 1 + width(node.value) <= self.options.columns - self.column - _INDENT * depth
         rows = self.rows(node.start, node.end, marked=bool(node.problems))
-        beside, below = self.value(node, self.options.columns - self.column - _INDENT * depth)
-        for left, right in zip_longest(rows, self.meaning(node, beside, depth)):
+        for left, right in zip_longest(rows, self.meaning(node, node.value if beside else "", depth)):
             yield f"{' ' * self.column if left is None else left}{right or ''}"
-        for line in below:
-            yield f"{'':<{self.digits + 2 + _INDENT * depth}}{line}"
+        if not beside:
+            most = None if self.options.full else _LINES_OF_VALUE
+            yield from self.out.lines(node.value, " " * (self.digits + 2 + _INDENT * depth), most=most)
         if self.options.depth is None or depth + 1 < self.options.depth:
             for child in node.children:
                 yield from self.node(child, depth + 1)
         yield from self.problems(node.problems, depth + 1)
-
-    def value(self, node: TreeNode, room: int) -> tuple[list[str], list[str]]:
-        """The lines of a field's value: those beside its bytes and those below them; one of the two is empty."""
-        most = None if self.options.full else _LINES_OF_VALUE
-        if width(node.name) + 2 + width(node.value) <= room:
-            return [node.value], []
-        lines = fold(node.value, room - 1)
-        if max(map(width, lines)) < room and (most is None or len(lines) <= most):
-            return lines, []
-        return [], fold(node.value, self.options.columns - self.digits - 2, most=most)
 
     def rows(self, start: int, end: int, *, marked: bool) -> Iterator[str]:
         """The bytes of a field, with a mark in front of those that break a rule; each line is as wide as the left half."""
@@ -158,17 +149,16 @@ class _Dump:
             folded = f"… {end - shown} more bytes"
             yield f"{'':<{self.digits + 2}}{self.style(folded, 'dim')}{' ' * (self.column - self.digits - 2 - len(folded))}"
 
-    def meaning(self, node: TreeNode, value: Sequence[str], depth: int) -> Iterator[str]:
+    def meaning(self, node: TreeNode, value: str, depth: int) -> Iterator[str]:
         """What a field is and holds: name and value, and as many of its requirements as fit."""
         front, room = " " * _INDENT * depth, self.options.columns - self.column - _INDENT * depth
         ids = () if node.row is None else node.row.requirements
         line, used = f"{front}{self.style(node.name, 'label')}:", width(node.name) + 1
-        if len(value) == 1 and used + 1 + width(value[0]) <= room:
-            line, used = f"{line} {value[0]}", used + 1 + width(value[0])
-        elif value:
+        if value and used + 1 + width(value) > room:
             yield line
-            yield from (f"{front} {part}" for part in value[:-1])
-            line, used = f"{front} {value[-1]}", 1 + width(value[-1])
+            line, used = front, 0
+        if value:
+            line, used = f"{line} {value}", used + 1 + width(value)
         fitting = _fitting(ids, room - used - 2)
         if fitting:
             yield f"{line}  {self.style(fitting, 'dim')}"

@@ -172,7 +172,7 @@ class _Text:
 
 def title(tree: Tree, name: str | None, out: Columns) -> Iterator[str]:
     """What the bytes are, and that nobody has verified it."""
-    yield from out.lines(f"{name}: {describe_title(tree)}" if name else describe_title(tree), role="title", hanging=2)
+    yield from out.whole(f"{name}: {describe_title(tree)}" if name else describe_title(tree), role="title")
     if tree.suite is not None:
         yield from out.lines("UNVERIFIED: read without a key; what follows is what the bytes say.", role="warning")
 
