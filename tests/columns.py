@@ -7,4 +7,4 @@ __all__ = ["too_wide"]
 
 def too_wide(line: str, columns: int = WIDTH) -> bool:
     """Whether a line is longer than it may be: only a name that has more than half a line is a reason."""
-    return width(line) > columns and width(line.split()[-1]) <= columns // 2
+    return width(line) > columns and max(map(width, line.split())) <= columns // 2

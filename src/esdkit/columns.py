@@ -47,7 +47,7 @@ MAX_LINES = 4
 _MAX_WORD = 512  # characters; the ARN of an alias, the longest that AWS KMS has, needs about 310
 _MAX_PROSE = 60  # characters of a text in quotes that is not one word
 _MAX_PILED = 4  # characters in one column
-_WORDS = re.compile(r" *(?:[^ `]|`[^`]*`|`)+")  # each with the spaces before it; a command in backticks is one
+_WORDS = re.compile(r"( *)((?:[^ `]|`[^`]*`|`)+)")  # each with the spaces before it; a command in backticks is one
 
 
 def plain(text: str, role: str) -> str:
@@ -123,12 +123,13 @@ def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) ->
     """
     lines: list[str] = []
     line, used = "", taken
-    for word in map(capped, _WORDS.findall(printable(text))):
-        if line and used + width(word) > columns:
+    for space, word in _WORDS.findall(printable(text)):
+        word = capped(word)
+        if line and used + len(space) + width(word) > columns:
             lines.append(line)
             line, used = "", 0
-        word = word if line or not lines else word.lstrip(" ")
-        line, used = line + word, used + width(word)
+        space = space if line or not lines else ""
+        line, used = f"{line}{space}{word}", used + len(space) + width(word)
     lines += [line] if line else []
     if most is None or len(lines) <= most:
         return lines

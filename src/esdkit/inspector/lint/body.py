@@ -105,7 +105,7 @@ def _first_of(subject: Subject, found: Iterator[Iv], what: str) -> Iterator[Hit]
     """One hit for any number of IVs."""
     first, others = next(found, None), sum(1 for _ in found)
     if first is not None:
-        more = f", and {others} other{'s' if others > 1 else ''}" if others else ""
+        more = f"; {others} more like it" if others else ""
         shown = subject.tree.source.read(first.start, first.end).hex()
         yield Hit(FIELDS[first.field_id].path(first.item), first.start, first.end - first.start, f"the IV {shown} {what}{more}")
 
