@@ -1,38 +1,53 @@
-"""Text in columns: 80 of them, and nothing in it that could steer a terminal. What every text for people is made with."""
+"""Text for people: 80 columns, and nothing in it that could steer a terminal. Every verb's text is laid out here, and nowhere else.
+
+Strategy: ``fold`` breaks a text into lines, ``Columns`` puts the lines in their places: after a front, in a column of labels, in a table.
+Invariants: what is printed is escaped on the way. A line is broken at spaces alone: a word, and so an ARN, a path, a key name, or a command
+in backticks, is whole wherever it is printed, so that it can be copied; a line that holds a long one may be longer. Only what is longer
+than any name is cut, and says so.
+"""
 # Reqs: CLI-INS-006
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from textwrap import wrap
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from unicodedata import category, east_asian_width
 
 __all__ = [
+    "LABEL",
     "MAX_LINES",
     "WIDTH",
+    "Columns",
+    "Piece",
     "Style",
-    "chunks",
+    "capped",
     "count",
-    "cut",
-    "one_chunk",
+    "fold",
+    "is_name",
     "plain",
     "printable",
+    "quoted",
     "text_of",
     "utf8_text",
     "width",
-    "wrapped",
 ]
 
 Style = Callable[[str, str], str]
 """Takes a piece of text and its role (``title``, ``label``, ``good``, ``bad``, ``warning``, ``dim``), gives what is printed."""
 
+Piece = tuple[str, str]
+"""A text and its role."""
+
 WIDTH = 80
+LABEL = 16
+"""Columns of a label and the space after it."""
 MAX_LINES = 4
-"""Of one value."""
+"""Of one value of a message."""
 
-
+_MAX_WORD = 512  # characters; the ARN of an alias, the longest that AWS KMS has, needs about 310
+_MAX_PROSE = 60  # characters of a text in quotes that is not one word
 _MAX_PILED = 4  # characters in one column
+_WORDS = re.compile(r"( *)((?:[^ `]|`[^`]*`|`)+)")  # each with the spaces before it; a command in backticks is one
 
 
 def plain(text: str, role: str) -> str:
@@ -40,15 +55,18 @@ def plain(text: str, role: str) -> str:
     return text
 
 
+# ---------------------------------------------------------------- what is safe to print
 def printable(text: str) -> str:
     """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
     )
 
 
 def width(text: str) -> int:
-    """Columns that a terminal needs for printable text. Marks stand above others and need none, unless they are piled up."""
+    """Columns that a terminal needs for printable text. Marks are above others and need none, unless they are piled up."""
     if text.isascii():
         return len(text)
     columns = sum(0 if category(character) in ("Mn", "Me") else 1 + (east_asian_width(character) in "WF") for character in text)
@@ -69,50 +87,123 @@ def text_of(value: bytes) -> str:
     return f"0x{value.hex()} (not UTF-8)" if text is None else printable(text)
 
 
-def chunks(text: str, columns: int) -> list[str]:
-    """Text cut into lines, and not too many of them."""
-    lines = cut(text, columns, MAX_LINES)
-    shown = sum(map(len, lines))
-    return lines if shown == len(text) else [*lines, f"… {len(text) - shown} more characters; --json has all"]
+def quoted(value: bytes) -> str:
+    """A text of a message in quotes, safe to print: a name whole, of other texts the beginning. What is not text is described."""
+    text = utf8_text(value)
+    if text is None:
+        return f"a name of {count(len(value), 'byte')} that is not UTF-8"
+    shown = text if is_name(value) else text[:_MAX_PROSE]
+    return f'"{printable(shown)}{"…" if len(text) > len(shown) else ""}"'
 
 
-def cut(text: str, columns: int, most: int) -> list[str]:
-    """Printable text in lines of so many columns, at most so many of them; what does not fit is left out."""
-    lines: list[str] = []
-    start = 0
-    while start < len(text) and len(lines) < most:
-        end, used = start, 0
-        most_piled = start + _MAX_PILED * columns
-        while end < min(len(text), most_piled) and (used := used + width(text[end])) <= columns:
-            end += 1
-        lines.append(text[start:end])
-        start = end
-    return lines or [""]
+def is_name(value: bytes) -> bool:
+    """Whether a text may be something that people copy: one word, and not too long for one."""
+    return len(value) <= _MAX_WORD and (b" " not in value or len(value) <= _MAX_PROSE)
 
 
-def one_chunk(text: str) -> str:
-    """A name in one line; only a very long one is cut."""
-    return text if len(text) <= 2 * WIDTH else f"{text[: 2 * WIDTH]}… ({len(text)} characters)"
-
-
-def wrapped(text: str, indent: int, columns: int = WIDTH) -> list[str]:
-    """Printable text in lines that fit behind an indent, by the columns that it needs; ids are not broken."""
-    room = columns - indent
-    if text.isascii():
-        return wrap(text, room, break_on_hyphens=False)
-    lines, line = [], ""
-    for word in _WORDS.findall(text):
-        if line and width(line) + width(word) <= room:
-            line += word
-            continue
-        lines += [line] if line else []
-        *full, line = cut(word.strip(), room, len(word))
-        lines += full
-    return [*lines, line] if line else lines
-
-
-_WORDS = re.compile(r" *[^ ]+")  # each with the spaces before it
+def capped(word: str) -> str:
+    """A name whole; only the beginning of what is longer than any."""
+    return word if len(word) <= _MAX_WORD else f"{word[:_MAX_WORD]}… ({len(word)} characters)"
 
 
 def count(number: int, noun: str) -> str:
+    """A number with what it counts."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+# ---------------------------------------------------------------- lines
+def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) -> list[str]:
+    """Text in lines of a given width, escaped.
+
+    Args:
+        text: what is printed; spaces are kept, except where a line is broken.
+        columns: of a line; a word that is longer makes its line longer.
+        taken: columns of the first line that something else has.
+        most: lines; what does not fit into them is counted. None for any number.
+    """
+    lines: list[str] = []
+    line, used = "", taken
+    for space, word in _WORDS.findall(printable(text)):
+        word = capped(word)
+        if line and used + len(space) + width(word) > columns:
+            lines.append(line)
+            line, used = "", 0
+        space = space if line or not lines else ""
+        line, used = f"{line}{space}{word}", used + len(space) + width(word)
+    lines += [line] if line else []
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[:most], f"… {sum(map(len, lines[most:]))} more characters; --json has all"]
+
+
+class Columns:
+    """Puts text in its place; each method gives lines without their ends.
+
+    Args:
+        style: what a role looks like.
+        width: columns of a line.
+    """
+
+    def __init__(self, style: Style = plain, width: int = WIDTH) -> None:
+        self.style = style
+        self.width = width
+
+    def whole(self, text: str, front: str | Sequence[Piece] = "", role: str = "plain") -> Iterator[str]:
+        """Text in one line, however long: what begins with the name of a file, and what other programs look for."""
+        yield f"{self._front(front)}{self.style(capped(printable(text)), role)}"
+
+    def lines(
+        self,
+        text: str,
+        front: str | Sequence[Piece] = "",
+        role: str = "plain",
+        *,
+        hanging: int | None = None,
+        most: int | None = None,
+    ) -> Iterator[str]:
+        """Text after a front (an indent, a bullet, a word); further lines begin below the text.
+
+        Args:
+            text: any text; an empty one has no lines.
+            front: one text, or pieces with their roles.
+            role: of the text.
+            hanging: the column where further lines begin, when that is not below the text.
+            most: as for ``fold``.
+        """
+        before = width(front) if isinstance(front, str) else sum(width(piece) for piece, _ in front)
+        after = before if hanging is None else hanging
+        styled = self._front(front)
+        for line in fold(text, self.width - after, taken=before - after, most=most):
+            yield f"{styled}{self.style(line, role)}"
+            styled = " " * after
+
+    def _front(self, front: str | Sequence[Piece]) -> str:
+        return front if isinstance(front, str) else "".join(self.style(piece, role) for piece, role in front)
+
+    def labelled(self, label: str, *texts: str, role: str = "plain", bullet: str = "", most: int | None = None) -> Iterator[str]:
+        """Texts in a column of their own, the label beside the first of them."""
+        for text in texts:
+            front = [(f"{label:<{LABEL}}" if len(label) < LABEL else f"{label}  ", "label"), (bullet, "plain")]
+            for line in self.lines(text, front, role, most=most):
+                yield line
+                label = ""
+
+    def bullets(self, label: str, texts: Iterable[str], *, most: int | None = None) -> Iterator[str]:
+        """A list in the column of ``labelled``."""
+        return self.labelled(label, *texts, bullet="- ", most=most)
+
+    def table(self, rows: Sequence[Sequence[str | Piece]], *, right: Collection[int] = (), gap: str = "  ") -> Iterator[str]:
+        """Cells below each other, whole, the first row as the head.
+
+        Args:
+            rows: of cells, each a text or a piece.
+            right: the columns that are aligned to the right, by index.
+            gap: between two cells.
+        """
+        cells = [[(printable(cell), "plain") if isinstance(cell, str) else (printable(cell[0]), cell[1]) for cell in row] for row in rows]
+        widths = [max(width(text) for text, _ in column) for column in zip(*cells, strict=True)]
+        for row in cells:
+            pads = [" " * (widths[index] - width(text)) for index, (text, _) in enumerate(row)]
+            texts = [self.style(text, role) for text, role in row]
+            line = gap.join(pad + text if index in right else text + pad for index, (text, pad) in enumerate(zip(texts, pads, strict=True)))
+            yield line.rstrip()

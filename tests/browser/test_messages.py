@@ -47,7 +47,7 @@ def test_every_field_is_found_by_its_path_and_every_byte_has_a_field(opened: Ope
 def test_cut_message_shows_its_fields_and_where_it_ends(opened: Opener) -> None:
     cut = PLACES["header.encryption_context[0].key"].start + 3
     shown = opened(MULTI[:cut])
-    assert "not whole" in shown.text("kind")
+    assert "incomplete" in shown.text("kind")
     problem = shown.page.locator("#problems button")
     assert "truncated" in problem.inner_text()
     assert "fetch it again" in shown.text("details")  # it is chosen, and explained with its hint

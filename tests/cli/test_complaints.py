@@ -1,10 +1,11 @@
 """Errors for people: what they say, and what they never say."""
 
 import pytest
-from click import unstyle
 
-from esdkit.cli.errors import details, note, report_error
+from esdkit.cli.errors import note, report_error
+from esdkit.columns import Columns
 from esdkit.errors import Attempt, AuthenticationError, Code, DataKeyUnwrapError, EsdkError
+from esdkit.inspector.views.error import error_to_text
 from esdkit.spec import error_codes, error_for
 
 
@@ -23,14 +24,14 @@ def test_complaint_of_every_code_gives_its_exit_code_and_its_row(code: Code, cap
 
 
 def test_complaint_about_an_error_without_requirements_takes_its_rows() -> None:
-    lines = list(map(unstyle, details(AuthenticationError(Code.SIGNATURE_INVALID, "no"), 80)))
+    lines = [*error_to_text(AuthenticationError(Code.SIGNATURE_INVALID, "no"), Columns())]
     assert lines[0].split() == ["code", "signature-invalid"]
     assert not any(line.startswith(("at", "offset")) for line in lines)
     assert any("SIG-VER-006" in line for line in lines)
 
 
 def test_complaint_prefers_what_the_error_says_itself() -> None:
-    lines = list(map(unstyle, details(EsdkError(Code.SIGNATURE_INVALID, "no", reqs=["X-Y-001"], hint="ask"), 80)))
+    lines = [*error_to_text(EsdkError(Code.SIGNATURE_INVALID, "no", reqs=["X-Y-001"], hint="ask"), Columns())]
     assert [line.split() for line in lines[1:]] == [["requirements", "X-Y-001"], ["hint", "ask"]]
 
 
@@ -41,7 +42,7 @@ def test_complaint_prefers_what_the_error_says_itself() -> None:
         (OSError(5, "Input/output error"), "error: Input/output error\n"),
         (OSError("strange"), "error: strange\n"),
         (FileNotFoundError(2, "No such file", "a\x1b[1mb"), "error: a\\x1b[1mb: No such file\n"),
-        (MemoryError(), "error: there is not enough memory for it\n"),
+        (MemoryError(), "error: not enough memory\n"),
     ],
     ids=["named", "unnamed", "text-alone", "hostile-name", "memory"],
 )

@@ -104,11 +104,9 @@ def test_diff_is_bounded(program: Program) -> None:
     assert document["change_count"] > len(document["changes"]) == 1000
 
 
-def test_removed_is_red_and_added_green(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed: list[str] = []
-    monkeypatch.setattr("esdkit.cli.diff.echo", printed.append)
-    program("diff", program.write("a.bin", MULTI), program.write("b.bin", flip(MULTI, "header.message_id")))
-    lines = printed[0].splitlines()
+def test_removed_is_red_and_added_green(program: Program) -> None:
+    names = program.write("a.bin", MULTI), program.write("b.bin", flip(MULTI, "header.message_id"))
+    lines = program("diff", "--color", "always", *names).text.splitlines()
     assert lines[0].startswith(click.style("---", fg="red", bold=True, reset=False))
     assert lines[1].startswith(click.style("+++", fg="green", reset=False))
     assert next(line for line in lines if "  - 0x" in line).startswith(click.style("  - 0x", fg="red", bold=True, reset=False))

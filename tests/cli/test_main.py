@@ -45,7 +45,14 @@ def test_program_as_a_module_is_the_same() -> None:
 def test_version_imports_no_room_of_the_library() -> None:
     script = "import sys; from esdkit.cli.main import main; main(['--version']); print(*sorted(m for m in sys.modules if 'esdkit' in m))"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    assert set(ran.stdout.decode().split()[2:]) == {"esdkit", "esdkit.cli", "esdkit.cli.main", "esdkit.cli.terminal", "esdkit.errors"}
+    assert set(ran.stdout.decode().split()[2:]) == {
+        "esdkit",
+        "esdkit.cli",
+        "esdkit.cli.command",
+        "esdkit.cli.main",
+        "esdkit.cli.terminal",
+        "esdkit.errors",
+    }
 
 
 def modules_of(*arguments: str) -> set[str]:
@@ -91,7 +98,7 @@ def test_help_is_80_columns_wide(program: Program, golden: Golden, verb: str) ->
 def test_unknown_words_are_wrong_usage(program: Program, command: tuple[str, ...]) -> None:
     ran = program(*command)
     assert (ran.code, ran.stdout) == (2, b"")
-    assert "Error:" in ran.stderr
+    assert "\nerror: " in ran.stderr
 
 
 @pytest.mark.parametrize(

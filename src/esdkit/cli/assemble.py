@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from esdkit.cli.command import section_option
 from esdkit.cli.errors import report_error
 from esdkit.cli.keys import KeyedCommand, read_data_key, read_named_key
 from esdkit.cli.streams import STDIO, open_source, write_output
@@ -13,9 +14,17 @@ from esdkit.spec import exit_codes
 
 __all__ = ["assemble_command"]
 
-_HELP = """Make the bytes of a text that describes a message line by line, valid or not.
 
-    A line is a field and what it holds, or bytes alone; # begins a comment.
+@click.command("assemble", cls=KeyedCommand)
+@click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True))
+@section_option("-o", "--output", default=STDIO, metavar="FILE|-", help="Output file (default: stdout).")
+@section_option("--data-key", metavar="@FILE|env:VARIABLE", help="The plaintext data key, raw, hex or base64.")
+@section_option("--signing-key", metavar="@PEM|env:VARIABLE", help="A private key on the suite's curve, PKCS #8.")
+@section_option("--test-data", is_flag=True, help="Allow tag and seal: nothing real is encrypted under the data key.")
+def assemble_command(file: str, output: str, data_key: str | None, signing_key: str | None, test_data: bool) -> int:
+    """Make the bytes of a message from text that describes it line by line. The message may be invalid.
+
+    A line is a field and its value, or bytes alone; # begins a comment.
 
     \b
     header.version 2
@@ -23,7 +32,7 @@ _HELP = """Make the bytes of a text that describes a message line by line, valid
     header.encrypted_data_keys.provider_id "demo"
     hex"00ff"
 
-    Lengths and counts that are auto follow what stands below them. With keys, macros make the rest hold for exactly the lines above:
+    Lengths and counts that are auto follow from the lines below them. With keys, macros make what fits the lines above:
 
     \b
     commit          the commit key, for header.suite_data
@@ -32,25 +41,16 @@ _HELP = """Make the bytes of a text that describes a message line by line, valid
     public_key      for the context pair aws-crypto-public-key
     sign            the signature
 
-    tag and seal are for test data: under the data key of a real message a second header gives away what authenticates it. Say --test-data
-    if nothing real is encrypted under the key; for a real message use esdkit rekey.
+    tag and seal are for test data: under the data key of a real message, a second header gives away what authenticates the message. Add
+    --test-data if nothing real is encrypted under the key; for a real message, use esdkit rekey.
 
     \b
     esdkit assemble message.txt -o message.bin
     esdkit assemble message.txt -o message.bin --test-data \\
         --data-key @data.key --signing-key @ecdsa-p384.pem
 
-    Instead of @FILE, env:VARIABLE takes a key from the environment. Exit code 2: the text cannot be assembled; line and column are named.
-"""
-
-
-@click.command("assemble", cls=KeyedCommand, help=_HELP)
-@click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True))
-@click.option("-o", "--output", default=STDIO, metavar="FILE|-", help="Where the bytes go. stdout by default.")
-@click.option("--data-key", metavar="@FILE|env:VARIABLE", help="The plaintext data key, raw, hex or base64.")
-@click.option("--signing-key", metavar="@PEM|env:VARIABLE", help="A private key of the suite's curve, PKCS #8.")
-@click.option("--test-data", is_flag=True, help="Nothing real is encrypted under the data key: allow tag and seal.")
-def assemble_command(file: str, output: str, data_key: str | None, signing_key: str | None, test_data: bool) -> int:
+    Exit code 2: the text cannot be assembled; the error names line and column.
+    """
     data_key_bytes = None if data_key is None else read_data_key("--data-key", data_key)
     pem = None if signing_key is None else read_named_key("--signing-key", signing_key, None)
     with open_source(file, lambda _: None) as source:
@@ -67,5 +67,5 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        what = f"this is no UTF-8 text: byte {content[error.start]:#04x} at offset {error.start:#x}"
-        raise UsageError(Code.INVALID_ARGUMENT, what, hint="the text form is assembled, not the message itself") from None
+        what = f"not UTF-8 text: byte {content[error.start]:#04x} at offset {error.start:#x}"
+        raise UsageError(Code.INVALID_ARGUMENT, what, hint="Give the text form of a message, not the message itself.") from None

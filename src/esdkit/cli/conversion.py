@@ -1,8 +1,8 @@
 """From files to files, what ``encrypt``, ``decrypt`` and ``rekey`` have in common: a verb says how one stream becomes another, here is the
-rest: the plan, base64, the output that appears whole, complaints, metadata, the bar, processes.
+rest: the plan, base64, the output that appears whole, errors, metadata, the progress bar, processes.
 
 Invariants: memory does not grow with a file. A file that fails does not stop the others; the highest exit code counts. Processes are
-forked before the program has a second thread, and so have the keys without anybody having to write them down.
+forked before the program has a second thread, and so have the keys without a copy of them on disk.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform) 
 
     Args:
         mode: the verb, for the metadata.
-        source: a file, a folder, or ``-``.
+        source: a file, a directory, or ``-``.
         options: the user's.
         transform: opens the stream over a source.
 
@@ -112,7 +112,7 @@ def _do(mode: str, options: FileOptions, transform: Transform, progress: Progres
             line = metadata_line(mode, task.source, task.output, made.header)
     except (EsdkError, OSError, MemoryError) as error:
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
-            raise  # the reader of stdout left, which is nothing to talk about
+            raise  # the reader of stdout left, which is not an error to report
         progress.hide()
         return _Outcome(report_error(error, _blamed(error, task)), None, _length(task))
     return _Outcome(exit_codes()["ok"], line, _length(task))
@@ -143,7 +143,7 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
         yield from map(partial(work, progress), tasks)
         return
     if "fork" not in multiprocessing.get_all_start_methods():
-        raise click.UsageError("--jobs needs a system that can fork")
+        raise click.UsageError("--jobs needs a system with fork")
     context = multiprocessing.get_context("fork")
     workers: list[tuple[ForkProcess, Connection]] = []
     try:
@@ -158,7 +158,7 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
             progress.add(outcome.length)
             yield outcome
     except EOFError:
-        raise ChildProcessError(errno.ECHILD, "a process of --jobs was ended from outside") from None
+        raise ChildProcessError(errno.ECHILD, "a process of --jobs was killed") from None
     finally:
         for process, ours in workers:
             ours.close()

@@ -4,86 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import click
 
+from esdkit.cli.command import section_option
 from esdkit.cli.conversion import Converted, convert, located
-from esdkit.cli.files import FileOptions, file_options
-from esdkit.cli.keys import KEYS_HELP, OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
-from esdkit.cli.options import context_pairs, demanding, reading_options
+from esdkit.cli.files import FILES, FileOptions, file_options
+from esdkit.cli.keys import OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
+from esdkit.cli.options import CHECKS, ReadOptions, read_options
 from esdkit.cli.streams import InputFile
 from esdkit.cli.text_coding import MessageSource
-from esdkit.engine import Client
+from esdkit.engine.client import DecryptOptions
 
 __all__ = ["decrypt_command"]
 
-_HELP = f"""Decrypt a message, a folder of them, or stdin.
 
-    A file appears when everything has been verified, whole or not at all; a new one can be read by its owner alone, one that is there
-    already keeps its mode. To stdout, signed messages go when everything has been verified, unsigned ones frame by frame, each verified:
-    whether the last one came is what the exit code says.
-
-    \b
-    esdkit decrypt message.bin -o plain.txt \\
-        --aes namespace=demo,name=k1,key=@k1.key
-    esdkit decrypt -r encrypted -o letters --suffix "" \\
-        --rsa namespace=demo,name=r1,padding=oaep-sha256,private=@r1.pem
-    esdkit decrypt - --data-key env:DATA_KEY -c purpose=test < message.bin
-{KEYS_HELP}"""
-
-
-@click.command("decrypt", cls=KeyedCommand, help=_HELP)
+@click.command("decrypt", cls=KeyedCommand)
 @click.argument("file", metavar="FILE|DIR|-", type=click.Path(allow_dash=True))
 @file_options(".decrypted")
-@key_options
-@reading_options
-@click.option("--max-length", type=click.IntRange(min=0), metavar="BYTES", help="Refuse messages with more plaintext.")
-@click.option(
+@section_option(
     "--buffer/--no-buffer",
     default=None,
-    help="Hold everything back until it has been verified, or nothing that the frames allow to leave, when the result goes to stdout, a"
-    " device or a pipe.",
+    section=FILES,
+    help="Buffer all output to stdout, a device or a pipe until the message is verified, or release each frame as soon as it is verified.",
 )
+@key_options
 @caching_option
-@click.option("--unsigned-only", is_flag=True, help="Refuse signed messages.")
+@read_options
+@section_option("--unsigned-only", is_flag=True, section=CHECKS, help="Refuse signed messages.")
 @click.pass_context
 def decrypt_command(
     context: click.Context,
     /,
     file: str,
-    encryption_context: tuple[str, ...],
-    commitment_policy: str,
-    max_encrypted_data_keys: int | None,
-    compat: tuple[str, ...],
-    max_length: int | None,
+    files: FileOptions,
     buffer: bool | None,
     caching: str | None,
+    reading: ReadOptions,
     unsigned_only: bool,
-    **files: Any,
 ) -> int:
-    pairs, stored = context_pairs(encryption_context)
+    """Decrypt a message, a directory of messages, or stdin.
+
+    An output file appears when everything is verified, whole or not at all; a new one can be read by its owner only. On stdout, a signed
+    message appears when everything is verified, an unsigned one frame by frame: only exit code 0 means that the final frame arrived.
+
+    \b
+    esdkit decrypt m.bin -o plain.txt --aes namespace=demo,name=k1,key=@k1.key
+    esdkit decrypt -r encrypted -o letters --suffix "" --kms-discovery
+    esdkit decrypt - --data-key env:DATA_KEY -c purpose=test < message.bin
+    """
     cmm = given_cmm(context)
     if cmm is None:
-        raise click.UsageError(f"a key is needed: {OPENING_FLAGS}", context)
-    client = Client(
-        commitment_policy=commitment_policy,
-        max_encrypted_data_keys=max_encrypted_data_keys,
-        compat=compat,
-        signed_streaming="refuse" if unsigned_only else "allow",
-    )
-    manager = demanding(cached(cmm, caching), stored)
-    options = FileOptions(**files)
+        raise click.UsageError(f"give a key: {OPENING_FLAGS}", context)
+    client = reading.client(signed_streaming="refuse" if unsigned_only else "allow")
+    options: DecryptOptions = {
+        "cmm": reading.demanding(cached(cmm, caching)),
+        "encryption_context": reading.encryption_context,
+        "max_body_length": files.max_length,
+    }
 
     @contextmanager
     def transform(source: InputFile) -> Iterator[Converted]:
-        message = MessageSource(source, source.name, is_base64=options.decode)
-        with (
-            located(message),
-            client.stream("decrypt", source=message, cmm=manager, encryption_context=pairs, max_body_length=max_length) as stream,
-        ):
+        message = MessageSource(source, source.name, is_base64=files.decode)
+        with located(message), client.stream("decrypt", source=message, **options) as stream:
             header = stream.header
             held = header.suite.signed if buffer is None else buffer
             yield Converted(stream, header, held=held, held_elsewhere=buffer is not False)
 
-    return convert("decrypt", file, options, transform)
+    return convert("decrypt", file, files, transform)

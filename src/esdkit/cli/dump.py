@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from itertools import islice
 
 import click
 
+from esdkit.cli.command import Command, section_option
 from esdkit.cli.streams import open_message, read_message, write_output
-from esdkit.cli.terminal import WIDTH, color_option, echo, paint
+from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.columns import WIDTH
 from esdkit.forge import disassemble
 from esdkit.inspector import inspect
 from esdkit.inspector.views.dump import DumpOptions
@@ -17,21 +18,19 @@ from esdkit.spec import exit_codes
 
 __all__ = ["dump_command"]
 
-_AT_ONCE = 256  # lines
 
-
-@click.command("dump")
+@click.command("dump", cls=Command)
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Open so many levels of groups; all by default.")
-@click.option("--full", is_flag=True, help="Fold nothing: every byte of every frame.")
-@click.option("--html", metavar="OUT", help="One HTML page instead, that works offline: fields beside bytes; - for stdout.")
-@click.option("--asm", is_flag=True, help="As text that can be edited and goes back to bytes with esdkit assemble.")
+@section_option("--depth", type=click.IntRange(min=1), metavar="N", help="Expand at most N levels (default: all).")
+@section_option("--full", is_flag=True, help="Show every byte of every frame.")
+@section_option("--html", metavar="OUT", help="Write an offline HTML page instead, fields beside bytes; - for stdout.")
+@section_option("--asm", is_flag=True, help="Print text that can be edited; esdkit assemble turns it back into bytes.")
 @color_option
 def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm: bool) -> int:
     """Show every byte of a message: offset, hexadecimal, text, field, value with its unit, requirements.
 
-    A message that cannot be read to its end is shown as far as it goes; bytes that break a rule are marked with !, and the rule stands
-    below them. Nothing is verified, and no key is needed.
+    A message that cannot be read to its end is shown as far as possible. Bytes that break a rule are marked with !, and the rule is below
+    them. Nothing is verified, and no key is needed.
 
     \b
     esdkit dump message.bin
@@ -40,12 +39,12 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
     esdkit dump --asm message.bin > message.txt
     esdkit dump --html message.html message.bin
 
-    Long fields are folded, and the frames in the middle. In a terminal of 120 columns, 16 bytes stand in a line.
+    Long fields and the frames in the middle are folded. A terminal of 120 columns shows 16 bytes a line.
 
-    Exit code 1: the message has a problem, or is none; with --asm, which has a text for any bytes, 0.
+    Exit code 1: the message has a problem, or is not a message; with --asm, which accepts any bytes, 0.
     """
     if (asm and html is not None) or ((asm or html is not None) and (full or depth is not None)):
-        raise click.UsageError("--html, --asm, and --depth with --full are three forms; choose one")
+        raise click.UsageError("choose one of --html, --asm, and --depth with --full")
     if asm:
         echo(disassemble(read_message(file)), newline=False)
         return exit_codes()["ok"]
@@ -55,7 +54,5 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
             write_output(html, tree.to_html(file).encode("utf-8"))
             return exit_codes()["answer_is_no" if tree.problems else "ok"]
         columns = max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH
-        lines = tree.dump(file, paint, DumpOptions(depth, full, columns))
-        while some := list(islice(lines, _AT_ONCE)):
-            echo("\n".join(some))
+        print_lines(tree.dump(file, paint, DumpOptions(depth, full, columns)))
     return exit_codes()["answer_is_no" if tree.problems else "ok"]

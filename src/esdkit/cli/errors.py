@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
-from esdkit.cli.terminal import WIDTH, echo, paint
-from esdkit.columns import printable, wrapped
-from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KmsError
+import click
+
+from esdkit.cli.terminal import echo, paint
+from esdkit.columns import Columns
+from esdkit.errors import EsdkError
+from esdkit.inspector.views.error import error_to_text
 from esdkit.spec import error_codes, exit_codes
 
-__all__ = ["details", "note", "report_bug", "report_error"]
+__all__ = ["note", "reason", "report_bug", "report_error", "report_usage"]
 
-_LABEL = 14
-_MAX_ATTEMPTS = 32
 _ROLES = {"error": "bad", "note": "warning"}
 
 
@@ -27,82 +26,53 @@ def report_error(error: EsdkError | OSError | MemoryError, name: str | None = No
         name: the file that it happened to.
 
     Returns:
-        The exit code that it stands for.
+        Its exit code.
     """
-    front = "" if name is None else f"{printable(name)}: "
+    front = "" if name is None else f"{name}: "
     if isinstance(error, EsdkError):
-        _print("error", front + printable(error.message))
-        for line in details(error, WIDTH - 2):
-            echo(f"  {line}", err=True)
+        _print("error", front + error.message)
+        for line in error_to_text(error, Columns(paint), "  "):
+            echo(line, err=True)
         return error_codes()[error.code].exit_code
-    if isinstance(error, MemoryError):
-        _print("error", f"{front}there is not enough memory for it")
-    else:
-        named = front if error.filename is None or name is not None else f"{printable(str(error.filename))}: "
-        _print("error", named + (error.strerror or str(error)))
+    if isinstance(error, OSError) and error.filename is not None and name is None:
+        front = f"{error.filename}: "
+    _print("error", front + reason(error))
     return exit_codes()["input_output"]
 
 
+def reason(error: EsdkError | OSError | MemoryError) -> str:
+    """What happened, without the file that it happened to."""
+    if isinstance(error, EsdkError):
+        return error.message
+    return "not enough memory" if isinstance(error, MemoryError) else error.strerror or str(error) or type(error).__name__
+
+
+def report_usage(error: click.ClickException) -> None:
+    """Print what is wrong with the arguments, and how the verb is used."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    echo(f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n", err=True)
+    _print("error", error.format_message())
+
+
 def report_bug(error: Exception) -> int:
-    """Print that esdkit is at fault; the traceback only when ``ESDKIT_DEBUG`` is set, as it may show data of the caller's."""
+    """Print that esdkit is at fault; the traceback only when ``ESDKIT_DEBUG`` is set, as it may show the user's data."""
     _print("error", f"this is a bug in esdkit, please report it: {type(error).__name__}")
     if os.environ.get("ESDKIT_DEBUG"):
         echo("".join(traceback.format_exception(error)), err=True, newline=False)
     else:
-        _print("note", "ESDKIT_DEBUG=1 shows where it happened; what it shows may hold data of yours")
+        _print("note", "set ESDKIT_DEBUG=1 to see where it happened; the output may contain your data")
     return exit_codes()["bug"]
 
 
-def note(text: str) -> None:
-    """Print a remark that is no error."""
-    _print("note", printable(text))
+def note(text: str, *, most: int | None = None) -> None:
+    """Print a remark that is not an error. ``most``: lines of it."""
+    _print("note", text, most)
 
 
-def details(error: EsdkError, width: int) -> Iterator[str]:
-    """The lines that say more about an error: code, place, key, requirements, advice, attempts.
-
-    Args:
-        error: it says what it is itself; the rest comes from its code's row in spec/errors.yaml.
-        width: columns.
-    """
-    row = error_codes()[error.code]
-    rows = {
-        "code": error.code.value,
-        "at": error.path or "",
-        "offset": "" if error.offset is None else f"{error.offset:#x}",
-        "key": (isinstance(error, KmsError) and error.key_id) or "",
-        "requirements": ", ".join(error.reqs or row.requirements),
-        "hint": error.hint or row.hint or "",
-    }
-    for label, text in rows.items():
-        for line in wrapped(printable(text), _LABEL, width):
-            yield f"{paint(f'{label:<{_LABEL}}', 'dim')}{line}"
-            label = ""
-    if isinstance(error, DataKeyUnwrapError) and error.attempts:
-        yield from _attempts(error.attempts, width)
-
-
-def _attempts(attempts: Sequence[Attempt], width: int) -> Iterator[str]:
-    """Why each keyring did not open each data key: a table for each keyring, what was really tried first."""
-    shown = sorted(attempts, key=lambda attempt: not attempt.tried)[:_MAX_ATTEMPTS]
-    for keyring in dict.fromkeys(attempt.keyring for attempt in shown):
-        yield from wrapped(printable(keyring), 0, width)
-        for attempt in shown:
-            if attempt.keyring == keyring:
-                front = f"  {'-' if attempt.edk_index is None else f'[{attempt.edk_index}]':<6}"
-                for line in wrapped(printable(_reason(attempt)), len(front), width):
-                    yield f"{front}{line}"
-                    front = " " * len(front)
-    if len(attempts) > len(shown):
-        yield paint(f"  … {len(attempts) - len(shown)} more", "dim")
-
-
-def _reason(attempt: Attempt) -> str:
-    return attempt.reason if attempt.hint is None else f"{attempt.reason}. {attempt.hint}"
-
-
-def _print(kind: str, text: str) -> None:
-    first, *others = wrap(f"{kind}: {text}", WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-    echo(f"{paint(kind, _ROLES[kind])}{first.removeprefix(kind)}", err=True)
-    for line in others:
+def _print(kind: str, text: str, most: int | None = None) -> None:
+    """A line on stderr, and more below it."""
+    for line in Columns(paint).lines(text, [(kind, _ROLES[kind]), (": ", "plain")], hanging=2, most=most):
         echo(line, err=True)

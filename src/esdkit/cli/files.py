@@ -1,26 +1,29 @@
 """Which files a verb reads and writes: the options that say so, and the plan that follows from them.
 
 Invariants: the plan is complete before the first file is written; no two outputs are the same file; a walk reads regular files only, in
-sorted order, and follows links to files, never to folders.
+sorted order, and follows links to files, never to directories.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
+from esdkit.cli.command import add_options, section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import STDIO, naming
-from esdkit.columns import printable
 
-__all__ = ["FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
+__all__ = ["FILES", "FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
 
 _MAX_JOBS = 256
+FILES = "Input and output"
+"""The section of what is read and written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +45,50 @@ class FileOptions:
     decode: bool
     no_overwrite: bool
     metadata_output: str | None
+    max_length: int | None
     jobs: int
 
 
 def file_options(suffix: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add the options; they arrive as the members of ``FileOptions``.
+    """Add the options; they arrive as ``files``, one ``FileOptions``.
 
     Args:
-        suffix: what the verb puts behind names of files when it is not told otherwise.
+        suffix: what the verb appends to file names by default.
     """
     options = [
-        click.option(
-            "-o", "--output", metavar="FILE|DIR|-", help="Where the result goes; in a folder it keeps its name. stdout by default."
+        section_option("-o", "--output", metavar="FILE|DIR|-", section=FILES, help="Output file or directory (default: stdout)."),
+        section_option("-r", "-R", "--recursive", is_flag=True, section=FILES, help="Process a directory recursively, into -o DIR."),
+        section_option("--suffix", default=suffix, metavar="S", section=FILES, help=f"Suffix for output file names (default: {suffix})."),
+        section_option("--encode", is_flag=True, section=FILES, help="Write base64."),
+        section_option("--decode", is_flag=True, section=FILES, help="Read base64."),
+        section_option("--no-overwrite", is_flag=True, section=FILES, help="Refuse to replace existing files."),
+        section_option("--metadata-output", metavar="FILE|-", section=FILES, help="Append one JSON line per file written."),
+        section_option("--max-length", type=click.IntRange(min=0), metavar="BYTES", section=FILES, help="Refuse longer plaintext."),
+        section_option(
+            "--jobs", type=click.IntRange(1, _MAX_JOBS), default=1, metavar="N", section=FILES, help="Number of processes (default: 1)."
         ),
-        click.option("-r", "-R", "--recursive", is_flag=True, help="Do all files of a folder and its folders; -o is a folder then."),
-        click.option("--suffix", default=suffix, show_default=True, metavar="S", help="What names of files in a folder get behind them."),
-        click.option("--encode", is_flag=True, help="Write base64."),
-        click.option("--decode", is_flag=True, help="Read base64."),
-        click.option("--no-overwrite", is_flag=True, help="Refuse to replace files."),
-        click.option("--metadata-output", metavar="FILE|-", help="Add a JSON line for each file that was written."),
-        click.option("--jobs", type=click.IntRange(1, _MAX_JOBS), default=1, show_default=True, metavar="N", help="Processes to use."),
     ]
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
+        @wraps(command)
+        def filled(*args: Any, **given: Any) -> Any:
+            values = {field.name: given.pop(field.name) for field in fields(FileOptions)}
+            return command(*args, files=FileOptions(**values), **given)
+
+        return add_options(filled, *options)
 
     return add
 
 
-recursive_option = click.option("-r", "-R", "--recursive", is_flag=True, help="Also all files of a folder and its folders.")
-"""For verbs that read and write nothing; goes with ``files_below``."""
+recursive_option = section_option("-r", "-R", "--recursive", is_flag=True, help="Read all files of a directory and its subdirectories.")
+"""For verbs that only read; goes with ``files_below``."""
 
 
 def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
-    """What a verb is to read: the names, with ``recursive`` the files of a folder in its place.
+    """The files that a verb reads: the names; with ``recursive``, the files of a directory in its place.
 
     Raises:
-        OSError: a folder cannot be read.
+        OSError: a directory cannot be read.
     """
     if not recursive:
         return [*names]
@@ -93,25 +101,25 @@ def plan(source: str, options: FileOptions) -> list[Task]:
 
     Raises:
         click.UsageError: the options do not fit together, or not to what is there.
-        OSError: a folder cannot be read.
+        OSError: a directory cannot be read.
     """
     if not source or options.output == "":
-        raise click.UsageError("the name of a file or folder is empty")
+        raise click.UsageError("the name of a file or directory is empty")
     is_folder = source != STDIO and Path(source).is_dir()
     tasks = _walk(Path(source), options) if is_folder else [Task(source, _single_output(source, options))]
     if options.metadata_output == STDIO and any(task.output == STDIO for task in tasks):
-        raise click.UsageError("--metadata-output - and the result would both go to stdout")
+        raise click.UsageError("--metadata-output - and the output would both go to stdout")
     return tasks
 
 
 def _single_output(source: str, options: FileOptions) -> str:
     if options.recursive:
-        raise click.UsageError("--recursive is for folders")
+        raise click.UsageError("--recursive needs a directory")
     output = STDIO if options.output is None else options.output
     if output == STDIO or not _means_folder(output):
         return output
     if source == STDIO:
-        raise click.UsageError("what comes from stdin has no name to get in a folder; -o must be a file")
+        raise click.UsageError("stdin has no file name, so -o must be a file, not a directory")
     return str(Path(output, Path(source).name + options.suffix))
 
 
@@ -120,21 +128,21 @@ def _means_folder(output: str) -> bool:
 
 
 def _walk(folder: Path, options: FileOptions) -> list[Task]:
-    """Each file of a folder, to the same place below the output folder."""
+    """Each file of a directory, to the same place below the output directory."""
     if not options.recursive:
-        raise click.UsageError(f"{printable(str(folder))} is a folder; --recursive does all files in it")
+        raise click.UsageError(f"{folder} is a directory; add --recursive to process all files in it")
     if options.output is None or options.output == STDIO or (Path(options.output).exists() and not Path(options.output).is_dir()):
-        raise click.UsageError("a folder needs a folder to write to: -o DIR")
+        raise click.UsageError("give an output directory: -o DIR")
     output = Path(options.output)
     if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
-        raise click.UsageError("the output folder lies inside the folder that is read, so the next run would read it, too")
+        raise click.UsageError("the output directory is inside the input directory, so the next run would read it, too")
     tasks = [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
     _refuse_second_names(tasks)
     return tasks
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The regular files of a folder and its folders, and links to such. Everything else is named on stderr."""
+    """The regular files of a directory and its subdirectories, and links to such. Everything else is named on stderr."""
 
     def refuse(error: OSError) -> None:
         raise error
@@ -146,7 +154,7 @@ def _files(folder: Path) -> Iterator[Path]:
             if path.is_file():
                 yield path
             else:
-                note(f"{path} is no regular file and was left out")
+                note(f"{path} is not a regular file and was skipped")
 
 
 def _refuse_second_names(tasks: list[Task]) -> None:
@@ -156,4 +164,4 @@ def _refuse_second_names(tasks: list[Task]) -> None:
     for task in tasks:
         other = sources.get(os.path.realpath(task.output))
         if other is not None and other != task:
-            raise click.UsageError(f"{printable(task.output)} is to be read and to be written; take another folder or suffix")
+            raise click.UsageError(f"{task.output} would be both read and written; choose another directory or suffix")

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import json
-from textwrap import wrap
 
 import click
 
+from esdkit.cli.command import Group
 from esdkit.cli.keyring_file import read_keyring_file
 from esdkit.cli.keys import read_named_key
-from esdkit.cli.terminal import WIDTH, echo
+from esdkit.cli.terminal import echo, print_lines
 from esdkit.cmm.config import schema
-from esdkit.columns import printable
+from esdkit.columns import Columns
 from esdkit.spec import exit_codes
 
 __all__ = ["keyring_group"]
 
 
-@click.group("keyring")
+@click.group("keyring", cls=Group)
 def keyring_group() -> None:
     """Check keyring files: trees of keyrings and CMMs, in YAML.
 
-    A node is one kind with its options. Keys are named by {file: PATH}, relative to the keyring file, or {env: VARIABLE}; key bytes never
-    stand in it.
+    A node is one kind with its options. Keys are named by {file: PATH}, relative to the keyring file, or {env: VARIABLE}; the key bytes
+    must not be in the file.
 
     \b
     multi:
@@ -38,14 +38,13 @@ def keyring_group() -> None:
 
 
 @keyring_group.command("check")
-@click.argument("file", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-def check_command(file: tuple[str, ...]) -> int:
-    """Make what the files describe, keys included, and say what it is. Nothing is asked of a server."""
-    for name in file:
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+def check_command(files: tuple[str, ...]) -> int:
+    """Read keyring files and their keys, and print the result. No server is asked."""
+    out = Columns()
+    for name in files:
         made = read_keyring_file(name, lambda source, lengths: read_named_key("FILE", source, lengths))
-        echo(f"{printable(name)}: fine")
-        for line in wrap(printable(repr(made)), WIDTH - 2, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False):
-            echo(f"  {line}")
+        print_lines([*out.whole(f"{name}: fine"), *out.lines(repr(made), "  ", hanging=4)])
     return exit_codes()["ok"]
 
 

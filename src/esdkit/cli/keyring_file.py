@@ -1,7 +1,7 @@
 """Keyring files: YAML on disk to the keyring or CMM that it describes (``esdkit.cmm.config``).
 
 Invariants: a key is read from the file or the environment variable that the keyring file names, a path is relative to the keyring file's
-folder; no value of the file is repeated in an error.
+directory; no value of the file is repeated in an error.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def read_keyring_file(name: str, read_key: NamedKeyReader) -> Keyring | Cryptogr
         read_key: reads a key as the key options name it.
 
     Raises:
-        UsageError: ``invalid-argument``: no YAML, or no description of a keyring; the path says where.
+        UsageError: ``invalid-argument``: not YAML, or not a description of a keyring; the path says where.
         OSError: the file, or one that it names, cannot be read.
     """
     path = Path(name).expanduser()

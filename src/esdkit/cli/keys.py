@@ -1,9 +1,9 @@
 """The key options: ``--aes``, ``--rsa``, ``--kms``, ``--keyring`` of every verb that opens or writes a message, ``--kms-discovery`` and
 ``--data-key`` of those that open one, and ``--to-aes`` and so on of the one that does both.
 
-Invariants: key bytes never stand in the arguments, where other users of the machine can read them, and no argument is repeated in an
-error, because it may be a key that was put there by mistake. The options make one keyring, in the order of the command line; the KMS keys
-are one keyring, in the place of the first. A keyring file that describes a CMM stands alone.
+Invariants: key bytes are never in the arguments, where other users of the machine can read them, and no argument is repeated in an error,
+because it may be a key that was put there by mistake. The options make one keyring, in the order of the command line; the KMS keys are one
+keyring, in the place of the first. A keyring file that describes a CMM cannot be combined with other keys.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from __future__ import annotations
 import binascii
 import os
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import click
 
+from esdkit.cli.command import Command, add_options, section_option
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
+from esdkit.columns import count
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.spec import CONSTANTS, SUITES
 
 __all__ = [
-    "KEYS_HELP",
     "OPENING_FLAGS",
-    "WRAPPING_KEYS_HELP",
     "KeyedCommand",
     "cached",
     "caching_option",
@@ -37,38 +37,12 @@ __all__ = [
     "wrapping_key_options",
 ]
 
-_SHARED_HELP = r"""
-    --aes namespace=N,name=M,key=@FILE        raw AES keyring; the file holds 16,
-                                              24 or 32 bytes, raw, hex or base64
-    --rsa namespace=N,name=M,padding=P,{half}=@PEM
-                                              raw RSA keyring; paddings: pkcs1,
-                                              oaep-sha1, -sha256, -sha384, -sha512
-    --kms ARN                                 AWS KMS key; again for more keys,
-                                              also of other regions
-    --keyring FILE.yaml                       any tree of keyrings and CMMs; see
-                                              esdkit keyring --help
-"""
-
-_SOURCES_HELP = r"""
-    Instead of @FILE, env:VARIABLE takes the key from the environment (hex, base64 or PEM). A comma inside a value is written \,. AWS
-    profiles, regions and endpoints are those of the environment and the shared configuration files.
-"""
-
-KEYS_HELP = f"""
-    Keys, in the order in which they are tried:
-
-    \b{_SHARED_HELP.format(half="private").rstrip()}
-    --kms-discovery                           any AWS KMS key that the message
-                                              names; bound it by --account,
-                                              --partition and --region
-    --data-key @FILE                          the plaintext data key itself
-{_SOURCES_HELP}"""
-
-WRAPPING_KEYS_HELP = f"""
-    Keys; the first makes the data key, each of them can open the message:
-
-    \b{_SHARED_HELP.format(half="public").rstrip()}
-{_SOURCES_HELP}"""
+_KEYS = "Keys"
+_SOURCES = (
+    "Keys are used in the order given. SOURCE is @FILE or env:VARIABLE: 16, 24 or 32 bytes in hex, base64 or, in a file, raw; for RSA, a"
+    f" PEM. P is one of {', '.join(CONSTANTS.raw_rsa_paddings)}. Write a comma in a value as \\,. Your AWS configuration gives"
+    " credentials, Region and endpoint."
+)
 
 _ORDER = "esdkit.key_options"
 _DISCOVERY = "kms_discovery"
@@ -76,16 +50,20 @@ _CAPACITY = 1000  # entries of the cache of --caching
 _Made = Keyring | CryptographicMaterialsManager
 _PARTS = {"aes": ("namespace", "name", "key"), "rsa": ("namespace", "name", "padding")}
 _RSA_KEYS = ("public", "private")
-_SHOWN = {
-    "aes": ("SPEC", "A raw AES keyring, see above."),
-    "rsa": ("SPEC", "A raw RSA keyring, see above."),
-    "kms": ("ARN", "An AWS KMS key, see above."),
-    "keyring": ("FILE", "A keyring file, see above."),
-    "data_key": ("@FILE|env:VARIABLE", "The plaintext data key itself, see above."),
-    "to_aes": ("SPEC", "A raw AES keyring to write with, as --aes."),
-    "to_rsa": ("SPEC", "A raw RSA keyring to write with, as --rsa; public=@PEM is enough."),
-    "to_kms": ("ARN", "An AWS KMS key to write with, as --kms."),
-    "to_keyring": ("FILE", "A keyring file to write with, as --keyring."),
+_HELP = {
+    "aes": ("SPEC", "Raw AES key: namespace=N,name=M,key=SOURCE."),
+    "rsa": (
+        "SPEC",
+        "Raw RSA key: namespace=N,name=M,padding=P,{half}=SOURCE.",
+    ),
+    "kms": ("ARN", "AWS KMS key; repeat for other keys and Regions."),
+    "keyring": ("FILE", "Keyring file (YAML); see esdkit keyring --help."),
+    "kms_discovery": (None, "Any AWS KMS key that the message names."),
+    "data_key": ("SOURCE", "The plaintext data key itself."),
+    "to_aes": ("SPEC", "New raw AES key. The first new key makes the data key."),
+    "to_rsa": ("SPEC", "New raw RSA key; public=SOURCE is enough."),
+    "to_kms": ("ARN", "New AWS KMS key."),
+    "to_keyring": ("FILE", "New keys from a keyring file."),
 }
 _WRAPPING = ("aes", "rsa", "kms", "keyring")
 _OPENING = (*_WRAPPING, _DISCOVERY, "data_key")
@@ -96,53 +74,56 @@ _LOGGED = ("kms", "keyring", _DISCOVERY)  # what asks others may have something 
 OPENING_FLAGS = " or ".join(f"--{name.replace('_', '-')}" for name in _OPENING)
 
 
-class KeyedCommand(click.Command):
-    """A command that remembers in which order its options stood; click itself sorts them by name."""
+class KeyedCommand(Command):
+    """A command that remembers in which order its options were given; click itself sorts them by name."""
 
     allow_extra_args = True  # they are refused below, without being repeated
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, notes={_KEYS: _SOURCES}, **kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         _, _, order = self.make_parser(ctx).parse_args(args=list(args))
         ctx.meta[_ORDER] = [parameter.name for parameter in order]
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            ctx.fail("there are more arguments than this takes")
+            ctx.fail("too many arguments")
         return rest
 
 
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options for keys that open to a ``KeyedCommand``; ``given_cmm`` gives what they made."""
     bounds = [
-        click.option("--account", multiple=True, metavar="ID", expose_value=False, callback=_keep, help="Only keys of this account."),
-        click.option(
-            "--partition", metavar="NAME", expose_value=False, callback=_keep, help="Only keys of this partition; aws by default."
-        ),
-        click.option("--region", multiple=True, metavar="REGION", expose_value=False, callback=_keep, help="Only keys of this region."),
+        ("account", "ID", True, "Limit --kms-discovery to this account."),
+        ("partition", "NAME", False, "Limit --kms-discovery to this partition (default: aws)."),
+        ("region", "REGION", True, "Limit --kms-discovery to this Region."),
     ]
-    for bound in reversed(bounds):
-        command = bound(command)
-    return _with_options(command, _OPENING)
+    return add_options(
+        command,
+        *(_key_option(name, "private") for name in _OPENING),
+        *(_kept(name, multiple=multiple, metavar=metavar, help=text) for name, metavar, multiple, text in bounds),
+    )
 
 
 def wrapping_key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options for keys that wrap; ``given_wrapping_cmm`` gives what they made."""
-    return _with_options(command, _WRAPPING)
+    return add_options(command, *(_key_option(name, "public") for name in _WRAPPING))
 
 
 def new_key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options for keys that wrap beside those that open; ``given_wrapping_cmm(new=True)`` gives what they made."""
-    return _with_options(command, _NEW)
+    return add_options(command, *(_key_option(name, "public") for name in _NEW))
 
 
-def _with_options(command: Callable[..., Any], names: Sequence[str]) -> Callable[..., Any]:
-    for name in reversed(names):
-        if name == _DISCOVERY:
-            text = "AWS KMS keys as the message names them, see above."
-            command = click.option(_flag(name), name, is_flag=True, help=text, expose_value=False, callback=_keep)(command)
-            continue
-        metavar, text = _SHOWN[name]
-        command = click.option(_flag(name), name, multiple=True, metavar=metavar, help=text, expose_value=False, callback=_keep)(command)
-    return command
+def _key_option(name: str, half: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    metavar, text = _HELP[name]
+    form: dict[str, Any] = {"is_flag": True} if metavar is None else {"multiple": True, "metavar": metavar}
+    return _kept(name, help=text.format(half=half), **form)
+
+
+def _kept(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option whose values are kept for ``given_cmm``."""
+    return section_option(_flag(name), name, expose_value=False, callback=_keep, section=_KEYS, **settings)
 
 
 def given_cmm(context: click.Context) -> CryptographicMaterialsManager | None:
@@ -155,7 +136,7 @@ def given_cmm(context: click.Context) -> CryptographicMaterialsManager | None:
     """
     given = _given(context, _OPENING)
     if not context.meta[_DISCOVERY] and (context.meta["account"] or context.meta["partition"] or context.meta["region"]):
-        raise click.UsageError("--account, --partition and --region bound --kms-discovery, which is not there", context)
+        raise click.UsageError("--account, --partition and --region need --kms-discovery", context)
     return _one_cmm(context, given, lambda keyrings: MultiKeyring(children=keyrings)) if given else None
 
 
@@ -172,18 +153,18 @@ def given_wrapping_cmm(context: click.Context, *, new: bool = False) -> Cryptogr
     names = _NEW if new else _WRAPPING
     given = _given(context, names)
     if not given:
-        raise click.UsageError(f"a key to write with is needed: {' or '.join(map(_flag, names))}", context)
+        raise click.UsageError(f"give a key to write with: {' or '.join(map(_flag, names))}", context)
     return _one_cmm(context, given, lambda keyrings: MultiKeyring(generator=keyrings[0], children=keyrings[1:]))
 
 
 def caching_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--caching``, which arrives as ``caching``; ``cached`` follows it."""
-    text = "Use a data key for several files: max_age=SECONDS, and any of max_messages=N, max_bytes=N, capacity=N, behind commas."
-    return click.option("--caching", metavar="LIMITS", help=text)(command)
+    text = "Reuse data keys: max_age=SECONDS and any of max_messages=N, max_bytes=N, capacity=N, comma-separated."
+    return section_option("--caching", metavar="LIMITS", section=_KEYS, help=text)(command)
 
 
 def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> CryptographicMaterialsManager:
-    """The CMM behind a cache with these limits; itself without limits.
+    """The CMM with a cache of these limits in front of it; itself without limits.
 
     Raises:
         click.BadParameter: they cannot be understood. UsageError: one is out of its range.
@@ -198,7 +179,7 @@ def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> Cryptograp
         max_age = float(texts.pop("max_age"))
         numbers: dict[str, Any] = {name: int(text) for name, text in texts.items()}
     except ValueError:
-        raise _bad("--caching", "the limits are numbers") from None
+        raise _bad("--caching", "each limit must be a number") from None
     return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
 
 
@@ -208,7 +189,7 @@ def _one_cmm(context: click.Context, given: Sequence[_Made], join: Callable[[Seq
     if len(given) == 1:
         return DefaultCmm(keyrings[0]) if keyrings else cast(CryptographicMaterialsManager, given[0])
     if len(keyrings) < len(given):
-        raise click.UsageError("a keyring file that describes a CMM stands alone, without other keys", context)
+        raise click.UsageError("a keyring file that describes a CMM cannot be combined with other keys", context)
     return DefaultCmm(join(keyrings))
 
 
@@ -282,10 +263,10 @@ def read_data_key(option: str, source: str) -> bytes:
 
 
 def read_named_key(option: str, source: str, lengths: Collection[int] | None) -> bytes:
-    """A key named as ``@FILE`` or ``env:VARIABLE``: of one of these lengths (bytes), raw or as text; None for bytes as they stand, a PEM.
+    """A key named as ``@FILE`` or ``env:VARIABLE``: of one of these lengths (bytes), raw or as text; None for the bytes as they are, a PEM.
 
     Raises:
-        click.BadParameter: it is no such key; ``option`` is who named it. OSError: the file cannot be read.
+        click.BadParameter: it is not such a key; ``option`` is the one that named it. OSError: the file cannot be read.
     """
     return _read(option, "a key", source) if lengths is None else _read_key(option, "a key", source, lengths)
 
@@ -296,13 +277,13 @@ _READERS: dict[str, Callable[[str, str], _Made]] = {"aes": _aes, "rsa": _rsa, "d
 def _split(option: str, text: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, str]:
     """Read ``name=value,name=value``; a value may hold ``=``, and a comma as ``\\,``."""
     parts: dict[str, str] = {}
-    expected = f"expected are {', '.join([f'{name}=' for name in required] + [f'[{name}=]' for name in optional])}"
+    expected = f"expected {', '.join([f'{name}=' for name in required] + [f'[{name}=]' for name in optional])}"
     for part in re.split(r"(?<!\\),", text):
         name, equals, value = part.partition("=")
         if not equals or name not in {*required, *optional}:
-            raise _bad(option, f"there is a part that is not known; {expected}")
+            raise _bad(option, f"unknown part; {expected}")
         if name in parts:
-            raise _bad(option, f"{name}= stands twice")
+            raise _bad(option, f"{name}= is given twice")
         parts[name] = value.replace("\\,", ",")
     missing = [name for name in required if name not in parts]
     if missing:
@@ -313,27 +294,27 @@ def _split(option: str, text: str, required: Collection[str], optional: Collecti
 def _read_key(option: str, what: str, source: str, lengths: Collection[int]) -> bytes:
     """A key of one of these lengths (bytes), raw or as text."""
     data = _read(option, what, source)
-    text = _from_text(data, lengths)
+    texts = [*_from_text(data)]
+    text = next((key for key in texts if len(key) in lengths), None)
     raw = data if source.startswith("@") and len(data) in lengths else None
     if raw is not None and text is not None:
         hint = "end text with a line break; write a raw key that looks like text in hex, with a line break"
-        raise _bad(option, f"the key may be {len(raw)} raw bytes, or text of {len(text)} bytes; {hint}")
+        raise _bad(option, f"{what} is ambiguous: {count(len(raw), 'raw byte')}, or text of {count(len(text), 'byte')}; {hint}")
     key = text if raw is None else raw
     if key is None:
-        known = ", ".join(map(str, sorted(lengths)))
-        raise _bad(option, f"{what} is no key of a usable length: expected are {known} bytes, raw (in a file), in hex or in base64")
+        *most, last = map(str, sorted(lengths))
+        got = count(len((texts or [data])[0]), "byte")
+        raise _bad(option, f"wrong length of {what}: got {got}, expected {', '.join(most)} or {last}, as hex, base64 or, in a file, raw")
     return key
 
 
-def _from_text(data: bytes, lengths: Collection[int]) -> bytes | None:
+def _from_text(data: bytes) -> Iterator[bytes]:
+    """What the data is when it is text: of hex, of base64."""
     for read in (binascii.unhexlify, lambda text: binascii.a2b_base64(text, strict_mode=True)):
         try:
-            key = read(data.strip())
+            yield read(data.strip())
         except binascii.Error:
             continue
-        if len(key) in lengths:
-            return key
-    return None
 
 
 def _read(option: str, what: str, source: str) -> bytes:
@@ -342,9 +323,9 @@ def _read(option: str, what: str, source: str) -> bytes:
     if source.startswith("env:"):
         value = os.environ.get(source[4:])
         if value is None:
-            raise _bad(option, f"the environment variable that {what} names is not set")
+            raise _bad(option, f"the environment variable of {what} is not set")
         return os.fsencode(value)
-    reason = "other users of the machine can read the command line, so a key itself never stands there"
+    reason = "other users of the machine can read the command line, so the key itself must not be there"
     raise _bad(option, f"{what} must be @FILE or env:VARIABLE; {reason}")
 
 

@@ -1,7 +1,7 @@
-"""The library's log for people: what a verb's KMS requests met on the way, as remarks on stderr.
+"""The library's log for people: what happened to a verb's KMS requests on the way, as remarks on stderr.
 
 Without this Python prints warnings of the log itself, as long as they are. Here they are folded and cut, and after a number of them no more
-are shown, as a message may name thousands of keys. Which region served is said only behind one that did not.
+are shown, as a message may name thousands of keys. Which region answered is said only after one that did not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from esdkit.cli.errors import note
 __all__ = ["show_log"]
 
 _SHOWING = "esdkit.log"
-_MAX, _LONGEST = 8, 400  # remarks, and characters of each
+_MAX_NOTES, _MAX_LINES = 8, 6  # remarks, and lines of each
 
 
 def show_log(context: click.Context) -> None:
@@ -39,10 +39,9 @@ class _Notes(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         warns = record.levelno >= logging.WARNING
-        if self._shown < _MAX and (warns or self._failed):
-            text = record.getMessage()
-            note(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+        if self._shown < _MAX_NOTES and (warns or self._failed):
+            note(record.getMessage(), most=_MAX_LINES)
             self._shown += 1
-            if self._shown == _MAX:
-                note("what the log says further is not shown")
+            if self._shown == _MAX_NOTES:
+                note("more warnings are not shown")
         self._failed = warns

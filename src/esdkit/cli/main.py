@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from esdkit import __version__
+from esdkit.cli.command import Group
 from esdkit.cli.terminal import flush_stdout
 from esdkit.errors import EsdkError
 
@@ -31,18 +32,18 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "doctor": ("doctor:doctor_command", "Say why a message does not decrypt."),
     "lint": ("lint:lint_command", "Find what should not be in a message."),
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
-    "encrypt": ("encrypt:encrypt_command", "Encrypt files, folders or stdin."),
-    "decrypt": ("decrypt:decrypt_command", "Decrypt files, folders or stdin."),
-    "rekey": ("rekey:rekey_command", "Encrypt a message anew, under other keys."),
-    "assemble": ("assemble:assemble_command", "Make a message of text, for tests."),
+    "encrypt": ("encrypt:encrypt_command", "Encrypt files, directories or stdin."),
+    "decrypt": ("decrypt:decrypt_command", "Decrypt files, directories or stdin."),
+    "rekey": ("rekey:rekey_command", "Encrypt a message again, under new keys."),
+    "assemble": ("assemble:assemble_command", "Make a message from text, for tests."),
     "keyring": ("keyring:keyring_group", "Check keyring files."),
-    "vectors": ("vectors:vectors_group", "Run, list and fetch test vectors."),
+    "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""
 
 
-class _Verbs(click.Group):
-    """Commands that are imported when they are asked for."""
+class _Verbs(Group):
+    """Commands that are imported when they are used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
@@ -70,7 +71,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def _program() -> None:
-    """Look into messages of the AWS Encryption SDK, say why they fail, write and read them.
+    """Inspect messages of the AWS Encryption SDK, say why they fail, decrypt and encrypt them.
 
     \b
     esdkit inspect message.bin
@@ -78,12 +79,11 @@ def _program() -> None:
     esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY
     esdkit COMMAND --help
 
-    A FILE of - is stdin. Messages in base64 or hexadecimal are recognised. Data goes to stdout, talk to stderr. NO_COLOR turns colours off.
+    A FILE of - is stdin. Messages in base64 or hexadecimal are recognized. Data goes to stdout, messages go to stderr. NO_COLOR turns
+    colors off.
 
-    \b
-    Exit codes: 0 fine, 1 the answer is no, 2 wrong usage, 3 no key opens it,
-    4 input or output, 5 a bug in esdkit, 130 interrupted. Of many files: the
-    highest.
+    Exit codes: 0 success, 1 failure (invalid message, failed vector, lint finding), 2 wrong usage, 3 no key opens the message, 4 input or
+    output error, 5 bug in esdkit, 130 interrupted. For several files, the highest.
 
     \b
     Completion: eval "$(_ESDKIT_COMPLETE=bash_source esdkit)"
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code. Completion of the shell ends in ``SystemExit``.
     """
     try:
-        if sys.stdout is None:  # closed by who started us; better no run than one whose result is lost
+        if sys.stdout is None:  # closed by whoever started us; better no run than one whose result is lost
             raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdout")
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -115,11 +115,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception) -> int:
-    """Say what went wrong; gives the exit code for it."""
-    from esdkit.cli.errors import report_bug, report_error  # here, because most runs need neither
+    """Print what went wrong; gives the exit code for it."""
+    from esdkit.cli.errors import report_bug, report_error, report_usage  # here, because most runs need neither
 
     if isinstance(error, click.ClickException):
-        error.show()
+        report_usage(error)
         return _exit_code("input_output" if isinstance(error, click.FileError) else "usage")
     if isinstance(error, click.Abort):
         return _exit_code("interrupted")
@@ -136,7 +136,7 @@ def _exit_code(name: str) -> int:
 
 @contextmanager
 def _reader_may_leave() -> Iterator[None]:
-    """Write out what was printed. That its reader went away (``| head``) is an end, but nothing to talk about."""
+    """Write out what was printed. That its reader went away (``| head``) is an end, but not an error to report."""
     try:
         try:
             yield

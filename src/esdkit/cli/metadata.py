@@ -1,6 +1,6 @@
 """What was done to which file, one JSON object per line (``"schema": 1``): for programs that keep track of encrypted files.
 
-A line stands for a file that was written; what failed is said on stderr. Keys are those of the message format; bytes are hexadecimal, with
+Each line is for one file that was written; failures are on stderr. Keys are those of the message format; bytes are hexadecimal, with
 their text beside them where they are UTF-8. Encrypted data keys keep the order of the message.
 """
 
@@ -56,7 +56,7 @@ def header_to_json(header: Header) -> dict[str, Any]:
 
 
 class MetadataLog:
-    """Where the lines go: behind what stands in a file, to stdout for ``-``, nowhere for None.
+    """Where the lines go: appended to a file, to stdout for ``-``, nowhere for None.
 
     Raises:
         OSError: the file cannot be written.

@@ -1,138 +1,196 @@
-"""What the verbs that open or write a message have in common beside keys: policy, limits, suite, encryption context."""
+"""What the verbs that read or write a message have in common beside keys: encryption context, policy, limits, suite.
+
+A verb gets the values as one object, which also makes of them what the library wants.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypedDict
 
 import click
 
-from esdkit.cmm.base import (
-    CommitmentPolicy,
-    CryptographicMaterialsManager,
-    DecryptionRequest,
-    EncryptionRequest,
-)
+from esdkit.cli.command import add_options, section_option
+from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, StoredContextCmm
+from esdkit.engine import Client
 from esdkit.engine.session import NET_4_0_0
-from esdkit.errors import Code
-from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials
-from esdkit.spec import CONSTANTS, LIMITS, error_for
+from esdkit.spec import CONSTANTS, FIELDS
 
-__all__ = ["context_pairs", "demanding", "max_data_keys_option", "policy_option", "reading_options", "stored_pairs", "writing_options"]
+__all__ = [
+    "CHECKS",
+    "MESSAGE",
+    "ReadOptions",
+    "WriteOptions",
+    "context_option",
+    "max_data_keys_option",
+    "policy_option",
+    "read_options",
+    "write_options",
+]
+
+CHECKS = "Checks"
+"""The section of what a message must agree with."""
+MESSAGE = "Message"
+"""The section of how a message is written."""
 
 
 class _Policy(click.Choice[str]):
-    """The policies in the specification's spelling; small letters and hyphens will do."""
+    """The policies in the specification's spelling; lowercase letters and hyphens are accepted."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return super().convert(str(value).upper().replace("-", "_"), param, ctx)
 
 
-max_data_keys_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
-    "--max-encrypted-data-keys", type=click.IntRange(min=1), metavar="N", help="Refuse messages with more data keys."
-)
+def context_option(*names: str, section: str, help: str, key_alone: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option for pairs of the encryption context, which arrive as a mapping; with ``key_alone``, a value may be None."""
+
+    def read(context: click.Context, parameter: click.Parameter, arguments: tuple[str, ...]) -> dict[str, str | None]:
+        pairs: dict[str, str | None] = {}
+        for argument in arguments:
+            key, equals, value = argument.partition("=")
+            if key in pairs:
+                raise click.BadParameter(f"the key {key!r} is given twice", context, parameter)
+            if not equals and not key_alone:
+                raise click.BadParameter(f"the key {key!r} has no value", context, parameter)
+            pairs[key] = value if equals else None
+        return pairs
+
+    metavar = "KEY[=VALUE]" if key_alone else "KEY=VALUE"
+    return section_option(*names, multiple=True, callback=read, metavar=metavar, section=section, help=help)
 
 
-def policy_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The option that arrives as ``commitment_policy``; ``what`` says in its help what the policy decides."""
-    default = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
-    return click.option(
+def policy_option(section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that arrives as ``commitment_policy``."""
+    default = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT.value
+    return section_option(
         "--commitment-policy",
         type=_Policy(list(CommitmentPolicy)),
-        default=default.value,
+        default=default,
         metavar="POLICY",
-        help=f"{what}: {', '.join(CommitmentPolicy)}. The last is the default: only suites with key commitment.",
+        section=section,
+        help=f"{', '.join(policy for policy in CommitmentPolicy if policy != default)} or {default} (default).",
     )
 
 
-def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what only a message that is written has; the options arrive as ``algorithm`` and ``frame_length``."""
-    options: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
-        click.option("--algorithm", metavar="SUITE", help="A suite by name or id, for example 0478; by default the policy's."),
-        click.option(
-            "--frame-length",
-            type=click.IntRange(1, LIMITS["frame_length"]),
-            default=CONSTANTS.default_frame_length,
-            show_default=True,
-            metavar="BYTES",
-            help="Plaintext per frame.",
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+def max_data_keys_option(section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that arrives as ``max_encrypted_data_keys``."""
+    text = "Refuse messages with more encrypted data keys."
+    return section_option("--max-encrypted-data-keys", type=click.IntRange(min=1), metavar="N", section=section, help=text)
 
 
-def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options; they arrive as ``commitment_policy``, ``max_encrypted_data_keys``, ``encryption_context`` and ``compat``."""
-    options: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
-        click.option(
-            "-c",
-            "--encryption-context",
-            "encryption_context",
-            multiple=True,
-            metavar="KEY[=VALUE]",
-            help="The context must hold this pair; without VALUE it must store the key. A pair that the message does not store counts as"
-            " authenticated but not stored.",
-        ),
-        policy_option("Which suites are read"),
-        max_data_keys_option,
-        click.option("--compat", multiple=True, type=click.Choice([NET_4_0_0]), help="Also open messages with this producer's defect."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+class DiagnoseOptions(TypedDict):
+    """The arguments of ``diagnose`` and ``plan_rewrite`` that a user gives."""
+
+    policy: str
+    encryption_context: Mapping[str, str]
+    max_encrypted_data_keys: int | None
+    compat: tuple[str, ...]
 
 
-def context_pairs(arguments: tuple[str, ...]) -> tuple[dict[str, str], frozenset[str]]:
-    """The pairs that a message must agree with, and the keys that it must store."""
-    pairs: dict[str, str] = {}
-    stored: set[str] = set()
-    for argument in arguments:
-        key, equals, value = argument.partition("=")
-        if key in pairs or key in stored:
-            raise click.BadParameter(f"the key {key!r} is given twice", param_hint="'--encryption-context'")
-        if equals:
-            pairs[key] = value
-        else:
-            stored.add(key)
-    return pairs, frozenset(stored)
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a message is read with, beside keys.
 
+    Attributes:
+        encryption_context: pairs that the message must agree with.
+        stored_keys: keys that it must store.
+        commitment_policy, max_encrypted_data_keys, compat: as for ``Client``.
+    """
 
-def stored_pairs(arguments: tuple[str, ...], option: str = "--encryption-context") -> dict[str, str]:
-    """The pairs that a message is to store; each has a value."""
-    pairs, keys = context_pairs(arguments)
-    if keys:
-        raise click.BadParameter(f"the key {min(keys)!r} has no value", param_hint=f"'{option}'")
-    return pairs
+    encryption_context: Mapping[str, str]
+    stored_keys: frozenset[str]
+    commitment_policy: str
+    max_encrypted_data_keys: int | None
+    compat: tuple[str, ...]
 
-
-def demanding(cmm: CryptographicMaterialsManager, stored: frozenset[str]) -> CryptographicMaterialsManager:
-    """The CMM itself, or one above it that demands these stored keys if there are any."""
-    return _StoredContextCmm(stored, cmm) if stored else cmm
-
-
-class _StoredContextCmm:
-    """Demands keys of the stored encryption context, whatever their values; another CMM does the work."""
-
-    def __init__(self, keys: frozenset[str], cmm: CryptographicMaterialsManager) -> None:
-        self._keys = keys
-        self._cmm = cmm
+    def client(self, **more: Any) -> Client:
+        """A client with these options. ``more``: other options of a client."""
+        return Client(
+            commitment_policy=self.commitment_policy,
+            max_encrypted_data_keys=self.max_encrypted_data_keys,
+            compat=self.compat,
+            **more,
+        )
 
     @property
-    def underlying(self) -> CryptographicMaterialsManager:
-        return self._cmm
+    def for_diagnose(self) -> DiagnoseOptions:
+        """The same for ``esdkit.doctor``."""
+        return {
+            "policy": self.commitment_policy,
+            "encryption_context": self.encryption_context,
+            "max_encrypted_data_keys": self.max_encrypted_data_keys,
+            "compat": self.compat,
+        }
 
-    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
-        return self._cmm.get_encryption_materials(request)
-
-    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
-        _require(self._keys, request.encryption_context)
-        return self._cmm.decrypt_materials(request)
+    def demanding(self, cmm: CryptographicMaterialsManager) -> CryptographicMaterialsManager:
+        """The CMM itself, or one above it that demands the stored keys if there are any."""
+        return StoredContextCmm(self.stored_keys, cmm) if self.stored_keys else cmm
 
 
-def _require(keys: frozenset[str], stored: Mapping[str, str]) -> None:
-    missing = sorted(keys - stored.keys())
-    if missing:
-        what = f"the message does not store the context key {missing[0]!r}"
-        raise error_for(Code.ENCRYPTION_CONTEXT_MISMATCH, what, path="header.encryption_context")
+def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options; they arrive as ``reading``, one ``ReadOptions``."""
+
+    @wraps(command)
+    def filled(
+        *args: Any,
+        encryption_context: Mapping[str, str | None],
+        commitment_policy: str,
+        max_encrypted_data_keys: int | None,
+        compat: tuple[str, ...],
+        **others: Any,
+    ) -> Any:
+        pairs = {key: value for key, value in encryption_context.items() if value is not None}
+        stored = frozenset(encryption_context.keys() - pairs.keys())
+        reading = ReadOptions(pairs, stored, commitment_policy, max_encrypted_data_keys, compat)
+        return command(*args, reading=reading, **others)
+
+    return add_options(
+        filled,
+        context_option(
+            "-c",
+            "--encryption-context",
+            section=CHECKS,
+            key_alone=True,
+            help="Require this pair, or KEY with any value. A pair that is not stored counts as authenticated.",
+        ),
+        policy_option(CHECKS),
+        max_data_keys_option(CHECKS),
+        section_option(
+            "--compat",
+            multiple=True,
+            type=click.Choice([NET_4_0_0]),
+            section=CHECKS,
+            help="Also read messages with this producer's defect.",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How a message is written: ``algorithm`` (None for the policy's suite) and ``frame_length`` (bytes)."""
+
+    algorithm: str | None
+    frame_length: int
+
+
+def write_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options; they arrive as ``writing``, one ``WriteOptions``."""
+
+    @wraps(command)
+    def filled(*args: Any, algorithm: str | None, frame_length: int, **others: Any) -> Any:
+        return command(*args, writing=WriteOptions(algorithm, frame_length), **others)
+
+    return add_options(
+        filled,
+        section_option("--algorithm", metavar="SUITE", section=MESSAGE, help="Suite by name or id (default: the policy's)."),
+        section_option(
+            "--frame-length",
+            type=click.IntRange(1, FIELDS["header.frame_length"].maximum),
+            default=CONSTANTS.default_frame_length,
+            metavar="BYTES",
+            section=MESSAGE,
+            help=f"Plaintext bytes per frame (default: {CONSTANTS.default_frame_length}).",
+        ),
+    )

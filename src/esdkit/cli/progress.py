@@ -1,13 +1,14 @@
-"""A bar with a rate on stderr, where that is a terminal and the work takes longer than two seconds."""
+"""Progress on stderr, where that is a terminal and the work takes longer than two seconds."""
 
 from __future__ import annotations
 
 import sys
 import time
+from typing import Self
 
 import click
 
-__all__ = ["Progress", "readable_size"]
+__all__ = ["Progress", "Ticker", "readable_size"]
 
 _QUIET_FOR = 2.0
 """Seconds of work before progress is shown."""
@@ -18,23 +19,22 @@ _STEP = 1024
 _UNITS = ("B", "KiB", "MiB", "GiB")
 
 
-class Progress:
-    """Counts bytes and shows them.
+class Ticker:
+    """Counts, and shows how far it is.
 
     Args:
-        total: how many will come; None when unknown.
+        unit: what is counted.
         visible: whether it may be shown at all.
     """
 
-    def __init__(self, total: int | None, *, visible: bool = True) -> None:
-        self._total = total
-        self._count = 0
+    def __init__(self, unit: str, *, visible: bool = True) -> None:
+        self.count = 0
+        self._unit = unit
         self._shown = False
         self._visible = visible and sys.stderr is not None and sys.stderr.isatty()
-        self._begun = time.monotonic()
-        self._due = self._begun + _QUIET_FOR
+        self._due = time.monotonic() + _QUIET_FOR
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -42,24 +42,42 @@ class Progress:
 
     def add(self, count: int) -> None:
         """Count on, and show it a few times a second."""
-        self._count += count
+        self.count += count
         if self._visible and time.monotonic() >= self._due:
             self._due = time.monotonic() + _EVERY
             self._shown = True
-            click.echo(f"\r{self._picture()}\x1b[K", nl=False, err=True)
+            click.echo(f"\r{self.picture()}\x1b[K", nl=False, err=True)
 
     def hide(self) -> None:
-        """Take the bar away, because something else is to be printed, or the work is done."""
+        """Take it away, because something else is to be printed, or the work is done."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._shown = False
 
-    def _picture(self) -> str:
-        rate = self._count / max(time.monotonic() - self._begun, _EVERY)
-        text = f"{readable_size(self._count)}, {readable_size(rate)}/s"
+    def picture(self) -> str:
+        """What is shown."""
+        return f"{self.count:,} {self._unit}"
+
+
+class Progress(Ticker):
+    """Counts bytes, and shows a bar with a rate.
+
+    Args:
+        total: how many will come; None when unknown.
+        visible: as for ``Ticker``.
+    """
+
+    def __init__(self, total: int | None, *, visible: bool = True) -> None:
+        super().__init__("bytes", visible=visible)
+        self._total = total
+        self._begun = time.monotonic()
+
+    def picture(self) -> str:
+        rate = self.count / max(time.monotonic() - self._begun, _EVERY)
+        text = f"{readable_size(self.count)}, {readable_size(rate)}/s"
         if not self._total:
             return text
-        done = min(self._count / self._total, 1.0)
+        done = min(self.count / self._total, 1.0)
         return f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] {done:4.0%} {text}"
 
 

@@ -1,8 +1,8 @@
 """Where bytes come from and go to: files, stdin, stdout.
 
 Invariants: an output file appears whole or not at all: it is written beside its destination, readable by its owner alone, and renamed, and
-it is gone after every end that can be caught. A destination that is no regular file (device, FIFO) is written directly; of a symbolic link
-the target is replaced. What is held back waits in memory or in a file without a name. Every ``OSError`` names the file as the user did.
+it is gone after every end that can be caught. A destination that is not a regular file (device, FIFO) is written directly; the target of a
+symbolic link is replaced, not the link. Buffered output is in memory or an unnamed file. Every ``OSError`` names the file as the user did.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def read_message(name: str) -> bytes:
 def open_message(name: str) -> Iterator[Opened]:
     """A message to look into, decoded if it is text, which is said.
 
-    Of a large file that is no text it gives the open file, so that it need not fit into memory.
+    For a large file that is not text it gives the open file, which need not fit into memory.
 
     Raises:
         OSError: the file cannot be opened or, later, read.
@@ -123,7 +123,7 @@ def open_message(name: str) -> Iterator[Opened]:
 
 @contextmanager
 def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
-    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, much of it in a nameless file."""
+    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, if long, in an unnamed file."""
     with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
         with naming(name):
             length = _regular_length(file)
@@ -161,7 +161,7 @@ def _unpack(name: str, data: bytes) -> Sniffed:
     sniffed = unpack(data)
     if sniffed.encoding != "binary":
         within = "" if sniffed.within is None else f" in {sniffed.within}"
-        note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count the decoded bytes{more(sniffed.others)}")
+        note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count decoded bytes{more(sniffed.others)}")
     return sniffed
 
 
@@ -200,7 +200,7 @@ def open_output(name: str, *, overwrite: bool = True, held: bool = False) -> Ite
         held: whether stdout, a device or a FIFO, too, gets nothing before the block ends without an error.
 
     Raises:
-        OSError: it cannot be written, or stands there and may not be replaced; it is as it was.
+        OSError: it cannot be written, or exists and may not be replaced; it is as it was.
     """
     path = Path(name)
     with naming(name):
@@ -284,7 +284,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
-    """Write beside the target and rename. A file that stands there keeps its mode; a new one is its owner's alone."""
+    """Write beside the target and rename. An existing file keeps its mode; only its owner can read a new one."""
     with ending_by_exception():
         with naming(name):
             target = _target(path)
@@ -309,7 +309,7 @@ def _for_its_owner(path: str, flags: int) -> int:
 
 
 def _target(path: Path) -> Path:
-    """Where a file is to stand: of a symbolic link, what it leads to."""
+    """The file to replace: of a symbolic link, its target."""
     with suppress(FileNotFoundError):
         path.stat()  # links in a circle are an ``OSError`` here, and only here in every version of Python
     return path.resolve()
@@ -317,7 +317,7 @@ def _target(path: Path) -> Path:
 
 def _put(temporary: Path, target: Path, overwrite: bool) -> None:
     if not overwrite:
-        os.link(temporary, target)  # which, other than a rename, fails when something has come to stand there
+        os.link(temporary, target)  # which fails, unlike a rename, when the target exists by now
         return
     if target.exists():
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))

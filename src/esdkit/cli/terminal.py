@@ -1,17 +1,18 @@
-"""Text for a terminal: colours by role, and never where they are not wanted (NO_COLOR, a file, a pipe)."""
+"""Text for a terminal: colors by role, and never where they are not wanted (NO_COLOR, a file, a pipe)."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 import click
 
-__all__ = ["WIDTH", "color_option", "echo", "flush_stdout", "paint"]
+__all__ = ["color_option", "echo", "flush_stdout", "paint", "print_lines"]
 
-WIDTH = 80
+_AT_ONCE = 256  # lines
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
     "label": {"fg": "cyan"},
@@ -23,7 +24,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 def paint(text: str, role: str) -> str:
-    """Text in the colour of its role (the roles of ``Tree.to_text``)."""
+    """Text in the color of its role; the ``Style`` of every verb."""
     return click.style(text, **_STYLES[role]) if role in _STYLES and text.strip() else text
 
 
@@ -40,13 +41,13 @@ def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
         show_default=True,
         expose_value=False,
         callback=keep,
-        help="Colours; auto: in a terminal, unless NO_COLOR is set.",
+        help="Use colors; auto: on a terminal, unless NO_COLOR is set.",
     )(command)
 
 
 def echo(text: str, *, err: bool = False, newline: bool = True) -> None:
-    """Print text; its colours are taken away unless ``--color`` asks for them, or it goes to a terminal and NO_COLOR is not set."""
-    wanted: bool | None = True  # nothing is to be taken away from a text without colours, and looking for them takes time
+    """Print text; its colors are removed unless ``--color`` asks for them, or it goes to a terminal and NO_COLOR is not set."""
+    wanted: bool | None = True  # nothing has to be removed from a text without colors, and looking for them takes time
     if "\x1b" in text:
         context = click.get_current_context(silent=True)
         wanted = None if context is None else context.color
@@ -54,8 +55,15 @@ def echo(text: str, *, err: bool = False, newline: bool = True) -> None:
     click.echo(text, err=err, nl=newline, color=wanted)
 
 
+def print_lines(lines: Iterable[str]) -> None:
+    """Print a report, a few hundred lines at a time: it may be of any length."""
+    rest = iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        echo("\n".join(line.rstrip() for line in some))
+
+
 def flush_stdout() -> None:
-    """Write out what is pending. Where that cannot be done it is dropped, so that nobody tries, and complains, a second time."""
+    """Write out what is pending. What cannot be written is dropped, so that nobody tries, and complains, a second time."""
     try:
         sys.stdout.flush()
     except OSError:

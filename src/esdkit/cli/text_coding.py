@@ -29,7 +29,7 @@ class _Readable(Protocol):
 
 
 class TextDecoder:
-    """Reads text and gives the bytes that it stands for.
+    """Reads encoded text and gives the decoded bytes.
 
     Args:
         source: what is read.
@@ -73,7 +73,7 @@ class TextDecoder:
                 raise binascii.Error
             return binascii.a2b_base64(text, strict_mode=True)
         except binascii.Error:
-            raise error_for(Code.ENCODING_INVALID, f"the text is not {self._encoding}") from None
+            raise error_for(Code.ENCODING_INVALID, f"not valid {self._encoding} text") from None
 
 
 class MessageSource:
@@ -99,7 +99,7 @@ class MessageSource:
         self.head = sniffed.data
         self._head = first
         if sniffed.encoding != "binary":
-            note(f"{name} is {sniffed.encoding} text and was decoded; offsets count the decoded bytes")
+            note(f"{name} is {sniffed.encoding} text and was decoded; offsets count decoded bytes")
             self._source = TextDecoder(_Prefixed(first, source), sniffed.encoding)
             self._head = b""
 
@@ -135,5 +135,5 @@ def encode_base64(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def base64_length(length: int) -> int:
-    """How long the base64 of so many bytes is, in bytes."""
+    """The length of the base64 text of ``length`` bytes."""
     return -(-length // _GROUP) * _UNITS["base64"]

@@ -1,23 +1,23 @@
 """``esdkit vectors``: run, list, fetch and lint test vectors.
 
-A verb reads its arguments, calls ``esdkit.vectors`` and prints what comes back; what a vector means is decided there. Each verb imports
-what it uses, so that help is quick.
+A verb reads its arguments, calls ``esdkit.vectors`` and prints the result; what a vector means is decided there. Each verb imports what it
+uses, so that help is quick.
 """
 
 from __future__ import annotations
 
 import json
-import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from esdkit.cli.command import Group, section_option
 from esdkit.cli.errors import report_error
+from esdkit.cli.progress import Ticker
 from esdkit.cli.streams import write_output
-from esdkit.cli.terminal import echo
+from esdkit.cli.terminal import echo, paint, print_lines
 from esdkit.columns import printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes, spec_path
@@ -32,56 +32,57 @@ __all__ = ["vectors_group"]
 _SCHEMA = 1
 _FORMS = ("text", "json", "junit")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-_SELECT = click.option("-k", "expression", metavar="EXPR", help="Only what the expression selects: words of SET::ID, and, or, not, ( ).")
-_QUIET_FOR = 2.0
-"""Seconds of work before progress is shown."""
+_SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: words of SET::ID, and, or, not, ( ).")
+_VECTOR_COLUMNS = ("suite", "id", "outcome", "stage", "code")
+_SET_COLUMNS = ("name", "vectors", "offline", "manifest", "producer")
 
 
-@click.group("vectors")
+@click.group("vectors", cls=Group)
 def vectors_group() -> None:
-    """Run, list and fetch test vectors.
+    """Run, list, fetch and lint test vectors.
 
     \b
-    A PATH is a manifest, a folder that is searched through, or a zip. Known are
+    A PATH is a manifest, a directory to search, or a zip. Supported are
       awses-decrypt versions 1 to 5 with keys manifests versions 1 to 4
       the commitment file of the SDKs' 2.0 releases
       esdkit-vectors version 1, the native manifest
-    Without a PATH the native vectors are used, which come with esdkit.
+    Without a PATH, the native vectors are used, which come with esdkit.
     """
 
 
 @vectors_group.command("run")
 @_PATHS
 @_SELECT
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes to use.")
-@click.option("--aws", is_flag=True, help="Ask AWS KMS for the data keys that it holds, with the credentials of the environment.")
-@click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@section_option("--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Number of processes (default: 1).")
+@section_option("--aws", is_flag=True, help="Ask AWS KMS for data keys, with your AWS credentials.")
+@section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
+@section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.pass_context
 def run_command(
     context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, aws: bool, form: str, output: Path | None
 ) -> None:
-    """Run vectors and say which hold.
+    """Run vectors and say which pass.
 
     \b
     esdkit vectors run
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
 
-    Exit code 0: all passed or were skipped for want of a key. 1: one failed. 4: a manifest or path is broken.
+    Exit code 0: all passed, or were skipped for lack of a key. 1: at least one failed. 4: a manifest or path is broken.
     """
     from esdkit.vectors.published import native_path
+    from esdkit.vectors.report import json_report, junit_report, text_report
     from esdkit.vectors.runner import run
     from esdkit.vectors.select import parse_selector
 
     select = None if expression is None else parse_selector(expression)
-    with _Ticker("vectors") as ticker:
+    with Ticker("vectors") as ticker:
         report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
-    text = _render(report, form)
+    render = {"text": text_report, "json": json_report, "junit": junit_report}[form]
     if output is None:
-        echo(text, newline=False)
+        echo(text_report(report, paint) if form == "text" else render(report), newline=False)
     else:
-        write_output(str(output), click.unstyle(text).encode("utf-8"))
+        write_output(str(output), render(report).encode("utf-8"))
     if form != "text":
         _complain(report.faults)
     context.exit(_exit_code(report))
@@ -90,8 +91,8 @@ def run_command(
 @vectors_group.command("list")
 @_PATHS
 @_SELECT
-@click.option("--published", is_flag=True, help="List the published sets that `fetch` knows.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@section_option("--published", is_flag=True, help="List the published sets that `fetch` can fetch.")
+@section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def list_command(context: click.Context, paths: Sequence[Path], expression: str | None, published: bool, as_json: bool) -> None:
     """List vectors and what is expected of them, without running any.
@@ -100,22 +101,22 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     esdkit vectors list vectors/native -k rsa
     esdkit vectors list --published
     """
-    if published and (paths or expression is not None):
-        raise UsageError(Code.INVALID_ARGUMENT, "--published takes neither paths nor a selection")
     from esdkit.vectors.model import VectorSet
     from esdkit.vectors.published import native_path, published_sets
     from esdkit.vectors.runner import Fault, load
     from esdkit.vectors.select import parse_selector
 
+    if published and (paths or expression is not None):
+        raise UsageError(Code.INVALID_ARGUMENT, "--published excludes paths and -k")
     if published:
         rows = [_published_row(row) for row in published_sets().values()]
-        _print_rows(rows, "sets", as_json)
+        _print(rows, "sets", _SET_COLUMNS, as_json=as_json)
         return
     select = (lambda name: True) if expression is None else parse_selector(expression)
     items = list(load(paths or (native_path(),)))
     sets = [item for item in items if isinstance(item, VectorSet)]
     rows = [_vector_row(item, vector) for item in sets for vector in item.vectors if select(f"{item.name}::{vector.id}")]
-    _print_rows(rows, "vectors", as_json)
+    _print(rows, "vectors", _VECTOR_COLUMNS, as_json=as_json)
     faults = [item for item in items if isinstance(item, Fault)]
     _complain(faults)
     context.exit(exit_codes()["input_output" if faults else "ok"])
@@ -123,17 +124,17 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
 
 @vectors_group.command("fetch")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder for sets. In a checkout: vectors/published.")
-@click.option("--base-url", envvar="ESDKIT_VECTORS_BASE_URL", show_envvar=True, help="A mirror: BASE/OWNER/REPOSITORY/COMMIT/PATH.")
+@section_option("--to", type=click.Path(path_type=Path, file_okay=False), help="Directory for the sets (in a checkout: vectors/published).")
+@section_option("--base-url", envvar="ESDKIT_VECTORS_BASE_URL", show_envvar=True, help="A mirror: BASE/OWNER/REPOSITORY/COMMIT/PATH.")
 def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -> None:
-    """Bring published vector sets, whole and verified, or not at all.
+    """Fetch published vector sets, whole and verified, or not at all.
 
     \b
     esdkit vectors list --published
     esdkit vectors fetch net-4.0.1 commitment-2.0
     esdkit vectors fetch python-2.3.0 --to sets
 
-    Run it again after an interruption: it goes on where it stopped.
+    Run it again after an interruption: it continues where it stopped.
     """
     from esdkit.vectors.fetch import fetch
     from esdkit.vectors.published import base_url as default_base_url
@@ -141,21 +142,21 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 
     folder = to or published_path()
     if folder is None:
-        raise UsageError(Code.INVALID_ARGUMENT, "outside of a checkout of esdkit, --to says where the sets shall be")
+        raise UsageError(Code.INVALID_ARGUMENT, "give --to DIR: this is not a checkout of esdkit, which has a directory for the sets")
     unknown = [name for name in names if name not in published_sets()]
     if unknown:
-        raise UsageError(Code.INVALID_ARGUMENT, f"there is no set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")
     for name in names:
-        with _Ticker("bytes") as ticker:
+        with Ticker("bytes") as ticker:
             place = fetch(published_sets()[name], folder, base_url=base_url or default_base_url(), on_progress=ticker.add)
         click.echo(str(place))
 
 
 @vectors_group.command("lint")
-@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[FOLDER]")
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]")
 @click.pass_context
 def lint_command(context: click.Context, folder: Path | None) -> None:
-    """Check a folder of native vectors: digests, ids, stages, codes, requirements, files that no case names."""
+    """Check a directory of native vectors: digests, ids, stages, codes, requirements, unused files."""
     from esdkit.vectors.lint import lint
     from esdkit.vectors.published import native_path
 
@@ -163,14 +164,6 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
     for problem in problems:
         click.echo(printable(problem))
     context.exit(exit_codes()["answer_is_no" if problems else "ok"])
-
-
-def _render(report: Report, form: str) -> str:
-    from esdkit.vectors.report import json_report, junit_report, text_report
-
-    if form == "json":
-        return json_report(report)
-    return junit_report(report) if form == "junit" else text_report(report, colour=True)
 
 
 def _exit_code(report: Report) -> int:
@@ -212,42 +205,10 @@ def _published_row(published: PublishedSet) -> dict[str, str | int | None]:
     }
 
 
-_COLUMNS = {"vectors": ("suite", "id", "outcome", "stage", "code"), "sets": ("name", "vectors", "offline", "manifest", "producer")}
+def _print(rows: Sequence[Mapping[str, str | int | None]], what: str, columns: Sequence[str], *, as_json: bool) -> None:
+    from esdkit.vectors.report import listing_to_text
 
-
-def _print_rows(rows: Sequence[dict[str, str | int | None]], what: str, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1))
-        return
-    columns = _COLUMNS[what]
-    cells = [columns, *(tuple("-" if row[column] is None else printable(str(row[column])) for column in columns) for row in rows)]
-    widths = [max(len(line[index]) for line in cells) for index in range(len(columns))]
-    for line in cells:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-
-
-class _Ticker:
-    """A count on stderr, where that is a terminal and the work takes longer than two seconds."""
-
-    def __init__(self, unit: str) -> None:
-        self._unit = unit
-        self._count = 0
-        self._shown = 0.0
-        self._visible = sys.stderr.isatty()
-        self._due = time.monotonic() + _QUIET_FOR
-
-    def __enter__(self) -> _Ticker:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-    def add(self, count: int) -> None:
-        """Count on, and show it a few times a second."""
-        self._count += count
-        now = time.monotonic()
-        if self._visible and now >= self._due:
-            self._due = now + 0.2
-            self._shown = now
-            click.echo(f"\r{self._count:,} {self._unit}", nl=False, err=True)
+        echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1))
+    else:
+        print_lines(listing_to_text(rows, columns))

@@ -8,6 +8,7 @@ from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, Dec
 from esdkit.cmm.caching import CachingCmm
 from esdkit.cmm.default import DefaultCmm
 from esdkit.cmm.required_context import RequiredEncryptionContextCmm
+from esdkit.cmm.stored_context import StoredContextCmm
 
 __all__ = [
     "CachingCmm",
@@ -17,4 +18,5 @@ __all__ = [
     "DefaultCmm",
     "EncryptionRequest",
     "RequiredEncryptionContextCmm",
+    "StoredContextCmm",
 ]

@@ -1,7 +1,7 @@
 """A diagnosis in plain words: one sentence first, and what to do.
 
 Strategy: the sentence follows from what the bytes are and from the stage that failed; advice is collected from everything that was found,
-the most particular first. Text of the message may stand in both: whoever prints them escapes it.
+the most specific first. Both may contain text of the message: whoever prints them escapes it.
 """
 
 from __future__ import annotations
@@ -16,24 +16,23 @@ from esdkit.spec import STAGES, error_codes
 __all__ = ["advice", "verdict"]
 
 _FAILED = {
-    "parse": "This is a message, and it is damaged or not whole: {}.",
-    "rebuild": "This is a message that no writer writes so: {}.",
-    "policy": "This is a message that the settings refuse: {}.",
-    "signature": "Suite, public key and signature of this message do not go together: {}.",
-    "context": "The encryption context is not the one that was asked for: {}.",
-    "commitment": "A key opens a data key, and it is not the one of this message: {}.",
-    "header_tag": "A key opens a data key, but the header is not authentic under it: {}.",
-    "frames": "Key and header are right, and the body was changed: {}.",
+    "parse": "This is a message, but it is damaged or incomplete: {}.",
+    "rebuild": "This is a message that no SDK writes: {}.",
+    "policy": "This is a message that your settings refuse: {}.",
+    "signature": "Suite, public key and signature of this message do not match: {}.",
+    "context": "The encryption context differs from the one you gave: {}.",
+    "commitment": "Your key opens a data key, but not the data key of this message: {}.",
+    "header_tag": "Your key opens a data key, but the header is not authentic under it: {}.",
+    "frames": "Key and header are right, but the body was changed: {}.",
 }
 _NO_KEY = {
-    "opens": "A key opens it alone, and together they do not: {}.",
-    "wrong-data-key": "A key gives a data key, and it is not the one of this message.",
-    "other-padding": "{none} opens it as it is configured: it is the right RSA key, with another padding.",
-    "not-reached": "{none} opens it: the right one is there, and could not be asked.",
-    "does-not-open": "{none} opens it: one is named as the message names it and does not open. It is another key, or the encryption"
-    " context is another than on encrypt.",
-    "other-name": "{none} opens it: none is named as the message names its keys.",
-    "other-kind": "{none} opens it: the message was written for keys of another kind.",
+    "opens": "One of your keys opens the message alone, but all of them together do not: {}.",
+    "wrong-data-key": "Your key opens a data key, but not the data key of this message.",
+    "other-padding": "{none}. The right RSA key is there, but with the wrong padding.",
+    "not-reached": "{none}. The right key is there, but could not be asked.",
+    "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",
+    "other-name": "{none}. The message names its keys differently.",
+    "other-kind": "{none}. The message needs another kind of key.",
 }
 _CHANGED = "The bytes were changed after they were signed: {}."
 _MAX_HINTS = 8
@@ -48,7 +47,7 @@ def verdict(diagnosis: Diagnosis) -> str:
     error, failed = diagnosis.error, diagnosis.verification.failed
     if error is not None and failed is not None:
         if any(defect.readable for defect in diagnosis.defects):
-            return f"The message was written wrongly by {diagnosis.defects[0].row.name}, and can be read all the same."
+            return f"The message was written wrongly by {diagnosis.defects[0].row.name}, but can be read."
         if failed == "unwrap":
             return _no_key(diagnosis)
         return (_CHANGED if error.code is Code.SIGNATURE_INVALID else _FAILED[failed]).format(_sentence(error.message))
@@ -58,16 +57,16 @@ def verdict(diagnosis: Diagnosis) -> str:
         return (
             f"The message is fine: it{key} is authentic to its end, {count(diagnosis.verification.plaintext_length, 'byte')} of plaintext."
         )
-    signed = ", and its signature holds" if diagnosis.tree.signature.state == "verified" else ""
-    return f"The message is whole{signed}: nothing is wrong with it that shows without a key."
+    signed = " and its signature is valid" if diagnosis.tree.signature.state == "verified" else ""
+    return f"The message is complete{signed}: no problems found without a key."
 
 
 def _recognition_verdict(diagnosis: Diagnosis) -> str:
     recognition = diagnosis.recognition
     assert recognition is not None
-    first = f"This is no message as it stands, but {recognition.name}."
+    first = f"This is not a valid message, but {recognition.name}."
     if not recognition.certain:
-        first = f"This is no message as it stands; it looks like {recognition.name}."
+        first = f"This is not a message; it looks like {recognition.name}."
     inner = diagnosis.innermost
     if inner is diagnosis:
         return first
@@ -83,13 +82,15 @@ def _no_key(diagnosis: Diagnosis) -> str:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     outcome = next((outcome for outcome in _NO_KEY if outcome in outcomes), None)
     if outcome is None:
-        return f"No key opens it: {_sentence(error.message)}."
-    none = "The key that was given is not one that" if number == 1 else f"None of the {number} keys that were given"
-    return _NO_KEY[outcome].format(_sentence(error.message), none=none)
+        return f"No key opens the message: {_sentence(error.message)}."
+    none, its = (
+        ("Your key cannot decrypt this message", "Its") if number == 1 else (f"None of your {number} keys decrypts this message", "One")
+    )
+    return _NO_KEY[outcome].format(_sentence(error.message), none=none, its=its)
 
 
 def advice(diagnosis: Diagnosis) -> tuple[str, ...]:
-    """What to do, without repetition, the most particular first."""
+    """What to do, without repetition, the most specific first."""
     # Reqs: CLI-DOC-017
     return tuple(dict.fromkeys(_advice(diagnosis)))
 
@@ -111,7 +112,7 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
         if hint is not None and error.code is not Code.UNWRAP_FAILED and not explained:
             yield hint
     if diagnosis.service is not None:
-        yield f"It looks to be from {diagnosis.service.name}. {diagnosis.service.advice}"
+        yield f"It appears to be from {diagnosis.service.name}. {diagnosis.service.advice}"
     elif error is None and diagnosis.verification.reached not in _KEY_STAGES:
         yield "Give a key to check the rest: esdkit doctor --help."
 
@@ -123,17 +124,17 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
     yield from hints[:_MAX_HINTS]
     if hints[_MAX_HINTS:]:
-        yield f"{len(hints) - _MAX_HINTS} more such remarks stand under Keys."
+        yield f"There are {len(hints) - _MAX_HINTS} more such hints under Keys."
     if diagnosis.verification.failed == "unwrap":
         if "other-padding" in outcomes:
             return
         if "does-not-open" in outcomes:
-            yield "Check the key's bytes, and give each context pair that was not stored with -c KEY=VALUE."
+            yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
             if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
-                yield "The suite does not sign, so that it does not show here whether context or data key were changed on the way."
-        yield "Give a key that the message names; they stand under Keys."
+                yield "The suite does not sign, so a change of context or data key on the way would not show here."
+        yield "Give a key that the message names; they are listed under Keys."
     elif diagnosis.verification.failed == "policy" and outcomes:
-        yield "No key that was given opens it, either: the reasons stand under Keys."
+        yield "None of your keys opens it, either: the reasons are under Keys."
 
 
 def _context_advice(diagnosis: Diagnosis) -> Iterator[str]:
@@ -145,7 +146,7 @@ def _context_advice(diagnosis: Diagnosis) -> Iterator[str]:
     others = [key for key in context.reproduced if key not in context.near]
     if diagnosis.verification.failed in ("unwrap", "header_tag") and others:
         names = ", ".join(map(repr, others))
-        yield f"The pairs of {names} are not stored, so that they count as authenticated: leave them out if the writer did not have them."
+        yield f"The pairs of {names} are not stored, so they count as authenticated: leave them out if the writer did not have them."
 
 
 def _sentence(message: str) -> str:

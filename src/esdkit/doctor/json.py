@@ -1,4 +1,4 @@
-"""A diagnosis as JSON data (spec/schemas/diagnosis.json, ``"schema": 1``). Bytes are hexadecimal, offsets and lengths count bytes."""
+"""A diagnosis as JSON data (spec/schemas/diagnosis.json). Bytes are hexadecimal, offsets and lengths count bytes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,31 @@ from typing import Any
 
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.sdk_errors import found_here, kms_codes, matching
 from esdkit.inspector.views.json import error_to_json, suite_to_json
 
-__all__ = ["diagnosis_to_json"]
+__all__ = ["diagnosis_to_json", "doctor_report"]
+
+_SCHEMA = 1
+
+
+def doctor_report(diagnosis: Diagnosis, name: str, error_text: str | None) -> dict[str, Any]:
+    """What ``esdkit doctor --json`` prints.
+
+    Args:
+        diagnosis: of the file.
+        name: of the file.
+        error_text: what an SDK or AWS KMS said; None for nothing.
+    """
+    said = [
+        {"id": row.id, "sdks": list(row.sdks), "cause": row.cause, "fix": row.fix, "here": found_here(row, diagnosis)}
+        for row in matching(error_text or "")
+    ]
+    return {"schema": _SCHEMA, "file": name, "errors": said, "kms": kms_codes(error_text or ""), **diagnosis_to_json(diagnosis)}
 
 
 def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
-    """The members of a diagnosis; what is inside of a thing stands in ``inside`` in the same form."""
+    """The members of a diagnosis; what the bytes hold is in ``inside``, in the same form."""
     recognition, suite, error = diagnosis.recognition, diagnosis.tree.suite, diagnosis.error
     service = diagnosis.service
     return {
@@ -43,7 +61,7 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "readers": [asdict(reader) for reader in diagnosis.readers],
         "service": None if service is None else {"name": service.name, "advice": service.advice},
         "defects": [
-            {"id": defect.row.id, "name": defect.row.name, "evidence": defect.evidence, "utf8_text": defect.readable}
+            {"id": defect.row.id, "name": defect.row.name, "evidence": defect.evidence, "readable": defect.readable}
             for defect in diagnosis.defects
         ],
         "remarks": list(diagnosis.remarks),

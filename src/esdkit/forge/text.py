@@ -20,9 +20,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from esdkit.columns import fold
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
 from esdkit.forge.assembly import Assembly, Keys
@@ -220,4 +220,4 @@ def _hexadecimal(value: bytes, front: str) -> Iterator[str]:
 
 def _remark(what: str) -> Iterator[str]:
     yield ""
-    yield from wrap(what, _COLUMNS, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
+    yield from (f"# {line}" for line in fold(what, _COLUMNS - 2))

@@ -89,6 +89,25 @@ class Inspection(Tree):
 
         return find_node(self, path)
 
+    def get(self, path: str) -> Iterator[str]:
+        """The value of a field or group as text, in pieces: numbers and text as they are, bytes in hexadecimal.
+
+        Args:
+            path: as for ``find``.
+
+        Raises:
+            UsageError: ``invalid-argument``, the message has no such field.
+        """
+        from esdkit.inspector.views.nodes import node_text
+
+        return node_text(self, path)
+
+    def bytes_at(self, path: str) -> Iterator[bytes | memoryview]:
+        """The bytes of a field or group, in pieces. Arguments and errors as for ``get``."""
+        from esdkit.inspector.views.nodes import node_bytes
+
+        return node_bytes(self, path)
+
 
 def inspect(data: bytes | bytearray | memoryview | IO[bytes]) -> Inspection:
     """Look inside a message without a key. Any bytes give a result; what is wrong with them is in its ``problems``.

@@ -1,4 +1,4 @@
-"""Messages that are still encoded as text: base64, base64url, hexadecimal; also in an armour like that of PEM, or in a field of JSON.
+"""Messages that are still encoded as text: base64, base64url, hexadecimal; also in armor like that of PEM, or in a field of JSON.
 
 Strategy: bytes are taken for text only when they do not begin like a message and what they decode to does; everything else stays as it is,
 so that nothing but an encoded message is ever changed. For the command line: the Python API decodes nothing.
@@ -33,8 +33,8 @@ class Sniffed:
     """A message's bytes, and how they had been encoded.
 
     Attributes:
-        within: what the text stood in, for example ``an armour`` or ``the JSON field $.body``; None for nothing.
-        others: how many more messages stand in the same JSON; of very many the first are counted.
+        within: what the text was in, for example ``armor`` or ``the JSON field $.body``; None for nothing.
+        others: how many more messages the same JSON has; of very many the first are counted.
     """
 
     data: bytes
@@ -60,7 +60,7 @@ def decode(data: bytes) -> Sniffed:
 
 
 def unpack(data: bytes) -> Sniffed:
-    """Decode ``data`` as ``decode`` does, also where the text stands in an armour (``-----BEGIN …-----``) or in a string of JSON.
+    """Decode ``data`` as ``decode`` does, also when the text is in an armor (``-----BEGIN …-----``) or in a string of JSON.
 
     Of several messages in JSON the first is taken. Large JSON is not looked into.
     """
@@ -71,7 +71,7 @@ def unpack(data: bytes) -> Sniffed:
     armoured = _ARMOUR.match(data.removeprefix(codecs.BOM_UTF8))
     if armoured is not None:
         inner = decode(armoured[1])
-        return sniffed if inner.encoding == "binary" else replace(inner, within="an armour")
+        return sniffed if inner.encoding == "binary" else replace(inner, within="armor")
     if data[:_HEAD].lstrip(WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MAX_JSON:
         found = list(islice(_in_json(data), _MAX_FOUND))
         if found:
@@ -103,14 +103,14 @@ def _in_json(data: bytes) -> Iterator[tuple[str, Sniffed]]:
 
 
 def more(others: int) -> str:
-    """That further messages stand in the same place; nothing when there are none."""
-    return "" if not others else f"; {count(others, 'more message')} {'stands' if others == 1 else 'stand'} there, not looked at"
+    """That there are more messages; nothing when there are none."""
+    return "" if not others else f"; {count(others, 'more message')} not looked at"
 
 
 def json_values(document: object) -> Iterator[tuple[Sequence[str | int], object]]:
     """The texts, lists and objects of a JSON document in their order, each with the keys and places that lead to it.
 
-    These stand in one list, which changes from value to value: a path can be long, and most values are of no interest.
+    They are in one list, which changes from value to value: a path can be long, and most values are of no interest.
     """
     steps: list[str | int] = []
     yield steps, document

@@ -6,28 +6,23 @@ JSON has exactly the members that docs promise. Nothing is printed here.
 
 from __future__ import annotations
 
-import io
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from esdkit.columns import printable
-from esdkit.spec import error_codes
+from esdkit.columns import Columns, Piece, Style, plain, printable
+from esdkit.inspector.views.error import hint_of
 from esdkit.vectors.runner import Fault, Report
 from esdkit.vectors.verdict import Result
 
-if TYPE_CHECKING:
-    from rich.table import Table
-
-__all__ = ["json_report", "junit_report", "text_report"]
+__all__ = ["json_report", "junit_report", "listing_to_text", "text_report"]
 
 _SCHEMA = 1
-_WIDTH = 80
+_INDENT = 8
 _OUTCOMES = ("passed", "failed", "skipped")
-_STYLES = {"passed": "green", "failed": "bold red", "skipped": "yellow"}
+_ROLES = {"passed": "good", "failed": "bad", "skipped": "warning"}
 _MEMBERS = ("suite", "id", "outcome", "tier", "stage", "code", "reason")
 
 
@@ -46,49 +41,36 @@ def _members(result: Result) -> dict[str, str | None]:
     return members if result.reason else {**members, "reason": result.deviation}
 
 
-def text_report(report: Report, *, colour: bool = False) -> str:
-    """A report of 80 columns: failures first with the reason, then a line per set, what was skipped and why, deviations, the sum.
+def text_report(report: Report, style: Style = plain) -> str:
+    """A report of 80 columns: failures first with the reason, then a line per set, what was skipped and why, deviations, the sum."""
+    return "".join(f"{line}\n" for line in _text(report, Columns(style)))
 
-    Args:
-        report: the run.
-        colour: whether the text is for a terminal that shows colours.
-    """
-    from rich.console import Console  # costs 60 ms, which no other report needs
-    from rich.padding import Padding
-    from rich.text import Text
 
-    output = io.StringIO()
-    console = Console(file=output, width=_WIDTH, force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False)
-
-    def entry(word: str, name: str, lines: Sequence[str]) -> None:
-        console.print(Text.assemble((f"{word:<8}", _STYLES["failed"]), printable(name)), soft_wrap=True)  # a name is there to be copied
-        for line in lines:
-            console.print(Padding(Text(printable(line)), (0, 0, 0, 8)))
-
+def _text(report: Report, out: Columns) -> Iterator[str]:
     for result in report.results:
         if result.outcome == "failed":
-            entry("FAILED", f"{result.suite}::{result.id}", _why(result))
+            yield from _entry("FAILED", f"{result.suite}::{result.id}", _why(result), out)
     for fault in report.faults:
-        entry("ERROR", fault.location, _fault_lines(fault))
-    console.print(_table(report.results))
+        yield from _entry("ERROR", fault.location, _fault_lines(fault), out)
+    rows: list[list[Piece]] = [[("set", "title"), *((outcome, "title") for outcome in _OUTCOMES)]]
+    for suite, counts in _by_suite(report.results).items():
+        rows.append([(suite, "plain"), *((str(counts[one]), _ROLES[one]) if counts[one] else ("-", "dim") for one in _OUTCOMES)])
+    yield from out.table(rows, right=range(1, len(rows[0])))
     for note in _notes(report.results):
-        console.print(Text(printable(note)))
-    console.print(Text(_summary(report), _STYLES["failed" if report.count("failed") or report.faults else "passed"]))
-    return "\n".join(line.rstrip() for line in output.getvalue().splitlines()) + "\n"
+        yield from out.lines(note)
+    yield from out.lines(_summary(report), role=_ROLES["failed" if report.count("failed") or report.faults else "passed"])
 
 
-def _table(results: Sequence[Result]) -> Table:
-    from rich.table import Table
-    from rich.text import Text
+def _entry(word: str, name: str, texts: Sequence[str], out: Columns) -> Iterator[str]:
+    """What is wrong with one vector or path; its name is there to be copied."""
+    yield from out.whole(name, [(f"{word:<{_INDENT}}", _ROLES["failed"])])
+    for text in texts:
+        yield from out.lines(text, " " * _INDENT)
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column("set", no_wrap=True, max_width=_WIDTH // 2)
-    for outcome in _OUTCOMES:
-        table.add_column(outcome, justify="right")
-    for suite, counts in _by_suite(results).items():
-        cells = [Text(str(counts[outcome]), _STYLES[outcome]) if counts[outcome] else Text("-", "dim") for outcome in _OUTCOMES]
-        table.add_row(Text(printable(suite)), *cells)
-    return table
+
+def listing_to_text(rows: Sequence[Mapping[str, str | int | None]], columns: Sequence[str]) -> Iterator[str]:
+    """Rows of a listing as a table with these columns."""
+    return Columns().table([columns, *(["-" if row[column] is None else str(row[column]) for column in columns] for row in rows)])
 
 
 def junit_report(report: Report, *, now: datetime | None = None) -> str:
@@ -132,8 +114,9 @@ def _why(result: Result) -> list[str]:
 
 
 def _fault_lines(fault: Fault) -> list[str]:
-    hint = fault.error.hint or error_codes()[fault.error.code].hint
-    return [f"{fault.error.code.value}: {fault.error}", *([hint] if hint else [])]
+    error = fault.error
+    place = f" @ {error.path}" if error.path else ""
+    return [f"{error.code.value}: {error.message}{place}", hint_of(error)]
 
 
 def _notes(results: Sequence[Result]) -> list[str]:

@@ -85,11 +85,11 @@ def flipped(data: bytes, path: str) -> bytes:
     ("path", "code", "words"),
     [
         ("header.message_id", Code.SIGNATURE_INVALID, "The bytes were changed after they were signed"),
-        ("header.encryption_context[0].key", Code.PUBLIC_KEY_MISSING, "Suite, public key and signature of this message do not go together"),
+        ("header.encryption_context[0].key", Code.PUBLIC_KEY_MISSING, "Suite, public key and signature of this message do not match"),
         ("header.encryption_context[0].value", Code.PUBLIC_KEY_MALFORMED, "Suite, public key and signature"),
         ("footer.signature", Code.SIGNATURE_MALFORMED, "Suite, public key and signature"),
         ("body.frame[0].ciphertext", Code.SIGNATURE_INVALID, "The bytes were changed after they were signed"),
-        ("header.version", Code.UNSUPPORTED_VERSION, "This is a message, and it is damaged"),
+        ("header.version", Code.UNSUPPORTED_VERSION, "This is a message, but it is damaged"),
     ],
 )
 def test_verdict_claims_no_more_than_the_code_says(path: str, code: Code, words: str) -> None:
@@ -137,7 +137,7 @@ def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
 def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
     old = native_ciphertext("python-0178-multi-ascii-f256-p300")
     found = diagnosed(old, aes(material="aes-256-other"), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
-    assert any("No key that was given opens it, either" in line for line in advice(found))
+    assert any("None of your keys opens it, either" in line for line in advice(found))
 
 
 def recognize_test_keyring_and_cmm_are_two_ways_to_say_one() -> None:
@@ -158,19 +158,19 @@ def test_arguments_are_judged() -> None:
     ("data", "keys", "start"),
     [
         (MULTI, (aes(),), "The message is fine: it opens with RawAesKeyring(namespace='esdkit-vectors', name='aes-256')"),
-        (MULTI, (), "The message is whole, and its signature holds"),
-        (MULTI, (aes("other"),), "The key that was given is not one that opens it: none is named"),
+        (MULTI, (), "The message is complete and its signature is valid"),
+        (MULTI, (aes("other"),), "Your key cannot decrypt this message. The message names its keys differently."),
         (
             MULTI,
             (aes(material="aes-256-other"), aes("x")),
-            "None of the 2 keys that were given opens it: one is named as the message names it",
+            "None of your 2 keys decrypts this message. One name matches, so it is a different key",
         ),
-        (MULTI[:-1], (), "This is a message, and it is damaged or not whole"),
+        (MULTI[:-1], (), "This is a message, but it is damaged or incomplete"),
         (MULTI[:-1] + b"\x00", (), "The bytes were changed after they were signed"),
-        (BLOB, (), "This is no message as it stands, but a ciphertext of AWS KMS itself."),
-        (b"secret.txt", (), "This is no message as it stands; it looks like the name of a file"),
-        (base64.b64encode(BLOB), (), "This is no message as it stands, but base64 text. Inside is a ciphertext of AWS KMS"),
-        (base64.b64encode(MULTI), (), "This is no message as it stands, but base64 text. Inside: The message is whole"),
+        (BLOB, (), "This is not a valid message, but a ciphertext of AWS KMS itself."),
+        (b"secret.txt", (), "This is not a message; it looks like the name of a file"),
+        (base64.b64encode(BLOB), (), "This is not a valid message, but base64 text. Inside is a ciphertext of AWS KMS"),
+        (base64.b64encode(MULTI), (), "This is not a valid message, but base64 text. Inside: The message is complete"),
     ],
 )
 def test_verdict_is_in_plain_words(data: bytes, keys: tuple[object, ...], start: str) -> None:

@@ -86,7 +86,7 @@ def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     found = diagnosed(encrypted(rsa(written)), rsa(given))
     assert hints(found) == [f"It opens with the padding {written}."]
     assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
-    assert "the right RSA key" in verdict(found)
+    assert "The right RSA key" in verdict(found)
     assert advice(found) == (f"For data key [0]: It opens with the padding {written}.",)
 
 
@@ -199,5 +199,5 @@ def test_trials_are_bounded() -> None:
     assert len(found.cells) == MAX_DATA_KEYS * MAX_KEYS
     near = diagnosed(build(replace(message, header=many)), aes("AES-256"))
     assert (len(hints(near)), len(advice(near))) == (MAX_DATA_KEYS, 10)
-    assert "24 more such remarks stand under Keys." in advice(near)
+    assert "There are 24 more such hints under Keys." in advice(near)
     assert len(found.cells) + found.cells_omitted == (MAX_DATA_KEYS + 5) * (MAX_KEYS + 1)

@@ -248,14 +248,14 @@ def test_any_bytes_are_linted(data: bytes) -> None:
 def test_one_finding_tells_of_all_frames() -> None:
     data = draft(plaintext=bytes(128 * 50)).with_pieces(*(replace(piece, iv=number(1000)) for piece in draft(plaintext=bytes(6400)).pieces))
     findings = {finding.rule: finding for finding in lint(inspect(data.seal()), EVERY_RULE)}
-    assert "49 others" in findings["body-iv-not-sequence-number"].message
+    assert "; 49 more" in findings["body-iv-not-sequence-number"].message
     assert findings["body-iv-not-sequence-number"].path == "body.frame[0].iv"
-    assert "48 others" in findings["body-iv-reused"].message
+    assert "; 48 more" in findings["body-iv-reused"].message
 
 
 @pytest.mark.req("CLI-LNT-001")
 @given(header=st.integers(0, 5), given_ivs=st.lists(st.integers(0, 6), min_size=1, max_size=6), cut=st.booleans())
-def test_reused_ivs_are_those_that_stood_before(header: int, given_ivs: list[int], cut: bool) -> None:
+def test_reused_ivs_are_those_that_occurred_before(header: int, given_ivs: list[int], cut: bool) -> None:
     one = draft(0x0178, frame_length=16, plaintext=bytes(16 * len(given_ivs) - 8))
     one = one.with_pieces(*(replace(piece, iv=number(iv)) for piece, iv in zip(one.pieces, given_ivs, strict=True)))
     data = one.with_header(auth=replace(one.header.auth, iv=number(header))).seal()
@@ -268,7 +268,7 @@ def test_reused_ivs_are_those_that_stood_before(header: int, given_ivs: list[int
         assert finding.path == ("body.final_frame.iv" if last else f"body.frame[{again[0] - 1}].iv")
         assert finding.offset is not None
         assert data[finding.offset : finding.offset + 12] == number(used[again[0]])
-        more = {1: "", 2: ", and so is 1 other"}.get(len(again), f", and so are {len(again) - 1} others")
+        more = f"; {len(again) - 1} more like it" if again[1:] else ""
         assert finding.message == f"the IV {number(used[again[0]]).hex()} was used before in this message{more}"
 
 

@@ -129,7 +129,7 @@ HEADED = b"-----BEGIN ESDK MESSAGE-----\r\nComment: one\r\n\r\n%s\r\n-----END ES
 @pytest.mark.parametrize("armour", [ARMOUR, b"\n  " + ARMOUR, codecs.BOM_UTF8 + ARMOUR, ARMOUR[:31]], ids=["plain", "space", "bom", "cut"])
 def test_unpack_of_an_armoured_message_gives_its_bytes(armour: bytes) -> None:
     sniffed = unpack(armour % base64.encodebytes(VERSION_1).strip())
-    assert (sniffed.data, sniffed.encoding, sniffed.within) == (VERSION_1, "base64", "an armour")
+    assert (sniffed.data, sniffed.encoding, sniffed.within) == (VERSION_1, "base64", "armor")
 
 
 def test_unpack_of_an_armour_with_headers_gives_the_bytes() -> None:

@@ -160,7 +160,7 @@ def test_tree_of_no_bytes_is_a_usage_error(data: object) -> None:
 
 def test_tree_printed_shows_no_content() -> None:
     tree = inspect(SIGNED)
-    assert repr(tree).startswith(f"<Tree of {len(SIGNED)} bytes:")
+    assert repr(tree).startswith(f"<Inspection of {len(SIGNED)} bytes:")
     assert len(repr(tree)) < 300
 
 

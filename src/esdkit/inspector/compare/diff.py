@@ -1,9 +1,9 @@
 """What differs between two messages, field by field.
 
-Strategy: fields that stand once are compared by path. The lists of the header are aligned by content: what is equal first, then what has
-the same name (context key; provider and wrapping key), then what stands in the same place and has something in common; of what is aligned
-and stands in another order as few as possible have moved. Frames are compared by position, and neighbours that differ in the same fields
-are one change. A number that announces something is not told where the thing itself is compared.
+Strategy: fields that occur once are compared by path. The lists of the header are aligned by content: what is equal first, then what has
+the same name (context key; provider and wrapping key), then what is in the same place and has something in common; of what is aligned but
+in a different order, as few as possible have moved. Frames are compared by position, and neighbors that differ in the same fields are one
+change. A length or count is not reported where what it counts is compared itself.
 Invariants: there is no change when, and only when, the bytes are the same; work is linear in the messages but for sorting the lists; what a
 change says is short and safe to print.
 Not here: which of two messages is right.
@@ -17,11 +17,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from esdkit.columns import utf8_text
+from esdkit.columns import is_name, quoted, utf8_text
 from esdkit.inspector.compare.frames import FRAME, Differs, Frame, Frames, Kind, read_field, unlike
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree, TreeField
-from esdkit.inspector.lint.rules import quoted
 from esdkit.message.providers import RawAesKey
 from esdkit.spec import SUITES
 
@@ -30,7 +29,6 @@ __all__ = ["Change", "Diff", "Part", "diff"]
 _CONTEXT = "header.encryption_context"
 _KEYS = "header.encrypted_data_keys"
 _SHOWN = 16  # bytes of a byte string
-_LONG = 48  # bytes of a text
 _BLOCK = 1 << 12
 
 
@@ -49,11 +47,11 @@ class Change:
     """Something that differs.
 
     Attributes:
-        kind: added and removed are there on one side alone, moved stands elsewhere in its list.
+        kind: added and removed are there on one side only, moved is elsewhere in its list.
         path: the field, the item of a list, or the frames; of something that was removed or changed, as the left message has it.
         left, right: None where it is not there.
         first_difference: of two byte strings, the first byte that differs (from 0); None for anything else.
-        frames: number of frames that it stands for; 0 when it is about a field or item.
+        frames: number of frames that it is about; 0 for a field or item.
         fields: of frames, the names of the fields that differ.
     """
 
@@ -105,7 +103,7 @@ _Fields = dict[str, TreeField]
 
 @dataclass(slots=True)
 class _Item:
-    """An item of a list: its position, what it may be aligned by (the best first), its fields by the name behind the list's, a text."""
+    """An item of a list: its position, what it may be aligned by (the best first), its fields by the name after the list's, a text."""
 
     index: int
     names: tuple[Hashable, ...]
@@ -118,7 +116,7 @@ class _Item:
 
 @dataclass(slots=True)
 class _Side:
-    """A message: the fields that stand once by path, and the items of its lists."""
+    """A message: the fields that occur once by path, and the items of its lists."""
 
     fields: _Fields
     lists: Mapping[str, list[_Item]]
@@ -192,7 +190,7 @@ def _text(one: TreeField, first: int) -> str:
 
 
 def _bytes(value: bytes, first: int, *, text: bool = False) -> str:
-    """Bytes for people: a text in quotes, a short byte string whole, of a long one what stands from the first difference."""
+    """Bytes for people: a text in quotes, a short byte string whole, a long one from the first difference on."""
     words = utf8_text(value) if text else None
     if words is not None and words.isprintable():
         return _words(value, first)
@@ -203,11 +201,13 @@ def _bytes(value: bytes, first: int, *, text: bool = False) -> str:
 
 
 def _words(value: bytes, first: int) -> str:
-    """A text in quotes; of a long one the place where it differs, and what stands before and behind that."""
-    start = max(0, first - _SHOWN) if len(value) > _LONG else 0
+    """A text in quotes: a name whole, of a long text the place where it differs, and what surrounds it."""
+    if is_name(value):
+        return quoted(value)
+    start = max(0, first - _SHOWN)
     while start and value[start] & 0xC0 == 0x80:  # inside of a character
         start -= 1
-    return f"{len(value)} bytes, from {start:#x}: {quoted(value[start:])}" if len(value) > _LONG else quoted(value)
+    return f"{len(value)} bytes, from {start:#x}: {quoted(value[start:])}"
 
 
 def _first_difference(left: bytes, right: bytes) -> int:
@@ -329,7 +329,7 @@ class _Run:
 
 # ---------------------------------------------------------------- what no field has
 def _rest(left: Tree, right: Tree) -> Iterator[Change]:
-    """Bytes behind the message, or behind the place where its structure ends."""
+    """Bytes after the message, or after the place where its structure ends."""
     one, other = (tree.source.read(tree.end, tree.length) for tree in (left, right))
     if one == other:
         return

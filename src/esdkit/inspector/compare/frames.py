@@ -61,7 +61,7 @@ class Frames:
         return self.whole + bool(self.cut)
 
     def frame(self, index: int) -> Frame | None:
-        """The fields of a frame; None where there is none."""
+        """The fields of a frame; None when the message does not have it."""
         if self.run is not None and index < self.run.count:
             return tuple(read_field(self.tree, span) for span in self.run.spans(self.tree.source, index, index + 1))
         return self.cut if self.cut and index == self.whole else None

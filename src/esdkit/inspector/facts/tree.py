@@ -1,6 +1,6 @@
 """A message as a tree of fields, read without a key.
 
-Strategy: ``reading`` says where the fields stand; the value rules of ``message.rules`` are collected on the way, never raised. Invariants:
+Strategy: ``reading`` says where the fields are; the value rules of ``message.rules`` are collected on the way, never raised. Invariants:
 any bytes give a tree; what is kept and what is shown is bounded (frames are summed up). Nothing is authenticated here except by the
 signature, and that only under the key that the message itself carries. How any of it looks is up to the views.
 """
@@ -30,7 +30,7 @@ class TreeField:
     Attributes:
         row: the field's row in spec/format: name, unit, doc, requirement ids.
         index: position in its list (encrypted data key, context pair, frame); None outside of lists.
-        start, end: where it stands (offsets in bytes, end exclusive).
+        start, end: where it is (offsets in bytes, end exclusive).
         value: number or bytes.
     """
 
@@ -64,13 +64,13 @@ class Tree:
 
     Attributes:
         source: the bytes.
-        reading: where every field stands; ``fields`` gives them with their meaning.
+        reading: where every field is; ``fields`` gives them with their meaning.
         summary: what the fields say in sum.
         encryption_context: the stored pairs in wire order; None when the section was not reached.
         encrypted_data_keys: in wire order; the last may be cut.
         body: the frames or the single block; None when they were not reached.
         sizes: how the bytes divide.
-        signature: how the signature stands.
+        signature: whether the signature is valid.
         problems: everything that a strict reader refuses and that shows without a key, by offset; of very many the first.
         problem_count: how many there are.
     """
@@ -133,7 +133,7 @@ class Tree:
 
     @property
     def suite(self) -> Suite | None:
-        """The algorithm suite; None when it could not be read or is none."""
+        """The algorithm suite; None when it could not be read or is not one."""
         return self.summary.suite
 
     def value(self, field_id: str) -> Any:

@@ -31,7 +31,7 @@ def _frame_length(subject: Subject, what: str) -> Hit:
 def _odd_frame_length(subject: Subject) -> Iterator[Hit]:
     divisor = limit("frame-length-odd")
     if subject.frame_length % divisor:
-        yield _frame_length(subject, f"no multiple of {divisor}")
+        yield _frame_length(subject, f"not a multiple of {divisor}")
 
 
 @rule("frame-length-over-2gib")
@@ -57,7 +57,7 @@ def _tiny_frames(subject: Subject) -> Iterator[Hit]:
         return
     overhead = framed_body_length(suite, 2, 1) - framed_body_length(suite, 1, 1) - 1
     if subject.frame_length <= overhead:
-        yield _frame_length(subject, f"and each frame needs {overhead} more")
+        yield _frame_length(subject, f"but each frame adds {overhead}")
 
 
 @rule("final-frame-empty")
@@ -71,7 +71,7 @@ def _empty_final_frame(subject: Subject) -> Iterator[Hit]:
 def _full_final_frame(subject: Subject) -> Iterator[Hit]:
     body = subject.tree.body
     if body is not None and body.final_length and body.final_length == subject.frame_length:
-        yield subject.at("body.final_frame.content_length", f"the final frame has {body.final_length} bytes, as many as the frame length")
+        yield subject.at("body.final_frame.content_length", f"the final frame is full: {body.final_length} bytes, the frame length")
 
 
 @rule("body-iv-not-sequence-number")
@@ -85,7 +85,7 @@ def _reused_iv(subject: Subject) -> Iterator[Hit]:
 
 
 def _reused(subject: Subject) -> Iterator[Iv]:
-    """The IVs that stood before in the message.
+    """The IVs that occurred before in the message.
 
     Those that are the position of their frame, as writers make them, differ from each other and need not be remembered; of others the
     first ``_MAX_IVS`` are.
@@ -105,7 +105,7 @@ def _first_of(subject: Subject, found: Iterator[Iv], what: str) -> Iterator[Hit]
     """One hit for any number of IVs."""
     first, others = next(found, None), sum(1 for _ in found)
     if first is not None:
-        more = f", and so {'is 1 other' if others == 1 else f'are {others} others'}" if others else ""
+        more = f"; {others} more like it" if others else ""
         shown = subject.tree.source.read(first.start, first.end).hex()
         yield Hit(FIELDS[first.field_id].path(first.item), first.start, first.end - first.start, f"the IV {shown} {what}{more}")
 
@@ -124,5 +124,5 @@ def _signature_length(subject: Subject) -> Iterator[Hit]:
     if scheme is None or signature is None or subject.tree.signature.state == "malformed":
         return
     if len(signature) != scheme.usual_signature_length:
-        what = f"the signature has {len(signature)} bytes, usual on {scheme.curve} are {scheme.usual_signature_length}"
+        what = f"the signature has {len(signature)} bytes; {scheme.usual_signature_length} are usual on {scheme.curve}"
         yield subject.at("footer.signature", what)

@@ -1,7 +1,7 @@
 """What should not be in a message although it can be read, and everything for which it is refused: findings with stable ids.
 
 Strategy: the rules of spec/lint.yaml run over a tree (``lint_rules``); its problems are findings under their error codes. A profile decides
-how much each counts, and which are accepted. Built-in profiles stand in spec/lint.yaml, a user's is read from plain data of the same shape.
+how much each counts, and which are accepted. Built-in profiles are in spec/lint.yaml, a user's is read from plain data of the same shape.
 Invariants: any tree gives findings, ordered by offset; a finding's text is one line that is safe to print.
 Not here: reading profile files and rendering (cli), SARIF (``sarif``).
 """
@@ -39,7 +39,7 @@ class Finding:
         severity: by the profile; never ``none``.
         message: what it is in this message, one line, safe to print.
         path: the field; None when no field is concerned.
-        offset: where it stands (bytes); None when unknown.
+        offset: where it is (bytes); None when unknown.
         length: of the field (bytes); None when unknown.
         allowed: why the profile accepts it; None when it does not.
     """
@@ -120,7 +120,7 @@ def _problem(problem: EsdkError, subject: Subject, profile: Profile, name: str) 
 
 
 def describe(rule_id: str) -> LintRule:
-    """What a finding's id stands for: the rule's row, or the error code's in the form of a rule.
+    """What a finding's id means: the rule's row, or the error code's in the form of a rule.
 
     Raises:
         UsageError: ``invalid-argument``, there is no such id.
@@ -131,7 +131,7 @@ def describe(rule_id: str) -> LintRule:
         return row
     error = error_codes().get(rule_id)
     if error is None:
-        raise _refused(f"there is no rule {_shown(rule_id)}", _ROOT)
+        raise _refused(f"unknown rule {_shown(rule_id)}", _ROOT)
     why = "Strict readers refuse the message."
     return LintRule(rule_id, error.means.rstrip("."), "error", error.means, why, error.hint or "", error.requirements, ())
 
@@ -147,7 +147,7 @@ def built_in_profile(name: str) -> Profile:
     # Reqs: CLI-LNT-003
     row = lint_profiles().get(name)
     if row is None:
-        raise _refused(f"there is no profile {_shown(name)}", _ROOT, f"There are {', '.join(lint_profiles())}.")
+        raise _refused(f"unknown profile {_shown(name)}", _ROOT, f"Use {', '.join(lint_profiles())}, or a file ending in .yaml.")
     if row.extends is None:
         below: Mapping[str, Severity] = {rule.id: rule.severity for rule in lint_rules().values()}
     else:
@@ -200,7 +200,7 @@ def _mapping(value: object, path: str, members: tuple[str, ...] | None = None) -
         raise _refused("expected a mapping with names for keys", path)
     for key in value:
         if members is not None and key not in members:
-            raise _refused(f"unknown member {_shown(key)}", path, f"There are {', '.join(members)}.")
+            raise _refused(f"unknown member {_shown(key)}", path, f"Use {', '.join(members)}.")
     return value
 
 
@@ -212,7 +212,7 @@ def _text(value: object, path: str) -> str:
 
 def _known(rule_id: str, path: str) -> str:
     if rule_id != _EVERY_OTHER and rule_id not in lint_rules() and rule_id not in error_codes():
-        raise _refused(f"there is no rule {_shown(rule_id)}", path, "`esdkit lint --list-rules` shows them.")
+        raise _refused(f"unknown rule {_shown(rule_id)}", path, "`esdkit lint --list-rules` shows them.")
     return rule_id
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from unicodedata import is_normalized
 
-from esdkit.columns import utf8_text
+from esdkit.columns import quoted, utf8_text
 from esdkit.inspector.facts.parts import DataKey
-from esdkit.inspector.lint.rules import Hit, Subject, limit, quoted, rule
+from esdkit.inspector.lint.rules import Hit, Subject, limit, rule
 from esdkit.message.providers import KmsKey
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, Suite, providers
@@ -60,7 +60,7 @@ def _unsorted(subject: Subject) -> Iterator[Hit]:
     keys = [pair.key for pair in subject.tree.encryption_context or ()]
     if not context_is_sorted(keys):
         index = next(at for at in range(1, len(keys)) if keys[at] < keys[at - 1])
-        yield subject.at(_KEY, f"{quoted(keys[index])} stands behind {quoted(keys[index - 1])}", index)
+        yield subject.at(_KEY, f"{quoted(keys[index])} comes after {quoted(keys[index - 1])}", index)
 
 
 @rule("context-reserved-key")
@@ -107,7 +107,7 @@ def _not_nfc(subject: Subject) -> Iterator[Hit]:
 def _no_context(subject: Subject) -> Iterator[Hit]:
     pairs = subject.tree.encryption_context
     if subject.header_is_whole and pairs is not None and all(pair.key == _PUBLIC_KEY for pair in pairs):
-        yield subject.at("header.encryption_context.length", "no pair is of the caller")
+        yield subject.at("header.encryption_context.length", "no pair from the application")
 
 
 # ---------------------------------------------------------------- encrypted data keys
@@ -127,13 +127,13 @@ def _why_suspicious(text: str) -> str | None:
     if not text:
         return "the provider id is empty"
     if _bare(text) in _BARE_PROVIDER_IDS:
-        return f"{shown} nearly is {_BARE_PROVIDER_IDS[_bare(text)]}"
+        return f"{shown} is nearly {_BARE_PROVIDER_IDS[_bare(text)]}"
     if text != text.strip():
         return f"{shown} has white space around it"
     if not text.isprintable():
         return f"{shown} has a character that cannot be printed"
     if text.startswith(CONSTANTS.reserved_provider_prefix):
-        return f"{shown} begins like the ids of AWS KMS keyrings and is none of them"
+        return f"{shown} looks like the id of an AWS KMS keyring, but is not one"
     return None
 
 
@@ -184,7 +184,7 @@ def _duplicate(subject: Subject) -> Iterator[Hit]:
     for key in _whole_keys(subject):
         first = seen.setdefault((key.provider_id, key.provider_info, key.ciphertext), key.index)
         if first != key.index:
-            yield subject.at(_PROVIDER_ID, f"the data key is the same as number {first}", key.index)
+            yield subject.at(_PROVIDER_ID, f"the data key is the same as data key {first}", key.index)
 
 
 @rule("duplicate-wrapping-key")
@@ -193,7 +193,7 @@ def _duplicate_wrapping_key(subject: Subject) -> Iterator[Hit]:
     for key in _whole_keys(subject):
         first = seen.setdefault(key.wrapping_key.identity, key)
         if first is not key and first.ciphertext != key.ciphertext:
-            yield subject.at(_PROVIDER_ID, f"the wrapping key is that of data key {first.index}", key.index)
+            yield subject.at(_PROVIDER_ID, f"the wrapping key is the same as that of data key {first.index}", key.index)
 
 
 @rule("many-edks")
@@ -206,7 +206,7 @@ def _many(subject: Subject) -> Iterator[Hit]:
 @rule("single-edk")
 def _single(subject: Subject) -> Iterator[Hit]:
     if subject.header_is_whole and subject.tree.value("header.encrypted_data_keys.count") == 1:
-        yield subject.at("header.encrypted_data_keys.count", "there is one data key alone")
+        yield subject.at("header.encrypted_data_keys.count", "there is only one data key")
 
 
 # ---------------------------------------------------------------- pieces

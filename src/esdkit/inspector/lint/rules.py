@@ -1,9 +1,9 @@
-"""What the rules of lint have in common: a message as they see it, what they yield, and the table that they stand in.
+"""What the rules of lint have in common: a message as they see it, what they yield, and their table.
 
-Strategy: spec/lint.yaml says what a rule is called, means and weighs; under the same id stands, in ``lint_header`` and ``lint_body``, how a
-message shows it: one small function over a ``Subject`` that yields ``Hit``s. Whatever the bytes are, a rule gives hits or none; it raises
-nothing, and what a message lacks because it was cut is not held against it. Work is linear in the message.
-Not here: what a strict reader refuses (``message.rules``, ``Tree.problems``), severities and profiles (``lint``).
+Strategy: spec/lint.yaml says what a rule is called, means and weighs; ``header`` and ``body`` say under the same id how a message shows it:
+one small function over a ``Subject`` that yields ``Hit``s. Whatever the bytes are, a rule gives hits or none; it raises nothing, and what a
+message lacks because it was cut is not held against it. Work is linear in the message.
+Not here: what a strict reader refuses (``message.rules``, ``Tree.problems``), severities and profiles (``findings``).
 """
 
 from __future__ import annotations
@@ -13,15 +13,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from esdkit.columns import printable, utf8_text
 from esdkit.inspector.facts.reading import FrameRun
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.inspector.facts.tree import Tree, TreeField
 from esdkit.spec import CONSTANTS, FIELDS, lint_rules
 
-__all__ = ["RULES", "Hit", "Iv", "Rule", "Subject", "limit", "quoted", "rule"]
-
-_SHOWN = 60  # characters of a text from the message
+__all__ = ["RULES", "Hit", "Iv", "Rule", "Subject", "limit", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,8 @@ class Iv(NamedTuple):
     """An IV of the body, as a number, and the number that a writer makes it of.
 
     Attributes:
-        field_id, item: its field, and the index of its frame among the regular ones; None when it is none of them.
-        start, end: where it stands (offsets in bytes).
+        field_id, item: its field, and the index of its frame among the regular ones; None outside of them.
+        start, end: where it is (offsets in bytes).
         frame: position of its frame in the body, from 1; 1 for a single block.
     """
 
@@ -75,7 +72,7 @@ class Subject:
         return subject
 
     def ivs(self) -> Iterator[Iv]:
-        """The IVs of the body, in order. There may be one for each 33 bytes of a message, so nobody keeps them."""
+        """The IVs of the body, in order. There may be one for each 33 bytes of a message, so they are not kept."""
         run, frame = self.tree.reading.run, 1
         if run is not None:
             yield from _ivs_of_frames(self.tree.source, run)
@@ -125,7 +122,7 @@ _PIECE = 1 << 16  # bytes that are read at once
 
 Rule = Callable[[Subject], Iterator[Hit]]
 RULES: dict[str, Rule] = {}
-"""The rules by their ids in spec/lint.yaml; ``lint_header`` and ``lint_body`` fill it."""
+"""The rules by their ids in spec/lint.yaml; ``header`` and ``body`` fill it."""
 
 
 def rule(rule_id: str) -> Callable[[Rule], Rule]:
@@ -141,11 +138,3 @@ def rule(rule_id: str) -> Callable[[Rule], Rule]:
 def limit(rule_id: str) -> int:
     """The number that a rule compares with."""
     return lint_rules()[rule_id].limit or 0
-
-
-def quoted(value: bytes) -> str:
-    """A text of the message in quotes, safe to print; only its beginning when it is long. What is no text is told as such."""
-    text = utf8_text(value)
-    if text is None:
-        return f"a name of {len(value)} bytes that is not UTF-8"
-    return f'"{printable(text[:_SHOWN])}{"…" if len(text) > _SHOWN else ""}"'

@@ -1,8 +1,8 @@
 """Findings of lint as SARIF 2.1.0 (OASIS standard), for what collects the findings of many tools.
 
 Strategy: one run, with a rule for each id that can or did occur, one artifact for each file, one result for each finding. A message is a
-binary file, so a place in it is an offset and a length in bytes; of a file that was decoded from text the place is no place in the file, so
-there it stands in the properties alone. Names of files are URI references: relative ones stay relative. Texts are escaped: a placeholder
+binary file, so a place in it is an offset and a length in bytes; in a file that was decoded from text it is not a place in the file, so
+there it is in the properties only. Names of files are URI references: relative ones stay relative. Texts are escaped: a placeholder
 or a link that somebody wrote into a message's context stays what it is, text.
 Invariants: the same findings give the same document; a fingerprint depends on rule, field and message id alone, not on where the file lies.
 """
@@ -40,6 +40,8 @@ class LintedFile:
         identity: what tells the message from others: its message id, or how it begins when it has none.
         findings: of ``lint``.
         decoded: whether the message was decoded from text.
+        problem_count: how many problems the message has.
+        problems_judged: how many of them were kept, and so judged; there may be millions.
     """
 
     name: str
@@ -47,13 +49,15 @@ class LintedFile:
     identity: bytes
     findings: tuple[Finding, ...]
     decoded: bool = False
+    problem_count: int = 0
+    problems_judged: int = 0
 
     @classmethod
     def of(cls, name: str, tree: Tree, findings: tuple[Finding, ...], *, decoded: bool = False) -> LintedFile:
         """Keep of a message what a report needs, so that those of many files fit into memory."""
         message_id = tree.value("header.message_id")
         identity = tree.source.read(0, _IDENTITY) if message_id is None else bytes(message_id)
-        return cls(name, tree.length, identity, findings, decoded)
+        return cls(name, tree.length, identity, findings, decoded, tree.problem_count, len(tree.problems))
 
 
 def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
@@ -70,7 +74,7 @@ def sarif(files: Sequence[LintedFile], profile: Profile, version: str, unread: I
     ids = [*lint_rules(), *sorted(used - set(lint_rules()))]
     places = {rule_id: index for index, rule_id in enumerate(ids)}
     notifications = [_notification(name, reason) for name, reason in unread]
-    artifacts = {_same(file): _artifact(file) for file in files}  # each stands once, though a file may have been given twice
+    artifacts = {_same(file): _artifact(file) for file in files}  # each is there once, even if a file was given twice
     indexes = {same: index for index, same in enumerate(artifacts)}
     invocation: dict[str, Any] = {"executionSuccessful": not notifications}
     if notifications:
@@ -141,13 +145,13 @@ def _notification(name: str, reason: str) -> dict[str, Any]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A plain text: braces would hold placeholders, and brackets with parentheses behind them a link."""
+    """A plain text: braces would hold placeholders, and brackets followed by parentheses a link."""
     text = text.replace("{", "{{").replace("}", "}}")
     return {"text": re.sub(r"([\[\]])", r"\\\1", text) if "](" in text else text}
 
 
 def _uri(name: str) -> str:
-    """A file's name as a URI reference; every byte that may not stand in one is escaped."""
+    """A file's name as a URI reference; every byte that a URI may not have is escaped."""
     if name == "-":
         return "stdin"
     path = PurePath(name)

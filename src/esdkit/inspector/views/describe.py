@@ -1,6 +1,6 @@
 """What the parts of a message mean, in words: lines of text without layout, safe to print.
 
-Not here: where they stand on the screen (``text``), and what is wrong with them (the problems say that themselves).
+Not here: where they are on the screen (``text``), and what is wrong with them (the problems say that themselves).
 """
 # Reqs: CLI-INS-001, CLI-INS-002
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esdkit.columns import MAX_LINES, WIDTH, count, cut, one_chunk, text_of, width
+from esdkit.columns import count, text_of
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.tree import Tree
@@ -31,10 +31,7 @@ __all__ = [
     "who_reads",
 ]
 
-_SIDE = 11  # recipient, sender
 _FIRST_FRAMES = 3
-_INDENT_OF_NAMES = 6
-_INDENT_OF_KEYS = 4
 
 
 def describe_title(tree: Tree) -> str:
@@ -42,7 +39,7 @@ def describe_title(tree: Tree) -> str:
     length = count(tree.length, "byte")
     if tree.suite is None:
         return f"not an AWS Encryption SDK message, {length}"
-    state = "" if tree.complete else ", not whole"
+    state = "" if tree.complete else ", incomplete"
     return f"AWS Encryption SDK message, version {tree.value('header.version')}, {length}{state}"
 
 
@@ -96,7 +93,7 @@ def policies_for(suite: Suite) -> list[str]:
 
 
 def describe_body(body: Body) -> list[str]:
-    """How the content stands in frames or one block."""
+    """Whether the content is in frames or in one block."""
     if not body.framed:
         return ["one block, not framed"]
     return [f"framed, {count(body.frame_length, 'byte')} in a regular frame"]
@@ -124,17 +121,16 @@ def describe_amount(body: Body) -> str:
     """How much plaintext there is."""
     amount = count(body.content_length, "byte")
     if not body.complete:
-        return f"at least {amount}: the body is not whole"
+        return f"at least {amount}: the body is incomplete"
     return f"{amount} in {count(body.frames, 'frame')}" if body.framed else amount
 
 
 def provider_of(key: DataKey) -> str:
-    """The provider id, and the kind of keyring where both fit into a line."""
+    """The provider id and the kind of keyring."""
     if key.provider_id is None:
         return "(the message ends here)"
-    name = one_chunk(text_of(key.provider_id) or "(empty provider id)")
-    both = name if key.ciphertext is None else f"{name}  {key.wrapping_key.kind.name}"
-    return both if width(both) <= WIDTH - _INDENT_OF_NAMES else name
+    name = text_of(key.provider_id) or "(empty provider id)"
+    return name if key.ciphertext is None else f"{name}  {key.wrapping_key.kind.name}"
 
 
 def describe_key(key: DataKey) -> Iterator[str]:
@@ -144,10 +140,10 @@ def describe_key(key: DataKey) -> Iterator[str]:
     wrapping = key.wrapping_key
     if isinstance(wrapping, KeyAgreement):
         yield f"curve {wrapping.curve}"
-        for side, point in (("recipient", wrapping.recipient), ("sender", wrapping.sender)):
-            yield from _labelled(side, point.hex())
+        yield f"recipient {wrapping.recipient.hex()}"
+        yield f"sender {wrapping.sender.hex()}"
     else:
-        yield one_chunk(text_of(wrapping.key_name) or "(empty)")
+        yield text_of(wrapping.key_name) or "(empty)"
     if isinstance(wrapping, KmsKey):
         yield from _arn(wrapping.arn)
     if key.ciphertext is not None:
@@ -157,9 +153,9 @@ def describe_key(key: DataKey) -> Iterator[str]:
 def _arn(arn: Arn | None) -> Iterator[str]:
     """What the ARN of a KMS key says."""
     if arn is None:
-        yield "this is no ARN of a KMS key, so readers refuse it"
+        yield "not the ARN of a KMS key, so readers refuse it"
     else:
-        kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which no reader accepts"
+        kind = "a multi-Region key" if arn.is_multi_region else "a single-Region key" if arn.is_key else "an alias, which readers refuse"
         yield f"region {arn.region}, account {arn.account}, {kind}"
         yield f"{arn.resource_type} {arn.resource_id}"
 
@@ -169,7 +165,7 @@ def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
     amount = f"{count(len(ciphertext), 'byte')} wrapped"
     if key.kind.ciphertext == "kms-blob":
         origin = blob_origin(ciphertext)
-        yield f"{amount}; they do not begin as AWS KMS writes" if origin is None else f"{amount}, by {origin.origin} as they begin"
+        yield f"{amount}; they do not look like AWS KMS output" if origin is None else f"{amount}; they look like output of {origin.origin}"
     elif isinstance(key, RawAesKey) and key.kind is key.provider:
         yield f"{amount}, IV {key.iv.hex()}, tag of {key.tag_length} bits"
     elif isinstance(key, RawRsaKey):
@@ -179,13 +175,6 @@ def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
         yield amount
     else:
         yield amount
-
-
-def _labelled(label: str, text: str) -> Iterator[str]:
-    """A long word behind a label, in as many lines as it needs."""
-    for line in cut(text, WIDTH - _INDENT_OF_KEYS - _SIDE, MAX_LINES):
-        yield f"{label:<{_SIDE}}{line}"
-        label = ""
 
 
 def key_name(key: DataKey) -> str:

@@ -1,10 +1,10 @@
-"""Every byte of a message: offset, hexadecimal, text, and beside them the field, its value, and the requirements that it stands for.
+"""Every byte of a message: offset, hexadecimal, text, and beside them the field, its value, and its requirements.
 
-Strategy: one block for each node of ``nodes``. A field's bytes stand left, what they mean stands right, and the longer side decides how
-many lines the block has; a group is a line with its path. What is long is folded and says so: bytes of a field, and frames in the middle.
-Invariants: offsets never go back, except for what a keyring wrote inside of a field; bytes that break a rule are marked, and the rule
-stands below them; nothing from the message reaches the terminal unescaped. Lines are made one by one, so that a dump of any length needs
-no memory.
+Strategy: one block for each node of ``nodes``. A field's bytes are on the left, what they mean is on the right, and the longer side decides
+how many lines the block has; a value with a name in it that does not fit there, such as an ARN, is below both, whole. A group is a line
+with its path. What is long is folded and says so: bytes of a field, and frames in the middle.
+Invariants: offsets never go back, except for what a keyring wrote inside of a field; bytes that break a rule are marked, and the rule is
+below them; nothing from the message reaches the terminal unescaped. Lines are made one by one: a dump of any length needs no memory.
 """
 # Reqs: CLI-DMP-001, CLI-DMP-002
 
@@ -14,16 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from esdkit.columns import WIDTH, Style, cut, plain, printable, width, wrapped
+from esdkit.columns import WIDTH, Columns, Style, count, fold, plain, width
 from esdkit.errors import EsdkError
 from esdkit.inspector.facts.tree import Tree
-from esdkit.inspector.views.describe import describe_title
+from esdkit.inspector.views.error import hint_of, requirements_of
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
-from esdkit.spec import error_codes
+from esdkit.inspector.views.text import title
 
 __all__ = ["DumpOptions", "dump_lines"]
 
-_WIDE = 120  # columns from which twice as many bytes stand in a line
+_WIDE = 120  # columns from which a line has twice as many bytes
 _INDENT = 1
 _FOLDED_ROWS = 2  # of bytes, of a field that is folded
 _FIRST_FRAMES = 2
@@ -48,27 +48,25 @@ class DumpOptions:
 
 
 def dump_lines(tree: Tree, name: str | None, style: Style | None, options: DumpOptions) -> Iterator[str]:
-    """See ``Tree.dump``."""
-    for line in _Dump(tree, style or plain, options).lines(name):
+    """See ``Inspection.dump``."""
+    for line in _Dump(tree, Columns(style or plain, options.columns), options).lines(name):
         yield line.rstrip()
 
 
 class _Dump:
     """The lines of one tree."""
 
-    def __init__(self, tree: Tree, style: Style, options: DumpOptions) -> None:
+    def __init__(self, tree: Tree, out: Columns, options: DumpOptions) -> None:
         self.tree = tree
-        self.style = style
+        self.out = out
+        self.style = out.style
         self.options = options
         self.digits = max(len(f"{tree.length:#x}"), len("offset"))
         self.in_row = 16 if options.columns >= _WIDE else 8
         self.column = self.digits + 2 + 3 * self.in_row + self.in_row + 2  # where the meaning begins
 
     def lines(self, name: str | None) -> Iterator[str]:
-        front = f"{printable(name)}: " if name else ""
-        yield self.style(f"{front}{describe_title(self.tree)}", "title")
-        if self.tree.suite is not None:
-            yield self.style("UNVERIFIED: read without a key; what follows is what the bytes say.", "warning")
+        yield from title(self.tree, name, self.out)
         yield ""
         head = f"{'offset':<{self.digits}}  {'bytes':<{3 * self.in_row}}{'text':<{self.in_row}}  field: value  requirements"
         yield self.style(head, "label")
@@ -96,13 +94,12 @@ class _Dump:
         yield from self.problems(node.problems, depth + 1)
 
     def heading(self, node: TreeNode | FramesNode, depth: int, what: str = "") -> str:
-        length = f"{node.end - node.start} byte{'' if node.end - node.start == 1 else 's'}"
+        length = count(node.end - node.start, "byte")
         path = " " * _INDENT * depth + node.path
         return f"{node.start:#0{self.digits}x}  {self.style(path, 'title')}  {self.style(what + length, 'dim')}"
 
     def frames(self, node: FramesNode, depth: int) -> Iterator[str]:
-        count = node.run.count
-        yield self.heading(node, depth, f"{count} regular frame{'' if count == 1 else 's'}, ")
+        yield self.heading(node, depth, f"{count(node.run.count, 'regular frame')}, ")
         if self.options.depth is not None and depth + 1 >= self.options.depth:
             return
         expected = 0
@@ -114,17 +111,21 @@ class _Dump:
 
     def shown_frames(self, node: FramesNode) -> Iterator[int]:
         """The first ones, those with a problem, and the last."""
-        count = node.run.count
-        if self.options.full or count <= _FIRST_FRAMES + 1:
-            yield from range(count)
+        number = node.run.count
+        if self.options.full or number <= _FIRST_FRAMES + 1:
+            yield from range(number)
             return
         faulty = sorted(node.problems)[:_MAX_ITEMS]
-        yield from sorted({*range(_FIRST_FRAMES), *faulty, count - 1})
+        yield from sorted({*range(_FIRST_FRAMES), *faulty, number - 1})
 
     def field(self, node: TreeNode, depth: int) -> Iterator[str]:
+        beside = 1 + width(node.value) <= self.options.columns - self.column - _INDENT * depth
         rows = self.rows(node.start, node.end, marked=bool(node.problems))
-        for left, right in zip_longest(rows, self.meaning(node, depth)):
+        for left, right in zip_longest(rows, self.meaning(node, node.value if beside else "", depth)):
             yield f"{' ' * self.column if left is None else left}{right or ''}"
+        if not beside:
+            most = None if self.options.full else _LINES_OF_VALUE
+            yield from self.out.lines(node.value, " " * (self.digits + 2 + _INDENT * depth), most=most)
         if self.options.depth is None or depth + 1 < self.options.depth:
             for child in node.children:
                 yield from self.node(child, depth + 1)
@@ -148,38 +149,36 @@ class _Dump:
             folded = f"… {end - shown} more bytes"
             yield f"{'':<{self.digits + 2}}{self.style(folded, 'dim')}{' ' * (self.column - self.digits - 2 - len(folded))}"
 
-    def meaning(self, node: TreeNode, depth: int) -> Iterator[str]:
+    def meaning(self, node: TreeNode, value: str, depth: int) -> Iterator[str]:
         """What a field is and holds: name and value, and as many of its requirements as fit."""
         front, room = " " * _INDENT * depth, self.options.columns - self.column - _INDENT * depth
-        value = node.value
-        if width(node.name) + 2 + width(value) <= room:
-            line, used = f"{front}{self.style(node.name, 'label')}: {value}", width(node.name) + 2 + width(value)
-        else:
-            yield f"{front}{self.style(node.name, 'label')}:"
-            *first, last = cut(value, room - 1, _LINES_OF_VALUE if not self.options.full else len(value) + 1)
-            yield from (f"{front} {part}" for part in first)
-            line, used = f"{front} {last}", 1 + width(last)
-        ids = "" if node.row is None else _fitting(node.row.requirements, room - used - 2)
-        if ids:
-            yield f"{line}  {self.style(ids, 'dim')}"
+        ids = () if node.row is None else node.row.requirements
+        line, used = f"{front}{self.style(node.name, 'label')}:", width(node.name) + 1
+        if value and used + 1 + width(value) > room:
+            yield line
+            line, used = front, 0
+        if value:
+            line, used = f"{line} {value}", used + 1 + width(value)
+        fitting = _fitting(ids, room - used - 2)
+        if fitting:
+            yield f"{line}  {self.style(fitting, 'dim')}"
             return
         yield line
-        below = "" if node.row is None else _fitting(node.row.requirements, room - 1)
-        if below:
-            yield f"{front} {self.style(below, 'dim')}"
+        fitting = _fitting(ids, room - 1)
+        if fitting:
+            yield f"{front} {self.style(fitting, 'dim')}"
 
     def problems(self, problems: Iterable[EsdkError], depth: int) -> Iterator[str]:
+        front = f"{'':<{self.digits}} !"
         for problem in problems:
-            row = error_codes()[problem.code]
-            front = f"{'':<{self.digits}} !"
             texts = [
                 (f"{problem.code} at {problem.path or 'the end'}", "bad"),
-                (printable(problem.message), "plain"),
-                (problem.hint or row.hint or "", "dim"),
-                (" ".join(problem.reqs or row.requirements), "dim"),
+                (problem.message, "plain"),
+                (hint_of(problem), "dim"),
+                (" ".join(requirements_of(problem)), "dim"),
             ]
             for text, role in texts:
-                for line in wrapped(text, len(front), self.options.columns):
+                for line in fold(text, self.options.columns - len(front)):
                     yield f"{front}{self.style(line, role)}"
 
     def note(self, text: str, depth: int) -> str:

@@ -3,7 +3,7 @@
 Strategy: the page's parts are files in ``page/``; here they are put together with two blocks of data, the facts (JSON) and the bytes
 (base64), and the script makes everything else out of them. Regular frames are one entry of the facts whatever their number.
 
-Invariants: nothing of a message is ever markup: it stands in the data blocks alone, where no character can end the block, and the script
+Invariants: nothing of a message is ever markup: it is in the data blocks only, where no character can end the block, and the script
 puts it into the document as text. A content security policy allows the page's own style and script, by their hashes, and nothing else: no
 request, no other script. What is not the message's bytes is bounded (long texts are folded, long lists cut), so is the number of bytes that
 are embedded; the page says what it leaves out. The same tree gives the same page. Nothing here is authenticated.
@@ -56,7 +56,7 @@ def tree_to_html(tree: Tree, name: str | None = None) -> str:
     """
     # Reqs: CLI-HTM-001, CLI-HTM-002, CLI-HTM-003, CLI-HTM-004, CLI-HTM-005, CLI-HTM-006, CLI-HTM-008, CLI-HTM-009, CLI-HTM-010,
     # CLI-HTM-011, CLI-HTM-012
-    return _page(tree, name, MAX_IN_PAGE, "The bytes behind them are in the message's own file.")
+    return _page(tree, name, MAX_IN_PAGE, "The bytes after them are in the message's own file.")
 
 
 def tree_to_fragment(tree: Tree) -> str:
@@ -128,7 +128,7 @@ def _facts(tree: Tree, name: str | None) -> dict[str, Any]:
         "nodes": [facts.node(root) for root in roots],
         "problems": [_problem(problem, places.get(id(problem))) for problem in tree.problems[:_MAX_PROBLEMS]],
         "problem_count": tree.problem_count,
-        "rows": [_row(FIELDS[field_id]) for field_id in facts.rows],  # behind the nodes, which fill the table
+        "rows": [_row(FIELDS[field_id]) for field_id in facts.rows],  # after the nodes, which fill the table
         "run": facts.run,
     }
 

@@ -2,21 +2,21 @@
 
 Strategy: a field's id and index say which groups it belongs to; a group is made when its first field comes, in the order of the bytes.
 Regular frames, of which there may be millions, are one ``FramesNode``, which makes the node of a frame when it is asked for. What a
-keyring put into provider information and ciphertext is read by the layouts of ``grammar/edk.py`` and stands below them, at its place in
+keyring put into provider information and ciphertext is read by the layouts of ``grammar/edk.py`` and is below them, at its place in
 the message.
 
-Invariants: the fields cover the bytes that were read, once, in order; what stands below a field covers that field. Not here: how any of
+Invariants: the fields cover the bytes that were read, once, in order; what is below a field covers that field. Not here: how any of
 it looks, except for the text of a value, which is safe to print.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from esdkit.columns import printable, utf8_text
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.field import Group
 from esdkit.grammar.trace import trace
 from esdkit.inspector.facts.reading import FrameRun, RawSpan, is_content
@@ -25,7 +25,7 @@ from esdkit.inspector.facts.tree import Tree
 from esdkit.message.providers import inner_layouts
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
-__all__ = ["FramesNode", "TreeNode", "find_node", "nodes", "value_text"]
+__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes", "value_text"]
 
 _FRAMES = "body.frame"
 _KEYS = "header.encrypted_data_keys."
@@ -37,12 +37,12 @@ class TreeNode:
 
     Attributes:
         name: what it is called below its parent, ``[2]`` or ``provider_id.length``.
-        path: as errors name it; ``trailing`` and ``unread`` for bytes that are no field.
+        path: as errors name it; ``trailing`` and ``unread`` for bytes that are not a field.
         start, end: its bytes (offsets, end exclusive).
         row: of a field in spec/format; None of a group.
         value: for people, with its unit, safe to print; empty for a group.
         children: in the order of the bytes.
-        problems: what is wrong here, or with what should stand here and does not.
+        problems: what is wrong here, or missing here.
     """
 
     name: str
@@ -86,7 +86,7 @@ class FramesNode:
 
 
 def nodes(tree: Tree) -> list[TreeNode]:
-    """The roots: header, header_auth, body and footer as far as they are there, then the bytes that are no field."""
+    """The roots: header, header_auth, body and footer as far as they are there, then the bytes that are not a field."""
     builder = _Builder()
     reading = tree.reading
     for span in reading.before:
@@ -134,6 +134,34 @@ def find_node(tree: Tree, path: str) -> TreeNode | None:
     return None
 
 
+def node_bytes(tree: Tree, path: str) -> Iterator[bytes | memoryview]:
+    """See ``Inspection.bytes_at``."""
+    node = _node_at(tree, path)
+    return tree.source.pieces(node.start, node.end)
+
+
+def node_text(tree: Tree, path: str) -> Iterator[str]:
+    """See ``Inspection.get``."""
+    # Reqs: CLI-INS-007
+    node = _node_at(tree, path)
+    row = node.row
+    if row is not None and row.type != "bytes":
+        yield str(int.from_bytes(tree.source.read(node.start, node.end), "big"))
+        return
+    text = None if row is None or not _may_be_text(row) else _field_text(row, tree.source.read(node.start, node.end))
+    if text is None:
+        yield from (piece.hex() for piece in tree.source.pieces(node.start, node.end))
+    else:
+        yield printable(text)
+
+
+def _node_at(tree: Tree, path: str) -> TreeNode:
+    node = find_node(tree, path)
+    if node is None:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint="`esdkit dump` shows the names of all fields.")
+    return node
+
+
 _ONE_FRAME = re.compile(rf"{re.escape(_FRAMES)}\[([0-9]{{1,10}})\]")  # no body has frames with longer numbers
 
 
@@ -147,11 +175,21 @@ def value_text(row: Field, value: int | bytes | None, length: int) -> str:
     """
     if isinstance(value, int):
         return _number(row, value)
-    if value is not None and (row.unit == "utf-8" or row.id == f"{_KEYS}provider_info"):
-        text = utf8_text(value)
-        if text is not None and (row.unit == "utf-8" or text.isprintable()):
-            return printable(text) or "(empty)"
-    return _bytes(length)
+    text = None if value is None else _field_text(row, value)
+    return _bytes(length) if text is None else printable(text) or "(empty)"
+
+
+def _field_text(row: Field, value: bytes) -> str | None:
+    """The text that a byte string of a field is; None when it is not meant as text, or is not."""
+    if not _may_be_text(row):
+        return None
+    text = utf8_text(value)
+    return text if text is not None and (row.unit == "utf-8" or text.isprintable()) else None
+
+
+def _may_be_text(row: Field) -> bool:
+    """Whether a field holds text: always, or in some kinds of keyrings, as provider information does."""
+    return row.unit == "utf-8" or row.id == f"{_KEYS}provider_info"
 
 
 def _number(row: Field, value: int) -> str:
@@ -184,7 +222,7 @@ class _Builder:
         self._values: dict[str, bytes] = {}
 
     def add(self, span: RawSpan) -> None:
-        """A field, behind those that were added before."""
+        """A field, after those that were added before."""
         field_id, index, start, end, value = span
         row = FIELDS[field_id]
         groups, name = _place(row, index)
@@ -209,7 +247,7 @@ class _Builder:
             self._put(TreeNode(field_id, f"{path}.{field_id}", at, at + end - start, row, text), path)
 
     def add_frames(self, frames: FramesNode) -> None:
-        """The regular frames; they are the first that stands in a body."""
+        """The regular frames; they come first in a body."""
         body = TreeNode("body", "body", frames.start, frames.end, children=[frames])
         self._put(body, None)
 

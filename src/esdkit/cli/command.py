@@ -1,0 +1,82 @@
+"""What every verb's command has: options in sections, suggestions for a mistyped name, no argument repeated that may be a secret.
+
+Invariant: an option is explained once in a help text, in its section. What several options have in common is below the section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+__all__ = ["Command", "Group", "add_options", "section_option"]
+
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+_OTHERS = "Options"
+_NEAR = 0.7  # how much two names must have in common for one to be meant
+_COLUMN = 26  # of an option; a longer one has a line to itself
+
+
+class _Option(click.Option):
+    """An option in a section of the help."""
+
+    def __init__(self, *args: Any, section: str = _OTHERS, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """Without the range of a number: its error says it."""
+        extra = super().get_help_extra(ctx)
+        extra.pop("range", None)
+        return extra
+
+
+def section_option(*names: str, section: str = _OTHERS, **settings: Any) -> _Decorator:
+    """``click.option`` with the section of the help that it is in."""
+    return click.option(*names, cls=_Option, section=section, **settings)
+
+
+def add_options(command: Callable[..., Any], *options: _Decorator) -> Callable[..., Any]:
+    """Add options to a command, in this order."""
+    for add in reversed(options):
+        command = add(command)
+    return command
+
+
+class Command(click.Command):
+    """A verb.
+
+    Args:
+        notes: per section of the help, what its options have in common.
+    """
+
+    def __init__(self, *args: Any, notes: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._notes = notes or {}
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
+            if record is not None:
+                sections.setdefault(getattr(parameter, "section", _OTHERS), []).append(record)
+        for name in sorted(sections, key=lambda name: name == _OTHERS):  # the general ones last
+            with formatter.section(name):
+                formatter.write_dl(sections[name], col_max=_COLUMN)
+                if name in self._notes:
+                    formatter.write_text(self._notes[name])
+
+
+class Group(click.Group):
+    """A verb with verbs of its own."""
+
+    command_class = Command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if not ctx.resilient_parsing and name[:1] != "-" and self.get_command(ctx, name) is None:
+            near = " or ".join(map(repr, get_close_matches(name, self.list_commands(ctx), cutoff=_NEAR)))
+            ctx.fail(f"No such command {name!r}.{f' Did you mean {near}?' if near else ''}")
+        return super().resolve_command(ctx, args)

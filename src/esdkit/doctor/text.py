@@ -1,0 +1,195 @@
+"""A diagnosis for people: the verdict first, then what it rests on, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from esdkit.columns import Columns, Piece, Style, count, plain, printable
+from esdkit.doctor.advice import advice, verdict
+from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
+from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.recognition import Recognition
+from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
+from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
+from esdkit.errors import DataKeyUnwrapError
+from esdkit.inspector.views.error import place_of
+from esdkit.spec import SdkError
+
+__all__ = ["diagnosis_to_text", "sdk_error_to_text"]
+
+_MAX_LINES = 16  # of one text
+_MAX_NAMES = 8
+_MAX_SDK_ERRORS = 3
+_MAX_BYTES = 16
+_PAGE = "docs/howto/troubleshooting.md"
+_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
+
+
+def diagnosis_to_text(diagnosis: Diagnosis, name: str, style: Style = plain) -> Iterator[str]:
+    """The lines of a diagnosis. ``name``: of the file."""
+    return _Text(Columns(style)).diagnosis(diagnosis, name)
+
+
+def sdk_error_to_text(text: str, diagnosis: Diagnosis | None = None, style: Style = plain) -> Iterator[str]:
+    """What an error means that the user gave. ``diagnosis``: of the file, if one was given."""
+    return _Text(Columns(style)).sdk_errors(text, diagnosis)
+
+
+class _Text:
+    """The sections of a diagnosis. A text of the bytes has a few lines at most."""
+
+    def __init__(self, out: Columns) -> None:
+        self.out = out
+
+    def diagnosis(self, diagnosis: Diagnosis, name: str) -> Iterator[str]:
+        good = diagnosis.recognition is None and diagnosis.error is None
+        yield from self.lines(f"{name}: {verdict(diagnosis)}", role="good" if good else "bad", hanging=2)
+        yield ""
+        yield from self.what(diagnosis)
+        inner = diagnosis.innermost
+        if inner.recognition is None:
+            yield from _section(self.keys(inner))
+            yield from _section([*self.policy(inner.policy), *self.context(inner.context), *self.readers(inner.readers)])
+        found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
+        yield from _section(self.bullets("known defects", found))
+        yield from _section(self.bullets("what to do", advice(diagnosis)))
+        yield from _section(self.bullets("SDKs say", [_said(row, diagnosis) for row in related(diagnosis)[:_MAX_SDK_ERRORS]]))
+
+    def sdk_errors(self, text: str, diagnosis: Diagnosis | None) -> Iterator[str]:
+        rows, kms = matching(text), kms_codes(text)
+        if not rows and not kms:
+            yield from self.labelled("the error", "esdkit does not know this error.")
+        for row in rows:
+            yield from self.labelled("the error", f"{as_printed(row.texts[0])} ({', '.join(row.sdks)})", role="title")
+            yield from self.labelled("  cause", row.cause)
+            yield from self.labelled("  fix", row.fix)
+            if diagnosis is not None:
+                yield from self.labelled("  here", found_here(row, diagnosis))
+            yield from self.labelled("  see", f"{_PAGE}#{row.id}")
+        for code, fix in kms.items():
+            yield from self.labelled("AWS says", f"{code}: {fix}")
+
+    def what(self, diagnosis: Diagnosis) -> Iterator[str]:
+        level: Diagnosis | None = diagnosis
+        label = "what it is"
+        while level is not None:
+            recognition = level.recognition
+            yield from self.labelled(label, *(_message(level) if recognition is None else _recognized(recognition, level.length)))
+            level, label = level.inside, "inside"
+        inner = diagnosis.innermost
+        if inner.recognition is None:
+            yield from self.reached(inner)
+        yield from self.labelled("", *inner.remarks)
+
+    def reached(self, diagnosis: Diagnosis) -> Iterator[str]:
+        """How far the message holds, and what stopped it."""
+        verification, error = diagnosis.verification, diagnosis.verification.error
+        if error is None:
+            yield from self.labelled("holds up to", verification.reached or "nothing", role="good")
+            return
+        before = "the first stage" if verification.reached is None else f"after {verification.reached}, which holds"
+        yield from self.labelled("stopped at", f"{verification.failed}, {before}", role="bad")
+        yield from self.labelled("", error.message)
+        if not isinstance(error, DataKeyUnwrapError):
+            yield from self.labelled("", ", ".join(filter(None, [error.code.value, place_of(error)])), role="dim")
+
+    def keys(self, diagnosis: Diagnosis) -> Iterator[str]:
+        if not diagnosis.needs:
+            return
+        given = len(diagnosis.keys)
+        yield from self.labelled("keys", f"{count(len(diagnosis.needs), 'data key')} in the message, {given or 'none'} given")
+        for index, key in enumerate(diagnosis.keys):
+            yield from self.lines(key, f"  given {index + 1}: ")
+        for need in diagnosis.needs[:MAX_DATA_KEYS]:
+            yield from self.lines(f"[{need.edk_index}] needs {need.key}", "  ", hanging=6)
+            if need.remark is not None:
+                yield from self.lines(need.remark, "      ", "warning")
+            for trial in diagnosis.cells:
+                if trial.edk_index == need.edk_index:
+                    yield from self.trial(trial)
+        left = len(diagnosis.needs) - MAX_DATA_KEYS
+        if left > 0:
+            yield from self.lines(f"… {left} more; --json has all", "  ", "dim")
+        if diagnosis.cells_omitted:
+            yield from self.lines(f"… {diagnosis.cells_omitted} pairs of keys were not tried", "  ", "dim")
+
+    def trial(self, trial: KeyTrial) -> Iterator[str]:
+        outcome, front = trial.outcome.replace("-", " "), f"      given {trial.key_index + 1}: "
+        yield from self.lines(f"{outcome}: {trial.reason.removeprefix(f'it {outcome}: ')}", front, _ROLES.get(trial.outcome, "dim"))
+        yield from self.lines(trial.hint or "", " " * len(front), "warning")
+
+    def policy(self, policy: PolicyClaim | None) -> Iterator[str]:
+        if policy is None:
+            return
+        allowed = "decrypts" if policy.allowed else "does not decrypt"
+        yield from self.labelled("policy", f"{policy.configured} {allowed} this suite", role="good" if policy.allowed else "bad")
+        if not policy.allowed:
+            yield from self.labelled("", f"{', '.join(policy.allowing)} do")
+
+    def context(self, context: ContextClaim | None) -> Iterator[str]:
+        if context is None:
+            return
+        stored = f"{count(len(context.stored), 'pair')} stored: {_names(context.stored)}" if context.stored else "no pairs stored"
+        yield from self.labelled("context", stored)
+        for what, names, role in (
+            ("same as yours", context.agreeing, "good"),
+            ("differs from yours", context.differing, "bad"),
+            ("not stored in the message", context.reproduced, "warning"),
+        ):
+            if names:
+                yield from self.labelled("", f"{what}: {_names(names)}", role=role)
+        yield from self.labelled("", "pairs that are authenticated but not stored do not show", role="dim")
+
+    def readers(self, readers: Sequence[Reader]) -> Iterator[str]:
+        able = [f"{reader.sdk} {reader.release}" for reader in readers if reader.release is not None]
+        unable = [reader.sdk for reader in readers if reader.release is None]
+        if able:
+            yield from self.labelled("who can read it", f"{', '.join(able)}, or later, by version and keyrings")
+        if unable:
+            yield from self.labelled("" if able else "who can read it", f"not: {', '.join(unable)}, which lack the keyring")
+
+    def labelled(self, label: str, *texts: str, role: str = "plain") -> Iterator[str]:
+        return self.out.labelled(label, *texts, role=role, most=_MAX_LINES)
+
+    def bullets(self, label: str, texts: Iterable[str]) -> Iterator[str]:
+        return self.out.bullets(label, texts, most=_MAX_LINES)
+
+    def lines(self, text: str, front: str | Sequence[Piece] = "", role: str = "plain", hanging: int | None = None) -> Iterator[str]:
+        return self.out.lines(text, front, role, hanging=hanging, most=_MAX_LINES)
+
+
+def _section(lines: Iterable[str]) -> Iterator[str]:
+    """Lines after an empty one; nothing when there are none."""
+    for index, line in enumerate(lines):
+        if index == 0:
+            yield ""
+        yield line
+
+
+def _recognized(recognition: Recognition, length: int) -> Iterator[str]:
+    yield f"{'' if recognition.certain else 'perhaps '}{recognition.name}, {count(length, 'byte')}"
+    if recognition.detail:
+        yield recognition.detail
+    shown = recognition.evidence[:_MAX_BYTES]
+    if shown:
+        yield f"offset {recognition.offset:#x}: {shown.hex(' ')}"
+        yield f"as text: {''.join(chr(byte) if 32 <= byte < 127 else '.' for byte in shown)}"
+
+
+def _message(diagnosis: Diagnosis) -> Iterator[str]:
+    tree = diagnosis.tree
+    version = tree.value("header.version")
+    yield f"AWS Encryption SDK message, version {version}, {count(diagnosis.length, 'byte')}{'' if tree.complete else ', incomplete'}"
+    if tree.suite is not None:
+        yield f"suite {tree.suite}"
+    if diagnosis.service is not None:
+        yield f"appears to be from {diagnosis.service.name}"
+
+
+def _names(names: Sequence[str]) -> str:
+    more = len(names) - _MAX_NAMES
+    return ", ".join(map(printable, names[:_MAX_NAMES])) + (f", … {more} more" if more > 0 else "")
+
+
+def _said(row: SdkError, diagnosis: Diagnosis) -> str:
+    return f"{row.sdks[0]}: {as_printed(row.texts[0], diagnosis)} {_PAGE}#{row.id}"
