@@ -27,7 +27,7 @@ from esdkit.engine.session import located
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
-from esdkit.engine.views import readable, readable_beside, writable
+from esdkit.engine.views import view_of
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
@@ -161,8 +161,7 @@ class Client:
         be a part of the buffer.
         """
         settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
-        out = writable(buffer)
-        return encrypt_message_into(readable_beside(source, out), settings, out)
+        return encrypt_message_into(source, settings, buffer)
 
     def encryptor(
         self,
@@ -236,7 +235,7 @@ class Client:
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
         with located(data):
-            return decrypt_message_into(data, settings, writable(buffer))
+            return decrypt_message_into(data, settings, buffer)
 
     def decryptor(
         self,
@@ -294,7 +293,7 @@ class Client:
         Raises:
             UsageError: the arguments. Reading raises what ``encrypt`` and ``decrypt`` raise; what was read before is then not to be used.
         """
-        file = io.BytesIO(readable(source)) if isinstance(source, bytes | bytearray | memoryview) else source
+        file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else source
         if not hasattr(file, "read"):
             raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
         if mode in ("e", "encrypt"):
