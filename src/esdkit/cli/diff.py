@@ -13,7 +13,7 @@ from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.columns import printable, wrapped
 from esdkit.inspector import inspect
 from esdkit.inspector.compare.diff import Change, Diff, Part, diff
-from esdkit.message.read import parse
+from esdkit.message.message import parse
 from esdkit.message.write import build
 from esdkit.spec import exit_codes
 

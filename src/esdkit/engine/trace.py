@@ -19,8 +19,9 @@ from esdkit.engine.decrypt import DecryptSettings, decrypt_body, verify_signatur
 from esdkit.engine.session import DecryptSession
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad, piece_aad, serialize_encryption_context
+from esdkit.message.message import parse
 from esdkit.message.model import Message, NonFramedBody
-from esdkit.message.read import parse, parse_header
+from esdkit.message.read import parse_header
 from esdkit.message.sizes import footer_length
 from esdkit.spec import CONSTANTS
 

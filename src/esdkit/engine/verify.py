@@ -26,8 +26,9 @@ from esdkit.crypto.signing import decode_public_key
 from esdkit.engine.decrypt import decrypt_body, verify_signature
 from esdkit.engine.session import DecryptSession, located
 from esdkit.errors import Code, EsdkError
+from esdkit.message.message import parse
 from esdkit.message.model import Header, Message
-from esdkit.message.read import parse, parse_header
+from esdkit.message.read import parse_header
 from esdkit.message.rules import ReadLimits
 from esdkit.message.sizes import footer_length
 from esdkit.message.write import build

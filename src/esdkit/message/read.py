@@ -20,50 +20,32 @@ from esdkit.errors import Code, EsdkError, TruncatedMessage, UsageError
 from esdkit.grammar.body import FRAME
 from esdkit.grammar.decoder import Short, decoder
 from esdkit.grammar.field import Counted, Group, Node, Problem, Section, UInt
-from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
+from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
 from esdkit.grammar.trace import Trace, trace
-from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
+from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.rules import (
     DEFAULT_LIMITS,
     ReadLimits,
     RuleChecker,
-    final_length_problem,
     header_is_valid,
     keys_are_unique,
     over_budget,
-    over_the_end,
-    sequence_problem,
 )
 from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, SUITES, error_for
 
-__all__ = ["HeaderReader", "header_from_values", "incomplete", "locate", "parse", "parse_header", "problem_error", "refuse"]
-
-
-def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:
-    """Read a whole message.
-
-    Args:
-        data: the message, and nothing behind it.
-        strict: judge every value rule; otherwise the structure alone.
-        limits: the caller's bounds on the header.
-
-    Raises:
-        TruncatedMessage, MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
-        UsageError: ``invalid-argument``, ``data`` is no byte string.
-    """
-    # Reqs: CLI-DEC-001, CLI-DEC-013, CLI-DEC-031, FMT-HDR-021, FMT-FTR-006
-    data = _bytes(data)
-    header, start = parse_header(data, strict=strict, limits=limits)
-    read = _reading(BODY_AND_FOOTER, strict)(data, start, len(data), header.known_values)
-    if read is not None and read[1] == len(data):
-        message = _message(header, *read[0])
-        if not strict or _body_is_valid(message):
-            return message
-    result = _explain(MESSAGE, data, limits, strict=strict)
-    if result.end != len(data):
-        raise error_for(Code.TRAILING_DATA, over_the_end(len(data) - result.end), offset=result.end)
-    return _message(header, *result.value[1:])
+__all__ = [
+    "HeaderReader",
+    "byte_string",
+    "explain",
+    "fast_reading",
+    "header_from_values",
+    "incomplete",
+    "locate",
+    "parse_header",
+    "problem_error",
+    "refuse",
+]
 
 
 def parse_header(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> tuple[Header, int]:
@@ -76,14 +58,14 @@ def parse_header(data: bytes | bytearray | memoryview, *, strict: bool = True, l
         TruncatedMessage, MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
         UsageError: ``invalid-argument``, ``data`` is no byte string.
     """
-    data = _bytes(data)
-    read = _reading(HEADER, strict)(data, 0, len(data))
+    data = byte_string(data)
+    read = fast_reading(HEADER, strict)(data, 0, len(data))
     if read is not None:
         values, length = read
         header = header_from_values(*values)
-        if _within(limits, header, length) and (not strict or header_is_valid(header)):
+        if limits.allow(header, length) and (not strict or header_is_valid(header)):
             return header, length
-    result = _explain(HEADER, data, limits, strict=strict)
+    result = explain(HEADER, data, limits, strict=strict)
     return header_from_values(*result.value), result.end
 
 
@@ -137,7 +119,7 @@ class HeaderReader:
             MalformedMessage, UnsupportedMessage, PolicyError: with code, path and offset.
             UsageError: ``invalid-argument``, ``data`` is no byte string.
         """
-        self._work(lambda: self._advance(_bytes(data)))
+        self._work(lambda: self._advance(byte_string(data)))
         return self.header
 
     def finish(self) -> Header:
@@ -269,28 +251,13 @@ def header_from_values(body: tuple[Any, ...], auth: tuple[bytes, ...]) -> Header
     )
 
 
-def _message(header: Header, body: Any, footer: tuple[bytes] | None) -> Message:
-    return Message(header, _frames(body) if header.framed else _block(body), None if footer is None else footer[0])
-
-
-def _frames(frames: list[tuple[Any, ...]]) -> tuple[Frame, ...]:
-    regular = [Frame(number, iv, ciphertext, tag) for number, iv, ciphertext, tag in frames[:-1]]
-    _, number, iv, _, ciphertext, tag = frames[-1]
-    return (*regular, Frame(number, iv, ciphertext, tag, final=True))
-
-
-def _block(block: tuple[Any, ...]) -> NonFramedBody:
-    iv, _, ciphertext, tag = block
-    return NonFramedBody(iv, ciphertext, tag)
-
-
 # -------------------------------------------------------------------- judging
 @cache
-def _reading(root: Node, valid: bool) -> Callable[..., tuple[Any, int] | None]:
+def fast_reading(root: Node, valid: bool) -> Callable[..., tuple[Any, int] | None]:
     return decoder(root, valid=valid).read  # a lookup by position costs a fifth of one by keyword
 
 
-def _bytes(data: object) -> bytes:
+def byte_string(data: object) -> bytes:
     if isinstance(data, bytes):
         return data
     if isinstance(data, bytearray | memoryview):
@@ -298,19 +265,7 @@ def _bytes(data: object) -> bytes:
     raise UsageError(Code.INVALID_ARGUMENT, "a message is a byte string")
 
 
-def _within(limits: ReadLimits, header: Header, length: int) -> bool:
-    most = limits.max_encrypted_data_keys
-    return length <= limits.header_budget and (most is None or len(header.encrypted_data_keys) <= most)
-
-
-def _body_is_valid(message: Message) -> bool:
-    if isinstance(message.body, NonFramedBody):
-        return True
-    in_order = all(sequence_problem(frame.sequence_number, position) is None for position, frame in enumerate(message.body, 1))
-    return in_order and final_length_problem(len(message.body[-1].ciphertext), message.header.frame_length) is None
-
-
-def _explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool) -> Trace:
+def explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool) -> Trace:
     """Read again, slowly, and raise what is wrong."""
     result = trace(root, data, on_value=RuleChecker(limits=limits, strict=strict), record=False)
     if result.problem is not None:
@@ -336,7 +291,7 @@ def refuse(data: bytes, *, root: Node = MESSAGE, limits: ReadLimits | None = Non
         limits: the caller's bounds on the header; None when they were judged before.
         strict: as in ``parse``.
     """
-    result = _explain(root, data, limits, strict=strict)
+    result = explain(root, data, limits, strict=strict)
     raise RuntimeError(f"the readings of a message disagree: one refuses, the other accepts {result.end} bytes")
 
 

@@ -50,6 +50,11 @@ class ReadLimits:
     max_encrypted_data_keys: int | None = None
     header_budget: int = LIMITS["default_header_budget"]
 
+    def allow(self, header: Header, length: int) -> bool:
+        """Whether a header of ``length`` bytes keeps them."""
+        most = self.max_encrypted_data_keys
+        return length <= self.header_budget and (most is None or len(header.encrypted_data_keys) <= most)
+
 
 DEFAULT_LIMITS = ReadLimits()
 

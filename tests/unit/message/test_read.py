@@ -17,6 +17,7 @@ from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Header, HeaderReader, Message, ReadLimits, build, parse, parse_header
 from esdkit.message import read as reading
+from esdkit.message.message import message_from_values
 from esdkit.message.read import locate, refuse
 from esdkit.message.rules import DEFAULT_LIMITS
 from esdkit.message.write import build_header
@@ -59,10 +60,10 @@ def refusal_of(data: bytes, **options: Any) -> EsdkError:
 
 def slowly(data: bytes, limits: ReadLimits, *, strict: bool) -> Message:
     """A message by the reference reading and the judge alone."""
-    result = reading._explain(MESSAGE, data, limits, strict=strict)
+    result = reading.explain(MESSAGE, data, limits, strict=strict)
     if result.end != len(data):
         raise error_for(Code.TRAILING_DATA, "bytes follow", offset=result.end)
-    return reading._message(reading.header_from_values(*result.value[0]), *result.value[1:])
+    return message_from_values(reading.header_from_values(*result.value[0]), *result.value[1:])
 
 
 def mutated(data: st.DataObject, message: bytes) -> bytes:
