@@ -25,13 +25,12 @@ from esdkit.cli.files import FileOptions, Task, plan
 from esdkit.cli.metadata import MetadataLog, metadata_line
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, ending_by_exception, naming, open_output, open_source
-from esdkit.cli.text_coding import MessageSource, encode_base64
+from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
 from esdkit.message.model import Header
-from esdkit.message.read import locate
 from esdkit.spec import exit_codes
 
-__all__ = ["Converted", "Transform", "convert", "located"]
+__all__ = ["Converted", "Transform", "blaming", "convert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,24 @@ class Converted:
 
 
 Transform = Callable[[InputFile], AbstractContextManager[Converted]]
+
+
+class _Blamed(Exception):
+    """An error, and what was being done: ``doing`` has ``{}`` for the file that was read."""
+
+    def __init__(self, error: EsdkError, doing: str) -> None:
+        super().__init__(doing)
+        self.error = error
+        self.doing = doing
+
+
+@contextmanager
+def blaming(doing: str) -> Iterator[None]:
+    """Say what was being done when an error came, for a verb that handles two messages; the innermost one says it."""
+    try:
+        yield
+    except EsdkError as error:
+        raise _Blamed(error, doing) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +104,6 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform) 
     return max(codes)
 
 
-@contextmanager
-def located(source: MessageSource) -> Iterator[None]:
-    """Give errors that name a field of the header the place where it stands."""
-    try:
-        yield
-    except EsdkError as error:
-        if error.offset is None and error.path is not None:
-            error.offset = locate(source.head, error.path)
-        raise
-
-
 def _do(mode: str, options: FileOptions, transform: Transform, progress: Progress, task: Task) -> _Outcome:
     """One file."""
     try:
@@ -110,6 +116,9 @@ def _do(mode: str, options: FileOptions, transform: Transform, progress: Progres
                 for piece in encode_base64(made.pieces) if options.encode else made.pieces:
                     sink.write(piece)
             line = metadata_line(mode, task.source, task.output, made.header)
+    except _Blamed as blamed:
+        progress.hide()
+        return _Outcome(report_error(blamed.error, blamed.doing.format(task.source)), None, _length(task))
     except (EsdkError, OSError, MemoryError) as error:
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
             raise  # the reader of stdout left, which is nothing to talk about

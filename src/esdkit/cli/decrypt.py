@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from esdkit.cli.conversion import Converted, convert, located
+from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FileOptions, file_options
 from esdkit.cli.keys import KEYS_HELP, OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
@@ -78,10 +78,7 @@ def decrypt_command(
     @contextmanager
     def transform(source: InputFile) -> Iterator[Converted]:
         message = MessageSource(source, source.name, is_base64=options.decode)
-        with (
-            located(message),
-            client.stream("decrypt", source=message, cmm=manager, encryption_context=pairs, max_body_length=max_length) as stream,
-        ):
+        with client.stream("decrypt", source=message, cmm=manager, encryption_context=pairs, max_body_length=max_length) as stream:
             header = stream.header
             held = header.suite.signed if buffer is None else buffer
             yield Converted(stream, header, held=held, held_elsewhere=buffer is not False)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from esdkit.cli.conversion import Converted, convert, located
+from esdkit.cli.conversion import Converted, blaming, convert
 from esdkit.cli.files import FileOptions, file_options
 from esdkit.cli.keys import KEYS_HELP, OPENING_FLAGS, KeyedCommand, given_cmm, given_wrapping_cmm, key_options, new_key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options, stored_pairs, writing_options
@@ -16,10 +16,13 @@ from esdkit.cli.streams import InputFile
 from esdkit.cli.text_coding import MessageSource
 from esdkit.cmm import RequiredEncryptionContextCmm
 from esdkit.engine import Client
+from esdkit.engine.stream import DecryptStream
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
 
 __all__ = ["new_context", "rekey_command"]
+
+_READING, _WRITING = "reading {}", "writing the new message of {}"
 
 _HELP = f"""Decrypt a message and encrypt it again under other keys, in one step.
 
@@ -80,17 +83,32 @@ def rekey_command(
     def transform(source: InputFile) -> Iterator[Converted]:
         message = MessageSource(source, source.name, is_base64=options.decode)
         with (
-            located(message),
+            blaming(_READING),
             client.stream("decrypt", source=message, cmm=reading, encryption_context=pairs, max_body_length=max_length) as plaintext,
         ):
             new, unstored = new_context(plaintext.header, pairs, added, remove_context)
             new_cmm = RequiredEncryptionContextCmm(unstored, writing) if unstored else writing
-            with client.stream(
-                "encrypt", source=plaintext, cmm=new_cmm, encryption_context=new, algorithm=algorithm, frame_length=frame_length
-            ) as stream:
+            old = _OldPlaintext(plaintext)
+            with (
+                blaming(_WRITING),
+                client.stream(
+                    "encrypt", source=old, cmm=new_cmm, encryption_context=new, algorithm=algorithm, frame_length=frame_length
+                ) as stream,
+            ):
                 yield Converted(stream, stream.header, held=True, held_elsewhere=True)
 
     return convert("rekey", file, options, transform)
+
+
+class _OldPlaintext:
+    """What the new message is made from. Its errors are those of the old message."""
+
+    def __init__(self, stream: DecryptStream) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1, /) -> bytes:
+        with blaming(_READING):
+            return self._stream.read(size)
 
 
 def new_context(
