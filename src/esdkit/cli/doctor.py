@@ -17,13 +17,12 @@ from esdkit.cli.errors import note
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
 from esdkit.cli.rekey import new_context
-from esdkit.cli.streams import LARGE, STDIO, kept_file, naming, open_output
+from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.json import diagnosis_to_json
-from esdkit.doctor.recognize import recognize
 from esdkit.doctor.sdk_errors import found_here, kms_codes, matching
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine import Client
@@ -84,32 +83,23 @@ def doctor_command(
         what = "--encryption-context without a value is checked" if stored else "--apply works"
         raise click.UsageError(f"{what} with a key only, see --help", context)
     writing = None if output is None else given_wrapping_cmm(context)
-    diagnosis = diagnose(
-        _read(file),
-        cmm=None if cmm is None else demanding(cmm, stored),
-        policy=commitment_policy,
-        encryption_context=pairs,
-        max_encrypted_data_keys=max_encrypted_data_keys,
-        compat=compat,
-    )
-    _show(diagnosis, file, error_text, as_json=as_json)
-    if cmm is not None and writing is not None and output is not None:
-        apply = _Applying(cmm, writing, CommitmentPolicy(commitment_policy), max_encrypted_data_keys, compat, pairs)
-        return apply.to(diagnosis, output)
+    with kept_file(file) as (opened, length):
+        with naming(file):
+            diagnosis = diagnose(
+                opened,
+                cmm=None if cmm is None else demanding(cmm, stored),
+                policy=commitment_policy,
+                encryption_context=pairs,
+                max_encrypted_data_keys=max_encrypted_data_keys,
+                compat=compat,
+            )
+        if diagnosis.length < length:
+            note(f"{file} has {length} bytes; the first {diagnosis.length} were looked at")
+        _show(diagnosis, file, error_text, as_json=as_json)
+        if cmm is not None and writing is not None and output is not None:
+            apply = _Applying(cmm, writing, CommitmentPolicy(commitment_policy), max_encrypted_data_keys, compat, pairs)
+            return apply.to(diagnosis, output)
     return _exit_code(diagnosis)
-
-
-def _read(name: str) -> bytes:
-    """The bytes of a file; of a large one that is no message and holds none the beginning, which is what its kind is known by."""
-    with kept_file(name) as (file, length), naming(name):
-        beginning = file.read(LARGE)
-        if length > LARGE:
-            recognition = recognize(beginning)
-            if recognition is not None and recognition.inner is None:
-                note(f"{name} has {length} bytes; the first {LARGE} were looked at")
-                return beginning
-        file.seek(0)
-        return file.read()
 
 
 def _explain_alone(error_text: str) -> int:

@@ -13,7 +13,7 @@ import click
 from esdkit.cli.errors import details
 from esdkit.cli.keys import KEYS_HELP, KeyedCommand, given_cmm, key_options
 from esdkit.cli.options import context_pairs, demanding, reading_options
-from esdkit.cli.streams import read_message
+from esdkit.cli.streams import naming, open_message
 from esdkit.cli.terminal import WIDTH, color_option, echo, paint
 from esdkit.columns import count, printable
 from esdkit.engine import Client, StageResult, Verification
@@ -59,10 +59,11 @@ def verify_command(
     if cmm is None and stored:
         raise click.UsageError("--encryption-context without a value is checked with a key only, see --help", context)
     client = Client(commitment_policy=commitment_policy, max_encrypted_data_keys=max_encrypted_data_keys, compat=compat)
-    data = read_message(file)
-    verification = client.verify(source=data, cmm=None if cmm is None else demanding(cmm, stored), encryption_context=pairs)
+    with open_message(file) as message, naming(file):
+        verification = client.verify(source=message.data, cmm=None if cmm is None else demanding(cmm, stored), encryption_context=pairs)
+        length = message.length
     if as_json:
-        echo(json.dumps({"schema": _SCHEMA, "file": file, "length": len(data), **_to_json(verification)}, indent=1))
+        echo(json.dumps({"schema": _SCHEMA, "file": file, "length": length, **_to_json(verification)}, indent=1))
     else:
         echo("\n".join(line.rstrip() for line in _to_text(verification, file, keyed=cmm is not None)))
     error = verification.error

@@ -318,7 +318,9 @@ class Client:
         """Say how far a message holds, stage by stage; it needs no key for the first of them and gives out no plaintext.
 
         Args:
-            source, encryption_context, max_body_length: as for ``decrypt``.
+            source: the message: bytes, or a binary file from where it stands to its end. Of a file that can seek only the header is kept in
+                memory, so it can be of any length; any other is read to its end.
+            encryption_context, max_body_length: as for ``decrypt``.
             keyring, cmm, data_key: at most one; without one the walk ends before ``unwrap``.
             plaintext: what the message must decrypt to; without it the last stage is not checked.
             unsigned_only: refuse signed messages in the stage ``policy``, as a reader that releases plaintext frame by frame does.
@@ -337,7 +339,7 @@ class Client:
             max_body_length=arguments.limit("max_body_length", max_body_length, 0),
             unsigned_only=unsigned_only,
         )
-        return verify_message(arguments.source_bytes(source), options)
+        return verify_message(arguments.message_source(source), options)
 
     def trace(
         self,
@@ -355,12 +357,12 @@ class Client:
         digest and numbers; with ``show_secrets`` also the data key and what is derived from it, which decrypt the message. Other arguments
         and errors are those of ``decrypt``: a message that does not verify has no trace. ``compat`` is not looked at.
         """
-        from esdkit.engine.trace import trace  # few programs need it
+        from esdkit.engine.intermediate import intermediate_values  # few programs need it
 
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
         with located(data):
-            return trace(data, settings, show_secrets=show_secrets)
+            return intermediate_values(data, settings, show_secrets=show_secrets)
 
     # ---------------------------------------------------------------- settings
     def _to_encrypt(

@@ -36,7 +36,7 @@ from esdkit.spec import error_for
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-__all__ = ["DecryptSettings", "check_unsigned", "decrypt", "decrypt_body", "decrypt_into", "open_header", "verify_signature"]
+__all__ = ["DecryptSettings", "check_unsigned", "decrypt", "decrypt_into", "open_header", "verify_signature"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
@@ -71,12 +71,6 @@ def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tupl
             written = min(message.body.touched, len(out))
             out[:written] = bytes(written)
             raise
-
-
-def decrypt_body(data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> bytes:
-    """Decrypt and verify the body alone, without the signature; for ``verify``, which keeps the plaintext to itself."""
-    body = _Body(data, header, start, cipher, max_body_length)
-    return _collect(body, lambda out: body.decrypt(out, None)[1])
 
 
 def check_unsigned(header: Header) -> None:

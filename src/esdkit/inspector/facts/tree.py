@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.views.dump import DumpOptions
     from esdkit.inspector.views.nodes import TreeNode
 
-__all__ = ["Tree", "TreeField", "inspect"]
+__all__ = ["Tree", "TreeField", "inspect", "inspect_source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,11 @@ def inspect(data: bytes | bytearray | memoryview | IO[bytes]) -> Tree:
     Raises:
         UsageError: ``invalid-argument``, it is no byte string and no such file.
     """
-    source = open_source(data)
+    return inspect_source(open_source(data))
+
+
+def inspect_source(source: ByteSource) -> Tree:
+    """The same for bytes that are read where they are."""
     judge = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
     reading = read_message(source, judge)
     summary = Summary.of(reading)
