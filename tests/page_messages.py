@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, product
 
 from esdkit.message import EncryptedDataKey, Frame, Message, build
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, SUITES
 from tests.samples import sample_header
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.cli.streams import open_output, write_output
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import SUITES
 from tests.cli.running import MULTI
 from tests.samples import sample_header

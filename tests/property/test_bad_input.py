@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from esdkit.errors import TruncatedMessage
 from esdkit.forge import Draft, Repair, change, spans
 from esdkit.message import EncryptedDataKey, HeaderReader, parse_header, read
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import FIELDS, LIMITS
 from tests.property.hostile import ENTRIES, Base, attempt, bases, drafts, mutated, static_cmm
 from tests.samples import HEADERS

@@ -15,7 +15,8 @@ from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, Piece, Repair, change, flip, splice
 from esdkit.message import HeaderAuth, Message, parse
 from esdkit.message.aad import body_aad, piece_aad, serialize_encryption_context
-from esdkit.message.write import build, build_body
+from esdkit.message.body import build_body
+from esdkit.message.message import build
 from esdkit.spec import CONSTANTS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
 

@@ -13,8 +13,7 @@ from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.columns import printable, wrapped
 from esdkit.inspector import inspect
 from esdkit.inspector.compare.diff import Change, Diff, Part, diff
-from esdkit.message.message import parse
-from esdkit.message.write import build
+from esdkit.message.message import build, parse
 from esdkit.spec import exit_codes
 
 __all__ = ["diff_command"]

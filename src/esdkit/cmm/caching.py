@@ -32,7 +32,7 @@ from esdkit.crypto.rand import system_random
 from esdkit.errors import Code, PolicyError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring
 from esdkit.message.aad import serialize_encryption_context
-from esdkit.message.write import serialize_encrypted_data_key
+from esdkit.message.header import serialize_encrypted_data_key
 from esdkit.spec import LIMITS, Suite
 
 __all__ = ["CachingCmm"]

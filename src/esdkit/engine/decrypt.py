@@ -27,8 +27,9 @@ from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.frozen import fast_init
+from esdkit.message.header import parse_header
 from esdkit.message.model import Header
-from esdkit.message.read import parse_header, refuse
+from esdkit.message.problems import refuse
 from esdkit.message.rules import ReadLimits, over_the_end
 from esdkit.message.sizes import footer_length
 from esdkit.spec import error_for

@@ -29,7 +29,8 @@ from esdkit.grammar.body import FRAMES, NON_FRAMED
 from esdkit.grammar.decoder import Short, decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.message.model import Header
-from esdkit.message.read import HeaderReader, incomplete
+from esdkit.message.problems import incomplete
+from esdkit.message.push import HeaderReader
 from esdkit.spec import CONSTANTS, FIELDS, error_for
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class Decryptor:
         elif frames.frame_length > _HOLD:
             self._enter(State.LARGE_FRAME, frames.regular_head_size)
         else:
-            frames.check_position(view, at, self._base)
+            frames.check_head(view, at, self._base)
             self._needed = frames.regular.size
         return at
 

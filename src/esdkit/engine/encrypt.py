@@ -31,10 +31,11 @@ from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message.aad import context_pairs, header_aad
+from esdkit.message.body import serialize_footer
 from esdkit.message.frozen import fast_init
+from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
-from esdkit.message.write import build_header_auth, build_header_body, serialize_footer
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_for
 
 if TYPE_CHECKING:

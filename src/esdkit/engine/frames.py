@@ -17,13 +17,14 @@ from typing import NoReturn
 
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalDecryptor, IncrementalEncryptor, InvalidTag
 from esdkit.errors import Code, EsdkError
-from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
+from esdkit.grammar.body import FINAL_FRAME, FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED, NON_FRAMED_HEAD
 from esdkit.grammar.field import Group, Raw, UInt
 from esdkit.grammar.layout import Layout, layout
 from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
+from esdkit.message.body import HeadReader
 from esdkit.message.model import Header
-from esdkit.message.rules import final_length_problem, sequence_problem
-from esdkit.spec import CONSTANTS, FIELDS, LIMITS, error_for
+from esdkit.message.rules import frame_order
+from esdkit.spec import CONSTANTS, FIELDS, error_for
 
 __all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent"]
 
@@ -145,6 +146,8 @@ class FrameDecryptor:
         self.position = CONSTANTS.first_sequence_number
         self.length = self.touched = 0
         self.frame_length = header.frame_length
+        self._heads = HeadReader(header)
+        self._in_order = frame_order()
         self._max_body_length = max_body_length
         self._regular_aad = body_aad_prefix(header.message_id, CONSTANTS.content_frame_string)
         self._final_aad = body_aad_prefix(header.message_id, CONSTANTS.content_final_frame_string)
@@ -169,6 +172,7 @@ class FrameDecryptor:
         length, size = self.frame_length, self.regular.size
         iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
         decrypt, aad, suffix, number = self._decrypt, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
+        in_order = self._in_order
         position, written, reach = self.position, 0, 0
         stop = len(data) - size
         room = len(out) if self._max_body_length is None else min(len(out), self._max_body_length - self.length)
@@ -177,8 +181,8 @@ class FrameDecryptor:
                 found = number(data, at)[0]
                 if found == _MARKER:
                     break
-                if found != position:
-                    self._refuse_sequence("body.frame.sequence_number", found, base + at)
+                if in_order is None or not in_order(position, found):
+                    self.check_head(data, at, base)
                 if written + length > room:
                     self._check_length(self.length + written + length, "body.frame.ciphertext", base + at + content)
                     break
@@ -206,20 +210,12 @@ class FrameDecryptor:
         Raises:
             MalformedMessage: ``seq-out-of-order``, ``final-too-long``. PolicyError: ``body-too-large``.
         """
-        sequence_at = at + self.final.offsets["body.final_frame.sequence_number"]
-        length_at = at + self.final.offsets["body.final_frame.content_length"]
-        if len(data) < sequence_at + _NUMBER.size:
+        head = self._heads.read(FINAL_FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number)
+        if head is None:
             return None
-        found = _NUMBER.unpack_from(data, sequence_at)[0]
-        if found != self.position:
-            self._refuse_sequence("body.final_frame.sequence_number", found, base + sequence_at)
-        if len(data) < length_at + _NUMBER.size:
-            return None
-        length: int = _NUMBER.unpack_from(data, length_at)[0]
-        why = final_length_problem(length, self.frame_length)
-        if why is not None:
-            raise error_for(Code.FINAL_TOO_LONG, why, path="body.final_frame.content_length", offset=base + length_at)
-        self._check_length(self.length + length, "body.final_frame.content_length", base + length_at)
+        length: int = head[-1]
+        field_id = "body.final_frame.content_length"
+        self._check_length(self.length + length, field_id, base + at + self.final.offsets[field_id])
         return length
 
     def decrypt_final(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
@@ -241,19 +237,17 @@ class FrameDecryptor:
         self.length += length
         return end
 
-    def check_position(self, data: memoryview, at: int, base: int) -> None:
-        """Check the sequence number of the regular frame that begins at ``at``, before the rest of it is there.
+    def check_head(self, data: memoryview, at: int, base: int) -> None:
+        """Check the regular frame that begins at ``at``, as far as its head is there.
 
         Raises:
             MalformedMessage: ``seq-out-of-order``.
         """
-        found = _NUMBER.unpack_from(data, at)[0]
-        if found != self.position:
-            self._refuse_sequence("body.frame.sequence_number", found, base + at)
+        self._heads.read(FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number)
 
     def large_regular(self, data: memoryview, base: int) -> LargeContent:
         """Begin a regular frame whose head is at the beginning of ``data``."""
-        self.check_position(data, 0, base)
+        self.check_head(data, 0, base)
         self._check_length(self.length + self.frame_length, "body.frame.ciphertext", base + self.regular_head_size)
         return self._large(data, self.regular, "frame", self._regular_aad, self.frame_length)
 
@@ -283,10 +277,6 @@ class FrameDecryptor:
     def _check_length(self, total: int, field_id: str, offset: int) -> None:
         if self._max_body_length is not None and total > self._max_body_length:
             raise _too_large(self._max_body_length, self._path(field_id), offset)
-
-    def _refuse_sequence(self, field_id: str, found: int, offset: int) -> NoReturn:
-        why = sequence_problem(found, self.position) or ""
-        raise error_for(Code.SEQ_OUT_OF_ORDER, why, path=self._path(field_id), offset=offset)
 
     def _refuse_tag(self, field_id: str, offset: int) -> NoReturn:
         raise error_for(Code.BODY_TAG_INVALID, self._not_authentic, path=self._path(field_id), offset=offset) from None
@@ -347,15 +337,12 @@ class BlockDecryptor:
         Raises:
             MalformedMessage: ``nonframed-too-long``. PolicyError: ``body-too-large``.
         """
-        start, end = _range(self.where, "body.content_length")
-        if len(data) < at + end:
+        head = HeadReader(self._header).read(NON_FRAMED_HEAD, data, at, base)
+        if head is None:
             return None
-        length = int.from_bytes(data[at + start : at + end], "big")
-        if length > LIMITS["non_framed_content_length"]:
-            what = f"the block has {length} bytes, AES-GCM allows {LIMITS['non_framed_content_length']}"
-            raise error_for(Code.NONFRAMED_TOO_LONG, what, path="body.content_length", offset=base + at + start)
+        length: int = head[-1]
         if self._max_body_length is not None and length > self._max_body_length:
-            raise _too_large(self._max_body_length, "body.content_length", base + at + start)
+            raise _too_large(self._max_body_length, "body.content_length", base + at + self.where.offsets["body.content_length"])
         return length
 
     @property

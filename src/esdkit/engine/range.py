@@ -18,7 +18,7 @@ from esdkit.engine.session import located
 from esdkit.engine.views import view_of
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
-from esdkit.message.read import HeaderReader
+from esdkit.message.push import HeaderReader
 from esdkit.spec import CONSTANTS, error_for
 
 __all__ = ["decrypt_range"]

@@ -17,7 +17,7 @@ from esdkit.errors import Code, EsdkError
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad
 from esdkit.message.model import Header
-from esdkit.message.read import locate
+from esdkit.message.problems import locate
 from esdkit.spec import error_for
 
 __all__ = ["NET_4_0_0", "DecryptSession", "located"]

@@ -29,8 +29,8 @@ from esdkit.engine.decrypt import check_unsigned, verify_signature
 from esdkit.engine.pieces import decrypt_body, digest_of, is_rebuilt
 from esdkit.engine.session import DecryptSession, located
 from esdkit.errors import Code, EsdkError
+from esdkit.message.header import parse_header
 from esdkit.message.model import Header
-from esdkit.message.read import parse_header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker
 from esdkit.message.sizes import footer_length
 from esdkit.spec import CONSTANTS, STAGES, error_for

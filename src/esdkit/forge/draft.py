@@ -24,9 +24,10 @@ from esdkit.crypto.signing import encode_public_key
 from esdkit.errors import Code, UsageError
 from esdkit.forge.signature import sign
 from esdkit.message.aad import context_pairs, piece_aad, serialize_encryption_context
+from esdkit.message.body import build_body, build_footer
+from esdkit.message.header import build_header, build_header_body
 from esdkit.message.message import parse
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
-from esdkit.message.write import build_body, build_footer, build_header, build_header_body
 from esdkit.spec import CONSTANTS, FIELDS, Suite, error_for
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Span
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
-from esdkit.message.read import problem_error
+from esdkit.message.problems import problem_error
 from esdkit.message.rules import over_the_end
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field
 

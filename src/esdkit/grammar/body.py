@@ -5,29 +5,46 @@ from esdkit.grammar.field import Choose, Dispatch, Given, Group, Raw, Ref, Until
 from esdkit.grammar.header import IV_LENGTH, TAG_LENGTH
 from esdkit.spec import CONSTANTS
 
-__all__ = ["BODY", "BODY_AAD", "FINAL_FRAME", "FRAME", "FRAMES", "NON_FRAMED"]
+__all__ = [
+    "BODY",
+    "BODY_AAD",
+    "FINAL_FRAME",
+    "FINAL_FRAME_HEAD",
+    "FRAME",
+    "FRAMES",
+    "FRAME_HEAD",
+    "NON_FRAMED",
+    "NON_FRAMED_HEAD",
+]
+
+# A head is what comes before the ciphertext.
+FRAME_HEAD = Group(u32("body.frame.sequence_number"), Raw("body.frame.iv", IV_LENGTH))
 
 FRAME = Group(
-    u32("body.frame.sequence_number"),
-    Raw("body.frame.iv", IV_LENGTH),
+    *FRAME_HEAD.nodes,
     Raw("body.frame.ciphertext", Ref("header.frame_length")),
     Raw("body.frame.tag", TAG_LENGTH),
 )
 
-FINAL_FRAME = Group(
+FINAL_FRAME_HEAD = Group(
     u32("body.final_frame.marker"),
     u32("body.final_frame.sequence_number"),
     Raw("body.final_frame.iv", IV_LENGTH),
     u32("body.final_frame.content_length"),
+)
+
+FINAL_FRAME = Group(
+    *FINAL_FRAME_HEAD.nodes,
     Raw("body.final_frame.ciphertext", Ref("body.final_frame.content_length")),
     Raw("body.final_frame.tag", TAG_LENGTH),
 )
 
 FRAMES = Until(Dispatch({CONSTANTS.final_frame_marker: FINAL_FRAME}, default=FRAME), last=FINAL_FRAME)
 
+NON_FRAMED_HEAD = Group(Raw("body.iv", IV_LENGTH), u64("body.content_length"))
+
 NON_FRAMED = Group(
-    Raw("body.iv", IV_LENGTH),
-    u64("body.content_length"),
+    *NON_FRAMED_HEAD.nodes,
     Raw("body.ciphertext", Ref("body.content_length")),
     Raw("body.tag", TAG_LENGTH),
 )

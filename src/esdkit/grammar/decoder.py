@@ -7,7 +7,8 @@ and on mutated bytes.
 Fixed fields that follow each other become one ``Struct``. Bounds are checked late: positions never go back, every item takes at least a
 byte, a number read beyond the end raises, and one final comparison with the end stands. The ``checked`` variant compares before each read
 instead and says how many bytes are missing: that is what a reader that is fed in pieces needs. Values that ``spec/format`` restricts by
-themselves (numbers, texts) are judged on the way when ``valid`` is set, so that a valid message costs one reading.
+themselves (numbers, texts) are checked on the way when ``valid`` is set, and so is what the caller hands in as ``checks``: each is made
+right after the last field that it looks at. So a valid message costs one reading. The grammar itself has no value rule.
 """
 
 from __future__ import annotations
@@ -19,8 +20,42 @@ from functools import cache
 from typing import Any, cast
 
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until
+from esdkit.grammar.generated import compile_function, constant_name
+from esdkit.spec import CONSTANTS
 
-__all__ = ["Anomaly", "Decoder", "Short", "decoder"]
+__all__ = ["EARLIER", "POSITION", "Anomaly", "Check", "Decoder", "Short", "decoder", "earlier_values"]
+
+
+# What a check may look at beside the values of fields.
+POSITION = "position"
+"""The position of the item in its list, counted as frames are. Whoever reads an item alone puts it into the known values."""
+
+EARLIER = "earlier"
+"""The set of the values that the field had in the items before. Whoever reads items alone keeps it in the known values."""
+
+
+def earlier_values(field_id: str) -> str:
+    """The key of a field's ``EARLIER`` in the known values."""
+    return f"{EARLIER} {field_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A test of values.
+
+    Attributes:
+        test: whether they are valid; called with the values of the operands.
+        operands: field ids, ``POSITION`` or ``EARLIER``. The last is the field at which the test is made; of a field that repeats, the
+            last value read counts.
+    """
+
+    test: Callable[..., bool]
+    operands: tuple[str, ...]
+
+    @property
+    def field_id(self) -> str:
+        """The field at which the test is made."""
+        return self.operands[-1]
 
 
 class Anomaly(Exception):
@@ -68,7 +103,7 @@ class Decoder:
 
 
 @cache
-def decoder(root: Node, *, spans: bool = False, checked: bool = False, valid: bool = False) -> Decoder:
+def decoder(root: Node, *, spans: bool = False, checked: bool = False, valid: bool = False, checks: tuple[Check, ...] = ()) -> Decoder:
     """The decoder of a root, generated at first use.
 
     Args:
@@ -76,17 +111,19 @@ def decoder(root: Node, *, spans: bool = False, checked: bool = False, valid: bo
         spans: also append the span of each field to the list handed in.
         checked: raise ``Short`` before a read that the input cannot serve (instead of noticing at the end).
         valid: refuse values that their row in ``spec/format`` does not allow.
+        checks: refuse values that do not pass them.
     """
-    writer = _Writer(spans=spans, checked=checked, valid=valid)
+    writer = _Writer(spans=spans, checked=checked, valid=valid, checks=checks)
     result = writer.node(root)
-    parameters = [f"{name} = known[{field_id!r}]" for field_id, name in writer.unbound.items()]
+    parameters = [f"{name} = known[{key!r}]" for key, name in writer.unbound.items()]
     late_check = [] if checked else ["if p > e: raise Anomaly"]
-    body = [*parameters, *writer.lines, *late_check, f"return {result}, p"]
+    body = [*parameters, *writer.first, *writer.lines, *late_check, *writer.last, f"return {result}, p"]
     head, tail = ["def read(data, p, e, known=None, spans=None):", "    try:"], ["    except astray:", "        return None"]
     source = "\n".join([*head, *("        " + line for line in body), *tail])
     environment: dict[str, Any] = {"Anomaly": Anomaly, "Short": Short, "astray": _ASTRAY, **writer.environment}
-    exec(compile(source, f"<decoder of {type(root).__name__}>", "exec"), environment)  # our own text, made from the grammar
-    return Decoder(cast("Callable[..., tuple[Any, int] | None]", environment["read"]), source)
+    variant = ", ".join(name for name, wanted in (("spans", spans), ("checked", checked), ("valid", valid)) if wanted)
+    label = f"decoder of {constant_name(root)}" + (f" ({variant})" if variant else "")
+    return Decoder(compile_function("read", source, label, environment), source)
 
 
 @dataclass(slots=True)
@@ -99,9 +136,12 @@ class _Writer:
     spans: bool
     checked: bool
     valid: bool
+    checks: tuple[Check, ...]
     lines: list[str] = field(default_factory=list)
     environment: dict[str, Any] = field(default_factory=dict)
     unbound: dict[str, str] = field(default_factory=dict)
+    first: list[str] = field(default_factory=list)
+    last: list[str] = field(default_factory=list)
     bound: set[str] = field(default_factory=set)
     constants: dict[str, int] = field(default_factory=dict)
     depth: int = 0
@@ -123,16 +163,15 @@ class _Writer:
 
     def variable(self, field_id: str) -> str:
         self.bound.add(field_id)
-        return "v_" + field_id.replace(".", "_")
+        return _name(field_id)
 
     # ---------------------------------------------------------------- expressions
     def reference(self, field_id: str) -> str:
         if field_id in self.constants:
             return str(self.constants[field_id])
-        name = "v_" + field_id.replace(".", "_")
         if field_id not in self.bound:
-            self.unbound[field_id] = name
-        return name
+            self.unbound[field_id] = _name(field_id)
+        return _name(field_id)
 
     def size(self, node: Raw) -> int | str:
         """A number where it is known now, otherwise the expression for it."""
@@ -206,7 +245,7 @@ class _Writer:
         self.emit(f"p += {total}")
 
     def seen(self, node: UInt | Raw | Blob, name: str, start: str, end: str) -> None:
-        """Everything that happens to a field once it is read."""
+        """Write what happens to a field once it is read."""
         if self.spans:
             self.emit(f"spans.append(({node.id!r}, {self.index}, {start}, {end}, {name}))")
         if isinstance(node, UInt):
@@ -216,6 +255,34 @@ class _Writer:
                 self.judge(node, name)
         elif self.valid and node.field.unit == "utf-8":
             self.emit(f"if not {name}.isascii() and not {self.share('allows', node.field.allows)}({name}): raise Anomaly")
+        checks = [check for check in self.checks if check.field_id == node.id]
+        for check in checks:
+            operands = ", ".join([self.operand(operand, node.id) for operand in check.operands])
+            self.emit(f"if not {self.share(check.test.__name__.strip('<>'), check.test)}({operands}): raise Anomaly")
+        if any(EARLIER in check.operands for check in checks):
+            self.remember(node.id, name)
+
+    def operand(self, operand: str, field_id: str) -> str:
+        """The expression of what a check at a field looks at."""
+        if operand == EARLIER:
+            return self.variable(earlier_values(field_id)) if self.in_list else self.reference(earlier_values(field_id))
+        if operand == POSITION and self.in_list:
+            return f"{self.index} + {CONSTANTS.first_sequence_number}"
+        return self.reference(operand)
+
+    def remember(self, field_id: str, name: str) -> None:
+        """Keep a value for the checks of later items; of an item that is read alone only when all of it has been read."""
+        values = self.operand(EARLIER, field_id)
+        if not self.in_list:
+            self.last.append(f"{values}.add({name})")
+            return
+        self.emit(f"{values}.add({name})")
+        if f"{values} = set()" not in self.first:
+            self.first.append(f"{values} = set()")
+
+    @property
+    def in_list(self) -> bool:
+        return self.index != "None"
 
     def judge(self, node: UInt, name: str) -> None:
         row = node.field
@@ -340,3 +407,8 @@ class _Writer:
         self.depth -= 1
         self.index = outer
         return items
+
+
+def _name(field_id: str) -> str:
+    """The variable of a field."""
+    return "v_" + field_id.replace(".", "_").replace(" ", "_")

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, cast
 
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Section, UInt
+from esdkit.grammar.generated import compile_function, constant_name
 from esdkit.grammar.trace import BuildError
 
 __all__ = ["Encoder", "encoder"]
@@ -55,8 +56,7 @@ def encoder(root: Node) -> Encoder:
     writer.node(root, "value")
     source = "\n".join(["def write(value, known):", "    pieces = []", "    add = pieces.append", *writer.lines, "    return pieces"])
     environment: dict[str, Any] = {"BuildError": BuildError, **writer.environment}
-    exec(compile(source, f"<encoder of {type(root).__name__}>", "exec"), environment)  # our own text, made from the grammar
-    return Encoder(cast("Callable[..., list[bytes]]", environment["write"]), source)
+    return Encoder(compile_function("write", source, f"encoder of {constant_name(root)}", environment), source)
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """Messages as data: bytes to model and back, value rules, authenticated data, sizes. No keys and no files."""
 
-from esdkit.message.message import Parsed, parse, read_after_header, read_message
+from esdkit.message.header import parse_header
+from esdkit.message.message import Parsed, build, parse, read_after_header, read_message
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
-from esdkit.message.read import HeaderReader, parse_header
+from esdkit.message.push import HeaderReader
 from esdkit.message.rules import ReadLimits
-from esdkit.message.write import build
 
 __all__ = [
     "EncryptedDataKey",

@@ -7,8 +7,9 @@ writing the slots directly; a small message makes a dozen such objects. The clas
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields
-from functools import wraps
 from typing import Any, TypeVar
+
+from esdkit.grammar.generated import compile_function
 
 __all__ = ["fast_init"]
 
@@ -23,13 +24,15 @@ def fast_init(cls: _Class) -> _Class:
     lines = [f"def __init__({', '.join(parameters)}):", *(f"    _{one.name}(self, {one.name})" for one in fields(cls))]
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()")
-    exec("\n".join(lines), environment)  # our own text, made from the names of the fields
-    cls.__init__ = wraps(cls.__init__)(environment["__init__"])  # type: ignore[misc]  # a class is what is decorated, not an instance
+    quick = compile_function("__init__", "\n".join(lines), f"__init__ of {cls.__name__}", environment)
+    slow: Any = vars(cls)["__init__"]
+    quick.__qualname__, quick.__annotations__ = slow.__qualname__, slow.__annotations__
+    cls.__init__ = quick  # type: ignore[misc]  # a class is what is decorated, not an instance
     return cls
 
 
 def _parameter(one: Field[Any]) -> str:
-    """A field as a parameter; a default that must be made anew for each object has no place here."""
+    """A field as a parameter; a default that must be made for each object has no place here."""
     if one.default_factory is not MISSING:
         raise TypeError(f"{one.name} has a default factory")
     return one.name if one.default is MISSING else f"{one.name}=_default_{one.name}"

@@ -1,23 +1,26 @@
-"""A whole message: bytes to model, and where its parts begin.
+"""A whole message: bytes to model and back, and where its parts begin.
 
-Strategy: the header is read once (``parse_header``), then body and footer with the fast decoder. Whoever needs the model and the offsets of
+Strategy: the header is read once (``parse_header``), then body and footer by the fast reading. Whoever needs the model and the offsets of
 its parts asks for a ``Parsed``; whoever read the header before goes on with ``read_after_header``. So no action reads a header twice.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from esdkit.errors import Code
 from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
-from esdkit.message.model import Frame, Header, Message, NonFramedBody
-from esdkit.message.read import byte_string, explain, fast_reading, parse_header
-from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, final_length_problem, over_the_end, sequence_problem
+from esdkit.message.body import body_from_values, body_values, footer_values
+from esdkit.message.header import build_part, byte_string, header_values, parse_header
+from esdkit.message.model import Header, Message
+from esdkit.message.problems import explain
+from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, fast_reading, over_the_end
 from esdkit.message.sizes import footer_length
 from esdkit.spec import error_for
 
-__all__ = ["Parsed", "message_from_values", "parse", "read_after_header", "read_message"]
+__all__ = ["Parsed", "build", "parse", "read_after_header", "read_message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Parsed:
     footer_start: int
 
 
+# -------------------------------------------------------------------- reading
 def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Message:
     """Read a whole message.
 
@@ -71,38 +75,29 @@ def read_after_header(data: bytes, header: Header, header_length: int, *, strict
     # Reqs: CLI-DEC-001, CLI-DEC-013, CLI-DEC-031, FMT-HDR-021, FMT-FTR-006
     read = fast_reading(BODY_AND_FOOTER, strict)(data, header_length, len(data), header.known_values)
     if read is not None and read[1] == len(data):
-        message = message_from_values(header, *read[0])
-        if not strict or _body_is_valid(message):
-            return _parsed(message, header_length, len(data))
+        return _parsed(header, header_length, len(data), *read[0])
     result = explain(MESSAGE, data, None, strict=strict)
     if result.end != len(data):
         raise error_for(Code.TRAILING_DATA, over_the_end(len(data) - result.end), offset=result.end)
-    return _parsed(message_from_values(header, *result.value[1:]), header_length, len(data))
+    return _parsed(header, header_length, len(data), *result.value[1:])
 
 
-def _parsed(message: Message, header_length: int, length: int) -> Parsed:
-    signature = message.signature
-    return Parsed(message, header_length, length - (0 if signature is None else footer_length(message.header.suite, len(signature))))
+def _parsed(header: Header, header_length: int, length: int, body: Any, footer: tuple[bytes] | None) -> Parsed:
+    message = Message(header, body_from_values(header, body), None if footer is None else footer[0])
+    return Parsed(message, header_length, length - (0 if footer is None else footer_length(header.suite, len(footer[0]))))
 
 
-def message_from_values(header: Header, body: Any, footer: tuple[bytes] | None) -> Message:
-    """The model of a message's values, as the readings of the grammar give them."""
-    return Message(header, _frames(body) if header.framed else _block(body), None if footer is None else footer[0])
+# -------------------------------------------------------------------- writing
+def build(message: Message, *, override: Mapping[str, int] | None = None) -> bytes:
+    """The bytes of a message.
 
+    Args:
+        message: the model, valid or not. What its version has no field for is not written.
+        override: numbers to write instead of the right ones, by path, for example ``{"header.encrypted_data_keys.count": 2}``.
 
-def _frames(frames: list[tuple[Any, ...]]) -> tuple[Frame, ...]:
-    regular = [Frame(number, iv, ciphertext, tag) for number, iv, ciphertext, tag in frames[:-1]]
-    _, number, iv, _, ciphertext, tag = frames[-1]
-    return (*regular, Frame(number, iv, ciphertext, tag, final=True))
-
-
-def _block(block: tuple[Any, ...]) -> NonFramedBody:
-    iv, _, ciphertext, tag = block
-    return NonFramedBody(iv, ciphertext, tag)
-
-
-def _body_is_valid(message: Message) -> bool:
-    if isinstance(message.body, NonFramedBody):
-        return True
-    in_order = all(sequence_problem(frame.sequence_number, position) is None for position, frame in enumerate(message.body, 1))
-    return in_order and final_length_problem(len(message.body[-1].ciphertext), message.header.frame_length) is None
+    Raises:
+        UsageError: ``invalid-argument`` when a value does not fit its field, or ``override`` names a number that is not there.
+    """
+    # Reqs: FMT-HDR-024
+    values = (header_values(message.header), body_values(message), footer_values(message))
+    return build_part(MESSAGE, values, {}, override)

@@ -9,6 +9,7 @@ computes no cryptography.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from esdkit.errors import Code
 from esdkit.message.frozen import fast_init
@@ -104,11 +105,12 @@ class Header:
         return self.content_type == CONSTANTS.content_framed
 
     @property
-    def known_values(self) -> dict[str, int]:
-        """The numbers that the sizes of body and footer depend on, by field id, as the grammar wants them."""
+    def known_values(self) -> dict[str, Any]:
+        """What the sizes and the rules of body and footer depend on, by field id, as the grammar wants it."""
         return {
             "header.version": self.version,
             "header.algorithm_suite_id": self.suite.id,
+            "header.message_id": self.message_id,
             "header.content_type": self.content_type,
             "header.frame_length": self.frame_length,
         }

@@ -7,7 +7,7 @@ from esdkit.doctor.claims import context_claim, needs, policy_claim, reading_sdk
 from esdkit.inspector import Tree, inspect
 from esdkit.inspector.facts.origin import service_of
 from esdkit.message import EncryptedDataKey, Header
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, SUITES, Suite, readers
 from tests.fake_kms import IRELAND, mrk
 from tests.samples import sample_header

@@ -20,8 +20,8 @@ from esdkit.crypto.kdf import derive_keys
 from esdkit.keyrings import RawAesKeyring, StaticDataKeyring
 from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message.aad import body_aad, context_pairs
+from esdkit.message.header import build_header_body
 from esdkit.message.model import Frame, Header, HeaderAuth, Message
-from esdkit.message.write import build_header_body
 from esdkit.spec import CONSTANTS
 
 BLOCK = 16

@@ -23,7 +23,7 @@ def test_type_has_a_strategy_whoever_is_imported_first(kind: str, first: str) ->
 import {first}
 import esdkit
 from hypothesis import given, settings, strategies as st
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 found = set()
 
 @settings(max_examples=50, database=None)

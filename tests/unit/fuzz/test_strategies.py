@@ -24,7 +24,7 @@ from esdkit.grammar.trace import BuildError
 from esdkit.grammar.trace import build as build_field
 from esdkit.message import EncryptedDataKey, Header, NonFramedBody, parse_header
 from esdkit.message.aad import serialize_encryption_context
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Suite
 from tests.drafts import each_signed, each_suite
 from tests.samples import sample_header

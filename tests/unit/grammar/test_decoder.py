@@ -17,7 +17,8 @@ from esdkit.grammar.field import Group, Node, Raw, Ref, u8, u64
 from esdkit.grammar.footer import BODY_AND_FOOTER, FOOTER, MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
-from esdkit.message.write import build, build_header
+from esdkit.message.header import build_header
+from esdkit.message.message import build
 from esdkit.spec import FIELDS
 from tests.readings import assert_readings_agree, decoders
 from tests.samples import HEADERS, native_ciphertext, native_parsed, published_messages

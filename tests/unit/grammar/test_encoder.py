@@ -19,7 +19,7 @@ from esdkit.grammar.footer import FOOTER, SIGNED_FOOTER
 from esdkit.grammar.header import HEADER_AUTH, HEADER_BODY
 from esdkit.grammar.trace import BuildError, build
 from esdkit.message import Header, parse
-from esdkit.message.read import parse_header
+from esdkit.message.header import parse_header
 from esdkit.spec import LIMITS
 from tests.samples import native_ciphertext, native_parsed
 from tests.strategies import headers

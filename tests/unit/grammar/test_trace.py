@@ -15,7 +15,7 @@ from esdkit.grammar.field import Problem, ReadState
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import BuildError, build, trace
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import FIELDS
 from tests.readings import assert_cut_is_told
 from tests.samples import HEADERS, native_ciphertext, native_parsed

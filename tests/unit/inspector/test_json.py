@@ -11,7 +11,7 @@ from esdkit.errors import AuthenticationError, Code
 from esdkit.inspector import inspect
 from esdkit.inspector.views.json import error_to_json, suite_to_json
 from esdkit.message import EncryptedDataKey
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import SUITES, error_codes, spec_path
 from tests.samples import native_cases, native_ciphertext, sample_header
 

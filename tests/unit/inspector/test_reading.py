@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.inspector import Tree, inspect
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, LIMITS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, sample_header
 

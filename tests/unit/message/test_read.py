@@ -17,10 +17,10 @@ from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Header, HeaderReader, Message, ReadLimits, build, parse, parse_header
 from esdkit.message import read as reading
+from esdkit.message.header import build_header
 from esdkit.message.message import message_from_values
-from esdkit.message.read import locate, refuse
+from esdkit.message.problems import locate, refuse
 from esdkit.message.rules import DEFAULT_LIMITS
-from esdkit.message.write import build_header
 from esdkit.spec import FIELDS, NOT_ESDK, SUITES, error_for
 from tests.samples import HEADERS, native_accepted, native_cases, native_ciphertext, sample_header
 from tests.strategies import chunkings, headers, messages

@@ -18,8 +18,8 @@ from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Frame, Header, Message, NonFramedBody, ReadLimits, build, parse, parse_header
+from esdkit.message.header import build_header
 from esdkit.message.rules import DEFAULT_LIMITS, RuleChecker, context_is_sorted, header_is_valid, keys_are_unique
-from esdkit.message.write import build_header
 from esdkit.spec import FIELDS, SUITES, error_codes
 from tests.samples import HEADERS, sample_header
 from tests.strategies import headers

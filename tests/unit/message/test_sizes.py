@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.message import EncryptedDataKey, Frame, Header, Message, NonFramedBody
+from esdkit.message.body import build_body, build_footer
+from esdkit.message.header import build_header
 from esdkit.message.sizes import encrypted_data_key_length, footer_length, framed_body_length, header_length, non_framed_body_length
-from esdkit.message.write import build_body, build_footer, build_header
 from esdkit.spec import SUITES, Suite
 from tests.samples import sample_header
 from tests.strategies import encrypted_data_keys, headers, suites

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from esdkit.errors import Code, UsageError
 from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody, build, parse
-from esdkit.message.write import build_body, build_footer, build_header, build_header_body
+from esdkit.message.body import build_body, build_footer
+from esdkit.message.header import build_header, build_header_body
 from esdkit.spec import SUITES
 from tests.samples import HEADERS, native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from esdkit.message import parse_header
-from esdkit.message.write import build_header
+from esdkit.message.header import build_header
 from esdkit.spec import SUITES
 from tools.bench import headers
 from tools.bench.headers import GOALS, contestants, header, main, measure

@@ -14,7 +14,7 @@ from esdkit.crypto.kdf import derive_keys
 from esdkit.keyrings import EncryptionMaterials, Keyring, RawAesKeyring
 from esdkit.message import Frame, Header, HeaderAuth, Message, build
 from esdkit.message.aad import body_aad, context_pairs, header_aad
-from esdkit.message.write import build_header_body
+from esdkit.message.header import build_header_body
 from esdkit.spec import CONSTANTS, SUITES
 
 Json = dict[str, Any]

@@ -15,20 +15,21 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any
 
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
-from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Group, Problem, Raw, Ref, UInt
 from esdkit.grammar.footer import SIGNED_FOOTER
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.layout import Layout, layout
 from esdkit.grammar.trace import trace
 from esdkit.inspector.facts.source import PIECE, ByteSource
+from esdkit.message.header import header_from_values
 from esdkit.message.model import Header
-from esdkit.message.read import header_from_values, problem_error
-from esdkit.message.rules import DEFAULT_LIMITS, RULED, ReadLimits, RuleChecker, over_budget, over_the_end
+from esdkit.message.problems import problem_error
+from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker, fast_reading, frame_order, over_budget, over_the_end
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, error_for
 
 __all__ = ["MAX_PROBLEMS", "FrameRun", "MessageReading", "RawSpan", "is_content", "read_message"]
@@ -43,7 +44,7 @@ _CONTENTS = frozenset(row.id for row in FIELDS.values() if row.part == "body" an
 _HEAD = 1 << 16  # bytes that are tried first for the header
 _NUMBER = FRAME.nodes[0]
 assert isinstance(_NUMBER, UInt)
-_NUMBER_SIZE, _NUMBER_ID = _NUMBER.size, _NUMBER.id
+_NUMBER_SIZE = _NUMBER.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,41 +122,43 @@ def is_content(field_id: str) -> bool:
     return field_id in _CONTENTS
 
 
-def read_message(source: ByteSource, judge: RuleChecker, header_budget: int = DEFAULT_LIMITS.header_budget) -> MessageReading:
+def read_message(source: ByteSource, check: RuleChecker, header_budget: int = DEFAULT_LIMITS.header_budget) -> MessageReading:
     """Read as far as the structure goes. Never raises for what the bytes are.
 
     Args:
         source: the message.
-        judge: collects the rules that are broken.
+        check: collects the rules that are broken.
         header_budget: bytes of header that are read; a longer one is a problem.
     """
-    reading = _read_header(source, judge, ReadLimits(None, header_budget))
+    reading = _read_header(source, check, ReadLimits(None, header_budget))
     if reading.problem is None:
-        _Walk(source, judge, reading).body()
-    reading.broken = judge.problems[0] if judge.problems else None
+        _Walk(source, check, reading).body()
+    reading.broken = check.problems[0] if check.problems else None
     return reading
 
 
-def _read_header(source: ByteSource, judge: RuleChecker, limits: ReadLimits) -> MessageReading:
+def _read_header(source: ByteSource, check: RuleChecker, limits: ReadLimits) -> MessageReading:
     size = min(_HEAD, source.length)
     most = max(size, limits.header_budget)
     while True:
         head = source.read(0, size)
-        for valid in (True, False):
+        for strict in (True, False):
             spans: list[RawSpan] = []
-            read = decoder(HEADER, spans=True, valid=valid)(head, 0, len(head), None, spans)
+            read = fast_reading(HEADER, strict, True)(head, 0, len(head), None, spans)
             if read is not None:
-                for field_id, index, start, _, value in spans:
-                    if not valid or field_id in RULED:
-                        judge(field_id, value, start, index)
+                if strict:
+                    check.know({span[0]: span[4] for span in spans})
+                else:
+                    for field_id, index, start, _, value in spans:
+                        check(field_id, value, start, index)
                 return MessageReading(spans, None, [], read[1], None, read[0])
         if size == min(source.length, most):
-            return _explain_header(head, source, judge, limits)
+            return _explain_header(head, source, check, limits)
         size = min(8 * size, source.length, most)
 
 
-def _explain_header(head: bytes, source: ByteSource, judge: RuleChecker, limits: ReadLimits) -> MessageReading:
-    result = trace(HEADER, head, on_value=judge)
+def _explain_header(head: bytes, source: ByteSource, check: RuleChecker, limits: ReadLimits) -> MessageReading:
+    result = trace(HEADER, head, on_value=check)
     spans: list[RawSpan] = [*result.spans]
     assert result.problem is not None  # the decoder would have taken it
     problem = problem_error(result.problem, head)
@@ -167,9 +170,9 @@ def _explain_header(head: bytes, source: ByteSource, judge: RuleChecker, limits:
 class _Walk:
     """Goes through the fields behind the header."""
 
-    def __init__(self, source: ByteSource, judge: RuleChecker, reading: MessageReading) -> None:
+    def __init__(self, source: ByteSource, check: RuleChecker, reading: MessageReading) -> None:
         self.source = source
-        self.judge = judge
+        self.check = check
         self.reading = reading
         self.known: dict[str, Any] = {span[0]: span[4] for span in reading.before}
 
@@ -187,7 +190,7 @@ class _Walk:
             self.fields(SIGNED_FOOTER, None)
 
     def frames(self) -> FrameRun:
-        """Count the whole regular frames, and judge their numbers."""
+        """Count the whole regular frames, and check their numbers."""
         shape = layout(FRAME, self.known)
         start, count = self.reading.end, 0
         most = (self.source.length - start) // shape.size
@@ -202,20 +205,22 @@ class _Walk:
                 data = self.source.read(begin, begin + wanted * shape.size)
                 numbers = [number for (number,) in numbers_of(data[: len(data) // shape.size * shape.size])]
             last = numbers.index(CONSTANTS.final_frame_marker) if CONSTANTS.final_frame_marker in numbers else None
-            self.numbers(numbers[:last], count, begin, shape.size)
+            self.check_frames(numbers[:last], FrameRun(start, count, shape))
             count += len(numbers) if last is None else last
             if last is not None or not numbers:
                 break
         return FrameRun(start, count, shape)
 
-    def numbers(self, numbers: Sequence[int], index: int, start: int, step: int) -> None:
-        """Check the sequence numbers of frames that follow each other, the first at ``index``."""
-        valid = range(index + CONSTANTS.first_sequence_number, index + CONSTANTS.first_sequence_number + len(numbers))
-        if numbers == [*valid]:
+    def check_frames(self, numbers: Sequence[int], run: FrameRun) -> None:
+        """Check the regular frames that follow a run; only those where a rule may be broken are read field by field."""
+        in_order, first = frame_order(), CONSTANTS.first_sequence_number
+        if in_order is not None and all(map(in_order, count(run.count + first), numbers)):
             return
-        for at, (number, expected) in enumerate(zip(numbers, valid, strict=True)):
-            if number != expected:
-                self.judge(_NUMBER_ID, number, start + at * step, index + at)
+        for index, number in enumerate(numbers, run.count):
+            if in_order is None or not in_order(index + first, number):
+                for field_id, _, start, _, value in run.spans(self.source, index, index + 1):
+                    if value is not None:
+                        self.check(field_id, value, start, index)
 
     def fields(self, group: Group, index: int | None) -> bool:
         """Read fields that follow each other; whether all of them are there."""
@@ -235,7 +240,7 @@ class _Walk:
             self.reading.after.append((node.id, index, start, end, value))
             self.reading.end = end
             if value is not None:
-                self.judge(node.id, value, start, index)
+                self.check(node.id, value, start, index)
         return True
 
 
