@@ -7,7 +7,7 @@ import pytest
 import esdkit
 from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
-from esdkit.message.read import locate
+from esdkit.message.problems import locate
 from tests.cli.running import NAMESPACE, Program
 from tests.cli.test_encrypt import KEYRING, PLAINTEXT, names
 

@@ -17,8 +17,8 @@ from esdkit.errors import Code, UsageError
 from esdkit.grammar.body import FRAME
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.encoder import encoder
+from esdkit.message.header import build_header
 from esdkit.message.model import Header
-from esdkit.message.write import build_header
 from esdkit.spec import FIELDS
 
 if TYPE_CHECKING:

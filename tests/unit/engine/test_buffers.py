@@ -188,9 +188,12 @@ def test_error_of_trace_holds_no_view(kept: Kept) -> None:
 @pytest.mark.parametrize("frame_length", [100, None])
 def test_error_of_decrypt_into_a_small_buffer_or_under_a_wrong_key_holds_no_view(kept: Kept, frame_length: int | None) -> None:
     data, buffer = message(frame_length=frame_length), bytearray(300)
-    cases: list[dict[str, Any]] = [{"keyring": KEYRING}, {"keyring": STRANGER}, {"keyring": KEYRING, "max_body_length": 200}]
+    large = bytearray(2000)
+    cases: list[dict[str, Any]] = [{"keyring": KEYRING}, {"keyring": STRANGER}]
+    cases += [{"keyring": KEYRING, "max_body_length": limit} for limit in (200, len(PLAINTEXT) - 1)]
     for options in cases:
-        kept(str(options), partial(ANY_SUITE.decrypt_into, buffer, source=data, **options), buffer)
+        into = buffer if options == cases[0] else large
+        kept(str(options), partial(ANY_SUITE.decrypt_into, into, source=data, **options), into)
 
 
 @pytest.mark.parametrize("frame_length", [100, None])

@@ -13,7 +13,7 @@ from esdkit.cmm import DefaultCmm
 from esdkit.engine.stream import DecryptStream
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.forge import flip
-from esdkit.message.read import locate
+from esdkit.message.problems import locate
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, valid
 from tests.unit.engine.test_encrypt import shake
 
