@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import esdkit
+from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
+from esdkit.message.problems import locate
 from tests.cli.running import NAMESPACE, Program
 from tests.cli.test_encrypt import KEYRING, PLAINTEXT, names
 
@@ -70,6 +72,34 @@ def test_rekey_of_a_changed_message_changes_nothing(program: Program, message: s
     assert ran.stdout == b""
     assert path.read_bytes() == data
     assert names(program.folder) == before
+
+
+@pytest.mark.parametrize("options", [("--max-encrypted-data-keys", "1"), ("--algorithm", "0178")], ids=["keys", "suite"])
+def test_fault_of_the_new_message_is_not_blamed_on_the_old_one(program: Program, options: tuple[str, str]) -> None:
+    message, _ = esdkit.Client().encrypt(source=PLAINTEXT, keyring=KEYRING)
+    third = ("--to-aes", f"namespace=new,name=k3,key=@{program.write('k3.key', NEW_KEY.hex().encode())}")
+    ran = program("rekey", program.write("message", message), *program.aes(), *to_new(program), *third, *options)
+    assert ran.code == 1
+    assert ran.stderr.startswith("error: writing the new message of message: ")
+    assert "offset" not in ran.stderr
+    assert "  at            header." in ran.stderr
+
+
+@pytest.mark.parametrize(("place", "told"), [("header_auth.tag", "header_auth.tag"), ("body.frame[3].iv", "body.frame[3].tag")])
+def test_fault_of_the_old_message_is_blamed_on_it_with_its_place(program: Program, message: str, place: str, told: str) -> None:
+    data = flip((program.folder / message).read_bytes(), place)
+    ran = program("rekey", program.write("message", data), *program.aes(), *to_new(program))
+    assert ran.stderr.startswith("error: reading message: ")
+    assert f"offset        {spans(data)[told].start:#x}\n" in ran.stderr
+
+
+def test_key_and_context_of_the_old_message_are_named_with_their_places(program: Program, message: str) -> None:
+    data = (program.folder / message).read_bytes()
+    for options, path in (((*to_new(program), "-c", "a=2"), "header.encryption_context"), (to_new(program), "header.encrypted_data_keys")):
+        key = program.aes() if "-c" in options else ("--aes", "namespace=new,name=k2,key=@k2.key")
+        ran = program("rekey", message, *key, *options)
+        assert ran.stderr.startswith("error: reading message: ")
+        assert f"offset        {locate(data, path):#x}\n" in ran.stderr
 
 
 @pytest.mark.parametrize("missing", ["old", "new"])

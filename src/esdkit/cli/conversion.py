@@ -11,7 +11,7 @@ import errno
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
@@ -25,13 +25,12 @@ from esdkit.cli.files import FileOptions, Task, plan
 from esdkit.cli.metadata import MetadataLog, metadata_line
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, ending_by_exception, naming, open_output, open_source
-from esdkit.cli.text_coding import MessageSource, encode_base64
+from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
 from esdkit.message.model import Header
-from esdkit.message.problems import locate
 from esdkit.spec import exit_codes
 
-__all__ = ["Converted", "Transform", "convert", "located"]
+__all__ = ["Converted", "Transform", "convert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +86,6 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform) 
     return max(codes)
 
 
-@contextmanager
-def located(source: MessageSource) -> Iterator[None]:
-    """Give errors that name a field of the header the place where it stands."""
-    try:
-        yield
-    except EsdkError as error:
-        if error.offset is None and error.path is not None:
-            error.offset = locate(source.head, error.path)
-        raise
-
-
 def _do(mode: str, options: FileOptions, transform: Transform, progress: Progress, task: Task) -> _Outcome:
     """One file."""
     try:
@@ -119,7 +107,9 @@ def _do(mode: str, options: FileOptions, transform: Transform, progress: Progres
 
 
 def _blamed(error: Exception, task: Task) -> str:
-    """The file that is at fault."""
+    """The file that is at fault; of a verb that handles two messages, what was being done with it."""
+    if isinstance(error, EsdkError) and error.side is not None:
+        return {"reading": "reading {}", "writing": "writing the new message of {}"}[error.side].format(task.source)
     named = error.filename if isinstance(error, OSError) else None
     return task.source if named is None else str(named)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.conversion import Converted, convert, located
+from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FILES, FileOptions, file_options
 from esdkit.cli.keys import OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
 from esdkit.cli.options import CHECKS, ReadOptions, read_options
@@ -66,7 +66,7 @@ def decrypt_command(
     @contextmanager
     def transform(source: InputFile) -> Iterator[Converted]:
         message = MessageSource(source, source.name, is_base64=files.decode)
-        with located(message), client.stream("decrypt", source=message, **options) as stream:
+        with client.stream("decrypt", source=message, **options) as stream:
             header = stream.header
             held = header.suite.signed if buffer is None else buffer
             yield Converted(stream, header, held=held, held_elsewhere=buffer is not False)

@@ -10,11 +10,10 @@ from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.options import ReadOptions, read_options
-from esdkit.cli.streams import LARGE, STDIO, kept_file, naming, open_output
+from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.json import doctor_report
-from esdkit.doctor.recognize import recognize
 from esdkit.doctor.rewrite import Rewrite, plan_rewrite
 from esdkit.doctor.sdk_errors import kms_codes, matching
 from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
@@ -62,33 +61,28 @@ def doctor_command(
         what = "--encryption-context without a value" if reading.stored_keys else "--apply"
         raise click.UsageError(f"{what} needs a key, see --help", context)
     new_cmm = None if output is None else given_wrapping_cmm(context)
-    diagnosis = diagnose(_read(file), cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
+    with kept_file(file) as (opened, length):
+        with naming(file):
+            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
+        if diagnosis.length < length:
+            note(f"{file} has {length} bytes; the first {diagnosis.length} were looked at")
+        _show(diagnosis, file, error_text, as_json=as_json)
+        if cmm is None or new_cmm is None or output is None:
+            return _exit_code(diagnosis)
+        rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
+        if rewrite is None:
+            note("there is nothing that --apply can put right, and nothing was written")
+            return _exit_code(diagnosis)
+        return _write(rewrite, output)
+
+
+def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: bool) -> None:
     if as_json:
-        echo(json.dumps(doctor_report(diagnosis, file, error_text), indent=1))
-    else:
-        print_lines(diagnosis_to_text(diagnosis, file, paint))
-        if error_text is not None:
-            print_lines(["", *sdk_error_to_text(error_text, diagnosis, paint)])
-    if cmm is None or new_cmm is None or output is None:
-        return _exit_code(diagnosis)
-    rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
-    if rewrite is None:
-        note("there is nothing that --apply can put right, and nothing was written")
-        return _exit_code(diagnosis)
-    return _write(rewrite, output)
-
-
-def _read(name: str) -> bytes:
-    """The bytes of a file; of a large one that neither is nor holds a message, the beginning, which is enough to know what it is."""
-    with kept_file(name) as (file, length), naming(name):
-        beginning = file.read(LARGE)
-        if length > LARGE:
-            recognition = recognize(beginning)
-            if recognition is not None and recognition.inner is None:
-                note(f"{name} has {length} bytes; the first {LARGE} were looked at")
-                return beginning
-        file.seek(0)
-        return file.read()
+        echo(json.dumps(doctor_report(diagnosis, name, error_text), indent=1))
+        return
+    print_lines(diagnosis_to_text(diagnosis, name, paint))
+    if error_text is not None:
+        print_lines(["", *sdk_error_to_text(error_text, diagnosis, paint)])
 
 
 def _write(rewrite: Rewrite, output: str) -> int:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.conversion import Converted, convert, located
+from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FileOptions, file_options
 from esdkit.cli.keys import OPENING_FLAGS, KeyedCommand, given_cmm, given_wrapping_cmm, key_options, new_key_options
 from esdkit.cli.options import MESSAGE, ReadOptions, WriteOptions, context_option, read_options, write_options
@@ -57,7 +57,6 @@ def rekey_command(
     def transform(source: InputFile) -> Iterator[Converted]:
         message = MessageSource(source, source.name, is_base64=files.decode)
         with (
-            located(message),
             rekeyed(
                 client,
                 source=message,

@@ -87,9 +87,10 @@ class Sink:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A message to look into: its bytes or the open file, and whether they were decoded from text."""
+    """A message to look into: its bytes or the open file, how many there are, and whether they were decoded from text."""
 
     data: bytes | IO[bytes]
+    length: int
     decoded: bool
 
 
@@ -118,7 +119,7 @@ def open_message(name: str) -> Iterator[Opened]:
             large = length > LARGE and decode(file.read(_PIECE)).encoding == "binary"
             file.seek(0)
             data = b"" if large else file.read()
-        yield Opened(file, decoded=False) if large else _to_look_into(name, data)
+        yield Opened(file, length, decoded=False) if large else _to_look_into(name, data)
 
 
 @contextmanager
@@ -152,7 +153,7 @@ def _regular_length(file: IO[bytes]) -> int | None:
 
 def _to_look_into(name: str, data: bytes) -> Opened:
     sniffed = _unpack(name, data)
-    return Opened(sniffed.data, decoded=sniffed.encoding != "binary")
+    return Opened(sniffed.data, len(sniffed.data), decoded=sniffed.encoding != "binary")
 
 
 def _unpack(name: str, data: bytes) -> Sniffed:

@@ -83,31 +83,22 @@ class MessageSource:
         source: what is read.
         name: for the remark.
         is_base64: whether it is base64 whatever it looks like.
-
-    Attributes:
-        head: the first bytes of the message, to find fields of its header in.
     """
 
     def __init__(self, source: _Readable, name: str, *, is_base64: bool) -> None:
-        self._source: _Readable = source
+        self._source: _Readable
         if is_base64:
             self._source = TextDecoder(source, "base64")
-            self.head = self._head = self._source.read(_PIECE)
             return
         first = source.read(_PIECE)
-        sniffed = decode(first)
-        self.head = sniffed.data
-        self._head = first
-        if sniffed.encoding != "binary":
-            note(f"{name} is {sniffed.encoding} text and was decoded; offsets count decoded bytes")
-            self._source = TextDecoder(_Prefixed(first, source), sniffed.encoding)
-            self._head = b""
+        self._source = _Prefixed(first, source)
+        encoding = decode(first).encoding
+        if encoding != "binary":
+            note(f"{name} is {encoding} text and was decoded; offsets count decoded bytes")
+            self._source = TextDecoder(self._source, encoding)
 
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes; empty at the end. The first piece may be longer than ``size``."""
-        if self._head:
-            head, self._head = self._head, b""
-            return head
         return self._source.read(size)
 
 

@@ -9,7 +9,7 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.keys import KeyedCommand, given_cmm, key_options
 from esdkit.cli.options import ReadOptions, read_options
-from esdkit.cli.streams import read_message
+from esdkit.cli.streams import naming, open_message
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.doctor.verification import verification_to_json, verification_to_text
 from esdkit.spec import error_codes, exit_codes
@@ -39,12 +39,13 @@ def verify_command(context: click.Context, /, file: str, reading: ReadOptions, a
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key, see --help", context)
-    data = read_message(file)
-    verification = reading.client().verify(
-        source=data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context
-    )
+    with open_message(file) as message, naming(file):
+        verification = reading.client().verify(
+            source=message.data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context
+        )
+        length = message.length
     if as_json:
-        echo(json.dumps(verification_to_json(verification, file, len(data)), indent=1))
+        echo(json.dumps(verification_to_json(verification, file, length), indent=1))
     else:
         print_lines(verification_to_text(verification, file, keyed=cmm is not None, style=paint))
     error = verification.error

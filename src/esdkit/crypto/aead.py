@@ -1,7 +1,8 @@
-"""AES-GCM: one-shot where the cryptography package takes the length, incremental beyond it.
+"""AES-GCM: in one call where the cryptography package takes the length, incremental beyond it.
 
-Strategy: hold one ``AesGcm`` per key, as setting up a key costs as much as a small frame; the functions are for a single call.
-Invariant: decryption gives plaintext only after the tag has verified, else None: who asked knows which part of the message it was.
+Strategy: keep one ``AesGcm`` per key, as setting up a key costs as much as a small frame; the functions are for a single call.
+Invariants: what decrypts raises ``InvalidTag`` when the tag does not verify, as the cryptography package does: the caller knows which part
+of the message it was. No view of a buffer is kept in a variable beyond the call that needs it, so that none stays in a traceback.
 Not here: IV rules, AAD layout, errors with paths.
 """
 # Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013, ALG-SUI-014
@@ -37,40 +38,43 @@ class AesGcm:
         self._one_shot = AESGCM(key)
 
     def encryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
-        """A function ``seal(iv, plaintext, aad, out)`` for contents of up to ``content_length`` bytes; ``out`` takes ciphertext and tag.
+        """A function ``encrypt(iv, plaintext, aad, out)`` for contents of up to ``content_length`` bytes; ``out`` takes ciphertext and tag.
 
         For loops over frames: for lengths that one call of the cryptography package takes it is that very call.
         """
         if content_length + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
             return self._one_shot.encrypt_into
-        return self._seal_incrementally
+        return self._encrypt_incrementally
 
     def decryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
-        """A function ``open(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, with plaintext that is not
-        authentic left in ``out``: the caller overwrites it.
+        """A function ``decrypt(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, and then leaves
+        plaintext that is not authentic in ``out``, which must be overwritten.
         """
         if content_length + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
             return self._one_shot.decrypt_into
-        return self._open_incrementally
+        return self._decrypt_incrementally
 
-    def _seal_incrementally(self, iv: Buffer, plaintext: Buffer, aad: bytes, out: memoryview) -> None:
+    def _encrypt_incrementally(self, iv: Buffer, plaintext: Buffer, aad: bytes, out: memoryview) -> None:
         encryptor = _cipher(self._key, bytes(iv), None).encryptor()
-        _feed_into(encryptor, aad, memoryview(plaintext), out[: len(plaintext)])
-        encryptor.finalize()
-        out[len(plaintext) :] = encryptor.tag
+        with memoryview(plaintext) as content, memoryview(out) as room:
+            del iv, plaintext, out  # slices that would stay in the traceback of an error
+            _feed_into(encryptor, aad, content, room)
+            encryptor.finalize()
+            room[len(content) :] = encryptor.tag
 
-    def _open_incrementally(self, iv: Buffer, sealed: Buffer, aad: bytes, out: memoryview) -> None:
-        view = memoryview(sealed)
-        decryptor = _cipher(self._key, bytes(iv), bytes(view[-TAG_LENGTH:])).decryptor()
-        _feed_into(decryptor, aad, view[:-TAG_LENGTH], out)
-        decryptor.finalize()
+    def _decrypt_incrementally(self, iv: Buffer, sealed: Buffer, aad: bytes, out: memoryview) -> None:
+        with memoryview(sealed) as view, view[:-TAG_LENGTH] as content, memoryview(out) as room:
+            decryptor = _cipher(self._key, bytes(iv), bytes(view[-TAG_LENGTH:])).decryptor()
+            del iv, sealed, out  # slices that would stay in the traceback of an error
+            _feed_into(decryptor, aad, content, room)
+            decryptor.finalize()
 
     def incremental_encryptor(self, iv: bytes, aad: bytes) -> IncrementalEncryptor:
-        """Seals a content that comes in pieces."""
+        """Encrypts a content that comes in pieces."""
         return IncrementalEncryptor(self._key, iv, aad)
 
     def incremental_decryptor(self, iv: bytes, aad: bytes) -> IncrementalDecryptor:
-        """Opens a content that comes in pieces."""
+        """Decrypts a content that comes in pieces."""
         return IncrementalDecryptor(self._key, iv, aad)
 
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
@@ -79,30 +83,33 @@ class AesGcm:
             sealed = self._one_shot.encrypt(iv, plaintext, aad)
             return sealed[:-TAG_LENGTH], sealed[-TAG_LENGTH:]
         out = bytearray(len(plaintext) + TAG_LENGTH)
-        self._seal_incrementally(iv, plaintext, aad, memoryview(out))
+        with memoryview(out) as view:
+            self._encrypt_incrementally(iv, plaintext, aad, view)
         return bytes(out[:-TAG_LENGTH]), bytes(out[-TAG_LENGTH:])
 
     def tag(self, iv: bytes, aad: bytes) -> bytes:
         """The tag over ``aad`` and no content, as a header has it."""
         return self._one_shot.encrypt(iv, b"", aad)
 
-    def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
-        """Decrypt; None when the tag does not verify, or is none."""
+    def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes:
+        """Decrypt.
+
+        Raises:
+            InvalidTag: the tag does not verify, or is not 16 bytes long.
+        """
         if len(tag) != TAG_LENGTH:
-            return None
+            raise InvalidTag
         sealed = b"".join((ciphertext, tag))
-        try:
-            if len(sealed) <= LIMITS["gcm_one_shot"]:
-                return self._one_shot.decrypt(iv, sealed, aad)
-            plaintext = bytearray(len(ciphertext))
-            self._open_incrementally(iv, sealed, aad, memoryview(plaintext))
-        except InvalidTag:
-            return None
+        if len(sealed) <= LIMITS["gcm_one_shot"]:
+            return self._one_shot.decrypt(iv, sealed, aad)
+        plaintext = bytearray(len(ciphertext))
+        with memoryview(plaintext) as view:
+            self._decrypt_incrementally(iv, sealed, aad, view)
         return bytes(plaintext)
 
 
 class IncrementalEncryptor:
-    """Seals one content that comes in pieces."""
+    """Encrypts one content that comes in pieces."""
 
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
         self._context = _cipher(key, iv, None).encryptor()
@@ -121,7 +128,7 @@ class IncrementalEncryptor:
 
 
 class IncrementalDecryptor:
-    """Opens one content that comes in pieces: what ``update`` gives is not authentic until ``verify`` has said so."""
+    """Decrypts one content that comes in pieces: what ``update`` gives is not authentic until ``verify`` has returned."""
 
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
         self._context = _cipher(key, iv, None).decryptor()
@@ -132,13 +139,13 @@ class IncrementalDecryptor:
         plaintext: bytes = self._context.update(ciphertext)
         return plaintext
 
-    def verify(self, tag: bytes) -> bool:
-        """Whether the tag verifies over everything; nothing can be added afterwards."""
-        try:
-            self._context.finalize_with_tag(tag)
-        except InvalidTag:
-            return False
-        return True
+    def verify(self, tag: bytes) -> None:
+        """Verify the tag over everything; nothing can be added afterwards.
+
+        Raises:
+            InvalidTag: it does not verify.
+        """
+        self._context.finalize_with_tag(tag)
 
 
 def encrypt(key: bytes, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
@@ -146,8 +153,12 @@ def encrypt(key: bytes, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes,
     return AesGcm(key).encrypt(iv, aad, plaintext)
 
 
-def decrypt(key: bytes, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes | None:
-    """Decrypt once under a key; None when the tag does not verify."""
+def decrypt(key: bytes, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes:
+    """Decrypt once under a key.
+
+    Raises:
+        InvalidTag: the tag does not verify, or is not 16 bytes long.
+    """
     return AesGcm(key).decrypt(iv, aad, ciphertext, tag)
 
 
@@ -160,5 +171,5 @@ def _cipher(key: bytes, iv: bytes, tag: bytes | None) -> Any:
 def _feed_into(context: Any, aad: bytes, data: memoryview, out: memoryview) -> None:
     context.authenticate_additional_data(aad)
     for at in range(0, len(data), _CHUNK):
-        piece = data[at : at + _CHUNK]
-        context.update_into(piece, out[at : at + len(piece)])
+        end = min(at + _CHUNK, len(data))
+        context.update_into(data[at:end], out[at:end])

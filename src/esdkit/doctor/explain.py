@@ -1,15 +1,18 @@
 """One diagnosis from everything that can be known: what the bytes are, how far they hold, which key opens which data key, and so on.
 
-Strategy: the walk through the stages (engine) decides, so that a diagnosis never says something else than ``verify``; the rest explains it.
-What is inside of other things (base64, JSON) is diagnosed in turn, a few levels deep.
-Invariants: any bytes give a diagnosis; the work beside the walk is bounded; no key, data key or plaintext is in it.
+Strategy: the walk through the stages (engine) decides, so that a diagnosis always agrees with ``verify``; the rest explains it. A message
+is read once, and its signature is checked once: the inspection gives both to the walk and to the trials of keys. What is inside other
+things (base64, JSON) is diagnosed in turn, a few levels deep.
+Invariants: any bytes give a diagnosis; the work beside the walk is bounded; no key, data key or plaintext is in it. A large file that is a
+message is never held as a whole; one that is something else is known by its beginning.
 """
 # Reqs: CLI-DOC-004, CLI-DOC-005
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import IO
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
@@ -18,19 +21,23 @@ from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
 from esdkit.doctor.recognition import Recognition, message_starts
 from esdkit.doctor.recognize import recognize
 from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
-from esdkit.engine import Client, Verification
-from esdkit.engine.arguments import one_cmm
+from esdkit.engine import Verification, arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
+from esdkit.engine.verify import Inspected, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
-from esdkit.inspector import Tree, inspect
+from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
+from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
+from esdkit.inspector.facts.tree import inspect_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
-from esdkit.message.header import parse_header
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, STAGES, Service
 
-__all__ = ["Diagnosis", "diagnose"]
+__all__ = ["BEGINNING", "Diagnosis", "diagnose"]
+
+BEGINNING = 32 << 20
+"""Bytes of a file that its kind is known by, when it is not a message."""
 
 _MAX_LEVELS = 5
 _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
@@ -42,8 +49,7 @@ class Diagnosis:
     """What is known about some bytes.
 
     Attributes:
-        data: the bytes.
-        recognition: what they are when they are no message; None when they are one.
+        recognition: what they are when they are not a message; None when they are one.
         inside: the diagnosis of what the thing holds; None when it holds nothing that can be looked into.
         tree: the message as far as it could be read.
         verification: how far it holds.
@@ -51,15 +57,14 @@ class Diagnosis:
         cells: each data key against each configured key.
         cells_omitted: pairs of the two that were not tried because there are too many.
         needs: what would open each data key.
-        policy: None when the suite could not be read; so are the following.
-        context: the caller's pairs against the stored ones.
-        readers: who reads it.
-        service: which service of AWS it looks to be from.
+        policy: whether the policy allows the suite; None when the suite could not be read.
+        context: the pairs that were given against the stored ones; None when the header could not be read.
+        readers: which SDKs can read it.
+        service: the AWS service that it looks to be from; None when it looks like none.
         defects: of its producer.
         remarks: what else shows, one sentence each.
     """
 
-    data: bytes = field(repr=False)
     recognition: Recognition | None
     inside: Diagnosis | None
     tree: Tree
@@ -76,13 +81,23 @@ class Diagnosis:
     remarks: tuple[str, ...]
 
     @property
+    def source(self) -> ByteSource:
+        """The bytes; of a file, it must be open."""
+        return self.tree.source
+
+    @property
+    def data(self) -> bytes:
+        """The bytes, all of them."""
+        return self.source.read(0, self.length)
+
+    @property
     def length(self) -> int:
-        """Of the data in bytes."""
-        return len(self.data)
+        """How many bytes there are."""
+        return self.source.length
 
     @property
     def error(self) -> EsdkError | None:
-        """Why the bytes as they stand are not read; None when nothing speaks against it."""
+        """Why the bytes as they are cannot be read; None when nothing speaks against it."""
         return self.verification.error
 
     @property
@@ -118,11 +133,16 @@ class _Question:
     max_encrypted_data_keys: int | None
     compat: frozenset[str]
 
-    def client(self, *more: str) -> Client:
-        return Client(commitment_policy=self.policy, max_encrypted_data_keys=self.max_encrypted_data_keys, compat={*self.compat, *more})
-
-    def verify(self, data: bytes, *more: str) -> Verification:
-        return self.client(*more).verify(source=data, cmm=self.cmm, encryption_context=self.encryption_context)
+    def verify(self, tree: Tree, *more: str) -> Verification:
+        """Verify a message that was inspected."""
+        options = VerifyOptions(
+            policy=self.policy,
+            limits=ReadLimits(self.max_encrypted_data_keys),
+            compat=self.compat.union(more),
+            cmm=self.cmm,
+            encryption_context=self.encryption_context,
+        )
+        return verify(tree.source, options, Inspected(tree.reading, tree.signature))
 
     @property
     def keyrings(self) -> tuple[Keyring, ...]:
@@ -130,7 +150,7 @@ class _Question:
 
 
 def diagnose(
-    data: bytes,
+    data: bytes | IO[bytes],
     *,
     keyring: Keyring | None = None,
     cmm: CryptographicMaterialsManager | None = None,
@@ -142,30 +162,51 @@ def diagnose(
     """Say what bytes are, and why they do not decrypt if they do not.
 
     Args:
-        data: any bytes.
+        data: any bytes, or a binary file that can seek, which must stay open. Of a file of more than ``BEGINNING`` bytes that is not a
+            message and holds nothing to look into, only so many are looked at.
         keyring, cmm: what should open them, one of the two; neither to see what can be seen without a key.
         policy: the reader's commitment policy.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
 
     Raises:
-        UsageError: the arguments. Everything else stands in the result.
+        UsageError: the arguments. Everything else is in the result.
     """
-    opening = None if keyring is None and cmm is None else one_cmm(keyring, cmm, None)
-    client = Client(commitment_policy=policy)
-    question = _Question(client.commitment_policy, opening, dict(encryption_context or {}), max_encrypted_data_keys, frozenset(compat))
-    return _diagnose(data, question, _MAX_LEVELS)
+    question = _Question(
+        policy=arguments.commitment_policy(policy),
+        cmm=None if keyring is None and cmm is None else arguments.one_cmm(keyring, cmm, None),
+        encryption_context=arguments.context(encryption_context),
+        max_encrypted_data_keys=arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
+        compat=arguments.compat_switches(compat),
+    )
+    return _diagnose(*_recognized(open_source(data)), question, _MAX_LEVELS)
 
 
-def _diagnose(data: bytes, question: _Question, levels: int) -> Diagnosis:
-    recognition = recognize(data)
-    tree, verification = inspect(data), question.verify(data)
+def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
+    """What is looked at, and what it is when it is not a message."""
+    if isinstance(source, MemorySource):
+        return source, recognize(source.data)
+    beginning = source.read(0, BEGINNING)
+    if len(beginning) == source.length:
+        return MemorySource(beginning), recognize(beginning)
+    recognition = recognize(beginning)
+    if recognition is None:
+        return source, None
+    if recognition.inner is None:
+        return MemorySource(beginning), recognition
+    del beginning
+    whole = source.read(0, source.length)
+    return MemorySource(whole), recognize(whole)
+
+
+def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Question, levels: int) -> Diagnosis:
+    tree = inspect_source(source)
+    verification = question.verify(tree)
     keyrings, header = question.keyrings, verification.header
-    cells, omitted = _cells(data, question, verification)
+    cells, omitted = _cells(tree, question, verification)
     suite = None if recognition is not None else tree.suite
     return Diagnosis(
-        data=data,
         recognition=recognition,
-        inside=_diagnose(recognition.inner, question, levels - 1)
+        inside=_diagnose(*_recognized(MemorySource(recognition.inner)), question, levels - 1)
         if recognition is not None and recognition.inner is not None and levels
         else None,
         tree=tree,
@@ -178,53 +219,53 @@ def _diagnose(data: bytes, question: _Question, levels: int) -> Diagnosis:
         context=None if header is None else context_claim(header.encryption_context, question.encryption_context),
         readers=() if suite is None else reading_sdks(tree),
         service=None if suite is None else service_of(tree),
-        defects=() if suite is None else _defects(data, question, tree, verification, cells),
-        remarks=() if recognition is not None else tuple(_remarks(data, tree, verification, cells)),
+        defects=() if suite is None else _defects(question, tree, verification, cells),
+        remarks=() if recognition is not None else tuple(_remarks(tree, verification, cells)),
     )
 
 
-def _cells(data: bytes, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
+def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
     """The table, and how much of it was left out. A message that breaks a limit is not tried: the limit is there to save the work."""
     keyrings, header = question.keyrings, verification.header
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
-    _, length = parse_header(data, limits=ReadLimits(None, len(data) + 1))
-    cells = trial_matrix(DecryptSession(data[:length], header), keyrings, question.encryption_context, question.compat)
+    session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
+    cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)
 
 
-def _defects(data: bytes, question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> tuple[Defect, ...]:
-    found = [net_defect()] if _is_of_net(data, question, verification, cells) else []
+def _defects(question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> tuple[Defect, ...]:
+    found = [net_defect()] if _is_of_net(tree, question, verification, cells) else []
     cut = cut_provider_ids(tree, verification.header, question.keyrings)
     return tuple(found if cut is None else [*found, cut])
 
 
-def _is_of_net(data: bytes, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
+def _is_of_net(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
     """Whether the header verifies in the way of .NET 4.0.0 alone. Where the policy ended the walk before it, the table says what to try."""
     lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
     if NET_4_0_0 in question.compat:
         strict = replace(lax, compat=question.compat - {NET_4_0_0})
-        return _opens(verification) and strict.verify(data).failed == "header_tag"
+        return _opens(verification) and strict.verify(tree).failed == "header_tag"
     suspect = verification.failed == "header_tag" or any(cell.outcome == "wrong-data-key" for cell in cells)
-    return suspect and _opens(lax.verify(data, NET_4_0_0))
+    return suspect and _opens(lax.verify(tree, NET_4_0_0))
 
 
 def _opens(verification: Verification) -> bool:
     return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
 
 
-def _remarks(data: bytes, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
+def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
     """What the bytes show beside the stages."""
     codes = {problem.code for problem in tree.problems}
     remarks = []
     if Code.TRAILING_DATA in codes:
-        remarks.append(_trailing(data[tree.end :], tree.end))
+        remarks.append(_trailing(tree.source, tree.end))
         signs = tree.suite is not None and tree.suite.signed
         if not signs and CONSTANTS.public_key_name.encode() in {pair.key for pair in tree.encryption_context or ()}:
             remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
     if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
         remarks.append("The header is authentic under a key that opens it: what was changed stands behind it, in the body or the footer.")
-    if codes and b"\0" not in data:
+    if codes and not any(b"\0" in piece for piece in _pieces(tree.source, 0)):
         cut = tree.value("header.encryption_context.length") is None
         how = "it was cut at the first one or before, as text is in C" if cut else "they were left out, as a shell does in a variable"
         remarks.append(f"There is no zero byte in it, which no message lacks: {how}.")
@@ -240,14 +281,21 @@ def _under_kms(tree: Tree) -> bool:
     return any(key.wrapping_key.kind.ciphertext == "kms-blob" for key in tree.encrypted_data_keys)
 
 
-def _trailing(rest: bytes, end: int) -> str:
+def _pieces(source: ByteSource, start: int) -> Iterator[bytes]:
+    """The bytes from ``start`` on, a few at a time."""
+    for at in range(start, source.length, PIECE):
+        yield source.read(at, at + PIECE)
+
+
+def _trailing(source: ByteSource, end: int) -> str:
+    rest, length = source.read(end, end + PIECE), source.length - end
     if rest in _TEXT_ENDS:
         return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool put it there. Cut it off."
     if message_starts(rest, 0, 0) == 0:
         return f"A second message begins at offset {end:#x}: they were written one behind the other. Split them there."
-    if not rest.strip(b"\0"):
+    if not any(piece.strip(b"\0") for piece in _pieces(source, end)):
         return (
-            f"What follows the message at offset {end:#x} is {count(len(rest), 'zero byte')}: a buffer was written whole, longer than the"
+            f"What follows the message at offset {end:#x} is {count(length, 'zero byte')}: a buffer was written whole, longer than the"
             " message."
         )
-    return f"What follows the message at offset {end:#x} is {count(len(rest), 'byte')}, no message and no line break."
+    return f"What follows the message at offset {end:#x} is {count(length, 'byte')}, no message and no line break."

@@ -32,7 +32,7 @@ _EXAMPLE = b"A\x02"  # as base64 and a ciphertext of AWS KMS have it
 
 def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
     """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; never those of a key."""
-    data = _EXAMPLE if diagnosis is None or diagnosis.may_be_key else diagnosis.data
+    data = _EXAMPLE if diagnosis is None or diagnosis.may_be_key else diagnosis.source.read(0, 2)
     first, second, *_ = (*data[:2], 0, 0)
     return text.replace("{first}", str(first)).replace("{second}", str(second))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
@@ -16,6 +17,9 @@ from esdkit.keyrings.static import StaticDataKeyring
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
 
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.source import ByteSource
+
 __all__ = [
     "Source",
     "at_least",
@@ -25,6 +29,7 @@ __all__ = [
     "expected_plaintext",
     "frame_length",
     "limit",
+    "message_source",
     "one_cmm",
     "one_of",
     "source_bytes",
@@ -54,6 +59,16 @@ def source_bytes(source: object) -> bytes:
     while piece := _read(source):  # a file may give less than there is
         pieces.append(piece)
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def message_source(source: object) -> ByteSource:
+    """Where a message is read from: bytes, or a file from its position on; one that cannot seek is read to its end."""
+    from esdkit.inspector.facts.source import FileSource, MemorySource  # decryption does without
+
+    file: Any = source
+    if hasattr(file, "read") and hasattr(file, "seek") and getattr(file, "seekable", lambda: True)() and file.read(0) == b"":
+        return FileSource(file, file.seek(0, io.SEEK_CUR))
+    return MemorySource(source_bytes(source))
 
 
 def _read(source: object) -> bytes:

@@ -27,7 +27,7 @@ from esdkit.engine.session import located
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
-from esdkit.engine.views import readable, readable_beside, writable
+from esdkit.engine.views import view_of
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
@@ -161,8 +161,7 @@ class Client:
         be a part of the buffer.
         """
         settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
-        out = writable(buffer)
-        return encrypt_message_into(readable_beside(source, out), settings, out)
+        return encrypt_message_into(source, settings, buffer)
 
     def encryptor(
         self,
@@ -236,7 +235,7 @@ class Client:
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
         with located(data):
-            return decrypt_message_into(data, settings, writable(buffer))
+            return decrypt_message_into(data, settings, buffer)
 
     def decryptor(
         self,
@@ -294,7 +293,7 @@ class Client:
         Raises:
             UsageError: the arguments. Reading raises what ``encrypt`` and ``decrypt`` raise; what was read before is then not to be used.
         """
-        file = io.BytesIO(readable(source)) if isinstance(source, bytes | bytearray | memoryview) else source
+        file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else source
         if not hasattr(file, "read"):
             raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
         if mode in ("e", "encrypt"):
@@ -319,7 +318,9 @@ class Client:
         """Say how far a message holds, stage by stage; it needs no key for the first of them and gives out no plaintext.
 
         Args:
-            source, encryption_context, max_body_length: as for ``decrypt``.
+            source: the message: bytes, or a binary file from where it stands to its end. Of a file that can seek only the header is kept in
+                memory, so it can be of any length; any other is read to its end.
+            encryption_context, max_body_length: as for ``decrypt``.
             keyring, cmm, data_key: at most one; without one the walk ends before ``unwrap``.
             plaintext: what the message must decrypt to; without it the last stage is not checked.
             unsigned_only: refuse signed messages in the stage ``policy``, as a reader that releases plaintext frame by frame does.
@@ -338,7 +339,7 @@ class Client:
             max_body_length=arguments.limit("max_body_length", max_body_length, 0),
             unsigned_only=unsigned_only,
         )
-        return verify_message(arguments.source_bytes(source), options)
+        return verify_message(arguments.message_source(source), options)
 
     def trace(
         self,
@@ -356,12 +357,12 @@ class Client:
         digest and numbers; with ``show_secrets`` also the data key and what is derived from it, which decrypt the message. Other arguments
         and errors are those of ``decrypt``: a message that does not verify has no trace. ``compat`` is not looked at.
         """
-        from esdkit.engine.trace import trace  # few programs need it
+        from esdkit.engine.intermediate import intermediate_values  # few programs need it
 
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
         with located(data):
-            return trace(data, settings, show_secrets=show_secrets)
+            return intermediate_values(data, settings, show_secrets=show_secrets)
 
     # ---------------------------------------------------------------- settings
     def _to_encrypt(

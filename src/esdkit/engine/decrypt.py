@@ -1,19 +1,10 @@
-"""Decryption: a whole message in one go, or into the caller's buffer; what ``decryptor`` and ``range`` share with it.
+"""Decryption: a whole message in one go, or into a buffer that the caller passes; what ``decryptor`` and ``range`` share with it.
 
-What may leave, and when:
+In one go nothing leaves before the end: every tag and the signature have verified, and no byte is left over. Into a buffer plaintext is
+written as it is decrypted; when anything fails, everything that was written is overwritten with zeros before the error leaves. What leaves
+a decryptor that is fed in pieces is the table of ``release``.
 
-    in pieces    what is known                  header       plaintext
-    header       nothing is verified            no           no
-    body         the header tag has verified    yes          each frame whose tag has verified, but of a signed
-                                                             message not the final one; of a single block nothing
-    footer       every tag has verified         yes          as before
-    end          the signature has verified,    yes          everything
-                 no byte is left over
-    failed       something did not verify       as before    nothing more, for ever
-
-In one go nothing leaves before the end. Into a caller's buffer plaintext is written as it is opened; when anything fails, everything that
-was written is overwritten with zeros before the error leaves. Plaintext of a signed message that leaves before the end is authentic under
-the data key, but not yet signed: a caller who needs the signature must not act on it before the end.
+Invariant: every view of the message and of the output is released before an error leaves.
 """
 # Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
@@ -30,6 +21,7 @@ from esdkit.engine.frames import BlockDecryptor, FrameDecryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
+from esdkit.engine.views import writable_view
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
@@ -45,7 +37,7 @@ from esdkit.spec import error_for
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-__all__ = ["DecryptSettings", "decrypt", "decrypt_body", "decrypt_into", "open_header", "verify_signature"]
+__all__ = ["DecryptSettings", "check_unsigned", "decrypt", "decrypt_into", "open_header", "verify_signature"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
@@ -70,25 +62,31 @@ def decrypt(data: bytes, settings: DecryptSettings) -> tuple[bytes, Header]:
     return _collect(message.body, message.decrypt), message.header
 
 
-def decrypt_into(data: bytes, settings: DecryptSettings, out: memoryview) -> tuple[int, Header]:
-    """Decrypt a whole message into ``out``; gives the number of bytes written. On any failure what was written is zeros."""
-    message = _Whole(data, settings)
-    try:
-        return message.decrypt(out), message.header
-    except BaseException:
-        written = min(message.body.touched, len(out))
-        out[:written] = bytes(written)
-        raise
+def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tuple[int, Header]:
+    """Decrypt a whole message into a buffer; gives the number of bytes written. On any failure what was written is zeros."""
+    with writable_view(buffer) as out:
+        message = _Whole(data, settings)
+        try:
+            return message.decrypt(out), message.header
+        except BaseException:
+            written = min(message.body.touched, len(out))
+            out[:written] = bytes(written)
+            raise
 
 
-def decrypt_body(data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> bytes:
-    """Decrypt and verify the body alone, without the signature; for ``verify``, which keeps the plaintext to itself."""
-    body = _Body(data, header, start, cipher, max_body_length)
-    return _collect(body, lambda out: body.open(out, None)[1])
+def check_unsigned(header: Header) -> None:
+    """Check that a message is not signed, for a reader that takes plaintext before the end.
+
+    Raises:
+        PolicyError: ``signed-not-allowed``.
+    """
+    if header.suite.signed:
+        what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
+        raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
 
 
 def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) -> tuple[AesGcm, DecryptionMaterials]:
-    """From a header, whose suite was judged, to the cipher of its body: materials, keys, commitment and header tag, in this order.
+    """From a header, whose suite was checked, to the cipher of its body: materials, keys, commitment and header tag, in this order.
 
     Raises:
         KeyringError, MaterialsError: from keyring and CMM.
@@ -126,8 +124,8 @@ class _Whole:
         digest = None if scheme is None else RunningHash(scheme.hash, len(self.data))
         try:
             if digest is not None:
-                digest.update(memoryview(self.data)[: self.start])
-            end, length = self.body.open(out, digest)
+                digest.update(self.data, 0, self.start)
+            end, length = self.body.decrypt(out, digest)
             footer_end = self._verify_footer(end, digest)
         finally:
             if digest is not None:
@@ -152,12 +150,11 @@ class _Body:
     """The body of a message whose bytes are all here.
 
     Attributes:
-        plaintext_bound: as many bytes as the plaintext can at most have, from the length of the message.
+        plaintext_bound: as many bytes as the plaintext can have at most, from the length of the message.
     """
 
     def __init__(self, data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> None:
         self.data = data
-        self.view = memoryview(data)
         self.header = header
         self.start = start
         self.cipher = cipher
@@ -169,50 +166,54 @@ class _Body:
 
     @property
     def touched(self) -> int:
-        """As many bytes of the output as may have been written: what was opened, and the frame or block that failed."""
+        """As many bytes of the output as may have been written: what was decrypted, and the frame or block that failed."""
         return self.frames.touched + self.block_length
 
-    def open(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
-        """Open into ``out``, hashing the received bytes on the way; gives the body's end and the plaintext's length."""
-        return self._open_frames(out, digest) if self.header.framed else self._open_block(out, digest)
+    def decrypt(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+        """Decrypt into ``out``, hashing the received bytes on the way; gives the body's end and the plaintext's length."""
+        with memoryview(self.data) as view:
+            return self._decrypt_frames(view, out, digest) if self.header.framed else self._decrypt_block(view, out, digest)
 
-    def _open_frames(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+    def _decrypt_frames(self, view: memoryview, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
         frames, frame_length = self.frames, self.header.frame_length
         batch = len(out) if digest is None else max(_BATCH // frame_length, 1) * frame_length
         at, written, more = self.start, 0, batch
         while more and more == batch:
             begin = at
-            at, more = frames.decrypt_regular(self.view, at, 0, out[written : written + batch])
+            with out[written : written + batch] as room:
+                at, more = frames.decrypt_regular(view, at, 0, room)
             written += more
             if digest is not None:
-                digest.update(self.view[begin:at])
-        if not frames.is_final(self.view, at):
+                digest.update(view, begin, at)
+        if not frames.is_final(view, at):
             self._refuse_frame(at, len(out) - written)
-        length = frames.final_length(self.view, at, 0)
+        length = frames.final_length(view, at, 0)
         if length is None or at + frames.final.size + length > len(self.data):
             refuse(self.data)
         _require_room(length, len(out) - written)
-        end = frames.decrypt_final(self.view, at, 0, out[written : written + length])
+        with out[written : written + length] as room:
+            end = frames.decrypt_final(view, at, 0, room)
         if digest is not None:
-            digest.update(self.view[at:end])
+            digest.update(view, at, end)
         return end, written + length
 
     def _refuse_frame(self, at: int, room: int) -> NoReturn:
-        """The loop over regular frames stopped at none and no final one stands there: the output is full, or the message is broken."""
+        """The loop over regular frames stopped, and no final frame follows: the output is full, or the message is broken."""
         if at + self.frames.regular.size <= len(self.data):
             _require_room(self.header.frame_length, room)
         refuse(self.data)
 
-    def _open_block(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+    def _decrypt_block(self, view: memoryview, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
         block = BlockDecryptor(self.header, self.cipher, self.max_body_length)
-        length = block.content_length(self.view, self.start, 0)
+        length = block.content_length(view, self.start, 0)
         if length is None or self.start + block.where.size + length > len(self.data):
             refuse(self.data)
         _require_room(length, len(out))
         self.block_length = length
-        end = block.open(self.view, self.start, 0, out[:length])
+        with out[:length] as room:
+            end = block.decrypt(view, self.start, 0, room)
         if digest is not None:
-            digest.update(self.view[self.start : end])
+            digest.update(view, self.start, end)
         return end, length
 
 
@@ -229,7 +230,7 @@ def verify_signature(header: Header, digest: bytes, signature: bytes, public_key
         digest: the suite's hash over header and body as received.
         signature: the footer's, DER.
         public_key: the verification key.
-        offset: where the footer stands, for errors.
+        offset: where the footer begins, for errors.
 
     Raises:
         MalformedMessage: ``signature-malformed``.

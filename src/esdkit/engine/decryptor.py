@@ -1,27 +1,29 @@
 """The push core of decryption: a message in pieces.
 
-Strategy: a state per part of the message, each of which takes what it can of the bytes at hand and says how many it needs to go on, so no
-byte is looked at over and over. A frame or block that is too large to hold is opened piece by piece and waits in a file until its tag has
-verified. The errors are those of ``decrypt``, with the same code, path and offset. What may leave, and when, is the table of ``decrypt``.
+Strategy: a state per part of the message; each takes what it can of the bytes that are there and says how many it needs to go on, so no
+byte is looked at over and over. A frame or block that is too large to hold is decrypted piece by piece and waits in a file until its tag
+has verified. The errors are those of ``decrypt``, with the same code, path and offset. Which state may follow which, and what may leave
+when, are the tables of ``release``.
 """
 # Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, NoReturn, cast
+from typing import IO, TYPE_CHECKING, ClassVar, NoReturn, cast
 
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm
-from esdkit.engine.decrypt import DecryptSettings, open_header, verify_signature
+from esdkit.engine.decrypt import DecryptSettings, check_unsigned, open_header, verify_signature
 from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, LargeContent
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.output import Output
+from esdkit.engine.release import NEXT, RELEASE, Content, Release, State
 from esdkit.engine.session import located
-from esdkit.engine.views import readable
+from esdkit.engine.views import view_of
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.body import FRAMES, NON_FRAMED
 from esdkit.grammar.decoder import Short, decoder
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Decryptor"]
 
-_HOLD = 64 << 20  # bytes; a larger frame or block is opened piece by piece and waits in a file
+_HOLD = 64 << 20  # bytes; a larger frame or block is decrypted piece by piece and waits in a file
 _NUMBER = cast(int, FIELDS["body.frame.sequence_number"].size)
 _LENGTH_OF_SIGNATURE = cast(int, FIELDS["footer.signature.length"].size)
 
@@ -62,7 +64,7 @@ class Decryptor:
         self._settings = settings
         self._spool = spool
         self._reader = HeaderReader(limits=settings.limits)
-        self._state: Callable[[bytes], int] = self._read_header
+        self._state = State.HEADER
         self._buffer = bytearray()
         self._needed = 1  # length of the buffer from which on the state can do something
         self._base = 0  # offset of the buffer in the message
@@ -83,17 +85,13 @@ class Decryptor:
         Raises:
             MessageError, PolicyError, KeyringError, MaterialsError: as ``Client.decrypt``.
         """
-        with self._failing():
-            self._buffer += readable(data)
+        with self._failing(), view_of(data) as view:
+            self._buffer += view
             while len(self._buffer) >= self._needed:
-                piece = bytes(self._buffer)
-                self._buffer.clear()
-                done = self._state(piece)
-                self._buffer += memoryview(piece)[done:]
-                self._base += done
+                self._step(bytes(self._buffer))
 
     def take(self, size: int = -1) -> bytes:
-        """Plaintext that may leave and was not taken yet, at most ``size`` bytes (-1 for what is at hand); empty when there is none.
+        """Plaintext that may leave and was not taken yet, at most ``size`` bytes (-1 for all of it); empty when there is none.
 
         Raises:
             EsdkError: the one that the decryptor failed with.
@@ -109,11 +107,11 @@ class Decryptor:
             MessageError: it is not complete, or something is left over.
         """
         with self._failing():
-            if self._state == self._read_header:
-                self._reader.finish()
-            if self._state != self._at_end:
+            if self._state is not State.END:
                 self._refuse_end()
-            self._release()
+            if self._withheld is not None:
+                self._output.add(self._withheld)
+                self._withheld = None
 
     def close(self) -> None:
         """Let go of threads and files, and of what was not taken."""
@@ -140,10 +138,17 @@ class Decryptor:
             raise
 
     # ---------------------------------------------------------------- states: each takes a piece and gives how much of it is done
-    def _read_header(self, piece: bytes) -> int:
-        header = self._reader.feed(piece)
+    def _step(self, piece: bytes) -> None:
+        self._buffer.clear()
+        with memoryview(piece) as view:
+            done = self._READ[self._state](self, view)
+            self._buffer += view[done:]
+        self._base += done
+
+    def _read_header(self, view: memoryview) -> int:
+        header = self._reader.feed(view)
         if header is None:
-            return len(piece)
+            return len(view)
         with located(self._reader.raw):
             cipher = self._open_header(header)
         self.header = header
@@ -152,97 +157,94 @@ class Decryptor:
             self._digest.update(self._reader.raw)
         if header.framed:
             self._frames = FrameDecryptor(header, cipher, self._settings.max_body_length)
-            self._expect(self._read_frames, _NUMBER)
+            self._enter(State.FRAMES, _NUMBER)
         else:
             self._block = BlockDecryptor(header, cipher, self._settings.max_body_length)
-            self._expect(self._read_block, self._block.head_size)
-        return len(piece) - len(self._reader.rest)
+            self._enter(State.BLOCK, self._block.head_size)
+        return len(view) - len(self._reader.rest)
 
     def _open_header(self, header: Header) -> AesGcm:
         settings = self._settings
         check_decrypt_suite(settings.policy, header.suite)
-        if settings.signed_streaming == "refuse" and header.suite.signed:
-            what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
-            raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+        if settings.signed_streaming == "refuse":
+            check_unsigned(header)
         cipher, materials = open_header(self._reader.raw, header, settings)
         self._public_key = materials.verification_key
         return cipher
 
-    def _read_frames(self, piece: bytes) -> int:
+    def _read_frames(self, view: memoryview) -> int:
         """Whole regular frames, as many as there are; then what the next one needs."""
-        frames, view = self._frames, memoryview(piece)
+        frames = self._frames
         at = 0
         if frames.frame_length <= _HOLD:
-            out = new_output(len(piece) // frames.regular.size * frames.frame_length)
+            out = new_output(len(view) // frames.regular.size * frames.frame_length)
             with out.getbuffer() as room:
                 at, length = frames.decrypt_regular(view, 0, self._base, room)
             out.truncate(length)
-            self._hash(view[:at])
-            self._output.add(out.getvalue())
-        if len(piece) - at < _NUMBER:
+            self._hash(view, 0, at)
+            self._verified(Content.REGULAR_FRAME, out.getvalue())
+        if len(view) - at < _NUMBER:
             self._needed = _NUMBER
         elif frames.is_final(view, at):
-            self._expect(self._read_final, frames.final_head_size)
+            self._enter(State.FINAL_FRAME, frames.final_head_size)
         elif frames.frame_length > _HOLD:
-            self._expect(self._read_large_frame, frames.regular_head_size)
+            self._enter(State.LARGE_FRAME, frames.regular_head_size)
         else:
             frames.check_head(view, at, self._base)
             self._needed = frames.regular.size
         return at
 
-    def _read_large_frame(self, piece: bytes) -> int:
-        return self._begin_large(piece, self._frames.regular_head_size, self._frames.large_regular(memoryview(piece), self._base))
+    def _read_large_frame(self, view: memoryview) -> int:
+        return self._begin_large(view, self._frames.regular_head_size, self._frames.large_regular(view, self._base))
 
-    def _read_final(self, piece: bytes) -> int:
-        frames, view = self._frames, memoryview(piece)
+    def _read_final_frame(self, view: memoryview) -> int:
+        frames = self._frames
         length = frames.final_length(view, 0, self._base)
         assert length is not None  # its head is here
         if length > _HOLD:
-            return self._begin_large(piece, frames.final_head_size, frames.large_final(view, length))
+            return self._begin_large(view, frames.final_head_size, frames.large_final(view, length))
         return self._read_last(view, frames.final.size + length, length, frames.decrypt_final)
 
-    def _read_block(self, piece: bytes) -> int:
-        block, view = self._block, memoryview(piece)
+    def _read_block(self, view: memoryview) -> int:
+        block = self._block
         length = block.content_length(view, 0, self._base)
         assert length is not None  # its head is here
         if length > _HOLD:
-            return self._begin_large(piece, block.head_size, block.large(view, length))
-        return self._read_last(view, block.where.size + length, length, block.open)
+            return self._begin_large(view, block.head_size, block.large(view, length))
+        return self._read_last(view, block.where.size + length, length, block.decrypt)
 
-    def _read_last(self, view: memoryview, size: int, length: int, open_: Callable[[memoryview, int, int, memoryview], int]) -> int:
+    def _read_last(self, view: memoryview, size: int, length: int, decrypt: Callable[[memoryview, int, int, memoryview], int]) -> int:
         """The final frame or the block, in one piece."""
         if len(view) < size:
             self._needed = size
             return 0
         out = new_output(length)
         with out.getbuffer() as room:
-            open_(view, 0, self._base, room)
-        self._hash(view[:size])
+            decrypt(view, 0, self._base, room)
+        self._hash(view, 0, size)
         self._complete_body(out.getvalue())
         return size
 
-    def _begin_large(self, piece: bytes, head_size: int, large: LargeContent) -> int:
-        self._hash(memoryview(piece)[:head_size])
+    def _begin_large(self, view: memoryview, head_size: int, large: LargeContent) -> int:
+        self._hash(view, 0, head_size)
         self._large, self._large_file = large, self._spool()
         self._large_start = self._base + head_size
-        self._expect(self._read_large, 1)
+        self._enter(State.LARGE_CONTENT, 1)
         return head_size
 
-    def _read_large(self, piece: bytes) -> int:
+    def _read_large_content(self, view: memoryview) -> int:
         """A part of a content that is too large to hold: decrypted, and spooled until its tag has come."""
         large, file = self._large, self._large_file
         assert file is not None
         if large.left:
-            part = memoryview(piece)[: large.left]
-            file.write(large.decryptor.update(part))
-            self._hash(part)
-            large.left -= len(part)
+            with view[: large.left] as part:
+                length = len(part)
+                file.write(large.update(part))
+            self._hash(view, 0, length)
             self._needed = 1 if large.left else TAG_LENGTH
-            return len(part)
-        tag = piece[:TAG_LENGTH]
-        if not large.decryptor.verify(tag):
-            raise error_for(Code.BODY_TAG_INVALID, "the content does not verify", path=large.tag_path, offset=self._base)
-        self._hash(memoryview(tag))
+            return length
+        large.verify(bytes(view[:TAG_LENGTH]), self._base)
+        self._hash(view, 0, TAG_LENGTH)
         length = file.tell()
         file.seek(0)
         self._large_file = None
@@ -250,58 +252,63 @@ class Decryptor:
             self._complete_body(file)
         else:
             self._frames.large_done(length)
-            self._output.add(file)
-            self._expect(self._read_frames, _NUMBER)
+            self._verified(Content.REGULAR_FRAME, file)
+            self._enter(State.FRAMES, _NUMBER)
         return TAG_LENGTH
 
     def _complete_body(self, last: bytes | IO[bytes]) -> None:
-        """Every tag has verified. The last content of a signed message, and a whole block, wait for what is still to come."""
+        """Every tag has verified, and ``last`` is the content of the final frame or of the block."""
         assert self.header is not None
-        self._withheld = last
+        self._verified(Content.FINAL_FRAME if self.header.framed else Content.BLOCK, last)
         if self.header.suite.signed:
-            self._expect(self._read_footer, _LENGTH_OF_SIGNATURE)
-        elif self.header.framed:
-            self._release()
-            self._expect(self._at_end, 1)
+            self._enter(State.FOOTER, _LENGTH_OF_SIGNATURE)
         else:
-            self._expect(self._at_end, 1)
+            self._enter(State.END, 1)
 
-    def _read_footer(self, piece: bytes) -> int:
+    def _read_footer(self, view: memoryview) -> int:
         assert self.header is not None and self._digest is not None and self._public_key is not None
         try:
-            read = decoder(FOOTER, checked=True)(piece, 0, len(piece), self.header.known_values)
+            read = decoder(FOOTER, checked=True)(bytes(view), 0, len(view), self.header.known_values)
         except Short as short:
             self._needed = short.needed
             return 0
         assert read is not None  # lengths that fit are all that a footer asks of its structure
         footer, end = read
         verify_signature(self.header, self._digest.digest(), footer[0], self._public_key, self._base)
-        self._expect(self._at_end, 1)
+        self._enter(State.END, 1)
         return end
 
-    def _at_end(self, piece: bytes) -> int:
+    def _read_beyond_end(self, view: memoryview) -> int:
         raise error_for(Code.TRAILING_DATA, "bytes follow the end of the message", offset=self._base)
 
     # ---------------------------------------------------------------- steps
-    def _expect(self, state: Callable[[bytes], int], needed: int) -> None:
+    def _enter(self, state: State, needed: int) -> None:
+        assert state in NEXT[self._state]
         self._state, self._needed = state, needed
 
-    def _hash(self, view: memoryview) -> None:
-        if self._digest is not None:
-            self._digest.update(view)
+    def _verified(self, content: Content, plaintext: bytes | IO[bytes]) -> None:
+        """Let go of a plaintext whose tag has verified, or keep it to the end."""
+        assert self.header is not None
+        wait = RELEASE[content]
+        if (wait.signed if self.header.suite.signed else wait.unsigned) is Release.AT_ONCE:
+            self._output.add(plaintext)
+        else:
+            self._withheld = plaintext
 
-    def _release(self) -> None:
-        if self._withheld is not None:
-            self._output.add(self._withheld)
-            self._withheld = None
+    def _hash(self, view: memoryview, start: int, end: int) -> None:
+        if self._digest is not None:
+            self._digest.update(view, start, end)
 
     def _refuse_end(self) -> NoReturn:
-        """The message ends in the middle of the body or footer: the reference reading says where."""
-        assert self.header is not None
-        if self._state == self._read_large:
+        """The message ends before its end: the reference reading says where."""
+        if self._state is State.HEADER:
+            self._reader.finish()
+        if self._state is State.LARGE_CONTENT:
             self._refuse_end_of_large(self._large)
-        framed = self.header.framed and self._state != self._read_footer
-        root = FOOTER if self._state == self._read_footer else FRAMES if framed else NON_FRAMED
+        assert self.header is not None
+        in_footer = self._state is State.FOOTER
+        framed = self.header.framed and not in_footer
+        root = FOOTER if in_footer else FRAMES if framed else NON_FRAMED
         index = self._frames.position - CONSTANTS.first_sequence_number if framed else None
         raise incomplete(root, bytes(self._buffer), self.header.known_values, self._base, index)
 
@@ -309,3 +316,14 @@ class Decryptor:
         needed = large.left + TAG_LENGTH - len(self._buffer)
         path, offset = (large.ciphertext_path, self._large_start) if large.left else (large.tag_path, self._base)
         raise error_for(Code.TRUNCATED, f"the bytes end inside a content, {needed} more are needed", path=path, offset=offset)
+
+    _READ: ClassVar[Mapping[State, Callable[[Decryptor, memoryview], int]]] = {
+        State.HEADER: _read_header,
+        State.FRAMES: _read_frames,
+        State.LARGE_FRAME: _read_large_frame,
+        State.FINAL_FRAME: _read_final_frame,
+        State.BLOCK: _read_block,
+        State.LARGE_CONTENT: _read_large_content,
+        State.FOOTER: _read_footer,
+        State.END: _read_beyond_end,
+    }

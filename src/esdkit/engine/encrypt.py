@@ -1,9 +1,9 @@
-"""Encryption: a whole plaintext in one go, or into the caller's buffer; what ``encryptor`` shares with it.
+"""Encryption: a whole plaintext in one go, or into a buffer that the caller passes; what ``encryptor`` shares with it.
 
 Strategy: the header is complete before the first frame, and every length is known before the first byte: the output is sized once and
 filled in place. A last chunk that is exactly one frame length is written as a full final frame, an empty plaintext as one empty final
 frame. Frame IVs are the padded sequence number; the data key is new for every message, so no IV is used twice under a key. The footer of a
-signed message covers exactly the bytes that were written.
+signed message covers exactly the bytes that were written. Every view of a buffer is released before an error leaves.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
+from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message.aad import context_pairs, header_aad
@@ -40,7 +41,7 @@ from esdkit.spec import CONSTANTS, LIMITS, Suite, error_for
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["EncryptSettings", "PreparedHeader", "encrypt", "encrypt_into", "judge_length", "prepare_header"]
+__all__ = ["EncryptSettings", "PreparedHeader", "check_length", "encrypt", "encrypt_into", "prepare_header"]
 
 _NO_AUTH = HeaderAuth(b"", b"")  # until the header body has been written
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
@@ -69,7 +70,7 @@ class PreparedHeader:
     Attributes:
         raw: its bytes, authentication included.
         signing_key: if and only if the suite signs.
-        deterministic: whether the signature is to be one that can be made again.
+        deterministic: whether the signature must be one that can be made again.
     """
 
     header: Header
@@ -118,10 +119,10 @@ def prepare_header(settings: EncryptSettings, plaintext_length: int | None) -> P
         random=settings.random,
     )
     materials = check_encryption_materials(request, settings.cmm.get_encryption_materials(request))
-    _judge_number_of_keys(len(materials.encrypted_data_keys), settings.max_encrypted_data_keys)
+    _check_number_of_keys(len(materials.encrypted_data_keys), settings.max_encrypted_data_keys)
     suite = materials.suite
     message_id = draw(settings.random, CONSTANTS.message_id_lengths[suite.message_version])
-    assert materials.data_key is not None  # judged above
+    assert materials.data_key is not None  # checked above
     keys = derive_keys(suite, materials.data_key.reveal(), message_id)
     stored, required = _stored_and_required(materials)
     first = suite.message_version == 1
@@ -155,76 +156,87 @@ def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, s
     return {key: value for key, value in context.items() if key not in required}, {key: context[key] for key in required}
 
 
-def _judge_number_of_keys(count: int, most: int | None) -> None:
+def _check_number_of_keys(count: int, most: int | None) -> None:
     if most is not None and count > most:
         raise error_for(
             Code.EDK_LIMIT_EXCEEDED, f"{count} encrypted data keys, at most {most} are allowed", path="header.encrypted_data_keys.count"
         )
 
 
-def encrypt(plaintext: bytes | memoryview, settings: EncryptSettings) -> tuple[bytes, Header]:
+def encrypt(plaintext: bytes, settings: EncryptSettings) -> tuple[bytes, Header]:
     """Encrypt a whole plaintext into new bytes."""
     # Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
-    judge_length(len(plaintext), settings)
-    sealed = prepare_header(settings, len(plaintext))
-    out = new_output(sealed.message_length(len(plaintext)))
-    with out.getbuffer() as view:
-        _fill(memoryview(plaintext), sealed, view)
-    return out.getvalue(), sealed.header
+    check_length(len(plaintext), settings)
+    prepared = prepare_header(settings, len(plaintext))
+    out = new_output(prepared.message_length(len(plaintext)))
+    with memoryview(plaintext) as source, out.getbuffer() as view:
+        _fill(source, prepared, view)
+    return out.getvalue(), prepared.header
 
 
-def encrypt_into(plaintext: bytes | memoryview, settings: EncryptSettings, out: memoryview) -> tuple[int, Header]:
-    """Encrypt a whole plaintext into ``out``; gives the number of bytes written. On any failure what was written is zeros.
+def encrypt_into(plaintext: object, settings: EncryptSettings, buffer: object) -> tuple[int, Header]:
+    """Encrypt a whole plaintext into a buffer; gives the number of bytes written. On any failure what was written is zeros.
 
     Raises:
-        UsageError: ``invalid-argument``, the buffer is too small.
+        UsageError: ``invalid-argument``: the buffer is too small, or one of the two is not what it must be.
     """
     # Reqs: CLI-ENC-025
-    judge_length(len(plaintext), settings)
-    sealed = prepare_header(settings, len(plaintext))
-    length = sealed.message_length(len(plaintext))
-    if length > len(out):
-        raise UsageError(Code.INVALID_ARGUMENT, f"the buffer is too small: the message has {length} bytes")
-    try:
-        _fill(memoryview(plaintext), sealed, out[:length])
-    except BaseException:
-        out[:length] = bytes(length)
-        raise
-    return length, sealed.header
+    with writable_view(buffer) as out, view_beside(plaintext, out) as source:
+        check_length(len(source), settings)
+        prepared = prepare_header(settings, len(source))
+        length = prepared.message_length(len(source))
+        if length > len(out):
+            raise UsageError(Code.INVALID_ARGUMENT, f"the buffer is too small: it has {len(out)} bytes, the message {length}")
+        try:
+            with out[:length] as room:
+                _fill(source, prepared, room)
+        except BaseException:
+            out[:length] = bytes(length)
+            raise
+    return length, prepared.header
 
 
-def _fill(source: memoryview, sealed: PreparedHeader, out: memoryview) -> None:
+def _fill(source: memoryview, prepared: PreparedHeader, out: memoryview) -> None:
     """Write header, frames and footer into a buffer of exactly their length."""
     # Reqs: CLI-ENC-018, CLI-ENC-019, CLI-ENC-020, CLI-ENC-022, CLI-ENC-023, FMT-FTR-005, FMT-NFR-007
-    length = sealed.header.frame_length
-    regular = max(len(source) - 1, 0) // length
-    scheme = sealed.header.suite.signature
-    digest = None if scheme is None else RunningHash(scheme.hash, len(out))
+    scheme = prepared.header.suite.signature
+    out[: len(prepared.raw)] = prepared.raw
+    if scheme is None:
+        _fill_body(source, prepared, out, None)
+        return
+    digest = RunningHash(scheme.hash, len(out))
     try:
-        at = len(sealed.raw)
-        out[:at] = sealed.raw
-        if digest is not None:
-            digest.update(out[:at])
-        encryptor = FrameEncryptor(sealed.header, sealed.cipher)
-        batch = regular if digest is None else max(_BATCH // length, 1)
-        for first in range(0, regular, max(batch, 1)):
-            count = min(batch, regular - first)
-            end = at + count * encryptor.regular_size
-            encryptor.encrypt_regular(source[first * length : (first + count) * length], out[at:end])
-            if digest is not None:
-                digest.update(out[at:end])
-            at = end
-        end = at + encryptor.final_size + len(source) - regular * length
-        encryptor.encrypt_final(source[regular * length :], out[at:end])
-        if digest is not None:
-            digest.update(out[at:end])
-            out[end:] = sealed.sign(digest)
+        digest.update(out, 0, len(prepared.raw))
+        end = _fill_body(source, prepared, out, digest)
+        out[end:] = prepared.sign(digest)
     finally:
+        digest.close()
+
+
+def _fill_body(source: memoryview, prepared: PreparedHeader, out: memoryview, digest: RunningHash | None) -> int:
+    """Write the frames after the header; gives their end."""
+    length = prepared.header.frame_length
+    regular = max(len(source) - 1, 0) // length
+    encryptor = FrameEncryptor(prepared.header, prepared.cipher)
+    at = len(prepared.raw)
+    batch = max(regular if digest is None else _BATCH // length, 1)
+    for first in range(0, regular, batch):
+        count = min(batch, regular - first)
+        end = at + count * encryptor.regular_size
+        with source[first * length : (first + count) * length] as contents, out[at:end] as room:
+            encryptor.encrypt_regular(contents, room)
         if digest is not None:
-            digest.close()
+            digest.update(out, at, end)
+        at = end
+    end = at + encryptor.final_size + len(source) - regular * length
+    with source[regular * length :] as last, out[at:end] as room:
+        encryptor.encrypt_final(last, room)
+    if digest is not None:
+        digest.update(out, at, end)
+    return end
 
 
-def judge_length(length: int, settings: EncryptSettings) -> None:
+def check_length(length: int, settings: EncryptSettings) -> None:
     """Check the length of a plaintext, or of as much of it as has come, in bytes.
 
     Raises:

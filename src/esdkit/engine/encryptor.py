@@ -1,9 +1,9 @@
 """The push core of encryption: a plaintext in pieces.
 
 Strategy: header first; then each chunk that is known not to be the last becomes a regular frame, so one frame's plaintext always waits for
-what follows. Frames of ordinary length wait in memory and are sealed many at once, in place. A frame that is too long to hold waits in a
+what follows. Frames of ordinary length wait in memory and are encrypted many at once, in place. A frame that is too long to hold waits in a
 spooled file and goes through the incremental cipher into another one, because its kind and its length are authenticated before its first
-byte: neither is known while it comes. Nothing is ever sealed twice under one IV.
+byte: neither is known while it comes. Nothing is ever encrypted twice under one IV.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from esdkit.engine.encrypt import EncryptSettings, judge_length, prepare_header
+from esdkit.engine.encrypt import EncryptSettings, check_length, prepare_header
 from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.output import Output
-from esdkit.engine.views import readable
+from esdkit.engine.views import view_of
 from esdkit.errors import Code, EsdkError, UsageError
 
 __all__ = ["Encryptor"]
 
 _HOLD = 64 << 20  # bytes of one frame's plaintext; more of it waits in a file
-_PIECE = 1 << 20  # bytes of a spooled frame that are sealed at once
+_PIECE = 1 << 20  # bytes of a spooled frame that are encrypted at once
 
 
 class Encryptor:
@@ -60,12 +60,12 @@ class Encryptor:
         self._emit(self._prepared.raw)
 
     def message_length(self, plaintext_length: int) -> int:
-        """How long the message of so many bytes of plaintext is, in bytes; none of them has to be there.
+        """How many bytes the message of a plaintext of this length has; the plaintext itself is not needed.
 
         Raises:
             UsageError: ``plaintext-too-long``.
         """
-        judge_length(plaintext_length, self._settings)
+        check_length(plaintext_length, self._settings)
         return self._prepared.message_length(plaintext_length)
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
@@ -74,19 +74,17 @@ class Encryptor:
         Raises:
             UsageError: ``plaintext-too-long``; ``invalid-argument`` after ``finish``, or for something else than bytes.
         """
-        with self._failing():
+        with self._failing(), view_of(data) as view:
             if self._finished:
                 raise UsageError(Code.INVALID_ARGUMENT, "the message is finished")
-            view = readable(data)
             self._length += len(view)
-            judge_length(self._length, self._settings)
+            check_length(self._length, self._settings)
             if self.header.frame_length > _HOLD:
                 self._feed_long(view)
                 return
             count = max(len(self._pending) + len(view) - 1, 0) // self.header.frame_length
-            if count:
-                view = self._seal_regular(view, count)
-            self._pending += view
+            done = self._encrypt_regular(view, count) if count else 0
+            self._pending += view[done:]
 
     def finish(self) -> None:
         """Say that the plaintext is complete: writes the final frame and, if the suite signs, the footer."""
@@ -95,14 +93,14 @@ class Encryptor:
                 return
             self._finished = True
             if self._spooled is not None:
-                self._seal_spooled(self._spooled, final=True)
+                self._encrypt_spooled(self._spooled, final=True)
             else:
-                self._seal_final()
+                self._encrypt_final()
             if self._digest is not None:
                 self._output.add(self._prepared.sign(self._digest))
 
     def take(self, size: int = -1) -> bytes:
-        """Bytes of the message that are ready and were not taken yet, at most ``size`` (-1 for what is at hand); empty when there are none.
+        """Bytes of the message that are ready and were not taken yet, at most ``size`` (-1 for all of them); empty when there are none.
 
         Raises:
             EsdkError: the one that the encryptor failed with.
@@ -122,41 +120,45 @@ class Encryptor:
             self._failed = UsageError(Code.INVALID_ARGUMENT, "the encryptor is closed")
 
     # ---------------------------------------------------------------- frames that are held
-    def _seal_regular(self, source: memoryview, count: int) -> memoryview:
-        """Seal ``count`` frames of what waits and of ``source``; gives what is left of it: the last chunk, which may turn out to be the
-        final frame. Only the frame that began earlier is put together first, the others are sealed where they stand.
+    def _encrypt_regular(self, view: memoryview, count: int) -> int:
+        """Encrypt ``count`` frames of what waits and of ``view``; gives how much of it they hold. What is left is the last chunk, which may
+        turn out to be the final frame. Only the frame that began earlier is put together first, the others are encrypted where they are.
         """
         length, size = self.header.frame_length, self._encryptor.regular_size
         out = new_output(count * size)
         begun = min(len(self._pending), 1)
-        with out.getbuffer() as view:
+        start = length - len(self._pending) if begun else 0
+        end = start + (count - begun) * length
+        with out.getbuffer() as room:
             if begun:
-                room = length - len(self._pending)
-                self._encryptor.encrypt_regular(memoryview(bytes(self._pending) + source[:room]), view[:size])
+                self._pending += view[:start]
+                with memoryview(bytes(self._pending)) as held, room[:size] as first:
+                    self._encryptor.encrypt_regular(held, first)
                 self._pending.clear()
-                source = source[room:]
-            whole = (count - begun) * length
-            self._encryptor.encrypt_regular(source[:whole], view[begun * size :])
+            with view[start:end] as contents, room[begun * size :] as rest:
+                self._encryptor.encrypt_regular(contents, rest)
         self._emit(out.getvalue())
-        return source[whole:]
+        return end
 
-    def _seal_final(self) -> None:
+    def _encrypt_final(self) -> None:
         out = new_output(self._encryptor.final_size + len(self._pending))
-        with out.getbuffer() as view:
-            self._encryptor.encrypt_final(memoryview(bytes(self._pending)), view)
+        with memoryview(bytes(self._pending)) as held, out.getbuffer() as room:
+            self._encryptor.encrypt_final(held, room)
         self._emit(out.getvalue())
         self._pending.clear()
 
     # ---------------------------------------------------------------- frames that are too long to hold
     def _feed_long(self, view: memoryview) -> None:
-        while view:
+        at = 0
+        while at < len(view):
             room = self.header.frame_length - self._waiting()
             if not room:
                 assert self._spooled is not None
-                self._seal_spooled(self._spooled, final=False)
+                self._encrypt_spooled(self._spooled, final=False)
                 continue
-            self._wait(view[:room])
-            view = view[room:]
+            with view[at : at + room] as part:
+                self._wait(part)
+            at += room
 
     def _waiting(self) -> int:
         return len(self._pending) if self._spooled is None else self._spooled.tell()
@@ -171,8 +173,8 @@ class Encryptor:
             self._pending.clear()
         self._spooled.write(view)
 
-    def _seal_spooled(self, source: IO[bytes], *, final: bool) -> None:
-        """Seal the frame whose plaintext waits in a file."""
+    def _encrypt_spooled(self, source: IO[bytes], *, final: bool) -> None:
+        """Encrypt the frame whose plaintext waits in a file."""
         head, cipher = self._encryptor.encrypt_long(source.tell(), final=final)
         source.seek(0)
         out = self._spool()

@@ -1,8 +1,9 @@
-"""The hot loops: frames sealed and opened in place, and the single block opened.
+"""The hot loops: frames encrypted and decrypted in place, and the single block decrypted.
 
 Strategy: offsets and sizes come from the grammar's ``layout``, once per message; the loops pack, slice and call the cipher, and build no
-model. Sealing writes into a buffer that the caller has sized; opening writes plaintext into one. A frame is judged before its ciphertext is
-touched: bounds, position, length. Nothing is released here: the caller decides what may leave, and overwrites what did not verify.
+model. Both directions write into a buffer of the right size. A frame is checked before its ciphertext is decrypted: bounds, position,
+length. Nothing is released here: whoever calls decides what may leave, and overwrites what did not verify.
+Invariant: no slice of a buffer has a name here, so that none stays in the traceback of an error; whoever makes a view releases it.
 """
 # Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-026, CLI-DEC-027, CLI-DEC-028, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024, FMT-NFR-006, FMT-NFR-009
 # Reqs: FMT-NFR-010, FMT-BAD-002, FMT-BAD-003, FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-007, FMT-BAD-008, FMT-BAD-009, FMT-BAD-010
@@ -28,6 +29,7 @@ from esdkit.spec import CONSTANTS, FIELDS, error_for
 __all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent"]
 
 _MARKER = CONSTANTS.final_frame_marker
+_BLOCK_NOT_AUTHENTIC = "the body does not verify"
 _NUMBER = struct.Struct(">I")  # marker, sequence number and final content length
 
 
@@ -64,7 +66,7 @@ def _head(group: Group, where: Layout, iv_id: str) -> struct.Struct:
 
 
 class FrameEncryptor:
-    """Seals the frames of one message, in order.
+    """Encrypts the frames of one message, in order.
 
     Args:
         header: the message's header.
@@ -86,21 +88,25 @@ class FrameEncryptor:
         self._encrypt = cipher.encryptor(header.frame_length)
 
     def encrypt_regular(self, source: memoryview, out: memoryview) -> None:
-        """Seal whole frames: ``source`` holds a multiple of the frame length, ``out`` as many regular frames."""
+        """Encrypt whole frames: ``source`` holds a multiple of the frame length, ``out`` has room for as many regular frames."""
         length, size, content = self._frame_length, self.regular_size, self._plan.regular_content
-        iv_start, iv_end = self._plan.regular_iv
-        seal, pack, aad, suffix = self._encrypt, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
+        iv, iv_end = self._plan.regular_iv
+        encrypt, pack, aad, suffix = self._encrypt, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
         position, at = self.position, 0
         for start in range(0, len(source), length):
             pack(out, at, position, position)
-            iv = out[at + iv_start : at + iv_end]
-            seal(iv, source[start : start + length], aad + suffix(position, length), out[at + content : at + size])
+            encrypt(
+                out[at + iv : at + iv_end],
+                source[start : start + length],
+                aad + suffix(position, length),
+                out[at + content : at + size],
+            )
             position += 1
             at += size
         self.position = position
 
     def encrypt_final(self, source: memoryview, out: memoryview) -> None:
-        """Seal the final frame: ``out`` takes ``final_size`` and the length of ``source``."""
+        """Encrypt the final frame: ``out`` has room for ``final_size`` bytes and the length of ``source``."""
         length = len(source)
         self._plan.final_head.pack_into(out, 0, _MARKER, self.position, self.position, length)
         iv_start, iv_end = self._plan.final_iv
@@ -108,7 +114,7 @@ class FrameEncryptor:
         self._encrypt(out[iv_start:iv_end], source, aad, out[self._plan.final_content :])
 
     def encrypt_long(self, length: int, *, final: bool) -> tuple[bytes, IncrementalEncryptor]:
-        """Begin a frame that is too long to hold: gives what stands before its ciphertext, and the cipher for its ``length`` bytes."""
+        """Begin a frame that is too long to hold: gives the bytes before its ciphertext, and the cipher for its ``length`` bytes."""
         position, plan = self.position, self._plan
         if final:
             head = plan.final_head.pack(_MARKER, position, position, length)
@@ -121,7 +127,7 @@ class FrameEncryptor:
 
 
 class FrameDecryptor:
-    """Opens the frames of one message, in order.
+    """Decrypts the frames of one message, in order.
 
     Args:
         header: the message's header.
@@ -130,8 +136,8 @@ class FrameDecryptor:
 
     Attributes:
         position: of the next frame, from 1.
-        length: plaintext bytes opened so far.
-        touched: plaintext bytes that may have been written, the frame that failed included.
+        length: plaintext bytes decrypted so far.
+        touched: plaintext bytes that may have been written, including the frame that failed.
     """
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
@@ -149,13 +155,13 @@ class FrameDecryptor:
         self._decrypt = cipher.decryptor(header.frame_length)
 
     def decrypt_regular(self, data: memoryview, at: int, base: int, out: memoryview) -> tuple[int, int]:
-        """Open as many regular frames as stand whole in ``data`` from ``at`` on and fit into ``out``.
+        """Decrypt the whole regular frames in ``data`` from ``at`` on, as many as fit into ``out``.
 
         Args:
             data: received bytes.
             at: where a frame begins in them.
             base: offset of ``data`` in the message, for errors.
-            out: takes the plaintext.
+            out: where the plaintext goes.
 
         Returns:
             Where the next frame begins in ``data``, and how many bytes of ``out`` were written.
@@ -178,7 +184,7 @@ class FrameDecryptor:
                 if in_order is None or not in_order(position, found):
                     self.check_head(data, at, base)
                 if written + length > room:
-                    self._judge_length(self.length + written + length, "body.frame.ciphertext", base + at + content)
+                    self._check_length(self.length + written + length, "body.frame.ciphertext", base + at + content)
                     break
                 reach = written + length
                 iv_at, content_at = at + iv, at + content
@@ -209,11 +215,11 @@ class FrameDecryptor:
             return None
         length: int = head[-1]
         field_id = "body.final_frame.content_length"
-        self._judge_length(self.length + length, field_id, base + at + self.final.offsets[field_id])
+        self._check_length(self.length + length, field_id, base + at + self.final.offsets[field_id])
         return length
 
     def decrypt_final(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
-        """Open the final frame, which stands whole in ``data``; ``out`` has its content length. Gives the frame's end.
+        """Decrypt the final frame, all of which is in ``data``; ``out`` has its content length. Gives the frame's end.
 
         Raises:
             AuthenticationError: ``body-tag-invalid``.
@@ -240,20 +246,20 @@ class FrameDecryptor:
         self._heads.read(FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number)
 
     def large_regular(self, data: memoryview, base: int) -> LargeContent:
-        """Begin a regular frame whose head stands at the beginning of ``data``."""
+        """Begin a regular frame whose head is at the beginning of ``data``."""
         self.check_head(data, 0, base)
-        self._judge_length(self.length + self.frame_length, "body.frame.ciphertext", base + self.regular_head_size)
+        self._check_length(self.length + self.frame_length, "body.frame.ciphertext", base + self.regular_head_size)
         return self._large(data, self.regular, "frame", self._regular_aad, self.frame_length)
 
     def large_final(self, data: memoryview, length: int) -> LargeContent:
-        """Begin the final frame, whose head stands at the beginning of ``data`` and was judged."""
+        """Begin the final frame, whose head is at the beginning of ``data`` and was checked."""
         return self._large(data, self.final, "final_frame", self._final_aad, length)
 
     def _large(self, data: memoryview, where: Layout, kind: str, aad: bytes, length: int) -> LargeContent:
         start, end = _range(where, f"body.{kind}.iv")
         decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
         ciphertext, tag = self._path(f"body.{kind}.ciphertext"), self._path(f"body.{kind}.tag")
-        return LargeContent(decryptor, length, ciphertext, tag, final=kind == "final_frame")
+        return LargeContent(decryptor, length, self._not_authentic, ciphertext, tag, final=kind == "final_frame")
 
     def large_done(self, length: int) -> None:
         """A large frame has verified."""
@@ -268,13 +274,16 @@ class FrameDecryptor:
     def final_head_size(self) -> int:
         return self.final.offsets["body.final_frame.ciphertext"]
 
-    def _judge_length(self, total: int, field_id: str, offset: int) -> None:
+    def _check_length(self, total: int, field_id: str, offset: int) -> None:
         if self._max_body_length is not None and total > self._max_body_length:
             raise _too_large(self._max_body_length, self._path(field_id), offset)
 
     def _refuse_tag(self, field_id: str, offset: int) -> NoReturn:
-        what = f"frame {self.position} does not verify"
-        raise error_for(Code.BODY_TAG_INVALID, what, path=self._path(field_id), offset=offset) from None
+        raise error_for(Code.BODY_TAG_INVALID, self._not_authentic, path=self._path(field_id), offset=offset) from None
+
+    @property
+    def _not_authentic(self) -> str:
+        return f"frame {self.position} does not verify"
 
     def _path(self, field_id: str) -> str:
         return FIELDS[field_id].path(self.position - CONSTANTS.first_sequence_number)
@@ -282,13 +291,30 @@ class FrameDecryptor:
 
 @dataclass(slots=True)
 class LargeContent:
-    """A content that is too large to hold, opened piece by piece: ``left`` bytes of ciphertext are still to come, then the tag."""
+    """A content that is decrypted piece by piece: ``left`` bytes of ciphertext are still to come, then the tag."""
 
     decryptor: IncrementalDecryptor
     left: int
+    not_authentic: str
     ciphertext_path: str
     tag_path: str
     final: bool
+
+    def update(self, ciphertext: memoryview) -> bytes:
+        """The next bytes, decrypted; not authentic before ``verify``."""
+        self.left -= len(ciphertext)
+        return self.decryptor.update(ciphertext)
+
+    def verify(self, tag: bytes, offset: int) -> None:
+        """Verify the tag, which is at ``offset`` in the message.
+
+        Raises:
+            AuthenticationError: ``body-tag-invalid``.
+        """
+        try:
+            self.decryptor.verify(tag)
+        except InvalidTag:
+            raise error_for(Code.BODY_TAG_INVALID, self.not_authentic, path=self.tag_path, offset=offset) from None
 
 
 @lru_cache(maxsize=16)
@@ -297,7 +323,7 @@ def _block_layout(suite_id: int) -> Layout:
 
 
 class BlockDecryptor:
-    """Opens the single block of a non-framed body; arguments as for ``FrameDecryptor``."""
+    """Decrypts the single block of a non-framed body; arguments as for ``FrameDecryptor``."""
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
         self.where = _block_layout(header.suite.id)
@@ -324,17 +350,17 @@ class BlockDecryptor:
         return self.where.offsets["body.ciphertext"]
 
     def large(self, data: memoryview, length: int) -> LargeContent:
-        """Begin the block, whose head stands at the beginning of ``data`` and was judged."""
+        """Begin the block, whose head is at the beginning of ``data`` and was checked."""
         start, end = _range(self.where, "body.iv")
         decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), self._aad(length))
-        return LargeContent(decryptor, length, "body.ciphertext", "body.tag", final=True)
+        return LargeContent(decryptor, length, _BLOCK_NOT_AUTHENTIC, "body.ciphertext", "body.tag", final=True)
 
     def _aad(self, length: int) -> bytes:
         string, number = CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number
         return body_aad(self._header.message_id, string, number, length)
 
-    def open(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
-        """Open the block, which stands whole in ``data``; ``out`` has its content length. Gives the block's end.
+    def decrypt(self, data: memoryview, at: int, base: int, out: memoryview) -> int:
+        """Decrypt the block, all of which is in ``data``; ``out`` has its content length. Gives the block's end.
 
         Raises:
             AuthenticationError: ``body-tag-invalid``.
@@ -345,8 +371,8 @@ class BlockDecryptor:
         try:
             self._cipher.decryptor(len(out))(data[at + iv_start : at + iv_end], data[content:end], self._aad(len(out)), out)
         except InvalidTag:
-            what = "the body does not verify"
-            raise error_for(Code.BODY_TAG_INVALID, what, path="body.tag", offset=base + end - TAG_LENGTH) from None
+            offset = base + end - TAG_LENGTH
+            raise error_for(Code.BODY_TAG_INVALID, _BLOCK_NOT_AUTHENTIC, path="body.tag", offset=offset) from None
         return end
 
 

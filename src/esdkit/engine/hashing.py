@@ -1,8 +1,8 @@
 """The hash of a signed message, taken beside the cipher.
 
-Strategy: hashing is the wall of signed suites, and hashlib lets other threads run while it hashes a large piece. So after a few MiB the
-hash moves to one second thread, in pieces of about a MiB; below that a thread gains nothing and everything stays in the caller's thread. A
-piece handed over must not change until ``digest`` or ``close`` has returned.
+Strategy: the hash limits the speed of signed suites, and hashlib lets other threads run while it hashes a large piece. So after a few MiB
+the hash moves to one second thread, in pieces of about a MiB; below that a thread gains nothing, and the hash stays in the thread of the
+caller. A piece that was handed over must not change until ``digest`` or ``close`` has returned; then every view of it has been released.
 """
 
 from __future__ import annotations
@@ -38,21 +38,25 @@ class RunningHash:
             self._thread_from = 0 if expected >= _THREAD_FROM else expected + 1
         self._thread: threading.Thread | None = None
         self._queue: queue.Queue[memoryview | None]  # made with the thread
+        self._last: memoryview | None = None  # that was put into the queue
 
-    def update(self, data: bytes | memoryview) -> None:
-        """Take the next bytes."""
-        self._length += len(data)
+    def update(self, data: bytes | memoryview, start: int = 0, end: int | None = None) -> None:
+        """Take the next bytes: those of ``data`` from ``start`` to ``end``."""
+        end = len(data) if end is None else end
+        self._length += end - start
         if self._thread is None and self._length < self._thread_from:
-            self._hash.update(data)
+            with memoryview(data) as view:
+                self._hash.update(view[start:end])
             return
         if self._thread is None:
             self._queue = queue.Queue(_WAITING)
             thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
             thread.start()
             self._thread = thread  # an interruption before must not leave one that cannot be joined
-        view = memoryview(data)
-        for at in range(0, len(view), _PIECE):
-            self._queue.put(view[at : at + _PIECE])
+        with memoryview(data) as view:
+            for at in range(start, end, _PIECE):
+                self._last = view[at : min(at + _PIECE, end)]
+                self._queue.put(self._last)
 
     def digest(self) -> bytes:
         """The hash of everything taken; nothing can be added afterwards."""
@@ -60,12 +64,15 @@ class RunningHash:
         return self._hash.digest()
 
     def close(self) -> None:
-        """End the thread, if there is one; it lets go of every buffer."""
+        """End the thread, if there is one; it releases every view."""
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()
             self._thread = None
+        if self._last is not None:
+            self._last.release()  # an interruption may have kept it from the queue
 
     def _run(self) -> None:
         while (piece := self._queue.get()) is not None:
-            self._hash.update(piece)
+            with piece:
+                self._hash.update(piece)

@@ -1,17 +1,19 @@
 """Where new bytes are written before they are bytes.
 
 Strategy: an output whose length is known is a ``BytesIO`` over zeroed bytes: filled in place through its buffer, taken by ``getvalue``
-without a copy. An exception may hold a part of that buffer for as long as it lives, so an output is not closed by hand, and does not
-complain when the garbage collector closes it too early. Its pages come from the system when they are first written, and for a large
-output that costs several times what AES-GCM does. So from a few MiB on the system is asked for huge pages, where it has them. That is
-advice: whether it is taken changes nothing but the time.
+without a copy. Its pages come from the system when they are first written, and for a large output that costs several times what AES-GCM
+does. So from a few MiB on the system is asked for huge pages, where it has them. That is advice: whether it is taken changes nothing but
+the time.
+
+Invariant: whoever fills an output releases its view, and every slice of it, before an error leaves: an error that somebody keeps would hold
+them. In Python before 3.13 nothing else tells of such a slice, but CPython 3.12.0 and 3.12.1 end the process when the garbage collector
+finds a cycle that holds one (fixed in 3.12.2).
 """
 
 from __future__ import annotations
 
 import io
 import mmap
-from contextlib import suppress
 from typing import Final
 
 __all__ = ["new_output"]
@@ -20,17 +22,9 @@ _HUGE_FROM: Final = 4 << 20  # bytes; below, a few ordinary pages cost less than
 _HUGE_PAGES: Final[int | None] = getattr(mmap, "MADV_HUGEPAGE", None)  # absent where the system has none
 
 
-class _Held(io.BytesIO):
-    """Bytes that are filled through ``getbuffer``. Closing it does nothing while somebody still holds a part of the buffer."""
-
-    def close(self) -> None:
-        with suppress(BufferError):  # from Python 3.13 on it would be printed when the garbage collector closes it
-            super().close()
-
-
 def new_output(length: int) -> io.BytesIO:
     """An output of ``length`` zero bytes, to be filled through ``getbuffer``."""
-    out = _Held(bytes(length))
+    out = io.BytesIO(bytes(length))
     if _HUGE_PAGES is not None and length >= _HUGE_FROM:
         _advise(out, _HUGE_PAGES)
     return out
@@ -44,8 +38,10 @@ def _advise(out: io.BytesIO, advice: int) -> None:
     madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
     with out.getbuffer() as view:
         first_byte = ctypes.c_char.from_buffer(view)
-        start = ctypes.addressof(first_byte)
+        try:
+            start = ctypes.addressof(first_byte)
+        finally:
+            del first_byte  # it holds the buffer
         end = start + len(view)
-        del first_byte  # it holds the buffer
         first_page = -(-start // mmap.PAGESIZE) * mmap.PAGESIZE
         madvise(first_page, end // mmap.PAGESIZE * mmap.PAGESIZE - first_page, advice)

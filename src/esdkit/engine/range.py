@@ -15,7 +15,7 @@ from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.engine.session import located
-from esdkit.engine.views import readable
+from esdkit.engine.views import view_of
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
 from esdkit.message.push import HeaderReader
@@ -58,7 +58,8 @@ def decrypt_range(
 def _seekable(source: Any) -> Seekable:
     """A file over the source, or the source, if it is one that can seek; one that has no ``seekable`` is believed."""
     if isinstance(source, bytes | bytearray | memoryview):
-        return io.BytesIO(readable(source))
+        with view_of(source) as view:
+            return io.BytesIO(view)
     if hasattr(source, "seek") and not isinstance(source, io.TextIOBase) and getattr(source, "seekable", lambda: True)():
         file: Seekable = source
         return file
@@ -104,22 +105,23 @@ class _Range:
     def _regular(self, index: int, count: int) -> bytes:
         size = self.frames.regular.size
         at = self.body + index * size
-        data = self._bytes(at, count * size)
         out = bytearray(count * self.frames.frame_length)
         self.frames.position = index + CONSTANTS.first_sequence_number
-        _, written = self.frames.decrypt_regular(memoryview(data), 0, at, memoryview(out))
+        with memoryview(self._bytes(at, count * size)) as view, memoryview(out) as room:
+            _, written = self.frames.decrypt_regular(view, 0, at, room)
         if written != len(out):
-            raise error_for(Code.SEQ_OUT_OF_ORDER, "a final frame stands where a regular one must", path="body.frame", offset=at)
+            what = "a final frame comes where a regular one must be"
+            raise error_for(Code.SEQ_OUT_OF_ORDER, what, path="body.frame", offset=at)
         return bytes(out)
 
     def _final(self) -> bytes:
         at = self.body + self.regular * self.frames.regular.size
-        view = memoryview(self._bytes(at, self.frames.final.size + self.last))
-        self.frames.position = self.regular + CONSTANTS.first_sequence_number
-        if not self.frames.is_final(view, 0) or self.frames.final_length(view, 0, at) != self.last:
-            raise error_for(Code.NO_FINAL_FRAME, "no final frame stands at the end", path="body.final_frame", offset=at)
         out = bytearray(self.last)
-        self.frames.decrypt_final(view, 0, at, memoryview(out))
+        self.frames.position = self.regular + CONSTANTS.first_sequence_number
+        with memoryview(self._bytes(at, self.frames.final.size + self.last)) as view, memoryview(out) as room:
+            if not self.frames.is_final(view, 0) or self.frames.final_length(view, 0, at) != self.last:
+                raise error_for(Code.NO_FINAL_FRAME, "the message does not end with a final frame", path="body.final_frame", offset=at)
+            self.frames.decrypt_final(view, 0, at, room)
         return bytes(out)
 
     def _bytes(self, at: int, count: int) -> bytearray:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Literal
 
 from esdkit.cmm import CryptographicMaterialsManager, RequiredEncryptionContextCmm
 from esdkit.engine.arguments import Source
 from esdkit.engine.client import Client
-from esdkit.engine.stream import EncryptStream
+from esdkit.engine.stream import DecryptStream, EncryptStream
+from esdkit.errors import EsdkError
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
 
@@ -49,19 +51,46 @@ def rekeyed(
         max_body_length: as for ``Client.decrypt``.
 
     Raises:
-        EsdkError: as for ``Client.stream``.
+        EsdkError: as for ``Client.stream``; ``side`` says which of the two messages is at fault.
     """
-    with client.stream("decrypt", source=source, cmm=cmm, encryption_context=encryption_context, max_body_length=max_body_length) as old:
+    with (
+        _side("reading"),
+        client.stream("decrypt", source=source, cmm=cmm, encryption_context=encryption_context, max_body_length=max_body_length) as old,
+    ):
         context, unstored = new_context(old.header, encryption_context, add_context or {}, remove_context)
-        with client.stream(
-            "encrypt",
-            source=old,
-            cmm=RequiredEncryptionContextCmm(unstored, new_cmm) if unstored else new_cmm,
-            encryption_context=context,
-            algorithm=algorithm,
-            frame_length=frame_length,
-        ) as new:
+        with (
+            _side("writing"),
+            client.stream(
+                "encrypt",
+                source=_OldPlaintext(old),
+                cmm=RequiredEncryptionContextCmm(unstored, new_cmm) if unstored else new_cmm,
+                encryption_context=context,
+                algorithm=algorithm,
+                frame_length=frame_length,
+            ) as new,
+        ):
             yield new
+
+
+@contextmanager
+def _side(side: Literal["reading", "writing"]) -> Iterator[None]:
+    """Say in an error on which side it arose; the innermost one says it."""
+    try:
+        yield
+    except EsdkError as error:
+        error.side = error.side or side
+        raise
+
+
+class _OldPlaintext:
+    """What the new message is made from. Its errors are those of the old message."""
+
+    def __init__(self, stream: DecryptStream) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1, /) -> bytes:
+        with _side("reading"):
+            return self._stream.read(size)
 
 
 def new_context(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType, TracebackType
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
-from esdkit.crypto.aead import AesGcm
+from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.errors import Code, EsdkError
 from esdkit.keyrings.base import DecryptionMaterials
@@ -130,7 +130,11 @@ class DecryptSession:
         raise error_for(Code.HEADER_TAG_INVALID, "the header does not verify under the data key", path="header_auth.tag", offset=offset)
 
     def _header_verifies(self, cipher: AesGcm, aad: bytes) -> bool:
-        return cipher.decrypt(self.header_iv, aad, b"", self.header.auth.tag) is not None
+        try:
+            cipher.decrypt(self.header_iv, aad, b"", self.header.auth.tag)
+        except InvalidTag:
+            return False
+        return True
 
     def _suite_data_offset(self) -> int:
         return len(self.header_body) - len(self.header.suite_data)

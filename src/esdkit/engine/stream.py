@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.encryptor import Encryptor
+from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
 
@@ -64,9 +65,9 @@ class _Stream(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any writable buffer
         """Fill a buffer; gives the number of bytes, 0 at the end."""
-        view = memoryview(buffer).cast("B")
-        data = self.read(len(view))
-        view[: len(data)] = data
+        with writable_view(buffer) as view:
+            data = self.read(len(view))
+            view[: len(data)] = data
         return len(data)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -75,21 +76,21 @@ class _Stream(io.RawIOBase):
             yield piece
 
     def close(self) -> None:
-        """Let go of threads and files; the source is the caller's."""
+        """Let go of threads and files; the source stays open."""
         self._core.close()
         super().close()
 
     def _piece(self, size: int) -> bytes:
         """The next bytes that are ready, at most ``size``; empty at the end."""
         while True:
-            self._judge_state()
+            self._check_state()
             piece = self._core.take(size)
             if piece or self._ended:
                 return piece
             self._pump()
 
     def _pump(self) -> None:
-        self._judge_state()
+        self._check_state()
         try:
             data = self._source.read(_PIECE)
             if not isinstance(data, bytes | bytearray | memoryview):
@@ -104,7 +105,7 @@ class _Stream(io.RawIOBase):
             self._core.finish()
             self._ended = True
 
-    def _judge_state(self) -> None:
+    def _check_state(self) -> None:
         if self.closed:
             raise UsageError(Code.INVALID_ARGUMENT, "the stream is closed")
         if self._broken is not None:

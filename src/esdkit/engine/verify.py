@@ -1,18 +1,20 @@
 """How far a message holds, stage by stage (spec/constants.yaml, ``stages``), as far as the keys allow.
 
-Strategy: the same steps as ``decrypt``, in the order in which they need more: what the bytes alone tell, then what the caller's policy and
-context say, then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that
-fails, or before the first for which something is missing; no plaintext leaves.
+Strategy: the same steps as ``decrypt``, in the order in which they need more: what the bytes alone tell, then what policy and context say,
+then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that fails, or
+before the first for which something is missing; no plaintext leaves.
+
+The message is read where it is, so memory is bounded by its header whatever its length. Whoever has read it, as a diagnosis has, hands over
+what was found: no header is read and no signature is verified twice.
 """
 # Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from esdkit.cmm.base import (
     CommitmentPolicy,
@@ -23,25 +25,29 @@ from esdkit.cmm.base import (
 )
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key
-from esdkit.engine.decrypt import decrypt_body, verify_signature
+from esdkit.engine.decrypt import check_unsigned, verify_signature
+from esdkit.engine.pieces import decrypt_body, digest_of, is_rebuilt
 from esdkit.engine.session import DecryptSession, located
 from esdkit.errors import Code, EsdkError
 from esdkit.message.header import parse_header
-from esdkit.message.message import build, parse
-from esdkit.message.model import Header, Message
-from esdkit.message.rules import ReadLimits
+from esdkit.message.model import Header
+from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker
 from esdkit.message.sizes import footer_length
-from esdkit.spec import STAGES, error_for
+from esdkit.spec import CONSTANTS, STAGES, error_for
+
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.reading import MessageReading
+    from esdkit.inspector.facts.signature import SignatureCheck
+    from esdkit.inspector.facts.source import ByteSource
 
 __all__ = ["StageResult", "Verification", "VerifyOptions", "verify"]
 
-_UNBOUNDED = ReadLimits(None, 1 << 62)  # the caller's limits are judged in the stage of their own
 _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
 
 
 @dataclass(frozen=True, slots=True)
 class StageResult:
-    """One stage. ``not-checked`` is a stage behind a failed one, or one for which keys or an expectation are missing.
+    """One stage. ``not-checked`` is a stage after a failed one, or one for which keys or an expectation are missing.
 
     ``seconds`` is how long it took.
     """
@@ -100,9 +106,22 @@ class _NotCheckable(Exception):
     """What the stage needs was not given."""
 
 
-def verify(data: bytes, options: VerifyOptions) -> Verification:
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What an inspection found in a message.
+
+    Attributes:
+        reading: its fields, and what is wrong with them.
+        signature: the check of its signature under the public key in its header.
+    """
+
+    reading: MessageReading
+    signature: SignatureCheck
+
+
+def verify(source: ByteSource, options: VerifyOptions, inspected: Inspected | None = None) -> Verification:
     """Walk the stages; see ``Client.verify``."""
-    walk = _Walk(data, options)
+    walk = _Walk(source, options, inspected)
     results: list[StageResult] = []
     for name in STAGES:
         if results and results[-1].outcome != "held":
@@ -115,16 +134,17 @@ def verify(data: bytes, options: VerifyOptions) -> Verification:
 class _Walk:
     """The state of one verification; one method per stage."""
 
-    def __init__(self, data: bytes, options: VerifyOptions) -> None:
-        self.data = data
+    def __init__(self, source: ByteSource, options: VerifyOptions, inspected: Inspected | None) -> None:
+        self.source = source
         self.options = options
         self.header: Header | None = None
         self.plaintext_length: int | None = None
+        self._inspected = inspected
         self._context = dict(options.encryption_context or {})
-        self._message: Message
+        self._reading: MessageReading
         self._session: DecryptSession
         self._cipher: AesGcm
-        self._plaintext: bytes
+        self._comparison: _Comparison | None = None
         self._unwrap_error: EsdkError | None = None
         self._spent_for: dict[str, float] = {}  # seconds that belong to another stage than the one in which they went by
 
@@ -132,8 +152,7 @@ class _Walk:
         step: Callable[[], None] = getattr(self, name)
         start = perf_counter()
         try:
-            with located(self.data):
-                step()
+            step()
         except _NotCheckable:
             return StageResult(name, "not-checked")
         except EsdkError as error:
@@ -144,41 +163,58 @@ class _Walk:
         return perf_counter() - start + self._spent_for.get(name, 0.0)
 
     def parse(self) -> None:
-        header, length = parse_header(self.data, limits=_UNBOUNDED)
-        self.header = header
-        self._message = parse(self.data, limits=_UNBOUNDED)
-        self._session = DecryptSession(self.data[:length], header)
+        reading = self._reading = _read(self.source, self.options.limits) if self._inspected is None else self._inspected.reading
+        error = reading.error(self.source.length)
+        header = reading.header
+        if header is not None and not _is_in_header(reading.broken, reading.header_length):
+            self.header = header
+            self._session = DecryptSession(self.source.read(0, reading.header_length), header)
+        if error is not None:
+            raise error
 
     def rebuild(self) -> None:
-        if build(self._message) != self.data:
+        if not is_rebuilt(self.source, self._reading, self._session.header):
             raise error_for(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
 
     def policy(self) -> None:
-        header = self._message.header
-        parse_header(self.data, limits=self.options.limits)
-        check_decrypt_suite(self.options.policy, header.suite)
-        if self.options.unsigned_only and header.suite.signed:
-            what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
-            raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
+        header, raw_header = self._session.header, self._session.raw_header
+        if not self.options.limits.allow(header, len(raw_header)):
+            parse_header(raw_header, limits=self.options.limits)  # which says where the limit is broken
+        with located(raw_header):
+            check_decrypt_suite(self.options.policy, header.suite)
+            if self.options.unsigned_only:
+                check_unsigned(header)
 
     def signature(self) -> None:
-        header = self._message.header
-        text = public_key_text({**self._context, **header.encryption_context}, header.suite)
-        if header.suite.signature is None or text is None or self._message.signature is None:
+        header = self._session.header
+        with located(self._session.raw_header):
+            text = public_key_text({**self._context, **header.encryption_context}, header.suite)
+            signature = self._signature()
+            if header.suite.signature is None or text is None or signature is None:
+                return
+            public_key = decode_public_key(text, header.suite.signature)
+        if self._inspected is not None and CONSTANTS.public_key_name in header.encryption_context:
+            if self._inspected.signature.problem is not None:
+                raise self._inspected.signature.problem
             return
-        public_key = decode_public_key(text, header.suite.signature)
-        start = self._footer_start()
-        digest = hashlib.new(header.suite.signature.hash, memoryview(self.data)[:start]).digest()
-        verify_signature(header, digest, self._message.signature, public_key, start)
+        start = self.source.length - footer_length(header.suite, len(signature))
+        verify_signature(header, digest_of(self.source, start, header.suite.signature.hash), signature, public_key, start)
+
+    def _signature(self) -> bytes | None:
+        return next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)
 
     def context(self) -> None:
-        check_reproduced_context(self._message.header.encryption_context, self._context)
-        if self.options.cmm is None:
-            return
+        with located(self._session.raw_header):
+            check_reproduced_context(self._session.header.encryption_context, self._context)
+            if self.options.cmm is not None:
+                self._take_materials(self.options.cmm)
+
+    def _take_materials(self, cmm: CryptographicMaterialsManager) -> None:
+        """A CMM checks the context, and then unwraps, in one call."""
         request = self._session.request(self.options.policy, self._context)
         start = perf_counter()
         try:
-            self._session.take_materials(request, self.options.cmm)  # a CMM judges the context, and then unwraps, in one call
+            self._session.take_materials(request, cmm)
         except EsdkError as error:
             if error.code in _CONTEXT_CODES:
                 raise
@@ -190,7 +226,8 @@ class _Walk:
         if self.options.cmm is None:
             raise _NotCheckable
         if self._unwrap_error is not None:
-            raise self._unwrap_error
+            with located(self._session.raw_header):
+                raise self._unwrap_error
 
     def commitment(self) -> None:
         self._session.derive()
@@ -199,17 +236,50 @@ class _Walk:
         self._cipher = self._session.verify_header(self.options.compat)
 
     def frames(self) -> None:
-        self._plaintext = decrypt_body(
-            self.data, self._message.header, len(self._session.raw_header), self._cipher, self.options.max_body_length
-        )
-        self.plaintext_length = len(self._plaintext)
+        expected = self.options.plaintext
+        self._comparison = None if expected is None else _Comparison(expected)
+        take = _discard if self._comparison is None else self._comparison.take
+        session = self._session
+        start = len(session.raw_header)
+        self.plaintext_length = decrypt_body(self.source, start, session.header, self._cipher, self.options.max_body_length, take)
 
     def plaintext(self) -> None:
-        if self.options.plaintext is None:
+        if self._comparison is None:
             raise _NotCheckable
-        if self._plaintext != self.options.plaintext:
+        if not self._comparison.equal:
             raise error_for(Code.PLAINTEXT_MISMATCH, "the plaintext is not the expected one")
 
-    def _footer_start(self) -> int:
-        header = self._message.header
-        return len(self.data) - footer_length(header.suite, len(self._message.signature or b""))
+
+def _read(source: ByteSource, limits: ReadLimits) -> MessageReading:
+    """Read the message. A header that is longer than the limits and than what anybody writes is not read to its end."""
+    from esdkit.inspector.facts.reading import read_message  # decryption does without
+
+    budget = max(limits.header_budget, DEFAULT_LIMITS.header_budget)
+    return read_message(source, RuleChecker(limits=None, strict=True, collect=True, most=1), budget)
+
+
+def _is_in_header(broken: EsdkError | None, header_length: int) -> bool:
+    return broken is not None and broken.offset is not None and broken.offset < header_length
+
+
+class _Comparison:
+    """Compares a plaintext that comes in pieces with the expected one."""
+
+    def __init__(self, expected: bytes) -> None:
+        self._expected = expected
+        self._length = 0
+        self._same = True
+
+    def take(self, plaintext: bytes | memoryview) -> None:
+        end = self._length + len(plaintext)
+        with memoryview(self._expected) as view:
+            self._same = self._same and view[self._length : end] == plaintext
+        self._length = end
+
+    @property
+    def equal(self) -> bool:
+        return self._same and self._length == len(self._expected)
+
+
+def _discard(plaintext: bytes | memoryview) -> None:
+    pass

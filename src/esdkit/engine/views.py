@@ -1,32 +1,39 @@
-"""Bytes of the caller's, looked at in place. Every error_for is a ``UsageError``."""
+"""Views of the buffers that callers pass: bytes to read from and bytes to write to, without a copy. Every error is a ``UsageError``.
+
+Use each view in a ``with``: a view that stays in a frame stays in the traceback of an error, and as long as somebody keeps the error, the
+caller cannot resize or close the buffer.
+"""
 
 from __future__ import annotations
 
 from esdkit.errors import Code, UsageError
 
-__all__ = ["readable", "readable_beside", "writable"]
+__all__ = ["view_beside", "view_of", "writable_view"]
 
 
-def readable(data: object) -> memoryview:
-    """Bytes, or a buffer of whatever items, as bytes."""
+def view_of(data: object) -> memoryview:
+    """Bytes, or a buffer with items of any size, as bytes."""
     if isinstance(data, bytes | bytearray | memoryview):
-        view = memoryview(data)
-        return view.cast("B") if view.contiguous else memoryview(bytes(view))
+        with memoryview(data) as view:
+            return view.cast("B") if view.contiguous and view.nbytes else memoryview(bytes(view))
     raise UsageError(Code.INVALID_ARGUMENT, f"bytes are needed, not {type(data).__name__}")
 
 
-def readable_beside(data: object, out: memoryview) -> memoryview:
-    """Bytes that stay as they are while ``out`` is written: copied when both lie in one object of the caller's."""
-    view = readable(data)
-    return memoryview(bytes(view)) if view.obj is out.obj else view
+def view_beside(data: object, out: memoryview) -> memoryview:
+    """Bytes that stay as they are while ``out`` is written: copied when both lie in one object."""
+    view = view_of(data)
+    if view.obj is not out.obj:
+        return view
+    with view:
+        return memoryview(bytes(view))
 
 
-def writable(buffer: object) -> memoryview:
+def writable_view(buffer: object) -> memoryview:
     """A buffer to write to, as bytes."""
     try:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # whatever it is
+        with memoryview(buffer) as view:  # type: ignore[arg-type]  # whatever it is
+            if not view.readonly:
+                return view.cast("B")
     except TypeError:
         raise UsageError(Code.INVALID_ARGUMENT, "the buffer must be contiguous bytes, for example a bytearray") from None
-    if view.readonly:
-        raise UsageError(Code.INVALID_ARGUMENT, "the buffer is read-only")
-    return view
+    raise UsageError(Code.INVALID_ARGUMENT, "the buffer is read-only")

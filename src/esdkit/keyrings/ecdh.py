@@ -145,10 +145,10 @@ class EcdhKeyring:
         commitment_key, wrapping_key = _derive(_secret(own, other), fixed, salt)
         if not hmac.compare_digest(commitment_key, stored):
             raise Refused("its commitment is another: another encryption context, or it was changed", tried=True)
-        data_key = aead.decrypt(wrapping_key, _ZERO_IV, fixed, encrypted, tag)
-        if data_key is None:
-            raise Refused("it does not open: it was changed", tried=True)
-        return data_key
+        try:
+            return aead.decrypt(wrapping_key, _ZERO_IV, fixed, encrypted, tag)
+        except aead.InvalidTag:
+            raise Refused("it does not open: it was changed", tried=True) from None
 
     def _other_side(self, points: _Points, own: bytes) -> EllipticCurvePublicKey:
         """Whose public key makes the secret."""

@@ -142,10 +142,10 @@ class HierarchicalKeyring:
             branch_key = self._version(branch_key_id, str(uuid.UUID(bytes=version)))
         except KeyringError as error:
             raise Refused(f"its branch key cannot be had: {error.message}", tried=True) from error
-        data_key = aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
-        if data_key is None:
-            raise Refused("it does not open: another encryption context, or it was changed", tried=True)
-        return data_key
+        try:
+            return aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
+        except aead.InvalidTag:
+            raise Refused("it does not open: another encryption context, or it was changed", tried=True) from None
 
     def _id_for(self, encryption_context: Mapping[str, str]) -> str:
         # Reqs: HIE-INI-002

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from esdkit.crypto.aead import AesGcm
+from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.rand import draw
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.decoder import decoder
@@ -115,9 +115,11 @@ class RawAesKeyring:
         if tag_at < 0:
             raise Refused("its ciphertext is shorter than the tag")
         wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
-        data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
-        if data_key is None:
-            raise Refused("it does not open: another wrapping key, another encryption context, or it was changed", tried=True)
+        try:
+            data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
+        except InvalidTag:
+            what = "it does not open: another wrapping key, another encryption context, or it was changed"
+            raise Refused(what, tried=True) from None
         if len(data_key) != length:
             raise Refused(f"it holds a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
         return data_key

@@ -10,7 +10,7 @@ import pytest
 
 from esdkit.cmm import DefaultCmm
 from esdkit.engine import arguments
-from esdkit.engine.views import readable, writable
+from esdkit.engine.views import view_of, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.spec import LIMITS, SUITES
 from tests.drafts import KEYRING
@@ -31,19 +31,19 @@ each_other = pytest.mark.parametrize("data", ["text", None, 3, ["a"], array.arra
 
 @each_bytes
 def test_bytes_of_any_kind_are_taken(data: Any) -> None:
-    assert bytes(readable(data)) == b"abcd"
+    assert bytes(view_of(data)) == b"abcd"
     assert arguments.source_bytes(data) == b"abcd"
 
 
 def test_view_of_other_items_is_its_bytes() -> None:
     view = memoryview(array.array("H", [1, 2]))
-    assert len(readable(view)) == 4
-    assert bytes(readable(view)) == view.tobytes() == arguments.source_bytes(view)
+    assert len(view_of(view)) == 4
+    assert bytes(view_of(view)) == view.tobytes() == arguments.source_bytes(view)
 
 
 @each_other
 def test_what_is_no_bytes_is_refused(data: Any) -> None:
-    refused(readable, data)
+    refused(view_of, data)
     refused(arguments.source_bytes, data)
 
 
@@ -54,13 +54,13 @@ def test_file_is_read_to_its_end_and_text_is_refused() -> None:
 
 def test_buffer_is_written_through_its_view() -> None:
     buffer = array.array("H", [0, 0])
-    writable(buffer)[:] = b"\1\0\2\0"
+    writable_view(buffer)[:] = b"\1\0\2\0"
     assert buffer.tobytes() == b"\1\0\2\0"
 
 
 @pytest.mark.parametrize("buffer", [b"abcd", memoryview(bytearray(8))[::2], "text", None, 3], ids=lambda data: type(data).__name__)
 def test_buffer_that_cannot_be_written_is_refused(buffer: Any) -> None:
-    refused(writable, buffer)
+    refused(writable_view, buffer)
 
 
 # --- where keys come from ---

@@ -6,7 +6,7 @@ import inspect
 import itertools
 import threading
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from esdkit.engine import decryptor as module
 from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameDecryptor
+from esdkit.engine.release import NEXT, State
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
@@ -30,6 +31,7 @@ from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
 from tests.samples import native_choice, native_ciphertext, native_keyring
 
 LENGTH = 8
+READ = Decryptor._READ
 each_hold = pytest.mark.parametrize("hold", [5, 1 << 20], ids=["spooled", "held"])
 
 
@@ -364,31 +366,47 @@ def test_closed_decryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, 
     assert spool.all_closed
 
 
+# --- the table of states ---
+
+
+def test_each_state_follows_the_others_as_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: dict[State, set[State]] = {state: set() for state in State}
+    enter = Decryptor._enter
+
+    def watched(self: Decryptor, state: State, needed: int) -> None:
+        found[self._state].add(state)
+        enter(self, state, needed)
+
+    monkeypatch.setattr(Decryptor, "_enter", watched)
+    for hold in (5, 1 << 20):
+        monkeypatch.setattr(module, "_HOLD", hold)
+        for suite, frame_length in itertools.product((0x0478, 0x0578), (LENGTH, None)):
+            for plaintext in (PLAINTEXT, b"end"):
+                push(core(), [valid(suite, plaintext=plaintext, frame_length=frame_length).seal()])
+    assert found == NEXT
+
+
 # --- bounds ---
 
 
 def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps: dict[str, int] = {}
+    steps = dict.fromkeys(State, 0)
 
-    def counted(name: str) -> None:
-        state = getattr(Decryptor, name)
+    def counted(state: State) -> Callable[[Decryptor, memoryview], int]:
+        def step(self: Decryptor, view: memoryview) -> int:
+            steps[state] += len(view)
+            return READ[state](self, view)
 
-        def step(self: Decryptor, piece: bytes) -> int:
-            steps[name] = steps.get(name, 0) + len(piece)
-            done: int = state(self, piece)
-            return done
+        return step
 
-        monkeypatch.setattr(Decryptor, name, step)
-
-    for name in ("_read_header", "_read_frames", "_read_final", "_read_footer", "_at_end"):
-        counted(name)
+    monkeypatch.setattr(Decryptor, "_READ", {state: counted(state) for state in State})
     plaintext = bytes(200 * LENGTH)
     data = valid(0x0578, plaintext=plaintext, frame_length=LENGTH).seal()
     assert push(core(), cut_every(data, 1)) == plaintext
-    assert steps["_read_header"] <= len(data)
-    assert steps["_read_frames"] <= len(data) + 200 * 8  # its number is looked at before the whole frame
-    assert steps["_read_final"] <= 200
-    assert steps["_read_footer"] <= 200
+    assert steps[State.HEADER] <= len(data)
+    assert steps[State.FRAMES] <= len(data) + 200 * 8  # its number is looked at before the whole frame
+    assert steps[State.FINAL_FRAME] <= 200
+    assert steps[State.FOOTER] <= 200
 
 
 @pytest.mark.req("CLI-STR-005")

@@ -39,13 +39,3 @@ def test_large_output_without_huge_pages_is_the_same(monkeypatch: pytest.MonkeyP
 def test_advice_that_is_refused_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "_HUGE_PAGES", -1)
     assert new_output(LARGE).getvalue() == bytes(LARGE)
-
-
-def test_output_that_somebody_holds_a_part_of_is_not_closed_and_does_not_complain() -> None:
-    out = new_output(8)
-    part = out.getbuffer()[2:4]
-    out.close()
-    assert not out.closed
-    part.release()
-    out.close()
-    assert out.closed

@@ -11,8 +11,9 @@ import pytest
 from esdkit import Client
 from esdkit.cmm import DefaultCmm
 from esdkit.engine.stream import DecryptStream
-from esdkit.errors import AuthenticationError, Code, EsdkError, TruncatedMessage, UsageError
+from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.forge import flip
+from esdkit.message.problems import locate
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, valid
 from tests.unit.engine.test_encrypt import shake
 
@@ -219,3 +220,24 @@ def test_stream_asks_for_no_more_than_is_needed() -> None:
 def test_streams_are_nested() -> None:
     message = Client().stream("encrypt", source=Trickle(PLAINTEXT), keyring=KEYRING, frame_length=5)
     assert Client().stream("decrypt", source=message, keyring=KEYRING).read() == PLAINTEXT
+
+
+# --- from one message to another ---
+
+
+def test_errors_of_a_message_made_from_another_have_no_place_in_the_other() -> None:
+    with opened(SIGNED) as old, pytest.raises(PolicyError) as caught:
+        Client().stream("encrypt", source=old, keyring=KEYRING, algorithm=0x0178)
+    assert (caught.value.path, caught.value.offset) == ("header.algorithm_suite_id", None)
+
+
+def test_errors_of_the_header_that_is_read_have_their_place() -> None:
+    unsigned = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", signed_streaming="refuse")
+    for client, context, path in (
+        (ANY_SUITE, {"purpose": "another"}, "header.encryption_context"),
+        (unsigned, {}, "header.algorithm_suite_id"),
+    ):
+        stream = client.stream("decrypt", source=SIGNED, keyring=KEYRING, encryption_context=context)
+        with stream, pytest.raises(EsdkError) as caught:
+            stream.read()
+        assert (caught.value.path, caught.value.offset) == (path, locate(SIGNED, path))

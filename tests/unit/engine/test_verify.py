@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 from esdkit import Client, Verification
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest
-from esdkit.errors import Code, EsdkError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.forge import flip, spans
 from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
@@ -160,10 +163,39 @@ def test_plaintext_that_is_another_fails_last() -> None:
     assert result.plaintext_length == len(PLAINTEXT)
 
 
-@pytest.mark.req("FMT-HDR-024", kind="negative")
-def test_message_that_is_built_back_otherwise_fails_in_rebuild(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esdkit.engine.verify.build", lambda message: b"other")
-    assert_stages(Client().verify(source=DATA, keyring=KEYRING), at("rebuild"), Code.REBUILD_MISMATCH)
+# --- sources ---
+
+
+class Pipe:
+    """A file that cannot seek."""
+
+    def __init__(self, data: bytes) -> None:
+        self._file = io.BytesIO(data)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size if size < 0 else min(size, 100))
+
+
+def test_file_is_verified_from_its_position_on(tmp_path: Path) -> None:
+    path = tmp_path / "message"
+    path.write_bytes(b"before" + DATA)
+    with path.open("rb") as file, path.open("rb", buffering=0) as raw, tempfile.SpooledTemporaryFile() as spooled:
+        spooled.write(b"before" + DATA)
+        for source in (file, raw, spooled):
+            source.seek(6)
+            assert_stages(Client().verify(source=source, keyring=KEYRING, plaintext=PLAINTEXT), len(STAGES), None)
+            source.seek(0)
+            assert_stages(Client().verify(source=source, keyring=KEYRING), 0, Code.UNSUPPORTED_VERSION)
+
+
+def test_source_that_cannot_seek_is_verified() -> None:
+    assert_stages(Client().verify(source=Pipe(DATA), keyring=KEYRING), at("plaintext"), None)
+
+
+@pytest.mark.parametrize("source", ["text", io.StringIO("text"), None, 3], ids=["text", "text-file", "nothing", "number"])
+def test_source_that_is_not_bytes_is_refused(source: Any) -> None:
+    with pytest.raises(UsageError):
+        Client().verify(source=source)
 
 
 def test_header_is_given_when_the_body_is_broken() -> None:

@@ -26,8 +26,10 @@ from esdkit.grammar.header import HEADER
 from esdkit.grammar.layout import Layout, layout
 from esdkit.grammar.trace import trace
 from esdkit.inspector.facts.source import PIECE, ByteSource
+from esdkit.message.header import header_from_values
+from esdkit.message.model import Header
 from esdkit.message.problems import problem_error
-from esdkit.message.rules import DEFAULT_LIMITS, RuleChecker, fast_reading, frame_order, over_budget
+from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker, fast_reading, frame_order, over_budget, over_the_end
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, error_for
 
 __all__ = ["MAX_PROBLEMS", "FrameRun", "MessageReading", "RawSpan", "is_content", "read_message"]
@@ -86,6 +88,8 @@ class MessageReading:
         after: spans of what follows: final frame or the single block, footer.
         end: how far the structure goes (offset).
         problem: why it ends there; None when it is complete.
+        values: of the whole header, as the grammar gives them; None when its structure is broken.
+        broken: the first rule that is broken; None when none is.
     """
 
     before: list[RawSpan]
@@ -93,6 +97,24 @@ class MessageReading:
     after: list[RawSpan]
     end: int
     problem: EsdkError | None
+    values: Any = None
+    broken: EsdkError | None = None
+
+    @property
+    def header(self) -> Header | None:
+        """The header as a model, valid or not; None when its structure is broken."""
+        return None if self.values is None else header_from_values(*self.values)
+
+    @property
+    def header_length(self) -> int:
+        """Bytes of the header as far as it was read, authentication included."""
+        return self.before[-1][3] if self.before else 0
+
+    def error(self, length: int) -> EsdkError | None:
+        """What a strict reader raises: the first thing that is wrong in a source of this length; None when nothing is."""
+        if self.broken is None and self.problem is None and self.end < length:
+            return error_for(Code.TRAILING_DATA, over_the_end(length - self.end), offset=self.end)
+        return self.broken or self.problem
 
 
 def is_content(field_id: str) -> bool:
@@ -100,17 +122,24 @@ def is_content(field_id: str) -> bool:
     return field_id in _CONTENTS
 
 
-def read_message(source: ByteSource, check: RuleChecker) -> MessageReading:
-    """Read as far as the structure goes. Never raises for what the bytes are."""
-    reading = _read_header(source, check)
+def read_message(source: ByteSource, check: RuleChecker, header_budget: int = DEFAULT_LIMITS.header_budget) -> MessageReading:
+    """Read as far as the structure goes. Never raises for what the bytes are.
+
+    Args:
+        source: the message.
+        check: collects the rules that are broken.
+        header_budget: bytes of header that are read; a longer one is a problem.
+    """
+    reading = _read_header(source, check, ReadLimits(None, header_budget))
     if reading.problem is None:
         _Walk(source, check, reading).body()
+    reading.broken = check.problems[0] if check.problems else None
     return reading
 
 
-def _read_header(source: ByteSource, check: RuleChecker) -> MessageReading:
+def _read_header(source: ByteSource, check: RuleChecker, limits: ReadLimits) -> MessageReading:
     size = min(_HEAD, source.length)
-    most = max(size, DEFAULT_LIMITS.header_budget)
+    most = max(size, limits.header_budget)
     while True:
         head = source.read(0, size)
         for strict in (True, False):
@@ -122,19 +151,19 @@ def _read_header(source: ByteSource, check: RuleChecker) -> MessageReading:
                 else:
                     for field_id, index, start, _, value in spans:
                         check(field_id, value, start, index)
-                return MessageReading(spans, None, [], read[1], None)
+                return MessageReading(spans, None, [], read[1], None, read[0])
         if size == min(source.length, most):
-            return _explain_header(head, source, check)
+            return _explain_header(head, source, check, limits)
         size = min(8 * size, source.length, most)
 
 
-def _explain_header(head: bytes, source: ByteSource, check: RuleChecker) -> MessageReading:
+def _explain_header(head: bytes, source: ByteSource, check: RuleChecker, limits: ReadLimits) -> MessageReading:
     result = trace(HEADER, head, on_value=check)
     spans: list[RawSpan] = [*result.spans]
     assert result.problem is not None  # the decoder would have taken it
     problem = problem_error(result.problem, head)
     if problem.code is Code.TRUNCATED and len(head) < source.length:
-        problem = error_for(Code.HEADER_TOO_LARGE, over_budget(DEFAULT_LIMITS), path=problem.path, offset=problem.offset)
+        problem = error_for(Code.HEADER_TOO_LARGE, over_budget(limits), path=problem.path, offset=problem.offset)
     return MessageReading(spans, None, [], spans[-1][3] if spans else 0, problem)
 
 

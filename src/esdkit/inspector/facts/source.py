@@ -29,7 +29,7 @@ class ByteSource(Protocol):
         ...
 
     def pieces(self, start: int, end: int) -> Iterator[bytes | memoryview]:
-        """The same in parts, for who goes through all of it."""
+        """The same in parts, for anyone who goes through all of it."""
         ...
 
 
@@ -55,14 +55,20 @@ class Seekable(Protocol):
 
 
 class FileSource:
-    """A binary file that can seek. It must not change while it is looked at; a part that is gone reads as a shorter one."""
+    """A binary file that can seek. It must not change while it is looked at; a part that is gone reads as a shorter one.
 
-    def __init__(self, file: Seekable) -> None:
+    Args:
+        file: what is read.
+        start: where in it the bytes begin (offset).
+    """
+
+    def __init__(self, file: Seekable, start: int = 0) -> None:
         self._file = file
-        self.length = file.seek(0, io.SEEK_END)
+        self._start = start
+        self.length = max(file.seek(0, io.SEEK_END) - start, 0)
 
     def read(self, start: int, end: int) -> bytes:
-        self._file.seek(start)
+        self._file.seek(self._start + start)
         data = self._file.read(max(end - start, 0))
         while 0 < len(data) < end - start:  # a file without a buffer may give less
             more = self._file.read(end - start - len(data))

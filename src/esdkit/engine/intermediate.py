@@ -1,8 +1,8 @@
 """Every intermediate value of a decryption, so that an implementer in another language can compare step by step.
 
 Strategy: the message is verified as decryption does it; then the values are computed by the functions that decryption itself uses, and
-written as hexadecimal digits. Invariants: data key, pseudorandom key and content key stand under ``secrets`` alone, and only when they were
-asked for; no plaintext is given. The shape is ``spec/schemas/trace.json``.
+written as hexadecimal digits. Invariants: data key, pseudorandom key and content key appear under ``secrets`` alone, and only when they
+were asked for; no plaintext is given. The shape is ``spec/schemas/trace.json``.
 """
 
 from __future__ import annotations
@@ -15,39 +15,40 @@ from typing import Any, Final
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.crypto.kdf import derivation, derive_keys, extract
 from esdkit.crypto.signing import encode_public_key, parse_der_signature
-from esdkit.engine.decrypt import DecryptSettings, decrypt_body, verify_signature
+from esdkit.engine.decrypt import DecryptSettings, verify_signature
+from esdkit.engine.pieces import decrypt_body
 from esdkit.engine.session import DecryptSession
+from esdkit.inspector.facts.source import MemorySource
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad, piece_aad, serialize_encryption_context
-from esdkit.message.header import parse_header
-from esdkit.message.message import parse
+from esdkit.message.message import Parsed, read_message
 from esdkit.message.model import Message, NonFramedBody
-from esdkit.message.sizes import footer_length
 from esdkit.spec import CONSTANTS
 
-__all__ = ["SCHEMA", "trace"]
+__all__ = ["SCHEMA", "intermediate_values"]
 
 SCHEMA: Final = 1
 """Version of the trace's shape."""
 
 
-def trace(data: bytes, settings: DecryptSettings, *, show_secrets: bool) -> dict[str, Any]:
+def intermediate_values(data: bytes, settings: DecryptSettings, *, show_secrets: bool) -> dict[str, Any]:
     """The values of one message; see ``Client.trace``."""
     # Reqs: CLI-TRC-001, CLI-TRC-002, CLI-TRC-003
-    message = parse(data, limits=settings.limits)
-    header, length = parse_header(data, limits=settings.limits)
+    parsed = read_message(data, limits=settings.limits)
+    message, header = parsed.message, parsed.message.header
     check_decrypt_suite(settings.policy, header.suite)
-    session = DecryptSession(data[:length], header)
+    session = DecryptSession(data[: parsed.header_length], header)
     materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
     session.derive()
-    decrypt_body(data, header, length, session.verify_header(frozenset()), settings.max_body_length)
+    cipher = session.verify_header(frozenset())
+    decrypt_body(MemorySource(data), parsed.header_length, header, cipher, settings.max_body_length, lambda plaintext: None)
     result = {
         "schema": SCHEMA,
         "suite": {"id": header.suite.hex_id, "name": header.suite.name},
         "key_derivation": _key_derivation(message),
         "header": _header(session),
         "body": list(_body(message)),
-        "signature": _signature(data, message, materials),
+        "signature": _signature(data, parsed, materials),
     }
     return {**result, "secrets": _secrets(message, materials)} if show_secrets else result
 
@@ -95,13 +96,14 @@ def _content(iv: bytes, ciphertext: bytes, tag: bytes, sequence_number: int, mes
     }
 
 
-def _signature(data: bytes, message: Message, materials: DecryptionMaterials) -> dict[str, str] | None:
-    scheme, public_key, signature = message.header.suite.signature, materials.verification_key, message.signature
+def _signature(data: bytes, parsed: Parsed, materials: DecryptionMaterials) -> dict[str, str] | None:
+    header, signature, public_key = parsed.message.header, parsed.message.signature, materials.verification_key
+    scheme = header.suite.signature
     if scheme is None or public_key is None or signature is None:
         return None
-    start = len(data) - footer_length(message.header.suite, len(signature))
-    digest = hashlib.new(scheme.hash, memoryview(data)[:start]).digest()
-    verify_signature(message.header, digest, signature, public_key, start)
+    with memoryview(data) as view:
+        digest = hashlib.new(scheme.hash, view[: parsed.footer_start]).digest()
+    verify_signature(header, digest, signature, public_key, parsed.footer_start)
     r, s = parse_der_signature(signature, scheme)
     return {
         "hash": scheme.hash,
@@ -114,7 +116,7 @@ def _signature(data: bytes, message: Message, materials: DecryptionMaterials) ->
 
 def _secrets(message: Message, materials: DecryptionMaterials) -> dict[str, str | None]:
     suite, message_id = message.header.suite, message.header.message_id
-    assert materials.data_key is not None  # judged when it was taken
+    assert materials.data_key is not None  # checked when it was taken
     data_key = materials.data_key.reveal()
     inputs = derivation(suite, message_id)
     return {

@@ -1,0 +1,179 @@
+"""A message that is looked at where it is, in memory or in a file: written again and compared, hashed, decrypted, a piece at a time.
+
+Invariants: memory is bounded by ``PIECE`` and, for frames up to that length, by one frame; no plaintext is kept. What a large content gives
+is not authentic before ``decrypt_body`` has ended. A source that changes while it is read is a ``UsageError``.
+"""
+# Reqs: CLI-VER-001
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm
+from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, LargeContent
+from esdkit.errors import Code, UsageError
+from esdkit.grammar.body import FRAME
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.encoder import encoder
+from esdkit.message.header import build_header
+from esdkit.message.model import Header
+from esdkit.spec import FIELDS
+
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.reading import FrameRun, MessageReading, RawSpan
+    from esdkit.inspector.facts.source import ByteSource
+
+__all__ = ["PIECE", "decrypt_body", "digest_of", "is_rebuilt"]
+
+PIECE = 1 << 20
+"""Bytes that are read at once."""
+
+TakePlaintext = Callable[[bytes | memoryview], None]
+
+
+# ---------------------------------------------------------------- rebuilding
+def is_rebuilt(source: ByteSource, reading: MessageReading, header: Header) -> bool:
+    """Whether the fields that were read give the same bytes when they are written again."""
+    start, run = reading.header_length, reading.run
+    if build_header(header) != source.read(0, start):
+        return False
+    if run is not None:
+        frames = _rebuilt_frames(source, run, header) if run.shape.size <= PIECE else _rebuilt_fields(run.spans(source, 0, run.count))
+        if not _is_rebuilt_part(source, start, run.end, frames):
+            return False
+        start = run.end
+    return _is_rebuilt_part(source, start, source.length, _rebuilt_fields(iter(reading.after)))
+
+
+def _is_rebuilt_part(source: ByteSource, start: int, end: int, rebuilt: Iterator[tuple[int, int, bytes | None]]) -> bool:
+    """Whether pieces that were written again follow each other without a gap from ``start`` to ``end``, and are what the source has."""
+    at = start
+    for first, last, data in rebuilt:
+        if first != at or (data is not None and source.read(first, last) != data):
+            return False
+        at = last
+    return at == end
+
+
+def _rebuilt_frames(source: ByteSource, run: FrameRun, header: Header) -> Iterator[tuple[int, int, bytes]]:
+    """Regular frames, many at once."""
+    read, write, known, size = decoder(FRAME).read, encoder(FRAME).write, header.known_values, run.shape.size
+    step = PIECE // size * size
+    for start in range(run.start, run.end, step):
+        data = source.read(start, min(start + step, run.end))
+        written: list[bytes] = []
+        for at in range(0, len(data), size):
+            frame = read(data, at, len(data), known)
+            written += () if frame is None else write(frame[0], known)
+        yield start, min(start + step, run.end), b"".join(written)
+
+
+def _rebuilt_fields(spans: Iterator[RawSpan]) -> Iterator[tuple[int, int, bytes | None]]:
+    """Single fields. A content, which can be of any length, is written as it is: None."""
+    for field_id, _, start, end, value in spans:
+        yield start, end, value.to_bytes(cast(int, FIELDS[field_id].size), "big") if isinstance(value, int) else value
+
+
+# ---------------------------------------------------------------- hashing
+def digest_of(source: ByteSource, end: int, hash_name: str) -> bytes:
+    """The hash of everything before ``end``."""
+    digest = hashlib.new(hash_name)
+    for piece in source.pieces(0, end):
+        digest.update(piece)
+    return digest.digest()
+
+
+# ---------------------------------------------------------------- decryption
+def decrypt_body(source: ByteSource, start: int, header: Header, cipher: AesGcm, max_body_length: int | None, take: TakePlaintext) -> int:
+    """Decrypt and verify a body whose structure is valid, without the signature.
+
+    Args:
+        source: the message.
+        start: where the body begins (offset).
+        header, cipher, max_body_length: as for ``FrameDecryptor``.
+        take: is handed the plaintext in pieces; it may be authentic only when this has returned.
+
+    Returns:
+        The plaintext's length in bytes.
+
+    Raises:
+        AuthenticationError: ``body-tag-invalid``. PolicyError: ``body-too-large``.
+    """
+    reader = _BodyReader(source, take)
+    if header.framed:
+        reader.frames(start, FrameDecryptor(header, cipher, max_body_length))
+    else:
+        reader.block(start, BlockDecryptor(header, cipher, max_body_length))
+    return reader.length
+
+
+class _BodyReader:
+    """Reads a body from a source and hands on its plaintext."""
+
+    def __init__(self, source: ByteSource, take: TakePlaintext) -> None:
+        self.source = source
+        self.take = take
+        self.length = 0
+
+    def frames(self, at: int, frames: FrameDecryptor) -> None:
+        at = self._regular(at, frames) if frames.regular.size <= PIECE else self._large_regular(at, frames)
+        with memoryview(self._read(at, frames.final_head_size)) as head:
+            length = frames.final_length(head, 0, at) if frames.is_final(head, 0) else None
+            if length is None:
+                raise _changed()
+            large = frames.large_final(head, length)
+        self._large(at + frames.final_head_size, large)
+
+    def block(self, at: int, block: BlockDecryptor) -> None:
+        with memoryview(self._read(at, block.head_size)) as head:
+            length = block.content_length(head, 0, at)
+            assert length is not None  # its head is here
+            large = block.large(head, length)
+        self._large(at + block.head_size, large)
+
+    def _regular(self, at: int, frames: FrameDecryptor) -> int:
+        """Regular frames, many at once; gives the end of the last."""
+        count = PIECE // frames.regular.size
+        out = bytearray(count * frames.frame_length)
+        while True:
+            with memoryview(self.source.read(at, at + count * frames.regular.size)) as view, memoryview(out) as room:
+                done, written = frames.decrypt_regular(view, 0, at, room)
+                with room[:written] as plaintext:
+                    self._hand_on(plaintext)
+            at += done
+            if written < len(out):
+                return at
+
+    def _large_regular(self, at: int, frames: FrameDecryptor) -> int:
+        while True:
+            with memoryview(self._read(at, frames.regular_head_size)) as head:
+                if frames.is_final(head, 0):
+                    return at
+                large = frames.large_regular(head, at)
+            at = self._large(at + frames.regular_head_size, large)
+            frames.large_done(frames.frame_length)
+
+    def _large(self, at: int, large: LargeContent) -> int:
+        """A content of any length, whose ciphertext begins at ``at``; gives the end of its tag."""
+        while large.left:
+            with memoryview(self._read(at, min(large.left, PIECE))) as ciphertext:
+                self._hand_on(large.update(ciphertext))
+                at += len(ciphertext)
+        large.verify(self._read(at, TAG_LENGTH), at)
+        return at + TAG_LENGTH
+
+    def _hand_on(self, plaintext: bytes | memoryview) -> None:
+        self.take(plaintext)
+        self.length += len(plaintext)
+
+    def _read(self, at: int, size: int) -> bytes:
+        data = self.source.read(at, at + size)
+        if len(data) != size:
+            raise _changed()
+        return data
+
+
+def _changed() -> UsageError:
+    return UsageError(Code.INVALID_ARGUMENT, "the source changed while it was read")
