@@ -8,6 +8,8 @@ from collections.abc import Callable
 from textwrap import wrap
 from unicodedata import category, east_asian_width
 
+from esdkit.errors import printable
+
 __all__ = [
     "MAX_LINES",
     "WIDTH",
@@ -38,13 +40,6 @@ _MAX_PILED = 4  # characters in one column
 def plain(text: str, role: str) -> str:
     """The style that changes nothing."""
     return text
-
-
-def printable(text: str) -> str:
-    """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
-    )
 
 
 def width(text: str) -> int:
