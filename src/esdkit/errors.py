@@ -49,6 +49,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 _MAX_ATTEMPTS = 3  # in the text of an error; its ``attempts`` has all
 _MAX_PART = 500  # characters of each part of the text
 

@@ -206,7 +206,7 @@ def _hierarchical(
     multi_region_kms_key: str | None = None,
     discovery_region: str | None = None,
     client_supplier: Any = None,
-    grant_tokens: Sequence[str] = (),
+    grant_tokens: list[str] | tuple[str, ...] = (),
     capacity: int = CONSTANTS.hierarchy.default_cache_capacity,
     **options: Any,
 ) -> Keyring:

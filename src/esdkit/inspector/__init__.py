@@ -4,3 +4,7 @@ from esdkit.inspector.facts.tree import Tree, TreeField, inspect
 from esdkit.inspector.sniff import Sniffed, decode
 
 __all__ = ["Sniffed", "Tree", "TreeField", "decode", "inspect"]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -38,6 +38,7 @@ __all__ = [
     "require_key",
     "require_list",
     "require_no_data_key",
+    "require_text",
     "require_texts",
     "unwrap_failed",
     "with_some_data_key",
@@ -71,11 +72,19 @@ class EncryptionMaterials:
         _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> EncryptionMaterials:
-        """These materials with a plaintext data key."""
+        """These materials with a plaintext data key.
+
+        Args:
+            data_key: the data key; as many bytes as the suite needs.
+        """
         return self._but(Secret(data_key), self.encrypted_data_keys)
 
     def with_encrypted_data_key(self, encrypted_data_key: EncryptedDataKey) -> EncryptionMaterials:
-        """These materials with one more encrypted data key, after the others."""
+        """These materials with one more encrypted data key, after the others.
+
+        Args:
+            encrypted_data_key: the wrapped data key.
+        """
         return self._but(self.data_key, (*self.encrypted_data_keys, encrypted_data_key))
 
     def _but(self, data_key: Secret | None, encrypted_data_keys: tuple[EncryptedDataKey, ...]) -> EncryptionMaterials:
@@ -114,7 +123,11 @@ class DecryptionMaterials:
         _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
-        """These materials with the plaintext data key."""
+        """These materials with the plaintext data key.
+
+        Args:
+            data_key: the data key; as many bytes as the suite needs.
+        """
         return DecryptionMaterials(
             suite=self.suite,
             encryption_context=self.encryption_context,
@@ -265,6 +278,22 @@ def require_list(parameter: str, value: object, example: str) -> tuple[Any, ...]
         return tuple(value)
     what = "a string" if isinstance(value, str) else type(value).__name__
     raise UsageError(Code.INVALID_ARGUMENT, f"{parameter} is {what}; pass a list: {parameter}=[{example}]")
+
+
+def require_text(parameter: str, value: object, example: str) -> str:
+    """A string that was given, and is not empty.
+
+    Args:
+        parameter: the argument's name.
+        value: what was given.
+        example: what it may be, for the advice.
+
+    Raises:
+        UsageError: ``invalid-argument``: not a string, or an empty one.
+    """
+    if isinstance(value, str) and value:
+        return value
+    raise UsageError(Code.INVALID_ARGUMENT, f"{parameter} must be a string that is not empty, for example {example}")
 
 
 def require_texts(parameter: str, value: object, example: str, *, empty: bool = False) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from typing import Any, Protocol, cast
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyStoreError, UsageError
-from esdkit.keyrings.base import require_texts
+from esdkit.keyrings.base import require_text, require_texts
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
 from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStoreItem, key_arn
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_failures, call_kms, client_of
@@ -106,12 +106,14 @@ class KmsConfiguration:
         Raises:
             UsageError: ``invalid-argument``: not a region name.
         """
-        if not isinstance(region, str) or not region:
-            raise UsageError(Code.INVALID_ARGUMENT, "region must be a name, for example eu-west-1")
-        return cls(region=region, multi_region=True)
+        return cls(region=require_text("region", region, "eu-west-1"), multi_region=True)
 
     def used_for(self, stored: Arn) -> Arn | None:
-        """The key to ask for an item that names ``stored``; None if that key is not allowed."""
+        """The key to ask KMS for; None if the configuration does not allow it.
+
+        Args:
+            stored: the key that an item of the store names.
+        """
         # Reqs: KST-KMS-002, KST-KMS-003
         if self.arn is not None:
             matches = is_multi_region_match(str(self.arn), stored) if self.multi_region else self.arn == stored
@@ -165,12 +167,10 @@ class DynamoDbKeyStore:
         key_store_id: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        if not table_name or not logical_name:
-            raise UsageError(Code.INVALID_ARGUMENT, "table_name and logical_name must not be empty")
         if not isinstance(kms, KmsConfiguration):
             raise UsageError(Code.INVALID_ARGUMENT, "kms must be a KmsConfiguration, for example KmsConfiguration.key(ARN)")
-        self._table = table_name
-        self.logical_name = logical_name
+        self._table = require_text("table_name", table_name, "branch-keys")
+        self.logical_name = require_text("logical_name", logical_name, "branch-keys")
         self._kms = kms
         self._clients = ClientSupplier() if client_supplier is None else client_supplier
         self._dynamodb_client = dynamodb_client

@@ -32,7 +32,7 @@ class StaticDataKeyring:
         return f"StaticDataKeyring({self._data_key!r})"
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
-        """Refuse: a second message under the same data key would not be safe.
+        """Refuse: a second message under the same data key would not be safe; see ``Keyring.on_encrypt``.
 
         Raises:
             UsageError: ``invalid-argument``: always.

@@ -18,3 +18,7 @@ __all__ = [
     "parse",
     "parse_header",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -23,3 +23,7 @@ __all__ = [
     "KmsRsaKeyring",
     "RegionalClientSupplier",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

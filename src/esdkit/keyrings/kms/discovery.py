@@ -18,6 +18,7 @@ from esdkit.keyrings.base import (
     Refused,
     open_first,
     require_no_data_key,
+    require_text,
     require_texts,
 )
 from esdkit.keyrings.kms.client import RegionalClientSupplier
@@ -43,13 +44,11 @@ class _Discovery:
         grant_tokens: list[str] | tuple[str, ...],
     ) -> None:
         self._accounts = _names("account_ids", account_ids, '"111122223333"')
-        if not isinstance(partition, str) or not partition:
-            raise UsageError(Code.INVALID_ARGUMENT, "partition must be a name, for example aws")
-        self._partition = partition
+        self._partition = require_text("partition", partition, "aws")
         self._requests = KmsRequests(client_supplier, grant_tokens)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
-        """Refuse: there is no message to take the key's name from.
+        """Refuse: there is no message to take the key's name from; see ``Keyring.on_encrypt``.
 
         Raises:
             UsageError: ``invalid-argument``: always.
@@ -199,7 +198,7 @@ class KmsMrkDiscoveryKeyring:
         return tuple(self._regions)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
-        """Refuse: there is no message to take the key's name from.
+        """Refuse: there is no message to take the key's name from; see ``Keyring.on_encrypt``.
 
         Raises:
             UsageError: ``invalid-argument``: always.

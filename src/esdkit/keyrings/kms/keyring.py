@@ -119,7 +119,7 @@ class KmsKeyring:
     Args:
         key_ids: the ARNs of the keys, in one or more regions; the first key generates the data key. A single key may also be named by its
             id or alias, and then only encrypts.
-        client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier``, which see for timeouts and profiles.
+        client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier`` (timeouts, profiles, endpoints).
         grant_tokens: sent to KMS with each request.
 
     Raises:
