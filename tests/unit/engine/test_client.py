@@ -356,12 +356,12 @@ def test_misspelled_argument_of_the_operation_itself_is_known_too() -> None:
 
 
 def test_argument_that_is_like_none_is_refused_with_all_that_there_are() -> None:
-    with pytest.raises(TypeError, match="'qqq': use cmm, data_key, encryption_context, keyring, materials_manager$"):
+    with pytest.raises(TypeError, match=r"'qqq': use cmm, data_key, encryption_context, keyring, materials_manager$"):
         CALLS["decrypt_range"](qqq=1)
 
 
 def test_every_operation_takes_the_same_names() -> None:
-    given = {"materials_manager": CMM, "encryption_context": {}}
+    given: dict[str, Any] = {"materials_manager": CMM, "encryption_context": {}}
     buffer = bytearray(9999)
     length, _ = Client().encrypt_into(buffer, source=b"abc", max_plaintext_length=3, **given)
     message = bytes(buffer[:length])

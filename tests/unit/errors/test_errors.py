@@ -1,4 +1,4 @@
-"""The error hierarchy: its codes are the rows of spec/errors.yaml, its text is one line that says where and what to do, and it can be copied."""
+"""The error hierarchy: its codes are the rows of spec/errors.yaml, its text is one line with place and advice, and it can be copied."""
 
 from __future__ import annotations
 

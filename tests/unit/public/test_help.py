@@ -52,11 +52,11 @@ def _is_property(value: object) -> bool:
 
 
 def _constructor_parameters(owner: type) -> list[str]:
-    ours = inspect.isfunction(owner.__init__) and owner.__init__.__module__.startswith("esdkit.")
+    constructor = vars(owner).get("__init__", object.__init__)
     if dataclasses.is_dataclass(owner):
         return [field.name for field in dataclasses.fields(owner)]
-    shown = ours and not issubclass(owner, Exception) and not getattr(owner, "_is_protocol", False)
-    return _parameters(owner.__init__) if shown else []
+    shown = inspect.isfunction(constructor) and not issubclass(owner, Exception) and not getattr(owner, "_is_protocol", False)
+    return _parameters(constructor) if shown else []
 
 
 def _parameters(function: Callable[..., Any]) -> list[str]:

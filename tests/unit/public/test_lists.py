@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from cryptography.hazmat.primitives.asymmetric import ec
 
 import esdkit
@@ -91,7 +90,8 @@ def test_list_with_an_empty_string_is_refused(case: str) -> None:
 
 
 def test_lists_tuples_sets_and_generators_are_taken() -> None:
-    for kind in (list, tuple, set, frozenset, iter):
+    kinds: tuple[Any, ...] = (list, tuple, set, frozenset, iter)
+    for kind in kinds:
         KmsDiscoveryKeyring(account_ids=kind(["111122223333"]), regions=kind(["eu-west-1"]), grant_tokens=kind(["t"]))
         KmsKeyring(kind([KEY]))
         ClientSupplier(regions=kind(["eu-west-1"]))

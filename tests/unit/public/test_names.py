@@ -35,4 +35,4 @@ def test_dir_of_a_public_module_shows_its_public_names(name: str) -> None:
 @each_module
 def test_public_module_has_no_other_name(name: str) -> None:
     with pytest.raises(AttributeError, match="nope"):
-        import_module(name).nope
+        _ = import_module(name).nope

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import esdkit
 
-PROGRAM = '''
+PROGRAM = """
 import esdkit
 import esdkit.fuzz
 import esdkit.keyrings
@@ -57,14 +57,26 @@ client.verify(source=message, keyring=keyring, plaintext=b"")
 options: esdkit.EncryptOptions = {"keyring": keyring, "frame_length": 1}
 with client.stream("encrypt", source=b"", **options) as stream:
     stream.read()
-'''
+"""
 
 
 def test_type_checker_finds_mistakes_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
-    (tmp_path / "mypy.ini").write_text(f"[mypy]\nmypy_path = {Path(esdkit.__file__).parents[1]}\nfollow_imports = silent\n", encoding="utf-8")
+    (tmp_path / "mypy.ini").write_text(
+        f"[mypy]\nmypy_path = {Path(esdkit.__file__).parents[1]}\nfollow_imports = silent\n", encoding="utf-8"
+    )
     cache = Path(__file__).parents[3] / ".mypy_cache" / "program"  # without one, mypy reads all of esdkit first
-    command = [sys.executable, "-m", "mypy", "--strict", "--hide-error-context", "--no-color-output", "--cache-dir", str(cache), "program.py"]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--hide-error-context",
+        "--no-color-output",
+        "--cache-dir",
+        str(cache),
+        "program.py",
+    ]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600)
     found = re.findall(r"^program\.py:(\d+): error: .*\[([a-z-]+)\]$", result.stdout, re.MULTILINE)
     marked = [(str(number), line.partition("# E: ")[2]) for number, line in enumerate(PROGRAM.split("\n"), 1) if "# E: " in line]
