@@ -73,8 +73,9 @@ def _code(text: object) -> str:
 # --- errors ---
 
 _ABOUT_ERRORS = """Every error of esdkit has a code. The code names the reason and never changes; the text of an error may. The command line
-prints code, location and hint. In Python they are `error.code`, `error.path`, `error.offset` and `error.hint`; all classes are in
-`esdkit.errors` and derive from `EsdkError`. The requirements of each error are listed in [compliance.md](compliance.md)."""
+prints code, location and hint. In Python they are `error.code`, `error.path`, `error.offset` and `error.hint`; `str(error)` has all but the
+code in one line, and `error.summary` leaves out the hint. All classes are in `esdkit.errors` and derive from `EsdkError`. The
+requirements of each error are listed in [compliance.md](compliance.md)."""
 
 
 def _errors_page() -> str:
@@ -99,6 +100,8 @@ def _error(row: ErrorCode) -> str:
     parts = [f"### {row.code}", _paragraph(row.means)]
     if row.hint is not None:
         parts.append(_paragraph(f"**What to do:** {row.hint}"))
+    if row.hint_writing is not None:
+        parts.append(_paragraph(f"**What to do when writing:** {row.hint_writing}"))
     fields = [field.id for field in FIELDS.values() if field.error == row.code]
     if fields:
         parts.append(_paragraph(f"Fields: {', '.join(map(_code, fields))}"))

@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from unicodedata import category, east_asian_width
 
+from esdkit.errors import printable
+
 __all__ = [
     "LABEL",
     "MAX_LINES",
@@ -53,16 +55,6 @@ _WORDS = re.compile(r"( *)((?:[^ `]|`[^`]*`|`)+)")  # each with the spaces befor
 def plain(text: str, role: str) -> str:
     """The style that changes nothing."""
     return text
-
-
-# ---------------------------------------------------------------- what is safe to print
-def printable(text: str) -> str:
-    """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
-    )
 
 
 def width(text: str) -> int:

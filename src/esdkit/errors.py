@@ -1,25 +1,33 @@
 """Every error that leaves the library: one hierarchy, one code per reason.
 
 A code is a row of ``spec/errors.yaml`` (meaning, class, what to do); ``Code`` repeats only the names so that this room needs nothing
-below it, and a test holds the two equal. Tests and callers match class and code, never text. The text is one line without secrets:
-``<what> @ <path> (offset 0x7a)``.
+below it, and a test holds the two equal. Tests and callers match class and code, never text.
 
     EsdkError
     ├─ MessageError            TruncatedMessage · MalformedMessage · UnsupportedMessage · AuthenticationError
-    ├─ PolicyError             what the caller's limits and policies forbid
+    ├─ PolicyError             a policy or limit of the client forbids it
     ├─ KeyringError            DataKeyUnwrapError · KmsError · KeyStoreError
     ├─ MaterialsError          a CMM or keyring broke its contract
-    ├─ UsageError(ValueError)  the caller's fault
+    ├─ UsageError(ValueError)  an argument or key cannot be used
     └─ VectorError             a manifest or vector file is wrong
+
+``str(error)`` is one line for a log: what is wrong, where, the first reasons if keyrings failed, and what to do.
+
+    <what> @ <path> (offset 0x7a). Hint: <what to do>
+    <what> @ <path>. [<data key>] <keyring>: <reason>. 2 more in error.attempts. Hint: <what to do>
+
+``error.summary`` is the same without reasons and hint, for whoever prints those elsewhere. Invariants of both: no secrets, nothing that
+steers a terminal or breaks the line, and a bounded length, however long a name in a message is: each part is shortened at a space, so that
+an ARN is shown whole or not at all.
 """
 
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 __all__ = [
     "Attempt",
@@ -39,6 +47,14 @@ __all__ = [
     "UsageError",
     "VectorError",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_MAX_ATTEMPTS = 3  # in the text of an error; its ``attempts`` has all
+_MAX_PART = 500  # characters of each part of the text
 
 
 class Code(StrEnum):
@@ -84,7 +100,7 @@ class Code(StrEnum):
     COMMITMENT_MISMATCH = "commitment-mismatch"
     HEADER_TAG_INVALID = "header-tag-invalid"
     BODY_TAG_INVALID = "body-tag-invalid"
-    # the caller's policies and limits
+    # policies and limits of the client
     POLICY_VIOLATION = "policy-violation"
     EDK_LIMIT_EXCEEDED = "edk-limit-exceeded"
     SIGNED_NOT_ALLOWED = "signed-not-allowed"
@@ -100,7 +116,7 @@ class Code(StrEnum):
     REQUIRED_CONTEXT_MISSING = "required-context-missing"
     MATERIALS_INVALID = "materials-invalid"
     CACHE_WAIT_EXPIRED = "cache-wait-expired"
-    # the caller's fault
+    # arguments and keys
     INVALID_ARGUMENT = "invalid-argument"
     INVALID_KEY = "invalid-key"
     PLAINTEXT_TOO_LONG = "plaintext-too-long"
@@ -119,16 +135,19 @@ class Code(StrEnum):
 
 
 class EsdkError(Exception):
-    """Base of every error that the library raises.
+    """Base class of every error that the library raises.
 
     Attributes:
-        code: the row of ``spec/errors.yaml``.
-        message: what is wrong, one line, without path and offset.
-        path: the field, for example ``header.encrypted_data_keys[2].provider_id``; None when no field is concerned.
-        offset: where in the message (bytes from its start); None when unknown.
+        code: the reason; a row of ``spec/errors.yaml``.
+        message: what is wrong; one line, without path and offset.
+        path: the field concerned, for example ``header.encrypted_data_keys[2].provider_id``; None if there is none.
+        offset: the place in the message (bytes from its start); None if unknown.
         reqs: ids of the requirements that the input breaks.
-        hint: what the reader can do about it.
+        hint: what you can do about it; None if there is no advice.
+        side: of an action that reads one message and writes another, which of them is at fault; None otherwise.
     """
+
+    side: Literal["reading", "writing"] | None = None
 
     def __init__(
         self,
@@ -148,38 +167,62 @@ class EsdkError(Exception):
         self.reqs = tuple(reqs)
         self.hint = hint
 
-    def __str__(self) -> str:
+    @property
+    def summary(self) -> str:
+        """What is wrong and where, in one line: ``str(error)`` without reasons and hint."""
         where = f" @ {self.path}" if self.path else ""
         at = f" (offset {self.offset:#x})" if self.offset is not None else ""
-        return f"{self.message}{where}{at}"
+        return f"{_part(self.message)}{_part(where)}{at}"
+
+    def __str__(self) -> str:
+        hint = [] if self.hint is None else [f"Hint: {_part(self.hint)}"]
+        return ". ".join([self.summary, *self._reasons(), *hint])
+
+    def _reasons(self) -> Iterable[str]:
+        """More about what is wrong, each without a full stop."""
+        return ()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.code.value!r}, {str(self)!r})"
+        return f"{type(self).__name__}({self.code.value!r}, {self.summary!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # An exception is copied and pickled by calling its class with ``args``, which is not how these are made.
         return copyreg.__newobj__, (type(self), self.message), self.__dict__  # type: ignore[attr-defined]  # typeshed lacks it
 
 
+def _part(text: str) -> str:
+    """A part of an error's text, safe to print and of a bounded length."""
+    shown = printable(text[: _MAX_PART + 1])
+    return shown if len(shown) <= _MAX_PART else f"{shown[:_MAX_PART].rpartition(' ')[0]} …"
+
+
+def printable(text: str) -> str:
+    """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
+    )
+
+
 class MessageError(EsdkError):
-    """The message itself is refused."""
+    """The message cannot be accepted."""
 
 
 class TruncatedMessage(MessageError):
     """The bytes end inside the message; more of them could help.
 
-    ``needed`` is the length in bytes that the input must at least have before reading on makes sense; None when unknown.
+    Attributes:
+        needed: the length in bytes that the input must reach before it makes sense to try again; None if unknown.
     """
 
     needed: int | None = None
 
 
 class MalformedMessage(MessageError):
-    """The bytes break a rule of the format; more of them do not help."""
+    """The bytes break a rule of the format; more of them would not help."""
 
 
 class UnsupportedMessage(MessageError):
-    """A version, type or suite that is not part of the format."""
+    """A version, type or algorithm suite that is not part of the format."""
 
 
 class AuthenticationError(MessageError):
@@ -187,7 +230,7 @@ class AuthenticationError(MessageError):
 
 
 class PolicyError(EsdkError):
-    """The caller's policy or limit forbids it."""
+    """A policy or limit that you set forbids it."""
 
 
 class KeyringError(EsdkError):
@@ -196,14 +239,14 @@ class KeyringError(EsdkError):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Why one keyring did not open one encrypted data key.
+    """Why one keyring did not unwrap one encrypted data key.
 
     Attributes:
-        edk_index: position in the message's list; None when the keyring failed before looking at one.
-        keyring: the keyring's own description (no secrets).
-        reason: one line.
-        tried: whether the keyring took the key as its own and its wrapping key was used; False when it was meant for another keyring.
-        hint: what the reader can do about it, where the keyring knows more than the reason says.
+        edk_index: position in the message's list of encrypted data keys; None if the keyring failed before it looked at one.
+        keyring: the keyring's own description, without secrets.
+        reason: why; one line.
+        tried: whether the wrapping key was used; False if the encrypted data key belongs to another keyring.
+        hint: what you can do about it; None if the reason says it all.
     """
 
     edk_index: int | None
@@ -214,21 +257,37 @@ class Attempt:
 
 
 class DataKeyUnwrapError(KeyringError):
-    """No keyring could unwrap a data key. ``attempts`` says why, per encrypted data key and keyring."""
+    """No keyring could unwrap a data key.
+
+    Attributes:
+        attempts: why not, for each keyring and encrypted data key.
+    """
 
     def __init__(self, message: str, attempts: Sequence[Attempt] = (), *, reqs: Sequence[str] = (), hint: str | None = None) -> None:
         super().__init__(Code.UNWRAP_FAILED, message, path="header.encrypted_data_keys", reqs=reqs, hint=hint)
         self.attempts = tuple(attempts)
 
+    def _reasons(self) -> Iterator[str]:
+        """The first attempts, those that used a key before the others; a hint that several have is given once."""
+        shown = sorted(self.attempts, key=lambda attempt: not attempt.tried)[:_MAX_ATTEMPTS]
+        hints: set[str | None] = {None}
+        for attempt in shown:
+            index = "" if attempt.edk_index is None else f"[{attempt.edk_index}] "
+            hint = "" if attempt.hint in hints else f". {attempt.hint}"
+            hints.add(attempt.hint)
+            yield _part(f"{index}{attempt.keyring}: {attempt.reason}{hint}").rstrip(".")
+        if len(self.attempts) > len(shown):
+            yield f"{len(self.attempts) - len(shown)} more in error.attempts"
+
 
 class KmsError(KeyringError):
-    """AWS KMS did not do what was asked, or could not be reached.
+    """AWS KMS refused a request, or could not be reached.
 
     Attributes:
-        operation: as AWS names it, for example ``Decrypt``.
-        aws_code: AWS's own error code, or the name of the failure on the way to it (``ReadTimeoutError``); None when KMS answered.
-        region: where it was asked; None for the default region.
-        key_id: the key that was named in the request.
+        operation: AWS's name of it, for example ``Decrypt``; None if no request was sent.
+        aws_code: AWS's error code, or botocore's name of the failure (``ReadTimeoutError``); None if the answer was unusable.
+        region: the region that was asked; None for the default region.
+        key_id: the key that the request named.
     """
 
     def __init__(
@@ -253,9 +312,10 @@ class KmsError(KeyringError):
 
 
 class KeyStoreError(KeyringError):
-    """A key store has not what was asked for, or its table did not do what was asked.
+    """A key store does not have the branch key, or its table could not be used.
 
-    ``aws_code`` is DynamoDB's own error code; None when it answered.
+    Attributes:
+        aws_code: DynamoDB's error code; None if DynamoDB did not refuse the request.
     """
 
     aws_code: str | None
@@ -266,11 +326,11 @@ class KeyStoreError(KeyringError):
 
 
 class MaterialsError(EsdkError):
-    """A CMM or keyring broke its contract, or cannot give the materials asked for."""
+    """A CMM or keyring broke its contract, or cannot give the materials that it was asked for."""
 
 
 class UsageError(EsdkError, ValueError):
-    """The caller asked for something that cannot be."""
+    """An argument or key cannot be used."""
 
 
 class VectorError(EsdkError):

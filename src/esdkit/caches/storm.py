@@ -1,10 +1,10 @@
 """A cache that keeps threads from all asking for the same thing (framework/storm-tracking-cryptographic-materials-cache.md).
 
-Strategy: a miss is a promise: who gets it will fetch the materials and put them, and until then the id is in flight. Other threads that ask
-for it wait; while an old entry is still good for a short time, they get that instead, and one of them a miss, so that it is refreshed
-before it expires. A promise that is not kept within the grace interval passes to the next that asks.
+Strategy: a miss is a promise: the thread that gets it will fetch the materials and put them, and until then the id is in flight. Other
+threads that ask for it wait; while an old entry is still valid for a short time, they get that instead, and one of them gets a miss, so
+that it is refreshed before it expires. A promise that is not kept within the grace interval passes to the next thread that asks.
 Invariants: at most ``fan_out`` ids are in flight, apart from refreshed promises; the lock is never held while anybody fetches or waits.
-Threads wait on a condition that ``put`` notifies; they also look again after each ``sleep_milliseconds``, for promises expire by time.
+Threads wait on a condition that ``put`` notifies; they also look again after each ``sleep_milliseconds``, as promises expire by time.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ __all__ = ["StormTrackingCache"]
 
 
 class _Verdict(Enum):
-    """What to do when there is no entry to hand out."""
+    """What to do if there is no entry to return."""
 
     MISS = "the caller fetches"
     WAIT = "somebody else does"
 
 
 class StormTrackingCache:
-    """A local cache that threads may share, and that gives a miss to one of them at a time.
+    """A cache that threads may share, and in which only one thread at a time fetches the materials of an id.
 
     Args:
-        capacity: how many entries it holds.
-        pruning_tail_size: see ``LocalCache``.
-        grace_period: for how long before its expiry an entry is refreshed, in seconds; much less than any time to live.
-        grace_interval: how often at most a refresh or a fetch of one id is started, in seconds; longer than a fetch usually takes.
-        fan_out: how many ids may be in flight at once.
-        inflight_ttl: after this many seconds a fetch no longer counts as in flight, and a thread that waits for it gives up.
+        capacity: how many entries it stores.
+        pruning_tail_size: how many of the least recently used entries are checked for expiry at each use.
+        grace_period: how long before its expiry an entry is refreshed, in seconds; much less than any time to live.
+        grace_interval: the shortest time between two fetches of one id, in seconds; longer than a fetch usually takes.
+        fan_out: how many ids may be fetched at once.
+        inflight_ttl: how long a fetch may take before other threads stop waiting for it, in seconds.
         sleep_milliseconds: how long a thread waits before it looks again.
-        clock: seconds.
+        clock: a function that returns the time in seconds.
 
     Raises:
-        UsageError: ``invalid-argument``: a number out of its range, or not ``grace_interval <= inflight_ttl <= grace_period``.
+        UsageError: ``invalid-argument``: a number is out of range, or not ``grace_interval <= inflight_ttl <= grace_period``.
     """
 
     # Reqs: CMC-STO-001, CMC-STO-002, CMC-STO-003
@@ -73,21 +73,21 @@ class StormTrackingCache:
 
     @property
     def clock(self) -> Clock:
-        """The time that entries are stamped with and judged by."""
+        """The time by which entries are stamped and expire."""
         return self._cache.clock
 
     @property
     def grace_period(self) -> float:
-        """For how long before its expiry an entry is refreshed, in seconds."""
+        """How long before its expiry an entry is refreshed, in seconds."""
         return self._grace_period
 
     def __len__(self) -> int:
-        """How many entries are stored, expired ones included."""
+        """How many entries are stored, including expired ones."""
         with self._changed:
             return len(self._cache)
 
     def put(self, identifier: bytes, materials: object, time_to_live: float, *, messages: int = 0, plaintext_length: int = 0) -> None:
-        """See ``LocalCache.put``. The id is no longer in flight."""
+        """Store materials; see ``Cache.put``. The id is no longer in flight."""
         # Reqs: CMC-STO-005
         with self._changed:
             self._cache.put(identifier, materials, time_to_live, messages=messages, plaintext_length=plaintext_length)
@@ -95,10 +95,10 @@ class StormTrackingCache:
             self._changed.notify_all()
 
     def get(self, identifier: bytes) -> Entry | None:
-        """The entry under an id; None when the caller is to fetch and put it. Waits while others are fetching it.
+        """The entry with an id; None if you are to fetch and put it. Waits while other threads are fetching it; see ``Cache.get``.
 
         Raises:
-            MaterialsError: ``cache-wait-expired``, others have been fetching it for longer than ``inflight_ttl``.
+            MaterialsError: ``cache-wait-expired``: other threads have been fetching it for longer than ``inflight_ttl``.
         """
         # Reqs: CMC-STO-004, CMC-STO-006, CMC-STO-007, CMC-STO-008, CMC-STO-009, CMC-STO-010
         with self._changed:
@@ -115,24 +115,24 @@ class StormTrackingCache:
                 self._changed.wait(self._sleep)
 
     def delete(self, identifier: bytes, entry: Entry | None = None) -> None:
-        """See ``LocalCache.delete``. What is in flight stays so."""
+        """Remove an entry; see ``Cache.delete``. An id in flight stays in flight."""
         with self._changed:
             self._cache.delete(identifier, entry)
 
     def _wants_refresh(self, identifier: bytes, entry: Entry, now: float) -> bool:
-        """Whether the caller is to fetch anew what is still there."""
+        """Whether the caller is to fetch an entry again that has not yet expired."""
         # Reqs: CMC-STO-006, CMC-STO-007
         if len(self._in_flight) >= self._fan_out or entry.expiry - self._grace_period > now:
             return False
         return not self._is_recent(identifier, now)
 
     def _absent(self, identifier: bytes, now: float, waited: float) -> _Verdict:
-        """What a caller does about an id under which there is nothing."""
+        """What a caller is to do about an id without an entry."""
         # Reqs: CMC-STO-008, CMC-STO-009, CMC-STO-010
         if len(self._in_flight) >= self._fan_out:
             return _Verdict.WAIT
         if identifier in self._in_flight and waited > self._inflight_ttl:
-            what = f"the same materials have been fetched elsewhere for more than {self._inflight_ttl} seconds"
+            what = f"other threads have been fetching the same materials for more than {self._inflight_ttl} seconds"
             raise error_for(Code.CACHE_WAIT_EXPIRED, what)
         return _Verdict.WAIT if self._is_recent(identifier, now) else _Verdict.MISS
 

@@ -238,7 +238,7 @@ def _data_key(option: str, text: str) -> Keyring:
     return StaticDataKeyring(read_data_key(option, text))
 
 
-def _kms(key_ids: Sequence[str]) -> Keyring:
+def _kms(key_ids: list[str]) -> Keyring:
     from esdkit.keyrings import KmsKeyring  # few programs need it
 
     return KmsKeyring(key_ids=key_ids)

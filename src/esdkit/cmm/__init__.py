@@ -1,7 +1,7 @@
-"""Cryptographic materials managers: which suite, which context, which signature key, and through which keyring.
+"""Cryptographic materials managers (CMMs): they choose suite, context, signing key and keyring of a message.
 
-Strategy: a CMM is anything with ``get_encryption_materials`` and ``decrypt_materials`` (``base.CryptographicMaterialsManager``). The engine
-asks one CMM per message and judges its answer; a CMM reads no message and verifies no tag.
+Strategy: a CMM is anything with ``get_encryption_materials`` and ``decrypt_materials`` (``CryptographicMaterialsManager``). The client asks
+one CMM per message and checks what it returns; a CMM does not read messages or verify tags.
 """
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, EncryptionRequest
@@ -20,3 +20,7 @@ __all__ = [
     "RequiredEncryptionContextCmm",
     "StoredContextCmm",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

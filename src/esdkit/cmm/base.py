@@ -1,7 +1,7 @@
-"""What a cryptographic materials manager (CMM) is asked and must answer, and the rules that CMMs share.
+"""What a cryptographic materials manager (CMM) is asked and must return, and the rules that CMMs share.
 
-Strategy: every rule is one small function, so that a staged check can ask for one of them alone: the policy, the agreement of the stored
-with the reproduced context, the public key. Whoever calls a CMM judges its answer with ``check_encryption_materials`` or
+Strategy: every rule is one small function, so that a staged check can apply one of them alone: the policy, the agreement of the stored with
+the given context, the public key. Whoever calls a CMM checks what it returns with ``check_encryption_materials`` or
 ``check_decryption_materials``.
 Invariants: contexts are never changed in place; the reproduced context is compared with the stored one before any keyring is asked.
 Not here: unwrapping (keyrings), tags and commitment (engine).
@@ -16,7 +16,7 @@ from typing import Protocol, runtime_checkable
 
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Code, MaterialsError, UsageError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.frozen import fast_init
 from esdkit.message.model import EncryptedDataKey
@@ -45,7 +45,7 @@ _SUITE_PATH = "header.algorithm_suite_id"
 
 
 class CommitmentPolicy(StrEnum):
-    """Which suites a client writes and reads, by whether they commit to the data key (spec/suites.yaml, ``commitment_policies``)."""
+    """Which suites a client encrypts and decrypts with, by whether they have key commitment (spec/suites.yaml, ``commitment_policies``)."""
 
     # Reqs: ALG-POL-001
 
@@ -55,12 +55,12 @@ class CommitmentPolicy(StrEnum):
 
     @property
     def rule(self) -> CommitmentRule:
-        """The policy's row."""
+        """What the policy allows."""
         return POLICIES[self._value_]  # ``value`` goes through a descriptor that takes longer than all the rest
 
     @property
     def default_suite(self) -> Suite:
-        """The suite to write with when the caller names none."""
+        """The suite to encrypt with if none is named."""
         # Reqs: ALG-POL-004, ALG-POL-007
         return SUITES[self.rule.default_suite]
 
@@ -68,15 +68,15 @@ class CommitmentPolicy(StrEnum):
 @fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncryptionRequest:
-    """Asks for materials to write one message.
+    """Asks for materials to encrypt one message.
 
     Attributes:
-        encryption_context: the caller's; may be empty.
-        commitment_policy: the client's.
-        suite: None for the policy's default.
-        required_context_keys: keys of the context to authenticate and not to store.
-        max_plaintext_length: bytes; None when unknown.
-        random: where keys and IVs come from.
+        encryption_context: the pairs given to the client; may be empty.
+        commitment_policy: the client's policy.
+        suite: the suite to use; None for the policy's default.
+        required_context_keys: keys of the context to authenticate but not store.
+        max_plaintext_length: a bound on the plaintext, in bytes; None if unknown.
+        random: the source of keys and IVs.
     """
 
     # Reqs: CMM-IFC-015
@@ -91,14 +91,14 @@ class EncryptionRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecryptionRequest:
-    """Asks for materials to read one message.
+    """Asks for materials to decrypt one message.
 
     Attributes:
-        suite: the header's.
-        commitment_policy: the client's.
-        encrypted_data_keys: the header's, in its order.
-        encryption_context: the one that the header stores; may be empty.
-        reproduced_encryption_context: what the caller says that the context holds; may be empty.
+        suite: the suite in the header.
+        commitment_policy: the client's policy.
+        encrypted_data_keys: those in the header, in its order.
+        encryption_context: the pairs stored in the header; may be empty.
+        reproduced_encryption_context: the pairs given to the client; may be empty.
     """
 
     # Reqs: CMM-IFC-002, CMM-IFC-003
@@ -117,47 +117,52 @@ class CryptographicMaterialsManager(Protocol):
     # Reqs: CMM-IFC-001, CMM-IFC-014
 
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
-        """Materials to write a message with.
+        """Materials to encrypt a message.
+
+        Args:
+            request: what is asked for.
 
         Raises:
-            EsdkError: the request cannot be met.
+            EsdkError: there are no such materials.
         """
         ...
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
-        """Materials to read the message with.
+        """Materials to decrypt a message.
+
+        Args:
+            request: what is asked for.
 
         Raises:
-            EsdkError: the request cannot be met.
+            EsdkError: there are no such materials.
         """
         ...
 
 
 def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
-    """Check a suite to write with.
+    """Check a suite to encrypt with.
 
     Raises:
         PolicyError: ``policy-violation``.
     """
     # Reqs: ALG-POL-003, ALG-POL-006
     if suite.commitment != (policy.rule.encrypt == "committing"):
-        raise error_for(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH)
+        raise error_for(Code.POLICY_VIOLATION, f"{policy} does not encrypt with suite {suite}", path=_SUITE_PATH, writing=True)
 
 
 def check_decrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:
-    """Check a suite to read.
+    """Check a suite to decrypt with.
 
     Raises:
         PolicyError: ``policy-violation``.
     """
     # Reqs: ALG-POL-002, ALG-POL-005, ALG-POL-008
     if policy.rule.decrypt == "committing" and not suite.commitment:
-        raise error_for(Code.POLICY_VIOLATION, f"{policy} does not decrypt suite {suite}", path=_SUITE_PATH)
+        raise error_for(Code.POLICY_VIOLATION, f"{policy} does not decrypt with suite {suite}", path=_SUITE_PATH)
 
 
 def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
-    """Check the context that a caller wants to write with: the reserved prefix is the library's. On decrypt it is not refused (DEC-G55,
-    DEC-G56).
+    """Check a context to encrypt with: the reserved prefix is the library's own. On decrypt such keys are accepted (DEC-G55, DEC-G56).
 
     Raises:
         UsageError: ``invalid-argument``.
@@ -165,37 +170,38 @@ def check_no_reserved_keys(encryption_context: Mapping[str, str]) -> None:
     # Reqs: FMT-AAD-018
     for key in encryption_context:
         if key.startswith(_RESERVED):
-            what = f"the context key {key!r} starts with the reserved {_RESERVED}"
+            what = f"the context key {key!r} starts with {_RESERVED}, which is reserved"
             raise UsageError(Code.INVALID_ARGUMENT, what, path="encryption_context")
 
 
 def check_reproduced_context(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> None:
-    """Check whether what the caller says of the context agrees with what the header stores.
+    """Check whether the context that was given agrees with the one in the header.
 
     Raises:
-        AuthenticationError: ``encryption-context-mismatch``, a key stands in both with different values.
+        AuthenticationError: ``encryption-context-mismatch``: a key has different values in them.
     """
     # Reqs: CMM-IFC-004, CMM-REQ-008
     for key in sorted(reproduced.keys() & stored.keys()) if reproduced else ():
         if stored[key] != reproduced[key]:
-            raise error_for(Code.ENCRYPTION_CONTEXT_MISMATCH, f"the value stored for {key!r} is another", path=_CONTEXT_PATH)
+            what = f"stored value of {key!r} differs from the one you gave"
+            raise error_for(Code.ENCRYPTION_CONTEXT_MISMATCH, what, path=_CONTEXT_PATH)
 
 
 def reproduced_only(stored: Mapping[str, str], reproduced: Mapping[str, str]) -> dict[str, str]:
-    """The pairs that the caller gives and the header does not store; they are authenticated all the same."""
+    """The pairs that were given and are not stored in the header; they are authenticated all the same."""
     return {key: value for key, value in reproduced.items() if key not in stored} if reproduced else {}
 
 
 def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str | None:
-    """The public key of a signed message, still encoded; None when the suite does not sign.
+    """The public key of a signed message, still encoded; None if the suite does not sign.
 
     Args:
-        encryption_context: the header's, with or without the reproduced pairs: the key may stand in either.
-        suite: the header's.
+        encryption_context: the pairs of the header, with or without those that were given: the key may be in either.
+        suite: the suite in the header.
 
     Raises:
-        MalformedMessage: ``public-key-missing``, the suite signs and there is none; ``public-key-unexpected``, the suite does not sign and
-            there is one.
+        MalformedMessage: ``public-key-missing``: the suite signs and there is no key. ``public-key-unexpected``: the suite does not sign
+            and there is a key.
     """
     # Reqs: CMM-DEF-004, CMM-DEF-014
     text = encryption_context.get(CONSTANTS.public_key_name)
@@ -206,8 +212,8 @@ def public_key_text(encryption_context: Mapping[str, str], suite: Suite) -> str 
     return text
 
 
-def check_required_keys(required: frozenset[str], encryption_context: Mapping[str, str], what: str) -> None:
-    """Check whether a context holds every required key. ``what`` names the context in the error.
+def check_required_keys(required: frozenset[str], encryption_context: Mapping[str, str], *, writing: bool) -> None:
+    """Check whether the context that was given has every required key.
 
     Raises:
         MaterialsError: ``required-context-missing``.
@@ -215,67 +221,68 @@ def check_required_keys(required: frozenset[str], encryption_context: Mapping[st
     # Reqs: CMM-IFC-007, CMM-IFC-017
     if not required <= encryption_context.keys():
         names = ", ".join(map(repr, sorted(required - encryption_context.keys())))
-        raise error_for(Code.REQUIRED_CONTEXT_MISSING, f"{what} lacks the required {names}", path=_CONTEXT_PATH)
+        what = f"encryption_context lacks the required {names}"
+        raise error_for(Code.REQUIRED_CONTEXT_MISSING, what, path=_CONTEXT_PATH, writing=writing)
 
 
 def check_encryption_materials(request: EncryptionRequest, materials: object) -> EncryptionMaterials:
-    """Check what a CMM returned for a request to write.
+    """Check what a CMM returned for a request to encrypt.
 
     Raises:
-        MaterialsError: ``materials-invalid``: no data key of the suite's length, no encrypted data key, a signing key that the suite does
-            not want or lacks, another suite than asked for, required keys that are not listed or have no value.
-        PolicyError: ``policy-violation``, the suite is not one that the policy writes.
+        MaterialsError: ``materials-invalid``: no data key of the suite's length, no encrypted data key, a missing or needless signing key,
+            a suite that was not asked for, or required keys that are not listed or have no value.
+        PolicyError: ``policy-violation``: the policy does not encrypt with the suite.
     """
     # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
     if not isinstance(materials, EncryptionMaterials):
-        raise _broken("returned no encryption materials")
+        raise _broken(f"must return EncryptionMaterials, not {type(materials).__name__}")
     if request.suite is not None and not _same(materials.suite, request.suite):
-        raise _broken("returned another suite than asked for")
+        raise _broken("returned a suite that was not asked for")
     check_encrypt_suite(request.commitment_policy, materials.suite)
     _check_data_key(materials.suite, materials.data_key)
     if not materials.encrypted_data_keys:
-        raise _broken("returned no encrypted data key")
+        raise _broken("returned materials without an encrypted data key")
     if materials.suite.signed != (materials.signing_key is not None):
-        raise _broken("returned a signing key where the suite has none, or none where it has one")
+        raise _broken("returned a signing key that the suite does not use, or no signing key for a suite that signs")
     _check_context(materials, request.encryption_context)
     if not request.required_context_keys <= materials.required_context_keys <= materials.encryption_context.keys():
-        raise _broken("returned required keys that are not those asked for, or have no value")
+        raise _broken("returned required keys that do not include those asked for, or that have no value")
     return materials
 
 
 def check_decryption_materials(request: DecryptionRequest, materials: object) -> DecryptionMaterials:
-    """Check what a CMM returned for a request to read.
+    """Check what a CMM returned for a request to decrypt.
 
     Raises:
-        MaterialsError: ``materials-invalid``: no data key of the suite's length, a verification key that the suite does not want or lacks,
-            another suite than the message's, required keys that lack one that was only reproduced, or have no value.
+        MaterialsError: ``materials-invalid``: no data key of the suite's length, a missing or needless verification key, a suite that is
+            not the message's, or required keys that lack one that was given and is not stored, or that have no value.
     """
     # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
     if not isinstance(materials, DecryptionMaterials):
-        raise _broken("returned no decryption materials")
+        raise _broken(f"must return DecryptionMaterials, not {type(materials).__name__}")
     if not _same(materials.suite, request.suite):
-        raise _broken("returned another suite than the message's")
+        raise _broken("returned a suite that is not the message's")
     _check_data_key(materials.suite, materials.data_key)
     if materials.suite.signed != (materials.verification_key is not None):
-        raise _broken("returned a verification key where the suite has none, or none where it has one")
+        raise _broken("returned a verification key that the suite does not use, or no verification key for a suite that signs")
     _check_context(materials, request.encryption_context)
     added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)
     if not added.keys() <= materials.required_context_keys <= materials.encryption_context.keys():
-        raise _broken("returned required keys that lack a reproduced one, or have no value")
+        raise _broken("returned required keys that lack one that was given and is not stored, or that have no value")
     return materials
 
 
 def _same(one: Suite, other: Suite) -> bool:
-    """Whether two suites are equal. They are nearly always the same row of the table, and comparing rows field by field takes long."""
+    """Whether two suites are equal. They are nearly always the same object, and comparing field by field takes long."""
     return one is other or one == other
 
 
 def _check_context(materials: EncryptionMaterials | DecryptionMaterials, asked: Mapping[str, str]) -> None:
-    """A CMM of the user's own may hand out anything; what is no text would otherwise be blamed on the caller."""
+    """A user's own CMM may return anything; what is not text would otherwise be blamed on the arguments."""
     context = materials.encryption_context
     texts = () if context is asked else (*context.keys(), *context.values())
     if not all(isinstance(text, str) for text in texts) or not isinstance(materials.required_context_keys, frozenset):
-        raise _broken("returned a context that is not text by text, or required keys that are no frozenset")
+        raise _broken("returned a context that does not map text to text, or required keys that are not a frozenset")
 
 
 def _check_data_key(suite: Suite, data_key: object) -> None:
@@ -283,5 +290,5 @@ def _check_data_key(suite: Suite, data_key: object) -> None:
         raise _broken(f"returned no data key of {suite.data_key_length} bytes")
 
 
-def _broken(what: str) -> MaterialsError:
-    return MaterialsError(Code.MATERIALS_INVALID, f"the CMM {what}")
+def _broken(what: str) -> EsdkError:
+    return error_for(Code.MATERIALS_INVALID, f"the CMM {what}")

@@ -1,12 +1,12 @@
 """The caching CMM: one data key for many messages, within limits, so that a key provider is asked less often (framework/caching-cmm.md).
 
-Strategy: a request that the cache may answer has an id; under it stands what the underlying CMM answered to such a request before. A hit is
-judged like any answer of a CMM: the policy of this request, its suite, its required keys; only then is its use counted and it handed out.
-What the id does not cover is never cached, and always goes to the underlying CMM: required keys and reproduced contexts (DEC-E17), an
-injected random source (DEC-CACHE-REPLAY), a plaintext of unknown length (DEC-CACHE-LENGTH).
+Strategy: a request that the cache may answer has an id; the entry with this id is what the underlying CMM returned for such a request
+before. A hit is checked like anything that a CMM returns: the policy of this request, its suite, its required keys; only then is its use
+counted and it returned. What the id does not cover is never cached, and always goes to the underlying CMM: required keys and reproduced
+contexts (DEC-E17), an injected random source (DEC-CACHE-REPLAY), a plaintext of unknown length (DEC-CACHE-LENGTH).
 Invariants: no data key encrypts more messages or bytes than the limits, whichever threads and caching CMMs of one partition share it; a
-suite that does not derive its key is never cached, for its IVs would repeat. Materials in the cache are frozen, down to their context.
-Two threads that miss at once both ask the underlying CMM, and the later answer stays; a cache that tracks storms prevents that.
+suite that does not derive its key is never cached, as its IVs would repeat. Materials in the cache are frozen, including their context.
+Two threads that miss at once both ask the underlying CMM, and the later answer stays; a storm-tracking cache prevents that.
 """
 
 from __future__ import annotations
@@ -43,23 +43,24 @@ _Materials = TypeVar("_Materials", EncryptionMaterials, DecryptionMaterials)
 
 
 class CachingCmm:
-    """Keeps the answers of another CMM in a cache.
+    """Stores the materials of another CMM in a cache, and uses them for several messages.
 
-    A signed suite's signing key is part of the materials and is used again with them. Caching trades the isolation of messages for fewer
-    calls: who gets one cached data key reads every message under it.
+    Caching trades the isolation of messages for fewer calls: whoever gets one cached data key can read every message under it. The signing
+    key of a suite that signs is part of the materials and is used again with them.
 
     Args:
-        underlying: the CMM that is asked on a miss.
-        keyring: instead of it, a keyring, through a default CMM.
-        cache: any ``Cache``; threads need one that they may share, such as ``SynchronizedCache``.
-        max_age: for how long materials are used, in seconds.
-        max_messages: how many messages one data key encrypts.
-        max_bytes: how many bytes of plaintext one data key encrypts.
-        partition_id: caching CMMs with the same one share entries in a shared cache; left out, nobody shares.
-        entry_ids: the formula of the ids: today's, or the one that SDKs use which were written before it.
+        underlying: the CMM to ask on a miss; give either this or ``keyring``.
+        keyring: the keyring of a ``DefaultCmm`` to ask on a miss.
+        cache: any ``Cache``; threads need one that they may share, for example a ``SynchronizedCache``.
+        max_age: how long materials are used, in seconds.
+        max_messages: how many messages one data key may encrypt.
+        max_bytes: how many bytes of plaintext one data key may encrypt.
+        partition_id: caching CMMs with the same partition id share entries in a shared cache; None for no sharing.
+        entry_ids: how ids are computed: ``sha384``, or ``sha512`` to share a cache with SDKs that use the older formula.
 
     Raises:
-        UsageError: ``invalid-argument``: neither or both of the first two, one that is none, or a limit out of its range.
+        UsageError: ``invalid-argument``: neither or both of ``underlying`` and ``keyring``, not a CMM, keyring or cache, or a number that
+            is out of range.
     """
 
     # Reqs: CMM-CAC-001, CMM-CAC-002, CMM-CAC-003, CMM-CAC-004, CMM-CAC-005, CMM-CAC-006, CMM-CAC-007
@@ -77,7 +78,7 @@ class CachingCmm:
         entry_ids: Literal["sha384", "sha512"] = "sha384",
     ) -> None:
         if entry_ids not in _FORMULAS:
-            raise UsageError(Code.INVALID_ARGUMENT, f"entry_ids is one of {', '.join(_FORMULAS)}")
+            raise UsageError(Code.INVALID_ARGUMENT, f"unknown entry_ids {entry_ids!r}: use {', '.join(_FORMULAS)}")
         self._cmm = _underlying(underlying, keyring)
         self._cache = require_cache(cache)
         self._max_age = require_seconds("max_age", max_age)
@@ -90,15 +91,18 @@ class CachingCmm:
 
     @property
     def underlying(self) -> CryptographicMaterialsManager:
-        """The CMM that it asks."""
+        """The CMM that it asks on a miss."""
         return self._cmm
 
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
-        """Materials from the cache, if they may encrypt one more message of this length; otherwise new ones, which are kept.
+        """Materials from the cache, if they may encrypt one more message of this length; otherwise new ones, which are stored.
+
+        Args:
+            request: what is asked for.
 
         Raises:
-            PolicyError: ``policy-violation``, the policy does not write the suite, cached or not.
-            MaterialsError: ``materials-invalid``, the underlying CMM did not keep to the request.
+            PolicyError: ``policy-violation``: the policy does not encrypt with the suite, cached or not.
+            MaterialsError: ``materials-invalid``: the underlying CMM returned wrong materials.
             EsdkError: whatever the underlying CMM or the cache raises.
         """
         # Reqs: CMM-CAC-008, CMM-CAC-009, CMM-CAC-010, CMM-CAC-011, CMM-CAC-012, CMM-CAC-013, CMM-CAC-014, CMM-CAC-018, CMM-CAC-019
@@ -119,11 +123,14 @@ class CachingCmm:
         return materials
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
-        """Materials from the cache, if the same data keys were unwrapped before for the same context; otherwise new ones, which are kept.
+        """Materials from the cache, if the same data keys were unwrapped before for the same context; otherwise new ones, which are stored.
+
+        Args:
+            request: what is asked for.
 
         Raises:
-            PolicyError: ``policy-violation``, the policy does not read the suite, cached or not.
-            MaterialsError: ``materials-invalid``, the underlying CMM did not keep to the request.
+            PolicyError: ``policy-violation``: the policy does not decrypt with the suite, cached or not.
+            MaterialsError: ``materials-invalid``: the underlying CMM returned wrong materials.
             EsdkError: whatever the underlying CMM or the cache raises.
         """
         # Reqs: CMM-CAC-015, CMM-CAC-016, CMM-CAC-017, CMM-CAC-018, CMM-CAC-020
@@ -141,8 +148,8 @@ class CachingCmm:
     def _cached(self, identifier: bytes, accept: Callable[[Entry], _Materials | None]) -> _Materials | None:
         """What the cache has and ``accept`` takes; None for a miss.
 
-        An entry that is too old for this CMM, or not taken, is let go, and the cache asked again: another thread may have put a new one
-        meanwhile, and a cache that tracks storms must hear of every miss before anything is fetched.
+        An entry that is too old for this CMM, or not accepted, is removed, and the cache asked again: another thread may have put a new one
+        in the meantime, and a storm-tracking cache must see every miss before anything is fetched.
         """
         # Reqs: CMM-CAC-003, CMM-CAC-009
         for _ in range(_ROUNDS):
@@ -157,11 +164,11 @@ class CachingCmm:
         return None
 
     def _use(self, request: EncryptionRequest, length: int, entry: Entry) -> EncryptionMaterials | None:
-        """The materials of an entry, judged and counted; None when its limits are reached, or it was made under another policy."""
+        """The materials of an entry, checked and counted; None if its limits are reached, or it was created under another policy."""
         # Reqs: CMM-CAC-012, CMM-CAC-018
         try:
             materials = check_encryption_materials(request, entry.materials)
-        except PolicyError:  # the request names no suite, and the default of another policy stands there (DEC-CACHE-POLICY)
+        except PolicyError:  # the request names no suite, and the entry has the default of another policy (DEC-CACHE-POLICY)
             return None
         used = entry.use(length, max_messages=self._max_messages, max_bytes=self._max_bytes)
         return materials if used else None
@@ -171,11 +178,11 @@ def _underlying(cmm: object, keyring: Keyring | None) -> CryptographicMaterialsM
     """The CMM that is asked on a miss."""
     # Reqs: CMM-CAC-001, CMM-CAC-002
     if (cmm is None) == (keyring is None):
-        raise UsageError(Code.INVALID_ARGUMENT, "a caching CMM needs an underlying CMM or a keyring, and not both")
+        raise UsageError(Code.INVALID_ARGUMENT, "give either underlying or keyring")
     if keyring is not None:
         return DefaultCmm(keyring)
     if not isinstance(cmm, CryptographicMaterialsManager):
-        raise UsageError(Code.INVALID_ARGUMENT, "the underlying CMM has no get_encryption_materials and decrypt_materials")
+        raise UsageError(Code.INVALID_ARGUMENT, "underlying needs get_encryption_materials and decrypt_materials, as a DefaultCmm has")
     return cmm
 
 
@@ -193,9 +200,9 @@ def _is_cacheable(request: EncryptionRequest) -> bool:
 
 
 def _of_this_context(request: DecryptionRequest, entry: Entry) -> DecryptionMaterials | None:
-    """The materials of an entry, judged; None when they are of another context.
+    """The materials of an entry, checked; None if they are of another context.
 
-    The fields of a decryption's id have no lengths, so that a message could be made to have the id of another one.
+    The fields of a decryption's id have no lengths, so that somebody could create a message with the id of another one.
     """
     # Reqs: CMM-CAC-024
     materials = check_decryption_materials(request, entry.materials)
@@ -203,7 +210,7 @@ def _of_this_context(request: DecryptionRequest, entry: Entry) -> DecryptionMate
 
 
 def _frozen(materials: _Materials) -> _Materials:
-    """The materials with a context of their own: what a CMM of the user's own handed out may be a view of something that changes."""
+    """The materials with a context of their own: a user's own CMM may have returned a view of something that changes."""
     return replace(materials, encryption_context=dict(materials.encryption_context))
 
 
@@ -235,7 +242,7 @@ class _Sha384Ids:
 
 
 class _Sha512Ids:
-    """The formula of 2020, with hashes inside the hash; SDKs that have a caching CMM since before still use it."""
+    """The formula of 2020, with hashes inside the hash; SDKs whose caching CMM is older than the new formula still use it."""
 
     # Reqs: CMM-CAC-023
 

@@ -84,7 +84,7 @@ class _Underlying:
         return {"oneOf": [{"$ref": "#/$defs/keyring"}, {"$ref": "#/$defs/cmm"}]}
 
 
-def _required_context(*, keys: Collection[str], underlying: Any) -> CryptographicMaterialsManager:
+def _required_context(*, keys: list[str] | tuple[str, ...], underlying: Any) -> CryptographicMaterialsManager:
     return RequiredEncryptionContextCmm(keys, underlying)
 
 

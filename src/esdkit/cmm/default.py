@@ -1,7 +1,7 @@
 """The default CMM: one keyring, and the key pair of signed messages (framework/default-cmm.md).
 
-Strategy: decrypting checks what needs no key first: policy, agreement of the contexts, public key; then the keyring is called once.
-Encrypting puts a new public key into a copy of the context. What the keyring returns is judged here, built-in or not.
+Strategy: decrypting first checks what needs no key: policy, agreement of the contexts, public key; then the keyring is called once.
+Encrypting puts a new public key into a copy of the context. What the keyring returns is checked here, built-in or not.
 """
 
 from __future__ import annotations
@@ -32,14 +32,16 @@ class DefaultCmm:
         keyring: any ``Keyring``.
 
     Raises:
-        UsageError: ``invalid-argument``, it is no keyring.
+        UsageError: ``invalid-argument``: not a keyring.
     """
 
     # Reqs: CMM-DEF-001
 
     def __init__(self, keyring: Keyring) -> None:
         if not (hasattr(keyring, "on_encrypt") and hasattr(keyring, "on_decrypt")):  # a protocol's isinstance takes ten times as long
-            raise UsageError(Code.INVALID_ARGUMENT, "a default CMM needs a keyring: an object with on_encrypt and on_decrypt")
+            raise UsageError(
+                Code.INVALID_ARGUMENT, f"{type(keyring).__name__} is not a keyring: it needs the methods on_encrypt and on_decrypt"
+            )
         self._keyring = keyring
 
     def __repr__(self) -> str:
@@ -47,23 +49,27 @@ class DefaultCmm:
 
     @property
     def keyring(self) -> Keyring:
-        """The one that it asks."""
+        """The keyring that it asks."""
         return self._keyring
 
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
-        """Choose the suite, make a key pair if it signs, and let the keyring make and wrap the data key.
+        """Choose the suite, generate a key pair if it signs, and let the keyring generate and wrap the data key.
+
+        Args:
+            request: what is asked for.
 
         Raises:
-            UsageError: ``invalid-argument``, the context holds a reserved key.
-            PolicyError: ``policy-violation``, the policy does not write the suite.
-            MaterialsError: ``required-context-missing``, a required key is not in the context; ``materials-invalid``, the keyring returned
-                something else than it must.
+            UsageError: ``invalid-argument``: the context has a reserved key.
+            PolicyError: ``policy-violation``: the policy does not encrypt with the suite.
+            KeyringError: the keyring could not generate or wrap the data key.
+            MaterialsError: ``required-context-missing``: the context lacks a required key. ``materials-invalid``: the keyring returned
+                wrong materials.
         """
         # Reqs: CMM-DEF-008, CMM-DEF-009, CMM-DEF-010, CMM-DEF-011, CMM-DEF-012, CMM-DEF-013
         suite = request.suite or request.commitment_policy.default_suite
         check_encrypt_suite(request.commitment_policy, suite)
         check_no_reserved_keys(request.encryption_context)
-        check_required_keys(request.required_context_keys, request.encryption_context, "the encryption context")
+        check_required_keys(request.required_context_keys, request.encryption_context, writing=True)
         context = request.encryption_context
         signing_key = None
         if suite.signature is not None:
@@ -81,12 +87,15 @@ class DefaultCmm:
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Check policy, context and public key, and let the keyring unwrap the data key.
 
+        Args:
+            request: what is asked for.
+
         Raises:
-            PolicyError: ``policy-violation``, the policy does not read the suite.
-            AuthenticationError: ``encryption-context-mismatch``, stored and reproduced context contradict each other.
+            PolicyError: ``policy-violation``: the policy does not decrypt with the suite.
+            AuthenticationError: ``encryption-context-mismatch``: the given context contradicts the stored one.
             MalformedMessage: ``public-key-missing``, ``public-key-unexpected``, ``public-key-malformed``.
             KeyringError: the keyring could not unwrap a data key.
-            MaterialsError: ``materials-invalid``, the keyring returned something else than it must.
+            MaterialsError: ``materials-invalid``: the keyring returned wrong materials.
         """
         # Reqs: CMM-DEF-005, CMM-DEF-006, CMM-DEF-007, CMM-IFC-005, CMM-IFC-006, CMM-IFC-009, CMM-IFC-018
         check_decrypt_suite(request.commitment_policy, request.suite)

@@ -28,7 +28,6 @@ from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
-from esdkit.inspector.facts.tree import inspect_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
@@ -199,7 +198,7 @@ def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
 
 
 def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Question, levels: int) -> Diagnosis:
-    tree = inspect_source(source)
+    tree = Tree.of_source(source)
     verification = question.verify(tree)
     keyrings, header = question.keyrings, verification.header
     cells, omitted = _cells(tree, question, verification)

@@ -1,4 +1,7 @@
-"""What callers hand to a client, judged and brought into one shape. Every error_for is a ``UsageError``."""
+"""The arguments of a client, checked and brought into one shape.
+
+Invariant: every error is a ``UsageError``, but for an unknown name: that is a ``TypeError``, as Python raises it for any function.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from esdkit.cmm.default import DefaultCmm
 from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import Readable
 from esdkit.errors import Code, UsageError
-from esdkit.keyrings.base import Keyring
+from esdkit.keyrings.base import Keyring, require_texts
 from esdkit.keyrings.static import StaticDataKeyring
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Source",
     "at_least",
+    "check_names",
     "commitment_policy",
     "compat_switches",
     "context",
@@ -46,6 +50,28 @@ _SUITES_BY_NAME: Mapping[int | str, Suite] = {
 }
 
 
+def check_names(options: Mapping[str, Any], kind: type[Any], *others: str) -> None:
+    """Check the names of keyword arguments; a type checker does so before anything runs.
+
+    Args:
+        options: what was given.
+        kind: the typed dictionary that has the options.
+        others: the operation's own arguments, which the user may have meant.
+
+    Raises:
+        TypeError: one of them is unknown.
+    """
+    known: frozenset[str] = kind.__optional_keys__
+    if options.keys() <= known:
+        return
+    from difflib import get_close_matches
+
+    unknown = next(name for name in options if name not in known)
+    near = get_close_matches(unknown, [*known, *others], n=1)
+    advice = f"did you mean {near[0]}?" if near else f"use {', '.join(sorted(known))}"
+    raise TypeError(f"unexpected keyword argument {unknown!r}: {advice}")
+
+
 def source_bytes(source: object) -> bytes:
     """The bytes of a source, which is read to its end."""
     if isinstance(source, bytes):
@@ -53,8 +79,8 @@ def source_bytes(source: object) -> bytes:
     if isinstance(source, bytearray | memoryview):
         return bytes(source)
     if isinstance(source, str):
-        hint = "read the file, or decode the text, first"
-        raise UsageError(Code.INVALID_ARGUMENT, "source is text; it must be bytes or a binary file", hint=hint)
+        hint = "Open the file in binary mode, or encode the text."
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
     pieces = []
     while piece := _read(source):  # a file may give less than there is
         pieces.append(piece)
@@ -72,9 +98,11 @@ def message_source(source: object) -> ByteSource:
 
 
 def _read(source: object) -> bytes:
-    data = source.read() if hasattr(source, "read") else None
+    if not hasattr(source, "read"):
+        raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
+    data = source.read()
     if not isinstance(data, bytes | bytearray | memoryview):
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a blocking binary file")
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
     return bytes(data)
 
 
@@ -84,26 +112,27 @@ def one_cmm(
     materials_manager: CryptographicMaterialsManager | None = None,
     data_key: bytes | None = None,
 ) -> CryptographicMaterialsManager:
-    """The CMM that a caller means; a keyring and a data key are used through a default CMM."""
+    """The CMM that was given; a keyring and a data key are used through a default CMM."""
     # Reqs: CLI-DEC-002, CLI-DEC-004
     # Reqs: CLI-ENC-002
     given = (keyring is not None) + (cmm is not None) + (materials_manager is not None) + (data_key is not None)
     if given != 1:
-        raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key, not {given}")
+        raise UsageError(Code.INVALID_ARGUMENT, f"give exactly one of keyring, cmm and data_key (got {given})")
     if keyring is not None:
         return DefaultCmm(keyring)
     if data_key is not None:
         return DefaultCmm(StaticDataKeyring(data_key))
     manager = cmm if cmm is not None else materials_manager
     if manager is None or not (hasattr(manager, "get_encryption_materials") and hasattr(manager, "decrypt_materials")):
-        raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
+        raise UsageError(
+            Code.INVALID_ARGUMENT,
+            f"{type(manager).__name__} is not a CMM: it needs the methods get_encryption_materials and decrypt_materials",
+        )
     return manager
 
 
 def context(encryption_context: Mapping[str, str] | None) -> Mapping[str, str]:
-    """A read-only copy of a caller's context, an empty one for none; one that no header could hold is refused here, not where it is used
-    first.
-    """
+    """A read-only copy of an encryption context; None is an empty one. One that no header can store is refused here, before it is used."""
     if encryption_context is None:
         return _NO_CONTEXT
     serialize_encryption_context(encryption_context)
@@ -116,7 +145,7 @@ def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
         return CommitmentPolicy(name)
     except ValueError:
         names = ", ".join(CommitmentPolicy)
-        raise UsageError(Code.INVALID_ARGUMENT, f"{name!r} is no commitment policy; there are {names}") from None
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown commitment policy {name!r}: use {names}") from None
 
 
 def suite_of(algorithm: object) -> Suite | None:
@@ -126,9 +155,8 @@ def suite_of(algorithm: object) -> Suite | None:
         return algorithm
     if isinstance(algorithm, int | str) and algorithm in _SUITES_BY_NAME:
         return _SUITES_BY_NAME[algorithm]
-    raise UsageError(
-        Code.INVALID_ARGUMENT, f"{algorithm!r} is no algorithm suite; there are {', '.join(s.hex_id for s in SUITES.values())}"
-    )
+    known = ", ".join(suite.hex_id for suite in SUITES.values())
+    raise UsageError(Code.INVALID_ARGUMENT, f"unknown algorithm {algorithm!r}: use a suite name, or one of {known}")
 
 
 def frame_length(value: int) -> int:
@@ -136,18 +164,18 @@ def frame_length(value: int) -> int:
     # Reqs: CLI-ENC-005
     if type(value) is int and 0 < value <= LIMITS["frame_length"]:
         return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a number from 1 to {LIMITS['frame_length']}")
+    raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a whole number from 1 to {LIMITS['frame_length']}")
 
 
 def at_least(name: str, value: int, least: int) -> int:
-    """A number of the caller's with a lower bound."""
+    """A number that was given, with a lower bound."""
     if type(value) is int and value >= least:
         return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
+    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a whole number, at least {least}")
 
 
 def limit(name: str, value: int | None, least: int) -> int | None:
-    """A limit of the caller's; None is no limit."""
+    """A limit that was given; None is no limit."""
     return None if value is None else at_least(name, value, least)
 
 
@@ -159,21 +187,18 @@ def one_of(name: str, value: Name, allowed: Collection[str]) -> Name:
 
 
 def compat_switches(names: Collection[str]) -> frozenset[str]:
-    """The compatibility switches that a caller names."""
+    """The compatibility switches that were given."""
     # Reqs: CLI-CFG-010
-    given = [names] if isinstance(names, str) else names
-    if not isinstance(given, Collection):
-        raise UsageError(Code.INVALID_ARGUMENT, "compat is a collection of names")
-    for name in given:
-        if name != NET_4_0_0:
-            raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {name!r}; there is {NET_4_0_0}")
-    return frozenset({NET_4_0_0} if given else ())
+    switches = frozenset(require_texts("compat", names, f'"{NET_4_0_0}"'))
+    for name in switches - {NET_4_0_0}:
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown name {name!r} in compat: use {NET_4_0_0}")
+    return switches
 
 
 def expected_plaintext(plaintext: object) -> bytes | None:
-    """What a verification compares with; None for nothing."""
+    """What a verification compares with; None for no comparison."""
     if plaintext is None or isinstance(plaintext, bytes):
         return plaintext
     if isinstance(plaintext, bytearray | memoryview):
         return bytes(plaintext)
-    raise UsageError(Code.INVALID_ARGUMENT, "plaintext is bytes")
+    raise UsageError(Code.INVALID_ARGUMENT, f"plaintext must be bytes, not {type(plaintext).__name__}")

@@ -1,13 +1,14 @@
-"""The client: a caller's policy and limits, and the operations under them.
+"""The client: a policy and limits, and the operations under them.
 
-A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``. The module is
-long because each operation names and explains its arguments; none holds more than the way from them to the room's functions.
+A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``. The options that
+several operations share are spelled once, in the typed dictionaries, and explained once, in ``Client.encrypt`` and ``Client.decrypt``; no
+operation does more than lead from its arguments to the function of this room that does the work.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from typing import IO, Any, Literal, TypedDict, Unpack, overload
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
@@ -34,53 +35,55 @@ from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits
 from esdkit.spec import CONSTANTS, Suite
 
-__all__ = ["Client", "decrypt", "encrypt"]
+__all__ = ["Client", "DecryptOptions", "EncryptOptions", "RangeOptions", "decrypt", "encrypt"]
 
 Cmm = CryptographicMaterialsManager
 Buffer = bytearray | memoryview
 SignedStreaming = Literal["allow", "refuse"]
 
 
-class EncryptOptions(TypedDict, total=False):
-    """The options of an encryption; see ``Client.encrypt``."""
-
-    # Reqs: CLI-ENC-004
-
+class _KeyOptions(TypedDict, total=False):
     keyring: Keyring | None
     cmm: Cmm | None
     materials_manager: Cmm | None
     encryption_context: Mapping[str, str] | None
+
+
+class EncryptOptions(_KeyOptions, total=False):
+    """The options of an encryption; ``Client.encrypt`` explains them."""
+
+    # Reqs: CLI-ENC-004
+
     algorithm: Suite | str | int | None
     frame_length: int
     max_plaintext_length: int | None
 
 
-class DecryptOptions(TypedDict, total=False):
-    """The options of a decryption; see ``Client.decrypt``."""
+class RangeOptions(_KeyOptions, total=False):
+    """The options of ``Client.decrypt_range``; ``Client.decrypt`` explains them."""
 
-    keyring: Keyring | None
-    cmm: Cmm | None
-    materials_manager: Cmm | None
     data_key: bytes | None
-    encryption_context: Mapping[str, str] | None
+
+
+class DecryptOptions(RangeOptions, total=False):
+    """The options of a decryption; ``Client.decrypt`` explains them."""
+
     max_body_length: int | None
 
 
 class Client:
-    """Encrypts, decrypts and verifies under one policy.
+    """Encrypts, decrypts and verifies messages under one policy. Threads may share it.
 
     Args:
-        commitment_policy: which suites may be written and read; by default only those with key commitment.
-        max_encrypted_data_keys: most encrypted data keys that a message may carry; None for any number.
-        compat: names of producer defects whose messages are opened all the same; ``net-4.0.0`` is the only one (decision DEC-G01).
-        signed_streaming: ``refuse`` makes a decrypting stream refuse signed messages directly after their header.
-        header_budget: most bytes of header, authentication included.
-        random: where data keys, message ids, IVs and signing keys come from. With another source than the system's a message can be made
-            again:
-            signatures are deterministic then. For tests and vectors only.
+        commitment_policy: which algorithm suites to encrypt and decrypt with; by default only those with key commitment.
+        max_encrypted_data_keys: the most encrypted data keys that a message may have; None for no limit.
+        compat: names of known producer defects whose messages are to be decrypted; only ``net-4.0.0`` exists.
+        signed_streaming: ``refuse`` lets a decrypting stream refuse a signed message right after its header.
+        header_budget: the most bytes that a header may have.
+        random: for tests and vectors only: the source of data keys, message ids, IVs and signing keys. Signatures are then deterministic.
 
     Raises:
-        UsageError: ``invalid-argument``.
+        UsageError: ``invalid-argument``: an unknown name, or a number that is out of range.
     """
 
     # Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
@@ -91,7 +94,7 @@ class Client:
         *,
         commitment_policy: CommitmentPolicy | str = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
         max_encrypted_data_keys: int | None = None,
-        compat: Collection[str] = (),
+        compat: list[str] | tuple[str, ...] | Set[str] = (),
         signed_streaming: SignedStreaming = "allow",
         header_budget: int = DEFAULT_LIMITS.header_budget,
         random: RandomSource = system_random,
@@ -107,97 +110,78 @@ class Client:
 
     @property
     def commitment_policy(self) -> CommitmentPolicy:
+        """The policy of this client."""
         return self._policy
 
     # ---------------------------------------------------------------- encrypt
-    def encrypt(
-        self,
-        *,
-        source: Source,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        materials_manager: Cmm | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        algorithm: Suite | str | int | None = None,
-        frame_length: int = CONSTANTS.default_frame_length,
-        max_plaintext_length: int | None = None,
-    ) -> tuple[bytes, Header]:
+    def encrypt(self, *, source: Source, **options: Unpack[EncryptOptions]) -> tuple[bytes, Header]:
         """Encrypt a whole plaintext.
 
         Args:
-            source: the plaintext, or a binary file that is read to its end.
-            keyring, cmm: exactly one of them; ``materials_manager`` is another name for ``cmm``.
-            encryption_context: pairs that are authenticated with the message and stored in it, in the clear.
-            algorithm: a suite, its name or its id; None for the policy's default.
-            frame_length: plaintext bytes per frame.
-            max_plaintext_length: most bytes of plaintext; a longer source is refused.
+            source: the plaintext; bytes, or a binary file that is read to its end.
+            keyring: wraps the data key; give either this or ``cmm``.
+            cmm: a cryptographic materials manager; ``materials_manager`` is another name for it.
+            encryption_context: pairs of text to authenticate, and to store in the message as plaintext.
+            algorithm: the algorithm suite: a ``Suite``, its name or its id; None for the default of the commitment policy.
+            frame_length: bytes of plaintext in each frame; by default 4096.
+            max_plaintext_length: refuse a longer plaintext (bytes); None for no limit.
 
         Returns:
             The message and its header.
 
         Raises:
-            PolicyError: ``policy-violation``, ``edk-limit-exceeded``.
-            KeyringError, MaterialsError: from keyring and CMM.
-            UsageError: the arguments, ``plaintext-too-long``.
+            PolicyError: ``policy-violation``: the policy does not encrypt with the suite. ``edk-limit-exceeded``: too many keys.
+            KeyringError: the keyring could not generate or wrap the data key.
+            MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
+            UsageError: ``invalid-argument``: wrong arguments. ``plaintext-too-long``.
         """
-        settings = self._to_encrypt(keyring, cmm, materials_manager, encryption_context, algorithm, frame_length, max_plaintext_length)
+        arguments.check_names(options, EncryptOptions, "source")
+        settings = self._to_encrypt(options)
         return encrypt_message(arguments.source_bytes(source), settings)
 
     def encrypt_into(
-        self,
-        buffer: Buffer,
-        *,
-        source: bytes | bytearray | memoryview,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        algorithm: Suite | str | int | None = None,
-        frame_length: int = CONSTANTS.default_frame_length,
+        self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[EncryptOptions]
     ) -> tuple[int, Header]:
-        """Encrypt a whole plaintext into a buffer of the caller's; gives the number of bytes written. On any failure what was written is
-        zeros.
+        """Encrypt a whole plaintext into a buffer. After a failure, the bytes that were written are zeros.
 
-        Args and errors as for ``encrypt``; a buffer that is too small is a ``UsageError`` that says how long the message is. The source may
-        be a part of the buffer.
+        Args:
+            buffer: where the message goes. If it is too small, the error says how long the message is.
+            source: the plaintext; it may be a part of the buffer.
+            options: as for ``encrypt``.
+
+        Returns:
+            The number of bytes written, and the header.
+
+        Raises:
+            EsdkError: as ``encrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
-        settings = self._to_encrypt(keyring, cmm, None, encryption_context, algorithm, frame_length, None)
-        return encrypt_message_into(source, settings, buffer)
+        arguments.check_names(options, EncryptOptions, "buffer", "source")
+        return encrypt_message_into(source, self._to_encrypt(options), buffer)
 
-    def encryptor(
-        self,
-        *,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        materials_manager: Cmm | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        algorithm: Suite | str | int | None = None,
-        frame_length: int = CONSTANTS.default_frame_length,
-        max_plaintext_length: int | None = None,
-    ) -> Encryptor:
-        """The push core of encryption, for event loops: ``feed``, ``take``, ``finish``. Args and errors as for ``encrypt``."""
-        return Encryptor(
-            self._to_encrypt(keyring, cmm, materials_manager, encryption_context, algorithm, frame_length, max_plaintext_length)
-        )
+    def encryptor(self, **options: Unpack[EncryptOptions]) -> Encryptor:
+        """Encrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
+
+        Args:
+            options: as for ``encrypt``.
+
+        Raises:
+            EsdkError: as ``encrypt``.
+        """
+        arguments.check_names(options, EncryptOptions)
+        return Encryptor(self._to_encrypt(options))
 
     # ---------------------------------------------------------------- decrypt
-    def decrypt(
-        self,
-        *,
-        source: Source,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        materials_manager: Cmm | None = None,
-        data_key: bytes | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        max_body_length: int | None = None,
-    ) -> tuple[bytes, Header]:
-        """Decrypt a whole message. Nothing is given out before everything has been verified.
+    def decrypt(self, *, source: Source, **options: Unpack[DecryptOptions]) -> tuple[bytes, Header]:
+        """Decrypt a whole message. Nothing is returned before everything has been verified.
 
-        Args: source: the message's bytes, or a binary file that is read to its end. keyring, cmm, data_key: exactly one of them;
-        ``materials_manager`` is another name for ``cmm``. ``data_key`` is the plaintext data key of this very message (bytes of the suite's
-        length): it proves nothing about who wrote the message. encryption_context: pairs that the message must agree with: a key that is
-        stored must have this value, a key that is not stored is taken as authenticated but not stored. max_body_length: most bytes of
-        plaintext; None for any number.
+        Args:
+            source: the message; bytes, or a binary file that is read to its end.
+            keyring: unwraps the data key; give exactly one of ``keyring``, ``cmm`` and ``data_key``.
+            cmm: a cryptographic materials manager; ``materials_manager`` is another name for it.
+            data_key: the plaintext data key of this message; it proves nothing about who wrote the message.
+            encryption_context: pairs that must agree with the message: a stored pair must have this value, one that is not stored must have
+                been authenticated with this value.
+            max_body_length: refuse a longer plaintext (bytes); None for no limit.
 
         Returns:
             The plaintext and the header.
@@ -205,77 +189,82 @@ class Client:
         Raises:
             MessageError: the message is truncated, malformed, unsupported or not authentic.
             PolicyError: ``policy-violation``, ``edk-limit-exceeded``, ``header-too-large``, ``body-too-large``.
-            DataKeyUnwrapError: no keyring opened a data key; ``attempts`` says why.
-            MaterialsError: a keyring or CMM broke its contract, or misses a context pair.
-            UsageError: the arguments.
+            DataKeyUnwrapError: no keyring could unwrap a data key; ``attempts`` says why.
+            MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
+            UsageError: ``invalid-argument``: wrong arguments.
         """
         # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
         # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
+        arguments.check_names(options, DecryptOptions, "source")
         data = arguments.source_bytes(source)
-        settings = self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length)
+        settings = self._to_decrypt(options)
         with located(data):
             return decrypt_message(data, settings)
 
     def decrypt_into(
-        self,
-        buffer: Buffer,
-        *,
-        source: bytes | bytearray | memoryview,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        data_key: bytes | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        max_body_length: int | None = None,
+        self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[DecryptOptions]
     ) -> tuple[int, Header]:
-        """Decrypt a whole message into a buffer of the caller's; gives the number of bytes written.
+        """Decrypt a whole message into a buffer.
 
-        Plaintext is written as it is opened, before the whole has been verified: until this returns, the buffer is not to be looked at. On
-        any failure everything that was written is overwritten with zeros before the error is raised. Args and errors as for ``decrypt``.
+        Plaintext is written before the whole message has been verified: do not read the buffer until this returns. After a failure, the
+        bytes that were written are zeros.
+
+        Args:
+            buffer: where the plaintext goes.
+            source: the message.
+            options: as for ``decrypt``.
+
+        Returns:
+            The number of bytes written, and the header.
+
+        Raises:
+            EsdkError: as ``decrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
+        arguments.check_names(options, DecryptOptions, "buffer", "source")
         data = arguments.source_bytes(source)
-        settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, max_body_length)
+        settings = self._to_decrypt(options)
         with located(data):
             return decrypt_message_into(data, settings, buffer)
 
-    def decryptor(
-        self,
-        *,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        materials_manager: Cmm | None = None,
-        data_key: bytes | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        max_body_length: int | None = None,
-    ) -> Decryptor:
-        """The push core of decryption, for event loops: ``feed``, ``take``, ``finish``. Args and errors as for ``decrypt``."""
-        return Decryptor(self._to_decrypt(keyring, cmm, materials_manager, data_key, encryption_context, max_body_length))
+    def decryptor(self, **options: Unpack[DecryptOptions]) -> Decryptor:
+        """Decrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
 
-    def decrypt_range(
-        self,
-        *,
-        source: bytes | bytearray | memoryview | IO[bytes],
-        start: int,
-        end: int,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        data_key: bytes | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-    ) -> tuple[bytes, Header]:
-        """The plaintext from ``start`` to ``end`` (bytes, exclusive) of a framed, unsigned message, from only the frames that hold it.
-
-        Header, key and each frame that is read are verified, with the frame's position. It is *not* shown that other frames are authentic,
-        nor, unless the range reaches into the final frame or beyond it, that the message is complete: someone may have cut it. A range
-        beyond the end is cut, as a slice is, when the final frame has verified. ``source`` is bytes or a binary file that can seek and
-        holds the message alone, from its first byte on, wherever the file stands.
+        Args:
+            options: as for ``decrypt``.
 
         Raises:
-            PolicyError: ``signed-not-allowed``. UsageError: a non-framed message, a negative or reversed range. Others as for ``decrypt``.
+            EsdkError: as ``decrypt``.
         """
+        arguments.check_names(options, DecryptOptions)
+        return Decryptor(self._to_decrypt(options))
+
+    def decrypt_range(
+        self, *, source: bytes | bytearray | memoryview | IO[bytes], start: int, end: int, **options: Unpack[RangeOptions]
+    ) -> tuple[bytes, Header]:
+        """Decrypt a part of a framed, unsigned message, reading only the frames that have it.
+
+        The header and each frame that is read are verified, including the frame's position. The other frames are not; and whether the
+        message is complete is known only if the range reaches its final frame.
+
+        Args:
+            source: the message and nothing else; bytes, or a binary file that can seek.
+            start: the first byte of plaintext.
+            end: the byte after the last one; a range beyond the end is cut, as a slice is, once the final frame has been verified.
+            options: as for ``decrypt``, without ``max_body_length``.
+
+        Returns:
+            The plaintext of the range, and the header.
+
+        Raises:
+            PolicyError: ``signed-not-allowed``: the message is signed; others as ``decrypt``.
+            UsageError: ``invalid-argument``: a non-framed message, a negative or reversed range, or wrong arguments.
+            EsdkError: others as ``decrypt``.
+        """
+        arguments.check_names(options, RangeOptions, "source", "start", "end")
         first, last = arguments.at_least("start", start, 0), arguments.at_least("end", end, 0)
         if last < first:
-            raise UsageError(Code.INVALID_ARGUMENT, "a range goes from start to end, both at least 0")
-        settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
-        return decrypt_message_range(source, settings, first, last)
+            raise UsageError(Code.INVALID_ARGUMENT, f"end is {end}, before start, {start}")
+        return decrypt_message_range(source, self._to_decrypt({**options, "max_body_length": None}), first, last)
 
     # ---------------------------------------------------------------- stream
     @overload
@@ -283,19 +272,20 @@ class Client:
     @overload
     def stream(self, mode: Literal["d", "decrypt"], *, source: Source, **options: Unpack[DecryptOptions]) -> DecryptStream: ...
     def stream(self, mode: str, *, source: Source, **options: Any) -> EncryptStream | DecryptStream:
-        """A file-like object that reads ``source`` and gives the message (``encrypt``, ``e``) or the plaintext (``decrypt``, ``d``).
+        """A file-like object that reads ``source`` and gives the message or the plaintext, piece by piece.
 
         Args:
-            mode: the direction.
-            source: bytes, or a binary file; short reads are fine and it need not seek.
-            options: those of ``encrypt`` or ``decrypt``.
+            mode: ``encrypt`` (or ``e``), ``decrypt`` (or ``d``).
+            source: bytes, or a binary file; it need not seek, and may return less than it is asked for.
+            options: as for ``encrypt`` or ``decrypt``.
 
         Raises:
-            UsageError: the arguments. Reading raises what ``encrypt`` and ``decrypt`` raise; what was read before is then not to be used.
+            UsageError: ``invalid-argument``: wrong arguments. Reading raises what ``encrypt`` and ``decrypt`` raise: after that, do not use
+                what was read before.
         """
         file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else source
         if not hasattr(file, "read"):
-            raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file")
+            raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
         if mode in ("e", "encrypt"):
             return EncryptStream(self.encryptor(**options), file)
         if mode in ("d", "decrypt"):
@@ -304,147 +294,116 @@ class Client:
 
     # ---------------------------------------------------------------- verify
     def verify(
-        self,
-        *,
-        source: Source,
-        keyring: Keyring | None = None,
-        cmm: CryptographicMaterialsManager | None = None,
-        data_key: bytes | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        plaintext: bytes | None = None,
-        max_body_length: int | None = None,
-        unsigned_only: bool = False,
+        self, *, source: Source, plaintext: bytes | None = None, unsigned_only: bool = False, **options: Unpack[DecryptOptions]
     ) -> Verification:
-        """Say how far a message holds, stage by stage; it needs no key for the first of them and gives out no plaintext.
+        """Check a message stage by stage. The first stages need no key, and no plaintext is returned.
 
         Args:
-            source: the message: bytes, or a binary file from where it stands to its end. Of a file that can seek only the header is kept in
+            source: the message; bytes, or a binary file from its position to its end. Of a file that can seek only the header is kept in
                 memory, so it can be of any length; any other is read to its end.
-            encryption_context, max_body_length: as for ``decrypt``.
-            keyring, cmm, data_key: at most one; without one the walk ends before ``unwrap``.
             plaintext: what the message must decrypt to; without it the last stage is not checked.
-            unsigned_only: refuse signed messages in the stage ``policy``, as a reader that releases plaintext frame by frame does.
+            unsigned_only: let a signed message fail in the stage ``policy``, as a stream that refuses signed messages does.
+            options: as for ``decrypt``; without ``keyring``, ``cmm`` and ``data_key`` the check ends before the stage ``unwrap``.
+
+        Returns:
+            How far the message was verified, and why it failed.
 
         Raises:
-            UsageError: the arguments. Everything else stands in the result.
+            UsageError: ``invalid-argument``: wrong arguments. Whatever is wrong with the message is in the result.
         """
-        given = [one for one in (keyring, cmm, data_key) if one is not None]
-        options = VerifyOptions(
+        arguments.check_names(options, DecryptOptions, "source", "plaintext", "unsigned_only")
+        with_key = any(options.get(name) is not None for name in ("keyring", "cmm", "materials_manager", "data_key"))
+        checks = VerifyOptions(
             policy=self._policy,
             limits=self._limits,
             compat=self._compat,
-            cmm=arguments.one_cmm(keyring, cmm, None, data_key) if given else None,
-            encryption_context=arguments.context(encryption_context),
+            cmm=_cmm(options, options.get("data_key")) if with_key else None,
+            encryption_context=arguments.context(options.get("encryption_context")),
             plaintext=arguments.expected_plaintext(plaintext),
-            max_body_length=arguments.limit("max_body_length", max_body_length, 0),
+            max_body_length=arguments.limit("max_body_length", options.get("max_body_length"), 0),
             unsigned_only=unsigned_only,
         )
-        return verify_message(arguments.message_source(source), options)
+        return verify_message(arguments.message_source(source), checks)
 
-    def trace(
-        self,
-        *,
-        source: Source,
-        keyring: Keyring | None = None,
-        cmm: Cmm | None = None,
-        data_key: bytes | None = None,
-        encryption_context: Mapping[str, str] | None = None,
-        show_secrets: bool = False,
-    ) -> dict[str, Any]:
+    def trace(self, *, source: Source, show_secrets: bool = False, **options: Unpack[DecryptOptions]) -> dict[str, Any]:
         """Every intermediate value of a decryption, for JSON (``spec/schemas/trace.json``); bytes are hexadecimal digits.
 
-        It holds the inputs of the key derivation, what the header tag and each frame's tag authenticate, the IVs, and the signature's
-        digest and numbers; with ``show_secrets`` also the data key and what is derived from it, which decrypt the message. Other arguments
-        and errors are those of ``decrypt``: a message that does not verify has no trace. ``compat`` is not looked at.
+        It has the inputs of the key derivation, what the header tag and each frame's tag authenticate, the IVs, and the digest and numbers
+        of the signature. ``compat`` does not apply.
+
+        Args:
+            source: the message; bytes, or a binary file that is read to its end.
+            show_secrets: add the data key and what is derived from it; whoever has them can decrypt the message.
+            options: as for ``decrypt``.
+
+        Raises:
+            EsdkError: as ``decrypt``: a message that does not verify has no trace.
         """
         from esdkit.engine.intermediate import intermediate_values  # few programs need it
 
+        arguments.check_names(options, DecryptOptions, "source", "show_secrets")
         data = arguments.source_bytes(source)
-        settings = self._to_decrypt(keyring, cmm, None, data_key, encryption_context, None)
+        settings = self._to_decrypt(options)
         with located(data):
             return intermediate_values(data, settings, show_secrets=show_secrets)
 
     # ---------------------------------------------------------------- settings
-    def _to_encrypt(
-        self,
-        keyring: Keyring | None,
-        cmm: Cmm | None,
-        materials_manager: Cmm | None,
-        encryption_context: Mapping[str, str] | None,
-        algorithm: Suite | str | int | None,
-        frame_length: int,
-        max_plaintext_length: int | None,
-    ) -> EncryptSettings:
+    def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:
         return EncryptSettings(
-            cmm=arguments.one_cmm(keyring, cmm, materials_manager),
+            cmm=_cmm(options),
             policy=self._policy,
-            suite=arguments.suite_of(algorithm),
-            encryption_context=arguments.context(encryption_context),
-            frame_length=arguments.frame_length(frame_length),
+            suite=arguments.suite_of(options.get("algorithm")),
+            encryption_context=arguments.context(options.get("encryption_context")),
+            frame_length=arguments.frame_length(options.get("frame_length", CONSTANTS.default_frame_length)),
             max_encrypted_data_keys=self._limits.max_encrypted_data_keys,
-            max_plaintext_length=arguments.limit("max_plaintext_length", max_plaintext_length, 0),
+            max_plaintext_length=arguments.limit("max_plaintext_length", options.get("max_plaintext_length"), 0),
             random=self._random,
         )
 
-    def _to_decrypt(
-        self,
-        keyring: Keyring | None,
-        cmm: Cmm | None,
-        materials_manager: Cmm | None,
-        data_key: bytes | None,
-        encryption_context: Mapping[str, str] | None,
-        max_body_length: int | None,
-    ) -> DecryptSettings:
+    def _to_decrypt(self, options: DecryptOptions) -> DecryptSettings:
         return DecryptSettings(
-            cmm=arguments.one_cmm(keyring, cmm, materials_manager, data_key),
+            cmm=_cmm(options, options.get("data_key")),
             policy=self._policy,
             limits=self._limits,
-            encryption_context=arguments.context(encryption_context),
-            max_body_length=arguments.limit("max_body_length", max_body_length, 0),
+            encryption_context=arguments.context(options.get("encryption_context")),
+            max_body_length=arguments.limit("max_body_length", options.get("max_body_length"), 0),
             compat=self._compat,
             signed_streaming=self._signed_streaming,
         )
 
 
-def encrypt(
-    *,
-    source: Source,
-    keyring: Keyring | None = None,
-    cmm: Cmm | None = None,
-    materials_manager: Cmm | None = None,
-    encryption_context: Mapping[str, str] | None = None,
-    algorithm: Suite | str | int | None = None,
-    frame_length: int = CONSTANTS.default_frame_length,
-) -> tuple[bytes, Header]:
-    """Encrypt a whole plaintext with a default client; see ``Client.encrypt``."""
-    return Client().encrypt(
-        source=source,
-        keyring=keyring,
-        cmm=cmm,
-        materials_manager=materials_manager,
-        encryption_context=encryption_context,
-        algorithm=algorithm,
-        frame_length=frame_length,
-    )
+def _cmm(options: _KeyOptions, data_key: bytes | None = None) -> Cmm:
+    return arguments.one_cmm(options.get("keyring"), options.get("cmm"), options.get("materials_manager"), data_key)
 
 
-def decrypt(
-    *,
-    source: Source,
-    keyring: Keyring | None = None,
-    cmm: Cmm | None = None,
-    materials_manager: Cmm | None = None,
-    data_key: bytes | None = None,
-    encryption_context: Mapping[str, str] | None = None,
-    max_body_length: int | None = None,
-) -> tuple[bytes, Header]:
-    """Decrypt a whole message with a default client; see ``Client.decrypt``."""
-    return Client().decrypt(
-        source=source,
-        keyring=keyring,
-        cmm=cmm,
-        materials_manager=materials_manager,
-        data_key=data_key,
-        encryption_context=encryption_context,
-        max_body_length=max_body_length,
-    )
+def encrypt(*, source: Source, **options: Unpack[EncryptOptions]) -> tuple[bytes, Header]:
+    """Encrypt a whole plaintext, with the default policy and limits.
+
+    Args:
+        source: the plaintext; bytes, or a binary file that is read to its end.
+        options: ``keyring``, ``cmm``, ``encryption_context``, ``algorithm``, ``frame_length``, ``max_plaintext_length``: see
+            ``Client.encrypt``.
+
+    Returns:
+        The message and its header.
+
+    Raises:
+        EsdkError: as ``Client.encrypt``.
+    """
+    return Client().encrypt(source=source, **options)
+
+
+def decrypt(*, source: Source, **options: Unpack[DecryptOptions]) -> tuple[bytes, Header]:
+    """Decrypt a whole message, with the default policy and limits. Nothing is returned before everything has been verified.
+
+    Args:
+        source: the message; bytes, or a binary file that is read to its end.
+        options: ``keyring``, ``cmm``, ``data_key``, ``encryption_context``, ``max_body_length``: see ``Client.decrypt``.
+
+    Returns:
+        The plaintext and the header.
+
+    Raises:
+        EsdkError: as ``Client.decrypt``.
+    """
+    return Client().decrypt(source=source, **options)

@@ -158,9 +158,8 @@ def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, s
 
 def _check_number_of_keys(count: int, most: int | None) -> None:
     if most is not None and count > most:
-        raise error_for(
-            Code.EDK_LIMIT_EXCEEDED, f"{count} encrypted data keys, at most {most} are allowed", path="header.encrypted_data_keys.count"
-        )
+        what = f"{count} encrypted data keys, at most {most} are allowed"
+        raise error_for(Code.EDK_LIMIT_EXCEEDED, what, path="header.encrypted_data_keys.count", writing=True)
 
 
 def encrypt(plaintext: bytes, settings: EncryptSettings) -> tuple[bytes, Header]:
@@ -245,6 +244,6 @@ def check_length(length: int, settings: EncryptSettings) -> None:
     # Reqs: CLI-ENC-006, CLI-ENC-007, CLI-ENC-021
     most = settings.max_plaintext_length
     if most is not None and length > most:
-        raise UsageError(Code.PLAINTEXT_TOO_LONG, f"the plaintext has more than the {most} bytes that were announced")
+        raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext is longer than max_plaintext_length, {most} bytes")
     if max(length - 1, 0) // settings.frame_length + 1 > LIMITS["frames"]:
-        raise UsageError(Code.PLAINTEXT_TOO_LONG, "the plaintext needs more frames than can be numbered; take a larger frame length")
+        raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext needs more than {LIMITS['frames']} frames")

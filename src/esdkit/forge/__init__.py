@@ -23,3 +23,7 @@ __all__ = [
     "spans",
     "splice",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

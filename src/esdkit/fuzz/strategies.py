@@ -17,7 +17,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from hypothesis import strategies as st
+try:
+    from hypothesis import strategies as st
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    what = 'esdkit.fuzz.strategies needs hypothesis, which is not installed. Install it with: pip install "esdkit[fuzz]"'
+    raise ModuleNotFoundError(what, name=error.name) from None
 
 from esdkit.cmm.base import check_no_reserved_keys
 from esdkit.errors import Code, UsageError
@@ -33,6 +39,11 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 __all__ = ["Generated", "encrypted_data_keys", "encryption_contexts", "from_grammar", "headers", "messages"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 _Value = TypeVar("_Value")
 

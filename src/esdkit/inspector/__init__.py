@@ -5,3 +5,7 @@ from esdkit.inspector.inspection import Inspection, inspect
 from esdkit.inspector.sniff import Sniffed, decode
 
 __all__ = ["Inspection", "Sniffed", "Tree", "TreeField", "decode", "inspect"]
+
+
+def __dir__() -> list[str]:
+    return __all__

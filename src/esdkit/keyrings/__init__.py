@@ -1,8 +1,8 @@
-"""Keyrings: how a data key is wrapped and unwrapped.
+"""Keyrings: they wrap and unwrap data keys.
 
-Strategy: a keyring is anything with ``on_encrypt`` and ``on_decrypt`` (``base.Keyring``); one module for each kind that is built in.
-Invariants: keys are held as secrets and shown nowhere. A keyring judges no policy and reads no message: it is handed materials and
-encrypted data keys. Those that talk to AWS are imported at their first use.
+Strategy: a keyring is anything with ``on_encrypt`` and ``on_decrypt`` (``Keyring``); each built-in kind has a module.
+Invariants: keys are kept as secrets and not shown anywhere. A keyring applies no policy and reads no message: it gets materials and
+encrypted data keys. Those that use AWS or are seldom needed are imported at their first use.
 """
 
 from __future__ import annotations
@@ -71,7 +71,15 @@ _LATER = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+if not TYPE_CHECKING:  # a type checker would take it for a promise of any name
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return __all__

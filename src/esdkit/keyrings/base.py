@@ -1,26 +1,25 @@
-"""What a keyring is, what it is handed, and what it must give back.
+"""What a keyring is, what it gets, and what it must return.
 
-Strategy: materials are frozen; a keyring returns new ones and leaves those it was handed as they are. The context is copied once, into a
-read-only view that all later materials share. A keyring of the user's own needs
-the two methods of ``Keyring`` and nothing else; whoever calls a keyring judges its answer with ``check_encrypted`` or ``check_decrypted``,
-so that nonsense ends as a ``MaterialsError`` where it came from and not somewhere in the engine.
+Strategy: materials are frozen; a keyring returns new ones and does not change those it gets. The context is copied once, into a read-only
+view that all later materials share. Your own keyring needs the two methods of ``Keyring`` and nothing else; whoever calls a keyring checks
+what it returns with ``check_encrypted`` or ``check_decrypted``, so that a broken keyring is named by a ``MaterialsError`` at once.
 Invariants: a data key is a ``Secret`` of the suite's length or absent; encrypted data keys keep their order and their duplicates.
 Not here: which suites are allowed, where the public key comes from (cmm).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, MaterialsError, UsageError
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageError
 from esdkit.message.frozen import fast_init
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes
+from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
@@ -37,7 +36,10 @@ __all__ = [
     "encode_namespace",
     "open_first",
     "require_key",
+    "require_list",
     "require_no_data_key",
+    "require_text",
+    "require_texts",
     "unwrap_failed",
     "with_some_data_key",
 ]
@@ -46,16 +48,16 @@ __all__ = [
 @fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncryptionMaterials:
-    """What is needed to write one message (framework/structures.md, encryption materials).
+    """What is needed to encrypt one message (framework/structures.md, encryption materials).
 
     Attributes:
         suite: the algorithm suite.
-        encryption_context: the whole context, required pairs and public key included.
-        required_context_keys: keys of the context that are authenticated and not stored.
+        encryption_context: the whole context, including required pairs and the public key.
+        required_context_keys: keys of the context that are authenticated but not stored.
         data_key: the plaintext data key; None until a keyring generates it.
-        encrypted_data_keys: the data key, wrapped; in the order in which they will be stored.
-        signing_key: if and only if the suite signs.
-        random: where data keys and IVs come from.
+        encrypted_data_keys: the wrapped copies of the data key, in the order in which the header stores them.
+        signing_key: the private key of a suite that signs, else None.
+        random: the source of data keys and IVs.
     """
 
     suite: Suite
@@ -70,11 +72,19 @@ class EncryptionMaterials:
         _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> EncryptionMaterials:
-        """These materials with a plaintext data key."""
+        """These materials with a plaintext data key.
+
+        Args:
+            data_key: the data key; as many bytes as the suite needs.
+        """
         return self._but(Secret(data_key), self.encrypted_data_keys)
 
     def with_encrypted_data_key(self, encrypted_data_key: EncryptedDataKey) -> EncryptionMaterials:
-        """These materials with one more encrypted data key behind the others."""
+        """These materials with one more encrypted data key, after the others.
+
+        Args:
+            encrypted_data_key: the wrapped data key.
+        """
         return self._but(self.data_key, (*self.encrypted_data_keys, encrypted_data_key))
 
     def _but(self, data_key: Secret | None, encrypted_data_keys: tuple[EncryptedDataKey, ...]) -> EncryptionMaterials:
@@ -93,14 +103,14 @@ class EncryptionMaterials:
 @fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecryptionMaterials:
-    """What is needed to read one message (framework/structures.md, decryption materials).
+    """What is needed to decrypt one message (framework/structures.md, decryption materials).
 
     Attributes:
         suite: the algorithm suite.
-        encryption_context: the whole context: stored pairs, and reproduced pairs that are not stored.
-        required_context_keys: the keys that were reproduced and are not stored.
+        encryption_context: the whole context: stored pairs, and pairs that were given but are not stored.
+        required_context_keys: the keys of the pairs that were given but are not stored.
         data_key: the plaintext data key; None until a keyring unwraps it.
-        verification_key: if and only if the suite signs.
+        verification_key: the public key of a suite that signs, else None.
     """
 
     suite: Suite
@@ -113,7 +123,11 @@ class DecryptionMaterials:
         _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
-        """These materials with the plaintext data key."""
+        """These materials with the plaintext data key.
+
+        Args:
+            data_key: the data key; as many bytes as the suite needs.
+        """
         return DecryptionMaterials(
             suite=self.suite,
             encryption_context=self.encryption_context,
@@ -137,26 +151,37 @@ class Keyring(Protocol):
     # Reqs: KEY-IFC-001, KEY-IFC-016
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Generate a data key if the materials have none, wrap it, and return materials with at least one more encrypted data key.
+        """Generate a data key if there is none, and wrap it.
+
+        Args:
+            materials: what is known so far.
+
+        Returns:
+            The materials with a data key and at least one more encrypted data key.
 
         Raises:
-            KeyringError: it could not.
+            KeyringError: the keyring cannot generate or wrap the data key.
         """
         ...
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Unwrap the first encrypted data key that is this keyring's and opens, and return the materials with the data key.
+        """Unwrap the first encrypted data key that belongs to this keyring and can be unwrapped.
+
+        Args:
+            materials: what is known so far, without a data key.
+            encrypted_data_keys: those of the message, in their order.
+
+        Returns:
+            The materials with the data key.
 
         Raises:
-            DataKeyUnwrapError: none opened; ``attempts`` says why for each.
-
-        Whatever else a keyring raises is a fault of its own and passes through to the caller unchanged.
+            DataKeyUnwrapError: none could be unwrapped; ``attempts`` says why for each. Any other error ends the operation.
         """
         ...
 
 
 class Refused(Exception):
-    """Why a built-in keyring did not open one encrypted data key. It never leaves the keyrings.
+    """Why a built-in keyring did not unwrap one encrypted data key. It never leaves the keyrings.
 
     Attributes:
         reason: one line, without secrets.
@@ -172,14 +197,14 @@ class Refused(Exception):
 
 
 def require_no_data_key(materials: DecryptionMaterials) -> None:
-    """Refuse to unwrap into materials that already hold a data key.
+    """Refuse to unwrap into materials that already have a data key.
 
     Raises:
         MaterialsError: ``materials-invalid``.
     """
     # Reqs: KEY-IFC-002, KEY-MUL-002
     if materials.data_key is not None:
-        raise MaterialsError(Code.MATERIALS_INVALID, "the decryption materials already hold a data key")
+        raise error_for(Code.MATERIALS_INVALID, "the decryption materials already have a data key")
 
 
 def open_first(
@@ -188,10 +213,10 @@ def open_first(
     encrypted_data_keys: Sequence[EncryptedDataKey],
     open_data_key: Callable[[EncryptedDataKey], bytes],
 ) -> DecryptionMaterials:
-    """Go through the encrypted data keys in order until ``open_data_key`` gives a data key; what it refuses is kept as an attempt.
+    """Try the encrypted data keys in order until ``open_data_key`` returns a data key; what it refuses becomes an attempt.
 
     Raises:
-        DataKeyUnwrapError: every one was refused, or there is none.
+        DataKeyUnwrapError: all were refused, or there are none.
     """
     # Reqs: KEY-IFC-003, KEY-IFC-004, KEY-IFC-005, KEY-IFC-006, KEY-IFC-018, KEY-IFC-019
     attempts: list[Attempt] = []
@@ -205,13 +230,13 @@ def open_first(
 
 
 def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapError:
-    """The error of a keyring that gives no data key, with the requirements and advice of its code."""
+    """The error of a keyring that cannot give the data key, with the requirements and hint of its code."""
     row = error_codes()[Code.UNWRAP_FAILED]
     return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
 
 
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
-    """The materials with a data key, a new one if they have none; and that data key."""
+    """The materials with a data key, a new one if they had none; and that data key."""
     # Reqs: KEY-IFC-013, KEY-IFC-014
     if materials.data_key is not None:
         return materials, materials.data_key.reveal()
@@ -220,26 +245,87 @@ def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMateri
 
 
 def require_key(what: str, key: object, lengths: Collection[int]) -> Secret:
-    """A key that the caller gave, as a secret.
+    """A key that was given, as a secret.
+
+    Args:
+        what: the key's name in the error.
+        key: what was given.
+        lengths: those that it may have, in bytes.
 
     Raises:
-        UsageError: ``invalid-key``: no bytes, or of another length than these (bytes).
+        UsageError: ``invalid-key``: it is not bytes, or has the wrong length.
     """
-    if isinstance(key, bytes) and len(key) in lengths:
-        return Secret(key)
-    raise UsageError(Code.INVALID_KEY, f"a {what} is a byte string of length {', '.join(map(str, sorted(lengths)))}")
+    expected = " or ".join(", ".join(map(str, sorted(lengths))).rsplit(", ", 1))  # 16, 24 or 32
+    if not isinstance(key, bytes):
+        raise UsageError(Code.INVALID_KEY, f"the {what} must be {expected} bytes, not {type(key).__name__}")
+    if len(key) not in lengths:
+        raise UsageError(Code.INVALID_KEY, f"wrong {what} length: got {len(key)} bytes, expected {expected}")
+    return Secret(key)
+
+
+def require_list(parameter: str, value: object, example: str) -> tuple[Any, ...]:
+    """The items of a list that was given, once: it may be a generator.
+
+    Args:
+        parameter: the argument's name.
+        value: what was given.
+        example: an item, as code, for the advice.
+
+    Raises:
+        UsageError: ``invalid-argument``: a string or bytes, each of whose characters would be taken for an item; or not iterable.
+    """
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes | bytearray):
+        return tuple(value)
+    what = "a string" if isinstance(value, str) else type(value).__name__
+    raise UsageError(Code.INVALID_ARGUMENT, f"{parameter} is {what}; pass a list: {parameter}=[{example}]")
+
+
+def require_text(parameter: str, value: object, example: str) -> str:
+    """A string that was given, and is not empty.
+
+    Args:
+        parameter: the argument's name.
+        value: what was given.
+        example: what it may be, for the advice.
+
+    Raises:
+        UsageError: ``invalid-argument``: not a string, or an empty one.
+    """
+    if isinstance(value, str) and value:
+        return value
+    raise UsageError(Code.INVALID_ARGUMENT, f"{parameter} must be a string that is not empty, for example {example}")
+
+
+def require_texts(parameter: str, value: object, example: str, *, empty: bool = False) -> tuple[str, ...]:
+    """The items of a list of strings that was given.
+
+    Args:
+        parameter: the argument's name.
+        value: what was given.
+        example: an item, as code, for the advice.
+        empty: whether a string may be empty.
+
+    Raises:
+        UsageError: ``invalid-argument``: not a list, or an item is not a string.
+    """
+    items = require_list(parameter, value, example)
+    for item in items:
+        if not isinstance(item, str) or not (item or empty):
+            found = "an empty string" if item == "" else type(item).__name__
+            raise UsageError(Code.INVALID_ARGUMENT, f"{parameter} must be a list of strings, but it contains {found}")
+    return items
 
 
 def encode_namespace(namespace: str) -> bytes:
     """A raw keyring's namespace as provider id.
 
     Raises:
-        UsageError: ``invalid-argument``: no text, too long, or reserved for AWS KMS.
+        UsageError: ``invalid-argument``: not text, too long, or reserved for AWS KMS.
     """
     # Reqs: KEY-IFC-007, KEY-IFC-009, KEY-IFC-010
     encoded = _encode("namespace", namespace)
     if namespace.startswith(CONSTANTS.reserved_provider_prefix):
-        raise UsageError(Code.INVALID_ARGUMENT, f"a namespace must not start with {CONSTANTS.reserved_provider_prefix}")
+        raise UsageError(Code.INVALID_ARGUMENT, f"the namespace must not start with {CONSTANTS.reserved_provider_prefix}: it is reserved")
     return encoded
 
 
@@ -247,7 +333,7 @@ def encode_name(name: str) -> bytes:
     """A raw keyring's key name as provider information.
 
     Raises:
-        UsageError: ``invalid-argument``: no text, or too long.
+        UsageError: ``invalid-argument``: not text, or too long.
     """
     # Reqs: KEY-IFC-008, KEY-IFC-010
     return _encode("name", name)
@@ -257,12 +343,12 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
     """Check what a keyring's ``on_encrypt`` returned for ``before``.
 
     Raises:
-        MaterialsError: ``materials-invalid``: no data key of the suite's length or another one than before, no further encrypted data key,
-            or something else was changed.
+        MaterialsError: ``materials-invalid``: the data key is missing, has the wrong length or was replaced, no encrypted data key was
+            added, or something else was changed.
     """
     # Reqs: CMM-IFC-016, CMM-IFC-019, KEY-IFC-014, KEY-IFC-015
     if not isinstance(after, EncryptionMaterials):
-        raise _broken("returned no encryption materials")
+        raise _broken(f"must return EncryptionMaterials, not {type(after).__name__}")
     _check_data_key(before.suite, after.data_key)
     if before.data_key is not None and after.data_key != before.data_key:
         raise _broken("replaced the data key")
@@ -271,7 +357,7 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
     if not appended or after.encrypted_data_keys[:kept] != before.encrypted_data_keys:
         raise _broken("did not append an encrypted data key")
     if not all(isinstance(encrypted_data_key, EncryptedDataKey) for encrypted_data_key in appended):
-        raise _broken("appended something else than an encrypted data key")
+        raise _broken("appended something that is not an EncryptedDataKey")
     _check_unchanged((before.suite, before.signing_key), (after.suite, after.signing_key))
     _check_unchanged(_context(before), _context(after))
     return after
@@ -281,11 +367,11 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
     """Check what a keyring's ``on_decrypt`` returned for ``before``.
 
     Raises:
-        MaterialsError: ``materials-invalid``: no data key of the suite's length, or something else was changed.
+        MaterialsError: ``materials-invalid``: the data key is missing or has the wrong length, or something else was changed.
     """
     # Reqs: CMM-IFC-008, CMM-IFC-019, KEY-IFC-020
     if not isinstance(after, DecryptionMaterials):
-        raise _broken("returned no decryption materials")
+        raise _broken(f"must return DecryptionMaterials, not {type(after).__name__}")
     _check_data_key(before.suite, after.data_key)
     _check_unchanged((before.suite, before.verification_key), (after.suite, after.verification_key))
     _check_unchanged(_context(before), _context(after))
@@ -293,14 +379,14 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
 
 
 def describe(keyring: Keyring | None) -> str:
-    """A keyring for people. One of our own shows itself; of a user's own only the type is shown, as its repr might show a key."""
+    """A keyring's description for people. Of a keyring that is not built in only the type is shown, as its repr might show a key."""
     own = keyring is None or type(keyring).__module__.startswith(f"{__package__}.")
     return repr(keyring) if own else type(keyring).__name__
 
 
 def _check_data_key(suite: Suite, data_key: object) -> None:
     if not isinstance(data_key, Secret):
-        raise _broken("returned no data key")
+        raise _broken("returned materials without a data key")
     if len(data_key) != suite.data_key_length:
         raise _broken(f"returned a data key of {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
 
@@ -311,18 +397,18 @@ def _context(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[obje
 
 def _check_unchanged(before: object, after: object) -> None:
     if before != after:
-        raise _broken("changed materials that are not its own")
+        raise _broken("changed something other than the data keys")
 
 
-def _broken(what: str) -> MaterialsError:
-    return MaterialsError(Code.MATERIALS_INVALID, f"the keyring {what}")
+def _broken(what: str) -> EsdkError:
+    return error_for(Code.MATERIALS_INVALID, f"the keyring {what}")
 
 
 def _encode(what: str, text: str) -> bytes:
     try:
         encoded = text.encode("utf-8")
     except (AttributeError, UnicodeEncodeError):
-        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} is no text that UTF-8 can express") from None
+        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} must be text that UTF-8 can encode") from None
     if len(encoded) > LIMITS["field_length"]:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} is longer than {LIMITS['field_length']} bytes")
+        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} has {len(encoded)} bytes, at most {LIMITS['field_length']} are allowed")
     return encoded

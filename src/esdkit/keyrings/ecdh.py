@@ -1,7 +1,7 @@
 """What the raw and the KMS keyrings over ECDH share: how a data key is wrapped under a shared secret (framework/raw-ecdh-keyring.md).
 
-Strategy: an ``Agreement`` gives shared secrets: from a private key that is held, or from KMS. Everything else is here once: the points in
-the provider information, the derivation, the commitment, the wrapping. The fixed information binds both points and the whole context.
+Strategy: an ``Agreement`` gives shared secrets, from a private key in this process or from KMS. Everything else is here once: the points
+in the provider information, the derivation, the commitment, the wrapping. The fixed information binds both points and the whole context.
 Invariants: a wrapping key serves one data key, as each has a new salt; the commitment is compared before anything is unwrapped.
 """
 
@@ -45,37 +45,39 @@ _VERSION = b"\x01"
 
 
 class Agreement(Protocol):
-    """The side of a key agreement that holds, or has at hand, a private key. ``public_key`` is its public half."""
+    """Our side of a key agreement, which can use a private key."""
 
     @property
-    def public_key(self) -> EllipticCurvePublicKey: ...
+    def public_key(self) -> EllipticCurvePublicKey:
+        """The public half of the private key."""
+        ...
 
     def secret(self, other: EllipticCurvePublicKey) -> bytes:
         """The secret shared with the owner of ``other``.
 
         Raises:
-            KeyringError: it cannot be had.
+            KeyringError: it cannot be computed.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Points:
-    """Who sends and who receives, as compressed points."""
+    """The public keys of sender and recipient, as compressed points."""
 
     sender: bytes
     recipient: bytes
 
 
 class EcdhKeyring:
-    """Wraps data keys under secrets that two key pairs share. Made by ``RawEcdhKeyring`` and ``KmsEcdhKeyring``.
+    """Wraps data keys under secrets that two key pairs share; base of ``RawEcdhKeyring`` and ``KmsEcdhKeyring``.
 
     Args:
-        curve: P-256, P-384 or P-521.
-        provider_id: of the encrypted data keys that are written.
-        own: the side whose private key is at hand; None for the ephemeral schema, which makes a new one for each data key.
-        other: the static public key of the other side; None in discovery.
-        name: how the keyring shows itself.
+        curve: ``P-256``, ``P-384`` or ``P-521``.
+        provider_id: the provider id of the encrypted data keys that are written.
+        own: our side; None in the ephemeral schema, where each data key gets a new key pair.
+        other: the lasting public key of the other side; None in discovery.
+        name: the keyring's ``repr``.
     """
 
     # Reqs: KEY-ECD-009, KEY-ECD-014
@@ -94,14 +96,15 @@ class EcdhKeyring:
         raise NotImplementedError
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Generate the data key if there is none, and append it wrapped.
+        """Generate the data key if there is none, and wrap it; see ``Keyring.on_encrypt``.
 
         Raises:
-            UsageError: ``invalid-argument``: a keyring in discovery only decrypts. KeyringError: the secret cannot be had.
+            UsageError: ``invalid-argument``: a discovery keyring only decrypts.
+            KeyringError: the shared secret cannot be computed.
         """
         # Reqs: KEY-ECD-001, KEY-ECD-003, KEY-ECD-009, KEY-ECD-011, KEY-ECD-017
         if self._other is None:
-            raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} only decrypts: name the recipient's public key to encrypt")
+            raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} only decrypts: to encrypt, use a keyring with the recipient's public key")
         context = serialize_encryption_context(materials.encryption_context)
         own = self._own if self._own is not None else self._new_pair()
         points = _Points(compressed_point(own.public_key), compressed_point(self._other))
@@ -114,18 +117,18 @@ class EcdhKeyring:
         return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, _info(points), ciphertext))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Unwrap the first encrypted data key that was wrapped for this keyring's keys and opens.
+        """Unwrap the first encrypted data key that was wrapped for this keyring's keys; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none opened, or the keyring is an ephemeral one, which only encrypts.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: none could be unwrapped, or the keyring is ephemeral and only encrypts; ``attempts`` says why for each.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-ECD-009, KEY-ECD-015, KEY-ECD-016
         require_no_data_key(materials)
         own = self._own
         if own is None:
-            attempt = Attempt(None, repr(self), "it only encrypts: the private keys of its messages are gone")
-            raise unwrap_failed("no private key", [attempt])
+            attempt = Attempt(None, repr(self), "it only encrypts: it does not keep the private keys of its messages")
+            raise unwrap_failed("an ephemeral ECDH keyring has no private key", [attempt])
         context = serialize_encryption_context(materials.encryption_context)
         length = materials.suite.data_key_length
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, own, context, length))
@@ -139,29 +142,29 @@ class EcdhKeyring:
         ciphertext = encrypted_data_key.ciphertext
         read = decoder(ECDH_CIPHERTEXT)(ciphertext, 0, len(ciphertext), {"ecdh.encrypted_key": length})
         if read is None or read[1] != len(ciphertext):
-            raise Refused(f"its ciphertext has not the length that a data key of {length} bytes makes it")
+            raise Refused(f"its ciphertext has the wrong length for a {length}-byte data key")
         salt, stored, encrypted, tag = read[0]
         fixed = self._fixed_info(points, context)
         commitment_key, wrapping_key = _derive(_secret(own, other), fixed, salt)
         if not hmac.compare_digest(commitment_key, stored):
-            raise Refused("its commitment is another: another encryption context, or it was changed", tried=True)
+            raise Refused("its commitment does not match: the encryption context differs, or it was changed", tried=True)
         try:
             return aead.decrypt(wrapping_key, _ZERO_IV, fixed, encrypted, tag)
         except aead.InvalidTag:
-            raise Refused("it does not open: it was changed", tried=True) from None
+            raise Refused("it does not decrypt: it was changed", tried=True) from None
 
     def _other_side(self, points: _Points, own: bytes) -> EllipticCurvePublicKey:
         """Whose public key makes the secret."""
         # Reqs: KEY-ECD-002, KEY-ECD-012, KEY-ECD-013
         if self._other is not None:
             if {points.sender, points.recipient} != {own, compressed_point(self._other)}:
-                raise Refused("its two keys are not this keyring's")
+                raise Refused("its two public keys differ from the keyring's")
             return self._other
         if points.recipient != own:
-            raise Refused("its recipient is another key")
+            raise Refused("its recipient is not the keyring's public key")
         sender = decode_point(points.sender, self._curve)
         if sender is None:
-            raise Refused(f"its sender is no point of {self._curve}")
+            raise Refused(f"its sender is not a point on {self._curve}")
         return sender
 
     def _fixed_info(self, points: _Points, context: bytes) -> bytes:
@@ -173,7 +176,7 @@ class EcdhKeyring:
 
 
 def _secret(own: Agreement, other: EllipticCurvePublicKey) -> bytes:
-    """The shared secret; that it cannot be had is no more than a failed attempt."""
+    """The shared secret; if it cannot be computed, that is a failed attempt."""
     try:
         return own.secret(other)
     except KeyringError as error:
@@ -198,7 +201,7 @@ def _points(provider_info: bytes) -> _Points:
     # Reqs: KEY-ECD-001
     read = decoder(ECDH_INFO, valid=True)(provider_info, 0, len(provider_info))
     if read is None or read[1] != len(provider_info):
-        raise Refused("its provider information is not that of an ECDH keyring")
+        raise Refused("its provider information was not written by an ECDH keyring")
     _, _, recipient, _, sender = read[0]
     return _Points(sender, recipient)
 

@@ -1,10 +1,10 @@
 """The hierarchical keyring: data keys wrapped under branch keys, which are fetched once for many messages
 (framework/aws-kms/aws-kms-hierarchical-keyring.md).
 
-Strategy: a branch key comes from a store and is kept in a cache for a time to live; each data key is wrapped with AES-GCM under a key that
-is derived from the branch key and a new salt. Writing takes the active version, reading the one that the encrypted data key names.
+Strategy: a branch key comes from a store and stays in a cache for a time to live; each data key is wrapped with AES-GCM under a key that
+is derived from the branch key and a new salt. Encrypting uses the active version, decrypting the one that the encrypted data key names.
 Invariants: no wrapping key is used for two data keys; the context, the branch key's id and its version are bound to each. A branch key from
-a shared cache is not used when it is older than this keyring's own time to live.
+a shared cache is not used if it is older than this keyring's own time to live.
 Not here: where branch keys are stored (``key_store``).
 """
 
@@ -20,7 +20,7 @@ from esdkit.crypto import aead
 from esdkit.crypto.kbkdf import kbkdf_counter_hmac
 from esdkit.crypto.rand import draw
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Code, KeyringError, MaterialsError, UsageError
+from esdkit.errors import Code, KeyringError, UsageError
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.edk import HIERARCHY_CIPHERTEXT
 from esdkit.grammar.encoder import encoder
@@ -36,31 +36,31 @@ from esdkit.keyrings.branch_key import BranchKey, BranchKeyStore, StaticBranchKe
 from esdkit.keyrings.description import Description, Key, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, FIELDS, provider_id_of
+from esdkit.spec import CONSTANTS, FIELDS, error_for, provider_id_of
 
 __all__ = ["DESCRIPTIONS", "BranchKeyIdSupplier", "HierarchicalKeyring"]
 
 BranchKeyIdSupplier = Callable[[Mapping[str, str]], str]
-"""Says which branch key a message belongs to, from its encryption context; on decrypt too. To refuse a context, it raises."""
+"""Returns the branch key id of a message, from its encryption context, on encrypt and on decrypt. It raises to refuse a context."""
 
 _HIERARCHY = CONSTANTS.hierarchy
 _PROVIDER_ID = provider_id_of("hierarchy")  # in the data key, as label of the key derivation, and first in the AAD
 
 
 class HierarchicalKeyring:
-    """Wraps data keys under branch keys.
+    """Wraps data keys under branch keys, which it fetches once for many messages.
 
     Args:
-        key_store: where branch keys come from.
-        ttl: for how long a branch key is used before it is asked for again, in seconds.
-        branch_key_id: the branch key of all messages.
-        branch_key_id_supplier: instead of it, says which one a message belongs to.
-        cache: any ``Cache`` that threads may share; left out, one of its own.
-        partition_id: keyrings with the same one share entries in a shared cache; left out, nobody shares.
+        key_store: the store of the branch keys, for example a ``DynamoDbKeyStore``.
+        ttl: how long a branch key is used before it is fetched again, in seconds.
+        branch_key_id: the branch key of all messages; give either this or ``branch_key_id_supplier``.
+        branch_key_id_supplier: a function from a message's encryption context to its branch key id.
+        cache: a ``Cache`` that threads may share; None for a new one.
+        partition_id: keyrings with the same partition id share entries in a shared cache; None for no sharing.
 
     Raises:
-        UsageError: ``invalid-argument``: neither or both of id and supplier, a ttl that is none, no key store or cache, a cache that tracks
-            storms and refreshes earlier than the ttl is long.
+        UsageError: ``invalid-argument``: neither or both of ``branch_key_id`` and ``branch_key_id_supplier``, a ``ttl`` that is not above
+            zero, not a key store or cache, or a storm-tracking cache whose grace period is not below the ``ttl``.
     """
 
     # Reqs: HIE-INI-001, HIE-INI-002, HIE-INI-003, HIE-INI-004, HIE-INI-005, HIE-INI-006
@@ -76,9 +76,11 @@ class HierarchicalKeyring:
         partition_id: str | None = None,
     ) -> None:
         if not isinstance(key_store, BranchKeyStore):
-            raise UsageError(Code.INVALID_ARGUMENT, "a key store has logical_name, active_branch_key and branch_key_version")
+            raise UsageError(
+                Code.INVALID_ARGUMENT, "key_store needs logical_name, active_branch_key and branch_key_version, as a DynamoDbKeyStore has"
+            )
         if (branch_key_id is None) == (branch_key_id_supplier is None):
-            raise UsageError(Code.INVALID_ARGUMENT, "a hierarchical keyring needs a branch key id or a supplier of them, and not both")
+            raise UsageError(Code.INVALID_ARGUMENT, "give either branch_key_id or branch_key_id_supplier")
         self._store = key_store
         self._ttl = require_seconds("ttl", ttl)
         self._branch_key_id = None if branch_key_id is None else require_branch_key_id(branch_key_id)
@@ -86,19 +88,19 @@ class HierarchicalKeyring:
         self._cache = SynchronizedCache(_HIERARCHY.default_cache_capacity) if cache is None else require_cache(cache)
         self._partition_id = require_partition_id(partition_id)
         if isinstance(cache, StormTrackingCache) and cache.grace_period >= ttl:
-            what = f"the cache refreshes {cache.grace_period} seconds before the end, and the ttl is {ttl}: nothing would be kept"
-            raise UsageError(Code.INVALID_ARGUMENT, what, hint="Take a longer ttl, or a cache with a shorter grace_period.")
+            what = f"the cache refreshes entries {cache.grace_period} seconds before they expire, but the ttl is {ttl}: it would keep none"
+            raise UsageError(Code.INVALID_ARGUMENT, what, hint="Use a longer ttl, or a cache with a shorter grace_period.")
 
     def __repr__(self) -> str:
         whose = "branch_key_id_supplier=…" if self._branch_key_id is None else f"branch_key_id={self._branch_key_id!r}"
         return f"HierarchicalKeyring({self._store!r}, {whose}, ttl={self._ttl})"
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Generate the data key if there is none, and append it wrapped under the active branch key.
+        """Generate the data key if there is none, and wrap it under the active branch key; see ``Keyring.on_encrypt``.
 
         Raises:
             KeyringError: from the key store.
-            UsageError: ``invalid-argument``, the encryption context cannot be serialised, or the supplier gave no branch key id.
+            UsageError: ``invalid-argument``: the encryption context is not text or too long, or the supplier did not return an id.
         """
         # Reqs: HIE-ENC-001, HIE-ENC-002, HIE-ENC-003, HIE-ENC-004, HIE-WRP-001
         context = serialize_encryption_context(materials.encryption_context)
@@ -112,12 +114,12 @@ class HierarchicalKeyring:
         return materials.with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, branch_key.branch_key_id.encode("utf-8"), ciphertext))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Unwrap the first encrypted data key of this message's branch key that opens.
+        """Unwrap the first encrypted data key that this message's branch key wrapped; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none opened; the reasons hold what the key store said.
-            UsageError: ``invalid-argument``, as for ``on_encrypt``.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: none could be unwrapped; ``attempts`` says why for each, including what the key store said.
+            UsageError: ``invalid-argument``: the encryption context is not text or too long, or the supplier did not return an id.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: HIE-DEC-001, HIE-DEC-002, HIE-DEC-003, HIE-DEC-008
         require_no_data_key(materials)
@@ -131,21 +133,21 @@ class HierarchicalKeyring:
         if encrypted_data_key.provider_id != _PROVIDER_ID:
             raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
         if encrypted_data_key.provider_info != branch_key_id.encode("utf-8"):
-            raise Refused("it belongs to another branch key")
+            raise Refused("it was wrapped under another branch key")
         read = decoder(HIERARCHY_CIPHERTEXT)(
             encrypted_data_key.ciphertext, 0, len(encrypted_data_key.ciphertext), {"hierarchy.encrypted_key": length}
         )
         if read is None or read[1] != len(encrypted_data_key.ciphertext):
-            raise Refused(f"its ciphertext has not the length that a data key of {length} bytes makes it")
+            raise Refused(f"its ciphertext has the wrong length for a {length}-byte data key")
         salt, iv, version, encrypted, tag = read[0]
         try:
             branch_key = self._version(branch_key_id, str(uuid.UUID(bytes=version)))
         except KeyringError as error:
-            raise Refused(f"its branch key cannot be had: {error.message}", tried=True) from error
+            raise Refused(f"its branch key cannot be fetched: {error.message}", tried=True) from error
         try:
             return aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
         except aead.InvalidTag:
-            raise Refused("it does not open: another encryption context, or it was changed", tried=True) from None
+            raise Refused("it does not decrypt: the encryption context differs, or it was changed", tried=True) from None
 
     def _id_for(self, encryption_context: Mapping[str, str]) -> str:
         # Reqs: HIE-INI-002
@@ -166,7 +168,7 @@ class HierarchicalKeyring:
         identifier = self._entry_id(Scope.DECRYPT, branch_key_id, version.encode("ascii"))
         key = self._kept(identifier, branch_key_id, lambda: self._store.branch_key_version(branch_key_id, version))
         if key.version != version:
-            raise MaterialsError(Code.MATERIALS_INVALID, "the key store gave another version than asked for")
+            raise error_for(Code.MATERIALS_INVALID, "the key store returned the wrong version of the branch key")
         return key
 
     def _entry_id(self, scope: Scope, branch_key_id: str, *suffix: bytes) -> bytes:
@@ -175,7 +177,7 @@ class HierarchicalKeyring:
         return entry_id(Resource.HIERARCHICAL_KEYRING, scope, self._partition_id, *fields)
 
     def _kept(self, identifier: bytes, branch_key_id: str, fetch: Callable[[], BranchKey]) -> BranchKey:
-        """What the cache has, if it is not too old for this keyring; otherwise what ``fetch`` gives, which is kept."""
+        """What the cache has, if it is not too old for this keyring; otherwise what ``fetch`` returns, which goes into the cache."""
         # Reqs: HIE-CAC-001, HIE-CAC-003
         entry = self._cache.get(identifier)
         if entry is not None and self._cache.clock() - entry.creation <= self._ttl:
@@ -186,10 +188,10 @@ class HierarchicalKeyring:
 
 
 def _judged(branch_key: object, branch_key_id: str) -> BranchKey:
-    """What a store or cache gave, if it is that branch key."""
+    """What a store or cache returned, if it is this branch key."""
     if isinstance(branch_key, BranchKey) and branch_key.branch_key_id == branch_key_id:
         return branch_key
-    raise MaterialsError(Code.MATERIALS_INVALID, "the key store or cache gave something else than the branch key")
+    raise error_for(Code.MATERIALS_INVALID, "the key store or cache did not return the branch key that was asked for")
 
 
 def _wrapping_key(branch_key: BranchKey, salt: bytes) -> bytes:

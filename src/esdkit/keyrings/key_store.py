@@ -1,8 +1,8 @@
 """The branch key store on Amazon DynamoDB (framework/branch-key-store.md): branch keys, wrapped by AWS KMS, as items of one table.
 
     branch-key-id   type                     what
-    id              branch:ACTIVE            the version to write with, named in ``version``
-    id              branch:version:<uuid>    each version, for reading
+    id              branch:ACTIVE            the version to encrypt with, named in ``version``
+    id              branch:version:<uuid>    each version, to decrypt with
     id              beacon:ACTIVE            the beacon key
 
 Strategy: a new version's key never leaves KMS in the clear: it is generated for the reading item and re-encrypted for the active one. Items
@@ -14,7 +14,7 @@ Invariants: no plaintext key in an error, a log or the table; the KMS key of an 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
@@ -22,6 +22,7 @@ from typing import Any, Protocol, cast
 from esdkit.caches import SynchronizedCache
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyStoreError, UsageError
+from esdkit.keyrings.base import require_text, require_texts
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
 from esdkit.keyrings.description import Description, Seconds, Text, Whole
 from esdkit.keyrings.hierarchy import HierarchicalKeyring
@@ -39,11 +40,11 @@ _ID, _TYPE = KEY_ATTRIBUTES
 _SCHEMA = ({"AttributeName": _ID, "KeyType": "HASH"}, {"AttributeName": _TYPE, "KeyType": "RANGE"})
 _KEY_NAMES = {"#id": _ID}
 _NEW = "attribute_not_exists(#id)"
-_WAITS = 60  # seconds for a new table to be there
+_WAITS = 60  # seconds for a new table to exist
 
 
 class DynamoDbClient(Protocol):
-    """What the store calls; ``boto3.client("dynamodb")`` is one."""
+    """What the store calls, by boto3's names; ``boto3.client("dynamodb")`` is one."""
 
     def get_item(self, **request: Any) -> Any: ...
     def transact_write_items(self, **request: Any) -> Any: ...
@@ -54,12 +55,14 @@ class DynamoDbClient(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KmsConfiguration:
-    """Which KMS keys may wrap branch keys: make it with one of the four functions below.
+    """Which KMS keys may wrap branch keys.
+
+    Create it with ``key``, ``multi_region_key``, ``discovery`` or ``multi_region_discovery``.
 
     Attributes:
         arn: the key; None in discovery.
-        region: of multi-Region discovery.
-        multi_region: whether a replica in another region will do.
+        region: the region of multi-Region discovery, else None.
+        multi_region: whether a replica in another region is accepted.
     """
 
     # Reqs: KST-KMS-001
@@ -70,28 +73,51 @@ class KmsConfiguration:
 
     @classmethod
     def key(cls, arn: str) -> KmsConfiguration:
-        """Exactly this key. Raises ``UsageError`` for what is no ARN of a key."""
+        """Exactly this key.
+
+        Args:
+            arn: its ARN.
+
+        Raises:
+            UsageError: ``invalid-argument``: not the ARN of a KMS key.
+        """
         return cls(key_arn(arn))
 
     @classmethod
     def multi_region_key(cls, arn: str) -> KmsConfiguration:
-        """This multi-Region key or a replica of it; it is used in the region of this ARN."""
+        """This multi-Region key or a replica of it; KMS is asked in the region of this ARN.
+
+        Args:
+            arn: the ARN of the replica to use.
+
+        Raises:
+            UsageError: ``invalid-argument``: not the ARN of a KMS key.
+        """
         return cls(key_arn(arn), multi_region=True)
 
     @classmethod
     def discovery(cls) -> KmsConfiguration:
-        """Whatever key the items name, each in its own region. It makes no keys."""
+        """Whatever key the items name, each in its own region. Such a store cannot create branch keys."""
         return cls()
 
     @classmethod
     def multi_region_discovery(cls, region: str) -> KmsConfiguration:
-        """Whatever key the items name, a multi-Region key by its replica in this region. It makes no keys."""
-        if not region:
-            raise UsageError(Code.INVALID_ARGUMENT, "a region is a name, and not empty")
-        return cls(region=region, multi_region=True)
+        """Whatever key the items name; of a multi-Region key the replica in this region. Such a store cannot create branch keys.
+
+        Args:
+            region: the region to ask.
+
+        Raises:
+            UsageError: ``invalid-argument``: not a region name.
+        """
+        return cls(region=require_text("region", region, "eu-west-1"), multi_region=True)
 
     def used_for(self, stored: Arn) -> Arn | None:
-        """The key to ask for an item that names ``stored``; None when it is not allowed."""
+        """The key to ask KMS for; None if the configuration does not allow it.
+
+        Args:
+            stored: the key that an item of the store names.
+        """
         # Reqs: KST-KMS-002, KST-KMS-003
         if self.arn is not None:
             matches = is_multi_region_match(str(self.arn), stored) if self.multi_region else self.arn == stored
@@ -105,7 +131,7 @@ class KmsConfiguration:
 
 @dataclass(frozen=True, slots=True)
 class KeyStoreInfo:
-    """What a store is (``DynamoDbKeyStore.info``)."""
+    """The settings of a key store; see ``DynamoDbKeyStore``."""
 
     key_store_id: str
     table_name: str
@@ -118,17 +144,17 @@ class DynamoDbKeyStore:
     """A store of branch keys in one DynamoDB table.
 
     Args:
-        table_name: the table.
-        logical_name: bound to every key; it stays when the table is restored under another name.
-        kms: which KMS keys may wrap.
-        client_supplier: gives the KMS client of a region.
-        dynamodb_client: the table's client; left out, one for the default region, by the settings of the ``ClientSupplier``.
-        grant_tokens: passed on to KMS.
-        key_store_id: of this object; left out, a new UUID.
-        now: the time, for ``create-time``.
+        table_name: the name of the table.
+        logical_name: bound to every key; it must stay the same when the table is restored under another name.
+        kms: which KMS keys may wrap branch keys, for example ``KmsConfiguration.key(ARN)``.
+        client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier``.
+        dynamodb_client: the client for the table; None for one of the default region, with the settings of ``client_supplier``.
+        grant_tokens: sent to KMS with each request.
+        key_store_id: the id of this object; None for a new UUID.
+        now: a function that returns the time, for ``create-time``.
 
     Raises:
-        UsageError: ``invalid-argument``.
+        UsageError: ``invalid-argument``: an empty name, not a ``KmsConfiguration``, or ``grant_tokens`` that is not a list of strings.
     """
 
     # Reqs: KST-INI-001, KST-INI-002
@@ -141,20 +167,18 @@ class DynamoDbKeyStore:
         kms: KmsConfiguration,
         client_supplier: RegionalClientSupplier | None = None,
         dynamodb_client: DynamoDbClient | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
         key_store_id: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        if not table_name or not logical_name:
-            raise UsageError(Code.INVALID_ARGUMENT, "a key store needs a table name and a logical name")
         if not isinstance(kms, KmsConfiguration):
-            raise UsageError(Code.INVALID_ARGUMENT, "kms is a KmsConfiguration, such as KmsConfiguration.key(ARN)")
-        self._table = table_name
-        self.logical_name = logical_name
+            raise UsageError(Code.INVALID_ARGUMENT, "kms must be a KmsConfiguration, for example KmsConfiguration.key(ARN)")
+        self._table = require_text("table_name", table_name, "branch-keys")
+        self.logical_name = require_text("logical_name", logical_name, "branch-keys")
         self._kms = kms
         self._clients = ClientSupplier() if client_supplier is None else client_supplier
         self._dynamodb_client = dynamodb_client
-        self._grant_tokens = tuple(grant_tokens)
+        self._grant_tokens = require_texts("grant_tokens", grant_tokens, '"…"')
         self._key_store_id = str(uuid.uuid4()) if key_store_id is None else key_store_id
         self._now = now
 
@@ -171,21 +195,39 @@ class DynamoDbKeyStore:
     def active_branch_key(self, branch_key_id: str) -> BranchKey:
         """The active version of a branch key, unwrapped.
 
+        Args:
+            branch_key_id: the branch key.
+
         Raises:
-            KeyringError: ``branch-key-missing``; ``branch-key-invalid``, the item is none of a branch key or another KMS key wrapped it;
-                ``key-store-failed``, from DynamoDB.
-            KmsError: from KMS.
+            KeyStoreError: ``branch-key-missing``. ``branch-key-invalid``: the item is not a branch key, or another KMS key wrapped it.
+                ``key-store-failed``: DynamoDB refused the request or could not be reached.
+            KmsError: ``kms-failed``, ``kms-response-invalid``.
         """
         # Reqs: KST-GET-001, KST-GET-003, KST-GET-006
         return self._branch_key(self._read(branch_key_id, _NAMES.active_type))
 
     def branch_key_version(self, branch_key_id: str, version: str) -> BranchKey:
-        """One version of a branch key, unwrapped. Raises as ``active_branch_key``."""
+        """One version of a branch key, unwrapped.
+
+        Args:
+            branch_key_id: the branch key.
+            version: its version, a UUID.
+
+        Raises:
+            KeyStoreError, KmsError: as ``active_branch_key``.
+        """
         # Reqs: KST-GET-002, KST-GET-003, KST-GET-006
         return self._branch_key(self._read(branch_key_id, f"{_NAMES.version_type_prefix}{version}"))
 
     def beacon_key(self, branch_key_id: str) -> Secret:
-        """The beacon key of a branch key, for searchable encryption. Raises as ``active_branch_key``."""
+        """The beacon key of a branch key, for searchable encryption in other products.
+
+        Args:
+            branch_key_id: the branch key.
+
+        Raises:
+            KeyStoreError, KmsError: as ``active_branch_key``.
+        """
         # Reqs: KST-GET-007
         return self._unwrap(self._read(branch_key_id, _NAMES.beacon_type))
 
@@ -198,7 +240,7 @@ class DynamoDbKeyStore:
         key = {_ID: {"S": branch_key_id}, _TYPE: {"S": kind}}
         answer = self._ask_table("get_item", TableName=self._table, Key=key, ConsistentRead=True)  # a key just made must be found
         if not answer.get("Item"):
-            raise error_for(Code.BRANCH_KEY_MISSING, f"{self._table} has no {kind} of the branch key {branch_key_id!r}")
+            raise error_for(Code.BRANCH_KEY_MISSING, f"the table {self._table} has no item {kind} for the branch key {branch_key_id!r}")
         return KeyStoreItem.read(answer["Item"], branch_key_id, kind)
 
     def _unwrap(self, item: KeyStoreItem) -> Secret:
@@ -209,24 +251,26 @@ class DynamoDbKeyStore:
         )
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != str(key) or not isinstance(plaintext, bytes) or len(plaintext) != _NAMES.branch_key_length:
-            raise error_for(Code.BRANCH_KEY_INVALID, f"KMS gave another key, or no branch key, for {item}")
+            raise error_for(Code.BRANCH_KEY_INVALID, f"KMS answered for another key, or with the wrong length, for {item}")
         return Secret(plaintext)
 
     def _allowed(self, item: KeyStoreItem) -> Arn:
         # Reqs: KST-KMS-002
         key = self._kms.used_for(item.kms_arn)
         if key is None:
-            raise error_for(
-                Code.BRANCH_KEY_INVALID, f"{item} is wrapped under {item.kms_arn}, which the store's configuration does not allow"
-            )
+            what = f"{item} is wrapped under {item.kms_arn}, which the KmsConfiguration of the store does not allow"
+            raise error_for(Code.BRANCH_KEY_INVALID, what)
         return key
 
     # ---------------------------------------------------------------- administration
     def create_key_store(self) -> str:
-        """Make the table, or see that the one which is there is a key store's; gives its ARN.
+        """Create the table, or check that an existing one is a key store.
+
+        Returns:
+            The ARN of the table.
 
         Raises:
-            KeyringError: ``key-store-failed``: it has another schema, or DynamoDB refuses.
+            KeyStoreError: ``key-store-failed``: the table has the wrong schema, or DynamoDB refused the request or could not be reached.
         """
         # Reqs: KST-CRE-001, KST-CRE-002, KST-CRE-003
         try:
@@ -236,27 +280,31 @@ class DynamoDbKeyStore:
                 raise
             table = self._create_table()
         if sorted(table["KeySchema"], key=str) != sorted(_SCHEMA, key=str) or _types(table) != {_ID: "S", _TYPE: "S"}:
-            raise error_for(Code.KEY_STORE_FAILED, f"the table {self._table} has another schema than a key store")
+            raise error_for(Code.KEY_STORE_FAILED, f"the table {self._table} does not have the schema of a key store")
         arn: str = table["TableArn"]
         return arn
 
     def create_key(self, branch_key_id: str | None = None, encryption_context: Mapping[str, str] | None = None) -> str:
-        """Make a branch key with its first version and a beacon key; gives its id.
+        """Create a branch key, with its first version and a beacon key.
 
         Args:
-            branch_key_id: left out, a new UUID.
-            encryption_context: bound to the key; a caller's own id needs one.
+            branch_key_id: its id, which needs an ``encryption_context``; None for a new UUID.
+            encryption_context: pairs that KMS binds to the key.
+
+        Returns:
+            The branch key id.
 
         Raises:
-            UsageError: ``invalid-argument``: an id of the caller's own without context; a store in discovery, which makes no keys.
-            KeyringError, KmsError: as for reading; ``key-store-failed`` also when the id is taken.
+            UsageError: ``invalid-argument``: an id without encryption context, or a store in discovery.
+            KeyStoreError: ``key-store-failed``: the id exists already, or DynamoDB refused the request or could not be reached.
+            KmsError: ``kms-failed``, ``kms-response-invalid``.
         """
         # Reqs: KST-KEY-001, KST-KEY-002, KST-KEY-003, KST-KEY-004, KST-KEY-005, KST-KEY-006
         kms_arn = self._own_key()
         own_context = dict(encryption_context or {})
         serialize_encryption_context(own_context)
         if branch_key_id is not None and not own_context:
-            raise UsageError(Code.INVALID_ARGUMENT, "a branch key id of your own needs an encryption context")
+            raise UsageError(Code.INVALID_ARGUMENT, "a branch_key_id of your own needs an encryption_context")
         identifier = str(uuid.uuid4()) if branch_key_id is None else require_branch_key_id(branch_key_id)
         reading, active = self._new_version(KeyStoreItem.blank(identifier, kms_arn, self._timestamp(), own_context))
         beacon = self._generated(replace(reading, kind=_NAMES.beacon_type, wrapped=b""))
@@ -264,11 +312,15 @@ class DynamoDbKeyStore:
         return identifier
 
     def version_key(self, branch_key_id: str) -> None:
-        """Make a new version of a branch key and let it be the active one; older versions stay for reading.
+        """Create a new version of a branch key and make it the active one. Older versions still decrypt.
+
+        Args:
+            branch_key_id: the branch key.
 
         Raises:
-            UsageError: ``invalid-argument``, a store in discovery. KeyringError, KmsError: as for reading; ``key-store-failed`` also when
-                somebody else made a version meanwhile.
+            UsageError: ``invalid-argument``: a store in discovery.
+            KeyStoreError: as ``active_branch_key``; ``key-store-failed`` also if somebody else created a version at the same time.
+            KmsError: ``kms-failed``, ``kms-response-invalid``.
         """
         # Reqs: KST-VER-001, KST-VER-002, KST-VER-003, KST-VER-004
         self._own_key()
@@ -281,11 +333,11 @@ class DynamoDbKeyStore:
 
     def _own_key(self) -> Arn:
         if self._kms.arn is None:
-            raise UsageError(Code.INVALID_ARGUMENT, "a key store in discovery makes no keys: name the KMS key")
+            raise UsageError(Code.INVALID_ARGUMENT, "a key store in discovery cannot create branch keys: use KmsConfiguration.key(ARN)")
         return self._kms.arn
 
     def _new_version(self, like: KeyStoreItem) -> tuple[KeyStoreItem, KeyStoreItem]:
-        """The reading and the active item of a new version."""
+        """The version's own item and the active item of a new version."""
         # Reqs: KST-KEY-003, KST-KEY-004
         version = f"{_NAMES.version_type_prefix}{uuid.uuid4()}"
         reading = self._generated(replace(like, kind=version, version=None, wrapped=b""))
@@ -293,7 +345,7 @@ class DynamoDbKeyStore:
         return reading, replace(blank, wrapped=self._re_encrypt(reading, blank))
 
     def _generated(self, item: KeyStoreItem) -> KeyStoreItem:
-        """The item with a new key, which only KMS has seen."""
+        """The item with a new key, which never leaves KMS in the clear."""
         key = self._allowed(item)
         answer = self._ask_kms(
             key,
@@ -372,7 +424,7 @@ class DynamoDbKeyStore:
         return self._dynamodb_client
 
     def _refused(self, operation: str, error: Exception) -> KeyStoreError:
-        """What DynamoDB said. The reasons of a transaction stand in its text; no item does."""
+        """What DynamoDB said. Its text has the reasons of a failed transaction, and nothing of an item."""
         aws_code, said = aws_details(error)
         row = error_codes()[Code.KEY_STORE_FAILED]
         what = f"DynamoDB {operation} on {self._table} failed: {aws_code}"
@@ -384,7 +436,7 @@ class DynamoDbKeyStore:
 def _blob(answer: Mapping[str, Any]) -> bytes:
     blob = answer.get("CiphertextBlob")
     if not isinstance(blob, bytes) or not blob:
-        raise error_for(Code.BRANCH_KEY_INVALID, "KMS gave no wrapped key")
+        raise error_for(Code.BRANCH_KEY_INVALID, "KMS answered without a wrapped key")
     return blob
 
 
@@ -400,7 +452,7 @@ def _hierarchical(
     multi_region_kms_key: str | None = None,
     discovery_region: str | None = None,
     client_supplier: ClientSupplier | None = None,
-    grant_tokens: Sequence[str] = (),
+    grant_tokens: list[str] | tuple[str, ...] = (),
     capacity: int = CONSTANTS.hierarchy.default_cache_capacity,
     **options: Any,
 ) -> HierarchicalKeyring:

@@ -1,7 +1,7 @@
-"""One item of the branch key store: how it is stored, judged and bound to its key.
+"""One item of the branch key store: how it is stored, checked and bound to its key.
 
-Strategy: an item that was read is judged whole before KMS is asked. Everything in it but the wrapped key, and the store's logical name, is
-the encryption context of KMS, so that an item which was changed does not open.
+Strategy: an item that was read is checked completely before KMS is asked. Everything in it but the wrapped key, and the store's logical
+name, is the encryption context of KMS, so that KMS does not decrypt the key of a changed item.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class KeyStoreItem:
         kind: ``type``.
         version: of the active item, with its prefix; None for all others.
         wrapped: the key, as KMS wrapped it.
-        own_context: the pairs that were given when the key was made.
+        own_context: the pairs that were given when the key was created.
     """
 
     branch_key_id: str
@@ -56,22 +56,22 @@ class KeyStoreItem:
         version = texts.get(_VERSION)
         known = {_ID, _TYPE, _KMS_ARN, _CREATED, *([_VERSION] if kind == _NAMES.active_type else [])}
         broken = _first_false(
-            ("it is another item than asked for", texts.get(_ID) == branch_key_id and texts.get(_TYPE) == kind),
-            (f"{WRAPPED_KEY} is missing or no bytes", isinstance(wrapped, bytes) and bool(wrapped)),
+            ("it is not the item that was asked for", texts.get(_ID) == branch_key_id and texts.get(_TYPE) == kind),
+            (f"{WRAPPED_KEY} is missing or is not bytes", isinstance(wrapped, bytes) and bool(wrapped)),
             ("an attribute is missing", known <= texts.keys()),
             (
-                "an attribute is not known",
+                "an attribute is unknown",
                 stored.keys() - {WRAPPED_KEY, _STORE_VERSION} - known == {f"{_NAMES.context_prefix}{name}" for name in own},
             ),
             (f"{_STORE_VERSION} is not {_NAMES.store_version}", stored.get(_STORE_VERSION) == {"N": str(_NAMES.store_version)}),
-            (f"{_VERSION} names no version", kind != _NAMES.active_type or _is_version(version)),
+            (f"{_VERSION} is not the name of a version", kind != _NAMES.active_type or _is_version(version)),
         )
         if broken is not None:
             raise _invalid(branch_key_id, kind, broken)
         try:
             arn = key_arn(texts[_KMS_ARN])
         except UsageError:
-            raise _invalid(branch_key_id, kind, f"{_KMS_ARN} is no ARN of a KMS key") from None
+            raise _invalid(branch_key_id, kind, f"{_KMS_ARN} is not the ARN of a KMS key") from None
         return cls(branch_key_id, kind, version if kind == _NAMES.active_type else None, wrapped or b"", arn, texts[_CREATED], own)
 
     def __str__(self) -> str:
@@ -107,7 +107,7 @@ def _first_false(*claims: tuple[str, bool]) -> str | None:
 def key_arn(text: str) -> Arn:
     arn = parse_arn(text)
     if not arn.is_key:
-        raise UsageError(Code.INVALID_ARGUMENT, "a key store needs the ARN of a key, not of an alias")
+        raise UsageError(Code.INVALID_ARGUMENT, "a key store needs the ARN of a KMS key, not of an alias")
     return arn
 
 

@@ -1,15 +1,14 @@
 """The multi-keyring: several keyrings as one (framework/multi-keyring.md).
 
-Strategy: encrypting goes through all of them, each adding its own encrypted data key; decrypting ends at the first that opens one. On
-decrypt a keyring that could not (``KeyringError``) is noted and the next is asked; one that breaks its contract, or an argument that
-cannot be used, is an error at once.
+Strategy: encrypting goes through all of them, each adding its own encrypted data key; decrypting ends at the first that unwraps one. On
+decrypt, a keyring that could not (``KeyringError``) becomes an attempt and the next one is asked; any other error ends it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, KeyringError, MaterialsError, UsageError
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, KeyringError, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
@@ -17,67 +16,71 @@ from esdkit.keyrings.base import (
     check_decrypted,
     check_encrypted,
     describe,
+    require_list,
     require_no_data_key,
     unwrap_failed,
 )
 from esdkit.keyrings.description import Description, OneKeyring, SeveralKeyrings
 from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import error_for
 
 __all__ = ["DESCRIPTIONS", "MultiKeyring"]
 
 
 class MultiKeyring:
-    """Combines keyrings.
+    """Combines keyrings: each of them wraps the data key, so any one of them can decrypt.
 
     Args:
-        generator: makes the data key on encrypt, and is asked first on decrypt.
-        children: wrap the data key too, and are asked next, in order.
+        generator: generates the data key on encrypt, and is asked first on decrypt. Without one, the keyring alone only decrypts.
+        children: wrap the data key too, and are asked next on decrypt, in this order.
 
     Raises:
-        UsageError: ``invalid-argument``: neither a generator nor a child, or something that is no keyring.
+        UsageError: ``invalid-argument``: neither a generator nor a child, or something that is not a keyring.
     """
 
     # Reqs: KEY-MUL-001
 
     def __init__(self, generator: Keyring | None = None, children: Sequence[Keyring] = ()) -> None:
         self._generator = generator
-        self._children = tuple(children)
+        self._children = require_list("children", children, "keyring, …")
         if not self.keyrings:
             raise UsageError(Code.INVALID_ARGUMENT, "a multi-keyring needs a generator or at least one child")
-        if not all(isinstance(keyring, Keyring) for keyring in self.keyrings):
-            raise UsageError(Code.INVALID_ARGUMENT, "a part of the multi-keyring is no keyring")
+        for keyring in self.keyrings:
+            if not isinstance(keyring, Keyring):
+                what = f"{type(keyring).__name__} is not a keyring: it needs the methods on_encrypt and on_decrypt"
+                raise UsageError(Code.INVALID_ARGUMENT, what)
 
     def __repr__(self) -> str:
         return f"MultiKeyring(generator={describe(self._generator)}, children=[{', '.join(map(describe, self._children))}])"
 
     @property
     def keyrings(self) -> tuple[Keyring, ...]:
-        """Its parts, in the order in which they are asked."""
+        """The generator and the children, in the order in which they are asked."""
         return self._children if self._generator is None else (self._generator, *self._children)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Let the generator make a data key, and every keyring append it wrapped.
+        """Let the generator generate the data key, and every keyring wrap it; see ``Keyring.on_encrypt``.
 
         Raises:
-            MaterialsError: ``materials-invalid``: with a generator the materials already hold a data key, without one they hold none; or a
-                keyring returned something else than it must.
-            EsdkError: whatever a keyring raises ends the operation.
+            MaterialsError: ``materials-invalid``: there is a generator and the materials already have a data key, or neither; or a keyring
+                returned wrong materials.
+            EsdkError: whatever a keyring raises.
         """
         # Reqs: KEY-MUL-009, KEY-MUL-010, KEY-MUL-011, KEY-MUL-012
         if self._generator is not None and materials.data_key is not None:
-            raise MaterialsError(Code.MATERIALS_INVALID, "a generator must not be handed a data key")
+            raise error_for(Code.MATERIALS_INVALID, "a multi-keyring with a generator got materials that already have a data key")
         if self._generator is None and materials.data_key is None:
-            raise MaterialsError(Code.MATERIALS_INVALID, "without a generator the materials must hold a data key")
+            raise error_for(Code.MATERIALS_INVALID, "a multi-keyring without a generator got materials without a data key")
         for keyring in self.keyrings:
             materials = check_encrypted(materials, keyring.on_encrypt(materials))
         return materials
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Ask each keyring in turn; the first data key wins.
+        """Ask each keyring in turn until one returns the data key; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none could; ``attempts`` holds those of all.
-            MaterialsError: ``materials-invalid``: the materials already hold a data key, or a keyring returned something else than it must.
+            DataKeyUnwrapError: no keyring could; ``attempts`` has those of all.
+            MaterialsError: ``materials-invalid``: the materials already have a data key, or a keyring returned wrong materials.
         """
         # Reqs: KEY-MUL-003, KEY-MUL-004, KEY-MUL-005, KEY-MUL-006, KEY-MUL-007, KEY-MUL-008
         require_no_data_key(materials)

@@ -1,8 +1,8 @@
-"""The raw AES keyring: data keys wrapped with AES-GCM under a key that the caller holds (framework/raw-aes-keyring.md).
+"""The raw AES keyring: data keys wrapped with AES-GCM under a key that you have (framework/raw-aes-keyring.md).
 
 Strategy: the provider information is ``name ‖ tag length ‖ IV length ‖ IV`` without a delimiter, so it is read with the known length of the
 name; the grammar's valid reading refuses every other tag length, IV length and size. The whole encryption context is bound as AAD.
-Invariant: the context is serialised before an encrypted data key is looked at.
+Invariant: the context is serialized before any encrypted data key is read.
 """
 
 from __future__ import annotations
@@ -35,15 +35,16 @@ __all__ = ["DESCRIPTIONS", "RawAesKeyring"]
 
 
 class RawAesKeyring:
-    """Wraps data keys with AES-GCM.
+    """Wraps data keys with AES-GCM under a key that you have.
 
     Args:
-        namespace: the provider id of its encrypted data keys; not ``aws-kms…``.
-        name: the key's name.
-        wrapping_key: 16, 24 or 32 bytes.
+        namespace: the provider id of its encrypted data keys; must not start with ``aws-kms``.
+        name: the name of the key.
+        wrapping_key: the key; 16, 24 or 32 bytes.
 
     Raises:
-        UsageError: ``invalid-key``, the wrapping key has another length; ``invalid-argument``, namespace or name cannot be stored.
+        UsageError: ``invalid-key``: the wrapping key is not bytes, or has the wrong length.
+            ``invalid-argument``: the namespace or name is not text, is too long or is reserved.
     """
 
     # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
@@ -57,32 +58,37 @@ class RawAesKeyring:
         info = encoder(RAW_AES_INFO)((self._key_name, CONSTANTS.raw_aes_tag_length_bits, CONSTANTS.raw_aes_iv_length, no_iv))
         self._info_before_iv = info[: -len(no_iv)]
         if len(info) > LIMITS["field_length"]:
-            raise UsageError(Code.INVALID_ARGUMENT, "the name is too long to be stored with the IV behind it")
+            raise UsageError(Code.INVALID_ARGUMENT, "the name is too long: it must fit into the provider information with the IV")
 
     def __repr__(self) -> str:
         return f"RawAesKeyring(namespace={self._namespace!r}, name={self._name!r})"
 
     @property
     def namespace(self) -> str:
+        """The provider id of its encrypted data keys."""
         return self._namespace
 
     @property
     def name(self) -> str:
+        """The name of the key."""
         return self._name
 
     def with_namespace(self, namespace: str) -> RawAesKeyring:
-        """The same key under another namespace.
+        """A keyring with the same key and another namespace.
+
+        Args:
+            namespace: the other namespace.
 
         Raises:
-            UsageError: ``invalid-argument``.
+            UsageError: ``invalid-argument``: the namespace is not text, is too long or is reserved.
         """
         return RawAesKeyring(namespace, self._name, self._wrapping_key.reveal())
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Generate the data key if there is none, and append it wrapped.
+        """Generate the data key if there is none, and wrap it; see ``Keyring.on_encrypt``.
 
         Raises:
-            UsageError: ``invalid-argument``, the encryption context cannot be serialised.
+            UsageError: ``invalid-argument``: the encryption context is not text, or is too long.
         """
         # Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
         # Reqs: KEY-IFC-017
@@ -93,12 +99,12 @@ class RawAesKeyring:
         return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._info_before_iv + iv, wrapped + tag))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Unwrap the first encrypted data key that is this key's and opens.
+        """Unwrap the first encrypted data key that this key wrapped; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none opened.
-            UsageError: ``invalid-argument``, the encryption context cannot be serialised.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: none could be unwrapped; ``attempts`` says why for each.
+            UsageError: ``invalid-argument``: the encryption context is not text, or is too long.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
         require_no_data_key(materials)
@@ -109,30 +115,30 @@ class RawAesKeyring:
     def _open(self, encrypted_data_key: EncryptedDataKey, aad: bytes, length: int) -> bytes:
         # Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-011, KEY-IFC-012, KEY-IFC-020
         if encrypted_data_key.provider_id != self._provider_id:
-            raise Refused("its provider id is not this keyring's namespace")
+            raise Refused("its provider id differs from the keyring's namespace")
         iv = self._iv(encrypted_data_key.provider_info)
         tag_at = len(encrypted_data_key.ciphertext) - CONSTANTS.raw_aes_tag_length_bits // 8
         if tag_at < 0:
-            raise Refused("its ciphertext is shorter than the tag")
+            raise Refused("its ciphertext is shorter than an authentication tag")
         wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
         try:
             data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
         except InvalidTag:
-            what = "it does not open: another wrapping key, another encryption context, or it was changed"
+            what = "it does not decrypt: the wrapping key or the encryption context differs, or it was changed"
             raise Refused(what, tried=True) from None
         if len(data_key) != length:
-            raise Refused(f"it holds a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+            raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         return data_key
 
     def _iv(self, provider_info: bytes) -> bytes:
-        """Read the provider information; the IV is what it holds beside this keyring's constants."""
+        """The IV in the provider information."""
         # Reqs: KEY-AES-004, KEY-AES-011, KEY-AES-013
         if not provider_info.startswith(self._key_name):
-            raise Refused("its key name is not this keyring's")
+            raise Refused("its key name differs from the keyring's")
         known: Mapping[str, int] = {"raw_aes.key_name": len(self._key_name)}
         reading = decoder(RAW_AES_INFO, valid=True)(provider_info, 0, len(provider_info), known)
         if reading is None or reading[1] != len(provider_info):
-            raise Refused("its key name is not this keyring's, or its tag length, IV length or IV is not raw AES's")
+            raise Refused("its key name differs from the keyring's, or its tag length, IV length or IV is not one of raw AES")
         iv: bytes = reading[0][-1]
         return iv
 

@@ -1,4 +1,4 @@
-"""The raw ECDH keyring: data keys wrapped under a secret that two key pairs share, one of which the caller holds."""
+"""The raw ECDH keyring: data keys wrapped under a secret that two key pairs share, one of which is yours."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class _Held:
 
 
 class RawEcdhKeyring(EcdhKeyring):
-    """Wraps data keys with a key agreement; make it with ``static``, ``ephemeral`` or ``discovery``.
+    """Wraps data keys under a secret that two key pairs share (ECDH).
 
-    Keys are PEM or DER (PKCS #8 for private, SubjectPublicKeyInfo for public ones), or objects of the cryptography package. Curves are
-    P-256, P-384 and P-521.
+    Create it with ``static``, ``ephemeral`` or ``discovery``. Keys are PEM or DER (PKCS #8 for private keys, SubjectPublicKeyInfo for
+    public keys), or key objects of the cryptography package. The curves are ``P-256``, ``P-384`` and ``P-521``.
     """
 
     # Reqs: KEY-ECD-009, KEY-ECD-010
@@ -41,23 +41,44 @@ class RawEcdhKeyring(EcdhKeyring):
     def static(
         cls, curve: str, *, private_key: bytes | str | EllipticCurvePrivateKey, public_key: bytes | str | EllipticCurvePublicKey
     ) -> RawEcdhKeyring:
-        """Both sides have lasting keys: either of them, with this private key and the other's public key, writes and reads.
+        """Both sides have a lasting key pair, and each can encrypt for and decrypt from the other.
+
+        Args:
+            curve: the curve of all keys.
+            private_key: yours.
+            public_key: the other side's.
 
         Raises:
-            UsageError: ``invalid-argument``, an unknown curve; ``invalid-key``, no keys of it.
+            UsageError: ``invalid-argument``: an unknown curve. ``invalid-key``: not a key of its kind and curve.
         """
         own, other = load_private_key(private_key, curve), load_public_key(public_key, curve)
         return cls(curve, _PROVIDER_ID, _Held(own), other, f"RawEcdhKeyring.static({curve!r})")
 
     @classmethod
     def ephemeral(cls, curve: str, *, public_key: bytes | str | EllipticCurvePublicKey) -> RawEcdhKeyring:
-        """Each data key has a new key pair on the sender's side; only the owner of ``public_key`` can open it. It only encrypts."""
+        """Encrypt only: each data key gets a new key pair, and only the owner of ``public_key`` can unwrap it.
+
+        Args:
+            curve: the curve of the key.
+            public_key: the recipient's.
+
+        Raises:
+            UsageError: ``invalid-argument``: an unknown curve. ``invalid-key``: not a public key of the curve.
+        """
         other = load_public_key(public_key, curve)
         return cls(curve, _PROVIDER_ID, None, other, f"RawEcdhKeyring.ephemeral({curve!r})")
 
     @classmethod
     def discovery(cls, curve: str, *, private_key: bytes | str | EllipticCurvePrivateKey) -> RawEcdhKeyring:
-        """Opens whatever was wrapped for this key's owner, by anybody. It only decrypts."""
+        """Decrypt only: unwrap what anybody has wrapped for the owner of this key.
+
+        Args:
+            curve: the curve of the key.
+            private_key: the recipient's.
+
+        Raises:
+            UsageError: ``invalid-argument``: an unknown curve. ``invalid-key``: not a private key of the curve.
+        """
         own = load_private_key(private_key, curve)
         return cls(curve, _PROVIDER_ID, _Held(own), None, f"RawEcdhKeyring.discovery({curve!r})")
 

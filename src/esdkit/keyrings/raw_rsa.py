@@ -1,8 +1,8 @@
-"""The raw RSA keyring: data keys wrapped with an RSA key pair, or half of one, that the caller holds (framework/raw-rsa-keyring.md).
+"""The raw RSA keyring: data keys wrapped with an RSA key pair, or half of one, that you have (framework/raw-rsa-keyring.md).
 
 Strategy: the encrypted data key names namespace and key and carries the RSA output; the encryption context is not bound to it (DEC-G46).
 Invariants: neither key is derived from the other. All failures of RSA give one reason, and a wrong length is one of them: with PKCS #1 v1.5
-a changed ciphertext opens to random bytes, and nobody may learn from us what they were. If by chance they have the right length, the
+a changed ciphertext decrypts to random bytes, and nobody may learn from us what they were. If by chance they have the right length, the
 commitment or the header tag fails.
 The RSA part of the cryptography package is imported when a keyring is made.
 """
@@ -35,22 +35,22 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTIONS", "RawRsaKeyring", "rsa_padding", "rsa_public_key"]
 
-_REFUSED = "RSA does not give a data key of the suite's length"
+_REFUSED = "RSA decryption gave no data key of the suite's length"
 
 
 class RawRsaKeyring:
-    """Wraps data keys with RSA.
+    """Wraps data keys with an RSA key pair that you have. The public key encrypts, the private key decrypts.
 
     Args:
-        namespace: the provider id of its encrypted data keys; not ``aws-kms…``.
-        name: the key's name, which is the whole provider information.
-        padding: pkcs1, oaep-sha1, oaep-sha256, oaep-sha384 or oaep-sha512; MGF1 has the same hash, the label is empty.
-        public_key: wraps; PEM or an object of the cryptography package.
-        private_key: unwraps; unencrypted PEM or an object of the cryptography package.
+        namespace: the provider id of its encrypted data keys; must not start with ``aws-kms``.
+        name: the name of the key, which is the whole provider information.
+        padding: ``pkcs1``, ``oaep-sha1``, ``oaep-sha256``, ``oaep-sha384`` or ``oaep-sha512`` (MGF1 with the same hash, empty label).
+        public_key: wraps; PEM, or a key object of the cryptography package. None: the keyring only decrypts.
+        private_key: unwraps; unencrypted PEM, or a key object of the cryptography package. None: the keyring only encrypts.
 
     Raises:
-        UsageError: ``invalid-argument``: an unknown padding, no key at all, namespace or name cannot be stored; ``invalid-key``: a key is
-            no RSA key of its kind, an encrypted PEM, or too small for the padding to leave room for a data key.
+        UsageError: ``invalid-argument``: an unknown padding, or no key; the namespace or name is not text, is too long or is reserved.
+            ``invalid-key``: not an RSA key of its kind, an encrypted PEM, or too small for the padding and a data key.
     """
 
     # Reqs: KEY-RSA-001, KEY-RSA-002, KEY-RSA-003, KEY-RSA-009, KEY-IFC-021
@@ -76,37 +76,46 @@ class RawRsaKeyring:
 
     @property
     def namespace(self) -> str:
+        """The provider id of its encrypted data keys."""
         return self._namespace
 
     @property
     def name(self) -> str:
+        """The name of the key."""
         return self._name
 
     @property
     def padding(self) -> str:
+        """The name of the padding."""
         return self._padding_name
 
     def with_namespace(self, namespace: str) -> RawRsaKeyring:
-        """The same keys under another namespace.
+        """A keyring with the same keys and another namespace.
+
+        Args:
+            namespace: the other namespace.
 
         Raises:
-            UsageError: ``invalid-argument``.
+            UsageError: ``invalid-argument``: the namespace is not text, is too long or is reserved.
         """
         return RawRsaKeyring(namespace, self._name, self._padding_name, self._public_key, self._private_key)
 
     def with_padding(self, padding: str) -> RawRsaKeyring:
-        """The same keys with another padding.
+        """A keyring with the same keys and another padding.
+
+        Args:
+            padding: the other padding.
 
         Raises:
-            UsageError: ``invalid-argument``; ``invalid-key``, they are too small for it.
+            UsageError: ``invalid-argument``: an unknown padding. ``invalid-key``: a key is too small for it.
         """
         return RawRsaKeyring(self._namespace, self._name, padding, self._public_key, self._private_key)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Generate the data key if there is none, and append it wrapped.
+        """Generate the data key if there is none, and wrap it; see ``Keyring.on_encrypt``.
 
         Raises:
-            UsageError: ``invalid-argument``, no public key; ``invalid-key``, it is too small for this data key and padding.
+            UsageError: ``invalid-argument``: no public key. ``invalid-key``: the key is too small for this data key and padding.
         """
         # Reqs: KEY-RSA-016, KEY-RSA-017
         if self._public_key is None:
@@ -119,26 +128,27 @@ class RawRsaKeyring:
         return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._provider_info, ciphertext))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Unwrap the first encrypted data key that is this key's and opens.
+        """Unwrap the first encrypted data key that this key wrapped; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none opened, or there is no private key.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: none could be unwrapped, or there is no private key; ``attempts`` says why for each.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
         require_no_data_key(materials)
         private_key = self._private_key
         if private_key is None:
-            raise unwrap_failed("no private key", [Attempt(None, repr(self), "it has no private key and cannot decrypt")])
+            attempt = Attempt(None, repr(self), "it has no private key and cannot decrypt")
+            raise unwrap_failed("the raw RSA keyring has no private key", [attempt])
         length = materials.suite.data_key_length
         return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, private_key, length))
 
     def _open(self, encrypted_data_key: EncryptedDataKey, private_key: RSAPrivateKey, length: int) -> bytes:
         # Reqs: KEY-RSA-011, KEY-RSA-012, KEY-RSA-013, KEY-RSA-019, KEY-IFC-020
         if encrypted_data_key.provider_id != self._provider_id:
-            raise Refused("its provider id is not this keyring's namespace")
+            raise Refused("its provider id differs from the keyring's namespace")
         if encrypted_data_key.provider_info != self._provider_info:
-            raise Refused("its key name is not this keyring's")
+            raise Refused("its key name differs from the keyring's")
         try:
             data_key = private_key.decrypt(encrypted_data_key.ciphertext, self._padding)
         except ValueError:
@@ -152,14 +162,14 @@ def rsa_padding(name: str) -> AsymmetricPadding:
     """The padding of a name in ``raw_rsa.paddings`` (spec/constants.yaml).
 
     Raises:
-        UsageError: ``invalid-argument``, there is no such name.
+        UsageError: ``invalid-argument``: there is no such name.
     """
     # Reqs: KEY-RSA-002, KEY-RSA-003, KEY-RSA-004
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
 
     if name not in CONSTANTS.raw_rsa_paddings:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the padding is one of {', '.join(CONSTANTS.raw_rsa_paddings)}")
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown padding {name!r}: use {', '.join(CONSTANTS.raw_rsa_paddings)}")
     hash_name = CONSTANTS.raw_rsa_paddings[name]
     if hash_name is None:
         return padding.PKCS1v15()
@@ -168,7 +178,7 @@ def rsa_padding(name: str) -> AsymmetricPadding:
 
 
 def rsa_public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKey:
-    """A public key that the caller gave, PEM or object, large enough for a padding.
+    """A public key that was given, PEM or object, large enough for a padding.
 
     Raises:
         UsageError: ``invalid-key``.
@@ -179,7 +189,7 @@ def rsa_public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKe
 
     loaded = _load(key, load_pem_public_key, "public") if isinstance(key, bytes | str) else key
     if not isinstance(loaded, RSAPublicKey):
-        raise UsageError(Code.INVALID_KEY, "the public key is no RSA public key")
+        raise UsageError(Code.INVALID_KEY, "the public key is not an RSA public key")
     _check_size(loaded.key_size, padding)
     return loaded
 
@@ -191,7 +201,7 @@ def _private_key(key: bytes | str | RSAPrivateKey, padding: str) -> RSAPrivateKe
 
     loaded = _load(key, lambda pem: load_pem_private_key(pem, password=None), "private") if isinstance(key, bytes | str) else key
     if not isinstance(loaded, RSAPrivateKey):
-        raise UsageError(Code.INVALID_KEY, "the private key is no RSA private key")
+        raise UsageError(Code.INVALID_KEY, "the private key is not an RSA private key")
     _check_size(loaded.key_size, padding)
     return loaded
 
@@ -201,7 +211,7 @@ def _check_size(key_size: int, padding: str) -> None:
     hash_name = CONSTANTS.raw_rsa_paddings[padding]
     overhead = CONSTANTS.raw_rsa_pkcs1_overhead if hash_name is None else 2 * hashlib.new(hash_name).digest_size + 2
     if key_size // 8 - overhead < min(suite.data_key_length for suite in SUITES.values()):
-        raise UsageError(Code.INVALID_KEY, f"an RSA key of {key_size} bits is too small for {padding}")
+        raise UsageError(Code.INVALID_KEY, f"an RSA key of {key_size} bits is too small for {padding} and a data key")
 
 
 def _load(pem: bytes | str, loader: Callable[[bytes], object], kind: str) -> object:
@@ -210,7 +220,7 @@ def _load(pem: bytes | str, loader: Callable[[bytes], object], kind: str) -> obj
     try:
         return loader(pem.encode("ascii") if isinstance(pem, str) else pem)
     except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: an encrypted PEM. Its text may quote the key, so it is not chained.
-        raise UsageError(Code.INVALID_KEY, f"the {kind} key is no unencrypted PEM of a {kind} key") from None
+        raise UsageError(Code.INVALID_KEY, f"the {kind} key is not an unencrypted PEM {kind} key") from None
 
 
 DESCRIPTIONS = {

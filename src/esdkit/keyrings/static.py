@@ -1,4 +1,4 @@
-"""The static data keyring: the caller has the plaintext data key itself, from a log, a test vector or a recovery. It only decrypts."""
+"""The static data keyring: you have the plaintext data key itself, from a log, a test vector or a recovery. It only decrypts."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["DESCRIPTIONS", "StaticDataKeyring"]
 
 
 class StaticDataKeyring:
-    """Gives one data key, whatever the encrypted data keys are.
+    """Decrypts with a plaintext data key that you have, whatever the encrypted data keys are.
 
     Args:
-        data_key: the plaintext data key; its length must be that of some suite.
+        data_key: the plaintext data key; 16, 24 or 32 bytes, as the suite of the message needs.
 
     Raises:
-        UsageError: ``invalid-key``, no suite has data keys of this length.
+        UsageError: ``invalid-key``: not bytes, or no suite has data keys of this length.
     """
 
     # Reqs: KEY-IFC-021
@@ -33,26 +33,26 @@ class StaticDataKeyring:
         return f"StaticDataKeyring({self._data_key!r})"
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
-        """Refuse: two messages under one data key are not for this keyring to make.
+        """Refuse: a second message under the same data key would not be safe; see ``Keyring.on_encrypt``.
 
         Raises:
-            UsageError: ``invalid-argument``, always.
+            UsageError: ``invalid-argument``: always.
         """
         # Reqs: KEY-STA-003
-        raise UsageError(Code.INVALID_ARGUMENT, "a static data key is for decryption only")
+        raise UsageError(Code.INVALID_ARGUMENT, "a static data keyring only decrypts")
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Give the data key.
+        """Return the data key; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: the data key's length is not the suite's.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: the suite needs a data key of another length.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-STA-001, KEY-STA-002
         require_no_data_key(materials)
         needed = materials.suite.data_key_length
         if len(self._data_key) != needed:
-            reason = f"the data key has {len(self._data_key)} bytes, suite {materials.suite} needs {needed}"
+            reason = f"wrong data key length: got {len(self._data_key)} bytes, suite {materials.suite} needs {needed}"
             raise unwrap_failed("the data key does not fit the suite", [Attempt(None, repr(self), reason)])
         return materials.with_data_key(self._data_key.reveal())
 

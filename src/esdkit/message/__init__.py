@@ -22,3 +22,7 @@ __all__ = [
     "read_after_header",
     "read_message",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -100,3 +100,7 @@ __all__ = [
     "spec_path",
     "stage_meanings",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -211,23 +211,34 @@ def error_codes() -> Mapping[str, ErrorCode]:
     exits = {name: exit_codes()[row["exit"]] for name, row in table["classes"].items()}
     return MappingProxyType(
         {
-            code: ErrorCode(code, row["class"], row["means"], row["hint"], tuple(row["requirements"]), exits[row["class"]])
+            code: ErrorCode(
+                code,
+                row["class"],
+                row["means"],
+                row["hint"],
+                row.get("hint_writing"),
+                tuple(row["requirements"]),
+                exits[row["class"]],
+            )
             for code, row in table["codes"].items()
         }
     )
 
 
-def error_for(code: Code, what: str, *, path: str | None = None, offset: int | None = None) -> EsdkError:
-    """The error of a code, of the class and with the requirements and advice of its row in spec/errors.yaml.
+def error_for(code: Code, what: str, *, path: str | None = None, offset: int | None = None, writing: bool = False) -> EsdkError:
+    """The error of a code, with the class, requirements and hint of its row in spec/errors.yaml.
 
     Args:
         code: the row.
-        what: what is wrong, one line, without secrets.
-        path: the field; offset: its position in the message (bytes).
+        what: what is wrong; one line, without secrets.
+        path: the field.
+        offset: the field's place in the message (bytes from its start).
+        writing: whether a message is being written; the hint for readers may be wrong there.
     """
     row = error_codes()[code]
     kind: type[EsdkError] = getattr(errors, row.class_name)
-    return kind(code, what, path=path, offset=offset, reqs=row.requirements, hint=row.hint)
+    hint = row.hint_writing if writing and row.hint_writing is not None else row.hint
+    return kind(code, what, path=path, offset=offset, reqs=row.requirements, hint=hint)
 
 
 @cache

@@ -133,12 +133,18 @@ def _is_utf8(value: bytes) -> bool:
 
 
 class ErrorCode(NamedTuple):
-    """An error code (spec/errors.yaml)."""
+    """An error code (spec/errors.yaml).
+
+    Attributes:
+        hint: what to do when a message was read.
+        hint_writing: what to do when a message was written; None where ``hint`` serves both.
+    """
 
     code: str
     class_name: str
     means: str
     hint: str | None
+    hint_writing: str | None
     requirements: tuple[str, ...]
     exit_code: int
 

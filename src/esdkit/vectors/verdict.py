@@ -67,7 +67,7 @@ def judge(suite: str, vector: Vector, verification: Verification, keys: OpenedKe
 
 def failed_before(suite: str, vector: Vector, error: EsdkError) -> Result:
     """The result of a vector whose walk could not even begin."""
-    return Result(suite, vector.id, "failed", code=error.code.value, reason=str(error), deviation=vector.deviation)
+    return Result(suite, vector.id, "failed", code=error.code.value, reason=error.summary, deviation=vector.deviation)
 
 
 def _judge_positive(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
@@ -94,10 +94,10 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
         )
     if expected.stage is None:
         valid = _refuses(error, vector, keys)
-        why = None if valid else f"refused for a reason that proves nothing: {error}"
+        why = None if valid else f"refused for a reason that proves nothing: {error.summary}"
     else:
         valid = (verification.failed, error.code.value) == (expected.stage, expected.code)
-        why = None if valid else f"expected {expected.code} at {expected.stage}: {error}"
+        why = None if valid else f"expected {expected.code} at {expected.stage}: {error.summary}"
     return _result("passed" if valid else "failed", suite, vector, verification, why)
 
 

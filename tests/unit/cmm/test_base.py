@@ -139,10 +139,10 @@ def test_public_key_text_that_is_empty_is_a_public_key_all_the_same() -> None:
 
 @pytest.mark.req("CMM-IFC-007", kind="negative")
 def test_check_required_keys_names_what_is_missing() -> None:
-    check_required_keys(frozenset("a"), {"a": ""}, "it")
-    check_required_keys(frozenset(), {}, "it")
+    check_required_keys(frozenset("a"), {"a": ""}, writing=True)
+    check_required_keys(frozenset(), {}, writing=False)
     with pytest.raises(MaterialsError) as error:
-        check_required_keys(frozenset("abc"), {"b": "1"}, "it")
+        check_required_keys(frozenset("abc"), {"b": "1"}, writing=False)
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
 
 

@@ -126,8 +126,10 @@ def test_frame_length_is_what_a_header_holds() -> None:
 def test_word_is_one_of_a_set() -> None:
     assert arguments.one_of("n", "a", ("a", "b")) == "a"
     refused(arguments.one_of, "n", "c", ("a", "b"))
-    assert arguments.compat_switches("net-4.0.0") == arguments.compat_switches(["net-4.0.0"]) == {"net-4.0.0"}
+    assert arguments.compat_switches(["net-4.0.0"]) == arguments.compat_switches({"net-4.0.0"}) == {"net-4.0.0"}
+    assert arguments.compat_switches(()) == frozenset()
     refused(arguments.compat_switches, ["net-4.0.0", "other"])
+    refused(arguments.compat_switches, "net-4.0.0")
 
 
 def test_context_is_a_copy_that_a_header_could_hold() -> None:

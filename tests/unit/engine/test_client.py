@@ -323,8 +323,55 @@ def test_error_of_a_room_that_does_not_see_the_bytes_gets_its_offset() -> None:
     assert (context.value.path, context.value.offset) == ("header.encryption_context", 20)
 
 
-def test_public_names_are_there() -> None:
-    assert set(esdkit.__all__) <= set(dir(esdkit))
-    assert all(getattr(esdkit, name) is not None for name in esdkit.__all__)
-    with pytest.raises(AttributeError):
-        _ = esdkit.no_such_name
+# --- names of arguments ---
+
+CALLS: dict[str, Any] = {
+    "encrypt": lambda **more: Client().encrypt(source=b"", keyring=KEYRING, **more),
+    "encrypt_into": lambda **more: Client().encrypt_into(bytearray(9999), source=b"", keyring=KEYRING, **more),
+    "encryptor": lambda **more: Client().encryptor(keyring=KEYRING, **more),
+    "decrypt": lambda **more: Client().decrypt(source=DATA, keyring=KEYRING, **more),
+    "decrypt_into": lambda **more: Client().decrypt_into(bytearray(9999), source=DATA, keyring=KEYRING, **more),
+    "decryptor": lambda **more: Client().decryptor(keyring=KEYRING, **more),
+    "decrypt_range": lambda **more: Client().decrypt_range(source=DATA, start=0, end=0, keyring=KEYRING, **more),
+    "verify": lambda **more: Client().verify(source=DATA, keyring=KEYRING, **more),
+    "trace": lambda **more: Client().trace(source=DATA, keyring=KEYRING, **more),
+    "stream-encrypt": lambda **more: Client().stream("e", source=b"", keyring=KEYRING, **more),
+    "stream-decrypt": lambda **more: Client().stream("d", source=DATA, keyring=KEYRING, **more),
+    "function-encrypt": lambda **more: esdkit.encrypt(source=b"", keyring=KEYRING, **more),
+    "function-decrypt": lambda **more: esdkit.decrypt(source=DATA, keyring=KEYRING, **more),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_misspelled_argument_is_refused_with_the_right_one(call: str) -> None:
+    with pytest.raises(TypeError, match="'encryption_contxt': did you mean encryption_context\\?"):
+        CALLS[call](encryption_contxt={})
+
+
+def test_misspelled_argument_of_the_operation_itself_is_known_too() -> None:
+    with pytest.raises(TypeError, match="did you mean plaintext\\?"):
+        CALLS["verify"](plaintxt=b"")
+    with pytest.raises(TypeError, match="did you mean show_secrets\\?"):
+        CALLS["trace"](show_secret=True)
+
+
+def test_argument_that_is_like_none_is_refused_with_all_that_there_are() -> None:
+    with pytest.raises(TypeError, match=r"'qqq': use cmm, data_key, encryption_context, keyring, materials_manager$"):
+        CALLS["decrypt_range"](qqq=1)
+
+
+def test_every_operation_takes_the_same_names() -> None:
+    given: dict[str, Any] = {"materials_manager": CMM, "encryption_context": {}}
+    buffer = bytearray(9999)
+    length, _ = Client().encrypt_into(buffer, source=b"abc", max_plaintext_length=3, **given)
+    message = bytes(buffer[:length])
+    assert Client().decrypt_into(buffer, source=message, max_body_length=3, **given)[0] == 3
+    assert Client().verify(source=message, max_body_length=3, plaintext=b"abc", **given).reached == "plaintext"
+    assert Client().trace(source=message, max_body_length=3, **given)["body"]
+    for name in ("encrypt_into", "function-encrypt", "encryptor"):
+        with pytest.raises(UsageError) as caught:
+            CALLS[name](max_plaintext_length=-1)
+        assert caught.value.code is Code.INVALID_ARGUMENT
+    with pytest.raises(PolicyError) as refused:
+        Client().trace(source=message, max_body_length=2, **given)
+    assert refused.value.code is Code.BODY_TOO_LARGE

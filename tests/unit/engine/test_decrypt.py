@@ -487,7 +487,6 @@ def test_message_of_net_4_0_0_is_refused_by_default(suite: Suite) -> None:
 @each_suite
 def test_message_of_net_4_0_0_opens_with_the_switch(suite: Suite) -> None:
     assert outcome(net_4_0_0(suite), COMPAT) == PLAINTEXT
-    assert outcome(net_4_0_0(suite), Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", compat=NET_4_0_0)) == PLAINTEXT
 
 
 @pytest.mark.req("KDF-NET-001", "CLI-DEC-034")

@@ -1,4 +1,4 @@
-"""The error hierarchy: its codes are the rows of spec/errors.yaml, its text is one line that says where, and it can be copied."""
+"""The error hierarchy: its codes are the rows of spec/errors.yaml, its text is one line with place and advice, and it can be copied."""
 
 from __future__ import annotations
 
@@ -67,6 +67,52 @@ def test_text_of_an_error_says_what_and_where(path: str | None, offset: int | No
     error = EsdkError(Code.TRUNCATED, "what is wrong", path=path, offset=offset)
     assert str(error) == text
     assert repr(error) == f"EsdkError('truncated', {text!r})"
+
+
+def test_text_of_an_error_says_what_to_do() -> None:
+    error = EsdkError(Code.TRUNCATED, "what is wrong", path="header.version", offset=122, hint="Fetch it again.")
+    assert str(error) == "what is wrong @ header.version (offset 0x7a). Hint: Fetch it again."
+    assert error.summary == "what is wrong @ header.version (offset 0x7a)"
+    assert repr(error) == "EsdkError('truncated', 'what is wrong @ header.version (offset 0x7a)')"
+
+
+def test_text_of_an_unwrap_error_has_the_first_reasons() -> None:
+    attempts = [
+        Attempt(0, "A", "not mine"),
+        Attempt(1, "B", "KMS failed", tried=True, hint="Enable the key."),
+        Attempt(2, "B", "KMS failed", tried=True, hint="Enable the key."),
+        Attempt(None, "C", "no key"),
+    ]
+    error = DataKeyUnwrapError("none", attempts, hint="Look.")
+    assert error.summary == "none @ header.encrypted_data_keys"
+    assert str(error) == (
+        "none @ header.encrypted_data_keys. [1] B: KMS failed. Enable the key. [2] B: KMS failed. [0] A: not mine. "
+        "1 more in error.attempts. Hint: Look."
+    )
+    assert str(DataKeyUnwrapError("none", attempts[3:])) == "none @ header.encrypted_data_keys. C: no key"
+
+
+def _hostile(text: str) -> EsdkError:
+    attempts = [Attempt(index, text, text, tried=True, hint=f"{text}{index}") for index in range(9)]
+    error = DataKeyUnwrapError(text, attempts, hint=text)
+    error.path = text
+    return error
+
+
+@pytest.mark.parametrize("text", ["\x1b[2J\r\n\u202e\x9b\ud800 ", "x", "word "], ids=["controls", "one-word", "words"])
+def test_text_of_an_error_is_one_bounded_line_that_steers_nothing(text: str) -> None:
+    error = _hostile(text * 70_000)
+    for shown in (str(error), error.summary, repr(error)):
+        assert shown.isprintable()
+        assert len(shown) < 4_000
+    assert str(error).endswith(" …")
+
+
+def test_arn_in_the_text_of_an_error_is_whole_or_left_out() -> None:
+    arn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    for length in range(350, 520):
+        shown = str(EsdkError(Code.KMS_FAILED, f"{'x' * length} {arn} refused"))
+        assert arn in shown or "arn" not in shown
 
 
 def test_unwrap_error_carries_code_path_and_attempts() -> None:

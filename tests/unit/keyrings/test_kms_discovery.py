@@ -174,12 +174,12 @@ EMPTY: dict[str, Callable[[], object]] = {
     "account-number": lambda: KmsDiscoveryKeyring(account_ids=[int(ACCOUNT)]),  # type: ignore[list-item]
     "accounts-number": lambda: KmsDiscoveryKeyring(account_ids=int(ACCOUNT)),  # type: ignore[arg-type]
     "empty-account": lambda: KmsDiscoveryKeyring(account_ids=[""]),
-    "account-text": lambda: KmsDiscoveryKeyring(account_ids=ACCOUNT),
+    "account-text": lambda: KmsDiscoveryKeyring(account_ids=ACCOUNT),  # type: ignore[arg-type]
     "no-partition": lambda: KmsDiscoveryKeyring(partition=""),
     "empty-region": lambda: KmsDiscoveryKeyring(regions=[""]),
     "no-region": lambda: KmsMrkDiscoveryKeyring(regions=[]),
     "mrk-empty-region": lambda: KmsMrkDiscoveryKeyring(regions=[""]),
-    "region-text": lambda: KmsMrkDiscoveryKeyring(regions="eu-west-1"),
+    "region-text": lambda: KmsMrkDiscoveryKeyring(regions="eu-west-1"),  # type: ignore[arg-type]
 }
 
 

@@ -96,7 +96,11 @@ class Tree:
         Raises:
             UsageError: ``invalid-argument``, it is not a byte string and not such a file.
         """
-        source = open_source(data)
+        return cls.of_source(open_source(data))
+
+    @classmethod
+    def of_source(cls, source: ByteSource) -> Self:
+        """The same for bytes that are read where they are."""
         judge = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
         reading = read_message(source, judge)
         summary = Summary.of(reading)

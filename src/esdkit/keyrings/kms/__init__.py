@@ -1,9 +1,9 @@
 """AWS KMS keyrings: data keys wrapped by keys that never leave AWS.
 
 Strategy: ``client`` is the way to KMS and the only module here that knows boto3, which it imports at first use. The keyrings hold no
-secret; which key, which region and which context is theirs to say, the rest is KMS's.
-Invariants: the whole encryption context goes with every request that takes one; an answer is believed only when it names the key that was
-asked for and has the right length.
+secret; they choose key, region and context, and KMS does the rest.
+Invariants: the whole encryption context goes with every request that takes one; an answer counts only if it names the key that was asked
+for and has the right length.
 """
 
 from esdkit.keyrings.kms.client import ClientSupplier, KmsClient, RegionalClientSupplier
@@ -23,3 +23,7 @@ __all__ = [
     "KmsRsaKeyring",
     "RegionalClientSupplier",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

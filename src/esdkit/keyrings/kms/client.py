@@ -1,18 +1,18 @@
 """The way to AWS KMS: clients per region, and AWS's errors as ours. The only module of the keyrings that knows boto3.
 
 Strategy: a keyring asks a client supplier for the client of a region and calls it through ``call_kms``. A client is anything with the
-methods of ``KmsClient``, a boto3 client or one of the caller's own. ``ClientSupplier`` makes boto3 clients, one per region, when they are
-first needed; boto3 is imported then and not before.
-Invariants: what a client sends and receives is in no error and no log; the time of one request to AWS, or to one that is down, is bounded
-(connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). Nothing that
-fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor
+methods of ``KmsClient``, a boto3 client or your own. ``ClientSupplier`` creates boto3 clients, one per region, when they are first needed;
+boto3 is imported then and not before.
+Invariants: what a client sends and receives is in no error and no log; the time of one request to AWS, or to a server that is down, is
+bounded (connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). Nothing
+that fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor
 what breaks inside it, over an answer that it cannot read or a broken profile.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from threading import TIMEOUT_MAX, Lock
 from traceback import walk_tb
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from esdkit.caches.base import require_count, require_seconds
 from esdkit.errors import Code, EsdkError, KmsError, UsageError
+from esdkit.keyrings.base import require_texts
 from esdkit.spec import error_codes, kms_advice
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ __all__ = [
 _MAX_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
 _MESSAGE_LENGTH, _CODE_LENGTH = 300, 100  # characters of AWS's own text and code
 _BREAKS = (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)  # what botocore lets out beside its own
-_BROKEN_SETTINGS = "The AWS configuration names credentials, a program or a file that cannot be used; check profile and environment."
+_BROKEN_SETTINGS = (
+    "The AWS configuration names credentials, a program or a file that cannot be used: check the profile and the environment."
+)
 
 
 class KmsClient(Protocol):
-    """What the keyrings call. The names and answers are boto3's, so that ``boto3.client("kms")`` is one."""
+    """What the keyrings call, by boto3's names; ``boto3.client("kms")`` is one."""
 
     def generate_data_key(self, **request: Any) -> Any:
         """KeyId, NumberOfBytes, EncryptionContext, GrantTokens → KeyId, Plaintext, CiphertextBlob."""
@@ -67,19 +70,20 @@ RegionalClientSupplier = Callable[[str | None], KmsClient]
 
 
 class ClientSupplier:
-    """Makes boto3's KMS clients: one for each region, at first use. Threads may share it, and keyrings should.
+    """Creates boto3's KMS clients: one for each region, at first use. Threads and keyrings may share it.
 
     Args:
-        regions: the only regions that it gives clients for; None for all.
-        connect_timeout, read_timeout: seconds, of each attempt; the second is for how long the other side may be silent.
+        regions: the only regions to create clients for; None for all.
+        connect_timeout: seconds to wait for a connection, in each attempt.
+        read_timeout: seconds to wait for data, in each attempt.
         max_attempts: how often a request is sent, the first time included.
-        endpoint_url: another address than AWS's, one for all regions or one for each; what it does not name follows boto3
-            (``AWS_ENDPOINT_URL_KMS`` and the AWS configuration).
-        profile_name: a profile of the AWS configuration.
-        session: a boto3 session of the caller's own, instead of a profile.
+        endpoint_url: the URL to use instead of AWS's: one for all regions, or one by region; None for boto3's own settings.
+        profile_name: a profile of the AWS configuration; None for the default one.
+        session: a boto3 session to use instead of a profile; None for a new one.
 
     Raises:
-        UsageError: ``invalid-argument``.
+        UsageError: ``invalid-argument``: both a session and a profile, ``regions`` that is not a list of strings or is empty, or a number
+            that is out of range.
     """
 
     # Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
@@ -87,7 +91,7 @@ class ClientSupplier:
     def __init__(
         self,
         *,
-        regions: Collection[str] | None = None,
+        regions: list[str] | tuple[str, ...] | Set[str] | None = None,
         connect_timeout: float = 2.0,
         read_timeout: float = 5.0,
         max_attempts: int = 2,
@@ -96,14 +100,14 @@ class ClientSupplier:
         session: Session | None = None,
     ) -> None:
         if session is not None and profile_name is not None:
-            raise UsageError(Code.INVALID_ARGUMENT, "a session has its own profile: give one of them")
+            raise UsageError(Code.INVALID_ARGUMENT, "give either session or profile_name: a session has a profile of its own")
         for what, seconds in (("connect_timeout", connect_timeout), ("read_timeout", read_timeout)):
             if require_seconds(what, seconds) > TIMEOUT_MAX:
-                raise UsageError(Code.INVALID_ARGUMENT, f"{what} is longer than anything can wait")
+                raise UsageError(Code.INVALID_ARGUMENT, f"{what} is {seconds} seconds, at most {TIMEOUT_MAX:.0f} are allowed")
         require_count("max_attempts", max_attempts, 1, sys.maxsize)
-        self._regions = None if regions is None else frozenset(regions)
-        if isinstance(regions, str) or (self._regions is not None and not (self._regions and all(self._regions))):
-            raise UsageError(Code.INVALID_ARGUMENT, "regions is a list of region names that is not empty")
+        self._regions = None if regions is None else frozenset(require_texts("regions", regions, '"eu-west-1"'))
+        if self._regions is not None and not self._regions:
+            raise UsageError(Code.INVALID_ARGUMENT, "regions is empty; leave it out to allow all")
         self._connect_timeout, self._read_timeout, self._max_attempts = connect_timeout, read_timeout, max_attempts
         self._endpoint_url = endpoint_url if isinstance(endpoint_url, str | None) else dict(endpoint_url)
         self._profile_name, self._session = profile_name, session
@@ -114,11 +118,14 @@ class ClientSupplier:
         return f"ClientSupplier(regions={None if self._regions is None else sorted(self._regions)})"
 
     def __call__(self, region: str | None) -> KmsClient:
-        """The client of a region; None for the default region.
+        """The client of a region.
+
+        Args:
+            region: its name; None for the default region.
 
         Raises:
-            KmsError: ``kms-failed``, the region is none of those allowed, or boto3 cannot make a client.
-            UsageError: ``invalid-argument``, boto3 is not installed.
+            KmsError: ``kms-failed``: the region is not one of ``regions``, or boto3 cannot create a client.
+            UsageError: ``invalid-argument``: boto3 is not installed, or it does not accept the endpoint.
         """
         if self._regions is not None and region not in self._regions:
             raise kms_error(f"the client supplier is limited to {', '.join(sorted(self._regions))}", region=region)
@@ -136,11 +143,12 @@ class ClientSupplier:
             return self._clients[region]
 
     def dynamodb(self) -> Any:
-        """A new client of DynamoDB, for the default region: with the same credentials and bounds in time, the endpoint as boto3 has it.
+        """A new DynamoDB client for the default region, with the same credentials and timeouts and boto3's own endpoint.
 
         Raises:
-            UsageError: ``invalid-argument``, boto3 is not installed. Whatever fails in botocore: ask within ``aws_failures``.
+            UsageError: ``invalid-argument``: boto3 is not installed.
         """
+        # what fails in botocore is for the caller's ``aws_failures``
         with self._lock:
             return self._make("dynamodb", None, None)
 
@@ -158,10 +166,10 @@ class ClientSupplier:
 
 
 def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient:
-    """The client of a region, from a supplier that may be the caller's own.
+    """The client of a region, from a supplier that may be a user's own.
 
     Raises:
-        KmsError: ``kms-failed``, boto3 cannot make it.
+        KmsError: ``kms-failed``: boto3 cannot create it.
     """
     with aws_failures(lambda error: _no_client(error, region)):
         return supplier(region)
@@ -177,15 +185,15 @@ def call_kms(client: object, operation: str, *, region: str | None, **request: A
         request: by boto3's names.
 
     Returns:
-        The answer, unjudged.
+        The answer, not yet checked.
 
     Raises:
-        KmsError: ``kms-failed``, with AWS's own code and what to do; ``kms-response-invalid``, the answer cannot be read.
+        KmsError: ``kms-failed``, with AWS's error code and what to do. ``kms-response-invalid``: the answer cannot be read.
     """
     with aws_failures(lambda error: _translate(error, region=region, operation=operation, key_id=request.get("KeyId"))):
         answer: Mapping[str, Any] = getattr(client, operation)(**request)
-    if not isinstance(answer, Mapping):  # a client of the caller's own
-        what, name = f"the client of KMS gave {type(answer).__name__} for an answer", _operation_name(operation)
+    if not isinstance(answer, Mapping):  # a user's own client
+        what, name = f"the KMS client returned {type(answer).__name__}, not a mapping", _operation_name(operation)
         raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation=name, region=region, key_id=request.get("KeyId"))
     return answer
 
@@ -200,7 +208,14 @@ def kms_error(
     key_id: str | None = None,
     hint: str | None = None,
 ) -> KmsError:
-    """The error of a failed request. ``what``: one line, without secrets; ``hint``: instead of the advice for AWS's code or ``code``."""
+    """The error of a failed request.
+
+    Args:
+        what: what is wrong; one line, without secrets.
+        code: the row of ``spec/errors.yaml``.
+        operation, aws_code, region, key_id: see ``KmsError``.
+        hint: replaces the advice for the AWS error code or for ``code``.
+    """
     row = error_codes()[code]
     advice = kms_advice().get(aws_code) if aws_code is not None else None
     hint = hint or (row.hint if advice is None else advice.advice)
@@ -211,13 +226,14 @@ def _import_boto3() -> tuple[Any, Any]:
     """boto3, and botocore's ``Config``.
 
     Raises:
-        UsageError: ``invalid-argument``, boto3 is not installed.
+        UsageError: ``invalid-argument``: boto3 is not installed.
     """
     try:
         import boto3.session
         from botocore.config import Config
     except ImportError:
-        raise UsageError(Code.INVALID_ARGUMENT, "AWS needs boto3, which is not installed", hint="Install esdkit[kms].") from None
+        what = "AWS keyrings and key stores need boto3, which is not installed"
+        raise UsageError(Code.INVALID_ARGUMENT, what, hint='Install it with: pip install "esdkit[kms]"') from None
     return boto3, Config
 
 
@@ -227,7 +243,7 @@ def _user_agent() -> str:
 
 @contextmanager
 def aws_failures(translate: Callable[[Exception], EsdkError]) -> Iterator[None]:
-    """Raise what fails in botocore as ``translate`` makes it; whatever fails elsewhere passes unchanged."""
+    """Raise what fails in botocore as ``translate`` returns it; what fails elsewhere passes unchanged."""
     try:
         yield
     except _own_exceptions() as error:
@@ -239,7 +255,7 @@ def aws_failures(translate: Callable[[Exception], EsdkError]) -> Iterator[None]:
 
 
 def _own_exceptions() -> tuple[type[Exception], ...]:
-    """Those of botocore; none when it was never imported, as then it raised nothing."""
+    """Those of botocore; none if it was never imported, as then it raised nothing."""
     exceptions = sys.modules.get("botocore.exceptions")
     return () if exceptions is None else (exceptions.ClientError, exceptions.BotoCoreError)
 
@@ -251,9 +267,9 @@ def _went_through(error: Exception, package: str) -> bool:
 
 
 def _no_client(error: Exception, region: str | None) -> EsdkError:
-    """Why there is no client. botocore says in a text alone that it was the endpoint, which the caller gave."""
+    """Why there is no client. Only the text of botocore's error says that it was the endpoint."""
     if isinstance(error, ValueError) and str(error).startswith("Invalid endpoint"):
-        return UsageError(Code.INVALID_ARGUMENT, f"boto3 cannot make a client for region {region!r} with this endpoint")
+        return UsageError(Code.INVALID_ARGUMENT, f"boto3 does not accept endpoint_url for region {region!r}")
     return _translate(error, region=region)
 
 
@@ -264,19 +280,19 @@ def _translate(error: Exception, *, region: str | None, operation: str | None = 
     broke = not isinstance(error, _own_exceptions())
     settings = isinstance(error, OSError) or _went_through(error, "botocore.credentials")
     if broke and asked and not settings:
-        what, code = f"KMS {asked} in {where} gave an answer that cannot be read", Code.KMS_RESPONSE_INVALID
+        what, code = f"KMS {asked} in {where} returned an answer that cannot be read", Code.KMS_RESPONSE_INVALID
         return kms_error(what, code=code, operation=asked, region=region, key_id=key_id)
     aws_code, said = aws_details(error)
     name = getattr(error, "operation_name", None) or asked
-    what = f"KMS {name} in {where} failed: {aws_code}" if name else f"there is no KMS client for {where}: {aws_code}"
+    what = f"KMS {name} in {where} failed: {aws_code}" if name else f"cannot create a KMS client for {where}: {aws_code}"
     what, hint = f"{what}: {said}" if said else what, _BROKEN_SETTINGS if broke else None
     return kms_error(what, operation=name, aws_code=aws_code, region=region, key_id=key_id, hint=hint)
 
 
 def aws_details(error: Exception) -> tuple[str, str]:
-    """What an exception of botocore says: AWS's code, or the exception's name where AWS has not answered, and AWS's own text.
+    """What an exception of botocore says: AWS's code, or the exception's name if AWS has not answered, and AWS's own text.
 
-    Of the text the first line: under it a wrong signature is explained by the request's headers, and one of them is the session token.
+    Only the first line of the text: the lines after it may quote the request's headers, and one of them is the session token.
     """
     answer = getattr(error, "response", None)
     details = answer.get("Error", {}) if isinstance(answer, Mapping) else {}  # a ClientError: AWS has answered
@@ -285,7 +301,7 @@ def aws_details(error: Exception) -> tuple[str, str]:
 
 
 def _line(text: str, length: int) -> str:
-    """A text of somebody else's as one line, which writes nothing of its own into a log or a terminal."""
+    """Somebody else's text as one line without characters that steer a terminal."""
     return "".join(character if character.isprintable() else " " for character in text[:length]).strip()
 
 

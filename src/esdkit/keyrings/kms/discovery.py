@@ -1,17 +1,26 @@
-"""The KMS keyrings that take the key from the message: discovery, and the same for multi-Region keys
+"""The KMS keyrings that take the key's name from the message: discovery, and the same for multi-Region keys
 (framework/aws-kms/aws-kms-discovery-keyring.md, aws-kms-mrk-discovery-keyring.md).
 
-Strategy: the encrypted data key names its key; a filter says which partition and accounts are trusted. Discovery asks each key in its own
-region. Multi-Region discovery asks in the regions that it was given, one after the other, for the replica there.
+Strategy: the encrypted data key names its KMS key; a filter says which partition and accounts are trusted. Discovery asks each key in its
+own region. Multi-Region discovery asks in the regions that it was given, one after the other, for the replica there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NoReturn
 
 from esdkit.errors import Code, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, Refused, open_first, require_no_data_key
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Keyring,
+    Refused,
+    open_first,
+    require_no_data_key,
+    require_text,
+    require_texts,
+)
 from esdkit.keyrings.description import Description, Option, Text, Texts
 from esdkit.keyrings.kms.client import RegionalClientSupplier
 from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, named_keys
@@ -30,32 +39,30 @@ class _Discovery:
 
     def __init__(
         self,
-        account_ids: Collection[str] | None,
+        account_ids: list[str] | tuple[str, ...] | Set[str] | None,
         partition: str,
         client_supplier: RegionalClientSupplier | None,
-        grant_tokens: Sequence[str],
+        grant_tokens: list[str] | tuple[str, ...],
     ) -> None:
-        self._accounts = _names("account_ids", account_ids)
-        if not partition:
-            raise UsageError(Code.INVALID_ARGUMENT, "a partition is a name, such as aws")
-        self._partition = partition
+        self._accounts = _names("account_ids", account_ids, '"111122223333"')
+        self._partition = require_text("partition", partition, "aws")
         self._requests = KmsRequests(client_supplier, grant_tokens)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
-        """Refuse: there is no key to take from a message.
+        """Refuse: there is no message to take the key's name from; see ``Keyring.on_encrypt``.
 
         Raises:
-            UsageError: ``invalid-argument``, always.
+            UsageError: ``invalid-argument``: always.
         """
         # Reqs: KEY-KMD-001, KEY-MRK-007
-        raise UsageError(Code.INVALID_ARGUMENT, "a discovery keyring only decrypts: name the KMS keys to encrypt with")
+        raise UsageError(Code.INVALID_ARGUMENT, "a discovery keyring only decrypts: to encrypt, use a KmsKeyring with the ARNs of the keys")
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Let KMS unwrap the first encrypted data key that the filter lets through.
+        """Let KMS unwrap the first encrypted data key that the filter allows; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none could; ``attempts`` says for each what KMS answered, and where.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: none could be unwrapped; ``attempts`` says for each what KMS answered, and where.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-KMD-002, KEY-KMD-003, KEY-KMD-004, KEY-KMD-007, KEY-KMD-008, KEY-KMD-009
         require_no_data_key(materials)
@@ -77,9 +84,9 @@ class _Discovery:
     def _filtered(self, key: Arn) -> Arn:
         # Reqs: KEY-KMD-005, KEY-KMD-006, KEY-MRK-010
         if key.partition != self._partition:
-            raise Refused(f"{key} is not of the partition {self._partition}")
+            raise Refused(f"{key} is not in the partition {self._partition}")
         if self._accounts and key.account not in self._accounts:
-            raise Refused(f"{key} is not of the accounts {', '.join(self._accounts)}")
+            raise Refused(f"{key} is not in the accounts {', '.join(self._accounts)}")
         return key
 
     def _asked(self, key: Arn) -> Arn:
@@ -88,16 +95,17 @@ class _Discovery:
 
 
 class KmsDiscoveryKeyring(_Discovery):
-    """Opens what any KMS key has wrapped, as the message names it: as long as these credentials may use it.
+    """Decrypts with the KMS key that the message names, if your credentials may use it. It does not encrypt.
 
     Args:
-        account_ids: only keys of these accounts; left out for all. An empty list is refused: it would trust everybody, or nobody.
-        partition: only keys of this partition.
-        regions: only keys of these regions; left out for all.
-        client_supplier, grant_tokens: as in ``KmsKeyring``.
+        account_ids: accept only keys of these accounts; None for all. An empty list is refused: it would mean all or none.
+        partition: accept only keys of this partition.
+        regions: accept only keys of these regions; None for all.
+        client_supplier: as in ``KmsKeyring``.
+        grant_tokens: as in ``KmsKeyring``.
 
     Raises:
-        UsageError: ``invalid-argument``, an empty list or name.
+        UsageError: ``invalid-argument``: an argument that should be a list of strings is not, or is empty.
     """
 
     # Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
@@ -105,14 +113,14 @@ class KmsDiscoveryKeyring(_Discovery):
     def __init__(
         self,
         *,
-        account_ids: Collection[str] | None = None,
+        account_ids: list[str] | tuple[str, ...] | Set[str] | None = None,
         partition: str = "aws",
-        regions: Collection[str] | None = None,
+        regions: list[str] | tuple[str, ...] | Set[str] | None = None,
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
         super().__init__(account_ids, partition, client_supplier, grant_tokens)
-        self._regions = _names("regions", regions)
+        self._regions = _names("regions", regions, '"eu-west-1"')
 
     def __repr__(self) -> str:
         return f"KmsDiscoveryKeyring(account_ids={self._accounts}, partition={self._partition!r}, regions={self._regions})"
@@ -120,7 +128,7 @@ class KmsDiscoveryKeyring(_Discovery):
     def _asked(self, key: Arn) -> Arn:
         # Reqs: KEY-KMD-010, KEY-KMM-005
         if self._regions and key.region not in self._regions:
-            raise Refused(f"{key} is not of the regions {', '.join(self._regions)}")
+            raise Refused(f"{key} is not in the regions {', '.join(self._regions)}")
         return key
 
 
@@ -130,10 +138,10 @@ class _MrkRegion(_Discovery):
     def __init__(
         self,
         region: str,
-        account_ids: Collection[str] | None,
+        account_ids: list[str] | None,
         partition: str,
         clients: RegionalClientSupplier | None,
-        tokens: Sequence[str],
+        tokens: list[str] | tuple[str, ...],
     ) -> None:
         super().__init__(account_ids, partition, clients, tokens)
         self._region = region
@@ -146,19 +154,22 @@ class _MrkRegion(_Discovery):
         if key.is_multi_region:
             return key.in_region(self._region)
         if key.region != self._region:
-            raise Refused(f"{key} is no multi-Region key, and not of the region {self._region}")
+            raise Refused(f"{key} is not a multi-Region key, and not in the region {self._region}")
         return key
 
 
 class KmsMrkDiscoveryKeyring:
-    """Opens what any multi-Region key has wrapped by its replica in these regions, and what other keys of these regions have.
+    """Decrypts with the KMS key that the message names, or with a replica of it in one of your regions. It does not encrypt.
 
     Args:
-        regions: asked in this order.
-        account_ids, partition, client_supplier, grant_tokens: as in ``KmsDiscoveryKeyring``.
+        regions: the regions to ask, in this order.
+        account_ids: as in ``KmsDiscoveryKeyring``.
+        partition: as in ``KmsDiscoveryKeyring``.
+        client_supplier: as in ``KmsKeyring``.
+        grant_tokens: as in ``KmsKeyring``.
 
     Raises:
-        UsageError: ``invalid-argument``: no region, or an empty name.
+        UsageError: ``invalid-argument``: an argument that should be a list of strings is not, or is empty.
     """
 
     # Reqs: KEY-MRK-006, KEY-MRK-007, KEY-KMM-004, KEY-KMM-007
@@ -166,16 +177,16 @@ class KmsMrkDiscoveryKeyring:
     def __init__(
         self,
         *,
-        regions: Sequence[str],
-        account_ids: Collection[str] | None = None,
+        regions: list[str] | tuple[str, ...],
+        account_ids: list[str] | tuple[str, ...] | Set[str] | None = None,
         partition: str = "aws",
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
-        names = _names("regions", regions)
+        names = _names("regions", regions, '"eu-west-1"')
         if names is None:
-            raise UsageError(Code.INVALID_ARGUMENT, "multi-Region discovery needs at least one region")
-        accounts = _names("account_ids", account_ids)
+            raise UsageError(Code.INVALID_ARGUMENT, "regions must have at least one region")
+        accounts = _names("account_ids", account_ids, '"111122223333"')
         self._regions = [_MrkRegion(region, accounts, partition, client_supplier, grant_tokens) for region in names]
         self._all = MultiKeyring(children=self._regions)
 
@@ -188,23 +199,32 @@ class KmsMrkDiscoveryKeyring:
         return tuple(self._regions)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
-        """Refuse. Raises ``UsageError``, always."""
+        """Refuse: there is no message to take the key's name from; see ``Keyring.on_encrypt``.
+
+        Raises:
+            UsageError: ``invalid-argument``: always.
+        """
         self._regions[0].on_encrypt(materials)
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Ask in each region in turn. Raises as ``KmsDiscoveryKeyring``."""
+        """Ask in each region in turn; see ``Keyring.on_decrypt``.
+
+        Raises:
+            DataKeyUnwrapError: none could be unwrapped; ``attempts`` says for each what KMS answered, and where.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
+        """
         # Reqs: KEY-KMM-007
         return self._all.on_decrypt(materials, encrypted_data_keys)
 
 
-def _names(what: str, names: object) -> list[str] | None:
-    """The names in their order; None when they were left out."""
+def _names(parameter: str, names: object, example: str) -> list[str] | None:
+    """The names in their order; None if they were left out."""
     # Reqs: KEY-KMD-011, KEY-KMM-004
     if names is None:
         return None
-    given = list(names) if isinstance(names, Iterable) and not isinstance(names, str) else []  # once: it may be a generator
-    if not given or not all(isinstance(name, str) and name for name in given):
-        raise UsageError(Code.INVALID_ARGUMENT, f"{what} is a list of texts, neither it nor one of them empty; leave it out to allow all")
+    given = list(require_texts(parameter, names, example))
+    if not given:
+        raise UsageError(Code.INVALID_ARGUMENT, f"{parameter} is empty; leave it out to allow all")
     return given
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.ecdh import load_public_key, public_key_der
@@ -40,16 +40,16 @@ class _InKms:
         answer = self._requests.ask("derive_shared_secret", region, **request)
         secret = answer.get("SharedSecret")
         if answer.get("KeyId") != key or not isinstance(secret, bytes) or len(secret) != CONSTANTS.curves[self._curve].coordinate_length:
-            what = "KMS DeriveSharedSecret answered for another key, or gave no secret of the curve's length"
+            what = "KMS DeriveSharedSecret answered for another key, or returned no secret of the curve's length"
             raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation="DeriveSharedSecret", region=region, key_id=key)
         return secret
 
 
 class KmsEcdhKeyring(EcdhKeyring):
-    """Wraps data keys with a key agreement whose private key is in AWS KMS; make it with ``static`` or ``discovery``.
+    """Wraps data keys under a secret that two key pairs share (ECDH), one of which is in AWS KMS.
 
-    Keys are named by ARN; their public halves, which ``GetPublicKey`` gives, are PEM or DER (SubjectPublicKeyInfo) or objects. Curves are
-    P-256, P-384 and P-521.
+    Create it with ``static`` or ``discovery``. Public keys, which ``GetPublicKey`` returns, are PEM or DER (SubjectPublicKeyInfo), or key
+    objects of the cryptography package. The curves are ``P-256``, ``P-384`` and ``P-521``.
     """
 
     # Reqs: KEY-ECD-009, KEY-ECD-010, KEY-ECD-020
@@ -63,19 +63,21 @@ class KmsEcdhKeyring(EcdhKeyring):
         own_public_key: bytes | str | EllipticCurvePublicKey,
         public_key: bytes | str | EllipticCurvePublicKey,
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> KmsEcdhKeyring:
-        """Both sides have lasting keys.
+        """Both sides have a lasting key pair, and each can encrypt for and decrypt from the other.
 
         Args:
-            curve: of both.
-            key_id: ARN of the key whose private half KMS uses.
-            own_public_key: its public half.
-            public_key: of the other side.
-            client_supplier, grant_tokens: as in ``KmsKeyring``.
+            curve: the curve of all keys.
+            key_id: the ARN of your KMS key.
+            own_public_key: its public key.
+            public_key: the other side's public key.
+            client_supplier: as in ``KmsKeyring``.
+            grant_tokens: as in ``KmsKeyring``.
 
         Raises:
-            UsageError: ``invalid-argument``: an unknown curve, no ARN of a key; ``invalid-key``, no keys of the curve.
+            UsageError: ``invalid-argument``: an unknown curve, or ``key_id`` is not the ARN of a key. ``invalid-key``: not a public key of
+                the curve.
         """
         own = _side(curve, key_id, own_public_key, client_supplier, grant_tokens)
         other = load_public_key(public_key, curve)
@@ -89,9 +91,20 @@ class KmsEcdhKeyring(EcdhKeyring):
         key_id: str,
         own_public_key: bytes | str | EllipticCurvePublicKey,
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> KmsEcdhKeyring:
-        """Opens whatever was wrapped for the owner of this key, by anybody. It only decrypts. Args and errors as for ``static``."""
+        """Decrypt only: unwrap what anybody has wrapped for the owner of this key.
+
+        Args:
+            curve: the curve of the key.
+            key_id: the ARN of your KMS key.
+            own_public_key: its public key.
+            client_supplier: as in ``KmsKeyring``.
+            grant_tokens: as in ``KmsKeyring``.
+
+        Raises:
+            UsageError: as ``static``.
+        """
         own = _side(curve, key_id, own_public_key, client_supplier, grant_tokens)
         return cls(curve, _PROVIDER_ID, own, None, f"KmsEcdhKeyring.discovery({curve!r}, {key_id!r})")
 
@@ -101,12 +114,12 @@ def _side(
     key_id: str,
     public_key: bytes | str | EllipticCurvePublicKey,
     client_supplier: RegionalClientSupplier | None,
-    grant_tokens: Sequence[str],
+    grant_tokens: list[str] | tuple[str, ...],
 ) -> _InKms:
     # Reqs: KEY-ECD-010, KEY-ECD-020
     arn = parse_arn(key_id)
     if not arn.is_key:
-        raise UsageError(Code.INVALID_ARGUMENT, "a KMS ECDH keyring is given the ARN of a key, not of an alias")
+        raise UsageError(Code.INVALID_ARGUMENT, "key_id must be the ARN of a KMS key, not of an alias")
     return _InKms(arn, load_public_key(public_key, curve), curve, KmsRequests(client_supplier, grant_tokens))
 
 

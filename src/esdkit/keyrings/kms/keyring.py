@@ -1,8 +1,8 @@
-"""The KMS keyrings that know their keys: one or more keys, in one or more regions, and the same for multi-Region keys
+"""The KMS keyrings with named keys: one or more keys, in one or more regions, and the same for multi-Region keys
 (framework/aws-kms/aws-kms-keyring.md, aws-kms-multi-keyrings.md, aws-kms-mrk-keyring.md).
 
-Strategy: each key is a keyring of its own (``_Key``); the keyring that users make asks them in order. The first key generates the data key,
-all others wrap it; on decrypt each key in turn looks through the encrypted data keys, so that a region that fails leads to the next.
+Strategy: each key is a keyring of its own (``_Key``); the keyring that users create asks them in order. The first key generates the data
+key, all others wrap it; on decrypt each key in turn tries the encrypted data keys, so that after a region that fails the next one is asked.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from esdkit.keyrings.base import (
     Refused,
     check_encrypted,
     open_first,
+    require_list,
     require_no_data_key,
 )
 from esdkit.keyrings.description import Description, Texts
@@ -63,7 +64,7 @@ class _Key:
         answer = self._requests.ask("generate_data_key", self._region, KeyId=self._key_id, NumberOfBytes=length, EncryptionContext=context)
         data_key = answer.get("Plaintext")
         if not isinstance(data_key, bytes) or len(data_key) != length:
-            what = f"KMS GenerateDataKey gave no data key of {length} bytes"
+            what = f"KMS GenerateDataKey returned no data key of {length} bytes"
             raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation="GenerateDataKey", region=self._region, key_id=self._key_id)
         arn, blob = self._requests.wrapped(answer, "GenerateDataKey", self._key_id)
         return materials.with_data_key(data_key).with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, arn, blob))
@@ -98,7 +99,7 @@ class _Key:
     def _hint(self) -> str | None:
         if self._key_id.startswith("arn:") and parse_arn(self._key_id).is_key:
             return None
-        return "A key that is named by id or alias only encrypts: messages name keys by ARN, so give the ARN to decrypt."
+        return "A key that is named by id or alias only encrypts. Messages name keys by ARN: give the ARN to decrypt."
 
     def _matches(self, stored: Arn) -> bool:
         # Reqs: KEY-KMS-020
@@ -114,16 +115,17 @@ class _MrkKey(_Key):
 
 
 class KmsKeyring:
-    """Wraps data keys under AWS KMS keys.
+    """Wraps data keys under AWS KMS keys. Any one of the keys can decrypt the message.
 
     Args:
-        key_ids: ARNs, for example one of Ireland and one of Frankfurt. The first generates the data key, every one of them can open the
-            message alone. A single key may be named by its id or alias instead, which then only encrypts.
-        client_supplier: gives the KMS client of a region (``ClientSupplier`` for timeouts, endpoints, profiles).
-        grant_tokens: passed on to KMS.
+        key_ids: the ARNs of the keys, in one or more regions; the first key generates the data key. A single key may also be named by its
+            id or alias, and then only encrypts.
+        client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier`` (timeouts, profiles, endpoints).
+        grant_tokens: sent to KMS with each request.
 
     Raises:
-        UsageError: ``invalid-argument``: no key, a name that KMS does not know, several keys that are not all ARNs.
+        UsageError: ``invalid-argument``: not a list of key names, an empty list, several keys that are not all ARNs, or ``grant_tokens``
+            that is not a list of strings.
     """
 
     # Reqs: KEY-KMS-001, KEY-KMS-002, KEY-KMS-003, KEY-KMS-004, KEY-KMM-001, KEY-KMM-002, KEY-KMM-003
@@ -132,16 +134,16 @@ class KmsKeyring:
 
     def __init__(
         self,
-        key_ids: Sequence[str],
+        key_ids: list[str] | tuple[str, ...],
         *,
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
-        if isinstance(key_ids, str) or not key_ids:
-            raise UsageError(Code.INVALID_ARGUMENT, "key_ids is a list of KMS keys, and not empty")
-        self._key_ids = tuple(map(check_key_id, key_ids))
+        self._key_ids = tuple(map(check_key_id, require_list("key_ids", key_ids, '"arn:…"')))
+        if not self._key_ids:
+            raise UsageError(Code.INVALID_ARGUMENT, "key_ids is empty: give the ARN of at least one KMS key")
         if len(self._key_ids) > 1 and not all(key_id.startswith("arn:") for key_id in self._key_ids):
-            raise UsageError(Code.INVALID_ARGUMENT, "several KMS keys are given by their ARNs, which say the region of each")
+            raise UsageError(Code.INVALID_ARGUMENT, "several KMS keys must be given by their ARNs, which have the region of each")
         requests = KmsRequests(client_supplier, grant_tokens)
         self._keyrings = [self._key(key_id, requests, type(self).__name__) for key_id in self._key_ids]
         self._all = MultiKeyring(children=self._keyrings)
@@ -155,10 +157,10 @@ class KmsKeyring:
         return tuple(self._keyrings)
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Let the first key generate the data key, if there is none, and every other one wrap it.
+        """Let the first key generate the data key if there is none, and every key wrap it; see ``Keyring.on_encrypt``.
 
         Raises:
-            KmsError: ``kms-failed``, from KMS; ``kms-response-invalid``, its answer is not what was asked for.
+            KmsError: ``kms-failed``. ``kms-response-invalid``: the answer is not what was asked for.
         """
         # Reqs: KEY-KMM-003
         for keyring in self._keyrings:
@@ -166,21 +168,26 @@ class KmsKeyring:
         return materials
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Ask each key in turn for the encrypted data keys that are its own; the first data key wins.
+        """Ask each key in turn for the encrypted data keys that it wrapped; see ``Keyring.on_decrypt``.
 
         Raises:
             DataKeyUnwrapError: none could; ``attempts`` says for each encrypted data key what KMS answered, and where.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-KMM-003, KEY-KMS-019, KEY-KMS-023
         return self._all.on_decrypt(materials, encrypted_data_keys)
 
 
 class KmsMrkKeyring(KmsKeyring):
-    """As ``KmsKeyring``, and a multi-Region key opens what a replica of it in another region has wrapped.
+    """Wraps data keys under AWS KMS keys, and unwraps with a multi-Region key what a replica of it in another region wrapped.
+
+    Args:
+        key_ids: as in ``KmsKeyring``.
+        client_supplier: as in ``KmsKeyring``.
+        grant_tokens: as in ``KmsKeyring``.
 
     Raises:
-        UsageError: ``invalid-argument``: also when two keys are replicas of one.
+        UsageError: ``invalid-argument``: as ``KmsKeyring``, or two keys are replicas of one multi-Region key.
     """
 
     # Reqs: KEY-MRK-004, KEY-KMM-006
@@ -189,16 +196,16 @@ class KmsMrkKeyring(KmsKeyring):
 
     def __init__(
         self,
-        key_ids: Sequence[str],
+        key_ids: list[str] | tuple[str, ...],
         *,
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
         super().__init__(key_ids, client_supplier=client_supplier, grant_tokens=grant_tokens)
         ids = Counter(_resource_id(key_id) for key_id in self._key_ids if is_multi_region(key_id))
         twice = [key_id for key_id in self._key_ids if ids[_resource_id(key_id)] > 1]
         if twice:
-            raise UsageError(Code.INVALID_ARGUMENT, f"these are replicas of one multi-Region key, give one of them: {', '.join(twice)}")
+            raise UsageError(Code.INVALID_ARGUMENT, f"give only one replica of a multi-Region key, not {' and '.join(twice)}")
 
 
 def _resource_id(key_id: str) -> str:

@@ -1,8 +1,8 @@
-"""What all KMS keyrings do alike: ask KMS, judge its answers, and write down which region served.
+"""What all KMS keyrings share: ask KMS, check its answers, and log which region served.
 
-Strategy: ``KmsRequests`` holds a client supplier and the grant tokens. A failed attempt to decrypt becomes ``Refused``, with AWS's code and
-advice, so that the next encrypted data key is tried; whatever fails on encrypt ends it.
-Invariants: what KMS answered is judged here: the key, the length of the data key. The log holds ARNs, regions and AWS's codes, no more.
+Strategy: ``KmsRequests`` has a client supplier and the grant tokens. A failed attempt to decrypt becomes ``Refused``, with AWS's code and
+advice, so that the next encrypted data key is tried; a failure on encrypt ends the operation.
+Invariants: what KMS answered is checked here: the key, the length of the data key. The log has ARNs, regions and AWS's codes, no more.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from esdkit.errors import Attempt, Code, KmsError, UsageError
-from esdkit.keyrings.base import Refused, unwrap_failed
+from esdkit.keyrings.base import Refused, require_texts, unwrap_failed
 from esdkit.keyrings.description import Description, Option, Options, Seconds, Text, Texts, Whole
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, client_of, kms_error
 from esdkit.message.arn import Arn, parse_arn
@@ -40,26 +40,23 @@ KMS_OPTIONS: Mapping[str, Option] = {"client_supplier": Options(_CLIENT_SUPPLIER
 
 
 class KmsRequests:
-    """The way of one keyring to KMS.
+    """How one keyring asks KMS.
 
     Args:
-        client_supplier: gives the client of a region; None for boto3's.
-        grant_tokens: passed on with each request.
+        client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier``.
+        grant_tokens: sent with each request.
 
     Raises:
-        UsageError: ``invalid-argument``.
+        UsageError: ``invalid-argument``: the supplier is not callable, or ``grant_tokens`` is not a list of strings.
     """
 
     # Reqs: KEY-KMS-004
 
-    def __init__(self, client_supplier: RegionalClientSupplier | None, grant_tokens: Sequence[str]) -> None:
+    def __init__(self, client_supplier: RegionalClientSupplier | None, grant_tokens: list[str] | tuple[str, ...]) -> None:
         if client_supplier is not None and not callable(client_supplier):
-            raise UsageError(Code.INVALID_ARGUMENT, "a client supplier is a function from a region to a KMS client")
-        tokens: list[object] = [] if isinstance(grant_tokens, str) else list(grant_tokens)
-        if isinstance(grant_tokens, str) or not all(isinstance(token, str) and token for token in tokens):
-            raise UsageError(Code.INVALID_ARGUMENT, "grant_tokens is a list of texts, none of them empty")
+            raise UsageError(Code.INVALID_ARGUMENT, "client_supplier must be a function from a region to a KMS client")
         self._clients = ClientSupplier() if client_supplier is None else client_supplier
-        self.grant_tokens = tokens
+        self.grant_tokens = list(require_texts("grant_tokens", grant_tokens, '"…"'))
 
     def ask(self, operation: str, region: str | None, **request: Any) -> Mapping[str, Any]:
         """Send one request.
@@ -73,20 +70,23 @@ class KmsRequests:
         """Key ARN (as UTF-8) and ciphertext of an answer.
 
         Raises:
-            KmsError: ``kms-response-invalid``, it names no key ARN or has no ciphertext, or one of them is too long for a message.
+            KmsError: ``kms-response-invalid``: no key ARN or no ciphertext, or one that is too long for a message.
         """
         # Reqs: KEY-KMS-011
         arn, blob, most = _key_arn(answer.get("KeyId")), answer.get("CiphertextBlob"), LIMITS["field_length"]
         info = b"" if arn is None else str(arn).encode("utf-8")
         if not 0 < len(info) <= most or not isinstance(blob, bytes) or not 0 < len(blob) <= most:
-            what = "named no key ARN" if not 0 < len(info) <= most else "gave no ciphertext"
+            what = "returned no key ARN" if not 0 < len(info) <= most else "returned no ciphertext"
             what = f"{what} of 1 to {most} bytes"
             code, region = Code.KMS_RESPONSE_INVALID, region_of(key_id)
             raise kms_error(f"KMS {operation} {what}", code=code, operation=operation, region=region, key_id=key_id)
         return info, blob
 
     def decrypt(self, key: str, region: str | None, request: Mapping[str, Any]) -> bytes:
-        """Have KMS decrypt one ciphertext under ``key``; gives the plaintext, not yet measured.
+        """Let KMS decrypt one ciphertext under ``key``.
+
+        Returns:
+            The plaintext, its length not yet checked.
 
         Raises:
             Refused: KMS refused, could not be reached, or answered for another key.
@@ -104,17 +104,17 @@ class KmsRequests:
         return plaintext
 
     def data_key(self, key: str, region: str | None, request: Mapping[str, Any], length: int) -> bytes:
-        """``decrypt`` for a ciphertext that holds a data key of ``length`` bytes alone. Raises as ``decrypt``."""
+        """``decrypt`` for a ciphertext of nothing but a data key of ``length`` bytes. Raises as ``decrypt``."""
         # Reqs: KEY-KMS-015
         data_key = self.decrypt(key, region, request)
         if len(data_key) != length:
-            raise _odd_answer(f"gave a data key of {len(data_key)} bytes, the suite needs {length}", key, region)
+            raise _odd_answer(f"returned a data key of {len(data_key)} bytes, the suite needs {length}", key, region)
         log_served(key, region)
         return data_key
 
 
 def log_served(key: str, region: str | None) -> None:
-    """Write down which region gave the data key: when it has been judged, and not before."""
+    """Log which region unwrapped the data key: after it was checked, and not before."""
     # Reqs: KEY-KMS-023
     _log.info("KMS in %s unwrapped a data key under %s", region, key)
 
@@ -129,7 +129,7 @@ def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey],
     """The keys that the encrypted data keys with this provider id name, by their provider information.
 
     Raises:
-        DataKeyUnwrapError: one of them is no ARN of a key; then nothing is asked.
+        DataKeyUnwrapError: one of them is not the ARN of a key; then KMS is not asked at all.
     """
     # Reqs: KEY-KMS-018, KEY-KMD-004, KEY-MRK-011
     keys: dict[bytes, Arn] = {}
@@ -138,14 +138,14 @@ def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey],
             continue
         arn = _key_arn(encrypted_data_key.provider_info)
         if arn is None:
-            attempt = Attempt(index, repr(keyring), "its provider information is no ARN of a KMS key")
-            raise unwrap_failed("an encrypted data key names no KMS key", [attempt])
+            attempt = Attempt(index, repr(keyring), "its provider information is not the ARN of a KMS key")
+            raise unwrap_failed("an encrypted data key does not name a KMS key", [attempt])
         keys[encrypted_data_key.provider_info] = arn
     return keys
 
 
 def region_of(key_id: str) -> str | None:
-    """The region of an ARN; None for what is none, then the AWS SDK chooses."""
+    """The region of an ARN; None for a key id or alias: then the AWS SDK chooses."""
     # Reqs: KEY-KMM-002
     return parse_arn(key_id).region if key_id.startswith("arn:") else None
 

@@ -1,7 +1,7 @@
 """The KMS RSA keyring: data keys wrapped here under a public key, and unwrapped by KMS (framework/aws-kms/aws-kms-rsa-keyring.md).
 
-Strategy: RSA binds no encryption context, so a digest of it is wrapped before the data key and compared when it comes back. Encrypting asks
-nothing of KMS. Suites that sign are refused: the public key of the signature would be bound by nothing that KMS checks.
+Strategy: RSA does not bind the encryption context, so a digest of it is wrapped with the data key and compared after unwrapping.
+Encrypting does not ask KMS. Suites that sign are refused: nothing that KMS checks would bind the public key of the signature.
 """
 
 from __future__ import annotations
@@ -39,16 +39,18 @@ _PROVIDER_ID = provider_id_of("kms-rsa")
 
 
 class KmsRsaKeyring:
-    """Wraps data keys under the public key of a KMS RSA key.
+    """Wraps data keys under the public key of an RSA key in AWS KMS. Only decrypting asks KMS.
 
     Args:
-        key_id: the key's ARN.
-        public_key: PEM or a key object; without it the keyring only decrypts.
-        encryption_algorithm: RSAES_OAEP_SHA_1 or RSAES_OAEP_SHA_256.
-        client_supplier, grant_tokens: as in ``KmsKeyring``; only decrypting needs them.
+        key_id: the ARN of the KMS key.
+        public_key: PEM, or a key object of the cryptography package. None: the keyring only decrypts.
+        encryption_algorithm: ``RSAES_OAEP_SHA_1`` or ``RSAES_OAEP_SHA_256``.
+        client_supplier: as in ``KmsKeyring``.
+        grant_tokens: as in ``KmsKeyring``.
 
     Raises:
-        UsageError: ``invalid-argument``: no ARN of a key, an unknown algorithm; ``invalid-key``: no RSA public key, or a small one.
+        UsageError: ``invalid-argument``: ``key_id`` is not the ARN of a key, or an unknown algorithm. ``invalid-key``: not an RSA public
+            key, or too small.
     """
 
     # Reqs: KEY-KRS-001, KEY-KRS-002, KEY-KRS-003, KEY-KRS-004
@@ -60,28 +62,28 @@ class KmsRsaKeyring:
         public_key: bytes | str | RSAPublicKey | None = None,
         encryption_algorithm: str = "RSAES_OAEP_SHA_256",
         client_supplier: RegionalClientSupplier | None = None,
-        grant_tokens: Sequence[str] = (),
+        grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
         self._arn = parse_arn(key_id)
         if not self._arn.is_key:
-            raise UsageError(Code.INVALID_ARGUMENT, "a KMS RSA keyring is given the ARN of a key, not of an alias")
+            raise UsageError(Code.INVALID_ARGUMENT, "key_id must be the ARN of a KMS key, not of an alias")
         if encryption_algorithm not in CONSTANTS.kms_rsa_algorithms:
-            raise UsageError(Code.INVALID_ARGUMENT, f"the algorithm is one of {', '.join(CONSTANTS.kms_rsa_algorithms)}")
+            known = ", ".join(CONSTANTS.kms_rsa_algorithms)
+            raise UsageError(Code.INVALID_ARGUMENT, f"unknown encryption_algorithm {encryption_algorithm!r}: use {known}")
         self._algorithm = encryption_algorithm
         padding = f"oaep-{CONSTANTS.kms_rsa_algorithms[encryption_algorithm]}"
         self._padding = rsa_padding(padding)
         self._public_key = None if public_key is None else rsa_public_key(public_key, padding)
         if self._public_key is not None and self._public_key.key_size < CONSTANTS.kms_rsa_minimum_bits:
-            raise UsageError(
-                Code.INVALID_KEY, f"the public key has {self._public_key.key_size} bits, at least {CONSTANTS.kms_rsa_minimum_bits}"
-            )
+            what = f"the public key has {self._public_key.key_size} bits, at least {CONSTANTS.kms_rsa_minimum_bits} are needed"
+            raise UsageError(Code.INVALID_KEY, what)
         self._requests = KmsRequests(client_supplier, grant_tokens)
 
     def __repr__(self) -> str:
         return f"KmsRsaKeyring({str(self._arn)!r}, encryption_algorithm={self._algorithm!r})"
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
-        """Generate the data key if there is none, and append it wrapped under the public key.
+        """Generate the data key if there is none, and wrap it under the public key; see ``Keyring.on_encrypt``.
 
         Raises:
             UsageError: ``invalid-argument``: there is no public key, or the suite signs.
@@ -90,18 +92,18 @@ class KmsRsaKeyring:
         if self._public_key is None:
             raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} has no public key and cannot encrypt")
         if materials.suite.signed:
-            raise UsageError(Code.INVALID_ARGUMENT, _signs(materials.suite), hint="Take a suite without signature, for example 0478.")
+            raise UsageError(Code.INVALID_ARGUMENT, _signs(materials.suite), hint="Use a suite without signature, for example 0478.")
         digest = _digest(serialize_encryption_context(materials.encryption_context))
         materials, data_key = with_some_data_key(materials)
         ciphertext = self._public_key.encrypt(digest + data_key, self._padding)
         return materials.with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, str(self._arn).encode("utf-8"), ciphertext))
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
-        """Let KMS unwrap the first encrypted data key that is this key's, or a replica's of it, and holds this context's digest.
+        """Let KMS unwrap the first encrypted data key that this key, or a replica of it, wrapped; see ``Keyring.on_decrypt``.
 
         Raises:
-            DataKeyUnwrapError: none opened, or the suite signs.
-            MaterialsError: ``materials-invalid``, the materials already hold a data key.
+            DataKeyUnwrapError: none could be unwrapped, or the suite signs; ``attempts`` says why for each.
+            MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
         # Reqs: KEY-KRS-008, KEY-KRS-009, KEY-KRS-010, KEY-KRS-014
         require_no_data_key(materials)
@@ -122,10 +124,10 @@ class KmsRsaKeyring:
         request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionAlgorithm": self._algorithm}
         plaintext = self._requests.decrypt(key, self._arn.region, request)
         if not hmac.compare_digest(plaintext[: len(digest)], digest):
-            raise Refused("it was wrapped for another encryption context", tried=True)
+            raise Refused("it was wrapped with another encryption context", tried=True)
         data_key = plaintext[len(digest) :]
         if len(data_key) != length:
-            raise Refused(f"it holds a data key of {len(data_key)} bytes, the suite needs {length}", tried=True)
+            raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         log_served(key, self._arn.region)
         return data_key
 
@@ -136,7 +138,7 @@ def _digest(context: bytes) -> bytes:
 
 
 def _signs(suite: Suite) -> str:
-    return f"suite {suite} signs, and KMS RSA keyrings do not take suites that do"
+    return f"suite {suite} signs, and a KMS RSA keyring does not support suites that sign"
 
 
 DESCRIPTIONS = {

@@ -1,0 +1,38 @@
+"""The public modules: ``dir()`` shows what is public and nothing else, each name can be had, and no other."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+PUBLIC = (
+    "esdkit",
+    "esdkit.caches",
+    "esdkit.cmm",
+    "esdkit.errors",
+    "esdkit.forge",
+    "esdkit.fuzz",
+    "esdkit.fuzz.strategies",
+    "esdkit.inspector",
+    "esdkit.keyrings",
+    "esdkit.keyrings.kms",
+    "esdkit.message",
+    "esdkit.spec",
+)
+each_module = pytest.mark.parametrize("name", PUBLIC)
+
+
+@each_module
+def test_dir_of_a_public_module_shows_its_public_names(name: str) -> None:
+    module = import_module(name)
+    assert dir(module) == sorted(module.__all__)
+    assert len(set(module.__all__)) == len(module.__all__)
+    for public in module.__all__:
+        assert getattr(module, public) is not None
+
+
+@each_module
+def test_public_module_has_no_other_name(name: str) -> None:
+    with pytest.raises(AttributeError, match="nope"):
+        _ = import_module(name).nope
