@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["ROOT", "Block", "Step", "blocks", "lines_of", "run_block", "run_console", "run_examples"]
+__all__ = ["ROOT", "Block", "Step", "blocks", "lines_of", "run_block", "run_console", "run_examples", "update_page"]
 
 ROOT = Path(__file__).parents[1]
 
@@ -102,3 +102,11 @@ def run_block(block: Block, page: str, names: dict[str, Any]) -> None:
         run_examples(block, page, names)
     else:
         exec(compile("\n" * block.start + block.text, page, "exec"), names)
+
+
+def update_page(page: str, wrong: list[tuple[Step, str]]) -> None:
+    """Write into a page what its commands print, where it leaves nothing out."""
+    lines = list(lines_of(page))
+    for step, actual in reversed([(step, actual) for step, actual in wrong if "..." not in step.expected]):
+        lines[step.start : step.end] = actual.splitlines()
+    (ROOT / page).write_text("\n".join(lines), encoding="utf-8")

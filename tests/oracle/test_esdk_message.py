@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import random
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +23,11 @@ from esdkit.fuzz import strategies as fuzz
 from esdkit.grammar.footer import MESSAGE as GRAMMAR
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody, ReadLimits, parse_header
-from esdkit.message.write import build_header
 from esdkit.spec import SUITES
 from tests import strategies
 from tests.oracle import esdk_message as oracle
 from tests.property.hostile import bases, drafts, mutated
-from tests.samples import HEADERS, native_cases, native_ciphertext, published_messages
+from tests.samples import native_cases, native_ciphertext, published_messages
 
 MUTATIONS = 5000
 
@@ -205,9 +203,15 @@ def test_messages_with_any_values_are_read_alike(message: Message) -> None:
 
 
 # -------------------------------------------------------------------- headers alone, and cuts
+def headers() -> Iterator[tuple[str, bytes]]:
+    """The header of each draft, by name."""
+    for name, draft in drafts().items():
+        data = draft.seal()
+        yield name, data[: parse_header(data)[1]]
+
+
 def test_headers_are_read_alike_whatever_follows() -> None:
-    for name, header in HEADERS.items():
-        data = build_header(header)
+    for name, data in headers():
         for rest in (b"", b"\0", data):
             read = oracle.HEADER.parse(data + rest)
             assert (oracle_header(read), len(data)) == parse_header(data + rest), name
@@ -225,8 +229,7 @@ def test_every_prefix_of_a_message_is_truncated_for_both() -> None:
 
 @pytest.mark.req("FMT-HDR-022", kind="negative")
 def test_every_prefix_of_a_header_is_truncated_for_both() -> None:
-    for name, header in HEADERS.items():
-        data = build_header(header)
+    for name, data in headers():
         for length in range(len(data)):
             assert isinstance(refusal(oracle.HEADER.parse, data[:length]), StreamError), (name, length)
             assert isinstance(refusal(parse_header, data[:length]), TruncatedMessage), (name, length)
@@ -238,7 +241,7 @@ def test_differences_are_those_of_the_table() -> None:
     block = bases()["0578-block"].data
     end = next(span.end for span in trace(GRAMMAR, block).spans if span.id == "body.content_length")
     too_long = block[: end - 8] + (2**36 - 31).to_bytes(8, "big") + block[end:]
-    twice = build_header(replace(HEADERS["v2"], context_pairs=((b"\xff", b""), (b"\xff", b""))))
+    twice = drafts()["0478-framed"].with_header(context_pairs=((b"\xff", b""), (b"\xff", b""))).seal()
     errors = [
         refusal(esdkit.parse, data, limits=ReadLimits(max_encrypted_data_keys=2)),
         refusal(esdkit.parse, data, limits=ReadLimits(header_budget=100)),
@@ -247,7 +250,7 @@ def test_differences_are_those_of_the_table() -> None:
     assert ["aad-duplicate-key", *(error.code for error in errors if isinstance(error, EsdkError))] == list(DIFFERENCES)
     assert compare(data) == set()
     assert isinstance(refusal(oracle.MESSAGE.parse, too_long), StreamError)
-    assert oracle.RULES["aad-duplicate-key"](oracle.HEADER.parse(twice), None)
+    assert "aad-duplicate-key" in oracle.broken_rules(oracle.MESSAGE.parse(twice))
     assert "aad-duplicate-key" not in {problem.code.value for problem in esdkit.inspect(twice).problems}
 
 

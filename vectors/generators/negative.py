@@ -19,9 +19,9 @@ import esdkit
 from tools.drivers.peer import Peer, javascript_modules_installed, javascript_peer, python_peer, python_sdk_installed
 from vectors.generators import native, provenance
 from vectors.generators.derive import Base, Bases, Derived
+from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
 from vectors.generators.unauthentic import unauthentic
-from vectors.generators.unlawful import invalid
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
 from vectors.generators.unusual import unusual
