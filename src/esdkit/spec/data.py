@@ -115,7 +115,7 @@ def _field(part: str, row: Mapping[str, Any]) -> Field:
         doc=row["doc"],
         allowed=tuple(row["allowed"]) if "allowed" in row else None,
         minimum=row.get("min"),
-        maximum=row.get("max"),
+        maximum=_maximum(row),
         error=row.get("error"),
         requirements=tuple(row.get("requirements", ())),
     )
@@ -124,6 +124,12 @@ def _field(part: str, row: Mapping[str, Any]) -> Field:
 def _size(row: Mapping[str, Any]) -> int | str | Mapping[int, int]:
     size = row.get("size", _TYPE_SIZES.get(row["type"]))
     return _by_number(size) if isinstance(size, dict) else size
+
+
+def _maximum(row: Mapping[str, Any]) -> int | None:
+    """The largest valid number: as the row has it, or as the limit that it names."""
+    most: int | str | None = row.get("max")
+    return LIMITS[most] if isinstance(most, str) else most
 
 
 def _fields() -> Mapping[str, Field]:
