@@ -17,13 +17,13 @@ from esdkit.engine import decryptor as module
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
-from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import parse_header
 from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
 from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
 from tests.samples import native_accepted, native_cases, native_ciphertext
+from vectors.generators.mutate import flip, spans
 
 LENGTH = 8
 each_hold = pytest.mark.parametrize("hold", [5, 1 << 20], ids=["spooled", "held"])
