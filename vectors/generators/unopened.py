@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from esdkit.crypto.secret import Secret
-from esdkit.forge import Draft, flip
+from esdkit.forge import Draft
 from esdkit.grammar.edk import build_raw_aes_info, parse_raw_aes_info
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
 from vectors.generators.derive import Bases, Case, Derived, keyring
+from vectors.generators.mutate import flip
 
 __all__ = ["unopened"]
 

@@ -9,12 +9,14 @@ import base64
 from collections.abc import Iterator
 from dataclasses import replace
 
-from esdkit.forge import Draft, Piece, mirrored, open_message, spans
+from esdkit.forge import Draft, Piece, mirrored
 from esdkit.message import EncryptedDataKey, HeaderAuth
 from esdkit.message.aad import context_pairs, serialize_encryption_context
 from esdkit.spec import CONSTANTS, SIGNATURES
 from vectors.generators import native
 from vectors.generators.derive import FRAME_LENGTH, PLAINTEXT_LENGTH, Bases, Case, Derived
+from vectors.generators.mutate import spans
+from vectors.generators.reopen import open_message
 
 __all__ = ["unusual"]
 

@@ -105,7 +105,7 @@ def _differs(what: str, stored: str, given: str) -> str:
 
 
 def _folds(what: str, stored: str, given: str) -> str | None:
-    """How two names differ that a person would take for the same; None when nobody would."""
+    """How two names differ that look the same to a person; None when they do not."""
     how = _how((stored, given))
     return None if how is None else f"Only {how} of the {what} differs: the message has {_quoted(stored)}."
 

@@ -2,8 +2,7 @@
 
 Strategy: a ``Draft`` holds the header, the plaintext of each frame, and the keys; ``seal`` derives the content key, encrypts, and computes
 header tag and signature over exactly the bytes that it writes, however wrong they are. So a defect that you put in before ``seal`` is the
-only one in the message. ``new_draft`` starts from scratch, ``open_message`` from a message whose data key is known; ``mutate`` changes
-bytes. What the grammar cannot write is passed to ``seal`` as bytes.
+only one in the message. ``new_draft`` starts from scratch. What the grammar cannot write is passed to ``seal`` as bytes.
 
 Invariants: nothing here is random, the same parts give the same bytes. No rule of the format is checked.
 Test data only. A second header tag under one derived key reveals the authentication key, so never seal an existing message again: call
@@ -17,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from esdkit.crypto.aead import AesGcm, InvalidTag
+from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
@@ -26,14 +25,13 @@ from esdkit.forge.signature import sign
 from esdkit.message.aad import context_pairs, piece_aad, serialize_encryption_context
 from esdkit.message.body import build_body, build_footer
 from esdkit.message.header import build_header, build_header_body
-from esdkit.message.message import parse
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
-from esdkit.spec import CONSTANTS, FIELDS, Suite, error_for
+from esdkit.spec import CONSTANTS, FIELDS, Suite
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["Draft", "Piece", "cut", "new_draft", "open_message"]
+__all__ = ["Draft", "Piece", "cut", "new_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,38 +241,6 @@ def new_draft(
     if signing_key is not None:
         draft = draft.with_signing_key(signing_key)
     return draft.rekeyed(data_key, message_id, encrypted_data_keys).recut(plaintext, frame_length)
-
-
-def open_message(data: bytes, data_key: bytes, *, signing_key: EllipticCurvePrivateKey | None = None, appended: bytes = b"") -> Draft:
-    """The draft of a message whose data key is known. Sealed as it is, it gives the same header and body.
-
-    Args:
-        data: a valid message.
-        data_key: its plaintext data key.
-        signing_key: its own; None when it is not known, until ``with_signing_key`` replaces it.
-        appended: the serialized required context.
-
-    Raises:
-        MessageError: the message is not valid; ``body-tag-invalid``, the data key is not the message's.
-        MaterialsError: ``materials-invalid``, the data key has the wrong length for the suite.
-    """
-    parsed = parse(data)
-    header, body = parsed.header, parsed.body
-    draft = Draft(header=header, pieces=(), data_key=Secret(data_key), signing_key=signing_key, appended=appended)
-    cipher = draft.cipher()
-    if isinstance(body, NonFramedBody):
-        body = (Frame(CONSTANTS.non_framed_sequence_number, body.iv, body.ciphertext, body.tag, final=True),)
-    return draft.with_pieces(*(_open_frame(header, cipher, frame) for frame in body))
-
-
-def _open_frame(header: Header, cipher: AesGcm, frame: Frame) -> Piece:
-    aad = piece_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
-    try:
-        plaintext = cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag)
-    except InvalidTag:
-        what = f"frame {frame.sequence_number} does not verify under this data key"
-        raise error_for(Code.BODY_TAG_INVALID, what, path="body") from None
-    return Piece(frame.sequence_number, frame.iv, plaintext)
 
 
 def _body_fields(frame_length: int | None) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Test key pairs and signatures: the same seed gives the same key, and the same bytes the same signature; and DER that no library writes.
+"""Test key pairs and signatures: the same seed gives the same key, and the same bytes the same signature.
 
 Strategy: a private key is a hash of its seed, a signature follows RFC 6979, so that forged messages are reproducible byte for byte.
 Not here: keys that protect anything, and verification (``crypto.signing``).
@@ -16,9 +16,7 @@ from esdkit.spec import SignatureScheme
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["curve_order", "encode_der", "mirrored", "seeded_signing_key", "sign"]
-
-_SEQUENCE, _INTEGER = 0x30, 0x02
+__all__ = ["curve_order", "mirrored", "seeded_signing_key", "sign"]
 
 
 def seeded_signing_key(scheme: SignatureScheme, seed: bytes) -> EllipticCurvePrivateKey:
@@ -57,16 +55,3 @@ def mirrored(signature: bytes, scheme: SignatureScheme) -> bytes:
 def curve_order(scheme: SignatureScheme) -> int:
     """The order n of the scheme's curve."""
     return elliptic_curve(scheme.curve).group_order
-
-
-def encode_der(r: bytes, s: bytes, *, trailing: bytes = b"", long_length: bool = False) -> bytes:
-    """``SEQUENCE { INTEGER r, INTEGER s }`` with the given contents, valid or not.
-
-    Args:
-        r, s: the contents of the integers.
-        trailing: bytes after the integers, inside the sequence, which must stay below 128 bytes.
-        long_length: write the sequence's length in the long form, although the short form would do.
-    """
-    content = b"".join(bytes([_INTEGER, len(number)]) + number for number in (r, s)) + trailing
-    length = bytes([0x81, len(content)]) if long_length else bytes([len(content)])
-    return bytes([_SEQUENCE]) + length + content

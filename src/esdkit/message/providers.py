@@ -40,8 +40,8 @@ __all__ = [
 ]
 
 Certainty = Literal["certain", "likely", "possible"]
-"""``certain``: the provider id is the kind's own. ``likely``: provider information and ciphertext have its form. ``possible``: no more than
-the provider information has, or nothing speaks for another kind."""
+"""``certain``: the provider id is the kind's own. ``likely``: provider information and ciphertext have its form. ``possible``: only the
+provider information has it, or nothing speaks for another kind."""
 
 _OTHER = "other"
 _TEXT = "text"
@@ -65,7 +65,7 @@ class Parts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrappingKey:
-    """What is known of a wrapping key; as it stands, of a kind that has nothing to add.
+    """What is known of a wrapping key. Kinds that know more have a class of their own, below.
 
     Attributes:
         provider: the row of the kind.

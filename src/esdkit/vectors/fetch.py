@@ -1,7 +1,7 @@
-"""Brings a published vector set: downloaded from a named commit, verified by its Git id, put in place whole.
+"""Fetches a published vector set: downloads it from a named commit, verifies its Git id, puts it in place whole.
 
 Strategy: everything happens in a hidden folder beside the destination. A download that breaks off leaves its beginning there and the next
-run asks for the rest; what turns out to be wrong is thrown away. The set appears under its name by one rename, after its Git id was found
+run asks for the rest; what turns out to be wrong is deleted. The set appears under its name by one rename, after its Git id was found
 right: the blob's id of a file or zip, the tree's id of a folder, whose files are those that its manifests name.
 Invariants: a folder that has the set's name is a whole and verified set; nothing but http and https is opened; nothing is written outside
 the destination.
@@ -37,12 +37,12 @@ Progress = Callable[[int], None]
 
 
 def fetch(published: PublishedSet, to: Path, *, base_url: str, on_progress: Progress = lambda count: None) -> Path:
-    """Bring one set. A set that is there already is left as it is.
+    """Fetch one set. A set that is there already is left as it is.
 
     Args:
         published: which one.
         to: the folder that holds the sets; it is made.
-        base_url: where the repositories' files are had, http or https.
+        base_url: where the repositories' files are, http or https.
         on_progress: called with the bytes of each piece.
 
     Returns:
@@ -121,7 +121,7 @@ def _folder(published: PublishedSet, source: str, partial: Path, on_progress: Pr
         names = _named_files(ready, published.files)
     except VectorError as error:
         shutil.rmtree(partial, ignore_errors=True)
-        raise _failed(published.name, f"what came is no manifest ({error.message}); it was thrown away") from error
+        raise _failed(published.name, f"the download is not a manifest ({error.message}); it was deleted") from error
     for name in names:
         _download(published.name, f"{source}/{quote(name)}", ready / name, on_progress)
     _verify(published, tree_id(ready), partial)
@@ -154,11 +154,11 @@ def _texts(value: object) -> Iterator[str]:
 def _verify(published: PublishedSet, found: str, partial: Path) -> None:
     if found != published.git_id:
         shutil.rmtree(partial, ignore_errors=True)
-        raise _failed(published.name, f"what came has the Git id {found} and not {published.git_id}; it was thrown away")
+        raise _failed(published.name, f"the download has the Git id {found}, expected {published.git_id}; it was deleted")
 
 
 def _download(what: str, url: str, target: Path, on_progress: Progress) -> Path:
-    """Bring one file, or the rest of it. ``target`` appears when the server has sent all that it announced."""
+    """Download one file, or the rest of it. ``target`` appears when the server has sent all that it announced."""
     if target.is_file():
         return target
     part = target.with_name(target.name + ".part")
@@ -187,7 +187,7 @@ def _request(what: str, url: str, have: int) -> http.client.HTTPResponse:
     request = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
     response: http.client.HTTPResponse | None = _opener().open(request, timeout=_TIMEOUT)
     if response is None:
-        raise _failed(what, f"{url} was redirected to something else than http or https")
+        raise _failed(what, f"{url} was redirected to a scheme other than http and https")
     return response
 
 
@@ -207,7 +207,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _store(what: str, response: http.client.HTTPResponse, part: Path, start: int, on_progress: Progress) -> int:
-    """Write what comes behind the first ``start`` bytes; the size then."""
+    """Write what comes after the first ``start`` bytes; gives the size then."""
     size = start
     with part.open("ab" if start else "wb") as file:
         while chunk := response.read(_CHUNK):

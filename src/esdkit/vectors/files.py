@@ -1,6 +1,6 @@
-"""Where vectors lie: a folder, a zip, a single file, all read the same way, and never beyond the folder of the manifest that names them.
+"""Where vectors are: a folder, a zip, a single file, all read the same way, and never beyond the folder of the manifest that names them.
 
-Strategy: a path gives its JSON files, each with the folder that it stands in. What a manifest names is read through that folder: the URI is
+Strategy: a path gives its JSON files, each with the folder that it is in. What a manifest names is read through that folder: the URI is
 judged as text first (``relative_name``), then the place that it leads to. A zip is read in place; its table of contents is judged before
 anything is unpacked.
 Invariants: nothing outside the manifest's folder is opened, whatever dots, links, drives or percent signs a name holds; what is read stays
@@ -63,10 +63,10 @@ class JsonFile:
     """A JSON file that may be a manifest.
 
     Attributes:
-        folder: the folder that it stands in.
+        folder: the folder that it is in.
         name: its name there.
-        location: how a person finds it: the path, in a zip behind the zip's own.
-        explicit: whether the caller named this very file; then it must be a manifest.
+        location: how a person finds it: the path; of a file in a zip, the zip's path and then its own.
+        explicit: whether this very file was named; then it must be a manifest.
     """
 
     folder: VectorFolder
@@ -83,7 +83,7 @@ def relative_name(uri: str, *, path: str | None = None) -> str:
 
     Args:
         uri: ``file://`` and a relative path with forward slashes.
-        path: where the URI stands in the manifest, for the error.
+        path: where the manifest has the URI, for the error.
 
     Raises:
         VectorError: ``uri-outside-folder`` or ``manifest-invalid`` (no such URI at all).
@@ -103,7 +103,7 @@ def relative_name(uri: str, *, path: str | None = None) -> str:
 
 
 def _readings(name: str) -> Iterator[str]:
-    """The name as it stands, and as it is after every round of percent-decoding."""
+    """The name as it is written, and as it is after every round of percent-decoding."""
     yield name
     while (decoded := unquote(name)) != name:
         name = decoded
@@ -133,7 +133,7 @@ class SetFiles:
 
         Args:
             uri: as `relative_name` takes it.
-            path: where the URI stands in the manifest, for the error.
+            path: where the manifest has the URI, for the error.
 
         Raises:
             VectorError: as `relative_name` and `VectorFolder.read`.
@@ -151,7 +151,7 @@ class SetFiles:
 
 @dataclass(frozen=True, slots=True)
 class DiskFolder:
-    """A folder of the file system. ``root`` may be a link; what lies below may not lead out of it."""
+    """A folder of the file system. ``root`` may be a link; what is below it may not lead out of it."""
 
     root: Path
 
@@ -166,7 +166,7 @@ class DiskFolder:
             if not target.is_relative_to(self.root.resolve(strict=True)):
                 raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{name} leads out of its folder")
             if not target.is_file():  # a device or a pipe would never end
-                raise VectorError(Code.VECTOR_FILE_MISSING, f"{name} is no regular file")
+                raise VectorError(Code.VECTOR_FILE_MISSING, f"{name} is not a regular file")
             with target.open("rb") as file:
                 content = file.read(limit + 1)
         except (OSError, RuntimeError, ValueError) as error:  # a loop of links (before Python 3.13), a name that the system cannot spell
@@ -178,7 +178,7 @@ class Archive:
     """A zip of vector sets, open for reading; close it after use.
 
     Raises:
-        VectorError: ``archive-too-large``, ``uri-outside-folder`` (an entry's name or a link), ``manifest-invalid`` (not a sound zip).
+        VectorError: ``archive-too-large``, ``uri-outside-folder`` (an entry's name or a link), ``manifest-invalid`` (not a valid zip).
     """
 
     def __init__(self, path: Path) -> None:
@@ -187,7 +187,7 @@ class Archive:
             packed = path.stat().st_size
             self._zip = zipfile.ZipFile(path)
         except _ZIP_ERRORS as error:
-            raise VectorError(Code.MANIFEST_INVALID, f"{path.name} is no sound zip: {_why(error)}") from error
+            raise VectorError(Code.MANIFEST_INVALID, f"{path.name} is not a valid zip: {_why(error)}") from error
         try:
             self._entries = _checked_entries(self._zip.infolist(), path.name, packed)
         except VectorError:
@@ -310,7 +310,7 @@ def _entry_name(entry: zipfile.ZipInfo, archive: str) -> str:
     if _escapes(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16):
         raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{archive} has an entry that leaves its folder or is a link")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise VectorError(Code.MANIFEST_INVALID, f"{archive} is packed in a way that no vector set is")
+        raise VectorError(Code.MANIFEST_INVALID, f"{archive} uses a compression method other than stored and deflated")
     parts = PurePosixPath(entry.filename).parts
     if len(parts) > LIMITS["vector_path_depth"]:
         raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has an entry that is {len(parts)} folders deep")

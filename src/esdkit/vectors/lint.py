@@ -1,7 +1,7 @@
 """What is wrong with a folder of native vectors, beyond what reading it already refuses.
 
-Reading checks digests, stages and codes; this adds what only its keepers need: every requirement and every base exists, and no file lies
-about that no case names. Requirement files are read here because this is a tool; the library itself never does.
+Reading checks digests, stages and codes; this adds what only maintainers need: every requirement and every base exists, and every file is
+named by a case. Requirement files are read here because this is a tool; the library itself never does.
 """
 # Reqs: TVM-NAT-003
 
@@ -46,7 +46,7 @@ def _native_manifests(folder: Path) -> Mapping[str, JsonNode]:
         roots = {Path(file.location).relative_to(folder).as_posix(): parse_json(Path(file.location).read_bytes()) for file in files}
     native = {name: root for name, root in roots.items() if manifest_kind(root) == NATIVE_TYPE}
     if not native:
-        raise VectorError(Code.NO_VECTORS, f"there is no manifest of type {NATIVE_TYPE} in {folder}")
+        raise VectorError(Code.NO_VECTORS, f"no manifest of type {NATIVE_TYPE} in {folder}")
     return native
 
 
@@ -54,14 +54,14 @@ def _unknown_requirements(tests: Mapping[str, JsonNode], known: frozenset[str]) 
     for test in tests.values():
         for requirement in test["requirements"].items():
             if requirement.text() not in known:
-                yield f"{requirement.path}: there is no requirement {requirement.text()}"
+                yield f"{requirement.path}: unknown requirement {requirement.text()}"
 
 
 def _unknown_bases(tests: Mapping[str, JsonNode]) -> Iterator[str]:
     for test in tests.values():
         base = test.get("base")
         if base is not None and base.text() not in tests:
-            yield f"{base.path}: there is no case {base.text()}"
+            yield f"{base.path}: unknown case {base.text()}"
 
 
 def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
@@ -85,6 +85,6 @@ def _requirement_ids(folder: Path) -> frozenset[str]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     files: Sequence[Path] = sorted(folder.glob("*.yaml"))
     if not files:
-        raise VectorError(Code.VECTOR_FILE_MISSING, f"there are no requirement files in {folder}")
+        raise VectorError(Code.VECTOR_FILE_MISSING, f"no requirement files in {folder}")
     tables = [yaml.load(file.read_text(encoding="utf-8"), Loader=loader) for file in files]
     return frozenset(row["id"] for table in tables for row in table["requirements"])

@@ -50,7 +50,7 @@ class KeyDescription:
 
     @property
     def data_key(self) -> bytes | None:
-        """The plaintext data key, where the description is no more than that."""
+        """The plaintext data key, where the description gives just that."""
         options = self.keyring.get("static_data_key")
         return None if options is None else self.keys[options["data_key"]["file"]]
 

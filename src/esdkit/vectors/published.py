@@ -1,7 +1,7 @@
 """The index of published vector sets: where they come from, how a download is known to be right, and which of their cases are wrong.
 
-Invariants: a case is known by the digest of its ciphertext, wherever it lies; the sets themselves are never part of the project.
-Not here: bringing them (``fetch``).
+Invariants: a case is known by the digest of its ciphertext, wherever it is; the sets themselves are never part of the project.
+Not here: downloading them (``fetch``).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class PublishedSet:
         name: the folder that it is kept in.
         repository: owner and name of the Git repository.
         commit: the commit that it is taken from.
-        path: where it stands there.
+        path: where it is in the repository.
         kind: a zip, one file, or a folder.
         git_id: the Git id of the blob, of the tree for a folder.
         files: for a folder, what no manifest of it names: the manifests themselves.
@@ -88,7 +88,7 @@ def _index() -> Mapping[str, Any]:
 
 
 def base_url() -> str:
-    """Where the repositories' files are had."""
+    """Where the repositories' files are."""
     url: str = _index()["base_url"]
     return url
 

@@ -33,7 +33,7 @@ def json_report(report: Report) -> str:
         "summary": {outcome: report.count(outcome) for outcome in _OUTCOMES},
         "results": [_members(result) for result in report.results],
     }
-    return json.dumps(document, indent=1) + "\n"  # in ASCII, so that no terminal and no encoding is in its way
+    return json.dumps(document, indent=1) + "\n"  # in ASCII, so that no terminal and no encoding can break it
 
 
 def _members(result: Result) -> dict[str, str | None]:
@@ -156,7 +156,7 @@ def _suite_element(
 
 
 def _close_suite(element: ElementTree.Element) -> None:
-    """The two elements that the common schema demands behind the cases."""
+    """The two elements that the common schema demands after the cases."""
     ElementTree.SubElement(element, "system-out")
     ElementTree.SubElement(element, "system-err")
 

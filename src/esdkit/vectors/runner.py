@@ -3,7 +3,7 @@
 Strategy: one manifest after the other is read and its vectors are run, in this process or in several; a path that is wrong is noted and the
 others go on. The client of the runner allows every suite, because a suite that is refused proves nothing about a vector; a manifest that
 states a policy gets it.
-Invariants: results stand in the order of the manifests, however many processes ran; nothing is printed.
+Invariants: results are in the order of the manifests, however many processes ran; nothing is printed.
 """
 # Reqs: TVM-COM-014
 
@@ -62,7 +62,7 @@ class Report:
 
 
 def load(paths: Sequence[Path]) -> Iterator[VectorSet | Fault]:
-    """The vector sets of some paths, one after the other, and what is wrong with those that cannot be had.
+    """The vector sets of some paths, one after the other, and what is wrong with those that cannot be read.
 
     Args:
         paths: manifests, folders or zips.
@@ -73,7 +73,7 @@ def load(paths: Sequence[Path]) -> Iterator[VectorSet | Fault]:
             empty = False
             yield item
         if empty:
-            yield Fault(str(path), VectorError(Code.NO_VECTORS, "there is no vector here"))
+            yield Fault(str(path), VectorError(Code.NO_VECTORS, "no vectors found here"))
 
 
 def _sets(path: Path) -> Iterator[VectorSet | Fault]:
@@ -89,7 +89,7 @@ def _sets(path: Path) -> Iterator[VectorSet | Fault]:
 
 
 def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
-    """The set of one file. ``ids`` are those that its folder has had; the set's are added."""
+    """The set of one file. ``ids`` are those of its folder so far; the set's are added."""
     try:
         vector_set = load_manifest(file)
         if vector_set is None:
@@ -142,7 +142,7 @@ def run(
 
 
 def _processes(jobs: int) -> Executor:
-    """Fresh processes: a fork would copy whatever the caller's threads hold."""
+    """Fresh processes: a fork would copy whatever other threads hold."""
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 

@@ -23,7 +23,7 @@ def parse_selector(expression: str) -> Selector:
     """Read an expression.
 
     Raises:
-        UsageError: ``invalid-argument``, it is no expression.
+        UsageError: ``invalid-argument``, it is not an expression.
     """
     tokens = _TOKEN.findall(expression)
     if len(tokens) > _WORDS_AT_MOST:
@@ -75,6 +75,4 @@ def _both(left: Selector, right: Selector) -> Selector:
 
 def _wrong(rest: list[str]) -> UsageError:
     where = f"before {rest[0]!r}" if rest else "at its end"
-    return UsageError(
-        Code.INVALID_ARGUMENT, f"the selection is no expression of words, and, or, not and parentheses: something is wrong {where}"
-    )
+    return UsageError(Code.INVALID_ARGUMENT, f"the selection must be an expression of words, and, or, not and parentheses; error {where}")

@@ -1,7 +1,7 @@
 """What a vector proves: the walk through the stages against what the manifest expects.
 
 Invariants: a vector passes for exactly what it expects. Without its data key it is skipped, with the stage that it reached, and never
-passed. A negative vector passes because the message was refused, never because a key, a file or an argument lacked.
+passed. A negative vector passes because the message was refused, never because a key, a file or an argument was missing.
 Not here: walking the stages (engine), running many vectors (``runner``).
 """
 # Reqs: TVM-COM-010, TVM-COM-011, TVM-COM-012, TVM-NAT-004, TVM-CMT-004, TVM-CMT-006
@@ -55,7 +55,7 @@ def judge(suite: str, vector: Vector, verification: Verification, keys: OpenedKe
     Args:
         suite: the set's name.
         vector: what was expected.
-        verification: what happened; it stands before ``unwrap`` when no key was available.
+        verification: what happened; it ends before ``unwrap`` when no key was available.
         keys: what was used.
     """
     if isinstance(vector.expectation, Accept):
@@ -77,7 +77,7 @@ def _judge_positive(suite: str, vector: Vector, verification: Verification, keys
     if verification.error is not None:
         return _result("failed", suite, vector, verification, str(verification.error))
     if verification.reached != STAGES[-1]:
-        return _result("failed", suite, vector, verification, f"it stopped behind {verification.reached}")
+        return _result("failed", suite, vector, verification, f"it stopped after {verification.reached}")
     return _result("passed", suite, vector, verification)
 
 
@@ -111,7 +111,7 @@ def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
 
 
 def _data_key_is_missing(verification: Verification, keys: OpenedKeys) -> bool:
-    """Whether the walk ended for want of a data key, and a key that is not available here might have given it."""
+    """Whether the walk ended because there was no data key, and a key that is not available here might have given it."""
     if not keys.missing:
         return False
     return verification.error is None if keys.manager is None else isinstance(verification.error, DataKeyUnwrapError)
@@ -126,7 +126,7 @@ def _held(stage: str | None, verification: Verification) -> bool:
 
 def _skipped(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
     stage = STAGES[STAGES.index(verification.reached) + 1] if verification.reached else STAGES[0]
-    reason = "its data key cannot be had here"
+    reason = "its data key is not available here"
     return Result(suite, vector.id, "skipped", verification.reached, stage, keys.missing[0].value, reason, vector.deviation)
 
 
@@ -154,7 +154,7 @@ def _wrong_on_the_way(suite: str, vector: Vector, verification: Verification) ->
         tier,
         stage,
         Code.KNOWN_ANSWER_MISMATCH.value,
-        f"another {what} than the manifest states",
+        f"the {what} differs from the manifest's",
         vector.deviation,
     )
 

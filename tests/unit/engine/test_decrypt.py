@@ -16,7 +16,7 @@ from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MalformedMessage, MaterialsError, PolicyError
-from esdkit.forge import Draft, Piece, flip, seeded_signing_key
+from esdkit.forge import Draft, Piece, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.keyrings import MultiKeyring, RawAesKeyring, StaticDataKeyring
@@ -41,6 +41,7 @@ from tests.drafts import (
     valid,
 )
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring, published_folder
+from vectors.generators.mutate import flip
 
 COMMITTING = [suite for suite in SUITES.values() if suite.commitment]
 OTHERS = [suite for suite in SUITES.values() if not suite.commitment]

@@ -8,7 +8,7 @@ import pytest
 
 from esdkit.crypto.signing import decode_public_key, encode_public_key
 from esdkit.errors import AuthenticationError, Code, MalformedMessage
-from esdkit.forge import Repair, change, encode_der, mirrored, seeded_signing_key
+from esdkit.forge import mirrored, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message import parse
@@ -23,6 +23,8 @@ from tests.drafts import (
     outcome,
     valid,
 )
+from vectors.generators.der import encode_der
+from vectors.generators.mutate import Repair, change
 
 
 @pytest.mark.req("SIG-VER-006", "FMT-FTR-003", "CLI-DEC-029", kind="negative")

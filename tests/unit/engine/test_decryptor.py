@@ -21,7 +21,6 @@ from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.engine.release import NEXT, State
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
-from esdkit.forge import flip, spans
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import parse_header
 from esdkit.message.rules import DEFAULT_LIMITS
@@ -29,6 +28,7 @@ from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
 from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
 from tests.samples import native_choice, native_ciphertext, native_keyring
+from vectors.generators.mutate import flip, spans
 
 LENGTH = 8
 READ = Decryptor._READ

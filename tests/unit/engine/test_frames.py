@@ -9,7 +9,6 @@ import pytest
 
 from esdkit import Client
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, PolicyError
-from esdkit.forge import flip, spans
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, parse_header
@@ -24,6 +23,7 @@ from tests.drafts import (
     outcome,
     valid,
 )
+from vectors.generators.mutate import flip, spans
 
 # --- body ---
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from esdkit.forge import spans
 from esdkit.forge.lengths import AUTOMATIC, NODES, follow, sized_by
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.spec import FIELDS, Suite
 from tests.drafts import each_body, each_suite, valid
+from vectors.generators.mutate import spans
 
 CONTEXT, KEYS = "header.encryption_context", "header.encrypted_data_keys"
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from esdkit.crypto.signing import parse_der_signature, verify
 from esdkit.errors import Code, MalformedMessage
-from esdkit.forge.signature import curve_order, encode_der, mirrored, seeded_signing_key, sign
+from esdkit.forge.signature import curve_order, mirrored, seeded_signing_key, sign
 from esdkit.spec import SIGNATURES, SignatureScheme
+from vectors.generators.der import encode_der
 
 SCHEMES = list(SIGNATURES.values())
 each_scheme = pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.curve)

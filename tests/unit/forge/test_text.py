@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esdkit.errors import Code, UsageError
-from esdkit.forge import Draft, assemble, disassemble, seeded_signing_key, splice
+from esdkit.forge import Draft, assemble, disassemble, seeded_signing_key
 from esdkit.forge.lines import MACROS
 from esdkit.message import parse
 from esdkit.message.aad import serialize_encryption_context
@@ -20,6 +20,7 @@ from tests.drafts import ANY_SUITE, PLAINTEXT, code, data_key, each_body, each_s
 from tests.property.hostile import bases, mutated
 from tests.samples import native_cases, native_ciphertext, native_parsed, published_messages
 from tests.texts import VALUE, edited, quoted, with_macros
+from vectors.generators.mutate import splice
 
 SMALL = "js-0478-aes-256-empty-f100-p0"
 SIGNED = "mpl-0578-multi-ascii-f256-p300"

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from esdkit import Client, build, parse
 from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, MalformedMessage, UsageError
-from esdkit.forge import open_message
 from esdkit.fuzz.strategies import Generated, encrypted_data_keys, encryption_contexts, from_grammar, headers, messages
 from esdkit.grammar.body import BODY_AAD
 from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
@@ -28,6 +27,7 @@ from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Suite
 from tests.drafts import each_signed, each_suite
 from tests.samples import sample_header
+from vectors.generators.reopen import open_message
 
 CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 KEY = EncryptedDataKey(b"somebody", b"else", b"wrapped")

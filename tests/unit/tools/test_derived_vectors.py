@@ -15,12 +15,12 @@ from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.signing import decode_public_key, verify
 from esdkit.errors import Code, MessageError
-from esdkit.forge import spans
 from esdkit.message import Frame, parse, parse_header
 from esdkit.message.aad import piece_aad
 from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path
 from vectors.generators import native, negative, provenance
 from vectors.generators.derive import Derived, seeded
+from vectors.generators.mutate import spans
 
 TESTS = native.load()
 KEYS: dict[str, Any] = json.loads((native.FOLDER / "keys.json").read_text(encoding="utf-8"))["keys"]

@@ -45,15 +45,15 @@ def test_lint_of_a_good_folder_finds_nothing(made: MadeSet, requirements: Path) 
 @pytest.mark.req("TVM-NAT-003", kind="negative")
 def test_lint_finds_requirements_that_do_not_exist(made: MadeSet, requirements: Path) -> None:
     fill(made, "FMT-HDR-001", "FMT-HDR-999")
-    assert lint(made.root, requirements) == ("tests.t.requirements[1]: there is no requirement FMT-HDR-999",)
+    assert lint(made.root, requirements) == ("tests.t.requirements[1]: unknown requirement FMT-HDR-999",)
 
 
 def test_lint_finds_bases_that_do_not_exist(made: MadeSet, requirements: Path) -> None:
     fill(made, "FMT-HDR-001", base="u")
-    assert lint(made.root, requirements) == ("tests.t.base: there is no case u",)
+    assert lint(made.root, requirements) == ("tests.t.base: unknown case u",)
     manifest = json.loads((made.root / "manifest.json").read_text())
     made.write("more.json", {**manifest, "tests": {"u": manifest["tests"]["t"]}})
-    assert "tests.t.base: there is no case u" not in lint(made.root, requirements)
+    assert "tests.t.base: unknown case u" not in lint(made.root, requirements)
 
 
 def test_lint_finds_files_that_no_case_names(made: MadeSet, requirements: Path) -> None:

@@ -79,7 +79,7 @@ class Sizes:
 
     Attributes:
         frame_overhead: what the body has beside content: numbers, IVs, tags, lengths.
-        trailing: bytes behind the end of the message.
+        trailing: bytes after the end of the message.
         unread: bytes that could not be read, because the structure ends before them.
     """
 
@@ -105,7 +105,7 @@ class Summary:
     Attributes:
         reading: of which.
         last: per field id the last span, none of regular frames.
-        suite: None where it was not reached, or is none.
+        suite: None where it was not reached, or the id is not a suite's.
     """
 
     reading: MessageReading
@@ -129,15 +129,15 @@ class Summary:
         """Divide an input of ``length`` bytes."""
         reading = self.reading
         content, footer = self._content(), 0
-        header = behind = reading.before[-1][3] if reading.before else 0
+        header = after_header = reading.before[-1][3] if reading.before else 0
         for field_id in ("header_auth.tag", "header_auth.iv"):
             if field_id in self.last:
                 header = self.last[field_id][2]
         if "footer.signature.length" in self.last:
             footer = reading.end - self.last["footer.signature.length"][2]
-        body = reading.end - behind - footer
+        body = reading.end - after_header - footer
         rest, complete = length - reading.end, reading.problem is None
-        return Sizes(header, behind - header, body - content, content, footer, rest if complete else 0, 0 if complete else rest)
+        return Sizes(header, after_header - header, body - content, content, footer, rest if complete else 0, 0 if complete else rest)
 
     def _content(self) -> int:
         """Bytes of ciphertext in the body."""

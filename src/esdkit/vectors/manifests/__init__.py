@@ -1,4 +1,4 @@
-"""Manifests: a JSON file becomes a `VectorSet`, or is none of ours.
+"""Manifests: a JSON file becomes a `VectorSet`, or is not a manifest.
 
 Strategy: a file is known by its type, the commitment file by its shape. In a folder or zip other JSON files are passed over; a file that
 was named explicitly must be a manifest. A file that does not parse is passed over only if nothing in it looks like a manifest: a damaged
@@ -40,7 +40,7 @@ def load_manifest(file: JsonFile) -> VectorSet | None:
         file: as `json_files` gives it.
 
     Returns:
-        The set; None for a file that is no manifest and was not named explicitly.
+        The set; None for a file that is not a manifest and was not named explicitly.
 
     Raises:
         VectorError: ``manifest-invalid``, ``manifest-unsupported``, ``duplicate-id``, ``vector-file-missing``, ``uri-outside-folder``,
@@ -67,12 +67,12 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if file.explicit and kind:
         raise root["manifest"]["type"].error("a type of manifest that holds no vectors to decrypt", Code.MANIFEST_UNSUPPORTED)
     if file.explicit:
-        raise root.error("JSON, but no manifest")
+        raise root.error("JSON, but not a manifest")
     return None
 
 
 def manifest_kind(root: JsonNode) -> str:
-    """The type that a manifest states; empty for JSON that is no manifest."""
+    """The type that a manifest states; empty for JSON that is not a manifest."""
     manifest = root.value.get("manifest") if isinstance(root.value, dict) else None
     kind = manifest.get("type") if isinstance(manifest, dict) else None
     return kind if isinstance(kind, str) else ""
@@ -83,6 +83,6 @@ def _vector_set(file: JsonFile, kind: str, vectors: tuple[Vector, ...]) -> Vecto
 
 
 def _with_deviation(vector: Vector, known: Mapping[str, Deviation]) -> Vector:
-    """Put what is right in the place of what the manifest says, where a published case is known to be wrong."""
+    """Replace what the manifest says with what is right, where a published case is known to be wrong."""
     deviation = known.get(hashlib.sha256(vector.ciphertext).hexdigest())
     return vector if deviation is None else replace(vector, expectation=deviation.expectation, deviation=deviation.why)

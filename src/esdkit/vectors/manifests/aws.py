@@ -1,6 +1,6 @@
 """Descriptions of KMS keyrings: what a run asks AWS with, if it may ask.
 
-Strategy: without ``--aws`` such a description is no more than a reason to skip, so one that says too little for a keyring is not an error;
+Strategy: without ``--aws`` such a description is only a reason to skip, so one that says too little for a keyring is not an error;
 it stays a reason to skip.
 """
 

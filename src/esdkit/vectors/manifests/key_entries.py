@@ -1,7 +1,7 @@
 """The keys manifest, versions 1 to 4: names to keys.
 
 Strategy: an entry becomes the bytes that a keyring of ours can use, or says what it would need. Entries are read when a description asks
-for them, so that an odd one does not spoil the others.
+for them, so that a faulty one does not affect the others.
 Invariants: material is decoded exactly (base64 without blanks, the stated number of bits).
 """
 # Reqs: TVM-KEY-001, TVM-KEY-002, TVM-KEY-003, TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-007, TVM-KEY-008, TVM-KEY-009
@@ -59,7 +59,7 @@ class KeysManifest:
         """The entry that a member names, as the manifest has it.
 
         Raises:
-            VectorError: ``manifest-invalid``, there is none.
+            VectorError: ``manifest-invalid``, there is no such entry.
         """
         entry = self.entries.get(reference.text())
         if entry is None:
@@ -102,7 +102,7 @@ class KeysManifest:
             entry["encoding"].choice(["base64"])
             key = material.base64()
             if len(key) * 8 != entry["bits"].integer():
-                raise material.error("the material has another number of bits than stated")
+                raise material.error("the length of the material differs from the stated bits")
         else:
             entry["algorithm"].choice(["rsa"])
             entry["encoding"].choice(["pem"])

@@ -1,6 +1,6 @@
 """JSON as manifests need it: strict to parse, typed to read, and every fault with its place.
 
-Strategy: ``parse_json`` refuses what two readers could understand differently (a key that stands twice, NaN, text that is not UTF-8). A
+Strategy: ``parse_json`` refuses what two readers could understand differently (a duplicate key, NaN, text that is not UTF-8). A
 `JsonNode` is a value with the path that leads to it; its methods either give the type that they name or raise `VectorError` with that path.
 Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
 Not here: what the values mean.
@@ -27,8 +27,8 @@ def parse_json(data: bytes) -> JsonNode:
     """Parse a whole JSON file.
 
     Raises:
-        VectorError: ``manifest-invalid`` (not UTF-8, not JSON, nested too deep, a number that is none), ``duplicate-id`` (a key stands
-            twice).
+        VectorError: ``manifest-invalid`` (not UTF-8, not JSON, nested too deep, not a number), ``duplicate-id`` (a duplicate
+            key).
     """
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_no_number)
@@ -45,17 +45,17 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members: dict[str, object] = {}
     for key, value in pairs:
         if key in members:
-            raise VectorError(Code.DUPLICATE_ID, f"the key {_spelled(key)} stands twice in one object")
+            raise VectorError(Code.DUPLICATE_ID, f"duplicate key {_spelled(key)} in one object")
         members[key] = value
     return members
 
 
 def _no_number(name: str) -> NoReturn:
-    raise VectorError(Code.MANIFEST_INVALID, f"{name} is no JSON number")
+    raise VectorError(Code.MANIFEST_INVALID, f"{name} is not a JSON number")
 
 
 def _spelled(key: str) -> str:
-    """A key as it may stand in an error's one line."""
+    """A key as it may appear in an error's one line."""
     return key if key.isprintable() else json.dumps(key)
 
 

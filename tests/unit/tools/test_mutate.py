@@ -6,11 +6,12 @@ import pytest
 
 from esdkit import Client
 from esdkit.errors import Code, UsageError
-from esdkit.forge import Draft, Repair, change, flip, new_draft, seeded_signing_key, spans, splice
+from esdkit.forge import Draft, new_draft, seeded_signing_key
 from esdkit.grammar.body import BODY
 from esdkit.grammar.header import HEADER_BODY
 from esdkit.message import EncryptedDataKey, build, parse
 from esdkit.spec import SUITES
+from vectors.generators.mutate import Repair, change, flip, spans, splice
 
 CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 
