@@ -142,6 +142,7 @@ class _Tables:
 
     suites: Mapping[str, Any]
     constants: Mapping[str, Any]
+    limits: Mapping[str, Any]
     errors: Mapping[str, Any]
     decisions: _Rows
     lint: Mapping[str, Any]
@@ -157,6 +158,7 @@ class _Tables:
         return cls(
             suites=data["suites.yaml"],
             constants=data["constants.yaml"],
+            limits=data["limits.yaml"]["limits"],
             errors=data["errors.yaml"],
             decisions=data["decisions.yaml"]["decisions"],
             lint=data["lint.yaml"],
@@ -280,6 +282,8 @@ def _check_fields(tables: _Tables) -> Iterator[Problem]:
             yield Problem(where, problem)
         if isinstance(row.get("size"), dict) and set(row["size"]) != set(row["versions"]):
             yield Problem(where, "size and versions name different versions")
+        if isinstance(row.get("max"), str) and row["max"] not in tables.limits:
+            yield Problem(where, f"there is no limit {row['max']}")
         if row.get("error") not in {None, *tables.errors["codes"]}:
             yield Problem(where, f"there is no error code {row['error']}")
 

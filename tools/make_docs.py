@@ -9,6 +9,7 @@ pages is written by hand, so a page that says something else than the tables is 
 from __future__ import annotations
 
 import argparse
+import inspect
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from textwrap import wrap
 from esdkit import errors
 from esdkit.doctor.sdk_errors import as_printed
 from esdkit.inspector.lint.findings import built_in_profile
+from esdkit.message.rules import EARLIER, POSITION, RULES, Rule
 from esdkit.spec import (
     FIELDS,
     NOT_ESDK,
@@ -39,7 +41,7 @@ from esdkit.spec import (
     sdk_errors,
 )
 
-__all__ = ["main", "out_of_date", "pages"]
+__all__ = ["main", "out_of_date", "pages", "rule_requirements"]
 
 _ROOT = Path(__file__).resolve().parents[1]
 _WIDTH = 140
@@ -158,6 +160,29 @@ def _valid(row: Field) -> str:
         return "UTF-8"
     bounds = (("at least", row.minimum), ("at most", row.maximum))
     return ", ".join(f"{word} {value}" for word, value in bounds if value is not None)
+
+
+# --- rules ---
+
+_ABOUT_RULES = """What a message may not contain although its structure is right. A rule looks at the fields that are named here, and the
+reader blames the last of them. The values that one field may have by itself are in the tables of the fields."""
+_OPERANDS = {POSITION: "position in its list", EARLIER: "earlier values"}
+
+
+def _rules_page() -> str:
+    header = ["rule", "fields", "error", "what a reader says", "requirements"]
+    return _page("Value rules", "src/esdkit/message/rules.py", _paragraph(_ABOUT_RULES), _table(header, map(_rule, RULES)))
+
+
+def _rule(one: Rule) -> list[str]:
+    fields = [_OPERANDS.get(operand, _code(operand)) for operand in one.operands]
+    error = f"[{_code(one.code)}](../errors.md#{one.code})"
+    return [inspect.getdoc(one.test) or "", ", ".join(fields), error, _code(one.text), ", ".join(rule_requirements(one))]
+
+
+def rule_requirements(one: Rule) -> list[str]:
+    """The requirement ids that a rule's function cites."""
+    return re.findall(r"[A-Z]{3}-[A-Z]{3}-\d{3}", "".join(re.findall(r"# Reqs: (.*)", inspect.getsource(one.test))))
 
 
 # --- suites ---
@@ -305,6 +330,7 @@ def _trouble(row: SdkError) -> str:
 _ABOUT_FORMAT = """A message is a header, a body and, when its suite signs, a footer, one behind the other. These pages are the tables of
 `spec/`, from which esdkit reads and writes. The [tour](../tour.md) shows how."""
 _MORE = (
+    ("rules.md", "Value rules", "What a message may not contain although its structure is right."),
     ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like a suite."),
     ("decisions.md", "Decisions", "Where the upstream text is wrong or SDKs differ, and what esdkit does."),
     ("../lint.md", "Rules of lint", "What is pointed out in messages that can be read."),
@@ -333,6 +359,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "format/README.md", _index_page()
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)
+    yield "format/rules.md", _rules_page()
     yield "format/suites.md", _suites_page()
     yield "format/decisions.md", _decisions_page()
 

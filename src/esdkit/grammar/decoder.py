@@ -121,7 +121,7 @@ def decoder(root: Node, *, spans: bool = False, checked: bool = False, valid: bo
     head, tail = ["def read(data, p, e, known=None, spans=None):", "    try:"], ["    except astray:", "        return None"]
     source = "\n".join([*head, *("        " + line for line in body), *tail])
     environment: dict[str, Any] = {"Anomaly": Anomaly, "Short": Short, "astray": _ASTRAY, **writer.environment}
-    variant = ", ".join(name for name, wanted in (("spans", spans), ("checked", checked), ("valid", valid)) if wanted)
+    variant = ", ".join(name for name, wanted in (("spans", spans), ("checked", checked), ("valid", valid), ("checks", checks)) if wanted)
     label = f"decoder of {constant_name(root)}" + (f" ({variant})" if variant else "")
     return Decoder(compile_function("read", source, label, environment), source)
 

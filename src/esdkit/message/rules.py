@@ -183,14 +183,14 @@ def non_framed_message_has_no_frame_length(content_type: int, frame_length: int)
 @rule(
     Code.SEQ_OUT_OF_ORDER,
     POSITION,
-    "body.frame.sequence_number",
-    text="sequence number is {sequence_number}, expected {position}",
+    "body.final_frame.sequence_number",
+    text="final frame sequence number is {sequence_number}, expected {position}",
 )
 @rule(
     Code.SEQ_OUT_OF_ORDER,
     POSITION,
-    "body.final_frame.sequence_number",
-    text="final frame sequence number is {sequence_number}, expected {position}",
+    "body.frame.sequence_number",
+    text="sequence number is {sequence_number}, expected {position}",
 )
 def sequence_number_is_position(position: int, sequence_number: int) -> bool:
     """Frames are numbered by their position, the final one too."""

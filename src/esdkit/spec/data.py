@@ -88,10 +88,16 @@ def _field(part: str, row: Mapping[str, Any]) -> Field:
         doc=row["doc"],
         allowed=tuple(row["allowed"]) if "allowed" in row else None,
         minimum=row.get("min"),
-        maximum=row.get("max"),
+        maximum=_maximum(row),
         error=row.get("error"),
         requirements=tuple(row.get("requirements", ())),
     )
+
+
+def _maximum(row: Mapping[str, Any]) -> int | None:
+    """The largest valid number: as the row has it, or as the limit that it names."""
+    most: int | str | None = row.get("max")
+    return LIMITS[most] if isinstance(most, str) else most
 
 
 def _fields() -> Mapping[str, Field]:

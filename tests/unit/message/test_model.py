@@ -90,6 +90,7 @@ def test_header_knows_whether_its_body_is_framed(framed: bool) -> None:
     assert header.known_values == {
         "header.version": 1,
         "header.algorithm_suite_id": 0x0178,
+        "header.message_id": header.message_id,
         "header.content_type": 2 if framed else 1,
         "header.frame_length": 16 if framed else 0,
     }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from esdkit import errors
 from esdkit.errors import Code, EsdkError, MalformedMessage, PolicyError
@@ -19,10 +19,12 @@ from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, Frame, Header, Message, NonFramedBody, ReadLimits, build, parse, parse_header
 from esdkit.message.header import build_header
-from esdkit.message.rules import DEFAULT_LIMITS, RuleChecker, context_is_sorted, header_is_valid, keys_are_unique
+from esdkit.message.rules import DEFAULT_LIMITS, EARLIER, RULES, Rule, RuleChecker, context_is_sorted, fast_reading, rule
 from esdkit.spec import FIELDS, SUITES, error_codes
-from tests.samples import HEADERS, sample_header
+from tests.samples import HEADERS, native_cases, native_ciphertext, sample_header
 from tests.strategies import headers
+from tests.unit.message.outcomes import refusal_of
+from tools.make_docs import rule_requirements
 
 FRAMES = (Frame(1, b"i" * 12, b"a" * 16, b"t" * 16), Frame(2, b"i" * 12, b"b" * 16, b"t" * 16), Frame(3, b"i" * 12, b"c", b"t" * 16, True))
 MESSAGES = {
@@ -109,12 +111,6 @@ def spans(root: Node, data: bytes) -> dict[str, Span]:
     return {FIELDS[span.id].path(span.index): span for span in trace(root, data).spans}
 
 
-def refusal_of(data: bytes, **options: Any) -> EsdkError:
-    with pytest.raises(EsdkError) as caught:
-        parse(data, **options)
-    return caught.value
-
-
 @pytest.mark.req("FMT-HDR-005", "FMT-HDR-011", "FMT-HDR-012", "FMT-HDR-013", "FMT-HDR-015", "FMT-HDR-019", kind="negative")
 @pytest.mark.req("FMT-HDR-016", "FMT-AAD-002", "ALG-SUI-013", "FMT-FRM-020", kind="negative")
 @pytest.mark.req("FMT-AAD-004", "FMT-AAD-008", "FMT-AAD-010", "FMT-EDK-002", "FMT-EDK-004", "ALG-SUI-004", kind="negative")
@@ -142,7 +138,6 @@ def test_broken_rule_does_not_spoil_the_round_trip_when_only_the_structure_count
 @pytest.mark.parametrize("name", MESSAGES)
 def test_lawful_message_breaks_no_rule(name: str) -> None:
     assert parse(build(MESSAGES[name])) == MESSAGES[name]
-    assert header_is_valid(MESSAGES[name].header)
 
 
 @pytest.mark.req("FMT-FRM-010", "FMT-FRM-011")
@@ -317,18 +312,18 @@ def test_default_budget_is_16_mib_and_no_limit_of_data_keys() -> None:
     assert ReadLimits(None, 16 * 2**20) == DEFAULT_LIMITS
 
 
-# --- the judge ---
+# --- the checker ---
 
 
-def test_judge_that_collects_lists_every_problem_in_order() -> None:
+def test_checker_that_collects_lists_every_problem_in_order() -> None:
     pairs = ((b"\xff", b"\xff"), (b"a", b"1"), (b"a", b"2"))
     keys = (EncryptedDataKey(b"\x80", b"", b""), EncryptedDataKey(b"\x81", b"", b""))
     data = build_header(
         replace(MESSAGES["v1"].header, context_pairs=pairs, encrypted_data_keys=keys), override={"header.type": 1, "header.frame_length": 0}
     )
-    judge = RuleChecker(limits=None, strict=True, collect=True)
-    assert trace(HEADER, data, on_value=judge).problem is None
-    assert [(problem.code, problem.path) for problem in judge.problems] == [
+    checker = RuleChecker(limits=None, strict=True, collect=True)
+    assert trace(HEADER, data, on_value=checker).problem is None
+    assert [(problem.code, problem.path) for problem in checker.problems] == [
         (Code.UNSUPPORTED_TYPE, "header.type"),
         (Code.AAD_BAD_UTF8, f"{CONTEXT}[0].key"),
         (Code.AAD_BAD_UTF8, f"{CONTEXT}[0].value"),
@@ -337,41 +332,96 @@ def test_judge_that_collects_lists_every_problem_in_order() -> None:
         (Code.PROVIDER_ID_BAD_UTF8, f"{KEYS}[1].provider_id"),
         (Code.FRAME_LENGTH_VS_CONTENT_TYPE, "header.frame_length"),
     ]
-    offsets = [problem.offset for problem in judge.problems]
+    offsets = [problem.offset for problem in checker.problems]
     assert offsets == sorted(offset for offset in offsets if offset is not None)
 
 
-def test_judge_that_is_not_strict_judges_the_limits_alone() -> None:
+def test_checker_that_is_not_strict_checks_only_the_limits() -> None:
     data = build_header(MESSAGES["v1"].header, override={"header.type": 1})
-    judge = RuleChecker(limits=ReadLimits(max_encrypted_data_keys=1, header_budget=len(data) - 1), strict=False, collect=True)
-    trace(HEADER, data, on_value=judge)
-    assert [problem.code for problem in judge.problems] == [Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE]
+    checker = RuleChecker(limits=ReadLimits(max_encrypted_data_keys=1, header_budget=len(data) - 1), strict=False, collect=True)
+    trace(HEADER, data, on_value=checker)
+    assert [problem.code for problem in checker.problems] == [Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE]
 
 
 @pytest.mark.parametrize("name", HEADERS)
-def test_judge_finds_nothing_in_a_header_of_exactly_the_limits(name: str) -> None:
+def test_checker_finds_nothing_in_a_header_of_exactly_the_limits(name: str) -> None:
     data = build_header(HEADERS[name])
     limits = ReadLimits(max_encrypted_data_keys=len(HEADERS[name].encrypted_data_keys), header_budget=len(data))
-    judge = RuleChecker(limits=limits, strict=True, collect=True)
-    trace(HEADER, data, on_value=judge)
-    assert judge.problems == []
+    checker = RuleChecker(limits=limits, strict=True, collect=True)
+    trace(HEADER, data, on_value=checker)
+    assert checker.problems == []
 
 
-@given(headers(valid=False))
-def test_rules_asked_at_once_and_one_by_one_agree(header: Header) -> None:
-    judge = RuleChecker(limits=None, strict=True, collect=True)
-    trace(HEADER, build_header(header), on_value=judge)
-    several = {Code.SUITE_VERSION_MISMATCH, Code.FRAME_LENGTH_VS_CONTENT_TYPE, Code.AAD_DUPLICATE_KEY}
-    told = {problem.code for problem in judge.problems}
-    if Code.AAD_BAD_UTF8 not in told:  # a key that is no text is not compared with others
-        assert header_is_valid(header) == (not told & several)
+@given(headers(valid=False) | headers())
+def test_fast_reading_accepts_what_the_checker_finds_nothing_in(header: Header) -> None:
+    data = build_header(header)
+    checker = RuleChecker(limits=None, strict=True, collect=True)
+    trace(HEADER, data, on_value=checker)
+    assert (fast_reading(HEADER, True)(data, 0, len(data)) is None) == bool(checker.problems)
 
 
-@given(st.lists(st.tuples(st.binary(max_size=1), st.binary(max_size=1)), max_size=4))
-def test_keys_are_unique_unless_one_stands_twice(pairs: list[tuple[bytes, bytes]]) -> None:
-    keys = [key for key, _ in pairs]
-    assert keys_are_unique(pairs) == all(keys.count(key) == 1 for key in keys)
-    assert keys_are_unique(None)
+# --- the table ---
+
+
+def missing_vectors(rules: list[Rule]) -> list[str]:
+    """The rules without a negative native vector: one that is refused with the rule's code, at its field, for one of its requirements."""
+    broken = set()
+    for name, case in native_cases().items():
+        if case["expect"]["outcome"] == "reject" and case["expect"]["code"] in {one.code.value for one in rules}:
+            error = refusal_of(native_ciphertext(name))
+            field_id = re.sub(r"\[\d+\]", "", error.path or "")
+            broken |= {(case["expect"]["code"], field_id, requirement) for requirement in case["requirements"]}
+    return [
+        f"the rule {one.test.__name__} needs a negative native vector: code {one.code.value}, at {one.field_id}, for one of {requirements}"
+        for one in rules
+        for requirements in [rule_requirements(one)]
+        if not any((one.code.value, one.field_id, requirement) in broken for requirement in requirements)
+    ]
+
+
+def test_every_rule_has_a_negative_native_vector() -> None:
+    assert not missing_vectors(RULES)
+
+
+def test_rule_without_a_vector_is_named() -> None:
+    def message_id_is_not_zero(message_id: bytes) -> bool:
+        # Reqs: FMT-HDR-007
+        return any(message_id)
+
+    forgotten = Rule(message_id_is_not_zero, ("header.message_id",), Code.BAD_CONTENT_TYPE, "")
+    other_field = Rule(RULES[0].test, ("header.version", "header.message_id"), RULES[0].code, "")
+    first, second = missing_vectors([*RULES, forgotten, other_field])
+    assert "message_id_is_not_zero" in first
+    assert "FMT-HDR-007" in first
+    assert "header.message_id" in second
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: f"{one.test.__name__}-{one.field_id}")
+def test_rule_says_what_it_demands_and_what_was_got(one: Rule) -> None:
+    assert (one.test.__doc__ or "").endswith(".")
+    assert rule_requirements(one)
+    described = one.describe([256] * len(one.operands))
+    assert "{" not in described
+    assert described[0].islower()
+
+
+@pytest.mark.parametrize(
+    "operands",
+    [
+        ("header.no_such_field",),
+        ("body.frame.ciphertext",),
+        ("body.final_frame.tag",),
+        ("footer.signature",),
+        ("raw_aes.iv",),
+        (EARLIER, "body.frame.iv"),
+    ],
+    ids=lambda operands: operands[-1],
+)
+def test_rule_is_refused_where_it_could_not_be_asked(operands: tuple[str, ...]) -> None:
+    before = list(RULES)
+    with pytest.raises(LookupError, match=operands[-1]):
+        rule(Code.BAD_CONTENT_TYPE, *operands, text="")(lambda *values: True)
+    assert before == RULES
 
 
 # --- the edge of the budget ---

@@ -136,6 +136,11 @@ REFERENCE_FAULTS = {
         "constants.yaml: public_key_name",
         "it does not start with reserved_context_prefix",
     ),
+    "maximum-without-limit": (
+        replace("format/header.yaml", "max: frame_length", "max: framelength"),
+        "format/header.yaml: header.frame_length",
+        "there is no limit framelength",
+    ),
     "field-twice": (
         replace("format/footer.yaml", "id: footer.signature\n", "id: footer.signature.length\n"),
         "format",

@@ -1,4 +1,4 @@
-"""Writing: the inverse of reading, with numbers that lie on demand, and a usage error for what does not fit."""
+"""Whole messages: both readings agree, what is cut or left over is refused, and what is read is built back."""
 
 from __future__ import annotations
 
@@ -8,14 +8,137 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from esdkit.errors import Code, UsageError
-from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody, build, parse
-from esdkit.message.body import build_body, build_footer
-from esdkit.message.header import build_header, build_header_body
-from esdkit.spec import SUITES
-from tests.samples import HEADERS, native_ciphertext, native_parsed, published_messages, sample_header
+from esdkit.errors import Code, EsdkError, MalformedMessage, TruncatedMessage, UsageError
+from esdkit.grammar.footer import MESSAGE
+from esdkit.grammar.trace import trace
+from esdkit.message import (
+    EncryptedDataKey,
+    Frame,
+    HeaderAuth,
+    HeaderReader,
+    Message,
+    NonFramedBody,
+    ReadLimits,
+    build,
+    parse,
+    parse_header,
+)
+from esdkit.message.body import body_from_values, build_body, build_footer
+from esdkit.message.header import build_header, build_header_body, header_from_values
+from esdkit.message.problems import explain
+from esdkit.spec import FIELDS, SUITES, error_for
+from tests.samples import native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages
+from tests.unit.message.outcomes import NATIVE, mutated, outcome, refusal_of, told
+
+STARTS = [b"", b"\1\x80\1\x78", b"\2\4\x78", b"\2\5\x78" + bytes(32) + b"\0\0\0\1"]
+
+
+# --- both readings ---
+
+
+def slowly(data: bytes, limits: ReadLimits, *, strict: bool) -> Message:
+    """A message by the reference reading and the rule checker alone."""
+    result = explain(MESSAGE, data, limits, strict=strict)
+    if result.end != len(data):
+        raise error_for(Code.TRAILING_DATA, "bytes follow", offset=result.end)
+    values, body, footer = result.value
+    header = header_from_values(*values)
+    return Message(header, body_from_values(header, body), None if footer is None else footer[0])
+
+
+@settings(max_examples=300)
+@given(data=st.data(), strict=st.booleans())
+def test_fast_reading_gives_what_the_reference_gives(data: st.DataObject, strict: bool) -> None:
+    message = mutated(data, build(data.draw(messages() | messages(valid=False))))
+    limits = ReadLimits(data.draw(st.none() | st.integers(1, 3)), data.draw(st.just(2**24) | st.integers(40, 300)))
+    expected = outcome(lambda: slowly(message, limits, strict=strict))
+    assert outcome(lambda: parse(message, strict=strict, limits=limits)) == expected
+
+
+@pytest.mark.req("CLI-DEC-035")
+@settings(max_examples=300)
+@given(data=st.binary(max_size=120), start=st.sampled_from(STARTS), strict=st.booleans())
+def test_any_bytes_give_a_message_or_an_error_of_ours(data: bytes, start: bytes, strict: bool) -> None:
+    try:
+        message = parse(start + data, strict=strict)
+    except EsdkError as error:
+        assert error.offset is not None
+        assert error.offset <= len(start + data)
+        assert (error.path is None) == (error.code is Code.TRAILING_DATA)
+    else:
+        assert build(message) == start + data
+
+
+@pytest.mark.parametrize("wrap", [bytes, bytearray, memoryview], ids=lambda wrap: wrap.__name__)
+def test_bytes_of_every_kind_are_read_and_kept_as_bytes(wrap: Any) -> None:
+    data = native_ciphertext(NATIVE["v2-signed"])
+    message = parse(wrap(data))
+    assert message == parse(data)
+    assert type(message.header.message_id) is bytes
+    assert type(message.header.encrypted_data_keys[0].ciphertext) is bytes
+    assert parse_header(wrap(data))[0] == message.header
+
+
+@pytest.mark.req("CLI-DEC-001", kind="negative")
+@pytest.mark.parametrize("data", ["AYAB", None, 5, [1, 2], b"x".hex()], ids=repr)
+@pytest.mark.parametrize("read", [parse, parse_header, lambda data: HeaderReader().feed(data)], ids=["parse", "header", "feed"])
+def test_what_is_no_byte_string_is_a_usage_error(read: Any, data: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        read(data)
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+# --- what is cut ---
+
+
+@pytest.mark.req("FMT-HDR-022", "FMT-FRM-025", "FMT-FTR-007")
+@pytest.mark.req("FMT-HDR-022", "FMT-FRM-025", "FMT-FTR-001", "FMT-FTR-007", "FMT-FRM-007", "CLI-DEC-013", "CLI-DEC-030", kind="negative")
+@pytest.mark.req("FMT-AAD-005", "FMT-EDK-001", "FMT-EDK-003", "FMT-HAU-001", "FMT-HAU-002", "FMT-HAU-003", "FMT-HAU-004", kind="negative")
+@pytest.mark.req("FMT-HDR-008", "FMT-HDR-009", "FMT-HDR-014", "FMT-FRM-009", "FMT-FRM-011", "FMT-FRM-016", "FMT-FRM-018", kind="negative")
+@pytest.mark.req("FMT-NFR-001", "FMT-NFR-002", "FMT-NFR-004", "FMT-NFR-005", "FMT-FRM-001", "FMT-FRM-002", "FMT-FTR-002", kind="negative")
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
+@pytest.mark.parametrize("name", NATIVE.values(), ids=NATIVE)
+def test_message_cut_anywhere_is_truncated_where_the_bytes_end(name: str, strict: bool) -> None:
+    data = native_ciphertext(name)
+    spans = trace(MESSAGE, data).spans
+    step = 1 if len(data) < 2000 else 97
+    edges = {span.start for span in spans if span.id.startswith(("body.frame.s", "body.final_frame.m", "footer.signature.l"))}
+    for cut in sorted({*range(0, len(data), step), *edges}):
+        span = next(span for span in spans if span.end > cut)
+        error = refusal_of(data[:cut], strict=strict)
+        assert isinstance(error, TruncatedMessage)
+        assert (error.offset, error.needed) == (span.start, span.end)
+        if cut in edges and span.id.startswith("body"):
+            assert (error.code, error.path) == (Code.NO_FINAL_FRAME, f"body.frame[{span.index}].sequence_number")
+        elif cut in edges:
+            assert (error.code, error.path) == (Code.FOOTER_MISSING, "footer.signature.length")
+        else:
+            blamed = span.id.replace("body.final_frame.marker", "body.frame.sequence_number")
+            assert (error.code, error.path) == (Code.TRUNCATED, FIELDS[blamed].path(span.index))
+
+
+def test_nothing_at_all_is_truncated() -> None:
+    assert told(refusal_of(b""))[1:5] == (Code.TRUNCATED, "header.version", 0, 1)
+
+
+# --- what is left over ---
+
+
+@pytest.mark.req("FMT-FTR-006", "FMT-FRM-008", "FMT-FTR-004", "CLI-DEC-031", "FMT-HDR-021", "FMT-FRM-007", kind="negative")
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
+@pytest.mark.parametrize("name", NATIVE.values(), ids=NATIVE)
+@pytest.mark.parametrize("more", [1, 2, None], ids=["a-byte", "an-empty-footer", "the-message-again"])
+def test_bytes_behind_a_message_are_refused_where_they_begin(name: str, more: int | None, strict: bool) -> None:
+    data = native_ciphertext(name)
+    error = refusal_of(data + (data if more is None else bytes(more)), strict=strict)
+    assert isinstance(error, MalformedMessage)
+    assert (error.code, error.path, error.offset) == (Code.TRAILING_DATA, None, len(data))
+
+
+# --- writing ---
 
 FINAL = Frame(2, b"i" * 12, b"cd", b"t" * 16, final=True)
 FRAMES = (Frame(1, b"i" * 12, b"a" * 16, b"t" * 16), FINAL)
@@ -165,10 +288,3 @@ def test_model_that_does_not_fit_the_format_is_refused(write: Callable[[], bytes
         write()
     assert caught.value.code is Code.INVALID_ARGUMENT
     assert "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize("name", HEADERS)
-def test_fields_that_the_version_does_not_have_are_not_written(name: str) -> None:
-    valid: Header = HEADERS[name]
-    other = replace(valid, suite_data=b"x") if valid.version == 1 else replace(valid, type=1, reserved=2, iv_length=3)
-    assert build_header(other) == build_header(valid)

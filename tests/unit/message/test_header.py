@@ -1,0 +1,59 @@
+"""The header, read and written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from esdkit.errors import MessageError
+from esdkit.message import (
+    Header,
+    parse_header,
+)
+from esdkit.message.header import build_header
+from tests.samples import HEADERS
+from tests.strategies import headers
+
+
+def test_header_is_read_with_its_length_and_what_follows_is_left() -> None:
+    data = build_header(HEADERS["v1"])
+    assert parse_header(data + b"\xff" * 9) == (HEADERS["v1"], len(data))
+
+
+@pytest.mark.req("FMT-HDR-004", "FMT-HDR-005", "FMT-HDR-006", "FMT-HDR-010", "FMT-HDR-011", "FMT-HDR-012", "FMT-HDR-019", "ALG-SUI-004")
+@pytest.mark.req("FMT-HDR-013", "FMT-HDR-015", "FMT-AAD-008", "FMT-AAD-010", "FMT-EDK-002", "FMT-EDK-004", "FMT-EDK-005", "FMT-EDK-006")
+@given(headers())
+def test_lawful_header_is_read_as_it_was_built(header: Header) -> None:
+    data = build_header(header)
+    assert parse_header(data) == (header, len(data))
+
+
+@pytest.mark.req("FMT-HDR-001", "FMT-HDR-002", "FMT-HDR-003", "FMT-AAD-003", "FMT-EDK-006", kind="negative")
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("v1", b"\x01\x80\x01\x78", b"\x01\x80\x78\x01"),
+        ("v1", b"\x00\x02\x00\x07aws-kms", b"\x02\x00\x00\x07aws-kms"),
+        ("v1", b"\x00\x07creator", b"\x07\x00creator"),
+        ("v1", b"\x02" + bytes(4) + b"\x0c", bytes(4) + b"\x02\x0c"),
+        ("v1", b"\x0c\x00\x00\x00\x10", b"\x00\x00\x00\x10\x0c"),
+        ("v2", b"\x02\x00\x00\x00\x10", b"\x00\x00\x00\x10\x02"),
+        ("v2-no-context", bytes(range(28, 32)) + b"\x00\x00", bytes(range(28, 32)) + b"\x00\x00\x00\x00"),
+        ("v1", b"\x00\x0a" + "schlüssel".encode(), b"\x00\x09" + "schlüssel".encode()),
+    ],
+    ids=["suite-little", "count-little", "length-little", "reserved-first", "frame-length-first", "length-first", "count", "characters"],
+)
+def test_header_with_numbers_or_fields_turned_around_is_refused(name: str, old: bytes, new: bytes) -> None:
+    data = build_header(HEADERS[name])
+    assert data.count(old) == 1
+    with pytest.raises(MessageError):
+        parse_header(data.replace(old, new))
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_fields_that_the_version_does_not_have_are_not_written(name: str) -> None:
+    valid: Header = HEADERS[name]
+    other = replace(valid, suite_data=b"x") if valid.version == 1 else replace(valid, type=1, reserved=2, iv_length=3)
+    assert build_header(other) == build_header(valid)

@@ -1,0 +1,199 @@
+"""A rule that is added to the table is asked by every reader: each refuses at the same place, and only while the rule is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+import esdkit
+from esdkit.errors import Code, EsdkError
+from esdkit.grammar.footer import MESSAGE
+from esdkit.grammar.trace import trace
+from esdkit.message import HeaderReader, parse, parse_header
+from esdkit.message.rules import EARLIER, POSITION, RULES, forget_rule, rule
+from esdkit.spec import FIELDS
+from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, PLAINTEXT, valid
+
+KEYS = "header.encrypted_data_keys"
+_DRAFT = valid(0x0478)
+FRAMED = _DRAFT.with_header(encrypted_data_keys=(FOREIGN, *_DRAFT.header.encrypted_data_keys)).seal()
+BLOCK = valid(0x0478, frame_length=None).seal()
+FIRST_VERSION = valid(0x0178).seal()
+SIGNED = valid(0x0578).seal()
+
+
+# -------------------------------------------------------------------- readers
+
+
+def in_pieces(data: bytes) -> bytes:
+    decryptor = ANY_SUITE.decryptor(keyring=KEYRING)
+    for at in range(len(data)):
+        decryptor.feed(data[at : at + 1])
+    decryptor.finish()
+    return decryptor.take()
+
+
+def header_in_pieces(data: bytes) -> None:
+    reader = HeaderReader()
+    for at in range(len(data)):
+        if reader.feed(data[at : at + 1]) is not None:
+            return
+    reader.finish()
+
+
+def stream(data: bytes) -> bytes:
+    with ANY_SUITE.stream("d", source=data, keyring=KEYRING) as plaintext:
+        return plaintext.read()
+
+
+def verify(data: bytes) -> None:
+    verification = ANY_SUITE.verify(source=data, keyring=KEYRING)
+    if verification.error is not None:
+        assert verification.failed == "parse"
+        raise verification.error
+
+
+def inspect(data: bytes) -> None:
+    problems = esdkit.inspect(data).problems
+    if problems:
+        raise problems[0]
+
+
+def decrypt_range(data: bytes) -> None:
+    if parse_header(data)[0].framed and not parse_header(data)[0].suite.signed:
+        ANY_SUITE.decrypt_range(source=data, keyring=KEYRING, start=0, end=len(PLAINTEXT))
+    else:
+        parse(data)  # there is no range of it
+
+
+Reader = Callable[[bytes], object]
+HEADER_READERS: dict[str, Reader] = {"parse_header": parse_header, "HeaderReader": header_in_pieces}
+MESSAGE_READERS: dict[str, Reader] = {
+    "parse": parse,
+    "verify": verify,
+    "inspect": inspect,
+    "decrypt": lambda data: ANY_SUITE.decrypt(source=data, keyring=KEYRING),
+    "decrypt_into": lambda data: ANY_SUITE.decrypt_into(bytearray(len(PLAINTEXT)), source=data, keyring=KEYRING),
+    "decryptor": in_pieces,
+    "stream": stream,
+    "range": decrypt_range,
+    "trace": lambda data: ANY_SUITE.trace(source=data, keyring=KEYRING),
+}
+
+
+# -------------------------------------------------------------------- rules
+
+
+@dataclass(frozen=True)
+class Toy:
+    """A rule that nobody needs: its operands, a test that one place of a message fails, and that place."""
+
+    data: bytes
+    operands: tuple[str, ...]
+    test: Callable[..., bool]
+    path: str
+
+
+IDS = {name: parse(data).header.message_id for name, data in {"framed": FRAMED, "v1": FIRST_VERSION}.items()}
+TOYS = {
+    "message-id": Toy(FRAMED, ("header.message_id",), lambda id_: id_ != IDS["framed"], "header.message_id"),
+    "message-id-v1": Toy(FIRST_VERSION, ("header.message_id",), lambda id_: id_ != IDS["v1"], "header.message_id"),
+    "type": Toy(FIRST_VERSION, ("header.version", "header.type"), lambda version, type_: version != 1, "header.type"),
+    "context-value": Toy(
+        FRAMED,
+        ("header.message_id", "header.encryption_context.key", "header.encryption_context.value"),
+        lambda id_, key, value: (id_, key, value) != (IDS["framed"], b"purpose", b"test"),
+        "header.encryption_context[1].value",
+    ),
+    "provider": Toy(
+        FRAMED,
+        (f"{KEYS}.provider_id", f"{KEYS}.provider_info"),
+        lambda id_, info: (id_, info) != (FOREIGN.provider_id, FOREIGN.provider_info),
+        f"{KEYS}[0].provider_info",
+    ),
+    "provider-twice": Toy(FRAMED, (EARLIER, f"{KEYS}.provider_id"), lambda earlier, id_: id_ not in earlier, f"{KEYS}[1].provider_id"),
+    "third-key": Toy(FRAMED, (POSITION, f"{KEYS}.ciphertext"), lambda position, _: position < 3, f"{KEYS}[2].ciphertext"),
+    "second-value": Toy(
+        FRAMED, (POSITION, "header.encryption_context.value"), lambda position, _: position != 2, "header.encryption_context[1].value"
+    ),
+    "header-tag": Toy(FRAMED, ("header.frame_length", "header_auth.tag"), lambda length, tag: length != 8, "header_auth.tag"),
+    "frame-number": Toy(
+        FRAMED, (POSITION, "body.frame.sequence_number"), lambda position, number: number != 2, "body.frame[1].sequence_number"
+    ),
+    "frame-iv": Toy(
+        FRAMED,
+        ("header.message_id", "body.frame.sequence_number", "body.frame.iv"),
+        lambda id_, number, iv: (id_, iv[-1]) != (IDS["framed"], 2) or number != 2,
+        "body.frame[1].iv",
+    ),
+    "final-iv": Toy(SIGNED, (POSITION, "body.final_frame.iv"), lambda position, iv: iv[-1] != position, "body.final_frame.iv"),
+    "final-length": Toy(
+        FRAMED,
+        ("header.frame_length", "body.final_frame.sequence_number", "body.final_frame.content_length"),
+        lambda frame_length, number, length: (frame_length, number, length) != (8, 3, 6),
+        "body.final_frame.content_length",
+    ),
+    "block-length": Toy(BLOCK, ("body.content_length",), lambda length: length != len(PLAINTEXT), "body.content_length"),
+    "block-iv": Toy(BLOCK, ("header.version", "body.iv"), lambda version, iv: iv[-1] != 1, "body.iv"),
+}
+
+
+@contextmanager
+def registered(toy: Toy) -> Iterator[None]:
+    """While the rule is in the table."""
+
+    rule(Code.BAD_CONTENT_TYPE, *toy.operands, text="not wanted")(toy.test)
+    try:
+        yield
+    finally:
+        forget_rule(toy.test)
+
+
+def refused(read: Reader, data: bytes) -> tuple[Code, str | None, int | None] | None:
+    """How a reader refuses a message; None when it does not."""
+    try:
+        read(data)
+    except EsdkError as error:
+        return error.code, error.path, error.offset
+    return None
+
+
+@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+def test_new_rule_is_asked_by_every_reader(toy: Toy) -> None:
+    place = next(span.start for span in trace(MESSAGE, toy.data).spans if FIELDS[span.id].path(span.index) == toy.path)
+    readers = {**MESSAGE_READERS, **(HEADER_READERS if toy.path.startswith("header") else {})}
+    with registered(toy):
+        answers = {name: refused(read, toy.data) for name, read in readers.items()}
+    assert answers == dict.fromkeys(readers, (Code.BAD_CONTENT_TYPE, toy.path, place))
+
+
+@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+def test_rule_that_is_forgotten_is_asked_by_no_reader(toy: Toy) -> None:
+    before = list(RULES)
+    with registered(toy):
+        assert len(RULES) == len(before) + 1
+    assert before == RULES
+    answers = {name: refused(read, toy.data) for name, read in {**MESSAGE_READERS, **HEADER_READERS}.items()}
+    assert answers == dict.fromkeys(answers, None)
+
+
+@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+def test_new_rule_is_not_asked_when_only_the_structure_counts(toy: Toy) -> None:
+    with registered(toy):
+        parse(toy.data, strict=False)
+        parse_header(toy.data, strict=False)
+        reader = HeaderReader(strict=False)
+        assert reader.feed(toy.data) is not None
+
+
+def test_new_rule_of_a_field_that_a_rule_looks_at_comes_after_it() -> None:
+    data = bytearray(FRAMED)
+    span = next(span for span in trace(MESSAGE, FRAMED).spans if span.id == "body.final_frame.sequence_number")
+    data[span.end - 1] ^= 1
+    toy = Toy(bytes(data), (POSITION, span.id), lambda position, number: False, span.id)
+    with registered(toy):
+        assert refused(parse, toy.data) == (Code.SEQ_OUT_OF_ORDER, span.id, span.start)
+        assert [problem.code for problem in esdkit.inspect(toy.data).problems] == [Code.SEQ_OUT_OF_ORDER, Code.BAD_CONTENT_TYPE]
