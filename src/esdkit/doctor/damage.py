@@ -1,6 +1,7 @@
 """Messages that somebody handled as text: what was done to them shows in their bytes.
 
-Strategy: a message of some length has bytes above 7F, and is no UTF-8; one that is was converted. What can be turned back is.
+Strategy: a message of some length has bytes above 7F, and is not UTF-8; one that is was converted. What can be turned back is. The first
+bytes are looked at before the others are copied, as there may be many MiB of them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from esdkit.doctor.recognition import Recognition, as_text, message_starts, recognition
+from esdkit.doctor.recognition import BEGINNINGS, Recognition, as_text, message_starts, recognition
 from esdkit.inspector import inspect
 from esdkit.spec import CONSTANTS
 
@@ -18,6 +19,7 @@ _REPLACED = "\ufffd".encode()
 _FEWEST_REPLACED = 3
 _FEWEST_BYTES = 32  # a few bytes of a message can be UTF-8 by chance
 _FEWEST_TEXT = 64  # bytes of which none is above 7F, or all are UTF-8
+_HEAD = max(map(len, BEGINNINGS))
 _FIRST = bytes([1, CONSTANTS.message_type])  # of a message of version 1: the second of them is lost in text
 
 
@@ -58,15 +60,16 @@ def _latin1_as_utf16(data: bytes) -> Recognition | None:
     bare = data.removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
     if len(bare) < 2 * _FEWEST_BYTES:
         return None
-    for inner, zeros in ((bare[::2], bare[1::2]), (bare[1::2], bare[::2])):
-        if message_starts(inner, 0, 0) == 0 and not zeros.strip(b"\0"):
-            return recognition("latin1-as-utf16", data, 0, 8, inner=inner)
+    for first in (0, 1):
+        head = bare[first : 2 * _HEAD : 2]
+        if message_starts(head, 0, 0) == 0 and not bare[1 - first :: 2].strip(b"\0"):
+            return recognition("latin1-as-utf16", data, 0, 8, inner=bare[first::2])
     return None
 
 
 def _bytes_lost(data: bytes) -> Recognition | None:
     """A message all of which is text: the bytes that are none were left out, or replaced by question marks or escapes."""
-    heads = (data, _FIRST + data[1:], _FIRST + data[2:])  # the type of version 1 was left out, or replaced
+    heads = (data[:_HEAD], _FIRST + data[1:_HEAD], _FIRST + data[2 : _HEAD + 1])  # the type of version 1 was left out, or replaced
     if len(data) < _FEWEST_TEXT or all(message_starts(head, 0, 0) != 0 for head in heads) or as_text(data) is None:
         return None
     return recognition(

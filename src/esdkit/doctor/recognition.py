@@ -13,6 +13,7 @@ __all__ = ["BEGINNINGS", "MAX_TEXT", "Recognition", "as_text", "is_printable", "
 MAX_TEXT = 64 << 20
 """Bytes of text that are looked through, and of what is unpacked."""
 _MAX_EVIDENCE = 32  # bytes
+_SAMPLE = 256  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,11 @@ def message_starts(data: bytes, first: int, last: int) -> int | None:
 
 
 def as_text(data: bytes) -> str | None:
-    """Bytes as UTF-8; None when they are none, or too many."""
+    """Bytes as UTF-8; None when they are not, or too many."""
     if len(data) > MAX_TEXT:
         return None
     try:
+        codecs.getincrementaldecoder("utf-8")().decode(data[:_SAMPLE])  # an error copies what it is about, which may be many MiB
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return None
