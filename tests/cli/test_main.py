@@ -55,12 +55,23 @@ def test_version_imports_no_room_of_the_library() -> None:
     }
 
 
+def modules_of(*arguments: str) -> set[str]:
+    """The modules that a run has imported when it ends."""
+    script = f"import sys; from esdkit.cli.main import main; main({arguments!r}); print(end='\\n\\n'); print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    return set(ran.stdout.decode().splitlines()[-1].split())
+
+
 def test_inspect_imports_neither_keyrings_nor_cryptography(tmp_path: Path) -> None:
     (tmp_path / "message").write_bytes(bytes([2, 4, 0x78]))
-    script = f"import sys; from esdkit.cli.main import main; main(['inspect', {str(tmp_path / 'message')!r}]); print(*sys.modules)"
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    modules = set(ran.stdout.decode().split())
-    assert not {"esdkit.keyrings", "esdkit.engine", "cryptography", "rich"} & modules
+    modules = modules_of("inspect", str(tmp_path / "message"))
+    assert not {"esdkit.keyrings", "esdkit.engine", "cryptography", "rich", "tempfile", "secrets"} & modules
+
+
+@pytest.mark.parametrize("verb", ["run", "list", "fetch", "lint", None], ids=str)
+def test_help_of_vectors_imports_nothing_that_runs_them(verb: str | None) -> None:
+    modules = modules_of("vectors", *([verb] if verb else []), "--help")
+    assert not {"esdkit.vectors.runner", "esdkit.vectors.fetch", "esdkit.message", "construct", "cryptography"} & modules
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
-from esdkit.cli import vectors
 from esdkit.cli.vectors import vectors_group
 from esdkit.errors import Code, UsageError, VectorError
 from esdkit.vectors.published import PublishedSet, native_path, published_sets
@@ -145,7 +144,7 @@ def test_fetch_brings_each_set_and_prints_its_place(invoke: Invoke, tmp_path: Pa
         on_progress(1)
         return to / published.name
 
-    monkeypatch.setattr(vectors, "fetch", fake)
+    monkeypatch.setattr("esdkit.vectors.fetch.fetch", fake)
     monkeypatch.setenv("ESDKIT_VECTORS_BASE_URL", "http://mirror")
     result = invoke("fetch", "net-4.0.1", "commitment-2.0", "--to", tmp_path)
     assert result.stdout.splitlines() == [str(tmp_path / "net-4.0.1"), str(tmp_path / "commitment-2.0")]
@@ -161,7 +160,7 @@ def test_fetch_of_an_unknown_set_is_the_callers_fault(invoke: Invoke, tmp_path: 
 
 
 def test_fetch_outside_of_a_checkout_wants_a_place(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "published_path", lambda: None)
+    monkeypatch.setattr("esdkit.vectors.published.published_path", lambda: None)
     assert isinstance(invoke("fetch", "net-4.0.1").exception, UsageError)
 
 

@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import signal
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from io import UnsupportedOperation
 from pathlib import Path
-from secrets import token_hex
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from esdkit.cli.errors import note
 from esdkit.cli.terminal import flush_stdout
-from esdkit.inspector.sniff import Sniffed, decode, more, unpack
+
+if TYPE_CHECKING:
+    from esdkit.inspector.sniff import Sniffed
 
 __all__ = [
     "LARGE",
@@ -112,6 +111,8 @@ def open_message(name: str) -> Iterator[Opened]:
     Raises:
         OSError: the file cannot be opened or, later, read.
     """
+    from esdkit.inspector.sniff import decode
+
     with kept_file(name) as (file, length):
         with naming(name):
             large = length > LARGE and decode(file.read(_PIECE)).encoding == "binary"
@@ -129,9 +130,12 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
         if length is not None:
             yield file, length
             return
-        with tempfile.SpooledTemporaryFile(max_size=LARGE) as copy:
+        from shutil import copyfileobj
+        from tempfile import SpooledTemporaryFile
+
+        with SpooledTemporaryFile(max_size=LARGE) as copy:
             with naming(name):
-                shutil.copyfileobj(file, copy, _PIECE)
+                copyfileobj(file, copy, _PIECE)
             length = copy.tell()
             copy.seek(0)
             yield copy, length
@@ -152,6 +156,8 @@ def _to_look_into(name: str, data: bytes) -> Opened:
 
 
 def _unpack(name: str, data: bytes) -> Sniffed:
+    from esdkit.inspector.sniff import more, unpack
+
     sniffed = unpack(data)
     if sniffed.encoding != "binary":
         within = "" if sniffed.within is None else f" in {sniffed.within}"
@@ -207,11 +213,14 @@ def open_output(name: str, *, overwrite: bool = True, held: bool = False) -> Ite
         with _replacing(name, path, overwrite) as sink:
             yield sink
     elif held:
-        with tempfile.SpooledTemporaryFile(_PIECE) as waiting:
-            yield Sink(tempfile.gettempdir(), waiting)  # which can be full where the destination is not
+        from shutil import copyfileobj
+        from tempfile import SpooledTemporaryFile, gettempdir
+
+        with SpooledTemporaryFile(_PIECE) as waiting:
+            yield Sink(gettempdir(), waiting)  # which can be full where the destination is not
             waiting.seek(0)
             with _opened(name) as file:
-                shutil.copyfileobj(waiting, Sink(name, file), _PIECE)
+                copyfileobj(waiting, Sink(name, file), _PIECE)
     else:
         with _opened(name) as file:
             yield Sink(name, file)
@@ -280,7 +289,7 @@ def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
         with naming(name):
             target = _target(path)
         # named before it is made, so that a signal that comes when it has just been made finds the name
-        temporary = target.parent / f".esdkit-{token_hex(16)}.part"
+        temporary = target.parent / f".esdkit-{os.urandom(16).hex()}.part"
         try:
             with naming(name):
                 made = open(temporary, "xb", opener=_for_its_owner)  # noqa: SIM115  # a path's own open takes no opener

@@ -1,13 +1,15 @@
 """``esdkit vectors``: run, list, fetch and lint test vectors.
 
-A verb reads its arguments, calls ``esdkit.vectors`` and prints the result; what a vector means is decided there.
+A verb reads its arguments, calls ``esdkit.vectors`` and prints the result; what a vector means is decided there. Each verb imports
+what it uses, so that help is quick.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,22 +18,19 @@ from esdkit.cli.errors import report_error
 from esdkit.cli.progress import Ticker
 from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import echo, paint, print_lines
-from esdkit.columns import printable
+from esdkit.columns import Style, plain, printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes, spec_path
-from esdkit.vectors import published as index
-from esdkit.vectors.fetch import fetch
-from esdkit.vectors.lint import lint
-from esdkit.vectors.model import Accept, Vector, VectorSet
-from esdkit.vectors.published import PublishedSet, native_path, published_path, published_sets
-from esdkit.vectors.report import json_report, junit_report, listing_to_text, text_report
-from esdkit.vectors.runner import Fault, Report, load, run
-from esdkit.vectors.select import parse_selector
+
+if TYPE_CHECKING:
+    from esdkit.vectors.model import Vector, VectorSet
+    from esdkit.vectors.published import PublishedSet
+    from esdkit.vectors.runner import Fault, Report
 
 __all__ = ["vectors_group"]
 
 _SCHEMA = 1
-_RENDERERS: dict[str, Callable[[Report], str]] = {"text": text_report, "json": json_report, "junit": junit_report}
+_FORMS = ("text", "json", "junit")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: words of SET::ID, and, or, not, ( ).")
 _VECTOR_COLUMNS = ("suite", "id", "outcome", "stage", "code")
@@ -56,7 +55,7 @@ def vectors_group() -> None:
 @_SELECT
 @section_option("--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Number of processes (default: 1).")
 @section_option("--aws", is_flag=True, help="Ask AWS KMS for data keys, with your AWS credentials.")
-@section_option("--format", "form", type=click.Choice(list(_RENDERERS)), default="text", help="Form of the report (default: text).")
+@section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
 @section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.pass_context
 def run_command(
@@ -71,13 +70,17 @@ def run_command(
 
     Exit code 0: all passed, or were skipped for lack of a key. 1: at least one failed. 4: a manifest or path is broken.
     """
+    from esdkit.vectors.published import native_path
+    from esdkit.vectors.runner import run
+    from esdkit.vectors.select import parse_selector
+
     select = None if expression is None else parse_selector(expression)
     with Ticker("vectors") as ticker:
         report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
     if output is None:
-        echo(text_report(report, paint) if form == "text" else _RENDERERS[form](report), newline=False)
+        echo(_render(report, form, paint), newline=False)
     else:
-        write_output(str(output), _RENDERERS[form](report).encode("utf-8"))
+        write_output(str(output), _render(report, form, plain).encode("utf-8"))
     if form != "text":
         _complain(report.faults)
     context.exit(_exit_code(report))
@@ -96,6 +99,11 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     esdkit vectors list vectors/native -k rsa
     esdkit vectors list --published
     """
+    from esdkit.vectors.model import VectorSet
+    from esdkit.vectors.published import native_path, published_sets
+    from esdkit.vectors.runner import Fault, load
+    from esdkit.vectors.select import parse_selector
+
     if published and (paths or expression is not None):
         raise UsageError(Code.INVALID_ARGUMENT, "--published excludes paths and -k")
     if published:
@@ -126,6 +134,10 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 
     Run it again after an interruption: it continues where it stopped.
     """
+    from esdkit.vectors.fetch import fetch
+    from esdkit.vectors.published import base_url as default_base_url
+    from esdkit.vectors.published import published_path, published_sets
+
     folder = to or published_path()
     if folder is None:
         raise UsageError(Code.INVALID_ARGUMENT, "give --to DIR: this is not a checkout of esdkit, which has a directory for the sets")
@@ -134,7 +146,7 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
         raise UsageError(Code.INVALID_ARGUMENT, f"unknown set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")
     for name in names:
         with Ticker("bytes") as ticker:
-            place = fetch(published_sets()[name], folder, base_url=base_url or index.base_url(), on_progress=ticker.add)
+            place = fetch(published_sets()[name], folder, base_url=base_url or default_base_url(), on_progress=ticker.add)
         click.echo(str(place))
 
 
@@ -143,10 +155,21 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 @click.pass_context
 def lint_command(context: click.Context, folder: Path | None) -> None:
     """Check a directory of native vectors: digests, ids, stages, codes, requirements, unused files."""
+    from esdkit.vectors.lint import lint
+    from esdkit.vectors.published import native_path
+
     problems = lint(folder or native_path(), spec_path() / "requirements")
     for problem in problems:
         click.echo(printable(problem))
     context.exit(exit_codes()["answer_is_no" if problems else "ok"])
+
+
+def _render(report: Report, form: str, style: Style) -> str:
+    from esdkit.vectors.report import json_report, junit_report, text_report
+
+    if form == "json":
+        return json_report(report)
+    return junit_report(report) if form == "junit" else text_report(report, style)
 
 
 def _exit_code(report: Report) -> int:
@@ -160,6 +183,8 @@ def _complain(faults: Sequence[Fault]) -> None:
 
 
 def _vector_row(vector_set: VectorSet, vector: Vector) -> dict[str, str | int | None]:
+    from esdkit.vectors.model import Accept
+
     expected = vector.expectation
     return {
         "suite": vector_set.name,
@@ -190,4 +215,6 @@ def _print(rows: Sequence[Mapping[str, str | int | None]], what: str, columns: S
     if as_json:
         echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1))
     else:
+        from esdkit.vectors.report import listing_to_text
+
         print_lines(listing_to_text(rows, columns))
