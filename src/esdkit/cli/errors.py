@@ -10,7 +10,6 @@ import click
 from esdkit.cli.terminal import echo, paint
 from esdkit.columns import Columns
 from esdkit.errors import EsdkError
-from esdkit.inspector.views.error import error_to_text
 from esdkit.spec import error_codes, exit_codes
 
 __all__ = ["note", "reason", "report_bug", "report_error", "report_usage"]
@@ -30,6 +29,8 @@ def report_error(error: EsdkError | OSError | MemoryError, name: str | None = No
     """
     front = "" if name is None else f"{name}: "
     if isinstance(error, EsdkError):
+        from esdkit.inspector.views.error import error_to_text  # here, because most runs do not need it
+
         _print("error", front + error.message)
         for line in error_to_text(error, Columns(paint), "  "):
             echo(line, err=True)

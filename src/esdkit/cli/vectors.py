@@ -1,7 +1,7 @@
 """``esdkit vectors``: run, list, fetch and lint test vectors.
 
-A verb reads its arguments, calls ``esdkit.vectors`` and prints the result; what a vector means is decided there. Each verb imports what it
-uses, so that help is quick.
+A verb reads its arguments, calls ``esdkit.vectors`` and prints the result; what a vector means is decided there. Each verb imports
+what it uses, so that help is quick.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from esdkit.cli.errors import report_error
 from esdkit.cli.progress import Ticker
 from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import echo, paint, print_lines
-from esdkit.columns import printable
+from esdkit.columns import Style, plain, printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes, spec_path
 
@@ -71,18 +71,16 @@ def run_command(
     Exit code 0: all passed, or were skipped for lack of a key. 1: at least one failed. 4: a manifest or path is broken.
     """
     from esdkit.vectors.published import native_path
-    from esdkit.vectors.report import json_report, junit_report, text_report
     from esdkit.vectors.runner import run
     from esdkit.vectors.select import parse_selector
 
     select = None if expression is None else parse_selector(expression)
     with Ticker("vectors") as ticker:
         report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
-    render = {"text": text_report, "json": json_report, "junit": junit_report}[form]
     if output is None:
-        echo(text_report(report, paint) if form == "text" else render(report), newline=False)
+        echo(_render(report, form, paint), newline=False)
     else:
-        write_output(str(output), render(report).encode("utf-8"))
+        write_output(str(output), _render(report, form, plain).encode("utf-8"))
     if form != "text":
         _complain(report.faults)
     context.exit(_exit_code(report))
@@ -166,6 +164,14 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
     context.exit(exit_codes()["answer_is_no" if problems else "ok"])
 
 
+def _render(report: Report, form: str, style: Style) -> str:
+    from esdkit.vectors.report import json_report, junit_report, text_report
+
+    if form == "json":
+        return json_report(report)
+    return junit_report(report) if form == "junit" else text_report(report, style)
+
+
 def _exit_code(report: Report) -> int:
     codes = exit_codes()
     return max(codes["input_output" if report.faults else "ok"], codes["answer_is_no" if report.count("failed") else "ok"])
@@ -206,9 +212,9 @@ def _published_row(published: PublishedSet) -> dict[str, str | int | None]:
 
 
 def _print(rows: Sequence[Mapping[str, str | int | None]], what: str, columns: Sequence[str], *, as_json: bool) -> None:
-    from esdkit.vectors.report import listing_to_text
-
     if as_json:
         echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1))
     else:
+        from esdkit.vectors.report import listing_to_text
+
         print_lines(listing_to_text(rows, columns))
