@@ -150,7 +150,7 @@ class EcdhKeyring:
             raise Refused("its commitment does not match: the encryption context differs, or it was changed", tried=True)
         data_key = aead.decrypt(wrapping_key, _ZERO_IV, fixed, encrypted, tag)
         if data_key is None:
-            raise Refused("it does not decrypt: it was changed", tried=True)
+            raise Refused("it does not open: it was changed", tried=True)
         return data_key
 
     def _other_side(self, points: _Points, own: bytes) -> EllipticCurvePublicKey:

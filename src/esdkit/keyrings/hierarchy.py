@@ -144,7 +144,7 @@ class HierarchicalKeyring:
             raise Refused(f"its branch key cannot be fetched: {error.message}", tried=True) from error
         data_key = aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
         if data_key is None:
-            raise Refused("it does not decrypt: the encryption context differs, or it was changed", tried=True)
+            raise Refused("it does not open: the encryption context differs, or it was changed", tried=True)
         return data_key
 
     def _id_for(self, encryption_context: Mapping[str, str]) -> str:

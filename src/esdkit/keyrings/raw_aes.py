@@ -122,7 +122,7 @@ class RawAesKeyring:
         wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
         data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
         if data_key is None:
-            raise Refused("it does not decrypt: the wrapping key or the encryption context differs, or it was changed", tried=True)
+            raise Refused("it does not open: the wrapping key or the encryption context differs, or it was changed", tried=True)
         if len(data_key) != length:
             raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         return data_key
