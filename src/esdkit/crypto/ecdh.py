@@ -50,9 +50,9 @@ def load_private_key(key: bytes | str | EllipticCurvePrivateKey, curve: str) -> 
         try:
             loaded = load(data, password=None)
         except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: encrypted
-            raise UsageError(Code.INVALID_KEY, "the private key is no unencrypted PKCS #8 key in PEM or DER") from None
+            raise UsageError(Code.INVALID_KEY, "the private key is not an unencrypted PKCS #8 key in PEM or DER") from None
     if not isinstance(loaded, EllipticCurvePrivateKey) or loaded.curve.name != _curve(curve).name:
-        raise UsageError(Code.INVALID_KEY, f"the private key is none of the curve {curve}")
+        raise UsageError(Code.INVALID_KEY, f"the private key is not on the curve {curve}")
     return loaded
 
 
@@ -73,9 +73,9 @@ def load_public_key(key: bytes | str | EllipticCurvePublicKey, curve: str) -> El
         try:
             loaded = load(data)
         except (ValueError, UnsupportedAlgorithm):
-            raise UsageError(Code.INVALID_KEY, "the public key is no SubjectPublicKeyInfo in PEM or DER") from None
+            raise UsageError(Code.INVALID_KEY, "the public key is not a SubjectPublicKeyInfo in PEM or DER") from None
     if not isinstance(loaded, EllipticCurvePublicKey) or loaded.curve.name != _curve(curve).name:
-        raise UsageError(Code.INVALID_KEY, f"the public key is none of the curve {curve}")
+        raise UsageError(Code.INVALID_KEY, f"the public key is not on the curve {curve}")
     return loaded
 
 
@@ -123,7 +123,7 @@ def _curve(name: str) -> EllipticCurve:
 
     curves: dict[str, type[EllipticCurve]] = {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1, "P-521": ec.SECP521R1}
     if name not in curves:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the curve is one of {', '.join(curves)}")
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown curve {name!r}: use {', '.join(curves)}")
     return curves[name]()
 
 
@@ -131,4 +131,4 @@ def _bytes(key: bytes | str) -> bytes:
     try:
         return key.encode("ascii") if isinstance(key, str) else key
     except UnicodeEncodeError:
-        raise UsageError(Code.INVALID_KEY, "the key is no PEM text") from None
+        raise UsageError(Code.INVALID_KEY, "the key is not PEM text") from None
