@@ -50,7 +50,7 @@ def test_cut_message_shows_its_fields_and_where_it_ends(opened: Opener) -> None:
     assert "incomplete" in shown.text("kind")
     problem = shown.page.locator("#problems button")
     assert "truncated" in problem.inner_text()
-    assert "fetch it again" in shown.text("details")  # it is chosen, and explained with its hint
+    assert "Fetch the whole message again" in shown.text("details")  # it is chosen, and explained with its hint
     assert shown.marked("bad") == [cut - 3, cut - 2, cut - 1]
     assert "header.message_id" in shown.page.evaluate("[...listed()].map(node => node.path)")
 

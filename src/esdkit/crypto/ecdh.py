@@ -50,9 +50,9 @@ def load_private_key(key: bytes | str | EllipticCurvePrivateKey, curve: str) -> 
         try:
             loaded = load(data, password=None)
         except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: encrypted
-            raise UsageError(Code.INVALID_KEY, "the private key is no unencrypted PKCS #8 key in PEM or DER") from None
+            raise UsageError(Code.INVALID_KEY, "the private key is not an unencrypted PKCS #8 key in PEM or DER") from None
     if not isinstance(loaded, EllipticCurvePrivateKey) or loaded.curve.name != _curve(curve).name:
-        raise UsageError(Code.INVALID_KEY, f"the private key is none of the curve {curve}")
+        raise UsageError(Code.INVALID_KEY, f"the private key is not on the curve {curve}")
     return loaded
 
 
@@ -73,9 +73,9 @@ def load_public_key(key: bytes | str | EllipticCurvePublicKey, curve: str) -> El
         try:
             loaded = load(data)
         except (ValueError, UnsupportedAlgorithm):
-            raise UsageError(Code.INVALID_KEY, "the public key is no SubjectPublicKeyInfo in PEM or DER") from None
+            raise UsageError(Code.INVALID_KEY, "the public key is not a SubjectPublicKeyInfo in PEM or DER") from None
     if not isinstance(loaded, EllipticCurvePublicKey) or loaded.curve.name != _curve(curve).name:
-        raise UsageError(Code.INVALID_KEY, f"the public key is none of the curve {curve}")
+        raise UsageError(Code.INVALID_KEY, f"the public key is not on the curve {curve}")
     return loaded
 
 
@@ -114,7 +114,7 @@ def shared_secret(private_key: EllipticCurvePrivateKey, public_key: EllipticCurv
 
 def _curve(name: str) -> EllipticCurve:
     if name not in CONSTANTS.curves:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the curve is one of {', '.join(CONSTANTS.curves)}")
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown curve {name!r}: use {', '.join(CONSTANTS.curves)}")
     return elliptic_curve(name)
 
 
@@ -122,4 +122,4 @@ def _bytes(key: bytes | str) -> bytes:
     try:
         return key.encode("ascii") if isinstance(key, str) else key
     except UnicodeEncodeError:
-        raise UsageError(Code.INVALID_KEY, "the key is no PEM text") from None
+        raise UsageError(Code.INVALID_KEY, "the key is not PEM text") from None

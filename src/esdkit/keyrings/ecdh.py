@@ -151,7 +151,7 @@ class EcdhKeyring:
         try:
             return aead.decrypt(wrapping_key, _ZERO_IV, fixed, encrypted, tag)
         except aead.InvalidTag:
-            raise Refused("it does not decrypt: it was changed", tried=True) from None
+            raise Refused("it does not open: it was changed", tried=True) from None
 
     def _other_side(self, points: _Points, own: bytes) -> EllipticCurvePublicKey:
         """Whose public key makes the secret."""

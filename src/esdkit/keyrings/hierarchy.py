@@ -147,7 +147,7 @@ class HierarchicalKeyring:
         try:
             return aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
         except aead.InvalidTag:
-            raise Refused("it does not decrypt: the encryption context differs, or it was changed", tried=True) from None
+            raise Refused("it does not open: the encryption context differs, or it was changed", tried=True) from None
 
     def _id_for(self, encryption_context: Mapping[str, str]) -> str:
         # Reqs: HIE-INI-002

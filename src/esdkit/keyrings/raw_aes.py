@@ -124,7 +124,7 @@ class RawAesKeyring:
         try:
             data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
         except InvalidTag:
-            what = "it does not decrypt: the wrapping key or the encryption context differs, or it was changed"
+            what = "it does not open: the wrapping key or the encryption context differs, or it was changed"
             raise Refused(what, tried=True) from None
         if len(data_key) != length:
             raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)

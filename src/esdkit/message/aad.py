@@ -53,7 +53,9 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
         raise _no_text() from None
     except BuildError:
         limit = LIMITS["encryption_context_length"]
-        raise UsageError(Code.INVALID_ARGUMENT, f"the encryption context is longer than {limit} bytes", path="encryption_context") from None
+        raise UsageError(
+            Code.INVALID_ARGUMENT, f"the encryption context is too long: more than {limit} bytes", path="encryption_context"
+        ) from None
 
 
 @lru_cache(maxsize=32)
@@ -71,7 +73,7 @@ def _pairs(items: Iterable[tuple[str, str]]) -> tuple[tuple[bytes, bytes], ...] 
 
 
 def _no_text() -> UsageError:
-    return UsageError(Code.INVALID_ARGUMENT, "an encryption context maps text to text", path="encryption_context")
+    return UsageError(Code.INVALID_ARGUMENT, "an encryption context must map strings to strings", path="encryption_context")
 
 
 def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:

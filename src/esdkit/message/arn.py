@@ -56,11 +56,11 @@ def parse_arn(text: str) -> Arn:
     """
     # Reqs: KEY-ARN-001, KEY-ARN-002, KEY-ARN-003, KEY-ARN-004, KEY-ARN-005, KEY-ARN-006, KEY-ARN-007, KEY-ARN-008
     if not isinstance(text, str):
-        raise UsageError(Code.INVALID_ARGUMENT, "an ARN is text", hint=f"Its form is {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, f"an ARN must be a string, not {type(text).__name__}", hint=f"Its form is {_FORM}.")
     parts = text.split(":")
     problem = _problem(parts)
     if problem is not None:
-        raise UsageError(Code.INVALID_ARGUMENT, f"{_shown(text)} is no ARN of AWS KMS: {problem}", hint=f"Its form is {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, f"{_shown(text)} is not an ARN of AWS KMS: {problem}", hint=f"Its form is {_FORM}.")
     _, partition, _, region, account, resource = parts
     resource_type, _, resource_id = resource.partition("/")
     return Arn(partition, region, account, resource_type, resource_id)
@@ -76,7 +76,7 @@ def _problem(parts: list[str]) -> str | None:
         if not parts[place]:
             return f"its {name} is empty"
     if not all(part.isprintable() for part in parts):
-        return "it has a character that cannot be printed"
+        return "it contains an unprintable character"
     if parts[2] != "kms":
         return "its service is not kms"
     resource_type, slash, resource_id = parts[5].partition("/")
@@ -93,14 +93,14 @@ def check_key_id(text: object) -> str:
     """
     # Reqs: KEY-KMS-002, KEY-KMS-003, KEY-ARN-010
     if not isinstance(text, str) or not text:
-        raise UsageError(Code.INVALID_ARGUMENT, "a key id is text that is not empty", hint=f"Give the key's ARN: {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, "a key id must be a string that is not empty", hint=f"Give the key's ARN: {_FORM}.")
     if text.startswith("arn:"):
         parse_arn(text)
     elif text == _ALIAS_START:
         raise UsageError(Code.INVALID_ARGUMENT, "the alias has no name")
     elif ":" in text or (not text.startswith(_ALIAS_START) and "/" in text):
         raise UsageError(
-            Code.INVALID_ARGUMENT, f"{_shown(text)} is no ARN, no alias/<name> and no key id", hint=f"Give the key's ARN: {_FORM}."
+            Code.INVALID_ARGUMENT, f"{_shown(text)} is not an ARN, an alias/<name> or a key id", hint=f"Give the key's ARN: {_FORM}."
         )
     return text
 
