@@ -6,8 +6,8 @@ A page is read as fenced blocks, which run one after the other in one folder:
   prints, ``...`` for what is left out. ``--update-golden`` writes into the page what is printed, where nothing is left out.
 - ``python``: run; ``pycon``: run as doctest. All Python of a page shares its names.
 - ``sh``: set-up, which no test runs: targets of the Makefile, and what makes ``esdkit`` a command.
-- a language with a file behind it, ``yaml spec/errors.yaml``: lines that stand so in that file, but for CONTRIBUTING.md, which says what to
-  write there. ``text`` is a picture.
+- a language with a file behind it, ``yaml spec/errors.yaml``: lines that stand so in that file; in recipes (``FOLLOWED``), what to write
+  there. ``text`` is a picture.
 
 The folder is empty but for links to what is in the checkout, so that pages read as if from there and can write files.
 """
@@ -35,8 +35,9 @@ from tests.samples import native_keys
 PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))]
 GENERATED = {"docs/errors.md", "docs/lint.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
 RUN = ("console", "python", "pycon")
+FOLLOWED = ("CONTRIBUTING.md", "docs/howto/change-the-format.md")
 ELSEWHERE = {  # what these pages run needs a server, a token or a copy of the tree, so the tests that have one run them
-    "CONTRIBUTING.md": "tests/contributing/test_recipes.py",
+    **dict.fromkeys(FOLLOWED, "tests/contributing/test_recipes.py"),
     "docs/howto/aws-kms.md": "tests/kms/test_walkthrough.py",
     "docs/howto/first-steps-kms.md": "tests/kms/test_walkthrough.py",
     "docs/howto/pkcs11-keyring.md": "tests/unit/keyrings/test_pkcs11_keyring.py",
@@ -105,7 +106,7 @@ def test_page_that_is_run_elsewhere_is_named_there(page: str, test: str) -> None
 
 def test_excerpts_of_a_page_stand_so_in_their_files(subtests: pytest.Subtests) -> None:
     for page, block in every_block():
-        if page == "CONTRIBUTING.md":  # its excerpts are additions, which tests/contributing makes
+        if page in FOLLOWED:  # its excerpts are additions, which tests/contributing makes
             continue
         if block.file:
             with subtests.test(f"{page}, line {block.start}"):

@@ -1,4 +1,5 @@
-"""CONTRIBUTING.md is true: every section is followed in a copy of the tree, and a step that was left out is named by a check.
+"""CONTRIBUTING.md and the page on changing the format are true: every section is followed in a copy of the tree, and a step that was
+left out is named by a check.
 
 A section is read as fenced blocks, which are followed one after the other:
 
@@ -25,9 +26,9 @@ import pytest
 
 from tests.pages import ROOT, Block, Step, blocks, lines_of, run_block, run_console, update_page
 
-PAGE = "CONTRIBUTING.md"
+PAGES = ("CONTRIBUTING.md", "docs/howto/change-the-format.md")
+FOLLOWED = ("console", "pycon")
 TREE = ("docs", "spec", "src", "tests", "tools", "vectors", "Makefile", "constraints.txt", "pyproject.toml", *map(str, ROOT.glob("*.md")))
-HEADINGS = {number: line.removeprefix("## ") for number, line in enumerate(lines_of(PAGE)) if line.startswith("## ")}
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,13 @@ LINT = "pytest -q tests/unit/inspector/test_lint.py -k 'table or long'"
 CHECK_SPEC = "python tools/check_spec.py"
 CHECK_DOCS = "python tools/make_docs.py --check"
 FORGOTTEN = (
-    Forgotten("Change a text and update golden files", None, CHECK_DOCS, r"errors\.md: not up to date"),
-    Forgotten("Change a text and update golden files", None, "pytest -q tests/unit/inspector/test_gallery.py -k utf8", "pytest --update"),
+    Forgotten("Run one test, update golden files", None, CHECK_DOCS, r"errors\.md: not up to date"),
+    Forgotten("Run one test, update golden files", None, "pytest -q tests/unit/inspector/test_gallery.py -k utf8", "pytest --update"),
     Forgotten("Add a vector", None, "pytest -q tests/unit/tools/test_derived_vectors.py -k today", "--only parse-truncated-provider-id"),
-    Forgotten("Add a rule of lint", "spec/lint.yaml", LINT, "context-long-key"),
-    Forgotten("Add a rule of lint", "src/esdkit/inspector/lint/header.py", LINT, "context-long-key"),
-    Forgotten("Add a rule of lint", "tests/unit/inspector/test_lint.py", LINT, "context-long-key"),
-    Forgotten("Add a rule of lint", None, CHECK_DOCS, r"lint\.md: not up to date"),
+    Forgotten("Add a lint rule", "spec/lint.yaml", LINT, "context-long-key"),
+    Forgotten("Add a lint rule", "src/esdkit/inspector/lint/header.py", LINT, "context-long-key"),
+    Forgotten("Add a lint rule", "tests/unit/inspector/test_lint.py", LINT, "context-long-key"),
+    Forgotten("Add a lint rule", None, CHECK_DOCS, r"lint\.md: not up to date"),
     Forgotten("Explain an error text of another SDK", None, CHECK_DOCS, r"troubleshooting\.md: not up to date"),
     Forgotten("Record a decision", "spec/decisions.yaml", CHECK_SPEC, "context-not-nfc: there is no decision DEC-AAD-NFC"),
     Forgotten("Record a decision", None, CHECK_DOCS, r"decisions\.md: not up to date"),
@@ -66,14 +67,30 @@ FORGOTTEN = (
 )
 
 
-def sections() -> dict[str, list[Block]]:
-    """The blocks of the page by the heading above them; of sections that have something to follow."""
-    found: dict[str, list[Block]] = {}
-    for block in blocks(PAGE):
-        if block.file or block.language in ("console", "pycon"):
-            heading = max(number for number in HEADINGS if number < block.start)
-            found.setdefault(HEADINGS[heading], []).append(block)
-    return found
+@dataclass(frozen=True)
+class Recipe:
+    """A section of a page: its blocks, without those that nothing follows."""
+
+    page: str
+    blocks: list[Block]
+
+    @property
+    def edits(self) -> list[Block]:
+        return [block for block in self.blocks if block.file]
+
+
+def recipes() -> Iterator[tuple[str, Recipe]]:
+    """The sections of the pages that have something to follow, by heading."""
+    for page in PAGES:
+        lines = lines_of(page)
+        starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+            found = [block for block in blocks(page) if start < block.start < end and (block.file or block.language in FOLLOWED)]
+            if found:
+                yield lines[start].removeprefix("## "), Recipe(page, found)
+
+
+RECIPES = dict(recipes())
 
 
 @pytest.fixture
@@ -138,26 +155,26 @@ def hunks(block: Block) -> Iterator[tuple[str, str]]:
         yield tuple("".join(f"{line}\n" for mark, line in lines if mark != left_out) for left_out in "+-")  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("recipe", sections())
-def test_recipe_works_as_it_says(recipe: str, tree: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("heading", RECIPES)
+def test_recipe_works_as_it_says(heading: str, tree: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tree)
-    wrong: list[tuple[Step, str]] = []
-    for block in sections()[recipe]:
+    page, wrong = RECIPES[heading].page, list[tuple[Step, str]]()
+    for block in RECIPES[heading].blocks:
         if block.file:
             write(block, tree)
         elif block.language == "pycon":
-            run_block(block, PAGE, {})
+            run_block(block, page, {})
         else:
             wrong += run_console(block, tree, environment(tree))
     if request.config.getoption("--update-golden"):
-        update_page(PAGE, wrong)
-    assert not wrong, "\n\n".join(f"{PAGE}, line {step.start}: $ {step.command}\n{actual}" for step, actual in wrong)
+        update_page(page, wrong)
+    assert not wrong, "\n\n".join(f"{page}, line {step.start}: $ {step.command}\n{actual}" for step, actual in wrong)
 
 
 @pytest.mark.parametrize("forgotten", FORGOTTEN, ids=lambda forgotten: f"{forgotten.recipe}, {forgotten.file or 'shell'}")
 def test_step_that_was_forgotten_is_named(forgotten: Forgotten, tree: Path) -> None:
-    for block in sections()[forgotten.recipe]:
-        if block.file and block.file != forgotten.file:
+    for block in RECIPES[forgotten.recipe].edits:
+        if block.file != forgotten.file:
             write(block, tree)
     result = subprocess.run(["bash", "-c", forgotten.command], cwd=tree, env=environment(tree), capture_output=True, text=True, timeout=300)
     printed = result.stdout + result.stderr
@@ -167,5 +184,5 @@ def test_step_that_was_forgotten_is_named(forgotten: Forgotten, tree: Path) -> N
 
 def test_every_step_is_left_out_once() -> None:
     """Except the first of a recipe, which is what the others complete."""
-    steps = {(recipe, block.file) for recipe, (_, *more) in sections().items() for block in more if block.file}
+    steps = {(heading, block.file) for heading, recipe in RECIPES.items() for block in recipe.edits[1:]}
     assert steps <= {(forgotten.recipe, forgotten.file) for forgotten in FORGOTTEN}
