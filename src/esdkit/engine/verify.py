@@ -180,14 +180,14 @@ class _Walk:
         header, raw_header = self._session.header, self._session.raw_header
         if not self.options.limits.allow(header, len(raw_header)):
             parse_header(raw_header, limits=self.options.limits)  # which says where the limit is broken
-        with located(raw_header):
+        with located(self._reading):
             check_decrypt_suite(self.options.policy, header.suite)
             if self.options.unsigned_only:
                 check_unsigned(header)
 
     def signature(self) -> None:
         header = self._session.header
-        with located(self._session.raw_header):
+        with located(self._reading):
             text = public_key_text({**self._context, **header.encryption_context}, header.suite)
             signature = self._signature()
             if header.suite.signature is None or text is None or signature is None:
@@ -204,7 +204,7 @@ class _Walk:
         return next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)
 
     def context(self) -> None:
-        with located(self._session.raw_header):
+        with located(self._reading):
             check_reproduced_context(self._session.header.encryption_context, self._context)
             if self.options.cmm is not None:
                 self._take_materials(self.options.cmm)
@@ -226,7 +226,7 @@ class _Walk:
         if self.options.cmm is None:
             raise _NotCheckable
         if self._unwrap_error is not None:
-            with located(self._session.raw_header):
+            with located(self._reading):
                 raise self._unwrap_error
 
     def commitment(self) -> None:

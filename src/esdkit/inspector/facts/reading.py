@@ -110,6 +110,10 @@ class MessageReading:
         """Bytes of the header as far as it was read, authentication included."""
         return self.before[-1][3] if self.before else 0
 
+    def locate(self, path: str) -> int | None:
+        """Where a field of the header is (offset), or the first field of a group; None when there is no such field."""
+        return next((start for field_id, index, start, _, _ in self.before if FIELDS[field_id].path(index).startswith(path)), None)
+
     def error(self, length: int) -> EsdkError | None:
         """What a strict reader raises: the first thing that is wrong in a source of this length; None when nothing is."""
         if self.broken is None and self.problem is None and self.end < length:
