@@ -1,4 +1,4 @@
-"""What callers hand to a client, judged and brought into one shape. Every error_for is a ``UsageError``."""
+"""The arguments of a client, checked and converted. Every error is a ``UsageError``."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def one_cmm(
     materials_manager: CryptographicMaterialsManager | None = None,
     data_key: bytes | None = None,
 ) -> CryptographicMaterialsManager:
-    """The CMM that a caller means; a keyring and a data key are used through a default CMM."""
+    """The CMM that was passed; a keyring or a data key is used through a default CMM."""
     # Reqs: CLI-DEC-002, CLI-DEC-004
     # Reqs: CLI-ENC-002
     given = (keyring is not None) + (cmm is not None) + (materials_manager is not None) + (data_key is not None)
@@ -96,13 +96,13 @@ def one_cmm(
         return DefaultCmm(StaticDataKeyring(data_key))
     manager = cmm if cmm is not None else materials_manager
     if manager is None or not (hasattr(manager, "get_encryption_materials") and hasattr(manager, "decrypt_materials")):
-        raise UsageError(Code.INVALID_ARGUMENT, "cmm has no get_encryption_materials and decrypt_materials")
+        raise UsageError(Code.INVALID_ARGUMENT, "cmm must have the methods get_encryption_materials and decrypt_materials")
     return manager
 
 
 def context(encryption_context: Mapping[str, str] | None) -> Mapping[str, str]:
-    """A read-only copy of a caller's context, an empty one for none; one that no header could hold is refused here, not where it is used
-    first.
+    """A read-only copy of an encryption context; None gives an empty one. A context that no header can hold is refused here, not where it
+    is first used.
     """
     if encryption_context is None:
         return _NO_CONTEXT
@@ -116,23 +116,23 @@ def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
         return CommitmentPolicy(name)
     except ValueError:
         names = ", ".join(CommitmentPolicy)
-        raise UsageError(Code.INVALID_ARGUMENT, f"{name!r} is no commitment policy; there are {names}") from None
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown commitment policy {name!r}; use one of {names}") from None
 
 
 def suite_of(algorithm: object) -> Suite | None:
-    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
+    """A suite, from itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
     # Reqs: CLI-ENC-003
     if algorithm is None or isinstance(algorithm, Suite):
         return algorithm
     if isinstance(algorithm, int | str) and algorithm in _SUITES_BY_NAME:
         return _SUITES_BY_NAME[algorithm]
     raise UsageError(
-        Code.INVALID_ARGUMENT, f"{algorithm!r} is no algorithm suite; there are {', '.join(s.hex_id for s in SUITES.values())}"
+        Code.INVALID_ARGUMENT, f"unknown algorithm suite {algorithm!r}; use one of {', '.join(s.hex_id for s in SUITES.values())}"
     )
 
 
 def frame_length(value: int) -> int:
-    """A frame length to write with, in bytes. Non-framed bodies are read and never written."""
+    """A frame length to write with, in bytes. Non-framed bodies are only read, never written."""
     # Reqs: CLI-ENC-005
     if type(value) is int and 0 < value <= LIMITS["frame_length"]:
         return value
@@ -140,40 +140,40 @@ def frame_length(value: int) -> int:
 
 
 def at_least(name: str, value: int, least: int) -> int:
-    """A number of the caller's with a lower bound."""
+    """A number with a lower bound."""
     if type(value) is int and value >= least:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a number of at least {least}")
 
 
 def limit(name: str, value: int | None, least: int) -> int | None:
-    """A limit of the caller's; None is no limit."""
+    """A limit; None for no limit."""
     return None if value is None else at_least(name, value, least)
 
 
 def one_of(name: str, value: Name, allowed: Collection[str]) -> Name:
-    """A word of a small set."""
+    """One of a few words."""
     if value in allowed:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be one of {', '.join(allowed)}")
 
 
 def compat_switches(names: Collection[str]) -> frozenset[str]:
-    """The compatibility switches that a caller names."""
+    """The compatibility switches, by name."""
     # Reqs: CLI-CFG-010
     given = [names] if isinstance(names, str) else names
     if not isinstance(given, Collection):
-        raise UsageError(Code.INVALID_ARGUMENT, "compat is a collection of names")
+        raise UsageError(Code.INVALID_ARGUMENT, "compat must be a collection of names")
     for name in given:
         if name != NET_4_0_0:
-            raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {name!r}; there is {NET_4_0_0}")
+            raise UsageError(Code.INVALID_ARGUMENT, f"unknown compatibility switch {name!r}; the only one is {NET_4_0_0}")
     return frozenset({NET_4_0_0} if given else ())
 
 
 def expected_plaintext(plaintext: object) -> bytes | None:
-    """What a verification compares with; None for nothing."""
+    """The plaintext that a verification compares with; None for none."""
     if plaintext is None or isinstance(plaintext, bytes):
         return plaintext
     if isinstance(plaintext, bytearray | memoryview):
         return bytes(plaintext)
-    raise UsageError(Code.INVALID_ARGUMENT, "plaintext is bytes")
+    raise UsageError(Code.INVALID_ARGUMENT, "plaintext must be bytes")

@@ -318,8 +318,8 @@ class Client:
         """Say how far a message holds, stage by stage; it needs no key for the first of them and gives out no plaintext.
 
         Args:
-            source: the message: bytes, or a binary file from where it stands to its end. Of a file that can seek only the header is kept in
-                memory, so it can be of any length; any other is read to its end.
+            source: the message: bytes, or a binary file, which is read from its position on. Of a file that can seek only the header is
+                kept in memory, so it can have any length; other files are read into memory.
             encryption_context, max_body_length: as for ``decrypt``.
             keyring, cmm, data_key: at most one; without one the walk ends before ``unwrap``.
             plaintext: what the message must decrypt to; without it the last stage is not checked.

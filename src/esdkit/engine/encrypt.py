@@ -245,6 +245,6 @@ def check_length(length: int, settings: EncryptSettings) -> None:
     # Reqs: CLI-ENC-006, CLI-ENC-007, CLI-ENC-021
     most = settings.max_plaintext_length
     if most is not None and length > most:
-        raise UsageError(Code.PLAINTEXT_TOO_LONG, f"the plaintext has more than the {most} bytes that were announced")
+        raise UsageError(Code.PLAINTEXT_TOO_LONG, f"the plaintext is longer than the maximum of {most} bytes")
     if max(length - 1, 0) // settings.frame_length + 1 > LIMITS["frames"]:
-        raise UsageError(Code.PLAINTEXT_TOO_LONG, "the plaintext needs more frames than can be numbered; take a larger frame length")
+        raise UsageError(Code.PLAINTEXT_TOO_LONG, "the plaintext needs more frames than can be numbered; use a larger frame length")

@@ -92,10 +92,10 @@ class DecryptSession:
         )
 
     def take_materials(self, request: DecryptionRequest, cmm: CryptographicMaterialsManager) -> DecryptionMaterials:
-        """Get the data key from the CMM and judge what it gave.
+        """Get the data key from the CMM and check what it returned.
 
         Raises:
-            KeyringError, MessageError, MaterialsError: from the CMM, or because what it gave breaks its contract.
+            KeyringError, MessageError, MaterialsError: from the CMM, or because what it returned breaks its contract.
         """
         # Reqs: CLI-DEC-017, CLI-DEC-022, CLI-DEC-033
         self.materials = check_decryption_materials(request, cmm.decrypt_materials(request))

@@ -4,8 +4,8 @@ Strategy: the same steps as ``decrypt``, in the order in which they need more: w
 then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that fails, or
 before the first for which something is missing; no plaintext leaves.
 
-The message is read where it is, so memory is bounded by its header whatever its length. Whoever has read it, as a diagnosis has, hands over
-what was found: no header is read and no signature is verified twice.
+The message is processed where it is, so memory is bounded by its header whatever its length. A diagnosis, which has inspected the message
+before, passes on what was found, so that no header is read and no signature is verified twice.
 """
 # Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004
 
@@ -251,7 +251,7 @@ class _Walk:
 
 
 def _read(source: ByteSource, limits: ReadLimits) -> MessageReading:
-    """Read the message. A header that is longer than the limits and than what anybody writes is not read to its end."""
+    """Read the message. A header that is longer than both the limit and the default limit is not read to its end."""
     from esdkit.inspector.facts.reading import read_message  # decryption does without
 
     budget = max(limits.header_budget, DEFAULT_LIMITS.header_budget)
