@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.columns import utf8_text
-from esdkit.grammar.edk import ECDH_INFO, build_raw_aes_info
+from esdkit.grammar.edk import ECDH_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.parts import DataKey, EcdhInfo, ecdh_info, raw_aes_info
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import CONSTANTS, SUITES
-from tests.samples import sample_header
+from tests.samples import build_raw_aes_info, sample_header
 
 IV = bytes(range(CONSTANTS.raw_aes_iv_length))
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
-from esdkit.grammar.field import Blob, Group, Problem, Raw, Ref, UInt
+from esdkit.grammar.field import Blob, Group, Problem, Raw, UInt
 from esdkit.grammar.footer import SIGNED_FOOTER
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.layout import Layout, layout
@@ -254,7 +254,7 @@ def _flat(group: Group) -> tuple[UInt | Raw, ...]:
     nodes: list[UInt | Raw] = []
     for node in group.nodes:
         if isinstance(node, Blob):
-            nodes += [node.length, Raw(node.id, Ref(node.length.id))]
+            nodes += [node.length, node.content]
         elif isinstance(node, UInt | Raw):
             nodes.append(node)
         else:
