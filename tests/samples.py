@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from esdkit.grammar.edk import RAW_AES_INFO
+from esdkit.grammar.encoder import encoder
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message import EncryptedDataKey, Header, HeaderAuth, parse
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
@@ -20,6 +22,7 @@ from esdkit.vectors.published import native_path, published_path
 __all__ = [
     "CLOSED",
     "HEADERS",
+    "build_raw_aes_info",
     "native_accepted",
     "native_cases",
     "native_choice",
@@ -138,6 +141,11 @@ def _published_in(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.glob("commitment-2.0/*.json")):
         for case in json.loads(path.read_text(encoding="utf-8"))["tests"]:
             yield case["comment"], base64.b64decode(case["ciphertext"])
+
+
+def build_raw_aes_info(key_name: bytes, tag_length: int, iv_length: int, iv: bytes) -> bytes:
+    """The provider information of a raw AES keyring: name (UTF-8), tag length (bits), IV length (bytes), IV."""
+    return encoder(RAW_AES_INFO)((key_name, tag_length, iv_length, iv))
 
 
 def sample_header(

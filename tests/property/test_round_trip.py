@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from esdkit.message.write import build_header
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from esdkit.cmm import CommitmentPolicy, RequiredEncryptionContextCmm
 from esdkit.keyrings import MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.keyrings.base import Keyring
 from esdkit.message import Header, build, parse
+from esdkit.message.header import build_header
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 from tests.strategies import contexts, suites

@@ -12,7 +12,8 @@ from typing import Any
 
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft
-from esdkit.grammar.edk import build_raw_aes_info, parse_raw_aes_info
+from esdkit.grammar.edk import RAW_AES_INFO, parse_raw_aes_info
+from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
@@ -151,8 +152,9 @@ def _raw_aes_info(bases: Bases) -> Iterator[Derived]:
         def edit(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
             parsed = parse_raw_aes_info(good.provider_info, len(name))
             assert parsed is not None
-            numbers = {"tag_length": parsed[0], "iv_length": parsed[1], **changes}
-            return replace(good, provider_info=build_raw_aes_info(name, iv=parsed[2], **numbers) + behind)
+            tag_length, iv_length, iv = parsed
+            fields = (name, changes.get("tag_length", tag_length), changes.get("iv_length", iv_length), iv)
+            return replace(good, provider_info=encoder(RAW_AES_INFO)(fields) + behind)
 
         return edit
 

@@ -1,7 +1,7 @@
 """Elliptic curve Diffie-Hellman on the curves of the ECDH keyrings: keys, compressed points, shared secrets.
 
-Invariants: a key is of the curve that was asked for; a point is a valid one, as the cryptography package refuses all others and the point
-at infinity has no compressed form. Texts of errors do not quote keys.
+Invariants: a key is on the curve that was asked for; a point is valid, as the cryptography package refuses all others and the point at
+infinity has no compressed form. Error messages do not quote keys.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def generate_key(curve: str) -> EllipticCurvePrivateKey:
 
 
 def load_private_key(key: bytes | str | EllipticCurvePrivateKey, curve: str) -> EllipticCurvePrivateKey:
-    """A private key that the caller gave: PKCS #8 in PEM or DER, or an object.
+    """Load a private key: PKCS #8 in PEM or DER, or a key object.
 
     Raises:
-        UsageError: ``invalid-key``, it is none, encrypted, or of another curve.
+        UsageError: ``invalid-key``, it cannot be read, is encrypted, or is on another curve.
     """
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -50,17 +50,17 @@ def load_private_key(key: bytes | str | EllipticCurvePrivateKey, curve: str) -> 
         try:
             loaded = load(data, password=None)
         except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: encrypted
-            raise UsageError(Code.INVALID_KEY, "the private key is not an unencrypted PKCS #8 key in PEM or DER") from None
+            raise UsageError(Code.INVALID_KEY, "the private key cannot be read; expected unencrypted PKCS #8 in PEM or DER") from None
     if not isinstance(loaded, EllipticCurvePrivateKey) or loaded.curve.name != _curve(curve).name:
         raise UsageError(Code.INVALID_KEY, f"the private key is not on the curve {curve}")
     return loaded
 
 
 def load_public_key(key: bytes | str | EllipticCurvePublicKey, curve: str) -> EllipticCurvePublicKey:
-    """A public key that the caller gave: SubjectPublicKeyInfo in PEM or DER, or an object.
+    """Load a public key: SubjectPublicKeyInfo in PEM or DER, or a key object.
 
     Raises:
-        UsageError: ``invalid-key``, it is none, or of another curve.
+        UsageError: ``invalid-key``, it cannot be read, or is on another curve.
     """
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
@@ -73,7 +73,7 @@ def load_public_key(key: bytes | str | EllipticCurvePublicKey, curve: str) -> El
         try:
             loaded = load(data)
         except (ValueError, UnsupportedAlgorithm):
-            raise UsageError(Code.INVALID_KEY, "the public key is not a SubjectPublicKeyInfo in PEM or DER") from None
+            raise UsageError(Code.INVALID_KEY, "the public key cannot be read; expected SubjectPublicKeyInfo in PEM or DER") from None
     if not isinstance(loaded, EllipticCurvePublicKey) or loaded.curve.name != _curve(curve).name:
         raise UsageError(Code.INVALID_KEY, f"the public key is not on the curve {curve}")
     return loaded
@@ -94,7 +94,7 @@ def public_key_der(public_key: EllipticCurvePublicKey) -> bytes:
 
 
 def decode_point(point: bytes, curve: str) -> EllipticCurvePublicKey | None:
-    """The public key of a compressed point; None when it is no such point of the curve."""
+    """The public key of a compressed point; None when the bytes are not a point on the curve."""
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
     if len(point) != CONSTANTS.curves[curve].point_length:
@@ -114,7 +114,7 @@ def shared_secret(private_key: EllipticCurvePrivateKey, public_key: EllipticCurv
 
 def _curve(name: str) -> EllipticCurve:
     if name not in CONSTANTS.curves:
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown curve {name!r}: use {', '.join(CONSTANTS.curves)}")
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown curve {name!r}; use one of {', '.join(CONSTANTS.curves)}")
     return elliptic_curve(name)
 
 

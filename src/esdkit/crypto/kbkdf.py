@@ -1,4 +1,4 @@
-"""Key derivation in counter mode (NIST SP 800-108): keys from a key that is shared or kept, for the ECDH and hierarchical keyrings."""
+"""Key derivation in counter mode (NIST SP 800-108), for the ECDH and hierarchical keyrings."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ __all__ = ["kbkdf_counter_hmac"]
 
 
 def kbkdf_counter_hmac(hash_name: str, key: bytes, label: bytes, context: bytes, length: int) -> bytes:
-    """Derive ``length`` bytes with HMAC; the 32-bit counter stands before ``label ‖ 00 ‖ context ‖ length in bits``.
+    """Derive ``length`` bytes with HMAC; the 32-bit counter comes before ``label ‖ 00 ‖ context ‖ length in bits``.
 
     Args:
         hash_name: of HMAC's hash, for example ``sha256``.
-        key: what is derived from.
-        label, context: what the result is for.
+        key: the key to derive from.
+        label, context: the purpose of the derived key.
         length: bytes.
     """
     from cryptography.hazmat.primitives import hashes

@@ -2,7 +2,7 @@
 
 Strategy: extract once; committing suites expand the same pseudorandom key twice, once per label. HMAC is called directly because that is
 faster than an HKDF object per label, and small messages spend half of their time here.
-Invariants: the data key has the suite's length, it is never cut or padded; a derived key is never longer than one block of the hash.
+Invariants: the data key has the suite's length and is never cut or padded; a derived key is never longer than one block of the hash.
 Not here: comparing commit keys (engine), and which suite is allowed (cmm).
 """
 
@@ -74,7 +74,7 @@ def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys
         message_id: the header's message id, whole.
 
     Raises:
-        MaterialsError: ``materials-invalid``, the data key has another length.
+        MaterialsError: ``materials-invalid``, the data key has the wrong length.
     """
     # Reqs: KDF-IDN-001, KDF-IDN-002, KDF-HKDF-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-HKDF-005, KDF-HKDF-006, KDF-HKDF-007
     # Reqs: KDF-HKDF-008, KDF-HKDF-009, KDF-COM-001, KDF-COM-002, KDF-COM-003, KDF-COM-004, KDF-COM-005, KDF-COM-006
@@ -96,7 +96,7 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
     That version left the message id out of the info of suites that derive without commitment; for all others it was right.
 
     Raises:
-        MaterialsError: ``materials-invalid``, the data key has another length.
+        MaterialsError: ``materials-invalid``, the data key has the wrong length.
     """
     # Reqs: KDF-NET-001
     if suite.kdf_hash is None or suite.commitment:
@@ -108,7 +108,9 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
 
 def _check_data_key(suite: Suite, data_key: bytes) -> None:
     if len(data_key) != suite.data_key_length:
-        raise MaterialsError(Code.MATERIALS_INVALID, f"the data key has {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
+        raise MaterialsError(
+            Code.MATERIALS_INVALID, f"the data key has {len(data_key)} bytes, expected {suite.data_key_length} for suite {suite}"
+        )
 
 
 def _suite_id(suite: Suite) -> bytes:

@@ -1,4 +1,4 @@
-"""Random bytes, from the system or from a source that the caller injects (tests and reproducible vectors).
+"""Random bytes, from the system or from a source that is injected (for tests and reproducible vectors).
 
 Invariant: keys, IVs and message ids come from here alone. ECDSA's key pair and nonce and RSA's padding are drawn by OpenSSL itself.
 """
@@ -23,10 +23,10 @@ def draw(random: RandomSource, length: int) -> bytes:
     """Draw ``length`` bytes.
 
     Raises:
-        UsageError: ``invalid-argument``, the source gave something else; a short key or IV must never be used.
+        UsageError: ``invalid-argument``, the source returned something else; a short key or IV must never be used.
     """
     # Reqs: CLI-ENC-026
     value: object = random(length)
     if isinstance(value, bytes) and len(value) == length:
         return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"the random source did not give {length} bytes")
+    raise UsageError(Code.INVALID_ARGUMENT, f"the random source did not return {length} bytes")

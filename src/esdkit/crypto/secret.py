@@ -1,7 +1,7 @@
 """Key bytes that do not show themselves.
 
 Invariants: the bytes appear in no repr, no str and no pickle; two secrets are compared in constant time; a secret is unhashable, so that it
-is no dictionary key by accident. It is not wiped: Python cannot promise that, and this type promises nothing that it does not keep.
+never becomes a dictionary key by accident. It is not wiped from memory, because Python cannot guarantee that.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ class Secret:
         value: the key's bytes.
 
     Raises:
-        UsageError: ``invalid-key``, something else than bytes was given; its value is not shown.
+        UsageError: ``invalid-key``, the value is not bytes; it is not shown.
     """
 
     __slots__ = ("_value",)
 
     def __init__(self, value: bytes) -> None:
         if not isinstance(value, bytes):
-            raise UsageError(Code.INVALID_KEY, f"a key is bytes, not {type(value).__name__}")
+            raise UsageError(Code.INVALID_KEY, f"a key must be bytes, not {type(value).__name__}")
         self._value = value
 
     def reveal(self) -> bytes:
-        """The bytes, for the one who computes with them."""
+        """The bytes, to compute with."""
         return self._value
 
     def __len__(self) -> int:

@@ -1,10 +1,10 @@
 """ECDSA: public keys as the encryption context carries them, and signatures in strict DER.
 
-Strategy: one reading for each encoding, and only the canonical one: what is decoded is encoded again and compared, so nothing that a
-lenient library lets through gets past. Whoever reads the message hashes it (``hashlib``, incrementally); here the digest is verified.
-Invariants: a malformed key or signature is told apart from one that does not verify; a signature of any valid DER length verifies
+Strategy: only the canonical form of each encoding is accepted: what is decoded is encoded again and compared, so that a lenient library
+does not let anything else through. The code that reads the message hashes it (``hashlib``, incrementally); this module verifies the digest.
+Invariants: a malformed key or signature gives another error than one that does not verify; a signature of any valid DER length verifies
 (DEC-G14); (r, n - s) verifies wherever (r, s) does, as ECDSA has it (DEC-G17).
-The parts of the cryptography package are imported on first use: a message without signature does not pay for them.
+The parts of the cryptography package are imported on first use, so that messages without a signature do without them.
 """
 
 from __future__ import annotations
@@ -42,20 +42,20 @@ def decode_public_key(text: str, scheme: SignatureScheme) -> EllipticCurvePublic
         scheme: the suite's scheme; it decides curve and length.
 
     Raises:
-        MalformedMessage: ``public-key-malformed``: newline, URL-safe alphabet, missing padding or non-zero unused bits; another length
-            than the compressed point's; no point of the curve.
+        MalformedMessage: ``public-key-malformed``: newline, URL-safe alphabet, missing padding or non-zero unused bits; the wrong length;
+            not a point on the curve.
     """
     # Reqs: SIG-KEY-001, SIG-KEY-002, SIG-KEY-003, SIG-KEY-004, SIG-KEY-005, SIG-KEY-006
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
     point = _decode_canonical_base64(text)
     if len(point) != scheme.point_length:
-        raise _bad_key(f"the public key has {len(point)} bytes, a compressed point of {scheme.curve} has {scheme.point_length}")
+        raise _bad_key(f"the public key has {len(point)} bytes, expected {scheme.point_length} for a compressed point on {scheme.curve}")
     try:
         # At this length the library takes the compressed form alone.
         return EllipticCurvePublicKey.from_encoded_point(elliptic_curve(scheme.curve), point)
     except ValueError as error:
-        raise _bad_key(f"the public key is no compressed point of {scheme.curve}") from error
+        raise _bad_key(f"the public key is not a compressed point on {scheme.curve}") from error
 
 
 def encode_public_key(public_key: EllipticCurvePublicKey) -> str:
@@ -67,7 +67,7 @@ def encode_public_key(public_key: EllipticCurvePublicKey) -> str:
 
 
 def generate_signing_key(scheme: SignatureScheme, random: RandomSource = system_random) -> EllipticCurvePrivateKey:
-    """A new key pair on the scheme's curve. The system's source is OpenSSL's own; from another source the private number is drawn."""
+    """A new key pair on the scheme's curve, made by OpenSSL; with a random source other than the system's, drawn from that source."""
     from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key, generate_private_key
 
     curve = elliptic_curve(scheme.curve)
@@ -91,7 +91,7 @@ def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int,
     try:
         r, s = decode_dss_signature(signature)
     except ValueError as error:
-        raise _bad_signature("the signature is no DER sequence of two integers") from error
+        raise _bad_signature("the signature is not a DER sequence of two integers") from error
     if encode_dss_signature(r, s) != signature:
         raise _bad_signature("the signature is not in its shortest DER form")
     order = elliptic_curve(scheme.curve).group_order
@@ -111,7 +111,7 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
 
     Raises:
         MalformedMessage: ``signature-malformed``, see ``parse_der_signature``.
-        AuthenticationError: ``signature-invalid``, the signature belongs to another key or other bytes.
+        AuthenticationError: ``signature-invalid``, the signature was made with another key or over other bytes.
     """
     # Reqs: ALG-SUI-016, SIG-VER-001, SIG-VER-004, SIG-VER-006, SIG-VER-010
     from cryptography.exceptions import InvalidSignature
@@ -133,9 +133,8 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
         private_key: the message's.
         scheme: the suite's; ``digest`` is its hash over header and body.
         digest: the hash's output.
-        deterministic: take the nonce from key and digest (RFC 6979), so that a message can be made again. If that signature is one of the
-            few that cannot
-            have the usual length, it is drawn as always.
+        deterministic: take the nonce from key and digest (RFC 6979), so that the same message can be made again. If that signature is one
+            of the few that cannot have the usual length, a random one is drawn.
     """
     # Reqs: SIG-VER-011
     from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
@@ -164,7 +163,7 @@ def _decode_canonical_base64(text: str) -> bytes:
         encoded = text.encode("ascii")
         decoded = binascii.a2b_base64(encoded, strict_mode=True)
     except (UnicodeEncodeError, binascii.Error) as error:
-        raise _bad_key("the public key is no base64") from error
+        raise _bad_key("the public key is not base64") from error
     if binascii.b2a_base64(decoded, newline=False) != encoded:
         raise _bad_key("the public key's base64 is not canonical")
     return decoded

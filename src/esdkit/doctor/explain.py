@@ -49,7 +49,7 @@ class Diagnosis:
 
     Attributes:
         recognition: what they are when they are not a message; None when they are one.
-        inside: the diagnosis of what the thing holds; None when it holds nothing that can be looked into.
+        inside: the diagnosis of what they hold; None when they hold nothing that can be diagnosed.
         tree: the message as far as it could be read.
         verification: how far it holds.
         keys: the configured keys, one each, without secrets.
@@ -104,7 +104,7 @@ class Diagnosis:
         """The error in words; of what may be a key, without its bytes."""
         if self.error is None:
             return None
-        return "it is no message" if self.may_be_key else self.error.message
+        return "it is not a message" if self.may_be_key else self.error.message
 
     @property
     def asks_kms(self) -> bool:
@@ -113,18 +113,18 @@ class Diagnosis:
 
     @property
     def may_be_key(self) -> bool:
-        """Whether not even a byte may be shown."""
+        """Whether not a single byte may be shown."""
         return self.recognition is not None and self.recognition.kind == "raw-key"
 
     @property
     def innermost(self) -> Diagnosis:
-        """The diagnosis of what the things hold in the end; itself when there are none."""
+        """The diagnosis of the innermost content; itself when nothing is inside."""
         return self if self.inside is None else self.inside.innermost
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What a diagnosis is made with; the arguments of ``diagnose``."""
+    """The arguments of ``diagnose``."""
 
     policy: CommitmentPolicy
     cmm: CryptographicMaterialsManager | None
@@ -161,10 +161,10 @@ def diagnose(
     """Say what bytes are, and why they do not decrypt if they do not.
 
     Args:
-        data: any bytes, or a binary file that can seek, which must stay open. Of a file of more than ``BEGINNING`` bytes that is not a
-            message and holds nothing to look into, only so many are looked at.
-        keyring, cmm: what should open them, one of the two; neither to see what can be seen without a key.
-        policy: the reader's commitment policy.
+        data: any bytes, or a binary file that can seek, which must stay open. Of a longer file that is not a message and holds nothing
+            that can be diagnosed, only the first ``BEGINNING`` bytes are read.
+        keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
+        policy: the commitment policy to decrypt with.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
 
     Raises:
@@ -181,7 +181,7 @@ def diagnose(
 
 
 def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
-    """What is looked at, and what it is when it is not a message."""
+    """The bytes to diagnose, and what they are when they are not a message."""
     if isinstance(source, MemorySource):
         return source, recognize(source.data)
     beginning = source.read(0, BEGINNING)
@@ -224,7 +224,7 @@ def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Qu
 
 
 def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
-    """The table, and how much of it was left out. A message that breaks a limit is not tried: the limit is there to save the work."""
+    """The trials, and how many were left out. A message that breaks a limit is not tried: the limit is there to save the work."""
     keyrings, header = question.keyrings, verification.header
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
@@ -240,7 +240,7 @@ def _defects(question: _Question, tree: Tree, verification: Verification, cells:
 
 
 def _is_of_net(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
-    """Whether the header verifies in the way of .NET 4.0.0 alone. Where the policy ended the walk before it, the table says what to try."""
+    """Whether the header verifies only in the way of .NET 4.0.0. Where the policy ended the walk before, the trials say whether to try."""
     lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
     if NET_4_0_0 in question.compat:
         strict = replace(lax, compat=question.compat - {NET_4_0_0})
@@ -254,7 +254,7 @@ def _opens(verification: Verification) -> bool:
 
 
 def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
-    """What the bytes show beside the stages."""
+    """What the bytes show besides the stages."""
     codes = {problem.code for problem in tree.problems}
     remarks = []
     if Code.TRAILING_DATA in codes:
@@ -263,11 +263,11 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
         if not signs and CONSTANTS.public_key_name.encode() in {pair.key for pair in tree.encryption_context or ()}:
             remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
     if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
-        remarks.append("The header is authentic under a key that opens it: what was changed stands behind it, in the body or the footer.")
+        remarks.append("The header is authentic under a key that opens it: what was changed comes after it, in the body or the footer.")
     if codes and not any(b"\0" in piece for piece in _pieces(tree.source, 0)):
         cut = tree.value("header.encryption_context.length") is None
         how = "it was cut at the first one or before, as text is in C" if cut else "they were left out, as a shell does in a variable"
-        remarks.append(f"There is no zero byte in it, which no message lacks: {how}.")
+        remarks.append(f"It has no zero byte, and every message has some: {how}.")
     if _under_kms(tree):
         remarks.append(
             "This is a message, not a ciphertext of AWS KMS: kms:Decrypt answers InvalidCiphertextException to it as a whole."
@@ -291,10 +291,10 @@ def _trailing(source: ByteSource, end: int) -> str:
     if rest in _TEXT_ENDS:
         return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool put it there. Cut it off."
     if message_starts(rest, 0, 0) == 0:
-        return f"A second message begins at offset {end:#x}: they were written one behind the other. Split them there."
+        return f"A second message begins at offset {end:#x}: they were written one after the other. Split them there."
     if not any(piece.strip(b"\0") for piece in _pieces(source, end)):
         return (
             f"What follows the message at offset {end:#x} is {count(length, 'zero byte')}: a buffer was written whole, longer than the"
             " message."
         )
-    return f"What follows the message at offset {end:#x} is {count(length, 'byte')}, no message and no line break."
+    return f"What follows the message at offset {end:#x} is {count(length, 'byte')}, neither a message nor a line break."

@@ -1,10 +1,10 @@
 """Each encrypted data key against each configured key, alone: what opens, what does not, and what is nearly right.
 
-Strategy: a CMM is taken apart into its keyrings, a keyring that is several into its parts; each is then handed one encrypted data key, and
-a data key that comes out is tried on the header, so that a wrong one is told from the right one. What a keyring refused without trying is
-compared with what is stored: most failures are a name that differs a little.
-Invariants: nothing is tried for a data key that a keyring would not try itself, but for RSA's other paddings, which are reported only when
-the header verifies under what they give: nobody learns from us how a ciphertext opens that does not. The number of trials is bounded.
+Strategy: a CMM is taken apart into its keyrings, and a keyring of several into its parts. Each gets one encrypted data key, and a data key
+that it returns is tried on the header, which shows whether it is the right one. What a keyring refused without trying is compared with what
+is stored, because most failures are a name that differs a little.
+Invariants: nothing is tried that the keyring would not try itself, except RSA's other paddings, which are reported only when the header
+verifies under the data key that they give, so that nothing becomes a padding oracle. The number of trials is bounded.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ class KeyTrial:
         edk_index: position in the message's list.
         key_index: position among the configured keys.
         outcome: ``opens``: it gives the data key of this message. ``wrong-data-key``: it gives one under which the header does not verify.
-            ``other-padding``: its RSA key opens it with another padding. ``does-not-open``: it was tried and refused. ``not-reached``: it
-            is the right one, and could not be asked. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another
-            kind of keyring.
+            ``other-padding``: its RSA key opens it with another padding. ``does-not-open``: it was tried and failed. ``not-reached``: it
+            is the right key, and could not be reached. ``other-name``: of the same kind, for another key. ``other-kind``: it is for
+            another kind of keyring.
         reason: one line.
         hint: what is nearly right, or what to do; None when there is nothing to say.
     """
@@ -76,7 +76,7 @@ class _Several(Protocol):
 
 
 def flatten_keyrings(cmm: CryptographicMaterialsManager) -> tuple[Keyring, ...]:
-    """The keyrings below a CMM, each alone and in the order in which they are asked; none for a CMM that cannot be looked into."""
+    """The keyrings below a CMM, each alone and in the order in which they are asked; none for a CMM that does not show them."""
     below: object = cmm
     for _ in range(_MAX_DEPTH):
         if not isinstance(below, _Layer):
@@ -99,10 +99,10 @@ def trial_matrix(
     """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them.
 
     Args:
-        opening: of the message; its materials are not touched.
-        keyrings: as ``leaves`` gives them.
-        reproduced: the context pairs that the caller gave.
-        compat: defects whose messages verify all the same.
+        session: of the message; its materials are not touched.
+        keyrings: as ``flatten_keyrings`` gives them.
+        reproduced: the context pairs that were given.
+        compat: defects whose messages verify nevertheless.
     """
     # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008
     header = session.header
@@ -114,14 +114,14 @@ def trial_matrix(
     )
     trial = _Trial(session.raw_header, header, materials, compat)
     return tuple(
-        trial.cell(edk_index, edk, key_index, keyring)
+        trial.with_keyring(edk_index, edk, key_index, keyring)
         for edk_index, edk in enumerate(header.encrypted_data_keys[:MAX_DATA_KEYS])
         for key_index, keyring in enumerate(keyrings[:MAX_KEYS])
     )
 
 
 def _is_of_kms(attempt: Attempt) -> bool:
-    """Whether KMS was asked and refused, or could not be reached: then the hint is the advice for its error."""
+    """Whether KMS refused, or could not be reached: then the hint is the advice for its error."""
     return attempt.hint is not None and attempt.hint in _kms_hints()
 
 
@@ -140,7 +140,7 @@ class _Trial:
     materials: DecryptionMaterials
     compat: frozenset[str]
 
-    def cell(self, edk_index: int, edk: EncryptedDataKey, key_index: int, keyring: Keyring) -> KeyTrial:
+    def with_keyring(self, edk_index: int, edk: EncryptedDataKey, key_index: int, keyring: Keyring) -> KeyTrial:
         outcome, reason, hint = self._outcome(edk, keyring)
         return KeyTrial(edk_index, key_index, outcome, reason, hint)
 

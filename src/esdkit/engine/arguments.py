@@ -112,7 +112,7 @@ def one_cmm(
     materials_manager: CryptographicMaterialsManager | None = None,
     data_key: bytes | None = None,
 ) -> CryptographicMaterialsManager:
-    """The CMM that was given; a keyring and a data key are used through a default CMM."""
+    """The CMM that was passed; a keyring or a data key is used through a default CMM."""
     # Reqs: CLI-DEC-002, CLI-DEC-004
     # Reqs: CLI-ENC-002
     given = (keyring is not None) + (cmm is not None) + (materials_manager is not None) + (data_key is not None)
@@ -132,7 +132,9 @@ def one_cmm(
 
 
 def context(encryption_context: Mapping[str, str] | None) -> Mapping[str, str]:
-    """A read-only copy of an encryption context; None is an empty one. One that no header can store is refused here, before it is used."""
+    """A read-only copy of an encryption context; None gives an empty one. A context that no header can hold is refused here, not where it
+    is first used.
+    """
     if encryption_context is None:
         return _NO_CONTEXT
     serialize_encryption_context(encryption_context)
@@ -145,11 +147,11 @@ def commitment_policy(name: CommitmentPolicy | str) -> CommitmentPolicy:
         return CommitmentPolicy(name)
     except ValueError:
         names = ", ".join(CommitmentPolicy)
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown commitment policy {name!r}: use {names}") from None
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown commitment policy {name!r}; use one of {names}") from None
 
 
 def suite_of(algorithm: object) -> Suite | None:
-    """A suite by itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
+    """A suite, from itself, its name or its id (a number, or hexadecimal digits with or without 0x); None stays None."""
     # Reqs: CLI-ENC-003
     if algorithm is None or isinstance(algorithm, Suite):
         return algorithm
@@ -160,7 +162,7 @@ def suite_of(algorithm: object) -> Suite | None:
 
 
 def frame_length(value: int) -> int:
-    """A frame length to write with, in bytes. Non-framed bodies are read and never written."""
+    """A frame length to write with, in bytes. Non-framed bodies are only read, never written."""
     # Reqs: CLI-ENC-005
     if type(value) is int and 0 < value <= LIMITS["frame_length"]:
         return value
@@ -168,19 +170,19 @@ def frame_length(value: int) -> int:
 
 
 def at_least(name: str, value: int, least: int) -> int:
-    """A number that was given, with a lower bound."""
+    """A number with a lower bound."""
     if type(value) is int and value >= least:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a whole number, at least {least}")
 
 
 def limit(name: str, value: int | None, least: int) -> int | None:
-    """A limit that was given; None is no limit."""
+    """A limit; None for no limit."""
     return None if value is None else at_least(name, value, least)
 
 
 def one_of(name: str, value: Name, allowed: Collection[str]) -> Name:
-    """A word of a small set."""
+    """One of a few words."""
     if value in allowed:
         return value
     raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be one of {', '.join(allowed)}")

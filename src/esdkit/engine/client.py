@@ -299,8 +299,8 @@ class Client:
         """Check a message stage by stage. The first stages need no key, and no plaintext is returned.
 
         Args:
-            source: the message; bytes, or a binary file from its position to its end. Of a file that can seek only the header is kept in
-                memory, so it can be of any length; any other is read to its end.
+            source: the message: bytes, or a binary file, which is read from its position on. Of a file that can seek only the header is
+                kept in memory, so it can have any length; other files are read into memory.
             plaintext: what the message must decrypt to; without it the last stage is not checked.
             unsigned_only: let a signed message fail in the stage ``policy``, as a stream that refuses signed messages does.
             options: as for ``decrypt``; without ``keyring``, ``cmm`` and ``data_key`` the check ends before the stage ``unwrap``.

@@ -81,7 +81,7 @@ def check_unsigned(header: Header) -> None:
         PolicyError: ``signed-not-allowed``.
     """
     if header.suite.signed:
-        what = f"suite {header.suite.hex_id} signs, and only unsigned messages are read"
+        what = f"suite {header.suite.hex_id} signs, and only unsigned messages are allowed"
         raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
 
 

@@ -1,9 +1,9 @@
 """The push core of decryption: a message in pieces.
 
-Strategy: a state per part of the message; each takes what it can of the bytes that are there and says how many it needs to go on, so no
-byte is looked at over and over. A frame or block that is too large to hold is decrypted piece by piece and waits in a file until its tag
-has verified. The errors are those of ``decrypt``, with the same code, path and offset. Which state may follow which, and what may leave
-when, are the tables of ``release``.
+Strategy: a state per part of the message; each takes what it can of the bytes that are there and says how many it needs to go on, so the
+same bytes are not read again and again. A frame or block that is too large to hold is decrypted piece by piece and waits in a file until
+its tag has verified. The errors are those of ``decrypt``, with the same code, path and offset. Which state may follow which, and what may
+leave when, are the tables of ``release``.
 """
 # Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
@@ -132,7 +132,7 @@ class Decryptor:
         try:
             yield
         except BaseException as error:
-            interrupted = UsageError(Code.INVALID_ARGUMENT, "the decryptor was interrupted and cannot go on")
+            interrupted = UsageError(Code.INVALID_ARGUMENT, "the decryptor was interrupted and cannot continue")
             self._failed = error if isinstance(error, EsdkError) else interrupted
             self.close()
             raise

@@ -246,4 +246,4 @@ def check_length(length: int, settings: EncryptSettings) -> None:
     if most is not None and length > most:
         raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext is longer than max_plaintext_length, {most} bytes")
     if max(length - 1, 0) // settings.frame_length + 1 > LIMITS["frames"]:
-        raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext needs more than {LIMITS['frames']} frames")
+        raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext needs more than {LIMITS['frames']} frames; use a larger frame length")

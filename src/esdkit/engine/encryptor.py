@@ -38,7 +38,7 @@ class Encryptor:
     Attributes:
         header: the header.
 
-    After an error the encryptor stays failed. A message that was not finished is not one: readers refuse it as truncated.
+    After an error the encryptor stays failed. A message that was not finished is refused as truncated when it is read.
     """
 
     # Reqs: CLI-STR-005, CLI-STR-006, CLI-STR-007, CLI-STR-008, CLI-STR-009, CLI-STR-010
@@ -212,7 +212,7 @@ class Encryptor:
         try:
             yield
         except BaseException as error:
-            interrupted = UsageError(Code.INVALID_ARGUMENT, "the encryptor was interrupted and cannot go on")
+            interrupted = UsageError(Code.INVALID_ARGUMENT, "the encryptor was interrupted and cannot continue")
             self._failed = error if isinstance(error, EsdkError) else interrupted
             self.close()
             raise

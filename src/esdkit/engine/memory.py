@@ -5,9 +5,9 @@ without a copy. Its pages come from the system when they are first written, and 
 does. So from a few MiB on the system is asked for huge pages, where it has them. That is advice: whether it is taken changes nothing but
 the time.
 
-Invariant: whoever fills an output releases its view, and every slice of it, before an error leaves: an error that somebody keeps would hold
-them. In Python before 3.13 nothing else tells of such a slice, but CPython 3.12.0 and 3.12.1 end the process when the garbage collector
-finds a cycle that holds one (fixed in 3.12.2).
+Invariant: the code that fills an output releases its view, and every slice of it, before an error leaves; otherwise they live in the
+traceback for as long as the error is kept. On CPython 3.12.0 and 3.12.1 that is fatal: the process ends when the garbage collector finds a
+cycle with such a view (fixed in 3.12.2).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def new_output(length: int) -> io.BytesIO:
 
 
 def _advise(out: io.BytesIO, advice: int) -> None:
-    """Give advice for the whole pages of an output; a system that does not take it may say so, and is right."""
+    """Give advice for the whole pages of an output. A system that does not take it returns an error, which does not matter."""
     import ctypes  # takes a while, and small messages do without
 
     madvise = ctypes.CDLL(None).madvise

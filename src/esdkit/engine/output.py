@@ -17,7 +17,7 @@ class Output:
         self._pieces: deque[bytes | IO[bytes]] = deque()
 
     def add(self, piece: bytes | IO[bytes]) -> None:
-        """Put bytes, or a spooled file from its present position to its end, behind the rest. The file is closed when it has been taken."""
+        """Append bytes, or a spooled file from its position to its end. The file is closed when all of it was taken."""
         self._pieces.append(piece)
 
     def take(self, size: int = -1) -> bytes:

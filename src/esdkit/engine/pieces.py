@@ -1,4 +1,4 @@
-"""A message that is looked at where it is, in memory or in a file: written again and compared, hashed, decrypted, a piece at a time.
+"""A message that is processed where it is, in memory or in a file, a piece at a time: rebuilt and compared, hashed, decrypted.
 
 Invariants: memory is bounded by ``PIECE`` and, for frames up to that length, by one frame; no plaintext is kept. What a large content gives
 is not authentic before ``decrypt_body`` has ended. A source that changes while it is read is a ``UsageError``.
@@ -93,7 +93,7 @@ def decrypt_body(source: ByteSource, start: int, header: Header, cipher: AesGcm,
         source: the message.
         start: where the body begins (offset).
         header, cipher, max_body_length: as for ``FrameDecryptor``.
-        take: is handed the plaintext in pieces; it may be authentic only when this has returned.
+        take: gets the plaintext in pieces. They are authentic only when this function has returned.
 
     Returns:
         The plaintext's length in bytes.
@@ -110,7 +110,7 @@ def decrypt_body(source: ByteSource, start: int, header: Header, cipher: AesGcm,
 
 
 class _BodyReader:
-    """Reads a body from a source and hands on its plaintext."""
+    """Reads a body from a source and passes its plaintext on."""
 
     def __init__(self, source: ByteSource, take: TakePlaintext) -> None:
         self.source = source
@@ -141,7 +141,7 @@ class _BodyReader:
             with memoryview(self.source.read(at, at + count * frames.regular.size)) as view, memoryview(out) as room:
                 done, written = frames.decrypt_regular(view, 0, at, room)
                 with room[:written] as plaintext:
-                    self._hand_on(plaintext)
+                    self._pass_on(plaintext)
             at += done
             if written < len(out):
                 return at
@@ -159,12 +159,12 @@ class _BodyReader:
         """A content of any length, whose ciphertext begins at ``at``; gives the end of its tag."""
         while large.left:
             with memoryview(self._read(at, min(large.left, PIECE))) as ciphertext:
-                self._hand_on(large.update(ciphertext))
+                self._pass_on(large.update(ciphertext))
                 at += len(ciphertext)
         large.verify(self._read(at, TAG_LENGTH), at)
         return at + TAG_LENGTH
 
-    def _hand_on(self, plaintext: bytes | memoryview) -> None:
+    def _pass_on(self, plaintext: bytes | memoryview) -> None:
         self.take(plaintext)
         self.length += len(plaintext)
 

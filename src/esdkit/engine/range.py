@@ -1,9 +1,9 @@
 """A part of a plaintext, from only the frames that hold it.
 
 Strategy: frames have one length, so the place of each follows from the header and from the length of the message; which frame is the final
-one follows from the lengths as well, because only one number of frames fits. Each frame that is read is verified, with its position. What
-this cannot promise: that frames which were not read are authentic, or that the message was not cut at a frame edge and its final frame
-lost, unless the final frame is read. Signed messages are refused: their signature covers what is not read.
+one follows from the lengths as well, because only one number of frames fits. Each frame that is read is verified, with its position. This
+does not show that frames that were not read are authentic, nor, unless the final frame is read, that the message was not cut at a frame
+edge. Signed messages are refused: their signature covers what is not read.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Seekable(Protocol):
 def decrypt_range(
     source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int
 ) -> tuple[bytes, Header]:
-    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut where it ends, as a slice is. See ``Client.decrypt_range``."""
+    """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut at its end, as a slice is. See ``Client.decrypt_range``."""
     # Reqs: CLI-RNG-001, CLI-RNG-002, CLI-RNG-003, CLI-RNG-004
     file = _seekable(source)
     total = file.seek(0, io.SEEK_END)
@@ -56,7 +56,7 @@ def decrypt_range(
 
 
 def _seekable(source: Any) -> Seekable:
-    """A file over the source, or the source, if it is one that can seek; one that has no ``seekable`` is believed."""
+    """A file over the source, or the source itself if it can seek; one without ``seekable`` is assumed to."""
     if isinstance(source, bytes | bytearray | memoryview):
         with view_of(source) as view:
             return io.BytesIO(view)

@@ -1,7 +1,7 @@
 """The steps that lead from a header to the key of the body, shared by decrypting in one go, in pieces, by range, and by ``verify``.
 
-Invariants: received bytes are what is authenticated, never a re-serialisation. Each step raises or leaves the opening one step further; the
-order of the steps is the caller's: the specification's for decrypting, the stages' for verifying.
+Invariants: received bytes are what is authenticated, never a re-serialization. Each step raises or takes the session one step further; the
+order of the steps is up to whoever calls: the specification's for decrypting, that of the stages for verifying.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Mapping
 from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
 from esdkit.crypto.aead import AesGcm, InvalidTag
@@ -20,6 +21,9 @@ from esdkit.message.model import Header
 from esdkit.message.problems import locate
 from esdkit.spec import error_for
 
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.reading import MessageReading
+
 __all__ = ["NET_4_0_0", "DecryptSession", "located"]
 
 NET_4_0_0 = "net-4.0.0"
@@ -27,21 +31,22 @@ _NET_4_0_0_EXTRA_AAD = bytes(2)  # that version appended an empty context's leng
 
 
 class located:  # noqa: N801  # used as a statement, ``with located(data):``
-    """Gives errors that name a field of the header the place where it stands.
+    """Gives errors that name a field of the header the offset of the field.
 
     Args:
-        data: the message, or its header.
+        header: the message or its header as bytes, or a reading of it.
     """
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, header: bytes | MessageReading) -> None:
+        self._header = header
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         if isinstance(error, EsdkError) and error.offset is None and error.path is not None:
-            error.offset = locate(self._data, error.path)
+            header = self._header
+            error.offset = locate(header, error.path) if isinstance(header, bytes) else header.locate(error.path)
 
 
 class DecryptSession:
@@ -87,10 +92,10 @@ class DecryptSession:
         )
 
     def take_materials(self, request: DecryptionRequest, cmm: CryptographicMaterialsManager) -> DecryptionMaterials:
-        """Get the data key from the CMM and judge what it gave.
+        """Get the data key from the CMM and check what it returned.
 
         Raises:
-            KeyringError, MessageError, MaterialsError: from the CMM, or because what it gave breaks its contract.
+            KeyringError, MessageError, MaterialsError: from the CMM, or because what it returned breaks its contract.
         """
         # Reqs: CLI-DEC-017, CLI-DEC-022, CLI-DEC-033
         self.materials = check_decryption_materials(request, cmm.decrypt_materials(request))

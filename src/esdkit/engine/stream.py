@@ -1,9 +1,9 @@
 """File-like objects over the push cores: a source is read, the message or the plaintext comes out.
 
-Strategy: the cores do the work (``Encryptor``, ``Decryptor``); here is only the pump between a source's ``read`` and the
-core. Nothing is read ahead of what is asked for, so memory stays bounded by a piece of the source and a frame. A stream that failed stays
-failed, whether the message or the source was at fault. What a decrypting stream has given out before its end is authentic, but the message
-is complete, and signed, only when the end has been reached without an error.
+Strategy: the cores do the work (``Encryptor``, ``Decryptor``); this module only pumps between a source's ``read`` and the core. Nothing is
+read ahead of what is asked for, so memory stays bounded by a piece of the source and a frame. A stream that failed stays failed, whether
+the message or the source was at fault. What a decrypting stream gives out before its end is authentic, but the message is complete, and
+signed, only when the end has been reached without an error.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class _Stream(io.RawIOBase):
         if self.closed:
             raise UsageError(Code.INVALID_ARGUMENT, "the stream is closed")
         if self._broken is not None:
-            raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot go on") from self._broken
+            raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot continue") from self._broken
 
 
 class EncryptStream(_Stream):

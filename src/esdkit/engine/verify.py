@@ -4,8 +4,8 @@ Strategy: the same steps as ``decrypt``, in the order in which they need more: w
 then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that fails, or
 before the first for which something is missing; no plaintext leaves.
 
-The message is read where it is, so memory is bounded by its header whatever its length. Whoever has read it, as a diagnosis has, hands over
-what was found: no header is read and no signature is verified twice.
+The message is processed where it is, so memory is bounded by its header whatever its length. A diagnosis, which has inspected the message
+before, passes on what was found, so that no header is read and no signature is verified twice.
 """
 # Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004
 
@@ -180,14 +180,14 @@ class _Walk:
         header, raw_header = self._session.header, self._session.raw_header
         if not self.options.limits.allow(header, len(raw_header)):
             parse_header(raw_header, limits=self.options.limits)  # which says where the limit is broken
-        with located(raw_header):
+        with located(self._reading):
             check_decrypt_suite(self.options.policy, header.suite)
             if self.options.unsigned_only:
                 check_unsigned(header)
 
     def signature(self) -> None:
         header = self._session.header
-        with located(self._session.raw_header):
+        with located(self._reading):
             text = public_key_text({**self._context, **header.encryption_context}, header.suite)
             signature = self._signature()
             if header.suite.signature is None or text is None or signature is None:
@@ -204,7 +204,7 @@ class _Walk:
         return next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)
 
     def context(self) -> None:
-        with located(self._session.raw_header):
+        with located(self._reading):
             check_reproduced_context(self._session.header.encryption_context, self._context)
             if self.options.cmm is not None:
                 self._take_materials(self.options.cmm)
@@ -226,7 +226,7 @@ class _Walk:
         if self.options.cmm is None:
             raise _NotCheckable
         if self._unwrap_error is not None:
-            with located(self._session.raw_header):
+            with located(self._reading):
                 raise self._unwrap_error
 
     def commitment(self) -> None:
@@ -251,7 +251,7 @@ class _Walk:
 
 
 def _read(source: ByteSource, limits: ReadLimits) -> MessageReading:
-    """Read the message. A header that is longer than the limits and than what anybody writes is not read to its end."""
+    """Read the message. A header that is longer than both the limit and the default limit is not read to its end."""
     from esdkit.inspector.facts.reading import read_message  # decryption does without
 
     budget = max(limits.header_budget, DEFAULT_LIMITS.header_budget)

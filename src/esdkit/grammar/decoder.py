@@ -5,7 +5,7 @@ or it says that something is odd; the caller then runs the reference reading, wh
 and on mutated bytes.
 
 Fixed fields that follow each other become one ``Struct``. Bounds are checked late: positions never go back, every item takes at least a
-byte, a number read beyond the end raises, and one final comparison with the end stands. The ``checked`` variant compares before each read
+byte, a number read beyond the end raises, and one comparison with the end comes last. The ``checked`` variant compares before each read
 instead and says how many bytes are missing: that is what a reader that is fed in pieces needs. Values that ``spec/format`` restricts by
 themselves (numbers, texts) are checked on the way when ``valid`` is set, and so is what the caller hands in as ``checks``: each is made
 right after the last field that it looks at. So a valid message costs one reading. The grammar itself has no value rule.
@@ -23,7 +23,7 @@ from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, 
 from esdkit.grammar.generated import compile_function, constant_name
 from esdkit.spec import CONSTANTS
 
-__all__ = ["EARLIER", "POSITION", "Anomaly", "Check", "Decoder", "Short", "decoder", "earlier_values"]
+__all__ = ["EARLIER", "POSITION", "Check", "Decoder", "Short", "decoder", "earlier_values"]
 
 
 # What a check may look at beside the values of fields.
@@ -372,7 +372,7 @@ class _Writer:
     def choose(self, choose: Choose) -> str:
         value, chosen = self.fresh("c"), self.fresh("choice")
         expression = choose.expression
-        reference = self.reference(expression.names[0])
+        reference = self.reference(expression.id)
         table = isinstance(expression, Lookup) and self.share("table", expression.rows)
         self.emit(f"{chosen} = {table}[{reference}]" if table else f"{chosen} = {reference}")
         word = "if"

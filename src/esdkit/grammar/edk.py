@@ -2,7 +2,6 @@
 
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Counted, Given, Group, Raw, Ref, u8, u32
-from esdkit.grammar.trace import build
 from esdkit.spec import CONSTANTS, FIELDS
 
 __all__ = [
@@ -12,13 +11,12 @@ __all__ = [
     "ENCRYPTED_DATA_KEYS",
     "HIERARCHY_CIPHERTEXT",
     "RAW_AES_INFO",
-    "build_raw_aes_info",
     "parse_raw_aes_info",
 ]
 
 
 def _fixed(field_id: str) -> Raw:
-    """Bytes whose number stands in the field's row."""
+    """Bytes whose size is in the field's row."""
     size = FIELDS[field_id].size
     assert isinstance(size, int)
     return Raw(field_id, size)
@@ -66,7 +64,7 @@ HIERARCHY_CIPHERTEXT = Group(
 
 
 def parse_raw_aes_info(provider_info: bytes, name_length: int) -> tuple[int, int, bytes] | None:
-    """Read the provider information of a raw AES keyring behind a key name of known length (bytes).
+    """Read the provider information of a raw AES keyring, after a key name of known length (bytes).
 
     Returns:
         Tag length (bits), IV length (bytes), IV; None when the information has another length than such a name makes it.
@@ -76,12 +74,3 @@ def parse_raw_aes_info(provider_info: bytes, name_length: int) -> tuple[int, int
         return None
     _, tag_length, iv_length, iv = read[0]
     return tag_length, iv_length, iv
-
-
-def build_raw_aes_info(key_name: bytes, tag_length: int, iv_length: int, iv: bytes) -> bytes:
-    """Write the provider information of a raw AES keyring: name (UTF-8), tag length (bits), IV length (bytes), IV.
-
-    Raises:
-        BuildError: the IV has another length than the format's.
-    """
-    return build(RAW_AES_INFO, (key_name, tag_length, iv_length, iv))

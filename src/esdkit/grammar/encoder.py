@@ -2,8 +2,8 @@
 
 Strategy: the fast writing serves valid values alone: every length and count follows from the content. It gives the same bytes as
 ``trace.build``, or raises ``BuildError``; a test holds the two equal. Fixed fields that follow each other become one ``Struct``; the pieces
-are joined once at the end. Numbers that lie (``override``) are for the reference writing. Bodies are not written here: frames are filled in
-place, by ``layout``.
+are joined once at the end. Numbers that do not match (``override``) are for the reference writing. Bodies are not written here: frames are
+filled in place, by ``layout``.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class _Writer:
         return self.share("pack", struct.Struct(">" + number.letter).pack)
 
     def node(self, node: Node, value: str) -> None:
-        """Write the writing of a node whose value stands in the variable ``value``."""
+        """Write the writing of a node whose value is in the variable ``value``."""
         if type(node) is Group:
             self.group(node, value)
         elif type(node) is Blob:
@@ -145,11 +145,11 @@ class _Writer:
         self.emit(f"add({pack}({', '.join(name for _, name in fields)}))")
 
     def sized(self, node: Raw, name: str) -> None:
-        """Bytes whose size an earlier field gives; a size that only the caller knows needs no check."""
+        """Bytes whose size an earlier field gives; a size that the bytes do not tell needs no check."""
         if not isinstance(node.size, Given):
             size = node.size
             assert not isinstance(size, int)
-            reference = self.reference(size.names[0])
+            reference = self.reference(size.id)
             expected = f"{self.share('table', size.rows)}[{reference}]" if isinstance(size, Lookup) else reference
             self.emit(f"if len({name}) != {expected}: raise BuildError({f'{node.id} has a wrong length'!r})")
         self.emit(f"add({name})")
@@ -159,7 +159,7 @@ class _Writer:
         self.emit(f"add({value})")
 
     def section(self, section: Section, value: str) -> None:
-        """The length stands before the content and is known behind it: its place is kept."""
+        """The length comes before the content and is known after it: its place is kept."""
         place, pack = self.fresh("place"), self.packed(section.length)
         self.emit(f"{place} = len(pieces)")
         self.emit("add(b'')")
@@ -182,7 +182,7 @@ class _Writer:
 
     def choose(self, choose: Choose, value: str) -> None:
         expression = choose.expression
-        reference = self.reference(expression.names[0])
+        reference = self.reference(expression.id)
         chosen = f"{self.share('table', expression.rows)}[{reference}]" if isinstance(expression, Lookup) else reference
         self.cases(chosen, choose.nodes, value, None)
 
@@ -205,7 +205,7 @@ class _Writer:
     def branch(self, node: Node | None, value: str) -> None:
         self.depth += 1
         if node is None:
-            self.emit(f"if {value} is not None: raise BuildError('a value where nothing stands')")
+            self.emit(f"if {value} is not None: raise BuildError('a value where the format has nothing')")
         else:
             self.node(node, value)
         self.depth -= 1

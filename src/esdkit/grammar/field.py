@@ -2,11 +2,12 @@
 
 Strategy: one set of definitions serves every reading. construct reads and writes with them (``_parse`` and ``_build`` below); the other
 readings (``trace``, ``decoder``, ``layout``) walk the same objects and dispatch on their exact type. So a node is plain data plus its
-construct behaviour, and every size or choice that depends on an earlier field is an expression (``Ref``, ``Lookup``), never a lambda that
-a walker could not look into.
+construct behavior, and every size or choice that depends on an earlier field is an expression (``Ref``, ``Lookup``), never a lambda that
+a walker could not look into. Where construct has a class that does the job with our hooks, a node is made of it (numbers, ``Bytes``);
+where it has one that does not, the node says why.
 
 Invariants: an id that ``spec/format`` does not know fails when the node is made. A node returns plain Python (int, bytes, tuple, list,
-None), never a ``Container``. A group's value is the tuple of its children's values, in order. No limit and no value rule stands here: a
+None), never a ``Container``. A group's value is the tuple of its children's values, in order. There is no limit and no value rule here: a
 value that is only invalid is read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a
 section that its content does not fill) stops it.
 """
@@ -18,8 +19,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from construct import Construct, ConstructError, Int8ub, Int16ub, Int32ub, Int64ub, Subconstruct
-from construct.core import stream_read
+from construct import Bytes, Construct, ConstructError, Int8ub, Int16ub, Int32ub, Int64ub, Subconstruct
 
 from esdkit.errors import Code
 from esdkit.spec import FIELDS, Field
@@ -29,7 +29,6 @@ __all__ = [
     "Choose",
     "Counted",
     "Dispatch",
-    "Expression",
     "Given",
     "Group",
     "Lookup",
@@ -70,7 +69,7 @@ class OnValue(Protocol):
 
 
 class Span(NamedTuple):
-    """Where a field stands: bytes ``start`` to ``end`` (exclusive) of the message, and what it holds."""
+    """The place of a field, bytes ``start`` to ``end`` (exclusive) of the message, and its value."""
 
     id: str
     index: int | None  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a span
@@ -141,7 +140,7 @@ class ReadState:
 
 
 class WriteState:
-    """The state of one construct writing: the last value of each field, and lengths and counts to falsify, by path."""
+    """The state of one construct writing: the last value of each field, and the numbers to write instead of the right ones, by path."""
 
     __slots__ = ("index", "overridden", "override", "values")
 
@@ -152,36 +151,23 @@ class WriteState:
         self.index: int | None = None
 
     def number(self, field: Field, valid: int) -> int:
-        """The number to write: the valid one unless the caller overrides this very field."""
+        """The number to write: the valid one unless this very field is overridden."""
         path = field.path(self.index)
         if path not in self.override:
             return valid
         self.overridden.add(path)
         return self.override[path]
 
-    def write(self, stream: io.BytesIO, field: Field, value: object, size: int | None = None) -> None:
-        """Write a byte string, of ``size`` bytes where that is fixed."""
+    def length(self, field: Field, value: object) -> int:
+        """The length of a byte string; construct itself would also write a number as bytes."""
         if not isinstance(value, bytes):
-            raise ConstructError(f"{field.path(self.index)} is no byte string")
-        if size is not None and len(value) != size:
-            raise ConstructError(f"{field.path(self.index)} has {len(value)} bytes, expected {size}")
-        stream.write(value)
+            raise ConstructError("not a byte string", path=field.path(self.index))
+        return len(value)
 
 
-class Expression(Protocol):
-    """A value that depends on fields already read. Walkers see the names and, where it is finite, the domain.
-
-    A call raises ``LookupError`` where a value is missing or stands in no table: who starts a reading in the middle of a message must
-    give what stood before. From a message's beginning it cannot happen, as ``closed`` fields end the structure first.
-    """
-
-    def __call__(self, values: Mapping[str, Any]) -> Any: ...
-
-    @property
-    def names(self) -> tuple[str, ...]: ...
-
-    @property
-    def domain(self) -> frozenset[Any] | None: ...
+# Expressions: values that depend on a field already read, by its ``id``. A call raises ``LookupError`` where the value is missing or in no
+# table: whoever starts a reading in the middle of a message must give the values of the fields before. From a message's beginning it cannot
+# happen, as ``closed`` fields end the structure first.
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +184,6 @@ class Ref:
             raise LookupError(f"the value of {self.id} is needed and not known")
         return values[self.id]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.id,)
-
-    @property
-    def domain(self) -> frozenset[Any] | None:
-        allowed = FIELDS[self.id].allowed
-        return None if allowed is None else frozenset(allowed)
-
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -219,16 +196,12 @@ class Lookup:
     def __call__(self, values: Mapping[str, Any]) -> Any:
         key = self.key(values)
         if key not in self.table:
-            raise LookupError(f"{self.key.id} {key} stands in no row of the table")
+            raise LookupError(f"{self.id} {key} is in no row of the table")
         return getattr(self.table[key], self.attribute)
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return self.key.names
-
-    @property
-    def domain(self) -> frozenset[Any] | None:
-        return frozenset(self.rows.values())
+    def id(self) -> str:
+        return self.key.id
 
     @property
     def rows(self) -> dict[int, Any]:
@@ -237,7 +210,7 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A size that the bytes do not tell and the caller must: it stands in the values under the field's own id when the reading begins."""
+    """A size that the bytes do not tell. Whoever begins the reading puts it into the values, under the field's own id."""
 
     id: str
 
@@ -248,14 +221,6 @@ class Given:
         if self.id not in values:
             raise LookupError(f"the size of {self.id} must be given")
         return values[self.id]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.id,)
-
-    @property
-    def domain(self) -> frozenset[Any] | None:
-        return None
 
 
 Size = int | Ref | Lookup | Given
@@ -275,6 +240,11 @@ def _writing(context: Any) -> WriteState:
     return cast(WriteState, context._params.writing)
 
 
+def _values(context: Any) -> Values:
+    """The values of the fields before, whichever the direction."""
+    return _reading(context).values if context._parsing else _writing(context).values
+
+
 class Node:
     """What all combinators share. ``children`` lets a walker go down without knowing the type."""
 
@@ -289,7 +259,7 @@ _INTEGERS = {"u8": (Int8ub, 1, "B"), "u16": (Int16ub, 2, "H"), "u32": (Int32ub, 
 class UInt(Node, _Subconstruct):
     """A big-endian unsigned number of ``size`` bytes; ``letter`` is what the ``struct`` module calls it.
 
-    ``closed``: values outside it end the structure, because nothing behind them could be read.
+    ``closed``: values outside it end the structure, because nothing after them could be read.
     """
 
     def __init__(self, field_id: str, type_: str, closed: Collection[int] | None = None) -> None:
@@ -313,7 +283,7 @@ class UInt(Node, _Subconstruct):
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         writing = _writing(context)
         writing.values[self.id] = obj
-        self.subcon._build(writing.number(self.field, obj), stream, context, path)
+        self.subcon._build(writing.number(self.field, obj), stream, context, self.field.path(writing.index))
         return obj
 
 
@@ -333,11 +303,11 @@ def u64(field_id: str, closed: Collection[int] | None = None) -> UInt:
     return UInt(field_id, "u64", closed)
 
 
-class Raw(Node, _Construct):
+class Raw(Node, _Subconstruct):
     """Bytes whose size (bytes) is a number or depends on an earlier field."""
 
     def __init__(self, field_id: str, size: Size) -> None:
-        super().__init__()
+        super().__init__(Bytes(size if isinstance(size, int) else lambda context: size(_values(context))))
         self.field = _field(field_id)
         self.id = field_id
         self.size = size
@@ -346,52 +316,50 @@ class Raw(Node, _Construct):
         reading = _reading(context)
         size = self.size if isinstance(self.size, int) else self.size(reading.values)
         start = reading.require(stream, self.id, size)
-        value = stream_read(stream, size, path)
+        value: bytes = self.subcon._parse(stream, context, path)
         reading.note(self.id, value, start, start + size)
         reading.tell(self.id, value, start)
         return value
 
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         writing = _writing(context)
-        size = self.size(writing.values) if isinstance(self.size, Ref | Lookup) else self.size
-        writing.write(stream, self.field, obj, size if isinstance(size, int) else None)
-        return obj
+        length = writing.length(self.field, obj)
+        if isinstance(self.size, Given):
+            writing.values[self.id] = length
+        return self.subcon._build(obj, stream, context, self.field.path(writing.index))
 
 
 class Blob(Node, _Construct):
-    """A 16-bit length and that many bytes. The length has the id ``<id>.length``."""
+    """A 16-bit length and that many bytes. The length has the id ``<id>.length``.
+
+    Not construct's ``Prefixed``: it blames a cut inside the bytes on the whole, and there is no hook between length and bytes.
+    """
 
     def __init__(self, field_id: str) -> None:
         super().__init__()
         self.field = _field(field_id)
         self.id = field_id
         self.length = u16(f"{field_id}.length")
+        self.content = Raw(field_id, Ref(self.length.id))
 
     @property
     def children(self) -> tuple[Node, ...]:
         return (self.length,)
 
     def _parse(self, stream: Any, context: Any, path: Any) -> bytes:
-        size = self.length._parse(stream, context, path)
-        reading = _reading(context)
-        start = reading.require(stream, self.id, size)
-        value = stream_read(stream, size, path)
-        reading.note(self.id, value, start, start + size)
-        reading.tell(self.id, value, start)
-        return value
+        self.length._parse(stream, context, path)
+        return self.content._parse(stream, context, path)
 
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
-        content = io.BytesIO()
-        _writing(context).write(content, self.field, obj)
-        self.length._build(content.tell(), stream, context, path)
-        stream.write(content.getvalue())
-        return obj
+        self.length._build(_writing(context).length(self.field, obj), stream, context, path)
+        return self.content._build(obj, stream, context, path)
 
 
 class Section(Node, _Construct):
     """A 16-bit length (``<id>.length``) and a content that must fill it exactly; length 0 means that the content is absent (None).
 
-    The content is read in a window over the same stream, so that a cut inside is blamed on the field that it cuts.
+    The content is read in a window over the same stream, so that a cut inside is blamed on the field that it cuts. Not construct's
+    ``Prefixed``: it wants the section whole before it looks inside, and drops what the content leaves over.
     """
 
     def __init__(self, section_id: str, content: Counted) -> None:
@@ -428,7 +396,10 @@ class Section(Node, _Construct):
 
 
 class Counted(Node, _Construct):
-    """A 16-bit count (``<id>.count``) and that many items; each item is read with its index."""
+    """A 16-bit count (``<id>.count``) and that many items; each item is read with its index.
+
+    Not construct's ``PrefixedArray``: it gives a container, and the index of the last item stays set for the fields after the list.
+    """
 
     def __init__(self, list_id: str, item: Group) -> None:
         super().__init__()
@@ -462,7 +433,10 @@ class Counted(Node, _Construct):
 
 
 class Group(Node, _Construct):
-    """Fields that follow each other. The value is the tuple of theirs."""
+    """Fields that follow each other. The value is the tuple of theirs.
+
+    Not construct's ``Sequence``: it gives a container, makes a context of its own, and when it writes passes over values that are too many.
+    """
 
     def __init__(self, *nodes: Node) -> None:
         super().__init__()
@@ -484,7 +458,10 @@ class Group(Node, _Construct):
 
 
 class Dispatch(Node, _Construct):
-    """A group chosen by the number that stands first in it. The number is looked at here and read by the group, as its own first field."""
+    """A group chosen by the number that it begins with. The number is looked at here and read by the group, as its own first field.
+
+    Not construct's ``Switch`` over a ``Peek``, which swallows the error of a number that is cut.
+    """
 
     def __init__(self, groups: Mapping[int, Group], default: Group | None = None) -> None:
         super().__init__()
@@ -498,7 +475,7 @@ class Dispatch(Node, _Construct):
 
     def _parse(self, stream: Any, context: Any, path: Any) -> Any:
         reading = _reading(context)
-        start = reading.require(stream, (self._blamed()).id, self.lead.size)
+        start = reading.require(stream, self._blamed().id, self.lead.size)
         value = self.lead.subcon._parse(stream, context, path)
         stream.seek(start)
         group = self.groups.get(value, self.default)
@@ -519,7 +496,10 @@ class Dispatch(Node, _Construct):
 
 
 class Choose(Node, _Construct):
-    """A node chosen by an expression over earlier fields; None means that nothing stands here. There is no default."""
+    """A node chosen by an expression over earlier fields; None means that there is nothing. There is no default.
+
+    Not construct's ``Switch``: it takes an unknown case for an empty one, and where there is nothing it writes nothing for any value.
+    """
 
     def __init__(self, expression: Ref | Lookup, nodes: Mapping[Any, Node | None]) -> None:
         super().__init__()
@@ -537,7 +517,7 @@ class Choose(Node, _Construct):
     def _choice(self, values: Values) -> Node | None:
         case = self.expression(values)
         if case not in self.nodes:
-            raise LookupError(f"nothing is known for {' and '.join(self.expression.names)} {case!r}")
+            raise LookupError(f"nothing is known for {self.expression.id} {case!r}")
         return self.nodes[case]
 
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
@@ -545,12 +525,15 @@ class Choose(Node, _Construct):
         if node is not None:
             cast(Any, node)._build(obj, stream, context, path)
         elif obj is not None:
-            raise ConstructError("a value where nothing stands")
+            raise ConstructError("a value where the format has nothing")
         return obj
 
 
 class Until(Node, _Construct):
-    """Groups, repeated until ``last`` has been read. The index counts the groups before it."""
+    """Groups, repeated until ``last`` has been read. The index counts the groups before it.
+
+    Not construct's ``RepeatUntil``: it gives a container, and when it writes passes over groups after the last one.
+    """
 
     def __init__(self, dispatch: Dispatch, last: Group) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The footer, which stands if and only if the suite signs; and the message as a whole."""
+"""The footer, which is there if and only if the suite signs; and the message as a whole."""
 
 from esdkit.grammar.body import BODY
 from esdkit.grammar.field import Blob, Choose, Group, Lookup

@@ -1,7 +1,7 @@
 """The header: body and authentication, for both message versions.
 
-The version decides the fields. A suite of the other version is read all the same (that it does not belong here is a value rule); an
-unknown suite or content type ends the structure, because sizes behind it depend on it.
+The version decides the fields. A suite of the other version is read all the same (that it does not belong there is a value rule); an
+unknown suite or content type ends the structure, because sizes after it depend on it.
 """
 # Reqs: FMT-HDR-002, FMT-HDR-003, FMT-HDR-020, ALG-SUI-003
 

@@ -17,7 +17,7 @@ __all__ = ["Layout", "layout", "packer"]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where each field of a group stands, in bytes from the group's start, and the group's whole size."""
+    """The offset of each field of a group from the group's start, and the sizes, in bytes."""
 
     offsets: Mapping[str, int]
     sizes: Mapping[str, int]
@@ -44,7 +44,7 @@ def layout(group: Group, values: Mapping[str, Any]) -> Layout:
 
 
 def packer(group: Group) -> struct.Struct:
-    """The numbers that end a group (behind its last byte string) as one ``Struct``."""
+    """The numbers that end a group (after its last byte string) as one ``Struct``."""
     numbers: list[UInt] = []
     for node in reversed(group.nodes):
         if not isinstance(node, UInt):

@@ -1,8 +1,8 @@
 """The reference reading and the writing of the grammar, with construct.
 
-``trace`` reads and records where every field stands; when the bytes do not fit it gives what was read so far and the problem, naming the
-innermost field that could not be read. ``build`` writes; lengths and counts can be falsified by path, so that invalid messages come from
-the same definition. This is the only place where a ``ConstructError`` is caught, and none leaves it.
+``trace`` reads and records the place of every field; when the bytes do not fit it gives what was read so far and the problem, naming the
+innermost field that could not be read. ``build`` writes; other numbers can be written by path, so that invalid messages come from the same
+definition. This is the only place where a ``ConstructError`` is caught, and none leaves it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Trace:
 
     Attributes:
         value: the root's value; None when the reading stopped.
-        end: offset behind the last byte read.
+        end: offset after the last byte read.
         spans: every field read, in order.
         problem: why the reading stopped; None when it did not.
     """
@@ -90,7 +90,8 @@ def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, ov
     try:
         cast("Construct[Any, Any]", root).build_stream(value, stream, writing=writing)
     except ConstructError as error:
-        raise BuildError(str(error).splitlines()[-1]) from None
+        what = str(error).splitlines()[-1]
+        raise BuildError(what if error.path is None else f"{error.path}: {what}") from None
     except LookupError as error:  # of an expression: an earlier field has a value for which nothing is defined
         raise BuildError(str(error)) from None
     for path in writing.override.keys() - writing.overridden:
@@ -102,6 +103,6 @@ def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, ov
 
 @cache
 def _numbers(root: Node) -> frozenset[str]:
-    """The ids of all numbers that may stand in a root."""
+    """The ids of all numbers in a root."""
     below = frozenset[str]().union(*(_numbers(node) for node in root.children))
     return below | {root.id} if isinstance(root, UInt) else below

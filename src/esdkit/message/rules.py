@@ -35,15 +35,14 @@ __all__ = [
     "ReadLimits",
     "Rule",
     "RuleChecker",
+    "clear_readings",
     "context_is_sorted",
     "fast_reading",
-    "forget_rule",
     "frame_order",
     "over_budget",
     "over_the_end",
     "public_key_problem",
     "rule",
-    "rules_at",
 ]
 
 Test = TypeVar("Test", bound=Callable[..., bool])
@@ -87,16 +86,10 @@ def rule(code: Code, *operands: str, text: str) -> Callable[[Test], Test]:
         if new.field_id not in _RULED or (EARLIER in operands and FIELDS[new.field_id].part != "header"):
             raise LookupError(f"no rule can be asked at {new.field_id}")
         RULES.append(new)
-        _clear_caches()
+        clear_readings()
         return test
 
     return add
-
-
-def forget_rule(test: Callable[..., bool]) -> None:
-    """Take the rules of a test out of the table again."""
-    RULES[:] = [one for one in RULES if one.test is not test]
-    _clear_caches()
 
 
 _RULED = {field_id for field_id, row in FIELDS.items() if row.part == "header"}.union(
@@ -106,7 +99,7 @@ _RULED = {field_id for field_id, row in FIELDS.items() if row.part == "header"}.
 
 # -------------------------------------------------------------------- readings of the table
 @cache
-def rules_at(field_id: str) -> tuple[Rule, ...]:
+def _rules_at(field_id: str) -> tuple[Rule, ...]:
     """The rules that are asked at a field."""
     return tuple(one for one in RULES if one.field_id == field_id)
 
@@ -127,12 +120,13 @@ def frame_order() -> Callable[[int, int], bool] | None:
     None when the rules look at more of a frame, which must then be read by ``fast_reading``.
     """
     number = cast(UInt, FRAME.nodes[0]).id
-    rules = [one for node in FRAME_HEAD.nodes for one in rules_at(getattr(node, "id", ""))]
+    rules = [one for node in FRAME_HEAD.nodes for one in _rules_at(getattr(node, "id", ""))]
     return rules[0].test if [one.operands for one in rules] == [(POSITION, number)] else None
 
 
-def _clear_caches() -> None:
-    for reading in (rules_at, fast_reading, frame_order):
+def clear_readings() -> None:
+    """Make the readings again at their next use, because the table has changed."""
+    for reading in (_rules_at, fast_reading, frame_order):
         reading.cache_clear()
 
 
@@ -292,7 +286,7 @@ class RuleChecker:
         if not row.allows(value):
             self._refuse(Code(row.error or Code.TRUNCATED), _invalid(row, value), row, offset, index)
             return
-        for one in rules_at(row.id):
+        for one in _rules_at(row.id):
             if EARLIER in one.operands:
                 known[EARLIER] = self._earlier.setdefault(row.id, set())
             values = [known[operand] for operand in one.operands]

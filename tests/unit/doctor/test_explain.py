@@ -57,7 +57,7 @@ def test_nesting_is_followed_to_a_depth_only() -> None:
         (b"\n", "a text tool"),
         (MULTI, "A second message begins at offset 0x491"),
         (bytes(9), "9 zero bytes"),
-        (b"abc", "3 bytes, no message"),
+        (b"abc", "3 bytes, neither a message nor a line break"),
     ],
     ids=["line-feed", "message", "zeros", "other"],
 )
@@ -98,7 +98,7 @@ def test_verdict_claims_no_more_than_the_code_says(path: str, code: Code, words:
 
 
 def test_change_behind_an_authentic_header_is_placed() -> None:
-    assert "stands behind it" in diagnosed(flipped(MULTI, "body.frame[0].tag"), aes()).remarks[0]
+    assert "comes after it" in diagnosed(flipped(MULTI, "body.frame[0].tag"), aes()).remarks[0]
     assert diagnosed(flipped(MULTI, "body.frame[0].tag")).remarks == ()
     assert diagnosed(flipped(MULTI, "header_auth.tag"), aes()).remarks == ()
 

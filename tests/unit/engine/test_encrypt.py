@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from esdkit.message.write import build_header
 
 import esdkit
 from esdkit import Client, CommitmentPolicy
@@ -24,6 +23,7 @@ from esdkit.errors import Code, EsdkError, MaterialsError, PolicyError, UsageErr
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import EncryptedDataKey, parse
+from esdkit.message.header import build_header
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 from tests.drafts import CONTEXT, KEYRING, each_signed, each_suite

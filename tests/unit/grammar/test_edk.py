@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.grammar.decoder import decoder
-from esdkit.grammar.edk import ENCRYPTED_DATA_KEYS, RAW_AES_INFO, build_raw_aes_info, parse_raw_aes_info
+from esdkit.grammar.edk import ENCRYPTED_DATA_KEYS, RAW_AES_INFO, parse_raw_aes_info
 from esdkit.grammar.trace import BuildError
 from tests.readings import assert_cut_is_told, assert_readings_agree
+from tests.samples import build_raw_aes_info
 
 
 @pytest.mark.req("FMT-EDK-001", "FMT-EDK-003", "FMT-EDK-005", "FMT-EDK-006", "FMT-EDK-007")

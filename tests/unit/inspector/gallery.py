@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from esdkit.grammar.edk import ECDH_INFO, build_raw_aes_info
+from esdkit.grammar.edk import ECDH_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import SUITES
-from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, sample_header
+from tests.samples import build_raw_aes_info, native_accepted, native_cases, native_ciphertext, native_parsed, sample_header
 
 __all__ = ["GALLERY", "KEYS", "of_keys"]
 

@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.forge import Draft
-from esdkit.grammar.edk import build_raw_aes_info
 from esdkit.inspector import inspect
 from esdkit.inspector.compare.diff import Change, diff
 from esdkit.message import EncryptedDataKey, Frame, NonFramedBody, build, parse
 from tests.drafts import valid
-from tests.samples import native_ciphertext, native_parsed
+from tests.samples import build_raw_aes_info, native_ciphertext, native_parsed
 from vectors.generators.mutate import flip
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")

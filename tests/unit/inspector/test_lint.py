@@ -15,14 +15,13 @@ from referencing import Registry, Resource
 import esdkit
 from esdkit.errors import Code, UsageError
 from esdkit.forge import Draft
-from esdkit.grammar.edk import build_raw_aes_info
 from esdkit.inspector import inspect
 from esdkit.inspector.lint.findings import Finding, Profile, built_in_profile, describe, lint, read_profile
 from esdkit.inspector.lint.rules import RULES
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, error_codes, lint_profiles, lint_rules, spec_path
 from tests.drafts import KEYRING, valid
-from tests.samples import native_accepted, native_cases, native_ciphertext, published_messages
+from tests.samples import build_raw_aes_info, native_accepted, native_cases, native_ciphertext, published_messages
 from vectors.generators.der import encode_der
 
 EVERY_RULE = read_profile({"rules": {"*": "note"}}, "every rule")

@@ -13,7 +13,7 @@ from esdkit.errors import Code, EsdkError
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message import HeaderReader, parse, parse_header
-from esdkit.message.rules import EARLIER, POSITION, RULES, forget_rule, rule
+from esdkit.message.rules import EARLIER, POSITION, RULES, clear_readings, rule
 from esdkit.spec import FIELDS
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, PLAINTEXT, valid
 
@@ -145,11 +145,13 @@ TOYS = {
 def registered(toy: Toy) -> Iterator[None]:
     """While the rule is in the table."""
 
+    before = list(RULES)
     rule(Code.BAD_CONTENT_TYPE, *toy.operands, text="not wanted")(toy.test)
     try:
         yield
     finally:
-        forget_rule(toy.test)
+        RULES[:] = before
+        clear_readings()
 
 
 def refused(read: Reader, data: bytes) -> tuple[Code, str | None, int | None] | None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
-from esdkit.grammar.field import Blob, Group, Problem, Raw, Ref, UInt
+from esdkit.grammar.field import Blob, Group, Problem, Raw, UInt
 from esdkit.grammar.footer import SIGNED_FOOTER
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.layout import Layout, layout
@@ -109,6 +109,10 @@ class MessageReading:
     def header_length(self) -> int:
         """Bytes of the header as far as it was read, authentication included."""
         return self.before[-1][3] if self.before else 0
+
+    def locate(self, path: str) -> int | None:
+        """Where a field of the header is (offset), or the first field of a group; None when there is no such field."""
+        return next((start for field_id, index, start, _, _ in self.before if FIELDS[field_id].path(index).startswith(path)), None)
 
     def error(self, length: int) -> EsdkError | None:
         """What a strict reader raises: the first thing that is wrong in a source of this length; None when nothing is."""
@@ -250,7 +254,7 @@ def _flat(group: Group) -> tuple[UInt | Raw, ...]:
     nodes: list[UInt | Raw] = []
     for node in group.nodes:
         if isinstance(node, Blob):
-            nodes += [node.length, Raw(node.id, Ref(node.length.id))]
+            nodes += [node.length, node.content]
         elif isinstance(node, UInt | Raw):
             nodes.append(node)
         else:
