@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Protocol, runtime_checkable
 
-from esdkit.columns import utf8_text
+from esdkit.columns import capped, utf8_text
 from esdkit.errors import UsageError
 from esdkit.inspector.facts.parts import raw_aes_info
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
@@ -23,7 +23,6 @@ Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
 _KMS_ID = CONSTANTS.kms_provider_id.encode("ascii")
 _RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
-_SHOWN = 60  # characters of a name in a sentence
 
 
 @runtime_checkable
@@ -150,4 +149,4 @@ def _arn(text: str) -> Arn | None:
 
 
 def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    return repr(capped(text))
