@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.columns import Columns, capped, fold, is_name, printable, quoted, width
+from esdkit.columns import Columns, Piece, capped, fold, is_name, printable, quoted, width
 
 ALIAS = f"arn:aws-us-gov:kms:us-gov-west-1:111122223333:alias/{'a' * 250}"
 MARKED = Columns(lambda text, role: text if role == "plain" else f"<{role}>{text}</{role}>")
@@ -101,7 +101,7 @@ def test_pieces_of_a_line_have_their_roles() -> None:
 
 
 def test_table_is_aligned_by_what_is_seen() -> None:
-    rows = [[("set", "title"), ("passed", "title")], ["語", ("1", "good")], ["ab\n", "-"]]
+    rows: list[list[str | Piece]] = [[("set", "title"), ("passed", "title")], ["語", ("1", "good")], ["ab\n", "-"]]
     assert [*Columns().table(rows, right=[1])] == ["set   passed", "語         1", "ab\\n       -"]
     assert [*MARKED.table(rows, right=[1])][1] == "語         <good>1</good>"
     assert [*Columns().table([["a", "b"], ["long", ""]])] == ["a     b", "long"]
