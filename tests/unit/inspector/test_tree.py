@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, TruncatedMessage, UsageError
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
-from esdkit.inspector import Tree, inspect
+from esdkit.inspector import Inspection, Tree, inspect
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
 from esdkit.spec import FIELDS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
@@ -24,7 +24,7 @@ def codes(tree: Tree) -> list[str]:
     return [problem.code.value for problem in tree.problems]
 
 
-def show(tree: Tree) -> None:
+def show(tree: Inspection) -> None:
     """Every view of a tree, so that none of them fails."""
     json.dumps(tree.to_json())
     assert tree.to_text("name").endswith("\n")
