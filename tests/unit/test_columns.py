@@ -60,7 +60,10 @@ def test_text_is_folded_at_spaces_alone(text: str, lines: list[str]) -> None:
 
 
 def test_text_of_many_lines_says_what_is_left_out() -> None:
-    assert fold("word " * 10, 9, most=2) == ["word word", "word word", "… 27 more characters; --json has all"]
+    for out, remedy in ((Columns(width=9), "; --json has all"), (Columns(width=9, remedy="--full shows all"), "; --full shows all")):
+        assert [*out.lines("word " * 10, most=2)] == ["word word", "word word", f"… 27 more characters{remedy}"]
+    assert [*Columns(width=9, remedy="").lines("word " * 6, " ", most=1)] == [" word", " … 20 more characters"]
+    assert [*Columns(width=9).lines("word word", most=1)] == ["word word"]
 
 
 @pytest.mark.parametrize("name", [ALIAS, "x" * 512])

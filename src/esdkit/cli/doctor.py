@@ -32,7 +32,7 @@ __all__ = ["doctor_command"]
     "--apply",
     "output",
     metavar="OUT",
-    help="If the message was packed or written wrongly, write it again: under the same keys, with a new data key. --rsa needs public=SOURCE.",
+    help="If the message was packed or written wrongly, write it again: same keys, new data key. --rsa needs public=SOURCE.",
 )
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
