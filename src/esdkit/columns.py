@@ -17,7 +17,6 @@ from esdkit.errors import printable
 
 __all__ = [
     "LABEL",
-    "MAX_LINES",
     "WIDTH",
     "Columns",
     "Piece",
@@ -43,8 +42,6 @@ Piece = tuple[str, str]
 WIDTH = 80
 LABEL = 16
 """Columns of a label and the space after it."""
-MAX_LINES = 4
-"""Of one value of a message."""
 
 _MAX_WORD = 512  # characters; the ARN of an alias, the longest that AWS KMS has, needs about 310
 _MAX_PROSE = 60  # characters of a text in quotes that is not one word
@@ -104,14 +101,13 @@ def count(number: int, noun: str) -> str:
 
 
 # ---------------------------------------------------------------- lines
-def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) -> list[str]:
+def fold(text: str, columns: int, *, taken: int = 0) -> list[str]:
     """Text in lines of a given width, escaped.
 
     Args:
         text: what is printed; spaces are kept, except where a line is broken.
         columns: of a line; a word that is longer makes its line longer.
         taken: columns of the first line that something else has.
-        most: lines; what does not fit into them is counted. None for any number.
     """
     lines: list[str] = []
     line, used = "", taken
@@ -122,10 +118,7 @@ def fold(text: str, columns: int, *, taken: int = 0, most: int | None = None) ->
             line, used = "", 0
         space = space if line or not lines else ""
         line, used = f"{line}{space}{word}", used + len(space) + width(word)
-    lines += [line] if line else []
-    if most is None or len(lines) <= most:
-        return lines
-    return [*lines[:most], f"… {sum(map(len, lines[most:]))} more characters; --json has all"]
+    return [*lines, line] if line else lines
 
 
 class Columns:
@@ -134,11 +127,13 @@ class Columns:
     Args:
         style: what a role looks like.
         width: columns of a line.
+        remedy: what shows all of a text that is cut; empty when nothing does.
     """
 
-    def __init__(self, style: Style = plain, width: int = WIDTH) -> None:
+    def __init__(self, style: Style = plain, width: int = WIDTH, remedy: str = "--json has all") -> None:
         self.style = style
         self.width = width
+        self._remedy = f"; {remedy}" if remedy else ""
 
     def whole(self, text: str, front: str | Sequence[Piece] = "", role: str = "plain") -> Iterator[str]:
         """Text in one line, however long: what begins with the name of a file, and what other programs look for."""
@@ -160,12 +155,14 @@ class Columns:
             front: one text, or pieces with their roles.
             role: of the text.
             hanging: the column where further lines begin, when that is not below the text.
-            most: as for ``fold``.
+            most: number of lines; of a longer text the rest is counted. None for any number.
         """
         before = width(front) if isinstance(front, str) else sum(width(piece) for piece, _ in front)
         after = before if hanging is None else hanging
         styled = self._front(front)
-        for line in fold(text, self.width - after, taken=before - after, most=most):
+        lines = fold(text, self.width - after, taken=before - after)
+        left = sum(map(len, lines[most:])) if most is not None else 0
+        for line in lines if not left else [*lines[:most], f"… {left} more characters{self._remedy}"]:
             yield f"{styled}{self.style(line, role)}"
             styled = " " * after
 

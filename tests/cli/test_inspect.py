@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 from jsonschema import Draft202012Validator
 
+from esdkit.message import EncryptedDataKey
 from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
+from tests.drafts import valid
 from tests.samples import native_ciphertext
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "inspection.json").read_text(encoding="utf-8")))
@@ -107,6 +109,10 @@ GET = [
     ("body.frame[0].iv", "000000000000000000000001"),
     ("header_auth", "8348b44268fb397c92cd28ba5a5bc870"),
     ("body.frame[0].sequence_number", "1"),
+    ("header.encrypted_data_keys[0].provider_id", "esdkit-vectors"),
+    ("header.encrypted_data_keys[0].provider_info", "6165732d323536000000800000000ca841c9b6155fb891b078185f"),  # not text
+    ("header.encrypted_data_keys[0].provider_info.raw_aes.key_name", "aes-256"),
+    ("header.encrypted_data_keys[2].provider_info", "rsa-2048"),
 ]
 
 
@@ -115,6 +121,26 @@ GET = [
 def test_inspect_get_prints_the_value_of_a_field(program: Program, path: str, value: str) -> None:
     ran = program("inspect", "--get", path, program.native(V2_FRAMES))
     assert (ran.code, ran.text) == (0, f"{value}\n")
+
+
+@pytest.mark.req("CLI-INS-007")
+def test_inspect_get_prints_the_arn_of_a_key(program: Program) -> None:
+    path = "header.encrypted_data_keys[0].provider_info"
+    arn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    assert program("inspect", "--get", path, program.native(KMS)).text == f"{arn}\n"
+    assert program("inspect", "--get", path, "--bytes", program.native(KMS)).stdout == arn.encode()
+
+
+@pytest.mark.req("CLI-INS-007")
+@pytest.mark.parametrize(
+    ("info", "shown"),
+    [(b"", ""), ("ключ".encode(), "ключ"), (b"a\nb", "610a62"), (b"\xff", "ff")],
+    ids=["empty", "unicode", "control", "no-utf-8"],
+)
+def test_inspect_get_prints_provider_information_as_text_where_it_is(program: Program, info: bytes, shown: str) -> None:
+    data = valid(0x0478).with_header(encrypted_data_keys=(EncryptedDataKey(b"p", info, b"c"),)).seal()
+    ran = program("inspect", "--get", "header.encrypted_data_keys[0].provider_info", program.write("x", data))
+    assert ran.text == f"{shown}\n"
 
 
 @pytest.mark.req("CLI-INS-007")

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -88,10 +89,60 @@ def test_help_shows_an_example(program: Program, verb: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("verb", ["inspect", "verify", "doctor", "encrypt", "decrypt", "rekey", "keyring"])
-def test_help_is_80_columns_wide(program: Program, golden: Golden, verb: str) -> None:
-    ran = program(verb, "--help")
-    golden(f"help-{verb}.txt", ran.transcript)
-    assert max(map(len, ran.text.splitlines())) <= 80
+def test_help_is_as_reviewed(program: Program, golden: Golden, verb: str) -> None:
+    golden(f"help-{verb}.txt", program(verb, "--help").transcript)
+
+
+def test_help_of_every_verb_is_short_and_explains_an_option_once(program: Program) -> None:
+    for words in verbs():
+        lines = program(*words, "--help").text.splitlines()
+        assert len(lines) <= 60, words
+        assert max(map(len, lines)) <= 80, words
+        rows = [line.split("  ")[1] for line in lines if line.startswith("  -")]
+        flags = [flag for row in rows for flag in re.findall(r"--?[a-zA-Z][\w-]*", row)]
+        assert len(flags) == len(set(flags)), words
+        assert "--help" in flags
+
+
+def verbs(command: click.Command = main_module._program, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of each verb, and of the verbs below it."""
+    yield words
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from verbs(below, (*words, name))
+
+
+def test_exit_codes_of_the_help_are_those_of_the_table(program: Program) -> None:
+    text = " ".join(program("--help").text.split())
+    assert "1 failure (invalid message, failed vector, lint finding)" in text
+    assert {int(code) for code in re.findall(r"(\d+) [a-z]", text.partition("Exit codes: ")[2].partition(".")[0])} == set(CODES.values())
+
+
+@pytest.mark.parametrize(
+    ("command", "meant"),
+    [
+        (("inspct",), "'inspect'"),
+        (("verfy", "message"), "'verify'"),
+        (("inspect", "--onelin", "message"), "'--oneline'"),
+        (("decrypt", "message", "--data-keys", "@key"), "'--data-key'"),
+        (("keyring", "chek"), "'check'"),
+        (("vectors", "runn"), "'run'"),
+        (("--hlp",), "'--help'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_mistyped_name_is_answered_with_the_one_that_was_meant(program: Program, command: tuple[str, ...], meant: str) -> None:
+    ran = program(*command)
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "Did you mean" in ran.stderr and meant in ran.stderr
+    assert max(map(len, ran.stderr.splitlines())) <= 80
+
+
+def test_name_that_is_near_to_none_is_not_guessed(program: Program) -> None:
+    assert program("frobnicate").stderr.endswith("error: No such command 'frobnicate'.\n")
 
 
 @pytest.mark.parametrize("command", [("frobnicate",), ("--frobnicate",), ("inspect", "--frobnicate"), ("verify",)], ids=" ".join)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.columns import Columns, capped, fold, is_name, printable, quoted, width
+from esdkit.columns import Columns, Piece, capped, fold, is_name, printable, quoted, width
 
 ALIAS = f"arn:aws-us-gov:kms:us-gov-west-1:111122223333:alias/{'a' * 250}"
 MARKED = Columns(lambda text, role: text if role == "plain" else f"<{role}>{text}</{role}>")
@@ -60,7 +60,10 @@ def test_text_is_folded_at_spaces_alone(text: str, lines: list[str]) -> None:
 
 
 def test_text_of_many_lines_says_what_is_left_out() -> None:
-    assert fold("word " * 10, 9, most=2) == ["word word", "word word", "… 27 more characters; --json has all"]
+    for out, remedy in ((Columns(width=9), "; --json has all"), (Columns(width=9, remedy="--full shows all"), "; --full shows all")):
+        assert [*out.lines("word " * 10, most=2)] == ["word word", "word word", f"… 27 more characters{remedy}"]
+    assert [*Columns(width=9, remedy="").lines("word " * 6, " ", most=1)] == [" word", " … 20 more characters"]
+    assert [*Columns(width=9).lines("word word", most=1)] == ["word word"]
 
 
 @pytest.mark.parametrize("name", [ALIAS, "x" * 512])
@@ -101,7 +104,7 @@ def test_pieces_of_a_line_have_their_roles() -> None:
 
 
 def test_table_is_aligned_by_what_is_seen() -> None:
-    rows: list[list[str | tuple[str, str]]] = [[("set", "title"), ("passed", "title")], ["語", ("1", "good")], ["ab\n", "-"]]
+    rows: list[list[str | Piece]] = [[("set", "title"), ("passed", "title")], ["語", ("1", "good")], ["ab\n", "-"]]
     assert [*Columns().table(rows, right=[1])] == ["set   passed", "語         1", "ab\\n       -"]
     assert [*MARKED.table(rows, right=[1])][1] == "語         <good>1</good>"
     assert [*Columns().table([["a", "b"], ["long", ""]])] == ["a     b", "long"]

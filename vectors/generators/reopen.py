@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esdkit.message.read import parse
-
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code
 from esdkit.forge import Draft, Piece
+from esdkit.message import parse
 from esdkit.message.aad import piece_aad
 from esdkit.message.model import Frame, Header, NonFramedBody
 from esdkit.spec import CONSTANTS, error_for

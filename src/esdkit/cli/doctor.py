@@ -27,7 +27,12 @@ __all__ = ["doctor_command"]
 @key_options
 @read_options
 @section_option("--error", "error_text", metavar="TEXT", help="Explain what an SDK or AWS KMS said.")
-@section_option("--apply", "output", metavar="OUT", help="Write the message again, if it was written wrongly and a key opens it.")
+@section_option(
+    "--apply",
+    "output",
+    metavar="OUT",
+    help="If the message was packed or written wrongly, write it again: same keys, new data key. --rsa needs public=SOURCE.",
+)
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
 @click.pass_context
@@ -42,9 +47,6 @@ def doctor_command(
     esdkit doctor message.bin --aes namespace=demo,name=k1,key=@k1.key
     esdkit doctor message.bin --error "unencryptedDataKey has not been set"
     esdkit doctor --error "$(tail -5 app.log)"
-
-    --apply OUT reads a message that was packed or written wrongly and writes it again under the same keys with the same context: with a new
-    data key, not patched. An RSA key needs public=SOURCE for that, too.
 
     Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it.
     """

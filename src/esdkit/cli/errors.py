@@ -75,5 +75,5 @@ def note(text: str, *, most: int | None = None) -> None:
 
 def _print(kind: str, text: str, most: int | None = None) -> None:
     """A line on stderr, and more below it."""
-    for line in Columns(paint).lines(text, [(kind, _ROLES[kind]), (": ", "plain")], hanging=2, most=most):
+    for line in Columns(paint, remedy="").lines(text, [(kind, _ROLES[kind]), (": ", "plain")], hanging=2, most=most):
         echo(line, err=True)

@@ -7,7 +7,7 @@ what it uses, so that help is quick.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,12 @@ from esdkit.cli.errors import report_error
 from esdkit.cli.progress import Ticker
 from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import echo, paint, print_lines
-from esdkit.columns import Style, plain, printable
+from esdkit.columns import Columns, Style, plain, printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes, spec_path
 
 if TYPE_CHECKING:
-    from esdkit.vectors.model import Vector, VectorSet
-    from esdkit.vectors.published import PublishedSet
+    from esdkit.vectors.listing import Row
     from esdkit.vectors.runner import Fault, Report
 
 __all__ = ["vectors_group"]
@@ -33,8 +32,6 @@ _SCHEMA = 1
 _FORMS = ("text", "json", "junit")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: words of SET::ID, and, or, not, ( ).")
-_VECTOR_COLUMNS = ("suite", "id", "outcome", "stage", "code")
-_SET_COLUMNS = ("name", "vectors", "offline", "manifest", "producer")
 
 
 @click.group("vectors", cls=Group)
@@ -99,22 +96,21 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     esdkit vectors list vectors/native -k rsa
     esdkit vectors list --published
     """
+    from esdkit.vectors.listing import SET_COLUMNS, VECTOR_COLUMNS, published_rows, vector_rows
     from esdkit.vectors.model import VectorSet
-    from esdkit.vectors.published import native_path, published_sets
+    from esdkit.vectors.published import native_path
     from esdkit.vectors.runner import Fault, load
     from esdkit.vectors.select import parse_selector
 
     if published and (paths or expression is not None):
         raise UsageError(Code.INVALID_ARGUMENT, "--published excludes paths and -k")
     if published:
-        rows = [_published_row(row) for row in published_sets().values()]
-        _print(rows, "sets", _SET_COLUMNS, as_json=as_json)
+        _print(published_rows(), "sets", SET_COLUMNS, as_json=as_json)
         return
     select = (lambda name: True) if expression is None else parse_selector(expression)
     items = list(load(paths or (native_path(),)))
     sets = [item for item in items if isinstance(item, VectorSet)]
-    rows = [_vector_row(item, vector) for item in sets for vector in item.vectors if select(f"{item.name}::{vector.id}")]
-    _print(rows, "vectors", _VECTOR_COLUMNS, as_json=as_json)
+    _print(vector_rows(sets, select), "vectors", VECTOR_COLUMNS, as_json=as_json)
     faults = [item for item in items if isinstance(item, Fault)]
     _complain(faults)
     context.exit(exit_codes()["input_output" if faults else "ok"])
@@ -182,39 +178,8 @@ def _complain(faults: Sequence[Fault]) -> None:
         report_error(fault.error, fault.location)
 
 
-def _vector_row(vector_set: VectorSet, vector: Vector) -> dict[str, str | int | None]:
-    from esdkit.vectors.model import Accept
-
-    expected = vector.expectation
-    return {
-        "suite": vector_set.name,
-        "id": vector.id,
-        "manifest": vector_set.kind,
-        "outcome": "accept" if isinstance(expected, Accept) else "reject",
-        "stage": None if isinstance(expected, Accept) else expected.stage,
-        "code": None if isinstance(expected, Accept) else expected.code,
-        "comment": vector.deviation or vector.comment,
-    }
-
-
-def _published_row(published: PublishedSet) -> dict[str, str | int | None]:
-    return {
-        "name": published.name,
-        "vectors": published.vectors,
-        "offline": published.offline,
-        "manifest": published.manifest,
-        "producer": published.producer,
-        "repository": published.repository,
-        "commit": published.commit,
-        "path": published.path,
-        "licence": published.licence,
-    }
-
-
-def _print(rows: Sequence[Mapping[str, str | int | None]], what: str, columns: Sequence[str], *, as_json: bool) -> None:
+def _print(rows: Sequence[Row], what: str, columns: Sequence[str], *, as_json: bool) -> None:
     if as_json:
         echo(json.dumps({"schema": _SCHEMA, what: rows}, indent=1))
     else:
-        from esdkit.vectors.report import listing_to_text
-
-        print_lines(listing_to_text(rows, columns))
+        print_lines(Columns().table([columns, *(["-" if row[column] is None else str(row[column]) for column in columns] for row in rows)]))

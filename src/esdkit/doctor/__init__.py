@@ -1,7 +1,7 @@
-"""Why a message does not decrypt, or what the bytes are when they are none.
+"""Why a message does not decrypt, or what the bytes are when they are not a message.
 
-Strategy: ``thing`` names bytes that are no message; ``explain`` puts the walk through the stages, a table of data keys and configured keys,
-policy, context and readers into one ``Diagnosis``; ``defects`` knows producers that wrote wrong messages. Texts for people come from tables
-(spec/non_messages.yaml, spec/sdk_errors.yaml, spec/errors.yaml). Nothing here repairs bytes: what was written wrong is decrypted and
-encrypted again.
+Strategy: ``recognize`` names bytes that are not a message; ``explain`` puts the walk through the stages, a table of data keys and given
+keys, policy, context and readers into one ``Diagnosis``; ``defects`` knows producers that wrote wrong messages; ``text`` and ``json`` show
+a diagnosis. Texts for people come from tables (spec/non_messages.yaml, spec/sdk_errors.yaml, spec/errors.yaml). Nothing here repairs bytes:
+what was written wrongly is decrypted and encrypted again (``rewrite``).
 """

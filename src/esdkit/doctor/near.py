@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, Protocol, runtime_checkable
 
-from esdkit.columns import utf8_text
+from esdkit.columns import capped, utf8_text
 from esdkit.errors import UsageError
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, parse_arn
@@ -21,7 +21,6 @@ __all__ = ["Belonging", "belongs", "cut_namespace", "near_miss"]
 Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
 _RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
-_SHOWN = 60  # characters of a name in a sentence
 
 
 @runtime_checkable
@@ -150,4 +149,4 @@ def _arn(text: str) -> Arn | None:
 
 
 def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    return repr(capped(text))

@@ -16,6 +16,7 @@ import re
 import zlib
 from collections.abc import Callable
 
+from esdkit.columns import capped
 from esdkit.doctor.damage import recognize_damaged
 from esdkit.doctor.document import recognize_json, recognize_markup
 from esdkit.doctor.recognition import BEGINNINGS, MAX_TEXT, Recognition, as_text, is_printable, message_starts, recognition
@@ -29,7 +30,6 @@ __all__ = ["recognize"]
 
 _MAX_LEADING = 4096  # bytes in front of a message that are looked through
 _MAX_PATH = 4096  # characters of a file's name
-_SHOWN = 80  # characters of a name
 _SAMPLE = 256  # bytes of a text that its kind is judged by
 
 _PEM = re.compile(rb"\s*-----BEGIN ([A-Z0-9 ]{1,64})-----\s")
@@ -264,9 +264,7 @@ def _name(data: bytes) -> Recognition | None:
         return None
     kinds = (("uri", _URI), ("arn", _ARN), ("path", _PATH), ("path", _FILE_NAME))
     kind, form = next(((kind, form) for kind, form in kinds if form.match(line)), (None, None))
-    return (
-        None if kind is None else recognition(kind, data, 0, len(data), certain=form is not _FILE_NAME, detail=f"it says {line[:_SHOWN]}")
-    )
+    return None if kind is None else recognition(kind, data, 0, len(data), certain=form is not _FILE_NAME, detail=f"it says {capped(line)}")
 
 
 def _dynamodb_header(data: bytes) -> Recognition | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from esdkit.columns import capped
 from esdkit.errors import Code, UsageError
 
 __all__ = ["Arn", "check_key_id", "is_multi_region", "is_multi_region_match", "parse_arn"]
@@ -17,7 +18,6 @@ __all__ = ["Arn", "check_key_id", "is_multi_region", "is_multi_region_match", "p
 _FORM = "arn:<partition>:kms:<region>:<account>:key/<id>"
 _ALIAS_START = "alias/"
 _MULTI_REGION_START = "mrk-"
-_SHOWN = 120  # characters of a name that is refused; it may come from a hostile message
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +129,4 @@ def is_multi_region_match(configured: str, stored: Arn) -> bool:
 
 
 def _shown(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    return repr(capped(text))

@@ -17,7 +17,7 @@ from esdkit.inspector.views.error import hint_of
 from esdkit.vectors.runner import Fault, Report
 from esdkit.vectors.verdict import Result
 
-__all__ = ["json_report", "junit_report", "listing_to_text", "text_report"]
+__all__ = ["json_report", "junit_report", "text_report"]
 
 _SCHEMA = 1
 _INDENT = 8
@@ -66,11 +66,6 @@ def _entry(word: str, name: str, texts: Sequence[str], out: Columns) -> Iterator
     yield from out.whole(name, [(f"{word:<{_INDENT}}", _ROLES["failed"])])
     for text in texts:
         yield from out.lines(text, " " * _INDENT)
-
-
-def listing_to_text(rows: Sequence[Mapping[str, str | int | None]], columns: Sequence[str]) -> Iterator[str]:
-    """Rows of a listing as a table with these columns."""
-    return Columns().table([columns, *(["-" if row[column] is None else str(row[column]) for column in columns] for row in rows)])
 
 
 def junit_report(report: Report, *, now: datetime | None = None) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, TruncatedMessage, UsageError
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
-from esdkit.inspector import Inspection, inspect
+from esdkit.inspector import Inspection, Tree, inspect
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
 from esdkit.spec import FIELDS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
@@ -20,7 +20,7 @@ KEYLESS = {name: case["expect"] for name, case in native_cases().items() if case
 SIGNED = native_ciphertext(next(name for name in native_accepted() if name.startswith("mpl-0578-multi-nine")))
 
 
-def codes(tree: Inspection) -> list[str]:
+def codes(tree: Tree) -> list[str]:
     return [problem.code.value for problem in tree.problems]
 
 
@@ -31,43 +31,37 @@ def show(tree: Inspection) -> None:
     assert "\n" not in tree.to_line()
 
 
-def test_tree_of_a_lawful_message_has_what_the_reference_reading_has(subtests: pytest.Subtests) -> None:
-    for name in native_parsed():
-        with subtests.test(name):
-            data = native_ciphertext(name)
-            tree = inspect(data)
-            reference = trace(MESSAGE, data)
-            assert [(field.id, field.index, field.start, field.end, field.value) for field in tree.fields()] == [
-                tuple(s) for s in reference.spans
-            ]
-            assert (tree.complete, tree.end) == (True, len(data))
+@pytest.mark.parametrize("name", native_parsed())
+def test_tree_of_a_lawful_message_has_what_the_reference_reading_has(name: str) -> None:
+    data = native_ciphertext(name)
+    tree = inspect(data)
+    reference = trace(MESSAGE, data)
+    assert [(field.id, field.index, field.start, field.end, field.value) for field in tree.fields()] == [tuple(s) for s in reference.spans]
+    assert (tree.complete, tree.end) == (True, len(data))
 
 
-def test_tree_of_an_accepted_message_has_no_problem(subtests: pytest.Subtests) -> None:
-    for name in [name for name in native_accepted() if "public-key-reproduced" not in name]:
-        with subtests.test(name):
-            tree = inspect(native_ciphertext(name))
-            assert tree.problems == ()
-            assert tree.signature.state == ("verified" if tree.suite and tree.suite.signed else "unsigned")
+@pytest.mark.parametrize("name", [name for name in native_accepted() if "public-key-reproduced" not in name])
+def test_tree_of_an_accepted_message_has_no_problem(name: str) -> None:
+    tree = inspect(native_ciphertext(name))
+    assert tree.problems == ()
+    assert tree.signature.state == ("verified" if tree.suite and tree.suite.signed else "unsigned")
 
 
 @pytest.mark.req("FMT-HDR-022", kind="negative")
-def test_tree_of_a_refused_message_names_the_expected_problem_first(subtests: pytest.Subtests) -> None:
-    for name in KEYLESS:
-        with subtests.test(name):
-            tree = inspect(native_ciphertext(name))
-            assert codes(tree)[0] == KEYLESS[name]["code"]
-            show(tree)
+@pytest.mark.parametrize("name", KEYLESS)
+def test_tree_of_a_refused_message_names_the_expected_problem_first(name: str) -> None:
+    tree = inspect(native_ciphertext(name))
+    assert codes(tree)[0] == KEYLESS[name]["code"]
+    show(tree)
 
 
 @pytest.mark.req("CLI-INS-008")
-def test_tree_sizes_add_up_to_the_file(subtests: pytest.Subtests) -> None:
-    for name in native_cases():
-        with subtests.test(name):
-            data = native_ciphertext(name)
-            tree = inspect(data)
-            assert tree.sizes.total == len(data)
-            assert sum(field.end - field.start for field in tree.fields()) == tree.end
+@pytest.mark.parametrize("name", native_cases())
+def test_tree_sizes_add_up_to_the_file(name: str) -> None:
+    data = native_ciphertext(name)
+    tree = inspect(data)
+    assert tree.sizes.total == len(data)
+    assert sum(field.end - field.start for field in tree.fields()) == tree.end
 
 
 @pytest.mark.req("CLI-INS-008")
@@ -92,19 +86,18 @@ def test_tree_value_of_a_field_that_was_not_reached_is_none() -> None:
     assert inspect(SIGNED).value("header.frame_length") == 128
 
 
-def test_tree_of_a_cut_message_keeps_what_is_there(subtests: pytest.Subtests) -> None:
+@pytest.mark.parametrize("cut", range(0, len(SIGNED), 7))
+def test_tree_of_a_cut_message_keeps_what_is_there(cut: int) -> None:
+    tree = inspect(SIGNED[:cut])
     whole = list(inspect(SIGNED).fields())
-    for cut in range(0, len(SIGNED), 7):
-        with subtests.test(cut=cut):
-            tree = inspect(SIGNED[:cut])
-            shown = list(tree.fields())
-            assert shown == whole[: len(shown)]
-            assert whole[len(shown)].end > cut
-            assert not tree.complete
-            assert isinstance(tree.problems[-1], TruncatedMessage)
-            assert tree.sizes.unread == cut - tree.end
-            assert tree.sizes.total == cut
-            show(tree)
+    shown = list(tree.fields())
+    assert shown == whole[: len(shown)]
+    assert whole[len(shown)].end > cut
+    assert not tree.complete
+    assert isinstance(tree.problems[-1], TruncatedMessage)
+    assert tree.sizes.unread == cut - tree.end
+    assert tree.sizes.total == cut
+    show(tree)
 
 
 @pytest.mark.req("FMT-HDR-005", "FMT-AAD-008", "FMT-AAD-010", "FMT-EDK-004", "FMT-HDR-011", "FMT-HDR-012", "FMT-HDR-013", kind="negative")

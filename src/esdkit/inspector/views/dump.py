@@ -49,7 +49,7 @@ class DumpOptions:
 
 def dump_lines(tree: Tree, name: str | None, style: Style | None, options: DumpOptions) -> Iterator[str]:
     """See ``Inspection.dump``."""
-    for line in _Dump(tree, Columns(style or plain, options.columns), options).lines(name):
+    for line in _Dump(tree, Columns(style or plain, options.columns, "--full shows all"), options).lines(name):
         yield line.rstrip()
 
 

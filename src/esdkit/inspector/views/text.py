@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esdkit.columns import LABEL, MAX_LINES, WIDTH, Columns, Style, capped, count, plain, text_of, width
+from esdkit.columns import LABEL, WIDTH, Columns, Style, capped, count, plain, text_of, width
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector.facts.origin import hints
 from esdkit.inspector.facts.parts import ContextPair
@@ -33,6 +33,7 @@ from esdkit.spec import error_codes
 __all__ = ["PROOF_OF_STATES", "ROLES_OF_STATES", "title", "tree_to_line", "tree_to_text"]
 
 _MAX_ITEMS = 32  # of one list
+_MAX_LINES = 4  # of one value
 _MAX_NAMES = 3  # in the one line
 ROLES_OF_STATES = {"verified": "good", "invalid": "bad", "malformed": "bad", "unsigned": "plain", "not-checked": "warning"}
 PROOF_OF_STATES = {
@@ -108,8 +109,8 @@ class _Text:
         if 2 + max(width(key), column) + 2 + width(value) <= WIDTH:
             yield f"  {self.out.style(key, 'label')}{pad}  {value}"
             return
-        yield from self.out.lines(key, "  ", "label", most=MAX_LINES)
-        yield from self.out.lines(value, "    ", most=MAX_LINES)
+        yield from self.out.lines(key, "  ", "label", most=_MAX_LINES)
+        yield from self.out.lines(value, "    ", most=_MAX_LINES)
 
     def data_keys(self) -> Iterator[str]:
         keys = self.tree.encrypted_data_keys
@@ -120,9 +121,9 @@ class _Text:
         yield from self.out.labelled("encrypted data keys", f"{number}, in the order in which readers try them" if keys[1:] else number)
         for key in keys[:_MAX_ITEMS]:
             number = f"[{key.index}]"
-            yield from self.out.lines(provider_of(key), [("  ", "plain"), (f"{number:<4}", "label")], most=MAX_LINES)
+            yield from self.out.lines(provider_of(key), [("  ", "plain"), (f"{number:<4}", "label")], most=_MAX_LINES)
             for text in describe_key(key):
-                yield from self.out.lines(text, "    ", most=MAX_LINES)
+                yield from self.out.lines(text, "    ", most=_MAX_LINES)
         yield from self.left_out(len(keys))
 
     def sizes(self) -> Iterator[str]:
