@@ -8,15 +8,13 @@ forked before the program has a second thread, and so have the keys without a co
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,6 +27,10 @@ from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
 from esdkit.message.model import Header
 from esdkit.spec import exit_codes
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 __all__ = ["Converted", "Transform", "convert"]
 
@@ -132,6 +134,8 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
     if jobs <= 1:
         yield from map(partial(work, progress), tasks)
         return
+    import multiprocessing  # here, because most runs need no second process
+
     if "fork" not in multiprocessing.get_all_start_methods():
         raise click.UsageError("--jobs needs a system with fork")
     context = multiprocessing.get_context("fork")
