@@ -1,4 +1,4 @@
-"""What every verb's command has: options in sections, suggestions for a mistyped name, no argument repeated that may be a secret.
+"""What every verb's command has: options in sections, and suggestions for a mistyped name.
 
 Invariant: an option is explained once in a help text, in its section. What several options have in common is below the section.
 """
