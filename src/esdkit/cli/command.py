@@ -1,4 +1,4 @@
-"""What every verb's command has: options in sections, suggestions for a mistyped name, no argument repeated that may be a secret.
+"""What every verb's command has: options in sections, and suggestions for a mistyped name.
 
 Invariant: an option is explained once in a help text, in its section. What several options have in common is below the section.
 """
@@ -11,9 +11,11 @@ from typing import Any
 
 import click
 
-__all__ = ["Command", "Group", "add_options", "section_option"]
+__all__ = ["Command", "Decorator", "Group", "add_options", "section_option"]
 
-_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""What adds an option to a command."""
+
 _OTHERS = "Options"
 _NEAR = 0.7  # how much two names must have in common for one to be meant
 _COLUMN = 26  # of an option; a longer one has a line to itself
@@ -33,12 +35,12 @@ class _Option(click.Option):
         return extra
 
 
-def section_option(*names: str, section: str = _OTHERS, **settings: Any) -> _Decorator:
+def section_option(*names: str, section: str = _OTHERS, **settings: Any) -> Decorator:
     """``click.option`` with the section of the help that it is in."""
     return click.option(*names, cls=_Option, section=section, **settings)
 
 
-def add_options(command: Callable[..., Any], *options: _Decorator) -> Callable[..., Any]:
+def add_options(command: Callable[..., Any], *options: Decorator) -> Callable[..., Any]:
     """Add options to a command, in this order."""
     for add in reversed(options):
         command = add(command)

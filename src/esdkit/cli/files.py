@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from esdkit.cli.command import add_options, section_option
+from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import STDIO, naming
 
@@ -49,7 +49,7 @@ class FileOptions:
     jobs: int
 
 
-def file_options(suffix: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def file_options(suffix: str) -> Decorator:
     """Add the options; they arrive as ``files``, one ``FileOptions``.
 
     Args:

@@ -17,7 +17,7 @@ from typing import Any, cast
 
 import click
 
-from esdkit.cli.command import Command, add_options, section_option
+from esdkit.cli.command import Command, Decorator, add_options, section_option
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import count
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
@@ -115,13 +115,13 @@ def new_key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return add_options(command, *(_key_option(name, "public") for name in _NEW))
 
 
-def _key_option(name: str, half: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _key_option(name: str, half: str) -> Decorator:
     metavar, text = _HELP[name]
     form: dict[str, Any] = {"is_flag": True} if metavar is None else {"multiple": True, "metavar": metavar}
     return _kept(name, help=text.format(half=half), **form)
 
 
-def _kept(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _kept(name: str, **settings: Any) -> Decorator:
     """An option whose values are kept for ``given_cmm``."""
     return section_option(_flag(name), name, expose_value=False, callback=_keep, section=_KEYS, **settings)
 

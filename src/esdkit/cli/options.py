@@ -12,7 +12,7 @@ from typing import Any, TypedDict
 
 import click
 
-from esdkit.cli.command import add_options, section_option
+from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, StoredContextCmm
 from esdkit.engine import Client
 from esdkit.engine.session import NET_4_0_0
@@ -43,7 +43,7 @@ class _Policy(click.Choice[str]):
         return super().convert(str(value).upper().replace("-", "_"), param, ctx)
 
 
-def context_option(*names: str, section: str, help: str, key_alone: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def context_option(*names: str, section: str, help: str, key_alone: bool = False) -> Decorator:
     """An option for pairs of the encryption context, which arrive as a mapping; with ``key_alone``, a value may be None."""
 
     def read(context: click.Context, parameter: click.Parameter, arguments: tuple[str, ...]) -> dict[str, str | None]:
@@ -61,7 +61,7 @@ def context_option(*names: str, section: str, help: str, key_alone: bool = False
     return section_option(*names, multiple=True, callback=read, metavar=metavar, section=section, help=help)
 
 
-def policy_option(section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def policy_option(section: str) -> Decorator:
     """The option that arrives as ``commitment_policy``."""
     default = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT.value
     return section_option(
@@ -74,7 +74,7 @@ def policy_option(section: str) -> Callable[[Callable[..., Any]], Callable[..., 
     )
 
 
-def max_data_keys_option(section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def max_data_keys_option(section: str) -> Decorator:
     """The option that arrives as ``max_encrypted_data_keys``."""
     text = "Refuse messages with more encrypted data keys."
     return section_option("--max-encrypted-data-keys", type=click.IntRange(min=1), metavar="N", section=section, help=text)

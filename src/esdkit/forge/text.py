@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from esdkit.columns import fold
+from esdkit.columns import WIDTH, fold
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
 from esdkit.forge.assembly import Assembly, Keys
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["assemble", "disassemble"]
 
-_COLUMNS = 80
 _FOLDED = 32  # bytes in one line of hexadecimal digits
 _TEXTS = "header.encrypted_data_keys.provider_info"  # opaque to the format, but a key name in every keyring
 _ASCII = re.compile(rb"[ -~]*")
@@ -160,7 +159,7 @@ def _field(span: Span, follows: bool) -> Iterator[str]:
         yield from _bytes(span.value, front, may_be_text=row.unit == "utf-8" or row.id == _TEXTS)
         return
     line, meaning = f"{front}{'auto' if follows else _number(row, span.value)}", _meaning(row, span.value)
-    if meaning and len(line) + len(meaning) + 4 > _COLUMNS:
+    if meaning and len(line) + len(meaning) + 4 > WIDTH:
         yield f"# {meaning}"
         meaning = ""
     yield f"{line}  # {meaning}" if meaning else line
@@ -210,7 +209,7 @@ def _split(value: bytes) -> tuple[str, bytes]:
 
 def _hexadecimal(value: bytes, front: str) -> Iterator[str]:
     """On one line if it fits; otherwise folded, and indented more than its field."""
-    if len(front) + len('hex""') + 2 * len(value) <= _COLUMNS:
+    if len(front) + len('hex""') + 2 * len(value) <= WIDTH:
         yield f'{front}hex"{value.hex()}"'
         return
     indent = " " * (len(front) - len(front.lstrip()) + 2)
@@ -220,4 +219,4 @@ def _hexadecimal(value: bytes, front: str) -> Iterator[str]:
 
 def _remark(what: str) -> Iterator[str]:
     yield ""
-    yield from (f"# {line}" for line in fold(what, _COLUMNS - 2))
+    yield from (f"# {line}" for line in fold(what, WIDTH - 2))
