@@ -160,7 +160,7 @@ def at_least(name: str, value: int, least: int) -> int:
 
 
 def limit(name: str, value: int | None, least: int) -> int | None:
-    """A limit that was given; None is no limit."""
+    """A limit that was given; None for no limit."""
     return None if value is None else at_least(name, value, least)
 
 

@@ -1,4 +1,4 @@
-"""Bytes of the caller's, looked at in place. Every error_for is a ``UsageError``."""
+"""Bytes that were given, used in place. Every error is a ``UsageError``."""
 
 from __future__ import annotations
 

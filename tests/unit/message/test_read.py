@@ -1,4 +1,4 @@
-"""Reading: whole messages and headers, headers in pieces, and how each error_for says what, where and how much is missing."""
+"""Reading: whole messages and headers, headers in pieces, and how each error says what, where and how much is missing."""
 
 from __future__ import annotations
 
