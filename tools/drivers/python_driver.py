@@ -318,7 +318,7 @@ def answer(line: str) -> dict[str, Any]:
         line: the job as JSON.
 
     Returns:
-        the answer; an error of any kind, of this driver or of the SDK, is an answer too.
+            the answer; an error of any kind, by this driver or by the SDK, is an answer too.
     """
     try:
         job = json.loads(line)

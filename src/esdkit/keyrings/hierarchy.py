@@ -181,13 +181,13 @@ class HierarchicalKeyring:
         # Reqs: HIE-CAC-001, HIE-CAC-003
         entry = self._cache.get(identifier)
         if entry is not None and self._cache.clock() - entry.creation <= self._ttl:
-            return _judged(entry.materials, branch_key_id)
-        branch_key = _judged(fetch(), branch_key_id)
+            return _checked(entry.materials, branch_key_id)
+        branch_key = _checked(fetch(), branch_key_id)
         self._cache.put(identifier, branch_key, self._ttl)
         return branch_key
 
 
-def _judged(branch_key: object, branch_key_id: str) -> BranchKey:
+def _checked(branch_key: object, branch_key_id: str) -> BranchKey:
     """What a store or cache returned, if it is this branch key."""
     if isinstance(branch_key, BranchKey) and branch_key.branch_key_id == branch_key_id:
         return branch_key

@@ -102,7 +102,7 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
-    """Whether an error is a refusal of the message, where the manifest does not say which."""
+    """Whether an error rejects the message, where the manifest does not say which error it must be."""
     if isinstance(error, PolicyError):
         return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
     if isinstance(error, DataKeyUnwrapError):

@@ -148,7 +148,7 @@ class ClientSupplier:
         Raises:
             UsageError: ``invalid-argument``: boto3 is not installed.
         """
-        # what fails in botocore is for the caller's ``aws_failures``
+        # what fails in botocore is for the ``aws_failures`` around the call
         with self._lock:
             return self._make("dynamodb", None, None)
 
