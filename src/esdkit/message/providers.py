@@ -235,19 +235,25 @@ def _is_sound(values: Mapping[str, Any]) -> bool:
 # ---------------------------------------------------------------- layouts
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A layout of grammar/edk.py. ``free``: the field that takes what the others leave, with its least length, or None."""
+    """A layout of grammar/edk.py.
+
+    Attributes:
+        ids: of its fields, in order.
+        free: the field that takes what the others leave; None when each says its own length.
+        fixed, least: the length of the others, and the least that this one may have (bytes).
+    """
 
     group: Group
     ids: tuple[str, ...]
-    free: tuple[str, int] | None
+    free: str | None
+    fixed: int
+    least: int
 
     def given(self, length: int) -> dict[str, int] | None:
         """The length of the free field in that many bytes; None when it would be too short."""
         if self.free is None:
             return {}
-        field_id, least = self.free
-        rest = length - layout(self.group, {field_id: 0}).size
-        return {field_id: rest} if rest >= least else None
+        return {self.free: length - self.fixed} if length - self.fixed >= self.least else None
 
     def read(self, data: bytes | None) -> dict[str, Any] | None:
         """The fields by id; None when the bytes do not have this form."""
@@ -263,8 +269,10 @@ def _form(name: str) -> _Form:
     group = getattr(edk, name)
     assert isinstance(group, Group)
     ids = tuple(node.id for node in group.nodes if isinstance(node, UInt | Raw | Blob))
-    free = [field_id for field_id in ids if FIELDS[field_id].size == "remaining"]
-    return _Form(group, ids, (free[0], 0 if FIELDS[free[0]].unit == "utf-8" else 1) if free else None)
+    free = next((field_id for field_id in ids if FIELDS[field_id].size == "remaining"), None)
+    if free is None:
+        return _Form(group, ids, None, 0, 0)
+    return _Form(group, ids, free, layout(group, {free: 0}).size, 0 if FIELDS[free].unit == "utf-8" else 1)
 
 
 @cache
