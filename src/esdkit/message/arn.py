@@ -60,7 +60,7 @@ def parse_arn(text: str) -> Arn:
     parts = text.split(":")
     problem = _problem(parts)
     if problem is not None:
-        raise UsageError(Code.INVALID_ARGUMENT, f"{_shown(text)} is no ARN of AWS KMS: {problem}", hint=f"Its form is {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, f"{_shown(text)} is not an ARN of AWS KMS: {problem}", hint=f"Its form is {_FORM}.")
     _, partition, _, region, account, resource = parts
     resource_type, _, resource_id = resource.partition("/")
     return Arn(partition, region, account, resource_type, resource_id)
@@ -100,7 +100,7 @@ def check_key_id(text: object) -> str:
         raise UsageError(Code.INVALID_ARGUMENT, "the alias has no name")
     elif ":" in text or (not text.startswith(_ALIAS_START) and "/" in text):
         raise UsageError(
-            Code.INVALID_ARGUMENT, f"{_shown(text)} is no ARN, no alias/<name> and no key id", hint=f"Give the key's ARN: {_FORM}."
+            Code.INVALID_ARGUMENT, f"{_shown(text)} is not an ARN, alias/<name> or key id", hint=f"Give the key's ARN: {_FORM}."
         )
     return text
 
@@ -109,7 +109,7 @@ def is_multi_region(identifier: str) -> bool:
     """Whether an ARN, alias or key id names a multi-Region key.
 
     Raises:
-        UsageError: ``invalid-argument``, it starts with ``arn:`` and is no ARN of AWS KMS.
+        UsageError: ``invalid-argument``, it starts with ``arn:`` and is not an ARN of AWS KMS.
     """
     # Reqs: KEY-ARN-009, KEY-ARN-011
     if identifier.startswith("arn:"):
