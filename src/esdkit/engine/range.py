@@ -9,17 +9,19 @@ edge. Signed messages are refused: their signature covers what is not read.
 from __future__ import annotations
 
 import io
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING
 
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.engine.session import located
-from esdkit.engine.views import view_of
 from esdkit.errors import Code, TruncatedMessage, UsageError
 from esdkit.message.model import Header
 from esdkit.message.push import HeaderReader
 from esdkit.spec import CONSTANTS, error_for
+
+if TYPE_CHECKING:
+    from esdkit.inspector.facts.source import ByteSource
 
 __all__ = ["decrypt_range"]
 
@@ -27,21 +29,15 @@ _PIECE = 1 << 16  # bytes of header read at once
 _FRAMES = 1 << 22  # bytes of frames read at once, or one frame
 
 
-class Seekable(Protocol):
-    """A binary file that can seek."""
-
-    def read(self, size: int = -1, /) -> bytes: ...
-    def seek(self, offset: int, whence: int = 0, /) -> int: ...
-
-
 def decrypt_range(
     source: bytes | bytearray | memoryview | IO[bytes], settings: DecryptSettings, start: int, end: int
 ) -> tuple[bytes, Header]:
     """The plaintext from ``start`` to ``end`` (bytes, exclusive); cut at its end, as a slice is. See ``Client.decrypt_range``."""
     # Reqs: CLI-RNG-001, CLI-RNG-002, CLI-RNG-003, CLI-RNG-004
-    file = _seekable(source)
-    total = file.seek(0, io.SEEK_END)
-    reader = _read_header(file, settings)
+    from esdkit.inspector.facts.source import open_source  # decryption of a whole message does without
+
+    message = open_source(source)
+    reader = _read_header(message, settings)
     header = reader.header
     assert header is not None
     with located(reader.raw):
@@ -52,42 +48,32 @@ def decrypt_range(
         if not header.framed:
             raise error_for(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
         cipher, _ = open_header(reader.raw, header, settings)
-    return _Range(file, reader.length, total, FrameDecryptor(header, cipher, None)).read(start, end), header
+    return _Range(message, reader.length, FrameDecryptor(header, cipher, None)).read(start, end), header
 
 
-def _seekable(source: Any) -> Seekable:
-    """A file over the source, or the source itself if it can seek; one without ``seekable`` is assumed to."""
-    if isinstance(source, bytes | bytearray | memoryview):
-        with view_of(source) as view:
-            return io.BytesIO(view)
-    if hasattr(source, "seek") and not isinstance(source, io.TextIOBase) and getattr(source, "seekable", lambda: True)():
-        file: Seekable = source
-        return file
-    raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file that can seek")
-
-
-def _read_header(file: Seekable, settings: DecryptSettings) -> HeaderReader:
+def _read_header(source: ByteSource, settings: DecryptSettings) -> HeaderReader:
     reader = HeaderReader(limits=settings.limits)
-    file.seek(0)
+    at = 0
     while reader.header is None:
-        piece = file.read(_PIECE)
+        piece = source.read(at, at + _PIECE)
         if not piece:
             reader.finish()
         reader.feed(piece)
+        at += len(piece)
     return reader
 
 
 class _Range:
     """The frames of one message, by position."""
 
-    def __init__(self, file: Seekable, body: int, total: int, frames: FrameDecryptor) -> None:
-        self.file = file
+    def __init__(self, source: ByteSource, body: int, frames: FrameDecryptor) -> None:
+        self.source = source
         self.body = body
         self.frames = frames
-        room = total - body - frames.final.size
+        room = source.length - body - frames.final.size
         self.regular, self.last = divmod(max(room, 0), frames.regular.size)  # number of regular frames, length of the final one's content
         if room < 0 or self.last > frames.frame_length:
-            raise TruncatedMessage(Code.TRUNCATED, "the message ends inside a frame", path="body.frame", offset=total)
+            raise TruncatedMessage(Code.TRUNCATED, "the message ends inside a frame", path="body.frame", offset=source.length)
 
     def read(self, start: int, end: int) -> bytes:
         length = self.frames.frame_length
@@ -124,11 +110,8 @@ class _Range:
             self.frames.decrypt_final(view, 0, at, room)
         return bytes(out)
 
-    def _bytes(self, at: int, count: int) -> bytearray:
-        self.file.seek(at)
-        data = bytearray()
-        while piece := self.file.read(count - len(data)):
-            data += piece
+    def _bytes(self, at: int, count: int) -> bytes:
+        data = self.source.read(at, at + count)
         if len(data) != count:
-            raise UsageError(Code.INVALID_ARGUMENT, "the source became shorter while it was read")
+            raise UsageError(Code.INVALID_ARGUMENT, "the source changed while it was read")
         return data

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.signature import SignatureCheck
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["StageResult", "Verification", "VerifyOptions", "verify"]
+__all__ = ["Inspected", "StageResult", "Verification", "VerifyOptions", "verify"]
 
 _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
 

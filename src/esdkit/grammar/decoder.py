@@ -80,7 +80,7 @@ class Decoder:
 
     Attributes:
         read: what a call does, without the cost of one more call: ``read(data, start, end, known, spans)``.
-        source: the generated code, for people who want to look.
+        source: the generated code, to look at.
     """
 
     read: Callable[..., tuple[Any, int] | None]
@@ -252,7 +252,7 @@ class _Writer:
             if node.closed is not None:
                 self.refuse_others(name, node.closed)
             elif self.valid and node.id not in self.constants:
-                self.judge(node, name)
+                self.check_row(node, name)
         elif self.valid and node.field.unit == "utf-8":
             self.emit(f"if not {name}.isascii() and not {self.share('allows', node.field.allows)}({name}): raise Anomaly")
         checks = [check for check in self.checks if check.field_id == node.id]
@@ -284,7 +284,7 @@ class _Writer:
     def in_list(self) -> bool:
         return self.index != "None"
 
-    def judge(self, node: UInt, name: str) -> None:
+    def check_row(self, node: UInt, name: str) -> None:
         row = node.field
         if row.allowed is not None:
             self.refuse_others(name, row.allowed)

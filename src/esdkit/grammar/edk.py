@@ -30,7 +30,7 @@ ENCRYPTED_DATA_KEY = Group(
 
 ENCRYPTED_DATA_KEYS = Counted("header.encrypted_data_keys", ENCRYPTED_DATA_KEY)
 
-# The key name has no length of its own: who reads must know it, or take what the fixed fields leave.
+# The key name has no length field: whoever reads it must know its length, or take what the fixed fields leave.
 RAW_AES_INFO = Group(
     Raw("raw_aes.key_name", Given("raw_aes.key_name")),
     u32("raw_aes.tag_length"),
@@ -46,7 +46,7 @@ ECDH_INFO = Group(
     Raw("ecdh.sender", Ref("ecdh.sender.length")),
 )
 
-# Here and below, the encrypted key has no length of its own; it is as long as the data key.
+# Here and below, the encrypted key has no length field; it is as long as the data key.
 ECDH_CIPHERTEXT = Group(
     _fixed("ecdh.salt"),
     _fixed("ecdh.commitment_key"),

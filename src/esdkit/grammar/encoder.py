@@ -27,7 +27,7 @@ class Encoder:
 
     Attributes:
         write: ``write(value, known) -> pieces``.
-        source: the generated code, for people who want to look.
+        source: the generated code, to look at.
     """
 
     write: Callable[[Any, Mapping[str, Any] | None], list[bytes]]

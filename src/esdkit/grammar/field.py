@@ -105,7 +105,7 @@ class Stopped(ConstructError):
 
 
 class ReadState:
-    """The state of one construct reading: bounds, the last value of each field, and who wants to know."""
+    """The state of one construct reading: bounds, the last value of each field, and the hook."""
 
     __slots__ = ("end", "index", "on_value", "record", "spans", "values", "window")
 

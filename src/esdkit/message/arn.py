@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from esdkit.columns import capped
 from esdkit.errors import Code, UsageError
 
 __all__ = ["Arn", "check_key_id", "is_multi_region", "is_multi_region_match", "parse_arn"]
@@ -18,6 +17,7 @@ __all__ = ["Arn", "check_key_id", "is_multi_region", "is_multi_region_match", "p
 _FORM = "arn:<partition>:kms:<region>:<account>:key/<id>"
 _ALIAS_START = "alias/"
 _MULTI_REGION_START = "mrk-"
+_SHOWN = 120  # characters of a name that is refused; it may come from a hostile message
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def parse_arn(text: str) -> Arn:
     """
     # Reqs: KEY-ARN-001, KEY-ARN-002, KEY-ARN-003, KEY-ARN-004, KEY-ARN-005, KEY-ARN-006, KEY-ARN-007, KEY-ARN-008
     if not isinstance(text, str):
-        raise UsageError(Code.INVALID_ARGUMENT, f"an ARN must be a string, not {type(text).__name__}", hint=f"Its form is {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, "an ARN is text", hint=f"Its form is {_FORM}.")
     parts = text.split(":")
     problem = _problem(parts)
     if problem is not None:
@@ -76,7 +76,7 @@ def _problem(parts: list[str]) -> str | None:
         if not parts[place]:
             return f"its {name} is empty"
     if not all(part.isprintable() for part in parts):
-        return "it contains an unprintable character"
+        return "it has a character that cannot be printed"
     if parts[2] != "kms":
         return "its service is not kms"
     resource_type, slash, resource_id = parts[5].partition("/")
@@ -93,14 +93,14 @@ def check_key_id(text: object) -> str:
     """
     # Reqs: KEY-KMS-002, KEY-KMS-003, KEY-ARN-010
     if not isinstance(text, str) or not text:
-        raise UsageError(Code.INVALID_ARGUMENT, "a key id must be a string that is not empty", hint=f"Give the key's ARN: {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, "a key id is text that is not empty", hint=f"Give the key's ARN: {_FORM}.")
     if text.startswith("arn:"):
         parse_arn(text)
     elif text == _ALIAS_START:
         raise UsageError(Code.INVALID_ARGUMENT, "the alias has no name")
     elif ":" in text or (not text.startswith(_ALIAS_START) and "/" in text):
         raise UsageError(
-            Code.INVALID_ARGUMENT, f"{_shown(text)} is not an ARN, an alias/<name> or a key id", hint=f"Give the key's ARN: {_FORM}."
+            Code.INVALID_ARGUMENT, f"{_shown(text)} is not an ARN, alias/<name> or key id", hint=f"Give the key's ARN: {_FORM}."
         )
     return text
 
@@ -109,7 +109,7 @@ def is_multi_region(identifier: str) -> bool:
     """Whether an ARN, alias or key id names a multi-Region key.
 
     Raises:
-        UsageError: ``invalid-argument``, it starts with ``arn:`` and is no ARN of AWS KMS.
+        UsageError: ``invalid-argument``, it starts with ``arn:`` and is not an ARN of AWS KMS.
     """
     # Reqs: KEY-ARN-009, KEY-ARN-011
     if identifier.startswith("arn:"):
@@ -129,4 +129,4 @@ def is_multi_region_match(configured: str, stored: Arn) -> bool:
 
 
 def _shown(text: str) -> str:
-    return repr(capped(text))
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

@@ -1,7 +1,7 @@
 """A message as frozen data.
 
-The model keeps what a rebuild needs and nothing else: bytes as they stand, encrypted data keys in order and with duplicates, the
-encryption context as pairs with its three states, and numbers even where they are invalid. It judges nothing (``rules`` does) and
+The model keeps what a rebuild needs and nothing else: bytes as they are, encrypted data keys in order and with duplicates, the
+encryption context as pairs with its three states, and numbers even where they are invalid. It checks nothing (``rules`` does) and
 computes no cryptography.
 """
 # Reqs: FMT-EDK-008, FMT-EDK-009
@@ -90,7 +90,7 @@ class Header:
     def encryption_context(self) -> dict[str, str]:
         """The stored encryption context. Only a header that was parsed strictly is sure to have one.
 
-        Of a key that stands twice, which strict parsing refuses, the last value is given.
+        Of a key that occurs twice, which strict parsing refuses, the last value is given.
 
         Raises:
             MalformedMessage: ``aad-bad-utf8``, a key or value is not UTF-8.

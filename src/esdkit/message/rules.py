@@ -1,10 +1,10 @@
 """The value rules of the format, in one table: what a well-structured message may not contain.
 
-Strategy: a rule is one decorated function that tests the values of the fields that it names, with an error code and a text. From the table
-come all readings of a rule: the generated fast reading makes each test right after its last field (``fast_reading``), the ``RuleChecker``
-blames that field, so the reader raises the first thing that is wrong in the order of the bytes and the inspector lists all of them, and the
-frame loop asks ``frame_order``. A field whose value is invalid by itself (out of bounds, not UTF-8) is no function: its row in
-``spec/format`` says so, and it is checked before the rules at that field.
+Strategy: a rule is one decorated function that tests the values of the fields that it names, with an error code and a text. Whoever asks
+for rules takes them from the table: the generated fast reading makes each test right after its last field (``fast_reading``); the
+``RuleChecker`` blames that field, so a reader raises the first broken rule in the order of the bytes, and the inspector lists all of them;
+the frame loop calls the rule of a frame as a plain function (``frame_order``). The values that a field may have by itself (bounds, UTF-8)
+are not functions but data, its row in ``spec/format``; they are checked before the rules at that field.
 
 To add a rule: write its function here, and a negative vector. Everything else follows, the page ``docs/format/rules.md`` included.
 Requirement ids and advice of an error come from ``spec/errors.yaml`` through ``error_for``. Your limits (number of data keys, header bytes)
@@ -20,9 +20,9 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from esdkit.errors import Code, EsdkError
-from esdkit.grammar.body import FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED_HEAD
+from esdkit.grammar.body import FINAL_FRAME_HEAD, FRAME_HEAD, NON_FRAMED_HEAD
 from esdkit.grammar.decoder import EARLIER, POSITION, Check, decoder
-from esdkit.grammar.field import Node, UInt
+from esdkit.grammar.field import Group, Node, Raw, UInt
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.sizes import encrypted_data_key_length
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field, Suite, error_for
@@ -55,7 +55,7 @@ class Rule(Check):
 
     Attributes:
         code: of the error.
-        text: what was got and what is expected; the values stand in braces, by the names of the test's parameters.
+        text: what was got and what is expected; the values are in braces, by the names of the test's parameters.
     """
 
     code: Code
@@ -92,9 +92,14 @@ def rule(code: Code, *operands: str, text: str) -> Callable[[Test], Test]:
     return add
 
 
-_RULED = {field_id for field_id, row in FIELDS.items() if row.part == "header"}.union(
-    *({node.id for node in head.nodes if hasattr(node, "id")} for head in (FRAME_HEAD, FINAL_FRAME_HEAD, NON_FRAMED_HEAD))
-)
+def _ids(head: Group) -> list[str]:
+    return [node.id for node in head.nodes if isinstance(node, UInt | Raw)]
+
+
+_RULED = {
+    *(field_id for field_id, row in FIELDS.items() if row.part == "header"),
+    *(field_id for head in (FRAME_HEAD, FINAL_FRAME_HEAD, NON_FRAMED_HEAD) for field_id in _ids(head)),
+}
 
 
 # -------------------------------------------------------------------- readings of the table
@@ -117,11 +122,12 @@ def fast_reading(root: Node, strict: bool, spans: bool = False, checked: bool = 
 def frame_order() -> Callable[[int, int], bool] | None:
     """The one rule of a regular frame, as a plain function of its position and its sequence number, for loops over many frames.
 
-    None when the rules look at more of a frame, which must then be read by ``fast_reading``.
+    None when the rules look at more of a frame, whose head must then be read by ``fast_reading``. A number that is its position is within
+    the bounds of its row.
     """
-    number = cast(UInt, FRAME.nodes[0]).id
-    rules = [one for node in FRAME_HEAD.nodes for one in _rules_at(getattr(node, "id", ""))]
-    return rules[0].test if [one.operands for one in rules] == [(POSITION, number)] else None
+    fields = _ids(FRAME_HEAD)
+    rules = [one for field_id in fields for one in _rules_at(field_id)]
+    return rules[0].test if [one.operands for one in rules] == [(POSITION, fields[0])] else None
 
 
 def clear_readings() -> None:
@@ -196,7 +202,7 @@ def sequence_number_is_position(position: int, sequence_number: int) -> bool:
     Code.FINAL_TOO_LONG,
     "header.frame_length",
     "body.final_frame.content_length",
-    text="final frame content length is {content_length}, expected at most {frame_length}, the frame length",
+    text="final frame content length is {content_length}, expected at most {frame_length} (the frame length)",
 )
 def final_frame_is_not_longer(frame_length: int, content_length: int) -> bool:
     """The final frame holds at most one frame length."""
@@ -334,7 +340,7 @@ def over_budget(limits: ReadLimits) -> str:
 def context_is_sorted(keys: Sequence[bytes]) -> bool:
     """Whether the keys of a context are in the order of their bytes.
 
-    Writers must sort; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is no rule but something to point
+    Writers must sort; readers accept any order (decision DEC-G07) and reserved keys (DEC-G56), so this is not a rule but something to point
     out.
     """
     # Reqs: FMT-AAD-009, FMT-AAD-019, FMT-AAD-020

@@ -1,11 +1,12 @@
 """Reads the fields of a message, whatever its values and however long it is.
 
-Strategy: the fast decoder takes a well-structured header; any other is read with the reference reading, which gives the fields up to the
-one that ends the structure, and why it does. What follows is fields of known size, so it is walked by their sizes, taken from the grammar,
-and contents are stepped over. Regular frames are all alike: they are counted (``FrameRun``), and only their numbers are looked at.
+Strategy: the fast reading takes a header in which nothing is wrong. In any other the values are put to the ``RuleChecker``, which collects;
+where the structure ends early, the reference reading gives the fields up to the one that ends it, and why it does. What follows is fields
+of known size, so it is walked by their sizes, taken from the grammar, and contents are stepped over. Regular frames are all alike: they are
+counted (``FrameRun``), and read field by field only where a rule of theirs may be broken.
 
-Invariants: memory is bounded by the header; the work is linear in the header and in the number of frames. The value rules are put to the
-``RuleChecker``, which collects. The spans are those of the reference reading, contents without their value; a test holds them equal.
+Invariants: memory is bounded by the header; the work is linear in the header and in the number of frames. The spans are those of the
+reference reading, contents without their value; a test holds them equal.
 """
 # Reqs: CLI-INS-005
 
@@ -49,7 +50,7 @@ _NUMBER_SIZE = _NUMBER.size
 
 @dataclass(frozen=True, slots=True)
 class FrameRun:
-    """The regular frames of a body, which have one shape and stand without a gap.
+    """The regular frames of a body, which have one shape and follow each other without a gap.
 
     Attributes:
         start: where the first one begins (offset).
@@ -172,7 +173,7 @@ def _explain_header(head: bytes, source: ByteSource, check: RuleChecker, limits:
 
 
 class _Walk:
-    """Goes through the fields behind the header."""
+    """Goes through the fields after the header."""
 
     def __init__(self, source: ByteSource, check: RuleChecker, reading: MessageReading) -> None:
         self.source = source
