@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esdkit.crypto.aead import AesGcm
+from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code
 from esdkit.forge import Draft, Piece
@@ -43,7 +43,9 @@ def open_message(data: bytes, data_key: bytes, *, signing_key: EllipticCurvePriv
 
 def _open_frame(header: Header, cipher: AesGcm, frame: Frame) -> Piece:
     aad = piece_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
-    plaintext = cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag)
-    if plaintext is None:
-        raise error_for(Code.BODY_TAG_INVALID, f"frame {frame.sequence_number} does not verify under this data key", path="body")
+    try:
+        plaintext = cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag)
+    except InvalidTag:
+        what = f"frame {frame.sequence_number} does not verify under this data key"
+        raise error_for(Code.BODY_TAG_INVALID, what, path="body") from None
     return Piece(frame.sequence_number, frame.iv, plaintext)

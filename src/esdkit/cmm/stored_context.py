@@ -45,13 +45,19 @@ class StoredContextCmm:
     def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
         """Ask for materials; nothing is demanded of a message that is written.
 
+        Args:
+            request: as the engine makes it.
+
         Raises:
             EsdkError: whatever the underlying CMM raises.
         """
         return self._cmm.get_encryption_materials(request)
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
-        """Hand the request on, if the message stores every key.
+        """Pass the request on if the message stores every key.
+
+        Args:
+            request: as the engine makes it.
 
         Raises:
             AuthenticationError: ``encryption-context-mismatch``, the message does not store a key.

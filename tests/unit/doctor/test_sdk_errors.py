@@ -82,7 +82,7 @@ def test_error_is_compared_with_what_the_file_shows() -> None:
 
     assert "shows it: no keyring" in here("unencrypted-data-key", MULTI, aes("x"))
     assert "give them to doctor" in here("unencrypted-data-key", MULTI)
-    assert "does not show it: other" in here("unencrypted-data-key", MULTI, aes())
+    assert "does not show it" in here("unencrypted-data-key", MULTI, aes())
     assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
     assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt is the wrong way.")
     wrapped = encrypted(KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND])))

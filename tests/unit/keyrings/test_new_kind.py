@@ -160,7 +160,7 @@ def test_row_and_module_work_everywhere(tree: Path) -> None:
         "decrypted": "plaintext",
         "typed": ["toy", "blue", "certain"],
         "inspect": ["toy", True, []],
-        "lint": ['"Toy-Box" nearly is toy-box'],
+        "lint": ['"Toy-Box" is nearly toy-box'],
         "lint-of-own": [],
         "needs": ["the mask 'blue'"],
         "trials": ["opens", "other-kind"],

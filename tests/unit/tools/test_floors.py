@@ -58,8 +58,7 @@ def test_floors_hold(check: Check) -> None:
 def test_floors_bind_what_is_new(check: Check, added: dict[str, str], broken: str) -> None:
     ran = check(added)
     assert ran.returncode == 1, ran.stdout
-    (verdict,) = (line for line in ran.stdout.splitlines() if " BROKEN" in line)
-    assert verdict.startswith(broken)
+    assert [line for line in ran.stdout.splitlines() if line.startswith(broken) and " BROKEN" in line]
     assert f"esdkit.{next(iter(added)).removesuffix('.py').removesuffix('/__init__').replace('/', '.')}" in ran.stdout
 
 

@@ -140,9 +140,13 @@ def test_collect_vector_counts_by_its_outcome(tree: Path) -> None:
             "spec/format/a.yaml: a.b: there is no requirement FMT-HDR-009",
         ),
         ("tests/a.py", 'pytest.mark.req("FMT-HDR-009")\n', "tests/a.py: line 1: there is no requirement FMT-HDR-009"),
-        ("tests/a.py", "pytest.mark.req(*IDS)\n", "tests/a.py: line 1: a req mark takes ids and kind as literal text"),
-        ("tests/a.py", "pytest.mark.req()\n", "tests/a.py: line 1: a req mark takes ids and kind as literal text"),
-        ("tests/a.py", 'pytest.mark.req("FMT-HDR-001", sort="x")\n', "tests/a.py: line 1: a req mark takes ids and kind as literal text"),
+        ("tests/a.py", "pytest.mark.req(*IDS)\n", "tests/a.py: line 1: a req mark takes ids and kind as string literals"),
+        ("tests/a.py", "pytest.mark.req()\n", "tests/a.py: line 1: a req mark takes ids and kind as string literals"),
+        (
+            "tests/a.py",
+            'pytest.mark.req("FMT-HDR-001", sort="x")\n',
+            "tests/a.py: line 1: a req mark takes ids and kind as string literals",
+        ),
         (
             "tests/a.py",
             'pytest.mark.req("FMT-HDR-001", kind="bad")\n',
