@@ -50,11 +50,16 @@ class Forgotten:
 
 LINT = "pytest -q tests/unit/inspector/test_lint.py -k 'table or long'"
 CHECK_SPEC = "python tools/check_spec.py"
+CHECK_KEYRINGS = "python tools/check_providers.py"
 CHECK_DOCS = "python tools/make_docs.py --check"
 FORGOTTEN = (
     Forgotten("Run one test, update golden files", None, CHECK_DOCS, r"errors\.md: not up to date"),
     Forgotten("Run one test, update golden files", None, "pytest -q tests/unit/inspector/test_gallery.py -k utf8", "pytest --update"),
     Forgotten("Add a vector", None, "pytest -q tests/unit/tools/test_derived_vectors.py -k today", "--only parse-truncated-provider-id"),
+    Forgotten("Add a value rule", "vectors/generators/invalid.py", "pytest -q tests/unit/message/test_rules.py", "message_id_is_not_zero"),
+    Forgotten("Add a value rule", None, CHECK_DOCS, r"rules\.md: not up to date"),
+    Forgotten("Add a kind of keyring", "src/esdkit/keyrings/toy.py", CHECK_KEYRINGS, "the module esdkit/keyrings/toy.py is missing"),
+    Forgotten("Add a kind of keyring", None, CHECK_DOCS, r"keyrings\.md: not up to date"),
     Forgotten("Add a lint rule", "spec/lint.yaml", LINT, "context-long-key"),
     Forgotten("Add a lint rule", "src/esdkit/inspector/lint/header.py", LINT, "context-long-key"),
     Forgotten("Add a lint rule", "tests/unit/inspector/test_lint.py", LINT, "context-long-key"),
@@ -62,7 +67,7 @@ FORGOTTEN = (
     Forgotten("Explain an error text of another SDK", None, CHECK_DOCS, r"troubleshooting\.md: not up to date"),
     Forgotten("Record a decision", "spec/decisions.yaml", CHECK_SPEC, "context-not-nfc: there is no decision DEC-AAD-NFC"),
     Forgotten("Record a decision", None, CHECK_DOCS, r"decisions\.md: not up to date"),
-    Forgotten("Add a suite", "spec/constants.yaml", "pytest -q tests/unit/message/test_read.py -k 0678", "0678"),
+    Forgotten("Add a suite", "spec/constants.yaml", "pytest -q tests/unit/message -k 0678", "0678"),
     Forgotten("Add a suite", None, CHECK_DOCS, r"suites\.md: not up to date"),
 )
 

@@ -14,54 +14,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
-ROW = """
-  - id: toy
-    name: a toy
-    provider_id: toy-box
-    info: text
-    ciphertext: opaque
-    needs: 'the mask {key}'
-    post_quantum: false
-    sdks: {}
-    keyrings: {toy: toy}
-"""
-KEYRING = '''
-"""A toy: data keys are masked with a key that the keyring holds."""
+from tests.pages import ROOT, blocks
 
-from esdkit.keyrings.base import Refused, open_first, require_key, with_some_data_key
-from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import provider_id_of
-
-__all__ = ["ToyKeyring"]
-
-_PROVIDER_ID = provider_id_of("toy")
-
-
-class ToyKeyring:
-    def __init__(self, name, mask):
-        self._name, self._mask = name, require_key("mask", mask, [32])
-
-    def on_encrypt(self, materials):
-        materials, data_key = with_some_data_key(materials)
-        return materials.with_encrypted_data_key(EncryptedDataKey(_PROVIDER_ID, self._name.encode(), self._masked(data_key)))
-
-    def on_decrypt(self, materials, encrypted_data_keys):
-        return open_first(self, materials, encrypted_data_keys, self._open)
-
-    def _open(self, key):
-        if (key.provider_id, key.provider_info) != (_PROVIDER_ID, self._name.encode()):
-            raise Refused("it is not masked with this mask")
-        return self._masked(key.ciphertext)
-
-    def _masked(self, data_key):
-        return bytes(one ^ other for one, other in zip(data_key, self._mask.reveal()))
-'''
-DESCRIPTIONS = """
-from esdkit.keyrings.description import Description, Key, Text
-
-DESCRIPTIONS = {"toy": Description(ToyKeyring, {"name": Text(), "mask": Key((32,))})}
-"""
+TABLE, MODULE = "spec/providers.yaml", "src/esdkit/keyrings/toy.py"
+TOY = {block.file: block.text for block in blocks("CONTRIBUTING.md") if block.file in (TABLE, MODULE)}
+"""The recipe of CONTRIBUTING.md: an edit of the table, and the module."""
 USE = """
 import base64, hashlib, json, sys
 from pathlib import Path
@@ -129,13 +86,14 @@ def tree(tmp_path: Path) -> Path:
 
 
 def add_row(tree: Path) -> None:
-    table = tree / "spec/providers.yaml"
-    text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace("\n  - id: other\n", f"{ROW}\n  - id: other\n"), encoding="utf-8")
+    table = tree / TABLE
+    row = "".join(f"{line[1:]}\n" for line in TOY[TABLE].splitlines())  # which ends with the row that follows
+    table.write_text(table.read_text(encoding="utf-8").replace("  - id: other\n", row), encoding="utf-8")
 
 
 def add_module(tree: Path, *, described: bool = True) -> None:
-    (tree / "src/esdkit/keyrings/toy.py").write_text(KEYRING.lstrip() + (DESCRIPTIONS if described else ""), encoding="utf-8")
+    text = TOY[MODULE]
+    (tree / MODULE).write_text(text if described else text[: text.index("DESCRIPTIONS")], encoding="utf-8")
 
 
 def ran(tree: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
