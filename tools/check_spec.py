@@ -295,6 +295,9 @@ def _check_fields(tables: _Tables) -> Iterator[Problem]:
             yield Problem(where, "size and versions name different versions")
         if isinstance(row.get("max"), str) and row["max"] not in tables.limits:
             yield Problem(where, f"there is no limit {row['max']}")
+        if isinstance(row.get("max"), int):
+            for limit in (name for name, bound in tables.limits.items() if bound["value"] == row["max"]):
+                yield Problem(where, f"the maximum is written twice: name the limit {limit} in its place")
         if row.get("error") not in {None, *tables.errors["codes"]}:
             yield Problem(where, f"there is no error code {row['error']}")
 

@@ -51,6 +51,7 @@ class Forgotten:
 LINT = "pytest -q tests/unit/inspector/test_lint.py -k 'table or long'"
 CHECK_SPEC = "python tools/check_spec.py"
 CHECK_KEYRINGS = "python tools/check_providers.py"
+JOIN = "pytest -q tests/unit/grammar/test_join.py tests/unit/message/test_header.py"
 CHECK_DOCS = "python tools/make_docs.py --check"
 FORGOTTEN = (
     Forgotten("Run one test, update golden files", None, CHECK_DOCS, r"errors\.md: not up to date"),
@@ -67,6 +68,10 @@ FORGOTTEN = (
     Forgotten("Explain an error text of another SDK", None, CHECK_DOCS, r"troubleshooting\.md: not up to date"),
     Forgotten("Record a decision", "spec/decisions.yaml", CHECK_SPEC, "context-not-nfc: there is no decision DEC-AAD-NFC"),
     Forgotten("Record a decision", None, CHECK_DOCS, r"decisions\.md: not up to date"),
+    Forgotten("Add a field", "src/esdkit/grammar/header.py", JOIN, "header.flags"),
+    Forgotten("Add a field", "src/esdkit/message/model.py", JOIN, "flags"),
+    Forgotten("Add a field", "src/esdkit/message/header.py", JOIN, "9 fields"),
+    Forgotten("Add a field", None, CHECK_DOCS, r"header\.md: not up to date"),
     Forgotten("Add a suite", "spec/constants.yaml", "pytest -q tests/unit/message -k 0678", "0678"),
     Forgotten("Add a suite", None, CHECK_DOCS, r"suites\.md: not up to date"),
 )

@@ -153,6 +153,11 @@ REFERENCE_FAULTS = {
         "format/header.yaml: header.frame_length",
         "there is no limit framelength",
     ),
+    "maximum-twice": (
+        replace("format/header.yaml", "max: frame_length", "max: 4294967295"),
+        "format/header.yaml: header.frame_length",
+        "the maximum is written twice: name the limit frame_length in its place",
+    ),
     "field-twice": (
         replace("format/footer.yaml", "id: footer.signature\n", "id: footer.signature.length\n"),
         "format",
