@@ -9,6 +9,7 @@ byte, a number read beyond the end raises, and one comparison with the end comes
 instead and says how many bytes are missing: that is what a reader that is fed in pieces needs. Values that ``spec/format`` restricts by
 themselves (numbers, texts) are checked on the way when ``valid`` is set, and so is what the caller hands in as ``checks``: each is made
 right after the last field that it looks at. So a valid message costs one reading. The grammar itself has no value rule.
+The module is long because the writer has a method for every node class.
 """
 
 from __future__ import annotations

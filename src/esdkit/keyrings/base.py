@@ -4,7 +4,8 @@ Strategy: materials are frozen; a keyring returns new ones and does not change t
 view that all later materials share. Your own keyring needs the two methods of ``Keyring`` and nothing else; whoever calls a keyring checks
 what it returns with ``check_encrypted`` or ``check_decrypted``, so that a broken keyring is named by a ``MaterialsError`` at once.
 Invariants: a data key is a ``Secret`` of the suite's length or absent; encrypted data keys keep their order and their duplicates.
-Not here: which suites are allowed, where the public key comes from (cmm).
+Not here: which suites are allowed, where the public key comes from (cmm). The module is long because materials, protocol and checks are one
+contract.
 """
 
 from __future__ import annotations
