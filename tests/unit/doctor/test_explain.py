@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import io
 import json
 
 import pytest
@@ -215,3 +216,27 @@ def test_any_json_has_a_diagnosis(document: object) -> None:
 @given(st.text(max_size=60))
 def test_any_text_in_base64_has_a_diagnosis(text: str) -> None:
     assert verdict(diagnosed(base64.b64encode(text.encode("utf-8", "surrogatepass"))))
+
+
+@pytest.mark.parametrize(
+    ("data", "looked_at"),
+    [
+        pytest.param(MULTI, len(MULTI), id="message"),
+        pytest.param(MULTI[:300], 300, id="cut"),
+        pytest.param(base64.b64encode(MULTI), len(base64.b64encode(MULTI)), id="base64"),
+        pytest.param(b"no message at all, " * 40, 200, id="text"),
+        pytest.param(b"short", 5, id="short"),
+    ],
+)
+def test_file_that_is_longer_than_what_is_recognized_by_is_diagnosed_as_its_bytes(
+    data: bytes, looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
+    found, whole = diagnose(io.BytesIO(data)), diagnose(data)
+    assert found.length == looked_at
+    assert found.source.read(0, looked_at) == data[:looked_at]
+    assert (found.recognition is None) == (whole.recognition is None)
+    if found.recognition is not None and whole.recognition is not None:
+        assert (found.recognition.kind, found.recognition.inner) == (whole.recognition.kind, whole.recognition.inner)
+    if looked_at == len(data):
+        assert diagnosis_to_json(found) == diagnosis_to_json(whole)
