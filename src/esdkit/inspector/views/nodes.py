@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from esdkit.columns import printable, utf8_text
+from esdkit.columns import count, printable, utf8_text
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.field import Group
 from esdkit.grammar.trace import trace
@@ -109,7 +109,7 @@ def nodes(tree: Tree) -> list[TreeNode]:
         builder.add(span)
     if tree.end < tree.length:
         name = "trailing" if tree.complete else "unread"
-        builder.rest = TreeNode(name, name, tree.end, tree.length, value=_bytes(tree.length - tree.end))
+        builder.rest = TreeNode(name, name, tree.end, tree.length, value=count(tree.length - tree.end, "byte"))
         builder.roots.append(builder.rest)
     for problem in others:
         builder.blame(problem)
@@ -176,7 +176,7 @@ def value_text(row: Field, value: int | bytes | None, length: int) -> str:
     if isinstance(value, int):
         return _number(row, value)
     text = None if value is None else _field_text(row, value)
-    return _bytes(length) if text is None else printable(text) or "(empty)"
+    return count(length, "byte") if text is None else printable(text) or "(empty)"
 
 
 def _field_text(row: Field, value: bytes) -> str | None:
@@ -200,10 +200,6 @@ def _number(row: Field, value: int) -> str:
     if row.unit == "number":
         return str(value) if value < 10 or row.id.endswith("sequence_number") else f"{value:#x}"
     return f"{value} {row.unit.removesuffix('s') if value == 1 else row.unit}"
-
-
-def _bytes(number: int) -> str:
-    return f"{number} byte{'' if number == 1 else 's'}"
 
 
 def _frame_of(problem: EsdkError) -> int | None:
