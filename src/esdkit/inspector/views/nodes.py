@@ -25,7 +25,7 @@ from esdkit.inspector.facts.tree import Tree
 from esdkit.message.providers import inner_layouts
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
-__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes", "value_text"]
+__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes"]
 
 _FRAMES = "body.frame"
 _KEYS = "header.encrypted_data_keys."
@@ -165,7 +165,7 @@ def _node_at(tree: Tree, path: str) -> TreeNode:
 _ONE_FRAME = re.compile(rf"{re.escape(_FRAMES)}\[([0-9]{{1,10}})\]")  # no body has frames with longer numbers
 
 
-def value_text(row: Field, value: int | bytes | None, length: int) -> str:
+def _value_text(row: Field, value: int | bytes | None, length: int) -> str:
     """What a field holds, for people, with its unit.
 
     Args:
@@ -228,7 +228,7 @@ class _Builder:
             self._by_path[path].end = end
         path = row.path(index)
         self._put(
-            TreeNode(name, path, start, end, row, value_text(row, None if is_content(field_id) else value, end - start)), groups[-1][1]
+            TreeNode(name, path, start, end, row, _value_text(row, None if is_content(field_id) else value, end - start)), groups[-1][1]
         )
         if isinstance(value, bytes) and field_id.startswith(_KEYS):
             self._values[path] = value
@@ -239,7 +239,7 @@ class _Builder:
         for field_id, _, start, end, value in trace(group, self._values[path], values=given).spans:
             row = FIELDS[field_id]
             at = outer.start + start
-            text = value_text(row, value, end - start)
+            text = _value_text(row, value, end - start)
             self._put(TreeNode(field_id, f"{path}.{field_id}", at, at + end - start, row, text), path)
 
     def add_frames(self, frames: FramesNode) -> None:
