@@ -93,11 +93,11 @@ def _module_names() -> Iterator[str]:
     return (module.name for module in pkgutil.walk_packages(keyrings.__path__, _PACKAGE) if not module.ispkg)
 
 
-def _is_keyring(thing: object) -> bool:
+def _is_keyring(candidate: object) -> bool:
     """Whether something is a class for use as a keyring: no protocol, and not the base of others."""
-    if not inspect.isclass(thing) or getattr(thing, "_is_protocol", False) or thing.__subclasses__():
+    if not inspect.isclass(candidate) or getattr(candidate, "_is_protocol", False) or candidate.__subclasses__():
         return False
-    return hasattr(thing, "on_encrypt") and hasattr(thing, "on_decrypt")
+    return hasattr(candidate, "on_encrypt") and hasattr(candidate, "on_decrypt")
 
 
 def _file(module: str) -> str:

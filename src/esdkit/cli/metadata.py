@@ -15,7 +15,7 @@ from esdkit.cli.terminal import echo
 from esdkit.inspector.views.json import bytes_to_json, suite_to_json
 from esdkit.message.model import Header
 
-__all__ = ["MetadataLog", "header_to_json", "metadata_line"]
+__all__ = ["MetadataLog", "metadata_line"]
 
 _SCHEMA = 1
 _OWNER_ALONE = 0o600
@@ -30,10 +30,10 @@ def metadata_line(mode: str, source: str, output: str, header: Header) -> str:
         output: the file that was written.
         header: of the message that was written, or of the one that was read when no message was written.
     """
-    return json.dumps({"schema": _SCHEMA, "mode": mode, "input": source, "output": output, "header": header_to_json(header)})
+    return json.dumps({"schema": _SCHEMA, "mode": mode, "input": source, "output": output, "header": _header_to_json(header)})
 
 
-def header_to_json(header: Header) -> dict[str, Any]:
+def _header_to_json(header: Header) -> dict[str, Any]:
     """A header that was verified or has just been written."""
     return {
         "version": header.version,

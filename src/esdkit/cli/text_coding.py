@@ -13,13 +13,12 @@ from typing import Protocol
 
 from esdkit.cli.errors import note
 from esdkit.errors import Code
-from esdkit.inspector.sniff import URL_SAFE, decode
+from esdkit.inspector.sniff import URL_SAFE, WHITE_SPACE, decode
 from esdkit.spec import error_for
 
 __all__ = ["MessageSource", "TextDecoder", "base64_length", "encode_base64"]
 
 _PIECE = 1 << 20  # bytes read at once
-_WHITE_SPACE = b" \t\r\n\f\v"
 _UNITS = {"hex": 2, "base64": 4, "base64url": 4}
 _GROUP = 3  # bytes that base64 writes as a unit
 
@@ -50,7 +49,7 @@ class TextDecoder:
         """
         while not self._complete:
             piece = self._source.read(_PIECE)
-            text = self._rest + piece.translate(None, _WHITE_SPACE)
+            text = self._rest + piece.translate(None, WHITE_SPACE)
             unit = _UNITS[self._encoding]
             # the last unit waits, because only the end may be padded
             whole = len(text) if not piece else max(len(text) - 1, 0) // unit * unit

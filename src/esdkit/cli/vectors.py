@@ -79,7 +79,7 @@ def run_command(
     else:
         write_output(str(output), _render(report, form, plain).encode("utf-8"))
     if form != "text":
-        _complain(report.faults)
+        _report_faults(report.faults)
     context.exit(_exit_code(report))
 
 
@@ -112,7 +112,7 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     sets = [item for item in items if isinstance(item, VectorSet)]
     _print(vector_rows(sets, select), "vectors", VECTOR_COLUMNS, as_json=as_json)
     faults = [item for item in items if isinstance(item, Fault)]
-    _complain(faults)
+    _report_faults(faults)
     context.exit(exit_codes()["input_output" if faults else "ok"])
 
 
@@ -173,7 +173,7 @@ def _exit_code(report: Report) -> int:
     return max(codes["input_output" if report.faults else "ok"], codes["answer_is_no" if report.count("failed") else "ok"])
 
 
-def _complain(faults: Sequence[Fault]) -> None:
+def _report_faults(faults: Sequence[Fault]) -> None:
     for fault in faults:
         report_error(fault.error, fault.location)
 

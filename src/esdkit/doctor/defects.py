@@ -1,4 +1,4 @@
-"""Producers that wrote wrong messages: how theirs are recognised, and how they are read (decisions DEC-G01, DEC-G42).
+"""Producers that wrote wrong messages: how theirs are recognized, and how they are read (decisions DEC-G01, DEC-G42).
 
 Strategy: .NET 4.0.0 shows only with a key: the header does not verify, and does so in its way. Python before 4.0.1 shows in the provider
 id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Nothing is patched: a message that can

@@ -1,4 +1,4 @@
-"""Recognisers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
+"""Recognizers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
 
 Strategy: JSON is read whole, because a message can stand in any of its texts, and in JSON that stands in one of these; the search through
 it is bounded. XML and HTML are looked at by their beginning alone and never parsed.
@@ -94,7 +94,7 @@ def _answer(data: bytes, document: Any) -> Recognition | None:
 
 
 def _at(kind: str, data: bytes, marker: str) -> Recognition:
-    """A thing that a name in the document shows. The name may be written with escapes; then it has no place."""
+    """What a name in the document shows it to be. The name may be written with escapes; then it has no place."""
     at = max(data.find(json.dumps(marker).encode()), 0)
     return recognition(kind, data, at, at + len(marker) + 2)
 

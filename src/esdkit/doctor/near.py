@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Literal, Protocol, runtime_checkable
 
 from esdkit.columns import capped, utf8_text
-from esdkit.errors import UsageError
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
-from esdkit.message.arn import Arn, parse_arn
+from esdkit.message.arn import Arn, as_arn
 from esdkit.message.providers import KmsKey, RawAesKey, WrappingKey
 from esdkit.spec import CONSTANTS, Provider, providers
 
@@ -122,7 +121,7 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 # ---------------------------------------------------------------- AWS KMS
 def _near_kms(arn: Arn | None, given: str) -> str | None:
-    mine = _arn(given)
+    mine = as_arn(given)
     if arn is None:
         return "The message does not name the key by an ARN, so no KMS keyring accepts it."
     if mine is None:
@@ -139,13 +138,6 @@ def _near_kms(arn: Arn | None, given: str) -> str | None:
         replica = "; it is a multi-Region key: use the MRK-aware keyring" if arn.is_multi_region else ""
         return f"Only the region differs: the message has {arn.region}{replica}."
     return f"Only partition, region or account differ: the message has {arn}"
-
-
-def _arn(text: str) -> Arn | None:
-    try:
-        return parse_arn(text)
-    except UsageError:
-        return None
 
 
 def _quoted(text: str) -> str:

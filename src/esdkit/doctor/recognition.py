@@ -1,4 +1,4 @@
-"""What a recogniser gives, and what recognisers share: where messages begin."""
+"""What a recognizer gives, and what recognizers share: where messages begin."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def recognition(
     detail: str | None = None,
     inner: bytes | None = None,
 ) -> Recognition:
-    """A thing of a kind; ``data[start:end]`` shows it, and ``name`` fills the gap in the kind's name."""
+    """What bytes of a kind are; ``data[start:end]`` shows it, and ``name`` fills the gap in the kind's name."""
     evidence = data[start : min(end, start + _MAX_EVIDENCE)]
     return Recognition(kind, non_messages()[kind].name.replace("{}", name), start, evidence, certain, detail, inner)
 

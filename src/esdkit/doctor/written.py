@@ -32,7 +32,7 @@ _Run = tuple[str, int, int, bytes]
 
 
 def recognize_written(data: bytes) -> Recognition | None:
-    """The first message that a text holds in one of these ways, as a thing; None when there is none. One that is whole is preferred."""
+    """The first message that a text holds in one of these ways; None when there is none. One that is whole is preferred."""
     # Reqs: CLI-DOC-022
     if not FEWEST <= len(data) <= _MAX:
         return None

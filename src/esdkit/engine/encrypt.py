@@ -125,27 +125,34 @@ def prepare_header(settings: EncryptSettings, plaintext_length: int | None) -> P
     assert materials.data_key is not None  # checked above
     keys = derive_keys(suite, materials.data_key.reveal(), message_id)
     stored, required = _stored_and_required(materials)
+    header = _header_without_auth(materials, message_id, stored, settings.frame_length, keys.commit_key or b"")
+    cipher = AesGcm(keys.content_key.reveal())
+    iv = bytes(suite.iv_length)
+    body = build_header_body(header)
+    tag = cipher.tag(iv, header_aad(body, required))
+    header = header.with_auth(HeaderAuth(iv if header.version == 1 else b"", tag))
+    return PreparedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
+
+
+def _header_without_auth(
+    materials: EncryptionMaterials, message_id: bytes, stored: Mapping[str, str], frame_length: int, commit_key: bytes
+) -> Header:
+    suite = materials.suite
     first = suite.message_version == 1
-    header = Header(
+    return Header(
         suite.message_version,
         suite,
         message_id,
         context_pairs(stored),
         materials.encrypted_data_keys,
         CONSTANTS.content_framed,
-        settings.frame_length,
+        frame_length,
         _NO_AUTH,
-        keys.commit_key or b"",
+        commit_key,
         CONSTANTS.message_type if first else None,
         0 if first else None,
         suite.iv_length if first else None,
     )
-    cipher = AesGcm(keys.content_key.reveal())
-    iv = bytes(suite.iv_length)
-    body = build_header_body(header)
-    tag = cipher.tag(iv, header_aad(body, required))
-    header = header.with_auth(HeaderAuth(iv if first else b"", tag))
-    return PreparedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
 
 
 def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, str], Mapping[str, str]]:

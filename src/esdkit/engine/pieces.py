@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.reading import FrameRun, MessageReading, RawSpan
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["PIECE", "decrypt_body", "digest_of", "is_rebuilt"]
+__all__ = ["PIECE", "decrypt_body", "digest_of", "is_rebuilt", "read_exactly"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -169,10 +169,19 @@ class _BodyReader:
         self.length += len(plaintext)
 
     def _read(self, at: int, size: int) -> bytes:
-        data = self.source.read(at, at + size)
-        if len(data) != size:
-            raise _changed()
-        return data
+        return read_exactly(self.source, at, size)
+
+
+def read_exactly(source: ByteSource, at: int, size: int) -> bytes:
+    """The ``size`` bytes from ``at`` on.
+
+    Raises:
+        UsageError: ``invalid-argument``, there are fewer, so the source changed.
+    """
+    data = source.read(at, at + size)
+    if len(data) != size:
+        raise _changed()
+    return data
 
 
 def _changed() -> UsageError:

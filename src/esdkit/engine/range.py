@@ -14,8 +14,9 @@ from typing import IO, TYPE_CHECKING
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameDecryptor
+from esdkit.engine.pieces import read_exactly
 from esdkit.engine.session import located
-from esdkit.errors import Code, TruncatedMessage, UsageError
+from esdkit.errors import Code, TruncatedMessage
 from esdkit.message.model import Header
 from esdkit.message.push import HeaderReader
 from esdkit.spec import CONSTANTS, error_for
@@ -93,7 +94,7 @@ class _Range:
         at = self.body + index * size
         out = bytearray(count * self.frames.frame_length)
         self.frames.position = index + CONSTANTS.first_sequence_number
-        with memoryview(self._bytes(at, count * size)) as view, memoryview(out) as room:
+        with memoryview(read_exactly(self.source, at, count * size)) as view, memoryview(out) as room:
             _, written = self.frames.decrypt_regular(view, 0, at, room)
         if written != len(out):
             what = "a final frame comes where a regular one must be"
@@ -104,14 +105,8 @@ class _Range:
         at = self.body + self.regular * self.frames.regular.size
         out = bytearray(self.last)
         self.frames.position = self.regular + CONSTANTS.first_sequence_number
-        with memoryview(self._bytes(at, self.frames.final.size + self.last)) as view, memoryview(out) as room:
+        with memoryview(read_exactly(self.source, at, self.frames.final.size + self.last)) as view, memoryview(out) as room:
             if not self.frames.is_final(view, 0) or self.frames.final_length(view, 0, at) != self.last:
                 raise error_for(Code.NO_FINAL_FRAME, "the message does not end with a final frame", path="body.final_frame", offset=at)
             self.frames.decrypt_final(view, 0, at, room)
         return bytes(out)
-
-    def _bytes(self, at: int, count: int) -> bytes:
-        data = self.source.read(at, at + count)
-        if len(data) != count:
-            raise UsageError(Code.INVALID_ARGUMENT, "the source changed while it was read")
-        return data

@@ -9,7 +9,9 @@ where it has one that does not, the node says why.
 Invariants: an id that ``spec/format`` does not know fails when the node is made. A node returns plain Python (int, bytes, tuple, list,
 None), never a ``Container``. A group's value is the tuple of its children's values, in order. There is no limit and no value rule here: a
 value that is only invalid is read and handed to ``on_value``; only what ends the structure (an unknown version, suite or content type, a
-section that its content does not fill) stops it. The module is long because it holds every node class, each of which reads and writes.
+section that its content does not fill) stops it.
+
+Long, because reading and writing of a node are beside each other, and the nodes of the format share one state for each direction.
 """
 
 from __future__ import annotations

@@ -68,9 +68,9 @@ def unpack(data: bytes) -> Sniffed:
     sniffed = decode(data)
     if sniffed.encoding != "binary" or _begins_like_message(data):
         return sniffed
-    armoured = _ARMOUR.match(data.removeprefix(codecs.BOM_UTF8))
-    if armoured is not None:
-        inner = decode(armoured[1])
+    armored = _ARMOR.match(data.removeprefix(codecs.BOM_UTF8))
+    if armored is not None:
+        inner = decode(armored[1])
         return sniffed if inner.encoding == "binary" else replace(inner, within="armor")
     if data[:_HEAD].lstrip(WHITE_SPACE)[:1] in (b"{", b"[", b'"') and len(data) <= _MAX_JSON:
         found = list(islice(_in_json(data), _MAX_FOUND))
@@ -80,7 +80,7 @@ def unpack(data: bytes) -> Sniffed:
     return sniffed
 
 
-_ARMOUR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)(?:-----END |\Z)")
+_ARMOR = re.compile(rb"\s*-----BEGIN [^\r\n-]{1,80}-----[ \t]*\r?\n(?:[!-9;-~]+:[^\r\n]*\r?\n)*([A-Za-z0-9+/=_\s-]+?)(?:-----END |\Z)")
 _MAX_JSON = 64 << 20  # bytes
 _MAX_FOUND = 1000
 _MAX_PATH = 160  # characters

@@ -9,7 +9,7 @@ Strategy: a new version's key never leaves KMS in the clear: it is generated for
 are written in one transaction, under conditions, so that two administrators cannot overwrite each other. An item itself, and what binds it
 to its key, is in ``key_store_item``.
 Invariants: no plaintext key in an error, a log or the table; the KMS key of an item is one that the configuration allows.
-The module is long because a store is one contract: every operation with its conditions.
+Long, because what a store reads, creates and rotates goes through the same requests and the same checks.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Messages as data: bytes to model and back, value rules, authenticated data, sizes. No keys and no files."""
 
 from esdkit.message.header import parse_header
-from esdkit.message.message import Parsed, build, parse, read_after_header, read_message
+from esdkit.message.message import Parsed, build, parse, read_message
 from esdkit.message.model import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
 from esdkit.message.push import HeaderReader
 from esdkit.message.rules import ReadLimits
@@ -19,7 +19,6 @@ __all__ = [
     "build",
     "parse",
     "parse_header",
-    "read_after_header",
     "read_message",
 ]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from esdkit.errors import Code, UsageError
 
-__all__ = ["Arn", "check_key_id", "is_multi_region", "is_multi_region_match", "parse_arn"]
+__all__ = ["Arn", "as_arn", "check_key_id", "is_multi_region", "is_multi_region_match", "parse_arn"]
 
 _FORM = "arn:<partition>:kms:<region>:<account>:key/<id>"
 _ALIAS_START = "alias/"
@@ -83,6 +83,14 @@ def _problem(parts: list[str]) -> str | None:
     if resource_type not in ("key", "alias"):
         return "its resource is neither key/<id> nor alias/<name>"
     return None if slash and resource_id else f"its {resource_type} has no id"
+
+
+def as_arn(text: str | None) -> Arn | None:
+    """The ARN that a text is; None when it is not the ARN of a KMS key or alias, or there is no text."""
+    try:
+        return None if text is None else parse_arn(text)
+    except UsageError:
+        return None
 
 
 def check_key_id(text: object) -> str:

@@ -1,7 +1,7 @@
 """A whole message: bytes to model and back, and where its parts begin.
 
 Strategy: the header is read once (``parse_header``), then body and footer by the fast reading. Whoever needs the model and the offsets of
-its parts asks for a ``Parsed``; whoever read the header before goes on with ``read_after_header``. So no action reads a header twice.
+its parts asks for a ``Parsed``, so that no action reads a header twice.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, fast_reading, over_
 from esdkit.message.sizes import footer_length
 from esdkit.spec import error_for
 
-__all__ = ["Parsed", "build", "parse", "read_after_header", "read_message"]
+__all__ = ["Parsed", "build", "parse", "read_message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,9 @@ def parse(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: 
 
 def read_message(data: bytes | bytearray | memoryview, *, strict: bool = True, limits: ReadLimits = DEFAULT_LIMITS) -> Parsed:
     """Read a whole message and keep its offsets. Arguments and errors as for ``parse``."""
+    # Reqs: CLI-DEC-001, CLI-DEC-013, CLI-DEC-031, FMT-HDR-021, FMT-FTR-006
     data = byte_string(data)
     header, header_length = parse_header(data, strict=strict, limits=limits)
-    return read_after_header(data, header, header_length, strict=strict)
-
-
-def read_after_header(data: bytes, header: Header, header_length: int, *, strict: bool = True) -> Parsed:
-    """Read the rest of a message whose header was read by ``parse_header``.
-
-    Args:
-        data: the whole message, and nothing after it.
-        header, header_length: what ``parse_header`` returned.
-        strict: as it was for the header.
-
-    Raises:
-        TruncatedMessage, MalformedMessage: with code, path and offset.
-    """
-    # Reqs: CLI-DEC-001, CLI-DEC-013, CLI-DEC-031, FMT-HDR-021, FMT-FTR-006
     read = fast_reading(BODY_AND_FOOTER, strict)(data, header_length, len(data), header.known_values)
     if read is not None and read[1] == len(data):
         return _parsed(header, header_length, len(data), *read[0])

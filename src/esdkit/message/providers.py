@@ -18,12 +18,12 @@ from functools import cache
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
-from esdkit.errors import UsageError
+from esdkit.columns import utf8_text
 from esdkit.grammar import edk
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Group, Raw, UInt
 from esdkit.grammar.layout import layout
-from esdkit.message.arn import Arn, parse_arn
+from esdkit.message.arn import Arn, as_arn
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Provider, provider_id_of, providers
 
 __all__ = [
@@ -89,12 +89,12 @@ class WrappingKey:
     @property
     def name(self) -> str | None:
         """The key name as text; None when it is not UTF-8."""
-        return _text(self.key_name)
+        return utf8_text(self.key_name)
 
     @property
     def namespace(self) -> str | None:
         """The provider id as text; None when it is not UTF-8."""
-        return _text(self.provider_id)
+        return utf8_text(self.provider_id)
 
     @property
     def identity(self) -> tuple[bytes, bytes]:
@@ -210,7 +210,7 @@ def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey
 
 def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], ciphertext: bytes) -> WrappingKey:
     if row.arn:
-        return KmsKey(**common, arn=_arn(_text(common["key_name"])))
+        return KmsKey(**common, arn=as_arn(utf8_text(common["key_name"])))
     if "ecdh.recipient" in values:
         curve = _CURVES_BY_POINT[len(values["ecdh.recipient"])]
         return KeyAgreement(**common, curve=curve, recipient=values["ecdh.recipient"], sender=values["ecdh.sender"])
@@ -285,17 +285,3 @@ def _laid_out(row: Provider, parts: Parts) -> Iterator[tuple[str, _Form, bytes |
     for part, form, data in (("provider_info", row.info, parts.provider_info), ("ciphertext", row.ciphertext, parts.ciphertext)):
         if form in _layout_names():
             yield part, _form(form), data
-
-
-def _arn(text: str | None) -> Arn | None:
-    try:
-        return None if text is None else parse_arn(text)
-    except UsageError:
-        return None
-
-
-def _text(value: bytes) -> str | None:
-    try:
-        return value.decode("utf-8")
-    except UnicodeDecodeError:
-        return None

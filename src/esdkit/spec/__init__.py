@@ -43,6 +43,7 @@ from esdkit.spec.model import (
     KmsAdvice,
     LintProfile,
     LintRule,
+    NonMessage,
     Origins,
     ProducerDefect,
     Provider,
@@ -51,7 +52,6 @@ from esdkit.spec.model import (
     Severity,
     SignatureScheme,
     Suite,
-    ThingKind,
 )
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "KmsAdvice",
     "LintProfile",
     "LintRule",
+    "NonMessage",
     "Origins",
     "ProducerDefect",
     "Provider",
@@ -81,7 +82,6 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
-    "ThingKind",
     "decisions",
     "defects",
     "error_codes",

@@ -30,6 +30,7 @@ from esdkit.spec.model import (
     KmsAdvice,
     LintProfile,
     LintRule,
+    NonMessage,
     Origins,
     ProducerDefect,
     Provider,
@@ -37,7 +38,6 @@ from esdkit.spec.model import (
     Service,
     SignatureScheme,
     Suite,
-    ThingKind,
 )
 
 __all__ = [
@@ -303,11 +303,11 @@ def origins() -> Origins:
 
 
 @cache
-def non_messages() -> Mapping[str, ThingKind]:
+def non_messages() -> Mapping[str, NonMessage]:
     """The rows of spec/non_messages.yaml by kind."""
     return MappingProxyType(
         {
-            kind: ThingKind(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
+            kind: NonMessage(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
             for kind, row in _load("non_messages")["non_messages"].items()
         }
     )

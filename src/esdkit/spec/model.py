@@ -17,6 +17,7 @@ __all__ = [
     "KmsAdvice",
     "LintProfile",
     "LintRule",
+    "NonMessage",
     "Origins",
     "ProducerDefect",
     "Provider",
@@ -25,7 +26,6 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
-    "ThingKind",
 ]
 
 Severity = Literal["error", "warning", "note", "none"]
@@ -157,7 +157,7 @@ class KmsAdvice(NamedTuple):
     key_used: bool
 
 
-class ThingKind(NamedTuple):
+class NonMessage(NamedTuple):
     """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes."""
 
     kind: str

@@ -2,8 +2,8 @@
 
 Strategy: a keyring is made once per description and process (reading an RSA key is slow) and wrapped again for each vector, to see whether
 its key was really tried. What is not available is left out of a multi-keyring and remembered.
-Invariants: a description that no keyring accepts raises `UsageError`; manifests ask ``leaf_keyring`` while they are read, so that it never
-happens in a run.
+Invariants: a description that no keyring accepts raises ``UsageError``; manifests ask ``leaf_keyring`` while they are read, so that
+it never happens in a run.
 Not here: reading descriptions.
 """
 

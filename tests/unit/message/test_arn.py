@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from esdkit.errors import Code, UsageError
-from esdkit.message.arn import Arn, check_key_id, is_multi_region, is_multi_region_match, parse_arn
+from esdkit.message.arn import Arn, as_arn, check_key_id, is_multi_region, is_multi_region_match, parse_arn
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 MRK = "arn:aws:kms:eu-west-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab"
@@ -56,6 +56,11 @@ MALFORMED = {
     "colon-for-slash": "arn:aws:kms:eu-west-1:1:key:k",
     "empty-multi-region-region": "arn:aws:kms::1:key/mrk-k",
 }
+
+
+def test_text_is_its_arn_or_none() -> None:
+    assert [as_arn(text) for text, _ in GOOD.values()] == [arn for _, arn in GOOD.values()]
+    assert {as_arn(text) for text in (None, *MALFORMED.values())} == {None}
 
 
 @pytest.mark.req("KEY-ARN-001", "KEY-ARN-002", "KEY-ARN-003", "KEY-ARN-004", "KEY-ARN-005", "KEY-ARN-006", "KEY-ARN-007", "KEY-ARN-008")

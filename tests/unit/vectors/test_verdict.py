@@ -173,7 +173,7 @@ VALID = [
     AuthenticationError(Code.HEADER_TAG_INVALID, "no"),
     MaterialsError(Code.REQUIRED_CONTEXT_MISSING, "no"),
 ]
-UNLAWFUL = [
+PROVE_NOTHING = [
     UsageError(Code.INVALID_ARGUMENT, "no"),
     VectorError(Code.VECTOR_FILE_MISSING, "no"),
     KeyringError(Code.UNWRAP_FAILED, "no"),
@@ -190,7 +190,7 @@ def test_negative_of_any_kind_passes_when_the_message_is_refused(error: EsdkErro
     assert outcome(ANY, walk("parse", error)) == ("passed", None, "parse", error.code.value)
 
 
-@pytest.mark.parametrize("error", UNLAWFUL, ids=lambda error: f"{type(error).__name__}-{error.code.value}")
+@pytest.mark.parametrize("error", PROVE_NOTHING, ids=lambda error: f"{type(error).__name__}-{error.code.value}")
 @pytest.mark.req("TVM-COM-011", kind="negative")
 def test_negative_of_any_kind_fails_when_the_refusal_proves_nothing(error: EsdkError) -> None:
     assert outcome(ANY, walk("unwrap", error)) == ("failed", "context", "unwrap", error.code.value)

@@ -101,8 +101,8 @@ class Tree:
     @classmethod
     def of_source(cls, source: ByteSource) -> Self:
         """The same for bytes that are read where they are."""
-        judge = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
-        reading = read_message(source, judge)
+        checker = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
+        reading = read_message(source, checker)
         summary = Summary.of(reading)
         context = tuple(context_pairs(reading.before)) if "header.encryption_context.length" in summary.last else None
         signature = check_signature(source, summary, context or ())
@@ -116,8 +116,8 @@ class Tree:
             body=summary.body(),
             sizes=summary.sizes(source.length),
             signature=signature,
-            problems=tuple(sorted([*judge.problems, *others], key=lambda problem: problem.offset or 0)),
-            problem_count=judge.count + len(others),
+            problems=tuple(sorted([*checker.problems, *others], key=lambda problem: problem.offset or 0)),
+            problem_count=checker.count + len(others),
         )
 
     @property

@@ -1,4 +1,4 @@
-"""Rules of lint about body and footer, the frame length included. ``lint_rules`` says what a rule is. Of frames only the first that a rule
+"""Rules of lint about body and footer, the frame length included. ``rules`` says what a rule is. Of frames only the first that a rule
 hits is told, and how many there are."""
 
 from __future__ import annotations

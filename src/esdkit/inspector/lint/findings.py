@@ -1,9 +1,9 @@
 """What should not be in a message although it can be read, and everything for which it is refused: findings with stable ids.
 
-Strategy: the rules of spec/lint.yaml run over a tree (``lint_rules``); its problems are findings under their error codes. A profile decides
+Strategy: the rules of spec/lint.yaml run over a tree (``rules``); its problems are findings under their error codes. A profile decides
 how much each counts, and which are accepted. Built-in profiles are in spec/lint.yaml, a user's is read from plain data of the same shape.
 Invariants: any tree gives findings, ordered by offset; a finding's text is one line that is safe to print.
-Not here: reading profile files and rendering (cli), SARIF (``sarif``).
+Not here: reading profile files (cli), text and JSON (``report``), SARIF (``sarif``).
 """
 
 from __future__ import annotations

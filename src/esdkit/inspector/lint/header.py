@@ -1,4 +1,4 @@
-"""Rules of lint about the header: suite, encryption context, encrypted data keys. ``lint_rules`` says what a rule is."""
+"""Rules of lint about the header: suite, encryption context, encrypted data keys. ``rules`` says what a rule is."""
 
 from __future__ import annotations
 

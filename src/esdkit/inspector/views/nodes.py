@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from esdkit.columns import printable, utf8_text
+from esdkit.columns import count, printable, utf8_text
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.field import Group
 from esdkit.grammar.trace import trace
@@ -25,7 +25,7 @@ from esdkit.inspector.facts.tree import Tree
 from esdkit.message.providers import inner_layouts
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
-__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes", "value_text"]
+__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes"]
 
 _FRAMES = "body.frame"
 _KEYS = "header.encrypted_data_keys."
@@ -109,7 +109,7 @@ def nodes(tree: Tree) -> list[TreeNode]:
         builder.add(span)
     if tree.end < tree.length:
         name = "trailing" if tree.complete else "unread"
-        builder.rest = TreeNode(name, name, tree.end, tree.length, value=_bytes(tree.length - tree.end))
+        builder.rest = TreeNode(name, name, tree.end, tree.length, value=count(tree.length - tree.end, "byte"))
         builder.roots.append(builder.rest)
     for problem in others:
         builder.blame(problem)
@@ -165,7 +165,7 @@ def _node_at(tree: Tree, path: str) -> TreeNode:
 _ONE_FRAME = re.compile(rf"{re.escape(_FRAMES)}\[([0-9]{{1,10}})\]")  # no body has frames with longer numbers
 
 
-def value_text(row: Field, value: int | bytes | None, length: int) -> str:
+def _value_text(row: Field, value: int | bytes | None, length: int) -> str:
     """What a field holds, for people, with its unit.
 
     Args:
@@ -176,7 +176,7 @@ def value_text(row: Field, value: int | bytes | None, length: int) -> str:
     if isinstance(value, int):
         return _number(row, value)
     text = None if value is None else _field_text(row, value)
-    return _bytes(length) if text is None else printable(text) or "(empty)"
+    return count(length, "byte") if text is None else printable(text) or "(empty)"
 
 
 def _field_text(row: Field, value: bytes) -> str | None:
@@ -200,10 +200,6 @@ def _number(row: Field, value: int) -> str:
     if row.unit == "number":
         return str(value) if value < 10 or row.id.endswith("sequence_number") else f"{value:#x}"
     return f"{value} {row.unit.removesuffix('s') if value == 1 else row.unit}"
-
-
-def _bytes(number: int) -> str:
-    return f"{number} byte{'' if number == 1 else 's'}"
 
 
 def _frame_of(problem: EsdkError) -> int | None:
@@ -232,7 +228,7 @@ class _Builder:
             self._by_path[path].end = end
         path = row.path(index)
         self._put(
-            TreeNode(name, path, start, end, row, value_text(row, None if is_content(field_id) else value, end - start)), groups[-1][1]
+            TreeNode(name, path, start, end, row, _value_text(row, None if is_content(field_id) else value, end - start)), groups[-1][1]
         )
         if isinstance(value, bytes) and field_id.startswith(_KEYS):
             self._values[path] = value
@@ -243,7 +239,7 @@ class _Builder:
         for field_id, _, start, end, value in trace(group, self._values[path], values=given).spans:
             row = FIELDS[field_id]
             at = outer.start + start
-            text = value_text(row, value, end - start)
+            text = _value_text(row, value, end - start)
             self._put(TreeNode(field_id, f"{path}.{field_id}", at, at + end - start, row, text), path)
 
     def add_frames(self, frames: FramesNode) -> None:

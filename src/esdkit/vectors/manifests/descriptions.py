@@ -6,8 +6,8 @@ keyring as in a keyring file, whose keys are then entries of the keys manifest.
 Invariants: a keyring whose key is not available becomes ``unavailable``; a faulty or unknown description is an error; nesting is bounded by
 ``key_description_depth``.
 """
-# Reqs: TVM-DEC-005, TVM-DEC-006, TVM-DEC-007, TVM-DEC-008, TVM-DEC-009, TVM-DEC-013, TVM-DEC-014, TVM-DEC-015, TVM-DEC-016, TVM-DEC-017,
-# TVM-DEC-019
+# Reqs: TVM-DEC-005, TVM-DEC-006, TVM-DEC-007, TVM-DEC-008, TVM-DEC-009, TVM-DEC-013, TVM-DEC-014, TVM-DEC-015, TVM-DEC-016, TVM-DEC-017
+# Reqs: TVM-DEC-019
 
 from __future__ import annotations
 
