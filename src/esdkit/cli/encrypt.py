@@ -84,7 +84,7 @@ def encrypt_command(
 
 
 def _message_length(client: Client, options: EncryptOptions, plaintext_length: int) -> int:
-    """The length of a message for so much plaintext. Its header is really made, because the keys decide its length."""
+    """The length of a message for this many bytes of plaintext. Its header is really made, because the keys decide its length."""
     encryptor = client.encryptor(**options)
     try:
         return encryptor.message_length(plaintext_length)

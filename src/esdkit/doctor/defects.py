@@ -2,7 +2,7 @@
 
 Strategy: .NET 4.0.0 shows only with a key: the header does not verify, and does so in its way. Python before 4.0.1 shows in the provider
 id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Nothing is patched: a message that can
-be read is written anew, with a new data key (see ``Client``).
+be read is written again, with a new data key (see ``Client``).
 """
 
 from __future__ import annotations

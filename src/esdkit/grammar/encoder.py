@@ -139,7 +139,7 @@ class _Writer:
                 text += node.letter
                 continue
             size = self.constant_size(node)
-            self.emit(f"if len({name}) != {size}: raise BuildError({f'{node.id} has another length than {size} bytes'!r})")
+            self.emit(f"if len({name}) != {size}: raise BuildError({f'{node.id} must have {size} bytes'!r})")
             text += f"{size}s"
         pack = self.share("pack", struct.Struct(">" + text).pack)
         self.emit(f"add({pack}({', '.join(name for _, name in fields)}))")

@@ -34,7 +34,7 @@ class Result:
         stage: the stage that failed or could not be looked at; None when all held.
         code: an error code, or for a skipped vector what it needs.
         reason: one line for people.
-        deviation: why another outcome than the manifest's was expected.
+        deviation: why an outcome that differs from the manifest's was expected.
         seconds: how long it took.
     """
 
@@ -138,7 +138,7 @@ def _result(
 
 
 def _wrong_on_the_way(suite: str, vector: Vector, verification: Verification) -> Result | None:
-    """A failed result if the message holds or gives another value than the manifest states; None if all is as stated."""
+    """A failed result if the message contains or yields a value that differs from the manifest's; None if all values match."""
     if vector.known is None or verification.header is None:
         return None
     wrong = _first_difference(vector.known, verification.header, vector)
