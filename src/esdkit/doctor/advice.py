@@ -121,7 +121,7 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     if "opens" in outcomes:
         return
-    hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    hints = [f"For encrypted data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
     yield from hints[:_MAX_HINTS]
     if hints[_MAX_HINTS:]:
         yield f"There are {len(hints) - _MAX_HINTS} more such hints under Keys."

@@ -25,7 +25,7 @@ _FIRST = bytes([1, CONSTANTS.message_type])  # of a message of version 1: the se
 
 def recognize_damaged(data: bytes) -> Recognition | None:
     """A message that was damaged by text handling, as a recognition; None when it was not damaged, or is not a message."""
-    return next((found for recogniser in _DAMAGE if (found := recogniser(data)) is not None), None)
+    return next((found for recognizer in _DAMAGE if (found := recognizer(data)) is not None), None)
 
 
 def _utf8_replaced(data: bytes) -> Recognition | None:

@@ -1,4 +1,4 @@
-"""Producers that wrote wrong messages: how theirs are recognised, and how they are read (decisions DEC-G01, DEC-G42).
+"""Producers that wrote wrong messages: how theirs are recognized, and how they are read (decisions DEC-G01, DEC-G42).
 
 Strategy: .NET 4.0.0 shows only with a key: the header does not verify, and does so in its way. Python before 4.0.1 shows in the provider
 id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Nothing is patched: a message that can
@@ -52,11 +52,11 @@ def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyri
             cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk.provider_id, keyring)) is not None), None)
             if cut is not None:
                 return Defect(
-                    defects()[PYTHON_4_0_0], f"the provider id of data key {index} is the beginning of a namespace, {cut!r}", True
+                    defects()[PYTHON_4_0_0], f"the provider id of encrypted data key {index} is the beginning of a namespace, {cut!r}", True
                 )
     for key in tree.encrypted_data_keys:
         if key.provider_id is not None and _ends_inside_character(key.provider_id):
-            return Defect(defects()[PYTHON_4_0_0], f"the provider id of data key {key.index} ends inside a character", False)
+            return Defect(defects()[PYTHON_4_0_0], f"the provider id of encrypted data key {key.index} ends inside a character", False)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Recognisers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
+"""Recognizers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
 
 Strategy: JSON is read whole, because a message can be in any of its texts, or in JSON inside one of them; the search through
 it is bounded. XML and HTML are looked at by their beginning alone and never parsed.

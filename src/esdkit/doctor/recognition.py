@@ -1,4 +1,4 @@
-"""What a recogniser gives, and what recognisers share: where messages begin."""
+"""What a recognizer gives, and what recognizers share: where messages begin."""
 
 from __future__ import annotations
 

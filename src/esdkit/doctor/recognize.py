@@ -53,7 +53,7 @@ def recognize(data: bytes) -> Recognition | None:
     damaged = recognize_damaged(data)
     if damaged is not None or _is_message(data):
         return damaged
-    return next(found for recogniser in _KINDS if (found := recogniser(data)) is not None)
+    return next(found for recognizer in _KINDS if (found := recognizer(data)) is not None)
 
 
 def _is_message(data: bytes) -> bool:
@@ -207,7 +207,7 @@ def _nested_base64(data: bytes) -> Recognition | None:
     inner = decode_base64(data)
     if inner is None or len(inner) < 12:
         return None
-    within = next((found for recogniser in _IN_BASE64 if (found := recogniser(inner)) is not None), None)
+    within = next((found for recognizer in _IN_BASE64 if (found := recognizer(inner)) is not None), None)
     if within is None and _is_word(data):
         return None
     return recognition("base64", data, 0, min(len(data), 8), inner=inner, certain=within is not None)

@@ -176,4 +176,4 @@ class _BodyReader:
 
 
 def _changed() -> UsageError:
-    return UsageError(Code.INVALID_ARGUMENT, "the source changed while it was read")
+    return UsageError(Code.INVALID_ARGUMENT, "the source changed while it was being read")

@@ -43,10 +43,10 @@ def decrypt_range(
     with located(reader.raw):
         check_decrypt_suite(settings.policy, header.suite)
         if header.suite.signed:
-            what = "a range can be read of an unsigned message only"
+            what = "only unsigned messages can be read by range"
             raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
         if not header.framed:
-            raise error_for(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
+            raise error_for(Code.INVALID_ARGUMENT, "only framed messages can be read by range", path="header.content_type")
         cipher, _ = open_header(reader.raw, header, settings)
     return _Range(message, reader.length, FrameDecryptor(header, cipher, None)).read(start, end), header
 
@@ -113,5 +113,5 @@ class _Range:
     def _bytes(self, at: int, count: int) -> bytes:
         data = self.source.read(at, at + count)
         if len(data) != count:
-            raise UsageError(Code.INVALID_ARGUMENT, "the source changed while it was read")
+            raise UsageError(Code.INVALID_ARGUMENT, "the source changed while it was being read")
         return data

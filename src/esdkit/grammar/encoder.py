@@ -151,7 +151,7 @@ class _Writer:
             assert not isinstance(size, int)
             reference = self.reference(size.id)
             expected = f"{self.share('table', size.rows)}[{reference}]" if isinstance(size, Lookup) else reference
-            self.emit(f"if len({name}) != {expected}: raise BuildError({f'{node.id} has a wrong length'!r})")
+            self.emit(f"if len({name}) != {expected}: raise BuildError({f'{node.id} has the wrong length'!r})")
         self.emit(f"add({name})")
 
     def blob(self, blob: Blob, value: str) -> None:

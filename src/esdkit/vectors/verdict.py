@@ -77,7 +77,7 @@ def _judge_positive(suite: str, vector: Vector, verification: Verification, keys
     if verification.error is not None:
         return _result("failed", suite, vector, verification, str(verification.error))
     if verification.reached != STAGES[-1]:
-        return _result("failed", suite, vector, verification, f"it stopped after {verification.reached}")
+        return _result("failed", suite, vector, verification, f"it stopped after the stage {verification.reached}")
     return _result("passed", suite, vector, verification)
 
 
@@ -102,7 +102,7 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
-    """Whether an error rejects the message, where the manifest does not say which error it must be."""
+    """Whether an error refuses the message, where the manifest does not say which error it must be."""
     if isinstance(error, PolicyError):
         return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
     if isinstance(error, DataKeyUnwrapError):

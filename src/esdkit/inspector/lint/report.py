@@ -112,7 +112,7 @@ def rules_to_text(profile: Profile, out: Columns) -> Iterator[str]:
         severity = profile.severity(row.id)
         yield from out.lines(row.id, [("  ", "plain"), (f"{severity:<{_INDENT - 2}}", _ROLES.get(severity, "dim"))])
         yield from out.lines(row.title, " " * _INDENT)
-    yield from out.lines("Everything for which a message is refused is an error, under its error code.", "  ")
+    yield from out.lines("Everything that makes readers refuse a message is an error, under its error code.", "  ")
 
 
 def _kind(finding: Finding) -> str:
