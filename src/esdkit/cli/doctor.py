@@ -61,7 +61,7 @@ def doctor_command(
     cmm = given_cmm(context)
     if cmm is None and (reading.stored_keys or output is not None):
         what = "--encryption-context without a value" if reading.stored_keys else "--apply"
-        raise click.UsageError(f"{what} needs a key, see --help", context)
+        raise click.UsageError(f"{what} needs a key: see --help", context)
     new_cmm = None if output is None else given_wrapping_cmm(context)
     with kept_file(file) as (opened, length):
         with naming(file):

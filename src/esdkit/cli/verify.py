@@ -38,7 +38,7 @@ def verify_command(context: click.Context, /, file: str, reading: ReadOptions, a
     """
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
-        raise click.UsageError("--encryption-context without a value needs a key, see --help", context)
+        raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
     with open_message(file) as message, naming(file):
         verification = reading.client().verify(
             source=message.data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context

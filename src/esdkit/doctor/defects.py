@@ -39,9 +39,9 @@ class Defect:
 
 
 def net_defect() -> Defect:
-    """The finding that a header verifies in the way of .NET 4.0.0 alone."""
+    """The finding that a header verifies only as .NET 4.0.0 computed it."""
     # Reqs: CLI-DOC-014
-    return Defect(defects()[NET_4_0_0], "the header does not verify as it should, and does in the way of that release", True)
+    return Defect(defects()[NET_4_0_0], "the header does not verify as specified, but verifies as that release computed it", True)
 
 
 def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:

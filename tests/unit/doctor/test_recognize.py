@@ -228,9 +228,9 @@ def test_base64_of_other_things_is_opened() -> None:
 
 def test_json_says_where_the_message_stands() -> None:
     found = recognize(WRAPPED["json"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at $.Records[0].body"
+    assert found is not None and found.detail == "the message is at $.Records[0].body"
     found = recognize(WRAPPED["json notification"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at $.Message.ct"
+    assert found is not None and found.detail == "the message is at $.Message.ct"
 
 
 @pytest.mark.parametrize("field", ["CiphertextBlob", "body", "__type", "x-amz-iv"])

@@ -77,7 +77,7 @@ class LintReport:
         return sarif(self._files, self.profile, version, self._unread)
 
     def file_to_text(self, file: LintedFile, out: Columns) -> Iterator[str]:
-        """The lines of one file. What to do about a rule is said once."""
+        """The lines of one file. The advice for a rule is printed once."""
         yield from out.whole(f"{file.name}: {_sum(Counter(map(_kind, file.findings)))}", role="title")
         for finding in file.findings[:_MAX_SHOWN]:
             yield from self._finding(finding, out)
