@@ -3,7 +3,7 @@
 #   make demo      run the native vectors, then show one message, field by field    make format       rewrite the code in the house style
 #   make test      every test, the official SDKs as peers included                  make constraints  pin today's newest dependencies
 #   make test-fast the unit tests and the native vectors, in less than a minute     make vectors      make vectors/native again
-#   make check     format, lint, floors, specification, vectors, docs, types        make docs         write the pages that are made from tables
+#   make check     format, lint, floors, spec, vectors, docs, language, types       make docs        write the pages that are made from tables
 #   make bench     measure                                                          make mutants      change the code and see whether tests notice
 #   make fuzz      the property tests, for long                                     make localemu     install a server for the tests of KMS ECDH
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
@@ -49,6 +49,7 @@ check: $(DEV)
 	$(BIN)/python tools/make_docs.py --check
 	$(BIN)/python -m vectors.generators.provenance --check
 	$(BIN)/esdkit vectors lint vectors/native
+	$(BIN)/python tools/check_english.py
 	$(BIN)/mypy
 
 demo: $(CORE)

@@ -29,7 +29,7 @@ PHRASES = {
     r"\banew\b": "again",
     r"\bthe caller's\b|\bof the caller\b": "you passed, your",
     r"\bha(?:s|ve) not (?:the|an?|what)\b": "does not have, has the wrong",
-    r"\bexpected (?:is|are)\b": "expected",
+    r"\bexpected (?:is|are)\b(?! (?:not )?None\b)": "expected",
     r"\bbe had\b": "is available",
     r"\bat hand\b": "available, given",
     r"\bthe (?:least|most) that\b": "lowest, highest",

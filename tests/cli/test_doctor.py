@@ -306,7 +306,7 @@ def test_large_file_that_holds_no_message_is_known_by_its_beginning(program: Pro
         file.truncate(5 << 30)
     ran = program("doctor", "large")
     assert ran.text.startswith("large: This is not a message; it looks like binary data")
-    assert (ran.code, ran.stderr) == (1, f"note: large has {5 << 30} bytes; the first {LARGE} were looked at\n")
+    assert (ran.code, ran.stderr) == (1, f"note: large has {5 << 30} bytes; the first {LARGE} were examined\n")
 
 
 def test_large_file_that_holds_a_message_is_read_whole(program: Program) -> None:

@@ -271,7 +271,7 @@ def test_missing_credentials_and_missing_extra_say_what_to_do(program: Program, 
     ran = program("encrypt", "plain", "-o", "message", "--kms", IRELAND)
     assert ran.code == 3
     assert "NoCredentialsError" in ran.stderr
-    assert "Give AWS credentials" in ran.stderr
+    assert "Provide AWS credentials" in ran.stderr
     monkeypatch.setitem(sys.modules, "boto3.session", None)
     ran = program("encrypt", "plain", "-o", "message", "--kms", IRELAND)
     assert ran.code == 2

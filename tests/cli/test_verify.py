@@ -78,7 +78,7 @@ def test_verify_as_json_lists_the_attempts(program: Program) -> None:
 
 
 def test_verify_reads_stdin(program: Program) -> None:
-    assert program("verify", "-", *program.aes(), stdin=MULTI).text.startswith("-: holds up to frames")
+    assert program("verify", "-", *program.aes(), stdin=MULTI).text.startswith("-: passed every stage up to frames")
 
 
 def test_verify_allows_another_policy(program: Program) -> None:
@@ -121,4 +121,7 @@ def test_verify_shows_no_plaintext_and_no_key(program: Program) -> None:
 def test_verify_takes_a_keyring_file(program: Program) -> None:
     node = f"raw_aes: {{namespace: esdkit-vectors, name: aes-256, wrapping_key: {{file: {program.key('aes-256')}}}}}\n"
     ran = program("verify", message(program), "--keyring", program.write("keys.yaml", node.encode()))
-    assert (ran.code, ran.text.splitlines()[0]) == (0, "message.bin: holds up to frames, which is as far as it could be checked")
+    assert (ran.code, ran.text.splitlines()[0]) == (
+        0,
+        "message.bin: passed every stage up to frames, which is as far as it could be checked",
+    )

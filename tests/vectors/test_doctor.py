@@ -71,7 +71,7 @@ def test_verdict_on_published_vectors_is_the_runner_s(name: str) -> None:
 
 
 @pytest.mark.req("CLI-DOC-014")
-def test_defect_of_net_4_0_0_is_recognised_in_each_published_message() -> None:
+def test_defect_of_net_4_0_0_is_recognized_in_each_published_message() -> None:
     path = published_folder() / "net-4.0.0-invalid"
     if not path.is_dir():
         pytest.skip("the published set net-4.0.0-invalid is not at hand")

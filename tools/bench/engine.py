@@ -1,6 +1,6 @@
 """Measures the engine beside the official SDKs and beside what the machine can do at best: ``python -m tools.bench.engine``.
 
-What runs in which row stands in ``rows``; all contestants of a row run in turn in every round, and what is judged are ratios of two of them
+``rows`` says what runs in which row; all contestants of a row run in turn in every round, and what is judged are ratios of two of them
 within a round (see ``rounds``). A row during which the machine was busy is repeated, and refused in the end. ``--write`` keeps what was
 measured, row by row, as each stands for itself, and shows it in docs/performance.md: the next run is compared with it.
 """

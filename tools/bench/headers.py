@@ -6,7 +6,7 @@ Rows, for a header with three context pairs and two encrypted data keys in both 
     spans       the same with the span of every field
     values      the decoder alone: the limit
     reference   construct's reader of the same grammar, and the model; no value rules
-    official    the official Python SDK's deserialiser of the header body
+    official    the official Python SDK's deserializer of the header body
 
 Gates look at ratios (see ``rounds``). The gate of a ratio is 0.7 of what a bare prototype reached, in order to detect a regression; the
 goal is the prototype's value itself. If the machine was busy, a run is repeated a few times and then given up.

@@ -32,7 +32,7 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
     header.encrypted_data_keys.provider_id "demo"
     hex"00ff"
 
-    Lengths and counts that are auto follow from the lines below them. With keys, macros make what fits the lines above:
+    Lengths and counts that are auto are computed from the lines below them. With keys, macros compute what fits the lines above:
 
     \b
     commit          the commit key, for header.suite_data
@@ -41,7 +41,7 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
     public_key      for the context pair aws-crypto-public-key
     sign            the signature
 
-    tag and seal are for test data: under the data key of a real message, a second header gives away what authenticates the message. Add
+    tag and seal are for test data: under the data key of a real message, a second header reveals the authentication key. Add
     --test-data if nothing real is encrypted under the key; for a real message, use esdkit rekey.
 
     \b

@@ -26,7 +26,7 @@ __all__ = ["diff_command"]
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
 def diff_command(left: str, right: str | None, rebuilt: bool, as_json: bool) -> int:
-    """Say what differs between two messages, field by field. No key is needed.
+    """Compare two messages, field by field. No key is needed.
 
     Context pairs are compared by key, data keys by provider and wrapping key, frames by position. Neighboring frames that differ in the
     same fields are one change.

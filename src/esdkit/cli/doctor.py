@@ -26,12 +26,12 @@ __all__ = ["doctor_command"]
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(allow_dash=True))
 @key_options
 @read_options
-@section_option("--error", "error_text", metavar="TEXT", help="Explain what an SDK or AWS KMS said.")
+@section_option("--error", "error_text", metavar="TEXT", help="Explain an error text of an SDK or AWS KMS.")
 @section_option(
     "--apply",
     "output",
     metavar="OUT",
-    help="If the message was packed or written wrongly, write it again: same keys, new data key. --rsa needs public=SOURCE.",
+    help="If the message was encoded or written wrongly, write a correct one: same keys, new data key. --rsa needs public=SOURCE.",
 )
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
@@ -39,8 +39,8 @@ __all__ = ["doctor_command"]
 def doctor_command(
     context: click.Context, /, file: str | None, reading: ReadOptions, error_text: str | None, output: str | None, as_json: bool
 ) -> int:
-    """Say what a file is, why it does not decrypt, and what to do: which key opens which data key, policy, encryption context, who can read
-    it. Without a key, as far as that shows.
+    """Explain what a file is, why it does not decrypt, and what to do: which key opens which encrypted data key, policy, encryption
+    context, who can read it. Without a key, as far as the bytes show it.
 
     \b
     esdkit doctor message.bin
@@ -61,19 +61,19 @@ def doctor_command(
     cmm = given_cmm(context)
     if cmm is None and (reading.stored_keys or output is not None):
         what = "--encryption-context without a value" if reading.stored_keys else "--apply"
-        raise click.UsageError(f"{what} needs a key, see --help", context)
+        raise click.UsageError(f"{what} needs a key: see --help", context)
     new_cmm = None if output is None else given_wrapping_cmm(context)
     with kept_file(file) as (opened, length):
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
         if diagnosis.length < length:
-            note(f"{file} has {length} bytes; the first {diagnosis.length} were looked at")
+            note(f"{file} has {length} bytes; the first {diagnosis.length} were examined")
         _show(diagnosis, file, error_text, as_json=as_json)
         if cmm is None or new_cmm is None or output is None:
             return _exit_code(diagnosis)
         rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
         if rewrite is None:
-            note("there is nothing that --apply can put right, and nothing was written")
+            note("--apply cannot repair this, so nothing was written")
             return _exit_code(diagnosis)
         return _write(rewrite, output)
 
@@ -91,11 +91,11 @@ def _write(rewrite: Rewrite, output: str) -> int:
     """Write the new message, whole or not at all."""
     if not rewrite.keeps_suite:
         suite, policy = rewrite.header.suite.hex_id, rewrite.client.commitment_policy
-        note(f"{policy} does not write suite {suite}; the new message has the policy's own suite")
+        note(f"{policy} does not write suite {suite}, so the new message has the policy's default suite")
     with rewrite.stream() as pieces, open_output(output, held=True) as sink:
         for piece in pieces:
             sink.write(piece)
-    note(f"{output} is the message written again, with a new data key under the same keys")
+    note(f"wrote the message again to {output}, with a new data key under the same keys")
     return exit_codes()["ok"]
 
 

@@ -45,7 +45,7 @@ def encrypt_command(
     caching: str | None,
     estimate: int | None,
 ) -> int:
-    """Encrypt a file, a directory, or stdin. The first key makes the data key; each of them can open the message.
+    """Encrypt a file, a directory, or stdin. The first key generates the data key; any of the keys can decrypt the message.
 
     An output file appears whole or not at all. A new file can be read by its owner only; an existing one keeps its mode.
 
@@ -84,7 +84,7 @@ def encrypt_command(
 
 
 def _message_length(client: Client, options: EncryptOptions, plaintext_length: int) -> int:
-    """The length of a message for so much plaintext. Its header is really made, because the keys decide its length."""
+    """The length of a message for this many bytes of plaintext. Its header is really made, because the keys decide its length."""
     encryptor = client.encryptor(**options)
     try:
         return encryptor.message_length(plaintext_length)

@@ -135,7 +135,7 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
         raise click.UsageError("give an output directory: -o DIR")
     output = Path(options.output)
     if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
-        raise click.UsageError("the output directory is inside the input directory, so the next run would read it, too")
+        raise click.UsageError("the output directory is inside the input directory, so the next run would read its own output")
     tasks = [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
     _refuse_second_names(tasks)
     return tasks

@@ -31,7 +31,7 @@ __all__ = ["inspect_command"]
 @color_option
 @click.pass_context
 def inspect_command(context: click.Context, files: Sequence[str], form: str | None, path: str | None, raw: bool, recursive: bool) -> int:
-    """Say what a message is, without a key: version, suite, context, data keys, frames, sizes, signature, problems.
+    """Show what a message is, without a key: version, suite, context, data keys, frames, sizes, signature, problems.
 
     Nothing shown is verified by a data key: it is what the bytes claim. A signature is checked under the public key in the header, which
     shows that nothing has changed since it was signed, but not who signed.
@@ -47,7 +47,7 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
     Exit code 1: at least one file has a problem, or is not a message.
     """
     if (raw and (path is None or files[1:] or recursive)) or (path is not None and form is not None):
-        raise click.UsageError("--bytes needs --get and one file; --get excludes --json, --jsonl and --oneline", context)
+        raise click.UsageError("--bytes needs --get and one file; --get cannot be combined with --json, --jsonl or --oneline", context)
     if raw and path is not None:
         return _write_bytes(files[0], path)
     names = files_below(files, recursive=recursive)

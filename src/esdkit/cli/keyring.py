@@ -40,7 +40,7 @@ def keyring_group() -> None:
 @keyring_group.command("check")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 def check_command(files: tuple[str, ...]) -> int:
-    """Read keyring files and their keys, and print the result. No server is asked."""
+    """Read keyring files and their keys, and print the result. No server is contacted."""
     out = Columns()
     for name in files:
         made = read_keyring_file(name, lambda source, lengths: read_named_key("FILE", source, lengths))

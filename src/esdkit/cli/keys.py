@@ -60,7 +60,7 @@ _HELP = {
     "keyring": ("FILE", "Keyring file (YAML); see esdkit keyring --help."),
     "kms_discovery": (None, "Any AWS KMS key that the message names."),
     "data_key": ("SOURCE", "The plaintext data key itself."),
-    "to_aes": ("SPEC", "New raw AES key. The first new key makes the data key."),
+    "to_aes": ("SPEC", "New raw AES key. The first new key generates the data key."),
     "to_rsa": ("SPEC", "New raw RSA key; public=SOURCE is enough."),
     "to_kms": ("ARN", "New AWS KMS key."),
     "to_keyring": ("FILE", "New keys from a keyring file."),
@@ -153,7 +153,7 @@ def given_wrapping_cmm(context: click.Context, *, new: bool = False) -> Cryptogr
     names = _NEW if new else _WRAPPING
     given = _given(context, names)
     if not given:
-        raise click.UsageError(f"give a key to write with: {' or '.join(map(_flag, names))}", context)
+        raise click.UsageError(f"give a key to encrypt with: {' or '.join(map(_flag, names))}", context)
     return _one_cmm(context, given, lambda keyrings: MultiKeyring(generator=keyrings[0], children=keyrings[1:]))
 
 

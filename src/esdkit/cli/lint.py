@@ -1,4 +1,4 @@
-"""``esdkit lint``: what should not be in a message although it can be read, and everything for which it is refused."""
+"""``esdkit lint``: what should not be in a message although it can be read, and everything that makes readers refuse it."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ _PROFILE_FILES = (".yaml", ".yml", ".json")
 def lint_command(
     files: Sequence[str], profile: str, fail_on: Severity, form: str | None, output: str | None, list_rules: bool, recursive: bool
 ) -> int:
-    """Find what should not be in a message, and everything for which a message is refused. No key is needed.
+    """Find what should not be in a message, and everything that makes readers refuse it. No key is needed.
 
-    A profile decides which rules count and how much. A file of your own (.yaml) extends one of them:
+    A profile decides which rules apply, and how severe they are. Your own file (.yaml) can extend one:
 
     \b
     extends: strict
@@ -62,7 +62,7 @@ def lint_command(
     esdkit lint --sarif -o lint.sarif -r backup
     esdkit lint --list-rules
 
-    Exit code 1: at least one finding has the severity of --fail-on or a higher one. Allowed findings are shown but do not count.
+    Exit code 1: at least one finding is as severe as --fail-on, or more. Allowed findings are shown but do not count.
     """
     chosen = _profile(profile)
     if output is not None and form is None:

@@ -1,7 +1,7 @@
 """The library's log for people: what happened to a verb's KMS requests on the way, as remarks on stderr.
 
 Without this Python prints warnings of the log itself, as long as they are. Here they are folded and cut, and after a number of them no more
-are shown, as a message may name thousands of keys. Which region answered is said only after one that did not.
+are shown, as a message may name thousands of keys. Which region answered is reported only after one that did not.
 """
 
 from __future__ import annotations

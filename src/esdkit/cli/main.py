@@ -26,10 +26,10 @@ from esdkit.errors import EsdkError
 __all__ = ["main"]
 
 _VERBS: Mapping[str, tuple[str, str]] = {
-    "inspect": ("inspect:inspect_command", "Say what a message is; no key needed."),
+    "inspect": ("inspect:inspect_command", "Show what a message is; no key needed."),
     "dump": ("dump:dump_command", "Show every byte with its field."),
-    "verify": ("verify:verify_command", "Say how far a message holds, stage by stage."),
-    "doctor": ("doctor:doctor_command", "Say why a message does not decrypt."),
+    "verify": ("verify:verify_command", "Check a message, stage by stage."),
+    "doctor": ("doctor:doctor_command", "Explain why a message does not decrypt."),
     "lint": ("lint:lint_command", "Find what should not be in a message."),
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
     "encrypt": ("encrypt:encrypt_command", "Encrypt files, directories or stdin."),
@@ -71,7 +71,7 @@ class _Verbs(Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def _program() -> None:
-    """Inspect messages of the AWS Encryption SDK, say why they fail, decrypt and encrypt them.
+    """Inspect messages of the AWS Encryption SDK, explain why they fail, decrypt and encrypt them.
 
     \b
     esdkit inspect message.bin

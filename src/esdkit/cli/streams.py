@@ -105,7 +105,7 @@ def read_message(name: str) -> bytes:
 
 @contextmanager
 def open_message(name: str) -> Iterator[Opened]:
-    """A message to look into, decoded if it is text, which is said.
+    """A message to look into; if it is text, it is decoded, with a note.
 
     For a large file that is not text it gives the open file, which need not fit into memory.
 

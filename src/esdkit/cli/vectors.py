@@ -39,11 +39,11 @@ def vectors_group() -> None:
     """Run, list, fetch and lint test vectors.
 
     \b
-    A PATH is a manifest, a directory to search, or a zip. Supported are
+    A PATH is a manifest, a directory to search, or a zip file. Supported formats:
       awses-decrypt versions 1 to 5 with keys manifests versions 1 to 4
       the commitment file of the SDKs' 2.0 releases
       esdkit-vectors version 1, the native manifest
-    Without a PATH, the native vectors are used, which come with esdkit.
+    Without a PATH, the native vectors that come with esdkit are used.
     """
 
 
@@ -58,14 +58,14 @@ def vectors_group() -> None:
 def run_command(
     context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, aws: bool, form: str, output: Path | None
 ) -> None:
-    """Run vectors and say which pass.
+    """Run vectors and report which pass.
 
     \b
     esdkit vectors run
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
 
-    Exit code 0: all passed, or were skipped for lack of a key. 1: at least one failed. 4: a manifest or path is broken.
+    Exit code 0: all passed, or were skipped because a key is not available. 1: at least one failed. 4: a manifest or path is broken.
     """
     from esdkit.vectors.published import native_path
     from esdkit.vectors.runner import run
@@ -90,7 +90,7 @@ def run_command(
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def list_command(context: click.Context, paths: Sequence[Path], expression: str | None, published: bool, as_json: bool) -> None:
-    """List vectors and what is expected of them, without running any.
+    """List vectors and their expected outcomes, without running any.
 
     \b
     esdkit vectors list vectors/native -k rsa
@@ -103,7 +103,7 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     from esdkit.vectors.select import parse_selector
 
     if published and (paths or expression is not None):
-        raise UsageError(Code.INVALID_ARGUMENT, "--published excludes paths and -k")
+        raise UsageError(Code.INVALID_ARGUMENT, "--published cannot be combined with paths or -k")
     if published:
         _print(published_rows(), "sets", SET_COLUMNS, as_json=as_json)
         return
@@ -121,7 +121,7 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
 @section_option("--to", type=click.Path(path_type=Path, file_okay=False), help="Directory for the sets (in a checkout: vectors/published).")
 @section_option("--base-url", envvar="ESDKIT_VECTORS_BASE_URL", show_envvar=True, help="A mirror: BASE/OWNER/REPOSITORY/COMMIT/PATH.")
 def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -> None:
-    """Fetch published vector sets, whole and verified, or not at all.
+    """Fetch published vector sets, complete and verified, or not at all.
 
     \b
     esdkit vectors list --published
@@ -136,7 +136,7 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 
     folder = to or published_path()
     if folder is None:
-        raise UsageError(Code.INVALID_ARGUMENT, "give --to DIR: this is not a checkout of esdkit, which has a directory for the sets")
+        raise UsageError(Code.INVALID_ARGUMENT, "give --to DIR: only a checkout of esdkit has a default directory for the sets")
     unknown = [name for name in names if name not in published_sets()]
     if unknown:
         raise UsageError(Code.INVALID_ARGUMENT, f"unknown set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")

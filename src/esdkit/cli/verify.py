@@ -25,20 +25,20 @@ __all__ = ["verify_command"]
 @color_option
 @click.pass_context
 def verify_command(context: click.Context, /, file: str, reading: ReadOptions, as_json: bool) -> int:
-    """Say how far a message holds, stage by stage. Without a key it checks structure, policy and signature; with a key, everything.
+    """Check a message, stage by stage. Without a key it checks structure, policy and signature; with a key, everything.
 
     \b
     esdkit verify message.bin
     esdkit verify message.bin --aes namespace=demo,name=k1,key=@k1.key
     esdkit verify --json - < message.bin | jq .failed
 
-    It stops at the first stage that fails, and before the first that needs a key if you gave none. No plaintext is written.
+    It stops at the first stage that fails or, without a key, before the first stage that needs one. No plaintext is written.
 
-    Exit code 0: every stage that could be checked holds. 1: a stage failed. 3: no key opens the message.
+    Exit code 0: every stage that could be checked passed. 1: a stage failed. 3: no key opens the message.
     """
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
-        raise click.UsageError("--encryption-context without a value needs a key, see --help", context)
+        raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
     with open_message(file) as message, naming(file):
         verification = reading.client().verify(
             source=message.data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context

@@ -1,7 +1,7 @@
 """Keyring files: a description of keyrings and CMMs, as plain data, to the tree of objects that it describes.
 
 Strategy: a node of the description is a mapping with one member: its kind, and under it the kind's options, for example
-``{multi: {generator: {kms: {key_ids: [...]}}, children: [...]}}``. What options a kind has and what makes it is said by the module of the
+``{multi: {generator: {kms: {key_ids: [...]}}, children: [...]}}``. The options of a kind, and what makes it, are in the module of the
 keyring (``keyrings.description``), for CMMs by the table below; what reads a description and the JSON Schema of keyring files
 (``spec/schemas/keyring-file.json``) both follow them.
 Invariants: a description holds no key bytes: a key is named by ``file`` or ``env`` and read by the function that was given. Whatever the

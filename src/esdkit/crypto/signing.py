@@ -2,8 +2,8 @@
 
 Strategy: only the canonical form of each encoding is accepted: what is decoded is encoded again and compared, so that a lenient library
 does not let anything else through. The code that reads the message hashes it (``hashlib``, incrementally); this module verifies the digest.
-Invariants: a malformed key or signature gives another error than one that does not verify; a signature of any valid DER length verifies
-(DEC-G14); (r, n - s) verifies wherever (r, s) does, as ECDSA has it (DEC-G17).
+Invariants: malformed keys and signatures have errors of their own, apart from signatures that do not verify; a signature of any valid
+DER length verifies (DEC-G14); (r, n - s) verifies wherever (r, s) does, as ECDSA has it (DEC-G17).
 The parts of the cryptography package are imported on first use, so that messages without a signature do without them.
 """
 

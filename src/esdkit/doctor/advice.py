@@ -17,8 +17,8 @@ __all__ = ["advice", "verdict"]
 
 _FAILED = {
     "parse": "This is a message, but it is damaged or incomplete: {}.",
-    "rebuild": "This is a message that no SDK writes: {}.",
-    "policy": "This is a message that your settings refuse: {}.",
+    "rebuild": "This is a message, but no SDK writes it in this form: {}.",
+    "policy": "This is a message, but your settings refuse it: {}.",
     "signature": "Suite, public key and signature of this message do not match: {}.",
     "context": "The encryption context differs from the one you gave: {}.",
     "commitment": "Your key opens a data key, but not the data key of this message: {}.",
@@ -26,12 +26,12 @@ _FAILED = {
     "frames": "Key and header are right, but the body was changed: {}.",
 }
 _NO_KEY = {
-    "opens": "One of your keys opens the message alone, but all of them together do not: {}.",
+    "opens": "One of your keys opens the message by itself, but all of them together do not: {}.",
     "wrong-data-key": "Your key opens a data key, but not the data key of this message.",
-    "other-padding": "{none}. The right RSA key is there, but with the wrong padding.",
-    "not-reached": "{none}. The right key is there, but could not be asked.",
+    "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
+    "not-reached": "{none}. You gave the right key, but its service could not be reached.",
     "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",
-    "other-name": "{none}. The message names its keys differently.",
+    "other-name": "{none}. The message has keys with other names.",
     "other-kind": "{none}. The message needs another kind of key.",
 }
 _CHANGED = "The bytes were changed after they were signed: {}."
@@ -121,7 +121,7 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     if "opens" in outcomes:
         return
-    hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    hints = [f"For encrypted data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
     yield from hints[:_MAX_HINTS]
     if hints[_MAX_HINTS:]:
         yield f"There are {len(hints) - _MAX_HINTS} more such hints under Keys."
@@ -131,7 +131,7 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
         if "does-not-open" in outcomes:
             yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
             if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
-                yield "The suite does not sign, so a change of context or data key on the way would not show here."
+                yield "The suite does not sign, so a change of context or data key in transit would not show here."
         yield "Give a key that the message names; they are listed under Keys."
     elif diagnosis.verification.failed == "policy" and outcomes:
         yield "None of your keys opens it, either: the reasons are under Keys."

@@ -24,8 +24,8 @@ _FIRST = bytes([1, CONSTANTS.message_type])  # of a message of version 1: the se
 
 
 def recognize_damaged(data: bytes) -> Recognition | None:
-    """A message that was damaged by text handling, as a thing; None when it was not, or is no message."""
-    return next((found for recogniser in _DAMAGE if (found := recogniser(data)) is not None), None)
+    """A message that was damaged by text handling, as a recognition; None when it was not damaged, or is not a message."""
+    return next((found for recognizer in _DAMAGE if (found := recognizer(data)) is not None), None)
 
 
 def _utf8_replaced(data: bytes) -> Recognition | None:
@@ -68,7 +68,7 @@ def _latin1_as_utf16(data: bytes) -> Recognition | None:
 
 
 def _bytes_lost(data: bytes) -> Recognition | None:
-    """A message all of which is text: the bytes that are none were left out, or replaced by question marks or escapes."""
+    """A message that is all text: bytes that are not text were left out, or replaced by question marks or escapes."""
     heads = (data[:_HEAD], _FIRST + data[1:_HEAD], _FIRST + data[2 : _HEAD + 1])  # the type of version 1 was left out, or replaced
     if len(data) < _FEWEST_TEXT or all(message_starts(head, 0, 0) != 0 for head in heads) or as_text(data) is None:
         return None

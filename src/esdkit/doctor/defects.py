@@ -2,7 +2,7 @@
 
 Strategy: .NET 4.0.0 shows only with a key: the header does not verify, and does so in its way. Python before 4.0.1 shows in the provider
 id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Nothing is patched: a message that can
-be read is written anew, with a new data key (see ``Client``).
+be read is written again, with a new data key (see ``Client``).
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class Defect:
 
 
 def net_defect() -> Defect:
-    """The finding that a header verifies in the way of .NET 4.0.0 alone."""
+    """The finding that a header verifies only as .NET 4.0.0 computed it."""
     # Reqs: CLI-DOC-014
-    return Defect(defects()[NET_4_0_0], "the header does not verify as it should, and does in the way of that release", True)
+    return Defect(defects()[NET_4_0_0], "the header does not verify as specified, but verifies as that release computed it", True)
 
 
 def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:
@@ -52,11 +52,11 @@ def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyri
             cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk.provider_id, keyring)) is not None), None)
             if cut is not None:
                 return Defect(
-                    defects()[PYTHON_4_0_0], f"the provider id of data key {index} is the beginning of a namespace, {cut!r}", True
+                    defects()[PYTHON_4_0_0], f"the provider id of encrypted data key {index} is the beginning of a namespace, {cut!r}", True
                 )
     for key in tree.encrypted_data_keys:
         if key.provider_id is not None and _ends_inside_character(key.provider_id):
-            return Defect(defects()[PYTHON_4_0_0], f"the provider id of data key {key.index} ends inside a character", False)
+            return Defect(defects()[PYTHON_4_0_0], f"the provider id of encrypted data key {key.index} ends inside a character", False)
     return None
 
 

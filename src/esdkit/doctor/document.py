@@ -1,6 +1,6 @@
 """Recognizers of documents: JSON and XML that hold a message, a ciphertext of KMS, an item, an error.
 
-Strategy: JSON is read whole, because a message can stand in any of its texts, and in JSON that stands in one of these; the search through
+Strategy: JSON is read whole, because a message can be in any of its texts, or in JSON inside one of them; the search through
 it is bounded. XML and HTML are looked at by their beginning alone and never parsed.
 """
 
@@ -105,14 +105,14 @@ def _message_inside(data: bytes, document: Any, start: int) -> Recognition | Non
     if not found:
         return None
     path, inner = found[0]
-    return recognition("json", data, start, start + 1, detail=f"the message stands at {path}{more(len(found) - 1)}", inner=inner)
+    return recognition("json", data, start, start + 1, detail=f"the message is at {path}{more(len(found) - 1)}", inner=inner)
 
 
 def _blob_inside(data: bytes, document: Any, start: int) -> Recognition | None:
     for path, value in _values(document):
         blob = decode_base64(value.encode("utf-8", "replace")) if isinstance(value, str) and len(value) >= FEWEST else None
         if blob is not None and blob_origin(blob) is not None:
-            return recognition("json-kms", data, start, start + 1, detail=f"it stands at {path}", inner=blob)
+            return recognition("json-kms", data, start, start + 1, detail=f"it is at {path}", inner=blob)
     return None
 
 

@@ -96,7 +96,7 @@ class Diagnosis:
 
     @property
     def error(self) -> EsdkError | None:
-        """Why the bytes as they are cannot be read; None when nothing speaks against it."""
+        """Why the bytes as they are cannot be read; None when they can be."""
         return self.verification.error
 
     @property
@@ -240,7 +240,7 @@ def _defects(question: _Question, tree: Tree, verification: Verification, cells:
 
 
 def _is_of_net(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
-    """Whether the header verifies only in the way of .NET 4.0.0. Where the policy ended the walk before, the trials say whether to try."""
+    """Whether the header verifies only as .NET 4.0.0 computed it. Where the policy ended the walk before, the trials say whether to try."""
     lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
     if NET_4_0_0 in question.compat:
         strict = replace(lax, compat=question.compat - {NET_4_0_0})
@@ -266,7 +266,11 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
         remarks.append("The header is authentic under a key that opens it: what was changed comes after it, in the body or the footer.")
     if codes and not any(b"\0" in piece for piece in _pieces(tree.source, 0)):
         cut = tree.value("header.encryption_context.length") is None
-        how = "it was cut at the first one or before, as text is in C" if cut else "they were left out, as a shell does in a variable"
+        how = (
+            "it was cut at the first zero byte or before it, as C does with text"
+            if cut
+            else "they were dropped, as a shell does in a variable"
+        )
         remarks.append(f"It has no zero byte, and every message has some: {how}.")
     if _under_kms(tree):
         remarks.append(
@@ -289,9 +293,9 @@ def _pieces(source: ByteSource, start: int) -> Iterator[bytes]:
 def _trailing(source: ByteSource, end: int) -> str:
     rest, length = source.read(end, end + PIECE), source.length - end
     if rest in _TEXT_ENDS:
-        return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool put it there. Cut it off."
+        return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool added it. Remove it."
     if message_starts(rest, 0, 0) == 0:
-        return f"A second message begins at offset {end:#x}: they were written one after the other. Split them there."
+        return f"A second message begins at offset {end:#x}: they were concatenated. Split them there."
     if not any(piece.strip(b"\0") for piece in _pieces(source, end)):
         return (
             f"What follows the message at offset {end:#x} is {count(length, 'zero byte')}: a buffer was written whole, longer than the"

@@ -41,7 +41,7 @@ def belongs(key: WrappingKey, keyring: Keyring) -> Belonging:
 
 
 def _kinds(keyring: Keyring) -> Iterator[Provider]:
-    """The kinds that the keyring writes: those of its module; none for a keyring of somebody's own."""
+    """The kinds that the keyring writes: those of its module; none for a custom keyring."""
     module = type(keyring).__module__.removeprefix("esdkit.keyrings.")
     return (row for row in providers().values() if module in row.keyrings.values())
 
@@ -137,7 +137,7 @@ def _near_kms(arn: Arn | None, given: str) -> str | None:
     if mine.in_region(arn.region) == arn:
         replica = "; it is a multi-Region key: use the MRK-aware keyring" if arn.is_multi_region else ""
         return f"Only the region differs: the message has {arn.region}{replica}."
-    return f"Only partition, region or account differ: the message has {arn}"
+    return f"Only partition, region or account differs: the message has {arn}."
 
 
 def _quoted(text: str) -> str:

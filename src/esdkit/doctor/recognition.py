@@ -23,7 +23,7 @@ class Recognition:
     Attributes:
         kind: a row of spec/non_messages.yaml.
         name: for people; it may hold text of the bytes.
-        offset: where the evidence stands (bytes).
+        offset: where the evidence is (bytes).
         evidence: the bytes that show it, the first of them.
         certain: whether anything else is unlikely.
         detail: what else is known, or None.

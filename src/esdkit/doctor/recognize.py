@@ -1,4 +1,4 @@
-"""What bytes are when they are no message: base64, a ciphertext of KMS itself, damage by text handling, somebody else's format.
+"""What bytes are when they are not a message: base64, a ciphertext of KMS itself, damage by text handling, somebody else's format.
 
 Strategy: each kind is one small recognizer; the first that knows the bytes names them (names and advice: spec/non_messages.yaml), with
 the bytes that show it and where they are. What holds something else gives it out, so that the caller can look into it in turn. Damage
@@ -57,7 +57,7 @@ def recognize(data: bytes) -> Recognition | None:
 
 
 def _is_message(data: bytes) -> bool:
-    """Whether the bytes begin like a message, or have so much of its structure that a broken beginning does not matter."""
+    """Whether the bytes begin like a message, or have enough of its structure that a broken beginning does not matter."""
     if message_starts(data, 0, 0) == 0:
         return True
     tree = inspect(data)
@@ -79,7 +79,7 @@ def _zeros(data: bytes) -> Recognition | None:
 
 
 def _leading(data: bytes) -> Recognition | None:
-    """A message behind something short: a byte order mark, quotes, a length."""
+    """A message after something short: a byte order mark, quotes, a length."""
     start = message_starts(data, 1, _MAX_LEADING)
     if start is None:
         return None
@@ -201,7 +201,7 @@ _UNPACKERS: dict[str, Callable[[bytes], bytes | None]] = {"gzip": _gunzip, "bzip
 
 
 def _nested_base64(data: bytes) -> Recognition | None:
-    """Base64 of something else than a message: of itself, of a ciphertext of KMS, of gzip. Short words are no base64."""
+    """Base64 of something that is not a message: of base64, of a ciphertext of KMS, of gzip. Short words do not count as base64."""
     if len(data) > MAX_TEXT:
         return None
     inner = decode_base64(data)

@@ -47,7 +47,7 @@ def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
     if row.section == "thing" and row.sdks == (_KMS,):
         if inner.recognition is not None:
             return f"The file is {inner.recognition.name}."
-        return f"The file is a message, so KMS Decrypt is the wrong way.{_ASKED_BY_SDK if inner.asks_kms else ''}"
+        return f"The file is a message, so KMS Decrypt cannot open it.{_ASKED_BY_SDK if inner.asks_kms else ''}"
     if row.section == "keys" and inner.recognition is None and not inner.keys:
         return "The file does not show it without the keys: give them to doctor, too."
     return "This file does not show it: the error came from other bytes, keys or settings."

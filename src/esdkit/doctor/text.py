@@ -85,9 +85,9 @@ class _Text:
         """How far the message holds, and what stopped it."""
         verification, error = diagnosis.verification, diagnosis.verification.error
         if error is None:
-            yield from self.labelled("holds up to", verification.reached or "nothing", role="good")
+            yield from self.labelled("valid up to", verification.reached or "nothing", role="good")
             return
-        before = "the first stage" if verification.reached is None else f"after {verification.reached}, which holds"
+        before = "the first stage" if verification.reached is None else f"after {verification.reached}, which passed"
         yield from self.labelled("stopped at", f"{verification.failed}, {before}", role="bad")
         yield from self.labelled("", error.message)
         if not isinstance(error, DataKeyUnwrapError):
@@ -97,7 +97,7 @@ class _Text:
         if not diagnosis.needs:
             return
         given = len(diagnosis.keys)
-        yield from self.labelled("keys", f"{count(len(diagnosis.needs), 'data key')} in the message, {given or 'none'} given")
+        yield from self.labelled("keys", f"{count(len(diagnosis.needs), 'encrypted data key')} in the message, {given or 'none'} given")
         for index, key in enumerate(diagnosis.keys):
             yield from self.lines(key, f"  given {index + 1}: ")
         for need in diagnosis.needs[:MAX_DATA_KEYS]:
@@ -138,7 +138,7 @@ class _Text:
         ):
             if names:
                 yield from self.labelled("", f"{what}: {_names(names)}", role=role)
-        yield from self.labelled("", "pairs that are authenticated but not stored do not show", role="dim")
+        yield from self.labelled("", "pairs that are authenticated but not stored cannot be shown", role="dim")
 
     def readers(self, readers: Sequence[Reader]) -> Iterator[str]:
         able = [f"{reader.sdk} {reader.release}" for reader in readers if reader.release is not None]

@@ -17,10 +17,10 @@ __all__ = ["verification_to_json", "verification_to_text"]
 
 _SCHEMA = 1
 _ROLES = {"held": "good", "failed": "bad", "not-checked": "dim"}
-_DETAILS = 15  # the column of what is said about an error
+_DETAILS = 15  # the column of the details of an error
 _NOT_PROVEN = (
     "This does not prove who signed: the public key is part of the message, and whoever writes a message can sign it with a key of their"
-    " own. It does not prove either that a key opens it."
+    " own. Nor does it prove that any key opens it."
 )
 
 
@@ -45,7 +45,7 @@ def _verdict(verification: Verification, *, keyed: bool) -> str:
         return f"FAILED at {verification.failed}"
     if _signature_held(verification) and not keyed:
         return "unchanged since it was signed; a key is needed for more"
-    return f"holds up to {verification.reached}, which is as far as it could be checked"
+    return f"passed every stage up to {verification.reached}, which is as far as it could be checked"
 
 
 def _signature_held(verification: Verification) -> bool:
@@ -54,7 +54,7 @@ def _signature_held(verification: Verification) -> bool:
 
 
 def _stage(stage: StageResult, verification: Verification, out: Columns) -> Iterator[str]:
-    outcome = "FAILED" if stage.outcome == "failed" else stage.outcome.replace("-", " ")
+    outcome = {"failed": "FAILED", "held": "passed", "not-checked": "not checked"}[stage.outcome]
     took = "" if stage.outcome == "not-checked" else _time(stage.seconds)
     front = [("  ", "plain"), (f"{outcome:<13}", _ROLES[stage.outcome]), (f"{stage.name:<11}{took:>9}  ", "plain")]
     yield from out.lines(_reason(stage, verification), front, "dim" if stage.outcome == "not-checked" else "plain")

@@ -1,4 +1,4 @@
-"""Messages that were written as text in other ways than base64 or hexadecimal alone: dumps, lists of numbers, literals, escapes, and base64
+"""Messages that were written as text, but not as base64 or hexadecimal alone: dumps, lists of numbers, literals, escapes, and base64
 in the middle of other text (a log, a data: URL, YAML, XML, CSV).
 
 Strategy: a way of writing is a pattern that finds a run in the text and a function that reads it; a run counts only when what it gives
@@ -26,7 +26,7 @@ FEWEST = 40
 """Characters of a text that is looked at."""
 _MAX = 16 << 20  # bytes of it
 _MAX_RUNS = 16  # of one kind that are looked at
-_LEAD = 8  # bytes of a run that may stand before the message: an offset, a length
+_LEAD = 8  # bytes of a run that may come before the message: an offset, a length
 
 _Run = tuple[str, int, int, bytes]
 
@@ -95,7 +95,7 @@ def read_literal(data: bytes, quote: int) -> tuple[bytes | None, int]:
 
 
 def _end_of_literal(data: bytes, quote: int) -> int:
-    """Where the closing quote stands, or else where the line ends."""
+    """Where the closing quote is, or else where the line ends."""
     at = quote + 1
     while True:
         found = data.find(data[quote : quote + 1], at)

@@ -166,14 +166,21 @@ def frame_length(value: int) -> int:
     # Reqs: CLI-ENC-005
     if type(value) is int and 0 < value <= LIMITS["frame_length"]:
         return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a whole number from 1 to {LIMITS['frame_length']}")
+    raise UsageError(Code.INVALID_ARGUMENT, f"frame_length must be a whole number from 1 to {LIMITS['frame_length']}, not {_shown(value)}")
+
+
+def _shown(value: object) -> str:
+    """A wrong argument in an error; a number that is too long to print by its size."""
+    if type(value) is int and value.bit_length() > 64:
+        return f"a number of {value.bit_length()} bits"
+    return f"{value!r}" if isinstance(value, int | float | None) else type(value).__name__
 
 
 def at_least(name: str, value: int, least: int) -> int:
     """A number with a lower bound."""
     if type(value) is int and value >= least:
         return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a whole number, at least {least}")
+    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be a whole number of at least {least}, not {_shown(value)}")
 
 
 def limit(name: str, value: int | None, least: int) -> int | None:
@@ -185,7 +192,7 @@ def one_of(name: str, value: Name, allowed: Collection[str]) -> Name:
     """One of a few words."""
     if value in allowed:
         return value
-    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be one of {', '.join(allowed)}")
+    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be one of {', '.join(allowed)}, not {value!r}")
 
 
 def compat_switches(names: Collection[str]) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """The hash of a signed message, taken beside the cipher.
 
 Strategy: the hash limits the speed of signed suites, and hashlib lets other threads run while it hashes a large piece. So after a few MiB
-the hash moves to one second thread, in pieces of about a MiB; below that a thread gains nothing, and the hash stays in the thread of the
-caller. A piece that was handed over must not change until ``digest`` or ``close`` has returned; then every view of it has been released.
+the hash moves to one second thread, in pieces of about a MiB; below that a thread gains nothing, and the hash stays in the calling
+thread. A piece that was handed over must not change until ``digest`` or ``close`` has returned; then every view of it has been released.
 """
 
 from __future__ import annotations

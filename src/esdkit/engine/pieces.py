@@ -185,4 +185,4 @@ def read_exactly(source: ByteSource, at: int, size: int) -> bytes:
 
 
 def _changed() -> UsageError:
-    return UsageError(Code.INVALID_ARGUMENT, "the source changed while it was read")
+    return UsageError(Code.INVALID_ARGUMENT, "the source changed while it was being read")

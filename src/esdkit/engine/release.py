@@ -1,7 +1,7 @@
 """What a decryptor reads next, and what may leave it when: two tables, which ``decryptor`` follows and docs/howto/decrypt.md shows.
 
 A content is the plaintext of a frame or of the single block. It never leaves before its tag has verified; the second table says what it
-waits for after that. A header leaves when its tag has verified. After an error nothing leaves any more, and nothing more is read.
+waits for after that. A header leaves when its tag has verified. After an error nothing more is released or read.
 """
 # Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 

@@ -146,7 +146,7 @@ class _Walk:
         self._cipher: AesGcm
         self._comparison: _Comparison | None = None
         self._unwrap_error: EsdkError | None = None
-        self._spent_for: dict[str, float] = {}  # seconds that belong to another stage than the one in which they went by
+        self._spent_for: dict[str, float] = {}  # seconds that passed in one stage but belong to another
 
     def take(self, name: str) -> StageResult:
         step: Callable[[], None] = getattr(self, name)

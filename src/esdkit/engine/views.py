@@ -16,7 +16,7 @@ def view_of(data: object) -> memoryview:
     if isinstance(data, bytes | bytearray | memoryview):
         with memoryview(data) as view:
             return view.cast("B") if view.contiguous and view.nbytes else memoryview(bytes(view))
-    raise UsageError(Code.INVALID_ARGUMENT, f"bytes are needed, not {type(data).__name__}")
+    raise UsageError(Code.INVALID_ARGUMENT, f"expected bytes, not {type(data).__name__}")
 
 
 def view_beside(data: object, out: memoryview) -> memoryview:

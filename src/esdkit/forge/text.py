@@ -59,7 +59,7 @@ def disassemble(data: bytes | bytearray | memoryview) -> str:
     """
     # Reqs: FMT-TXT-001, FMT-TXT-007, FMT-TXT-008
     if not isinstance(data, bytes | bytearray | memoryview):
-        raise UsageError(Code.INVALID_ARGUMENT, "a message is a byte string")
+        raise UsageError(Code.INVALID_ARGUMENT, f"a message must be bytes, not {type(data).__name__}")
     _refuse_longer(2 * len(data))
     text = "".join(f"{line}\n" for line in _lines(_read(bytes(data))))
     _refuse_longer(len(text))
@@ -87,7 +87,7 @@ def assemble(
     """
     # Reqs: FMT-TXT-001, FMT-TXT-002, FMT-TXT-009, FMT-TXT-010, FMT-TXT-011, FMT-TXT-012, FMT-TXT-013, FMT-TXT-014
     if not isinstance(text, str):
-        raise UsageError(Code.INVALID_ARGUMENT, "the text form is text")
+        raise UsageError(Code.INVALID_ARGUMENT, f"the text form must be a string, not {type(text).__name__}")
     _refuse_longer(len(text))
     keys = Keys(None if data_key is None else Secret(data_key), signing_key, test_data)
     return Assembly(text, read_items(text), keys).run()
@@ -96,7 +96,7 @@ def assemble(
 def _refuse_longer(length: int) -> None:
     limit = LIMITS["text_form_length"]
     if length > limit:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the text form has at most {limit} characters, and this would be more")
+        raise UsageError(Code.INVALID_ARGUMENT, f"the text form would be longer than {limit} characters")
 
 
 @dataclass(frozen=True, slots=True)

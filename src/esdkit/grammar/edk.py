@@ -67,7 +67,7 @@ def parse_raw_aes_info(provider_info: bytes, name_length: int) -> tuple[int, int
     """Read the provider information of a raw AES keyring, after a key name of known length (bytes).
 
     Returns:
-        Tag length (bits), IV length (bytes), IV; None when the information has another length than such a name makes it.
+        Tag length (bits), IV length (bytes), IV; None when the information has the wrong length for such a name.
     """
     read = decoder(RAW_AES_INFO)(provider_info, 0, len(provider_info), {"raw_aes.key_name": name_length})
     if read is None or read[1] != len(provider_info):

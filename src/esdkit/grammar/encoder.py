@@ -139,7 +139,7 @@ class _Writer:
                 text += node.letter
                 continue
             size = self.constant_size(node)
-            self.emit(f"if len({name}) != {size}: raise BuildError({f'{node.id} has another length than {size} bytes'!r})")
+            self.emit(f"if len({name}) != {size}: raise BuildError({f'{node.id} must have {size} bytes'!r})")
             text += f"{size}s"
         pack = self.share("pack", struct.Struct(">" + text).pack)
         self.emit(f"add({pack}({', '.join(name for _, name in fields)}))")
@@ -151,7 +151,7 @@ class _Writer:
             assert not isinstance(size, int)
             reference = self.reference(size.id)
             expected = f"{self.share('table', size.rows)}[{reference}]" if isinstance(size, Lookup) else reference
-            self.emit(f"if len({name}) != {expected}: raise BuildError({f'{node.id} has a wrong length'!r})")
+            self.emit(f"if len({name}) != {expected}: raise BuildError({f'{node.id} has the wrong length'!r})")
         self.emit(f"add({name})")
 
     def blob(self, blob: Blob, value: str) -> None:

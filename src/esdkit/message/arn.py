@@ -56,7 +56,7 @@ def parse_arn(text: str) -> Arn:
     """
     # Reqs: KEY-ARN-001, KEY-ARN-002, KEY-ARN-003, KEY-ARN-004, KEY-ARN-005, KEY-ARN-006, KEY-ARN-007, KEY-ARN-008
     if not isinstance(text, str):
-        raise UsageError(Code.INVALID_ARGUMENT, "an ARN is text", hint=f"Its form is {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, "an ARN must be a string", hint=f"Its form is {_FORM}.")
     parts = text.split(":")
     problem = _problem(parts)
     if problem is not None:
@@ -101,7 +101,7 @@ def check_key_id(text: object) -> str:
     """
     # Reqs: KEY-KMS-002, KEY-KMS-003, KEY-ARN-010
     if not isinstance(text, str) or not text:
-        raise UsageError(Code.INVALID_ARGUMENT, "a key id is text that is not empty", hint=f"Give the key's ARN: {_FORM}.")
+        raise UsageError(Code.INVALID_ARGUMENT, "a key id must be a string that is not empty", hint=f"Give the key's ARN: {_FORM}.")
     if text.startswith("arn:"):
         parse_arn(text)
     elif text == _ALIAS_START:

@@ -69,7 +69,7 @@ def byte_string(data: object) -> bytes:
         return data
     if isinstance(data, bytearray | memoryview):
         return bytes(data)
-    raise UsageError(Code.INVALID_ARGUMENT, "a message is a byte string")
+    raise UsageError(Code.INVALID_ARGUMENT, f"a message must be bytes, not {type(data).__name__}")
 
 
 def header_from_values(body: tuple[Any, ...], auth: tuple[bytes, ...]) -> Header:

@@ -240,7 +240,7 @@ class _Form:
     Attributes:
         ids: of its fields, in order.
         free: the field that takes what the others leave; None when each says its own length.
-        fixed, least: the length of the others, and the least that this one may have (bytes).
+        fixed, least: the length of the others, and the minimum length of this one (bytes).
     """
 
     group: Group

@@ -170,7 +170,7 @@ def _download(what: str, url: str, target: Path, on_progress: Progress) -> Path:
             expected = response.headers["Content-Length"]
             size = _store(what, response, part, have if append else 0, on_progress)
         if expected is not None and size != int(expected) + (have if append else 0):
-            raise _failed(what, f"the connection broke off after {size} bytes")
+            raise _failed(what, f"the connection was lost after {size} bytes")
     except urllib.error.HTTPError as error:
         error.close()
         if error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE or not have:

@@ -92,10 +92,10 @@ def relative_name(uri: str, *, path: str | None = None) -> str:
         leaves = "://" in uri or _escapes(uri)
         raise VectorError(Code.URI_OUTSIDE_FOLDER if leaves else Code.MANIFEST_INVALID, "not a file:// URI with a relative path", path=path)
     name = uri.removeprefix(_SCHEME)
-    if len(name) > LIMITS["vector_path_length"]:
-        raise VectorError(Code.MANIFEST_INVALID, f"a URI of {len(uri)} characters", path=path)
+    if len(name) > (most := LIMITS["vector_path_length"]):
+        raise VectorError(Code.MANIFEST_INVALID, f"the URI has a path of {len(name)} characters, at most {most} are allowed", path=path)
     if any(_escapes(reading) for reading in _readings(name)):
-        raise VectorError(Code.URI_OUTSIDE_FOLDER, "the URI leaves the manifest's folder", path=path)
+        raise VectorError(Code.URI_OUTSIDE_FOLDER, "the URI leaves the manifest's directory", path=path)
     parts = PurePosixPath(name).parts
     if not parts:
         raise VectorError(Code.MANIFEST_INVALID, "the URI names no file", path=path)
@@ -164,7 +164,7 @@ class DiskFolder:
         try:
             target = (self.root / name).resolve(strict=True)
             if not target.is_relative_to(self.root.resolve(strict=True)):
-                raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{name} leads out of its folder")
+                raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{name} leads out of its directory")
             if not target.is_file():  # a device or a pipe would never end
                 raise VectorError(Code.VECTOR_FILE_MISSING, f"{name} is not a regular file")
             with target.open("rb") as file:
@@ -261,7 +261,7 @@ def _kind(path: Path) -> str:
             return "zip" if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path) else "file"  # a damaged zip may not look like one
     except (OSError, ValueError) as error:
         raise VectorError(Code.VECTOR_FILE_MISSING, f"cannot be read: {_why(error)}") from error
-    raise VectorError(Code.VECTOR_FILE_MISSING, "no such file or folder", hint="Name a manifest, a folder or a zip.")
+    raise VectorError(Code.VECTOR_FILE_MISSING, "no such file or directory", hint="Give a manifest, a directory or a zip file.")
 
 
 def _on_disk(root: Path) -> Iterator[JsonFile]:
@@ -275,7 +275,7 @@ def _on_disk(root: Path) -> Iterator[JsonFile]:
 
 
 def _unreadable(error: OSError) -> None:
-    raise VectorError(Code.VECTOR_FILE_MISSING, f"a folder cannot be read: {_why(error)}") from error
+    raise VectorError(Code.VECTOR_FILE_MISSING, f"a directory cannot be read: {_why(error)}") from error
 
 
 def _in_zip(archive: Archive) -> Iterator[JsonFile]:
@@ -292,15 +292,15 @@ def _is_json(name: str) -> bool:
 def _checked_entries(entries: list[zipfile.ZipInfo], archive: str, packed: int) -> dict[str, zipfile.ZipInfo]:
     """The files of a zip by name, once its table of contents has passed every bound."""
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > LIMITS["vector_archive_entries"]:
-        raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has {len(entries)} entries")
-    if unpacked > min(LIMITS["vector_set_size"], packed * LIMITS["vector_archive_ratio"]):
-        raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has {packed} bytes and unpacks to {unpacked}")
+    if len(entries) > (most := LIMITS["vector_archive_entries"]):
+        raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has {len(entries)} entries, at most {most} are allowed")
+    if unpacked > (most := min(LIMITS["vector_set_size"], packed * LIMITS["vector_archive_ratio"])):
+        raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has {packed} bytes and unpacks to {unpacked}, at most {most} are allowed")
     files: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         name = _entry_name(entry, archive)
         if name in files:
-            raise VectorError(Code.MANIFEST_INVALID, f"{archive} holds one name twice")
+            raise VectorError(Code.MANIFEST_INVALID, f"{archive} contains one name twice")
         if not entry.is_dir():
             files[name] = entry
     return files
@@ -308,12 +308,12 @@ def _checked_entries(entries: list[zipfile.ZipInfo], archive: str, packed: int) 
 
 def _entry_name(entry: zipfile.ZipInfo, archive: str) -> str:
     if _escapes(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16):
-        raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{archive} has an entry that leaves its folder or is a link")
+        raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{archive} has an entry that leaves its directory or is a link")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise VectorError(Code.MANIFEST_INVALID, f"{archive} uses a compression method other than stored and deflated")
     parts = PurePosixPath(entry.filename).parts
-    if len(parts) > LIMITS["vector_path_depth"]:
-        raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has an entry that is {len(parts)} folders deep")
+    if len(parts) > (most := LIMITS["vector_path_depth"]):
+        raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has an entry with a path of {len(parts)} parts, at most {most} are allowed")
     return "/".join(parts)
 
 

@@ -36,7 +36,7 @@ class PublishedSet:
         vectors: how many cases it has.
         offline: how many of them are decryptable without a service; None where that was not counted.
         producer: what made the ciphertexts.
-        licence: the licence of the repository.
+        licence: the license of the repository.
     """
 
     name: str

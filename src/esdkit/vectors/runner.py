@@ -96,7 +96,7 @@ def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
             return None
         twice = ids.intersection(vector.id for vector in vector_set.vectors)
         if twice:
-            raise VectorError(Code.DUPLICATE_ID, f"another manifest of this folder has {min(twice)} too")
+            raise VectorError(Code.DUPLICATE_ID, f"another manifest in this directory also has {min(twice)}")
     except VectorError as error:
         return Fault(file.location, error)
     ids.update(vector.id for vector in vector_set.vectors)
@@ -136,7 +136,7 @@ def run(
                 if on_result is not None:
                     on_result(result)
     if not results and not faults:
-        hint = "`esdkit vectors list` shows what there is to select from."
+        hint = "`esdkit vectors list` shows all vectors."
         faults.append(Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected", hint=hint)))
     return Report(tuple(results), tuple(faults))
 

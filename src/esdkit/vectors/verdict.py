@@ -34,7 +34,7 @@ class Result:
         stage: the stage that failed or could not be looked at; None when all held.
         code: an error code, or for a skipped vector what it needs.
         reason: one line for people.
-        deviation: why another outcome than the manifest's was expected.
+        deviation: why an outcome that differs from the manifest's was expected.
         seconds: how long it took.
     """
 
@@ -77,7 +77,7 @@ def _judge_positive(suite: str, vector: Vector, verification: Verification, keys
     if verification.error is not None:
         return _result("failed", suite, vector, verification, str(verification.error))
     if verification.reached != STAGES[-1]:
-        return _result("failed", suite, vector, verification, f"it stopped after {verification.reached}")
+        return _result("failed", suite, vector, verification, f"it stopped after the stage {verification.reached}")
     return _result("passed", suite, vector, verification)
 
 
@@ -102,7 +102,7 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
-    """Whether an error rejects the message, where the manifest does not say which error it must be."""
+    """Whether an error refuses the message, where the manifest does not say which error it must be."""
     if isinstance(error, PolicyError):
         return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
     if isinstance(error, DataKeyUnwrapError):
@@ -138,7 +138,7 @@ def _result(
 
 
 def _wrong_on_the_way(suite: str, vector: Vector, verification: Verification) -> Result | None:
-    """A failed result if the message holds or gives another value than the manifest states; None if all is as stated."""
+    """A failed result if the message contains or yields a value that differs from the manifest's; None if all values match."""
     if vector.known is None or verification.header is None:
         return None
     wrong = _first_difference(vector.known, verification.header, vector)

@@ -81,7 +81,7 @@ def test_contexts_are_compared_key_by_key() -> None:
 
 
 @pytest.mark.req("CLI-DOC-013")
-def test_services_are_recognised() -> None:
+def test_services_are_recognized() -> None:
     names = {
         "Cognito": tree((b"aws-kms", IRELAND.encode(), BLOB), suite=0x0378, pairs=((b"userpool-id", b"eu-west-1_x"),)),
         "stream": tree((b"BC", b"DataKey", b"x")),

@@ -1,4 +1,4 @@
-"""Producers that wrote wrong messages: recognised, explained, read where that can be done."""
+"""Producers that wrote wrong messages: recognized, explained, read where that can be done."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ class Cutting:
 
 @pytest.mark.req("CLI-DOC-015")
 @pytest.mark.parametrize("keyring", [aes(namespace="schlüssel"), rsa(namespace="schlüssel")], ids=["aes", "rsa"])
-def test_cut_provider_id_is_recognised_and_read_with_its_key(keyring: RawAesKeyring | RawRsaKeyring) -> None:
+def test_cut_provider_id_is_recognized_and_read_with_its_key(keyring: RawAesKeyring | RawRsaKeyring) -> None:
     data = encrypted(Cutting(keyring))
     found = diagnosed(data, keyring)
     (defect,) = found.defects
@@ -43,7 +43,7 @@ def test_cut_provider_id_is_recognised_and_read_with_its_key(keyring: RawAesKeyr
 
 
 @pytest.mark.req("CLI-DOC-015")
-def test_provider_id_that_ends_inside_a_character_is_recognised_without_a_key() -> None:
+def test_provider_id_that_ends_inside_a_character_is_recognized_without_a_key() -> None:
     keyring = aes(namespace="ключ7")  # five characters; the fifth byte is the first half of one
     found = diagnosed(encrypted(aes(namespace="k2345")).replace(b"k2345", keyring.namespace.encode()[:5]))
     (defect,) = found.defects

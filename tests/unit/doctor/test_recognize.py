@@ -92,7 +92,7 @@ KINDS: dict[str, tuple[str, bytes]] = {
 
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.req("CLI-DOC-001", "CLI-DOC-002")
-def test_kind_is_recognised_with_evidence_from_the_bytes(name: str) -> None:
+def test_kind_is_recognized_with_evidence_from_the_bytes(name: str) -> None:
     kind, data = KINDS[name]
     found = recognize(data)
     assert found is not None
@@ -109,7 +109,7 @@ def test_examples_name_every_kind_that_stands_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind, row in non_messages().items() if row.magic])
-def test_magic_is_recognised(kind: str) -> None:
+def test_magic_is_recognized(kind: str) -> None:
     for magic in non_messages()[kind].magic:
         found = recognize(magic + bytes(range(200, 230)))
         assert found is not None and found.kind == kind
@@ -228,9 +228,9 @@ def test_base64_of_other_things_is_opened() -> None:
 
 def test_json_says_where_the_message_stands() -> None:
     found = recognize(WRAPPED["json"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at $.Records[0].body"
+    assert found is not None and found.detail == "the message is at $.Records[0].body"
     found = recognize(WRAPPED["json notification"](MESSAGE))
-    assert found is not None and found.detail == "the message stands at $.Message.ct"
+    assert found is not None and found.detail == "the message is at $.Message.ct"
 
 
 @pytest.mark.parametrize("field", ["CiphertextBlob", "body", "__type", "x-amz-iv"])

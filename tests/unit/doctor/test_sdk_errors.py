@@ -84,7 +84,7 @@ def test_error_is_compared_with_what_the_file_shows() -> None:
     assert "give them to doctor" in here("unencrypted-data-key", MULTI)
     assert "does not show it" in here("unencrypted-data-key", MULTI, aes())
     assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
-    assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt is the wrong way.")
+    assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt cannot open it.")
     wrapped = encrypted(KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND])))
     assert "If an SDK asked KMS for its data key" in here("kms-invalid-ciphertext", wrapped)
     assert "a ciphertext of AWS KMS" in here("kms-invalid-ciphertext", BLOB)

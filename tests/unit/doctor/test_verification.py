@@ -20,7 +20,11 @@ def text(data: bytes, keyring: Keyring | None = None) -> str:
     ("data", "keyring", "words"),
     [
         (MULTI, None, ["name: unchanged since it was signed", "needs a key", "does not prove who signed"]),
-        (MULTI, aes(), ["name: holds up to frames", "no expected plaintext to compare with", "300 bytes of plaintext are authentic"]),
+        (
+            MULTI,
+            aes(),
+            ["name: passed every stage up to frames", "no expected plaintext to compare with", "300 bytes of plaintext are authentic"],
+        ),
         (MULTI[:-1] + b"x", None, ["name: damaged", "FAILED", "not reached: an earlier stage failed", "signature-"]),
         (MULTI[:100], None, ["name: FAILED at parse", "truncated"]),
         (MULTI, aes("other"), ["name: FAILED at unwrap", "RawAesKeyring(namespace='esdkit-vectors', name='other')"]),

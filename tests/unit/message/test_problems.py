@@ -26,13 +26,13 @@ from tests.unit.message.outcomes import NATIVE, refusal_of
 
 @pytest.mark.req("CLI-DEC-008", "CLI-DEC-032")
 @pytest.mark.parametrize("name", NATIVE.values(), ids=NATIVE)
-def test_base64_text_of_a_message_is_recognised(name: str) -> None:
+def test_base64_text_of_a_message_is_recognized(name: str) -> None:
     error = refusal_of(base64.b64encode(native_ciphertext(name)))
     assert (type(error), error.code, error.offset) == (MalformedMessage, Code.LOOKS_LIKE_BASE64, 0)
 
 
 @pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
-def test_base64_text_of_a_header_of_every_suite_is_recognised(suite: Any) -> None:
+def test_base64_text_of_a_header_of_every_suite_is_recognized(suite: Any) -> None:
     assert refusal_of(base64.b64encode(build_header(sample_header(suite)))).code is Code.LOOKS_LIKE_BASE64
 
 

@@ -1,4 +1,4 @@
-"""The signature of a message, checked without any wrapping key: the public key stands in the header.
+"""The signature of a message, checked without any wrapping key: the public key is in the header.
 
 What it proves: header and body are as they were when the holder of that key signed them, so nothing was damaged or changed on the way.
 What it does not: who that holder was. Whoever can write a message can sign it with a key of their own.
@@ -26,7 +26,7 @@ State = Literal["verified", "invalid", "malformed", "unsigned", "not-checked"]
 
 @dataclass(frozen=True, slots=True)
 class SignatureCheck:
-    """How the signature stands.
+    """The state of the signature.
 
     Attributes:
         state: verified (under the public key in the header), invalid, malformed (the key or the signature), unsigned (the suite does not
@@ -68,7 +68,7 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
     if pair.value is None:
         return SignatureCheck("not-checked", "not checked: the message ends inside the public key", scheme)
     try:
-        # what is not UTF-8 is no base64 either, and is refused as such
+        # bytes that are not UTF-8 are not base64 either, and are refused as such
         public_key = signing.decode_public_key(utf8_text(pair.value) or "", scheme)
     except MalformedMessage as problem:
         problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.start

@@ -94,4 +94,4 @@ def open_source(data: Any) -> ByteSource:
         return MemorySource(bytes(data))
     if hasattr(data, "seek") and not isinstance(data, io.TextIOBase) and getattr(data, "seekable", lambda: True)():
         return FileSource(data)
-    raise UsageError(Code.INVALID_ARGUMENT, "a message is a byte string, or a binary file that can seek")
+    raise UsageError(Code.INVALID_ARGUMENT, f"a message must be bytes or a seekable binary file, not {type(data).__name__}")

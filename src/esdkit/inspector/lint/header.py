@@ -184,7 +184,7 @@ def _duplicate(subject: Subject) -> Iterator[Hit]:
     for key in _whole_keys(subject):
         first = seen.setdefault((key.provider_id, key.provider_info, key.ciphertext), key.index)
         if first != key.index:
-            yield subject.at(_PROVIDER_ID, f"the data key is the same as data key {first}", key.index)
+            yield subject.at(_PROVIDER_ID, f"it is identical to encrypted data key {first}", key.index)
 
 
 @rule("duplicate-wrapping-key")
@@ -193,20 +193,20 @@ def _duplicate_wrapping_key(subject: Subject) -> Iterator[Hit]:
     for key in _whole_keys(subject):
         first = seen.setdefault(key.wrapping_key.identity, key)
         if first is not key and first.ciphertext != key.ciphertext:
-            yield subject.at(_PROVIDER_ID, f"the wrapping key is the same as that of data key {first.index}", key.index)
+            yield subject.at(_PROVIDER_ID, f"it has the same wrapping key as encrypted data key {first.index}", key.index)
 
 
 @rule("many-edks")
 def _many(subject: Subject) -> Iterator[Hit]:
     count, most = subject.tree.value("header.encrypted_data_keys.count") or 0, limit("many-edks")
     if count > most:
-        yield subject.at("header.encrypted_data_keys.count", f"{count} data keys, more than {most}")
+        yield subject.at("header.encrypted_data_keys.count", f"{count} encrypted data keys, more than {most}")
 
 
 @rule("single-edk")
 def _single(subject: Subject) -> Iterator[Hit]:
     if subject.header_is_whole and subject.tree.value("header.encrypted_data_keys.count") == 1:
-        yield subject.at("header.encrypted_data_keys.count", "there is only one data key")
+        yield subject.at("header.encrypted_data_keys.count", "there is only one encrypted data key")
 
 
 # ---------------------------------------------------------------- pieces

@@ -77,7 +77,7 @@ class LintReport:
         return sarif(self._files, self.profile, version, self._unread)
 
     def file_to_text(self, file: LintedFile, out: Columns) -> Iterator[str]:
-        """The lines of one file. What to do about a rule is said once."""
+        """The lines of one file. The advice for a rule is printed once."""
         yield from out.whole(f"{file.name}: {_sum(Counter(map(_kind, file.findings)))}", role="title")
         for finding in file.findings[:_MAX_SHOWN]:
             yield from self._finding(finding, out)
@@ -112,7 +112,7 @@ def rules_to_text(profile: Profile, out: Columns) -> Iterator[str]:
         severity = profile.severity(row.id)
         yield from out.lines(row.id, [("  ", "plain"), (f"{severity:<{_INDENT - 2}}", _ROLES.get(severity, "dim"))])
         yield from out.lines(row.title, " " * _INDENT)
-    yield from out.lines("Everything for which a message is refused is an error, under its error code.", "  ")
+    yield from out.lines("Everything that makes readers refuse a message is an error, under its error code.", "  ")
 
 
 def _kind(finding: Finding) -> str:

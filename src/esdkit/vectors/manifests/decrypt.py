@@ -1,7 +1,7 @@
 """The awses-decrypt manifest, versions 1 to 5.
 
 Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); a decryption method is
-respected in every version, because leaving it out would turn a rejection into a success. Version 5 has a scenario of its own.
+respected in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 """
 # Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-003, TVM-DEC-004, TVM-DEC-010, TVM-DEC-011, TVM-DEC-012, TVM-DEC-018, TVM-COM-002, TVM-COM-013
