@@ -251,6 +251,21 @@ def _check_lint_profiles(tables: _Tables) -> Iterator[Problem]:
             yield Problem(where, f"it extends itself through {above}" if above in profiles else f"there is no profile {above}")
 
 
+def _lint_functions() -> set[str]:
+    """The ids for which the inspector has a function: what ``@rule`` is called with."""
+    files = sorted((_ROOT / "src/esdkit/inspector/lint").glob("*.py"))
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)]
+    calls = [call for node in nodes for call in node.decorator_list if isinstance(call, ast.Call) and ast.unparse(call.func) == "rule"]
+    return {argument.value for call in calls for argument in call.args if isinstance(argument, ast.Constant)}
+
+
+def _check_lint_functions(tables: _Tables) -> Iterator[Problem]:
+    functions = _lint_functions()
+    for row in tables.lint["rules"]:
+        if row["id"] not in functions:
+            yield Problem(f"lint.yaml: {row['id']}", "no function in inspector/lint is its @rule")
+
+
 def _check_suites(tables: _Tables) -> Iterator[Problem]:
     suites = {row["id"]: row for row in tables.suites["suites"]}
     for row in suites.values():
@@ -281,6 +296,19 @@ def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -
         name = size.removeprefix("suite.")
         return None if name in suite_properties else f"size: a suite has no property {name}"
     return f"size: {size} is not a field with a number"
+
+
+def _parts_read() -> set[str]:
+    """The tables of fields that ``esdkit.spec`` reads: those that its ``_FORMAT_PARTS`` lists."""
+    tree = ast.parse((_ROOT / "src/esdkit/spec/data.py").read_text(encoding="utf-8"))
+    (parts,) = (node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_FORMAT_PARTS")
+    return set(ast.literal_eval(parts))
+
+
+def _check_parts(tables: _Tables) -> Iterator[Problem]:
+    for file in sorted({file for file, _ in tables.fields}):
+        if Path(file).stem not in _parts_read():
+            yield Problem(file, "_FORMAT_PARTS of spec/data.py does not list it, so nothing reads it")
 
 
 def _check_fields(tables: _Tables) -> Iterator[Problem]:
@@ -340,9 +368,11 @@ _REFERENCE_CHECKS = (
     _check_requirement_references,
     _check_decision_references,
     _check_lint_profiles,
+    _check_lint_functions,
     _check_suites,
     _check_constants,
     _check_stages,
+    _check_parts,
     _check_fields,
     _check_errors,
 )
