@@ -256,7 +256,7 @@ def _lint_functions() -> set[str]:
     files = sorted((_ROOT / "src/esdkit/inspector/lint").glob("*.py"))
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)]
     calls = [call for node in nodes for call in node.decorator_list if isinstance(call, ast.Call) and ast.unparse(call.func) == "rule"]
-    return {argument.value for call in calls for argument in call.args if isinstance(argument, ast.Constant)}
+    return {ast.literal_eval(call.args[0]) for call in calls}
 
 
 def _check_lint_functions(tables: _Tables) -> Iterator[Problem]:

@@ -1,6 +1,5 @@
 """What encrypted data keys say about their wrapping keys: every kind, parts that do not have its form, and any bytes."""
 
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -175,8 +174,10 @@ def test_branch_key_shows_its_version() -> None:
 
 def test_layout_may_have_a_length_and_a_last_field_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """No kind has such a layout today; a text in two parts needs it."""
-    two = Group(u32("ecdh.sender.length"), Raw("raw_aes.iv", Ref("ecdh.sender.length")), Raw("raw_aes.key_name", Given("raw_aes.key_name")))
-    row = replace(providers()["hierarchy"], info="TWO_PARTS", key_name="raw_aes.key_name", ciphertext="opaque")
+    two = Group(
+        u32("ecdh.sender.length"), Raw("ecdh.sender", Ref("ecdh.sender.length")), Raw("raw_aes.key_name", Given("raw_aes.key_name"))
+    )
+    row = providers()["hierarchy"]._replace(info="TWO_PARTS", key_name="raw_aes.key_name", ciphertext="opaque")
     monkeypatch.setattr(edk, "TWO_PARTS", two, raising=False)
     monkeypatch.setattr("esdkit.message.providers._rows_by_provider_id", lambda: {b"two": row})
     monkeypatch.setattr("esdkit.message.providers._layout_names", lambda: {"TWO_PARTS"})

@@ -235,7 +235,7 @@ REFERENCE_FAULTS = {
             "part: vault\n"
             "source: {file: framework/raw-aes-keyring.md, anchor: key-provider-information}\n"
             "fields:\n"
-            "  - {id: vault.mount, name: Mount, type: u8, versions: [1, 2], unit: number, doc: Where the key is., requirements: []}\n",
+            "  - {id: vault.mount, name: Mount, type: u8, versions: [1, 2], unit: number, doc: A place., requirements: [KEY-AES-004]}\n",
         ),
         "format/vault.yaml",
         "_FORMAT_PARTS of spec/data.py does not list it, so nothing reads it",
