@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import base64
 import json
 import sys
 from collections import Counter
@@ -286,6 +287,10 @@ def _check_constants(tables: _Tables) -> Iterator[Problem]:
     constants = tables.constants
     if not constants["public_key_name"].startswith(constants["reserved_context_prefix"]):
         yield Problem("constants.yaml: public_key_name", "it does not start with reserved_context_prefix")
+    for row in tables.suites["suites"]:
+        start = base64.b64encode(bytes([row["message_version"], *row["id"].to_bytes(2, "big")])).decode()
+        if row["message_version"] == 2 and start not in constants["base64_prefixes"]:
+            yield Problem("constants.yaml: base64_prefixes", f"{start} is missing: suite {row['id']:04x} in base64")
 
 
 def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -> str | None:

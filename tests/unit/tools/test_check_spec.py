@@ -224,6 +224,11 @@ REFERENCE_FAULTS = {
         "lint.yaml",
         "id 'non-committing-suite' appears 2 times",
     ),
+    "suite-base64-missing": (
+        replace("constants.yaml", "  AgV4: message version 2, suite 0578\n", ""),
+        "constants.yaml: base64_prefixes",
+        "AgV4 is missing: suite 0578 in base64",
+    ),
     "lint-rule-without-function": (
         replace("lint.yaml", "  - id: identity-kdf", "  - id: identity-kdl"),
         "lint.yaml: identity-kdl",
