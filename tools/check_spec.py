@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import base64
 import json
 import sys
 from collections import Counter
@@ -251,6 +252,21 @@ def _check_lint_profiles(tables: _Tables) -> Iterator[Problem]:
             yield Problem(where, f"it extends itself through {above}" if above in profiles else f"there is no profile {above}")
 
 
+def _lint_functions() -> set[str]:
+    """The ids for which the inspector has a function: what ``@rule`` is called with."""
+    files = sorted((_ROOT / "src/esdkit/inspector/lint").glob("*.py"))
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)]
+    calls = [call for node in nodes for call in node.decorator_list if isinstance(call, ast.Call) and ast.unparse(call.func) == "rule"]
+    return {ast.literal_eval(call.args[0]) for call in calls}
+
+
+def _check_lint_functions(tables: _Tables) -> Iterator[Problem]:
+    functions = _lint_functions()
+    for row in tables.lint["rules"]:
+        if row["id"] not in functions:
+            yield Problem(f"lint.yaml: {row['id']}", "no function in inspector/lint is its @rule")
+
+
 def _check_suites(tables: _Tables) -> Iterator[Problem]:
     suites = {row["id"]: row for row in tables.suites["suites"]}
     for row in suites.values():
@@ -271,6 +287,10 @@ def _check_constants(tables: _Tables) -> Iterator[Problem]:
     constants = tables.constants
     if not constants["public_key_name"].startswith(constants["reserved_context_prefix"]):
         yield Problem("constants.yaml: public_key_name", "it does not start with reserved_context_prefix")
+    for row in tables.suites["suites"]:
+        start = base64.b64encode(bytes([row["message_version"], *row["id"].to_bytes(2, "big")])).decode()
+        if row["message_version"] == 2 and start not in constants["base64_prefixes"]:
+            yield Problem("constants.yaml: base64_prefixes", f"{start} is missing: suite {row['id']:04x} in base64")
 
 
 def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -> str | None:
@@ -281,6 +301,19 @@ def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -
         name = size.removeprefix("suite.")
         return None if name in suite_properties else f"size: a suite has no property {name}"
     return f"size: {size} is not a field with a number"
+
+
+def _parts_read() -> set[str]:
+    """The tables of fields that ``esdkit.spec`` reads: those that its ``_FORMAT_PARTS`` lists."""
+    tree = ast.parse((_ROOT / "src/esdkit/spec/data.py").read_text(encoding="utf-8"))
+    (parts,) = (node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_FORMAT_PARTS")
+    return set(ast.literal_eval(parts))
+
+
+def _check_parts(tables: _Tables) -> Iterator[Problem]:
+    for file in sorted({file for file, _ in tables.fields}):
+        if Path(file).stem not in _parts_read():
+            yield Problem(file, "_FORMAT_PARTS of spec/data.py does not list it, so nothing reads it")
 
 
 def _check_fields(tables: _Tables) -> Iterator[Problem]:
@@ -343,9 +376,11 @@ _REFERENCE_CHECKS = (
     _check_requirement_references,
     _check_decision_references,
     _check_lint_profiles,
+    _check_lint_functions,
     _check_suites,
     _check_constants,
     _check_stages,
+    _check_parts,
     _check_fields,
     _check_errors,
 )

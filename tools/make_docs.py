@@ -386,7 +386,13 @@ def _file(part: str) -> str:
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Every page: its path below the folder of the documentation, and its text."""
+    """Every page: its path below the folder of the documentation, and its text.
+
+    Raises:
+        LookupError: a part of the format has no title.
+    """
+    for part in sorted({row.part for row in FIELDS.values()} - set(_PARTS)):
+        raise LookupError(f"the part {part} of spec/format has no title in _PARTS of tools/make_docs.py")
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
     yield "howto/troubleshooting.md", _troubles_page()

@@ -81,7 +81,8 @@ def _verdict(vector: Derived, peer: Peer, keys: Mapping[str, Any]) -> dict[str, 
     if answer.ok and vector.plaintext_length is not None and answer.result != native.plaintext(vector.plaintext_length):
         raise ValueError(f"{vector.name}: {answer.sdk} reads another plaintext")
     if answer.ok != (vector.plaintext_length is not None):
-        print(f"{vector.name}: {answer.sdk} says {said}: {answer.error_class}: {answer.error_message}")
+        why = "" if answer.ok else f" ({answer.error_class}: {answer.error_message})"
+        print(f"{vector.name}: {answer.sdk} says {said}{why}; name the decision in the comment, or mend the vector")
     return {"name": answer.sdk, "version": answer.version, "outcome": said}
 
 

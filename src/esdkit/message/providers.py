@@ -22,7 +22,6 @@ from esdkit.columns import utf8_text
 from esdkit.grammar import edk
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Group, Raw, UInt
-from esdkit.grammar.layout import layout
 from esdkit.message.arn import Arn, as_arn
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Provider, provider_id_of, providers
 
@@ -159,7 +158,7 @@ def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]
     key = wrapping_key(parts)
     for part, form, data in _laid_out(key.provider, parts):
         if data is not None and part not in key.malformed:
-            yield part, form.group, form.given(len(data)) or {}
+            yield part, form.group, form.given(data) or {}
 
 
 @cache
@@ -239,25 +238,25 @@ class _Form:
 
     Attributes:
         ids: of its fields, in order.
-        free: the field that takes what the others leave; None when each says its own length.
-        fixed, least: the length of the others, and the minimum length of this one (bytes).
+        free: the field that takes what the others leave; None when each says its own length. Lengths of others come before it.
+        least: the minimum length of this one (bytes).
     """
 
     group: Group
     ids: tuple[str, ...]
     free: str | None
-    fixed: int
     least: int
 
-    def given(self, length: int) -> dict[str, int] | None:
-        """The length of the free field in that many bytes; None when it would be too short."""
+    def given(self, data: bytes) -> dict[str, int] | None:
+        """The length of the free field in these bytes; None when it would be too short."""
         if self.free is None:
             return {}
-        return {self.free: length - self.fixed} if length - self.fixed >= self.least else None
+        others = decoder(self.group)(data, 0, len(data), {self.free: 0})
+        return {self.free: len(data) - others[1]} if others is not None and len(data) - others[1] >= self.least else None
 
     def read(self, data: bytes | None) -> dict[str, Any] | None:
         """The fields by id; None when the bytes do not have this form."""
-        known = None if data is None else self.given(len(data))
+        known = None if data is None else self.given(data)
         if data is None or known is None:
             return None
         read = decoder(self.group, valid=True)(data, 0, len(data), known)
@@ -271,13 +270,13 @@ def _form(name: str) -> _Form:
     ids = tuple(node.id for node in group.nodes if isinstance(node, UInt | Raw | Blob))
     free = next((field_id for field_id in ids if FIELDS[field_id].size == "remaining"), None)
     if free is None:
-        return _Form(group, ids, None, 0, 0)
-    return _Form(group, ids, free, layout(group, {free: 0}).size, 0 if FIELDS[free].unit == "utf-8" else 1)
+        return _Form(group, ids, None, 0)
+    return _Form(group, ids, free, 0 if FIELDS[free].unit == "utf-8" else 1)
 
 
 @cache
 def _layout_names() -> frozenset[str]:
-    return frozenset(name for name in edk.__all__ if isinstance(getattr(edk, name), Group))
+    return frozenset(name for name, value in vars(edk).items() if isinstance(value, Group))
 
 
 def _laid_out(row: Provider, parts: Parts) -> Iterator[tuple[str, _Form, bytes | None]]:

@@ -8,8 +8,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.grammar import edk
 from esdkit.grammar.edk import ECDH_INFO, RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
+from esdkit.grammar.field import Given, Group, Raw, Ref, u32
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.message import EncryptedDataKey
 from esdkit.message.providers import (
@@ -168,6 +170,22 @@ def test_branch_key_shows_its_version() -> None:
     assert not isinstance(key_of(b"aws-kms", b"b", HIERARCHY), BranchKeyVersion)
     assert key_of(b"aws-kms-hierarchy", b"b", HIERARCHY[:60]).malformed == ("ciphertext",)
     assert key_of(b"aws-kms-hierarchy", b"b", None).malformed == ()
+
+
+def test_layout_may_have_a_length_and_a_last_field_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No kind has such a layout today; a text in two parts needs it."""
+    two = Group(
+        u32("ecdh.sender.length"), Raw("ecdh.sender", Ref("ecdh.sender.length")), Raw("raw_aes.key_name", Given("raw_aes.key_name"))
+    )
+    row = providers()["hierarchy"]._replace(info="TWO_PARTS", key_name="raw_aes.key_name", ciphertext="opaque")
+    monkeypatch.setattr(edk, "TWO_PARTS", two, raising=False)
+    monkeypatch.setattr("esdkit.message.providers._rows_by_provider_id", lambda: {b"two": row})
+    monkeypatch.setattr("esdkit.message.providers._layout_names", lambda: {"TWO_PARTS"})
+    info = b"\0\0\0\x05mountname"
+    assert (key_of(b"two", info, b"").key_name, key_of(b"two", info, b"").malformed) == (b"name", ())
+    assert [given for _, _, given in inner_layouts(DataKey(0, 0, b"two", info, b""))] == [{"raw_aes.key_name": 4}]
+    for bad in (b"", info[:3], info[:8], b"\xff" + info):
+        assert key_of(b"two", bad, b"").malformed == ("provider_info",)
 
 
 # ---------------------------------------------------------------- any bytes

@@ -229,6 +229,27 @@ REFERENCE_FAULTS = {
         "lint.yaml",
         "id 'non-committing-suite' appears 2 times",
     ),
+    "suite-base64-missing": (
+        replace("constants.yaml", "  AgV4: message version 2, suite 0578\n", ""),
+        "constants.yaml: base64_prefixes",
+        "AgV4 is missing: suite 0578 in base64",
+    ),
+    "lint-rule-without-function": (
+        replace("lint.yaml", "  - id: identity-kdf", "  - id: identity-kdl"),
+        "lint.yaml: identity-kdl",
+        "no function in inspector/lint is its @rule",
+    ),
+    "fields-that-nothing-reads": (
+        append(
+            "format/vault.yaml",
+            "part: vault\n"
+            "source: {file: framework/raw-aes-keyring.md, anchor: key-provider-information}\n"
+            "fields:\n"
+            "  - {id: vault.mount, name: Mount, type: u8, versions: [1, 2], unit: number, doc: A place., requirements: [KEY-AES-004]}\n",
+        ),
+        "format/vault.yaml",
+        "_FORMAT_PARTS of spec/data.py does not list it, so nothing reads it",
+    ),
     "lint-requirement-unknown": (
         replace("lint.yaml", "[ALG-SUI-017]", "[ALG-SUI-917]"),
         "lint.yaml: unsigned-suite",

@@ -126,7 +126,13 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(rule_id: str) -> Callable[[Rule], Rule]:
-    """Give a rule its id."""
+    """Give a rule its id.
+
+    Raises:
+        LookupError: no row of spec/lint.yaml has that id.
+    """
+    if rule_id not in lint_rules():
+        raise LookupError(f"spec/lint.yaml has no rule {rule_id}")
 
     def add(function: Rule) -> Rule:
         RULES[rule_id] = function
@@ -136,5 +142,12 @@ def rule(rule_id: str) -> Callable[[Rule], Rule]:
 
 
 def limit(rule_id: str) -> int:
-    """The number that a rule compares with."""
-    return lint_rules()[rule_id].limit or 0
+    """The number that a rule compares with.
+
+    Raises:
+        LookupError: its row in spec/lint.yaml has no ``limit``.
+    """
+    number = lint_rules()[rule_id].limit
+    if number is None:
+        raise LookupError(f"the rule {rule_id} has no limit in spec/lint.yaml")
+    return number
