@@ -39,7 +39,7 @@ def diff_command(left: str, right: str | None, rebuilt: bool, as_json: bool) -> 
     Exit code 0: they are the same, byte for byte. 1: they differ.
     """
     if rebuilt == (right is not None):
-        raise click.UsageError("give a second message or --rebuilt")
+        raise click.UsageError("give either a second message or --rebuilt")
     if left == right == STDIO:
         raise click.UsageError("only one of the messages can come from stdin")
     before = read_message(left)

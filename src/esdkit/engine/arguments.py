@@ -92,8 +92,11 @@ def message_source(source: object) -> ByteSource:
     from esdkit.inspector.facts.source import FileSource, MemorySource  # decryption does without
 
     file: Any = source
-    if hasattr(file, "read") and hasattr(file, "seek") and getattr(file, "seekable", lambda: True)() and file.read(0) == b"":
-        return FileSource(file, file.seek(0, io.SEEK_CUR))
+    if hasattr(file, "read") and hasattr(file, "seek") and getattr(file, "seekable", lambda: True)():
+        start = file.seek(0, io.SEEK_CUR)
+        if file.read(0) == b"":
+            return FileSource(file, start)
+        file.seek(start)  # text, or a file that gives more than it is asked for
     return MemorySource(source_bytes(source))
 
 

@@ -71,6 +71,7 @@ class Decryptor:
         self._output = Output()
         self._withheld: bytes | IO[bytes] | None = None
         self._failed: EsdkError | None = None
+        self._working = False
         self._digest: RunningHash | None = None
         self._public_key: EllipticCurvePublicKey | None = None
         self._frames: FrameDecryptor
@@ -129,6 +130,9 @@ class Decryptor:
     def _failing(self) -> Iterator[None]:
         if self._failed is not None:
             raise self._failed
+        if self._working:  # a keyring or CMM, or another thread
+            raise UsageError(Code.INVALID_ARGUMENT, "the decryptor is at work: call it again after it returns")
+        self._working = True
         try:
             yield
         except BaseException as error:
@@ -136,6 +140,8 @@ class Decryptor:
             self._failed = error if isinstance(error, EsdkError) else interrupted
             self.close()
             raise
+        finally:
+            self._working = False
 
     # ---------------------------------------------------------------- states: each takes a piece and gives how much of it is done
     def _step(self, piece: bytes) -> None:

@@ -6,7 +6,7 @@ import inspect
 import itertools
 import threading
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -21,8 +21,8 @@ from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.engine.release import NEXT, State
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
-from esdkit.keyrings import RawAesKeyring
-from esdkit.message import parse_header
+from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring
+from esdkit.message import EncryptedDataKey, parse_header
 from esdkit.message.rules import DEFAULT_LIMITS
 from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
@@ -429,3 +429,30 @@ def test_spool_is_an_unnamed_file_by_default(monkeypatch: pytest.MonkeyPatch) ->
     spool = Spool(inspect.signature(Decryptor).parameters["spool"].default)
     assert push(spooling(spool), [valid(0x0478, frame_length=None).seal()]) == PLAINTEXT
     assert [isinstance(file.name, int) for file in spool.files] == [True]
+
+
+class Reentrant:
+    """A keyring that calls the decryptor that it works for."""
+
+    def __init__(self, call: Callable[[Decryptor], object]) -> None:
+        self._call = call
+        self.decryptor: Decryptor
+        self.errors: list[EsdkError] = []
+
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        return KEYRING.on_encrypt(materials)
+
+    def on_decrypt(self, materials: DecryptionMaterials, edks: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        with pytest.raises(UsageError, match="at work") as caught:
+            self._call(self.decryptor)
+        self.errors.append(caught.value)
+        return KEYRING.on_decrypt(materials, edks)
+
+
+@pytest.mark.parametrize("call", [lambda one: one.feed(b"more"), Decryptor.finish], ids=["feed", "finish"])
+def test_call_from_a_keyring_is_refused_and_harmless(call: Callable[[Decryptor], object]) -> None:
+    keyring = Reentrant(call)
+    one = keyring.decryptor = core(keyring=keyring)
+    one.feed(valid(0x0478).seal())
+    one.finish()
+    assert (one.take(), len(keyring.errors)) == (PLAINTEXT, 1)

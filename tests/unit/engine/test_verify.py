@@ -192,6 +192,25 @@ def test_source_that_cannot_seek_is_verified() -> None:
     assert_stages(Client().verify(source=Pipe(DATA), keyring=KEYRING), at("plaintext"), None)
 
 
+class Whole(io.BytesIO):
+    """A file that gives everything, however little it is asked for."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read()
+
+
+class Array(io.BytesIO):
+    """A file that gives byte arrays."""
+
+    def read(self, size: int | None = -1, /) -> Any:
+        return bytearray(super().read(size))
+
+
+@pytest.mark.parametrize("kind", [Whole, Array])
+def test_file_that_reads_in_its_own_way_is_verified(kind: type[io.BytesIO]) -> None:
+    assert_stages(Client().verify(source=kind(DATA), keyring=KEYRING, plaintext=PLAINTEXT), len(STAGES), None)
+
+
 @pytest.mark.parametrize("source", ["text", io.StringIO("text"), None, 3], ids=["text", "text-file", "nothing", "number"])
 def test_source_that_is_not_bytes_is_refused(source: Any) -> None:
     with pytest.raises(UsageError):

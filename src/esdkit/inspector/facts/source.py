@@ -69,13 +69,19 @@ class FileSource:
 
     def read(self, start: int, end: int) -> bytes:
         self._file.seek(self._start + start)
-        data = self._file.read(max(end - start, 0))
+        data = self._read(end - start)
         while 0 < len(data) < end - start:  # a file without a buffer may give less
-            more = self._file.read(end - start - len(data))
+            more = self._read(end - start - len(data))
             if not more:
                 break
             data += more
         return data
+
+    def _read(self, size: int) -> bytes:
+        data: object = self._file.read(max(size, 0))
+        if not isinstance(data, bytes | bytearray | memoryview):
+            raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
+        return bytes(data[: max(size, 0)])  # some files give more than they are asked for
 
     def pieces(self, start: int, end: int) -> Iterator[bytes | memoryview]:
         for at in range(start, end, PIECE):
