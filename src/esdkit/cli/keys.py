@@ -60,7 +60,7 @@ _HELP = {
     "keyring": ("FILE", "Keyring file (YAML); see esdkit keyring --help."),
     "kms_discovery": (None, "Any AWS KMS key that the message names."),
     "data_key": ("SOURCE", "The plaintext data key itself."),
-    "to_aes": ("SPEC", "New raw AES key. The first new key generates the data key."),
+    "to_aes": ("SPEC", "New raw AES key; the first key generates the data key."),
     "to_rsa": ("SPEC", "New raw RSA key; public=SOURCE is enough."),
     "to_kms": ("ARN", "New AWS KMS key."),
     "to_keyring": ("FILE", "New keys from a keyring file."),

@@ -242,7 +242,7 @@ def test_json_with_halves_of_characters_is_no_trouble(field: str) -> None:
 def test_further_messages_in_one_place_are_counted() -> None:
     text = base64.b64encode(MESSAGE).decode()
     for data, words in (
-        (json.dumps({"a": text, "b": [text, list(MESSAGE)]}).encode(), "stands at $.a; 2 more messages not looked at"),
+        (json.dumps({"a": text, "b": [text, list(MESSAGE)]}).encode(), "is at $.a; 2 more messages not looked at"),
         (f"1,{text}\n2,{text}\n".encode(), "offset 0x2 of the text; 1 more message not looked at"),
         (f"a={quote(text)}&b={quote(text)}".encode(), "; 1 more message not looked at"),
     ):

@@ -86,7 +86,7 @@ def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     found = diagnosed(encrypted(rsa(written)), rsa(given))
     assert hints(found) == [f"It opens with the padding {written}."]
     assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
-    assert "The right RSA key" in verdict(found)
+    assert "You gave the right RSA key" in verdict(found)
     assert advice(found) == (f"For encrypted data key [0]: It opens with the padding {written}.",)
 
 

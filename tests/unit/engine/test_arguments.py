@@ -140,3 +140,9 @@ def test_context_is_a_copy_that_a_header_could_hold() -> None:
     assert arguments.context(None) == {}
     for wrong in ({"k": 1}, {1: "v"}, {"k": "\ud800"}, {"k": "v" * 65_536}):
         refused(arguments.context, wrong)
+
+
+@pytest.mark.parametrize(("value", "got"), [(0, "0"), ("4096", "str"), (10**5000, "a number of 16610 bits")], ids=["zero", "text", "huge"])
+def test_wrong_frame_length_is_named(value: object, got: str) -> None:
+    with pytest.raises(UsageError, match=f", not {got}$"):
+        arguments.frame_length(value)  # type: ignore[arg-type]
