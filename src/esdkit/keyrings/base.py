@@ -46,9 +46,21 @@ __all__ = [
 ]
 
 
+class _OwnContext:
+    """Copies a context that could change; a read-only view is one that was copied before."""
+
+    __slots__ = ()
+    encryption_context: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        context = self.encryption_context
+        if type(context) is not MappingProxyType:
+            object.__setattr__(self, "encryption_context", MappingProxyType(dict(context)))
+
+
 @fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EncryptionMaterials:
+class EncryptionMaterials(_OwnContext):
     """What is needed to encrypt one message (framework/structures.md, encryption materials).
 
     Attributes:
@@ -68,9 +80,6 @@ class EncryptionMaterials:
     encrypted_data_keys: tuple[EncryptedDataKey, ...] = ()
     signing_key: EllipticCurvePrivateKey | None = None
     random: RandomSource = system_random
-
-    def __post_init__(self) -> None:
-        _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> EncryptionMaterials:
         """These materials with a plaintext data key.
@@ -103,7 +112,7 @@ class EncryptionMaterials:
 
 @fast_init
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecryptionMaterials:
+class DecryptionMaterials(_OwnContext):
     """What is needed to decrypt one message (framework/structures.md, decryption materials).
 
     Attributes:
@@ -120,9 +129,6 @@ class DecryptionMaterials:
     data_key: Secret | None = None
     verification_key: EllipticCurvePublicKey | None = None
 
-    def __post_init__(self) -> None:
-        _freeze_context(self)
-
     def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
         """These materials with the plaintext data key.
 
@@ -136,13 +142,6 @@ class DecryptionMaterials:
             data_key=Secret(data_key),
             verification_key=self.verification_key,
         )
-
-
-def _freeze_context(materials: EncryptionMaterials | DecryptionMaterials) -> None:
-    """Copy a context that could change; a read-only view is one that was copied before."""
-    context = materials.encryption_context
-    if type(context) is not MappingProxyType:
-        object.__setattr__(materials, "encryption_context", MappingProxyType(dict(context)))
 
 
 @runtime_checkable
@@ -359,8 +358,7 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
         raise _broken("did not append an encrypted data key")
     if not all(isinstance(encrypted_data_key, EncryptedDataKey) for encrypted_data_key in appended):
         raise _broken("appended something that is not an EncryptedDataKey")
-    _check_unchanged((before.suite, before.signing_key), (after.suite, after.signing_key))
-    _check_unchanged(_context(before), _context(after))
+    _check_unchanged((before.signing_key, *_fixed(before)), (after.signing_key, *_fixed(after)))
     return after
 
 
@@ -374,8 +372,7 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
     if not isinstance(after, DecryptionMaterials):
         raise _broken(f"must return DecryptionMaterials, not {type(after).__name__}")
     _check_data_key(before.suite, after.data_key)
-    _check_unchanged((before.suite, before.verification_key), (after.suite, after.verification_key))
-    _check_unchanged(_context(before), _context(after))
+    _check_unchanged((before.verification_key, *_fixed(before)), (after.verification_key, *_fixed(after)))
     return after
 
 
@@ -392,8 +389,9 @@ def _check_data_key(suite: Suite, data_key: object) -> None:
         raise _broken(f"returned a data key of {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
 
 
-def _context(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[object, object]:
-    return materials.encryption_context, materials.required_context_keys
+def _fixed(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[object, ...]:
+    """What no keyring may change, in either direction."""
+    return materials.suite, materials.encryption_context, materials.required_context_keys
 
 
 def _check_unchanged(before: object, after: object) -> None:
