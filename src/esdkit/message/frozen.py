@@ -33,13 +33,10 @@ def fast_init(cls: _Class) -> _Class:
 
 
 def _parameter(one: Field[Any]) -> str:
-    return f"{one.name}=_default_{one.name}" if _is_optional(one) else one.name
+    required = one.default is MISSING and one.default_factory is MISSING
+    return one.name if required else f"{one.name}=_default_{one.name}"
 
 
 def _value(one: Field[Any]) -> str:
-    """What is written to the slot; a default that is made for each object is made there."""
+    """What is written to the slot; a default that comes from a factory is made here, for each object."""
     return one.name if one.default_factory is MISSING else f"_factory_{one.name}() if {one.name} is _MISSING else {one.name}"
-
-
-def _is_optional(one: Field[Any]) -> bool:
-    return one.default is not MISSING or one.default_factory is not MISSING
