@@ -143,7 +143,7 @@ class HierarchicalKeyring:
         try:
             branch_key = self._version(branch_key_id, str(uuid.UUID(bytes=version)))
         except KeyringError as error:
-            raise Refused(f"its branch key cannot be fetched: {error.message}", tried=True) from error
+            raise Refused(f"its branch key cannot be fetched: {error.message}", hint=error.hint, code=error.cause) from error
         try:
             return aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
         except aead.InvalidTag:

@@ -278,7 +278,9 @@ def test_request_is_sent_as_often_as_boto3_does_and_without_an_answer_twice(
         monkeypatch.setenv("AWS_MAX_ATTEMPTS", configured)
     with imitation() as server, pytest.raises(KmsError):
         server.status, server.body = answer
-        call_kms(ClientSupplier(endpoint_url=server.url, **settings)("eu-west-1"), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"b")
+        call_kms(
+            ClientSupplier(endpoint_url=server.url, **settings)("eu-west-1"), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"b"
+        )
     assert server.requests == requests
 
 

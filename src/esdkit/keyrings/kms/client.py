@@ -4,9 +4,10 @@ Strategy: a keyring asks a client supplier for the client of a region and calls 
 methods of ``KmsClient``, a boto3 client or your own. ``ClientSupplier`` creates boto3 clients, one per region, when they are first needed;
 boto3 is imported then and not before.
 Invariants: what a client sends and receives is in no error and no log; the time of one request to AWS, or to a server that is down, is
-bounded (connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS): an answer
-that can be retried, such as a throttled one, is asked for as often as boto3 does, no answer at all at most twice. Nothing that fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor
-what breaks inside it, over an answer that it cannot read or a broken profile.
+bounded (connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). What AWS
+answers is retried as often as boto3 does it, no answer at all once. Nothing that fails in botocore passes ``aws_failures``, which
+``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor what breaks inside it, over an answer that it cannot
+read or a broken profile.
 """
 
 from __future__ import annotations
@@ -132,7 +133,8 @@ class ClientSupplier:
             UsageError: ``invalid-argument``: boto3 is not installed, or it does not accept the endpoint.
         """
         if self._regions is not None and region not in self._regions:
-            raise kms_error(f"the client supplier is limited to {', '.join(sorted(self._regions))}", region=region)
+            what = f"the client supplier is limited to {', '.join(sorted(self._regions))}"
+            raise kms_error(what, region=region, hint=f"Allow the region {region}: regions of the client supplier.")
         client = self._clients.get(region)
         if client is not None:
             return client
@@ -163,13 +165,16 @@ class ClientSupplier:
         boto3, config = _import_boto3()
         if self._session is None:
             self._session = boto3.session.Session(profile_name=self._profile_name)
+        retries: dict[str, Any] = {"mode": "standard"}
+        if self._max_attempts is not None:
+            retries["total_max_attempts"] = self._max_attempts
         options = config(
             connect_timeout=self._connect_timeout,
             read_timeout=self._read_timeout,
-            retries={"mode": "standard"} if self._max_attempts is None else {"mode": "standard", "total_max_attempts": self._max_attempts},
+            retries=retries,
             user_agent_extra=_user_agent(),
         )
-        client = self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
+        client: Any = self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
         if "total_max_attempts" not in client.meta.config.retries:  # neither the caller nor the AWS configuration says
             client.meta.events.register_first(f"needs-retry.{service}", _give_up)
         return client

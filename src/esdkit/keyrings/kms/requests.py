@@ -96,8 +96,9 @@ class KmsRequests:
             answer = self.ask("decrypt", region, KeyId=key, **request)
         except KmsError as error:
             advice = kms_advice().get(error.aws_code or "")
-            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code or error.code.value)
-            raise Refused(error.message, tried=advice is not None and advice.key_used, hint=error.hint) from error
+            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.cause)
+            used = advice is not None and advice.key_used
+            raise Refused(error.message, tried=used, hint=error.hint, code=error.cause) from error
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != key or not isinstance(plaintext, bytes):
             raise _odd_answer("answered for another key, or without plaintext", key, region)
@@ -122,7 +123,7 @@ def log_served(key: str, region: str | None) -> None:
 def _odd_answer(what: str, key: str, region: str | None) -> Refused:
     row = error_codes()[Code.KMS_RESPONSE_INVALID]
     _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, row.code)
-    return Refused(f"KMS Decrypt in {region} {what}", tried=True, hint=row.hint)
+    return Refused(f"KMS Decrypt in {region} {what}", tried=True, hint=row.hint, code=row.code)
 
 
 def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey], provider_id: bytes) -> Mapping[bytes, Arn]:
