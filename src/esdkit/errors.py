@@ -268,8 +268,13 @@ class Attempt:
     @property
     def brief(self) -> str:
         """The reason without what AWS says after its error code."""
-        before, code, _ = self.reason.partition(f": {self.code}")
-        return before + code
+        return up_to_code(self.reason, self.code)
+
+
+def up_to_code(reason: str, code: str | None) -> str:
+    """A reason without what AWS says after its error code."""
+    before, found, _ = reason.partition(f": {code}")
+    return before + found
 
 
 class DataKeyUnwrapError(KeyringError):

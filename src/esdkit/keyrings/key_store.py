@@ -38,6 +38,7 @@ from esdkit.keyrings.kms.client import (
     operation_name,
 )
 from esdkit.keyrings.kms.requests import KMS_OPTIONS
+from esdkit.keyrings.memory import asked_once
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match
 from esdkit.spec import CONSTANTS, dynamodb_advice, error_codes, error_for, kms_advice
@@ -438,10 +439,16 @@ class DynamoDbKeyStore:
 
     # ---------------------------------------------------------------- servers
     def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
-        client = client_of(self._clients, key.region)
-        return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
+        def send() -> Mapping[str, Any]:
+            client = client_of(self._clients, key.region)
+            return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
+
+        return asked_once(self, operation, {"region": key.region, **request}, send)
 
     def _ask_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
+        return asked_once(self, operation, request, lambda: self._sent(operation, request))
+
+    def _sent(self, operation: str, request: Mapping[str, Any]) -> Mapping[str, Any]:
         with aws_failures(lambda error: self._refused(operation, error)):
             answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
         return answer
