@@ -249,7 +249,7 @@ def test_rsa_key_in_kms_is_an_option(program: Program, kms: FakeKms) -> None:
     assert program("encrypt", "plain", "-o", "no", "--algorithm", "0478", "--kms-rsa", key).code == 2  # without its public half
 
 
-@pytest.mark.req("CLI-DOC-040")
+@pytest.mark.req("CLI-DOC-023")
 def test_doctor_asks_kms_for_all_keys_when_told(program: Program, kms: FakeKms) -> None:
     program.write("plain", b"plaintext")
     keys = ["--kms", IRELAND, "--kms", FRANKFURT]

@@ -18,7 +18,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _OTHERS = "Options"
 _NEAR = 0.7  # how much two names must have in common for one to be meant
-_COLUMN = 26  # of an option; a longer one has a line to itself, unless its text fits behind it
+_COLUMN = 26  # of an option; a longer one has a line to itself, unless its text fits after it
 
 
 class _Option(click.Option):

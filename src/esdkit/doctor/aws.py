@@ -3,7 +3,7 @@
 Strategy: the trials have AWS's error code and the reason of each pair; the kind of a data key decides what a failure can mean. A request
 for an RSA key of AWS KMS carries no encryption context, and no key that AWS holds has bytes to check.
 """
-# Reqs: CLI-DOC-041
+# Reqs: CLI-DOC-024
 
 from __future__ import annotations
 

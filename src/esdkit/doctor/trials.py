@@ -121,7 +121,7 @@ def trial_matrix(
         asked: whether the keyrings have been asked as decrypting asks.
         ask_all: whether AWS is asked for each pair; otherwise for no more than decrypting asks.
     """
-    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008, CLI-DOC-040
+    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008, CLI-DOC-023
     header = session.header
     added = reproduced_only(header.encryption_context, reproduced)
     materials = DecryptionMaterials(

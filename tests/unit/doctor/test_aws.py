@@ -54,7 +54,7 @@ def asked_by_decrypt(kms: FakeKms, data: bytes, keyring: Keyring) -> list[tuple[
 
 
 # ---------------------------------------------------------------- requests
-@pytest.mark.req("CLI-DOC-040")
+@pytest.mark.req("CLI-DOC-023")
 @pytest.mark.parametrize(
     ("given", "refused", "outcomes"),
     [
@@ -79,7 +79,7 @@ def test_aws_is_asked_as_decrypt_asks(kms: FakeKms, given: list[str], refused: s
     assert "not-asked" not in json.dumps(diagnosis_to_json(everything))
 
 
-@pytest.mark.req("CLI-DOC-040")
+@pytest.mark.req("CLI-DOC-023")
 def test_aws_is_asked_once_where_the_walk_ends_before_the_keys(kms: FakeKms) -> None:
     data = encrypted(both(kms), algorithm="0178")
     kms.calls.clear()
@@ -88,7 +88,7 @@ def test_aws_is_asked_once_where_the_walk_ends_before_the_keys(kms: FakeKms) -> 
     assert (found.verification.failed, found.cells[0].outcome, found.cells[3].outcome) == ("policy", "opens", "not-asked")
 
 
-@pytest.mark.req("CLI-DOC-040", kind="negative")
+@pytest.mark.req("CLI-DOC-023", kind="negative")
 def test_nothing_is_remembered_after_a_diagnosis(kms: FakeKms) -> None:
     data = encrypted(both(kms))
     for _ in range(2):
@@ -102,7 +102,7 @@ def said(found: Diagnosis) -> tuple[str, str]:
     return verdict(found), " ".join(advice(found))
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 @pytest.mark.parametrize("code", ["DisabledException", "AccessDeniedException", "ThrottlingException", "NotFoundException"])
 @pytest.mark.parametrize("make", [both, lambda kms: KmsDiscoveryKeyring(client_supplier=kms)], ids=["named", "discovery"])
 def test_right_key_that_could_not_be_used_is_said_with_the_code_of_aws(kms: FakeKms, code: str, make: Callable[[FakeKms], Keyring]) -> None:
@@ -143,7 +143,7 @@ FILTERS: dict[str, tuple[str, Callable[[FakeKms], Keyring], str, str]] = {
 }
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 @pytest.mark.parametrize("case", FILTERS)
 def test_filter_of_discovery_is_named_as_the_cause(kms: FakeKms, case: str) -> None:
     arn, make, cause, step = FILTERS[case]
@@ -154,14 +154,14 @@ def test_filter_of_discovery_is_named_as_the_cause(kms: FakeKms, case: str) -> N
     assert step in todo and kms.calls == []
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 def test_region_without_a_replica_is_named(kms: FakeKms) -> None:
     data = encrypted(KmsKeyring([mrk("eu-west-1")], client_supplier=kms))
     headline, todo = said(diagnosed(data, KmsMrkDiscoveryKeyring(client_supplier=kms, regions=["us-east-1"])))
     assert headline.endswith("NotFoundException.") and "us-east-1 has no replica" in todo and "eu-west-1" in todo
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 def test_context_that_differs_is_a_cause_for_a_symmetric_key(kms: FakeKms) -> None:
     data = encrypted(both(kms), context={"a": "1"})
     headline, todo = said(diagnosed(data, both(kms), context={"b": "2"}))
@@ -173,7 +173,7 @@ def kms_rsa(kms: FakeKms, algorithm: str) -> KmsRsaKeyring:
     return KmsRsaKeyring(IRELAND, public_key=_PUBLIC, encryption_algorithm=algorithm, client_supplier=kms)
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 def test_other_algorithm_of_an_rsa_key_is_the_cause_and_no_context_is() -> None:
     kms = FakeKms([IRELAND], rsa=_PRIVATE)
     data = encrypted(kms_rsa(kms, "RSAES_OAEP_SHA_1"))
@@ -198,7 +198,7 @@ def hierarchical(kms: FakeKms, table: FakeTable, **changes: Any) -> Hierarchical
     return HierarchicalKeyring(store, branch_key_id="mine", ttl=60)
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 @pytest.mark.parametrize(
     ("of_kms", "of_table", "changes", "code", "step"),
     [
@@ -223,7 +223,7 @@ def test_branch_key_that_cannot_be_fetched_is_the_cause(
     assert len(table.calls) == 1 and len(kms.calls) == (0 if of_table else 1)
 
 
-@pytest.mark.req("CLI-DOC-040", "CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-023", "CLI-DOC-024")
 def test_branch_key_is_fetched_once_and_what_it_does_not_open_is_not_its_bytes(kms: FakeKms) -> None:
     table = FakeTable()
     data = encrypted(hierarchical(kms, table))
@@ -235,7 +235,7 @@ def test_branch_key_is_fetched_once_and_what_it_does_not_open_is_not_its_bytes(k
 
 
 # ---------------------------------------------------------------- steps
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 def test_each_kind_of_key_has_its_step(kms: FakeKms) -> None:
     rsa, table = FakeKms([IRELAND], rsa=_PRIVATE), FakeTable()
     steps = {
@@ -251,7 +251,7 @@ def test_each_kind_of_key_has_its_step(kms: FakeKms) -> None:
         assert step.removesuffix(" Give") in said(diagnosed(data, aes()))[1]
 
 
-@pytest.mark.req("CLI-DOC-041")
+@pytest.mark.req("CLI-DOC-024")
 def test_keyring_file_of_a_step_can_be_used(kms: FakeKms) -> None:
     table = FakeTable()
     (step,) = [line for line in advice(diagnosed(encrypted(hierarchical(kms, table)), aes())) if "hierarchical" in line]
@@ -259,7 +259,7 @@ def test_keyring_file_of_a_step_can_be_used(kms: FakeKms) -> None:
     assert "branch_key_id='mine'" in repr(made)
 
 
-@pytest.mark.req("CLI-DOC-041", kind="negative")
+@pytest.mark.req("CLI-DOC-024", kind="negative")
 def test_keys_that_aws_does_not_hold_have_no_step_of_aws(kms: FakeKms) -> None:
     for data in (MULTI, encrypted(MultiKeyring(generator=aes()))):
         assert "--kms" not in said(diagnosed(data, aes("other")))[1]
