@@ -176,7 +176,8 @@ class EsdkError(Exception):
 
     def __str__(self) -> str:
         hint = [] if self.hint is None else [f"Hint: {_part(self.hint)}"]
-        return ". ".join([self.summary, *self._reasons(), *hint])
+        parts = [self.summary, *self._reasons(), *hint]
+        return ". ".join([*(part.rstrip(".") for part in parts[:-1]), parts[-1]])  # AWS ends a text with a full stop, or without
 
     def _reasons(self) -> Iterable[str]:
         """More about what is wrong, each without a full stop."""

@@ -138,9 +138,18 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
         if "does-not-open" in outcomes and diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
             yield "The suite does not sign, so a change of context or data key in transit would not show here."
         if outcomes.isdisjoint({"not-reached", "filtered"}):
-            yield from list(aws_steps(diagnosis))[:_MAX_HINTS] or ["Give a key that the message names; they are listed under Keys."]
+            steps = list(aws_steps(diagnosis))[:_MAX_HINTS]
+            yield from steps
+            if not steps and not _only_aws_tried(diagnosis):
+                yield "Give a key that the message names; they are listed under Keys."
     elif diagnosis.verification.failed == "policy" and outcomes:
         yield "None of your keys opens it, either: the reasons are under Keys."
+
+
+def _only_aws_tried(diagnosis: Diagnosis) -> bool:
+    """Whether what was tried and does not open is under the keys of AWS that the message names."""
+    unopened = [cell for cell in diagnosis.cells if cell.outcome == "does-not-open"]
+    return bool(unopened) and all(held_by_aws(diagnosis, cell) for cell in unopened)
 
 
 def _unopened_advice(diagnosis: Diagnosis) -> Iterator[str]:

@@ -23,7 +23,7 @@ __all__ = ["asked_without_context", "aws_cause", "aws_steps", "held_by_aws"]
 
 _DOES_NOT_OPEN = {
     "kms": "AWS KMS answered {code}: the encryption context differs, or the encrypted data key was changed",
-    "kms-rsa": "AWS KMS answered {code}: {hint}",
+    "kms-rsa": "AWS KMS answered {code}. {hint}",
     "hierarchy": "Its branch key does not open it: the encryption context differs, the data key was changed, or the store has another key",
 }
 _USED = "InvalidCiphertextException"

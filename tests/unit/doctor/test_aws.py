@@ -178,8 +178,9 @@ def test_other_algorithm_of_an_rsa_key_is_the_cause_and_no_context_is() -> None:
     kms = FakeKms([IRELAND], rsa=_PRIVATE)
     data = encrypted(kms_rsa(kms, "RSAES_OAEP_SHA_1"))
     headline, todo = said(diagnosed(data, kms_rsa(kms, "RSAES_OAEP_SHA_256")))
-    assert "InvalidCiphertextException" in headline and "the writer used RSAES_OAEP_SHA_1" in headline
+    assert "InvalidCiphertextException" in headline and "another encryption_algorithm than RSAES_OAEP_SHA_256" in headline
     assert "context differs" not in headline and "bytes" not in todo and "-c KEY=VALUE" not in todo
+    assert "algorithm=RSAES_OAEP_SHA_1" in todo and "Give a key that" not in todo
     differs, _ = said(diagnosed(data, kms_rsa(kms, "RSAES_OAEP_SHA_1"), context={"a": "1"}))
     assert "another encryption context" in differs
 

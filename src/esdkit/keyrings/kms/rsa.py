@@ -140,7 +140,10 @@ class KmsRsaKeyring:
     def _hint(self) -> str:
         """What it means that KMS has the key, and the ciphertext does not open. KMS binds no encryption context under an RSA key."""
         others = " or ".join(name for name in CONSTANTS.kms_rsa_algorithms if name != self._algorithm)
-        return f"encryption_algorithm is {self._algorithm} here: the writer used {others}, or the encrypted data key was changed."
+        return (
+            f"The writer used another encryption_algorithm than {self._algorithm}, so give {others} (--kms-rsa arn=…,algorithm={others}),"
+            " or the encrypted data key was changed."
+        )
 
 
 def _digest(context: bytes) -> bytes:
