@@ -13,6 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 import esdkit
+from esdkit.doctor.advice import verdict
+from esdkit.doctor.explain import diagnose
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.keyrings import ClientSupplier, KmsDiscoveryKeyring, KmsKeyring, KmsMrkDiscoveryKeyring, KmsMrkKeyring, KmsRsaKeyring
 from tests.imitation import imitation
@@ -66,6 +68,7 @@ def test_replica_opens_what_the_primary_wrapped(ministack: Server) -> None:
 
 
 @pytest.mark.req("KEY-KMS-022", "KEY-KMS-019", kind="negative")
+@pytest.mark.req("CLI-DOC-024")
 def test_disabled_key_says_what_to_do(ministack: Server) -> None:
     key = new_key(ministack, IRELAND)
     keyring = KmsKeyring([key], client_supplier=ClientSupplier(endpoint_url=ministack.url))
@@ -77,6 +80,9 @@ def test_disabled_key_says_what_to_do(ministack: Server) -> None:
     (attempt,) = error.value.attempts
     assert "DisabledException" in attempt.reason
     assert "enable it" in (attempt.hint or "")
+    found = diagnose(message, keyring=keyring)
+    assert verdict(found).endswith("KMS Decrypt in eu-west-1 failed: DisabledException.")
+    assert (found.needs[0].remark or "").startswith("An emulator of KMS (ministack)")
 
 
 @pytest.mark.req("KEY-KRS-006", "KEY-KRS-011", "KEY-KRS-013")
@@ -91,6 +97,9 @@ def test_rsa_key_opens_what_its_public_half_wrapped(ministack: Server, algorithm
     )
     message, _ = esdkit.encrypt(source=PLAINTEXT, keyring=keyring, encryption_context=CONTEXT, algorithm=0x0478)
     assert esdkit.decrypt(source=message, keyring=keyring)[0] == PLAINTEXT
+    (other,) = {"RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"} - {algorithm}
+    wrong = KmsRsaKeyring(key, encryption_algorithm=other, client_supplier=ClientSupplier(endpoint_url=ministack.url))
+    assert f"give {algorithm}" in verdict(diagnose(message, keyring=wrong))
 
 
 def supplier_of(addresses: dict[str, str], **options: Any) -> ClientSupplier:

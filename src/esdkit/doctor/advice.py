@@ -30,7 +30,7 @@ _NO_KEY = {
     "opens": "One of your keys opens the message by itself, but all of them together do not: {}.",
     "wrong-data-key": "Your key opens a data key, but not the data key of this message.",
     "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
-    "not-reached": "{none}. You gave the right key, but its service could not be reached.",
+    "not-reached": "{none}. It could not be used.",
     "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",
     "filtered": "{none}. A filter excludes its key.",
     "other-name": "{none}. The message has keys with other names.",

@@ -41,10 +41,11 @@ def asked_without_context(diagnosis: Diagnosis, trial: KeyTrial) -> bool:
 
 
 def aws_cause(diagnosis: Diagnosis, outcome: Outcome) -> str | None:
-    """Why the first trial with an outcome failed, in a sentence; None where AWS has no part in it."""
+    """Why the first trial with an outcome failed, in a sentence; None where its outcome says it."""
     trial = next(trial for trial in diagnosis.cells if trial.outcome == outcome)
-    if outcome == "not-reached" and trial.code is not None:
-        return f"The right key could not be used: {_ended(up_to_code(trial.reason, trial.code))}"
+    if outcome == "not-reached":
+        which = "The right key" if _key(diagnosis, trial.edk_index).provider.id in _STEPS else "It"
+        return f"{which} could not be used: {_ended(up_to_code(trial.reason, trial.code))}"
     if outcome == "filtered":
         return f"The filter of your discovery keyring excludes its key: {_ended(trial.reason)}"
     if outcome == "does-not-open" and held_by_aws(diagnosis, trial):

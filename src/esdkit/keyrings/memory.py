@@ -9,6 +9,7 @@ client supplier or key store, with credentials of its own, is another one.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -32,7 +33,7 @@ class _Answers:
     """What was answered; ``closed``: nothing new is asked; ``repeats``: the latest answer was given before."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[int, str, str], tuple[object, Mapping[str, Any] | KeyringError]] = {}
+        self.known: dict[tuple[int, str, bytes], tuple[object, Mapping[str, Any] | KeyringError]] = {}
         self.closed = False
         self.repeats = False
 
@@ -77,7 +78,8 @@ def asked_once(asker: object, operation: str, request: Mapping[str, Any], ask: C
     answers = _answers.get()
     if answers is None:
         return ask()
-    key = (id(asker), operation, repr(sorted(request.items())))
+    # a digest: thousands of requests may each hold a long encryption context
+    key = (id(asker), operation, hashlib.sha256(repr(sorted(request.items())).encode("utf-8", "surrogatepass")).digest())
     answers.repeats = key in answers.known or answers.closed
     if key not in answers.known:
         if answers.closed:
@@ -99,4 +101,4 @@ def _result(ask: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any] | Keyring
     try:
         return ask()
     except KeyringError as error:
-        return error
+        return error.with_traceback(None)

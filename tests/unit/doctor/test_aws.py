@@ -19,7 +19,9 @@ from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.json import diagnosis_to_json
 from esdkit.errors import EsdkError
 from esdkit.keyrings import (
+    DecryptionMaterials,
     DynamoDbKeyStore,
+    EncryptionMaterials,
     HierarchicalKeyring,
     Keyring,
     KmsConfiguration,
@@ -28,6 +30,7 @@ from esdkit.keyrings import (
     KmsMrkDiscoveryKeyring,
     KmsRsaKeyring,
     MultiKeyring,
+    RawRsaKeyring,
 )
 from tests.fake_kms import FRANKFURT, IRELAND, FakeKms, FakeTable, mrk
 from tests.unit.doctor.cases import MULTI, aes, cells, diagnosed, encrypted
@@ -178,7 +181,7 @@ def test_other_algorithm_of_an_rsa_key_is_the_cause_and_no_context_is() -> None:
     kms = FakeKms([IRELAND], rsa=_PRIVATE)
     data = encrypted(kms_rsa(kms, "RSAES_OAEP_SHA_1"))
     headline, todo = said(diagnosed(data, kms_rsa(kms, "RSAES_OAEP_SHA_256")))
-    assert "InvalidCiphertextException" in headline and "another encryption_algorithm than RSAES_OAEP_SHA_256" in headline
+    assert "InvalidCiphertextException" in headline and "encryption_algorithm differs from RSAES_OAEP_SHA_256" in headline
     assert "context differs" not in headline and "bytes" not in todo and "-c KEY=VALUE" not in todo
     assert "algorithm=RSAES_OAEP_SHA_1" in todo and "Give a key that" not in todo
     differs, _ = said(diagnosed(data, kms_rsa(kms, "RSAES_OAEP_SHA_1"), context={"a": "1"}))
@@ -266,3 +269,22 @@ def test_keys_that_aws_does_not_hold_have_no_step_of_aws(kms: FakeKms) -> None:
         assert "--kms" not in said(diagnosed(data, aes("other")))[1]
     opened = diagnosed(encrypted(both(kms)), both(kms))
     assert opened.error is None and advice(opened) == ()
+
+
+class _Broken:
+    def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
+        raise NotImplementedError
+
+    def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: object) -> DecryptionMaterials:
+        return materials
+
+
+@pytest.mark.req("CLI-DOC-024", kind="negative")
+def test_keyring_that_failed_is_not_said_to_be_the_right_one() -> None:
+    public = RawRsaKeyring("esdkit-vectors", "rsa-2048", "oaep-sha256", public_key=_PUBLIC)
+    for keyring, cause in (
+        (_Broken(), "It could not be used: the keyring returned"),
+        (public, "It could not be used: it has no private key"),
+    ):
+        headline, _ = said(diagnosed(MULTI, keyring))
+        assert cause in headline and "right key" not in headline

@@ -141,7 +141,7 @@ class KmsRsaKeyring:
         """What it means that KMS has the key, and the ciphertext does not open. KMS binds no encryption context under an RSA key."""
         others = " or ".join(name for name in CONSTANTS.kms_rsa_algorithms if name != self._algorithm)
         return (
-            f"The writer used another encryption_algorithm than {self._algorithm}, so give {others} (--kms-rsa arn=…,algorithm={others}),"
+            f"The writer's encryption_algorithm differs from {self._algorithm}: give {others} (--kms-rsa arn=…,algorithm={others});"
             " or the encrypted data key was changed."
         )
 
