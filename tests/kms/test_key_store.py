@@ -372,6 +372,6 @@ def test_branch_key_that_cannot_be_had_is_said(store: DynamoDbKeyStore, same_tab
     error = refused(lambda: esdkit.decrypt(source=message, keyring=reader))
     assert isinstance(error, DataKeyUnwrapError)
     assert (error.attempts[0].tried, error.attempts[0].code) == (False, "InvalidCiphertextException")
-    assert "logical name 'other'" in (error.hint or "")
+    assert "logical name 'other'" in error.message
     writer = HierarchicalKeyring(store, branch_key_id="other", ttl=60)
     assert refused(lambda: esdkit.encrypt(source=b"", keyring=writer)).code is Code.BRANCH_KEY_MISSING

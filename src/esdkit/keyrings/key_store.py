@@ -269,7 +269,8 @@ class DynamoDbKeyStore:
         except KmsError as error:
             advice = kms_advice().get(error.cause)
             if advice is not None and advice.key_used:
-                error.hint = f"The logical name {self.logical_name!r} is not the one that {item} was created with, or the item was changed."
+                error.message = f"{item} does not open under the logical name {self.logical_name!r}: {error.message}"
+                error.hint = "Give the logical name that the branch key was created with; if it is right, the item was changed."
             raise
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != str(key) or not isinstance(plaintext, bytes) or len(plaintext) != _NAMES.branch_key_length:

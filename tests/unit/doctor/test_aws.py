@@ -209,7 +209,7 @@ def hierarchical(kms: FakeKms, table: FakeTable, **changes: Any) -> Hierarchical
         ("DisabledException", None, {}, "DisabledException", "enable it"),
         (None, "AccessDeniedException", {}, "AccessDeniedException", "dynamodb:GetItem"),
         (None, "EndpointConnectionError", {}, "EndpointConnectionError", "region of the table"),
-        (None, None, {"logical_name": "other"}, "InvalidCiphertextException", "logical name 'other'"),
+        (None, None, {"logical_name": "other"}, "InvalidCiphertextException", "logical name that the branch key"),
     ],
     ids=["kms", "table", "unreachable", "logical-name"],
 )

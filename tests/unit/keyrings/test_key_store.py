@@ -36,7 +36,7 @@ FAILURES: dict[str, tuple[dict[str, Any], str | None, str | None, str, str, str]
     "wrong-table": ({"table_name": "other"}, None, None, "ResourceNotFoundException", "the table other in eu-west-1", "its region"),
     "table-denied": ({}, None, "AccessDeniedException", "AccessDeniedException", "DynamoDB GetItem", "dynamodb:GetItem"),
     "table-unreachable": ({}, None, "EndpointConnectionError", "EndpointConnectionError", "in eu-west-1", "region of the table"),
-    "wrong-logical-name": ({"logical_name": "other"}, None, None, "InvalidCiphertextException", "KMS Decrypt", "logical name 'other'"),
+    "wrong-logical-name": ({"logical_name": "other"}, None, None, "InvalidCiphertextException", "logical name 'other'", "logical name"),
     "wrong-kms-key": ({"kms": KmsConfiguration.key(FRANKFURT)}, None, None, "branch-key-invalid", IRELAND, "kms_key"),
 }
 
