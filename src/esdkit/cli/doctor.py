@@ -33,11 +33,19 @@ __all__ = ["doctor_command"]
     metavar="OUT",
     help="If the message was encoded or written wrongly, write a correct one: same keys, new data key. --rsa needs public=SOURCE.",
 )
+@section_option("--all-keys", is_flag=True, help="Try each key with AWS, also after one opens.")
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
 @click.pass_context
 def doctor_command(
-    context: click.Context, /, file: str | None, reading: ReadOptions, error_text: str | None, output: str | None, as_json: bool
+    context: click.Context,
+    /,
+    file: str | None,
+    reading: ReadOptions,
+    error_text: str | None,
+    output: str | None,
+    all_keys: bool,
+    as_json: bool,
 ) -> int:
     """Explain what a file is, why it does not decrypt, and what to do: which key opens which encrypted data key, policy, encryption
     context, who can read it. Without a key, as far as the bytes show it.
@@ -65,7 +73,7 @@ def doctor_command(
     new_cmm = None if output is None else given_wrapping_cmm(context)
     with kept_file(file) as (opened, length):
         with naming(file):
-            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
+            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
         if diagnosis.length < length:
             note(f"{file} has {length} bytes; the first {diagnosis.length} were examined")
         _show(diagnosis, file, error_text, as_json=as_json)

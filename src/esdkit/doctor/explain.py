@@ -30,6 +30,7 @@ from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
+from esdkit.keyrings.memory import keep_answers
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, STAGES, Service
 
@@ -131,6 +132,7 @@ class _Question:
     encryption_context: Mapping[str, str]
     max_encrypted_data_keys: int | None
     compat: frozenset[str]
+    all_keys: bool
 
     def verify(self, tree: Tree, *more: str) -> Verification:
         """Verify a message that was inspected."""
@@ -157,6 +159,7 @@ def diagnose(
     encryption_context: Mapping[str, str] | None = None,
     max_encrypted_data_keys: int | None = None,
     compat: Collection[str] = (),
+    all_keys: bool = False,
 ) -> Diagnosis:
     """Say what bytes are, and why they do not decrypt if they do not.
 
@@ -166,6 +169,7 @@ def diagnose(
         keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
         policy: the commitment policy to decrypt with.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
+        all_keys: whether AWS is asked for each data key under each key, and not just until one opens, as decrypting does.
 
     Raises:
         UsageError: the arguments. Everything else is in the result.
@@ -176,8 +180,10 @@ def diagnose(
         encryption_context=arguments.context(encryption_context),
         max_encrypted_data_keys=arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
         compat=arguments.compat_switches(compat),
+        all_keys=all_keys,
     )
-    return _diagnose(*_recognized(open_source(data)), question, _MAX_LEVELS)
+    with keep_answers():
+        return _diagnose(*_recognized(open_source(data)), question, _MAX_LEVELS)
 
 
 def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
@@ -229,7 +235,9 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
-    cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)
+    asked = any(stage.name == "unwrap" and stage.outcome != "not-checked" for stage in verification.stages)
+    context, compat = question.encryption_context, question.compat
+    cells = trial_matrix(session, keyrings, context, compat, asked=asked, ask_all=question.all_keys)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)
 
 

@@ -22,7 +22,14 @@ _MAX_NAMES = 8
 _MAX_SDK_ERRORS = 3
 _MAX_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
-_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
+_ROLES = {
+    "opens": "good",
+    "wrong-data-key": "bad",
+    "does-not-open": "bad",
+    "other-padding": "warning",
+    "not-reached": "warning",
+    "filtered": "warning",
+}
 
 
 def diagnosis_to_text(diagnosis: Diagnosis, name: str, style: Style = plain) -> Iterator[str]:

@@ -4,14 +4,15 @@ Strategy: a CMM is taken apart into its keyrings, and a keyring of several into 
 that it returns is tried on the header, which shows whether it is the right one. What a keyring refused without trying is compared with what
 is stored, because most failures are a name that differs a little.
 Invariants: nothing is tried that the keyring would not try itself, except RSA's other paddings, which are reported only when the header
-verifies under the data key that they give, so that nothing becomes a padding oracle. The number of trials is bounded.
+verifies under the data key that they give, so that nothing becomes a padding oracle. The number of trials is bounded. AWS is asked once for
+each request, and only for those that decrypting makes, unless all pairs are asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Literal, Protocol, runtime_checkable
 
@@ -19,12 +20,13 @@ from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.near import belongs, near_miss
 from esdkit.engine.session import DecryptSession
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
-from esdkit.keyrings import DecryptionMaterials, Keyring, RawRsaKeyring
-from esdkit.keyrings.base import check_decrypted, describe
+from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KeyringError
+from esdkit.keyrings import DecryptionMaterials, Keyring, MultiKeyring, RawRsaKeyring
+from esdkit.keyrings.base import FILTER, check_decrypted, describe
+from esdkit.keyrings.memory import NOT_ASKED, ask_no_more
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
-from esdkit.spec import CONSTANTS, error_codes, kms_advice
+from esdkit.spec import CONSTANTS
 
 __all__ = ["MAX_DATA_KEYS", "MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
 
@@ -32,7 +34,11 @@ MAX_DATA_KEYS = 32
 MAX_KEYS = 16
 _MAX_DEPTH = 16
 
-Outcome = Literal["opens", "wrong-data-key", "other-padding", "does-not-open", "not-reached", "other-name", "other-kind"]
+Outcome = Literal[
+    "opens", "wrong-data-key", "other-padding", "does-not-open", "not-reached", "filtered", "not-asked", "other-name", "other-kind"
+]
+_UNUSED: Mapping[str | None, Outcome] = {FILTER: "filtered", NOT_ASKED: "not-asked"}
+_Found = tuple[Outcome, str, str | None, str | None]  # outcome, reason, hint, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,12 @@ class KeyTrial:
         key_index: position among the configured keys.
         outcome: ``opens``: it gives the data key of this message. ``wrong-data-key``: it gives one under which the header does not verify.
             ``other-padding``: its RSA key opens it with another padding. ``does-not-open``: it was tried and failed. ``not-reached``: it
-            is the right key, and could not be reached. ``other-name``: of the same kind, for another key. ``other-kind``: it is for
-            another kind of keyring.
+            is the right key, and could not be used. ``filtered``: the filter of discovery excludes its key. ``not-asked``: AWS was not
+            asked, since decrypting would not ask. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another
+            kind of keyring.
         reason: one line.
         hint: what is nearly right, or what to do; None when there is nothing to say.
+        code: as in ``Attempt``.
     """
 
     edk_index: int
@@ -55,6 +63,7 @@ class KeyTrial:
     outcome: Outcome
     reason: str
     hint: str | None = None
+    code: str | None = None
 
 
 @runtime_checkable
@@ -94,17 +103,25 @@ def _parts(keyring: Keyring, depth: int) -> Iterator[Keyring]:
 
 
 def trial_matrix(
-    session: DecryptSession, keyrings: Sequence[Keyring], reproduced: Mapping[str, str], compat: frozenset[str] = frozenset()
+    session: DecryptSession,
+    keyrings: Sequence[Keyring],
+    reproduced: Mapping[str, str],
+    compat: frozenset[str] = frozenset(),
+    *,
+    asked: bool = False,
+    ask_all: bool = False,
 ) -> tuple[KeyTrial, ...]:
-    """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them.
+    """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them; below ``keep_answers``.
 
     Args:
         session: of the message; its materials are not touched.
         keyrings: as ``flatten_keyrings`` gives them.
         reproduced: the context pairs that were given.
         compat: defects whose messages verify nevertheless.
+        asked: whether the keyrings have been asked as decrypting asks.
+        ask_all: whether AWS is asked for each pair; otherwise for no more than decrypting asks.
     """
-    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008
+    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008, CLI-DOC-023
     header = session.header
     added = reproduced_only(header.encryption_context, reproduced)
     materials = DecryptionMaterials(
@@ -112,23 +129,16 @@ def trial_matrix(
         encryption_context=MappingProxyType({**header.encryption_context, **added}),
         required_context_keys=frozenset(added),
     )
+    if not asked:
+        with suppress(EsdkError):
+            MultiKeyring(children=keyrings).on_decrypt(materials, header.encrypted_data_keys)
     trial = _Trial(session.raw_header, header, materials, compat)
-    return tuple(
-        trial.with_keyring(edk_index, edk, key_index, keyring)
-        for edk_index, edk in enumerate(header.encrypted_data_keys[:MAX_DATA_KEYS])
-        for key_index, keyring in enumerate(keyrings[:MAX_KEYS])
-    )
-
-
-def _is_of_kms(attempt: Attempt) -> bool:
-    """Whether KMS refused, or could not be reached: then the hint is the advice for its error."""
-    return attempt.hint is not None and attempt.hint in _kms_hints()
-
-
-@cache
-def _kms_hints() -> frozenset[str]:
-    general = error_codes()[Code.KMS_FAILED].hint
-    return frozenset([row.advice for row in kms_advice().values()] + ([] if general is None else [general]))
+    with nullcontext() if ask_all else ask_no_more():
+        return tuple(
+            trial.with_keyring(edk_index, edk, key_index, keyring)
+            for edk_index, edk in enumerate(header.encrypted_data_keys[:MAX_DATA_KEYS])
+            for key_index, keyring in enumerate(keyrings[:MAX_KEYS])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,31 +151,31 @@ class _Trial:
     compat: frozenset[str]
 
     def with_keyring(self, edk_index: int, edk: EncryptedDataKey, key_index: int, keyring: Keyring) -> KeyTrial:
-        outcome, reason, hint = self._outcome(edk, keyring)
-        return KeyTrial(edk_index, key_index, outcome, reason, hint)
+        return KeyTrial(edk_index, key_index, *self._outcome(edk, keyring))
 
-    def _outcome(self, edk: EncryptedDataKey, keyring: Keyring) -> tuple[Outcome, str, str | None]:
+    def _outcome(self, edk: EncryptedDataKey, keyring: Keyring) -> _Found:
         try:
             opened = check_decrypted(self.materials, keyring.on_decrypt(self.materials, [edk]))
         except DataKeyUnwrapError as error:
             return self._refused(edk, keyring, error.attempts[0] if error.attempts else Attempt(0, describe(keyring), error.message))
         except EsdkError as error:
-            return "not-reached", error.message, error.hint
+            return "not-reached", error.message, error.hint, error.cause if isinstance(error, KeyringError) else error.code.value
         problem = self._header_problem(opened)
         if problem is None:
-            return "opens", "the header verifies under what it gives", None
-        return "wrong-data-key", f"it gives a data key, but {problem.message}", None
+            return "opens", "the header verifies under what it gives", None, None
+        return "wrong-data-key", f"it gives a data key, but {problem.message}", None, None
 
-    def _refused(self, edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> tuple[Outcome, str, str | None]:
+    def _refused(self, edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> _Found:
         key = wrapping_key(edk)
         own = belongs(key, keyring)
         if attempt.tried:
             padding = self._padding_hint(edk, keyring)
-            return ("does-not-open", attempt.reason, attempt.hint) if padding is None else ("other-padding", attempt.reason, padding)
-        if own == "own" or _is_of_kms(attempt):
-            return "not-reached", attempt.reason, attempt.hint
+            outcome: Outcome = "does-not-open" if padding is None else "other-padding"
+            return outcome, attempt.reason, padding or attempt.hint, attempt.code
+        if own == "own" or attempt.code is not None:
+            return _UNUSED.get(attempt.code, "not-reached"), attempt.reason, attempt.hint, attempt.code
         hint = near_miss(key, keyring) or attempt.hint
-        return ("other-kind" if own == "other-kind" else "other-name"), attempt.reason, hint
+        return ("other-kind" if own == "other-kind" else "other-name"), attempt.reason, hint, None
 
     def _padding_hint(self, edk: EncryptedDataKey, keyring: Keyring) -> str | None:
         """Whether another padding opens it."""

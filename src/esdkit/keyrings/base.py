@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 __all__ = [
+    "FILTER",
     "DecryptionMaterials",
     "EncryptionMaterials",
     "Keyring",
@@ -44,6 +45,10 @@ __all__ = [
     "unwrap_failed",
     "with_some_data_key",
 ]
+
+
+FILTER = "filter"
+"""The code of an attempt that a filter of discovery ended, see ``Attempt``."""
 
 
 class _OwnContext:
@@ -187,13 +192,15 @@ class Refused(Exception):
         reason: one line, without secrets.
         tried: whether the wrapping key was used.
         hint: what to do about it.
+        code: see ``Attempt``.
     """
 
-    def __init__(self, reason: str, *, tried: bool = False, hint: str | None = None) -> None:
+    def __init__(self, reason: str, *, tried: bool = False, hint: str | None = None, code: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.tried = tried
         self.hint = hint
+        self.code = code
 
 
 def require_no_data_key(materials: DecryptionMaterials) -> None:
@@ -225,14 +232,21 @@ def open_first(
             return materials.with_data_key(open_data_key(encrypted_data_key))
         except Refused as refused:
             name = attempts[0].keyring if attempts else repr(keyring)  # one text for all: there may be 65,535 of them
-            attempts.append(Attempt(index, name, refused.reason, refused.tried, refused.hint))
+            attempts.append(Attempt(index, name, refused.reason, refused.tried, refused.hint, refused.code))
     raise unwrap_failed("no encrypted data key could be unwrapped", attempts)
 
 
 def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapError:
-    """The error of a keyring that cannot give the data key, with the requirements and hint of its code."""
+    """The error of a keyring that cannot give the data key, with the requirements of its code.
+
+    Where a service kept a key from being used, or a filter, that is the cause, and what to do about it the hint.
+    """
     row = error_codes()[Code.UNWRAP_FAILED]
-    return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
+    causes = [attempt for attempt in attempts if attempt.code is not None]
+    if not causes:
+        return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
+    first = min(causes, key=lambda attempt: (attempt.code == FILTER, attempt.tried))
+    return DataKeyUnwrapError(f"{message}: {first.brief}", attempts, reqs=row.requirements, hint=first.hint or row.hint)
 
 
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
