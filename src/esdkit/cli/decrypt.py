@@ -30,7 +30,7 @@ __all__ = ["decrypt_command"]
     section=FILES,
     help="Buffer all output to stdout, a device or a pipe until the message is verified, or release each frame as soon as it is verified.",
 )
-@section_option("--find", is_flag=True, section=FILES, help="Look for the message inside the input: JSON, text, gzip and so on.")
+@section_option("--find", is_flag=True, section=FILES, help="Look for the message inside JSON, text, gzip …")
 @key_options
 @caching_option
 @read_options
@@ -56,7 +56,6 @@ def decrypt_command(
     \b
     esdkit decrypt m.bin -o plain.txt --aes namespace=demo,name=k1,key=@k1.key
     esdkit decrypt -r encrypted -o letters --suffix "" --kms-discovery
-    esdkit decrypt export.jsonl#3 -o plain.txt --kms-discovery
     esdkit decrypt - --data-key env:DATA_KEY -c purpose=test < message.bin
     """
     cmm = given_cmm(context)
@@ -69,7 +68,7 @@ def decrypt_command(
         "max_body_length": files.max_length,
     }
 
-    path, number = file_and_number(file)
+    path, number = file_and_number(file)  # Reqs: CLI-INP-005
 
     @contextmanager
     def transform(source: InputFile) -> Iterator[Converted]:

@@ -93,7 +93,7 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
         OSError: the file cannot be opened or, later, read.
         click.UsageError: it has no message with this number.
     """
-    # Reqs: CLI-INP-001, CLI-INP-002
+    # Reqs: CLI-INP-001, CLI-INP-002, CLI-INS-004
     path, number = file_and_number(name)
     with kept_file(path) as (file, length):
         with naming(path):
@@ -171,13 +171,18 @@ def _opened(name: str, found: Found) -> Opened:
     """A message, with a note of where it was."""
     if found.steps:
         looks = "" if all(step.certain for step in found.steps) else "what looks like "
-        note(f"{name}: {looks}a message was taken out of {found.place}; offsets count its own bytes", most=_MOST_LINES)
+        note(f"{_called(name)}: {looks}a message was taken out of {found.place}; offsets count its own bytes", most=_MOST_LINES)
     return Opened(name, found.data, len(found.data), found.place)
+
+
+def _called(name: str) -> str:
+    """A file's name in a sentence."""
+    return f"stdin{name.removeprefix(STDIO)}" if file_and_number(name)[0] == STDIO else name
 
 
 def _say_others(path: str, findings: Findings) -> None:
     if len(findings.messages) > 1:
-        note(f"{path} holds {len(findings.messages)} messages; this is the first: {path}#2 names the next, --all takes all")
+        note(f"{_called(path)} holds {len(findings.messages)} messages; this is the first: {path}#2 names the next, --all takes all")
 
 
 def _say_limits(path: str, findings: Findings, searched: int, length: int) -> None:

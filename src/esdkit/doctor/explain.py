@@ -25,6 +25,7 @@ from esdkit.engine.verify import Inspected, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
 from esdkit.input import Recognition, examine
 from esdkit.input.beginnings import begins_like_message, message_starts
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
@@ -187,7 +188,11 @@ def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
     beginning = source.read(0, BEGINNING)
     if len(beginning) < source.length and begins_like_message(beginning):
         return source, ()
-    return MemorySource(beginning), examine(beginning).wrappings
+    wrappings = examine(beginning).wrappings
+    if len(beginning) == source.length or not wrappings or wrappings[0].inner is None:
+        return MemorySource(beginning), wrappings
+    more = source.read(0, MAX_TEXT)
+    return MemorySource(more), examine(more).wrappings
 
 
 def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:

@@ -21,7 +21,7 @@ class Budget:
         self.too_deep = False
 
     def spend(self, work: int) -> bool:
-        """Take work; False when there is not so much left."""
+        """Take work; False when less is left."""
         if work > self._left:
             self.exhausted = True
             return False

@@ -64,11 +64,11 @@ def _wrappings(data: bytes, findings: Findings) -> Iterator[Recognition]:
 
 def _things(data: bytes) -> Iterator[Recognition]:
     inner: bytes | None = data
-    for _ in range(_MAX_LEVELS):
+    for left in range(_MAX_LEVELS, -1, -1):
         if inner is None:
             return
         found = recognize(inner)
-        yield found
+        yield found if left else replace(found, inner=None)  # what is deeper was not looked at, and the search has said so
         inner = found.inner
 
 
@@ -90,7 +90,7 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
     if not wrappings:
         return ()
     if findings.messages and findings.messages[0].whole:
-        wrappings = tuple(replace(each, detail=None) if each.kind == "in-text" else each for each in wrappings)  # where it ends is no news
+        wrappings = tuple(replace(each, detail=None) if each.kind == "in-text" else each for each in wrappings)
     first, rest = wrappings[0], wrappings[1:]
     sentences = [first.detail, *_others(findings), *findings.limits]
     if findings.messages and first.where:
@@ -98,6 +98,7 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)
 
 
+# Reqs: CLI-INP-003
 def _others(findings: Findings) -> Iterator[str]:
     messages, ciphertexts = len(findings.messages), findings.ciphertexts
     if messages > 1:

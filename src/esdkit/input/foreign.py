@@ -1,4 +1,4 @@
-"""What other products and services leave behind: answers and errors of AWS, items and metadata of other encryption clients, HTML and XML.
+"""What other products and services write: answers and errors of AWS, items and metadata of other encryption clients, HTML and XML.
 
 Strategy: JSON is known by the names in it, wherever they are; XML and HTML by their beginning alone, and they are never parsed. Invariant:
 a value is never shown, only the names that say what it is.

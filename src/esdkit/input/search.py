@@ -57,6 +57,7 @@ def find(data: bytes) -> Findings:
     Args:
         data: any bytes.
     """
+    # Reqs: CLI-INP-001, CLI-INP-003, CLI-INP-004
     search = _Search(Budget())
     found = search.look(data, _MAX_LEVELS, frozenset())
     limits = []

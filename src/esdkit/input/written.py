@@ -53,7 +53,8 @@ def _run(kind: str, text: bytes, start: int, end: int, inner: bytes, detail: str
 # ---------------------------------------------------------------- literals and dumps
 def _literals(text: bytes) -> Iterator[Run]:
     for start, end, data in literals(text):
-        kind = "python-bytes" if text[max(start - 2, 0) : start] in (b"b'", b'b"') else "hex" if text[start + 1 : start + 2] == b"x" else "octal"
+        of_python = text[max(start - 2, 0) : start] in (b"b'", b'b"')
+        kind = "python-bytes" if of_python else "hex" if text[start + 1 : start + 2] == b"x" else "octal"
         yield _run(kind, text, start, end, data)
 
 

@@ -177,6 +177,7 @@ def test_json_says_where_the_message_is() -> None:
     assert found is not None and found.detail == "the message is at $.Records[0].body"
 
 
+@pytest.mark.req("CLI-INS-004", kind="negative")
 @pytest.mark.parametrize("field", ["CiphertextBlob", "body", "__type", "x-amz-iv"])
 def test_json_with_halves_of_characters_is_no_trouble(field: str) -> None:
     text = json.dumps({field: base64.b64encode(BLOB).decode() + "\udc80\ud800"})
