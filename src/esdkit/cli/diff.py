@@ -7,7 +7,7 @@ import json
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.messages import file_and_number, open_message
+from esdkit.cli.messages import open_message
 from esdkit.cli.streams import STDIO
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import Columns
@@ -42,7 +42,7 @@ def diff_command(left: str, right: str | None, rebuilt: bool, as_json: bool) -> 
     """
     if rebuilt == (right is not None):
         raise click.UsageError("give either a second message or --rebuilt")
-    if right is not None and file_and_number(left)[0] == file_and_number(right)[0] == STDIO:
+    if left == right == STDIO:
         raise click.UsageError("only one of the messages can come from stdin")
     before = _read(left)
     after = build(parse(before, strict=False)) if right is None else _read(right)

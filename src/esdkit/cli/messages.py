@@ -65,7 +65,7 @@ class Opened:
 def file_and_number(name: str) -> tuple[str, int | None]:
     """The file that a name means, and which of its messages; None for whatever it holds."""
     match = _NUMBERED.fullmatch(name)
-    if match is None or (match[1] != STDIO and Path(name).exists()):
+    if match is None or match[1] == STDIO or Path(name).exists():  # a word that begins with a hyphen is an option
         return name, None
     return match[1], int(match[2])
 
@@ -86,7 +86,7 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
     """The messages to look into, at least one: what is not a message is given as it is.
 
     Args:
-        name: a file, ``-``, or one of these with ``#`` and a number.
+        name: a file, ``-``, or a file with ``#`` and a number.
         every: give all messages of the file and not only the first.
 
     Raises:
@@ -177,12 +177,13 @@ def _opened(name: str, found: Found) -> Opened:
 
 def _called(name: str) -> str:
     """A file's name in a sentence."""
-    return f"stdin{name.removeprefix(STDIO)}" if file_and_number(name)[0] == STDIO else name
+    return "stdin" if name == STDIO else name
 
 
 def _say_others(path: str, findings: Findings) -> None:
     if len(findings.messages) > 1:
-        note(f"{_called(path)} holds {len(findings.messages)} messages; this is the first: {path}#2 names the next, --all takes all")
+        names = "" if path == STDIO else f"{path}#2 names the next, "
+        note(f"{_called(path)} holds {len(findings.messages)} messages; this is the first: {names}--all takes all")
 
 
 def _say_limits(path: str, findings: Findings, searched: int, length: int) -> None:
