@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
+from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
@@ -71,7 +75,7 @@ def doctor_command(
         what = "--encryption-context without a value" if reading.stored_keys else "--apply"
         raise click.UsageError(f"{what} needs a key: see --help", context)
     new_cmm = None if output is None else given_wrapping_cmm(context)
-    with kept_file(file) as (opened, length):
+    with _opened(file) as (opened, length):
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
         if diagnosis.length < length:
@@ -84,6 +88,17 @@ def doctor_command(
             note("--apply cannot repair this, so nothing was written")
             return _exit_code(diagnosis)
         return _write(rewrite, output)
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[tuple[bytes | IO[bytes], int]]:
+    """The whole file, as doctor says what all of it is; or the one message that is asked for."""
+    if file_and_number(name)[1] is None:
+        with kept_file(name) as (file, length):
+            yield file, length
+    else:
+        with open_message(name) as message:
+            yield message.data, message.length
 
 
 def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: bool) -> None:
