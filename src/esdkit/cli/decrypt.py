@@ -28,7 +28,7 @@ __all__ = ["decrypt_command"]
     "--buffer/--no-buffer",
     default=None,
     section=FILES,
-    help="Buffer all output to stdout, a device or a pipe until the message is verified, or release each frame as soon as it is verified.",
+    help="Hold output to stdout or a pipe until the message is verified, or release frame by frame.",
 )
 @section_option("--find", is_flag=True, section=FILES, help="Look for the message inside JSON, text, gzip …")
 @key_options
