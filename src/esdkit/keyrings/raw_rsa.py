@@ -89,16 +89,21 @@ class RawRsaKeyring:
         """The name of the padding."""
         return self._padding_name
 
-    def with_namespace(self, namespace: str) -> RawRsaKeyring:
-        """A keyring with the same keys and another namespace.
+    @property
+    def has_private_key(self) -> bool:
+        """Whether it can decrypt."""
+        return self._private_key is not None
+
+    def renamed(self, namespace: str, name: str) -> RawRsaKeyring:
+        """A keyring with the same keys and padding under other names.
 
         Args:
-            namespace: the other namespace.
+            namespace, name: as for the keyring itself.
 
         Raises:
-            UsageError: ``invalid-argument``: the namespace is not text, is too long or is reserved.
+            UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
         """
-        return RawRsaKeyring(namespace, self._name, self._padding_name, self._public_key, self._private_key)
+        return RawRsaKeyring(namespace, name, self._padding_name, self._public_key, self._private_key)
 
     def with_padding(self, padding: str) -> RawRsaKeyring:
         """A keyring with the same keys and another padding.
