@@ -14,6 +14,7 @@ __all__ = [
     "Decision",
     "ErrorCode",
     "Field",
+    "KeyFile",
     "KmsAdvice",
     "LintProfile",
     "LintRule",
@@ -164,6 +165,14 @@ class NonMessage(NamedTuple):
     name: str
     advice: str
     magic: tuple[bytes, ...]
+
+
+class KeyFile(NamedTuple):
+    """What bytes can be that were given as a key (spec/key_files.yaml)."""
+
+    kind: str
+    name: str
+    advice: str
 
 
 class ProducerDefect(NamedTuple):
