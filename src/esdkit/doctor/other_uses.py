@@ -23,7 +23,7 @@ __all__ = ["OTHER_USES", "OtherOutcome", "OtherUse", "other_uses"]
 
 OtherOutcome = Literal["is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"]
 OTHER_USES: frozenset[OtherOutcome] = frozenset({"is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"})
-"""What a trial may say of a key that opens a data key in another way than it was configured."""
+"""What a trial may say of a key that opens a data key, though not as it was configured."""
 
 _NOT_BY_DECRYPT = "Only doctor tries this; decrypt does not."
 _RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")

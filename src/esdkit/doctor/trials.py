@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.near import belongs, near_miss
-from esdkit.doctor.other_uses import OtherOutcome, other_uses
+from esdkit.doctor.other_uses import OTHER_USES, OtherOutcome, other_uses
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
 from esdkit.keyrings import DecryptionMaterials, Keyring, RawAesKeyring, RawRsaKeyring
@@ -178,7 +178,10 @@ class _Trial:
         found = [self._as_configured(edk, keyring) for edk in edks]
         if any(one.outcome == "opens" for one in found):
             return found
-        return [self._otherwise(index, edk, keyring, one) for index, (edk, one) in enumerate(zip(edks, found, strict=True))]
+        otherwise = [self._otherwise(index, edk, keyring, one) for index, (edk, one) in enumerate(zip(edks, found, strict=True))]
+        if OTHER_USES.isdisjoint(one.outcome for one in otherwise):
+            return otherwise
+        return [other if other.outcome in OTHER_USES else one for other, one in zip(otherwise, found, strict=True)]
 
     def _as_configured(self, edk: EncryptedDataKey, keyring: Keyring) -> _Found:
         try:
