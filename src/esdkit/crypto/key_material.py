@@ -139,14 +139,24 @@ def _of_text(text: str, data: bytes, lengths: Collection[int], half: Half | None
     if kind is not None:
         return _mistaken(kind)
     for form, decoded in _decoded(text.strip(_QUOTES)).items():
-        if len(decoded) in lengths:
-            return _mistaken(_key_kind(text, form))
-        inner = _binary_kind(decoded) or _text_kind(_as_text(decoded) or "", half)
-        if inner is not None:
-            return _mistaken(inner, "base64" if form.startswith("base64") else "hexadecimal digits")
-        if any(len(twice) in lengths for twice in _decoded(_as_text(decoded) or "").values()):
-            return _mistaken("key-encoded-twice")
+        if len(decoded) in (lengths or CONSTANTS.raw_aes_wrapping_key_lengths):
+            return _mistaken("key-symmetric" if half is not None else _key_kind(text, form))
+        found = _of_decoded(decoded, "base64" if form.startswith("base64") else "hexadecimal digits", lengths, half)
+        if found is not None:
+            return found
     return _raw(data, lengths, half) or _mistaken("text")
+
+
+def _of_decoded(data: bytes, form: str, lengths: Collection[int], half: Half | None) -> Mistaken | None:
+    """What text of a form decodes to, when it is not a key."""
+    text = _as_text(data) or ""
+    kind = _binary_kind(data) or _text_kind(text, half)
+    if kind is not None:
+        return _mistaken(kind, form)
+    if any(len(twice) in lengths for twice in _decoded(text).values()):
+        return _mistaken("key-encoded-twice")
+    before = data.rstrip(b"\r\n")
+    return _mistaken("key-and-line-break", form, filling=len(before)) if before != data and len(before) in lengths else None
 
 
 def _text_kind(text: str, half: Half | None) -> str | None:

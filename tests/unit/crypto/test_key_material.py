@@ -111,6 +111,7 @@ GIVEN: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "twice": ("key-encoded-twice", lambda: base64.b64encode(base64.encodebytes(KEY))),
     "hex-in-base64": ("key-encoded-twice", lambda: base64.b64encode(KEY.hex().encode())),
     "raw-line-break": ("key-and-line-break", lambda: KEY + b"\n"),
+    "raw-line-break-base64": ("key-and-line-break", lambda: base64.b64encode(KEY + b"\n")),
     "raw-crlf": ("key-and-line-break", lambda: KEY + b"\r\n"),
     "ascii-line-break": ("key-and-line-break", lambda: b"!" * 32 + b"\n"),
     "utf16": ("utf16", lambda: base64.b64encode(KEY).decode().encode("utf-16")),
@@ -123,6 +124,7 @@ HALVES: Mapping[str, tuple[str, str, Callable[[], bytes]]] = {
     "public-for-private": ("private", "pem-public", public),
     "private-for-public": ("public", "pem-private", private),
     "raw": ("private", "key-symmetric", lambda: KEY),
+    "raw-base64": ("public", "key-symmetric", lambda: base64.encodebytes(KEY)),
 }
 
 
