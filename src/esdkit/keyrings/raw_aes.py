@@ -83,7 +83,8 @@ class RawAesKeyring:
         """A keyring with the same key under other names.
 
         Args:
-            namespace, name: as for the keyring itself.
+            namespace: the other namespace.
+            name: the other name.
 
         Raises:
             UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.

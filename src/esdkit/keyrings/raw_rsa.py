@@ -99,7 +99,8 @@ class RawRsaKeyring:
         """A keyring with the same keys and padding under other names.
 
         Args:
-            namespace, name: as for the keyring itself.
+            namespace: the other namespace.
+            name: the other name.
 
         Raises:
             UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
