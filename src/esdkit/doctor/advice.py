@@ -32,7 +32,7 @@ _NO_KEY = {
     "is-wrapping-key": "{none}. You gave the right wrapping key, but as the data key.",
     "opens-renamed": "{none}. You gave the right key, but under the wrong name.",
     "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
-    "wrong-data-key": "Your key opens a data key, but not the data key of this message.",
+    "wrong-data-key": "Your key gives a data key, but not the data key of this message.",
     "no-private-key": "{none}. It needs the private key, and you gave the public key.",
     "not-reached": "{none}. You gave the right key, but its service could not be reached.",
     "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",

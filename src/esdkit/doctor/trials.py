@@ -22,7 +22,7 @@ from esdkit.doctor.near import belongs, near_miss
 from esdkit.doctor.other_uses import OTHER_USES, OtherOutcome, other_uses
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
-from esdkit.keyrings import DecryptionMaterials, Keyring, RawAesKeyring, RawRsaKeyring
+from esdkit.keyrings import DecryptionMaterials, Keyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.keyrings.base import check_decrypted, describe
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
@@ -139,6 +139,8 @@ def _refused(edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> _Foun
     raw = isinstance(keyring, RawAesKeyring | RawRsaKeyring)
     if isinstance(keyring, RawRsaKeyring) and not keyring.has_private_key and own != "other-kind":
         return _Found("no-private-key", attempt.reason, "Give the private key of this pair, which alone decrypts.")
+    if isinstance(keyring, StaticDataKeyring):  # its data key has another length
+        return _Found("wrong-data-key", attempt.reason)
     if attempt.tried or (own == "own" and raw):
         return _Found("does-not-open", attempt.reason, attempt.hint)
     if own == "own" or _is_of_kms(attempt):

@@ -80,6 +80,14 @@ def test_data_key_itself_is_tried_on_the_header() -> None:
     assert {outcome for *_, outcome in cells(diagnosed(MULTI, wrong))} == {"wrong-data-key"}
 
 
+@pytest.mark.req("CLI-DOC-007")
+def test_data_key_of_another_length_is_a_wrong_data_key() -> None:
+    found = diagnosed(MULTI, StaticDataKeyring(bytes(16)))
+    assert {outcome for *_, outcome in cells(found)} == {"wrong-data-key"}
+    assert "wrong data key length: got 16 bytes" in found.cells[0].reason
+    assert verdict(found) == "Your key gives a data key, but not the data key of this message."
+
+
 @pytest.mark.req("CLI-DOC-008")
 @pytest.mark.parametrize(("written", "given"), [("oaep-sha1", "oaep-sha256"), ("pkcs1", "oaep-sha1"), ("oaep-sha256", "pkcs1")])
 def test_other_rsa_padding_is_named(written: str, given: str) -> None:
