@@ -3,7 +3,7 @@
 Strategy: the bytes stay, and the keyring around them is made again with what an encrypted data key says about itself. Only raw keys are
 bytes; every other keyring has no other use. Nothing is opened here (trials), and ``decrypt`` never does any of this.
 """
-# Reqs: CLI-DOC-023
+# Reqs: CLI-DOC-025
 
 from __future__ import annotations
 

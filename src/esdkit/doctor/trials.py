@@ -199,7 +199,7 @@ class _Trial:
 
     def _otherwise(self, edk_index: int, edk: EncryptedDataKey, keyring: Keyring, found: _Found) -> _Found:
         """What the bytes of the key open in another use; else what was found, and what else was tried."""
-        # Reqs: CLI-DOC-023
+        # Reqs: CLI-DOC-025
         tried = None
         for use in other_uses(keyring, edk, edk_index):
             try:

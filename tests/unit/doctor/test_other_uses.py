@@ -44,7 +44,7 @@ def misnamed(keyring: RawAesKeyring | RawRsaKeyring) -> Iterator[tuple[RawAesKey
         yield keyring.renamed("elsewhere", "foo").with_padding(other), f"the padding must be {keyring.padding}, not {other}"
 
 
-@pytest.mark.req("CLI-DOC-023")
+@pytest.mark.req("CLI-DOC-025")
 @pytest.mark.parametrize("name", RAW)
 def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None:
     keyring = raw_keyring(name)
@@ -60,7 +60,7 @@ def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None
             assert "You gave the right key" in verdict(found)
 
 
-@pytest.mark.req("CLI-DOC-023", kind="negative")
+@pytest.mark.req("CLI-DOC-025", kind="negative")
 @pytest.mark.parametrize("name", RAW)
 def test_wrong_key_is_never_said_to_open(name: str) -> None:
     right = raw_keyring(name)
@@ -77,7 +77,7 @@ def test_wrong_key_is_never_said_to_open(name: str) -> None:
         assert not [cell for cell in found.cells if "These bytes" in (cell.hint or "")]
 
 
-@pytest.mark.req("CLI-DOC-023", kind="negative")
+@pytest.mark.req("CLI-DOC-025", kind="negative")
 @pytest.mark.parametrize(
     "keyring",
     [aes("foo", material="aes-256-other"), RawRsaKeyring(NAMESPACE, "foo", "pkcs1", private_key=other_rsa_key())],
@@ -91,7 +91,7 @@ def test_key_that_opens_under_no_name_is_said_to_have_been_tried(keyring: Keyrin
     assert "message's names" not in other.reason
 
 
-@pytest.mark.req("CLI-DOC-023")
+@pytest.mark.req("CLI-DOC-025")
 @pytest.mark.parametrize("name", [name for name in RAW if isinstance(native_keyring(name), RawAesKeyring)])
 def test_wrapping_key_given_as_data_key_is_told_apart(name: str) -> None:
     right = raw_keyring(name)
@@ -105,7 +105,7 @@ def test_wrapping_key_given_as_data_key_is_told_apart(name: str) -> None:
             assert repr(parse_header(found.data)[0].encrypted_data_keys[cell.edk_index].provider_id.decode()) in (cell.hint or "")
 
 
-@pytest.mark.req("CLI-DOC-023")
+@pytest.mark.req("CLI-DOC-025")
 @pytest.mark.parametrize("algorithm", ["0478", "0178", "0014"])
 def test_data_key_given_as_wrapping_key_is_told_apart(algorithm: str) -> None:
     data = encrypted(aes(), algorithm=algorithm)
@@ -119,7 +119,7 @@ def test_data_key_given_as_wrapping_key_is_told_apart(algorithm: str) -> None:
         assert data_key.hex() not in json.dumps(advice(found))
 
 
-@pytest.mark.req("CLI-DOC-023")
+@pytest.mark.req("CLI-DOC-025")
 def test_each_of_several_keys_is_tried_in_other_uses() -> None:
     secret = base64.b64decode(native_keys()["aes-256"]["material"])
     found = diagnosed(MULTI, aes("one", material="aes-256-other"), aes("two"), rsa(), StaticDataKeyring(secret))
@@ -132,12 +132,12 @@ def test_each_of_several_keys_is_tried_in_other_uses() -> None:
     ]
 
 
-@pytest.mark.req("CLI-DOC-023", kind="negative")
+@pytest.mark.req("CLI-DOC-025", kind="negative")
 def test_key_that_opens_as_it_was_given_is_not_tried_in_other_uses() -> None:
     assert not [cell for cell in diagnosed(MULTI, aes()).cells if cell.outcome in OTHER_USES or "either" in cell.reason]
 
 
-@pytest.mark.req("CLI-DOC-023", kind="negative")
+@pytest.mark.req("CLI-DOC-025", kind="negative")
 def test_rsa_key_counts_only_when_the_header_verifies() -> None:
     """A changed header tag: the padding is right, and nobody is told so."""
     data = bytearray(encrypted(rsa("oaep-sha1"), algorithm="0178"))
@@ -148,7 +148,7 @@ def test_rsa_key_counts_only_when_the_header_verifies() -> None:
         assert cell.outcome in ("does-not-open", "other-name") and "These bytes" not in (cell.hint or "")
 
 
-@pytest.mark.req("CLI-DOC-023")
+@pytest.mark.req("CLI-DOC-025")
 def test_aes_key_that_unwraps_where_the_header_does_not_verify_is_told_so() -> None:
     data = bytearray(encrypted(aes(), algorithm="0178"))
     _, end = parse_header(bytes(data))
@@ -167,7 +167,7 @@ def test_public_key_alone_is_told_that_the_private_key_is_missing() -> None:
         assert "needs the private key" in verdict(found)
 
 
-@pytest.mark.req("CLI-DOC-023", kind="negative")
+@pytest.mark.req("CLI-DOC-025", kind="negative")
 def test_decrypt_tries_no_other_use() -> None:
     for wrong, _ in misnamed(aes()):
         with pytest.raises(esdkit.errors.DataKeyUnwrapError):
