@@ -65,7 +65,7 @@ def modules_of(*arguments: str) -> set[str]:
 
 def test_inspect_imports_neither_keyrings_nor_cryptography(tmp_path: Path) -> None:
     (tmp_path / "message").write_bytes(bytes([2, 4, 0x78]))
-    modules = modules_of("inspect", str(tmp_path / "message"))
+    modules = modules_of("extract", "inspect", str(tmp_path / "message"))
     assert not {"esdkit.keyrings", "esdkit.engine", "cryptography", "rich", "tempfile", "secrets"} & modules
 
 
@@ -93,7 +93,7 @@ def test_help_shows_an_example(program: Program, verb: tuple[str, ...]) -> None:
     assert program(*verb, "-h").text == ran.text
 
 
-@pytest.mark.parametrize("verb", ["inspect", "verify", "doctor", "encrypt", "decrypt", "rekey", "keyring"])
+@pytest.mark.parametrize("verb", ["inspect", "extract", "verify", "doctor", "encrypt", "decrypt", "rekey", "keyring"])
 def test_help_is_as_reviewed(program: Program, golden: Golden, verb: str) -> None:
     golden(f"help-{verb}.txt", program(verb, "--help").transcript)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
+from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
@@ -33,11 +37,19 @@ __all__ = ["doctor_command"]
     metavar="OUT",
     help="If the message was encoded or written wrongly, write a correct one: same keys, new data key. --rsa needs public=SOURCE.",
 )
+@section_option("--all-keys", is_flag=True, help="Try each key with AWS, also after one opens.")
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
 @click.pass_context
 def doctor_command(
-    context: click.Context, /, file: str | None, reading: ReadOptions, error_text: str | None, output: str | None, as_json: bool
+    context: click.Context,
+    /,
+    file: str | None,
+    reading: ReadOptions,
+    error_text: str | None,
+    output: str | None,
+    all_keys: bool,
+    as_json: bool,
 ) -> int:
     """Explain what a file is, why it does not decrypt, and what to do: which key opens which encrypted data key, policy, encryption
     context, who can read it. Without a key, as far as the bytes show it.
@@ -63,9 +75,9 @@ def doctor_command(
         what = "--encryption-context without a value" if reading.stored_keys else "--apply"
         raise click.UsageError(f"{what} needs a key: see --help", context)
     new_cmm = None if output is None else given_wrapping_cmm(context)
-    with kept_file(file) as (opened, length):
+    with _opened(file) as (opened, length):
         with naming(file):
-            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
+            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
         if diagnosis.length < length:
             note(f"{file} has {length} bytes; the first {diagnosis.length} were examined")
         _show(diagnosis, file, error_text, as_json=as_json)
@@ -76,6 +88,17 @@ def doctor_command(
             note("--apply cannot repair this, so nothing was written")
             return _exit_code(diagnosis)
         return _write(rewrite, output)
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[tuple[bytes | IO[bytes], int]]:
+    """The whole file, as doctor says what all of it is; or the one message that is asked for."""
+    if file_and_number(name)[1] is None:
+        with kept_file(name) as (file, length):
+            yield file, length
+    else:
+        with open_message(name) as message:
+            yield message.data, message.length
 
 
 def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: bool) -> None:

@@ -8,9 +8,11 @@ import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.keys import KeyedCommand, given_cmm, key_options
+from esdkit.cli.messages import Opened, all_option, messages_of
 from esdkit.cli.options import ReadOptions, read_options
-from esdkit.cli.streams import naming, open_message
+from esdkit.cli.streams import naming
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.doctor.verification import verification_to_json, verification_to_text
 from esdkit.spec import error_codes, exit_codes
 
@@ -21,10 +23,11 @@ __all__ = ["verify_command"]
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @key_options
 @read_options
+@all_option
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
 @click.pass_context
-def verify_command(context: click.Context, /, file: str, reading: ReadOptions, as_json: bool) -> int:
+def verify_command(context: click.Context, /, file: str, reading: ReadOptions, every: bool, as_json: bool) -> int:
     """Check a message, stage by stage. Without a key it checks structure, policy and signature; with a key, everything.
 
     \b
@@ -39,14 +42,17 @@ def verify_command(context: click.Context, /, file: str, reading: ReadOptions, a
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
-    with open_message(file) as message, naming(file):
+    return max(_verify(message, cmm, reading, as_json=as_json) for message in messages_of(file, every=every))
+
+
+def _verify(message: Opened, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, *, as_json: bool) -> int:
+    with naming(message.name):
         verification = reading.client().verify(
             source=message.data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context
         )
-        length = message.length
     if as_json:
-        echo(json.dumps(verification_to_json(verification, file, length), indent=1))
+        echo(json.dumps(verification_to_json(verification, message.name, message.length), indent=1))
     else:
-        print_lines(verification_to_text(verification, file, keyed=cmm is not None, style=paint))
+        print_lines(verification_to_text(verification, message.name, keyed=cmm is not None, style=paint))
     error = verification.error
     return exit_codes()["ok"] if error is None else error_codes()[error.code].exit_code

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from esdkit.crypto.secret import Secret
@@ -20,8 +19,7 @@ from esdkit.spec import CONSTANTS, Suite
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedKeys:
+class DerivedKeys(NamedTuple):
     """What the key derivation gives.
 
     Attributes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esdkit.columns import count
+from esdkit.doctor.aws import asked_without_context, aws_cause, aws_steps, held_by_aws
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.other_uses import OTHER_USES
 from esdkit.errors import Code
@@ -34,8 +35,9 @@ _NO_KEY = {
     "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
     "wrong-data-key": "Your key gives a data key, but not the data key of this message.",
     "no-private-key": "{none}. It needs the private key, and you gave the public key.",
-    "not-reached": "{none}. You gave the right key, but its service could not be reached.",
+    "not-reached": "{none}. It could not be used.",
     "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",
+    "filtered": "{none}. A filter excludes its key.",
     "other-name": "{none}. The message has keys with other names.",
     "other-kind": "{none}. The message needs another kind of key.",
 }
@@ -99,6 +101,9 @@ def _no_key(diagnosis: Diagnosis) -> str:
     none, its = (
         ("Your key cannot decrypt this message", "Its") if number == 1 else (f"None of your {number} keys decrypts this message", "One")
     )
+    cause = aws_cause(diagnosis, outcome)
+    if cause is not None:
+        return f"{none}. {cause}"
     return _NO_KEY[outcome].format(_sentence(error.message), none=none, its=its)
 
 
@@ -128,6 +133,7 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
     if diagnosis.service is not None:
         yield f"It appears to be from {diagnosis.service.name}. {diagnosis.service.advice}"
     elif error is None and diagnosis.verification.reached not in _KEY_STAGES:
+        yield from list(aws_steps(diagnosis))[:_MAX_HINTS]
         yield "Give a key to check the rest: esdkit doctor --help."
 
 
@@ -146,13 +152,31 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     if _opens_otherwise(diagnosis):
         return
     if diagnosis.verification.failed == "unwrap":
-        if "does-not-open" in outcomes:
-            yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
-            if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
-                yield "The suite does not sign, so a change of context or data key in transit would not show here."
-        yield "Give a key that the message names; they are listed under Keys."
+        yield from _unopened_advice(diagnosis)
+        if "does-not-open" in outcomes and diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
+            yield "The suite does not sign, so a change of context or data key in transit would not show here."
+        if outcomes.isdisjoint({"not-reached", "filtered"}):
+            steps = list(aws_steps(diagnosis))[:_MAX_HINTS]
+            yield from steps
+            if not steps and not _only_aws_tried(diagnosis):
+                yield "Give a key that the message names; they are listed under Keys."
     elif diagnosis.verification.failed == "policy" and outcomes:
         yield "None of your keys opens it, either: the reasons are under Keys."
+
+
+def _only_aws_tried(diagnosis: Diagnosis) -> bool:
+    """Whether what was tried and does not open is under the keys of AWS that the message names."""
+    unopened = [cell for cell in diagnosis.cells if cell.outcome == "does-not-open"]
+    return bool(unopened) and all(held_by_aws(diagnosis, cell) for cell in unopened)
+
+
+def _unopened_advice(diagnosis: Diagnosis) -> Iterator[str]:
+    """What to check of keys that were tried and do not open. An RSA key of AWS KMS is asked without an encryption context."""
+    unopened = [cell for cell in diagnosis.cells if cell.outcome == "does-not-open"]
+    if any(not held_by_aws(diagnosis, cell) for cell in unopened):
+        yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
+    elif any(cell.code is None or not asked_without_context(diagnosis, cell) for cell in unopened):
+        yield "Give each context pair that is not stored with -c KEY=VALUE."
 
 
 def _context_advice(diagnosis: Diagnosis) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 Strategy: the walk through the stages (engine) decides, so that a diagnosis always agrees with ``verify``; the rest explains it. A message
 is read once, and its signature is checked once: the inspection gives both to the walk and to the trials of keys. What is inside other
-things (base64, JSON) is diagnosed in turn, a few levels deep.
+things (base64, JSON) is diagnosed in turn.
 Invariants: any bytes give a diagnosis; the work beside the walk is bounded; no key, data key or plaintext is in it. A large file that is a
 message is never held as a whole; one that is something else is known by its beginning.
 """
@@ -10,7 +10,7 @@ message is never held as a whole; one that is something else is known by its beg
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import IO
 
@@ -18,18 +18,20 @@ from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
 from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, context_claim, needs, policy_claim, reading_sdks
 from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
-from esdkit.doctor.recognition import Recognition, message_starts
-from esdkit.doctor.recognize import recognize
 from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
 from esdkit.engine import Verification, arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.engine.verify import Inspected, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
+from esdkit.input import Recognition, examine
+from esdkit.input.beginnings import begins_like_message, message_starts
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
+from esdkit.keyrings.memory import keep_answers
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, STAGES, Service
 
@@ -38,7 +40,6 @@ __all__ = ["BEGINNING", "Diagnosis", "diagnose"]
 BEGINNING = 32 << 20
 """Bytes of a file that its kind is known by, when it is not a message."""
 
-_MAX_LEVELS = 5
 _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
 _LIMITS = frozenset({Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE})
 
@@ -131,6 +132,7 @@ class _Question:
     encryption_context: Mapping[str, str]
     max_encrypted_data_keys: int | None
     compat: frozenset[str]
+    all_keys: bool
 
     def verify(self, tree: Tree, *more: str) -> Verification:
         """Verify a message that was inspected."""
@@ -157,6 +159,7 @@ def diagnose(
     encryption_context: Mapping[str, str] | None = None,
     max_encrypted_data_keys: int | None = None,
     compat: Collection[str] = (),
+    all_keys: bool = False,
 ) -> Diagnosis:
     """Say what bytes are, and why they do not decrypt if they do not.
 
@@ -166,6 +169,7 @@ def diagnose(
         keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
         policy: the commitment policy to decrypt with.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
+        all_keys: whether AWS is asked for each data key under each key, and not just until one opens, as decrypting does.
 
     Raises:
         UsageError: the arguments. Everything else is in the result.
@@ -176,28 +180,32 @@ def diagnose(
         encryption_context=arguments.context(encryption_context),
         max_encrypted_data_keys=arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
         compat=arguments.compat_switches(compat),
+        all_keys=all_keys,
     )
-    return _diagnose(*_recognized(open_source(data)), question, _MAX_LEVELS)
+    with keep_answers():
+        return _diagnose(*_examined(open_source(data)), question)
 
 
-def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
-    """The bytes to diagnose, and what they are when they are not a message."""
+def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
+    """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message. Of a large file that is not one, the
+    beginning decides, unless it holds a message."""
     if isinstance(source, MemorySource):
-        return source, recognize(source.data)
+        return source, examine(source.data).wrappings
     beginning = source.read(0, BEGINNING)
-    if len(beginning) == source.length:
-        return MemorySource(beginning), recognize(beginning)
-    recognition = recognize(beginning)
-    if recognition is None:
-        return source, None
-    if recognition.inner is None:
-        return MemorySource(beginning), recognition
-    del beginning
-    whole = source.read(0, source.length)
-    return MemorySource(whole), recognize(whole)
+    if len(beginning) < source.length and begins_like_message(beginning):
+        return source, ()
+    wrappings = examine(beginning).wrappings
+    if not wrappings:
+        return source, ()
+    if len(beginning) == source.length or wrappings[0].inner is None:
+        return MemorySource(beginning), wrappings
+    more = source.read(0, MAX_TEXT)
+    return MemorySource(more), examine(more).wrappings
 
 
-def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Question, levels: int) -> Diagnosis:
+def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:
+    recognition = wrappings[0] if wrappings else None
+    inner = None if recognition is None else recognition.inner
     tree = Tree.of_source(source)
     verification = question.verify(tree)
     keyrings, header = question.keyrings, verification.header
@@ -205,9 +213,7 @@ def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Qu
     suite = None if recognition is not None else tree.suite
     return Diagnosis(
         recognition=recognition,
-        inside=_diagnose(*_recognized(MemorySource(recognition.inner)), question, levels - 1)
-        if recognition is not None and recognition.inner is not None and levels
-        else None,
+        inside=None if inner is None else _diagnose(MemorySource(inner), wrappings[1:], question),
         tree=tree,
         verification=verification,
         keys=tuple(map(describe, keyrings)),
@@ -229,7 +235,9 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
-    cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)
+    asked = any(stage.name == "unwrap" and stage.outcome != "not-checked" for stage in verification.stages)
+    context, compat = question.encryption_context, question.compat
+    cells = trial_matrix(session, keyrings, context, compat, asked=asked, ask_all=question.all_keys)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)
 
 

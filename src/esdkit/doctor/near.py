@@ -127,6 +127,6 @@ def _near_kms(arn: Arn | None, given: str) -> str | None:
     if mine.resource_id != arn.resource_id:
         return None
     if mine.in_region(arn.region) == arn:
-        replica = "; it is a multi-Region key: use the MRK-aware keyring" if arn.is_multi_region else ""
+        replica = f"; it is a multi-Region key: give --kms-mrk {given}" if arn.is_multi_region else ""
         return f"Only the region differs: the message has {arn.region}{replica}."
     return f"Only partition, region or account differs: the message has {arn}"

@@ -9,10 +9,10 @@ from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.other_uses import OTHER_USES
-from esdkit.doctor.recognition import Recognition
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
 from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.errors import DataKeyUnwrapError
+from esdkit.input import Recognition
 from esdkit.inspector.views.error import place_of
 from esdkit.spec import SdkError
 
@@ -29,6 +29,7 @@ _ROLES: Mapping[str, str] = {
     "no-private-key": "bad",
     "does-not-open": "bad",
     "not-reached": "warning",
+    "filtered": "warning",
     **dict.fromkeys(OTHER_USES, "warning"),
 }
 

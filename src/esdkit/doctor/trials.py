@@ -5,14 +5,14 @@ that it returns is tried on the header, which shows whether it is the right one.
 is stored, because most failures are a name that differs a little.
 Invariants: nothing is tried that the keyring would not try itself, except other uses of the bytes of a raw key (other_uses). Of an RSA key
 these count only when the header verifies under the data key that they give, so that nothing becomes a padding oracle. The number of trials
-is bounded.
+is bounded. AWS is asked once for each request, and only for those that decrypting makes, unless all pairs are asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
@@ -21,12 +21,12 @@ from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.near import belongs, near_miss
 from esdkit.doctor.other_uses import OTHER_USES, OtherOutcome, other_uses
 from esdkit.engine.session import DecryptSession
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
-from esdkit.keyrings import DecryptionMaterials, Keyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
-from esdkit.keyrings.base import check_decrypted, describe
+from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KeyringError
+from esdkit.keyrings import DecryptionMaterials, Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
+from esdkit.keyrings.base import FILTER, check_decrypted, describe
+from esdkit.keyrings.memory import NOT_ASKED, ask_no_more
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
-from esdkit.spec import error_codes, kms_advice
 
 __all__ = ["MAX_DATA_KEYS", "MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
 
@@ -34,8 +34,14 @@ MAX_DATA_KEYS = 32
 MAX_KEYS = 16
 _MAX_DEPTH = 16
 
-Outcome = Literal["opens", "wrong-data-key", "no-private-key", "does-not-open", "not-reached", "other-name", "other-kind"] | OtherOutcome
+Outcome = (
+    Literal[
+        "opens", "wrong-data-key", "no-private-key", "does-not-open", "not-reached", "filtered", "not-asked", "other-name", "other-kind"
+    ]
+    | OtherOutcome
+)
 _VERIFIES = "the header verifies under what it gives"
+_UNUSED: Mapping[str | None, Outcome] = {FILTER: "filtered", NOT_ASKED: "not-asked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,14 @@ class KeyTrial:
         key_index: position among the configured keys.
         outcome: ``opens``: it gives the data key of this message. ``wrong-data-key``: it gives one under which the header does not verify.
             ``does-not-open``: it was tried and failed. ``no-private-key``: it is a public key. ``not-reached``: it is the right key, and
-            could not be reached. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another kind of keyring.
-            The others say that its bytes open it in another use. ``opens-renamed``: under other names, perhaps with another padding.
-            ``other-padding``: with another padding alone. ``is-wrapping-key``, ``is-data-key``: it was given as the other of the two.
+            could not be used. ``filtered``: the filter of discovery excludes its key. ``not-asked``: AWS was not
+            asked, since decrypting would not ask. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another
+            kind of keyring. The others say that its bytes open it in another use. ``opens-renamed``: under other names, perhaps with
+            another padding. ``other-padding``: with another padding alone. ``is-wrapping-key``, ``is-data-key``: it was given as the
+            other of the two.
         reason: one line.
         hint: what is nearly right, or what to do; None when there is nothing to say.
+        code: as in ``Attempt``.
     """
 
     edk_index: int
@@ -59,14 +68,16 @@ class KeyTrial:
     outcome: Outcome
     reason: str
     hint: str | None = None
+    code: str | None = None
 
 
 class _Found(NamedTuple):
-    """Outcome, reason and hint of a trial."""
+    """Outcome, reason, hint and code of a trial."""
 
     outcome: Outcome
     reason: str
     hint: str | None = None
+    code: str | None = None
 
 
 @runtime_checkable
@@ -106,17 +117,25 @@ def _parts(keyring: Keyring, depth: int) -> Iterator[Keyring]:
 
 
 def trial_matrix(
-    session: DecryptSession, keyrings: Sequence[Keyring], reproduced: Mapping[str, str], compat: frozenset[str] = frozenset()
+    session: DecryptSession,
+    keyrings: Sequence[Keyring],
+    reproduced: Mapping[str, str],
+    compat: frozenset[str] = frozenset(),
+    *,
+    asked: bool = False,
+    ask_all: bool = False,
 ) -> tuple[KeyTrial, ...]:
-    """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them.
+    """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them; below ``keep_answers``.
 
     Args:
         session: of the message; its materials are not touched.
         keyrings: as ``flatten_keyrings`` gives them.
         reproduced: the context pairs that were given.
         compat: defects whose messages verify nevertheless.
+        asked: whether the keyrings have been asked as decrypting asks.
+        ask_all: whether AWS is asked for each pair; otherwise for no more than decrypting asks.
     """
-    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008
+    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008, CLI-DOC-023
     header = session.header
     added = reproduced_only(header.encryption_context, reproduced)
     materials = DecryptionMaterials(
@@ -124,9 +143,12 @@ def trial_matrix(
         encryption_context=MappingProxyType({**header.encryption_context, **added}),
         required_context_keys=frozenset(added),
     )
-    trial = _Trial(session.raw_header, header, materials, compat)
-    edks, tried = header.encrypted_data_keys[:MAX_DATA_KEYS], keyrings[:MAX_KEYS]
-    columns = [trial.of_keyring(keyring, edks) for keyring in tried]
+    if not asked:
+        with suppress(EsdkError):
+            MultiKeyring(children=keyrings).on_decrypt(materials, header.encrypted_data_keys)
+    trial, edks = _Trial(session.raw_header, header, materials, compat), header.encrypted_data_keys[:MAX_DATA_KEYS]
+    with nullcontext() if ask_all else ask_no_more():
+        columns = [trial.of_keyring(keyring, edks) for keyring in keyrings[:MAX_KEYS]]
     return tuple(
         KeyTrial(edk_index, key_index, *column[edk_index]) for edk_index in range(len(edks)) for key_index, column in enumerate(columns)
     )
@@ -142,9 +164,9 @@ def _refused(edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> _Foun
     if isinstance(keyring, StaticDataKeyring):  # its data key has another length
         return _Found("wrong-data-key", attempt.reason)
     if attempt.tried or (own == "own" and raw):
-        return _Found("does-not-open", attempt.reason, attempt.hint)
-    if own == "own" or _is_of_kms(attempt):
-        return _Found("not-reached", attempt.reason, attempt.hint)
+        return _Found("does-not-open", attempt.reason, attempt.hint, attempt.code)
+    if own == "own" or attempt.code is not None:
+        return _Found(_UNUSED.get(attempt.code, "not-reached"), attempt.reason, attempt.hint, attempt.code)
     return _Found("other-kind" if own == "other-kind" else "other-name", attempt.reason, near_miss(key, keyring) or attempt.hint)
 
 
@@ -153,17 +175,6 @@ def _causes(keyring: Keyring) -> str:
     if isinstance(keyring, RawRsaKeyring):
         return "another key, or damage"
     return "another key, another encryption context, or damage"
-
-
-def _is_of_kms(attempt: Attempt) -> bool:
-    """Whether KMS refused, or could not be reached: then the hint is the advice for its error."""
-    return attempt.hint is not None and attempt.hint in _kms_hints()
-
-
-@cache
-def _kms_hints() -> frozenset[str]:
-    general = error_codes()[Code.KMS_FAILED].hint
-    return frozenset([row.advice for row in kms_advice().values()] + ([] if general is None else [general]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +202,8 @@ class _Trial:
         except DataKeyUnwrapError as error:
             return _refused(edk, keyring, error.attempts[0] if error.attempts else Attempt(0, describe(keyring), error.message))
         except EsdkError as error:
-            return _Found("not-reached", error.message, error.hint)
+            code = error.cause if isinstance(error, KeyringError) else error.code.value
+            return _Found("not-reached", error.message, error.hint, code)
         problem = self._header_problem(opened)
         if problem is None:
             return _Found("opens", _VERIFIES)

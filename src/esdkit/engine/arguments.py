@@ -62,7 +62,7 @@ def check_names(options: Mapping[str, Any], kind: type[Any], *others: str) -> No
         TypeError: one of them is unknown.
     """
     known: frozenset[str] = kind.__optional_keys__
-    if options.keys() <= known:
+    if known.issuperset(options):
         return
     from difflib import get_close_matches
 

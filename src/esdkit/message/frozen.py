@@ -20,8 +20,9 @@ def fast_init(cls: _Class) -> _Class:
     """Let a frozen class with slots write them directly when it is made; put above ``@dataclass(frozen=True, slots=True)``."""
     environment: dict[str, Any] = {f"_{one.name}": getattr(cls, one.name).__set__ for one in fields(cls)}
     environment |= {f"_default_{one.name}": one.default for one in fields(cls)}
+    environment |= {f"_factory_{one.name}": one.default_factory for one in fields(cls)} | {"_MISSING": MISSING}
     parameters = ["self", *["*"] * all(one.kw_only for one in fields(cls)), *map(_parameter, fields(cls))]
-    lines = [f"def __init__({', '.join(parameters)}):", *(f"    _{one.name}(self, {one.name})" for one in fields(cls))]
+    lines = [f"def __init__({', '.join(parameters)}):", *(f"    _{one.name}(self, {_value(one)})" for one in fields(cls))]
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()")
     quick = compile_function("__init__", "\n".join(lines), f"__init__ of {cls.__name__}", environment)
@@ -32,7 +33,10 @@ def fast_init(cls: _Class) -> _Class:
 
 
 def _parameter(one: Field[Any]) -> str:
-    """A field as a parameter; a default that must be made for each object has no place here."""
-    if one.default_factory is not MISSING:
-        raise TypeError(f"{one.name} has a default factory")
-    return one.name if one.default is MISSING else f"{one.name}=_default_{one.name}"
+    required = one.default is MISSING and one.default_factory is MISSING
+    return one.name if required else f"{one.name}=_default_{one.name}"
+
+
+def _value(one: Field[Any]) -> str:
+    """What is written to the slot; a default that comes from a factory is made here, for each object."""
+    return one.name if one.default_factory is MISSING else f"_factory_{one.name}() if {one.name} is _MISSING else {one.name}"

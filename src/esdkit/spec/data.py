@@ -52,6 +52,7 @@ __all__ = [
     "SUITES",
     "decisions",
     "defects",
+    "dynamodb_advice",
     "error_codes",
     "error_for",
     "exit_codes",
@@ -247,6 +248,13 @@ def error_for(code: Code, what: str, *, path: str | None = None, offset: int | N
     kind: type[EsdkError] = getattr(errors, row.class_name)
     hint = row.hint_writing if writing and row.hint_writing is not None else row.hint
     return kind(code, what, path=path, offset=offset, reqs=row.requirements, hint=hint)
+
+
+@cache
+def dynamodb_advice() -> Mapping[str, str]:
+    """What to do about an error of a key store's table, by AWS's error code (spec/kms_errors.yaml)."""
+    own = {code: row["advice"] for code, row in _load("kms_errors")["dynamodb"].items()}
+    return MappingProxyType({**{code: row.advice for code, row in kms_advice().items()}, **own})
 
 
 @cache

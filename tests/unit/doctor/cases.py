@@ -52,10 +52,12 @@ def encrypted(keyring: Keyring, *, context: Mapping[str, str] | None = None, alg
     return client.encrypt(source=b"twenty bytes of text", keyring=keyring, encryption_context=context, algorithm=algorithm)[0]
 
 
-def diagnosed(data: bytes, *keyrings: Keyring, context: Mapping[str, str] | None = None, policy: str = "") -> Diagnosis:
+def diagnosed(
+    data: bytes, *keyrings: Keyring, context: Mapping[str, str] | None = None, policy: str = "", all_keys: bool = False
+) -> Diagnosis:
     """The diagnosis with some keyrings, under a policy that reads every suite unless another is named."""
     cmm = DefaultCmm(MultiKeyring(children=keyrings)) if keyrings else None
-    return diagnose(data, cmm=cmm, encryption_context=context, policy=policy or "REQUIRE_ENCRYPT_ALLOW_DECRYPT")
+    return diagnose(data, cmm=cmm, encryption_context=context, policy=policy or "REQUIRE_ENCRYPT_ALLOW_DECRYPT", all_keys=all_keys)
 
 
 def cells(diagnosis: Diagnosis) -> list[tuple[int, int, Outcome]]:

@@ -39,7 +39,7 @@ def test_what_is_inside_is_diagnosed_in_turn() -> None:
         kinds.append(level.recognition.kind)
         assert level.inside is not None
         level = level.inside
-    assert kinds == ["base64", "gzip", "json"]
+    assert kinds == ["base64", "gzip", "json", "base64"]
     assert (level, level.verification.reached, level.data) == (found.innermost, "frames", MULTI)
     assert (found.verification.failed, found.cells) == ("parse", ())
 

@@ -16,7 +16,7 @@ __all__ = ["GALLERY", "KEYS", "of_keys"]
 _ARN = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 _MULTI_REGION = "arn:aws:kms:us-east-2:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab"
 _AWS_BLOB = bytes.fromhex("0102020078") + bytes(range(179))
-_EMULATOR_BLOB = b"1234abcd-12ab-34cd-56ef-1234567890ab" + bytes(76)
+_EMULATOR_BLOB = b"1234abcd-12ab-34cd-56ef-1234567890ab" + bytes(60)
 
 
 def _points(length: int) -> bytes:

@@ -102,3 +102,13 @@ def test_every_sign_has_a_row_and_every_row_a_sign() -> None:
 def test_origin_of_a_kms_ciphertext_shows_in_its_first_bytes(ciphertext: bytes, emulator: bool | None) -> None:
     origin = blob_origin(ciphertext)
     assert (None if origin is None else origin.emulator) is emulator
+
+
+@pytest.mark.req("CLI-INS-001")
+@pytest.mark.parametrize("key_id", [b"01234567-89ab-cdef-0123-456789abcdef", b"mrk-" + b"0123456789abcdef" * 2])
+@pytest.mark.parametrize("length", [16, 24, 32])
+def test_emulators_that_begin_with_the_key_id_are_told_apart_by_the_length_of_a_data_key(key_id: bytes, length: int) -> None:
+    for more, name in ((28, "moto or LocalStack"), (48, "ministack"), (29, None)):  # what each adds to a data key
+        origin = blob_origin(key_id + b"\n" * (more + length))
+        assert origin is not None
+        assert (f"({name})" in origin.origin) if name else origin.origin == "an emulator of KMS"

@@ -70,10 +70,13 @@ def test_fields_by_name_are_by_name_alone_and_post_init_is_called() -> None:
         make(1, 2)
 
 
-def test_default_that_must_be_made_anew_is_refused() -> None:
+def test_default_from_a_factory_is_made_for_each_object() -> None:
+    @fast_init
     @dataclass(frozen=True, slots=True)
     class WithFactory:
         values: list[int] = field(default_factory=list)
 
-    with pytest.raises(TypeError):
-        fast_init(WithFactory)
+    given = [1]
+    assert WithFactory(given).values is given
+    assert WithFactory().values == []
+    assert WithFactory().values is not WithFactory().values

@@ -1,14 +1,13 @@
-"""What a recognizer gives, and what recognizers share: where messages begin."""
+"""What was found in bytes: what each wrapping is, with its evidence, and the messages inside."""
 
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
-from esdkit.spec import CONSTANTS, SUITES, non_messages
+from esdkit.spec import non_messages
 
-__all__ = ["BEGINNINGS", "MAX_TEXT", "Recognition", "as_text", "is_printable", "message_starts", "recognition"]
+__all__ = ["MAX_TEXT", "Found", "Recognition", "as_text", "is_printable", "recognition"]
 
 MAX_TEXT = 64 << 20
 """Bytes of text that are looked through, and of what is unpacked."""
@@ -28,6 +27,7 @@ class Recognition:
         certain: whether anything else is unlikely.
         detail: what else is known, or None.
         inner: what it holds, decoded or unpacked, to be looked into in turn; None when there is nothing.
+        where: the place of what it holds, in few words: ``$.Records[0].data``, ``offset 0x1c``; empty for all of it.
     """
 
     kind: str
@@ -37,11 +37,46 @@ class Recognition:
     certain: bool
     detail: str | None
     inner: bytes | None
+    where: str = ""
+
+    @property
+    def place(self) -> str:
+        """What it is, and where in it."""
+        return f"{self.name}, {self.where}" if self.where else self.name
 
     @property
     def advice(self) -> str:
         """What to do."""
         return non_messages()[self.kind].advice
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message, or a ciphertext of AWS KMS itself, and the way to it.
+
+    Attributes:
+        data: its bytes; of a message that is not complete, as far as it goes.
+        complete: whether its structure is there to its end.
+        reached: how many of its bytes the structure takes, as far as it goes.
+        steps: what it is in, the outermost first; each holds the next. Empty for bytes that are the message.
+        of_kms: whether it is a ciphertext of AWS KMS, and no message.
+    """
+
+    data: bytes
+    complete: bool
+    reached: int
+    steps: tuple[Recognition, ...]
+    of_kms: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is complete, with nothing after it."""
+        return self.complete and self.reached == len(self.data)
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people; empty when the bytes are the message."""
+        return " > ".join(step.place for step in self.steps)
 
 
 def recognition(
@@ -54,28 +89,11 @@ def recognition(
     certain: bool = True,
     detail: str | None = None,
     inner: bytes | None = None,
+    where: str = "",
 ) -> Recognition:
     """What bytes of a kind are; ``data[start:end]`` shows it, and ``name`` fills the gap in the kind's name."""
     evidence = data[start : min(end, start + _MAX_EVIDENCE)]
-    return Recognition(kind, non_messages()[kind].name.replace("{}", name), start, evidence, certain, detail, inner)
-
-
-def _beginnings() -> tuple[bytes, ...]:
-    types = {1: bytes([CONSTANTS.message_type])}
-    return tuple(
-        bytes([suite.message_version]) + types.get(suite.message_version, b"") + suite.id.to_bytes(2, "big") for suite in SUITES.values()
-    )
-
-
-BEGINNINGS = _beginnings()
-"""Version, type where there is one, and suite: how a message of each suite begins."""
-_BEGINNINGS = re.compile(b"|".join(map(re.escape, BEGINNINGS)), re.DOTALL)
-
-
-def message_starts(data: bytes, first: int, last: int) -> int | None:
-    """The first offset from ``first`` to ``last`` at which the bytes begin like a message; None when there is none."""
-    match = _BEGINNINGS.search(data, first, min(len(data), last + 4))
-    return None if match is None or match.start() > last else match.start()
+    return Recognition(kind, non_messages()[kind].name.replace("{}", name), start, evidence, certain, detail, inner, where)
 
 
 def as_text(data: bytes) -> str | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from esdkit.doctor.recognition import BEGINNINGS, Recognition, as_text, message_starts, recognition
+from esdkit.input.beginnings import BEGINNINGS, message_starts
+from esdkit.input.recognition import Recognition, as_text, recognition
 from esdkit.inspector import inspect
 from esdkit.spec import CONSTANTS
 

@@ -2,16 +2,14 @@
 
 import base64
 import codecs
-import json
 import textwrap
-import tracemalloc
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.inspector.sniff import decode, decode_base64, unpack
+from esdkit.input.encodings import decode, decode_base64
 from tests.samples import native_accepted, native_ciphertext
 
 VERSION_1 = native_ciphertext(next(name for name in native_accepted() if "-0178-" in name))
@@ -117,87 +115,3 @@ def test_base64_that_was_cut_is_decoded_when_asked(text: bytes, cut: bytes | Non
 @pytest.mark.parametrize("text", [b"", b" \n", b"==", b"A=A=", b"AA==AA=="], ids=repr)
 def test_what_is_not_base64_is_not_decoded(text: bytes) -> None:
     assert decode_base64(text) is None
-
-
-# --- armour and JSON ---
-
-ARMOUR = b"-----BEGIN ESDK MESSAGE-----\n%s\n-----END ESDK MESSAGE-----\n"
-HEADED = b"-----BEGIN ESDK MESSAGE-----\r\nComment: one\r\n\r\n%s\r\n-----END ESDK MESSAGE-----"
-
-
-@pytest.mark.req("CLI-INS-004")
-@pytest.mark.parametrize("armour", [ARMOUR, b"\n  " + ARMOUR, codecs.BOM_UTF8 + ARMOUR, ARMOUR[:31]], ids=["plain", "space", "bom", "cut"])
-def test_unpack_of_an_armoured_message_gives_its_bytes(armour: bytes) -> None:
-    sniffed = unpack(armour % base64.encodebytes(VERSION_1).strip())
-    assert (sniffed.data, sniffed.encoding, sniffed.within) == (VERSION_1, "base64", "armor")
-
-
-def test_unpack_of_an_armour_with_headers_gives_the_bytes() -> None:
-    assert unpack(HEADED % base64.b64encode(VERSION_2)).data == VERSION_2
-
-
-@pytest.mark.req("CLI-INS-004", kind="negative")
-def test_unpack_of_an_armoured_certificate_changes_nothing() -> None:
-    pem = ARMOUR % base64.encodebytes(bytes(100))
-    assert (unpack(pem).data, unpack(pem).encoding) == (pem, "binary")
-
-
-@pytest.mark.req("CLI-INS-004")
-@pytest.mark.parametrize(
-    ("document", "path"),
-    [
-        ({"body": "%s"}, "$.body"),
-        ({"a": [{"x y": "no"}, {"x y": "%s"}]}, '$.a[1]["x y"]'),
-        (["%s"], "$[0]"),
-        ("%s", "$"),
-        ([[[], {}], {"a": [[1], "no"], "b": [[{"c": "%s"}]]}], "$[1].b[0][0].c"),
-    ],
-    ids=["field", "deep", "list", "string", "behind-others"],
-)
-@pytest.mark.parametrize("encode", [base64.b64encode, lambda data: data.hex().encode()], ids=["base64", "hex"])
-def test_unpack_of_json_finds_the_string_that_is_a_message(document: object, path: str, encode: Callable[[bytes], bytes]) -> None:
-    text = json.dumps(document).encode() % encode(VERSION_2)
-    sniffed = unpack(b" \n" + text)
-    assert (sniffed.data, sniffed.within, sniffed.others) == (VERSION_2, f"the JSON field {path}", 0)
-
-
-@pytest.mark.req("CLI-INS-004")
-def test_unpack_of_json_with_several_messages_takes_the_first_and_counts_the_others() -> None:
-    first, second = (base64.b64encode(data).decode() for data in (VERSION_1, VERSION_2))
-    sniffed = unpack(json.dumps({"z": first, "a": [second, second]}).encode())
-    assert (sniffed.data, sniffed.within, sniffed.others) == (VERSION_1, "the JSON field $.z", 2)
-
-
-@pytest.mark.req("CLI-INS-004", kind="negative")
-def test_unpack_of_json_with_a_long_name_above_a_long_list_takes_little_memory() -> None:
-    text = json.dumps({"k" * 100_000: [0] * 10_000}).encode()
-    tracemalloc.start()
-    try:
-        assert unpack(text).encoding == "binary"
-        assert tracemalloc.get_traced_memory()[1] < 50 * len(text)
-    finally:
-        tracemalloc.stop()
-
-
-@pytest.mark.req("CLI-INS-004")
-def test_unpack_of_json_tells_the_beginning_of_a_long_path() -> None:
-    within = unpack(json.dumps({"k" * 100_000: base64.b64encode(VERSION_1).decode()}).encode()).within or ""
-    assert within.startswith("the JSON field $.kkk")
-    assert within.endswith("k…")
-    assert len(within) < 200
-
-
-@pytest.mark.req("CLI-INS-004", kind="negative")
-@pytest.mark.parametrize(
-    "data",
-    [b"{", b'{"a": 1}', b'{"a": "text"}', b"[" * 100_000, b'["\\ud800"]', b"{}" + VERSION_1, b"null", b'"' + b"\xff" * 9 + b'"'],
-    ids=["cut", "number", "text", "deep", "surrogate", "behind", "null", "not-utf8"],
-)
-def test_unpack_of_json_without_a_message_changes_nothing(data: bytes) -> None:
-    assert (unpack(data).data, unpack(data).encoding) == (data, "binary")
-
-
-@given(st.binary(max_size=80) | st.text(alphabet='{}[]",:- AY\n', max_size=60).map(str.encode))
-def test_unpack_of_any_bytes_never_fails(data: bytes) -> None:
-    sniffed = unpack(data)
-    assert sniffed.encoding != "binary" or sniffed.data == data
