@@ -43,6 +43,7 @@ _SINGLE_FILES = (
     "origins",
     "lint",
     "non_messages",
+    "key_files",
     "sdk_errors",
 )
 _FOLDERS = ("format", "requirements")

@@ -23,6 +23,7 @@ import click
 from esdkit.cli.command import Command, Decorator, add_options, section_option
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import count
+from esdkit.crypto.key_material import mistaken_key
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.spec import CONSTANTS, SUITES
 
@@ -340,7 +341,10 @@ def _read_key(option: str, what: str, source: str, lengths: Collection[int]) -> 
     if key is None:
         *most, last = map(str, sorted(lengths))
         got = count(len((texts or [data])[0]), "byte")
-        raise _bad(option, f"wrong length of {what}: got {got}, expected {', '.join(most)} or {last}, as hex, base64 or, in a file, raw")
+        expected = f"{', '.join(most)} or {last}, as hex, base64 or, in a file, raw"
+        mistaken = mistaken_key(data, lengths=lengths)
+        found = "" if mistaken is None else f". It is {mistaken.what}. {mistaken.advice}"
+        raise _bad(option, f"wrong length of {what}: got {got}, expected {expected}{found}")
     return key
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from esdkit.columns import count
 from esdkit.doctor.aws import asked_without_context, aws_cause, aws_steps, held_by_aws
 from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.other_uses import OTHER_USES
 from esdkit.errors import Code
 from esdkit.spec import STAGES, error_codes
 
@@ -28,16 +29,22 @@ _FAILED = {
 }
 _NO_KEY = {
     "opens": "One of your keys opens the message by itself, but all of them together do not: {}.",
-    "wrong-data-key": "Your key opens a data key, but not the data key of this message.",
+    "is-data-key": "{none}. You gave its data key, but as a wrapping key.",
+    "is-wrapping-key": "{none}. You gave the right wrapping key, but as the data key.",
+    "opens-renamed": "{none}. You gave the right key, but under the wrong name.",
     "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
+    "wrong-data-key": "Your key gives a data key, but not the data key of this message.",
+    "no-private-key": "{none}. It needs the private key, and you gave the public key.",
     "not-reached": "{none}. It could not be used.",
     "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",
     "filtered": "{none}. A filter excludes its key.",
     "other-name": "{none}. The message has keys with other names.",
     "other-kind": "{none}. The message needs another kind of key.",
 }
+_SELF_EXPLAINED = OTHER_USES | {"wrong-data-key"}  # outcomes whose hints name the data key
 _CHANGED = "The bytes were changed after they were signed: {}."
 _MAX_HINTS = 8
+_WRONG_KEY_STAGES = ("commitment", "header_tag")  # that fail under a wrong data key
 _KEY_STAGES = STAGES[STAGES.index("unwrap") :]
 
 
@@ -50,7 +57,7 @@ def verdict(diagnosis: Diagnosis) -> str:
     if error is not None and failed is not None:
         if any(defect.readable for defect in diagnosis.defects):
             return f"The message was written wrongly by {diagnosis.defects[0].row.name}, but can be read."
-        if failed == "unwrap":
+        if failed == "unwrap" or (failed in _WRONG_KEY_STAGES and _opens_otherwise(diagnosis)):
             return _no_key(diagnosis)
         return (_CHANGED if error.code is Code.SIGNATURE_INVALID else _FAILED[failed]).format(_sentence(error.message))
     if diagnosis.verification.plaintext_length is not None:
@@ -75,6 +82,12 @@ def _recognition_verdict(diagnosis: Diagnosis) -> str:
     if inner.recognition is not None:
         return f"{first} Inside is {inner.recognition.name}."
     return f"{first} Inside: {verdict(inner)}"
+
+
+def _opens_otherwise(diagnosis: Diagnosis) -> bool:
+    """Whether the bytes of a key open a data key, but not as they were given, and nothing else opens one."""
+    outcomes = {cell.outcome for cell in diagnosis.cells}
+    return "opens" not in outcomes and not OTHER_USES.isdisjoint(outcomes)
 
 
 def _no_key(diagnosis: Diagnosis) -> str:
@@ -114,6 +127,7 @@ def _advice(diagnosis: Diagnosis) -> Iterator[str]:
         yield from _context_advice(diagnosis)
         hint = error.hint or error_codes()[error.code].hint
         explained = any(defect.readable for defect in diagnosis.defects)
+        explained |= diagnosis.verification.failed in _WRONG_KEY_STAGES and _opens_otherwise(diagnosis)
         if hint is not None and error.code is not Code.UNWRAP_FAILED and not explained:
             yield hint
     if diagnosis.service is not None:
@@ -127,13 +141,17 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     if "opens" in outcomes:
         return
-    hints = [f"For encrypted data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    hints = [
+        cell.hint if cell.outcome in _SELF_EXPLAINED else f"For encrypted data key [{cell.edk_index}]: {cell.hint}"
+        for cell in sorted(diagnosis.cells, key=lambda cell: cell.outcome not in OTHER_USES)
+        if cell.hint is not None
+    ]
     yield from hints[:_MAX_HINTS]
     if hints[_MAX_HINTS:]:
         yield f"There are {len(hints) - _MAX_HINTS} more such hints under Keys."
+    if _opens_otherwise(diagnosis):
+        return
     if diagnosis.verification.failed == "unwrap":
-        if "other-padding" in outcomes:
-            return
         yield from _unopened_advice(diagnosis)
         if "does-not-open" in outcomes and diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
             yield "The suite does not sign, so a change of context or data key in transit would not show here."

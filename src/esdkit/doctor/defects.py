@@ -71,7 +71,7 @@ def _ends_inside_character(provider_id: bytes) -> bool:
 def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[EncryptedDataKey]) -> CryptographicMaterialsManager:
     """A CMM over keyrings, and over the same keys under the namespaces that were cut, where some were."""
     renamed = [
-        keyring.with_namespace(cut)
+        keyring.renamed(cut, keyring.name)
         for keyring in keyrings
         for cut in dict.fromkeys(cut_namespace(edk.provider_id, keyring) for edk in encrypted_data_keys)
         if cut is not None and isinstance(keyring, RawAesKeyring | RawRsaKeyring)

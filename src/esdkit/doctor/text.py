@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from esdkit.columns import Columns, Piece, Style, count, plain, printable
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.other_uses import OTHER_USES
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
 from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.errors import DataKeyUnwrapError
@@ -22,13 +23,14 @@ _MAX_NAMES = 8
 _MAX_SDK_ERRORS = 3
 _MAX_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
-_ROLES = {
+_ROLES: Mapping[str, str] = {
     "opens": "good",
     "wrong-data-key": "bad",
+    "no-private-key": "bad",
     "does-not-open": "bad",
-    "other-padding": "warning",
     "not-reached": "warning",
     "filtered": "warning",
+    **dict.fromkeys(OTHER_USES, "warning"),
 }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
 from esdkit.engine.session import NET_4_0_0
-from esdkit.engine.stream import Readable
+from esdkit.engine.stream import Readable, read_from, readable
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
 from esdkit.keyrings.static import StaticDataKeyring
@@ -81,9 +81,9 @@ def source_bytes(source: object) -> bytes:
     if isinstance(source, str):
         hint = "Open the file in binary mode, or encode the text."
         raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
-    pieces = []
-    while piece := _read(source):  # a file may give less than there is
-        pieces.append(piece)
+    file, pieces = readable(source), []
+    while piece := read_from(file):  # a file may give less than there is
+        pieces.append(bytes(piece))
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
@@ -98,15 +98,6 @@ def message_source(source: object) -> ByteSource:
             return FileSource(file, start)
         file.seek(start)  # text, or a file that gives more than it is asked for
     return MemorySource(source_bytes(source))
-
-
-def _read(source: object) -> bytes:
-    if not hasattr(source, "read"):
-        raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
-    data = source.read()
-    if not isinstance(data, bytes | bytearray | memoryview):
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
-    return bytes(data)
 
 
 def one_cmm(

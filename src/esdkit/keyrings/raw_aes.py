@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.rand import draw
+from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
@@ -72,16 +73,22 @@ class RawAesKeyring:
         """The name of the key."""
         return self._name
 
-    def with_namespace(self, namespace: str) -> RawAesKeyring:
-        """A keyring with the same key and another namespace.
+    @property
+    def wrapping_key(self) -> Secret:
+        """The key."""
+        return self._wrapping_key
+
+    def renamed(self, namespace: str, name: str) -> RawAesKeyring:
+        """A keyring with the same key under other names.
 
         Args:
             namespace: the other namespace.
+            name: the other name.
 
         Raises:
-            UsageError: ``invalid-argument``: the namespace is not text, is too long or is reserved.
+            UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
         """
-        return RawAesKeyring(namespace, self._name, self._wrapping_key.reveal())
+        return RawAesKeyring(namespace, name, self._wrapping_key.reveal())
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate the data key if there is none, and wrap it; see ``Keyring.on_encrypt``.

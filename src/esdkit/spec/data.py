@@ -27,6 +27,7 @@ from esdkit.spec.model import (
     ErrorCode,
     Field,
     HierarchyConstants,
+    KeyFile,
     KmsAdvice,
     LintProfile,
     LintRule,
@@ -55,6 +56,7 @@ __all__ = [
     "error_codes",
     "error_for",
     "exit_codes",
+    "key_files",
     "keyring_modules",
     "kms_advice",
     "lint_profiles",
@@ -319,6 +321,12 @@ def non_messages() -> Mapping[str, NonMessage]:
             for kind, row in _load("non_messages")["non_messages"].items()
         }
     )
+
+
+@cache
+def key_files() -> Mapping[str, KeyFile]:
+    """The rows of spec/key_files.yaml by kind."""
+    return MappingProxyType({kind: KeyFile(kind, **row) for kind, row in _load("key_files")["key_files"].items()})
 
 
 @cache

@@ -19,6 +19,7 @@ __all__ = [
     "Decision",
     "ErrorCode",
     "Field",
+    "KeyFile",
     "KmsAdvice",
     "LintProfile",
     "LintRule",
@@ -170,6 +171,14 @@ class NonMessage(NamedTuple):
     name: str
     advice: str
     magic: tuple[bytes, ...]
+
+
+class KeyFile(NamedTuple):
+    """What bytes can be that were given as a key (spec/key_files.yaml)."""
+
+    kind: str
+    name: str
+    advice: str
 
 
 class ProducerDefect(NamedTuple):

@@ -284,7 +284,7 @@ def test_keyring_that_failed_is_not_said_to_be_the_right_one() -> None:
     public = RawRsaKeyring("esdkit-vectors", "rsa-2048", "oaep-sha256", public_key=_PUBLIC)
     for keyring, cause in (
         (_Broken(), "It could not be used: the keyring returned"),
-        (public, "It could not be used: it has no private key"),
+        (public, "It needs the private key, and you gave the public key"),
     ):
         headline, _ = said(diagnosed(MULTI, keyring))
         assert cause in headline and "right key" not in headline

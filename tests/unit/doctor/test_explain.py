@@ -160,10 +160,15 @@ def test_arguments_are_judged() -> None:
     [
         (MULTI, (aes(),), "The message is fine: it opens with RawAesKeyring(namespace='esdkit-vectors', name='aes-256')"),
         (MULTI, (), "The message is complete and its signature is valid"),
-        (MULTI, (aes("other"),), "Your key cannot decrypt this message. The message has keys with other names."),
+        (MULTI, (aes("other"),), "Your key cannot decrypt this message. You gave the right key, but under the wrong name."),
         (
             MULTI,
-            (aes(material="aes-256-other"), aes("x")),
+            (aes("other", material="aes-256-other"),),
+            "Your key cannot decrypt this message. The message has keys with other names.",
+        ),
+        (
+            MULTI,
+            (aes(material="aes-256-other"), aes("x", material="aes-256-other")),
             "None of your 2 keys decrypts this message. One name matches, so it is a different key",
         ),
         (MULTI[:-1], (), "This is a message, but it is damaged or incomplete"),

@@ -42,7 +42,7 @@ def test_table_has_each_data_key_against_each_key() -> None:
     ("keyring", "outcome"),
     [
         (aes(material="aes-256-other"), "does-not-open"),
-        (aes("aes-999"), "other-name"),
+        (aes("aes-999", material="aes-256-other"), "other-name"),
         (KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND])), "other-kind"),
         (KmsDiscoveryKeyring(client_supplier=FakeKms([IRELAND])), "other-kind"),
     ],
@@ -76,18 +76,28 @@ def test_key_that_gives_the_data_key_of_another_message_is_told_apart(algorithm:
 
 
 def test_data_key_itself_is_tried_on_the_header() -> None:
-    wrong = StaticDataKeyring(base64.b64decode(native_keys()["aes-256"]["material"]))
+    wrong = StaticDataKeyring(base64.b64decode(native_keys()["aes-256-other"]["material"]))
     assert {outcome for *_, outcome in cells(diagnosed(MULTI, wrong))} == {"wrong-data-key"}
+
+
+@pytest.mark.req("CLI-DOC-007")
+def test_data_key_of_another_length_is_a_wrong_data_key() -> None:
+    found = diagnosed(MULTI, StaticDataKeyring(bytes(16)))
+    assert {outcome for *_, outcome in cells(found)} == {"wrong-data-key"}
+    assert "wrong data key length: got 16 bytes" in found.cells[0].reason
+    assert verdict(found) == "Your key gives a data key, but not the data key of this message."
 
 
 @pytest.mark.req("CLI-DOC-008")
 @pytest.mark.parametrize(("written", "given"), [("oaep-sha1", "oaep-sha256"), ("pkcs1", "oaep-sha1"), ("oaep-sha256", "pkcs1")])
 def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     found = diagnosed(encrypted(rsa(written)), rsa(given))
-    assert hints(found) == [f"It opens with the padding {written}."]
+    change = f"in your keyring, the padding must be {written}, not {given}"
+    hint = f"These bytes open data key [0]; {change}. Only doctor tries this; decrypt does not."
+    assert hints(found) == [hint]
     assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
     assert "You gave the right RSA key" in verdict(found)
-    assert advice(found) == (f"For encrypted data key [0]: It opens with the padding {written}.",)
+    assert advice(found) == (hint,)
 
 
 @pytest.mark.req("CLI-DOC-008", kind="negative")
