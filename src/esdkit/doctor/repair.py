@@ -1,27 +1,51 @@
-"""Writes a message again that can be read but was written or packed wrongly.
+"""Puts right what can be put right, so that nothing is lost.
 
-Strategy: it is decrypted and encrypted under the same keys with the same context, as ``rekey`` does; nothing is patched. Whether there is
-something to put right, the diagnosis says.
+Strategy: where the bytes of the message are whole inside something else, or have something after them, they are taken out as they are: that
+needs no key and keeps every recipient. A message whose producer wrote it wrongly is decrypted and encrypted again under the same keys with
+the same context, as ``rekey`` does; nothing is patched. Its recipients whose keys were not given are named, since they lose the message.
+Whether there is something to put right, the diagnosis says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.near import cut_namespace
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
 from esdkit.engine.rekey import rekeyed
 from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import EncryptStream
+from esdkit.keyrings import Keyring
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
 
-__all__ = ["Rewrite", "plan_rewrite"]
+__all__ = ["Extraction", "Rewrite", "plan_repair"]
+
+_KEPT = frozenset({"opens", "not-asked"})
+"""Outcomes of a key that is the wrapping key of an encrypted data key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One message whose bytes are taken out as they are.
+
+    Attributes:
+        message: its diagnosis.
+        length: of the message in bytes; what follows is left out.
+    """
+
+    message: Diagnosis
+    length: int
+
+    def pieces(self) -> Iterator[bytes | memoryview]:
+        """Its bytes."""
+        return self.message.source.pieces(0, self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +59,7 @@ class Rewrite:
         cmm: what it is read with.
         new_cmm: what it is written with, the same keys.
         encryption_context: the pairs that the message must agree with.
+        lost: the wrapping keys of the message that cannot open the new one, because they were not given.
     """
 
     # Reqs: CLI-DOC-020, CLI-DOC-021
@@ -45,6 +70,7 @@ class Rewrite:
     cmm: CryptographicMaterialsManager
     new_cmm: CryptographicMaterialsManager
     encryption_context: Mapping[str, str]
+    lost: tuple[str, ...]
 
     @property
     def keeps_suite(self) -> bool:
@@ -74,21 +100,21 @@ class Rewrite:
         return reading_cmm(flatten_keyrings(self.cmm), self.header.encrypted_data_keys) if cut else self.cmm
 
 
-def plan_rewrite(
+def plan_repair(
     diagnosis: Diagnosis,
     *,
-    cmm: CryptographicMaterialsManager,
-    new_cmm: CryptographicMaterialsManager,
+    cmm: CryptographicMaterialsManager | None,
+    new_cmm: CryptographicMaterialsManager | None,
     policy: CommitmentPolicy | str,
     encryption_context: Mapping[str, str],
     max_encrypted_data_keys: int | None,
     compat: Collection[str],
-) -> Rewrite | None:
-    """How to write a message again; None when nothing is wrong with how it was written or packed.
+) -> Extraction | Rewrite | None:
+    """How to put a message right; None when nothing is wrong with how it was written or packed, or nothing can be done.
 
     Args:
         diagnosis: of the bytes.
-        cmm: what the message is read with.
+        cmm: what the message is read with; None for no key, with which nothing is written again.
         new_cmm: what it is written with, the same keys.
         policy: as for ``diagnose``, like all that follow.
         encryption_context: the pairs that the message must agree with.
@@ -100,11 +126,22 @@ def plan_rewrite(
     """
     # Reqs: CLI-DOC-020, CLI-DOC-021
     message = diagnosis.innermost
-    header = message.verification.header
-    readable = any(defect.readable for defect in message.defects)
-    if message.recognition is not None or header is None or (diagnosis.recognition is None and not readable):
+    if message.recognition is not None:
         return None
-    if message.error is not None and not readable:
-        raise message.error  # before a key that cannot write hides it
+    if not any(defect.readable for defect in message.defects):
+        tree = message.tree
+        inside = diagnosis.recognition is not None or tree.end < message.length
+        return Extraction(message, tree.end) if inside and tree.complete else None
+    header = message.verification.header
+    if header is None or cmm is None or new_cmm is None:
+        return None
     client = Client(commitment_policy=policy, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0})
-    return Rewrite(message, header, client, cmm, new_cmm, encryption_context)
+    return Rewrite(message, header, client, cmm, new_cmm, encryption_context, tuple(_lost(message, header, flatten_keyrings(cmm))))
+
+
+def _lost(message: Diagnosis, header: Header, keyrings: Sequence[Keyring]) -> Iterator[str]:
+    """The recipients whose keys were not given."""
+    kept = {cell.edk_index for cell in message.cells if cell.outcome in _KEPT}
+    for need, edk in zip(message.needs, header.encrypted_data_keys, strict=False):
+        if need.edk_index not in kept and all(cut_namespace(edk.provider_id, keyring) is None for keyring in keyrings):
+            yield f"[{need.edk_index}] {need.key}"
