@@ -1,5 +1,5 @@
-"""Inputs as people bring them, made neutral, and the right answer to each: one test for each kind. ``inputs/`` has the files; the keys among
-them are test keys."""
+"""Inputs as people bring them, made neutral, and the right answer to each: one test for each kind. ``inputs/`` has the files; the keys in
+it are test keys."""
 
 import json
 from pathlib import Path

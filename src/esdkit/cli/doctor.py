@@ -16,11 +16,13 @@ from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.json import doctor_report
-from esdkit.doctor.rewrite import Rewrite, plan_rewrite
+from esdkit.doctor.repair import Extraction, Rewrite, plan_repair
 from esdkit.doctor.sdk_errors import kms_codes, matching
 from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
+from esdkit.errors import Code
 from esdkit.spec import error_codes, exit_codes
 
 __all__ = ["doctor_command"]
@@ -35,8 +37,9 @@ __all__ = ["doctor_command"]
     "--apply",
     "output",
     metavar="OUT",
-    help="If the message was encoded or written wrongly, write a correct one: same keys, new data key. --rsa needs public=SOURCE.",
+    help="Write the message as it should be: taken out of what it is in, or encrypted again if its producer was wrong.",
 )
+@section_option("--drop-recipients", is_flag=True, help="With --apply: encrypt again although some recipients lose the message.")
 @section_option("--all-keys", is_flag=True, help="Try each key with AWS, also after one opens.")
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
@@ -48,6 +51,7 @@ def doctor_command(
     reading: ReadOptions,
     error_text: str | None,
     output: str | None,
+    drop_recipients: bool,
     all_keys: bool,
     as_json: bool,
 ) -> int:
@@ -71,23 +75,27 @@ def doctor_command(
     if output == STDIO:
         raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
     cmm = given_cmm(context)
-    if cmm is None and (reading.stored_keys or output is not None):
-        what = "--encryption-context without a value" if reading.stored_keys else "--apply"
-        raise click.UsageError(f"{what} needs a key: see --help", context)
-    new_cmm = None if output is None else given_wrapping_cmm(context)
+    if cmm is None and reading.stored_keys:
+        raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
     with _opened(file) as (opened, length):
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
         if diagnosis.length < length:
             note(f"{file} has {length} bytes; the first {diagnosis.length} were examined")
         _show(diagnosis, file, error_text, as_json=as_json)
-        if cmm is None or new_cmm is None or output is None:
+        if output is None:
             return _exit_code(diagnosis)
-        rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
-        if rewrite is None:
+        repair = plan_repair(diagnosis, cmm=cmm, **reading.for_diagnose)
+        if isinstance(repair, Extraction):
+            return _extract(repair, output)
+        if repair is not None and (not repair.lost or drop_recipients):
+            return _write(repair, given_wrapping_cmm(context), output)
+        if repair is None:
             note("--apply cannot repair this, so nothing was written")
-            return _exit_code(diagnosis)
-        return _write(rewrite, output)
+        else:
+            note(f"nothing was written: these data keys would be lost: {', '.join(repair.lost)}; give their keys, or --drop-recipients")
+            return max(_exit_code(diagnosis), exit_codes()["answer_is_no"])
+        return _exit_code(diagnosis)
 
 
 @contextmanager
@@ -110,15 +118,26 @@ def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: b
         print_lines(["", *sdk_error_to_text(error_text, diagnosis, paint)])
 
 
-def _write(rewrite: Rewrite, output: str) -> int:
+def _extract(extraction: Extraction, output: str) -> int:
+    """Write the bytes of the message, whole or not at all. The exit code is that of the message itself."""
+    with open_output(output, held=True) as sink:
+        for piece in extraction.pieces():
+            sink.write(bytes(piece))
+    note(f"wrote the {extraction.length} bytes of the message to {output}, unchanged, with all its data keys")
+    error = extraction.message.error
+    return exit_codes()["ok"] if error is None or error.code is Code.TRAILING_DATA else _exit_code(extraction.message)
+
+
+def _write(rewrite: Rewrite, new_cmm: CryptographicMaterialsManager, output: str) -> int:
     """Write the new message, whole or not at all."""
     if not rewrite.keeps_suite:
         suite, policy = rewrite.header.suite.hex_id, rewrite.client.commitment_policy
         note(f"{policy} does not write suite {suite}, so the new message has the policy's default suite")
-    with rewrite.stream() as pieces, open_output(output, held=True) as sink:
+    with rewrite.stream(new_cmm) as pieces, open_output(output, held=True) as sink:
         for piece in pieces:
             sink.write(piece)
-    note(f"wrote the message again to {output}, with a new data key under the same keys")
+    dropped = f"; dropped: {', '.join(rewrite.lost)}" if rewrite.lost else ""
+    note(f"wrote the message again to {output}, with a new data key under the keys that you gave{dropped}")
     return exit_codes()["ok"]
 
 

@@ -57,7 +57,6 @@ class Rewrite:
         header: its header.
         client: reads and writes it.
         cmm: what it is read with.
-        new_cmm: what it is written with, the same keys.
         encryption_context: the pairs that the message must agree with.
         lost: the wrapping keys of the message that cannot open the new one, because they were not given.
     """
@@ -68,7 +67,6 @@ class Rewrite:
     header: Header
     client: Client
     cmm: CryptographicMaterialsManager
-    new_cmm: CryptographicMaterialsManager
     encryption_context: Mapping[str, str]
     lost: tuple[str, ...]
 
@@ -78,8 +76,11 @@ class Rewrite:
         writes = self.client.commitment_policy.rule.encrypt
         return (writes == "committing") == self.header.suite.commitment
 
-    def stream(self) -> AbstractContextManager[EncryptStream]:
+    def stream(self, new_cmm: CryptographicMaterialsManager) -> AbstractContextManager[EncryptStream]:
         """The new message. The old one is verified to its end only when the stream has been read to its end.
+
+        Args:
+            new_cmm: what it is written with, the same keys.
 
         Raises:
             EsdkError: the message cannot be read, or not be written with these keys.
@@ -88,7 +89,7 @@ class Rewrite:
             self.client,
             source=self.message.data,
             cmm=self._reading(),
-            new_cmm=self.new_cmm,
+            new_cmm=new_cmm,
             encryption_context=self.encryption_context,
             algorithm=self.header.suite.hex_id if self.keeps_suite else None,
             frame_length=self.header.frame_length or CONSTANTS.default_frame_length,
@@ -104,7 +105,6 @@ def plan_repair(
     diagnosis: Diagnosis,
     *,
     cmm: CryptographicMaterialsManager | None,
-    new_cmm: CryptographicMaterialsManager | None,
     policy: CommitmentPolicy | str,
     encryption_context: Mapping[str, str],
     max_encrypted_data_keys: int | None,
@@ -115,7 +115,6 @@ def plan_repair(
     Args:
         diagnosis: of the bytes.
         cmm: what the message is read with; None for no key, with which nothing is written again.
-        new_cmm: what it is written with, the same keys.
         policy: as for ``diagnose``, like all that follow.
         encryption_context: the pairs that the message must agree with.
         max_encrypted_data_keys: most that it may have.
@@ -133,10 +132,10 @@ def plan_repair(
         inside = diagnosis.recognition is not None or tree.end < message.length
         return Extraction(message, tree.end) if inside and tree.complete else None
     header = message.verification.header
-    if header is None or cmm is None or new_cmm is None:
+    if header is None or cmm is None:
         return None
     client = Client(commitment_policy=policy, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0})
-    return Rewrite(message, header, client, cmm, new_cmm, encryption_context, tuple(_lost(message, header, flatten_keyrings(cmm))))
+    return Rewrite(message, header, client, cmm, encryption_context, tuple(_lost(message, header, flatten_keyrings(cmm))))
 
 
 def _lost(message: Diagnosis, header: Header, keyrings: Sequence[Keyring]) -> Iterator[str]:
