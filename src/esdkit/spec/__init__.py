@@ -6,6 +6,7 @@ and are never read here. This room holds no rule and computes nothing.
 """
 
 from esdkit.spec.data import (
+    CHECKS,
     CONSTANTS,
     FIELDS,
     LIMITS,
@@ -30,10 +31,10 @@ from esdkit.spec.data import (
     readers,
     sdk_errors,
     spec_path,
-    stage_meanings,
 )
 from esdkit.spec.model import (
     BlobOrigin,
+    Check,
     CommitmentRule,
     Constants,
     Curve,
@@ -55,6 +56,7 @@ from esdkit.spec.model import (
 )
 
 __all__ = [
+    "CHECKS",
     "CONSTANTS",
     "FIELDS",
     "LIMITS",
@@ -64,6 +66,7 @@ __all__ = [
     "STAGES",
     "SUITES",
     "BlobOrigin",
+    "Check",
     "CommitmentRule",
     "Constants",
     "Curve",
@@ -98,7 +101,6 @@ __all__ = [
     "readers",
     "sdk_errors",
     "spec_path",
-    "stage_meanings",
 ]
 
 

@@ -20,7 +20,7 @@ from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
-from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
+from esdkit.spec import CHECKS, CONSTANTS, STAGES, SUITES, Suite
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, outcome, valid
 from vectors.generators.mutate import flip, spans
 
@@ -30,16 +30,15 @@ UNSIGNED = valid(0x0178).seal()
 
 def assert_stages(result: Verification, held: int, failed: Code | None) -> None:
     """So many stages hold; then one fails with this code, or none could be checked."""
-    outcomes = ["held"] * held + ["not-checked"] * (len(STAGES) - held)
-    if failed is not None:
-        outcomes[held] = "failed"
-    assert [stage.name for stage in result.stages] == list(STAGES)
-    assert [stage.outcome for stage in result.stages] == outcomes
+    assert [check.name for check in result.checks] == list(CHECKS)
     assert result.reached == (STAGES[held - 1] if held else None)
     assert result.failed == (None if failed is None else STAGES[held])
     assert (result.error.code if result.error else None) == failed
-    assert [stage.error for stage in result.stages if stage.error] == ([result.error] if result.error else [])
-    assert (result.plaintext_length is None) == (held <= STAGES.index("frames"))
+    assert result.error is (result.failures[0].error if result.failures else None)
+    assert (result.plaintext_length is not None) == result.passed("frames")
+    for check in result.checks:
+        assert (check.outcome == "failed", check.outcome == "not-checked") == (check.error is not None, check.reason is not None)
+        assert check.error is None or check.error.code in CHECKS[check.name].codes or not CHECKS[check.name].codes, check
 
 
 def at(stage: str) -> int:
@@ -407,6 +406,6 @@ def test_time_of_the_unwrapping_is_not_that_of_the_context(monkeypatch: pytest.M
             return super().decrypt_materials(request)
 
     monkeypatch.setattr("esdkit.engine.verify.perf_counter", lambda: now)
-    for keyring, end in ((KEYRING, "held"), (OTHER_KEYRING, "failed")):
-        took = {stage.name: (stage.outcome, stage.seconds) for stage in Client().verify(source=DATA, cmm=Slow(keyring)).stages}
-        assert (took["context"], took["unwrap"]) == (("held", 0.0), (end, 5.0))
+    for keyring, end in ((KEYRING, "passed"), (OTHER_KEYRING, "failed")):
+        took = {check.name: (check.outcome, check.seconds) for check in Client().verify(source=DATA, cmm=Slow(keyring)).checks}
+        assert (took["context"], took["unwrap"]) == (("passed", 0.0), (end, 5.0))
