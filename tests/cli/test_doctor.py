@@ -24,7 +24,7 @@ def _schema(name: str) -> dict[str, object]:
     return schema
 
 
-REGISTRY = Registry().with_resource("inspection.json", Resource.from_contents(_schema("inspection.json")))
+REGISTRY = Registry().with_resources((name, Resource.from_contents(_schema(name))) for name in ("inspection.json", "verification.json"))
 SCHEMA = Draft202012Validator(_schema("diagnosis.json"), registry=REGISTRY)
 SMALL = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
 OLD = native_ciphertext("python-0178-multi-ascii-f256-p300")

@@ -21,9 +21,9 @@ _BY_WEIGHT = (
     "commitment",
     "header_tag",
     "frames",
+    "trailing_data",
     "unwrap",
     "context",
-    "trailing_data",
     "plaintext",
 )
 _FOLLOWS_FROM = {"header_tag": ("commitment",), "frames": ("commitment", "header_tag")}

@@ -35,7 +35,7 @@ def verification_to_text(
         yield from out.lines(f"suite {verification.header.suite}", "  ")
     for check in verification.checks:
         yield from _check(check, verification, out)
-    if verification.plaintext_length is not None:
+    if verification.plaintext_length is not None and {check.name for check in verification.failures} <= {"policy"}:
         yield from out.lines(f"{count(verification.plaintext_length, 'byte')} of plaintext are authentic", "  ")
     if _signature_passed(verification) and not keyed:
         yield from out.lines(_NOT_PROVEN, "  ", "dim")
@@ -50,7 +50,7 @@ def _verdict(verification: Verification, *, keyed: bool, policy_given: bool) -> 
         return f"passed every stage up to {verification.reached}, which is as far as it could be checked"
     names = list(dict.fromkeys(check.name for check in (found[0], *verification.failures)))
     failed, error = f"FAILED: {', '.join(names)}", found[0].error
-    if error is not None and error.code is Code.SIGNATURE_INVALID and not verification.passed("frames"):
+    if error is not None and error.code is Code.SIGNATURE_INVALID and verification.plaintext_length is None:
         return f"damaged: changed since it was signed ({failed})"
     if names == ["policy"] and not policy_given:
         return f"refused by the default policy; nothing else was found ({failed})"

@@ -40,11 +40,12 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.signature import SignatureCheck
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["CheckResult", "Inspected", "Verification", "VerifyOptions", "verify"]
+__all__ = ["NO_KEY", "CheckResult", "Inspected", "Verification", "VerifyOptions", "verify"]
 
 _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
 _READS_EVERY_SUITE = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
-_NO_KEY = "no key was given"
+NO_KEY = "no key was given"
+"""Why the checks that need a key are not made without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Verification:
         failed: the stage of the first check that failed; None when none did.
         error: why it failed.
         header: the header, when it could be read; authentic only if ``header_tag`` passed.
-        plaintext_length: bytes, when ``frames`` passed.
+        plaintext_length: bytes, when ``commitment``, ``header_tag`` and ``frames`` passed, so that header and body are authentic.
     """
 
     checks: tuple[CheckResult, ...]
@@ -305,7 +306,7 @@ class _Verifier:
     def unwrap(self) -> None:
         self._valid_session()
         if self.options.cmm is None:
-            raise _NotCheckable(_NO_KEY)
+            raise _NotCheckable(NO_KEY)
         problem = self._unwrap_problem
         if problem is None:
             return
@@ -332,12 +333,14 @@ class _Verifier:
         take = _discard if self._comparison is None else self._comparison.take
         assert self._cipher is not None  # of the header tag, whether it passed or not
         start = len(session.raw_header)
-        self.plaintext_length = decrypt_body(self.source, start, session.header, self._cipher, self.options.max_body_length, take)
+        length = decrypt_body(self.source, start, session.header, self._cipher, self.options.max_body_length, take)
+        if all(self._results[name].outcome == "passed" for name in ("commitment", "header_tag")):
+            self.plaintext_length = length
 
     def plaintext(self) -> None:
         if self.options.plaintext is None:
             raise _NotCheckable("no expected plaintext was given")
-        if self.plaintext_length is None:
+        if self._results["frames"].outcome != "passed":
             raise _NotCheckable("depends on the frames")
         assert self._comparison is not None
         if not self._comparison.equal:
@@ -360,7 +363,7 @@ class _Verifier:
         """The session once a data key is there."""
         session = self._valid_session()
         if session.materials is None:
-            raise _NotCheckable(_NO_KEY if self.options.cmm is None else "depends on the data key")
+            raise _NotCheckable(NO_KEY if self.options.cmm is None else "depends on the data key")
         return session
 
 

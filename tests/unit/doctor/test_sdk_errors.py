@@ -81,7 +81,7 @@ def test_error_is_compared_with_what_the_file_shows() -> None:
         return found_here(sdk_errors()[id_], diagnosed(data, *keyrings))
 
     assert "shows it: no keyring" in here("unencrypted-data-key", MULTI, aes("x"))
-    assert "give them to doctor" in here("unencrypted-data-key", MULTI)
+    assert "give the keys to doctor" in here("unencrypted-data-key", MULTI)
     assert "does not show it" in here("unencrypted-data-key", MULTI, aes())
     assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
     assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt cannot open it.")

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esdkit import Client, Verification
-from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm, StoredContextCmm
 from esdkit.cmm.base import DecryptionRequest
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.errors import Code, EsdkError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
@@ -35,7 +35,7 @@ def assert_stages(result: Verification, held: int, failed: Code | None) -> None:
     assert result.failed == (None if failed is None else STAGES[held])
     assert (result.error.code if result.error else None) == failed
     assert result.error is (result.failures[0].error if result.failures else None)
-    assert (result.plaintext_length is not None) == result.passed("frames")
+    assert (result.plaintext_length is not None) == all(map(result.passed, ("commitment", "header_tag", "frames")))
     for check in result.checks:
         assert (check.outcome == "failed", check.outcome == "not-checked") == (check.error is not None, check.reason is not None)
         assert check.error is None or check.error.code in CHECKS[check.name].codes or not CHECKS[check.name].codes, check
@@ -375,6 +375,99 @@ def test_stages_are_walked_in_their_order(first: int) -> None:
     for last in range(first, len(BREAKS)):
         result = verify_broken(*(name for name, _ in BREAKS[first : last + 1]))
         assert_stages(result, at(BREAKS[first][0]), BREAKS[first][1])
+
+
+# --- each check by itself ---
+
+CHECK_OF = {"parse": "trailing_data"}
+WAITS_FOR = {"header_tag": {"unwrap"}, "frames": {"unwrap"}, "plaintext": {"unwrap", "frames"}}
+
+
+@pytest.mark.req("CLI-VER-005")
+@settings(max_examples=60)
+@given(st.sets(st.sampled_from([name for name, _ in BREAKS])))
+def test_each_failure_is_told_whatever_else_fails(broken: set[str]) -> None:
+    result = verify_broken(*broken)
+    told = {name for name in broken if not WAITS_FOR.get(name, set()) & broken}
+    assert {check.name for check in result.failures} == {CHECK_OF.get(name, name) for name in told}
+    unmade = {name for name, causes in WAITS_FOR.items() if causes & broken} | ({"commitment"} if "unwrap" in broken else set())
+    assert {check.name for check in result.checks if check.outcome == "not-checked"} == unmade
+
+
+def reasons(result: Verification) -> dict[str, str | None]:
+    return {check.name: check.reason for check in result.checks if check.outcome == "not-checked"}
+
+
+@pytest.mark.req("CLI-VER-005", kind="negative")
+def test_limit_keeps_the_keys_from_being_used() -> None:
+    class Own:
+        def on_encrypt(self, materials: Any) -> Any:
+            raise NotImplementedError
+
+        def on_decrypt(self, materials: Any, encrypted_data_keys: Any) -> Any:
+            raise AssertionError("it was asked")
+
+    result = Client(max_encrypted_data_keys=1).verify(source=DATA, keyring=Own())
+    assert [check.name for check in result.failures] == ["limits"]
+    assert result.passed("signature")
+    assert reasons(result)["unwrap"] == "the message exceeds a limit that was set"
+    assert reasons(result)["frames"] == "depends on the data key"
+
+
+@pytest.mark.req("CLI-VER-005")
+def test_message_that_is_cut_is_checked_as_far_as_it_goes() -> None:
+    body = Client().verify(source=DATA[:-120], keyring=KEYRING)
+    assert [check.name for check in body.failures] == ["structure"]
+    assert body.passed("unwrap") and body.passed("header_tag")
+    assert reasons(body) == {
+        "trailing_data": "the message is incomplete",
+        "rebuild": "the message is incomplete",
+        "signature": "the message ends before its signature",
+        "frames": "the message is incomplete",
+        "plaintext": "no expected plaintext was given",
+    }
+    header = reasons(Client().verify(source=DATA[:100], keyring=KEYRING))
+    assert {header[name] for name in ("limits", "context", "unwrap", "header_tag", "frames")} == {"the header is incomplete"}
+    assert "policy" not in header  # the suite is there
+    assert reasons(Client().verify(source=DATA[:1]))["policy"] == "the suite is not known"
+
+
+@pytest.mark.req("CLI-VER-004", "CLI-VER-005")
+def test_signature_is_judged_where_the_header_is_invalid() -> None:
+    data = flip(valid(0x0378).seal(), "header.reserved")
+    result = ANY_SUITE.verify(source=data, keyring=KEYRING)
+    assert [(check.name, check.error and check.error.code) for check in result.failures] == [
+        ("structure", Code.RESERVED_NONZERO),
+        ("signature", Code.SIGNATURE_INVALID),
+    ]
+    assert reasons(result)["unwrap"] == "the header is invalid"
+    assert reasons(ANY_SUITE.verify(source=data[:60]))["signature"] == "the message ends inside the public key"
+
+
+@pytest.mark.req("CLI-VER-005")
+def test_tags_are_judged_under_a_data_key_that_is_not_committed_to() -> None:
+    result = Client().verify(source=rewritten(suite_data=bytes(32)), keyring=KEYRING)
+    assert [check.name for check in result.failures] == ["commitment"]
+    assert result.passed("header_tag") and result.passed("frames")
+
+
+@pytest.mark.req("CLI-VER-005")
+def test_cmm_that_refuses_the_context_does_not_keep_the_keys_from_being_used() -> None:
+    result = Client().verify(source=DATA, cmm=StoredContextCmm(["tenant"], KEYRING))
+    assert [check.name for check in result.failures] == ["context"]
+    assert result.passed("frames")
+
+    class Own(DefaultCmm):
+        def decrypt_materials(self, request: Any) -> Any:
+            raise MaterialsError(Code.REQUIRED_CONTEXT_MISSING, "no")
+
+    refused = Client().verify(source=DATA, cmm=Own(KEYRING))
+    assert [check.name for check in refused.failures] == ["context"]
+    assert reasons(refused)["unwrap"] == "the CMM refuses the encryption context"
+
+
+def test_unwrapping_waits_for_the_public_key() -> None:
+    assert reasons(Client().verify(source=without_key(), keyring=KEYRING))["unwrap"].endswith("which is missing or invalid")  # type: ignore[union-attr]
 
 
 @settings(max_examples=150)
