@@ -6,10 +6,11 @@ the same order. Both may contain text of the message: whoever prints them escape
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esdkit.columns import count
 from esdkit.doctor.explain import Diagnosis
+from esdkit.engine import Verification
 from esdkit.engine.verify import CheckResult
 from esdkit.errors import Code, EsdkError
 from esdkit.spec import error_codes
@@ -22,21 +23,12 @@ _FAILED = {
     "rebuild": "This is a message, but no SDK writes it in this form: {}.",
     "limits": "This is a message, but your settings refuse it: {}.",
     "signature": "Suite, public key and signature of this message do not match: {}.",
-    "context": "The encryption context differs from the one you gave: {}.",
-    "commitment": (
-        "Your key opens a data key, but not the one that the header commits to: the header was changed, or the data key is that of another"
-        " message."
-    ),
-    "header_tag": (
-        "Your key opens a data key, but the header does not verify under it: the header was changed, the data key is that of another"
-        " message, or a context pair that is not stored is missing or wrong."
-    ),
+    "context": "Your encryption context does not match: {}.",
     "frames": "Key and header are right, but the body was changed: {}.",
 }
-_HEADER = (
-    "Your key opens the data key and the body verifies under it, but the header does not: the header was changed, or a context pair that is"
-    " not stored is missing or wrong."
-)
+_OTHER_KEY = "the data key is that of another message"
+_PAIR_MISSING = "a context pair that is not stored is missing or wrong"
+_HEADER_CHANGED = "the header was changed"
 _NO_KEY = {
     "opens": "One of your keys opens the message by itself, but all of them together do not: {}.",
     "wrong-data-key": "Your key opens a data key, but the header does not verify under it.",
@@ -70,10 +62,28 @@ def verdict(diagnosis: Diagnosis) -> str:
             return _refused_by_policy(diagnosis)
         case "signature" if error.code is Code.SIGNATURE_INVALID:
             return _CHANGED if diagnosis.verification.plaintext_length is None else _SIGNATURE_ALONE
-        case "commitment" | "header_tag" if diagnosis.verification.passed("frames"):
-            return _HEADER
+        case "commitment" | "header_tag" as name:
+            return _wrong_data_key(diagnosis.verification, name)
         case name:
             return _FAILED[name].format(_sentence(error.message))
+
+
+def _wrong_data_key(verification: Verification, failed: str) -> str:
+    """What explains a data key under which the header does not verify. What the signature and the frames prove is no explanation."""
+    suite = None if verification.header is None else verification.header.suite
+    unchanged = suite is not None and suite.signed and verification.passed("signature")
+    right = verification.passed("frames")
+    causes = [] if unchanged else [_HEADER_CHANGED]
+    causes += [] if right else [_OTHER_KEY]
+    causes += [_PAIR_MISSING] if failed == "header_tag" else []
+    what = "the header does not verify under it" if failed == "header_tag" else "not the one that the header commits to"
+    opened = "the data key and the body verifies under it, but" if right else "a data key, but"
+    proof = " The signature is valid." if unchanged else ""
+    return f"Your key opens {opened} {what}: {_either(causes) or 'its writer is at fault'}.{proof}"
+
+
+def _either(causes: Sequence[str]) -> str:
+    return " or ".join(filter(None, [", ".join(causes[:-1]), *causes[-1:]]))
 
 
 def _fine(diagnosis: Diagnosis) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from esdkit.columns import WIDTH, Columns, Style, count, fold, plain, width
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
+from esdkit.engine.verify import NO_KEY
 from esdkit.inspector.views.error import place_of
 
 __all__ = ["MAX_LINES", "diagnosis_to_short_text"]
@@ -89,5 +90,7 @@ def _evidence(diagnosis: Diagnosis) -> Iterator[str]:
         yield f"also FAILED: {', '.join(also)}"
     yield from (remark.rstrip(".") for remark in inner.remarks[:1] if inner.findings)
     passed = [check.name for check in inner.verification.checks if check.outcome == "passed"]
-    if passed:
-        yield f"passed: {', '.join(passed)}"
+    yield f"{count(len(passed), 'check')} passed" if not inner.findings or not passed else f"passed: {', '.join(passed)}"
+    unmade = [check.name for check in inner.verification.checks if check.reason == NO_KEY]
+    if unmade:
+        yield f"{NO_KEY} for {', '.join(unmade)}"

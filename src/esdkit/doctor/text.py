@@ -14,7 +14,7 @@ from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.engine import Verification
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.views.error import place_of
-from esdkit.spec import SdkError
+from esdkit.spec import STAGES, SdkError
 
 __all__ = ["diagnosis_to_text", "sdk_error_to_text"]
 
@@ -82,7 +82,7 @@ class _Text:
         yield from self.labelled("", *inner.remarks)
 
     def checks(self, verification: Verification) -> Iterator[str]:
-        """All checks: those that passed by name, the others with the reason."""
+        """All checks that a diagnosis can make: those that passed by name, the others with the reason."""
         passed = [check.name for check in verification.checks if check.outcome == "passed"]
         label = "checks"
         if passed:
@@ -94,7 +94,7 @@ class _Text:
             label = ""
             if not isinstance(check.error, DataKeyUnwrapError):
                 yield from self.labelled("", ", ".join(filter(None, [check.error.code.value, place_of(check.error)])), role="dim")
-        unmade = [check for check in verification.checks if check.outcome == "not-checked"]
+        unmade = [check for check in verification.checks if check.outcome == "not-checked" and check.name != STAGES[-1]]
         for reason in dict.fromkeys(check.reason for check in unmade):
             names = ", ".join(check.name for check in unmade if check.reason == reason)
             yield from self.labelled(label, f"not checked: {names}: {reason}", role="dim")
