@@ -12,8 +12,7 @@ from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_opt
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
-from esdkit.doctor.evidence import exit_code
-from esdkit.doctor.explain import Diagnosis, diagnose
+from esdkit.doctor.explain import diagnose
 from esdkit.doctor.json import doctor_report
 from esdkit.doctor.rewrite import Rewrite, plan_rewrite
 from esdkit.doctor.sdk_errors import kms_codes, matching
@@ -82,11 +81,11 @@ def doctor_command(
             print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, file, paint))
             print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
         if cmm is None or new_cmm is None or output is None:
-            return _exit_code(diagnosis)
+            return diagnosis.exit_code
         rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
         if rewrite is None:
             note("--apply cannot repair this, so nothing was written")
-            return _exit_code(diagnosis)
+            return diagnosis.exit_code
         return _write(rewrite, output)
 
 
@@ -100,10 +99,3 @@ def _write(rewrite: Rewrite, output: str) -> int:
             sink.write(piece)
     note(f"wrote the message again to {output}, with a new data key under the same keys")
     return exit_codes()["ok"]
-
-
-def _exit_code(diagnosis: Diagnosis) -> int:
-    """The highest of what is wrong with the bytes and with what is inside of them."""
-    code = exit_codes()["ok" if diagnosis.recognition is None else "answer_is_no"]
-    inside = exit_codes()["ok"] if diagnosis.inside is None else _exit_code(diagnosis.inside)
-    return max(code, exit_code(diagnosis.verification), inside)

@@ -27,6 +27,7 @@ _FAILED = {
     "frames": "Key and header are right, but the body was changed: {}.",
 }
 _OTHER_KEY = "the data key is that of another message"
+_AT_FAULT = "its writer is at fault, or this is an attack"
 _PAIR_MISSING = "a context pair that is not stored is missing or wrong"
 _HEADER_CHANGED = "the header was changed"
 _NO_KEY = {
@@ -34,8 +35,8 @@ _NO_KEY = {
     "wrong-data-key": "Your key opens a data key, but the header does not verify under it.",
     "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
     "not-reached": "{none}. You gave the right key, but its service could not be reached.",
-    "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs.",
-    "other-name": "{none}. The message has keys with other names.",
+    "does-not-open": "{none}. {its} name matches, so it is a different key with the same name, or the encryption context differs{changed}.",
+    "other-name": "{none}: its keys have other names.",
     "other-kind": "{none}. The message needs another kind of key.",
 }
 _CHANGED = "The signature is invalid: the bytes were changed after they were signed."
@@ -70,16 +71,20 @@ def verdict(diagnosis: Diagnosis) -> str:
 
 def _wrong_data_key(verification: Verification, failed: str) -> str:
     """What explains a data key under which the header does not verify. What the signature and the frames prove is no explanation."""
-    suite = None if verification.header is None else verification.header.suite
-    unchanged = suite is not None and suite.signed and verification.passed("signature")
+    unchanged = _is_unchanged(verification)
     right = verification.passed("frames")
-    causes = [] if unchanged else [_HEADER_CHANGED]
+    causes = [] if unchanged or verification.passed("header_tag") else [_HEADER_CHANGED]
     causes += [] if right else [_OTHER_KEY]
     causes += [_PAIR_MISSING] if failed == "header_tag" else []
-    what = "the header does not verify under it" if failed == "header_tag" else "not the one that the header commits to"
+    what = "the header does not verify under it" if failed == "header_tag" else "the header commits to another one"
     opened = "the data key and the body verifies under it, but" if right else "a data key, but"
     proof = " The signature is valid." if unchanged else ""
-    return f"Your key opens {opened} {what}: {_either(causes) or 'its writer is at fault'}.{proof}"
+    return f"Your key opens {opened} {what}: {_either(causes) or _AT_FAULT}.{proof}"
+
+
+def _is_unchanged(verification: Verification) -> bool:
+    """Whether a signature proves that header and body are as they were signed."""
+    return verification.header is not None and verification.header.suite.signed and verification.passed("signature")
 
 
 def _either(causes: Sequence[str]) -> str:
@@ -135,7 +140,8 @@ def _no_key(diagnosis: Diagnosis, error: EsdkError) -> str:
     none, its = (
         ("Your key cannot decrypt this message", "Its") if number == 1 else (f"None of your {number} keys decrypts this message", "One")
     )
-    return _NO_KEY[outcome].format(_sentence(error.message), none=none, its=its)
+    changed = "" if _is_unchanged(diagnosis.verification) else ", or the message was changed"
+    return _NO_KEY[outcome].format(_sentence(error.message), none=none, its=its, changed=changed)
 
 
 def advice(diagnosis: Diagnosis) -> tuple[str, ...]:
@@ -172,6 +178,9 @@ def _check_advice(diagnosis: Diagnosis, check: CheckResult) -> Iterator[str]:
         yield from _key_advice(diagnosis)
     if check.name in ("unwrap", "commitment", "header_tag", "context"):
         yield from _context_advice(diagnosis, check.name)
+    if error.code is Code.SIGNATURE_INVALID and diagnosis.verification.plaintext_length is not None:
+        yield "Fetch the whole message again: its signature was changed, or another key made it."
+        return
     hint = error.hint or error_codes()[error.code].hint
     if hint is not None and error.code is not Code.UNWRAP_FAILED:
         yield hint
@@ -181,6 +190,9 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
     yield from _key_hints(diagnosis)
     outcomes = {cell.outcome for cell in diagnosis.cells}
     if outcomes & {"opens", "other-padding"}:
+        return
+    if diagnosis.verification.check("signature").outcome == "failed":
+        yield "The message was changed, which can be why your key does not open it: try the key again on the whole message."
         return
     if "does-not-open" in outcomes:
         yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
@@ -193,7 +205,7 @@ def _key_hints(diagnosis: Diagnosis) -> Iterator[str]:
     """What is nearly right about the keys, unless one of them opens the message."""
     if diagnosis.opening:
         return
-    hints = [f"For encrypted data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
+    hints = [f"For data key [{cell.edk_index}]: {cell.hint}" for cell in diagnosis.cells if cell.hint is not None]
     yield from hints[:_MAX_HINTS]
     if hints[_MAX_HINTS:]:
         yield f"There are {len(hints) - _MAX_HINTS} more such hints under Keys."

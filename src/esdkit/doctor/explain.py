@@ -18,7 +18,7 @@ from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
 from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, context_claim, needs, policy_claim, reading_sdks
 from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect, reading_cmm
-from esdkit.doctor.evidence import findings
+from esdkit.doctor.evidence import exit_code, findings
 from esdkit.doctor.recognition import Recognition, message_starts
 from esdkit.doctor.recognize import recognize
 from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
@@ -32,7 +32,7 @@ from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import CONSTANTS, Service
+from esdkit.spec import CONSTANTS, Service, exit_codes
 
 __all__ = ["BEGINNING", "DEFAULT_POLICY", "Diagnosis", "diagnose"]
 
@@ -121,6 +121,13 @@ class Diagnosis:
     def opening(self) -> tuple[str, ...]:
         """The configured keys that open the message, each alone."""
         return tuple(self.keys[index] for index in sorted({cell.key_index for cell in self.cells if cell.outcome == "opens"}))
+
+    @property
+    def exit_code(self) -> int:
+        """The highest of what is wrong with the bytes and with what is inside of them."""
+        # Reqs: CLI-DOC-018
+        codes = [exit_code(self.verification), exit_codes()["ok" if self.recognition is None else "answer_is_no"]]
+        return max(codes if self.inside is None else [*codes, self.inside.exit_code])
 
     @property
     def why(self) -> str | None:

@@ -40,7 +40,7 @@ def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
 
 def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
     """Whether a file shows what an error says, in one sentence."""
-    # Reqs: CLI-DOC-016
+    # Reqs: CLI-DOC-016, CLI-DOC-025
     inner = diagnosis.innermost
     shown = next((why for level in (diagnosis, inner) if (why := _shown(row, level)) is not None), None)
     if shown is not None:
@@ -63,7 +63,7 @@ def _shown(row: SdkError, diagnosis: Diagnosis) -> str | None:
     """Which of the things that are wrong with some bytes an error tells of; None when it tells of none."""
     if diagnosis.error is not None and diagnosis.error.code.value in row.codes:
         return diagnosis.why
-    errors = [*(check.error for check in diagnosis.findings if check.error is not None), *diagnosis.tree.problems]
+    errors = [*(check.error for check in diagnosis.verification.failures if check.error is not None), *diagnosis.tree.problems]
     return None if diagnosis.may_be_key else next((error.message for error in errors if error.code.value in row.codes), None)
 
 

@@ -199,7 +199,7 @@ def test_arguments_are_judged() -> None:
     [
         (MULTI, (aes(),), "The message is fine: it opens with RawAesKeyring(namespace='esdkit-vectors', name='aes-256')"),
         (MULTI, (), "The message is complete and its signature is valid"),
-        (MULTI, (aes("other"),), "Your key cannot decrypt this message. The message has keys with other names."),
+        (MULTI, (aes("other"),), "Your key cannot decrypt this message: its keys have other names."),
         (
             MULTI,
             (aes(material="aes-256-other"), aes("x")),
