@@ -70,7 +70,7 @@ def verdict(diagnosis: Diagnosis) -> str:
 
 
 def _wrong_data_key(verification: Verification, failed: str) -> str:
-    """What explains a data key under which the header does not verify. What the signature and the frames prove is no explanation."""
+    """What explains a data key under which the header does not verify, without what signature and frames rule out."""
     unchanged = _is_unchanged(verification)
     right = verification.passed("frames")
     causes = [] if unchanged or verification.passed("header_tag") else [_HEADER_CHANGED]
