@@ -1,7 +1,7 @@
 """A diagnosis in a few lines that can be sent to a customer: what it is, what is wrong, the evidence, what to do first.
 
-Strategy: the verdict gets the lines that it needs; advice and evidence share the others. What has no room is left out, sentence by
-sentence, and is in the whole report. A line is longer than 80 columns only where a name is.
+Strategy: the verdict gets the lines that it needs, then the first advice; the evidence gets what is left. What has no room is left out,
+sentence by sentence, and is in the whole report. A line is longer than 80 columns only where a name is.
 """
 # Reqs: CLI-DOC-024
 
@@ -22,8 +22,9 @@ MAX_LINES = 5
 """Before the one that says how to see the rest."""
 
 _MORE = "(--full has all checks, keys, policy, context and readers)"
-_MAX_WHAT, _MAX_VERDICT = 2, 3  # lines
+_MAX_WHAT, _MAX_VERDICT, _MAX_EVIDENCE = 2, 3, 2  # lines
 _MAX_ITEMS = 3  # of one kind of evidence
+_MAX_BYTES = 8
 _INDENT = 2
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 
@@ -38,10 +39,10 @@ def diagnosis_to_short_text(diagnosis: Diagnosis, name: str, style: Style = plai
     else:
         lines = _part(out, name, _SENTENCE.split(verdict(diagnosis)), _MAX_VERDICT, role, cut=True)
     remedies, room = _SENTENCE.split(next(iter(advice(diagnosis)), "")), MAX_LINES - len(lines)
-    remedy = _part(out, "do first", remedies, room - 1, "warning") or _part(out, "do first", remedies, room, "warning", cut=True)
-    lines += _part(out, "evidence", [*_evidence(diagnosis)], room - len(remedy), joint="; ")
-    yield from lines
-    yield from remedy
+    first = _part(out, "do first", remedies[:1], room, cut=True)
+    evidence = _part(out, "evidence", [*_evidence(diagnosis)], min(room - len(first), _MAX_EVIDENCE), joint="; ")
+    yield from [*lines, *evidence]
+    yield from _part(out, "do first", remedies, room - len(evidence), "warning", cut=True)
     yield from out.lines(_MORE, role="dim")
 
 
@@ -72,12 +73,12 @@ def _evidence(diagnosis: Diagnosis) -> Iterator[str]:
     recognition, inner = diagnosis.recognition, diagnosis.innermost
     if recognition is not None and recognition.detail:
         yield recognition.detail
-    elif recognition is not None and recognition.evidence:
-        yield f"bytes {recognition.evidence[:8].hex(' ')} at offset {recognition.offset:#x}"
+    if recognition is not None and inner.recognition is None:
+        yield f"inside: {_what(inner)}"
+    if recognition is not None and recognition.evidence and not recognition.detail:
+        yield f"bytes {recognition.evidence[:_MAX_BYTES].hex(' ')} at offset {recognition.offset:#x}"
     if inner.recognition is not None:
         return
-    if inner is not diagnosis:
-        yield f"inside: {_what(inner)}"
     for check in inner.findings[:1]:
         assert check.error is not None
         if check.name == "unwrap":

@@ -23,10 +23,11 @@ from esdkit.cmm.base import (
     check_reproduced_context,
     public_key_text,
 )
+from esdkit.columns import count
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key
 from esdkit.engine.decrypt import check_unsigned, verify_signature
-from esdkit.engine.pieces import decrypt_body, digest_of, is_rebuilt
+from esdkit.engine.pieces import decrypt_body, digest_of, discard, is_rebuilt, verify_whole_frames
 from esdkit.engine.session import DecryptSession, located
 from esdkit.errors import Code, EsdkError
 from esdkit.message.header import parse_header
@@ -324,18 +325,28 @@ class _Verifier:
         self._cipher = session.verify_header(self.options.compat)
 
     def frames(self) -> None:
-        reading = self._reading
-        if self.header is not None and (reading.problem or reading.broken) is not None:
-            raise _NotCheckable("the message is incomplete" if reading.problem is not None else "the body breaks a rule of the format")
+        session, reading = self._valid_session(), self._reading
+        if reading.broken is not None:
+            raise _NotCheckable("the body breaks a rule of the format")
+        if reading.problem is not None:
+            raise _NotCheckable(f"the message is incomplete{self._whole_frames(session)}")
         session = self._opened_session()
         expected = self.options.plaintext
         self._comparison = None if expected is None else _Comparison(expected)
-        take = _discard if self._comparison is None else self._comparison.take
+        take = discard if self._comparison is None else self._comparison.take
         assert self._cipher is not None  # of the header tag, whether it passed or not
         start = len(session.raw_header)
         length = decrypt_body(self.source, start, session.header, self._cipher, self.options.max_body_length, take)
         if all(self._results[name].outcome == "passed" for name in ("commitment", "header_tag")):
             self.plaintext_length = length
+
+    def _whole_frames(self, session: DecryptSession) -> str:
+        """What is known of the whole frames of a message that is cut; raises when one of them does not verify."""
+        run, cipher = self._reading.run, self._cipher
+        if run is None or run.count == 0 or cipher is None:
+            return ""
+        verified = verify_whole_frames(self.source, run, session.header, cipher, self.options.max_body_length)
+        return f"; {count(run.count, 'whole frame')} verified" if verified else ""
 
     def plaintext(self) -> None:
         if self.options.plaintext is None:
@@ -402,7 +413,3 @@ class _Comparison:
     @property
     def equal(self) -> bool:
         return self._same and self._length == len(self._expected)
-
-
-def _discard(plaintext: bytes | memoryview) -> None:
-    pass

@@ -423,13 +423,25 @@ def test_message_that_is_cut_is_checked_as_far_as_it_goes() -> None:
         "trailing_data": "the message is incomplete",
         "rebuild": "the message is incomplete",
         "signature": "the message ends before its signature",
-        "frames": "the message is incomplete",
+        "frames": "the message is incomplete; 2 whole frames verified",
         "plaintext": "no expected plaintext was given",
     }
     header = reasons(Client().verify(source=DATA[:100], keyring=KEYRING))
     assert {header[name] for name in ("limits", "context", "unwrap", "header_tag", "frames")} == {"the header is incomplete"}
     assert "policy" not in header  # the suite is there
     assert reasons(Client().verify(source=DATA[:1]))["policy"] == "the suite is not known"
+
+
+@pytest.mark.req("CLI-VER-005", kind="negative")
+def test_frame_that_was_changed_shows_in_a_message_that_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = flip(DATA, "body.frame[1].tag")[:-120]
+    result = Client().verify(source=data, keyring=KEYRING)
+    assert [(check.name, check.error and check.error.path) for check in result.failures] == [
+        ("structure", "body.final_frame.tag"),
+        ("frames", "body.frame[1].tag"),
+    ]
+    monkeypatch.setattr("esdkit.engine.pieces.PIECE", 10)  # now each frame is too large to be held
+    assert reasons(Client().verify(source=data, keyring=KEYRING))["frames"] == "the message is incomplete"
 
 
 @pytest.mark.req("CLI-VER-004", "CLI-VER-005")
