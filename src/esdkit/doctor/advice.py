@@ -198,7 +198,7 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
         yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
         if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
             yield "The suite does not sign, so a change of context or data key in transit would not show here."
-    yield "Give a key that the message names; they are listed under Keys."
+    yield "Give a key that the message names; --full lists them under Keys."
 
 
 def _key_hints(diagnosis: Diagnosis) -> Iterator[str]:
