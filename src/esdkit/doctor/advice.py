@@ -6,7 +6,7 @@ the same order. Both may contain text of the message: whoever prints them escape
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from esdkit.columns import count
 from esdkit.doctor.explain import Diagnosis
@@ -26,10 +26,14 @@ _FAILED = {
     "context": "Your encryption context does not match: {}.",
     "frames": "Key and header are right, but the body was changed: {}.",
 }
-_OTHER_KEY = "the data key is that of another message"
 _AT_FAULT = "its writer is at fault, or this is an attack"
-_PAIR_MISSING = "a context pair that is not stored is missing or wrong"
-_HEADER_CHANGED = "the header was changed"
+_CAUSES = {
+    "the header was changed": "Fetch the whole message again.",
+    "the data key is that of another message": "Use the data key, or the encrypted data key, that belongs to this message.",
+    "a context pair that is not stored is missing or wrong": "Give each context pair that was authenticated but not stored: -c KEY=VALUE.",
+}
+"""Why a header does not verify under a data key, and what to do."""
+
 _NO_KEY = {
     "opens": "One of your keys opens the message by itself, but all of them together do not: {}.",
     "wrong-data-key": "Your key opens a data key, but the header does not verify under it.",
@@ -70,25 +74,29 @@ def verdict(diagnosis: Diagnosis) -> str:
 
 
 def _wrong_data_key(verification: Verification, failed: str) -> str:
-    """What explains a data key under which the header does not verify, without what signature and frames rule out."""
-    unchanged = _is_unchanged(verification)
-    right = verification.passed("frames")
-    causes = [] if unchanged or verification.passed("header_tag") else [_HEADER_CHANGED]
-    causes += [] if right else [_OTHER_KEY]
-    causes += [_PAIR_MISSING] if failed == "header_tag" else []
+    causes = [*_causes(verification, failed)] or [_AT_FAULT]
+    why = " or ".join(filter(None, [", ".join(causes[:-1]), causes[-1]]))
+    if verification.passed("frames"):
+        what = "the header does not" if failed == "header_tag" else "the header commits to another data key"
+        return f"The body verifies under your key, but {what}: {why}."
     what = "the header does not verify under it" if failed == "header_tag" else "the header commits to another one"
-    opened = "the data key and the body verifies under it, but" if right else "a data key, but"
-    proof = " The signature is valid." if unchanged else ""
-    return f"Your key opens {opened} {what}: {_either(causes) or _AT_FAULT}.{proof}"
+    return f"Your key opens a data key, but {what}: {why}."
+
+
+def _causes(verification: Verification, failed: str) -> dict[str, str]:
+    """What explains a data key under which the header does not verify, without what signature and frames rule out; what to do about it."""
+    changed, other_key, pair_missing = _CAUSES
+    possible = {
+        changed: not _is_unchanged(verification) and not verification.passed("header_tag"),
+        other_key: not verification.passed("frames"),
+        pair_missing: failed == "header_tag",
+    }
+    return {cause: remedy for cause, remedy in _CAUSES.items() if possible[cause]}
 
 
 def _is_unchanged(verification: Verification) -> bool:
     """Whether a signature proves that header and body are as they were signed."""
     return verification.header is not None and verification.header.suite.signed and verification.passed("signature")
-
-
-def _either(causes: Sequence[str]) -> str:
-    return " or ".join(filter(None, [", ".join(causes[:-1]), *causes[-1:]]))
 
 
 def _fine(diagnosis: Diagnosis) -> str:
@@ -181,7 +189,9 @@ def _check_advice(diagnosis: Diagnosis, check: CheckResult) -> Iterator[str]:
     if error.code is Code.SIGNATURE_INVALID and diagnosis.verification.plaintext_length is not None:
         yield "Fetch the whole message again: its signature was changed, or another key made it."
         return
-    hint = error.hint or error_codes()[error.code].hint
+    causes = _causes(diagnosis.verification, check.name) if check.name in ("commitment", "header_tag") else {}
+    yield from causes.values()
+    hint = error.hint or error_codes()[error.code].hint if not causes else None
     if hint is not None and error.code is not Code.UNWRAP_FAILED:
         yield hint
 
@@ -195,7 +205,7 @@ def _key_advice(diagnosis: Diagnosis) -> Iterator[str]:
         yield "The message was changed, which can be why your key does not open it: try the key again on the whole message."
         return
     if "does-not-open" in outcomes:
-        yield "Check the key's bytes, and give each context pair that is not stored with -c KEY=VALUE."
+        yield "Check the key's bytes. Give each context pair that was authenticated but not stored: -c KEY=VALUE."
         if diagnosis.tree.suite is not None and not diagnosis.tree.suite.signed:
             yield "The suite does not sign, so a change of context or data key in transit would not show here."
     yield "Give a key that the message names; --full lists them under Keys."

@@ -16,6 +16,7 @@ from esdkit.doctor.json import diagnosis_to_json
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
+from tests.drafts import KEYRING, valid
 from tests.fake_kms import IRELAND, FakeKms
 from tests.samples import native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
@@ -148,7 +149,7 @@ def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
     assert verdict(chosen) == "Your commitment policy refuses the suite of this message."
     for each in (found, chosen):
         assert {"policy", "unwrap"} == {check.name for check in each.findings}
-        assert any("Check the key's bytes" in line for line in advice(each))
+        assert any("Check the key's bytes." in line for line in advice(each))
         assert any("REQUIRE_ENCRYPT_ALLOW_DECRYPT" in line for line in advice(each))
 
 
@@ -162,6 +163,26 @@ def test_default_policy_is_the_headline_only_when_nothing_else_is_wrong() -> Non
     assert verdict(diagnose(old)) == unkeyed
     assert verdict(diagnose(old + b"\n", keyring=aes())) == "The message is complete, but 1 byte follows the end of the message."
     assert verdict(diagnose(old[:-1] + b"x", keyring=aes())).startswith("Key and header are right, but the body was changed")
+
+
+@pytest.mark.req("CLI-DOC-023")
+@pytest.mark.parametrize(
+    ("data", "start", "causes"),
+    [
+        (flipped(encrypted(aes(), algorithm="0178"), "header_auth.tag"), "The body verifies under your key, but the header", (0, 2)),
+        (flipped(encrypted(aes(), algorithm="0178"), "header.message_id"), "Your key opens a data key, but the header does not", (0, 1, 2)),
+        (flipped(encrypted(aes()), "header.message_id"), "Your key opens a data key, but the header commits to another one", (0, 1)),
+        (flipped(encrypted(aes()), "header.suite_data"), "The body verifies under your key, but the header commits to another", (0,)),
+        (valid(0x0478).with_header(suite_data=bytes(32)).seal(), "The body verifies under your key, but the header commits to another", ()),
+    ],
+    ids=["tag", "id", "committed-id", "suite-data", "writer"],
+)
+def test_causes_that_the_frames_and_the_signature_rule_out_are_not_named(data: bytes, start: str, causes: tuple[int, ...]) -> None:
+    found = diagnosed(data, aes() if causes else KEYRING)
+    named = ("the header was changed", "the data key is that of another message", "a context pair that is not stored")
+    assert verdict(found).startswith(start)
+    assert tuple(index for index, cause in enumerate(named) if cause in verdict(found)) == causes
+    assert ("its writer is at fault" in verdict(found)) == (not causes)
 
 
 @pytest.mark.req("CLI-DOC-023", kind="negative")
