@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.doctor.defects import reading_cmm
-from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.explain import DEFAULT_POLICY, Diagnosis
 from esdkit.doctor.near import cut_namespace
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
@@ -105,7 +105,7 @@ def plan_repair(
     diagnosis: Diagnosis,
     *,
     cmm: CryptographicMaterialsManager | None,
-    policy: CommitmentPolicy | str,
+    policy: CommitmentPolicy | str | None,
     encryption_context: Mapping[str, str],
     max_encrypted_data_keys: int | None,
     compat: Collection[str],
@@ -127,14 +127,16 @@ def plan_repair(
     message = diagnosis.innermost
     if message.recognition is not None:
         return None
-    if not any(defect.readable for defect in message.defects):
+    if message.defect is None and (message.error is not None or not any(defect.readable for defect in message.defects)):
         tree = message.tree
         inside = diagnosis.recognition is not None or tree.end < message.length
         return Extraction(message, tree.end) if inside and tree.complete else None
     header = message.verification.header
     if header is None or cmm is None:
         return None
-    client = Client(commitment_policy=policy, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0})
+    client = Client(
+        commitment_policy=policy or DEFAULT_POLICY, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0}
+    )
     return Rewrite(message, header, client, cmm, encryption_context, tuple(_lost(message, header, flatten_keyrings(cmm))))
 
 

@@ -6,6 +6,7 @@ and are never read here. This room holds no rule and computes nothing.
 """
 
 from esdkit.spec.data import (
+    CHECKS,
     CONSTANTS,
     FIELDS,
     LIMITS,
@@ -32,10 +33,10 @@ from esdkit.spec.data import (
     readers,
     sdk_errors,
     spec_path,
-    stage_meanings,
 )
 from esdkit.spec.model import (
     BlobOrigin,
+    Check,
     CommitmentRule,
     Constants,
     Curve,
@@ -58,6 +59,7 @@ from esdkit.spec.model import (
 )
 
 __all__ = [
+    "CHECKS",
     "CONSTANTS",
     "FIELDS",
     "LIMITS",
@@ -67,6 +69,7 @@ __all__ = [
     "STAGES",
     "SUITES",
     "BlobOrigin",
+    "Check",
     "CommitmentRule",
     "Constants",
     "Curve",
@@ -104,7 +107,6 @@ __all__ = [
     "readers",
     "sdk_errors",
     "spec_path",
-    "stage_meanings",
 ]
 
 
