@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy
 from esdkit.inspector import Tree
-from esdkit.inspector.facts.origin import blob_origin
+from esdkit.inspector.facts.origin import kms_origin
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.views.describe import policies_for, who_reads
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, WrappingKey
@@ -106,7 +106,7 @@ def _need(key: DataKey) -> Need:
         "namespace": repr(wrapping.namespace),
         "curve": wrapping.curve if isinstance(wrapping, KeyAgreement) else "an unknown curve",
     }
-    remark = _blob_remark(key.ciphertext or b"") if wrapping.kind.ciphertext == "kms-blob" else None
+    remark = _blob_remark(key) if wrapping.kind.ciphertext == "kms-blob" else None
     return Need(key.index, wrapping.provider.needs.format_map(words), remark)
 
 
@@ -123,8 +123,8 @@ def _key_words(key: WrappingKey) -> str:
     return f"{key.arn} (region {key.arn.region}, account {key.arn.account}{kind})"
 
 
-def _blob_remark(ciphertext: bytes) -> str | None:
-    origin = blob_origin(ciphertext)
+def _blob_remark(key: DataKey) -> str | None:
+    origin = kms_origin(key)
     if origin is None:
         return "Its ciphertext does not look like AWS KMS output."
     return f"{origin.origin[0].upper()}{origin.origin[1:]} wrapped it, not AWS: only that opens it." if origin.emulator else None

@@ -52,6 +52,7 @@ from esdkit.spec.model import (
     Severity,
     SignatureScheme,
     Suite,
+    WriterHint,
 )
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
+    "WriterHint",
     "decisions",
     "defects",
     "error_codes",

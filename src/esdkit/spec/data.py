@@ -38,6 +38,7 @@ from esdkit.spec.model import (
     Service,
     SignatureScheme,
     Suite,
+    WriterHint,
 )
 
 __all__ = [
@@ -297,9 +298,9 @@ def _providers_table() -> Mapping[str, Any]:
 def origins() -> Origins:
     """The rows of spec/origins.yaml."""
     table = _load("origins")
-    blobs = (BlobOrigin(row["origin"], row["emulator"], re.compile(row["pattern"].encode("ascii"))) for row in table["kms_blobs"])
-    services = tuple(Service(id_, **row) for id_, row in table["services"].items())
-    return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()}, services)
+    blobs = (BlobOrigin(**{**row, "pattern": re.compile(row["pattern"].encode("ascii"))}) for row in table["kms_blobs"])
+    services = (Service(id=id_, **{**row, "accounts": tuple(row.get("accounts", ()))}) for id_, row in table["services"].items())
+    return Origins(tuple(blobs), {id_: WriterHint(**row) for id_, row in table["hints"].items()}, tuple(services))
 
 
 @cache

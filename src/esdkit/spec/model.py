@@ -222,40 +222,71 @@ class Provider(NamedTuple):
 
 
 class BlobOrigin(NamedTuple):
-    """Who writes ciphertexts that begin like this (spec/origins.yaml, ``kms_blobs``)."""
+    """Who writes ciphertexts that begin like this (spec/origins.yaml, ``kms_blobs``).
+
+    Attributes:
+        confidence: ``certain``, ``likely``, or ``possible``, which counts only for a data key of AWS KMS.
+        because: what shows it.
+    """
 
     origin: str
     emulator: bool
+    confidence: str
+    because: str
     pattern: re.Pattern[bytes]
 
 
-class Service(NamedTuple):
-    """An AWS service that writes messages (spec/origins.yaml, ``services``).
+class WriterHint(NamedTuple):
+    """A habit of writers (spec/origins.yaml, ``hints``).
 
-    Its messages are recognized by a context key or by a provider id; the other is None.
+    Attributes:
+        writers: the releases that have it, by SDK; an SDK that is not named does not have it.
+        limit: the number that the message is compared with; None if there is none.
+    """
+
+    says: str
+    because: str
+    writers: Mapping[str, str]
+    limit: int | None = None
+
+
+class Service(NamedTuple):
+    """A service that writes messages (spec/origins.yaml, ``services``).
+
+    Its messages are recognized by all of these signs that are there.
+
+    Attributes:
+        confidence: ``likely`` or ``possible``.
+        context: pairs of the encryption context; None stands for any value.
+        provider_id: of a data key.
+        accounts: of AWS, of which one has the KMS key.
     """
 
     id: str
     name: str
+    confidence: str
     advice: str
-    context_key: str | None = None
+    context: Mapping[str, str | None] = {}
     provider_id: str | None = None
+    accounts: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
         """How its messages are recognized, in words."""
-        return (
-            f"A data key has the provider id {self.provider_id}."
-            if self.context_key is None
-            else f"The context has the key {self.context_key}."
-        )
+        pairs = " and ".join(key if value is None else f"{key}: {value}" for key, value in self.context.items())
+        signs = [f"The context has {pairs}."] if pairs else []
+        if self.provider_id is not None:
+            signs.append(f"A data key has the provider id {self.provider_id}.")
+        if self.accounts:
+            signs.append("The KMS key is in an account that the service is known to use.")
+        return " ".join(signs)
 
 
 class Origins(NamedTuple):
-    """spec/origins.yaml. ``hints``: what a hint says and its evidence, by the hint's id."""
+    """spec/origins.yaml. ``hints``: by id."""
 
     kms_blobs: tuple[BlobOrigin, ...]
-    hints: Mapping[str, tuple[str, str]]
+    hints: Mapping[str, WriterHint]
     services: tuple[Service, ...]
 
 

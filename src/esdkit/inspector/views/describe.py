@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esdkit.columns import count, text_of
-from esdkit.inspector.facts.origin import blob_origin
+from esdkit.inspector.facts.origin import kms_origin
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.arn import Arn
-from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey, WrappingKey
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey
 from esdkit.spec import POLICIES, Suite, readers
 
 __all__ = [
@@ -147,7 +147,7 @@ def describe_key(key: DataKey) -> Iterator[str]:
     if isinstance(wrapping, KmsKey):
         yield from _arn(wrapping.arn)
     if key.ciphertext is not None:
-        yield from _wrapped(wrapping, key.ciphertext)
+        yield from _wrapped(key, key.ciphertext)
 
 
 def _arn(arn: Arn | None) -> Iterator[str]:
@@ -160,12 +160,16 @@ def _arn(arn: Arn | None) -> Iterator[str]:
         yield f"{arn.resource_type} {arn.resource_id}"
 
 
-def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
+def _wrapped(data_key: DataKey, ciphertext: bytes) -> Iterator[str]:
     """How the data key is wrapped."""
-    amount = f"{count(len(ciphertext), 'byte')} wrapped"
+    key, amount = data_key.wrapping_key, f"{count(len(ciphertext), 'byte')} wrapped"
     if key.kind.ciphertext == "kms-blob":
-        origin = blob_origin(ciphertext)
-        yield f"{amount}; they do not look like AWS KMS output" if origin is None else f"{amount}; they look like output of {origin.origin}"
+        origin = kms_origin(data_key)
+        yield (
+            f"{amount}; they do not look like AWS KMS output"
+            if origin is None
+            else f"{amount}; {_HOW_SURE[origin.confidence]} {origin.origin}"
+        )
     elif isinstance(key, RawAesKey) and key.kind is key.provider:
         yield f"{amount}, IV {key.iv.hex()}, tag of {key.tag_length} bits"
     elif isinstance(key, RawRsaKey):
@@ -175,6 +179,13 @@ def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
         yield amount
     else:
         yield amount
+
+
+_HOW_SURE = {
+    "certain": "they have the structure of the output of",
+    "likely": "they look like output of",
+    "possible": "they may be output of",
+}
 
 
 def key_name(key: DataKey) -> str:

@@ -8,12 +8,13 @@ first are listed, so that the output is bounded by the header; ``fields_omitted`
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
 from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
-from esdkit.inspector.facts.origin import blob_origin, hints
+from esdkit.inspector.facts.origin import hints, kms_origin
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
 from esdkit.inspector.facts.tree import Tree
@@ -53,7 +54,7 @@ def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
             "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
             "means": tree.signature.means,
         },
-        "written_by": [{"id": hint.id, "says": hint.says, "because": hint.because} for hint in hints(tree)],
+        "written_by": [asdict(hint) for hint in hints(tree)],
         "problem_count": tree.problem_count,
         "problems": [error_to_json(problem) for problem in tree.problems[:MAX_PROBLEMS]],
         "fields": listed,
@@ -132,7 +133,7 @@ def bytes_to_json(value: bytes) -> dict[str, str]:
 def _data_key(key: DataKey) -> dict[str, Any]:
     wrapping, whole = key.wrapping_key, key.ciphertext is not None
     arn = wrapping.arn if isinstance(wrapping, KmsKey) and whole else None
-    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and wrapping.kind.ciphertext == "kms-blob" else None
+    origin = kms_origin(key)
     return {
         "path": f"header.encrypted_data_keys[{key.index}]",
         "offset": key.start,
@@ -141,7 +142,7 @@ def _data_key(key: DataKey) -> dict[str, Any]:
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
         "kind": wrapping.kind.id if whole else None,
         "arn": None if arn is None else _arn(arn),
-        "kms_blob": None if origin is None else {"origin": origin.origin, "emulator": origin.emulator},
+        "kms_blob": None if origin is None else {name: getattr(origin, name) for name in ("origin", "emulator", "confidence", "because")},
         "ecdh": {"curve": wrapping.curve, "recipient": wrapping.recipient.hex(), "sender": wrapping.sender.hex()}
         if isinstance(wrapping, KeyAgreement)
         else None,
