@@ -26,7 +26,7 @@ from esdkit.spec import readers, spec_path
 
 __all__ = ["main", "problems"]
 
-_FORMS = {"text", "opaque", "kms-blob", "rsa", "data-key-and-tag"}
+_FORMS = {"text", "opaque", "kms-blob", "rsa", "ml-kem", "data-key-and-tag"}
 _WORDS = {"key", "namespace", "curve"}
 _LAST = "other"
 _PACKAGE = f"{keyrings.__name__}."

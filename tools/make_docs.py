@@ -132,6 +132,10 @@ _PARTS = {
         "Hierarchical keyring ciphertext",
         "What a hierarchical keyring puts into the ciphertext of its encrypted data key.",
     ),
+    "ml_kem": (
+        "ML-KEM provider information",
+        "What the AWS KMS ML-KEM keyring, a proposal, puts into the provider information of its encrypted data key.",
+    ),
     "raw_aes": ("Raw AES provider information", "What a raw AES keyring puts into the provider information of its encrypted data key."),
 }
 _ABOUT_FIELDS = """Fields are listed in the order of the bytes. Numbers are unsigned and big-endian. The type of a byte string gives its
@@ -229,20 +233,33 @@ def _suite(suite: Suite) -> list[str]:
 _ABOUT_KEYRINGS = """The kinds of keyring that write encrypted data keys, and what each puts into its parts. Raw keyrings choose their
 provider ids themselves, so their kind is only likely. An empty cell of *SDKs* means all of them. The last column has the kind's names in a
 keyring file, whose schema is `spec/schemas/keyring-file.json`."""
+_ABOUT_POST_QUANTUM = """`esdkit inspect` says the same of each data key. *yes*: a quantum computer that runs Shor's algorithm does not
+unwrap the data key, because the wrapping uses symmetric keys or ML-KEM alone. Symmetric keys of every length count: Grover's search is not
+a practical attack on 128 bits. *no*: it does, so whoever has stored the message can read it then. *unknown*: esdkit does not know how the
+data key is wrapped. The answer is about the wrapping of one data key, as it is stored. It is not about the connection to AWS KMS, nor about
+the signature, which ECDSA makes in every suite that signs. A message is as weak as the weakest of its data keys."""
 _INFO = {"text": "the name of the wrapping key"}
 
 
 def _keyrings_page() -> str:
     header = ["kind", "name", "provider id", "provider information", "ciphertext", "opened by", "SDKs", "in a keyring file"]
     return _page(
-        "Kinds of keyring", "spec/providers.yaml", _paragraph(_ABOUT_KEYRINGS), _table(header, map(_provider, providers().values()))
+        "Kinds of keyring",
+        "spec/providers.yaml",
+        _paragraph(_ABOUT_KEYRINGS),
+        _table(header, map(_provider, providers().values())),
+        "## Quantum computers",
+        _paragraph(_ABOUT_POST_QUANTUM),
+        _table(
+            ["kind", "post-quantum", "why"], ([_code(row.id), row.post_quantum, row.post_quantum_because] for row in providers().values())
+        ),
     )
 
 
 def _provider(row: Provider) -> list[str]:
     provider_id = "" if row.provider_id is None else _code(row.provider_id)
     info = "the ARN of a KMS key" if row.arn else _INFO.get(row.info, _code(row.info))
-    sdks = ", ".join(f"{sdk} {first}" for sdk, first in (row.sdks or {}).items())
+    sdks = "none" if row.sdks == {} else ", ".join(f"{sdk} {first}" for sdk, first in (row.sdks or {}).items())
     return [_code(row.id), row.name, provider_id, info, _code(row.ciphertext), row.needs, sdks, ", ".join(map(_code, row.keyrings))]
 
 

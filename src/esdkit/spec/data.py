@@ -70,7 +70,7 @@ __all__ = [
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
-_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ecdh")
+_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ml_kem", "ecdh")
 
 
 def spec_path() -> Path:
@@ -168,6 +168,8 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         raw_rsa_pkcs1_overhead=raw["raw_rsa"]["pkcs1_overhead_bytes"],
         curves={name: Curve(name, **row) for name, row in raw["curves"].items()},
         ecdh=EcdhConstants(**raw["ecdh"]),
+        ml_kem_lengths=MappingProxyType(raw["ml_kem"]["encapsulated_lengths"]),
+        ml_kem_salt_length=raw["ml_kem"]["salt_length"],
         hierarchy=HierarchyConstants(**raw["hierarchy"]),
         kms_rsa_algorithms=MappingProxyType(raw["kms"]["rsa"]["encryption_algorithms"]),
         kms_rsa_minimum_bits=raw["kms"]["rsa"]["minimum_bits"],

@@ -204,6 +204,7 @@ class Provider(NamedTuple):
     Attributes:
         provider_id: None where each keyring chooses its own.
         key_name: None where the whole provider information is the name, or nothing names the wrapping key.
+        post_quantum: ``yes``, ``no`` or ``unknown``: whether the wrapping resists quantum computers; ``post_quantum_because``: why.
         sdks: None where every SDK has the kind.
         keyrings: the module below ``esdkit.keyrings``, by kind in a keyring file.
     """
@@ -213,7 +214,8 @@ class Provider(NamedTuple):
     info: str
     ciphertext: str
     needs: str
-    post_quantum: bool | None
+    post_quantum: str
+    post_quantum_because: str
     keyrings: Mapping[str, str]
     provider_id: str | None = None
     key_name: str | None = None
@@ -402,6 +404,8 @@ class Constants(NamedTuple):
     raw_rsa_pkcs1_overhead: int
     curves: Mapping[str, Curve]
     ecdh: EcdhConstants
+    ml_kem_lengths: Mapping[str, int]
+    ml_kem_salt_length: int
     hierarchy: HierarchyConstants
     kms_rsa_algorithms: Mapping[str, str]
     kms_rsa_minimum_bits: int

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from esdkit.inspector import inspect
-from esdkit.inspector.facts.origin import blob_origin, hints, service_of
+from esdkit.inspector.facts.origin import blob_origin, hints, post_quantum, service_of
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.message.model import HeaderAuth
 from esdkit.spec import SUITES, origins
@@ -193,3 +193,23 @@ def test_weak_sign_counts_only_for_a_data_key_that_names_a_kms_key() -> None:
     origin = blob_origin(blob, of_kms_key=True)
     assert origin is not None and (origin.emulator, origin.confidence) == (False, "possible")
     assert blob_origin(bytes(100), of_kms_key=True) is None
+
+
+POST_QUANTUM = {
+    "yes": ("kms", "kms-multi-region", "kms-alias", "kms-ml-kem", "hierarchy", "raw-aes", "activity-stream"),
+    "no": ("kms-rsa", "kms-ecdh", "raw-ecdh", "raw-rsa"),
+    "unknown": ("kms-emulator", "kms-no-arn", "kms-newer", "other"),
+}
+
+
+@pytest.mark.req("CLI-INS-010")
+@pytest.mark.parametrize("answer", POST_QUANTUM)
+def test_data_key_resists_quantum_computers_or_not_or_it_is_unknown(answer: str) -> None:
+    keys = inspect(message((1, b"ab"), keys=tuple(KEYS[name] for name in POST_QUANTUM[answer]))).encrypted_data_keys
+    found = [post_quantum(key) for key in keys]
+    assert [value for value, _ in found] == [answer] * len(keys)
+    assert all(why.endswith(".") for _, why in found)
+
+
+def test_every_sample_of_a_data_key_has_its_answer() -> None:
+    assert {name for names in POST_QUANTUM.values() for name in names} == KEYS.keys()

@@ -20,7 +20,7 @@ from esdkit.message.providers import KmsKey
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins
 
-__all__ = ["Hint", "blob_origin", "hints", "kms_origin", "service_of"]
+__all__ = ["Hint", "blob_origin", "hints", "kms_origin", "post_quantum", "service_of"]
 
 _IV = "body.frame.iv"
 _MAX_FRAMES = 64  # that are looked at
@@ -93,6 +93,17 @@ def kms_origin(key: DataKey) -> BlobOrigin | None:
     if key.ciphertext is None or key.wrapping_key.kind.ciphertext != "kms-blob":
         return None
     return blob_origin(key.ciphertext, of_kms_key=True)
+
+
+def post_quantum(key: DataKey) -> tuple[str, str]:
+    """Whether the wrapping of a data key resists quantum computers: ``yes``, ``no`` or ``unknown``, and why (spec/providers.yaml)."""
+    # Reqs: CLI-INS-010
+    kind = key.wrapping_key.kind
+    if kind.ciphertext == "kms-blob":
+        origin = kms_origin(key)
+        if origin is None or origin.emulator:
+            return "unknown", "The ciphertext is not that of AWS KMS, as far as it is known here."
+    return kind.post_quantum, kind.post_quantum_because
 
 
 def _sentence(text: str) -> str:

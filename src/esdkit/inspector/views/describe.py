@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esdkit.columns import count, text_of
-from esdkit.inspector.facts.origin import kms_origin
+from esdkit.inspector.facts.origin import kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.arn import Arn
-from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey, RawRsaKey
 from esdkit.spec import POLICIES, Suite, readers
 
 __all__ = [
@@ -148,6 +148,8 @@ def describe_key(key: DataKey) -> Iterator[str]:
         yield from _arn(wrapping.arn)
     if key.ciphertext is not None:
         yield from _wrapped(key, key.ciphertext)
+        answer, why = post_quantum(key)
+        yield f"post-quantum: {answer}. {why}"
 
 
 def _arn(arn: Arn | None) -> Iterator[str]:
@@ -172,6 +174,8 @@ def _wrapped(data_key: DataKey, ciphertext: bytes) -> Iterator[str]:
         )
     elif isinstance(key, RawAesKey) and key.kind is key.provider:
         yield f"{amount}, IV {key.iv.hex()}, tag of {key.tag_length} bits"
+    elif isinstance(key, MlKemKey):
+        yield f"{amount}, {key.parameter_set or 'a length of no parameter set'}"
     elif isinstance(key, RawRsaKey):
         yield f"{amount}, modulus of {key.modulus_bits} bits"
     elif isinstance(key, BranchKeyVersion):

@@ -14,13 +14,13 @@ from typing import Any
 
 from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
-from esdkit.inspector.facts.origin import hints, kms_origin
+from esdkit.inspector.facts.origin import hints, kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import policies_for, who_reads
 from esdkit.message.arn import Arn
-from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey
 from esdkit.spec import FIELDS, Field, Suite, error_codes
 
 __all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
@@ -134,6 +134,7 @@ def _data_key(key: DataKey) -> dict[str, Any]:
     wrapping, whole = key.wrapping_key, key.ciphertext is not None
     arn = wrapping.arn if isinstance(wrapping, KmsKey) and whole else None
     origin = kms_origin(key)
+    postquantum, why = post_quantum(key) if whole else (None, None)
     return {
         "path": f"header.encrypted_data_keys[{key.index}]",
         "offset": key.start,
@@ -143,6 +144,9 @@ def _data_key(key: DataKey) -> dict[str, Any]:
         "kind": wrapping.kind.id if whole else None,
         "arn": None if arn is None else _arn(arn),
         "kms_blob": None if origin is None else {name: getattr(origin, name) for name in ("origin", "emulator", "confidence", "because")},
+        "postquantum": postquantum,
+        "postquantum_because": why,
+        "ml_kem": wrapping.parameter_set if isinstance(wrapping, MlKemKey) and whole else None,
         "ecdh": {"curve": wrapping.curve, "recipient": wrapping.recipient.hex(), "sender": wrapping.sender.hex()}
         if isinstance(wrapping, KeyAgreement)
         else None,
