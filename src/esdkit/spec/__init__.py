@@ -33,6 +33,7 @@ from esdkit.spec.data import (
     stage_meanings,
 )
 from esdkit.spec.model import (
+    AcceptedFault,
     BlobOrigin,
     CommitmentRule,
     Constants,
@@ -47,6 +48,8 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Provider,
+    ReaderLimit,
+    Readers,
     SdkError,
     Service,
     Severity,
@@ -64,6 +67,7 @@ __all__ = [
     "SIGNATURES",
     "STAGES",
     "SUITES",
+    "AcceptedFault",
     "BlobOrigin",
     "CommitmentRule",
     "Constants",
@@ -78,6 +82,8 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Provider",
+    "ReaderLimit",
+    "Readers",
     "SdkError",
     "Service",
     "Severity",

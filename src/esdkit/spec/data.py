@@ -18,6 +18,7 @@ from typing import Any
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
+    AcceptedFault,
     BlobOrigin,
     CommitmentRule,
     Constants,
@@ -34,6 +35,8 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Provider,
+    ReaderLimit,
+    Readers,
     SdkError,
     Service,
     SignatureScheme,
@@ -258,10 +261,20 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
 
 
 @cache
-def readers() -> Mapping[int, Mapping[str, str]]:
-    """The first release of each SDK that decrypts a message version, such as ``1.7``, by version and SDK (spec/readers.yaml)."""
-    rows = _load("readers")["readers"]
-    return MappingProxyType({version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in rows} for version in (1, 2)})
+def readers() -> Readers:
+    """The rows of spec/readers.yaml."""
+    table = _load("readers")
+    first = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
+    return Readers(
+        first_releases=MappingProxyType(first),
+        measured={row["sdk"]: row["measured"] for row in table["readers"] if "measured" in row},
+        limits=tuple(ReaderLimit(**{name: _frozen(value) for name, value in row.items()}) for row in table["limits"]),
+        accepted=tuple(AcceptedFault(**{name: _frozen(value) for name, value in row.items()}) for row in table["accepted"]),
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 @cache

@@ -223,6 +223,61 @@ class Provider(NamedTuple):
     sdks: Mapping[str, str] | None = None
 
 
+class ReaderLimit(NamedTuple):
+    """What single SDKs do not read although it is valid (spec/readers.yaml, ``limits``).
+
+    Attributes:
+        when: what a message shows.
+        refused_by: SDKs of which no release reads it.
+        read_since: by SDK the first release that does.
+        notes: by SDK what it takes to read it.
+        limit: the number that the message is compared with, in bytes; None if there is none.
+        vectors: native vectors that show it.
+    """
+
+    id: str
+    when: str
+    source: str
+    vectors: tuple[str, ...]
+    refused_by: tuple[str, ...] = ()
+    read_since: Mapping[str, str] = {}
+    notes: Mapping[str, str] = {}
+    limit: int | None = None
+
+
+class AcceptedFault(NamedTuple):
+    """An invalid message that single SDKs read all the same (spec/readers.yaml, ``accepted``).
+
+    Attributes:
+        code: the error code under which strict readers refuse it.
+        of: which messages of that code; None for all.
+        only_with: by SDK the API that reads it, where another does not.
+        vectors: native vectors that show it.
+    """
+
+    id: str
+    code: str
+    source: str
+    vectors: tuple[str, ...]
+    accepted_by: tuple[str, ...] = ()
+    of: str | None = None
+    only_with: Mapping[str, str] = {}
+
+
+class Readers(NamedTuple):
+    """spec/readers.yaml.
+
+    Attributes:
+        first_releases: the first release that decrypts a message version, such as ``1.7``, by version and SDK.
+        measured: by SDK the release whose answers to the native vectors are known.
+    """
+
+    first_releases: Mapping[int, Mapping[str, str]]
+    measured: Mapping[str, str]
+    limits: tuple[ReaderLimit, ...]
+    accepted: tuple[AcceptedFault, ...]
+
+
 class BlobOrigin(NamedTuple):
     """Who writes ciphertexts that begin like this (spec/origins.yaml, ``kms_blobs``).
 

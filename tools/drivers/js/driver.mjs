@@ -33,7 +33,8 @@ function rawAesKeyring (description, entry) {
   const unencryptedMasterKey = new Uint8Array(material)
   const wrappingSuite = RawAesWrappingSuiteIdentifier[`AES${material.length * 8}_GCM_IV12_TAG16_NO_PADDING`]
   return new RawAesKeyringNode({
-    keyNamespace: description['provider-id'], keyName: entry['key-id'], unencryptedMasterKey, wrappingSuite, utf8Sorting: true,
+    keyNamespace: description['provider-id'], keyName: entry['key-id'], unencryptedMasterKey, wrappingSuite,
+    utf8Sorting: description['utf8-sorting'] ?? true,
   })
 }
 

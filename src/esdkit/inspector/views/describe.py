@@ -11,24 +11,24 @@ from collections.abc import Iterator
 from esdkit.columns import count, text_of
 from esdkit.inspector.facts.origin import kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.inspector.facts.readers import readers_of
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.arn import Arn
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey, RawRsaKey
-from esdkit.spec import POLICIES, Suite, readers
+from esdkit.spec import POLICIES, Suite
 
 __all__ = [
     "describe_amount",
     "describe_body",
     "describe_key",
     "describe_policies",
+    "describe_readers",
     "describe_suite",
     "describe_title",
     "frame_map",
     "key_name",
     "policies_for",
     "provider_of",
-    "releases",
-    "who_reads",
 ]
 
 _FIRST_FRAMES = 3
@@ -54,31 +54,17 @@ def describe_suite(suite: Suite) -> list[str]:
     return [f"AES-{8 * suite.key_length}-GCM under {key}", f"data key of {8 * suite.data_key_length} bits, {commitment}", signature]
 
 
-def who_reads(tree: Tree) -> dict[str, str]:
-    """The first release of each SDK that can read a message: its version, and one of its data keys. Empty where the suite is not known."""
-    if tree.suite is None:
-        return {}
-    by_version = readers()[tree.suite.message_version]
-    of_keys = [key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys]
-    restricted = [sdks for sdks in of_keys if sdks is not None]
-    if not restricted or len(restricted) < len(of_keys):
-        return dict(by_version)
-    able = set().union(*restricted)
-    return {
-        sdk: max([first, min((sdks.get(sdk, first) for sdks in restricted), key=release)], key=release)
-        for sdk, first in by_version.items()
-        if sdk in able
-    }
-
-
-def release(text: str) -> tuple[int, ...]:
-    """A release in the order of releases."""
-    return tuple(map(int, text.split(".")))
-
-
-def releases(tree: Tree) -> str:
-    """``who_reads`` in words."""
-    return f"{', '.join(f'{sdk} {first}' for sdk, first in who_reads(tree).items())}; and later"
+def describe_readers(tree: Tree) -> Iterator[str]:
+    """Which SDKs read a message, which do not and why, and what single ones need."""
+    found = readers_of(tree)
+    able = [f"{reader.sdk} {reader.release}" for reader in found if reader.reads == "yes"]
+    yield f"{', '.join(able)}; and later" if able else "no released SDK, as far as it is known"
+    for reads, front in (("no", "not"), ("unknown", "not known")):
+        for because in dict.fromkeys(reader.because for reader in found if reader.reads == reads):
+            names = [reader.sdk for reader in found if (reader.reads, reader.because) == (reads, because)]
+            yield f"{front}: {', '.join(names)} ({'; '.join(because)})"
+    for reader in found:
+        yield from (f"{reader.sdk}: {note}" for note in reader.notes)
 
 
 def describe_policies(suite: Suite) -> str:

@@ -16,14 +16,15 @@ from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
 from esdkit.inspector.facts.origin import hints, kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.inspector.facts.readers import Reader, readers_of, who_reads
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
 from esdkit.inspector.facts.tree import Tree
-from esdkit.inspector.views.describe import policies_for, who_reads
+from esdkit.inspector.views.describe import policies_for
 from esdkit.message.arn import Arn
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey
 from esdkit.spec import FIELDS, Field, Suite, error_codes
 
-__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
+__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "reader_to_json", "suite_to_json", "tree_to_json"]
 
 SCHEMA = 1
 _MAX_FRAMES = 64
@@ -42,6 +43,7 @@ def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
         "version": tree.value("header.version"),
         "suite": None if tree.suite is None else suite_to_json(tree.suite),
         "read_by": who_reads(tree),
+        "readers": [reader_to_json(reader) for reader in readers_of(tree)],
         "policies": [] if tree.suite is None else policies_for(tree.suite),
         "encryption_context": None
         if context is None
@@ -60,6 +62,11 @@ def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
         "fields": listed,
         "fields_omitted": omitted,
     }
+
+
+def reader_to_json(reader: Reader) -> dict[str, Any]:
+    """An SDK's answer."""
+    return {**asdict(reader), "because": list(reader.because), "notes": list(reader.notes)}
 
 
 def suite_to_json(suite: Suite) -> dict[str, Any]:
