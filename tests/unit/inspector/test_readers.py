@@ -162,11 +162,10 @@ def test_no_answer_contradicts_what_the_sdks_did_with_a_valid_message(name: str)
 
 
 @pytest.mark.req("CLI-INS-011", kind="negative")
-def test_cut_message_is_read_by_nobody_that_was_measured() -> None:
+def test_cut_message_is_read_by_nobody() -> None:
     data = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
     for end in (len(data) - 1, 400):
-        message = inspect(data[:end])
-        assert (by(message, "no"), by(message, "yes")) == (set(readers().measured), set())
+        assert by(inspect(data[:end]), "no") == ALL
 
 
 def test_words_group_the_sdks_by_their_reason() -> None:

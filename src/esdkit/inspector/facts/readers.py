@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from esdkit.columns import utf8_text
+from esdkit.errors import Code
 from esdkit.inspector.facts.locale_order import orders_differ
 from esdkit.inspector.facts.tree import Tree
 from esdkit.spec import CONSTANTS, ReaderLimit, readers
@@ -62,7 +63,7 @@ def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit]) -> 
     refused = [row.when for row in limits if sdk in row.refused_by]
     if keyrings is None and not unknown:
         refused.insert(0, _NO_KEYRING)
-    if sdk in readers().measured:
+    if sdk in readers().measured or Code.TRUNCATED in {problem.code for problem in tree.problems}:
         refused += faults
     elif faults:
         unknown += faults
