@@ -148,7 +148,7 @@ def _new_random_body_iv(tree: Tree) -> bool:
 
 
 def _signature_is_natural(tree: Tree) -> bool:
-    """Whether a valid signature has another length than the one that most writers reach."""
+    """Whether the length of a valid signature differs from the one that most writers reach."""
     scheme, signature = tree.signature.scheme, tree.value("footer.signature")
     return tree.signature.state == "verified" and scheme is not None and len(signature or b"") != scheme.usual_signature_length
 

@@ -4,7 +4,7 @@ Strategy: a message needs a release that knows its version and has a keyring for
 SDKs, raise their first release or add a note; of what breaks the format the table says who reads it all the same. One small function for
 each condition that a row names. Not here: keys and policies of whoever reads.
 """
-# Reqs: CLI-INS-002, CLI-INS-011
+# Reqs: CLI-DOC-012, CLI-INS-002, CLI-INS-011
 
 from __future__ import annotations
 
