@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from esdkit.forge.signature import mirrored
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.origin import blob_origin, hints, post_quantum, service_of
-from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
+from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build, parse
 from esdkit.message.model import HeaderAuth
 from esdkit.spec import SUITES, origins
+from tests.drafts import valid
 from tests.samples import native_cases, native_ciphertext, sample_header
 from tests.unit.inspector.gallery import KEYS
 
@@ -133,6 +135,26 @@ def test_natural_length_of_a_signature_speaks_for_javascript(name: str) -> None:
     assert seen(native_ciphertext("mpl-0578-multi-ascii-f256-p300")) & NATURAL == set()
 
 
+@pytest.mark.req("CLI-INS-003")
+def test_natural_length_with_random_ivs_speaks_for_an_old_release() -> None:
+    draft = valid(0x0378, frame_length=128)
+    old = parse(draft.with_pieces(*(replace(piece, iv=bytes([9]) * 12) for piece in draft.pieces)).seal())
+    assert seen(build(old)) & NATURAL == set()
+    scheme = old.header.suite.signature
+    assert scheme is not None and old.signature is not None
+    assert seen(build(replace(old, signature=mirrored(old.signature, scheme)))) & NATURAL == {"signature-natural-old"}
+
+
+@pytest.mark.req("CLI-INS-003")
+@pytest.mark.parametrize(("sign", "limit"), [("content-over-go", 1 << 30), ("content-over-rust", 1 << 27)])
+def test_content_beyond_a_limit_of_writers_is_seen(sign: str, limit: int) -> None:
+    tree = inspect(message((1, b"ab")))
+    assert tree.body is not None
+    for length, over in ((limit, False), (limit + 1, True)):
+        large = replace(tree, body=replace(tree.body, content_length=length))
+        assert (sign in {hint.id for hint in hints(large)}) is over
+
+
 def test_every_sign_has_a_row_and_every_row_a_sign() -> None:
     services = {service.id for service in origins().services}
     assert CASES.keys() | NATURAL | LARGE == origins().hints.keys() | services
@@ -169,6 +191,7 @@ INSIDE = b"\x0a\x20" + bytes(range(32)) + b"\x12"
         (INSIDE + bytes.fromhex("98010101020078") + bytes(32) + ENVELOPE, False, "certain"),
         (b"01234567-89ab-cdef-0123-456789abcdef" + bytes(10), True, "likely"),
         (b"mrk-0123456789abcdef0123456789abcdef" + bytes(10), True, "likely"),
+        (b"mrk-01234567-89ab-cdef-0123-456789ab" + bytes(10), True, "likely"),
         (b"Garn:aws:kms:eu-west-1:1:key/k" + bytes(10), True, "likely"),
     ],
 )
