@@ -270,9 +270,9 @@ def _provider(row: Provider) -> list[str]:
 # --- readers and writers ---
 
 _ABOUT_READERS = """Which releases of the official SDKs read a message, as `esdkit inspect` and `esdkit doctor` say it. The releases and
-keyrings are from the SDKs' documentation, the limits are measured: native vectors show most of them, and a test runs the SDKs for Python and
-JavaScript on each. An SDK without a measured release is asked by its documentation alone: what it does with an invalid message is unknown.
-The kinds of keyring, and the releases that have them, are on [their own page](keyrings.md)."""
+keyrings are from the SDKs' documentation, the limits are measured: native vectors show most of them, and a test runs the SDKs for Python
+and JavaScript on each. An SDK without a measured release is judged by its documentation alone: what it does with an invalid message is
+unknown. The kinds of keyring, and the releases that have them, are on [their own page](keyrings.md)."""
 _ABOUT_LIMITS = """A message that is valid, and that single SDKs do not read, or only under a condition."""
 _ABOUT_ACCEPTED = """A message that is not valid, and that single SDKs read all the same. The measured SDKs that are not named refuse it."""
 _ABOUT_WRITERS = """Habits of writers that show in a message. None is proof: each hint is given with its reason. An SDK that is not named

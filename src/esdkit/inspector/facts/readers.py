@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +18,7 @@ from esdkit.columns import utf8_text
 from esdkit.errors import Code
 from esdkit.inspector.facts.locale_order import orders_differ
 from esdkit.inspector.facts.tree import Tree
-from esdkit.spec import CONSTANTS, ReaderLimit, readers
+from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
 
 __all__ = ["Reader", "readers_of", "who_reads"]
 
@@ -49,7 +49,9 @@ def readers_of(tree: Tree) -> tuple[Reader, ...]:
         return ()
     table = readers()
     limits = [row for row in table.limits if _LIMITS[row.id](tree, row.limit or 0)]
-    return tuple(_reader(tree, sdk, first, limits) for sdk, first in table.first_releases[tree.suite.message_version].items())
+    kinds = {key.wrapping_key.kind.id: key.wrapping_key.kind for key in tree.encrypted_data_keys}
+    first_releases = table.first_releases[tree.suite.message_version]
+    return tuple(_reader(tree, sdk, first, limits, kinds.values()) for sdk, first in first_releases.items())
 
 
 def who_reads(tree: Tree) -> dict[str, str]:
@@ -57,8 +59,8 @@ def who_reads(tree: Tree) -> dict[str, str]:
     return {reader.sdk: reader.release for reader in readers_of(tree) if reader.release is not None}
 
 
-def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit]) -> Reader:
-    keyrings, unknown = _keyring_releases(tree, sdk)
+def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kinds: Collection[Provider]) -> Reader:
+    keyrings, unknown = _keyring_releases(kinds, sdk)
     faults, loose = _faults(tree, sdk)
     refused = [row.when for row in limits if sdk in row.refused_by]
     if keyrings is None and not unknown:
@@ -87,9 +89,8 @@ _NO_KEYRING = "it has no keyring for any of the data keys"
 _NEWER = "kms-newer"
 
 
-def _keyring_releases(tree: Tree, sdk: str) -> tuple[tuple[str, ...] | None, list[str]]:
+def _keyring_releases(kinds: Collection[Provider], sdk: str) -> tuple[tuple[str, ...] | None, list[str]]:
     """The first release with a keyring for one of the data keys, nothing where every release has one, or None; and what is not known."""
-    kinds = [key.wrapping_key.kind for key in tree.encrypted_data_keys]
     known = [kind for kind in kinds if kind.id != _NEWER]
     if not kinds or any(kind.sdks is None for kind in known):
         return (), []
