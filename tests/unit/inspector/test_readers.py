@@ -55,11 +55,12 @@ def test_who_reads_follows_version_and_the_keys_that_not_every_sdk_has() -> None
 
 
 @pytest.mark.req("CLI-INS-009", "CLI-INS-011")
-def test_ml_kem_is_read_by_no_released_sdk_and_a_newer_keyring_by_nobody_knows_whom() -> None:
+def test_ml_kem_is_read_by_no_released_sdk_and_a_newer_or_custom_keyring_by_nobody_knows_whom() -> None:
     assert by(tree(KEYS["kms-ml-kem"]), "no") == ALL
     assert by(tree(KEYS["kms-newer"]), "unknown") == ALL
-    assert by(tree(KEYS["kms-ml-kem"], KEYS["kms"]), "yes") == ALL
-    assert next(iter(describe_readers(tree(KEYS["kms-ml-kem"])))) == "no released SDK, as far as it is known"
+    assert by(tree(KEYS["other"]), "unknown") == ALL
+    assert by(tree(KEYS["kms-ml-kem"], KEYS["kms"]), "yes") == by(tree(KEYS["other"], KEYS["kms"]), "yes") == ALL
+    assert next(iter(describe_readers(tree(KEYS["kms-ml-kem"])))) == "no released SDK"
     mixed = tree(KEYS["kms-newer"], KEYS["hierarchy"])
     assert (answers(mixed)["C"].reads, answers(mixed)["Go"].reads) == ("unknown", "yes")
 

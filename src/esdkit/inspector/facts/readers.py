@@ -86,18 +86,21 @@ def _as_numbers(release: str) -> tuple[int, ...]:
 
 # ---------------------------------------------------------------- keyrings
 _NO_KEYRING = "it has no keyring for any of the data keys"
-_NEWER = "kms-newer"
+_UNKNOWN_KINDS = {
+    "kms-newer": "a data key belongs to a keyring that is newer than this esdkit",
+    "other": "a data key belongs to a custom keyring, which the SDK can have or not",
+}
 
 
 def _keyring_releases(kinds: Collection[Provider], sdk: str) -> tuple[tuple[str, ...] | None, list[str]]:
     """The first release with a keyring for one of the data keys, nothing where every release has one, or None; and what is not known."""
-    known = [kind for kind in kinds if kind.id != _NEWER]
+    known = [kind for kind in kinds if kind.id not in _UNKNOWN_KINDS]
     if not kinds or any(kind.sdks is None for kind in known):
         return (), []
     found = [kind.sdks[sdk] for kind in known if kind.sdks is not None and sdk in kind.sdks]
     if found:
         return (min(found, key=_as_numbers),), []
-    return None, ["a data key belongs to a keyring that is newer than this esdkit"] if len(known) < len(kinds) else []
+    return None, [_UNKNOWN_KINDS[kind.id] for kind in kinds if kind.id in _UNKNOWN_KINDS]
 
 
 def _kinds(tree: Tree) -> set[str]:

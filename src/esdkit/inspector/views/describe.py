@@ -58,7 +58,10 @@ def describe_readers(tree: Tree) -> Iterator[str]:
     """Which SDKs read a message, which do not and why, and what single ones need."""
     found = readers_of(tree)
     able = [f"{reader.sdk} {reader.release}" for reader in found if reader.reads == "yes"]
-    yield f"{', '.join(able)}; and later" if able else "no released SDK, as far as it is known"
+    if able:
+        yield f"{', '.join(able)}; and later"
+    elif not any(reader.reads == "unknown" for reader in found):
+        yield "no released SDK"
     for reads, front in (("no", "not"), ("unknown", "not known")):
         for because in dict.fromkeys(reader.because for reader in found if reader.reads == reads):
             names = [reader.sdk for reader in found if (reader.reads, reader.because) == (reads, because)]
