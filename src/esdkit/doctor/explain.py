@@ -16,7 +16,7 @@ from typing import IO
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
-from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, context_claim, needs, policy_claim, reading_sdks
+from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, context_claim, needs, policy_claim
 from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect, reading_cmm
 from esdkit.doctor.evidence import exit_code, findings
 from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
@@ -29,6 +29,7 @@ from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.recognition import MAX_TEXT
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
+from esdkit.inspector.facts.readers import Reader, readers_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
@@ -258,7 +259,7 @@ def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Q
         needs=() if recognition is not None else needs(tree),
         policy=None if suite is None else policy_claim(suite, question.policy),
         context=None if header is None else context_claim(header.encryption_context, question.encryption_context),
-        readers=() if suite is None else reading_sdks(tree),
+        readers=() if suite is None else readers_of(tree),
         service=None if suite is None else service_of(tree),
         defects=() if suite is None else _defects(question, tree, verification, cells),
         remarks=() if recognition is not None else tuple(_remarks(tree, verification, cells)),

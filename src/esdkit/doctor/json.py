@@ -9,7 +9,7 @@ from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.sdk_errors import found_here, kms_codes, matching
 from esdkit.doctor.verification import check_to_json
-from esdkit.inspector.views.json import error_to_json, suite_to_json
+from esdkit.inspector.views.json import error_to_json, reader_to_json, suite_to_json
 
 __all__ = ["diagnosis_to_json", "doctor_report"]
 
@@ -62,8 +62,10 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "needs": [asdict(need) for need in diagnosis.needs],
         "policy": None if diagnosis.policy is None else {**asdict(diagnosis.policy), "allowing": list(diagnosis.policy.allowing)},
         "context": None if diagnosis.context is None else _lists(asdict(diagnosis.context)),
-        "readers": [asdict(reader) for reader in diagnosis.readers],
-        "service": None if service is None else {"name": service.name, "advice": service.advice},
+        "readers": [reader_to_json(reader) for reader in diagnosis.readers],
+        "service": None
+        if service is None
+        else {"name": service.name, "confidence": service.confidence, "because": service.sign, "advice": service.advice},
         "defects": [
             {"id": defect.row.id, "name": defect.row.name, "evidence": defect.evidence, "readable": defect.readable}
             for defect in diagnosis.defects

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from esdkit.columns import Columns, Piece, Style, count, plain, printable
 from esdkit.doctor.advice import advice, verdict
-from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
+from esdkit.doctor.claims import ContextClaim, PolicyClaim
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.other_uses import OTHER_USES
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
@@ -14,6 +14,8 @@ from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.engine import Verification
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.input import Recognition
+from esdkit.inspector.facts.tree import Tree
+from esdkit.inspector.views.describe import describe_readers
 from esdkit.inspector.views.error import place_of
 from esdkit.spec import STAGES, SdkError
 
@@ -60,7 +62,7 @@ class _Text:
         if inner.recognition is None:
             yield from _section(self.checks(inner.verification))
             yield from _section(self.keys(inner))
-            yield from _section([*self.policy(inner.policy), *self.context(inner.context), *self.readers(inner.readers)])
+            yield from _section([*self.policy(inner.policy), *self.context(inner.context), *self.readers(inner.tree)])
         found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
         yield from _section(self.bullets("known defects", found))
         yield from _section(self.bullets("what to do", advice(diagnosis)))
@@ -156,13 +158,8 @@ class _Text:
                 yield from self.labelled("", f"{what}: {_names(names)}", role=role)
         yield from self.labelled("", "pairs that are authenticated but not stored cannot be shown", role="dim")
 
-    def readers(self, readers: Sequence[Reader]) -> Iterator[str]:
-        able = [f"{reader.sdk} {reader.release}" for reader in readers if reader.release is not None]
-        unable = [reader.sdk for reader in readers if reader.release is None]
-        if able:
-            yield from self.labelled("who can read it", f"{', '.join(able)}, or later, by version and keyrings")
-        if unable:
-            yield from self.labelled("" if able else "who can read it", f"not: {', '.join(unable)}, which lack the keyring")
+    def readers(self, tree: Tree) -> Iterator[str]:
+        yield from self.labelled("who can read it", *describe_readers(tree))
 
     def labelled(self, label: str, *texts: str, role: str = "plain") -> Iterator[str]:
         return self.out.labelled(label, *texts, role=role, most=_MAX_LINES)

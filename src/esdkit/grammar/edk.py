@@ -9,6 +9,7 @@ __all__ = [
     "ENCRYPTED_DATA_KEY",
     "ENCRYPTED_DATA_KEYS",
     "HIERARCHY_CIPHERTEXT",
+    "ML_KEM_INFO",
     "RAW_AES_INFO",
 ]
 
@@ -58,4 +59,9 @@ HIERARCHY_CIPHERTEXT = Group(
     _fixed("hierarchy.branch_key_version"),
     Raw("hierarchy.encrypted_key", Given("hierarchy.encrypted_key")),
     _fixed("hierarchy.tag"),
+)
+
+ML_KEM_INFO = Group(
+    u8("ml_kem.version"),
+    Blob("ml_kem.key_arn"),
 )

@@ -35,6 +35,7 @@ from esdkit.spec.data import (
     spec_path,
 )
 from esdkit.spec.model import (
+    AcceptedFault,
     BlobOrigin,
     Check,
     CommitmentRule,
@@ -51,11 +52,14 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Provider,
+    ReaderLimit,
+    Readers,
     SdkError,
     Service,
     Severity,
     SignatureScheme,
     Suite,
+    WriterHint,
 )
 
 __all__ = [
@@ -68,6 +72,7 @@ __all__ = [
     "SIGNATURES",
     "STAGES",
     "SUITES",
+    "AcceptedFault",
     "BlobOrigin",
     "Check",
     "CommitmentRule",
@@ -84,11 +89,14 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Provider",
+    "ReaderLimit",
+    "Readers",
     "SdkError",
     "Service",
     "Severity",
     "SignatureScheme",
     "Suite",
+    "WriterHint",
     "decisions",
     "defects",
     "dynamodb_advice",

@@ -18,6 +18,7 @@ from typing import Any
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
+    AcceptedFault,
     BlobOrigin,
     Check,
     CommitmentRule,
@@ -36,10 +37,13 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Provider,
+    ReaderLimit,
+    Readers,
     SdkError,
     Service,
     SignatureScheme,
     Suite,
+    WriterHint,
 )
 
 __all__ = [
@@ -73,7 +77,7 @@ __all__ = [
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
-_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ecdh")
+_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ml_kem", "ecdh")
 
 
 def spec_path() -> Path:
@@ -171,6 +175,8 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         raw_rsa_pkcs1_overhead=raw["raw_rsa"]["pkcs1_overhead_bytes"],
         curves={name: Curve(name, **row) for name, row in raw["curves"].items()},
         ecdh=EcdhConstants(**raw["ecdh"]),
+        ml_kem_lengths=MappingProxyType(raw["ml_kem"]["encapsulated_lengths"]),
+        ml_kem_salt_length=raw["ml_kem"]["salt_length"],
         hierarchy=HierarchyConstants(**raw["hierarchy"]),
         kms_rsa_algorithms=MappingProxyType(raw["kms"]["rsa"]["encryption_algorithms"]),
         kms_rsa_minimum_bits=raw["kms"]["rsa"]["minimum_bits"],
@@ -264,10 +270,20 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
 
 
 @cache
-def readers() -> Mapping[int, Mapping[str, str]]:
-    """The first release of each SDK that decrypts a message version, such as ``1.7``, by version and SDK (spec/readers.yaml)."""
-    rows = _load("readers")["readers"]
-    return MappingProxyType({version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in rows} for version in (1, 2)})
+def readers() -> Readers:
+    """The rows of spec/readers.yaml."""
+    table = _load("readers")
+    first = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
+    return Readers(
+        first_releases=MappingProxyType(first),
+        measured={row["sdk"]: row["measured"] for row in table["readers"] if "measured" in row},
+        limits=tuple(ReaderLimit(**{name: _frozen(value) for name, value in row.items()}) for row in table["limits"]),
+        accepted=tuple(AcceptedFault(**{name: _frozen(value) for name, value in row.items()}) for row in table["accepted"]),
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 @cache
@@ -306,9 +322,9 @@ def _providers_table() -> Mapping[str, Any]:
 def origins() -> Origins:
     """The rows of spec/origins.yaml."""
     table = _load("origins")
-    blobs = (BlobOrigin(row["origin"], row["emulator"], re.compile(row["pattern"].encode("ascii"))) for row in table["kms_blobs"])
-    services = tuple(Service(id_, **row) for id_, row in table["services"].items())
-    return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()}, services)
+    blobs = (BlobOrigin(**{**row, "pattern": re.compile(row["pattern"].encode("ascii"))}) for row in table["kms_blobs"])
+    services = (Service(id=id_, **{**row, "accounts": tuple(row.get("accounts", ()))}) for id_, row in table["services"].items())
+    return Origins(tuple(blobs), {id_: WriterHint(**row) for id_, row in table["hints"].items()}, tuple(services))
 
 
 @cache

@@ -16,7 +16,7 @@ from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, MalformedMessage, UsageError
 from esdkit.fuzz.strategies import Generated, encrypted_data_keys, encryption_contexts, from_grammar, headers, messages
 from esdkit.grammar.body import BODY_AAD
-from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, ML_KEM_INFO, RAW_AES_INFO
 from esdkit.grammar.field import Node
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import BuildError
@@ -242,7 +242,11 @@ def leaves(node: Node) -> Iterator[Any]:
         yield from leaves(child)
 
 
-NODES = [node for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT) for node in leaves(root)]
+NODES = [
+    node
+    for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT, ML_KEM_INFO)
+    for node in leaves(root)
+]
 
 
 @pytest.mark.parametrize("field_id", FIELDS)

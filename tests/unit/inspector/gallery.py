@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from esdkit.grammar.edk import ECDH_INFO
+from esdkit.grammar.edk import ECDH_INFO, ML_KEM_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import SUITES
@@ -31,6 +31,8 @@ KEYS: dict[str, EncryptedDataKey] = {
     "kms-alias": EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-west-1:111122223333:alias/mine", _AWS_BLOB),
     "kms-no-arn": EncryptedDataKey(b"aws-kms", b"alias/mine", b"?" * 40),
     "kms-rsa": EncryptedDataKey(b"aws-kms-rsa", _ARN.encode(), bytes(256)),
+    "kms-ml-kem": EncryptedDataKey(b"aws-kms-ml-kem", encoder(ML_KEM_INFO)((1, _ARN.encode())), bytes(1088 + 32 + 32 + 16)),
+    "kms-newer": EncryptedDataKey(b"aws-kms-new", _ARN.encode(), bytes(256)),
     "kms-ecdh": EncryptedDataKey(b"aws-kms-ecdh", _points(33), bytes(112)),
     "raw-ecdh": EncryptedDataKey(b"raw-ecdh", _points(67), bytes(112)),
     "hierarchy": EncryptedDataKey(b"aws-kms-hierarchy", b"tenant-1", bytes(28) + UUID(int=7).bytes + bytes(48)),
