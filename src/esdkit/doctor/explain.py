@@ -225,17 +225,17 @@ def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
     """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message. Of a large file that is not one, the
     beginning decides, unless it holds a message."""
     if isinstance(source, MemorySource):
-        return source, examine(source.data).wrappings
+        return source, examine(source.data)
     beginning = source.read(0, BEGINNING)
     if len(beginning) < source.length and begins_like_message(beginning):
         return source, ()
-    wrappings = examine(beginning).wrappings
+    wrappings = examine(beginning)
     if not wrappings:
         return source, ()
     if len(beginning) == source.length or wrappings[0].inner is None:
         return MemorySource(beginning), wrappings
     more = source.read(0, MAX_TEXT)
-    return MemorySource(more), examine(more).wrappings
+    return MemorySource(more), examine(more)
 
 
 def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:

@@ -142,7 +142,9 @@ def plan_repair(
 
 def _lost(message: Diagnosis, header: Header, keyrings: Sequence[Keyring]) -> Iterator[str]:
     """The recipients whose keys were not given."""
-    kept = {cell.edk_index for cell in message.cells if cell.outcome in _KEPT}
+    of_net = any(defect.row.id == NET_4_0_0 for defect in message.defects)  # its header verifies under no data key as it should
+    outcomes = _KEPT | {"wrong-data-key"} if of_net else _KEPT
+    kept = {cell.edk_index for cell in message.cells if cell.outcome in outcomes}
     for need, edk in zip(message.needs, header.encrypted_data_keys, strict=False):
         if need.edk_index not in kept and all(cut_namespace(edk.provider_id, keyring) is None for keyring in keyrings):
             yield f"[{need.edk_index}] {need.key}"

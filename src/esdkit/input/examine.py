@@ -7,7 +7,7 @@ after another. What else the input holds is said with the outermost wrapping.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from esdkit.columns import count
 from esdkit.input.beginnings import BEGINNINGS, begins_like_message
@@ -17,39 +17,32 @@ from esdkit.input.search import Findings, find
 from esdkit.input.things import recognize
 from esdkit.inspector import Tree
 
-__all__ = ["Examination", "examine"]
+__all__ = ["examine"]
 
 _MAX_LEVELS = 8
 _MAX_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """What an input is.
-
-    Attributes:
-        wrappings: the outermost first; each holds the next in its ``inner``. Empty when the input is a message, whole or broken.
-        findings: the messages in it.
-    """
-
-    wrappings: tuple[Recognition, ...]
-    findings: Findings
-
-
-def examine(data: bytes) -> Examination:
-    """Say what an input is.
+def examine(data: bytes) -> tuple[Recognition, ...]:
+    """The wrappings of an input.
 
     Args:
         data: any bytes.
+
+    Returns:
+        The outermost first; each holds the next in its ``inner``. Nothing when the input is a message, whole or broken.
     """
     # Reqs: CLI-DOC-001, CLI-DOC-002, CLI-DOC-003
+    if begins_like_message(data):
+        damaged = recognize_damaged(data)
+        return () if damaged is None else (damaged,)
     findings = find(data)
-    return Examination(_with_remarks(tuple(_wrappings(data, findings)), findings), findings)
+    return _with_remarks(tuple(_wrappings(data, findings)), findings)
 
 
 def _wrappings(data: bytes, findings: Findings) -> Iterator[Recognition]:
     if findings.messages:
-        yield from findings.messages[0].steps if len(findings.messages) == 1 or not begins_like_message(data) else ()
+        yield from findings.messages[0].steps
         return
     damaged = recognize_damaged(data)
     if damaged is not None:
@@ -73,9 +66,7 @@ def _things(data: bytes) -> Iterator[Recognition]:
 
 
 def _is_message(data: bytes) -> bool:
-    """Whether the bytes begin like a message, or have enough of its structure that a broken beginning does not matter."""
-    if begins_like_message(data):
-        return True
+    """Whether the bytes have enough of the structure of a message that a broken beginning does not matter."""
     tree = Tree.of(data)
     return (tree.suite is not None and bool(tree.encrypted_data_keys)) or _only_first_byte_broken(data)
 

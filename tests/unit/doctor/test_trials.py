@@ -85,7 +85,7 @@ def test_data_key_of_another_length_is_a_wrong_data_key() -> None:
     found = diagnosed(MULTI, StaticDataKeyring(bytes(16)))
     assert {outcome for *_, outcome in cells(found)} == {"wrong-data-key"}
     assert "wrong data key length: got 16 bytes" in found.cells[0].reason
-    assert verdict(found) == "Your key gives a data key, but not the data key of this message."
+    assert verdict(found) == "Your key gives a data key, but the header does not verify under it."
 
 
 @pytest.mark.req("CLI-DOC-008")

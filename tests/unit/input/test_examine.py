@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.input import Recognition, examine
+from esdkit.input import Recognition, examine, find
 from esdkit.input.beginnings import message_starts
 from esdkit.input.literals import read_literal
 from esdkit.inspector import inspect
@@ -26,7 +26,7 @@ KEY_ARN = b"arn:aws:kms:eu-west-1:111122223333:key/" + KEY_ID
 
 def recognize(data: bytes) -> Recognition | None:
     """The outermost wrapping; None for a message."""
-    return next(iter(examine(data).wrappings), None)
+    return next(iter(examine(data)), None)
 
 
 KINDS: dict[str, tuple[str, bytes]] = {
@@ -117,7 +117,7 @@ def test_kind_is_recognized_with_evidence_from_the_bytes(name: str) -> None:
 
 def test_examples_name_every_kind_in_the_table() -> None:
     """Those that hold something are in the steps of messages (test_forms)."""
-    forms = {step.kind for data in _forms() for step in examine(data).wrappings}
+    forms = {step.kind for data in _forms() for step in examine(data)}
     magic_only = {"fernet", "png", "jpeg"}
     assert {kind for kind, _ in KINDS.values()} | set(DAMAGE) | forms | magic_only >= set(non_messages())
 
@@ -224,7 +224,7 @@ def test_message_whose_first_byte_alone_is_broken_is_one_still(message: bytes) -
 @pytest.mark.parametrize("lead", [b"", b"x=", b"ciphertext: ", b"["])
 def test_messages_of_two_ways_of_writing_are_both_found(lead: bytes) -> None:
     text = lead + base64.b64encode(MESSAGE[:90]) + b"\n" + MESSAGE.hex(" ").encode()
-    assert [found.data for found in examine(b"! " + text).findings.messages] == [MESSAGE[:90], MESSAGE]
+    assert [found.data for found in find(b"! " + text).messages] == [MESSAGE[:90], MESSAGE]
 
 
 @pytest.mark.req("CLI-DOC-022", kind="negative")

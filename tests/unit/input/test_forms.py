@@ -94,10 +94,10 @@ def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
         found = find(data)
         assert [each.data for each in found.messages] == [MESSAGES[0]]
         assert [each.data for each in found.ciphertexts] == [BLOB]
-        assert "1 ciphertext of AWS KMS" in (examine(data).wrappings[0].detail or "")
+        assert "1 ciphertext of AWS KMS" in (examine(data)[0].detail or "")
     for text in (b"key=" + base64.b64encode(BLOB) + b"\n", BLOB.hex().encode(), base64.b64encode(BLOB)):
         assert [each.data for each in find(text).ciphertexts] == [BLOB]
-        assert examine(text).wrappings[-1].kind == "kms-blob"
+        assert examine(text)[-1].kind == "kms-blob"
 
 
 @pytest.mark.req("CLI-INP-004", kind="negative")
@@ -109,7 +109,7 @@ def test_wrappings_deeper_than_the_bound_are_said() -> None:
     found = find(base64.b64encode(data))
     assert not found.messages
     assert "more than 8 wrappings" in found.limits[0]
-    assert "more than 8 wrappings" in (examine(base64.b64encode(data)).wrappings[0].detail or "")
+    assert "more than 8 wrappings" in (examine(base64.b64encode(data))[0].detail or "")
 
 
 @pytest.mark.req("CLI-INP-004", kind="negative")
