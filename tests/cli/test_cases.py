@@ -44,7 +44,7 @@ def test_default_policy_hides_no_signature_and_no_key(at: Program) -> None:
     assert "result: Only the default commitment policy refuses this message: it opens with RawAesKeyring" in text
     assert "11 bytes of plaintext" in text and ran.code == 1
     whole = full(at, "v1-signed.bin", *OPENS)
-    assert "opens: it gives the data key" in whole and "signature" in whole
+    assert "opens: the header verifies under what it gives" in whole and "signature" in whole
     given = short(at, "v1-signed.bin", *OPENS, "--commitment-policy", "require-encrypt-require-decrypt")
     assert "result: Only your commitment policy refuses this message" in given
 
@@ -63,7 +63,7 @@ def test_cut_message_still_shows_its_complete_key_ids(at: Program) -> None:
 
 def test_trailing_byte_is_told_with_who_accepts_it(at: Program) -> None:
     assert "1 byte" in short(at, "v1-trail.bin", *OPENS)
-    assert "the Python SDK accepts" in full(at, "v1-trail.bin", *OPENS)
+    assert "The SDK for Python ignores it" in full(at, "v1-trail.bin", *OPENS)
 
 
 # ---------------------------------------------------------------- AWS KMS

@@ -38,10 +38,10 @@ _CAUSES = {
 
 _NO_KEY = {
     "opens": "One of your keys opens the message by itself, but all of them together do not: {}.",
-    "is-data-key": "{none}. You gave its data key, but as a wrapping key.",
-    "is-wrapping-key": "{none}. You gave the right wrapping key, but as the data key.",
-    "opens-renamed": "{none}. You gave the right key, but under the wrong name.",
-    "other-padding": "{none}. You gave the right RSA key, but with the wrong padding.",
+    "is-data-key": "You gave the data key of this message, but as a wrapping key.",
+    "is-wrapping-key": "You gave the right wrapping key, but as the data key.",
+    "opens-renamed": "You gave the right key, but under the wrong name.",
+    "other-padding": "You gave the right RSA key, but with the wrong padding.",
     "wrong-data-key": "Your key gives a data key, but the header does not verify under it.",
     "no-private-key": "{none}. It needs the private key, and you gave the public key.",
     "not-reached": "{none}. It could not be used.",

@@ -61,8 +61,11 @@ def aws_steps(diagnosis: Diagnosis) -> Iterator[str]:
     given = {trial.edk_index for trial in diagnosis.cells if trial.outcome not in ("other-name", "other-kind")}
     for need in diagnosis.needs:
         key = _key(diagnosis, need.edk_index)
-        if need.edk_index not in given and key.provider.id in _STEPS:
-            yield f"For encrypted data key [{need.edk_index}]: {_STEPS[key.provider.id](key)}"
+        step = _STEPS.get(key.provider.id)
+        if need.edk_index not in given and step is not None:
+            yield f"For encrypted data key [{need.edk_index}]: {step(key)}"
+        elif need.edk_index not in given and key.provider.id in _AHEAD:
+            yield f"Encrypted data key [{need.edk_index}] needs {need.key}; esdkit cannot open it."
 
 
 def _key(diagnosis: Diagnosis, edk_index: int) -> WrappingKey:
@@ -101,4 +104,6 @@ def _file(node: str) -> str:
     return f"write this to a file and give it with --keyring: {node}"
 
 
+_AHEAD = frozenset({"kms-ml-kem"})
+"""Kinds of keyring that no SDK has released."""
 _STEPS: Mapping[str, Callable[[WrappingKey], str]] = {"kms": _kms, "kms-rsa": _kms_rsa, "kms-ecdh": _kms_ecdh, "hierarchy": _hierarchy}

@@ -66,7 +66,7 @@ def _of_rsa(keyring: RawRsaKeyring, key: WrappingKey, name: str | None, index: i
     names = _changes(("namespace", namespace, keyring.namespace), ("name", name, keyring.name))
     way = "under the message's names with any padding" if names else "with any other padding"
     for padding in sorted(CONSTANTS.raw_rsa_paddings, key=lambda padding: padding != keyring.padding):
-        changes = names if padding == keyring.padding else [*names, f"the padding must be {padding}, not {keyring.padding}"]
+        changes = names if padding == keyring.padding else [*names, f"padding {padding} (not {keyring.padding})"]
         if not changes:
             continue
         try:
@@ -104,10 +104,10 @@ def _changes(*names: tuple[str, str, str]) -> list[str]:
     for what, stored, given in names:
         if stored != given:
             how = difference(stored, given)
-            only = "" if how is None else f" (only {how} differs)"
-            changes.append(f"the {what} must be {quoted(stored)}, not {quoted(given)}{only}")
+            only = "" if how is None else f"; only {how} differs"
+            changes.append(f"{what} {quoted(stored)} (not {quoted(given)}{only})")
     return changes
 
 
 def _change(index: int, changes: list[str]) -> str:
-    return f"These bytes open data key [{index}]; in your keyring, {'; '.join(changes)}. {_NOT_BY_DECRYPT}"
+    return f"These bytes open data key [{index}] with {', '.join(changes)}: put that into your keyring. {_NOT_BY_DECRYPT}"

@@ -203,8 +203,9 @@ def _decoded(text: bytes, start: int, end: int) -> Run | None:
         return None
     cut = _SHORTENED.match(text, end)
     if cut is not None:
-        detail = f"the text was shortened at offset {end:#x}: {cut[0].decode('utf-8', 'replace').strip()} is in the place of the rest"
-        return Run(start, end, recognition("shortened", text, end, cut.end(), inner=inner, detail=detail, where=f"offset {start:#x}"))
+        place = f"offset {end:#x}, where it has {cut[0].decode('utf-8', 'replace').strip()}"
+        step = recognition("shortened", text, end, cut.end(), name=place, inner=inner, where=f"base64 from offset {start:#x} on")
+        return Run(start, end, step)
     after = "" if end >= len(text) else f"; base64 ends at offset {end:#x}, before {text[end : end + 1]!r}"[:80].replace("b'", "'")
     return _run("in-text", text, start, end, inner, f"the base64 begins at offset {start:#x}{after}")
 

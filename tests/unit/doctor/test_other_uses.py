@@ -37,11 +37,11 @@ def opened(diagnosis: Diagnosis) -> list[int]:
 
 def misnamed(keyring: RawAesKeyring | RawRsaKeyring) -> Iterator[tuple[RawAesKeyring | RawRsaKeyring, str]]:
     """The keyring under wrong names, and what the answer must name."""
-    yield keyring.renamed(keyring.namespace, "foo"), f"the name must be {keyring.name!r}, not 'foo'"
-    yield keyring.renamed("elsewhere", keyring.name), f"the namespace must be {keyring.namespace!r}, not 'elsewhere'"
+    yield keyring.renamed(keyring.namespace, "foo"), f"name {keyring.name!r} (not 'foo')"
+    yield keyring.renamed("elsewhere", keyring.name), f"namespace {keyring.namespace!r} (not 'elsewhere')"
     if isinstance(keyring, RawRsaKeyring):
         other = "pkcs1" if keyring.padding != "pkcs1" else "oaep-sha1"
-        yield keyring.renamed("elsewhere", "foo").with_padding(other), f"the padding must be {keyring.padding}, not {other}"
+        yield keyring.renamed("elsewhere", "foo").with_padding(other), f"padding {keyring.padding} (not {other})"
 
 
 @pytest.mark.req("CLI-DOC-025")
@@ -154,7 +154,7 @@ def test_aes_key_that_unwraps_where_the_header_does_not_verify_is_told_so() -> N
     _, end = parse_header(bytes(data))
     data[end - 1] ^= 1
     (cell,) = diagnosed(bytes(data), aes("foo")).cells
-    assert (cell.outcome, "the name must be 'aes-256'" in (cell.hint or "")) == ("wrong-data-key", True)
+    assert (cell.outcome, "name 'aes-256'" in (cell.hint or "")) == ("wrong-data-key", True)
     assert "the header does not verify" in cell.reason
 
 

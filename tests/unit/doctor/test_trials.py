@@ -92,8 +92,8 @@ def test_data_key_of_another_length_is_a_wrong_data_key() -> None:
 @pytest.mark.parametrize(("written", "given"), [("oaep-sha1", "oaep-sha256"), ("pkcs1", "oaep-sha1"), ("oaep-sha256", "pkcs1")])
 def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     found = diagnosed(encrypted(rsa(written)), rsa(given))
-    change = f"in your keyring, the padding must be {written}, not {given}"
-    hint = f"These bytes open data key [0]; {change}. Only doctor tries this; decrypt does not."
+    change = f"padding {written} (not {given}): put that into your keyring"
+    hint = f"These bytes open data key [0] with {change}. Only doctor tries this; decrypt does not."
     assert hints(found) == [hint]
     assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
     assert "You gave the right RSA key" in verdict(found)
