@@ -7,7 +7,7 @@ import re
 from esdkit.doctor.explain import Diagnosis
 from esdkit.spec import SdkError, kms_advice, sdk_errors
 
-__all__ = ["as_printed", "found_here", "kms_codes", "matching", "related"]
+__all__ = ["as_printed", "found_here", "kms_codes", "matching"]
 
 _KMS = "AWS KMS"
 _ASKED_BY_SDK = " If an SDK asked KMS for its data key and got this error, the encryption context or the key differs."
@@ -31,10 +31,13 @@ _EXAMPLE = b"A\x02"  # as base64 and a ciphertext of AWS KMS have it
 
 
 def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
-    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; never those of a key."""
+    """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; never those of a key.
+
+    Other placeholders are shown as dots.
+    """
     data = _EXAMPLE if diagnosis is None or diagnosis.may_be_key else diagnosis.source.read(0, 2)
     first, second, *_ = (*data[:2], 0, 0)
-    return text.replace("{first}", str(first)).replace("{second}", str(second))
+    return re.sub(r"\{[a-z]+\}", "...", text.replace("{first}", str(first)).replace("{second}", str(second)))
 
 
 def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
@@ -52,8 +55,3 @@ def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
         return "The file does not show it without the keys: give them to doctor, too."
     return "This file does not show it: the error came from other bytes, keys or settings."
 
-
-def related(diagnosis: Diagnosis) -> tuple[SdkError, ...]:
-    """The errors that the official SDKs give for what is wrong here."""
-    code = None if diagnosis.error is None else diagnosis.error.code.value
-    return tuple(row for row in sdk_errors().values() if code in row.codes)

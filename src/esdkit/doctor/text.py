@@ -9,17 +9,17 @@ from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.recognition import Recognition
-from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
+from esdkit.doctor.sdk_answers import measured
+from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching
 from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.views.error import place_of
-from esdkit.spec import SdkError
 
 __all__ = ["diagnosis_to_text", "sdk_error_to_text"]
 
 _MAX_LINES = 16  # of one text
 _MAX_NAMES = 8
-_MAX_SDK_ERRORS = 3
+_MAX_SDK_TEXTS = 3
 _MAX_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
 _ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
@@ -53,7 +53,7 @@ class _Text:
         found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
         yield from _section(self.bullets("known defects", found))
         yield from _section(self.bullets("what to do", advice(diagnosis)))
-        yield from _section(self.bullets("SDKs say", [_said(row, diagnosis) for row in related(diagnosis)[:_MAX_SDK_ERRORS]]))
+        yield from _section(self.bullets("SDKs say", _said(diagnosis)))
 
     def sdk_errors(self, text: str, diagnosis: Diagnosis | None) -> Iterator[str]:
         rows, kms = matching(text), kms_codes(text)
@@ -191,5 +191,11 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(map(printable, names[:_MAX_NAMES])) + (f", … {more} more" if more > 0 else "")
 
 
-def _said(row: SdkError, diagnosis: Diagnosis) -> str:
-    return f"{row.sdks[0]}: {as_printed(row.texts[0], diagnosis)} {_PAGE}#{row.id}"
+def _said(diagnosis: Diagnosis) -> Iterator[str]:
+    """What the measured SDKs say, those together that say the same."""
+    answers = measured(diagnosis)
+    for texts in dict.fromkeys(answer.texts for answer in answers):
+        who = ", ".join(answer.sdk.title for answer in answers if answer.texts == texts)
+        shown = ["it accepts this" if text is None else as_printed(text, diagnosis) for text in texts[:_MAX_SDK_TEXTS]]
+        more = len(texts) - len(shown)
+        yield f"{who}: {'one of: ' if len(texts) > 1 else ''}{'; '.join(shown)}{f'; or {more} other texts' if more else ''}"

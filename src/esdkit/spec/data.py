@@ -18,6 +18,7 @@ from typing import Any
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
+    AnsweringSdk,
     BlobOrigin,
     CommitmentRule,
     Constants,
@@ -26,6 +27,7 @@ from esdkit.spec.model import (
     EcdhConstants,
     ErrorCode,
     Field,
+    Finding,
     HierarchyConstants,
     KmsAdvice,
     LintProfile,
@@ -34,6 +36,7 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Provider,
+    SdkAnswerRow,
     SdkError,
     Service,
     SignatureScheme,
@@ -49,6 +52,7 @@ __all__ = [
     "SIGNATURES",
     "STAGES",
     "SUITES",
+    "answering_sdks",
     "decisions",
     "defects",
     "error_codes",
@@ -58,11 +62,13 @@ __all__ = [
     "kms_advice",
     "lint_profiles",
     "lint_rules",
+    "misuses",
     "non_messages",
     "origins",
     "provider_id_of",
     "providers",
     "readers",
+    "sdk_answers",
     "sdk_errors",
     "spec_path",
     "stage_meanings",
@@ -325,6 +331,32 @@ def sdk_errors() -> Mapping[str, SdkError]:
     rows = _load("sdk_errors")["sdk_errors"]
     lists = ("sdks", "texts", "codes")
     return MappingProxyType({id_: SdkError(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
+
+
+@cache
+def answering_sdks() -> Mapping[str, AnsweringSdk]:
+    """The SDKs of spec/sdk_answers.yaml by id."""
+    return MappingProxyType({id_: AnsweringSdk(id_, **row) for id_, row in _load("sdk_answers")["sdks"].items()})
+
+
+@cache
+def misuses() -> Mapping[str, str]:
+    """The cases of spec/sdk_answers.yaml that are not native vectors by id: what was done."""
+    return MappingProxyType(_load("sdk_answers")["misuses"])
+
+
+@cache
+def sdk_answers() -> tuple[SdkAnswerRow, ...]:
+    """The rows of spec/sdk_answers.yaml."""
+    table = _load("sdk_answers")
+    return tuple(
+        SdkAnswerRow(
+            None if row["found"] is None else Finding(**row["found"]),
+            {sdk: None if place is None else table["texts"][place] for sdk, place in row["said"].items()},
+            tuple(row["cases"]),
+        )
+        for row in table["answers"]
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "AnsweringSdk",
     "BlobOrigin",
     "CommitmentRule",
     "Constants",
@@ -14,6 +15,7 @@ __all__ = [
     "Decision",
     "ErrorCode",
     "Field",
+    "Finding",
     "KmsAdvice",
     "LintProfile",
     "LintRule",
@@ -21,6 +23,7 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Provider",
+    "SdkAnswerRow",
     "SdkError",
     "Service",
     "Severity",
@@ -376,3 +379,59 @@ class Constants(NamedTuple):
     kms_rsa_minimum_bits: int
     kms_rsa_digest: str
     base64_prefixes: Mapping[bytes, str]
+
+
+class AnsweringSdk(NamedTuple):
+    """An SDK whose answers were measured (spec/sdk_answers.yaml).
+
+    Attributes:
+        id: what the rows call it.
+        name: for people.
+        keys: which of its interfaces to keys was used; None if it has one only.
+        versions: of its packages.
+    """
+
+    id: str
+    name: str
+    keys: str | None
+    versions: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """The name, the version of its first package, and the interface."""
+        keys = "" if self.keys is None else f" ({self.keys})"
+        return f"{self.name} {next(iter(self.versions.values()))}{keys}"
+
+
+class Finding(NamedTuple):
+    """What was wrong with a message when an SDK was asked (spec/sdk_answers.yaml).
+
+    Attributes:
+        code: the first error in the order of ``esdkit verify``, which checks the signature before the keys.
+        first: the first error in the order of ``decrypt``, which checks it last; None when the keys to find it are missing.
+        signed: whether the suite signs; None when it could not be read.
+        at: the field of ``code``, without positions in lists.
+        tried: how far the best key came; None when none was tried.
+        keys: the kind of the configured key: aes, rsa, kms, or several; None for another kind or none.
+    """
+
+    code: str
+    first: str | None = None
+    signed: bool | None = None
+    at: str | None = None
+    tried: str | None = None
+    keys: str | None = None
+
+
+class SdkAnswerRow(NamedTuple):
+    """What the SDKs said to some cases that are alike (spec/sdk_answers.yaml).
+
+    Attributes:
+        found: what was wrong; None when no message was read.
+        said: class and text by SDK, None if it accepted; without the SDKs that could not be asked.
+        cases: native vectors and misuses.
+    """
+
+    found: Finding | None
+    said: Mapping[str, str | None]
+    cases: tuple[str, ...]

@@ -1,0 +1,83 @@
+"""What the official SDKs say to a message like this one: measured (spec/sdk_answers.yaml), never remembered.
+
+Strategy: a diagnosis and a row of the table have the same facets: what is wrong, where, and how the keys did. Each facet in turn keeps the
+rows that share it, if any do; what is left is what the SDKs said. Where that is more than one text, all of them are given: the evidence does
+not tell them apart. tools/sdk_texts/measure.py takes the same facets when it writes the table.
+Invariant: nothing is said about a kind of failure that was not measured.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from esdkit.doctor.explain import Diagnosis
+from esdkit.engine import Verification
+from esdkit.spec import STAGES, AnsweringSdk, Finding, answering_sdks, sdk_answers
+
+__all__ = ["SdkAnswer", "finding", "measured"]
+
+_LAST = "signature"  # an SDK checks it after the frames, the verifier before the keys
+_SDK_STAGES = (*(stage for stage in STAGES if stage != _LAST), _LAST)
+_TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-name", "other-kind")
+_KINDS = (("RawAes", "aes"), ("RawRsa", "rsa"), ("Kms", "kms"))
+
+
+@dataclass(frozen=True, slots=True)
+class SdkAnswer:
+    """What one SDK said to messages like this one. ``texts``: each that was seen; None among them: it accepts some, or all."""
+
+    sdk: AnsweringSdk
+    texts: tuple[str | None, ...]
+
+
+def finding(diagnosis: Diagnosis) -> Finding | None:
+    """The facets of what is wrong; None when nothing is."""
+    error = diagnosis.error
+    if error is None:
+        return None
+    outcomes = {cell.outcome for cell in diagnosis.cells}
+    return Finding(
+        code=error.code.value,
+        first=_first(diagnosis.verification),
+        signed=None if diagnosis.tree.suite is None else diagnosis.tree.suite.signed,
+        at=None if error.path is None else re.sub(r"\[\d+\]", "", error.path),
+        tried=next((outcome for outcome in _TRIED if outcome in outcomes), None),
+        keys=_kind(diagnosis.keys),
+    )
+
+
+def _first(verification: Verification) -> str | None:
+    """The code of what an SDK meets first; None when a stage that it takes before the one that failed was not looked at."""
+    stages = {stage.name: stage for stage in verification.stages}
+    for name in _SDK_STAGES:
+        stage = stages[name]
+        if stage.outcome == "failed" and stage.error is not None:
+            return stage.error.code.value
+        if stage.outcome == "not-checked" and name != "plaintext":
+            return None
+    return None
+
+
+def _kind(keys: tuple[str, ...]) -> str | None:
+    if len(keys) != 1:
+        return "several" if keys else None
+    return next((kind for prefix, kind in _KINDS if keys[0].startswith(prefix)), None)
+
+
+def measured(diagnosis: Diagnosis) -> tuple[SdkAnswer, ...]:
+    """What each measured SDK said when the same was wrong; nothing when nothing is, or when that was not measured."""
+    # Reqs: CLI-DOC-016
+    found = finding(diagnosis)
+    if found is None:
+        return ()
+    rows = [row for row in sdk_answers() if row.found is not None and row.found.code == found.code]
+    for facet in ("first", "signed", "at", "tried", "keys"):
+        same = [row for row in rows if getattr(row.found, facet) == getattr(found, facet)]
+        rows = same or rows
+    answers = []
+    for sdk in answering_sdks().values():
+        texts = dict.fromkeys(row.said[sdk.id] for row in rows if sdk.id in row.said)
+        if texts:
+            answers.append(SdkAnswer(sdk, tuple(texts)))
+    return tuple(answers)
