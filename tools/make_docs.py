@@ -33,15 +33,19 @@ from esdkit.spec import (
     Field,
     LintRule,
     Provider,
+    SdkAnswerRow,
     SdkError,
     Suite,
+    answering_sdks,
     decisions,
     error_codes,
     kms_advice,
     lint_profiles,
     lint_rules,
+    misuses,
     non_messages,
     providers,
+    sdk_answers,
     sdk_errors,
 )
 
@@ -358,6 +362,44 @@ def _trouble(row: SdkError) -> str:
     return "\n\n".join(parts)
 
 
+# --- what SDKs say ---
+
+_ABOUT_ANSWERS = """What the official SDKs say to messages that esdkit refuses, measured by running them: `python -m tools.sdk_texts.measure` asks
+them again. *SDKs say* in the report of `esdkit doctor` comes from this table alone. Parts in braces vary: `{first}` and `{second}` are the first
+bytes of the message as numbers, `{n}` is a number. An empty cell: the SDK has no way to be asked."""
+_ANSWER_PARTS = (
+    ("Native vectors", "The vectors of `vectors/native` that must be refused, each with the key that its manifest names."),
+    ("Misuses", "What users do: another key, other settings, other bytes, and AWS KMS that fails. The message is in parentheses."),
+    (
+        "Each field changed, and cut",
+        "`flip-MESSAGE-FIELD`: one bit of the field is changed. `cut-MESSAGE-FIELD`: the message ends inside the field, or before it if it is one"
+        " byte.",
+    ),
+)
+
+
+def _answers_page() -> str:
+    versions = {f"{package} {version}": None for sdk in answering_sdks().values() for package, version in sdk.versions.items()}
+    parts = [f"## {title}\n\n{about}\n\n{_answers_of(place)}" for place, (title, about) in enumerate(_ANSWER_PARTS)]
+    return _page("What SDKs say", "spec/sdk_answers.yaml", _paragraph(_ABOUT_ANSWERS), f"Asked: {', '.join(versions)}.", *parts)
+
+
+def _answers_of(part: int) -> str:
+    header = ["case", "esdkit", *(sdk.title for sdk in answering_sdks().values())]
+    rows = ((row, [case for case in row.cases if _answer_part(case) == part]) for row in sdk_answers())
+    return _table(header, (_answer(row, cases) for row, cases in rows if cases))
+
+
+def _answer_part(case: str) -> int:
+    return 1 if case in misuses() else 2 if case.startswith(("flip-", "cut-")) else 0
+
+
+def _answer(row: SdkAnswerRow, cases: Sequence[str]) -> list[str]:
+    names = "; ".join(misuses().get(case, _code(case)) for case in cases)
+    said = ["" if sdk not in row.said else "accepts" if row.said[sdk] is None else f"`{row.said[sdk]}`" for sdk in answering_sdks()]
+    return [names, "" if row.found is None else f"[{_code(row.found.code)}](errors.md#{row.found.code})", *said]
+
+
 # --- index ---
 
 _ABOUT_FORMAT = """A message is a header, a body and, if its suite signs, a footer. These pages present the tables of `spec/`, from which
@@ -396,6 +438,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
     yield "howto/troubleshooting.md", _troubles_page()
+    yield "sdk-answers.md", _answers_page()
     yield "format/README.md", _index_page()
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)

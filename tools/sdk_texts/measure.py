@@ -216,7 +216,7 @@ def _table(measured: Sequence[_Measured], javascript: str) -> dict[str, Any]:
     texts = sorted({text for _, _, said in measured for text in said.values() if text is not None})
     rows: dict[str, dict[str, Any]] = {}
     for case, found, said in measured:
-        known = found and {name: value for name, value in found._asdict().items() if value is not None}
+        known = found and {name: value for name, value in found._asdict().items() if value not in (None, Finding._field_defaults.get(name))}
         numbered = {sdk: None if text is None else texts.index(text) for sdk, text in said.items()}
         row = rows.setdefault(repr((known, said)), {"found": known, "said": numbered, "cases": []})
         row["cases"].append(case.id)

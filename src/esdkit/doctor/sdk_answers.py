@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from esdkit.doctor.explain import Diagnosis
 from esdkit.engine import Verification
-from esdkit.spec import STAGES, AnsweringSdk, Finding, answering_sdks, sdk_answers
+from esdkit.spec import AnsweringSdk, Finding, answering_sdks, sdk_answers
 
 __all__ = ["SdkAnswer", "finding", "measured"]
 
-_LAST = "signature"  # an SDK checks it after the frames, the verifier before the keys
-_SDK_STAGES = (*(stage for stage in STAGES if stage != _LAST), _LAST)
+_SDK_STAGES = ("parse", "policy", "context", "unwrap", "commitment", "header_tag", "frames", "signature")
+"""In the order of the SDKs, which take the signature last; esdkit takes it before the keys."""
+_SDK_STAGES_AFTER_HEADER = (*_SDK_STAGES[1:7], "parse", "signature")
+"""When the header could be read: an SDK parses the rest frame by frame, with the keys."""
+_NARROWING = ("context", "first", "signed", "at", "tried", "keys")
 _TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-name", "other-kind")
 _KINDS = (("RawAes", "aes"), ("RawRsa", "rsa"), ("Kms", "kms"))
 
@@ -44,17 +47,18 @@ def finding(diagnosis: Diagnosis) -> Finding | None:
         at=None if error.path is None else re.sub(r"\[\d+\]", "", error.path),
         tried=next((outcome for outcome in _TRIED if outcome in outcomes), None),
         keys=_kind(diagnosis.keys),
+        context=_gives_context(diagnosis),
     )
 
 
 def _first(verification: Verification) -> str | None:
     """The code of what an SDK meets first; None when a stage that it takes before the one that failed was not looked at."""
     stages = {stage.name: stage for stage in verification.stages}
-    for name in _SDK_STAGES:
+    for name in _SDK_STAGES if verification.header is None else _SDK_STAGES_AFTER_HEADER:
         stage = stages[name]
         if stage.outcome == "failed" and stage.error is not None:
             return stage.error.code.value
-        if stage.outcome == "not-checked" and name != "plaintext":
+        if stage.outcome == "not-checked":
             return None
     return None
 
@@ -65,6 +69,11 @@ def _kind(keys: tuple[str, ...]) -> str | None:
     return next((kind for prefix, kind in _KINDS if keys[0].startswith(prefix)), None)
 
 
+def _gives_context(diagnosis: Diagnosis) -> bool:
+    claim = diagnosis.context
+    return claim is not None and bool(claim.agreeing or claim.differing or claim.reproduced)
+
+
 def measured(diagnosis: Diagnosis) -> tuple[SdkAnswer, ...]:
     """What each measured SDK said when the same was wrong; nothing when nothing is, or when that was not measured."""
     # Reqs: CLI-DOC-016
@@ -72,7 +81,7 @@ def measured(diagnosis: Diagnosis) -> tuple[SdkAnswer, ...]:
     if found is None:
         return ()
     rows = [row for row in sdk_answers() if row.found is not None and row.found.code == found.code]
-    for facet in ("first", "signed", "at", "tried", "keys"):
+    for facet in _NARROWING:
         same = [row for row in rows if getattr(row.found, facet) == getattr(found, facet)]
         rows = same or rows
     answers = []

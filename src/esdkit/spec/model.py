@@ -413,6 +413,7 @@ class Finding(NamedTuple):
         at: the field of ``code``, without positions in lists.
         tried: how far the best key came; None when none was tried.
         keys: the kind of the configured key: aes, rsa, kms, or several; None for another kind or none.
+        context: whether context pairs were given.
     """
 
     code: str
@@ -421,6 +422,7 @@ class Finding(NamedTuple):
     at: str | None = None
     tried: str | None = None
     keys: str | None = None
+    context: bool = False
 
 
 class SdkAnswerRow(NamedTuple):
