@@ -24,8 +24,8 @@ def doctor_report(diagnosis: Diagnosis, name: str, error_text: str | None) -> di
         error_text: what an SDK or AWS KMS said; None for nothing.
     """
     said = [
-        {"id": row.id, "sdks": list(row.sdks), "cause": row.cause, "fix": row.fix, "here": found_here(row, diagnosis)}
-        for row in matching(error_text or "")
+        {"id": row.id, "sdks": list(row.sdks), "cause": cause, "fix": fix, "here": found_here(row, diagnosis)}
+        for row, cause, fix in matching(error_text or "")
     ]
     return {"schema": _SCHEMA, "file": name, "errors": said, "kms": kms_codes(error_text or ""), **diagnosis_to_json(diagnosis)}
 

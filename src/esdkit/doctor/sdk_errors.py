@@ -1,24 +1,140 @@
-"""Errors of the official SDKs and of AWS KMS: which one a user pasted, and which ones a diagnosis explains (spec/sdk_errors.yaml)."""
+"""Errors of the official SDKs and of AWS KMS: which one a user pasted, and whether a diagnosis shows it (spec/sdk_errors.yaml).
+
+Strategy: every row is looked for in the end of the text. A row whose text is only a part of another row's is left out, so that the most
+specific stays. In a stack trace with several exceptions the root cause comes first. Of a text that no row has, the most similar line of a row
+is named, if it is similar enough, and called a guess.
+Invariants: the work is bounded, whatever the log; each error is named once.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from esdkit.doctor.explain import Diagnosis
 from esdkit.spec import SdkError, kms_advice, sdk_errors
 
-__all__ = ["as_printed", "found_here", "kms_codes", "matching"]
+__all__ = ["Explained", "as_printed", "found_here", "kms_codes", "matching", "nearest"]
 
 _KMS = "AWS KMS"
 _ASKED_BY_SDK = " If an SDK asked KMS for its data key and got this error, the encryption context or the key differs."
 _MAX_TEXT = 1 << 16  # characters of a log, the last of them, where the error is
+_MAX_ERRORS = 8
+_MAX_PLACES = 16  # of one row in a log
+_MAX_LINES = 10  # that are compared with known texts
+_MAX_LINE = 300
+_SIMILAR = 0.8
+_TAG_LENGTH = 16
+_HOLE = re.compile(r"\{\w*\}")
+_CLASS = r"(?:[\w.$]+(?:Exception|Error): )?"
+_LATER_IS_ROOT = re.compile(r"^\s*(?:Caused by: |Suppressed: |\[cause\]: |\[errors\]: )", re.MULTILINE)
+_EARLIER_IS_ROOT = re.compile(r"^(?:During handling of the above exception|The above exception was the direct cause)", re.MULTILINE)
 
 
-def matching(text: str) -> tuple[SdkError, ...]:
-    """The errors that a text contains, for example a log."""
+class Explained(NamedTuple):
+    """A row that a text contains, with what the rest of the text makes of cause and fix."""
+
+    row: SdkError
+    cause: str
+    fix: str
+
+
+class _Found(NamedTuple):
+    row: SdkError
+    start: int
+    end: int
+
+    def is_part_of(self, other: _Found) -> bool:
+        return other.start <= self.start and self.end <= other.end and other.end - other.start > self.end - self.start
+
+
+def matching(text: str) -> tuple[Explained, ...]:
+    """The errors that a text contains, for example a log: the root cause first, then the most specific; a few at most."""
     # Reqs: CLI-DOC-016
     text = text[-_MAX_TEXT:]
-    return tuple(row for row in sdk_errors().values() if re.search(row.pattern, text, re.IGNORECASE))
+    words = " ".join(text.lower().split())
+    found = [one for row in sdk_errors().values() for one in _places(row, text, words)]
+    kept = [one for one in found if not any(one.is_part_of(other) for other in found)]
+    kept.sort(key=lambda one: (_distance(text, one.start), one.start - one.end, one.start))
+    rows = dict.fromkeys(one.row.id for one in kept)
+    return tuple(_explained(sdk_errors()[id_], text) for id_ in list(rows)[:_MAX_ERRORS])
+
+
+def _places(row: SdkError, text: str, words: str) -> Iterator[_Found]:
+    for needed, pattern in _patterns(row.id):
+        if needed in words:
+            for match in islice(pattern.finditer(text), _MAX_PLACES):
+                yield _Found(row, *match.span())
+
+
+@cache
+def _patterns(id_: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What finds a row: words that the text must have, which is quick to see, and an expression."""
+    row = sdk_errors()[id_]
+    if row.pattern is not None:
+        return (("", re.compile(row.pattern, re.IGNORECASE | re.MULTILINE)),)
+    return tuple(map(_pattern, row.texts))
+
+
+def _pattern(text: str) -> tuple[str, re.Pattern[str]]:
+    pieces = _HOLE.split(text.rstrip(". "))
+    inner = r"[^\n]{0,200}?".join(re.sub(r"(\\ )+", r"\\s+", re.escape(piece)) for piece in pieces)
+    front = r"(?<!\w)" if pieces[0][:1].isalnum() else ""
+    back = r"(?!\w)" if pieces[-1][-1:].isalnum() else ""
+    rest = r"[^\n]{0,200}" if not pieces[-1] else ""  # of the line, so that the rows of its parts are left out
+    needed = max((" ".join(piece.lower().split()) for piece in pieces), key=len)
+    return needed, re.compile(front + _CLASS + inner + back + rest, re.IGNORECASE)
+
+
+def _distance(text: str, place: int) -> int:
+    """How far a place in a stack trace is from the root cause, in exceptions."""
+    before, after = len(_EARLIER_IS_ROOT.findall(text, 0, place)), len(_LATER_IS_ROOT.findall(text, place))
+    return before + after
+
+
+def _explained(row: SdkError, text: str) -> Explained:
+    for variant in row.variants:
+        match = re.search(variant.when, text, re.IGNORECASE)
+        if match:
+            names = match.groupdict("")
+            number = names.get("n", "")
+            known = {"{n}": number, "{less}": str(int(number) - _TAG_LENGTH) if number.isdecimal() else number}
+            return Explained(row, _filled(variant.cause or row.cause, known), _filled(variant.fix or row.fix, known))
+    return Explained(row, row.cause, row.fix)
+
+
+def _filled(text: str, known: dict[str, str]) -> str:
+    for name, value in known.items():
+        text = text.replace(name, value)
+    return text
+
+
+def nearest(text: str) -> SdkError | None:
+    """The row with the text that is most like one of the last lines; None when none is similar enough. It is a guess."""
+    lines = [line.strip()[-_MAX_LINE:] for line in text[-_MAX_TEXT:].splitlines() if line.strip()][-_MAX_LINES:]
+    best, best_ratio = None, _SIMILAR
+    for row in sdk_errors().values():
+        for known in row.texts:
+            plain = _without_class(_HOLE.sub("", known))
+            for line in lines:
+                ratio = _similarity(_without_class(line), plain)
+                if ratio >= best_ratio:
+                    best, best_ratio = row, ratio
+    return best
+
+
+def _without_class(text: str) -> str:
+    return re.sub(r"^.*?(?:Exception|Error): ", "", text).lower()
+
+
+def _similarity(line: str, known: str) -> float:
+    """Of two texts; 0 when they are certainly less similar than asked for."""
+    matcher = SequenceMatcher(None, line, known, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR else 0.0
 
 
 def kms_codes(text: str) -> dict[str, str]:
@@ -33,11 +149,11 @@ _EXAMPLE = b"A\x02"  # as base64 and a ciphertext of AWS KMS have it
 def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
     """An error's text as an SDK prints it for some bytes, of which it may name the first or the second; never those of a key.
 
-    Other placeholders are shown as dots.
+    Other parts that vary are shown as dots.
     """
     data = _EXAMPLE if diagnosis is None or diagnosis.may_be_key else diagnosis.source.read(0, 2)
     first, second, *_ = (*data[:2], 0, 0)
-    return re.sub(r"\{[a-z]+\}", "...", text.replace("{first}", str(first)).replace("{second}", str(second)))
+    return _HOLE.sub("...", text.replace("{first}", str(first)).replace("{second}", str(second)))
 
 
 def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
@@ -47,6 +163,8 @@ def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
     for level in (diagnosis, inner):
         if level.error is not None and level.error.code.value in row.codes:
             return f"The file shows it: {level.why}."
+    if row.section == "settings":
+        return "No file shows it: it comes from settings, credentials or the code around the SDK."
     if row.section == "thing" and row.sdks == (_KMS,):
         if inner.recognition is not None:
             return f"The file is {inner.recognition.name}."
@@ -54,4 +172,3 @@ def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
     if row.section == "keys" and inner.recognition is None and not inner.keys:
         return "The file does not show it without the keys: give them to doctor, too."
     return "This file does not show it: the error came from other bytes, keys or settings."
-

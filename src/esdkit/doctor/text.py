@@ -10,7 +10,7 @@ from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.recognition import Recognition
 from esdkit.doctor.sdk_answers import measured
-from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching
+from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, nearest
 from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.views.error import place_of
@@ -56,18 +56,25 @@ class _Text:
         yield from _section(self.bullets("SDKs say", _said(diagnosis)))
 
     def sdk_errors(self, text: str, diagnosis: Diagnosis | None) -> Iterator[str]:
-        rows, kms = matching(text), kms_codes(text)
-        if not rows and not kms:
-            yield from self.labelled("the error", "esdkit does not know this error.")
-        for row in rows:
+        found, kms = matching(text), kms_codes(text)
+        if not found and not kms:
+            yield from self.unknown(text)
+        for row, cause, fix in found:
             yield from self.labelled("the error", f"{as_printed(row.texts[0])} ({', '.join(row.sdks)})", role="title")
-            yield from self.labelled("  cause", row.cause)
-            yield from self.labelled("  fix", row.fix)
+            yield from self.labelled("  cause", cause)
+            yield from self.labelled("  fix", fix)
             if diagnosis is not None:
                 yield from self.labelled("  here", found_here(row, diagnosis))
             yield from self.labelled("  see", f"{_PAGE}#{row.id}")
-        for code, fix in kms.items():
-            yield from self.labelled("AWS says", f"{code}: {fix}")
+        for code, advice_of_code in kms.items():
+            yield from self.labelled("AWS says", f"{code}: {advice_of_code}")
+
+    def unknown(self, text: str) -> Iterator[str]:
+        yield from self.labelled("the error", "esdkit does not know this error.")
+        row = nearest(text)
+        if row is not None:
+            yield from self.labelled("  a guess", f"It is most like: {as_printed(row.texts[0])} ({', '.join(row.sdks)}).")
+            yield from self.labelled("  see", f"{_PAGE}#{row.id}")
 
     def what(self, diagnosis: Diagnosis) -> Iterator[str]:
         level: Diagnosis | None = diagnosis

@@ -38,6 +38,7 @@ from esdkit.spec.model import (
     Provider,
     SdkAnswerRow,
     SdkError,
+    SdkVariant,
     Service,
     SignatureScheme,
     Suite,
@@ -328,9 +329,12 @@ def defects() -> Mapping[str, ProducerDefect]:
 @cache
 def sdk_errors() -> Mapping[str, SdkError]:
     """The rows of spec/sdk_errors.yaml by id."""
-    rows = _load("sdk_errors")["sdk_errors"]
-    lists = ("sdks", "texts", "codes")
-    return MappingProxyType({id_: SdkError(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
+    return MappingProxyType({id_: _sdk_error(id_, row) for id_, row in _load("sdk_errors")["sdk_errors"].items()})
+
+
+def _sdk_error(id_: str, row: Mapping[str, Any]) -> SdkError:
+    lists = {name: tuple(row[name]) for name in ("sdks", "texts", "codes")}
+    return SdkError(id=id_, **{**row, **lists, "variants": tuple(SdkVariant(**one) for one in row.get("variants", ()))})
 
 
 @cache

@@ -25,6 +25,7 @@ __all__ = [
     "Provider",
     "SdkAnswerRow",
     "SdkError",
+    "SdkVariant",
     "Service",
     "Severity",
     "SignatureScheme",
@@ -178,27 +179,37 @@ class ProducerDefect(NamedTuple):
     advice: str
 
 
+class SdkVariant(NamedTuple):
+    """What to say of an error when a log has more of it; None: the same as without it (spec/sdk_errors.yaml)."""
+
+    when: str
+    cause: str | None = None
+    fix: str | None = None
+
+
 class SdkError(NamedTuple):
-    """A common error of an SDK or of AWS KMS (spec/sdk_errors.yaml).
+    """An error of an SDK, of AWS KMS or of a client of AWS (spec/sdk_errors.yaml).
 
     Attributes:
         id: also its anchor in docs/howto/troubleshooting.md.
         sdks: which of them report it.
-        texts: their texts, shortened; ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
-        pattern: a case-insensitive regular expression that finds it in a log.
+        texts: their texts, shortened; ``{}`` is a part that varies, ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
         cause, fix: why it occurs and what to do.
-        section: the section of ``esdkit doctor`` that answers the question.
+        section: the section of ``esdkit doctor`` that answers the question; ``settings``: none does.
         codes: errors of esdkit that have the same cause.
+        pattern: a case-insensitive regular expression that finds it in a log; None: its texts are looked for.
+        variants: in the order in which they are tried; the first that fits counts.
     """
 
     id: str
     sdks: tuple[str, ...]
     texts: tuple[str, ...]
-    pattern: str
     cause: str
     fix: str
     section: str
     codes: tuple[str, ...]
+    pattern: str | None = None
+    variants: tuple[SdkVariant, ...] = ()
 
 
 class Provider(NamedTuple):
