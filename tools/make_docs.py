@@ -364,16 +364,16 @@ def _trouble(row: SdkError) -> str:
 
 # --- what SDKs say ---
 
-_ABOUT_ANSWERS = """What the official SDKs say to messages that esdkit refuses, measured by running them: `python -m tools.sdk_texts.measure` asks
-them again. *SDKs say* in the report of `esdkit doctor` comes from this table alone. Parts in braces vary: `{first}` and `{second}` are the first
-bytes of the message as numbers, `{n}` is a number. An empty cell: the SDK has no way to be asked."""
+_ABOUT_ANSWERS = """What the official SDKs say to messages that esdkit refuses, measured by running them: `python -m
+tools.sdk_texts.measure` asks them again. *SDKs say* in the report of `esdkit doctor` comes from this table alone. Parts in braces vary:
+`{first}` and `{second}` are the first bytes of the message as numbers, `{n}` is a number. An empty cell: the SDK has no way to be asked."""
 _ANSWER_PARTS = (
     ("Native vectors", "The vectors of `vectors/native` that must be refused, each with the key that its manifest names."),
     ("Misuses", "What users do: another key, other settings, other bytes, and AWS KMS that fails. The message is in parentheses."),
     (
         "Each field changed, and cut",
-        "`flip-MESSAGE-FIELD`: one bit of the field is changed. `cut-MESSAGE-FIELD`: the message ends inside the field, or before it if it is one"
-        " byte.",
+        "`flip-MESSAGE-FIELD`: one bit of the field is changed. `cut-MESSAGE-FIELD`: the message ends inside the field, or before it"
+        " if the field has one byte.",
     ),
 )
 

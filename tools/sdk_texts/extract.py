@@ -1,7 +1,7 @@
 """The texts that an SDK's code raises, taken from its package without running it; each variable part is ``{}``.
 
-Strategy: of Python the syntax tree is read, of JavaScript the calls that throw, of Java what ``javap`` prints of a class file. A text that is
-only handed through (``raise X(error)``) is none. What is generated from Dafny wraps its texts in sequences, in Python and in Java alike.
+Strategy: of Python the syntax tree is read, of JavaScript the calls that throw, of Java what ``javap`` prints of a class file. A text that
+is only handed through (``raise X(error)``) is none. What is generated from Dafny wraps its texts in sequences, in Python and in Java alike.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _says_something(text: str) -> bool:
 
 def from_dafny_python(folder: Path) -> set[str]:
     """What generated Python code makes its errors of."""
-    texts = set()
+    texts: set[str] = set()
     for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _DAFNY_ERRORS.match(node.func.attr):
@@ -93,7 +93,7 @@ _JS_STRING = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|`((?:[^`\\]
 
 def from_javascript(folder: Path) -> set[str]:
     """What the compiled modules of a package throw."""
-    texts = set()
+    texts: set[str] = set()
     for path in sorted(folder.rglob("*.js")):
         code = path.read_text(encoding="utf-8")
         for call in _JS_THROWS.finditer(code):
@@ -115,20 +115,24 @@ def _to_the_end(code: str, start: int) -> str:
 
 
 def _javascript_texts(arguments: str) -> Iterator[str]:
-    found = list(_JS_STRING.finditer(arguments))
-    text, end = "", None
-    for match in found:
-        piece = re.sub(r"\$\{[^}]*\}", _HOLE, next(group for group in match.groups() if group is not None))
-        between = None if end is None else arguments[end : match.start()]
-        if between is not None and re.fullmatch(r"\s*\+\s*", between):
+    """The string literals of a call's arguments; those that ``+`` joins are one."""
+    text, end = "", 0
+    for match in _JS_STRING.finditer(arguments):
+        piece = re.sub(r"\$\{[^}]*\}", _HOLE, match[match.lastindex or 0])
+        between = arguments[end : match.start()].strip()
+        if text and between == "+":
             text += piece
-        elif between is not None and re.fullmatch(r"\s*\+[^,]*\+\s*", between):
+        elif text and re.fullmatch(r"\+[^,]*\+", between):
             text += _HOLE + piece
         else:
-            yield text
+            yield _in_one_line(text)
             text = piece
         end = match.end()
-    yield re.sub(r"\\[nt]\s*|\s+", " ", text).strip()
+    yield _in_one_line(text)
+
+
+def _in_one_line(text: str) -> str:
+    return re.sub(r"\\[nt]\s*|\s+", " ", text).strip()
 
 
 _JAVA_LINE = re.compile(r"^\s+\d+: (\w+)\s*(?:#\d+(?:,\s*\d+)?)?\s*(?://\s(\S+)\s?(.*))?$")
@@ -151,7 +155,7 @@ def from_java(jar: Path, packages: re.Pattern[str], work: Path) -> set[str]:
     with ZipFile(jar) as archive:
         names = [name for name in archive.namelist() if name.endswith(".class") and packages.search(name)]
         archive.extractall(work, names)
-    texts = set()
+    texts: set[str] = set()
     for start in range(0, len(names), 200):
         files = [str(work / name) for name in names[start : start + 200]]
         shown = subprocess.run(["javap", "-c", "-p", *files], capture_output=True, text=True, check=True).stdout

@@ -1,9 +1,10 @@
 """Counts how many of the texts that the official SDKs raise ``doctor --error`` knows: ``python -m tools.sdk_texts.harvest [--download]``.
 
-Strategy: the texts are taken from the packages (``extract.py``), each is looked for as a user would paste it, and docs/sdk-texts.md says how
-many are known and lists the rest, with the reason if there is one. The texts themselves stay in the packages: spec/sdk_errors.yaml holds what
-finds them. Python SDK, Material Providers Library and JavaScript SDK are those that ``make test`` installs. The CLI comes from the package
-index, the Java archives from Maven, both into a cache folder with ``--download``. What is missing is said and left out; then no page is written.
+Strategy: the texts are taken from the packages (``extract.py``), each is looked for as a user would paste it, and docs/sdk-texts.md says
+how many are known and lists the rest, with the reason. The texts themselves stay in the packages: spec/sdk_errors.yaml holds what finds
+them. Python SDK, Material Providers Library and JavaScript SDK are those that ``make test`` installs. The CLI comes from the package
+index, the Java archives from Maven, both into a cache folder with ``--download``. What is missing is said and left out; then no page is
+written.
 """
 
 from __future__ import annotations
@@ -40,14 +41,21 @@ _JAVA = (
     ("MPL in Java", "software.amazon.cryptography:aws-cryptographic-material-providers:1.7.0"),
 )
 _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
-_GENERATED = re.compile(r"^(software/amazon/cryptography|[A-Z][A-Za-z]*Key|CMM|DefaultCMM|RequiredEnc|Materials|MultiKeyring|Ecdh|AwsArn|DDB|Create)")
+_GENERATED = re.compile(
+    r"^(software/amazon/cryptography|[A-Z][A-Za-z]*Key|CMM|DefaultCMM|RequiredEnc|Materials|MultiKeyring|Ecdh|AwsArn|DDB|Create)"
+)
 _SAMPLE = "7"  # in place of what varies; a number, because some rows ask for one
 _OFF_PATH = (
-    (r"cannot be null|not be null|is required$|cannot be negative|must be an instance of|^Length must be|^trailing public key", "arguments inside the SDK"),
+    (
+        r"cannot be null|not be null|is required$|cannot be negative|must be an instance of|^Length must be|^trailing public key",
+        "arguments inside the SDK",
+    ),
     (r"^Exception: ALG_|^[\w.]+$|^Duplicate .* in options|^Encryption Context ?$|Not supported at this time", "no text for people"),
     (r"^are not allowed\.$|^Please specify", "the second half of a text that is known"),
 )
-_TOO_LITTLE = re.compile(r"Invalid value$|Unexpected exception$|condition not true|Invalid arguments|Unsupported [Tt]ype\.?$|Unsupported Algorithm$")
+_TOO_LITTLE = re.compile(
+    r"Invalid value$|Unexpected exception$|condition not true|Invalid arguments|Unsupported [Tt]ype\.?$|Unsupported Algorithm$"
+)
 
 
 class Harvest(NamedTuple):
@@ -87,17 +95,17 @@ def _installed() -> Iterator[Harvest]:
             from_dafny_python,
         ),
     ):
-        folders = [_folder_of(name) for name in names]
-        if None in folders:
+        folders = [folder for name in names if (folder := _folder_of(name)) is not None]
+        if len(folders) < len(names):
             print(f"{sdk}: {distribution} is not installed; make test installs it", file=sys.stderr)
             continue
-        texts = frozenset(text for folder in folders if folder is not None for text in extract(folder))
+        texts = frozenset(text for folder in folders for text in extract(folder))
         yield Harvest(sdk, f"{distribution} {version(distribution)}", texts)
     modules = _ROOT / "tools" / "drivers" / "js" / "node_modules" / "@aws-crypto"
     if modules.is_dir():
-        folders = sorted(modules.glob("*/build/main/src"))
-        texts = frozenset(text for folder in folders for text in from_javascript(folder))
-        yield Harvest("JavaScript", f"{len(folders)} packages of @aws-crypto", texts)
+        built = sorted(modules.glob("*/build/main/src"))
+        texts = frozenset(text for folder in built for text in from_javascript(folder))
+        yield Harvest("JavaScript", f"{len(built)} packages of @aws-crypto", texts)
     else:
         print("JavaScript: the packages are not installed; make test installs them", file=sys.stderr)
 
@@ -150,9 +158,9 @@ def _run(what: str, command: Sequence[str]) -> None:
 
 # --- the page ---
 
-_ABOUT = """How many of the texts in the packages of the official SDKs `esdkit doctor --error` knows. Counted are the texts that their code
-raises on the path of a reader, a writer or a keyring; a text that several places raise counts once, and `{}` is a part that varies. The texts
-are found by `spec/sdk_errors.yaml` ([troubleshooting](howto/troubleshooting.md)). The rest is below, texts off that path included."""
+_ABOUT = """How many of the texts in the packages of the official SDKs `esdkit doctor --error` knows. Counted are the texts that their
+code raises on the path of a reader, a writer or a keyring; a text that several places raise counts once, and `{}` is a part that varies.
+The texts are found by `spec/sdk_errors.yaml` ([troubleshooting](howto/troubleshooting.md)). The rest is below, texts off that path included."""
 
 
 def _counts(harvest: Harvest) -> tuple[int, int]:

@@ -1,14 +1,13 @@
 """Asks the official SDKs what they say, and writes spec/sdk_answers.yaml: ``python -m tools.sdk_texts.measure [--check]``.
 
-Strategy: every native vector that must be refused, and every misuse of ``misuses.py``, goes to each SDK that the project installs: the Python
-SDK with its master key providers, the same with the keyrings of the Material Providers Library, and the JavaScript SDK. What they said is
-kept as class and text, with a placeholder for each part that varies. Beside it are the facets by which doctor finds the answer again: they
-come from esdkit's own diagnosis of the same bytes with the same key. Cases that are alike share a row.
-AWS KMS is a server on this machine that always fails; nothing leaves the machine. An SDK that has no way to be asked has no answer.
-``--check`` writes nothing, and exits 1 when an SDK says something else than the table.
+Strategy: every native vector that must be refused, and every misuse of ``misuses.py``, goes to each SDK that the project installs: the
+Python SDK with its master key providers, the same with the keyrings of the Material Providers Library, and the JavaScript SDK. What they
+said is kept as class and text, with a placeholder for each part that varies. Beside it are the facets by which doctor finds the answer
+again: they come from esdkit's own diagnosis of the same bytes with the same key. Cases that are alike share a row. AWS KMS is a server on
+this machine that always fails; nothing leaves the machine. An SDK that has no way to be asked has no answer. ``--check`` writes nothing,
+and exits 1 when an SDK says something else than the table.
 
-Placeholders: {first}, {second}: the message's first bytes, as numbers; {n}: a number; {id}: a message id; {arn}: an ARN; {suite}: a suite's name;
-{byte}: a byte; {url}: an address.
+Placeholders: the head of the table lists them.
 """
 
 from __future__ import annotations
@@ -46,11 +45,11 @@ __all__ = ["diagnosed", "main", "manager", "native_bytes", "text_of"]
 
 _TABLE = spec_path() / "sdk_answers.yaml"
 _HEAD = """# What the official SDKs say, measured by tools/sdk_texts/measure.py, which writes this file; do not edit it.
-# sdks: who was asked. misuses: what was done in the cases that are not native vectors; flip-MESSAGE-FIELD changed one bit of a field, and
-# cut-MESSAGE-FIELD ended the message inside of it. texts: class and text. answers: cases that are alike, what esdkit finds (null: no message was
-# read), and what each SDK said, by its place in texts from 0 on, null if it accepted. An SDK without an answer could not be asked.
-# Placeholders: {first}, {second}: the message's first bytes, as numbers; {n}: a number; {id}: a message id; {arn}: an ARN; {suite}: a suite's
-# name; {byte}: a byte; {url}: an address.
+# sdks: who was asked. misuses: what was done in the cases that are not native vectors; flip-MESSAGE-FIELD changed one bit of a field,
+# and cut-MESSAGE-FIELD ended the message inside of it. texts: class and text. answers: cases that are alike, what esdkit finds (null: no
+# message was read), and what each SDK said, by its place in texts from 0 on, null if it accepted. An SDK without an answer could not be
+# asked. Placeholders: {first}, {second}: the message's first bytes, as numbers; {n}: a number; {id}: a message id; {arn}: an ARN;
+# {suite}: a suite's name; {byte}: a byte; {url}: an address.
 """
 _NOT_ASKED = "JobError"
 _MAX_LENGTH = 240
@@ -191,7 +190,12 @@ def _set(environment: Mapping[str, str]) -> Iterator[None]:
 
 
 def _ask(case: Case, peer: Peer, sdk: _Sdk, keys: Mapping[str, Any]) -> Answer:
-    job = {"keyring": case.keyring, "keys": keys, "encryption_context": dict(case.context) or None, "commitment_policy": case.policy}
+    job: dict[str, Any] = {
+        "keyring": case.keyring,
+        "keys": keys,
+        "encryption_context": dict(case.context) or None,
+        "commitment_policy": case.policy,
+    }
     job = {**job, "max_encrypted_data_keys": case.limit, **sdk.more}
     return peer.encrypt(case.data, **job) if case.op == "encrypt" else peer.decrypt(case.data, **job)
 

@@ -1,7 +1,7 @@
 """The misuses that the SDKs are asked about besides the native vectors: another key or setting, other bytes, and a KMS that fails.
 
-Strategy: each starts from a native vector that every SDK reads, with the key that reads it, and changes one thing. Two series go through all
-fields of a few messages: one bit of the field changed, and the message cut inside the field. Ids say what was done.
+Strategy: each starts from a native vector that every SDK reads, with the key that reads it, and changes one thing. Two series go through
+all fields of a few messages: one bit of the field changed, and the message cut inside the field. Ids say what was done.
 """
 
 from __future__ import annotations
@@ -113,7 +113,13 @@ def _keys(bases: Mapping[str, Case], rsa: Case) -> Iterator[Case]:
         yield replace(rsa, id=f"key-padding-{short}", what=f"the right RSA key with padding {short}", keyring={**rsa.keyring, **padding})
     yield replace(base, id="key-of-another-kind", what="an RSA key for a message under an AES key", keyring=rsa.keyring)
     yield replace(rsa, id="key-aes-for-rsa", what="an AES key for a message under an RSA key", keyring=base.keyring)
-    yield replace(base, id="key-of-kms", what="an AWS KMS keyring for a message under a raw key", keyring=_kms_keyring(KMS_KEY), kms="NotFoundException")
+    yield replace(
+        base,
+        id="key-of-kms",
+        what="an AWS KMS keyring for a message under a raw key",
+        keyring=_kms_keyring(KMS_KEY),
+        kms="NotFoundException",
+    )
     yield replace(base, id="key-none", what="a keyring of no keys", keyring={"type": "multi-keyring", "childKeyrings": []})
 
 
@@ -187,7 +193,9 @@ def _kms() -> Iterator[Case]:
     elsewhere = _kms_keyring(_ELSEWHERE)
     yield replace(base, id="kms-other-region", what="the ARN of the key with another region", keyring=elsewhere, kms="NotFoundException")
     discovery = {"type": "kms-discovery", "regions": ["us-east-1"]}
-    yield replace(base, id="kms-discovery-other-region", what="a discovery keyring of another region", keyring=discovery, kms="NotFoundException")
+    yield replace(
+        base, id="kms-discovery-other-region", what="a discovery keyring of another region", keyring=discovery, kms="NotFoundException"
+    )
     other = {"type": "kms-discovery", "regions": ["eu-west-1"], "account-ids": ["444455556666"]}
     yield replace(base, id="kms-discovery-filter", what="a discovery filter of another account", keyring=other, kms="NotFoundException")
 
@@ -209,12 +217,21 @@ class _Blob:
     def decrypt(self, **request: Any) -> Any:
         raise NotImplementedError
 
+    def derive_shared_secret(self, **request: Any) -> Any:
+        raise NotImplementedError
+
 
 def _encrypting(base: Case) -> Iterator[Case]:
     base = replace(base, data=b"plaintext", op="encrypt", policy=_STRICT)
     for code in MESSAGES:
         what = f"AWS KMS answers GenerateDataKey with {code}"
         yield replace(base, id=f"encrypt-kms-{code}", what=what, keyring=_kms_keyring(KMS_KEY), kms=code)
-    yield replace(base, id="encrypt-kms-no-credentials", what="encrypting without AWS credentials", keyring=_kms_keyring(KMS_KEY), kms="no-credentials")
+    yield replace(
+        base,
+        id="encrypt-kms-no-credentials",
+        what="encrypting without AWS credentials",
+        keyring=_kms_keyring(KMS_KEY),
+        kms="no-credentials",
+    )
     yield replace(base, id="encrypt-reserved-context", what="a context key with the reserved prefix", context={"aws-crypto-mine": "1"})
     yield replace(base, id="encrypt-large-context", what="a context over 65535 bytes", context={"a": "b" * 65536})

@@ -1,8 +1,8 @@
 """What the official SDKs say to a message like this one: measured (spec/sdk_answers.yaml), never remembered.
 
-Strategy: a diagnosis and a row of the table have the same facets: what is wrong, where, and how the keys did. Each facet in turn keeps the
-rows that share it, if any do; what is left is what the SDKs said. Where that is more than one text, all of them are given: the evidence does
-not tell them apart. tools/sdk_texts/measure.py takes the same facets when it writes the table.
+Strategy: a diagnosis and a row of the table have the same facets: what is wrong, where, and how the keys did. Each facet in turn keeps
+the rows that share it, if any do; what is left is what the SDKs said. Where that is more than one text, all of them are given: the
+evidence does not tell them apart. tools/sdk_texts/measure.py takes the same facets when it writes the table.
 Invariant: nothing is said about a kind of failure that was not measured.
 """
 
@@ -21,7 +21,7 @@ _SDK_STAGES = ("parse", "policy", "context", "unwrap", "commitment", "header_tag
 """In the order of the SDKs, which take the signature last; esdkit takes it before the keys."""
 _SDK_STAGES_AFTER_HEADER = (*_SDK_STAGES[1:7], "parse", "signature")
 """When the header could be read: an SDK parses the rest frame by frame, with the keys."""
-_NARROWING = ("context", "first", "signed", "at", "tried", "keys")
+_NARROWING = ("context", "first", "signature", "at", "tried", "keys")
 _TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-name", "other-kind")
 _KINDS = (("RawAes", "aes"), ("RawRsa", "rsa"), ("Kms", "kms"))
 
@@ -43,7 +43,7 @@ def finding(diagnosis: Diagnosis) -> Finding | None:
     return Finding(
         code=error.code.value,
         first=_first(diagnosis.verification),
-        signed=None if diagnosis.tree.suite is None else diagnosis.tree.suite.signed,
+        signature=diagnosis.tree.signature.state,
         at=None if error.path is None else re.sub(r"\[\d+\]", "", error.path),
         tried=next((outcome for outcome in _TRIED if outcome in outcomes), None),
         keys=_kind(diagnosis.keys),
@@ -76,7 +76,7 @@ def _gives_context(diagnosis: Diagnosis) -> bool:
 
 def measured(diagnosis: Diagnosis) -> tuple[SdkAnswer, ...]:
     """What each measured SDK said when the same was wrong; nothing when nothing is, or when that was not measured."""
-    # Reqs: CLI-DOC-016
+    # Reqs: CLI-SDK-001
     found = finding(diagnosis)
     if found is None:
         return ()

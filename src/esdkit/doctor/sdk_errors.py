@@ -1,8 +1,8 @@
 """Errors of the official SDKs and of AWS KMS: which one a user pasted, and whether a diagnosis shows it (spec/sdk_errors.yaml).
 
 Strategy: every row is looked for in the end of the text. A row whose text is only a part of another row's is left out, so that the most
-specific stays. In a stack trace with several exceptions the root cause comes first. Of a text that no row has, the most similar line of a row
-is named, if it is similar enough, and called a guess.
+specific stays. In a stack trace with several exceptions the root cause comes first. Of a text that no row has, the most similar line of a
+row is named, if it is similar enough, and called a guess.
 Invariants: the work is bounded, whatever the log; each error is named once.
 """
 
@@ -24,13 +24,15 @@ _KMS = "AWS KMS"
 _ASKED_BY_SDK = " If an SDK asked KMS for its data key and got this error, the encryption context or the key differs."
 _MAX_TEXT = 1 << 16  # characters of a log, the last of them, where the error is
 _MAX_ERRORS = 8
-_MAX_PLACES = 16  # of one row in a log
+_MAX_PLACES = 32  # of one row in a log
 _MAX_LINES = 10  # that are compared with known texts
 _MAX_LINE = 300
 _SIMILAR = 0.8
 _TAG_LENGTH = 16
+_MAX_HOLE = 200  # characters in place of what varies
+_MAX_CLASS = 120
 _HOLE = re.compile(r"\{\w*\}")
-_CLASS = r"(?:[\w.$]+(?:Exception|Error): )?"
+_CLASS = re.compile(r"[\w.$]+(?:Exception|Error): \Z")
 _LATER_IS_ROOT = re.compile(r"^\s*(?:Caused by: |Suppressed: |\[cause\]: |\[errors\]: )", re.MULTILINE)
 _EARLIER_IS_ROOT = re.compile(r"^(?:During handling of the above exception|The above exception was the direct cause)", re.MULTILINE)
 
@@ -54,7 +56,7 @@ class _Found(NamedTuple):
 
 def matching(text: str) -> tuple[Explained, ...]:
     """The errors that a text contains, for example a log: the root cause first, then the most specific; a few at most."""
-    # Reqs: CLI-DOC-016
+    # Reqs: CLI-DOC-016, CLI-SDK-002
     text = text[-_MAX_TEXT:]
     words = " ".join(text.lower().split())
     found = [one for row in sdk_errors().values() for one in _places(row, text, words)]
@@ -65,29 +67,52 @@ def matching(text: str) -> tuple[Explained, ...]:
 
 
 def _places(row: SdkError, text: str, words: str) -> Iterator[_Found]:
-    for needed, pattern in _patterns(row.id):
-        if needed in words:
-            for match in islice(pattern.finditer(text), _MAX_PLACES):
-                yield _Found(row, *match.span())
+    if row.unless is not None and re.search(row.unless, text):
+        return
+    if row.pattern is not None:
+        for match in islice(re.finditer(row.pattern, text, re.IGNORECASE | re.MULTILINE), _MAX_PLACES):
+            yield _Found(row, *match.span())
+        return
+    for known in _known_texts(row.id):
+        if known.needed in words:
+            for first in islice(known.pieces[0].finditer(text), _MAX_PLACES):
+                end = known.end(text, first.end())
+                if end is not None:
+                    front = _CLASS.search(text, max(0, first.start() - _MAX_CLASS), first.start())
+                    yield _Found(row, first.start() if front is None else front.start(), end)
+
+
+class _KnownText(NamedTuple):
+    """A text of a row: words that a log must have, which is quick to see, and what is between the holes."""
+
+    needed: str
+    pieces: tuple[re.Pattern[str], ...]
+
+    def end(self, text: str, start: int) -> int | None:
+        """Where it ends, when its first piece ends at ``start``; None when another piece is not near, on the same line."""
+        for piece in self.pieces[1:]:
+            match = piece.search(text, start, start + _MAX_HOLE)
+            if match is None or "\n" in text[start : match.start()]:
+                return None
+            start = match.end()
+        return start
 
 
 @cache
-def _patterns(id_: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What finds a row: words that the text must have, which is quick to see, and an expression."""
-    row = sdk_errors()[id_]
-    if row.pattern is not None:
-        return (("", re.compile(row.pattern, re.IGNORECASE | re.MULTILINE)),)
-    return tuple(map(_pattern, row.texts))
+def _known_texts(id_: str) -> tuple[_KnownText, ...]:
+    return tuple(map(_known_text, sdk_errors()[id_].texts))
 
 
-def _pattern(text: str) -> tuple[str, re.Pattern[str]]:
-    pieces = _HOLE.split(text.rstrip(". "))
-    inner = r"[^\n]{0,200}?".join(re.sub(r"(\\ )+", r"\\s+", re.escape(piece)) for piece in pieces)
-    front = r"(?<!\w)" if pieces[0][:1].isalnum() else ""
-    back = r"(?!\w)" if pieces[-1][-1:].isalnum() else ""
-    rest = r"[^\n]{0,200}" if not pieces[-1] else ""  # of the line, so that the rows of its parts are left out
-    needed = max((" ".join(piece.lower().split()) for piece in pieces), key=len)
-    return needed, re.compile(front + _CLASS + inner + back + rest, re.IGNORECASE)
+def _known_text(text: str) -> _KnownText:
+    text = text.rstrip(". ")
+    pieces = [" ".join(piece.split()) for piece in _HOLE.split(text) if piece.strip()]
+    expressions = [re.escape(piece).replace(r"\ ", r"\s+") for piece in pieces]
+    if pieces[0][0].isalnum():
+        expressions[0] = rf"(?<!\w){expressions[0]}"
+    if pieces[-1][-1].isalnum() and not text.endswith("}"):
+        expressions[-1] += r"(?!\w)"
+    compiled = tuple(re.compile(one, re.IGNORECASE) for one in expressions)
+    return _KnownText(max(pieces, key=len).lower(), compiled)
 
 
 def _distance(text: str, place: int) -> int:
@@ -115,6 +140,7 @@ def _filled(text: str, known: dict[str, str]) -> str:
 
 def nearest(text: str) -> SdkError | None:
     """The row with the text that is most like one of the last lines; None when none is similar enough. It is a guess."""
+    # Reqs: CLI-SDK-003
     lines = [line.strip()[-_MAX_LINE:] for line in text[-_MAX_TEXT:].splitlines() if line.strip()][-_MAX_LINES:]
     best, best_ratio = None, _SIMILAR
     for row in sdk_errors().values():

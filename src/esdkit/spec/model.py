@@ -193,11 +193,13 @@ class SdkError(NamedTuple):
     Attributes:
         id: also its anchor in docs/howto/troubleshooting.md.
         sdks: which of them report it.
-        texts: their texts, shortened; ``{}`` is a part that varies, ``{first}`` and ``{second}`` are the first bytes of the message, as numbers.
+        texts: their texts, shortened; ``{}`` is a part that varies, ``{first}`` and ``{second}`` are the first bytes of the message, as
+            numbers.
         cause, fix: why it occurs and what to do.
         section: the section of ``esdkit doctor`` that answers the question; ``settings``: none does.
         codes: errors of esdkit that have the same cause.
         pattern: a case-insensitive regular expression that finds it in a log; None: its texts are looked for.
+        unless: an expression whose presence in the log means that other software said it.
         variants: in the order in which they are tried; the first that fits counts.
     """
 
@@ -209,6 +211,7 @@ class SdkError(NamedTuple):
     section: str
     codes: tuple[str, ...]
     pattern: str | None = None
+    unless: str | None = None
     variants: tuple[SdkVariant, ...] = ()
 
 
@@ -420,7 +423,7 @@ class Finding(NamedTuple):
     Attributes:
         code: the first error in the order of ``esdkit verify``, which checks the signature before the keys.
         first: the first error in the order of ``decrypt``, which checks it last; None when the keys to find it are missing.
-        signed: whether the suite signs; None when it could not be read.
+        signature: what its check without a key gave: verified, invalid, malformed, unsigned, not-checked.
         at: the field of ``code``, without positions in lists.
         tried: how far the best key came; None when none was tried.
         keys: the kind of the configured key: aes, rsa, kms, or several; None for another kind or none.
@@ -429,7 +432,7 @@ class Finding(NamedTuple):
 
     code: str
     first: str | None = None
-    signed: bool | None = None
+    signature: str = "not-checked"
     at: str | None = None
     tried: str | None = None
     keys: str | None = None
