@@ -322,7 +322,8 @@ def _anchor(decision: str) -> str:
 
 _ABOUT_TROUBLES = """What the official SDKs and AWS KMS say when a message does not decrypt, why, and what to do. `esdkit doctor FILE`
 examines the message itself, with your keys if you give them, and says which cause applies; `esdkit doctor --error TEXT` finds an error on
-this page. How to read its report: [why does it fail](why-does-it-fail.md)."""
+this page. How to read its report: [why does it fail](why-does-it-fail.md). What each SDK says to each kind of damage was measured:
+[what SDKs say](../sdk-answers.md). How many of their texts are known: [error texts](../sdk-texts.md)."""
 _ABOUT_THINGS = "What `doctor` recognizes, and what to do about it."
 _ABOUT_KMS = "What AWS KMS, or the connection to it, answers; the code is in parentheses after *An error occurred*."
 
@@ -356,6 +357,10 @@ def _trouble(row: SdkError) -> str:
         said,
         _paragraph(f"**Cause:** {row.cause}"),
         _paragraph(f"**What to do:** {row.fix}"),
+    ]
+    parts += [
+        _paragraph(f"If the log has `{one.when}`: {one.cause or ''}{' ' if one.cause and one.fix else ''}{one.fix or ''}")
+        for one in row.variants
     ]
     if row.codes:
         parts.append(_paragraph(f"In esdkit: {', '.join(f'[{_code(code)}](../errors.md#{code})' for code in row.codes)}"))

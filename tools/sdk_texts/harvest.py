@@ -160,7 +160,8 @@ def _run(what: str, command: Sequence[str]) -> None:
 
 _ABOUT = """How many of the texts in the packages of the official SDKs `esdkit doctor --error` knows. Counted are the texts that their
 code raises on the path of a reader, a writer or a keyring; a text that several places raise counts once, and `{}` is a part that varies.
-The texts are found by `spec/sdk_errors.yaml` ([troubleshooting](howto/troubleshooting.md)). The rest is below, texts off that path included."""
+The texts are found by `spec/sdk_errors.yaml` ([troubleshooting](howto/troubleshooting.md)). The rest is below, with the texts off that
+path."""
 
 
 def _counts(harvest: Harvest) -> tuple[int, int]:

@@ -41,7 +41,7 @@ from tools.sdk_texts.misuses import Case, misuses, negatives
 from vectors.generators import native
 from vectors.generators.keys import test_keys
 
-__all__ = ["diagnosed", "main", "manager", "native_bytes", "text_of"]
+__all__ = ["compare", "diagnosed", "main", "manager", "measured", "native_bytes", "text_of"]
 
 _TABLE = spec_path() / "sdk_answers.yaml"
 _HEAD = """# What the official SDKs say, measured by tools/sdk_texts/measure.py, which writes this file; do not edit it.
@@ -203,7 +203,7 @@ def _ask(case: Case, peer: Peer, sdk: _Sdk, keys: Mapping[str, Any]) -> Answer:
 _Measured = tuple[Case, Finding | None, dict[str, str | None]]
 
 
-def _measure(cases: Iterable[Case], keys: Mapping[str, Any]) -> Iterator[_Measured]:
+def measured(cases: Iterable[Case], keys: Mapping[str, Any]) -> Iterator[_Measured]:
     """Each case with what esdkit finds and the SDKs say. The peers start again when the environment is another."""
     with failing_kms() as server:
         for environment, group in groupby(cases, lambda case: _environment(case.kms, server)):
@@ -216,17 +216,17 @@ def _measure(cases: Iterable[Case], keys: Mapping[str, Any]) -> Iterator[_Measur
                     yield case, _found(case, keys), asked
 
 
-def _table(measured: Sequence[_Measured], javascript: str) -> dict[str, Any]:
-    texts = sorted({text for _, _, said in measured for text in said.values() if text is not None})
+def _table(answers: Sequence[_Measured], javascript: str) -> dict[str, Any]:
+    texts = sorted({text for _, _, said in answers for text in said.values() if text is not None})
     rows: dict[str, dict[str, Any]] = {}
-    for case, found, said in measured:
+    for case, found, said in answers:
         known = found and {name: value for name, value in found._asdict().items() if value not in (None, Finding._field_defaults.get(name))}
         numbered = {sdk: None if text is None else texts.index(text) for sdk, text in said.items()}
         row = rows.setdefault(repr((known, said)), {"found": known, "said": numbered, "cases": []})
         row["cases"].append(case.id)
     return {
         "sdks": {sdk.id: dict(sdk.row) for sdk in _sdks(javascript)},
-        "misuses": {case.id: case.what for case, _, _ in measured if case.what},
+        "misuses": {case.id: case.what for case, _, _ in answers if case.what},
         "texts": texts,
         "answers": list(rows.values()),
     }
@@ -249,16 +249,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = parser.parse_args(arguments).check
     keys, tests = test_keys(native.FOLDER), native.load()
     cases = [*negatives(tests, native_bytes), *misuses(tests, native_bytes)]
-    table = _table(list(_measure(cases, keys)), _javascript_version())
+    table = _table(list(measured(cases, keys)), _javascript_version())
     text = _HEAD + "".join(_dump(name, part) for name, part in table.items())
     if check:
-        return _compare(text, _TABLE)
+        return compare(text, _TABLE)
     _TABLE.write_text(text, encoding="utf-8")
     print(f"{len(cases)} cases, {len(table['answers'])} rows")
     return 0
 
 
-def _compare(text: str, path: Path) -> int:
+def compare(text: str, path: Path) -> int:
+    """1 when the table differs from what was measured."""
     if path.read_text(encoding="utf-8") == text:
         return 0
     print(f"{path.name}: the SDKs say something else; python -m tools.sdk_texts.measure writes it", file=sys.stderr)

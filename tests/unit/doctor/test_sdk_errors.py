@@ -145,7 +145,7 @@ def test_root_cause_is_first_and_each_error_once() -> None:
     python = (
         "(ThrottlingException): Rate exceeded\n\nDuring handling of the above exception, another exception occurred:\n\nDecryptKeyError: z"
     )
-    mpl = "CollectionOfErrors: No Configured Key was able to decrypt the Data Key.\n\tat x.y"
+    mpl = "No Configured Key was able to decrypt the Data Key. The list of encountered Exceptions is available via `list`."
     assert ids(java) == ["invalid-tag", "header-integrity"]
     assert ids(python) == ["kms-throttled", "any-data-key-python"]
     assert ids(mpl) == ["collection-of-errors", "configured-key"]
