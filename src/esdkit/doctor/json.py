@@ -25,7 +25,7 @@ def doctor_report(diagnosis: Diagnosis, name: str, error_text: str | None) -> di
     """
     said = [
         {"id": row.id, "sdks": list(row.sdks), "cause": cause, "fix": fix, "here": found_here(row, diagnosis)}
-        for row, cause, fix in matching(error_text or "")
+        for row, _, cause, fix in matching(error_text or "")
     ]
     return {"schema": _SCHEMA, "file": name, "errors": said, "kms": kms_codes(error_text or ""), **diagnosis_to_json(diagnosis)}
 

@@ -21,7 +21,7 @@ _SDK_STAGES = ("parse", "policy", "context", "unwrap", "commitment", "header_tag
 """In the order of the SDKs, which take the signature last; esdkit takes it before the keys."""
 _SDK_STAGES_AFTER_HEADER = (*_SDK_STAGES[1:7], "parse", "signature")
 """When the header could be read: an SDK parses the rest frame by frame, with the keys."""
-_NARROWING = ("context", "first", "signature", "at", "tried", "keys")
+_NARROWING = ("context", "first", "signature", "keys", "at", "tried")
 _TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-name", "other-kind")
 _KINDS = (("RawAes", "aes"), ("RawRsa", "rsa"), ("Kms", "kms"))
 

@@ -38,15 +38,17 @@ _EARLIER_IS_ROOT = re.compile(r"^(?:During handling of the above exception|The a
 
 
 class Explained(NamedTuple):
-    """A row that a text contains, with what the rest of the text makes of cause and fix."""
+    """A row that a text contains: which of the row's texts, and what the rest of the text makes of cause and fix."""
 
     row: SdkError
+    text: str
     cause: str
     fix: str
 
 
 class _Found(NamedTuple):
     row: SdkError
+    text: str
     start: int
     end: int
 
@@ -62,8 +64,9 @@ def matching(text: str) -> tuple[Explained, ...]:
     found = [one for row in sdk_errors().values() for one in _places(row, text, words)]
     kept = [one for one in found if not any(one.is_part_of(other) for other in found)]
     kept.sort(key=lambda one: (_distance(text, one.start), one.start - one.end, one.start))
+    first = {one.row.id: one for one in reversed(kept)}
     rows = dict.fromkeys(one.row.id for one in kept)
-    return tuple(_explained(sdk_errors()[id_], text) for id_ in list(rows)[:_MAX_ERRORS])
+    return tuple(_explained(first[id_], text) for id_ in list(rows)[:_MAX_ERRORS])
 
 
 def _places(row: SdkError, text: str, words: str) -> Iterator[_Found]:
@@ -71,20 +74,26 @@ def _places(row: SdkError, text: str, words: str) -> Iterator[_Found]:
         return
     if row.pattern is not None:
         for match in islice(re.finditer(row.pattern, text, re.IGNORECASE | re.MULTILINE), _MAX_PLACES):
-            yield _Found(row, *match.span())
+            yield _Found(row, row.texts[0], _with_class(text, match.start()), match.end())
         return
     for known in _known_texts(row.id):
         if known.needed in words:
             for first in islice(known.pieces[0].finditer(text), _MAX_PLACES):
                 end = known.end(text, first.end())
                 if end is not None:
-                    front = _CLASS.search(text, max(0, first.start() - _MAX_CLASS), first.start())
-                    yield _Found(row, first.start() if front is None else front.start(), end)
+                    yield _Found(row, known.text, _with_class(text, first.start()), end)
+
+
+def _with_class(text: str, start: int) -> int:
+    """Where the name of the class before a text begins, if there is one."""
+    front = _CLASS.search(text, max(0, start - _MAX_CLASS), start)
+    return start if front is None else front.start()
 
 
 class _KnownText(NamedTuple):
-    """A text of a row: words that a log must have, which is quick to see, and what is between the holes."""
+    """A text of a row, the words in it that a log must have, which is quick to see, and what is between the holes."""
 
+    text: str
     needed: str
     pieces: tuple[re.Pattern[str], ...]
 
@@ -104,15 +113,15 @@ def _known_texts(id_: str) -> tuple[_KnownText, ...]:
 
 
 def _known_text(text: str) -> _KnownText:
-    text = text.rstrip(". ")
-    pieces = [" ".join(piece.split()) for piece in _HOLE.split(text) if piece.strip()]
+    plain = text.rstrip(". ")
+    pieces = [" ".join(piece.split()) for piece in _HOLE.split(plain) if piece.strip()]
     expressions = [re.escape(piece).replace(r"\ ", r"\s+") for piece in pieces]
     if pieces[0][0].isalnum():
         expressions[0] = rf"(?<!\w){expressions[0]}"
-    if pieces[-1][-1].isalnum() and not text.endswith("}"):
+    if pieces[-1][-1].isalnum() and not plain.endswith("}"):
         expressions[-1] += r"(?!\w)"
     compiled = tuple(re.compile(one, re.IGNORECASE) for one in expressions)
-    return _KnownText(max(pieces, key=len).lower(), compiled)
+    return _KnownText(text, max(pieces, key=len).lower(), compiled)
 
 
 def _distance(text: str, place: int) -> int:
@@ -121,15 +130,16 @@ def _distance(text: str, place: int) -> int:
     return before + after
 
 
-def _explained(row: SdkError, text: str) -> Explained:
+def _explained(found: _Found, text: str) -> Explained:
+    row = found.row
     for variant in row.variants:
         match = re.search(variant.when, text, re.IGNORECASE)
         if match:
             names = match.groupdict("")
             number = names.get("n", "")
             known = {"{n}": number, "{less}": str(int(number) - _TAG_LENGTH) if number.isdecimal() else number}
-            return Explained(row, _filled(variant.cause or row.cause, known), _filled(variant.fix or row.fix, known))
-    return Explained(row, row.cause, row.fix)
+            return Explained(row, found.text, _filled(variant.cause or row.cause, known), _filled(variant.fix or row.fix, known))
+    return Explained(row, found.text, row.cause, row.fix)
 
 
 def _filled(text: str, known: dict[str, str]) -> str:

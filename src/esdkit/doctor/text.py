@@ -59,8 +59,8 @@ class _Text:
         found, kms = matching(text), kms_codes(text)
         if not found and not kms:
             yield from self.unknown(text)
-        for row, cause, fix in found:
-            yield from self.labelled("the error", f"{as_printed(row.texts[0])} ({', '.join(row.sdks)})", role="title")
+        for row, known, cause, fix in found:
+            yield from self.labelled("the error", f"{as_printed(known)} ({', '.join(row.sdks)})", role="title")
             yield from self.labelled("  cause", cause)
             yield from self.labelled("  fix", fix)
             if diagnosis is not None:
@@ -202,7 +202,9 @@ def _said(diagnosis: Diagnosis) -> Iterator[str]:
     """What the measured SDKs say, those together that say the same."""
     answers = measured(diagnosis)
     for texts in dict.fromkeys(answer.texts for answer in answers):
-        who = ", ".join(answer.sdk.title for answer in answers if answer.texts == texts)
+        differing = {answer.sdk.release for answer in answers if answer.texts != texts}
+        saying = (answer.sdk for answer in answers if answer.texts == texts)
+        who = ", ".join(dict.fromkeys(sdk.title if sdk.release in differing else sdk.release for sdk in saying))
         shown = ["it accepts this" if text is None else as_printed(text, diagnosis) for text in texts[:_MAX_SDK_TEXTS]]
         more = len(texts) - len(shown)
         yield f"{who}: {'one of: ' if len(texts) > 1 else ''}{'; '.join(shown)}{f'; or {more} other texts' if more else ''}"

@@ -411,10 +411,14 @@ class AnsweringSdk(NamedTuple):
     versions: Mapping[str, str]
 
     @property
+    def release(self) -> str:
+        """The name and the version of its first package."""
+        return f"{self.name} {next(iter(self.versions.values()))}"
+
+    @property
     def title(self) -> str:
-        """The name, the version of its first package, and the interface."""
-        keys = "" if self.keys is None else f" ({self.keys})"
-        return f"{self.name} {next(iter(self.versions.values()))}{keys}"
+        """The release and the interface."""
+        return self.release if self.keys is None else f"{self.release} ({self.keys})"
 
 
 class Finding(NamedTuple):

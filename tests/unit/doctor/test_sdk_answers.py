@@ -89,8 +89,7 @@ def test_without_a_key_every_answer_of_the_kind_is_given() -> None:
 @pytest.mark.req("CLI-SDK-001")
 def test_report_names_sdk_and_version_and_who_accepts() -> None:
     lines = " ".join(" ".join(diagnosis_to_text(diagnosed(MULTI + b"\n", aes()), "name")).split())
-    python = answering_sdks()["python"]
-    assert f"{python.title}, {answering_sdks()['python-mpl'].title}: it accepts this" in lines
+    assert f"- {answering_sdks()['python'].release}: it accepts this" in lines
 
 
 def test_sdk_with_several_interfaces_names_the_one() -> None:
