@@ -385,7 +385,7 @@ _ANSWER_PARTS = (
 
 def _answers_page() -> str:
     versions = {f"{package} {version}": None for sdk in answering_sdks().values() for package, version in sdk.versions.items()}
-    parts = [f"## {title}\n\n{about}\n\n{_answers_of(place)}" for place, (title, about) in enumerate(_ANSWER_PARTS)]
+    parts = [f"## {title}\n\n{_paragraph(about)}\n\n{_answers_of(place)}" for place, (title, about) in enumerate(_ANSWER_PARTS)]
     return _page("What SDKs say", "spec/sdk_answers.yaml", _paragraph(_ABOUT_ANSWERS), f"Asked: {', '.join(versions)}.", *parts)
 
 

@@ -102,6 +102,25 @@ def test_real_errors_are_found_and_no_other(text: str, expected: list[str]) -> N
     assert ids(text) == expected
 
 
+@pytest.mark.req("CLI-DOC-016", kind="negative")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ValueError: invalid literal for int() with base 10: 'x'",
+        "java.lang.NullPointerException: Cannot invoke String.length() because s is null",
+        "TypeError: Cannot read properties of undefined (reading 'length')",
+        "KeyError: 'name'",
+        "An error occurred (NoSuchKey) when calling the GetObject operation: The specified key does not exist.",
+        "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
+        "Error: Cannot find module 'express'",
+        "panic: runtime error: index out of range",
+        "Unsupported Media Type",
+    ],
+)
+def test_errors_of_other_software_are_not_explained(text: str) -> None:
+    assert ids(text) == []
+
+
 @pytest.mark.req("CLI-SDK-002")
 @pytest.mark.parametrize(
     ("number", "words"),
