@@ -12,12 +12,13 @@ from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_opt
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
-from esdkit.doctor.explain import Diagnosis, diagnose
+from esdkit.doctor.explain import diagnose
 from esdkit.doctor.json import doctor_report
 from esdkit.doctor.rewrite import Rewrite, plan_rewrite
 from esdkit.doctor.sdk_errors import kms_codes, matching
+from esdkit.doctor.short import diagnosis_to_short_text
 from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
-from esdkit.spec import error_codes, exit_codes
+from esdkit.spec import exit_codes
 
 __all__ = ["doctor_command"]
 
@@ -33,14 +34,22 @@ __all__ = ["doctor_command"]
     metavar="OUT",
     help="If the message was encoded or written wrongly, write a correct one: same keys, new data key. --rsa needs public=SOURCE.",
 )
-@section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@section_option("--full", is_flag=True, help="Print the whole report.")
+@section_option("--json", "as_json", is_flag=True, help="Print one JSON object, which has everything.")
 @color_option
 @click.pass_context
 def doctor_command(
-    context: click.Context, /, file: str | None, reading: ReadOptions, error_text: str | None, output: str | None, as_json: bool
+    context: click.Context,
+    /,
+    file: str | None,
+    reading: ReadOptions,
+    error_text: str | None,
+    output: str | None,
+    full: bool,
+    as_json: bool,
 ) -> int:
-    """Explain what a file is, why it does not decrypt, and what to do: which key opens which encrypted data key, policy, encryption
-    context, who can read it. Without a key, as far as the bytes show it.
+    """Explain what a file is, why it does not decrypt, and what to do first, in a few lines. --full shows which key opens which encrypted
+    data key, policy, encryption context, who can read it. Without a key, as far as the bytes show it.
 
     \b
     esdkit doctor message.bin
@@ -48,7 +57,7 @@ def doctor_command(
     esdkit doctor message.bin --error "unencryptedDataKey has not been set"
     esdkit doctor --error "$(tail -5 app.log)"
 
-    Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it.
+    Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it, whatever else was found.
     """
     # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
     if file is None:
@@ -63,28 +72,21 @@ def doctor_command(
         what = "--encryption-context without a value" if reading.stored_keys else "--apply"
         raise click.UsageError(f"{what} needs a key: see --help", context)
     new_cmm = None if output is None else given_wrapping_cmm(context)
-    with kept_file(file) as (opened, length):
+    with kept_file(file) as (opened, _):
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
-        if diagnosis.length < length:
-            note(f"{file} has {length} bytes; the first {diagnosis.length} were examined")
-        _show(diagnosis, file, error_text, as_json=as_json)
+        if as_json:
+            echo(json.dumps(doctor_report(diagnosis, file, error_text), indent=1))
+        else:
+            print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, file, paint))
+            print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
         if cmm is None or new_cmm is None or output is None:
-            return _exit_code(diagnosis)
+            return diagnosis.exit_code
         rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
         if rewrite is None:
             note("--apply cannot repair this, so nothing was written")
-            return _exit_code(diagnosis)
+            return diagnosis.exit_code
         return _write(rewrite, output)
-
-
-def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: bool) -> None:
-    if as_json:
-        echo(json.dumps(doctor_report(diagnosis, name, error_text), indent=1))
-        return
-    print_lines(diagnosis_to_text(diagnosis, name, paint))
-    if error_text is not None:
-        print_lines(["", *sdk_error_to_text(error_text, diagnosis, paint)])
 
 
 def _write(rewrite: Rewrite, output: str) -> int:
@@ -97,11 +99,3 @@ def _write(rewrite: Rewrite, output: str) -> int:
             sink.write(piece)
     note(f"wrote the message again to {output}, with a new data key under the same keys")
     return exit_codes()["ok"]
-
-
-def _exit_code(diagnosis: Diagnosis) -> int:
-    """The highest of what is wrong with the bytes and with what is inside of them."""
-    code = exit_codes()["ok" if diagnosis.recognition is None else "answer_is_no"]
-    if diagnosis.error is not None:
-        code = max(code, error_codes()[diagnosis.error.code].exit_code)
-    return code if diagnosis.inside is None else max(code, _exit_code(diagnosis.inside))

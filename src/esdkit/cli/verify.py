@@ -1,4 +1,4 @@
-"""``esdkit verify``: how far a message holds, stage by stage."""
+"""``esdkit verify``: what holds in a message and what does not, check by check."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from esdkit.cli.keys import KeyedCommand, given_cmm, key_options
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import naming, open_message
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.doctor.evidence import exit_code
 from esdkit.doctor.verification import verification_to_json, verification_to_text
-from esdkit.spec import error_codes, exit_codes
 
 __all__ = ["verify_command"]
 
@@ -25,16 +25,16 @@ __all__ = ["verify_command"]
 @color_option
 @click.pass_context
 def verify_command(context: click.Context, /, file: str, reading: ReadOptions, as_json: bool) -> int:
-    """Check a message, stage by stage. Without a key it checks structure, policy and signature; with a key, everything.
+    """Check a message. Without a key it checks structure, policy and signature; with a key, everything.
 
     \b
     esdkit verify message.bin
     esdkit verify message.bin --aes namespace=demo,name=k1,key=@k1.key
     esdkit verify --json - < message.bin | jq .failed
 
-    It stops at the first stage that fails or, without a key, before the first stage that needs one. No plaintext is written.
+    Each check is made and judged by itself, whatever another one found; those that cannot be made say why. No plaintext is written.
 
-    Exit code 0: every stage that could be checked passed. 1: a stage failed. 3: no key opens the message.
+    Exit code 0: every check that could be made passed. 1: a check failed. 3: no key opens the message, whatever else failed.
     """
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
@@ -47,6 +47,5 @@ def verify_command(context: click.Context, /, file: str, reading: ReadOptions, a
     if as_json:
         echo(json.dumps(verification_to_json(verification, file, length), indent=1))
     else:
-        print_lines(verification_to_text(verification, file, keyed=cmm is not None, style=paint))
-    error = verification.error
-    return exit_codes()["ok"] if error is None else error_codes()[error.code].exit_code
+        print_lines(verification_to_text(verification, file, keyed=cmm is not None, policy_given=reading.policy_given, style=paint))
+    return exit_code(verification)

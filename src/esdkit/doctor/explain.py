@@ -1,10 +1,10 @@
 """One diagnosis from everything that can be known: what the bytes are, how far they hold, which key opens which data key, and so on.
 
-Strategy: the walk through the stages (engine) decides, so that a diagnosis always agrees with ``verify``; the rest explains it. A message
-is read once, and its signature is checked once: the inspection gives both to the walk and to the trials of keys. What is inside other
-things (base64, JSON) is diagnosed in turn, a few levels deep.
-Invariants: any bytes give a diagnosis; the work beside the walk is bounded; no key, data key or plaintext is in it. A large file that is a
-message is never held as a whole; one that is something else is known by its beginning.
+Strategy: the checks of the engine decide, so that a diagnosis always agrees with ``verify``; the rest explains them. A message is read
+once, and its signature is checked once: the inspection gives both to the checks and to the trials of keys. What is inside other things
+(base64, JSON) is diagnosed in turn, a few levels deep.
+Invariants: any bytes give a diagnosis; the work beside the checks is bounded; no key, data key or plaintext is in it. A large file that is
+a message is never held as a whole; one that is something else is known by its beginning.
 """
 # Reqs: CLI-DOC-004, CLI-DOC-005
 
@@ -17,13 +17,14 @@ from typing import IO
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
 from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, context_claim, needs, policy_claim, reading_sdks
-from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
+from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect, reading_cmm
+from esdkit.doctor.evidence import exit_code, findings
 from esdkit.doctor.recognition import Recognition, message_starts
 from esdkit.doctor.recognize import recognize
 from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
 from esdkit.engine import Verification, arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
-from esdkit.engine.verify import Inspected, VerifyOptions, verify
+from esdkit.engine.verify import CheckResult, Inspected, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
@@ -31,16 +32,17 @@ from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import CONSTANTS, STAGES, Service
+from esdkit.spec import CONSTANTS, Service, exit_codes
 
-__all__ = ["BEGINNING", "Diagnosis", "diagnose"]
+__all__ = ["BEGINNING", "DEFAULT_POLICY", "Diagnosis", "diagnose"]
 
 BEGINNING = 32 << 20
 """Bytes of a file that its kind is known by, when it is not a message."""
 
+DEFAULT_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
+
 _MAX_LEVELS = 5
 _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
-_LIMITS = frozenset({Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Diagnosis:
         recognition: what they are when they are not a message; None when they are one.
         inside: the diagnosis of what they hold; None when they hold nothing that can be diagnosed.
         tree: the message as far as it could be read.
-        verification: how far it holds.
+        verification: what holds in it and what does not.
+        policy_given: whether the user chose the policy.
+        not_examined: bytes of the file after those that were looked at.
         keys: the configured keys, one each, without secrets.
         cells: each data key against each configured key.
         cells_omitted: pairs of the two that were not tried because there are too many.
@@ -68,6 +72,8 @@ class Diagnosis:
     inside: Diagnosis | None
     tree: Tree
     verification: Verification
+    policy_given: bool
+    not_examined: int
     keys: tuple[str, ...]
     cells: tuple[KeyTrial, ...]
     cells_omitted: int
@@ -100,6 +106,30 @@ class Diagnosis:
         return self.verification.error
 
     @property
+    def findings(self) -> tuple[CheckResult, ...]:
+        """The checks that failed, what explains most first."""
+        return findings(self.verification, policy_given=self.policy_given)
+
+    @property
+    def defect(self) -> Defect | None:
+        """The producer's defect that explains the first finding, and with which the message can be read."""
+        found = self.findings
+        readable = [defect for defect in self.defects if defect.readable]
+        return readable[0] if readable and found and found[0].name in ("header_tag", "unwrap") else None
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The configured keys that open the message, each alone."""
+        return tuple(self.keys[index] for index in sorted({cell.key_index for cell in self.cells if cell.outcome == "opens"}))
+
+    @property
+    def exit_code(self) -> int:
+        """The highest of what is wrong with the bytes and with what is inside of them."""
+        # Reqs: CLI-DOC-018
+        codes = [exit_code(self.verification), exit_codes()["ok" if self.recognition is None else "answer_is_no"]]
+        return max(codes if self.inside is None else [*codes, self.inside.exit_code])
+
+    @property
     def why(self) -> str | None:
         """The error in words; of what may be a key, without its bytes."""
         if self.error is None:
@@ -127,6 +157,7 @@ class _Question:
     """The arguments of ``diagnose``."""
 
     policy: CommitmentPolicy
+    policy_given: bool
     cmm: CryptographicMaterialsManager | None
     encryption_context: Mapping[str, str]
     max_encrypted_data_keys: int | None
@@ -153,7 +184,7 @@ def diagnose(
     *,
     keyring: Keyring | None = None,
     cmm: CryptographicMaterialsManager | None = None,
-    policy: CommitmentPolicy | str = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
+    policy: CommitmentPolicy | str | None = None,
     encryption_context: Mapping[str, str] | None = None,
     max_encrypted_data_keys: int | None = None,
     compat: Collection[str] = (),
@@ -164,20 +195,23 @@ def diagnose(
         data: any bytes, or a binary file that can seek, which must stay open. Of a longer file that is not a message and holds nothing
             that can be diagnosed, only the first ``BEGINNING`` bytes are read.
         keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
-        policy: the commitment policy to decrypt with.
+        policy: the commitment policy to decrypt with; None for the default policy, which is the last thing to be blamed.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
 
     Raises:
         UsageError: the arguments. Everything else is in the result.
     """
     question = _Question(
-        policy=arguments.commitment_policy(policy),
+        policy=arguments.commitment_policy(policy or DEFAULT_POLICY),
+        policy_given=policy is not None,
         cmm=None if keyring is None and cmm is None else arguments.one_cmm(keyring, cmm, None),
         encryption_context=arguments.context(encryption_context),
         max_encrypted_data_keys=arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
         compat=arguments.compat_switches(compat),
     )
-    return _diagnose(*_recognized(open_source(data)), question, _MAX_LEVELS)
+    source = open_source(data)
+    found = _diagnose(*_recognized(source), question, _MAX_LEVELS)
+    return replace(found, not_examined=source.length - found.length)
 
 
 def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
@@ -210,6 +244,8 @@ def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Qu
         else None,
         tree=tree,
         verification=verification,
+        policy_given=question.policy_given,
+        not_examined=0,
         keys=tuple(map(describe, keyrings)),
         cells=cells,
         cells_omitted=omitted,
@@ -226,7 +262,7 @@ def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Qu
 def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
     """The trials, and how many were left out. A message that breaks a limit is not tried: the limit is there to save the work."""
     keyrings, header = question.keyrings, verification.header
-    if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
+    if header is None or not keyrings or verification.check("limits").outcome == "failed":
         return (), 0
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
     cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)
@@ -234,27 +270,29 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
 
 
 def _defects(question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> tuple[Defect, ...]:
-    found = [net_defect()] if _is_of_net(tree, question, verification, cells) else []
-    cut = cut_provider_ids(tree, verification.header, question.keyrings)
-    return tuple(found if cut is None else [*found, cut])
+    net, keyrings, header = _net_defect(tree, question, verification, cells), question.keyrings, verification.header
+    cut = cut_provider_ids(tree, header, keyrings)
+    if cut is not None and cut.readable and header is not None:
+        renamed = replace(question, cmm=reading_cmm(keyrings, header.encrypted_data_keys)).verify(tree)
+        cut = replace(cut, readable=renamed.plaintext_length is not None)
+    return tuple(defect for defect in (net, cut) if defect is not None)
 
 
-def _is_of_net(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
-    """Whether the header verifies only as .NET 4.0.0 computed it. Where the policy ended the walk before, the trials say whether to try."""
-    lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
+def _net_defect(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> Defect | None:
+    """The defect of .NET 4.0.0, if the header verifies only as that release computed it."""
+    tag = verification.check("header_tag").outcome
     if NET_4_0_0 in question.compat:
-        strict = replace(lax, compat=question.compat - {NET_4_0_0})
-        return _opens(verification) and strict.verify(tree).failed == "header_tag"
-    suspect = verification.failed == "header_tag" or any(cell.outcome == "wrong-data-key" for cell in cells)
-    return suspect and _opens(lax.verify(tree, NET_4_0_0))
-
-
-def _opens(verification: Verification) -> bool:
-    return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
+        strict = replace(question, compat=question.compat - {NET_4_0_0})
+        found = tag == "passed" and strict.verify(tree).check("header_tag").outcome == "failed"
+        return net_defect(readable=verification.plaintext_length is not None) if found else None
+    if tag != "failed" and not any(cell.outcome == "wrong-data-key" for cell in cells):
+        return None
+    lax = question.verify(tree, NET_4_0_0)
+    return net_defect(readable=lax.plaintext_length is not None) if lax.passed("header_tag") and tag == "failed" else None
 
 
 def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
-    """What the bytes show besides the stages."""
+    """What the bytes show besides the checks."""
     codes = {problem.code for problem in tree.problems}
     remarks = []
     if Code.TRAILING_DATA in codes:
@@ -262,8 +300,9 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
         signs = tree.suite is not None and tree.suite.signed
         if not signs and CONSTANTS.public_key_name.encode() in {pair.key for pair in tree.encryption_context or ()}:
             remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
-    if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
-        remarks.append("The header is authentic under a key that opens it: what was changed comes after it, in the body or the footer.")
+    error = verification.check("signature").error
+    if error is not None and error.code is Code.SIGNATURE_INVALID:
+        remarks += _place_of_change(verification, cells)
     if codes and not any(b"\0" in piece for piece in _pieces(tree.source, 0)):
         cut = tree.value("header.encryption_context.length") is None
         how = (
@@ -278,6 +317,18 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
             " An Encryption SDK opens it, and asks KMS for the data key alone."
         )
     return remarks
+
+
+def _place_of_change(verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
+    """Where the bytes were changed of which the signature is invalid, as far as the tags tell it."""
+    if verification.plaintext_length is not None:
+        return ["Header and body are authentic under your key, so what was changed is the signature itself, or another key made it."]
+    body = verification.check("frames").error
+    if verification.passed("header_tag") and body is not None:
+        return [f"The header is authentic under a key that opens it, so the body was changed: {body.message}."]
+    if verification.passed("header_tag") or any(cell.outcome == "opens" for cell in cells):
+        return ["The header is authentic under a key that opens it: what was changed comes after it, in the body or the footer."]
+    return []
 
 
 def _under_kms(tree: Tree) -> bool:

@@ -9,6 +9,7 @@ from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.sdk_answers import measured
 from esdkit.doctor.sdk_errors import found_here, kms_codes, matching, nearest
+from esdkit.doctor.verification import check_to_json
 from esdkit.inspector.views.json import error_to_json, suite_to_json
 
 __all__ = ["diagnosis_to_json", "doctor_report"]
@@ -59,9 +60,12 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
             "detail": recognition.detail,
         },
         "suite": None if suite is None or recognition is not None else suite_to_json(suite),
+        "not_examined": diagnosis.not_examined,
+        "headline": diagnosis.findings[0].name if diagnosis.findings else None,
         "reached": diagnosis.verification.reached,
         "failed": diagnosis.verification.failed,
         "error": None if error is None else {**error_to_json(error), "message": diagnosis.why},
+        "checks": [check_to_json(check) for check in diagnosis.verification.checks if not diagnosis.may_be_key],
         "plaintext_length": diagnosis.verification.plaintext_length,
         "keys": list(diagnosis.keys),
         "cells": [asdict(cell) for cell in diagnosis.cells],

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.doctor.defects import reading_cmm
-from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.explain import DEFAULT_POLICY, Diagnosis
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
 from esdkit.engine.rekey import rekeyed
@@ -79,7 +79,7 @@ def plan_rewrite(
     *,
     cmm: CryptographicMaterialsManager,
     new_cmm: CryptographicMaterialsManager,
-    policy: CommitmentPolicy | str,
+    policy: CommitmentPolicy | str | None,
     encryption_context: Mapping[str, str],
     max_encrypted_data_keys: int | None,
     compat: Collection[str],
@@ -101,10 +101,12 @@ def plan_rewrite(
     # Reqs: CLI-DOC-020, CLI-DOC-021
     message = diagnosis.innermost
     header = message.verification.header
-    readable = any(defect.readable for defect in message.defects)
+    readable = message.defect is not None or (message.error is None and any(defect.readable for defect in message.defects))
     if message.recognition is not None or header is None or (diagnosis.recognition is None and not readable):
         return None
     if message.error is not None and not readable:
         raise message.error  # before a key that cannot write hides it
-    client = Client(commitment_policy=policy, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0})
+    client = Client(
+        commitment_policy=policy or DEFAULT_POLICY, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0}
+    )
     return Rewrite(message, header, client, cmm, new_cmm, encryption_context)

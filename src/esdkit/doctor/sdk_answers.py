@@ -12,14 +12,13 @@ import re
 from dataclasses import dataclass
 
 from esdkit.doctor.explain import Diagnosis
-from esdkit.engine import Verification
 from esdkit.spec import AnsweringSdk, Finding, answering_sdks, sdk_answers
 
 __all__ = ["SdkAnswer", "finding", "measured"]
 
-_SDK_STAGES = ("parse", "policy", "context", "unwrap", "commitment", "header_tag", "frames", "signature")
+_SDK_CHECKS = ("structure", "limits", "policy", "context", "unwrap", "commitment", "header_tag", "frames", "signature", "trailing_data")
 """In the order of the SDKs, which take the signature last; esdkit takes it before the keys."""
-_SDK_STAGES_AFTER_HEADER = (*_SDK_STAGES[1:7], "parse", "signature")
+_SDK_CHECKS_AFTER_HEADER = (*_SDK_CHECKS[1:8], "structure", *_SDK_CHECKS[8:])
 """When the header could be read: an SDK parses the rest frame by frame, with the keys."""
 _NARROWING = ("context", "first", "signature", "keys", "at", "tried")
 _TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-name", "other-kind")
@@ -35,14 +34,15 @@ class SdkAnswer:
 
 
 def finding(diagnosis: Diagnosis) -> Finding | None:
-    """The facets of what is wrong; None when nothing is."""
-    error = diagnosis.error
+    """The facets of what explains most of what is wrong; None when nothing is."""
+    found = diagnosis.findings
+    error = found[0].error if found else None
     if error is None:
         return None
     outcomes = {cell.outcome for cell in diagnosis.cells}
     return Finding(
         code=error.code.value,
-        first=_first(diagnosis.verification),
+        first=_first(diagnosis),
         signature=diagnosis.tree.signature.state,
         at=None if error.path is None else re.sub(r"\[\d+\]", "", error.path),
         tried=next((outcome for outcome in _TRIED if outcome in outcomes), None),
@@ -51,14 +51,18 @@ def finding(diagnosis: Diagnosis) -> Finding | None:
     )
 
 
-def _first(verification: Verification) -> str | None:
-    """The code of what an SDK meets first; None when a stage that it takes before the one that failed was not looked at."""
-    stages = {stage.name: stage for stage in verification.stages}
-    for name in _SDK_STAGES if verification.header is None else _SDK_STAGES_AFTER_HEADER:
-        stage = stages[name]
-        if stage.outcome == "failed" and stage.error is not None:
-            return stage.error.code.value
-        if stage.outcome == "not-checked":
+def _first(diagnosis: Diagnosis) -> str | None:
+    """The code of what an SDK meets first; None when a check that it makes before was not made.
+
+    A policy that nobody chose is passed over when something else is wrong.
+    """
+    verification = diagnosis.verification
+    passed_over = [] if diagnosis.policy_given or len(diagnosis.findings) < 2 else ["policy"]
+    for name in _SDK_CHECKS if verification.header is None else _SDK_CHECKS_AFTER_HEADER:
+        check = verification.check(name)
+        if check.error is not None and name not in passed_over:
+            return check.error.code.value
+        if check.outcome == "not-checked":
             return None
     return None
 

@@ -1,4 +1,4 @@
-"""A diagnosis for people: the verdict first, then what it rests on, then what to do."""
+"""A diagnosis for people: the verdict first, then what it rests on, then what to do; whole, or in a few lines that can be sent on."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from esdkit.doctor.recognition import Recognition
 from esdkit.doctor.sdk_answers import measured
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, nearest
 from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
+from esdkit.engine import Verification
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.views.error import place_of
+from esdkit.spec import STAGES
 
 __all__ = ["diagnosis_to_text", "sdk_error_to_text"]
 
@@ -48,6 +50,7 @@ class _Text:
         yield from self.what(diagnosis)
         inner = diagnosis.innermost
         if inner.recognition is None:
+            yield from _section(self.checks(inner.verification))
             yield from _section(self.keys(inner))
             yield from _section([*self.policy(inner.policy), *self.context(inner.context), *self.readers(inner.readers)])
         found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
@@ -84,21 +87,26 @@ class _Text:
             yield from self.labelled(label, *(_message(level) if recognition is None else _recognized(recognition, level.length)))
             level, label = level.inside, "inside"
         inner = diagnosis.innermost
-        if inner.recognition is None:
-            yield from self.reached(inner)
         yield from self.labelled("", *inner.remarks)
 
-    def reached(self, diagnosis: Diagnosis) -> Iterator[str]:
-        """How far the message holds, and what stopped it."""
-        verification, error = diagnosis.verification, diagnosis.verification.error
-        if error is None:
-            yield from self.labelled("valid up to", verification.reached or "nothing", role="good")
-            return
-        before = "the first stage" if verification.reached is None else f"after {verification.reached}, which passed"
-        yield from self.labelled("stopped at", f"{verification.failed}, {before}", role="bad")
-        yield from self.labelled("", error.message)
-        if not isinstance(error, DataKeyUnwrapError):
-            yield from self.labelled("", ", ".join(filter(None, [error.code.value, place_of(error)])), role="dim")
+    def checks(self, verification: Verification) -> Iterator[str]:
+        """All checks that a diagnosis can make: those that passed by name, the others with the reason."""
+        passed = [check.name for check in verification.checks if check.outcome == "passed"]
+        label = "checks"
+        if passed:
+            yield from self.labelled(label, f"passed: {', '.join(passed)}", role="good")
+            label = ""
+        for check in verification.failures:
+            assert check.error is not None
+            yield from self.labelled(label, f"FAILED: {check.name}: {check.error.message}", role="bad")
+            label = ""
+            if not isinstance(check.error, DataKeyUnwrapError):
+                yield from self.labelled("", ", ".join(filter(None, [check.error.code.value, place_of(check.error)])), role="dim")
+        unmade = [check for check in verification.checks if check.outcome == "not-checked" and check.name != STAGES[-1]]
+        for reason in dict.fromkeys(check.reason for check in unmade):
+            names = ", ".join(check.name for check in unmade if check.reason == reason)
+            yield from self.labelled(label, f"not checked: {names}: {reason}", role="dim")
+            label = ""
 
     def keys(self, diagnosis: Diagnosis) -> Iterator[str]:
         if not diagnosis.needs:

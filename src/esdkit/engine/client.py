@@ -296,17 +296,17 @@ class Client:
     def verify(
         self, *, source: Source, plaintext: bytes | None = None, unsigned_only: bool = False, **options: Unpack[DecryptOptions]
     ) -> Verification:
-        """Check a message stage by stage. The first stages need no key, and no plaintext is returned.
+        """Make every check of a message that can be made, each by itself. The first need no key, and no plaintext is returned.
 
         Args:
             source: the message: bytes, or a binary file, which is read from its position on. Of a file that can seek only the header is
                 kept in memory, so it can have any length; other files are read into memory.
-            plaintext: what the message must decrypt to; without it the last stage is not checked.
-            unsigned_only: let a signed message fail in the stage ``policy``, as a stream that refuses signed messages does.
-            options: as for ``decrypt``; without ``keyring``, ``cmm`` and ``data_key`` the check ends before the stage ``unwrap``.
+            plaintext: what the message must decrypt to; without it the last check is not made.
+            unsigned_only: let a signed message fail in the check ``policy``, as a stream that refuses signed messages does.
+            options: as for ``decrypt``; without ``keyring``, ``cmm`` and ``data_key`` the checks from ``unwrap`` on are not made.
 
         Returns:
-            How far the message was verified, and why it failed.
+            What passed, what failed and why, what was not checked and why; and at which stage the message is refused.
 
         Raises:
             UsageError: ``invalid-argument``: wrong arguments. Whatever is wrong with the message is in the result.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.reading import FrameRun, MessageReading, RawSpan
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["PIECE", "decrypt_body", "digest_of", "is_rebuilt", "read_exactly"]
+__all__ = ["PIECE", "decrypt_body", "digest_of", "discard", "is_rebuilt", "read_exactly", "verify_whole_frames"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -44,7 +44,7 @@ def is_rebuilt(source: ByteSource, reading: MessageReading, header: Header) -> b
         if not _is_rebuilt_part(source, start, run.end, frames):
             return False
         start = run.end
-    return _is_rebuilt_part(source, start, source.length, _rebuilt_fields(iter(reading.after)))
+    return _is_rebuilt_part(source, start, reading.end, _rebuilt_fields(iter(reading.after)))
 
 
 def _is_rebuilt_part(source: ByteSource, start: int, end: int, rebuilt: Iterator[tuple[int, int, bytes | None]]) -> bool:
@@ -109,6 +109,22 @@ def decrypt_body(source: ByteSource, start: int, header: Header, cipher: AesGcm,
     return reader.length
 
 
+def verify_whole_frames(source: ByteSource, run: FrameRun, header: Header, cipher: AesGcm, max_body_length: int | None) -> bool:
+    """Verify the regular frames of a body that ends too early, as far as they are there. False when they are too large for that.
+
+    Raises:
+        AuthenticationError: ``body-tag-invalid``. PolicyError: ``body-too-large``.
+    """
+    if run.shape.size > PIECE:
+        return False
+    _BodyReader(source, discard).regular(run.start, FrameDecryptor(header, cipher, max_body_length))
+    return True
+
+
+def discard(plaintext: bytes | memoryview) -> None:
+    """Takes plaintext that nobody is to have."""
+
+
 class _BodyReader:
     """Reads a body from a source and passes its plaintext on."""
 
@@ -118,7 +134,7 @@ class _BodyReader:
         self.length = 0
 
     def frames(self, at: int, frames: FrameDecryptor) -> None:
-        at = self._regular(at, frames) if frames.regular.size <= PIECE else self._large_regular(at, frames)
+        at = self.regular(at, frames) if frames.regular.size <= PIECE else self._large_regular(at, frames)
         with memoryview(self._read(at, frames.final_head_size)) as head:
             length = frames.final_length(head, 0, at) if frames.is_final(head, 0) else None
             if length is None:
@@ -133,7 +149,7 @@ class _BodyReader:
             large = block.large(head, length)
         self._large(at + block.head_size, large)
 
-    def _regular(self, at: int, frames: FrameDecryptor) -> int:
+    def regular(self, at: int, frames: FrameDecryptor) -> int:
         """Regular frames, many at once; gives the end of the last."""
         count = PIECE // frames.regular.size
         out = bytearray(count * frames.frame_length)

@@ -6,6 +6,7 @@ and are never read here. This room holds no rule and computes nothing.
 """
 
 from esdkit.spec.data import (
+    CHECKS,
     CONSTANTS,
     FIELDS,
     LIMITS,
@@ -33,11 +34,11 @@ from esdkit.spec.data import (
     sdk_answers,
     sdk_errors,
     spec_path,
-    stage_meanings,
 )
 from esdkit.spec.model import (
     AnsweringSdk,
     BlobOrigin,
+    Check,
     CommitmentRule,
     Constants,
     Curve,
@@ -62,6 +63,7 @@ from esdkit.spec.model import (
 )
 
 __all__ = [
+    "CHECKS",
     "CONSTANTS",
     "FIELDS",
     "LIMITS",
@@ -72,6 +74,7 @@ __all__ = [
     "SUITES",
     "AnsweringSdk",
     "BlobOrigin",
+    "Check",
     "CommitmentRule",
     "Constants",
     "Curve",
@@ -112,7 +115,6 @@ __all__ = [
     "sdk_answers",
     "sdk_errors",
     "spec_path",
-    "stage_meanings",
 ]
 
 

@@ -20,6 +20,7 @@ from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
     AnsweringSdk,
     BlobOrigin,
+    Check,
     CommitmentRule,
     Constants,
     Curve,
@@ -45,6 +46,7 @@ from esdkit.spec.model import (
 )
 
 __all__ = [
+    "CHECKS",
     "CONSTANTS",
     "FIELDS",
     "LIMITS",
@@ -72,7 +74,6 @@ __all__ = [
     "sdk_answers",
     "sdk_errors",
     "spec_path",
-    "stage_meanings",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -201,14 +202,12 @@ NOT_ESDK: Mapping[int, str] = MappingProxyType({row["id"]: f"{row['name']}: {row
 POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
     {row["name"]: CommitmentRule(**row) for row in _suites_table["commitment_policies"]}
 )
-STAGES: tuple[str, ...] = tuple(row["name"] for row in _constants_table["stages"])
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {row["name"]: Check(**{**row, "codes": tuple(row["codes"])}) for row in _constants_table["checks"]}
+)
+STAGES: tuple[str, ...] = tuple(dict.fromkeys(check.stage for check in CHECKS.values()))
 LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits")["limits"].items()})
 FIELDS: Mapping[str, Field] = _fields()
-
-
-def stage_meanings() -> Mapping[str, str]:
-    """What it shows when a stage holds, by the stage's name (spec/constants.yaml, ``stages``)."""
-    return MappingProxyType({row["name"]: row["shows"] for row in _constants_table["stages"]})
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 __all__ = [
     "AnsweringSdk",
     "BlobOrigin",
+    "Check",
     "CommitmentRule",
     "Constants",
     "Curve",
@@ -177,6 +178,22 @@ class ProducerDefect(NamedTuple):
     name: str
     what: str
     advice: str
+
+
+class Check(NamedTuple):
+    """What verification checks by itself (spec/constants.yaml, ``checks``).
+
+    Attributes:
+        name: also the method of the verifier.
+        stage: the stage of verification that it belongs to.
+        shows: what it shows when it passes.
+        codes: the errors that it gives; empty for the check that gives those that no other one does.
+    """
+
+    name: str
+    stage: str
+    shows: str
+    codes: tuple[str, ...]
 
 
 class SdkVariant(NamedTuple):

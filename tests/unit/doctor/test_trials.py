@@ -87,7 +87,7 @@ def test_other_rsa_padding_is_named(written: str, given: str) -> None:
     assert hints(found) == [f"It opens with the padding {written}."]
     assert (found.verification.failed, cells(found)) == ("unwrap", [(0, 0, "other-padding")])
     assert "You gave the right RSA key" in verdict(found)
-    assert advice(found) == (f"For encrypted data key [0]: It opens with the padding {written}.",)
+    assert advice(found) == (f"For data key [0]: It opens with the padding {written}.",)
 
 
 @pytest.mark.req("CLI-DOC-008", kind="negative")

@@ -65,7 +65,7 @@ def test_message_of_a_suite_verifies_to_the_last_stage(suite: Suite, data: st.Da
     assert generated.message.header.suite == suite
     verification = CLIENT.verify(source=generated.data, data_key=generated.data_key, plaintext=generated.plaintext)
     assert verification.error is None
-    assert {stage.outcome for stage in verification.stages} == {"held"}
+    assert {check.outcome for check in verification.checks} == {"passed"}
 
 
 @pytest.mark.req("FMT-HDR-017")
