@@ -33,7 +33,7 @@ _TAG_LENGTH = 16
 _MAX_HOLE = 200  # characters in place of what varies
 _MAX_CLASS = 120
 _HOLE = re.compile(r"\{\w*\}")
-_CLASS = re.compile(r"[\w.$]+(?:Exception|Error): \Z")
+_CLASS = re.compile(r"[\w.$]*(?:Exception|Error): \Z")
 _LATER_IS_ROOT = re.compile(r"^\s*(?:Caused by: |Suppressed: |\[cause\]: |\[errors\]: )", re.MULTILINE)
 _EARLIER_IS_ROOT = re.compile(r"^(?:During handling of the above exception|The above exception was the direct cause)", re.MULTILINE)
 
