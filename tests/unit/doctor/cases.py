@@ -13,7 +13,7 @@ from esdkit.doctor.trials import Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from tests.samples import native_ciphertext, native_keys
 
-__all__ = ["BLOB", "KEY_ID", "MULTI", "NAMESPACE", "aes", "cells", "diagnosed", "encrypted", "hints", "rsa"]
+__all__ = ["BLOB", "KEY_ID", "MULTI", "NAMESPACE", "aes", "cells", "diagnosed", "encrypted", "hints", "rsa", "rsa_public_pem"]
 
 MULTI = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
 NAMESPACE = "esdkit-vectors"
@@ -30,13 +30,14 @@ def aes(name: str = "aes-256", *, namespace: str = NAMESPACE, material: str = "a
 def rsa(padding: str = "oaep-sha256", name: str = "rsa-2048", namespace: str = NAMESPACE) -> RawRsaKeyring:
     """A raw RSA keyring over a native key pair."""
     pem = native_keys()["rsa-2048-private"]["material"]
-    return RawRsaKeyring(namespace, name, padding, private_key=pem, public_key=_public(pem))
+    return RawRsaKeyring(namespace, name, padding, private_key=pem, public_key=rsa_public_pem())
 
 
-def _public(pem: str) -> bytes:
+def rsa_public_pem() -> bytes:
+    """The public key of that pair."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 
-    key = load_pem_private_key(pem.encode(), password=None)
+    key = load_pem_private_key(native_keys()["rsa-2048-private"]["material"].encode(), password=None)
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 

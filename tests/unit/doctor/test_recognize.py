@@ -220,6 +220,31 @@ def test_message_in_another_form_is_named_and_given_out(how: str, message: bytes
         assert found.inner == message
 
 
+DELETE = MESSAGE[:3] + b"\x7f" + MESSAGE[4:]  # the last ASCII character
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "offset", "evidence"),
+    [
+        (MESSAGE.decode("utf-8", "replace").encode(), "utf8-replaced", 4, "\ufffd".encode()),
+        (DELETE.decode("latin-1").encode(), "latin1-as-utf8", 4, b"\xc2\xa9"),
+        (b"\xff\xfe" + MESSAGE.decode("latin-1").encode("utf-16-le"), "latin1-as-utf16", 0, b"\xff\xfe\x02\0\x05\0x\0"),
+        (b"\xfe\xff" + MESSAGE.decode("latin-1").encode("utf-16-be"), "latin1-as-utf16", 0, b"\xfe\xff\0\x02\0\x05\0x"),
+        (MESSAGE.decode("ascii", "ignore").encode(), "bytes-lost", 0, MESSAGE.decode("ascii", "ignore").encode()[:8]),
+        (MESSAGE.replace(b"\n", b"\r\n"), "crlf", MESSAGE.index(b"\n"), b"\r\n"),
+    ],
+)
+def test_damage_is_shown_where_it_is_first_seen(data: bytes, kind: str, offset: int, evidence: bytes) -> None:
+    found = recognize(data)
+    assert found is not None and (found.kind, found.offset, found.evidence) == (kind, offset, evidence)
+
+
+@pytest.mark.req("CLI-DOC-003", kind="negative")
+def test_line_ends_are_not_blamed_for_other_damage() -> None:
+    found = recognize(MESSAGE.replace(b"\n", b"\r\n")[:-1])
+    assert found is None
+
+
 def test_base64_of_other_things_is_opened() -> None:
     for inner in (base64.b64encode(MESSAGE), BLOB, gzip.compress(MESSAGE, mtime=0)):
         found = recognize(base64.b64encode(inner))
