@@ -239,6 +239,21 @@ def test_damage_is_shown_where_it_is_first_seen(data: bytes, kind: str, offset: 
     assert found is not None and (found.kind, found.offset, found.evidence) == (kind, offset, evidence)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ("\x02\x05xé".encode() + b"a" * 27, "latin1-as-utf8"),
+        (("\x02\x05x" + "a" * 29).encode("utf-16-le"), "latin1-as-utf16"),
+        (b"\x02\x05x" + b"a" * 61, "bytes-lost"),
+    ],
+    ids=["utf-8", "utf-16", "lost"],
+)
+def test_damage_is_not_seen_in_fewer_bytes(data: bytes, kind: str) -> None:
+    found, shorter = recognize(data), recognize(data[:-1])
+    assert found is not None and found.kind == kind
+    assert shorter is None or shorter.kind != kind
+
+
 @pytest.mark.req("CLI-DOC-003", kind="negative")
 def test_line_ends_are_not_blamed_for_other_damage() -> None:
     found = recognize(MESSAGE.replace(b"\n", b"\r\n")[:-1])

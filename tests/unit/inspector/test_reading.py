@@ -32,6 +32,16 @@ def bounded(path: Path) -> Tree:
     return tree
 
 
+def test_fields_and_groups_of_a_header_are_located_by_their_paths() -> None:
+    reading = inspect(MANY).reading
+    starts = [start for field_id, _, start, _, _ in reading.before if field_id == "header.encrypted_data_keys.provider_id.length"]
+    assert len(starts) == 9
+    for index, start in enumerate(starts):
+        assert reading.locate(f"header.encrypted_data_keys[{index}]") == start
+        assert reading.locate(f"header.encrypted_data_keys[{index}].provider_info") == start + 2 + len(b"esdkit-vectors")
+    assert reading.locate("header.encrypted_data_keys[9]") is reading.locate("body.frame") is None
+
+
 def test_tree_of_a_file_is_that_of_its_bytes(subtests: pytest.Subtests) -> None:
     for name in native_cases():
         with subtests.test(name):

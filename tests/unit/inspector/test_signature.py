@@ -52,8 +52,10 @@ def test_check_of_a_changed_message_is_invalid(suite: str) -> None:
 @pytest.mark.req("SIG-VER-002", "SIG-VER-003", kind="negative")
 @pytest.mark.parametrize("signature", [b"", b"\x30\x00", b"\x00" * 103], ids=["empty", "no-numbers", "zeros"])
 def test_check_of_no_signature_at_all_is_malformed(signature: bytes) -> None:
-    tree = inspect(build(replace(message("0578"), signature=signature)))
+    data = build(replace(message("0578"), signature=signature))
+    tree = inspect(data)
     assert state(tree) == ("malformed", Code.SIGNATURE_MALFORMED)
+    assert tree.signature.problem and tree.signature.problem.offset == len(data) - len(signature)
 
 
 @pytest.mark.req("SIG-KEY-001", kind="negative")
