@@ -148,7 +148,8 @@ class _Trial:
         try:
             opened = check_decrypted(self.materials, keyring.on_decrypt(self.materials, [edk]))
         except DataKeyUnwrapError as error:
-            return self._refused(edk, keyring, error.attempts[0] if error.attempts else Attempt(0, describe(keyring), error.message))
+            unexplained = Attempt(None, describe(keyring), error.message, hint=error.hint)
+            return self._refused(edk, keyring, error.attempts[0] if error.attempts else unexplained)
         except EsdkError as error:
             return "not-reached", error.message, error.hint
         problem = self._header_problem(opened)

@@ -202,7 +202,10 @@ def test_keyring_of_the_user_is_a_row_of_the_table() -> None:
 @pytest.mark.req("CLI-DOC-006", kind="negative")
 @pytest.mark.parametrize(
     ("error", "outcome"),
-    [(DataKeyUnwrapError("not mine"), "other-kind"), (KeyringError(Code.UNWRAP_FAILED, "no network", hint="plug it in"), "not-reached")],
+    [
+        (DataKeyUnwrapError("not mine", hint="ask them"), "other-kind"),
+        (KeyringError(Code.UNWRAP_FAILED, "no network", hint="plug it in"), "not-reached"),
+    ],
     ids=["refused-without-a-reason", "failed"],
 )
 def test_error_of_a_keyring_of_the_user_is_in_its_row(error: KeyringError, outcome: str) -> None:
