@@ -220,6 +220,7 @@ def test_message_in_another_form_is_named_and_given_out(how: str, message: bytes
         assert found.inner == message
 
 
+LINES = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")  # it has seven line feeds
 DELETE = MESSAGE[:3] + b"\x7f" + MESSAGE[4:]  # the last ASCII character
 
 
@@ -231,7 +232,7 @@ DELETE = MESSAGE[:3] + b"\x7f" + MESSAGE[4:]  # the last ASCII character
         (b"\xff\xfe" + MESSAGE.decode("latin-1").encode("utf-16-le"), "latin1-as-utf16", 0, b"\xff\xfe\x02\0\x05\0x\0"),
         (b"\xfe\xff" + MESSAGE.decode("latin-1").encode("utf-16-be"), "latin1-as-utf16", 0, b"\xfe\xff\0\x02\0\x05\0x"),
         (MESSAGE.decode("ascii", "ignore").encode(), "bytes-lost", 0, MESSAGE.decode("ascii", "ignore").encode()[:8]),
-        (MESSAGE.replace(b"\n", b"\r\n"), "crlf", MESSAGE.index(b"\n"), b"\r\n"),
+        (LINES.replace(b"\n", b"\r\n"), "crlf", LINES.index(b"\n"), b"\r\n"),
     ],
 )
 def test_damage_is_shown_where_it_is_first_seen(data: bytes, kind: str, offset: int, evidence: bytes) -> None:

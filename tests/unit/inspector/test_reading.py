@@ -87,13 +87,13 @@ def test_file_of_five_gibibytes_in_one_block_is_not_held(tmp_path: Path) -> None
 
 @pytest.mark.req("CLI-INS-005", kind="negative")
 def test_file_of_many_wrong_frames_is_not_held(tmp_path: Path) -> None:
-    header = build_header(replace(sample_header(SUITES[0x0478]), frame_length=4096))
+    header = build_header(replace(sample_header(SUITES[0x0478]), frame_length=1 << 16))
     path = tmp_path / "wrong"
     with path.open("wb") as file:
         file.write(header)
-        file.truncate(len(header) + 50_000 * (4096 + 32))
+        file.truncate(len(header) + 3000 * ((1 << 16) + 32))
     tree = bounded(path)
-    assert (tree.problem_count, len(tree.problems)) == (50_001, 1001)
+    assert (tree.problem_count, len(tree.problems)) == (3001, 1001)
     assert tree.problems[-1].code == "no-final-frame"
 
 
