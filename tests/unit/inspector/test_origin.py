@@ -66,6 +66,11 @@ def test_frames_of_no_length_are_neither_full_nor_empty() -> None:
     assert seen(message((1, b""), (2, b""), frame_length=0)) == set()
 
 
+@pytest.mark.req("CLI-INS-003")
+def test_frames_of_one_byte_can_be_full() -> None:
+    assert seen(message((1, b"a"), frame_length=1)) == {"final-frame-full"}
+
+
 ALSO = {"single-block": {"header-iv"}}  # of the sample
 
 
