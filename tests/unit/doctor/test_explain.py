@@ -4,6 +4,7 @@ import base64
 import gzip
 import io
 import json
+from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
@@ -18,9 +19,10 @@ from esdkit.doctor.json import diagnosis_to_json
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
-from esdkit.message import EncryptedDataKey
+from esdkit.message import EncryptedDataKey, Frame, Message, build
+from esdkit.spec import SUITES
 from tests.fake_kms import IRELAND, FakeKms
-from tests.samples import native_cases, native_ciphertext
+from tests.samples import native_cases, native_ciphertext, sample_header
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
 from tests.unit.inspector.gallery import KEYS, of_keys
 
@@ -54,8 +56,10 @@ def test_claims_are_about_messages_only() -> None:
     assert found.policy is not None and (found.policy.configured, found.policy.allowed) == ("REQUIRE_ENCRYPT_REQUIRE_DECRYPT", True)
     assert found.service is not None and found.service.id == "activity-stream"
     assert len(found.needs) == 1 and {reader.sdk for reader in found.readers} >= {"Java", "Python"}
-    service = of_keys(EncryptedDataKey(b"AmazonConnect", b"key", b"\n" * 256))
-    for damaged in (service.replace(b"\n", b"\r\n"), MULTI.decode("utf-8", "replace").encode()):
+    keys = (KEYS["kms-emulator"], EncryptedDataKey(b"AmazonConnect", b"key", b"wrapped"))
+    header = replace(sample_header(SUITES[0x0478], pairs=((b"a", b"b"),), keys=keys), message_id=bytes(32))
+    lines = build(Message(header, (Frame(1, bytes(11) + b"\x01", b"\n" * 8, bytes(16), True),), None))
+    for damaged in (lines.replace(b"\n", b"\r\n"), MULTI.decode("utf-8", "replace").encode()):
         found = diagnosed(damaged, aes())
         assert found.recognition is not None and found.tree.suite is not None
         assert (found.policy, found.service, found.needs, found.readers, found.defects, found.remarks) == (None, None, (), (), (), ())
