@@ -74,13 +74,19 @@ def test_check_of_a_bad_public_key_is_malformed_and_names_its_place(value: bytes
 def test_check_without_a_public_key_is_not_made() -> None:
     tree = inspect(build(with_context(message("0578"), {b"a": b"b"})))
     assert state(tree) == ("not-checked", Code.PUBLIC_KEY_MISSING)
+    problem, section = tree.signature.problem, next(field for field in tree.fields() if field.id == "header.encryption_context.length")
+    assert problem and (problem.path, problem.offset) == ("header.encryption_context", section.start)
 
 
 @pytest.mark.req("CMM-DEF-004", kind="negative")
 def test_check_of_a_half_signed_message_blames_the_key() -> None:
-    tree = inspect(build(with_context(message("0478"), {PUBLIC_KEY: b"x"})))
-    assert state(tree) == ("unsigned", Code.PUBLIC_KEY_UNEXPECTED)
-    assert tree.signature.problem and tree.signature.problem.path == "header.encryption_context[0].key"
+    data = build(with_context(message("0478"), {PUBLIC_KEY: b"x"}))
+    start = data.index(PUBLIC_KEY)
+    for cut in (len(data), start + len(PUBLIC_KEY) + 2):  # whole, and inside the value
+        tree = inspect(data[:cut])
+        assert state(tree) == ("unsigned", Code.PUBLIC_KEY_UNEXPECTED)
+        problem = tree.signature.problem
+        assert problem and (problem.path, problem.offset) == ("header.encryption_context[0].key", start)
 
 
 @pytest.mark.parametrize(
