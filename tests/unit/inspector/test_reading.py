@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.inspector import Tree, inspect
+from esdkit.message import Frame, Message, build
 from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, LIMITS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, sample_header
@@ -83,6 +84,20 @@ def test_file_of_five_gibibytes_in_one_block_is_not_held(tmp_path: Path) -> None
         file.write(b"t")
     tree = bounded(path)
     assert (tree.problems, tree.sizes.content) == ((), 5 * GIB)
+
+
+@pytest.mark.req("CLI-INS-005", "FMT-FRM-006", kind="negative")
+@pytest.mark.parametrize("piece", [1, 100, 1 << 20], ids=["a-frame", "two-frames", "all"])
+def test_wrong_frames_are_placed_however_many_are_read_at_once(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.inspector.facts.reading.PIECE", piece)
+    header = sample_header(SUITES[0x0478], frame_length=4)
+    numbers = [1, 2, 3, 4, 5, 66, 7, 88, 9]
+    frames = [Frame(number, bytes(12), b"abcd", bytes(16)) for number in numbers]
+    tree = inspect(build(Message(header, (*frames, Frame(10, bytes(12), b"", bytes(16), final=True)), None)))
+    assert tree.body is not None and tree.body.frames == 10
+    assert [(problem.path, problem.offset) for problem in tree.problems] == [
+        (f"body.frame[{index}].sequence_number", tree.body.start + 36 * index) for index in (5, 7)
+    ]
 
 
 @pytest.mark.req("CLI-INS-005", kind="negative")

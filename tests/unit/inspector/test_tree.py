@@ -11,6 +11,7 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.inspector import Inspection, Tree, inspect
+from esdkit.inspector.facts.parts import Sizes
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
 from esdkit.spec import FIELDS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
@@ -62,6 +63,12 @@ def test_tree_sizes_add_up_to_the_file(name: str) -> None:
     tree = inspect(data)
     assert tree.sizes.total == len(data)
     assert sum(field.end - field.start for field in tree.fields()) == tree.end
+
+
+@pytest.mark.req("CLI-INS-008")
+@pytest.mark.parametrize("data", [b"", b"\xff" * 3], ids=["nothing", "no-message"])
+def test_tree_sizes_of_what_cannot_be_read_are_unread(data: bytes) -> None:
+    assert inspect(data).sizes == Sizes(0, 0, 0, 0, 0, 0, unread=len(data))
 
 
 @pytest.mark.req("CLI-INS-008")
