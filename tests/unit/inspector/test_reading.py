@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.errors import Code
 from esdkit.inspector import Tree, inspect
-from esdkit.message import Frame, Message, build
+from esdkit.inspector.facts.reading import read_message
+from esdkit.inspector.facts.source import MemorySource
+from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.message.header import build_header
+from esdkit.message.rules import RuleChecker
 from esdkit.spec import CONSTANTS, LIMITS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, sample_header
 
@@ -84,6 +88,15 @@ def test_file_of_five_gibibytes_in_one_block_is_not_held(tmp_path: Path) -> None
         file.write(b"t")
     tree = bounded(path)
     assert (tree.problems, tree.sizes.content) == ((), 5 * GIB)
+
+
+@pytest.mark.req("CLI-INS-005", kind="negative")
+def test_header_is_read_to_the_budget_that_was_given() -> None:
+    keys = tuple(EncryptedDataKey(b"a", b"b", bytes(60_000)) for _ in range(2))
+    source = MemorySource(build_header(sample_header(SUITES[0x0478], keys=keys)))
+    small, enough = (read_message(source, RuleChecker(limits=None, strict=True, collect=True), budget) for budget in (100, source.length))
+    assert small.problem is not None and small.problem.code is Code.HEADER_TOO_LARGE
+    assert enough.header is not None and enough.header.encrypted_data_keys == keys
 
 
 @pytest.mark.req("CLI-INS-005", "FMT-FRM-006", kind="negative")

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from esdkit.errors import Code, MessageError, UsageError
 from esdkit.message import EncryptedDataKey, Header, parse_header
-from esdkit.message.header import build_header, serialize_encrypted_data_key
+from esdkit.message.header import build_header, build_header_auth, build_header_body, serialize_encrypted_data_key
 from tests.samples import HEADERS
 from tests.strategies import headers
 
@@ -54,6 +54,14 @@ def test_fields_that_the_version_does_not_have_are_not_written(name: str) -> Non
     valid: Header = HEADERS[name]
     other = replace(valid, suite_data=b"x") if valid.version == 1 else replace(valid, type=1, reserved=2, iv_length=3)
     assert build_header(other) == build_header(valid)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_number_that_does_not_match_is_written_in_its_place(name: str) -> None:
+    header, override = HEADERS[name], {"header.encrypted_data_keys.count": 9}
+    body = build_header_body(header, override=override)
+    assert len(body) == len(build_header_body(header)) and body != build_header_body(header)
+    assert build_header(header, override=override) == body + build_header_auth(header)
 
 
 @pytest.mark.req("FMT-EDK-004", "FMT-EDK-005", "FMT-EDK-006")
