@@ -243,11 +243,12 @@ def test_damage_is_shown_where_it_is_first_seen(data: bytes, kind: str, offset: 
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
+        ("\x02\x05x\ufffd\ufffd\ufffd".encode(), "utf8-replaced"),
         ("\x02\x05xé".encode() + b"a" * 27, "latin1-as-utf8"),
         (("\x02\x05x" + "a" * 29).encode("utf-16-le"), "latin1-as-utf16"),
         (b"\x02\x05x" + b"a" * 61, "bytes-lost"),
     ],
-    ids=["utf-8", "utf-16", "lost"],
+    ids=["replaced", "utf-8", "utf-16", "lost"],
 )
 def test_damage_is_not_seen_in_fewer_bytes(data: bytes, kind: str) -> None:
     found, shorter = recognize(data), recognize(data[:-1])
