@@ -87,6 +87,7 @@ def test_check_of_a_half_signed_message_blames_the_key() -> None:
         assert state(tree) == ("unsigned", Code.PUBLIC_KEY_UNEXPECTED)
         problem = tree.signature.problem
         assert problem and (problem.path, problem.offset) == ("header.encryption_context[0].key", start)
+        assert tree.problems[0] is problem  # before what shows further on
 
 
 @pytest.mark.parametrize(
