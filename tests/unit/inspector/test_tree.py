@@ -13,6 +13,7 @@ from esdkit.grammar.trace import trace
 from esdkit.inspector import Inspection, Tree, inspect
 from esdkit.inspector.facts.parts import Sizes
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
+from esdkit.message.header import build_header
 from esdkit.spec import FIELDS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages
@@ -128,6 +129,12 @@ def test_tree_of_several_faults_lists_them_all_by_offset() -> None:
     ]
     assert [problem.offset for problem in tree.problems] == sorted(problem.offset or 0 for problem in tree.problems)
     assert all(problem.path and problem.reqs for problem in tree.problems)
+
+
+@pytest.mark.req("FMT-AAD-008", kind="negative")
+def test_tree_of_a_header_that_is_cut_lists_the_faults_before_the_cut() -> None:
+    data = build_header(sample_header(SUITES[0x0178], pairs=((b"a", b"1"), (b"a", b"2"))))
+    assert codes(inspect(data[:-40])) == ["aad-duplicate-key", "truncated"]
 
 
 @pytest.mark.req("FMT-FTR-006", kind="negative")
