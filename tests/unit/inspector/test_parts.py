@@ -48,6 +48,10 @@ def test_body_that_ends_after_a_regular_frame_is_not_complete() -> None:
     body = inspect(data[: -(8 + 12 + 4 + 16)]).body
     assert body is not None
     assert (body.frames, body.final_start, body.complete) == (1, None, False)
+    (problem,) = inspect(data[:-1]).problems
+    assert (problem.path, problem.offset) == ("body.final_frame.tag", len(data) - 16)
+    (problem,) = inspect(data[: body.start + 35]).problems
+    assert (problem.path, problem.offset) == ("body.frame[0].tag", body.start + 20)
 
 
 def test_data_keys_cut_in_the_last_keep_what_is_there() -> None:

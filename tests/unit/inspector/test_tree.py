@@ -128,7 +128,7 @@ def test_tree_of_several_faults_lists_them_all_by_offset() -> None:
         "final-too-long",
     ]
     assert [problem.offset for problem in tree.problems] == sorted(problem.offset or 0 for problem in tree.problems)
-    assert all(problem.path and problem.reqs for problem in tree.problems)
+    assert all(problem.path and problem.offset and problem.reqs for problem in tree.problems)
 
 
 @pytest.mark.req("FMT-AAD-008", kind="negative")
