@@ -19,6 +19,7 @@ from esdkit.input.beginnings import BEGINNINGS, message_starts
 from esdkit.input.dumps import dumps, listings
 from esdkit.input.encodings import WHITE_SPACE, decode_base64
 from esdkit.input.literals import literals
+from esdkit.input.packed import utf16
 from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
 
@@ -192,6 +193,7 @@ def _promises(head: bytes) -> bool:
         message_starts(head, 0, _LEAD) is not None
         or head.startswith(_MAGIC)
         or head[:1] == b"\x78"
+        or utf16(head) is not None
         or is_printable(head[:24])
         or blob_origin(head) is not None
     )
