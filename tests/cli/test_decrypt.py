@@ -56,12 +56,6 @@ def test_decrypt_over_a_file_keeps_its_mode(program: Program) -> None:
     assert stat.S_IMODE(out.stat().st_mode) == 0o640
 
 
-def test_decrypt_over_its_own_input_works(program: Program) -> None:
-    name = program.native(SIGNED)
-    assert program("decrypt", name, *program.aes(), "-o", name).code == 0
-    assert (program.folder / name).read_bytes() == plaintext(SIGNED)
-
-
 def test_decrypt_to_a_symbolic_link_replaces_its_target(program: Program) -> None:
     (program.folder / "elsewhere").mkdir()
     target = program.folder / "elsewhere" / "target"

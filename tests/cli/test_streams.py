@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from esdkit.cli.streams import open_output, write_output
+from esdkit.cli.output import open_output, write_output
 from esdkit.message.header import build_header
 from esdkit.spec import SUITES
 from tests.cli.running import MULTI
@@ -23,7 +23,7 @@ SCRIPT = textwrap.dedent(
     """
     import os, signal, sys
     from pathlib import Path
-    from esdkit.cli.streams import write_output
+    from esdkit.cli.output import write_output
 
     def stop(self, target):
         os.kill(os.getpid(), getattr(signal, sys.argv[2]))
@@ -35,7 +35,7 @@ SCRIPT = textwrap.dedent(
 )
 TWICE = """
 import os, signal, sys
-from esdkit.cli.streams import open_output
+from esdkit.cli.output import open_output
 
 with open_output(sys.argv[1]) as sink:
     try:
@@ -47,7 +47,7 @@ with open_output(sys.argv[1]) as sink:
 """
 IGNORED = """
 import os, signal, sys
-from esdkit.cli.streams import open_output
+from esdkit.cli.output import open_output
 
 signal.signal(getattr(signal, sys.argv[2]), signal.SIG_IGN)
 with open_output(sys.argv[1]) as sink:
@@ -57,7 +57,7 @@ print("tidied")
 """
 AT_ONCE = """
 import os, signal, sys
-from esdkit.cli.streams import write_output
+from esdkit.cli.output import write_output
 
 def open_and_stop(*arguments):
     handle = make(*arguments)

@@ -7,7 +7,8 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import report_error
 from esdkit.cli.keys import KeyedCommand, read_data_key, read_named_key
-from esdkit.cli.streams import STDIO, open_source, write_output
+from esdkit.cli.output import keep_apart, write_output
+from esdkit.cli.streams import STDIO, open_source
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.forge import assemble
 from esdkit.spec import exit_codes
@@ -51,6 +52,7 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
 
     Exit code 2: the text cannot be assembled; the error names line and column.
     """
+    keep_apart([file], [output])
     data_key_bytes = None if data_key is None else read_data_key("--data-key", data_key)
     pem = None if signing_key is None else read_named_key("--signing-key", signing_key, None)
     with open_source(file, lambda _: None) as source:

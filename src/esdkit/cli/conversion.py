@@ -8,6 +8,7 @@ forked before the program has a second thread, and so have the keys without a co
 from __future__ import annotations
 
 import errno
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -20,9 +21,10 @@ import click
 
 from esdkit.cli.errors import report_error
 from esdkit.cli.files import FileOptions, Task, plan
-from esdkit.cli.metadata import MetadataLog, metadata_line
+from esdkit.cli.metadata import metadata_line, open_log
+from esdkit.cli.output import ending_by_exception, make_folder, open_output
 from esdkit.cli.progress import Progress
-from esdkit.cli.streams import STDIO, InputFile, ending_by_exception, naming, open_output, open_source
+from esdkit.cli.streams import STDIO, InputFile, naming, open_source
 from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
 from esdkit.message.model import Header
@@ -62,7 +64,7 @@ class _Outcome:
     length: int
 
 
-def convert(mode: str, source: str, options: FileOptions, transform: Transform) -> int:
+def convert(mode: str, source: str, options: FileOptions, transform: Transform, *, in_place: bool = False) -> int:
     """Do everything that the options ask for.
 
     Args:
@@ -70,6 +72,7 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform) 
         source: a file, a directory, or ``-``.
         options: the user's.
         transform: opens the stream over a source.
+        in_place: whether a file may be replaced by what is made of it.
 
     Returns:
         The exit code.
@@ -77,29 +80,43 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform) 
     Raises:
         click.UsageError, OSError: before any file was written, or the metadata could not be.
     """
-    tasks = plan(source, options)
+    tasks = plan(source, options, in_place=in_place)
     codes = [exit_codes()["ok"]]
-    with ending_by_exception(), MetadataLog(options.metadata_output) as log, Progress(_total(tasks)) as progress:
-        work = partial(_do, mode, options, transform)
+    with ending_by_exception(), open_log(options.metadata_output) as log, Progress(_total(tasks)) as progress:
+        work = partial(_do, _Run(mode, options, transform, in_place, None if log is None else log.status))
         for outcome in _outcomes(tasks, work, options.jobs, progress):
             codes.append(outcome.code)
-            if outcome.line is not None:
-                log.add(outcome.line)
+            if outcome.line is not None and log is not None:
+                log.write(f"{outcome.line}\n".encode())
+                log.flush()
     return max(codes)
 
 
-def _do(mode: str, options: FileOptions, transform: Transform, progress: Progress, task: Task) -> _Outcome:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the files of a run have in common."""
+
+    mode: str
+    options: FileOptions
+    transform: Transform
+    in_place: bool
+    log: os.stat_result | None
+
+
+def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
     """One file."""
+    options = run.options
     try:
         if options.recursive:
             with naming(task.output):
-                Path(task.output).parent.mkdir(parents=True, exist_ok=True)
-        with open_source(task.source, progress.add) as source, transform(source) as made:
+                make_folder(Path(task.output).parent)
+        with open_source(task.source, progress.add) as source, run.transform(source) as made:
             held = made.held if task.output == STDIO else made.held_elsewhere
-            with open_output(task.output, overwrite=not options.no_overwrite, held=held) as sink:
+            opened = [run.log, None if run.in_place else source.status]
+            with open_output(task.output, overwrite=not options.no_overwrite, held=held, apart_from=opened) as sink:
                 for piece in encode_base64(made.pieces) if options.encode else made.pieces:
                     sink.write(piece)
-            line = metadata_line(mode, task.source, task.output, made.header)
+            line = metadata_line(run.mode, task.source, task.output, made.header)
     except (EsdkError, OSError, MemoryError) as error:
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
             raise  # the reader of stdout left, which is not an error to report

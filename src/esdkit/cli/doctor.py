@@ -14,7 +14,8 @@ from esdkit.cli.errors import note
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
-from esdkit.cli.streams import STDIO, kept_file, naming, open_output
+from esdkit.cli.output import is_stdout, keep_apart, open_output
+from esdkit.cli.streams import kept_file, naming
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.doctor.explain import diagnose
@@ -75,8 +76,11 @@ def doctor_command(
             raise click.UsageError("give a file; only --error TEXT works without one", context)
         print_lines(sdk_error_to_text(error_text, style=paint))
         return exit_codes()["ok" if matching(error_text) or kms_codes(error_text) else "answer_is_no"]
-    if output == STDIO:
-        raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
+    if output is not None:
+        if is_stdout(output):
+            raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
+        path, number = file_and_number(file)
+        keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)

@@ -8,8 +8,8 @@ import sys
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.messages import Opened, all_option, messages_of
-from esdkit.cli.streams import write_output
+from esdkit.cli.messages import Opened, all_option, file_and_number, messages_of
+from esdkit.cli.output import keep_apart, write_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import WIDTH
 from esdkit.forge import disassemble
@@ -49,6 +49,7 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
         raise click.UsageError("choose one of --html, --asm, and --depth with --full")
     if every and html is not None:
         raise click.UsageError("--html writes one page: name the message, FILE#2")
+    keep_apart([file_and_number(file)[0]], [] if html is None else [html])
     options = DumpOptions(depth, full, max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH)
     return max(_dump(message, options, html=html, asm=asm) for message in messages_of(file, every=every))
 

@@ -47,7 +47,7 @@ def encrypt_command(
 ) -> int:
     """Encrypt a file, a directory, or stdin. The first key generates the data key; any of the keys can decrypt the message.
 
-    An output file appears whole or not at all. A new file can be read by its owner only; an existing one keeps its mode.
+    An output file appears whole or not at all. A new file can be read by its owner only; an existing one keeps owner and mode.
 
     \b
     esdkit encrypt plain.txt -o m.bin --aes namespace=demo,name=k1,key=@k1.key

@@ -51,10 +51,11 @@ def reason(error: EsdkError | OSError | MemoryError) -> str:
 def report_usage(error: click.ClickException) -> None:
     """Print what is wrong with the arguments, and how the verb is used."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    if context is None or isinstance(error, click.exceptions.NoArgsIsHelpError):
-        error.show()
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()  # the help, which repeats nothing that the user wrote
         return
-    echo(f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n", err=True)
+    if context is not None:
+        echo(f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n", err=True)
     _print("error", error.format_message())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,7 +14,8 @@ from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, file_and_number, messages_of
-from esdkit.cli.streams import STDIO, naming, open_output
+from esdkit.cli.output import is_stdout, keep_apart, make_folder, means_folder, open_output
+from esdkit.cli.streams import STDIO, naming
 from esdkit.cli.terminal import color_option, echo
 from esdkit.columns import printable
 from esdkit.errors import EsdkError
@@ -49,33 +51,69 @@ def extract_command(files: Sequence[str], output: str | None, no_overwrite: bool
     Exit code 1: a file holds no message, or one that is not whole.
     """
     names = files_below(files, recursive=recursive)
+    read = [file_and_number(name)[0] for name in names]
     folder = _folder(output, names)
-    return max((_extract(name, output, folder, replace=not no_overwrite, as_json=as_json) for name in names), default=exit_codes()["ok"])
+    if output is not None and folder is None:
+        keep_apart(read, [output])
+    opened = [Path(name).stat() for name in read if Path(name).is_file()]
+    places = _Places(output, folder, not no_overwrite, opened)
+    return max((_extract(name, places, as_json=as_json) for name in names), default=exit_codes()["ok"])
 
 
 def _folder(output: str | None, names: Sequence[str]) -> Path | None:
     """The directory to write to; None when one message goes to a file, or nothing is written."""
-    if output is None or output == STDIO:
+    if output is None or is_stdout(output):
         return None
-    if output.endswith(os.sep) or Path(output).is_dir():
+    if means_folder(output):
         return Path(output)
     if len(names) > 1:
         raise click.UsageError("several files need an output directory: -o DIR/")
     return None
 
 
-def _extract(name: str, output: str | None, folder: Path | None, *, replace: bool, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where messages go.
+
+    Attributes:
+        output: the file or ``-``; None when nothing is written.
+        folder: the directory, when there is one.
+        replace: whether a file that is there may be replaced.
+        used: the files that are read, and those that were written.
+    """
+
+    output: str | None
+    folder: Path | None
+    replace: bool
+    used: list[os.stat_result]
+
+    def of(self, message: Opened) -> str | None:
+        """Where a message goes: in a directory ``export.jsonl#3`` becomes ``export.jsonl-3.esdk``."""
+        if self.folder is None:
+            return self.output
+        path, number = file_and_number(message.name)
+        stem = "stdin" if path == STDIO else Path(path).name
+        return str(self.folder / f"{stem}{'' if number is None else f'-{number}'}{_SUFFIX}")
+
+    def write(self, message: Opened, target: str) -> None:
+        with naming(target):
+            make_folder(Path(target).parent)
+        with open_output(target, overwrite=self.replace, apart_from=self.used) as sink:
+            sink.write(message.content)
+        if not is_stdout(target):
+            self.used.append(Path(target).stat())
+
+
+def _extract(name: str, places: _Places, *, as_json: bool) -> int:
     """One file."""
     try:
         messages = list(_messages(name))
-        if output is not None and folder is None and len(messages) > 1:
+        if places.output is not None and places.folder is None and len(messages) > 1:
             raise click.UsageError(f"{name} holds {len(messages)} messages; give a directory, -o DIR/, or name one: {name}#1")
-        codes = [
-            _one(message, inspection, _target(message, output, folder), replace=replace, as_json=as_json)
-            for message, inspection in messages
-        ]
+        codes = [_one(message, inspection, places, as_json=as_json) for message, inspection in messages]
     except (EsdkError, OSError, MemoryError) as error:
-        return report_error(error, name)
+        named = error.filename if isinstance(error, OSError) else None
+        return report_error(error, name if named is None else str(named))
     if not messages:
         note(f"{name} holds no message that esdkit finds; esdkit doctor says what it is")
     return max(codes, default=exit_codes()["answer_is_no"])
@@ -89,13 +127,11 @@ def _messages(name: str) -> Iterator[tuple[Opened, Inspection]]:
             yield message, inspection
 
 
-def _one(message: Opened, inspection: Inspection, target: str | None, *, replace: bool, as_json: bool) -> int:
-    """List one message, and write it when there is a target."""
+def _one(message: Opened, inspection: Inspection, places: _Places, *, as_json: bool) -> int:
+    """List one message, and write it when there is a place for it."""
+    target = places.of(message)
     if target is not None:
-        with naming(target):
-            Path(target).parent.mkdir(parents=True, exist_ok=True)
-        with open_output(target, overwrite=replace) as sink:
-            sink.write(message.content)
+        places.write(message, target)
     row = {
         "message": message.name,
         "place": message.place or None,
@@ -105,14 +141,5 @@ def _one(message: Opened, inspection: Inspection, target: str | None, *, replace
     }
     front = f"{message.name}: {message.place or 'the file itself'}; "
     text = json.dumps(row) if as_json else f"{front}{inspection.to_line()}{'' if target is None else f' -> {target}'}"
-    echo(text if as_json else printable(text), err=target == STDIO)
+    echo(text if as_json else printable(text), err=target is not None and is_stdout(target))
     return exit_codes()["ok" if inspection.complete else "answer_is_no"]
-
-
-def _target(message: Opened, output: str | None, folder: Path | None) -> str | None:
-    """Where a message goes: in a directory ``export.jsonl#3`` becomes ``export.jsonl-3.esdk``."""
-    if folder is None:
-        return output
-    path, number = file_and_number(message.name)
-    stem = "stdin" if path == STDIO else Path(path).name
-    return str(folder / f"{stem}{'' if number is None else f'-{number}'}{_SUFFIX}")

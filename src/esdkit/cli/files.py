@@ -1,7 +1,8 @@
 """Which files a verb reads and writes: the options that say so, and the plan that follows from them.
 
-Invariants: the plan is complete before the first file is written; no two outputs are the same file; a walk reads regular files only, in
-sorted order, and follows links to files, never to directories.
+Invariants: the plan is complete before the first file is written; no two of inputs, outputs and metadata are one file (``output``), except
+where a verb is for that; a walk reads regular files only, in sorted order, and follows links to files, never to directories; temporary
+files that a run has left are skipped.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ import click
 
 from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cli.errors import note
-from esdkit.cli.streams import STDIO, naming
+from esdkit.cli.output import is_part, is_stdout, keep_apart, means_folder
+from esdkit.cli.streams import STDIO
+from esdkit.input.folders import names_below
 
 __all__ = ["FILES", "FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
 
@@ -96,8 +99,13 @@ def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
     return [file for name in names for file in (map(str, _files(Path(name))) if name in folders else [name])]
 
 
-def plan(source: str, options: FileOptions) -> list[Task]:
+def plan(source: str, options: FileOptions, *, in_place: bool = False) -> list[Task]:
     """What to read and where to write it.
+
+    Args:
+        source: a file, a directory, or ``-``.
+        options: the user's.
+        in_place: whether a file may be replaced by what is made of it.
 
     Raises:
         click.UsageError: the options do not fit together, or not to what is there.
@@ -107,24 +115,23 @@ def plan(source: str, options: FileOptions) -> list[Task]:
         raise click.UsageError("the name of a file or directory is empty")
     is_folder = source != STDIO and Path(source).is_dir()
     tasks = _walk(Path(source), options) if is_folder else [Task(source, _single_output(source, options))]
-    if options.metadata_output == STDIO and any(task.output == STDIO for task in tasks):
-        raise click.UsageError("--metadata-output - and the output would both go to stdout")
+    metadata = [] if options.metadata_output is None else [options.metadata_output]
+    if any(map(is_stdout, metadata)) and any(task.output == STDIO for task in tasks):
+        raise click.UsageError("the metadata and the output would both go to stdout")
+    keep_apart([task.source for task in tasks], [*(task.output for task in tasks), *metadata], in_place=in_place)
     return tasks
 
 
 def _single_output(source: str, options: FileOptions) -> str:
     if options.recursive:
         raise click.UsageError("--recursive needs a directory")
-    output = STDIO if options.output is None else options.output
-    if output == STDIO or not _means_folder(output):
-        return output
+    if options.output is None or is_stdout(options.output):
+        return STDIO
+    if not means_folder(options.output):
+        return options.output
     if source == STDIO:
         raise click.UsageError("stdin has no file name, so -o must be a file, not a directory")
-    return str(Path(output, Path(source).name + options.suffix))
-
-
-def _means_folder(output: str) -> bool:
-    return output.endswith(os.sep) or Path(output).is_dir()
+    return str(Path(options.output, Path(source).name + options.suffix))
 
 
 def _walk(folder: Path, options: FileOptions) -> list[Task]:
@@ -136,32 +143,16 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
     output = Path(options.output)
     if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
         raise click.UsageError("the output directory is inside the input directory, so the next run would read its own output")
-    tasks = [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
-    _refuse_second_names(tasks)
-    return tasks
+    return [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
 
 
 def _files(folder: Path) -> Iterator[Path]:
     """The regular files of a directory and its subdirectories, and links to such. Everything else is named on stderr."""
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    for place, folders, names in os.walk(folder, onerror=refuse):
-        folders.sort()
-        links = [name for name in folders if Path(place, name).is_symlink()]
-        for path in (Path(place, name) for name in sorted([*names, *links])):
-            if path.is_file():
+    for place, names in names_below(folder):
+        for path in (place / name for name in names):
+            if is_part(path.name):
+                note(f"{path} is a temporary file of a run that was stopped, or still runs, and was skipped")
+            elif path.is_file():
                 yield path
             else:
                 note(f"{path} is not a regular file and was skipped")
-
-
-def _refuse_second_names(tasks: list[Task]) -> None:
-    """Refuse an output that is the input of another task: it would be replaced before it is read, or read twice."""
-    with naming("--output"):
-        sources = {os.path.realpath(task.source): task for task in tasks}
-    for task in tasks:
-        other = sources.get(os.path.realpath(task.output))
-        if other is not None and other != task:
-            raise click.UsageError(f"{task.output} would be both read and written; choose another directory or suffix")

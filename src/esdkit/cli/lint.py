@@ -12,8 +12,9 @@ from esdkit import __version__
 from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import reason, report_error
 from esdkit.cli.files import files_below, recursive_option
-from esdkit.cli.messages import Opened, all_option, messages_of
-from esdkit.cli.streams import STDIO, write_output
+from esdkit.cli.messages import Opened, all_option, file_and_number, messages_of
+from esdkit.cli.output import keep_apart, write_output
+from esdkit.cli.streams import STDIO
 from esdkit.cli.terminal import color_option, paint, print_lines
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.columns import Columns
@@ -81,8 +82,10 @@ def lint_command(
         return exit_codes()["ok"]
     if not files:
         raise click.UsageError("give at least one file, or --list-rules")
+    names = files_below(files, recursive=recursive)
+    keep_apart([file_and_number(name)[0] for name in names], [] if output is None else [output])
     report, codes, out = LintReport(chosen, keep=form is not None), [exit_codes()["ok"]], Columns(paint)
-    for name in files_below(files, recursive=recursive):
+    for name in names:
         try:
             for file in (_lint(message, chosen) for message in messages_of(name, every=every)):
                 report.add(file)

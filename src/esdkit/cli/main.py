@@ -12,7 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -20,7 +20,7 @@ import click
 
 from esdkit import __version__
 from esdkit.cli.command import Group
-from esdkit.cli.terminal import flush_stdout
+from esdkit.cli.terminal import flush_stderr, flush_stdout
 from esdkit.errors import EsdkError
 
 __all__ = ["main"]
@@ -110,10 +110,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show must not end the program
         code: int = _program.main(args=None if arguments is None else list(arguments), prog_name="esdkit", standalone_mode=False)
     except Exception as error:  # noqa: BLE001  # the one place where whatever happens becomes an exit code
-        return _failed(error)
+        return _complained(error)
     except KeyboardInterrupt:
         return _exit_code("interrupted")
     return code
+
+
+def _complained(error: Exception) -> int:
+    """Print what went wrong, if that can be printed; gives the exit code for it, or for stderr, which cannot be written."""
+    try:
+        return _failed(error)
+    except OSError:
+        with suppress(OSError):
+            flush_stderr()
+        return _exit_code("input_output")
 
 
 def _failed(error: Exception) -> int:

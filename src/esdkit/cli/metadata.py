@@ -7,18 +7,17 @@ their text beside them where they are UTF-8. Encrypted data keys keep the order 
 from __future__ import annotations
 
 import json
-import os
-from typing import IO, Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from esdkit.cli.streams import STDIO, naming
-from esdkit.cli.terminal import echo
+from esdkit.cli.output import Sink, open_appending
 from esdkit.inspector.views.json import bytes_to_json, suite_to_json
 from esdkit.message.model import Header
 
-__all__ = ["MetadataLog", "metadata_line"]
+__all__ = ["metadata_line", "open_log"]
 
 _SCHEMA = 1
-_OWNER_ALONE = 0o600
 
 
 def metadata_line(mode: str, source: str, output: str, header: Header) -> str:
@@ -55,31 +54,15 @@ def _header_to_json(header: Header) -> dict[str, Any]:
     }
 
 
-class MetadataLog:
+@contextmanager
+def open_log(name: str | None) -> Iterator[Sink | None]:
     """Where the lines go: appended to a file, to stdout for ``-``, nowhere for None.
 
     Raises:
         OSError: the file cannot be written.
     """
-
-    def __init__(self, name: str | None) -> None:
-        self._name = name
-        self._file: IO[str] | None = None
-        if name is not None and name != STDIO:
-            handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _OWNER_ALONE)
-            self._file = os.fdopen(handle, "w", encoding="utf-8")
-
-    def __enter__(self) -> MetadataLog:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        if self._file is not None:
-            self._file.close()
-
-    def add(self, line: str) -> None:
-        """Write a line, at once."""
-        if self._name == STDIO:
-            echo(line)
-        elif self._file is not None and self._name is not None:
-            with naming(self._name):
-                os.write(self._file.fileno(), f"{line}\n".encode())
+    if name is None:
+        yield None
+    else:
+        with open_appending(name) as sink:
+            yield sink

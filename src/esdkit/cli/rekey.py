@@ -71,4 +71,4 @@ def rekey_command(
         ):
             yield Converted(stream, stream.header, held=True, held_elsewhere=True)
 
-    return convert("rekey", file, files, transform)
+    return convert("rekey", file, files, transform, in_place=True)

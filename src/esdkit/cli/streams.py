@@ -1,43 +1,27 @@
-"""Where bytes come from and go to: files, stdin, stdout.
+"""Where bytes come from: files, stdin. ``output`` decides where they go.
 
-Invariants: an output file appears whole or not at all: it is written beside its destination, readable by its owner alone, and renamed, and
-it is gone after every end that can be caught. A destination that is not a regular file (device, FIFO) is written directly; the target of a
-symbolic link is replaced, not the link. Buffered output is in memory or an unnamed file. Every ``OSError`` names the file as the user did.
+Invariants: what cannot seek is kept in memory or in an unnamed file. Every ``OSError`` names the file as the user did.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from io import UnsupportedOperation
 from pathlib import Path
 from typing import IO
 
-from esdkit.cli.terminal import flush_stdout
-
-__all__ = [
-    "LARGE",
-    "STDIO",
-    "InputFile",
-    "Sink",
-    "ending_by_exception",
-    "kept_file",
-    "naming",
-    "open_output",
-    "open_source",
-    "write_output",
-]
+__all__ = ["LARGE", "PIECE", "STDIO", "InputFile", "kept_file", "naming", "open_source", "status_of"]
 
 STDIO = "-"
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 LARGE = 32 << 20
 """Bytes of a file that is not read as a whole without need."""
-_PIECE = 1 << 20  # bytes copied at once, and those that are held in memory
+PIECE = 1 << 20
+"""Bytes copied at once, and those that are held in memory."""
 
 
 class InputFile:
@@ -48,11 +32,20 @@ class InputFile:
         file: what is read.
         on_read: is told the number of bytes of each piece.
         length: bytes, of a regular file; None for what has no length yet.
+        status: what says which file it is; None where nothing does.
     """
 
-    def __init__(self, name: str, file: IO[bytes], on_read: Callable[[int], None], length: int | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        file: IO[bytes],
+        on_read: Callable[[int], None],
+        length: int | None = None,
+        status: os.stat_result | None = None,
+    ) -> None:
         self.name = name
         self.length = length
+        self.status = status
         self._file = file
         self._on_read = on_read
 
@@ -61,20 +54,6 @@ class InputFile:
             data = self._file.read(size)
         self._on_read(len(data))
         return data
-
-
-class Sink:
-    """A file that is written in pieces."""
-
-    def __init__(self, name: str, file: IO[bytes]) -> None:
-        self._name = name
-        self._file = file
-
-    def write(self, data: bytes) -> None:
-        view = memoryview(data)
-        with naming(self._name):
-            while view:
-                view = view[self._file.write(view) :]  # a pipe may take less than it is given
 
 
 @contextmanager
@@ -91,7 +70,7 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
 
         with SpooledTemporaryFile(max_size=LARGE) as copy:
             with naming(name):
-                copyfileobj(file, copy, _PIECE)
+                copyfileobj(file, copy, PIECE)
             length = copy.tell()
             copy.seek(0)
             yield copy, length
@@ -99,11 +78,16 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
 
 def _regular_length(file: IO[bytes]) -> int | None:
     """Of a regular file that nobody has begun to read; None for anything else."""
+    status = status_of(file)
+    return status.st_size if status is not None and stat.S_ISREG(status.st_mode) and file.tell() == 0 else None
+
+
+def status_of(file: IO[bytes]) -> os.stat_result | None:
+    """What says which file is open; None for a stream that is in memory."""
     try:
-        status = os.fstat(file.fileno())
+        return os.fstat(file.fileno())
     except UnsupportedOperation:
         return None
-    return status.st_size if stat.S_ISREG(status.st_mode) and file.tell() == 0 else None
 
 
 @contextmanager
@@ -114,57 +98,11 @@ def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[InputFile
         OSError: it cannot be opened or, later, read.
     """
     if name == STDIO:
-        yield InputFile("stdin", _stdin(), on_read)
+        yield InputFile("stdin", _stdin(), on_read, status=status_of(_stdin()))
     else:
         with Path(name).open("rb") as file:
             status = os.fstat(file.fileno())
-            yield InputFile(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None)
-
-
-def write_output(name: str, data: bytes) -> None:
-    """Write data to a file, whole or not at all; to stdout for ``-``.
-
-    Raises:
-        OSError: it cannot be written; the destination is as it was.
-    """
-    with open_output(name) as sink:
-        sink.write(data)
-
-
-@contextmanager
-def open_output(name: str, *, overwrite: bool = True, held: bool = False) -> Iterator[Sink]:
-    """Something to write into. A regular file appears under its name when the block ends without an error, and not before.
-
-    Args:
-        name: the file; ``-`` for stdout.
-        overwrite: whether a file that is there may be replaced.
-        held: whether stdout, a device or a FIFO, too, gets nothing before the block ends without an error.
-
-    Raises:
-        OSError: it cannot be written, or exists and may not be replaced; it is as it was.
-    """
-    path = Path(name)
-    with naming(name):
-        directly = name == STDIO or (path.exists() and not path.is_file())
-        if name != STDIO and path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not directly and not overwrite and path.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    if not directly:
-        with _replacing(name, path, overwrite) as sink:
-            yield sink
-    elif held:
-        from shutil import copyfileobj
-        from tempfile import SpooledTemporaryFile, gettempdir
-
-        with SpooledTemporaryFile(_PIECE) as waiting:
-            yield Sink(gettempdir(), waiting)  # which can be full where the destination is not
-            waiting.seek(0)
-            with _opened(name) as file:
-                copyfileobj(waiting, Sink(name, file), _PIECE)
-    else:
-        with _opened(name) as file:
-            yield Sink(name, file)
+            yield InputFile(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None, status)
 
 
 @contextmanager
@@ -176,90 +114,7 @@ def naming(name: str) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, "stdout" if name == STDIO else name) from None
 
 
-@contextmanager
-def ending_by_exception() -> Iterator[None]:
-    """Let the signals that ask a program to end raise ``SystemExit`` or, as ever, ``KeyboardInterrupt``, once, so that temporary files are
-    removed. A signal that is ignored stays so: ``nohup`` and the processes of ``--jobs`` count on it.
-    """
-
-    def stop(number: int, frame: object) -> None:
-        for each in before:
-            signal.signal(each, signal.SIG_IGN)  # one more would cut the tidying short
-        if number == signal.SIGINT:
-            raise KeyboardInterrupt
-        sys.exit(128 + number)
-
-    handlers = {number: signal.getsignal(number) for number in _ENDING}
-    before = {number: handler for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)}
-    for number in before:
-        signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def _stdin() -> IO[bytes]:
     if sys.stdin is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdin")
     return sys.stdin.buffer
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
-    """Stdout, a device or a FIFO."""
-    if name == STDIO:
-        try:
-            yield sys.stdout.buffer
-        except OSError:
-            with suppress(OSError):  # the first error is the one to tell
-                flush_stdout()
-            raise
-        with naming(name):
-            flush_stdout()
-        return
-    with Path(name).open("wb", buffering=0) as file:  # without a buffer nothing is left to fail when it is closed
-        yield file
-
-
-@contextmanager
-def _replacing(name: str, path: Path, overwrite: bool) -> Iterator[Sink]:
-    """Write beside the target and rename. An existing file keeps its mode; only its owner can read a new one."""
-    with ending_by_exception():
-        with naming(name):
-            target = _target(path)
-        # named before it is made, so that a signal that comes when it has just been made finds the name
-        temporary = target.parent / f".esdkit-{os.urandom(16).hex()}.part"
-        try:
-            with naming(name):
-                made = open(temporary, "xb", opener=_for_its_owner)  # noqa: SIM115  # a path's own open takes no opener
-            with made as file:
-                yield Sink(name, file)
-                with naming(name):
-                    file.flush()
-                    os.fsync(file.fileno())
-            with naming(name):
-                _put(temporary, target, overwrite)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
-
-
-def _target(path: Path) -> Path:
-    """The file to replace: of a symbolic link, its target."""
-    with suppress(FileNotFoundError):
-        path.stat()  # links in a circle are an ``OSError`` here, and only here in every version of Python
-    return path.resolve()
-
-
-def _put(temporary: Path, target: Path, overwrite: bool) -> None:
-    if not overwrite:
-        os.link(temporary, target)  # which fails, unlike a rename, when the target exists by now
-        return
-    if target.exists():
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    temporary.replace(target)

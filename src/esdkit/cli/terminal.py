@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
-__all__ = ["color_option", "echo", "flush_stdout", "paint", "print_lines"]
+__all__ = ["color_option", "echo", "flush_stderr", "flush_stdout", "paint", "print_lines"]
 
 _AT_ONCE = 256  # lines
 _STYLES: dict[str, dict[str, Any]] = {
@@ -64,8 +64,17 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def flush_stdout() -> None:
     """Write out what is pending. What cannot be written is dropped, so that nobody tries, and complains, a second time."""
+    _flush(sys.stdout)
+
+
+def flush_stderr() -> None:
+    """The same of stderr; Python itself would end with a code of its own."""
+    _flush(sys.stderr)
+
+
+def _flush(stream: TextIO) -> None:
     try:
-        sys.stdout.flush()
+        stream.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise

@@ -7,7 +7,8 @@ what it uses, so that help is quick.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ import click
 
 from esdkit.cli.command import Group, section_option
 from esdkit.cli.errors import report_error
+from esdkit.cli.output import keep_apart, write_output
 from esdkit.cli.progress import Ticker
-from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import echo, paint, print_lines
 from esdkit.columns import Columns, Style, plain, printable
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, UsageError, VectorError
 from esdkit.spec import exit_codes, spec_path
 
 if TYPE_CHECKING:
@@ -71,9 +72,12 @@ def run_command(
     from esdkit.vectors.runner import run
     from esdkit.vectors.select import parse_selector
 
+    paths = paths or (native_path(),)
+    if output is not None:
+        keep_apart([*_read_below(paths)], [str(output)])
     select = None if expression is None else parse_selector(expression)
     with Ticker("vectors") as ticker:
-        report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
+        report = run(paths, select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
     if output is None:
         echo(_render(report, form, paint), newline=False)
     else:
@@ -143,7 +147,7 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
     for name in names:
         with Ticker("bytes") as ticker:
             place = fetch(published_sets()[name], folder, base_url=base_url or default_base_url(), on_progress=ticker.add)
-        click.echo(str(place))
+        click.echo(printable(str(place)))
 
 
 @vectors_group.command("lint")
@@ -158,6 +162,17 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
     for problem in problems:
         click.echo(printable(problem))
     context.exit(exit_codes()["answer_is_no" if problems else "ok"])
+
+
+def _read_below(paths: Sequence[Path]) -> Iterator[str]:
+    """The paths, and the JSON files in directories, each of which may be a manifest."""
+    from esdkit.vectors.files import json_files
+
+    for path in paths:
+        yield str(path)
+        if path.is_dir():
+            with suppress(VectorError), json_files(path) as files:  # the run itself reports what cannot be read
+                yield from (file.location for file in files)
 
 
 def _render(report: Report, form: str, style: Style) -> str:

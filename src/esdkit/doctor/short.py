@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from esdkit.columns import WIDTH, Columns, Style, count, fold, plain, width
+from esdkit.columns import WIDTH, Columns, Style, count, fold, plain, printable, width
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
 from esdkit.engine.verify import NO_KEY
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 
 def diagnosis_to_short_text(diagnosis: Diagnosis, name: str, style: Style = plain) -> Iterator[str]:
     """At most ``MAX_LINES`` lines, and one more. ``name``: of the file."""
-    out = Columns(style)
+    out, name = Columns(style), printable(name)
     role = "good" if diagnosis.recognition is None and diagnosis.error is None else "bad"
     if diagnosis.recognition is None:
         lines = _part(out, name, [_what(diagnosis)], _MAX_WHAT, cut=True)

@@ -12,7 +12,6 @@ Not here: what a manifest says.
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 import zipfile
@@ -25,6 +24,7 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from esdkit.errors import Code, VectorError
+from esdkit.input.folders import names_below
 from esdkit.spec import LIMITS
 
 __all__ = ["Archive", "DiskFolder", "JsonFile", "SetFiles", "VectorFolder", "ZipFolder", "json_files", "relative_name"]
@@ -266,16 +266,20 @@ def _kind(path: Path) -> str:
 
 def _on_disk(root: Path) -> Iterator[JsonFile]:
     limit = root.resolve()
-    for folder, folders, names in os.walk(root, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))  # hidden ones hold repositories and half-fetched sets
-        for name in sorted(names):
-            file = Path(folder, name)
+    folders = names_below(root, hidden=False)  # hidden ones hold repositories and half-fetched sets
+    while (found := _next(folders)) is not None:
+        folder, names = found
+        for name in names:
+            file = folder / name
             if _is_json(name) and (not file.is_symlink() or file.resolve().is_relative_to(limit)):
-                yield JsonFile(DiskFolder(Path(folder)), name, str(file))
+                yield JsonFile(DiskFolder(folder), name, str(file))
 
 
-def _unreadable(error: OSError) -> None:
-    raise VectorError(Code.VECTOR_FILE_MISSING, f"a directory cannot be read: {_why(error)}") from error
+def _next(folders: Iterator[tuple[Path, list[str]]]) -> tuple[Path, list[str]] | None:
+    try:
+        return next(folders, None)
+    except OSError as error:
+        raise VectorError(Code.VECTOR_FILE_MISSING, f"a directory cannot be read: {_why(error)}") from error
 
 
 def _in_zip(archive: Archive) -> Iterator[JsonFile]:

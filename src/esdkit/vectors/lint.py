@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from esdkit.errors import Code, VectorError
+from esdkit.input.folders import names_below
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import manifest_kind
 from esdkit.vectors.manifests.native import NATIVE_TYPE
@@ -66,7 +67,7 @@ def _unknown_bases(tests: Mapping[str, JsonNode]) -> Iterator[str]:
 
 def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
     named = {*manifests, *(uri.removeprefix("file://") for root in manifests.values() for uri in _uris(root))}
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(place / name for place, names in names_below(folder) for name in names):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in named:
             yield f"{name}: no case names this file"
