@@ -32,6 +32,9 @@ def desk(program: Program) -> Program:
     program.write("text", b"header.version 2\n")
     program.write("export", V1 + V1)
     program.write("set.json", b"{}")
+    program.write("yaml.key", bytes(range(32)))
+    program.write("keyring.yaml", b"raw_aes: {namespace: n, name: m, wrapping_key: {file: yaml.key}}\n")
+    program.write("profile.yaml", b"extends: default\n")
     (program.folder / "sub").mkdir()
     for name in ("plain", "message", "text", "export", "set.json"):
         (program.folder / f"{name}.hard").hardlink_to(name)
@@ -70,6 +73,14 @@ ONE_FILE = {
     "metadata-onto-a-dangling-link": ("decrypt", "message", "-o", "new", "--metadata-output", "new.soft"),
     "metadata-onto-an-old-output": ("decrypt", "message", "-o", "text", "--metadata-output", "text.soft"),
     "metadata-and-a-new-message": ("rekey", "message", "-o", "message", "--metadata-output", "message"),
+    "encrypt-onto-its-key": ("encrypt", "plain", "-o", "aes-256.key"),
+    "metadata-onto-a-key": ("decrypt", "message", "-o", "new", "--metadata-output", "sub/../aes-256.key"),
+    "rekey-onto-the-new-key": ("rekey", "message", "-o", "k2.key"),
+    "encrypt-onto-a-keyring-file": ("encrypt", "plain", "--keyring", "keyring.yaml", "-o", "keyring.yaml"),
+    "encrypt-onto-the-key-of-a-keyring-file": ("encrypt", "plain", "--keyring", "keyring.yaml", "-o", "yaml.key"),
+    "doctor-onto-a-key": ("doctor", "message", "--data-key", "@yaml.key", "--apply", "yaml.key"),
+    "assemble-onto-a-key": ("assemble", "text", "--data-key", "@yaml.key", "-o", "yaml.key"),
+    "lint-onto-its-profile": ("lint", "message", "--profile", "profile.yaml", "--json", "-o", "profile.yaml"),
     "assemble": ("assemble", "text", "-o", "text.soft"),
     "dump": ("dump", "message", "--html", "message.hard"),
     "dump-of-a-number": ("dump", "export#2", "--html", "export"),
@@ -86,7 +97,7 @@ ONE_FILE = {
 @pytest.mark.parametrize("case", ONE_FILE)
 def test_file_that_has_two_uses_is_refused_before_anything_is_written(desk: Program, case: str) -> None:
     verb = ONE_FILE[case][0]
-    keys = desk.aes() if verb in ("encrypt", "decrypt", "rekey") else ()
+    keys = desk.aes() if verb in ("encrypt", "decrypt", "rekey") and "--keyring" not in ONE_FILE[case] else ()
     options = (*keys, *(to_new(desk) if verb == "rekey" else ()))
     before = contents(desk.folder)
     ran = desk(*ONE_FILE[case], *options)
@@ -195,6 +206,15 @@ def test_extract_replaces_neither_an_input_nor_what_it_has_just_written(desk: Pr
     desk.write("a/x.esdk", MULTI)
     assert desk("extract", "a/x", "a/x.esdk", "-o", "a/").code == 4
     assert (desk.folder / "a" / "x.esdk").read_bytes() == MULTI
+
+
+def test_output_that_cannot_be_there_does_not_stop_the_others(desk: Program) -> None:
+    long = "n" * 250
+    for name in ("a", long):
+        desk.write(f"sub/{name}", b"")
+    ran = desk("encrypt", "-r", "sub", "-o", "out", *desk.aes())
+    assert (ran.code, [path.name for path in (desk.folder / "out").iterdir()]) == (4, ["a.encrypted"])
+    assert long in ran.stderr
 
 
 def test_device_may_be_read_and_written_and_be_the_metadata_too(desk: Program) -> None:

@@ -52,9 +52,9 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
 
     Exit code 2: the text cannot be assembled; the error names line and column.
     """
-    keep_apart([file], [output])
     data_key_bytes = None if data_key is None else read_data_key("--data-key", data_key)
     pem = None if signing_key is None else read_named_key("--signing-key", signing_key, None)
+    keep_apart([file], [output])
     with open_source(file, lambda _: None) as source:
         content = source.read()
     try:

@@ -22,11 +22,12 @@ import click
 from esdkit.cli.errors import report_error
 from esdkit.cli.files import FileOptions, Task, plan
 from esdkit.cli.metadata import metadata_line, open_log
-from esdkit.cli.output import ending_by_exception, make_folder, open_output
+from esdkit.cli.output import ending_by_exception, open_output
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, naming, open_source
 from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
+from esdkit.input.folders import make_folder
 from esdkit.message.model import Header
 from esdkit.spec import exit_codes
 

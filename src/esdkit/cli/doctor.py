@@ -76,14 +76,14 @@ def doctor_command(
             raise click.UsageError("give a file; only --error TEXT works without one", context)
         print_lines(sdk_error_to_text(error_text, style=paint))
         return exit_codes()["ok" if matching(error_text) or kms_codes(error_text) else "answer_is_no"]
-    if output is not None:
-        if is_stdout(output):
-            raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
-        path, number = file_and_number(file)
-        keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
+    if output is not None and is_stdout(output):
+        raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
+    if output is not None:
+        path, number = file_and_number(file)
+        keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
     with _opened(file) as opened:
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)

@@ -14,11 +14,12 @@ from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, file_and_number, messages_of
-from esdkit.cli.output import is_stdout, keep_apart, make_folder, means_folder, open_output
+from esdkit.cli.output import is_stdout, keep_apart, means_folder, open_output
 from esdkit.cli.streams import STDIO, naming
 from esdkit.cli.terminal import color_option, echo
 from esdkit.columns import printable
 from esdkit.errors import EsdkError
+from esdkit.input.folders import make_folder
 from esdkit.inspector import Inspection, inspect
 from esdkit.spec import exit_codes
 

@@ -141,7 +141,7 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
     if options.output is None or options.output == STDIO or (Path(options.output).exists() and not Path(options.output).is_dir()):
         raise click.UsageError("give an output directory: -o DIR")
     output = Path(options.output)
-    if Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
+    if any(parent.exists() and parent.samefile(folder) for parent in Path(os.path.realpath(output)).parents):
         raise click.UsageError("the output directory is inside the input directory, so the next run would read its own output")
     return [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
 

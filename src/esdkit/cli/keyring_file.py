@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from esdkit.cli.output import protect
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.cmm.base import CryptographicMaterialsManager
 from esdkit.cmm.config import read_keyring
@@ -33,6 +34,7 @@ def read_keyring_file(name: str, read_key: NamedKeyReader) -> Keyring | Cryptogr
     """
     path = Path(name).expanduser()
     folder = path.parent
+    protect(path)
 
     def read(source: Mapping[str, str], lengths: Collection[int] | None) -> bytes:
         way, value = next(iter(source.items()))

@@ -21,6 +21,7 @@ from typing import Any, cast
 import click
 
 from esdkit.cli.command import Command, Decorator, add_options, section_option
+from esdkit.cli.output import protect
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import count
 from esdkit.crypto.key_material import mistaken_key
@@ -359,7 +360,9 @@ def _from_text(data: bytes) -> Iterator[bytes]:
 
 def _read(option: str, what: str, source: str) -> bytes:
     if source.startswith("@"):
-        return Path(source[1:]).expanduser().read_bytes()
+        path = Path(source[1:]).expanduser()
+        protect(path)
+        return path.read_bytes()
     if source.startswith("env:"):
         value = os.environ.get(source[4:])
         if value is None:

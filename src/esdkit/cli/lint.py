@@ -13,7 +13,7 @@ from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import reason, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, all_option, file_and_number, messages_of
-from esdkit.cli.output import keep_apart, write_output
+from esdkit.cli.output import keep_apart, protect, write_output
 from esdkit.cli.streams import STDIO
 from esdkit.cli.terminal import color_option, paint, print_lines
 from esdkit.cli.yaml_file import load_yaml
@@ -110,4 +110,5 @@ def _lint(message: Opened, profile: Profile) -> LintedFile:
 def _profile(name: str) -> Profile:
     if name in lint_profiles() or not name.endswith(_PROFILE_FILES):
         return built_in_profile(name)
+    protect(Path(name))
     return read_profile(load_yaml(Path(name), "a profile", "profile"), name)

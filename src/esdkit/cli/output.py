@@ -3,9 +3,9 @@
 Invariants: an output file appears whole or not at all: it is written beside its destination, readable by its owner alone, and renamed, and
 it is gone after every end that can be caught. A file that is replaced keeps its owner, group and mode, or is not replaced. What the shell
 has opened (``-``, ``/dev/stdout``, ``/dev/fd/3``) is written to, and so is a device or a FIFO; of a symbolic link the target is replaced,
-not the link. No file is two of input, output and metadata: names are compared before anything is written, by device and inode, and those
-of new files as the file system compares them; what was opened is compared again when the output is. Buffered output is in memory or an
-unnamed file. Every ``OSError`` names the file as the user did.
+not the link. No file is two of input, output and metadata, and none that holds keys or settings is an output: names are compared before
+anything is written, by device and inode, and those of new files as the file system compares them; what was opened is compared again when
+the output is. Buffered output is in memory or an unnamed file. Every ``OSError`` names the file as the user did.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ __all__ = [
     "is_part",
     "is_stdout",
     "keep_apart",
-    "make_folder",
     "means_folder",
     "open_appending",
     "open_output",
+    "protect",
     "write_output",
 ]
 
@@ -48,6 +48,7 @@ _NUMBER = re.compile("[0-9]{1,9}")
 _STDOUT = 1
 _DESCRIPTORS = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
 _REMEDY = "choose another output"
+_PROTECTED = "esdkit.protected"
 _MAX_LINKS = 40  # as Linux has it
 
 _Key = tuple[int | str, ...]
@@ -116,6 +117,13 @@ def means_folder(name: str) -> bool:
     return os.path.basename(name) in ("", ".", "..") or Path(name).is_dir()  # noqa: PTH119  # a path has no slash at its end
 
 
+def protect(path: Path) -> None:
+    """Say that the verb has read a file, of keys or of settings, so that ``keep_apart`` counts it as an input."""
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.meta.setdefault(_PROTECTED, []).append(str(path))
+
+
 def keep_apart(inputs: Sequence[str], outputs: Sequence[str], *, in_place: bool = False) -> None:
     """Refuse names of one file: of an input and an output, or of two outputs.
 
@@ -126,14 +134,18 @@ def keep_apart(inputs: Sequence[str], outputs: Sequence[str], *, in_place: bool 
 
     Raises:
         click.UsageError: two names are one file.
-        OSError: a name leads nowhere.
+        OSError: a folder cannot be asked whether it takes two names for one.
     """
-    read = {key: name for name in inputs if (key := _key_of_input(name)) is not None}
+    context = click.get_current_context(silent=True)
+    protected = [] if context is None else context.meta.get(_PROTECTED, [])
+    read = {key: name for name in [*inputs, *protected] if (key := _key_of_input(name)) is not None}
     written: dict[_Key, list[tuple[_Destination, Path]]] = {}
     for output, own in zip_longest(outputs, inputs[: len(outputs)]):
-        with naming(output):
+        try:
             destination = _destination(output)
             folder, key = _place(destination)
+        except OSError:  # there is no such place: who writes there says so
+            continue
         if key is None:
             continue
         replaces = in_place and own is not None and destination.is_file and key == _key_of_input(own)
@@ -216,6 +228,10 @@ def _folded(name: str) -> str:
 
 def _is_one(folder: Path, first: Path, second: Path) -> bool:
     """Whether the file system of a folder takes two names of files to come for one: only it knows, so it is tried."""
+    import shutil  # here, because most runs need neither
+
+    from esdkit.input.folders import make_folder
+
     trial = folder / _part_name()
     with ending_by_exception():
         try:
@@ -224,22 +240,10 @@ def _is_one(folder: Path, first: Path, second: Path) -> bool:
             made.touch()
             return (trial / second.relative_to(folder)).exists()
         finally:
-            import shutil
-
             shutil.rmtree(trial, ignore_errors=True)
 
 
 # ---------------------------------------------------------------- writing
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it, however many: ``Path.mkdir`` calls itself for each."""
-    missing = []
-    while not path.exists():
-        missing.append(path)
-        path = path.parent
-    for each in reversed(missing):
-        each.mkdir(exist_ok=True)
-
-
 def write_output(name: str, data: bytes) -> None:
     """Write data to a file, whole or not at all; to stdout for ``-``.
 

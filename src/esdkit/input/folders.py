@@ -1,6 +1,6 @@
-"""The files below a folder, in an order that is the same everywhere, however many levels there are.
+"""Folders of any number of levels: what is below one, in an order that is the same everywhere, and making one.
 
-``os.walk`` calls itself for each level before Python 3.12, and ends with an error some 1,000 levels down.
+``os.walk`` before Python 3.12, and ``Path.mkdir``, call themselves for each level and end with an error some 1,000 levels down.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
-__all__ = ["names_below"]
+__all__ = ["make_folder", "names_below"]
 
 
 def names_below(folder: Path, *, hidden: bool = True) -> Iterator[tuple[Path, list[str]]]:
@@ -31,3 +31,17 @@ def names_below(folder: Path, *, hidden: bool = True) -> Iterator[tuple[Path, li
         yield place, [entry.name for entry in found if not entry.is_dir(follow_symlinks=False)]
         below = [entry.name for entry in found if entry.is_dir(follow_symlinks=False) and (hidden or not entry.name.startswith("."))]
         waiting.extend(place / name for name in reversed(below))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it that are not there.
+
+    Raises:
+        OSError: one cannot be made.
+    """
+    missing = []
+    while not path.exists():
+        missing.append(path)
+        path = path.parent
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)

@@ -16,11 +16,13 @@ import http.client
 import shutil
 import urllib.error
 import urllib.request
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from esdkit.errors import Code, VectorError
+from esdkit.input.folders import make_folder, names_below
 from esdkit.spec import LIMITS, error_codes
 from esdkit.vectors.files import Archive, relative_name
 from esdkit.vectors.manifests.node import parse_json
@@ -57,7 +59,7 @@ def fetch(published: PublishedSet, to: Path, *, base_url: str, on_progress: Prog
     partial = to / f".{published.name}.partial"
     source = f"{base_url.rstrip('/')}/{published.repository}/{published.commit}/{quote(published.path)}"
     try:
-        partial.mkdir(parents=True, exist_ok=True)
+        make_folder(partial)
         ready = (
             _folder(published, source, partial, on_progress)
             if published.kind == "folder"
@@ -81,15 +83,17 @@ def blob_id(path: Path) -> str:
 
 def tree_id(root: Path) -> str:
     """The id that Git gives to a folder of plain files."""
-    entries: dict[bytes, bytes] = {}
-    for path in root.iterdir():
-        name = path.name.encode("utf-8")
-        if path.is_dir():
-            entries[name + b"/"] = b"40000 " + name + b"\0" + bytes.fromhex(tree_id(path))
-        else:
-            entries[name] = b"100644 " + name + b"\0" + bytes.fromhex(blob_id(path))
-    content = b"".join(entries[name] for name in sorted(entries))  # Git sorts a folder as if its name ended with a slash
-    return hashlib.sha1(b"tree %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+    entries: defaultdict[Path, dict[bytes, bytes]] = defaultdict(dict)
+    found = ""
+    for folder, files in reversed([*names_below(root)]):  # a folder after those below it
+        for file in files:
+            name = file.encode("utf-8")
+            entries[folder][name] = b"100644 " + name + b"\0" + bytes.fromhex(blob_id(folder / file))
+        content = b"".join(entry for _, entry in sorted(entries.pop(folder, {}).items()))
+        found = hashlib.sha1(b"tree %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+        name = folder.name.encode("utf-8")
+        entries[folder.parent][name + b"/"] = b"40000 " + name + b"\0" + bytes.fromhex(found)  # Git sorts it with the slash
+    return found
 
 
 def _one(published: PublishedSet, source: str, partial: Path, on_progress: Progress) -> Path:
@@ -162,7 +166,7 @@ def _download(what: str, url: str, target: Path, on_progress: Progress) -> Path:
     if target.is_file():
         return target
     part = target.with_name(target.name + ".part")
-    part.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(part.parent)
     have = part.stat().st_size if part.is_file() else 0
     try:
         with _request(what, url, have) as response:
@@ -220,7 +224,7 @@ def _store(what: str, response: http.client.HTTPResponse, part: Path, start: int
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     path.write_bytes(content)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from esdkit.input.folders import names_below
+from esdkit.input.folders import make_folder, names_below
 
 
 @pytest.fixture
@@ -35,3 +35,15 @@ def test_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught:
         next(names_below(tmp_path / "none"))
     assert caught.value.filename == str(tmp_path / "none")
+
+
+def test_folder_is_made_with_those_above_it_and_may_be_there(tmp_path: Path) -> None:
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b" / "c")
+    assert [place.name for place, _ in names_below(tmp_path)][1:] == ["a", "b", "c"]
+
+
+def test_folder_cannot_be_made_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotADirectoryError):
+        make_folder(tmp_path / "file" / "sub")
