@@ -20,6 +20,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import IO
@@ -171,8 +172,7 @@ def _called(name: str, standard: str = "stdout") -> str:
 
 def _descriptor(name: str) -> int | None:
     """What the shell has opened and a name means, through links too."""
-    path = Path(name)
-    folders = {os.path.realpath(folder) for folder in _DESCRIPTORS}
+    path, folders = Path(name), _descriptor_folders(os.getpid())
     for _ in range(_MAX_LINKS):
         folder = os.path.realpath(path.parent)
         if folder in folders and _NUMBER.fullmatch(path.name):
@@ -181,6 +181,12 @@ def _descriptor(name: str) -> int | None:
             return None
         path = folder / path.readlink()
     return None
+
+
+@cache
+def _descriptor_folders(process: int) -> frozenset[str]:
+    """Where the descriptors of this process are."""
+    return frozenset(map(os.path.realpath, _DESCRIPTORS))
 
 
 def _destination(name: str) -> _Destination:
