@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from esdkit.columns import count
-from esdkit.input.beginnings import BEGINNINGS, begins_like_message
+from esdkit.input.beginnings import begins_like_message
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.recognition import Recognition
 from esdkit.input.search import Findings, find
 from esdkit.input.things import recognize
 from esdkit.inspector import Tree
+from esdkit.spec import BEGINNINGS
 
 __all__ = ["examine"]
 

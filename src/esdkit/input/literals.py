@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["literals", "read_literal"]
+__all__ = ["literals"]
 
 _START = re.compile(rb"""\\(?:0{0,2}[12]|x0?[12]|u000[12])(?=\\(?:x[0-9A-Fa-f]|[0-7]|u00))|(?<=\bb['"])\\x0[12]""")
 _ESCAPE = re.compile(rb"""\\(?:x([0-9A-Fa-f]{2})|u00([0-9A-Fa-f]{2})|([0-7]{1,3})|([abtnvfre\\'"?/]))""")
@@ -32,16 +32,8 @@ def literals(text: bytes) -> Iterator[tuple[int, int, bytes]]:
         match = _START.search(text, max(end, match.end()))
 
 
-def read_literal(text: bytes, quote: int) -> tuple[bytes | None, int]:
-    """The bytes that a literal stands for, and where it ends (exclusive). ``quote``: where it opens (offset).
-
-    What ends with its line or the text is read as far as it goes. No bytes where it has an escape that is none.
-    """
-    data, end = _read(text, quote + 1, text[quote : quote + 1])
-    return data, end + text.startswith(text[quote : quote + 1], end)
-
-
 def _read(text: bytes, start: int, quote: bytes) -> tuple[bytes | None, int]:
+    """The bytes that a literal stands for, None where it has an escape that is none; and where it ends (exclusive)."""
     end = _end(text, start, quote)
     body = text[start:end]
     if quote not in _QUOTES:

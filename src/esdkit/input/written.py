@@ -15,14 +15,14 @@ from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from esdkit.input.beginnings import BEGINNINGS, message_starts
+from esdkit.input.beginnings import message_starts
 from esdkit.input.dumps import dumps, listings
 from esdkit.input.encodings import WHITE_SPACE, decode_base64
 from esdkit.input.literals import literals
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
-from esdkit.spec import non_messages
+from esdkit.spec import BEGINNINGS, non_messages
 
 __all__ = ["FEWEST", "Run", "base64_runs", "written"]
 

@@ -6,6 +6,7 @@ and are never read here. This room holds no rule and computes nothing.
 """
 
 from esdkit.spec.data import (
+    BEGINNINGS,
     CHECKS,
     CONSTANTS,
     FIELDS,
@@ -70,6 +71,7 @@ from esdkit.spec.model import (
 )
 
 __all__ = [
+    "BEGINNINGS",
     "CHECKS",
     "CONSTANTS",
     "FIELDS",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from esdkit.input import Recognition, examine, find
 from esdkit.input.beginnings import message_starts
-from esdkit.input.literals import read_literal
+from esdkit.input.literals import literals
 from esdkit.inspector import inspect
 from esdkit.spec import SUITES, non_messages
 from tests.samples import native_accepted, native_cases, native_ciphertext
@@ -273,9 +273,9 @@ def test_messages_of_two_ways_of_writing_are_both_found(lead: bytes) -> None:
 
 @pytest.mark.req("CLI-DOC-022", kind="negative")
 def test_literals_with_escapes_of_their_own_are_left_alone() -> None:
-    assert read_literal(b"b'\\x02\\n'.", 1) == (b"\x02\n", 9)
+    assert list(literals(b"b'\\x02\\x05\\n'.")) == [(2, 12, b"\x02\x05\n")]
     for text in (b"\\d", b"\\u0141", "é".encode(), b"\\\\\\d"):
-        assert read_literal(b"b'" + text + b"'", 1) == (None, len(text) + 3)
+        assert list(literals(b"b'\\x02\\x05" + text + b"'")) == []
 
 
 def test_quote_alone_is_no_literal() -> None:
@@ -285,10 +285,10 @@ def test_quote_alone_is_no_literal() -> None:
 
 @given(st.binary(max_size=40), st.binary(max_size=10))
 def test_literal_is_read_to_its_end(data: bytes, behind: bytes) -> None:
+    data = b"\x02\x05" + data
     text = repr(data).encode()
-    assert read_literal(text + behind, 1) == (data, len(text))
-    cut = text[:-1] + b"\n" + behind
-    assert read_literal(cut, 1) == (data, len(text) - 1)
+    for found in (text + behind, text[:-1] + b"\n" + behind):
+        assert next(literals(found)) == (2, len(text) - 1, data)
 
 
 @pytest.mark.req("CLI-DOC-001", kind="negative")

@@ -111,7 +111,7 @@ def _sentence(text: str) -> str:
 
 
 def _final_frame_full(tree: Tree) -> bool:
-    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
+    return tree.body is not None and tree.body.final_is_full
 
 
 def _final_frame_empty(tree: Tree) -> bool:

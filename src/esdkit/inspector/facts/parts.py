@@ -76,6 +76,11 @@ class Body:
         """Number of whole frames; 0 for a single block."""
         return self.regular_frames + (self.framed and self.complete)
 
+    @property
+    def final_is_full(self) -> bool:
+        """Whether the final frame is as long as a regular one."""
+        return 0 < self.frame_length == self.final_length
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:

@@ -216,7 +216,7 @@ def _frame_length_over(tree: Tree, limit: int) -> bool:
 
 
 def _final_frame_full(tree: Tree, _: int) -> bool:
-    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
+    return tree.body is not None and tree.body.final_is_full
 
 
 def _data_key_empty_part(tree: Tree, _: int) -> bool:
