@@ -10,6 +10,7 @@ from referencing import Registry, Resource
 
 import esdkit
 from esdkit.cli.streams import LARGE
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.doctor.short import MAX_LINES
 from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse_header
@@ -313,7 +314,7 @@ def test_large_file_that_holds_no_message_is_known_by_its_beginning(program: Pro
     assert ran.text.startswith("large: This is not a message; it looks like binary data")
     assert (ran.code, ran.stderr) == (1, "")
     said = " ".join(ran.text.split())
-    assert f"Only the first {LARGE} bytes were examined, not the {(5 << 30) - LARGE} after them." in said
+    assert f"Only the first {MAX_TEXT} bytes were examined, not the {(5 << 30) - MAX_TEXT} after them." in said
 
 
 def test_large_file_that_holds_a_message_is_read_whole(program: Program) -> None:

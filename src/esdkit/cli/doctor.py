@@ -14,7 +14,7 @@ from esdkit.cli.errors import note
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
-from esdkit.cli.streams import STDIO, kept_file, naming, open_output
+from esdkit.cli.streams import LARGE, STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.doctor.explain import diagnose
@@ -106,8 +106,8 @@ def doctor_command(
 def _opened(name: str) -> Iterator[bytes | IO[bytes]]:
     """The whole file, as doctor says what all of it is; or the one message that is asked for."""
     if file_and_number(name)[1] is None:
-        with kept_file(name) as (file, _):
-            yield file
+        with kept_file(name) as (file, length):
+            yield file if length > LARGE else file.read()
     else:
         with open_message(name) as message:
             yield message.data

@@ -24,9 +24,8 @@ from esdkit.engine import Verification, arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.engine.verify import CheckResult, Inspected, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
-from esdkit.input import Recognition, examine
-from esdkit.input.beginnings import begins_like_message, message_starts
-from esdkit.input.recognition import MAX_TEXT
+from esdkit.input import Recognition, examine_source
+from esdkit.input.beginnings import message_starts
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.readers import Reader, readers_of
@@ -37,10 +36,7 @@ from esdkit.keyrings.memory import keep_answers
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, Service, exit_codes
 
-__all__ = ["BEGINNING", "DEFAULT_POLICY", "Diagnosis", "diagnose"]
-
-BEGINNING = 32 << 20
-"""Bytes of a file that its kind is known by, when it is not a message."""
+__all__ = ["DEFAULT_POLICY", "Diagnosis", "diagnose"]
 
 DEFAULT_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
 
@@ -196,8 +192,8 @@ def diagnose(
     """Say what bytes are, and why they do not decrypt if they do not.
 
     Args:
-        data: any bytes, or a binary file that can seek, which must stay open. Of a longer file that is not a message and holds nothing
-            that can be diagnosed, only the first ``BEGINNING`` bytes are read.
+        data: any bytes, or a binary file that can seek, which must stay open. Of a long one that is not a message the beginning is
+            examined, as ``esdkit.input`` searches it.
         keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
         policy: the commitment policy to decrypt with; None for the default policy, which is the last thing to be blamed.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
@@ -222,20 +218,9 @@ def diagnose(
 
 
 def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
-    """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message. Of a large file that is not one, the
-    beginning decides, unless it holds a message."""
-    if isinstance(source, MemorySource):
-        return source, examine(source.data)
-    beginning = source.read(0, BEGINNING)
-    if len(beginning) < source.length and begins_like_message(beginning):
-        return source, ()
-    wrappings = examine(beginning)
-    if not wrappings:
-        return source, ()
-    if len(beginning) == source.length or wrappings[0].inner is None:
-        return MemorySource(beginning), wrappings
-    more = source.read(0, MAX_TEXT)
-    return MemorySource(more), examine(more)
+    """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message."""
+    wrappings, examined = examine_source(source)
+    return (MemorySource(source.read(0, examined)) if wrappings and examined < source.length else source), wrappings
 
 
 def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:

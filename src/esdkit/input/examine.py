@@ -12,16 +12,18 @@ from dataclasses import replace
 from esdkit.columns import count
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.damage import recognize_damaged
-from esdkit.input.recognition import Recognition
-from esdkit.input.search import Findings, find
+from esdkit.input.recognition import MAX_TEXT, Recognition
+from esdkit.input.search import Findings, find_in
 from esdkit.input.things import recognize
 from esdkit.inspector import Tree
+from esdkit.inspector.facts.source import ByteSource, MemorySource
 from esdkit.spec import BEGINNINGS
 
-__all__ = ["examine"]
+__all__ = ["examine", "examine_source"]
 
 _MAX_LEVELS = 8
 _MAX_NAMED = 3
+_HEAD = 64  # bytes that a message is known by
 
 
 def examine(data: bytes) -> tuple[Recognition, ...]:
@@ -33,18 +35,21 @@ def examine(data: bytes) -> tuple[Recognition, ...]:
     Returns:
         The outermost first; each holds the next in its ``inner``. Nothing when the input is a message, whole or broken.
     """
+    return examine_source(MemorySource(data))[0]
+
+
+def examine_source(source: ByteSource) -> tuple[tuple[Recognition, ...], int]:
+    """The same of a source of any length, and how many of its bytes were examined: the beginning, if it is long and not a message."""
     # Reqs: CLI-DOC-001, CLI-DOC-002, CLI-DOC-003
-    if begins_like_message(data):
-        damaged = recognize_damaged(data)
-        return () if damaged is None else (damaged,)
-    findings = find(data)
-    return _with_remarks(tuple(_wrappings(data, findings)), findings)
+    if begins_like_message(source.read(0, _HEAD)):
+        damaged = recognize_damaged(source.read(0, source.length)) if source.length <= MAX_TEXT else None
+        return () if damaged is None else (damaged,), source.length
+    findings, searched = find_in(source)
+    wrappings = findings.messages[0].steps if findings.messages else tuple(_without_message(source.read(0, searched), findings))
+    return _with_remarks(wrappings, findings), searched
 
 
-def _wrappings(data: bytes, findings: Findings) -> Iterator[Recognition]:
-    if findings.messages:
-        yield from findings.messages[0].steps
-        return
+def _without_message(data: bytes, findings: Findings) -> Iterator[Recognition]:
     damaged = recognize_damaged(data)
     if damaged is not None:
         yield damaged

@@ -22,18 +22,20 @@ from esdkit.input.budget import Budget
 from esdkit.input.carving import Extent, extents
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.documents import json_texts
-from esdkit.input.encodings import WHITE_SPACE, decode_base64, decode_hex
+from esdkit.input.encodings import WHITE_SPACE, decode, decode_base64, decode_hex
 from esdkit.input.escapes import unescaped
 from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
 from esdkit.input.written import FEWEST, base64_runs, written
 from esdkit.inspector.facts.origin import blob_origin
+from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["Findings", "find"]
+__all__ = ["Findings", "find", "find_in"]
 
 _MAX_LEVELS = 8
 _SAMPLE = 4096  # bytes that text is known by
 _NODE = 2048  # what looking at anything costs, in bytes
+_HEAD = 1 << 20  # bytes of a long text that tell whether all of it may be one encoded message
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,28 @@ def find(data: bytes) -> Findings:
     """
     # Reqs: CLI-INP-001, CLI-INP-003, CLI-INP-004
     search = _Search(Budget())
-    found = search.look(data, _MAX_LEVELS, frozenset())
+    return _findings(search, search.look(data, _MAX_LEVELS, frozenset()))
+
+
+def find_in(source: ByteSource) -> tuple[Findings, int]:
+    """What a source of any length holds, and how many of its bytes were searched.
+
+    Of one over ``MAX_TEXT`` that is the beginning, unless all of it is one encoded message, which is decoded however long it is.
+    """
+    beginning = source.read(0, MAX_TEXT)
+    if len(beginning) >= source.length:
+        return find(beginning), source.length
+    if decode(beginning[:_HEAD]).encoding != "binary":
+        whole = decode(source.read(0, source.length))
+        if whole.encoding != "binary":
+            step, search = recognition(whole.encoding, beginning, 0, 8, inner=whole.data), _Search(Budget())
+            return _findings(search, [replace(each, steps=(step, *each.steps)) for each in search.direct(whole.data)]), source.length
+    found = find(beginning)
+    messages = found.messages if len(found.messages) < 2 or found.messages[-1].whole else found.messages[:-1]  # it may go on
+    return replace(found, messages=messages), len(beginning)
+
+
+def _findings(search: _Search, found: list[Found]) -> Findings:
     limits = []
     if search.budget.too_deep:
         limits.append(f"Something is in more than {_MAX_LEVELS} wrappings; what is in those was not looked at.")

@@ -244,7 +244,7 @@ def test_wrong_pair_hides_neither_key_nor_damage() -> None:
 
 @pytest.mark.req("CLI-DOC-005")
 def test_verdict_says_that_only_the_beginning_was_examined(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
     found = diagnose(io.BytesIO(b"no message at all, " * 40))
     assert (found.length, found.not_examined) == (200, 560)
     assert verdict(found).endswith("Only the first 200 bytes were examined, not the 560 after them.")
@@ -349,7 +349,7 @@ def test_any_text_in_base64_has_a_diagnosis(text: str) -> None:
 def test_file_that_is_longer_than_what_is_recognized_by_is_diagnosed_as_its_bytes(
     data: bytes, looked_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
     found, whole = diagnose(io.BytesIO(data), keyring=aes()), diagnose(data, keyring=aes())
     assert found.length == looked_at
     assert found.source.read(0, looked_at) == data[:looked_at]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from esdkit.doctor.advice import verdict
 from esdkit.doctor.explain import diagnose
-from esdkit.input import Recognition, examine, find
+from esdkit.input import Recognition, examine, find, find_in
+from esdkit.inspector.facts.source import MemorySource
 from tests.samples import native_accepted, native_ciphertext
 from tests.unit.doctor.cases import BLOB
 from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits
@@ -146,6 +147,19 @@ def test_bombs_take_little_memory(data: bytes) -> None:
         assert tracemalloc.get_traced_memory()[1] < 260 << 20
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.req("CLI-INP-001", "CLI-INP-004")
+@pytest.mark.parametrize(("after", "searched"), [(b"", 1560), (b"\n", 1561), (b" {", 200)])
+def test_long_text_is_decoded_whole_only_when_all_of_it_is_one_message(
+    after: bytes, searched: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
+    monkeypatch.setattr("esdkit.input.search._HEAD", 100)
+    found, looked_at = find_in(MemorySource(base64.b64encode(MESSAGES[0]) + after))
+    assert looked_at == searched
+    assert [each.whole for each in found.messages] == [searched > 200]
+    assert found.messages[0].data == MESSAGES[0][: looked_at * 3 // 4]
 
 
 @pytest.mark.req("CLI-INP-001", kind="negative")
