@@ -10,8 +10,8 @@ from referencing import Registry, Resource
 
 import esdkit
 from esdkit.cli.streams import LARGE
-from esdkit.input.recognition import MAX_TEXT
 from esdkit.doctor.short import MAX_LINES
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse_header
 from esdkit.spec import spec_path

@@ -36,7 +36,7 @@ def extract_command(files: Sequence[str], output: str | None, no_overwrite: bool
     """List the messages inside files, whatever they are in, or write them out byte for byte. No key is needed.
 
     It looks into base64, hexadecimal and dumps, JSON and lines of JSON, events of Kinesis, Lambda, Firehose and DynamoDB, escapes,
-    string literals, logs, gzip, zip and other binary files, also one in another.
+    string literals, logs, gzip, zip and other binary files, also nested.
 
     \b
     esdkit extract export.jsonl

@@ -150,7 +150,7 @@ def test_bombs_take_little_memory(data: bytes) -> None:
 
 
 @pytest.mark.req("CLI-INP-001", "CLI-INP-004")
-@pytest.mark.parametrize(("after", "searched"), [(b"", 1560), (b"\n", 1561), (b" {", 200)])
+@pytest.mark.parametrize(("after", "searched"), [(b"", 1560), (b"\n", 1561), (b" {}", 200)])
 def test_long_text_is_decoded_whole_only_when_all_of_it_is_one_message(
     after: bytes, searched: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
