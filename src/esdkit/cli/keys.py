@@ -25,7 +25,7 @@ from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import count
 from esdkit.crypto.key_material import mistaken_key
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
-from esdkit.spec import CONSTANTS, SUITES
+from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
 
 __all__ = [
     "OPENING_FLAGS",
@@ -290,7 +290,7 @@ def _keyring_file(option: str, text: str) -> _Made:
 
 def read_data_key(option: str, source: str) -> bytes:
     """A plaintext data key named as ``@FILE`` or ``env:VARIABLE``. Errors as for ``read_named_key``."""
-    return _read_key(option, "the value", source, {suite.data_key_length for suite in SUITES.values()})
+    return _read_key(option, "the value", source, DATA_KEY_LENGTHS)
 
 
 def read_named_key(option: str, source: str, lengths: Collection[int] | None) -> bytes:

@@ -14,13 +14,12 @@ from esdkit.doctor.names import common_difference, difference, quoted
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, as_arn
 from esdkit.message.providers import KmsKey, RawAesKey, WrappingKey
-from esdkit.spec import CONSTANTS, Provider, providers
+from esdkit.spec import Provider, providers
 
 __all__ = ["Belonging", "belongs", "cut_namespace", "near_miss"]
 
 Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
-_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
 
 
 @runtime_checkable
@@ -50,7 +49,7 @@ def _kinds(keyring: Keyring) -> Iterator[Provider]:
 def _opens(row: Provider, key: WrappingKey) -> bool:
     """Whether a keyring of a kind may open a data key. Raw keyrings choose their ids, and the ECDH keyrings open each other's data keys."""
     if row.provider_id is None:
-        return key.provider.provider_id is None and not key.provider_id.startswith(_RESERVED)
+        return key.has_own_namespace
     return row == key.provider or (row.info != "text" and row.info == key.provider.info)
 
 

@@ -97,6 +97,11 @@ class WrappingKey:
         return utf8_text(self.provider_id)
 
     @property
+    def has_own_namespace(self) -> bool:
+        """Whether whoever made the keyring chose the provider id, as for raw keys and custom keyrings."""
+        return self.provider.provider_id is None and not self.provider_id.startswith(_RESERVED)
+
+    @property
     def identity(self) -> tuple[bytes, bytes]:
         """The same for two data keys that are wrapped under one key."""
         return self.provider_id, self.key_name

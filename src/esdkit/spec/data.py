@@ -214,6 +214,7 @@ SUITES: Mapping[int, Suite] = MappingProxyType(
     {row["id"]: Suite(**{**row, "signature": row["signature"] and SIGNATURES[row["signature"]]}) for row in _suites_table["suites"]}
 )
 BEGINNINGS: tuple[bytes, ...] = tuple(map(_beginning, SUITES.values()))
+DATA_KEY_LENGTHS: frozenset[int] = frozenset(suite.data_key_length for suite in SUITES.values())
 NOT_ESDK: Mapping[int, str] = MappingProxyType({row["id"]: f"{row['name']}: {row['means']}" for row in _suites_table["not_esdk"]})
 POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
     {row["name"]: CommitmentRule(**row) for row in _suites_table["commitment_policies"]}
