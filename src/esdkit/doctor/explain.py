@@ -36,7 +36,7 @@ from esdkit.keyrings.memory import keep_answers
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, Service, exit_codes
 
-__all__ = ["DEFAULT_POLICY", "Diagnosis", "diagnose"]
+__all__ = ["DEFAULT_POLICY", "Diagnosis", "diagnose", "message_follows"]
 
 DEFAULT_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
 
@@ -335,11 +335,16 @@ def _pieces(source: ByteSource, start: int) -> Iterator[bytes]:
         yield source.read(at, at + PIECE)
 
 
+def message_follows(source: ByteSource, end: int) -> bool:
+    """Whether what follows a message that ends at ``end`` begins like another one."""
+    return message_starts(source.read(end, end + 4), 0, 0) == 0
+
+
 def _trailing(source: ByteSource, end: int) -> str:
     rest, length = source.read(end, end + PIECE), source.length - end
     if rest in _TEXT_ENDS:
         return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool added it. Remove it."
-    if message_starts(rest, 0, 0) == 0:
+    if message_follows(source, end):
         return f"A second message begins at offset {end:#x}: they were concatenated. Split them there."
     if not any(piece.strip(b"\0") for piece in _pieces(source, end)):
         return (

@@ -89,9 +89,8 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
     if findings.messages and findings.messages[0].whole:
         wrappings = tuple(replace(each, detail=None) if each.kind == "in-text" else each for each in wrappings)
     first, rest = wrappings[0], wrappings[1:]
-    sentences = [first.detail, *_others(findings), *findings.limits]
-    if findings.messages and first.where:
-        sentences.insert(1, f"the message is at {first.where}")
+    place = f"the message is at {first.where}" if findings.messages and first.where else None
+    sentences = [*_others(findings), first.detail, place, *findings.limits]
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)
 
 
@@ -99,7 +98,7 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
 def _others(findings: Findings) -> Iterator[str]:
     messages, ciphertexts = len(findings.messages), findings.ciphertexts
     if messages > 1:
-        yield f"it holds {messages} messages, and this is the first: FILE#2 names the next, esdkit extract lists all"
+        yield f"it holds {messages} messages: FILE#2 names the next, esdkit extract lists all"
     if ciphertexts and messages:
         places = ", ".join(each.place for each in ciphertexts[:_MAX_NAMED])
         yield f"it also holds {count(len(ciphertexts), 'ciphertext')} of AWS KMS itself, at {places}"

@@ -237,7 +237,7 @@ def test_further_messages_in_one_place_are_counted() -> None:
     ):
         found = recognize(data)
         assert found is not None and found.detail is not None
-        assert "it holds 3 messages, and this is the first: FILE#2 names the next" in found.detail
+        assert "it holds 3 messages: FILE#2 names the next" in found.detail
 
 
 def test_base64_whose_plus_signs_became_spaces_is_told_from_one_with_line_breaks() -> None:
