@@ -218,7 +218,15 @@ def test_apply_takes_a_message_out_with_all_its_data_keys(program: Program, rest
     for options in ((), program.aes()):
         ran, new = applied(program, base64.b64encode(MULTI + rest), *options)
         assert (ran.code, new) == (0, MULTI)
-        assert "unchanged" in ran.stderr
+        assert "unchanged" in ran.stderr and "esdkit extract" not in ran.stderr
+
+
+@pytest.mark.req("CLI-DOC-020", "CLI-INP-002", kind="negative")
+@pytest.mark.parametrize("data", [MULTI + SMALL, base64.b64encode(MULTI + SMALL)], ids=["bytes", "base64"])
+def test_apply_says_which_messages_it_leaves_out(program: Program, data: bytes) -> None:
+    ran, new = applied(program, data)
+    assert (ran.code, new) == (0, MULTI)
+    assert "message.bin holds 2 messages, and --apply writes the first alone" in " ".join(ran.stderr.split())
 
 
 @pytest.mark.req("CLI-DOC-020", kind="negative")

@@ -24,6 +24,8 @@ from esdkit.doctor.sdk_errors import kms_codes, matching
 from esdkit.doctor.short import diagnosis_to_short_text
 from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
 from esdkit.errors import Code
+from esdkit.input import find_in
+from esdkit.inspector.facts.source import open_source
 from esdkit.spec import exit_codes
 
 __all__ = ["doctor_command"]
@@ -92,6 +94,9 @@ def doctor_command(
             return diagnosis.exit_code
         repair = plan_repair(diagnosis, cmm=cmm, **reading.for_diagnose)
         if isinstance(repair, Extraction):
+            messages = len(find_in(open_source(opened))[0].messages)
+            if messages > 1:
+                note(f"{file} holds {messages} messages, and --apply writes the first alone: esdkit extract writes all")
             return _extract(repair, output)
         if repair is not None and (not repair.lost or drop_recipients):
             return _write(repair, given_wrapping_cmm(context), output)
