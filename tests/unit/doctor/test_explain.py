@@ -96,7 +96,7 @@ def test_what_follows_a_message_is_looked_at(rest: bytes, remark: str, monkeypat
         found = diagnosed(data + rest)
         assert found.error is not None and found.error.code is Code.TRAILING_DATA
         assert [remark.replace("0x491", hex(len(data))) in said for said in found.remarks] == [True]
-        assert ("esdkit extract" in " ".join(advice(found))) == (rest == MULTI)
+        assert ("Split them" in " ".join(advice(found))) == (rest == MULTI)
 
 
 def test_message_that_was_cut_at_its_first_zero_is_told_from_one_that_was_cut_elsewhere() -> None:
