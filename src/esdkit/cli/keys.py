@@ -13,15 +13,19 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from esdkit.cli.command import Command, Decorator, add_options, section_option
-from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import count
-from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.spec import CONSTANTS, SUITES
+
+if TYPE_CHECKING:
+    from esdkit.cmm import CryptographicMaterialsManager
+    from esdkit.keyrings import Keyring
+
+    Made = Keyring | CryptographicMaterialsManager
 
 __all__ = [
     "OPENING_FLAGS",
@@ -47,7 +51,6 @@ _SOURCES = (
 _ORDER = "esdkit.key_options"
 _DISCOVERY = "kms_discovery"
 _CAPACITY = 1000  # entries of the cache of --caching
-_Made = Keyring | CryptographicMaterialsManager
 _PARTS = {"aes": ("namespace", "name", "key"), "rsa": ("namespace", "name", "padding")}
 _RSA_KEYS = ("public", "private")
 _HELP = {
@@ -137,7 +140,7 @@ def given_cmm(context: click.Context) -> CryptographicMaterialsManager | None:
     given = _given(context, _OPENING)
     if not context.meta[_DISCOVERY] and (context.meta["account"] or context.meta["partition"] or context.meta["region"]):
         raise click.UsageError("--account, --partition and --region need --kms-discovery", context)
-    return _one_cmm(context, given, lambda keyrings: MultiKeyring(children=keyrings)) if given else None
+    return _one_cmm(context, given, _opening) if given else None
 
 
 def given_wrapping_cmm(context: click.Context, *, new: bool = False) -> CryptographicMaterialsManager:
@@ -154,7 +157,7 @@ def given_wrapping_cmm(context: click.Context, *, new: bool = False) -> Cryptogr
     given = _given(context, names)
     if not given:
         raise click.UsageError(f"give a key to encrypt with: {' or '.join(map(_flag, names))}", context)
-    return _one_cmm(context, given, lambda keyrings: MultiKeyring(generator=keyrings[0], children=keyrings[1:]))
+    return _one_cmm(context, given, _wrapping)
 
 
 def caching_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -183,8 +186,11 @@ def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> Cryptograp
     return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
 
 
-def _one_cmm(context: click.Context, given: Sequence[_Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
+def _one_cmm(context: click.Context, given: Sequence[Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
     """The only CMM or keyring, or the keyrings joined."""
+    from esdkit.cmm import DefaultCmm  # here, as everything below: a run without keys needs none of it
+    from esdkit.keyrings import Keyring
+
     keyrings = [one for one in given if isinstance(one, Keyring)]
     if len(given) == 1:
         return DefaultCmm(keyrings[0]) if keyrings else cast(CryptographicMaterialsManager, given[0])
@@ -193,14 +199,26 @@ def _one_cmm(context: click.Context, given: Sequence[_Made], join: Callable[[Seq
     return DefaultCmm(join(keyrings))
 
 
-def _given(context: click.Context, names: Sequence[str]) -> list[_Made]:
+def _opening(keyrings: Sequence[Keyring]) -> Keyring:
+    from esdkit.keyrings import MultiKeyring
+
+    return MultiKeyring(children=keyrings)
+
+
+def _wrapping(keyrings: Sequence[Keyring]) -> Keyring:
+    from esdkit.keyrings import MultiKeyring
+
+    return MultiKeyring(generator=keyrings[0], children=keyrings[1:])
+
+
+def _given(context: click.Context, names: Sequence[str]) -> list[Made]:
     """What the options make, in their order."""
     if any(context.meta[name] for name in names if name.removeprefix("to_") in _LOGGED):
         from esdkit.cli.log import show_log
 
         show_log(context)
     values = {name: iter(context.meta[name]) for name in names}
-    made: list[_Made] = []
+    made: list[Made] = []
     for name in context.meta[_ORDER]:
         value = next(values[name], None) if name in names else None
         if value is None:
@@ -223,23 +241,29 @@ def _keep(context: click.Context, parameter: click.Parameter, value: tuple[str, 
 
 
 def _aes(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import RawAesKeyring
+
     parts = _split(option, text, _PARTS["aes"])
     key = _read_key(option, "key", parts["key"], CONSTANTS.raw_aes_wrapping_key_lengths)
     return RawAesKeyring(parts["namespace"], parts["name"], key)
 
 
 def _rsa(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import RawRsaKeyring
+
     parts = _split(option, text, _PARTS["rsa"], _RSA_KEYS)
     public, private = (None if name not in parts else _read(option, name, parts[name]) for name in _RSA_KEYS)
     return RawRsaKeyring(parts["namespace"], parts["name"], parts["padding"], public_key=public, private_key=private)
 
 
 def _data_key(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import StaticDataKeyring
+
     return StaticDataKeyring(read_data_key(option, text))
 
 
 def _kms(key_ids: list[str]) -> Keyring:
-    from esdkit.keyrings import KmsKeyring  # few programs need it
+    from esdkit.keyrings import KmsKeyring
 
     return KmsKeyring(key_ids=key_ids)
 
@@ -251,7 +275,7 @@ def _discovery(context: click.Context) -> Keyring:
     return KmsDiscoveryKeyring(account_ids=accounts or None, partition="aws" if partition is None else partition, regions=regions or None)
 
 
-def _keyring_file(option: str, text: str) -> _Made:
+def _keyring_file(option: str, text: str) -> Made:
     from esdkit.cli.keyring_file import read_keyring_file
 
     return read_keyring_file(text, lambda source, lengths: read_named_key(option, source, lengths))
@@ -271,7 +295,7 @@ def read_named_key(option: str, source: str, lengths: Collection[int] | None) ->
     return _read(option, "a key", source) if lengths is None else _read_key(option, "a key", source, lengths)
 
 
-_READERS: dict[str, Callable[[str, str], _Made]] = {"aes": _aes, "rsa": _rsa, "data_key": _data_key, "keyring": _keyring_file}
+_READERS: dict[str, Callable[[str, str], Made]] = {"aes": _aes, "rsa": _rsa, "data_key": _data_key, "keyring": _keyring_file}
 
 
 def _split(option: str, text: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, str]:

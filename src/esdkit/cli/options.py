@@ -13,8 +13,8 @@ from typing import Any, TypedDict
 import click
 
 from esdkit.cli.command import Decorator, add_options, section_option
-from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, StoredContextCmm
-from esdkit.engine import Client
+from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
+from esdkit.engine.client import Client
 from esdkit.engine.session import NET_4_0_0
 from esdkit.spec import CONSTANTS, FIELDS
 
@@ -126,7 +126,11 @@ class ReadOptions:
 
     def demanding(self, cmm: CryptographicMaterialsManager) -> CryptographicMaterialsManager:
         """The CMM itself, or one above it that demands the stored keys if there are any."""
-        return StoredContextCmm(self.stored_keys, cmm) if self.stored_keys else cmm
+        if not self.stored_keys:
+            return cmm
+        from esdkit.cmm import StoredContextCmm  # few programs need it
+
+        return StoredContextCmm(self.stored_keys, cmm)
 
 
 def read_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -21,9 +21,9 @@ from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
 from esdkit.doctor.recognition import Recognition, message_starts
 from esdkit.doctor.recognize import recognize
 from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
-from esdkit.engine import Verification, arguments
+from esdkit.engine import arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
-from esdkit.engine.verify import Inspected, VerifyOptions, verify
+from esdkit.engine.verify import Inspected, Verification, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of

@@ -8,15 +8,13 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
 from esdkit.engine.session import NET_4_0_0
-from esdkit.engine.stream import Readable
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
-from esdkit.keyrings.static import StaticDataKeyring
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.source import ByteSource
 
 __all__ = [
+    "Readable",
     "Source",
     "at_least",
     "check_names",
@@ -39,6 +38,13 @@ __all__ = [
     "source_bytes",
     "suite_of",
 ]
+
+
+class Readable(Protocol):
+    """A binary file or anything that reads like one; short reads are fine, and it need not seek."""
+
+    def read(self, size: int = -1, /) -> bytes | None: ...
+
 
 Source = bytes | bytearray | memoryview | Readable
 Name = TypeVar("Name", bound=str)
@@ -124,6 +130,8 @@ def one_cmm(
     if keyring is not None:
         return DefaultCmm(keyring)
     if data_key is not None:
+        from esdkit.keyrings.static import StaticDataKeyring  # few programs need it
+
         return DefaultCmm(StaticDataKeyring(data_key))
     manager = cmm if cmm is not None else materials_manager
     if manager is None or not (hasattr(manager, "get_encryption_materials") and hasattr(manager, "decrypt_materials")):

@@ -7,7 +7,6 @@ is not authentic before ``decrypt_body`` has ended. A source that changes while 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -79,6 +78,8 @@ def _rebuilt_fields(spans: Iterator[RawSpan]) -> Iterator[tuple[int, int, bytes 
 # ---------------------------------------------------------------- hashing
 def digest_of(source: ByteSource, end: int, hash_name: str) -> bytes:
     """The hash of everything before ``end``."""
+    import hashlib  # a message without a signature does without
+
     digest = hashlib.new(hash_name)
     for piece in source.pieces(0, end):
         digest.update(piece)

@@ -6,14 +6,13 @@ order of the steps is up to whoever calls: the specification's for decrypting, t
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
-from esdkit.crypto.aead import AesGcm, InvalidTag
-from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
+from esdkit.crypto import aead
+from esdkit.crypto.aead import AesGcm
 from esdkit.errors import Code, EsdkError
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad
@@ -108,6 +107,10 @@ class DecryptSession:
             AuthenticationError: ``commitment-mismatch``.
         """
         # Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
+        import hmac  # here, as in the next method: whoever has no key does without hashes
+
+        from esdkit.crypto.kdf import derive_keys
+
         keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
         if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
             what = "the data key is not the one that the header commits to"
@@ -127,6 +130,8 @@ class DecryptSession:
         if self._header_verifies(self.cipher, aad):
             return self.cipher
         if NET_4_0_0 in compat:
+            from esdkit.crypto.kdf import derive_content_key_net_4_0_0
+
             key = derive_content_key_net_4_0_0(self.header.suite, self._data_key(), self.header.message_id)
             cipher = AesGcm(key.reveal())
             if self._header_verifies(cipher, aad if required else aad + _NET_4_0_0_EXTRA_AAD):
@@ -137,7 +142,7 @@ class DecryptSession:
     def _header_verifies(self, cipher: AesGcm, aad: bytes) -> bool:
         try:
             cipher.decrypt(self.header_iv, aad, b"", self.header.auth.tag)
-        except InvalidTag:
+        except aead.InvalidTag:
             return False
         return True
 

@@ -10,23 +10,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import Final
 
+from esdkit.engine.arguments import Readable
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
 
-__all__ = ["DecryptStream", "EncryptStream", "Readable"]
+__all__ = ["DecryptStream", "EncryptStream"]
 
 _PIECE: Final = 1 << 19  # bytes asked of the source at once; with what waits for the hash, several of them are in memory
-
-
-class Readable(Protocol):
-    """A binary file or anything that reads like one; short reads are fine, and it need not seek."""
-
-    def read(self, size: int = -1, /) -> bytes | None: ...
 
 
 class _Stream(io.RawIOBase):

@@ -25,9 +25,9 @@ from esdkit.cmm.base import (
 )
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key
-from esdkit.engine.decrypt import check_unsigned, verify_signature
 from esdkit.engine.pieces import decrypt_body, digest_of, is_rebuilt
 from esdkit.engine.session import DecryptSession, located
+from esdkit.engine.signature import check_unsigned, verify_signature
 from esdkit.errors import Code, EsdkError
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header

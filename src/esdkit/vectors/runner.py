@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from esdkit.cmm import CommitmentPolicy
-from esdkit.engine import Client
+from esdkit.engine.client import Client
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.message import parse_header
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files

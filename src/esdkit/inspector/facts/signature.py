@@ -6,7 +6,6 @@ What it does not: who that holder was. Whoever can write a message can sign it w
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -76,6 +75,8 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
     signature = summary.last.get("footer.signature")
     if signature is None:
         return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
+    import hashlib  # a message without a signature does without
+
     hashed = hashlib.new(scheme.hash)
     for piece in source.pieces(0, summary.last["footer.signature.length"][2]):
         hashed.update(piece)
