@@ -6,7 +6,6 @@ A verb gets the values as one object, which also makes of them what the library 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypedDict
 
@@ -16,6 +15,7 @@ from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.engine.client import Client
 from esdkit.engine.session import NET_4_0_0
+from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, FIELDS
 
 __all__ = [
@@ -89,7 +89,7 @@ class DiagnoseOptions(TypedDict):
     compat: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadOptions:
     """What a message is read with, beside keys.
 
@@ -171,7 +171,7 @@ def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteOptions:
     """How a message is written: ``algorithm`` (None for the policy's suite) and ``frame_length`` (bytes)."""
 

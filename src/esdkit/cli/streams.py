@@ -14,13 +14,13 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from io import UnsupportedOperation
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from esdkit.cli.errors import note
 from esdkit.cli.terminal import flush_stdout
+from esdkit.frozen import frozen
 
 if TYPE_CHECKING:
     from esdkit.inspector.sniff import Sniffed
@@ -85,7 +85,7 @@ class Sink:
                 view = view[self._file.write(view) :]  # a pipe may take less than it is given
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A message to look into: its bytes or the open file, how many there are, and whether they were decoded from text."""
 

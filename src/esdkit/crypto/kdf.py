@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError
+from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, Suite
 
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DerivedKeys:
     """What the key derivation gives.
 

@@ -6,9 +6,9 @@ Strategy: everything is read from the tree of the inspector and from the tables 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy
+from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.parts import DataKey
@@ -19,7 +19,7 @@ from esdkit.spec import CONSTANTS, Suite, readers
 __all__ = ["ContextClaim", "Need", "PolicyClaim", "Reader", "context_claim", "needs", "policy_claim", "reading_sdks"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """What would open one encrypted data key. ``remark``: what is odd about it, or None."""
 
@@ -28,7 +28,7 @@ class Need:
     remark: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """An SDK, and the first release of it that reads the message; None when none does."""
 
@@ -36,7 +36,7 @@ class Reader:
     release: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyClaim:
     """The commitment policies. ``allowing``: those under which the suite is decrypted, in the order from lax to strict."""
 
@@ -45,7 +45,7 @@ class PolicyClaim:
     allowing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContextClaim:
     """The context pairs that were given, compared with the stored ones.
 

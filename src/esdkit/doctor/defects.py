@@ -8,11 +8,11 @@ be read is written again, with a new data key (see ``Client``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.doctor.near import cut_namespace
 from esdkit.engine.session import NET_4_0_0
+from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.model import EncryptedDataKey, Header
@@ -23,7 +23,7 @@ __all__ = ["PYTHON_4_0_0", "Defect", "cut_provider_ids", "net_defect", "reading_
 PYTHON_4_0_0 = "python-4.0.0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Defect:
     """A producer's defect in this message.
 

@@ -11,7 +11,7 @@ message is never held as a whole; one that is something else is known by its beg
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import IO
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
@@ -25,6 +25,7 @@ from esdkit.engine import arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.engine.verify import Inspected, Verification, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
+from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
@@ -43,7 +44,7 @@ _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b
 _LIMITS = frozenset({Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """What is known about some bytes.
 
@@ -122,7 +123,7 @@ class Diagnosis:
         return self if self.inside is None else self.inside.innermost
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """The arguments of ``diagnose``."""
 

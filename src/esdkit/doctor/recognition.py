@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, SUITES, non_messages
 
 __all__ = ["BEGINNINGS", "MAX_TEXT", "Recognition", "as_text", "is_printable", "message_starts", "recognition"]
@@ -16,7 +16,7 @@ _MAX_EVIDENCE = 32  # bytes
 _SAMPLE = 256  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognition:
     """What bytes are.
 

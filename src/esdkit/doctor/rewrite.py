@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.doctor.defects import reading_cmm
@@ -18,13 +17,14 @@ from esdkit.engine.client import Client
 from esdkit.engine.rekey import rekeyed
 from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import EncryptStream
+from esdkit.frozen import frozen
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
 
 __all__ = ["Rewrite", "plan_rewrite"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewrite:
     """One message that is to be written again.
 

@@ -10,7 +10,6 @@ verifies under the data key that they give, so that nothing becomes a padding or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, Protocol, runtime_checkable
@@ -20,6 +19,7 @@ from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.near import belongs, near_miss
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
+from esdkit.frozen import frozen
 from esdkit.keyrings import DecryptionMaterials, Keyring, RawRsaKeyring
 from esdkit.keyrings.base import check_decrypted, describe
 from esdkit.message.model import EncryptedDataKey, Header
@@ -35,7 +35,7 @@ _MAX_DEPTH = 16
 Outcome = Literal["opens", "wrong-data-key", "other-padding", "does-not-open", "not-reached", "other-name", "other-kind"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyTrial:
     """One encrypted data key and one configured key.
 
@@ -131,7 +131,7 @@ def _kms_hints() -> frozenset[str]:
     return frozenset([row.advice for row in kms_advice().values()] + ([] if general is None else [general]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Trial:
     """One message under one set of materials."""
 

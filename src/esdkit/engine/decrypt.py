@@ -11,7 +11,6 @@ Invariant: every view of the message and of the output is released before an err
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NoReturn
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
@@ -23,10 +22,10 @@ from esdkit.engine.session import DecryptSession
 from esdkit.engine.signature import verify_signature
 from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.keyrings.base import DecryptionMaterials
-from esdkit.message.frozen import fast_init
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.problems import refuse
@@ -41,8 +40,7 @@ __all__ = ["DecryptSettings", "decrypt", "decrypt_into", "open_header"]
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecryptSettings:
     """What one decryption is measured against; see ``Client.decrypt``."""
 

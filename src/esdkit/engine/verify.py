@@ -12,7 +12,7 @@ before, passes on what was found, so that no header is read and no signature is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +29,7 @@ from esdkit.engine.pieces import decrypt_body, digest_of, is_rebuilt
 from esdkit.engine.session import DecryptSession, located
 from esdkit.engine.signature import check_unsigned, verify_signature
 from esdkit.errors import Code, EsdkError
+from esdkit.frozen import frozen
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker
@@ -45,7 +46,7 @@ __all__ = ["Inspected", "StageResult", "Verification", "VerifyOptions", "verify"
 _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageResult:
     """One stage. ``not-checked`` is a stage after a failed one, or one for which keys or an expectation are missing.
 
@@ -58,7 +59,7 @@ class StageResult:
     seconds: float = field(default=0.0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """How far a message holds.
 
@@ -88,7 +89,7 @@ class Verification:
         return next((stage.error for stage in self.stages if stage.outcome == "failed"), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifyOptions:
     """What a verification is measured against; see ``Client.verify``."""
 
@@ -106,7 +107,7 @@ class _NotCheckable(Exception):
     """What the stage needs was not given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inspected:
     """What an inspection found in a message.
 

@@ -12,6 +12,7 @@ content type, a section that its content does not fill) stops a reading.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -35,6 +36,7 @@ __all__ = [
     "Span",
     "UInt",
     "Until",
+    "constant_name",
     "u8",
     "u16",
     "u32",
@@ -279,3 +281,11 @@ class Until(Node):
     def is_last(self, value: Sequence[Any]) -> bool:
         """Whether a group's value is that of the last one."""
         return self.dispatch.groups.get(value[0]) is self.last
+
+
+def constant_name(root: Node) -> str:
+    """The name of the grammar's constant that is this node; otherwise its field id, and where it has none its type."""
+    prefix = f"{__package__}."
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith(prefix)]
+    names = (name for module in modules for name, value in vars(module).items() if value is root and name.isupper())
+    return next(names, None) or getattr(root, "id", None) or type(root).__name__

@@ -11,11 +11,12 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
 from esdkit.columns import count
+from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, SUITES
 
 __all__ = ["URL_SAFE", "WHITE_SPACE", "Sniffed", "decode", "decode_base64", "json_path", "json_values", "more", "unpack"]
@@ -28,7 +29,7 @@ URL_SAFE = bytes.maketrans(b"-_+/", b"+/-_")
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sniffed:
     """A message's bytes, and how they had been encoded.
 

@@ -11,14 +11,13 @@ contract.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageError
-from esdkit.message.frozen import fast_init
+from esdkit.frozen import frozen
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes, error_for
 
@@ -46,8 +45,7 @@ __all__ = [
 ]
 
 
-@fast_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EncryptionMaterials:
     """What is needed to encrypt one message (framework/structures.md, encryption materials).
 
@@ -101,8 +99,7 @@ class EncryptionMaterials:
         )
 
 
-@fast_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecryptionMaterials:
     """What is needed to decrypt one message (framework/structures.md, decryption materials).
 

@@ -18,12 +18,12 @@ import pytest
 from construct import Construct
 
 from esdkit.errors import Code
-from esdkit.grammar import body, constructs, context, decoder, edk, encoder, field, footer, generated, header, layout, trace
+from esdkit.grammar import body, constructs, context, decoder, edk, encoder, field, footer, header, layout, trace
 from esdkit.grammar.field import Blob, Choose, Counted, Group, Node, Problem, Raw, Ref, Section, u8, u16
 from esdkit.grammar.trace import BuildError
 
 con: Any = construct  # the traps are about what the types would forbid
-MODULES: tuple[ModuleType, ...] = (body, constructs, context, decoder, edk, encoder, field, footer, generated, header, layout, trace)
+MODULES: tuple[ModuleType, ...] = (body, constructs, context, decoder, edk, encoder, field, footer, header, layout, trace)
 KEYS = Counted("header.encrypted_data_keys", Group(Blob("header.encrypted_data_keys.provider_id")))
 SECTION = Section(
     "header.encryption_context",

@@ -8,8 +8,8 @@ whoever wants to can fake them all: nothing is concluded here, and nothing else 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins
@@ -20,7 +20,7 @@ _IV = "body.frame.iv"
 _MAX_FRAMES = 64  # that are looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A sign. ``says``: who may have written the message; ``because``: what was seen."""
 

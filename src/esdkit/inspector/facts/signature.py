@@ -7,12 +7,12 @@ What it does not: who that holder was. Whoever can write a message can sign it w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from esdkit.columns import utf8_text
 from esdkit.crypto import signing
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.parts import ContextPair, Summary
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.message.rules import public_key_problem
@@ -23,7 +23,7 @@ __all__ = ["SignatureCheck", "check_signature"]
 State = Literal["verified", "invalid", "malformed", "unsigned", "not-checked"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatureCheck:
     """The state of the signature.
 
