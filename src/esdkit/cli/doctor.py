@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,10 +15,12 @@ from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.json import doctor_report
-from esdkit.doctor.rewrite import Rewrite, plan_rewrite
 from esdkit.doctor.sdk_errors import kms_codes, matching
 from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
 from esdkit.spec import error_codes, exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.doctor.rewrite import Rewrite
 
 __all__ = ["doctor_command"]
 
@@ -71,6 +74,8 @@ def doctor_command(
         _show(diagnosis, file, error_text, as_json=as_json)
         if cmm is None or new_cmm is None or output is None:
             return _exit_code(diagnosis)
+        from esdkit.doctor.rewrite import plan_rewrite  # it encrypts
+
         rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
         if rewrite is None:
             note("--apply cannot repair this, so nothing was written")
