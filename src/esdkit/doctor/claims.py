@@ -16,7 +16,10 @@ from esdkit.inspector.views.describe import policies_for, who_reads
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, WrappingKey
 from esdkit.spec import CONSTANTS, Suite, readers
 
-__all__ = ["ContextClaim", "Need", "PolicyClaim", "Reader", "context_claim", "needs", "policy_claim", "reading_sdks"]
+__all__ = ["MAX_DATA_KEYS", "ContextClaim", "Need", "PolicyClaim", "Reader", "context_claim", "needs", "policy_claim", "reading_sdks"]
+
+MAX_DATA_KEYS = 32
+"""Encrypted data keys that are tried and listed."""
 
 
 @frozen

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
@@ -20,7 +20,6 @@ from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, contex
 from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
 from esdkit.doctor.recognition import Recognition, message_starts
 from esdkit.doctor.recognize import recognize
-from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
 from esdkit.engine import arguments
 from esdkit.engine.session import NET_4_0_0, DecryptSession
 from esdkit.engine.verify import Inspected, Verification, VerifyOptions, verify
@@ -33,6 +32,9 @@ from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, STAGES, Service
+
+if TYPE_CHECKING:
+    from esdkit.doctor.trials import KeyTrial
 
 __all__ = ["BEGINNING", "Diagnosis", "diagnose"]
 
@@ -146,7 +148,11 @@ class _Question:
 
     @property
     def keyrings(self) -> tuple[Keyring, ...]:
-        return () if self.cmm is None else flatten_keyrings(self.cmm)
+        if self.cmm is None:
+            return ()
+        from esdkit.doctor.trials import flatten_keyrings  # here and below: without keys nothing is tried
+
+        return flatten_keyrings(self.cmm)
 
 
 def diagnose(
@@ -229,6 +235,8 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     keyrings, header = question.keyrings, verification.header
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
+    from esdkit.doctor.trials import trial_matrix
+
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
     cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)

@@ -6,22 +6,23 @@ something to put right, the diagnosis says.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
-from esdkit.doctor.defects import reading_cmm
+from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, DefaultCmm
 from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.near import cut_namespace
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
 from esdkit.engine.rekey import rekeyed
 from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import EncryptStream
 from esdkit.frozen import frozen
-from esdkit.message.model import Header
+from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
+from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.spec import CONSTANTS
 
-__all__ = ["Rewrite", "plan_rewrite"]
+__all__ = ["Rewrite", "plan_rewrite", "reading_cmm"]
 
 
 @frozen
@@ -108,3 +109,14 @@ def plan_rewrite(
         raise message.error  # before a key that cannot write hides it
     client = Client(commitment_policy=policy, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0})
     return Rewrite(message, header, client, cmm, new_cmm, encryption_context)
+
+
+def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[EncryptedDataKey]) -> CryptographicMaterialsManager:
+    """A CMM over keyrings, and over the same keys under the namespaces that were cut, where some were."""
+    renamed = [
+        keyring.with_namespace(cut)
+        for keyring in keyrings
+        for cut in dict.fromkeys(cut_namespace(edk.provider_id, keyring) for edk in encrypted_data_keys)
+        if cut is not None and isinstance(keyring, RawAesKeyring | RawRsaKeyring)
+    ]
+    return DefaultCmm(MultiKeyring(children=[*renamed, *keyrings]))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from esdkit.columns import Columns, Piece, Style, count, plain, printable
 from esdkit.doctor.advice import advice, verdict
-from esdkit.doctor.claims import ContextClaim, PolicyClaim, Reader
+from esdkit.doctor.claims import MAX_DATA_KEYS, ContextClaim, PolicyClaim, Reader
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.recognition import Recognition
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
-from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector.views.error import place_of
 from esdkit.spec import SdkError
+
+if TYPE_CHECKING:
+    from esdkit.doctor.trials import KeyTrial
 
 __all__ = ["diagnosis_to_text", "sdk_error_to_text"]
 

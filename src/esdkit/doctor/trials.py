@@ -16,6 +16,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
+from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.near import belongs, near_miss
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
@@ -26,9 +27,8 @@ from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
 from esdkit.spec import CONSTANTS, error_codes, kms_advice
 
-__all__ = ["MAX_DATA_KEYS", "MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
+__all__ = ["MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
 
-MAX_DATA_KEYS = 32
 MAX_KEYS = 16
 _MAX_DEPTH = 16
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.reading import FrameRun, MessageReading, RawSpan
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["PIECE", "decrypt_body", "digest_of", "is_rebuilt", "read_exactly"]
+__all__ = ["PIECE", "decrypt_body", "is_rebuilt", "read_exactly"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -73,17 +73,6 @@ def _rebuilt_fields(spans: Iterator[RawSpan]) -> Iterator[tuple[int, int, bytes 
     """Single fields. A content, which can be of any length, is written as it is: None."""
     for field_id, _, start, end, value in spans:
         yield start, end, value.to_bytes(cast(int, FIELDS[field_id].size), "big") if isinstance(value, int) else value
-
-
-# ---------------------------------------------------------------- hashing
-def digest_of(source: ByteSource, end: int, hash_name: str) -> bytes:
-    """The hash of everything before ``end``."""
-    import hashlib  # a message without a signature does without
-
-    digest = hashlib.new(hash_name)
-    for piece in source.pieces(0, end):
-        digest.update(piece)
-    return digest.digest()
 
 
 # ---------------------------------------------------------------- decryption

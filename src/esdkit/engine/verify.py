@@ -24,8 +24,8 @@ from esdkit.cmm.base import (
     public_key_text,
 )
 from esdkit.crypto.aead import AesGcm
-from esdkit.crypto.signing import decode_public_key
-from esdkit.engine.pieces import decrypt_body, digest_of, is_rebuilt
+from esdkit.crypto.signing import decode_public_key, digest_of
+from esdkit.engine.pieces import decrypt_body, is_rebuilt
 from esdkit.engine.session import DecryptSession, located
 from esdkit.engine.signature import check_unsigned, verify_signature
 from esdkit.errors import Code, EsdkError
@@ -199,7 +199,8 @@ class _Walk:
                 raise self._inspected.signature.problem
             return
         start = self.source.length - footer_length(header.suite, len(signature))
-        verify_signature(header, digest_of(self.source, start, header.suite.signature.hash), signature, public_key, start)
+        digest = digest_of(self.source.pieces(0, start), header.suite.signature)
+        verify_signature(header, digest, signature, public_key, start)
 
     def _signature(self) -> bytes | None:
         return next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)

@@ -75,13 +75,9 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
     signature = summary.last.get("footer.signature")
     if signature is None:
         return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
-    import hashlib  # a message without a signature does without
-
-    hashed = hashlib.new(scheme.hash)
-    for piece in source.pieces(0, summary.last["footer.signature.length"][2]):
-        hashed.update(piece)
+    digest = signing.digest_of(source.pieces(0, summary.last["footer.signature.length"][2]), scheme)
     try:
-        signing.verify(public_key, scheme, hashed.digest(), signature[4])
+        signing.verify(public_key, scheme, digest, signature[4])
     except MalformedMessage as problem:
         problem.offset = signature[2]
         return SignatureCheck("malformed", "the signature is malformed", scheme, problem)
