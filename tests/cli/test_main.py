@@ -17,7 +17,7 @@ from esdkit.cli import inspect as inspect_module
 from esdkit.cli import main as main_module
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes
-from tests.cli.running import MULTI, Program
+from tests.cli.running import MULTI, UNSIGNED, Program
 from tests.conftest import Golden
 
 CODES = exit_codes()
@@ -63,10 +63,49 @@ def modules_of(*arguments: str) -> set[str]:
     return set(ran.stdout.decode().splitlines()[-1].split())
 
 
-def test_inspect_imports_neither_keyrings_nor_cryptography(tmp_path: Path) -> None:
+# What a run without a key does without, as long as the message is valid and not signed.
+SELDOM = {
+    "asyncio",
+    "boto3",
+    "construct",
+    "cryptography",
+    "esdkit.doctor.kinds",
+    "esdkit.doctor.trials",
+    "esdkit.engine.client",
+    "esdkit.engine.session",
+    "esdkit.grammar.constructs",
+    "esdkit.keyrings.description",
+    "hashlib",
+    "multiprocessing",
+    "secrets",
+    "tempfile",
+    "traceback",
+}
+
+
+@pytest.mark.parametrize("verb", ["inspect", "verify", "doctor"])
+def test_run_without_a_key_imports_what_it_uses(verb: str) -> None:
+    modules = modules_of(verb, str(UNSIGNED))
+    assert "esdkit.message.header" in modules
+    assert not SELDOM & modules
+
+
+def test_inspect_imports_neither_keyrings_nor_engine() -> None:
+    modules = modules_of("inspect", str(MULTI))
+    assert not {"esdkit.keyrings", "esdkit.cmm", "esdkit.engine", "esdkit.doctor"} & modules
+
+
+def test_signed_message_imports_what_verifies_it_and_no_other_hash() -> None:
+    modules = modules_of("verify", str(MULTI))
+    assert "cryptography" in modules
+    assert SELDOM & modules == {"cryptography"}
+
+
+def test_broken_message_imports_what_explains_it(tmp_path: Path) -> None:
     (tmp_path / "message").write_bytes(bytes([2, 4, 0x78]))
-    modules = modules_of("inspect", str(tmp_path / "message"))
-    assert not {"esdkit.keyrings", "esdkit.engine", "cryptography", "rich", "tempfile", "secrets"} & modules
+    assert SELDOM & modules_of("verify", str(tmp_path / "message")) == {"construct", "esdkit.grammar.constructs"}
+    (tmp_path / "message").write_bytes(b"no message")
+    assert "esdkit.doctor.kinds" in modules_of("doctor", str(tmp_path / "message"))
 
 
 @pytest.mark.parametrize("verb", ["encrypt", "doctor"])

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
 from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
-from esdkit.engine.client import Client
-from esdkit.engine.session import NET_4_0_0
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.verify import VerifyOptions
 from esdkit.frozen import frozen
+from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, FIELDS
+
+if TYPE_CHECKING:
+    from esdkit.engine.client import Client
 
 __all__ = [
     "CHECKS",
@@ -107,11 +111,23 @@ class ReadOptions:
 
     def client(self, **more: Any) -> Client:
         """A client with these options. ``more``: other options of a client."""
+        from esdkit.engine.client import Client  # here, because it can do much that a run may not need
+
         return Client(
             commitment_policy=self.commitment_policy,
             max_encrypted_data_keys=self.max_encrypted_data_keys,
             compat=self.compat,
             **more,
+        )
+
+    def to_verify(self, cmm: CryptographicMaterialsManager | None) -> VerifyOptions:
+        """The same for ``verify`` of the engine. ``cmm``: what opens the message; None without a key."""
+        return VerifyOptions(
+            policy=CommitmentPolicy(self.commitment_policy),
+            limits=ReadLimits(self.max_encrypted_data_keys),
+            compat=frozenset(self.compat),
+            cmm=None if cmm is None else self.demanding(cmm),
+            encryption_context=self.encryption_context,
         )
 
     @property

@@ -12,6 +12,8 @@ from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import naming, open_message
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.doctor.verification import verification_to_json, verification_to_text
+from esdkit.engine.arguments import message_source
+from esdkit.engine.verify import verify
 from esdkit.spec import error_codes, exit_codes
 
 __all__ = ["verify_command"]
@@ -40,9 +42,7 @@ def verify_command(context: click.Context, /, file: str, reading: ReadOptions, a
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
     with open_message(file) as message, naming(file):
-        verification = reading.client().verify(
-            source=message.data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context
-        )
+        verification = verify(message_source(message.data), reading.to_verify(cmm))
         length = message.length
     if as_json:
         echo(json.dumps(verification_to_json(verification, file, length), indent=1))

@@ -4,21 +4,18 @@ Strategy: keep one ``AesGcm`` per key, as setting up a key costs as much as a sm
 Invariants: what decrypts raises ``InvalidTag`` when the tag does not verify, as the cryptography package does: the caller knows which part
 of the message it was. No view of a buffer is kept in a variable beyond the call that needs it, so that none stays in a traceback.
 Not here: IV rules, AAD layout, errors with paths.
-The cryptography package is imported with the first key. So write ``except aead.InvalidTag``: a module that takes that name imports it.
 """
 # Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013, ALG-SUI-014
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from esdkit.spec import LIMITS, SUITES
-
-if TYPE_CHECKING:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 __all__ = ["TAG_LENGTH", "AesGcm", "Buffer", "IncrementalDecryptor", "IncrementalEncryptor", "InvalidTag", "decrypt", "encrypt"]
 
@@ -38,7 +35,7 @@ class AesGcm:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._one_shot = _one_shot()(key)
+        self._one_shot = AESGCM(key)
 
     def encryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
         """A function ``encrypt(iv, plaintext, aad, out)`` for contents of up to ``content_length`` bytes; ``out`` takes ciphertext and tag.
@@ -101,7 +98,7 @@ class AesGcm:
             InvalidTag: the tag does not verify, or is not 16 bytes long.
         """
         if len(tag) != TAG_LENGTH:
-            raise _invalid_tag()
+            raise InvalidTag
         sealed = b"".join((ciphertext, tag))
         if len(sealed) <= LIMITS["gcm_one_shot"]:
             return self._one_shot.decrypt(iv, sealed, aad)
@@ -163,28 +160,6 @@ def decrypt(key: bytes, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) 
         InvalidTag: the tag does not verify, or is not 16 bytes long.
     """
     return AesGcm(key).decrypt(iv, aad, ciphertext, tag)
-
-
-@cache
-def _one_shot() -> type[AESGCM]:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    return AESGCM
-
-
-@cache
-def _invalid_tag() -> type[InvalidTag]:
-    from cryptography.exceptions import InvalidTag
-
-    return InvalidTag
-
-
-if not TYPE_CHECKING:  # a type checker would take it for a promise of any name
-
-    def __getattr__(name: str) -> object:
-        if name == "InvalidTag":
-            return _invalid_tag()
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _cipher(key: bytes, iv: bytes, tag: bytes | None) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from esdkit.engine.session import NET_4_0_0
+from esdkit.engine.compat import NET_4_0_0
 from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.keyrings import Keyring

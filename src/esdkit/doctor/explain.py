@@ -21,7 +21,7 @@ from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
 from esdkit.doctor.recognition import Recognition, message_starts
 from esdkit.doctor.recognize import recognize
 from esdkit.engine import arguments
-from esdkit.engine.session import NET_4_0_0, DecryptSession
+from esdkit.engine.compat import NET_4_0_0
 from esdkit.engine.verify import Inspected, Verification, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
@@ -236,6 +236,7 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
         return (), 0
     from esdkit.doctor.trials import trial_matrix
+    from esdkit.engine.session import DecryptSession
 
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
     cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)

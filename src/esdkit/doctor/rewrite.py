@@ -14,8 +14,8 @@ from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.near import cut_namespace
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
+from esdkit.engine.compat import NET_4_0_0
 from esdkit.engine.rekey import rekeyed
-from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import EncryptStream
 from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring

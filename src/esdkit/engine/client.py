@@ -2,35 +2,38 @@
 
 A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``. The options that
 several operations share are spelled once, in the typed dictionaries, and explained once, in ``Client.encrypt`` and ``Client.decrypt``; no
-operation does more than lead from its arguments to the function of this room that does the work. That is imported when the operation is
-first called: who verifies without a key does without all the rest.
+operation does more than lead from its arguments to the function of this room that does the work.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Set
-from typing import IO, TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
+from typing import IO, Any, Literal, TypedDict, Unpack, overload
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.engine import arguments
 from esdkit.engine.arguments import Source
-from esdkit.engine.session import located
+from esdkit.engine.decrypt import DecryptSettings
+from esdkit.engine.decrypt import decrypt as decrypt_message
+from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
+from esdkit.engine.decryptor import Decryptor
+from esdkit.engine.encrypt import EncryptSettings
+from esdkit.engine.encrypt import encrypt as encrypt_message
+from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
+from esdkit.engine.encryptor import Encryptor
+from esdkit.engine.located import located
+from esdkit.engine.range import decrypt_range as decrypt_message_range
+from esdkit.engine.stream import DecryptStream, EncryptStream
+from esdkit.engine.verify import Verification, VerifyOptions
+from esdkit.engine.verify import verify as verify_message
 from esdkit.engine.views import view_of
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits
 from esdkit.spec import CONSTANTS, Suite
-
-if TYPE_CHECKING:
-    from esdkit.engine.decrypt import DecryptSettings
-    from esdkit.engine.decryptor import Decryptor
-    from esdkit.engine.encrypt import EncryptSettings
-    from esdkit.engine.encryptor import Encryptor
-    from esdkit.engine.stream import DecryptStream, EncryptStream
-    from esdkit.engine.verify import Verification
 
 __all__ = ["Client", "DecryptOptions", "EncryptOptions", "RangeOptions", "decrypt", "encrypt"]
 
@@ -132,11 +135,9 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
             UsageError: ``invalid-argument``: wrong arguments. ``plaintext-too-long``.
         """
-        from esdkit.engine.encrypt import encrypt
-
         arguments.check_names(options, EncryptOptions, "source")
         settings = self._to_encrypt(options)
-        return encrypt(arguments.source_bytes(source), settings)
+        return encrypt_message(arguments.source_bytes(source), settings)
 
     def encrypt_into(
         self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[EncryptOptions]
@@ -154,10 +155,8 @@ class Client:
         Raises:
             EsdkError: as ``encrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
-        from esdkit.engine.encrypt import encrypt_into
-
         arguments.check_names(options, EncryptOptions, "buffer", "source")
-        return encrypt_into(source, self._to_encrypt(options), buffer)
+        return encrypt_message_into(source, self._to_encrypt(options), buffer)
 
     def encryptor(self, **options: Unpack[EncryptOptions]) -> Encryptor:
         """Encrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
@@ -168,8 +167,6 @@ class Client:
         Raises:
             EsdkError: as ``encrypt``.
         """
-        from esdkit.engine.encryptor import Encryptor
-
         arguments.check_names(options, EncryptOptions)
         return Encryptor(self._to_encrypt(options))
 
@@ -198,13 +195,11 @@ class Client:
         """
         # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
         # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
-        from esdkit.engine.decrypt import decrypt
-
         arguments.check_names(options, DecryptOptions, "source")
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(options)
         with located(data):
-            return decrypt(data, settings)
+            return decrypt_message(data, settings)
 
     def decrypt_into(
         self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[DecryptOptions]
@@ -225,13 +220,11 @@ class Client:
         Raises:
             EsdkError: as ``decrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
-        from esdkit.engine.decrypt import decrypt_into
-
         arguments.check_names(options, DecryptOptions, "buffer", "source")
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(options)
         with located(data):
-            return decrypt_into(data, settings, buffer)
+            return decrypt_message_into(data, settings, buffer)
 
     def decryptor(self, **options: Unpack[DecryptOptions]) -> Decryptor:
         """Decrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
@@ -242,8 +235,6 @@ class Client:
         Raises:
             EsdkError: as ``decrypt``.
         """
-        from esdkit.engine.decryptor import Decryptor
-
         arguments.check_names(options, DecryptOptions)
         return Decryptor(self._to_decrypt(options))
 
@@ -269,13 +260,11 @@ class Client:
             UsageError: ``invalid-argument``: a non-framed message, a negative or reversed range, or wrong arguments.
             EsdkError: others as ``decrypt``.
         """
-        from esdkit.engine.range import decrypt_range
-
         arguments.check_names(options, RangeOptions, "source", "start", "end")
         first, last = arguments.at_least("start", start, 0), arguments.at_least("end", end, 0)
         if last < first:
             raise UsageError(Code.INVALID_ARGUMENT, f"end is {end}, before start, {start}")
-        return decrypt_range(source, self._to_decrypt({**options, "max_body_length": None}), first, last)
+        return decrypt_message_range(source, self._to_decrypt({**options, "max_body_length": None}), first, last)
 
     # ---------------------------------------------------------------- stream
     @overload
@@ -294,8 +283,6 @@ class Client:
             UsageError: ``invalid-argument``: wrong arguments. Reading raises what ``encrypt`` and ``decrypt`` raise: after that, do not use
                 what was read before.
         """
-        from esdkit.engine.stream import DecryptStream, EncryptStream
-
         file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else source
         if not hasattr(file, "read"):
             raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
@@ -324,8 +311,6 @@ class Client:
         Raises:
             UsageError: ``invalid-argument``: wrong arguments. Whatever is wrong with the message is in the result.
         """
-        from esdkit.engine.verify import VerifyOptions, verify
-
         arguments.check_names(options, DecryptOptions, "source", "plaintext", "unsigned_only")
         with_key = any(options.get(name) is not None for name in ("keyring", "cmm", "materials_manager", "data_key"))
         checks = VerifyOptions(
@@ -338,7 +323,7 @@ class Client:
             max_body_length=arguments.limit("max_body_length", options.get("max_body_length"), 0),
             unsigned_only=unsigned_only,
         )
-        return verify(arguments.message_source(source), checks)
+        return verify_message(arguments.message_source(source), checks)
 
     def trace(self, *, source: Source, show_secrets: bool = False, **options: Unpack[DecryptOptions]) -> dict[str, Any]:
         """Every intermediate value of a decryption, for JSON (``spec/schemas/trace.json``); bytes are hexadecimal digits.
@@ -354,7 +339,7 @@ class Client:
         Raises:
             EsdkError: as ``decrypt``: a message that does not verify has no trace.
         """
-        from esdkit.engine.intermediate import intermediate_values
+        from esdkit.engine.intermediate import intermediate_values  # few programs need it
 
         arguments.check_names(options, DecryptOptions, "source", "show_secrets")
         data = arguments.source_bytes(source)
@@ -364,8 +349,6 @@ class Client:
 
     # ---------------------------------------------------------------- settings
     def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:
-        from esdkit.engine.encrypt import EncryptSettings
-
         return EncryptSettings(
             cmm=_cmm(options),
             policy=self._policy,
@@ -378,8 +361,6 @@ class Client:
         )
 
     def _to_decrypt(self, options: DecryptOptions) -> DecryptSettings:
-        from esdkit.engine.decrypt import DecryptSettings
-
         return DecryptSettings(
             cmm=_cmm(options, options.get("data_key")),
             policy=self._policy,

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-from esdkit.crypto import aead
-from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalDecryptor, IncrementalEncryptor
+from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalDecryptor, IncrementalEncryptor, InvalidTag
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED, NON_FRAMED_HEAD
 from esdkit.grammar.field import Group, Raw, UInt
@@ -194,7 +193,7 @@ class FrameDecryptor:
                 written = reach
                 position += 1
                 self.position = position
-        except aead.InvalidTag:
+        except InvalidTag:
             self._refuse_tag("body.frame.tag", base + at - TAG_LENGTH)
         finally:
             self.touched = self.length + reach
@@ -233,7 +232,7 @@ class FrameDecryptor:
         self.touched = self.length + length
         try:
             self._decrypt(data[iv : iv + self.final.sizes["body.final_frame.iv"]], data[content:end], aad, out)
-        except aead.InvalidTag:
+        except InvalidTag:
             self._refuse_tag("body.final_frame.tag", base + end - TAG_LENGTH)
         self.length += length
         return end
@@ -314,7 +313,7 @@ class LargeContent:
         """
         try:
             self.decryptor.verify(tag)
-        except aead.InvalidTag:
+        except InvalidTag:
             raise error_for(Code.BODY_TAG_INVALID, self.not_authentic, path=self.tag_path, offset=offset) from None
 
 
@@ -371,7 +370,7 @@ class BlockDecryptor:
         end = at + self.where.size + len(out)
         try:
             self._cipher.decryptor(len(out))(data[at + iv_start : at + iv_end], data[content:end], self._aad(len(out)), out)
-        except aead.InvalidTag:
+        except InvalidTag:
             offset = base + end - TAG_LENGTH
             raise error_for(Code.BODY_TAG_INVALID, _BLOCK_NOT_AUTHENTIC, path="body.tag", offset=offset) from None
         return end

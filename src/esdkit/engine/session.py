@@ -6,46 +6,23 @@ order of the steps is up to whoever calls: the specification's for decrypting, t
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
-from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
-from esdkit.crypto import aead
-from esdkit.crypto.aead import AesGcm
-from esdkit.errors import Code, EsdkError
+from esdkit.crypto.aead import AesGcm, InvalidTag
+from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.errors import Code
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad
 from esdkit.message.model import Header
-from esdkit.message.problems import locate
 from esdkit.spec import error_for
 
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.reading import MessageReading
+__all__ = ["DecryptSession"]
 
-__all__ = ["NET_4_0_0", "DecryptSession", "located"]
-
-NET_4_0_0 = "net-4.0.0"
 _NET_4_0_0_EXTRA_AAD = bytes(2)  # that version appended an empty context's length (decision DEC-G01)
-
-
-class located:  # noqa: N801  # used as a statement, ``with located(data):``
-    """Gives errors that name a field of the header the offset of the field.
-
-    Args:
-        header: the message or its header as bytes, or a reading of it.
-    """
-
-    def __init__(self, header: bytes | MessageReading) -> None:
-        self._header = header
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
-        if isinstance(error, EsdkError) and error.offset is None and error.path is not None:
-            header = self._header
-            error.offset = locate(header, error.path) if isinstance(header, bytes) else header.locate(error.path)
 
 
 class DecryptSession:
@@ -107,10 +84,6 @@ class DecryptSession:
             AuthenticationError: ``commitment-mismatch``.
         """
         # Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
-        import hmac  # here, as in the next method: whoever has no key does without hashes
-
-        from esdkit.crypto.kdf import derive_keys
-
         keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
         if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
             what = "the data key is not the one that the header commits to"
@@ -130,8 +103,6 @@ class DecryptSession:
         if self._header_verifies(self.cipher, aad):
             return self.cipher
         if NET_4_0_0 in compat:
-            from esdkit.crypto.kdf import derive_content_key_net_4_0_0
-
             key = derive_content_key_net_4_0_0(self.header.suite, self._data_key(), self.header.message_id)
             cipher = AesGcm(key.reveal())
             if self._header_verifies(cipher, aad if required else aad + _NET_4_0_0_EXTRA_AAD):
@@ -142,7 +113,7 @@ class DecryptSession:
     def _header_verifies(self, cipher: AesGcm, aad: bytes) -> bool:
         try:
             cipher.decrypt(self.header_iv, aad, b"", self.header.auth.tag)
-        except aead.InvalidTag:
+        except InvalidTag:
             return False
         return True
 

@@ -23,10 +23,9 @@ from esdkit.cmm.base import (
     check_reproduced_context,
     public_key_text,
 )
-from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.signing import decode_public_key, digest_of
-from esdkit.engine.pieces import decrypt_body, is_rebuilt
-from esdkit.engine.session import DecryptSession, located
+from esdkit.engine.located import located
+from esdkit.engine.rebuild import is_rebuilt
 from esdkit.engine.signature import check_unsigned, verify_signature
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
@@ -37,6 +36,8 @@ from esdkit.message.sizes import footer_length
 from esdkit.spec import CONSTANTS, STAGES, error_for
 
 if TYPE_CHECKING:
+    from esdkit.crypto.aead import AesGcm
+    from esdkit.engine.session import DecryptSession
     from esdkit.inspector.facts.reading import MessageReading
     from esdkit.inspector.facts.signature import SignatureCheck
     from esdkit.inspector.facts.source import ByteSource
@@ -143,7 +144,8 @@ class _Walk:
         self._inspected = inspected
         self._context = dict(options.encryption_context or {})
         self._reading: MessageReading
-        self._session: DecryptSession
+        self._raw_header: bytes
+        self._session: DecryptSession  # what takes a key
         self._cipher: AesGcm
         self._comparison: _Comparison | None = None
         self._unwrap_error: EsdkError | None = None
@@ -169,16 +171,21 @@ class _Walk:
         header = reading.header
         if header is not None and not _is_in_header(reading.broken, reading.header_length):
             self.header = header
-            self._session = DecryptSession(self.source.read(0, reading.header_length), header)
+            self._raw_header = self.source.read(0, reading.header_length)
         if error is not None:
             raise error
 
+    @property
+    def _valid_header(self) -> Header:
+        assert self.header is not None  # ``parse`` held
+        return self.header
+
     def rebuild(self) -> None:
-        if not is_rebuilt(self.source, self._reading, self._session.header):
+        if not is_rebuilt(self.source, self._reading, self._valid_header):
             raise error_for(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
 
     def policy(self) -> None:
-        header, raw_header = self._session.header, self._session.raw_header
+        header, raw_header = self._valid_header, self._raw_header
         if not self.options.limits.allow(header, len(raw_header)):
             parse_header(raw_header, limits=self.options.limits)  # which says where the limit is broken
         with located(self._reading):
@@ -187,7 +194,7 @@ class _Walk:
                 check_unsigned(header)
 
     def signature(self) -> None:
-        header = self._session.header
+        header = self._valid_header
         with located(self._reading):
             text = public_key_text({**self._context, **header.encryption_context}, header.suite)
             signature = self._signature()
@@ -207,12 +214,15 @@ class _Walk:
 
     def context(self) -> None:
         with located(self._reading):
-            check_reproduced_context(self._session.header.encryption_context, self._context)
+            check_reproduced_context(self._valid_header.encryption_context, self._context)
             if self.options.cmm is not None:
                 self._take_materials(self.options.cmm)
 
     def _take_materials(self, cmm: CryptographicMaterialsManager) -> None:
         """A CMM checks the context, and then unwraps, in one call."""
+        from esdkit.engine.session import DecryptSession  # here and below: a walk without a key does without cryptography
+
+        self._session = DecryptSession(self._raw_header, self._valid_header)
         request = self._session.request(self.options.policy, self._context)
         start = perf_counter()
         try:
@@ -238,6 +248,8 @@ class _Walk:
         self._cipher = self._session.verify_header(self.options.compat)
 
     def frames(self) -> None:
+        from esdkit.engine.pieces import decrypt_body
+
         expected = self.options.plaintext
         self._comparison = None if expected is None else _Comparison(expected)
         take = _discard if self._comparison is None else self._comparison.take

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from esdkit.crypto import aead
-from esdkit.crypto.aead import AesGcm
+from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.rand import draw
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.decoder import decoder
@@ -124,7 +123,7 @@ class RawAesKeyring:
         wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
         try:
             data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
-        except aead.InvalidTag:
+        except InvalidTag:
             what = "it does not open: the wrapping key or the encryption context differs, or it was changed"
             raise Refused(what, tried=True) from None
         if len(data_key) != length:
