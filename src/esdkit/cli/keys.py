@@ -193,7 +193,7 @@ def _one_cmm(context: click.Context, given: Sequence[Made], join: Callable[[Sequ
 
     keyrings = [one for one in given if isinstance(one, Keyring)]
     if len(given) == 1:
-        return DefaultCmm(keyrings[0]) if keyrings else cast(CryptographicMaterialsManager, given[0])
+        return DefaultCmm(keyrings[0]) if keyrings else cast("CryptographicMaterialsManager", given[0])
     if len(keyrings) < len(given):
         raise click.UsageError("a keyring file that describes a CMM cannot be combined with other keys", context)
     return DefaultCmm(join(keyrings))
