@@ -1,21 +1,27 @@
-"""A small KMS in this process, for the rules that no server breaks on demand: answers for other keys, wrong lengths, any error code."""
+"""A small KMS in this process, for the rules that no server breaks on demand: answers for other keys, wrong lengths, any error code.
+
+The table of a key store is here, too.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Callable, Iterable
+from types import SimpleNamespace
 from typing import Any
 
 from botocore.exceptions import ClientError, EndpointConnectionError
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.asymmetric.ec import ECDH, EllipticCurvePrivateKey, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from esdkit.keyrings.kms.client import KmsClient
 
-__all__ = ["ACCOUNT", "FRANKFURT", "IRELAND", "FakeKms", "mrk"]
+__all__ = ["ACCOUNT", "FRANKFURT", "IRELAND", "FakeKms", "FakeTable", "mrk"]
 
 ACCOUNT = "111122223333"
 IRELAND = f"arn:aws:kms:eu-west-1:{ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab"
@@ -36,9 +42,9 @@ class FakeKms:
         change: changes an answer.
     """
 
-    def __init__(self, arns: Iterable[str], rsa: RSAPrivateKey | None = None) -> None:
+    def __init__(self, arns: Iterable[str], rsa: RSAPrivateKey | None = None, ec: EllipticCurvePrivateKey | None = None) -> None:
         self.arns = set(arns)
-        self.rsa = rsa
+        self.rsa, self.ec = rsa, ec
         self.calls: list[tuple[str, str | None, dict[str, Any]]] = []
         self.down: set[str | None] = set()
         self.fail: Callable[[str, str | None], str | None] = lambda operation, region: None
@@ -51,16 +57,63 @@ class FakeKms:
         return [(operation, region) for operation, region, _ in self.calls]
 
 
+class FakeTable:
+    """A DynamoDB client with one table, for a key store.
+
+    Attributes:
+        calls: operations.
+        fail: gives an AWS error code for a call, or None; ``EndpointConnectionError`` for no answer.
+    """
+
+    def __init__(self, name: str = "branch-keys", region: str = "eu-west-1") -> None:
+        self.name, self.meta = name, SimpleNamespace(region_name=region)
+        self.items: dict[tuple[str, str], dict[str, Any]] = {}
+        self.calls: list[str] = []
+        self.fail: Callable[[str], str | None] = lambda operation: None
+
+    def _called(self, operation: str, table: str) -> None:
+        self.calls.append(operation)
+        code = self.fail(operation) if table == self.name else "ResourceNotFoundException"
+        if code == "EndpointConnectionError":
+            raise EndpointConnectionError(endpoint_url="https://dynamodb.example")
+        if code is not None:
+            raise ClientError({"Error": {"Code": code, "Message": f"{code} said."}}, operation)
+
+    def get_item(self, **request: Any) -> Any:
+        self._called("GetItem", request["TableName"])
+        item = self.items.get((request["Key"]["branch-key-id"]["S"], request["Key"]["type"]["S"]))
+        return {} if item is None else {"Item": item}
+
+    def transact_write_items(self, **request: Any) -> Any:
+        """Every item must be new."""
+        puts = [put["Put"] for put in request["TransactItems"]]
+        self._called("TransactWriteItems", puts[0]["TableName"])
+        new = {(put["Item"]["branch-key-id"]["S"], put["Item"]["type"]["S"]): put["Item"] for put in puts}
+        if new.keys() & self.items.keys():
+            reasons = "Transaction cancelled [None, ConditionalCheckFailed, None]"
+            raise ClientError({"Error": {"Code": "TransactionCanceledException", "Message": reasons}}, "TransactWriteItems")
+        self.items |= new
+
+    def describe_table(self, **request: Any) -> Any:
+        raise NotImplementedError
+
+    def create_table(self, **request: Any) -> Any:
+        raise NotImplementedError
+
+    def get_waiter(self, name: Any, /) -> Any:
+        raise NotImplementedError
+
+
 class _Client:
     def __init__(self, kms: FakeKms, region: str | None) -> None:
         self._kms, self._region = kms, region
 
-    def _called(self, operation: str, request: dict[str, Any]) -> str:
+    def _called(self, operation: str, request: dict[str, Any], key_name: str = "KeyId") -> str:
         self._kms.calls.append((operation, self._region, request))
         if self._region in self._kms.down:
             raise EndpointConnectionError(endpoint_url="https://kms.example")
         code = self._kms.fail(operation, self._region)
-        key = request["KeyId"]
+        key = request[key_name]
         arn = key if key.startswith("arn:") else next((one for one in self._kms.arns if key in one or key == "alias/one"), key)
         if code is None and (arn not in self._kms.arns or (self._region is not None and arn.split(":")[3] != self._region)):
             code = "NotFoundException"
@@ -90,8 +143,21 @@ class _Client:
             plaintext = _open(arn, blob, request["EncryptionContext"])
         return self._kms.change({"KeyId": arn, "Plaintext": plaintext})
 
+    def generate_data_key_without_plaintext(self, **request: Any) -> Any:
+        arn = self._called("GenerateDataKeyWithoutPlaintext", request)
+        return {"KeyId": arn, "CiphertextBlob": _seal(arn, os.urandom(request["NumberOfBytes"]), request["EncryptionContext"])}
+
+    def re_encrypt(self, **request: Any) -> Any:
+        arn = self._called("ReEncrypt", request, "SourceKeyId")
+        plaintext = _open(arn, request["CiphertextBlob"], request["SourceEncryptionContext"])
+        return {"KeyId": arn, "CiphertextBlob": _seal(arn, plaintext, request["DestinationEncryptionContext"])}
+
     def derive_shared_secret(self, **request: Any) -> Any:
-        raise NotImplementedError(self._called("DeriveSharedSecret", request))
+        arn = self._called("DeriveSharedSecret", request)
+        assert self._kms.ec is not None
+        other = load_der_public_key(request["PublicKey"])
+        assert isinstance(other, EllipticCurvePublicKey)
+        return {"KeyId": arn, "SharedSecret": self._kms.ec.exchange(ECDH(), other)}
 
 
 def _cipher(arn: str) -> AESGCM:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,9 @@ from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message import EncryptedDataKey, Header, HeaderAuth, parse
 from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
 from esdkit.vectors.published import native_path, published_path
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 __all__ = [
     "CLOSED",
@@ -63,7 +66,18 @@ def native_keyring(name: str) -> Keyring | None:
     if entry["algorithm"] == "aes":
         return RawAesKeyring(key["provider-id"], entry["key-id"], base64.b64decode(entry["material"]))
     padding = key["padding-algorithm"] if key["padding-algorithm"] == "pkcs1" else f"oaep-{key['padding-hash']}"
-    return RawRsaKeyring(key["provider-id"], entry["key-id"], padding, private_key=entry["material"])
+    return RawRsaKeyring(key["provider-id"], entry["key-id"], padding, private_key=_rsa_key(entry["material"]))
+
+
+@cache
+def _rsa_key(pem: str) -> RSAPrivateKey:
+    """A private key that is read once, because reading checks its primes."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    key = load_pem_private_key(pem.encode(), password=None)
+    assert isinstance(key, RSAPrivateKey)
+    return key
 
 
 @cache

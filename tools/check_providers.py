@@ -26,7 +26,7 @@ from esdkit.spec import readers, spec_path
 
 __all__ = ["main", "problems"]
 
-_FORMS = {"text", "opaque", "kms-blob", "rsa", "data-key-and-tag"}
+_FORMS = {"text", "opaque", "kms-blob", "rsa", "ml-kem", "data-key-and-tag"}
 _WORDS = {"key", "namespace", "curve"}
 _LAST = "other"
 _PACKAGE = f"{keyrings.__name__}."
@@ -58,7 +58,7 @@ def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
     layout = getattr(edk, row["info"], None)
     if "key_name" in row and row["key_name"] not in {getattr(node, "id", None) for node in getattr(layout, "nodes", ())}:
         yield f"{row['info']} has no field {row['key_name']}"
-    for sdk in sorted(row.get("sdks", {}).keys() - readers()[1].keys()):
+    for sdk in sorted(row.get("sdks", {}).keys() - readers().first_releases[1].keys()):
         yield f"readers.yaml has no SDK {sdk}"
     for word in sorted({name for _, name, _, _ in Formatter().parse(row["needs"]) if name is not None} - _WORDS):
         yield f"needs: unknown word {{{word}}}, expected one of {', '.join(sorted(_WORDS))}"

@@ -1,4 +1,4 @@
-"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, error codes against ``errors.Code``, and stages
+"""Checks the tables of ``spec/``: every file against its schema, ids, cross references, error codes against ``errors.Code``, and checks
 against the methods of the verifier.
 
 Strategy: read every YAML file (a duplicate key is an error), validate each against its JSON Schema; when all are well-formed, follow the
@@ -43,6 +43,7 @@ _SINGLE_FILES = (
     "origins",
     "lint",
     "non_messages",
+    "key_files",
     "sdk_errors",
 )
 _FOLDERS = ("format", "requirements")
@@ -192,7 +193,9 @@ def _check_unique(tables: _Tables) -> Iterator[Problem]:
     yield from _twice("suites.yaml", "id", (f"0x{value:04x}" for value in ids))
     yield from _twice("suites.yaml", "name", (row["name"] for row in suites["suites"]))
     yield from _twice("suites.yaml", "policy", (row["name"] for row in suites["commitment_policies"]))
-    yield from _twice("constants.yaml", "stage", (row["name"] for row in tables.constants["stages"]))
+    checks = tables.constants["checks"]
+    yield from _twice("constants.yaml", "check", (row["name"] for row in checks))
+    yield from _twice("constants.yaml", "code of a check", (code for row in checks for code in row["codes"]))
     yield from _twice("decisions.yaml", "id", (row["id"] for row in tables.decisions))
     yield from _twice("lint.yaml", "id", (row["id"] for row in tables.lint["rules"]))
     yield from _twice("format", "field id", (row["id"] for _, row in tables.fields))
@@ -356,18 +359,21 @@ def _check_errors(tables: _Tables) -> Iterator[Problem]:
         yield Problem(f"errors.yaml: codes.{code}", "errors.Code does not have it")
 
 
-def _stage_methods() -> list[str]:
-    """The methods of the verifier that are stages, in their order; ``take`` calls them by name."""
+def _check_methods() -> list[str]:
+    """The methods of the verifier that are checks, in their order; ``take`` calls them by name."""
     tree = ast.parse((_ROOT / "src/esdkit/engine/verify.py").read_text(encoding="utf-8"))
-    walk = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "_Walk")
-    names = [node.name for node in walk.body if isinstance(node, ast.FunctionDef)]
+    verifier = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "_Verifier")
+    names = [node.name for node in verifier.body if isinstance(node, ast.FunctionDef)]
     return [name for name in names if not name.startswith("_") and name != "take"]
 
 
-def _check_stages(tables: _Tables) -> Iterator[Problem]:
-    stages, methods = [row["name"] for row in tables.constants["stages"]], _stage_methods()
-    if stages != methods:
-        yield Problem("constants.yaml: stages", f"expected the methods of engine/verify.py: {' '.join(methods)}")
+def _check_checks(tables: _Tables) -> Iterator[Problem]:
+    checks, methods = tables.constants["checks"], _check_methods()
+    if [row["name"] for row in checks] != methods:
+        yield Problem("constants.yaml: checks", f"expected the methods of engine/verify.py: {' '.join(methods)}")
+    for row in checks:
+        for code in sorted(set(row["codes"]) - tables.errors["codes"].keys()):
+            yield Problem(f"constants.yaml: checks.{row['name']}", f"there is no error code {code}")
 
 
 _REFERENCE_CHECKS = (
@@ -379,7 +385,7 @@ _REFERENCE_CHECKS = (
     _check_lint_functions,
     _check_suites,
     _check_constants,
-    _check_stages,
+    _check_checks,
     _check_parts,
     _check_fields,
     _check_errors,

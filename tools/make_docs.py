@@ -28,11 +28,13 @@ from esdkit.spec import (
     POLICIES,
     SIGNATURES,
     SUITES,
+    AcceptedFault,
     Decision,
     ErrorCode,
     Field,
     LintRule,
     Provider,
+    ReaderLimit,
     SdkError,
     Suite,
     decisions,
@@ -41,7 +43,9 @@ from esdkit.spec import (
     lint_profiles,
     lint_rules,
     non_messages,
+    origins,
     providers,
+    readers,
     sdk_errors,
 )
 
@@ -131,6 +135,10 @@ _PARTS = {
     "hierarchy": (
         "Hierarchical keyring ciphertext",
         "What a hierarchical keyring puts into the ciphertext of its encrypted data key.",
+    ),
+    "ml_kem": (
+        "ML-KEM provider information",
+        "What the AWS KMS ML-KEM keyring, a proposal, puts into the provider information of its encrypted data key.",
     ),
     "raw_aes": ("Raw AES provider information", "What a raw AES keyring puts into the provider information of its encrypted data key."),
 }
@@ -229,21 +237,93 @@ def _suite(suite: Suite) -> list[str]:
 _ABOUT_KEYRINGS = """The kinds of keyring that write encrypted data keys, and what each puts into its parts. Raw keyrings choose their
 provider ids themselves, so their kind is only likely. An empty cell of *SDKs* means all of them. The last column has the kind's names in a
 keyring file, whose schema is `spec/schemas/keyring-file.json`."""
+_ABOUT_POST_QUANTUM = """`esdkit inspect` says the same of each data key. *yes*: a quantum computer that runs Shor's algorithm does not
+unwrap the data key, because the wrapping uses symmetric keys or ML-KEM alone. Symmetric keys of every length count: Grover's search is not
+a practical attack on 128 bits. *no*: it does, so whoever has stored the message can read it then. *unknown*: esdkit does not know how the
+data key is wrapped. The answer is about the wrapping of one data key, as it is stored. It is not about the connection to AWS KMS, nor about
+the signature, which ECDSA makes in every suite that signs. A message is as weak as the weakest of its data keys."""
 _INFO = {"text": "the name of the wrapping key"}
 
 
 def _keyrings_page() -> str:
     header = ["kind", "name", "provider id", "provider information", "ciphertext", "opened by", "SDKs", "in a keyring file"]
     return _page(
-        "Kinds of keyring", "spec/providers.yaml", _paragraph(_ABOUT_KEYRINGS), _table(header, map(_provider, providers().values()))
+        "Kinds of keyring",
+        "spec/providers.yaml",
+        _paragraph(_ABOUT_KEYRINGS),
+        _table(header, map(_provider, providers().values())),
+        "## Quantum computers",
+        _paragraph(_ABOUT_POST_QUANTUM),
+        _table(
+            ["kind", "post-quantum", "why"], ([_code(row.id), row.post_quantum, row.post_quantum_because] for row in providers().values())
+        ),
     )
 
 
 def _provider(row: Provider) -> list[str]:
     provider_id = "" if row.provider_id is None else _code(row.provider_id)
     info = "the ARN of a KMS key" if row.arn else _INFO.get(row.info, _code(row.info))
-    sdks = ", ".join(f"{sdk} {first}" for sdk, first in (row.sdks or {}).items())
+    sdks = "none" if row.sdks == {} else ", ".join(f"{sdk} {first}" for sdk, first in (row.sdks or {}).items())
     return [_code(row.id), row.name, provider_id, info, _code(row.ciphertext), row.needs, sdks, ", ".join(map(_code, row.keyrings))]
+
+
+# --- readers and writers ---
+
+_ABOUT_READERS = """Which releases of the official SDKs read a message, as `esdkit inspect` and `esdkit doctor` say it. The releases and
+keyrings are from the SDKs' documentation, the limits are measured: native vectors show most of them, and a test runs the SDKs for Python
+and JavaScript on each. An SDK without a measured release is judged by its documentation alone: what it does with an invalid message is
+unknown. The kinds of keyring, and the releases that have them, are on [their own page](keyrings.md)."""
+_ABOUT_LIMITS = """A message that is valid, and that single SDKs do not read, or only under a condition."""
+_ABOUT_ACCEPTED = """A message that is not valid, and that single SDKs read all the same. The measured SDKs that are not named refuse it."""
+_ABOUT_WRITERS = """Habits of writers that show in a message. None is proof: each hint is given with its reason. An SDK that is not named
+does not write so; a test holds every hint against the native vectors that the SDKs for Python and JavaScript wrote."""
+_ABOUT_SERVICES = """Services that write messages, and by what they are recognized. Anybody can write the same names, so this is likely at
+most."""
+
+
+def _readers_page() -> str:
+    table, first = readers(), readers().first_releases
+    return _page(
+        "What SDKs read and write",
+        "spec/readers.yaml` and `spec/origins.yaml",
+        _paragraph(_ABOUT_READERS),
+        _table(
+            ["SDK", "reads version 1 since", "version 2 since", "measured"],
+            ([sdk, first[1][sdk], first[2][sdk], table.measured.get(sdk, "")] for sdk in first[1]),
+        ),
+        "## Limits of readers",
+        _paragraph(_ABOUT_LIMITS),
+        _table(["limit", "when", "refused by", "read since", "notes", "source"], map(_limit, table.limits)),
+        "## Invalid messages that are read",
+        _paragraph(_ABOUT_ACCEPTED),
+        _table(["fault", "error code", "read by", "source"], map(_accepted, table.accepted)),
+        "## Hints about the writer",
+        _paragraph(_ABOUT_WRITERS),
+        _table(
+            ["hint", "says", "because", "written by"],
+            ([_code(id_), row.says, row.because, _releases(row.writers)] for id_, row in origins().hints.items()),
+        ),
+        "## Services",
+        _paragraph(_ABOUT_SERVICES),
+        _table(
+            ["service", "sign", "confidence", "what to do"],
+            ([row.name, row.sign, row.confidence, row.advice] for row in origins().services),
+        ),
+    )
+
+
+def _limit(row: ReaderLimit) -> list[str]:
+    notes = "; ".join(f"{sdk}: {note}" for sdk, note in row.notes.items())
+    return [_code(row.id), row.when, ", ".join(row.refused_by), _releases(row.read_since), notes, row.source]
+
+
+def _accepted(row: AcceptedFault) -> list[str]:
+    read_by = [*row.accepted_by, *(f"{sdk} (only with {api})" for sdk, api in row.only_with.items())]
+    return [_code(row.id), f"{_code(row.code)}{'' if row.of is None else f': {row.of}'}", ", ".join(read_by), row.source]
+
+
+def _releases(by_sdk: Mapping[str, str]) -> str:
+    return ", ".join(f"{sdk}{'' if release == 'any' else f' {release}'}" for sdk, release in by_sdk.items())
 
 
 def _keyring_file_schema() -> str:
@@ -366,6 +446,7 @@ _MORE = (
     ("rules.md", "Value rules", "What a message may not contain although its structure is right."),
     ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like suites."),
     ("keyrings.md", "Kinds of keyring", "What each kind puts into an encrypted data key, and what opens it."),
+    ("readers.md", "What SDKs read and write", "Who reads which messages, limits of readers, hints about writers, services."),
     ("decisions.md", "Decisions", "Where the upstream text is wrong or SDKs differ, and what esdkit does."),
     ("../lint.md", "Lint rules", "What is reported about messages that can be read."),
     ("../errors.md", "Errors", "Every error code: what it means and what to do."),
@@ -402,6 +483,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "format/rules.md", _rules_page()
     yield "format/suites.md", _suites_page()
     yield "format/keyrings.md", _keyrings_page()
+    yield "format/readers.md", _readers_page()
     yield "format/decisions.md", _decisions_page()
     yield "../spec/schemas/keyring-file.json", _keyring_file_schema()
 

@@ -177,7 +177,8 @@ class EsdkError(Exception):
 
     def __str__(self) -> str:
         hint = [] if self.hint is None else [f"Hint: {_part(self.hint)}"]
-        return ". ".join([self.summary, *self._reasons(), *hint])
+        parts = [self.summary, *self._reasons(), *hint]
+        return ". ".join([*(part.rstrip(".") for part in parts[:-1]), parts[-1]])  # AWS ends a text with a full stop, or without
 
     def _reasons(self) -> Iterable[str]:
         """More about what is wrong, each without a full stop."""
@@ -237,6 +238,13 @@ class PolicyError(EsdkError):
 class KeyringError(EsdkError):
     """A keyring could not do its work."""
 
+    aws_code: str | None = None
+
+    @property
+    def cause(self) -> str:
+        """AWS's error code; the code of ours if AWS has none."""
+        return self.aws_code or self.code.value
+
 
 @frozen
 class Attempt:
@@ -248,6 +256,8 @@ class Attempt:
         reason: why; one line.
         tried: whether the wrapping key was used; False if the encrypted data key belongs to another keyring.
         hint: what you can do about it; None if the reason says it all.
+        code: what kept a key of this keyring from being used, or came of using it: AWS's error code, the code of ours where AWS has none
+            (``branch-key-missing``), or ``filter`` if discovery may not use the key. None if no service was asked and no filter applied.
     """
 
     edk_index: int | None
@@ -255,6 +265,18 @@ class Attempt:
     reason: str
     tried: bool = False
     hint: str | None = None
+    code: str | None = None
+
+    @property
+    def brief(self) -> str:
+        """The reason without what AWS says after its error code."""
+        return up_to_code(self.reason, self.code)
+
+
+def up_to_code(reason: str, code: str | None) -> str:
+    """A reason without what AWS says after its error code."""
+    before, found, _ = reason.partition(f": {code}")
+    return before + found
 
 
 class DataKeyUnwrapError(KeyringError):
@@ -271,12 +293,12 @@ class DataKeyUnwrapError(KeyringError):
     def _reasons(self) -> Iterator[str]:
         """The first attempts, those that used a key before the others; a hint that several have is given once."""
         shown = sorted(self.attempts, key=lambda attempt: not attempt.tried)[:_MAX_ATTEMPTS]
-        hints: set[str | None] = {None}
+        hints: set[str | None] = {None, self.hint}
         for attempt in shown:
             index = "" if attempt.edk_index is None else f"[{attempt.edk_index}] "
             hint = "" if attempt.hint in hints else f". {attempt.hint}"
             hints.add(attempt.hint)
-            yield _part(f"{index}{attempt.keyring}: {attempt.reason}{hint}").rstrip(".")
+            yield _part(f"{index}{attempt.keyring}: {attempt.reason.rstrip('.')}{hint}").rstrip(".")
         if len(self.attempts) > len(shown):
             yield f"{len(self.attempts) - len(shown)} more in error.attempts"
 

@@ -5,6 +5,7 @@ A page is read as fenced blocks, which run one after the other in one folder:
 - ``console``: a shell session; ``$`` before a command, a backslash where it goes on in the next line. Behind a command stands all that it
   prints, ``...`` for what is left out. ``--update-golden`` writes into the page what is printed, where nothing is left out.
 - ``python``: run; ``pycon``: run as doctest. All Python of a page shares its names.
+- ``yaml``: a keyring file, which a test of its page reads.
 - ``sh``: set-up, which no test runs: targets of the Makefile, and what makes ``esdkit`` a command.
 - a language with a file behind it, ``yaml spec/errors.yaml``: lines that stand so in that file; in recipes (``FOLLOWED``), what to write
   there. ``text`` is a picture.
@@ -34,13 +35,14 @@ from tests.samples import native_keys
 
 PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))]
 GENERATED = {"docs/errors.md", "docs/lint.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
-RUN = ("console", "python", "pycon")
+RUN = ("console", "python", "pycon", "yaml")
 FOLLOWED = ("CONTRIBUTING.md", "docs/howto/change-the-format.md")
 ELSEWHERE = {  # what these pages run needs a server, a token or a copy of the tree, so the tests that have one run them
     **dict.fromkeys(FOLLOWED, "tests/contributing/test_recipes.py"),
     "docs/howto/aws-kms.md": "tests/kms/test_walkthrough.py",
     "docs/howto/first-steps-kms.md": "tests/kms/test_walkthrough.py",
     "docs/howto/pkcs11-keyring.md": "tests/unit/keyrings/test_pkcs11_keyring.py",
+    "docs/howto/keyring-file.md": "tests/unit/cmm/test_keyring_page.py",
 }
 RUNNING = [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))]
 

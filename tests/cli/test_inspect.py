@@ -182,11 +182,12 @@ def test_inspect_get_with_what_does_not_go_with_it_is_wrong_usage(program: Progr
     assert program("inspect", *options, program.native(V2_FRAMES)).code == 2
 
 
+@pytest.mark.req("CLI-INS-004")
 def test_inspect_of_a_message_in_json_says_where_it_stood(program: Program) -> None:
     document = json.dumps({"payload": {"ciphertext": base64.b64encode(MULTI).decode()}})
     ran = program("inspect", "--oneline", program.write("event.json", document.encode()))
     assert ran.code == 0
-    assert "the JSON field $.payload.ciphertext" in ran.stderr
+    assert "JSON, $.payload.ciphertext" in ran.stderr
 
 
 def test_inspect_of_a_large_file_does_not_read_it_whole(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from jsonschema import Draft202012Validator
 
 import esdkit
@@ -16,7 +18,7 @@ from esdkit.keyrings import EncryptedDataKey, EncryptionMaterials, MultiKeyring,
 from esdkit.message import parse_header
 from tests.cli.running import NAMESPACE, Program
 from tests.conftest import Golden
-from tests.fake_kms import ACCOUNT, FRANKFURT, IRELAND, FakeKms
+from tests.fake_kms import ACCOUNT, FRANKFURT, IRELAND, FakeKms, mrk
 
 AES = "raw_aes: {namespace: esdkit-vectors, name: %s, wrapping_key: {file: %s}}"
 TREE = f"""\
@@ -205,6 +207,57 @@ def test_kms_keys_of_the_command_line_make_one_keyring(program: Program, kms: Fa
     kms.fail = lambda operation, region: None
     assert program("rekey", "message", "-o", "message", "--aes", aes, "--to-kms", FRANKFURT).code == 0
     assert program("verify", "message", "--kms", FRANKFURT).code == 0
+
+
+REPLICA = mrk("eu-central-1")
+
+
+def test_multi_region_keys_of_the_command_line_open_by_a_replica(program: Program, kms: FakeKms) -> None:
+    kms.arns |= {mrk("eu-west-1"), REPLICA}
+    program.write("plain", b"plaintext")
+    assert program("encrypt", "plain", "-o", "message", "--kms-mrk", mrk("eu-west-1"), "--kms-mrk", FRANKFURT).code == 0
+    assert [operation for operation, _ in kms.operations()] == ["GenerateDataKey", "Encrypt"]
+    for keys in (
+        ["--kms-mrk", REPLICA],
+        ["--kms-mrk-discovery", "eu-central-1"],
+        ["--kms-mrk-discovery", "us-east-1", "--kms-mrk-discovery", "eu-central-1", "--account", ACCOUNT],
+    ):
+        assert program("decrypt", "message", *keys).stdout == b"plaintext"
+    kms.arns.remove(FRANKFURT)
+    for keys in (["--kms", REPLICA], ["--kms-mrk-discovery", "us-east-1"], ["--kms-mrk-discovery", "eu-west-1", "--partition", "aws-cn"]):
+        assert program("decrypt", "message", *keys).code == 3
+    said = program("doctor", "message", "--kms", REPLICA).stdout.decode()
+    assert f"--kms-mrk{REPLICA}" in "".join(said.split())
+    for wrong in (["--kms-mrk", REPLICA, "--account", ACCOUNT], ["--kms-mrk-discovery", "eu-west-1", "--region", "eu-west-1"]):
+        assert program("decrypt", "message", *wrong).code == 2
+    assert program("decrypt", "message", "--kms-mrk", mrk("eu-west-1"), "--kms-mrk", REPLICA).code == 2  # one replica is enough
+
+
+def test_rsa_key_in_kms_is_an_option(program: Program, kms: FakeKms) -> None:
+    kms.rsa = rsa.generate_private_key(65537, 2048)
+    program.write("plain", b"plaintext")
+    program.write("r.pem", kms.rsa.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+    key = f"arn={IRELAND},algorithm=RSAES_OAEP_SHA_1"
+    wrote = program("encrypt", "plain", "-o", "message", "--algorithm", "0478", "--kms-rsa", f"{key},public=@r.pem")
+    assert (wrote.code, kms.calls) == (0, [])
+    assert program("decrypt", "message", "--kms-rsa", key).stdout == b"plaintext"
+    other = program("doctor", "message", "--kms-rsa", f"arn={IRELAND}")
+    assert other.code == 3 and "RSAES_OAEP_SHA_1" in other.stdout.decode()
+    for wrong in ("", "arn=alias/x", f"{key}x", f"{key},padding=pkcs1", f"{key},public=SECRET", f"algorithm=RSAES_OAEP_SHA_1,{key}"):
+        ran = program("decrypt", "message", "--kms-rsa", wrong)
+        assert (ran.code, "SECRET" in ran.stderr) == (2, False), wrong
+    assert program("encrypt", "plain", "-o", "no", "--algorithm", "0478", "--kms-rsa", key).code == 2  # without its public half
+
+
+@pytest.mark.req("CLI-DOC-023")
+def test_doctor_asks_kms_for_all_keys_when_told(program: Program, kms: FakeKms) -> None:
+    program.write("plain", b"plaintext")
+    keys = ["--kms", IRELAND, "--kms", FRANKFURT]
+    assert program("encrypt", "plain", "-o", "message", *keys).code == 0
+    for more, asked in (((), 1), (("--all-keys",), 2)):
+        kms.calls.clear()
+        assert program("doctor", "message", *keys, *more).code == 0
+        assert len(kms.calls) == asked
 
 
 @pytest.mark.req("KEY-KMS-023")

@@ -171,3 +171,42 @@ def test_key_output_of_wrong_keys_holds_no_key(program: Program, message: str) -
     assert ran.code == 3
     assert key.hex() not in ran.stderr
     assert repr(key)[2:-1] not in ran.stderr
+
+
+# ---------------------------------------------------------------- what is something else
+PEM = native_keys()["rsa-2048-private"]["material"]
+BLOB = bytes.fromhex("0102030078") + bytes(179)
+SOMETHING_ELSE = {
+    "blob": (BLOB, "It is a ciphertext of AWS KMS", "Send it to KMS Decrypt first"),
+    "blob-base64": (base64.encodebytes(BLOB), "It is a ciphertext of AWS KMS", "Decode the base64 first. Send it to KMS Decrypt"),
+    "escaped": (PEM.replace("\n", r"\n").encode(), r"line ends are written as \n", "printf '%b\\n' \"$(cat FILE)\" > key.pem"),
+    "answer": (
+        b'{"Plaintext": "' + base64.b64encode(KEY) + b'", "CiphertextBlob": "x"}',
+        "with the plaintext key",
+        "jq -r .Plaintext FILE",
+    ),
+}
+
+
+@pytest.mark.req("KEY-IFC-022")
+@pytest.mark.parametrize("case", SOMETHING_ELSE)
+@pytest.mark.parametrize("option", ["--aes", "--data-key", "--rsa", "--keyring"])
+def test_key_file_that_is_something_else_is_named(program: Program, message: str, case: str, option: str) -> None:
+    data, what, advice = SOMETHING_ELSE[case]
+    program.write("key", data)
+    program.write("keys.yaml", b"raw_aes: {namespace: esdkit-vectors, name: aes-256, wrapping_key: {file: key}}")
+    rsa = f"{NAMESPACE},name=rsa-2048,padding=oaep-sha1,private=@key"
+    value = {"--aes": f"{NAMESPACE},name=k,key=@key", "--data-key": "@key", "--rsa": rsa, "--keyring": "keys.yaml"}[option]
+    for verb in ("decrypt", "doctor"):
+        ran = program(verb, message, option, value)
+        said = " ".join(ran.stderr.split())
+        assert (ran.code, ran.stdout) == (2, b"")
+        assert what in said and advice in said
+        assert base64.b64encode(KEY).decode()[:10] not in said and PEM[100:110] not in said
+
+
+@pytest.mark.req("KEY-IFC-022")
+def test_raw_key_with_a_line_break_is_told_how_to_remove_it(program: Program, message: str) -> None:
+    program.write("key", KEY + b"\n")
+    ran = program("decrypt", message, "--aes", f"{NAMESPACE},name=aes-256,key=@key")
+    assert (ran.code, "head -c 32 FILE > NEW" in " ".join(ran.stderr.split())) == (2, True)

@@ -72,12 +72,17 @@ SELDOM = {
     "boto3",
     "construct",
     "cryptography",
-    "esdkit.doctor.kinds",
+    "esdkit.doctor.near",
+    "esdkit.doctor.other_uses",
+    "esdkit.doctor.repair",
     "esdkit.doctor.trials",
     "esdkit.engine.client",
     "esdkit.engine.session",
     "esdkit.grammar.constructs",
+    "esdkit.input.search",
+    "esdkit.input.things",
     "esdkit.keyrings.description",
+    "esdkit.keyrings.memory",
     "hashlib",
     "multiprocessing",
     "secrets",
@@ -108,7 +113,7 @@ def test_broken_message_imports_what_explains_it(tmp_path: Path) -> None:
     modules = modules_of("verify", str(tmp_path / "message"))
     assert SELDOM & modules == {"construct", "esdkit.grammar.constructs", "hashlib", "traceback"}  # the last two by construct
     (tmp_path / "message").write_bytes(b"no message")
-    assert "esdkit.doctor.kinds" in modules_of("doctor", str(tmp_path / "message"))
+    assert "esdkit.input.things" in modules_of("doctor", str(tmp_path / "message"))
 
 
 @pytest.mark.parametrize("verb", ["encrypt", "doctor"])
@@ -135,7 +140,7 @@ def test_help_shows_an_example(program: Program, verb: tuple[str, ...]) -> None:
     assert program(*verb, "-h").text == ran.text
 
 
-@pytest.mark.parametrize("verb", ["inspect", "verify", "doctor", "encrypt", "decrypt", "rekey", "keyring"])
+@pytest.mark.parametrize("verb", ["inspect", "extract", "verify", "doctor", "encrypt", "decrypt", "rekey", "keyring"])
 def test_help_is_as_reviewed(program: Program, golden: Golden, verb: str) -> None:
     golden(f"help-{verb}.txt", program(verb, "--help").transcript)
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from esdkit.spec import STAGES, spec_path
+from esdkit.spec import CHECKS, spec_path
 from tests.cli.running import MULTI, NAMESPACE, Program
 from tests.conftest import Golden
 from tests.unit.doctor.cases import aes, encrypted
@@ -67,13 +67,15 @@ def test_verify_as_json_names_the_stage(program: Program, case: str) -> None:
     document = json.loads(ran.text)
     SCHEMA.validate(document)
     assert (ran.code, document["failed"]) == (code, failed)
-    assert [stage["name"] for stage in document["stages"]] == list(STAGES)
-    assert [stage["name"] for stage in document["stages"] if stage["error"]] == ([failed] if failed else [])
+    assert [check["name"] for check in document["checks"]] == list(CHECKS)
+    assert [check["stage"] for check in document["checks"] if check["error"]][:1] == ([failed] if failed else [])
+    for check in document["checks"]:
+        assert (check["outcome"] == "failed", check["outcome"] == "not-checked") == (bool(check["error"]), bool(check["reason"]))
 
 
 def test_verify_as_json_lists_the_attempts(program: Program) -> None:
     document = json.loads(program("verify", "--json", *CASES["wrong-keys"][2](program)).text)
-    (error,) = [stage["error"] for stage in document["stages"] if stage["error"]]
+    (error,) = [check["error"] for check in document["checks"] if check["error"]]
     assert [attempt["edk_index"] for attempt in error["attempts"] if attempt["tried"]] == [7, 1]
 
 

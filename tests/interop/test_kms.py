@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from esdkit.cmm import CommitmentPolicy
 from esdkit.engine.client import Client
 from esdkit.errors import DataKeyUnwrapError
+from esdkit.inspector import inspect
+from esdkit.inspector.facts.origin import kms_origin, post_quantum
 from esdkit.keyrings import (
     ClientSupplier,
     DynamoDbKeyStore,
@@ -210,6 +212,18 @@ def test_message_under_another_key_is_refused_both_ways(moto: Server, at_moto: P
     message = theirs(0x0578, at_moto, {"type": "kms", "key-ids": [key]})
     with pytest.raises(DataKeyUnwrapError):
         opened(0x0578, KmsKeyring([another], client_supplier=supplier(moto)), message)
+
+
+@pytest.mark.req("CLI-INS-001")
+@pytest.mark.parametrize("name", ["moto", "ministack"])
+def test_data_key_of_an_emulator_is_told_from_one_of_aws(request: pytest.FixtureRequest, name: str) -> None:
+    server: Server = request.getfixturevalue(name)
+    for options in ({}, {"MultiRegion": True}):
+        key = new_key(server, IRELAND, **options)
+        (data_key,) = inspect(ours(0x0578, KmsKeyring([key], client_supplier=supplier(server)))).encrypted_data_keys
+        origin = kms_origin(data_key)
+        assert origin is not None and origin.emulator and name in origin.origin
+        assert post_quantum(data_key)[0] == "unknown"
 
 
 # ---------------------------------------------------------------- branch keys

@@ -147,6 +147,7 @@ def test_key_of_ones_own_id_needs_a_context_and_is_made_once(store: DynamoDbKeyS
     error = refused(lambda: store.create_key("mine", {"a": "b"}))
     assert isinstance(error, KeyStoreError)
     assert (error.code, error.aws_code) == (Code.KEY_STORE_FAILED, "TransactionCanceledException")
+    assert error.message.startswith("the branch key 'mine' exists already")
     assert store.active_branch_key("mine") == key
     for kms in (KmsConfiguration.discovery(), KmsConfiguration.multi_region_discovery(REGION)):
         discovering = same_table(kms=kms)
@@ -370,6 +371,7 @@ def test_branch_key_that_cannot_be_had_is_said(store: DynamoDbKeyStore, same_tab
     reader = HierarchicalKeyring(same_table(logical_name="other"), branch_key_id=identifier, ttl=60)
     error = refused(lambda: esdkit.decrypt(source=message, keyring=reader))
     assert isinstance(error, DataKeyUnwrapError)
-    assert error.attempts[0].tried
+    assert (error.attempts[0].tried, error.attempts[0].code) == (False, "InvalidCiphertextException")
+    assert "logical name 'other'" in error.message
     writer = HierarchicalKeyring(store, branch_key_id="other", ttl=60)
     assert refused(lambda: esdkit.encrypt(source=b"", keyring=writer)).code is Code.BRANCH_KEY_MISSING

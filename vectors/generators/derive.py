@@ -19,11 +19,11 @@ from esdkit.crypto import aead
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, new_draft, seeded_signing_key
 from esdkit.grammar.context import CONTEXT_PAIRS
-from esdkit.grammar.edk import parse_raw_aes_info
 from esdkit.grammar.trace import build
 from esdkit.keyrings import RawAesKeyring, RawRsaKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring
 from esdkit.message import EncryptedDataKey, Header, parse_header
+from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS, Suite
 from vectors.generators import matrix, native
 
@@ -163,11 +163,11 @@ class Case:
             return draft.with_header(encrypted_data_keys=(self.wrap(draft.header.encryption_context, draft.data_key),))
         (good,) = draft.header.encrypted_data_keys
         entry = self.base.keys[self.reader_key["key"]]
-        info = parse_raw_aes_info(good.provider_info, len(entry["key-id"].encode("utf-8")))
-        assert info is not None
+        key = wrapping_key(good)
+        assert isinstance(key, RawAesKey)
         stored = sorted(pairs)
         aad = build(CONTEXT_PAIRS, stored) if stored else b""
-        wrapped, tag = aead.encrypt(base64.b64decode(entry["material"]), info[-1], aad, draft.data_key.reveal())
+        wrapped, tag = aead.encrypt(base64.b64decode(entry["material"]), key.iv, aad, draft.data_key.reveal())
         return draft.with_header(encrypted_data_keys=(replace(good, ciphertext=wrapped + tag),))
 
     def wrap(self, context: Mapping[str, str], data_key: Secret, by: Keyring | None = None, iv: str = "") -> EncryptedDataKey:

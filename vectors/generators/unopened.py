@@ -12,9 +12,10 @@ from typing import Any
 
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft
-from esdkit.grammar.edk import RAW_AES_INFO, parse_raw_aes_info
+from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey
+from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
 from vectors.generators.derive import Bases, Case, Derived, keyring
@@ -150,10 +151,9 @@ def _raw_aes_info(bases: Bases) -> Iterator[Derived]:
 
     def info(changes: Mapping[str, int], behind: bytes = b"") -> Edit:
         def edit(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
-            parsed = parse_raw_aes_info(good.provider_info, len(name))
-            assert parsed is not None
-            tag_length, iv_length, iv = parsed
-            fields = (name, changes.get("tag_length", tag_length), changes.get("iv_length", iv_length), iv)
+            key = wrapping_key(good)
+            assert isinstance(key, RawAesKey)
+            fields = (name, changes.get("tag_length", key.tag_length), changes.get("iv_length", key.iv_length), key.iv)
             return replace(good, provider_info=encoder(RAW_AES_INFO)(fields) + behind)
 
         return edit

@@ -5,7 +5,7 @@ Invariant: an option is explained once in a help text, in its section. What seve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -18,7 +18,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _OTHERS = "Options"
 _NEAR = 0.7  # how much two names must have in common for one to be meant
-_COLUMN = 26  # of an option; a longer one has a line to itself
+_COLUMN = 26  # of an option; a longer one has a line to itself, unless its text fits after it
 
 
 class _Option(click.Option):
@@ -52,11 +52,12 @@ class Command(click.Command):
 
     Args:
         notes: per section of the help, what its options have in common.
+        columns: per section of the help, the width of its options.
     """
 
-    def __init__(self, *args: Any, notes: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, notes: Mapping[str, str] | None = None, columns: Mapping[str, int] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._notes = notes or {}
+        self._notes, self._columns = notes or {}, columns or {}
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         sections: dict[str, list[tuple[str, str]]] = {}
@@ -66,9 +67,20 @@ class Command(click.Command):
                 sections.setdefault(getattr(parameter, "section", _OTHERS), []).append(record)
         for name in sorted(sections, key=lambda name: name == _OTHERS):  # the general ones last
             with formatter.section(name):
-                formatter.write_dl(sections[name], col_max=_COLUMN)
+                _write_rows(formatter, sections[name], self._columns.get(name, _COLUMN))
                 if name in self._notes:
                     formatter.write_text(self._notes[name])
+
+
+def _write_rows(formatter: click.HelpFormatter, rows: Sequence[tuple[str, str]], most: int) -> None:
+    """Options and their texts, in two columns."""
+    column = max((len(option) for option, _ in rows if len(option) <= most), default=most)
+    for option, text in rows:
+        line = f"{'':>{formatter.current_indent}}{option}  {text}"
+        if len(option) > column and len(line) <= formatter.width:
+            formatter.write(f"{line}\n")
+        else:
+            formatter.write_dl([(option.ljust(column), text)], col_max=column)
 
 
 class Group(click.Group):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 
 import click
 
@@ -11,6 +12,7 @@ from esdkit.cli.command import section_option
 from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FILES, FileOptions, file_options
 from esdkit.cli.keys import OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
+from esdkit.cli.messages import file_and_number, found_message
 from esdkit.cli.options import CHECKS, ReadOptions, read_options
 from esdkit.cli.streams import InputFile
 from esdkit.cli.text_coding import MessageSource
@@ -26,8 +28,9 @@ __all__ = ["decrypt_command"]
     "--buffer/--no-buffer",
     default=None,
     section=FILES,
-    help="Buffer all output to stdout, a device or a pipe until the message is verified, or release each frame as soon as it is verified.",
+    help="Hold output to stdout or a pipe until the message is verified, or release frame by frame.",
 )
+@section_option("--find", is_flag=True, section=FILES, help="Look for the message inside JSON, text, gzip …")
 @key_options
 @caching_option
 @read_options
@@ -39,15 +42,15 @@ def decrypt_command(
     file: str,
     files: FileOptions,
     buffer: bool | None,
+    find: bool,
     caching: str | None,
     reading: ReadOptions,
     unsigned_only: bool,
 ) -> int:
     """Decrypt a message, a directory of messages, or stdin.
 
-    An output file appears when everything is verified, whole or not at all; a new one can be read by its owner only. On stdout, the
-    plaintext of a signed message appears when everything is verified, that of an unsigned one frame by frame: only exit code 0 means that
-    the final frame arrived.
+    An output file appears when everything is verified, whole or not at all. On stdout, the plaintext of a signed message appears when
+    everything is verified, that of an unsigned one frame by frame: only exit code 0 means that the final frame arrived.
 
     \b
     esdkit decrypt m.bin -o plain.txt --aes namespace=demo,name=k1,key=@k1.key
@@ -64,12 +67,16 @@ def decrypt_command(
         "max_body_length": files.max_length,
     }
 
+    path, number = file_and_number(file)  # Reqs: CLI-INP-005
+
     @contextmanager
     def transform(source: InputFile) -> Iterator[Converted]:
-        message = MessageSource(source, source.name, is_base64=files.decode)
+        message: MessageSource | BytesIO = (
+            BytesIO(found_message(source, number)) if find or number else MessageSource(source, source.name, is_base64=files.decode)
+        )
         with client.stream("decrypt", source=message, **options) as stream:
             header = stream.header
             held = header.suite.signed if buffer is None else buffer
             yield Converted(stream, header, held=held, held_elsewhere=buffer is not False)
 
-    return convert("decrypt", file, files, transform)
+    return convert("decrypt", path, files, transform)

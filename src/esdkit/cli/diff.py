@@ -7,7 +7,8 @@ import json
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.streams import STDIO, read_message
+from esdkit.cli.messages import open_message
+from esdkit.cli.streams import STDIO
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import Columns
 from esdkit.inspector import inspect
@@ -33,6 +34,7 @@ def diff_command(left: str, right: str | None, rebuilt: bool, as_json: bool) -> 
 
     \b
     esdkit diff old.bin new.bin
+    esdkit diff messages.jsonl#1 messages.jsonl#2
     esdkit diff message.bin --rebuilt
     esdkit diff --json old.bin new.bin | jq '.changes[].path'
 
@@ -42,11 +44,16 @@ def diff_command(left: str, right: str | None, rebuilt: bool, as_json: bool) -> 
         raise click.UsageError("give either a second message or --rebuilt")
     if left == right == STDIO:
         raise click.UsageError("only one of the messages can come from stdin")
-    before = read_message(left)
-    after = build(parse(before, strict=False)) if right is None else read_message(right)
+    before = _read(left)
+    after = build(parse(before, strict=False)) if right is None else _read(right)
     found = diff(inspect(before), inspect(after))
     if as_json:
         echo(json.dumps(diff_to_json(found, left, right), indent=1))
     else:
         print_lines(diff_to_text(found, left, right, Columns(paint)))
     return exit_codes()["ok" if found.same else "answer_is_no"]
+
+
+def _read(name: str) -> bytes:
+    with open_message(name) as message:
+        return message.content

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
+from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import STDIO, kept_file, naming, open_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
-from esdkit.doctor.explain import Diagnosis, diagnose
+from esdkit.doctor.explain import diagnose
 from esdkit.doctor.json import doctor_report
 from esdkit.doctor.sdk_errors import kms_codes, matching
+from esdkit.doctor.short import diagnosis_to_short_text
 from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
-from esdkit.spec import error_codes, exit_codes
+from esdkit.errors import Code
+from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
-    from esdkit.doctor.rewrite import Rewrite
+    from esdkit.cmm import CryptographicMaterialsManager
+    from esdkit.doctor.repair import Extraction, Rewrite
 
 __all__ = ["doctor_command"]
 
@@ -34,16 +40,28 @@ __all__ = ["doctor_command"]
     "--apply",
     "output",
     metavar="OUT",
-    help="If the message was encoded or written wrongly, write a correct one: same keys, new data key. --rsa needs public=SOURCE.",
+    help="Write the message as it should be: taken out of what it is in, or encrypted again if its producer was wrong.",
 )
-@section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@section_option("--drop-recipients", is_flag=True, help="With --apply: encrypt again although some recipients lose the message.")
+@section_option("--all-keys", is_flag=True, help="Try each key with AWS, also after one opens.")
+@section_option("--full", is_flag=True, help="Print the whole report.")
+@section_option("--json", "as_json", is_flag=True, help="Print one JSON object, which has everything.")
 @color_option
 @click.pass_context
 def doctor_command(
-    context: click.Context, /, file: str | None, reading: ReadOptions, error_text: str | None, output: str | None, as_json: bool
+    context: click.Context,
+    /,
+    file: str | None,
+    reading: ReadOptions,
+    error_text: str | None,
+    output: str | None,
+    drop_recipients: bool,
+    all_keys: bool,
+    full: bool,
+    as_json: bool,
 ) -> int:
-    """Explain what a file is, why it does not decrypt, and what to do: which key opens which encrypted data key, policy, encryption
-    context, who can read it. Without a key, as far as the bytes show it.
+    """Explain what a file is, why it does not decrypt, and what to do first, in a few lines. --full shows which key opens which encrypted
+    data key, policy, encryption context, who can read it. Without a key, as far as the bytes show it.
 
     \b
     esdkit doctor message.bin
@@ -51,7 +69,7 @@ def doctor_command(
     esdkit doctor message.bin --error "unencryptedDataKey has not been set"
     esdkit doctor --error "$(tail -5 app.log)"
 
-    Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it.
+    Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it, whatever else was found.
     """
     # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
     if file is None:
@@ -62,51 +80,61 @@ def doctor_command(
     if output == STDIO:
         raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
     cmm = given_cmm(context)
-    if cmm is None and (reading.stored_keys or output is not None):
-        what = "--encryption-context without a value" if reading.stored_keys else "--apply"
-        raise click.UsageError(f"{what} needs a key: see --help", context)
-    new_cmm = None if output is None else given_wrapping_cmm(context)
-    with kept_file(file) as (opened, length):
+    if cmm is None and reading.stored_keys:
+        raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
+    with _opened(file) as opened:
         with naming(file):
-            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), **reading.for_diagnose)
-        if diagnosis.length < length:
-            note(f"{file} has {length} bytes; the first {diagnosis.length} were examined")
-        _show(diagnosis, file, error_text, as_json=as_json)
-        if cmm is None or new_cmm is None or output is None:
-            return _exit_code(diagnosis)
-        from esdkit.doctor.rewrite import plan_rewrite  # it encrypts
+            diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
+        if as_json:
+            echo(json.dumps(doctor_report(diagnosis, file, error_text), indent=1))
+        else:
+            print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, file, paint))
+            print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
+        if output is None:
+            return diagnosis.exit_code
+        from esdkit.doctor.repair import Extraction, plan_repair  # it encrypts
 
-        rewrite = plan_rewrite(diagnosis, cmm=cmm, new_cmm=new_cmm, **reading.for_diagnose)
-        if rewrite is None:
+        repair = plan_repair(diagnosis, cmm=cmm, **reading.for_diagnose)
+        if isinstance(repair, Extraction):
+            return _extract(repair, output)
+        if repair is not None and (not repair.lost or drop_recipients):
+            return _write(repair, given_wrapping_cmm(context), output)
+        if repair is None:
             note("--apply cannot repair this, so nothing was written")
-            return _exit_code(diagnosis)
-        return _write(rewrite, output)
+            return diagnosis.exit_code
+        note(f"nothing was written: these data keys would be lost: {', '.join(repair.lost)}; give their keys, or --drop-recipients")
+        return max(diagnosis.exit_code, exit_codes()["answer_is_no"])
 
 
-def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, as_json: bool) -> None:
-    if as_json:
-        echo(json.dumps(doctor_report(diagnosis, name, error_text), indent=1))
-        return
-    print_lines(diagnosis_to_text(diagnosis, name, paint))
-    if error_text is not None:
-        print_lines(["", *sdk_error_to_text(error_text, diagnosis, paint)])
+@contextmanager
+def _opened(name: str) -> Iterator[bytes | IO[bytes]]:
+    """The whole file, as doctor says what all of it is; or the one message that is asked for."""
+    if file_and_number(name)[1] is None:
+        with kept_file(name) as (file, _):
+            yield file
+    else:
+        with open_message(name) as message:
+            yield message.data
 
 
-def _write(rewrite: Rewrite, output: str) -> int:
+def _extract(extraction: Extraction, output: str) -> int:
+    """Write the bytes of the message, whole or not at all. The exit code is that of the message itself."""
+    with open_output(output, held=True) as sink:
+        for piece in extraction.pieces():
+            sink.write(bytes(piece))
+    note(f"wrote the {extraction.length} bytes of the message to {output}, unchanged, with all its data keys")
+    error = extraction.message.error
+    return exit_codes()["ok"] if error is None or error.code is Code.TRAILING_DATA else extraction.message.exit_code
+
+
+def _write(rewrite: Rewrite, new_cmm: CryptographicMaterialsManager, output: str) -> int:
     """Write the new message, whole or not at all."""
     if not rewrite.keeps_suite:
         suite, policy = rewrite.header.suite.hex_id, rewrite.client.commitment_policy
         note(f"{policy} does not write suite {suite}, so the new message has the policy's default suite")
-    with rewrite.stream() as pieces, open_output(output, held=True) as sink:
+    with rewrite.stream(new_cmm) as pieces, open_output(output, held=True) as sink:
         for piece in pieces:
             sink.write(piece)
-    note(f"wrote the message again to {output}, with a new data key under the same keys")
+    dropped = f"; dropped: {', '.join(rewrite.lost)}" if rewrite.lost else ""
+    note(f"wrote the message again to {output}, with a new data key under the keys that you gave{dropped}")
     return exit_codes()["ok"]
-
-
-def _exit_code(diagnosis: Diagnosis) -> int:
-    """The highest of what is wrong with the bytes and with what is inside of them."""
-    code = exit_codes()["ok" if diagnosis.recognition is None else "answer_is_no"]
-    if diagnosis.error is not None:
-        code = max(code, error_codes()[diagnosis.error.code].exit_code)
-    return code if diagnosis.inside is None else max(code, _exit_code(diagnosis.inside))

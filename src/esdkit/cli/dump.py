@@ -8,7 +8,8 @@ import sys
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.streams import open_message, read_message, write_output
+from esdkit.cli.messages import Opened, all_option, messages_of
+from esdkit.cli.streams import write_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import WIDTH
 from esdkit.forge import disassemble
@@ -25,8 +26,9 @@ __all__ = ["dump_command"]
 @section_option("--full", is_flag=True, help="Show every byte of every frame.")
 @section_option("--html", metavar="OUT", help="Write an offline HTML page instead, fields beside bytes; - for stdout.")
 @section_option("--asm", is_flag=True, help="Print text that can be edited; esdkit assemble turns it back into bytes.")
+@all_option
 @color_option
-def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm: bool) -> int:
+def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm: bool, every: bool) -> int:
     """Show every byte of a message: offset, hexadecimal, text, field, value with its unit, requirements.
 
     A message that cannot be read to its end is shown as far as possible. Bytes that break a rule are marked with !, and the rule is below
@@ -45,14 +47,19 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
     """
     if (asm and html is not None) or ((asm or html is not None) and (full or depth is not None)):
         raise click.UsageError("choose one of --html, --asm, and --depth with --full")
+    if every and html is not None:
+        raise click.UsageError("--html writes one page: name the message, FILE#2")
+    options = DumpOptions(depth, full, max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH)
+    return max(_dump(message, options, html=html, asm=asm) for message in messages_of(file, every=every))
+
+
+def _dump(message: Opened, options: DumpOptions, *, html: str | None, asm: bool) -> int:
     if asm:
-        echo(disassemble(read_message(file)), newline=False)
+        echo(disassemble(message.content), newline=False)
         return exit_codes()["ok"]
-    with open_message(file) as message:
-        tree = inspect(message.data)
-        if html is not None:
-            write_output(html, tree.to_html(file).encode("utf-8"))
-            return exit_codes()["answer_is_no" if tree.problems else "ok"]
-        columns = max(shutil.get_terminal_size().columns, WIDTH) if sys.stdout.isatty() else WIDTH
-        print_lines(tree.dump(file, paint, DumpOptions(depth, full, columns)))
+    tree = inspect(message.data)
+    if html is not None:
+        write_output(html, tree.to_html(message.name).encode("utf-8"))
+    else:
+        print_lines(tree.dump(message.name, paint, options))
     return exit_codes()["answer_is_no" if tree.problems else "ok"]

@@ -59,7 +59,7 @@ def file_options(suffix: str) -> Decorator:
     options = [
         section_option("-o", "--output", metavar="FILE|DIR|-", section=FILES, help="Output file or directory (default: stdout)."),
         section_option("-r", "-R", "--recursive", is_flag=True, section=FILES, help="Process a directory recursively, into -o DIR."),
-        section_option("--suffix", default=suffix, metavar="S", section=FILES, help=f"Suffix for output file names (default: {suffix})."),
+        section_option("--suffix", default=suffix, metavar="S", section=FILES, help=f"Suffix of output file names (default: {suffix})."),
         section_option("--encode", is_flag=True, section=FILES, help="Write base64."),
         section_option("--decode", is_flag=True, section=FILES, help="Read base64."),
         section_option("--no-overwrite", is_flag=True, section=FILES, help="Refuse to replace existing files."),

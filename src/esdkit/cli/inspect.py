@@ -10,7 +10,7 @@ import click
 from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import report_error
 from esdkit.cli.files import files_below, recursive_option
-from esdkit.cli.streams import open_message
+from esdkit.cli.messages import all_option, messages_of, open_message
 from esdkit.cli.terminal import color_option, echo, paint
 from esdkit.columns import printable
 from esdkit.errors import EsdkError
@@ -27,10 +27,13 @@ __all__ = ["inspect_command"]
 @section_option("--oneline", "form", flag_value="oneline", help="Print one line per file.")
 @section_option("--get", "path", metavar="FIELD", help="Print the value of one field or group; esdkit dump shows their names.")
 @section_option("--bytes", "raw", is_flag=True, help="With --get: write the bytes themselves.")
+@all_option
 @recursive_option
 @color_option
 @click.pass_context
-def inspect_command(context: click.Context, files: Sequence[str], form: str | None, path: str | None, raw: bool, recursive: bool) -> int:
+def inspect_command(
+    context: click.Context, files: Sequence[str], form: str | None, path: str | None, raw: bool, every: bool, recursive: bool
+) -> int:
     """Show what a message is, without a key: version, suite, context, data keys, frames, sizes, signature, problems.
 
     Nothing shown is verified by a data key: it is what the bytes claim. A signature is checked under the public key in the header, which
@@ -42,28 +45,36 @@ def inspect_command(context: click.Context, files: Sequence[str], form: str | No
     esdkit inspect --jsonl -r backup > backup.jsonl
     esdkit inspect --json message.bin | jq .signature.state
     esdkit inspect --get header.message_id message.bin
+    esdkit inspect --all export.jsonl
+    esdkit inspect export.jsonl#3
     pbpaste | esdkit inspect -
 
     Exit code 1: at least one file has a problem, or is not a message.
     """
-    if (raw and (path is None or files[1:] or recursive)) or (path is not None and form is not None):
+    if (raw and (path is None or files[1:] or recursive or every)) or (path is not None and form is not None):
         raise click.UsageError("--bytes needs --get and one file; --get cannot be combined with --json, --jsonl or --oneline", context)
     if raw and path is not None:
         return _write_bytes(files[0], path)
     names = files_below(files, recursive=recursive)
-    return max((_print(_texts(name, form, path, first=index == 0), name) for index, name in enumerate(names)), default=exit_codes()["ok"])
+    return max(
+        (_print(_texts(name, form, path, first=index == 0, every=every), name) for index, name in enumerate(names)),
+        default=exit_codes()["ok"],
+    )
 
 
-def _texts(name: str, form: str | None, path: str | None, *, first: bool) -> Generator[str, None, int]:
+def _texts(name: str, form: str | None, path: str | None, *, first: bool, every: bool) -> Generator[str, None, int]:
     """What is printed for a file, in pieces; gives the exit code."""
-    with open_message(name) as message:
+    codes = []
+    for message in messages_of(name, every=every):
         tree = inspect(message.data)
-        if path is not None:
+        codes.append(exit_codes()["answer_is_no" if tree.problems and path is None else "ok"])
+        if path is None:
+            yield _render(tree, message.name, form, first=first)
+        else:
             yield from tree.get(path)
             yield "\n"
-            return exit_codes()["ok"]
-        yield _render(tree, name, form, first=first)
-    return exit_codes()["answer_is_no" if tree.problems else "ok"]
+        first = False
+    return max(codes)
 
 
 def _print(texts: Generator[str, None, int], name: str) -> int:

@@ -1,9 +1,11 @@
-"""The key options: ``--aes``, ``--rsa``, ``--kms``, ``--keyring`` of every verb that opens or writes a message, ``--kms-discovery`` and
-``--data-key`` of those that open one, and ``--to-aes`` and so on of the one that does both.
+"""The key options. Every verb that opens or writes a message has ``--aes``, ``--rsa``, ``--kms``, ``--kms-mrk``, ``--kms-rsa`` and
+``--keyring``, those that open one also ``--kms-discovery``, ``--kms-mrk-discovery`` and ``--data-key``, and the one that does both
+``--to-aes`` and so on.
 
 Invariants: key bytes are never in the arguments, where other users of the machine can read them, and no argument is repeated in an error,
-because it may be a key that was put there by mistake. The options make one keyring, in the order of the command line; the KMS keys are one
-keyring, in the place of the first. A keyring file that describes a CMM cannot be combined with other keys.
+because it may be a key that was put there by mistake. The options make one keyring, in the order of the command line; the values of
+``--kms`` are one keyring, in the place of the first, and likewise those of ``--kms-mrk`` and ``--kms-mrk-discovery``. A keyring file that
+describes a CMM cannot be combined with other keys.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import binascii
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -49,8 +52,10 @@ _SOURCES = (
 )
 
 _ORDER = "esdkit.key_options"
-_DISCOVERY = "kms_discovery"
+_DISCOVERY, _MRK_DISCOVERY = "kms_discovery", "kms_mrk_discovery"
+_COLUMN = 18  # of the options in the help
 _CAPACITY = 1000  # entries of the cache of --caching
+_ALGORITHMS = tuple(CONSTANTS.kms_rsa_algorithms)
 _PARTS = {"aes": ("namespace", "name", "key"), "rsa": ("namespace", "name", "padding")}
 _RSA_KEYS = ("public", "private")
 _HELP = {
@@ -60,18 +65,21 @@ _HELP = {
         "Raw RSA key: namespace=N,name=M,padding=P,{half}=SOURCE.",
     ),
     "kms": ("ARN", "AWS KMS key; repeat for other keys and Regions."),
+    "kms_mrk": ("ARN", "Multi-Region AWS KMS key, or any replica of it."),
+    "kms_rsa": ("SPEC", f"AWS KMS RSA key: arn=ARN{{public}}[,algorithm={_ALGORITHMS[0]}]."),
     "keyring": ("FILE", "Keyring file (YAML); see esdkit keyring --help."),
     "kms_discovery": (None, "Any AWS KMS key that the message names."),
+    "kms_mrk_discovery": ("REGION", "Any AWS KMS key or its replica in this Region."),
     "data_key": ("SOURCE", "The plaintext data key itself."),
     "to_aes": ("SPEC", "New raw AES key; the first key generates the data key."),
     "to_rsa": ("SPEC", "New raw RSA key; public=SOURCE is enough."),
     "to_kms": ("ARN", "New AWS KMS key."),
     "to_keyring": ("FILE", "New keys from a keyring file."),
 }
-_WRAPPING = ("aes", "rsa", "kms", "keyring")
-_OPENING = (*_WRAPPING, _DISCOVERY, "data_key")
-_NEW = tuple(f"to_{name}" for name in _WRAPPING)
-_LOGGED = ("kms", "keyring", _DISCOVERY)  # what asks others may have something to tell
+_WRAPPING = ("aes", "rsa", "kms", "kms_mrk", "kms_rsa", "keyring")
+_OPENING = (*_WRAPPING, _DISCOVERY, _MRK_DISCOVERY, "data_key")
+_NEW = ("to_aes", "to_rsa", "to_kms", "to_keyring")
+_LOGGED = ("kms", "kms_mrk", "kms_rsa", "keyring", _DISCOVERY, _MRK_DISCOVERY)  # what asks others may have something to tell
 
 
 OPENING_FLAGS = " or ".join(f"--{name.replace('_', '-')}" for name in _OPENING)
@@ -83,7 +91,7 @@ class KeyedCommand(Command):
     allow_extra_args = True  # they are refused below, without being repeated
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, notes={_KEYS: _SOURCES}, **kwargs)
+        super().__init__(*args, notes={_KEYS: _SOURCES}, columns={_KEYS: _COLUMN}, **kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         _, _, order = self.make_parser(ctx).parse_args(args=list(args))
@@ -97,8 +105,8 @@ class KeyedCommand(Command):
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options for keys that open to a ``KeyedCommand``; ``given_cmm`` gives what they made."""
     bounds = [
-        ("account", "ID", True, "Limit --kms-discovery to this account."),
-        ("partition", "NAME", False, "Limit --kms-discovery to this partition (default: aws)."),
+        ("account", "ID", True, "Limit discovery to this account."),
+        ("partition", "NAME", False, "Limit discovery to this partition (default: aws)."),
         ("region", "REGION", True, "Limit --kms-discovery to this Region."),
     ]
     return add_options(
@@ -121,7 +129,7 @@ def new_key_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def _key_option(name: str, half: str) -> Decorator:
     metavar, text = _HELP[name]
     form: dict[str, Any] = {"is_flag": True} if metavar is None else {"multiple": True, "metavar": metavar}
-    return _kept(name, help=text.format(half=half), **form)
+    return _kept(name, help=text.format(half=half, public=",public=SOURCE" if half == "public" else ""), **form)
 
 
 def _kept(name: str, **settings: Any) -> Decorator:
@@ -138,8 +146,10 @@ def given_cmm(context: click.Context) -> CryptographicMaterialsManager | None:
         UsageError: a key cannot be used.
     """
     given = _given(context, _OPENING)
-    if not context.meta[_DISCOVERY] and (context.meta["account"] or context.meta["partition"] or context.meta["region"]):
-        raise click.UsageError("--account, --partition and --region need --kms-discovery", context)
+    if context.meta["region"] and not context.meta[_DISCOVERY]:
+        raise click.UsageError("--region needs --kms-discovery", context)
+    if (context.meta["account"] or context.meta["partition"]) and not (context.meta[_DISCOVERY] or context.meta[_MRK_DISCOVERY]):
+        raise click.UsageError("--account and --partition need --kms-discovery or --kms-mrk-discovery", context)
     return _one_cmm(context, given, _opening) if given else None
 
 
@@ -223,10 +233,12 @@ def _given(context: click.Context, names: Sequence[str]) -> list[Made]:
         value = next(values[name], None) if name in names else None
         if value is None:
             continue
-        if name in ("kms", "to_kms"):
-            made.append(_kms([value, *values[name]]))  # all of them, in the place of the first
+        if name in ("kms", "to_kms", "kms_mrk"):
+            made.append(_kms([value, *values[name]], multi_region=name == "kms_mrk"))  # all of them, in the place of the first
         elif name == _DISCOVERY:
             made.append(_discovery(context))
+        elif name == _MRK_DISCOVERY:
+            made.append(_mrk_discovery(context, [value, *values[name]]))
         else:
             made.append(_READERS[name.removeprefix("to_")](_flag(name), value))
     return made
@@ -262,10 +274,21 @@ def _data_key(option: str, text: str) -> Keyring:
     return StaticDataKeyring(read_data_key(option, text))
 
 
-def _kms(key_ids: list[str]) -> Keyring:
-    from esdkit.keyrings import KmsKeyring
+def _kms(key_ids: list[str], *, multi_region: bool) -> Keyring:
+    from esdkit.keyrings import KmsKeyring, KmsMrkKeyring
 
-    return KmsKeyring(key_ids=key_ids)
+    return KmsMrkKeyring(key_ids=key_ids) if multi_region else KmsKeyring(key_ids=key_ids)
+
+
+def _kms_rsa(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import KmsRsaKeyring
+
+    parts = _split(option, text, ("arn",), ("algorithm", "public"))
+    if parts.get("algorithm") not in (None, *_ALGORITHMS):
+        raise _bad(option, f"unknown algorithm; expected {' or '.join(_ALGORITHMS)}")
+    public = _read(option, "public", parts["public"]) if "public" in parts else None
+    make = KmsRsaKeyring if "algorithm" not in parts else partial(KmsRsaKeyring, encryption_algorithm=parts["algorithm"])
+    return make(parts["arn"], public_key=public)
 
 
 def _discovery(context: click.Context) -> Keyring:
@@ -273,6 +296,13 @@ def _discovery(context: click.Context) -> Keyring:
 
     accounts, partition, regions = (context.meta[name] for name in ("account", "partition", "region"))
     return KmsDiscoveryKeyring(account_ids=accounts or None, partition="aws" if partition is None else partition, regions=regions or None)
+
+
+def _mrk_discovery(context: click.Context, regions: list[str]) -> Keyring:
+    from esdkit.keyrings import KmsMrkDiscoveryKeyring
+
+    accounts, partition = context.meta["account"], context.meta["partition"]
+    return KmsMrkDiscoveryKeyring(regions=regions, account_ids=accounts or None, partition="aws" if partition is None else partition)
 
 
 def _keyring_file(option: str, text: str) -> Made:
@@ -295,7 +325,13 @@ def read_named_key(option: str, source: str, lengths: Collection[int] | None) ->
     return _read(option, "a key", source) if lengths is None else _read_key(option, "a key", source, lengths)
 
 
-_READERS: dict[str, Callable[[str, str], Made]] = {"aes": _aes, "rsa": _rsa, "data_key": _data_key, "keyring": _keyring_file}
+_READERS: dict[str, Callable[[str, str], Made]] = {
+    "aes": _aes,
+    "rsa": _rsa,
+    "kms_rsa": _kms_rsa,
+    "data_key": _data_key,
+    "keyring": _keyring_file,
+}
 
 
 def _split(option: str, text: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, str]:
@@ -328,7 +364,12 @@ def _read_key(option: str, what: str, source: str, lengths: Collection[int]) -> 
     if key is None:
         *most, last = map(str, sorted(lengths))
         got = count(len((texts or [data])[0]), "byte")
-        raise _bad(option, f"wrong length of {what}: got {got}, expected {', '.join(most)} or {last}, as hex, base64 or, in a file, raw")
+        expected = f"{', '.join(most)} or {last}, as hex, base64 or, in a file, raw"
+        from esdkit.crypto.key_material import mistaken_key  # few programs need it
+
+        mistaken = mistaken_key(data, lengths=lengths)
+        found = "" if mistaken is None else f". It is {mistaken.what}. {mistaken.advice}"
+        raise _bad(option, f"wrong length of {what}: got {got}, expected {expected}{found}")
     return key
 
 

@@ -12,7 +12,8 @@ from esdkit import __version__
 from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import reason, report_error
 from esdkit.cli.files import files_below, recursive_option
-from esdkit.cli.streams import STDIO, open_message, write_output
+from esdkit.cli.messages import Opened, all_option, messages_of
+from esdkit.cli.streams import STDIO, write_output
 from esdkit.cli.terminal import color_option, paint, print_lines
 from esdkit.cli.yaml_file import load_yaml
 from esdkit.columns import Columns
@@ -41,10 +42,18 @@ _PROFILE_FILES = (".yaml", ".yml", ".json")
 @section_option("--sarif", "form", flag_value="sarif", help="Print SARIF 2.1.0 for all files.")
 @section_option("-o", "--output", metavar="FILE", help="Write JSON or SARIF to a file (default: stdout).")
 @section_option("--list-rules", is_flag=True, help="Print the rules, with their severity in the profile.")
+@all_option
 @recursive_option
 @color_option
 def lint_command(
-    files: Sequence[str], profile: str, fail_on: Severity, form: str | None, output: str | None, list_rules: bool, recursive: bool
+    files: Sequence[str],
+    profile: str,
+    fail_on: Severity,
+    form: str | None,
+    output: str | None,
+    list_rules: bool,
+    every: bool,
+    recursive: bool,
 ) -> int:
     """Find what should not be in a message, and everything that makes readers refuse it. No key is needed.
 
@@ -75,14 +84,13 @@ def lint_command(
     report, codes, out = LintReport(chosen, keep=form is not None), [exit_codes()["ok"]], Columns(paint)
     for name in files_below(files, recursive=recursive):
         try:
-            file = _lint(name, chosen)
+            for file in (_lint(message, chosen) for message in messages_of(name, every=every)):
+                report.add(file)
+                if form is None:
+                    print_lines(report.file_to_text(file, out))
         except (EsdkError, OSError, MemoryError) as error:
             codes.append(report_error(error, name))
             report.add_unread(name, reason(error))
-            continue
-        report.add(file)
-        if form is None:
-            print_lines(report.file_to_text(file, out))
     if form is None:
         print_lines(report.sum_to_text(out))
     else:
@@ -91,10 +99,9 @@ def lint_command(
     return max(*codes, exit_codes()["answer_is_no" if report.fails(fail_on) else "ok"])
 
 
-def _lint(name: str, profile: Profile) -> LintedFile:
-    with open_message(name) as message:
-        tree = inspect(message.data)
-        return LintedFile.of(name, tree, lint(tree, profile, name), decoded=message.decoded)
+def _lint(message: Opened, profile: Profile) -> LintedFile:
+    tree = inspect(message.data)
+    return LintedFile.of(message.name, tree, lint(tree, profile, message.name), decoded=message.decoded)
 
 
 def _profile(name: str) -> Profile:

@@ -30,6 +30,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "dump": ("dump:dump_command", "Show every byte with its field."),
     "verify": ("verify:verify_command", "Check a message, stage by stage."),
     "doctor": ("doctor:doctor_command", "Explain why a message does not decrypt."),
+    "extract": ("extract:extract_command", "Find the messages inside a file, write them out."),
     "lint": ("lint:lint_command", "Find what should not be in a message."),
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
     "encrypt": ("encrypt:encrypt_command", "Encrypt files, directories or stdin."),
@@ -79,7 +80,8 @@ def _program() -> None:
     esdkit decrypt message.bin -o plain.txt --aes namespace=N,name=M,key=@KEY
     esdkit COMMAND --help
 
-    A FILE of - is stdin. Messages in base64 or hexadecimal are recognized. Data goes to stdout, messages go to stderr. NO_COLOR turns
+    A FILE of - is stdin. Messages inside text, JSON and other files are found;
+    FILE#3 is the third. Data goes to stdout, messages go to stderr. NO_COLOR turns
     colors off.
 
     Exit codes: 0 success, 1 failure (invalid message, failed vector, lint finding), 2 wrong usage, 3 no key opens the message, 4 input or

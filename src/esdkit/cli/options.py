@@ -10,9 +10,11 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
+from click.core import ParameterSource
 
 from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
+from esdkit.engine import arguments
 from esdkit.engine.compat import NET_4_0_0
 from esdkit.engine.verify import VerifyOptions
 from esdkit.frozen import frozen
@@ -87,7 +89,7 @@ def max_data_keys_option(section: str) -> Decorator:
 class DiagnoseOptions(TypedDict):
     """The arguments of ``diagnose`` and ``plan_rewrite`` that a user gives."""
 
-    policy: str
+    policy: str | None
     encryption_context: Mapping[str, str]
     max_encrypted_data_keys: int | None
     compat: tuple[str, ...]
@@ -101,6 +103,7 @@ class ReadOptions:
         encryption_context: pairs that the message must agree with.
         stored_keys: keys that it must store.
         commitment_policy, max_encrypted_data_keys, compat: as for ``Client``.
+        policy_given: whether the user chose the policy.
     """
 
     encryption_context: Mapping[str, str]
@@ -108,6 +111,7 @@ class ReadOptions:
     commitment_policy: str
     max_encrypted_data_keys: int | None
     compat: tuple[str, ...]
+    policy_given: bool
 
     def client(self, **more: Any) -> Client:
         """A client with these options. ``more``: other options of a client."""
@@ -127,14 +131,14 @@ class ReadOptions:
             limits=ReadLimits(self.max_encrypted_data_keys),
             compat=frozenset(self.compat),
             cmm=None if cmm is None else self.demanding(cmm),
-            encryption_context=self.encryption_context,
+            encryption_context=arguments.context(self.encryption_context),
         )
 
     @property
     def for_diagnose(self) -> DiagnoseOptions:
         """The same for ``esdkit.doctor``."""
         return {
-            "policy": self.commitment_policy,
+            "policy": self.commitment_policy if self.policy_given else None,
             "encryption_context": self.encryption_context,
             "max_encrypted_data_keys": self.max_encrypted_data_keys,
             "compat": self.compat,
@@ -163,7 +167,8 @@ def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         pairs = {key: value for key, value in encryption_context.items() if value is not None}
         stored = frozenset(encryption_context.keys() - pairs.keys())
-        reading = ReadOptions(pairs, stored, commitment_policy, max_encrypted_data_keys, compat)
+        policy_given = click.get_current_context().get_parameter_source("commitment_policy") is not ParameterSource.DEFAULT
+        reading = ReadOptions(pairs, stored, commitment_policy, max_encrypted_data_keys, compat, policy_given)
         return command(*args, reading=reading, **others)
 
     return add_options(

@@ -39,9 +39,8 @@ def rekey_command(
     add_context: dict[str, str],
     remove_context: tuple[str, ...],
 ) -> int:
-    """Decrypt a message and encrypt it again under new keys. The plaintext is never written to a file.
-
-    The new message has a new data key. The output may be the input; it appears when the old message is verified to its end.
+    """Decrypt a message and encrypt it again under new keys, with a new data key. The plaintext is never written to a file. The output may
+    be the input; it appears when the old message is verified to its end.
 
     \b
     esdkit rekey m.bin -o m.bin --aes namespace=demo,name=k1,key=@k1.key \\

@@ -16,28 +16,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from io import UnsupportedOperation
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
-from esdkit.cli.errors import note
 from esdkit.cli.terminal import flush_stdout
-from esdkit.frozen import frozen
-
-if TYPE_CHECKING:
-    from esdkit.inspector.sniff import Sniffed
 
 __all__ = [
     "LARGE",
     "STDIO",
     "InputFile",
-    "Opened",
     "Sink",
     "ending_by_exception",
     "kept_file",
     "naming",
-    "open_message",
     "open_output",
     "open_source",
-    "read_message",
     "write_output",
 ]
 
@@ -85,43 +77,6 @@ class Sink:
                 view = view[self._file.write(view) :]  # a pipe may take less than it is given
 
 
-@frozen
-class Opened:
-    """A message to look into: its bytes or the open file, how many there are, and whether they were decoded from text."""
-
-    data: bytes | IO[bytes]
-    length: int
-    decoded: bool
-
-
-def read_message(name: str) -> bytes:
-    """Read a message from a file, or from stdin for ``-``; decode it if it is text, and say so.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    return _unpack(name, _stdin().read() if name == STDIO else Path(name).read_bytes()).data
-
-
-@contextmanager
-def open_message(name: str) -> Iterator[Opened]:
-    """A message to look into; if it is text, it is decoded, with a note.
-
-    For a large file that is not text it gives the open file, which need not fit into memory.
-
-    Raises:
-        OSError: the file cannot be opened or, later, read.
-    """
-    from esdkit.inspector.sniff import decode
-
-    with kept_file(name) as (file, length):
-        with naming(name):
-            large = length > LARGE and decode(file.read(_PIECE)).encoding == "binary"
-            file.seek(0)
-            data = b"" if large else file.read()
-        yield Opened(file, length, decoded=False) if large else _to_look_into(name, data)
-
-
 @contextmanager
 def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
     """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, if long, in an unnamed file."""
@@ -149,21 +104,6 @@ def _regular_length(file: IO[bytes]) -> int | None:
     except UnsupportedOperation:
         return None
     return status.st_size if stat.S_ISREG(status.st_mode) and file.tell() == 0 else None
-
-
-def _to_look_into(name: str, data: bytes) -> Opened:
-    sniffed = _unpack(name, data)
-    return Opened(sniffed.data, len(sniffed.data), decoded=sniffed.encoding != "binary")
-
-
-def _unpack(name: str, data: bytes) -> Sniffed:
-    from esdkit.inspector.sniff import more, unpack
-
-    sniffed = unpack(data)
-    if sniffed.encoding != "binary":
-        within = "" if sniffed.within is None else f" in {sniffed.within}"
-        note(f"{name} is {sniffed.encoding} text{within} and was decoded; offsets count decoded bytes{more(sniffed.others)}")
-    return sniffed
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from esdkit.cli.errors import note
 from esdkit.errors import Code
-from esdkit.inspector.sniff import URL_SAFE, WHITE_SPACE, decode
+from esdkit.input.encodings import URL_SAFE, WHITE_SPACE, decode
 from esdkit.spec import error_for
 
 __all__ = ["MessageSource", "TextDecoder", "base64_length", "encode_base64"]

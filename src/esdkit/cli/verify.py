@@ -1,20 +1,25 @@
-"""``esdkit verify``: how far a message holds, stage by stage."""
+"""``esdkit verify``: what holds in a message and what does not, check by check."""
 
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.keys import KeyedCommand, given_cmm, key_options
+from esdkit.cli.messages import Opened, all_option, messages_of
 from esdkit.cli.options import ReadOptions, read_options
-from esdkit.cli.streams import naming, open_message
+from esdkit.cli.streams import naming
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.doctor.evidence import exit_code
 from esdkit.doctor.verification import verification_to_json, verification_to_text
 from esdkit.engine.arguments import message_source
 from esdkit.engine.verify import verify
-from esdkit.spec import error_codes, exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.cmm import CryptographicMaterialsManager
 
 __all__ = ["verify_command"]
 
@@ -23,30 +28,34 @@ __all__ = ["verify_command"]
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @key_options
 @read_options
+@all_option
 @section_option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @color_option
 @click.pass_context
-def verify_command(context: click.Context, /, file: str, reading: ReadOptions, as_json: bool) -> int:
-    """Check a message, stage by stage. Without a key it checks structure, policy and signature; with a key, everything.
+def verify_command(context: click.Context, /, file: str, reading: ReadOptions, every: bool, as_json: bool) -> int:
+    """Check a message. Without a key it checks structure, policy and signature; with a key, everything.
 
     \b
     esdkit verify message.bin
     esdkit verify message.bin --aes namespace=demo,name=k1,key=@k1.key
     esdkit verify --json - < message.bin | jq .failed
 
-    It stops at the first stage that fails or, without a key, before the first stage that needs one. No plaintext is written.
+    Each check is made and judged by itself, whatever another one found; those that cannot be made say why. No plaintext is written.
 
-    Exit code 0: every stage that could be checked passed. 1: a stage failed. 3: no key opens the message.
+    Exit code 0: every check that could be made passed. 1: a check failed. 3: no key opens the message, whatever else failed.
     """
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
-    with open_message(file) as message, naming(file):
+    return max(_verify(message, cmm, reading, as_json=as_json) for message in messages_of(file, every=every))
+
+
+def _verify(message: Opened, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, *, as_json: bool) -> int:
+    with naming(message.name):
         verification = verify(message_source(message.data), reading.to_verify(cmm))
-        length = message.length
     if as_json:
-        echo(json.dumps(verification_to_json(verification, file, length), indent=1))
+        echo(json.dumps(verification_to_json(verification, message.name, message.length), indent=1))
     else:
-        print_lines(verification_to_text(verification, file, keyed=cmm is not None, style=paint))
-    error = verification.error
-    return exit_codes()["ok"] if error is None else error_codes()[error.code].exit_code
+        keyed, given = cmm is not None, reading.policy_given
+        print_lines(verification_to_text(verification, message.name, keyed=keyed, policy_given=given, style=paint))
+    return exit_code(verification)

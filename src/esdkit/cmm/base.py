@@ -279,8 +279,8 @@ def _same(one: Suite, other: Suite) -> bool:
 def _check_context(materials: EncryptionMaterials | DecryptionMaterials, asked: Mapping[str, str]) -> None:
     """A user's own CMM may return anything; what is not text would otherwise be blamed on the arguments."""
     context = materials.encryption_context
-    texts = () if context is asked else (*context.keys(), *context.values())
-    if not all(isinstance(text, str) for text in texts) or not isinstance(materials.required_context_keys, frozenset):
+    are_texts = context is asked or all(isinstance(text, str) for text in (*context.keys(), *context.values()))
+    if not are_texts or not isinstance(materials.required_context_keys, frozenset):
         raise _broken("returned a context that does not map text to text, or required keys that are not a frozenset")
 
 

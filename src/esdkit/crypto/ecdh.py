@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.curves import elliptic_curve
+from esdkit.crypto.key_material import key_refused
 from esdkit.errors import Code, UsageError
 from esdkit.spec import CONSTANTS
 
@@ -50,7 +51,7 @@ def load_private_key(key: bytes | str | EllipticCurvePrivateKey, curve: str) -> 
         try:
             loaded = load(data, password=None)
         except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: encrypted
-            raise UsageError(Code.INVALID_KEY, "the private key cannot be read; expected unencrypted PKCS #8 in PEM or DER") from None
+            raise key_refused("the private key cannot be read; expected unencrypted PKCS #8 in PEM or DER", data, half="private") from None
     if not isinstance(loaded, EllipticCurvePrivateKey) or loaded.curve.name != _curve(curve).name:
         raise UsageError(Code.INVALID_KEY, f"the private key is not on the curve {curve}")
     return loaded
@@ -73,7 +74,7 @@ def load_public_key(key: bytes | str | EllipticCurvePublicKey, curve: str) -> El
         try:
             loaded = load(data)
         except (ValueError, UnsupportedAlgorithm):
-            raise UsageError(Code.INVALID_KEY, "the public key cannot be read; expected SubjectPublicKeyInfo in PEM or DER") from None
+            raise key_refused("the public key cannot be read; expected SubjectPublicKeyInfo in PEM or DER", data, half="public") from None
     if not isinstance(loaded, EllipticCurvePublicKey) or loaded.curve.name != _curve(curve).name:
         raise UsageError(Code.INVALID_KEY, f"the public key is not on the curve {curve}")
     return loaded
@@ -113,7 +114,7 @@ def shared_secret(private_key: EllipticCurvePrivateKey, public_key: EllipticCurv
 
 
 def _curve(name: str) -> EllipticCurve:
-    if name not in CONSTANTS.curves:
+    if name not in tuple(CONSTANTS.curves):  # a tuple compares what cannot be hashed, too
         raise UsageError(Code.INVALID_ARGUMENT, f"unknown curve {name!r}; use one of {', '.join(CONSTANTS.curves)}")
     return elliptic_curve(name)
 

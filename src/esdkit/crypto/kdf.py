@@ -14,14 +14,12 @@ from typing import NamedTuple
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError
-from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, Suite
 
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 
-@frozen
-class DerivedKeys:
+class DerivedKeys(NamedTuple):
     """What the key derivation gives.
 
     Attributes:

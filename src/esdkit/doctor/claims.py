@@ -1,4 +1,4 @@
-"""What a message says without a key: which keys would open it, who can read it, who wrote it, which policies allow it.
+"""What a message says without a key: which keys would open it, which policies allow it, how contexts compare.
 
 Strategy: everything is read from the tree of the inspector and from the tables of the specification; nothing is tried.
 """
@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from esdkit.cmm import CommitmentPolicy
 from esdkit.frozen import frozen
 from esdkit.inspector import Tree
-from esdkit.inspector.facts.origin import blob_origin
+from esdkit.inspector.facts.origin import kms_origin
 from esdkit.inspector.facts.parts import DataKey
-from esdkit.inspector.views.describe import policies_for, who_reads
+from esdkit.inspector.views.describe import policies_for
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, WrappingKey
-from esdkit.spec import CONSTANTS, Suite, readers
+from esdkit.spec import CONSTANTS, Suite
 
-__all__ = ["MAX_DATA_KEYS", "ContextClaim", "Need", "PolicyClaim", "Reader", "context_claim", "needs", "policy_claim", "reading_sdks"]
+__all__ = ["MAX_DATA_KEYS", "ContextClaim", "Need", "PolicyClaim", "context_claim", "needs", "policy_claim"]
 
 MAX_DATA_KEYS = 32
 """Encrypted data keys that are tried and listed."""
@@ -29,14 +29,6 @@ class Need:
     edk_index: int
     key: str
     remark: str | None
-
-
-@frozen
-class Reader:
-    """An SDK, and the first release of it that reads the message; None when none does."""
-
-    sdk: str
-    release: str | None
 
 
 @frozen
@@ -109,7 +101,7 @@ def _need(key: DataKey) -> Need:
         "namespace": repr(wrapping.namespace),
         "curve": wrapping.curve if isinstance(wrapping, KeyAgreement) else "an unknown curve",
     }
-    remark = _blob_remark(key.ciphertext or b"") if wrapping.kind.ciphertext == "kms-blob" else None
+    remark = _blob_remark(key) if wrapping.kind.ciphertext == "kms-blob" else None
     return Need(key.index, wrapping.provider.needs.format_map(words), remark)
 
 
@@ -126,16 +118,8 @@ def _key_words(key: WrappingKey) -> str:
     return f"{key.arn} (region {key.arn.region}, account {key.arn.account}{kind})"
 
 
-def _blob_remark(ciphertext: bytes) -> str | None:
-    origin = blob_origin(ciphertext)
+def _blob_remark(key: DataKey) -> str | None:
+    origin = kms_origin(key)
     if origin is None:
         return "Its ciphertext does not look like AWS KMS output."
     return f"{origin.origin[0].upper()}{origin.origin[1:]} wrapped it, not AWS: only that opens it." if origin.emulator else None
-
-
-# ---------------------------------------------------------------- SDKs
-def reading_sdks(tree: Tree) -> tuple[Reader, ...]:
-    """Per SDK the first release that reads the message version and has a keyring for one of the data keys."""
-    # Reqs: CLI-DOC-012
-    able = who_reads(tree)
-    return tuple(Reader(sdk, able.get(sdk)) for sdk in readers()[1])

@@ -36,10 +36,10 @@ class Defect:
     readable: bool
 
 
-def net_defect() -> Defect:
-    """The finding that a header verifies only as .NET 4.0.0 computed it."""
+def net_defect(*, readable: bool) -> Defect:
+    """The finding that a header verifies only as .NET 4.0.0 computed it. ``readable``: whether the body verifies, too."""
     # Reqs: CLI-DOC-014
-    return Defect(defects()[NET_4_0_0], "the header does not verify as specified, but verifies as that release computed it", True)
+    return Defect(defects()[NET_4_0_0], "the header does not verify as specified, but verifies as that release computed it", readable)
 
 
 def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:

@@ -1,49 +1,53 @@
 """One diagnosis from everything that can be known: what the bytes are, how far they hold, which key opens which data key, and so on.
 
-Strategy: the walk through the stages (engine) decides, so that a diagnosis always agrees with ``verify``; the rest explains it. A message
-is read once, and its signature is checked once: the inspection gives both to the walk and to the trials of keys. What is inside other
-things (base64, JSON) is diagnosed in turn, a few levels deep.
-Invariants: any bytes give a diagnosis; the work beside the walk is bounded; no key, data key or plaintext is in it. A large file that is a
-message is never held as a whole; one that is something else is known by its beginning.
+Strategy: the checks of the engine decide, so that a diagnosis always agrees with ``verify``; the rest explains them. A message is read
+once, and its signature is checked once: the inspection gives both to the checks and to the trials of keys. What is inside other things
+(base64, JSON) is diagnosed in turn.
+Invariants: any bytes give a diagnosis; the work beside the checks is bounded; no key, data key or plaintext is in it. A large file that is
+a message is never held as a whole; one that is something else is known by its beginning.
 """
 # Reqs: CLI-DOC-004, CLI-DOC-005
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
-from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, Reader, context_claim, needs, policy_claim, reading_sdks
+from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, context_claim, needs, policy_claim
 from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
-from esdkit.doctor.recognition import Recognition, message_starts
-from esdkit.doctor.recognize import recognize
+from esdkit.doctor.evidence import exit_code, findings
 from esdkit.engine import arguments
 from esdkit.engine.compat import NET_4_0_0
-from esdkit.engine.verify import Inspected, Verification, VerifyOptions, verify
+from esdkit.engine.verify import CheckResult, Inspected, Verification, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
+from esdkit.input.beginnings import begins_like_message, message_starts
+from esdkit.input.examine import examine
+from esdkit.input.recognition import MAX_TEXT, Recognition
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
+from esdkit.inspector.facts.readers import Reader, readers_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import CONSTANTS, STAGES, Service
+from esdkit.spec import CONSTANTS, Service, exit_codes
 
 if TYPE_CHECKING:
     from esdkit.doctor.trials import KeyTrial
 
-__all__ = ["BEGINNING", "Diagnosis", "diagnose"]
+__all__ = ["BEGINNING", "DEFAULT_POLICY", "Diagnosis", "diagnose"]
 
 BEGINNING = 32 << 20
 """Bytes of a file that its kind is known by, when it is not a message."""
 
-_MAX_LEVELS = 5
+DEFAULT_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
+
 _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
-_LIMITS = frozenset({Code.EDK_LIMIT_EXCEEDED, Code.HEADER_TOO_LARGE})
 
 
 @frozen
@@ -54,7 +58,9 @@ class Diagnosis:
         recognition: what they are when they are not a message; None when they are one.
         inside: the diagnosis of what they hold; None when they hold nothing that can be diagnosed.
         tree: the message as far as it could be read.
-        verification: how far it holds.
+        verification: what holds in it and what does not.
+        policy_given: whether the user chose the policy.
+        not_examined: bytes of the file after those that were looked at.
         keys: the configured keys, one each, without secrets.
         cells: each data key against each configured key.
         cells_omitted: pairs of the two that were not tried because there are too many.
@@ -71,6 +77,8 @@ class Diagnosis:
     inside: Diagnosis | None
     tree: Tree
     verification: Verification
+    policy_given: bool
+    not_examined: int
     keys: tuple[str, ...]
     cells: tuple[KeyTrial, ...]
     cells_omitted: int
@@ -103,6 +111,30 @@ class Diagnosis:
         return self.verification.error
 
     @property
+    def findings(self) -> tuple[CheckResult, ...]:
+        """The checks that failed, what explains most first."""
+        return findings(self.verification, policy_given=self.policy_given)
+
+    @property
+    def defect(self) -> Defect | None:
+        """The producer's defect that explains the first finding, and with which the message can be read."""
+        found = self.findings
+        readable = [defect for defect in self.defects if defect.readable]
+        return readable[0] if readable and found and found[0].name in ("header_tag", "unwrap") else None
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The configured keys that open the message, each alone."""
+        return tuple(self.keys[index] for index in sorted({cell.key_index for cell in self.cells if cell.outcome == "opens"}))
+
+    @property
+    def exit_code(self) -> int:
+        """The highest of what is wrong with the bytes and with what is inside of them."""
+        # Reqs: CLI-DOC-018
+        codes = [exit_code(self.verification), exit_codes()["ok" if self.recognition is None else "answer_is_no"]]
+        return max(codes if self.inside is None else [*codes, self.inside.exit_code])
+
+    @property
     def why(self) -> str | None:
         """The error in words; of what may be a key, without its bytes."""
         if self.error is None:
@@ -130,10 +162,12 @@ class _Question:
     """The arguments of ``diagnose``."""
 
     policy: CommitmentPolicy
+    policy_given: bool
     cmm: CryptographicMaterialsManager | None
     encryption_context: Mapping[str, str]
     max_encrypted_data_keys: int | None
     compat: frozenset[str]
+    all_keys: bool
 
     def verify(self, tree: Tree, *more: str) -> Verification:
         """Verify a message that was inspected."""
@@ -160,10 +194,11 @@ def diagnose(
     *,
     keyring: Keyring | None = None,
     cmm: CryptographicMaterialsManager | None = None,
-    policy: CommitmentPolicy | str = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
+    policy: CommitmentPolicy | str | None = None,
     encryption_context: Mapping[str, str] | None = None,
     max_encrypted_data_keys: int | None = None,
     compat: Collection[str] = (),
+    all_keys: bool = False,
 ) -> Diagnosis:
     """Say what bytes are, and why they do not decrypt if they do not.
 
@@ -171,40 +206,57 @@ def diagnose(
         data: any bytes, or a binary file that can seek, which must stay open. Of a longer file that is not a message and holds nothing
             that can be diagnosed, only the first ``BEGINNING`` bytes are read.
         keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
-        policy: the commitment policy to decrypt with.
+        policy: the commitment policy to decrypt with; None for the default policy, which is the last thing to be blamed.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
+        all_keys: whether AWS is asked for each data key under each key, and not just until one opens, as decrypting does.
 
     Raises:
         UsageError: the arguments. Everything else is in the result.
     """
     question = _Question(
-        policy=arguments.commitment_policy(policy),
+        policy=arguments.commitment_policy(policy or DEFAULT_POLICY),
+        policy_given=policy is not None,
         cmm=None if keyring is None and cmm is None else arguments.one_cmm(keyring, cmm, None),
         encryption_context=arguments.context(encryption_context),
         max_encrypted_data_keys=arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
         compat=arguments.compat_switches(compat),
+        all_keys=all_keys,
     )
-    return _diagnose(*_recognized(open_source(data)), question, _MAX_LEVELS)
+    source = open_source(data)
+    with _keeping_answers(question):
+        found = _diagnose(*_examined(source), question)
+    return replace(found, not_examined=source.length - found.length)
 
 
-def _recognized(source: ByteSource) -> tuple[ByteSource, Recognition | None]:
-    """The bytes to diagnose, and what they are when they are not a message."""
+def _keeping_answers(question: _Question) -> AbstractContextManager[None]:
+    """Lets AWS be asked once for each request, if there are keys."""
+    if question.cmm is None:
+        return nullcontext()
+    from esdkit.keyrings.memory import keep_answers
+
+    return keep_answers()
+
+
+def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
+    """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message. Of a large file that is not one, the
+    beginning decides, unless it holds a message."""
     if isinstance(source, MemorySource):
-        return source, recognize(source.data)
+        return source, examine(source.data)
     beginning = source.read(0, BEGINNING)
-    if len(beginning) == source.length:
-        return MemorySource(beginning), recognize(beginning)
-    recognition = recognize(beginning)
-    if recognition is None:
-        return source, None
-    if recognition.inner is None:
-        return MemorySource(beginning), recognition
-    del beginning
-    whole = source.read(0, source.length)
-    return MemorySource(whole), recognize(whole)
+    if len(beginning) < source.length and begins_like_message(beginning):
+        return source, ()
+    wrappings = examine(beginning)
+    if not wrappings:
+        return source, ()
+    if len(beginning) == source.length or wrappings[0].inner is None:
+        return MemorySource(beginning), wrappings
+    more = source.read(0, MAX_TEXT)
+    return MemorySource(more), examine(more)
 
 
-def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Question, levels: int) -> Diagnosis:
+def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:
+    recognition = wrappings[0] if wrappings else None
+    inner = None if recognition is None else recognition.inner
     tree = Tree.of_source(source)
     verification = question.verify(tree)
     keyrings, header = question.keyrings, verification.header
@@ -212,18 +264,18 @@ def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Qu
     suite = None if recognition is not None else tree.suite
     return Diagnosis(
         recognition=recognition,
-        inside=_diagnose(*_recognized(MemorySource(recognition.inner)), question, levels - 1)
-        if recognition is not None and recognition.inner is not None and levels
-        else None,
+        inside=None if inner is None else _diagnose(MemorySource(inner), wrappings[1:], question),
         tree=tree,
         verification=verification,
+        policy_given=question.policy_given,
+        not_examined=0,
         keys=tuple(map(describe, keyrings)),
         cells=cells,
         cells_omitted=omitted,
         needs=() if recognition is not None else needs(tree),
         policy=None if suite is None else policy_claim(suite, question.policy),
         context=None if header is None else context_claim(header.encryption_context, question.encryption_context),
-        readers=() if suite is None else reading_sdks(tree),
+        readers=() if suite is None else readers_of(tree),
         service=None if suite is None else service_of(tree),
         defects=() if suite is None else _defects(question, tree, verification, cells),
         remarks=() if recognition is not None else tuple(_remarks(tree, verification, cells)),
@@ -233,38 +285,44 @@ def _diagnose(source: ByteSource, recognition: Recognition | None, question: _Qu
 def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
     """The trials, and how many were left out. A message that breaks a limit is not tried: the limit is there to save the work."""
     keyrings, header = question.keyrings, verification.header
-    if header is None or not keyrings or (verification.error is not None and verification.error.code in _LIMITS):
+    if header is None or not keyrings or verification.check("limits").outcome == "failed":
         return (), 0
     from esdkit.doctor.trials import trial_matrix
     from esdkit.engine.session import DecryptSession
 
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
-    cells = trial_matrix(session, keyrings, question.encryption_context, question.compat)
+    asked = verification.check("unwrap").outcome != "not-checked"
+    context, compat = question.encryption_context, question.compat
+    cells = trial_matrix(session, keyrings, context, compat, asked=asked, ask_all=question.all_keys)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)
 
 
 def _defects(question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> tuple[Defect, ...]:
-    found = [net_defect()] if _is_of_net(tree, question, verification, cells) else []
-    cut = cut_provider_ids(tree, verification.header, question.keyrings)
-    return tuple(found if cut is None else [*found, cut])
+    net, keyrings, header = _net_defect(tree, question, verification, cells), question.keyrings, verification.header
+    cut = cut_provider_ids(tree, header, keyrings)
+    if cut is not None and cut.readable and header is not None:
+        from esdkit.doctor.near import reading_cmm
+
+        renamed = replace(question, cmm=reading_cmm(keyrings, header.encrypted_data_keys)).verify(tree)
+        cut = replace(cut, readable=renamed.plaintext_length is not None)
+    return tuple(defect for defect in (net, cut) if defect is not None)
 
 
-def _is_of_net(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> bool:
-    """Whether the header verifies only as .NET 4.0.0 computed it. Where the policy ended the walk before, the trials say whether to try."""
-    lax = replace(question, policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
+def _net_defect(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> Defect | None:
+    """The defect of .NET 4.0.0, if the header verifies only as that release computed it."""
+    tag = verification.check("header_tag").outcome
     if NET_4_0_0 in question.compat:
-        strict = replace(lax, compat=question.compat - {NET_4_0_0})
-        return _opens(verification) and strict.verify(tree).failed == "header_tag"
-    suspect = verification.failed == "header_tag" or any(cell.outcome == "wrong-data-key" for cell in cells)
-    return suspect and _opens(lax.verify(tree, NET_4_0_0))
-
-
-def _opens(verification: Verification) -> bool:
-    return verification.reached is not None and STAGES.index(verification.reached) >= STAGES.index("header_tag")
+        strict = replace(question, compat=question.compat - {NET_4_0_0})
+        found = tag == "passed" and strict.verify(tree).check("header_tag").outcome == "failed"
+        return net_defect(readable=verification.plaintext_length is not None) if found else None
+    if tag != "failed" and not any(cell.outcome == "wrong-data-key" for cell in cells):
+        return None
+    lax = question.verify(tree, NET_4_0_0)
+    return net_defect(readable=lax.plaintext_length is not None) if lax.passed("header_tag") and tag == "failed" else None
 
 
 def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
-    """What the bytes show besides the stages."""
+    """What the bytes show besides the checks."""
     codes = {problem.code for problem in tree.problems}
     remarks = []
     if Code.TRAILING_DATA in codes:
@@ -272,8 +330,9 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
         signs = tree.suite is not None and tree.suite.signed
         if not signs and CONSTANTS.public_key_name.encode() in {pair.key for pair in tree.encryption_context or ()}:
             remarks.append("The context holds a public key, and the suite does not sign: the suite id may have been changed.")
-    if verification.failed == "signature" and any(cell.outcome == "opens" for cell in cells):
-        remarks.append("The header is authentic under a key that opens it: what was changed comes after it, in the body or the footer.")
+    error = verification.check("signature").error
+    if error is not None and error.code is Code.SIGNATURE_INVALID:
+        remarks += _place_of_change(verification, cells)
     if codes and not any(b"\0" in piece for piece in _pieces(tree.source, 0)):
         cut = tree.value("header.encryption_context.length") is None
         how = (
@@ -288,6 +347,18 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
             " An Encryption SDK opens it, and asks KMS for the data key alone."
         )
     return remarks
+
+
+def _place_of_change(verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:
+    """Where the bytes were changed of which the signature is invalid, as far as the tags tell it."""
+    if verification.plaintext_length is not None:
+        return ["Header and body are authentic under your key, so what was changed is the signature itself, or another key made it."]
+    body = verification.check("frames").error
+    if verification.passed("header_tag") and body is not None:
+        return [f"The header is authentic under a key that opens it, so the body was changed: {body.message}."]
+    if verification.passed("header_tag") or any(cell.outcome == "opens" for cell in cells):
+        return ["The header is authentic under a key that opens it: what was changed comes after it, in the body or the footer."]
+    return []
 
 
 def _under_kms(tree: Tree) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.sdk_errors import found_here, kms_codes, matching
-from esdkit.inspector.views.json import error_to_json, suite_to_json
+from esdkit.doctor.verification import check_to_json
+from esdkit.inspector.views.json import error_to_json, reader_to_json, suite_to_json
 
 __all__ = ["diagnosis_to_json", "doctor_report"]
 
@@ -48,9 +49,12 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
             "detail": recognition.detail,
         },
         "suite": None if suite is None or recognition is not None else suite_to_json(suite),
+        "not_examined": diagnosis.not_examined,
+        "headline": diagnosis.findings[0].name if diagnosis.findings else None,
         "reached": diagnosis.verification.reached,
         "failed": diagnosis.verification.failed,
         "error": None if error is None else {**error_to_json(error), "message": diagnosis.why},
+        "checks": [check_to_json(check) for check in diagnosis.verification.checks if not diagnosis.may_be_key],
         "plaintext_length": diagnosis.verification.plaintext_length,
         "keys": list(diagnosis.keys),
         "cells": [asdict(cell) for cell in diagnosis.cells],
@@ -58,8 +62,10 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "needs": [asdict(need) for need in diagnosis.needs],
         "policy": None if diagnosis.policy is None else {**asdict(diagnosis.policy), "allowing": list(diagnosis.policy.allowing)},
         "context": None if diagnosis.context is None else _lists(asdict(diagnosis.context)),
-        "readers": [asdict(reader) for reader in diagnosis.readers],
-        "service": None if service is None else {"name": service.name, "advice": service.advice},
+        "readers": [reader_to_json(reader) for reader in diagnosis.readers],
+        "service": None
+        if service is None
+        else {"name": service.name, "confidence": service.confidence, "because": service.sign, "advice": service.advice},
         "defects": [
             {"id": defect.row.id, "name": defect.row.name, "evidence": defect.evidence, "readable": defect.readable}
             for defect in diagnosis.defects

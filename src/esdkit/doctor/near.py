@@ -6,16 +6,19 @@ first that applies says it in words. Only kinds and names are compared, no key i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol, runtime_checkable
 
-from esdkit.columns import capped, utf8_text
-from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
+from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
+from esdkit.columns import utf8_text
+from esdkit.doctor.names import common_difference, difference, quoted
+from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, as_arn
+from esdkit.message.model import EncryptedDataKey
 from esdkit.message.providers import KmsKey, RawAesKey, WrappingKey
 from esdkit.spec import CONSTANTS, Provider, providers
 
-__all__ = ["Belonging", "belongs", "cut_namespace", "near_miss"]
+__all__ = ["Belonging", "belongs", "cut_namespace", "near_miss", "reading_cmm"]
 
 Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
@@ -78,45 +81,47 @@ def cut_namespace(provider_id: bytes, keyring: Keyring) -> str | None:
     return utf8_text(cut) if cut != whole and provider_id == cut else None
 
 
+def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[EncryptedDataKey]) -> CryptographicMaterialsManager:
+    """A CMM over keyrings, and over the same keys under the namespaces that were cut, where some were."""
+    renamed = [
+        keyring.renamed(cut, keyring.name)
+        for keyring in keyrings
+        for cut in dict.fromkeys(cut_namespace(edk.provider_id, keyring) for edk in encrypted_data_keys)
+        if cut is not None and isinstance(keyring, _RawKeyring)
+    ]
+    return DefaultCmm(MultiKeyring(children=[*renamed, *keyrings]))
+
+
 # ---------------------------------------------------------------- raw keyrings
 def _near_raw(key: WrappingKey, keyring: _RawKeyring) -> str | None:
     namespace, name = key.namespace or "", key.name
     if cut_namespace(key.provider_id, keyring) is not None:
-        return f"Python before 4.0.1 cut the namespace to {_quoted(namespace)}: give that one to read it."
+        return f"Python before 4.0.1 cut the namespace to {quoted(namespace)}: give that one to read it."
     if name is None:
         return None
-    same_namespace, same_name = namespace == keyring.namespace, name == keyring.name
-    if same_namespace and same_name:
-        return f"Namespace and name are right, but it was wrapped by a raw {'AES' if isinstance(key, RawAesKey) else 'RSA'} key."
-    if (namespace, name) == (keyring.name, keyring.namespace):
+    if (namespace, name) == (keyring.name, keyring.namespace) and namespace != name:
         return "Namespace and name are swapped."
+    return _near_names((namespace, keyring.namespace), (name, keyring.name), "AES" if isinstance(key, RawAesKey) else "RSA")
+
+
+def _near_names(namespaces: tuple[str, str], names: tuple[str, str], kind: str) -> str | None:
+    """How namespace and name differ, each as it is stored and as it was given."""
+    same_namespace, same_name = (stored == given for stored, given in (namespaces, names))
+    if same_namespace and same_name:
+        return f"Namespace and name are right, but it was wrapped by a raw {kind} key."
     if same_name:
-        return _differs("namespace", namespace, keyring.namespace)
+        return _only("namespace", *namespaces) or f"Only the namespace differs: the message has {quoted(namespaces[0])}."
     if same_namespace:
-        return _folds("name", name, keyring.name)
-    both = _how((namespace, keyring.namespace), (name, keyring.name))
-    return None if both is None else f"Only {both} of namespace and name differs: the message has {_quoted(namespace)} and {_quoted(name)}."
+        return _only("name", *names)
+    how = common_difference(namespaces, names)
+    if how is None:
+        return None
+    return f"Only {how} of namespace and name differs: the message has {quoted(namespaces[0])} and {quoted(names[0])}."
 
 
-def _differs(what: str, stored: str, given: str) -> str:
-    return _folds(what, stored, given) or f"Only the {what} differs: the message has {_quoted(stored)}."
-
-
-def _folds(what: str, stored: str, given: str) -> str | None:
-    """How two names differ that look the same to a person; None when they do not."""
-    how = _how((stored, given))
-    return None if how is None else f"Only {how} of the {what} differs: the message has {_quoted(stored)}."
-
-
-def _how(*pairs: tuple[str, str]) -> str | None:
-    return next((how for how, fold in _FOLDS if all(fold(stored) == fold(given) for stored, given in pairs)), None)
-
-
-_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("the case", str.casefold),
-    ("white space", lambda text: "".join(text.split())),
-    ("punctuation", lambda text: "".join(character for character in text if character.isalnum()).casefold()),
-)
+def _only(what: str, stored: str, given: str) -> str | None:
+    how = difference(stored, given)
+    return None if how is None else f"Only {how} of the {what} differs: the message has {quoted(stored)}."
 
 
 # ---------------------------------------------------------------- AWS KMS
@@ -131,14 +136,10 @@ def _near_kms(arn: Arn | None, given: str) -> str | None:
     if not mine.is_key:
         return "An alias matches nothing on decrypt; give the ARN of the key."
     if str(arn).casefold().strip() == given.casefold().strip():
-        return f"Only case or white space differs: the message has {_quoted(str(arn))}."
+        return f"Only case or white space differs: the message has {quoted(str(arn))}."
     if mine.resource_id != arn.resource_id:
         return None
     if mine.in_region(arn.region) == arn:
-        replica = "; it is a multi-Region key: use the MRK-aware keyring" if arn.is_multi_region else ""
+        replica = f"; it is a multi-Region key: give --kms-mrk {given}" if arn.is_multi_region else ""
         return f"Only the region differs: the message has {arn.region}{replica}."
     return f"Only partition, region or account differs: the message has {arn}"
-
-
-def _quoted(text: str) -> str:
-    return repr(capped(text))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from esdkit.doctor.explain import Diagnosis
-from esdkit.spec import SdkError, kms_advice, sdk_errors
+from esdkit.engine.verify import NO_KEY
+from esdkit.spec import CHECKS, SdkError, kms_advice, sdk_errors
 
 __all__ = ["as_printed", "found_here", "kms_codes", "matching", "related"]
 
@@ -39,21 +40,42 @@ def as_printed(text: str, diagnosis: Diagnosis | None = None) -> str:
 
 def found_here(row: SdkError, diagnosis: Diagnosis) -> str:
     """Whether a file shows what an error says, in one sentence."""
-    # Reqs: CLI-DOC-016
+    # Reqs: CLI-DOC-016, CLI-DOC-028
     inner = diagnosis.innermost
-    for level in (diagnosis, inner):
-        if level.error is not None and level.error.code.value in row.codes:
-            return f"The file shows it: {level.why}."
+    shown = next((why for level in (diagnosis, inner) if (why := _shown(row, level)) is not None), None)
+    if shown is not None:
+        return f"The file shows it: {shown}."
     if row.section == "thing" and row.sdks == (_KMS,):
         if inner.recognition is not None:
             return f"The file is {inner.recognition.name}."
         return f"The file is a message, so KMS Decrypt cannot open it.{_ASKED_BY_SDK if inner.asks_kms else ''}"
-    if row.section == "keys" and inner.recognition is None and not inner.keys:
-        return "The file does not show it without the keys: give them to doctor, too."
-    return "This file does not show it: the error came from other bytes, keys or settings."
+    if not row.codes:
+        return "No check of a file shows this error."
+    unmade = next((check for check in inner.verification.checks if check.outcome == "not-checked" and _gives(check.name, row)), None)
+    if unmade is None:
+        return "This file does not show it: the error came from other bytes, keys or settings."
+    why = unmade.reason if inner.recognition is None else f"the file is {inner.recognition.name}"
+    more = ": give the keys to doctor, too" if unmade.reason == NO_KEY else ""
+    return f"Whether this file shows it is not known: {unmade.name} was not checked, because {why}{more}."
+
+
+def _shown(row: SdkError, diagnosis: Diagnosis) -> str | None:
+    """Which of the things that are wrong with some bytes an error tells of; None when it tells of none."""
+    if diagnosis.error is not None and diagnosis.error.code.value in row.codes:
+        return diagnosis.why
+    errors = [*(check.error for check in diagnosis.verification.failures if check.error is not None), *diagnosis.tree.problems]
+    return None if diagnosis.may_be_key else next((error.message for error in errors if error.code.value in row.codes), None)
+
+
+def _gives(check: str, row: SdkError) -> bool:
+    """Whether a check can give an error that has the same cause."""
+    own = CHECKS[check].codes
+    others = {code for other in CHECKS.values() for code in other.codes}
+    return any(code in own if own else code not in others for code in row.codes)
 
 
 def related(diagnosis: Diagnosis) -> tuple[SdkError, ...]:
-    """The errors that the official SDKs give for what is wrong here."""
-    code = None if diagnosis.error is None else diagnosis.error.code.value
+    """The errors that the official SDKs give for what explains most of what is wrong here."""
+    error = diagnosis.findings[0].error if diagnosis.findings else None
+    code = None if error is None else error.code.value
     return tuple(row for row in sdk_errors().values() if code in row.codes)

@@ -1,19 +1,23 @@
-"""A diagnosis for people: the verdict first, then what it rests on, then what to do."""
+"""A diagnosis for people: the verdict first, then what it rests on, then what to do; whole, or in a few lines that can be sent on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from esdkit.columns import Columns, Piece, Style, count, plain, printable
 from esdkit.doctor.advice import advice, verdict
-from esdkit.doctor.claims import MAX_DATA_KEYS, ContextClaim, PolicyClaim, Reader
+from esdkit.doctor.claims import MAX_DATA_KEYS, ContextClaim, PolicyClaim
 from esdkit.doctor.explain import Diagnosis
-from esdkit.doctor.recognition import Recognition
+from esdkit.doctor.outcomes import OTHER_USES
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
+from esdkit.engine.verify import Verification
 from esdkit.errors import DataKeyUnwrapError
+from esdkit.input.recognition import Recognition
+from esdkit.inspector.facts.tree import Tree
+from esdkit.inspector.views.describe import describe_readers
 from esdkit.inspector.views.error import place_of
-from esdkit.spec import SdkError
+from esdkit.spec import STAGES, SdkError
 
 if TYPE_CHECKING:
     from esdkit.doctor.trials import KeyTrial
@@ -25,7 +29,15 @@ _MAX_NAMES = 8
 _MAX_SDK_ERRORS = 3
 _MAX_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
-_ROLES = {"opens": "good", "wrong-data-key": "bad", "does-not-open": "bad", "other-padding": "warning", "not-reached": "warning"}
+_ROLES: Mapping[str, str] = {
+    "opens": "good",
+    "wrong-data-key": "bad",
+    "no-private-key": "bad",
+    "does-not-open": "bad",
+    "not-reached": "warning",
+    "filtered": "warning",
+    **dict.fromkeys(OTHER_USES, "warning"),
+}
 
 
 def diagnosis_to_text(diagnosis: Diagnosis, name: str, style: Style = plain) -> Iterator[str]:
@@ -51,8 +63,9 @@ class _Text:
         yield from self.what(diagnosis)
         inner = diagnosis.innermost
         if inner.recognition is None:
+            yield from _section(self.checks(inner.verification))
             yield from _section(self.keys(inner))
-            yield from _section([*self.policy(inner.policy), *self.context(inner.context), *self.readers(inner.readers)])
+            yield from _section([*self.policy(inner.policy), *self.context(inner.context), *self.readers(inner.tree)])
         found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
         yield from _section(self.bullets("known defects", found))
         yield from _section(self.bullets("what to do", advice(diagnosis)))
@@ -80,21 +93,26 @@ class _Text:
             yield from self.labelled(label, *(_message(level) if recognition is None else _recognized(recognition, level.length)))
             level, label = level.inside, "inside"
         inner = diagnosis.innermost
-        if inner.recognition is None:
-            yield from self.reached(inner)
         yield from self.labelled("", *inner.remarks)
 
-    def reached(self, diagnosis: Diagnosis) -> Iterator[str]:
-        """How far the message holds, and what stopped it."""
-        verification, error = diagnosis.verification, diagnosis.verification.error
-        if error is None:
-            yield from self.labelled("valid up to", verification.reached or "nothing", role="good")
-            return
-        before = "the first stage" if verification.reached is None else f"after {verification.reached}, which passed"
-        yield from self.labelled("stopped at", f"{verification.failed}, {before}", role="bad")
-        yield from self.labelled("", error.message)
-        if not isinstance(error, DataKeyUnwrapError):
-            yield from self.labelled("", ", ".join(filter(None, [error.code.value, place_of(error)])), role="dim")
+    def checks(self, verification: Verification) -> Iterator[str]:
+        """All checks that a diagnosis can make: those that passed by name, the others with the reason."""
+        passed = [check.name for check in verification.checks if check.outcome == "passed"]
+        label = "checks"
+        if passed:
+            yield from self.labelled(label, f"passed: {', '.join(passed)}", role="good")
+            label = ""
+        for check in verification.failures:
+            assert check.error is not None
+            yield from self.labelled(label, f"FAILED: {check.name}: {check.error.message}", role="bad")
+            label = ""
+            if not isinstance(check.error, DataKeyUnwrapError):
+                yield from self.labelled("", ", ".join(filter(None, [check.error.code.value, place_of(check.error)])), role="dim")
+        unmade = [check for check in verification.checks if check.outcome == "not-checked" and check.name != STAGES[-1]]
+        for reason in dict.fromkeys(check.reason for check in unmade):
+            names = ", ".join(check.name for check in unmade if check.reason == reason)
+            yield from self.labelled(label, f"not checked: {names}: {reason}", role="dim")
+            label = ""
 
     def keys(self, diagnosis: Diagnosis) -> Iterator[str]:
         if not diagnosis.needs:
@@ -143,13 +161,8 @@ class _Text:
                 yield from self.labelled("", f"{what}: {_names(names)}", role=role)
         yield from self.labelled("", "pairs that are authenticated but not stored cannot be shown", role="dim")
 
-    def readers(self, readers: Sequence[Reader]) -> Iterator[str]:
-        able = [f"{reader.sdk} {reader.release}" for reader in readers if reader.release is not None]
-        unable = [reader.sdk for reader in readers if reader.release is None]
-        if able:
-            yield from self.labelled("who can read it", f"{', '.join(able)}, or later, by version and keyrings")
-        if unable:
-            yield from self.labelled("" if able else "who can read it", f"not: {', '.join(unable)}, which lack the keyring")
+    def readers(self, tree: Tree) -> Iterator[str]:
+        yield from self.labelled("who can read it", *describe_readers(tree))
 
     def labelled(self, label: str, *texts: str, role: str = "plain") -> Iterator[str]:
         return self.out.labelled(label, *texts, role=role, most=_MAX_LINES)

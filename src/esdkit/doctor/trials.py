@@ -3,36 +3,40 @@
 Strategy: a CMM is taken apart into its keyrings, and a keyring of several into its parts. Each gets one encrypted data key, and a data key
 that it returns is tried on the header, which shows whether it is the right one. What a keyring refused without trying is compared with what
 is stored, because most failures are a name that differs a little.
-Invariants: nothing is tried that the keyring would not try itself, except RSA's other paddings, which are reported only when the header
-verifies under the data key that they give, so that nothing becomes a padding oracle. The number of trials is bounded.
+Invariants: nothing is tried that the keyring would not try itself, except other uses of the bytes of a raw key (other_uses). Of an RSA key
+these count only when the header verifies under the data key that they give, so that nothing becomes a padding oracle. The number of trials
+is bounded. AWS is asked once for each request, and only for those that decrypting makes, unless all pairs are asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from contextlib import nullcontext, suppress
 from types import MappingProxyType
-from typing import Literal, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.near import belongs, near_miss
+from esdkit.doctor.other_uses import other_uses
+from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.engine.session import DecryptSession
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError
+from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KeyringError
 from esdkit.frozen import frozen
-from esdkit.keyrings import DecryptionMaterials, Keyring, RawRsaKeyring
-from esdkit.keyrings.base import check_decrypted, describe
+from esdkit.keyrings import DecryptionMaterials, Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
+from esdkit.keyrings.base import FILTER, check_decrypted, describe
+from esdkit.keyrings.memory import NOT_ASKED, ask_no_more
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
-from esdkit.spec import CONSTANTS, error_codes, kms_advice
 
-__all__ = ["MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
+__all__ = ["MAX_KEYS", "KeyTrial", "flatten_keyrings", "trial_matrix"]
 
 MAX_KEYS = 16
 _MAX_DEPTH = 16
 
-Outcome = Literal["opens", "wrong-data-key", "other-padding", "does-not-open", "not-reached", "other-name", "other-kind"]
+_VERIFIES = "the header verifies under what it gives"
+_UNUSED: Mapping[str | None, Outcome] = {FILTER: "filtered", NOT_ASKED: "not-asked"}
 
 
 @frozen
@@ -43,11 +47,15 @@ class KeyTrial:
         edk_index: position in the message's list.
         key_index: position among the configured keys.
         outcome: ``opens``: it gives the data key of this message. ``wrong-data-key``: it gives one under which the header does not verify.
-            ``other-padding``: its RSA key opens it with another padding. ``does-not-open``: it was tried and failed. ``not-reached``: it
-            is the right key, and could not be reached. ``other-name``: of the same kind, for another key. ``other-kind``: it is for
-            another kind of keyring.
+            ``does-not-open``: it was tried and failed. ``no-private-key``: it is a public key. ``not-reached``: it is the right key, and
+            could not be used. ``filtered``: the filter of discovery excludes its key. ``not-asked``: AWS was not
+            asked, since decrypting would not ask. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another
+            kind of keyring. The others say that its bytes open it in another use. ``opens-renamed``: under other names, perhaps with
+            another padding. ``other-padding``: with another padding alone. ``is-wrapping-key``, ``is-data-key``: it was given as the
+            other of the two.
         reason: one line.
         hint: what is nearly right, or what to do; None when there is nothing to say.
+        code: as in ``Attempt``.
     """
 
     edk_index: int
@@ -55,6 +63,16 @@ class KeyTrial:
     outcome: Outcome
     reason: str
     hint: str | None = None
+    code: str | None = None
+
+
+class _Found(NamedTuple):
+    """Outcome, reason, hint and code of a trial."""
+
+    outcome: Outcome
+    reason: str
+    hint: str | None = None
+    code: str | None = None
 
 
 @runtime_checkable
@@ -94,17 +112,25 @@ def _parts(keyring: Keyring, depth: int) -> Iterator[Keyring]:
 
 
 def trial_matrix(
-    session: DecryptSession, keyrings: Sequence[Keyring], reproduced: Mapping[str, str], compat: frozenset[str] = frozenset()
+    session: DecryptSession,
+    keyrings: Sequence[Keyring],
+    reproduced: Mapping[str, str],
+    compat: frozenset[str] = frozenset(),
+    *,
+    asked: bool = False,
+    ask_all: bool = False,
 ) -> tuple[KeyTrial, ...]:
-    """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them.
+    """Try each keyring on each encrypted data key, the first ``MAX_KEYS`` and ``MAX_DATA_KEYS`` of them; below ``keep_answers``.
 
     Args:
         session: of the message; its materials are not touched.
         keyrings: as ``flatten_keyrings`` gives them.
         reproduced: the context pairs that were given.
         compat: defects whose messages verify nevertheless.
+        asked: whether the keyrings have been asked as decrypting asks.
+        ask_all: whether AWS is asked for each pair; otherwise for no more than decrypting asks.
     """
-    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008
+    # Reqs: CLI-DOC-006, CLI-DOC-007, CLI-DOC-008, CLI-DOC-023
     header = session.header
     added = reproduced_only(header.encryption_context, reproduced)
     materials = DecryptionMaterials(
@@ -112,23 +138,38 @@ def trial_matrix(
         encryption_context=MappingProxyType({**header.encryption_context, **added}),
         required_context_keys=frozenset(added),
     )
-    trial = _Trial(session.raw_header, header, materials, compat)
+    if not asked:
+        with suppress(EsdkError):
+            MultiKeyring(children=keyrings).on_decrypt(materials, header.encrypted_data_keys)
+    trial, edks = _Trial(session.raw_header, header, materials, compat), header.encrypted_data_keys[:MAX_DATA_KEYS]
+    with nullcontext() if ask_all else ask_no_more():
+        columns = [trial.of_keyring(keyring, edks) for keyring in keyrings[:MAX_KEYS]]
     return tuple(
-        trial.with_keyring(edk_index, edk, key_index, keyring)
-        for edk_index, edk in enumerate(header.encrypted_data_keys[:MAX_DATA_KEYS])
-        for key_index, keyring in enumerate(keyrings[:MAX_KEYS])
+        KeyTrial(edk_index, key_index, *column[edk_index]) for edk_index in range(len(edks)) for key_index, column in enumerate(columns)
     )
 
 
-def _is_of_kms(attempt: Attempt) -> bool:
-    """Whether KMS refused, or could not be reached: then the hint is the advice for its error."""
-    return attempt.hint is not None and attempt.hint in _kms_hints()
+def _refused(edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> _Found:
+    """What a keyring says of a data key that it did not open."""
+    key = wrapping_key(edk)
+    own = belongs(key, keyring)
+    raw = isinstance(keyring, RawAesKeyring | RawRsaKeyring)
+    if isinstance(keyring, RawRsaKeyring) and not keyring.has_private_key and own != "other-kind":
+        return _Found("no-private-key", attempt.reason, "Give the private key of this pair, which alone decrypts.")
+    if isinstance(keyring, StaticDataKeyring):  # its data key has another length
+        return _Found("wrong-data-key", attempt.reason)
+    if attempt.tried or (own == "own" and raw):
+        return _Found("does-not-open", attempt.reason, attempt.hint, attempt.code)
+    if own == "own" or attempt.code is not None:
+        return _Found(_UNUSED.get(attempt.code, "not-reached"), attempt.reason, attempt.hint, attempt.code)
+    return _Found("other-kind" if own == "other-kind" else "other-name", attempt.reason, near_miss(key, keyring) or attempt.hint)
 
 
-@cache
-def _kms_hints() -> frozenset[str]:
-    general = error_codes()[Code.KMS_FAILED].hint
-    return frozenset([row.advice for row in kms_advice().values()] + ([] if general is None else [general]))
+def _causes(keyring: Keyring) -> str:
+    """Why a key does not unwrap a data key whatever it is called."""
+    if isinstance(keyring, RawRsaKeyring):
+        return "another key, or damage"
+    return "another key, another encryption context, or damage"
 
 
 @frozen
@@ -140,47 +181,48 @@ class _Trial:
     materials: DecryptionMaterials
     compat: frozenset[str]
 
-    def with_keyring(self, edk_index: int, edk: EncryptedDataKey, key_index: int, keyring: Keyring) -> KeyTrial:
-        outcome, reason, hint = self._outcome(edk, keyring)
-        return KeyTrial(edk_index, key_index, outcome, reason, hint)
+    def of_keyring(self, keyring: Keyring, edks: Sequence[EncryptedDataKey]) -> list[_Found]:
+        """A keyring on each data key. One that opens none may be a right key that was given in a wrong way."""
+        found = [self._as_configured(edk, keyring) for edk in edks]
+        if any(one.outcome == "opens" for one in found):
+            return found
+        otherwise = [self._otherwise(index, edk, keyring, one) for index, (edk, one) in enumerate(zip(edks, found, strict=True))]
+        if OTHER_USES.isdisjoint(one.outcome for one in otherwise):
+            return otherwise
+        return [other if other.outcome in OTHER_USES else one for other, one in zip(otherwise, found, strict=True)]
 
-    def _outcome(self, edk: EncryptedDataKey, keyring: Keyring) -> tuple[Outcome, str, str | None]:
+    def _as_configured(self, edk: EncryptedDataKey, keyring: Keyring) -> _Found:
         try:
             opened = check_decrypted(self.materials, keyring.on_decrypt(self.materials, [edk]))
         except DataKeyUnwrapError as error:
-            return self._refused(edk, keyring, error.attempts[0] if error.attempts else Attempt(0, describe(keyring), error.message))
+            return _refused(edk, keyring, error.attempts[0] if error.attempts else Attempt(0, describe(keyring), error.message))
         except EsdkError as error:
-            return "not-reached", error.message, error.hint
+            code = error.cause if isinstance(error, KeyringError) else error.code.value
+            return _Found("not-reached", error.message, error.hint, code)
         problem = self._header_problem(opened)
         if problem is None:
-            return "opens", "the header verifies under what it gives", None
-        return "wrong-data-key", f"it gives a data key, but {problem.message}", None
+            return _Found("opens", _VERIFIES)
+        return _Found("wrong-data-key", f"it gives a data key, but {problem.message}")
 
-    def _refused(self, edk: EncryptedDataKey, keyring: Keyring, attempt: Attempt) -> tuple[Outcome, str, str | None]:
-        key = wrapping_key(edk)
-        own = belongs(key, keyring)
-        if attempt.tried:
-            padding = self._padding_hint(edk, keyring)
-            return ("does-not-open", attempt.reason, attempt.hint) if padding is None else ("other-padding", attempt.reason, padding)
-        if own == "own" or _is_of_kms(attempt):
-            return "not-reached", attempt.reason, attempt.hint
-        hint = near_miss(key, keyring) or attempt.hint
-        return ("other-kind" if own == "other-kind" else "other-name"), attempt.reason, hint
-
-    def _padding_hint(self, edk: EncryptedDataKey, keyring: Keyring) -> str | None:
-        """Whether another padding opens it."""
-        if not isinstance(keyring, RawRsaKeyring):
-            return None
-        for padding in CONSTANTS.raw_rsa_paddings:
-            if padding == keyring.padding:
-                continue
+    def _otherwise(self, edk_index: int, edk: EncryptedDataKey, keyring: Keyring, found: _Found) -> _Found:
+        """What the bytes of the key open in another use; else what was found, and what else was tried."""
+        # Reqs: CLI-DOC-025
+        tried = None
+        for use in other_uses(keyring, edk, edk_index):
             try:
-                opened = keyring.with_padding(padding).on_decrypt(self.materials, [edk])
-            except EsdkError:
+                opened = use.keyring.on_decrypt(self.materials, [edk])
+            except DataKeyUnwrapError as error:
+                if any(attempt.tried for attempt in error.attempts):
+                    tried = use.way
                 continue
-            if self._header_problem(opened) is None:
-                return f"It opens with the padding {padding}."
-        return None
+            problem = self._header_problem(opened)
+            if problem is None:
+                return _Found(use.outcome, _VERIFIES, use.hint)
+            if isinstance(use.keyring, RawAesKeyring):  # AES-GCM says by itself that the wrapping key is right; RSA must not
+                return _Found("wrong-data-key", f"{use.way} it gives a data key, but {problem.message}", use.hint)
+        if tried is None:
+            return found
+        return found._replace(reason=f"{found.reason}; {tried}, the bytes do not open it, either ({_causes(keyring)})")
 
     def _header_problem(self, opened: DecryptionMaterials) -> EsdkError | None:
         """Why the header does not verify under a data key; None when it does."""

@@ -1,4 +1,4 @@
-"""A verification for people and as JSON data (spec/schemas/verification.json): stage by stage, and what it does not prove."""
+"""A verification for people and as JSON data (spec/schemas/verification.json): check by check, and what it does not prove."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from dataclasses import asdict
 from typing import Any
 
 from esdkit.columns import Columns, Style, count, plain
-from esdkit.engine.verify import StageResult, Verification
+from esdkit.doctor.evidence import findings
+from esdkit.engine.verify import CheckResult, Verification
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError
 from esdkit.inspector.views.error import error_to_text
 from esdkit.inspector.views.json import error_to_json, suite_to_json
-from esdkit.spec import STAGES, stage_meanings
+from esdkit.spec import CHECKS
 
-__all__ = ["verification_to_json", "verification_to_text"]
+__all__ = ["check_to_json", "verification_to_json", "verification_to_text"]
 
 _SCHEMA = 1
-_ROLES = {"held": "good", "failed": "bad", "not-checked": "dim"}
+_ROLES = {"passed": "good", "failed": "bad", "not-checked": "dim"}
 _DETAILS = 15  # the column of the details of an error
 _NOT_PROVEN = (
     "This does not prove who signed: the public key is part of the message, and whoever writes a message can sign it with a key of their"
@@ -24,59 +25,62 @@ _NOT_PROVEN = (
 )
 
 
-def verification_to_text(verification: Verification, name: str, *, keyed: bool, style: Style = plain) -> Iterator[str]:
-    """The lines of a verification. ``name``: of the file; ``keyed``: whether there were keys."""
+def verification_to_text(
+    verification: Verification, name: str, *, keyed: bool, policy_given: bool = False, style: Style = plain
+) -> Iterator[str]:
+    """The lines of a verification. ``name``: of the file; ``keyed``: whether there were keys; ``policy_given``: as for ``findings``."""
     out = Columns(style)
-    yield from out.whole(f"{name}: {_verdict(verification, keyed=keyed)}", role="title")
+    yield from out.whole(f"{name}: {_verdict(verification, keyed=keyed, policy_given=policy_given)}", role="title")
     if verification.header is not None:
         yield from out.lines(f"suite {verification.header.suite}", "  ")
-    for stage in verification.stages:
-        yield from _stage(stage, verification, out)
-    if verification.plaintext_length is not None:
+    for check in verification.checks:
+        yield from _check(check, verification, out)
+    if verification.plaintext_length is not None and {check.name for check in verification.failures} <= {"policy"}:
         yield from out.lines(f"{count(verification.plaintext_length, 'byte')} of plaintext are authentic", "  ")
-    if _signature_held(verification) and not keyed:
+    if _signature_passed(verification) and not keyed:
         yield from out.lines(_NOT_PROVEN, "  ", "dim")
 
 
-def _verdict(verification: Verification, *, keyed: bool) -> str:
-    if verification.error is not None and verification.error.code is Code.SIGNATURE_INVALID:
-        return "damaged: changed since it was signed (FAILED at signature)"
-    if verification.failed:
-        return f"FAILED at {verification.failed}"
-    if _signature_held(verification) and not keyed:
-        return "unchanged since it was signed; a key is needed for more"
-    return f"passed every stage up to {verification.reached}, which is as far as it could be checked"
+def _verdict(verification: Verification, *, keyed: bool, policy_given: bool) -> str:
+    """What explains most, and the names of all checks that failed."""
+    found = findings(verification, policy_given=policy_given)
+    if not found:
+        if _signature_passed(verification) and not keyed:
+            return "unchanged since it was signed; a key is needed for more"
+        return f"passed every stage up to {verification.reached}, which is as far as it could be checked"
+    names = list(dict.fromkeys(check.name for check in (found[0], *verification.failures)))
+    failed, error = f"FAILED: {', '.join(names)}", found[0].error
+    if error is not None and error.code is Code.SIGNATURE_INVALID and verification.plaintext_length is None:
+        return f"damaged: changed since it was signed ({failed})"
+    if names == ["policy"] and not policy_given:
+        return f"refused by the default policy; nothing else was found ({failed})"
+    return failed
 
 
-def _signature_held(verification: Verification) -> bool:
-    held = any(stage.name == "signature" and stage.outcome == "held" for stage in verification.stages)
-    return held and verification.header is not None and verification.header.suite.signed
+def _signature_passed(verification: Verification) -> bool:
+    return verification.passed("signature") and verification.header is not None and verification.header.suite.signed
 
 
-def _stage(stage: StageResult, verification: Verification, out: Columns) -> Iterator[str]:
-    outcome = {"failed": "FAILED", "held": "passed", "not-checked": "not checked"}[stage.outcome]
-    took = "" if stage.outcome == "not-checked" else _time(stage.seconds)
-    front = [("  ", "plain"), (f"{outcome:<13}", _ROLES[stage.outcome]), (f"{stage.name:<11}{took:>9}  ", "plain")]
-    yield from out.lines(_reason(stage, verification), front, "dim" if stage.outcome == "not-checked" else "plain")
-    if stage.error is not None:
-        yield from error_to_text(stage.error, out, " " * _DETAILS)
+def _check(check: CheckResult, verification: Verification, out: Columns) -> Iterator[str]:
+    outcome = {"failed": "FAILED", "passed": "passed", "not-checked": "not checked"}[check.outcome]
+    took = "" if check.outcome == "not-checked" else _time(check.seconds)
+    front = [("  ", "plain"), (f"{outcome:<13}", _ROLES[check.outcome]), (f"{check.name:<13}{took:>9}  ", "plain")]
+    yield from out.lines(_reason(check, verification), front, "dim" if check.outcome == "not-checked" else "plain")
+    if check.error is not None:
+        yield from error_to_text(check.error, out, " " * _DETAILS)
 
 
 def _time(seconds: float) -> str:
     return f"{1000 * seconds:.2f} ms" if seconds < 10 else f"{seconds:.2f} s"
 
 
-def _reason(stage: StageResult, verification: Verification) -> str:
-    if stage.error is not None:
-        return stage.error.message
-    if stage.outcome == "held":
-        signed = verification.header is None or verification.header.suite.signed
-        return stage_meanings()[stage.name] if signed or stage.name != "signature" else "the suite does not sign"
-    if verification.failed:
-        return "not reached: an earlier stage failed"
-    if stage.name == STAGES[-1] and verification.plaintext_length is not None:
-        return "no expected plaintext to compare with"
-    return "needs a key"
+def _reason(check: CheckResult, verification: Verification) -> str:
+    if check.error is not None:
+        return check.error.message
+    if check.reason is not None:
+        return check.reason
+    unsigned = verification.header is not None and not verification.header.suite.signed
+    return "the suite does not sign" if unsigned and check.name == "signature" else CHECKS[check.name].shows
 
 
 def verification_to_json(verification: Verification, name: str, length: int) -> dict[str, Any]:
@@ -90,10 +94,18 @@ def verification_to_json(verification: Verification, name: str, length: int) -> 
         "failed": verification.failed,
         "suite": None if header is None else suite_to_json(header.suite),
         "plaintext_length": verification.plaintext_length,
-        "stages": [
-            {"name": stage.name, "outcome": stage.outcome, "seconds": round(stage.seconds, 6), "error": stage.error and _error(stage.error)}
-            for stage in verification.stages
-        ],
+        "checks": [{**check_to_json(check), "seconds": round(check.seconds, 6)} for check in verification.checks],
+    }
+
+
+def check_to_json(check: CheckResult) -> dict[str, Any]:
+    """One check as data."""
+    return {
+        "name": check.name,
+        "stage": check.stage,
+        "outcome": check.outcome,
+        "reason": check.reason,
+        "error": check.error and _error(check.error),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
@@ -35,6 +35,8 @@ __all__ = [
     "message_source",
     "one_cmm",
     "one_of",
+    "read_from",
+    "readable",
     "source_bytes",
     "suite_of",
 ]
@@ -44,6 +46,29 @@ class Readable(Protocol):
     """A binary file or anything that reads like one; short reads are fine, and it need not seek."""
 
     def read(self, size: int = -1, /) -> bytes | None: ...
+
+
+def readable(source: object) -> Readable:
+    """A source that is not bytes, as a file.
+
+    Raises:
+        UsageError: ``invalid-argument``: it is not one.
+    """
+    if hasattr(source, "read"):
+        return cast(Readable, source)
+    raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
+
+
+def read_from(file: Readable, size: int = -1) -> bytes | bytearray | memoryview:
+    """What a file gives; nothing at its end.
+
+    Raises:
+        UsageError: ``invalid-argument``: it gives text, or nothing yet.
+    """
+    data: object = file.read() if size < 0 else file.read(size)
+    if isinstance(data, bytes | bytearray | memoryview):
+        return data
+    raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
 
 
 Source = bytes | bytearray | memoryview | Readable
@@ -68,7 +93,7 @@ def check_names(options: Mapping[str, Any], kind: type[Any], *others: str) -> No
         TypeError: one of them is unknown.
     """
     known: frozenset[str] = kind.__optional_keys__
-    if options.keys() <= known:
+    if known.issuperset(options):
         return
     from difflib import get_close_matches
 
@@ -87,9 +112,9 @@ def source_bytes(source: object) -> bytes:
     if isinstance(source, str):
         hint = "Open the file in binary mode, or encode the text."
         raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
-    pieces = []
-    while piece := _read(source):  # a file may give less than there is
-        pieces.append(piece)
+    file, pieces = readable(source), []
+    while piece := read_from(file):  # a file may give less than there is
+        pieces.append(bytes(piece))
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
@@ -104,15 +129,6 @@ def message_source(source: object) -> ByteSource:
             return FileSource(file, start)
         file.seek(start)  # text, or a file that gives more than it is asked for
     return MemorySource(source_bytes(source))
-
-
-def _read(source: object) -> bytes:
-    if not hasattr(source, "read"):
-        raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
-    data = source.read()
-    if not isinstance(data, bytes | bytearray | memoryview):
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
-    return bytes(data)
 
 
 def one_cmm(

@@ -283,9 +283,7 @@ class Client:
             UsageError: ``invalid-argument``: wrong arguments. Reading raises what ``encrypt`` and ``decrypt`` raise: after that, do not use
                 what was read before.
         """
-        file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else source
-        if not hasattr(file, "read"):
-            raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
+        file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else arguments.readable(source)
         if mode in ("e", "encrypt"):
             return EncryptStream(self.encryptor(**options), file)
         if mode in ("d", "decrypt"):
@@ -296,17 +294,17 @@ class Client:
     def verify(
         self, *, source: Source, plaintext: bytes | None = None, unsigned_only: bool = False, **options: Unpack[DecryptOptions]
     ) -> Verification:
-        """Check a message stage by stage. The first stages need no key, and no plaintext is returned.
+        """Make every check of a message that can be made, each by itself. The first need no key, and no plaintext is returned.
 
         Args:
             source: the message: bytes, or a binary file, which is read from its position on. Of a file that can seek only the header is
                 kept in memory, so it can have any length; other files are read into memory.
-            plaintext: what the message must decrypt to; without it the last stage is not checked.
-            unsigned_only: let a signed message fail in the stage ``policy``, as a stream that refuses signed messages does.
-            options: as for ``decrypt``; without ``keyring``, ``cmm`` and ``data_key`` the check ends before the stage ``unwrap``.
+            plaintext: what the message must decrypt to; without it the last check is not made.
+            unsigned_only: let a signed message fail in the check ``policy``, as a stream that refuses signed messages does.
+            options: as for ``decrypt``; without ``keyring``, ``cmm`` and ``data_key`` the checks from ``unwrap`` on are not made.
 
         Returns:
-            How far the message was verified, and why it failed.
+            What passed, what failed and why, what was not checked and why; and at which stage the message is refused.
 
         Raises:
             UsageError: ``invalid-argument``: wrong arguments. Whatever is wrong with the message is in the result.

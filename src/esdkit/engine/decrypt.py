@@ -11,7 +11,7 @@ Invariant: every view of the message and of the output is released before an err
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import Literal, NoReturn
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
 from esdkit.crypto.aead import AesGcm
@@ -31,9 +31,6 @@ from esdkit.message.model import Header
 from esdkit.message.problems import refuse
 from esdkit.message.rules import ReadLimits, over_the_end
 from esdkit.spec import error_for
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["DecryptSettings", "decrypt", "decrypt_into", "open_header"]
 

@@ -174,7 +174,7 @@ class Decryptor:
         settings = self._settings
         check_decrypt_suite(settings.policy, header.suite)
         if settings.signed_streaming == "refuse":
-            check_unsigned(header)
+            check_unsigned(header.suite)
         cipher, materials = open_header(self._reader.raw, header, settings)
         self._public_key = materials.verification_key
         return cipher

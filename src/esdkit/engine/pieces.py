@@ -16,9 +16,10 @@ from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
 
 if TYPE_CHECKING:
+    from esdkit.inspector.facts.reading import FrameRun
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["PIECE", "decrypt_body", "read_exactly"]
+__all__ = ["PIECE", "decrypt_body", "discard", "read_exactly", "verify_whole_frames"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -49,6 +50,22 @@ def decrypt_body(source: ByteSource, start: int, header: Header, cipher: AesGcm,
     return reader.length
 
 
+def verify_whole_frames(source: ByteSource, run: FrameRun, header: Header, cipher: AesGcm, max_body_length: int | None) -> bool:
+    """Verify the regular frames of a body that ends too early, as far as they are there. False when they are too large for that.
+
+    Raises:
+        AuthenticationError: ``body-tag-invalid``. PolicyError: ``body-too-large``.
+    """
+    if run.shape.size > PIECE:
+        return False
+    _BodyReader(source, discard).regular(run.start, FrameDecryptor(header, cipher, max_body_length))
+    return True
+
+
+def discard(plaintext: bytes | memoryview) -> None:
+    """Takes plaintext that nobody is to have."""
+
+
 class _BodyReader:
     """Reads a body from a source and passes its plaintext on."""
 
@@ -58,7 +75,7 @@ class _BodyReader:
         self.length = 0
 
     def frames(self, at: int, frames: FrameDecryptor) -> None:
-        at = self._regular(at, frames) if frames.regular.size <= PIECE else self._large_regular(at, frames)
+        at = self.regular(at, frames) if frames.regular.size <= PIECE else self._large_regular(at, frames)
         with memoryview(self._read(at, frames.final_head_size)) as head:
             length = frames.final_length(head, 0, at) if frames.is_final(head, 0) else None
             if length is None:
@@ -73,7 +90,7 @@ class _BodyReader:
             large = block.large(head, length)
         self._large(at + block.head_size, large)
 
-    def _regular(self, at: int, frames: FrameDecryptor) -> int:
+    def regular(self, at: int, frames: FrameDecryptor) -> int:
         """Regular frames, many at once; gives the end of the last."""
         count = PIECE // frames.regular.size
         out = bytearray(count * frames.frame_length)

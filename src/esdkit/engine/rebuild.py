@@ -36,7 +36,7 @@ def is_rebuilt(source: ByteSource, reading: MessageReading, header: Header) -> b
         if not _is_rebuilt_part(source, start, run.end, frames):
             return False
         start = run.end
-    return _is_rebuilt_part(source, start, source.length, _rebuilt_fields(iter(reading.after)))
+    return _is_rebuilt_part(source, start, reading.end, _rebuilt_fields(iter(reading.after)))
 
 
 def _is_rebuilt_part(source: ByteSource, start: int, end: int, rebuilt: Iterator[tuple[int, int, bytes | None]]) -> bool:

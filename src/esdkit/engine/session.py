@@ -78,17 +78,17 @@ class DecryptSession:
         return self.materials
 
     def derive(self) -> None:
-        """Derive the content key and compare the commit key.
+        """Derive the content key and compare the commit key. The cipher of a data key that is not committed to is for ``verify`` alone.
 
         Raises:
             AuthenticationError: ``commitment-mismatch``.
         """
         # Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
         keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
+        self.cipher = AesGcm(keys.content_key.reveal())
         if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
             what = "the data key is not the one that the header commits to"
             raise error_for(Code.COMMITMENT_MISMATCH, what, path="header.suite_data", offset=self._suite_data_offset())
-        self.cipher = AesGcm(keys.content_key.reveal())
 
     def verify_header(self, compat: frozenset[str]) -> AesGcm:
         """Verify the header tag; gives the cipher of the body. With ``net-4.0.0`` a message of that defect is opened as well, with its key.

@@ -8,7 +8,7 @@ from esdkit.crypto import signing
 from esdkit.errors import Code, EsdkError
 from esdkit.message.model import Header
 from esdkit.message.sizes import footer_length
-from esdkit.spec import error_for
+from esdkit.spec import Suite, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["check_unsigned", "verify_signature"]
 
 
-def check_unsigned(header: Header) -> None:
+def check_unsigned(suite: Suite) -> None:
     """Check that a message is not signed, for a reader that takes plaintext before the end.
 
     Raises:
         PolicyError: ``signed-not-allowed``.
     """
-    if header.suite.signed:
-        what = f"suite {header.suite.hex_id} signs, and only unsigned messages are allowed"
+    if suite.signed:
+        what = f"suite {suite.hex_id} signs, and only unsigned messages are allowed"
         raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
 
 

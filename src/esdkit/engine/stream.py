@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
-from esdkit.engine.arguments import Readable
+from esdkit.engine.arguments import Readable, read_from
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.views import writable_view
@@ -87,9 +87,7 @@ class _Stream(io.RawIOBase):
     def _pump(self) -> None:
         self._check_state()
         try:
-            data = self._source.read(_PIECE)
-            if not isinstance(data, bytes | bytearray | memoryview):
-                raise UsageError(Code.INVALID_ARGUMENT, "the source must be a blocking binary file")
+            data = read_from(self._source, _PIECE)
         except BaseException as error:
             self._broken = error
             self._core.close()

@@ -1,20 +1,20 @@
-"""How far a message holds, stage by stage (spec/constants.yaml, ``stages``), as far as the keys allow.
+"""What holds in a message and what does not, check by check (spec/constants.yaml, ``checks``), as far as the keys allow.
 
-Strategy: the same steps as ``decrypt``, in the order in which they need more: what the bytes alone tell, then what policy and context say,
-then what takes a key. So a message without its key is still checked up to its signature. The walk ends at the first stage that fails, or
-before the first for which something is missing; no plaintext leaves.
+Strategy: every check that can be made is made and judged by itself: a broken policy or signature keeps no tag from being verified. The
+others say what they wait for. The first failure in their order, by stage, is what a vector expects and what ``decrypt`` refuses.
 
-The message is processed where it is, so memory is bounded by its header whatever its length. A diagnosis, which has inspected the message
-before, passes on what was found, so that no header is read and no signature is verified twice.
+Invariants: no plaintext leaves. The message is processed where it is, so memory is bounded by its header whatever its length. A limit that
+is exceeded keeps every key from being used. A diagnosis, which has inspected the message before, passes on what was found, so that no
+header is read and no signature is verified twice.
 """
-# Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004
+# Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004, CLI-VER-005
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from esdkit.cmm.base import (
     CommitmentPolicy,
@@ -23,6 +23,7 @@ from esdkit.cmm.base import (
     check_reproduced_context,
     public_key_text,
 )
+from esdkit.columns import count
 from esdkit.crypto.signing import decode_public_key, digest_of
 from esdkit.engine.located import located
 from esdkit.engine.rebuild import is_rebuilt
@@ -33,7 +34,7 @@ from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker
 from esdkit.message.sizes import footer_length
-from esdkit.spec import CONSTANTS, STAGES, error_for
+from esdkit.spec import CHECKS, CONSTANTS, STAGES, SUITES, Suite, error_for
 
 if TYPE_CHECKING:
     from esdkit.crypto.aead import AesGcm
@@ -42,52 +43,80 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.signature import SignatureCheck
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["Inspected", "StageResult", "Verification", "VerifyOptions", "verify"]
+__all__ = ["NO_KEY", "CheckResult", "Inspected", "Verification", "VerifyOptions", "verify"]
 
 _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
+_READS_EVERY_SUITE = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
+NO_KEY = "no key was given"
+"""Why the checks that need a key are not made without one."""
 
 
 @frozen
-class StageResult:
-    """One stage. ``not-checked`` is a stage after a failed one, or one for which keys or an expectation are missing.
+class CheckResult:
+    """One check.
 
-    ``seconds`` is how long it took.
+    Attributes:
+        name: as in spec/constants.yaml.
+        outcome: ``not-checked``: it needs what is not there.
+        error: why it failed.
+        reason: why it was not made.
+        seconds: how long it took.
     """
 
     name: str
-    outcome: Literal["held", "failed", "not-checked"]
+    outcome: Literal["passed", "failed", "not-checked"]
     error: EsdkError | None = None
+    reason: str | None = None
     seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def stage(self) -> str:
+        return CHECKS[self.name].stage
 
 
 @frozen
 class Verification:
-    """How far a message holds.
+    """What holds in a message.
 
     Attributes:
-        stages: all stages in order.
-        reached: the last stage that held; None when none did.
-        failed: the stage that failed; None when none did.
+        checks: all checks in order, each judged by itself.
+        reached: the last stage up to which every check passed; None when the first did not.
+        failed: the stage of the first check that failed; None when none did.
         error: why it failed.
-        header: the header, when it could be read; authentic only if ``header_tag`` held.
-        plaintext_length: bytes, when ``frames`` held.
+        header: the header, when it could be read; authentic only if ``header_tag`` passed.
+        plaintext_length: bytes, when ``commitment``, ``header_tag`` and ``frames`` passed, so that header and body are authentic.
     """
 
-    stages: tuple[StageResult, ...]
+    checks: tuple[CheckResult, ...]
     header: Header | None
     plaintext_length: int | None
 
     @property
     def reached(self) -> str | None:
-        return next((stage.name for stage in reversed(self.stages) if stage.outcome == "held"), None)
+        stop = next((check.stage for check in self.checks if check.outcome != "passed"), None)
+        before = STAGES if stop is None else STAGES[: STAGES.index(stop)]
+        return before[-1] if before else None
+
+    @property
+    def failures(self) -> tuple[CheckResult, ...]:
+        """The checks that failed, in order."""
+        return tuple(check for check in self.checks if check.outcome == "failed")
 
     @property
     def failed(self) -> str | None:
-        return next((stage.name for stage in self.stages if stage.outcome == "failed"), None)
+        return next((check.stage for check in self.failures), None)
 
     @property
     def error(self) -> EsdkError | None:
-        return next((stage.error for stage in self.stages if stage.outcome == "failed"), None)
+        return next((check.error for check in self.failures), None)
+
+    def check(self, name: str) -> CheckResult:
+        """One check by its name."""
+        return next(check for check in self.checks if check.name == name)
+
+    def passed(self, name: str) -> bool:
+        """Whether a check was made and passed."""
+        return self.check(name).outcome == "passed"
 
 
 @frozen
@@ -105,7 +134,15 @@ class VerifyOptions:
 
 
 class _NotCheckable(Exception):
-    """What the stage needs was not given."""
+    """What the check needs is not there; the argument says what."""
+
+
+@runtime_checkable
+class _Layer(Protocol):
+    """A CMM over another one."""
+
+    @property
+    def underlying(self) -> CryptographicMaterialsManager: ...
 
 
 @frozen
@@ -122,19 +159,14 @@ class Inspected:
 
 
 def verify(source: ByteSource, options: VerifyOptions, inspected: Inspected | None = None) -> Verification:
-    """Walk the stages; see ``Client.verify``."""
-    walk = _Walk(source, options, inspected)
-    results: list[StageResult] = []
-    for name in STAGES:
-        if results and results[-1].outcome != "held":
-            results.append(StageResult(name, "not-checked"))
-            continue
-        results.append(walk.take(name))
-    return Verification(tuple(results), walk.header, walk.plaintext_length)
+    """Make every check that can be made; see ``Client.verify``."""
+    verifier = _Verifier(source, options, inspected)
+    checks = tuple(map(verifier.take, CHECKS))
+    return Verification(checks, verifier.header, verifier.plaintext_length)
 
 
-class _Walk:
-    """The state of one verification; one method per stage."""
+class _Verifier:
+    """The state of one verification; one method per check, in their order."""
 
     def __init__(self, source: ByteSource, options: VerifyOptions, inspected: Inspected | None) -> None:
         self.source = source
@@ -143,125 +175,220 @@ class _Walk:
         self.plaintext_length: int | None = None
         self._inspected = inspected
         self._context = dict(options.encryption_context or {})
-        self._reading: MessageReading
-        self._raw_header: bytes
-        self._session: DecryptSession  # what takes a key
-        self._cipher: AesGcm
+        self._reading = _read(source, options.limits) if inspected is None else inspected.reading
+        self._results: dict[str, CheckResult] = {}
+        self._raw_header = b""
+        self._session: DecryptSession | None = None  # what takes a key
+        self._cipher: AesGcm | None = None
         self._comparison: _Comparison | None = None
-        self._unwrap_error: EsdkError | None = None
-        self._spent_for: dict[str, float] = {}  # seconds that passed in one stage but belong to another
+        self._unwrap_problem: EsdkError | _NotCheckable | None = None
+        self._spent_for: dict[str, float] = {}  # seconds that passed in one check but belong to another
 
-    def take(self, name: str) -> StageResult:
+    def take(self, name: str) -> CheckResult:
         step: Callable[[], None] = getattr(self, name)
         start = perf_counter()
         try:
             step()
-        except _NotCheckable:
-            return StageResult(name, "not-checked")
+        except _NotCheckable as problem:
+            result = CheckResult(name, "not-checked", reason=str(problem))
         except EsdkError as error:
-            return StageResult(name, "failed", error, self._seconds(name, start))
-        return StageResult(name, "held", seconds=self._seconds(name, start))
+            result = CheckResult(name, "failed", error, seconds=self._seconds(name, start))
+        else:
+            result = CheckResult(name, "passed", seconds=self._seconds(name, start))
+        self._results[name] = result
+        return result
 
     def _seconds(self, name: str, start: float) -> float:
         return perf_counter() - start + self._spent_for.get(name, 0.0)
 
-    def parse(self) -> None:
-        reading = self._reading = _read(self.source, self.options.limits) if self._inspected is None else self._inspected.reading
-        error = reading.error(self.source.length)
+    # ---------------------------------------------------------------- without a key
+    def structure(self) -> None:
+        reading = self._reading
         header = reading.header
         if header is not None and not _is_in_header(reading.broken, reading.header_length):
             self.header = header
             self._raw_header = self.source.read(0, reading.header_length)
+        problem = reading.broken or reading.problem
+        if problem is not None:
+            raise problem
+
+    def trailing_data(self) -> None:
+        if self._reading.problem is not None:
+            raise _NotCheckable("the message is incomplete")
+        error = self._reading.trailing_error(self.source.length)
         if error is not None:
             raise error
 
-    @property
-    def _valid_header(self) -> Header:
-        assert self.header is not None  # ``parse`` held
-        return self.header
-
     def rebuild(self) -> None:
-        if not is_rebuilt(self.source, self._reading, self._valid_header):
+        header = self._valid_header()
+        if self._reading.problem is not None:
+            raise _NotCheckable("the message is incomplete")
+        if not is_rebuilt(self.source, self._reading, header):
             raise error_for(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
 
+    def limits(self) -> None:
+        if not self.options.limits.allow(self._valid_header(), len(self._raw_header)):
+            parse_header(self._raw_header, limits=self.options.limits)  # which says where the limit is broken
+
     def policy(self) -> None:
-        header, raw_header = self._valid_header, self._raw_header
-        if not self.options.limits.allow(header, len(raw_header)):
-            parse_header(raw_header, limits=self.options.limits)  # which says where the limit is broken
+        suite = self._suite
+        if suite is None:
+            raise _NotCheckable("the suite is not known")
         with located(self._reading):
-            check_decrypt_suite(self.options.policy, header.suite)
+            check_decrypt_suite(self.options.policy, suite)
             if self.options.unsigned_only:
-                check_unsigned(header)
+                check_unsigned(suite)
 
     def signature(self) -> None:
-        header = self._valid_header
+        if self.header is None or (self._inspected is not None and CONSTANTS.public_key_name in self.header.encryption_context):
+            self._inspected_signature()
+            return
+        header = self.header
         with located(self._reading):
             text = public_key_text({**self._context, **header.encryption_context}, header.suite)
-            signature = self._signature()
-            if header.suite.signature is None or text is None or signature is None:
+            if header.suite.signature is None or text is None:
                 return
             public_key = decode_public_key(text, header.suite.signature)
-        if self._inspected is not None and CONSTANTS.public_key_name in header.encryption_context:
-            if self._inspected.signature.problem is not None:
-                raise self._inspected.signature.problem
-            return
-        start = self.source.length - footer_length(header.suite, len(signature))
-        digest = digest_of(self.source.pieces(0, start), header.suite.signature)
-        verify_signature(header, digest, signature, public_key, start)
+        signature = next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)
+        if signature is None:
+            raise _NotCheckable("the message ends before its signature")
+        start = self._reading.end - footer_length(header.suite, len(signature))
+        verify_signature(header, digest_of(self.source.pieces(0, start), header.suite.signature), signature, public_key, start)
 
-    def _signature(self) -> bytes | None:
-        return next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)
+    def _inspected_signature(self) -> None:
+        """The signature as an inspection finds it, which needs no valid header."""
+        found = _inspected_signature(self.source) if self._inspected is None else self._inspected.signature
+        if found.problem is not None:
+            raise found.problem
+        if found.state == "not-checked":
+            raise _NotCheckable(found.means.removeprefix("not checked: "))
 
+    # ---------------------------------------------------------------- keys
     def context(self) -> None:
+        header = self._valid_header()
+        mismatch = self._take_materials(header) if self.options.cmm is not None else None
         with located(self._reading):
-            check_reproduced_context(self._valid_header.encryption_context, self._context)
-            if self.options.cmm is not None:
-                self._take_materials(self.options.cmm)
+            check_reproduced_context(header.encryption_context, self._context)
+            if mismatch is not None:
+                raise mismatch
 
-    def _take_materials(self, cmm: CryptographicMaterialsManager) -> None:
-        """A CMM checks the context, and then unwraps, in one call."""
-        from esdkit.engine.session import DecryptSession  # here and below: a walk without a key does without cryptography
+    def _take_materials(self, header: Header) -> EsdkError | None:
+        """A CMM checks the context, and then unwraps, in one call. Gives what it says about the context.
 
-        self._session = DecryptSession(self._raw_header, self._valid_header)
-        request = self._session.request(self.options.policy, self._context)
+        It is not asked about a policy or a pair that was found wrong before: then it would not unwrap.
+        """
+        if self._results["limits"].outcome == "failed":
+            self._unwrap_problem = _NotCheckable("the message exceeds a limit that was set")
+            return None
+        cmm, mismatch = self.options.cmm, None
         start = perf_counter()
-        try:
-            self._session.take_materials(request, cmm)
-        except EsdkError as error:
-            if error.code in _CONTEXT_CODES:
-                raise
-            self._unwrap_error = error
+        while cmm is not None:
+            try:
+                self._ask(cmm, header)
+                break
+            except EsdkError as error:
+                self._unwrap_problem = error
+                if error.code not in _CONTEXT_CODES:
+                    break
+                mismatch = mismatch or error
+                self._unwrap_problem = _NotCheckable("the CMM refuses the encryption context")
+                cmm = cmm.underlying if isinstance(cmm, _Layer) else None
         seconds = perf_counter() - start
         self._spent_for = {"context": -seconds, "unwrap": seconds}
+        return mismatch
+
+    def _ask(self, cmm: CryptographicMaterialsManager, header: Header) -> None:
+        from esdkit.engine.session import DecryptSession  # here and below: checks without a key do without cryptography
+
+        policy = self.options.policy if self._results["policy"].outcome == "passed" else _READS_EVERY_SUITE
+        stored = header.encryption_context
+        context = {key: value for key, value in self._context.items() if stored.get(key, value) == value}
+        self._session = DecryptSession(self._raw_header, header)
+        self._session.take_materials(self._session.request(policy, context), cmm)
+        self._unwrap_problem = None
 
     def unwrap(self) -> None:
+        self._valid_header()
         if self.options.cmm is None:
-            raise _NotCheckable
-        if self._unwrap_error is not None:
-            with located(self._reading):
-                raise self._unwrap_error
+            raise _NotCheckable(NO_KEY)
+        problem = self._unwrap_problem
+        if problem is None:
+            return
+        if isinstance(problem, EsdkError) and problem.code in CHECKS["signature"].codes:
+            raise _NotCheckable("depends on the public key, which is missing or invalid")
+        with located(self._reading):
+            raise problem
 
     def commitment(self) -> None:
-        self._session.derive()
+        self._opened_session().derive()
 
     def header_tag(self) -> None:
-        self._cipher = self._session.verify_header(self.options.compat)
+        session = self._opened_session()
+        self._cipher = session.cipher
+        self._cipher = session.verify_header(self.options.compat)
 
     def frames(self) -> None:
-        from esdkit.engine.pieces import decrypt_body
+        header, reading = self._valid_header(), self._reading
+        if reading.broken is not None:
+            raise _NotCheckable("the body breaks a rule of the format")
+        if reading.problem is not None:
+            raise _NotCheckable(f"the message is incomplete{self._whole_frames(header)}")
+        self._opened_session()
+        from esdkit.engine.pieces import decrypt_body, discard
 
         expected = self.options.plaintext
         self._comparison = None if expected is None else _Comparison(expected)
-        take = _discard if self._comparison is None else self._comparison.take
-        session = self._session
-        start = len(session.raw_header)
-        self.plaintext_length = decrypt_body(self.source, start, session.header, self._cipher, self.options.max_body_length, take)
+        take = discard if self._comparison is None else self._comparison.take
+        assert self._cipher is not None  # of the header tag, whether it passed or not
+        start = len(self._raw_header)
+        length = decrypt_body(self.source, start, header, self._cipher, self.options.max_body_length, take)
+        if all(self._results[name].outcome == "passed" for name in ("commitment", "header_tag")):
+            self.plaintext_length = length
+
+    def _whole_frames(self, header: Header) -> str:
+        """What is known of the whole frames of a message that is cut; raises when one of them does not verify."""
+        run, cipher = self._reading.run, self._cipher
+        if run is None or run.count == 0 or cipher is None:
+            return ""
+        from esdkit.engine.pieces import verify_whole_frames
+
+        verified = verify_whole_frames(self.source, run, header, cipher, self.options.max_body_length)
+        return f"; {count(run.count, 'whole frame')} verified" if verified else ""
 
     def plaintext(self) -> None:
-        if self._comparison is None:
-            raise _NotCheckable
+        if self.options.plaintext is None:
+            raise _NotCheckable("no expected plaintext was given")
+        if self._results["frames"].outcome != "passed":
+            raise _NotCheckable("depends on the frames")
+        assert self._comparison is not None
         if not self._comparison.equal:
             raise error_for(Code.PLAINTEXT_MISMATCH, "the plaintext is not the expected one")
+
+    # ---------------------------------------------------------------- what checks need
+    @property
+    def _suite(self) -> Suite | None:
+        if self.header is not None:
+            return self.header.suite
+        number = next((value for field_id, _, _, _, value in self._reading.before if field_id == "header.algorithm_suite_id"), None)
+        return None if number is None else SUITES.get(number)
+
+    def _valid_header(self) -> Header:
+        if self.header is None:
+            raise _NotCheckable("the header is incomplete" if self._reading.values is None else "the header is invalid")
+        return self.header
+
+    def _opened_session(self) -> DecryptSession:
+        """The session once a data key is there."""
+        self._valid_header()
+        if self._session is None or self._session.materials is None:
+            raise _NotCheckable(NO_KEY if self.options.cmm is None else "depends on the data key")
+        return self._session
+
+
+def _inspected_signature(source: ByteSource) -> SignatureCheck:
+    from esdkit.inspector import Tree  # decryption does without
+
+    return Tree.of_source(source).signature
 
 
 def _read(source: ByteSource, limits: ReadLimits) -> MessageReading:
@@ -293,7 +420,3 @@ class _Comparison:
     @property
     def equal(self) -> bool:
         return self._same and self._length == len(self._expected)
-
-
-def _discard(plaintext: bytes | memoryview) -> None:
-    pass

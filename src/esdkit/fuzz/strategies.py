@@ -29,7 +29,7 @@ from esdkit.cmm.base import check_no_reserved_keys
 from esdkit.errors import Code, UsageError
 from esdkit.forge import Draft, Piece, new_draft, seeded_signing_key
 from esdkit.grammar.body import BODY_AAD
-from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, ML_KEM_INFO, RAW_AES_INFO
 from esdkit.grammar.field import Blob, Lookup, Node, Raw, Ref, UInt
 from esdkit.grammar.footer import MESSAGE
 from esdkit.message import EncryptedDataKey, Header, Message, parse
@@ -234,7 +234,7 @@ def _fixed(size: int) -> st.SearchStrategy[bytes]:
 def _nodes() -> Mapping[str, list[UInt | Raw | Blob]]:
     """The nodes of the grammar by field id: several if the versions differ."""
     nodes: dict[str, list[UInt | Raw | Blob]] = {}
-    for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT):
+    for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT, ML_KEM_INFO):
         for node in _leaves(root):
             nodes.setdefault(node.id, []).append(node)
     return nodes

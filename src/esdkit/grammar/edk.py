@@ -1,6 +1,5 @@
 """The encrypted data keys of the header, and what single kinds of keyring put inside one."""
 
-from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Counted, Given, Group, Raw, Ref, u8, u32
 from esdkit.spec import CONSTANTS, FIELDS
 
@@ -10,8 +9,8 @@ __all__ = [
     "ENCRYPTED_DATA_KEY",
     "ENCRYPTED_DATA_KEYS",
     "HIERARCHY_CIPHERTEXT",
+    "ML_KEM_INFO",
     "RAW_AES_INFO",
-    "parse_raw_aes_info",
 ]
 
 
@@ -62,15 +61,7 @@ HIERARCHY_CIPHERTEXT = Group(
     _fixed("hierarchy.tag"),
 )
 
-
-def parse_raw_aes_info(provider_info: bytes, name_length: int) -> tuple[int, int, bytes] | None:
-    """Read the provider information of a raw AES keyring, after a key name of known length (bytes).
-
-    Returns:
-        Tag length (bits), IV length (bytes), IV; None when the information has the wrong length for such a name.
-    """
-    read = decoder(RAW_AES_INFO)(provider_info, 0, len(provider_info), {"raw_aes.key_name": name_length})
-    if read is None or read[1] != len(provider_info):
-        return None
-    _, tag_length, iv_length, iv = read[0]
-    return tag_length, iv_length, iv
+ML_KEM_INFO = Group(
+    u8("ml_kem.version"),
+    Blob("ml_kem.key_arn"),
+)

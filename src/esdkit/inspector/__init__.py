@@ -2,9 +2,8 @@
 
 from esdkit.inspector.facts.tree import Tree, TreeField
 from esdkit.inspector.inspection import Inspection, inspect
-from esdkit.inspector.sniff import Sniffed, decode
 
-__all__ = ["Inspection", "Sniffed", "Tree", "TreeField", "decode", "inspect"]
+__all__ = ["Inspection", "Tree", "TreeField", "inspect"]
 
 
 def __dir__() -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from esdkit.crypto.key_material import key_refused
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 __all__ = [
+    "FILTER",
     "DecryptionMaterials",
     "EncryptionMaterials",
     "Keyring",
@@ -45,8 +47,24 @@ __all__ = [
 ]
 
 
+FILTER = "filter"
+"""The code of an attempt that a filter of discovery ended, see ``Attempt``."""
+
+
+class _OwnContext:
+    """Copies a context that could change; a read-only view is one that was copied before."""
+
+    __slots__ = ()
+    encryption_context: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        context = self.encryption_context
+        if type(context) is not MappingProxyType:
+            object.__setattr__(self, "encryption_context", MappingProxyType(dict(context)))
+
+
 @frozen(kw_only=True)
-class EncryptionMaterials:
+class EncryptionMaterials(_OwnContext):
     """What is needed to encrypt one message (framework/structures.md, encryption materials).
 
     Attributes:
@@ -66,9 +84,6 @@ class EncryptionMaterials:
     encrypted_data_keys: tuple[EncryptedDataKey, ...] = ()
     signing_key: EllipticCurvePrivateKey | None = None
     random: RandomSource = system_random
-
-    def __post_init__(self) -> None:
-        _freeze_context(self)
 
     def with_data_key(self, data_key: bytes) -> EncryptionMaterials:
         """These materials with a plaintext data key.
@@ -100,7 +115,7 @@ class EncryptionMaterials:
 
 
 @frozen(kw_only=True)
-class DecryptionMaterials:
+class DecryptionMaterials(_OwnContext):
     """What is needed to decrypt one message (framework/structures.md, decryption materials).
 
     Attributes:
@@ -117,9 +132,6 @@ class DecryptionMaterials:
     data_key: Secret | None = None
     verification_key: EllipticCurvePublicKey | None = None
 
-    def __post_init__(self) -> None:
-        _freeze_context(self)
-
     def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
         """These materials with the plaintext data key.
 
@@ -133,13 +145,6 @@ class DecryptionMaterials:
             data_key=Secret(data_key),
             verification_key=self.verification_key,
         )
-
-
-def _freeze_context(materials: EncryptionMaterials | DecryptionMaterials) -> None:
-    """Copy a context that could change; a read-only view is one that was copied before."""
-    context = materials.encryption_context
-    if type(context) is not MappingProxyType:
-        object.__setattr__(materials, "encryption_context", MappingProxyType(dict(context)))
 
 
 @runtime_checkable
@@ -185,13 +190,15 @@ class Refused(Exception):
         reason: one line, without secrets.
         tried: whether the wrapping key was used.
         hint: what to do about it.
+        code: see ``Attempt``.
     """
 
-    def __init__(self, reason: str, *, tried: bool = False, hint: str | None = None) -> None:
+    def __init__(self, reason: str, *, tried: bool = False, hint: str | None = None, code: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.tried = tried
         self.hint = hint
+        self.code = code
 
 
 def require_no_data_key(materials: DecryptionMaterials) -> None:
@@ -223,14 +230,21 @@ def open_first(
             return materials.with_data_key(open_data_key(encrypted_data_key))
         except Refused as refused:
             name = attempts[0].keyring if attempts else repr(keyring)  # one text for all: there may be 65,535 of them
-            attempts.append(Attempt(index, name, refused.reason, refused.tried, refused.hint))
+            attempts.append(Attempt(index, name, refused.reason, refused.tried, refused.hint, refused.code))
     raise unwrap_failed("no encrypted data key could be unwrapped", attempts)
 
 
 def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapError:
-    """The error of a keyring that cannot give the data key, with the requirements and hint of its code."""
+    """The error of a keyring that cannot give the data key, with the requirements of its code.
+
+    Where a service kept a key from being used, or a filter, that is the cause, and what to do about it the hint.
+    """
     row = error_codes()[Code.UNWRAP_FAILED]
-    return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
+    causes = [attempt for attempt in attempts if attempt.code is not None]
+    if not causes:
+        return DataKeyUnwrapError(message, attempts, reqs=row.requirements, hint=row.hint)
+    first = min(causes, key=lambda attempt: (attempt.code == FILTER, attempt.tried))
+    return DataKeyUnwrapError(f"{message}: {first.brief}", attempts, reqs=row.requirements, hint=first.hint or row.hint)
 
 
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
@@ -257,7 +271,7 @@ def require_key(what: str, key: object, lengths: Collection[int]) -> Secret:
     if not isinstance(key, bytes):
         raise UsageError(Code.INVALID_KEY, f"the {what} must be {expected} bytes, not {type(key).__name__}")
     if len(key) not in lengths:
-        raise UsageError(Code.INVALID_KEY, f"wrong {what} length: got {len(key)} bytes, expected {expected}")
+        raise key_refused(f"wrong {what} length: got {len(key)} bytes, expected {expected}", key, lengths=lengths)
     return Secret(key)
 
 
@@ -356,8 +370,7 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
         raise _broken("did not append an encrypted data key")
     if not all(isinstance(encrypted_data_key, EncryptedDataKey) for encrypted_data_key in appended):
         raise _broken("appended something that is not an EncryptedDataKey")
-    _check_unchanged((before.suite, before.signing_key), (after.suite, after.signing_key))
-    _check_unchanged(_context(before), _context(after))
+    _check_unchanged((before.signing_key, *_fixed(before)), (after.signing_key, *_fixed(after)))
     return after
 
 
@@ -371,8 +384,7 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
     if not isinstance(after, DecryptionMaterials):
         raise _broken(f"must return DecryptionMaterials, not {type(after).__name__}")
     _check_data_key(before.suite, after.data_key)
-    _check_unchanged((before.suite, before.verification_key), (after.suite, after.verification_key))
-    _check_unchanged(_context(before), _context(after))
+    _check_unchanged((before.verification_key, *_fixed(before)), (after.verification_key, *_fixed(after)))
     return after
 
 
@@ -389,8 +401,9 @@ def _check_data_key(suite: Suite, data_key: object) -> None:
         raise _broken(f"returned a data key of {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
 
 
-def _context(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[object, object]:
-    return materials.encryption_context, materials.required_context_keys
+def _fixed(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[object, ...]:
+    """What no keyring may change, in either direction."""
+    return materials.suite, materials.encryption_context, materials.required_context_keys
 
 
 def _check_unchanged(before: object, after: object) -> None:

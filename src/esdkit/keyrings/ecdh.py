@@ -180,7 +180,7 @@ def _secret(own: Agreement, other: EllipticCurvePublicKey) -> bytes:
     try:
         return own.secret(other)
     except KeyringError as error:
-        raise Refused(error.message, hint=error.hint) from error
+        raise Refused(error.message, hint=error.hint, code=error.cause) from error
 
 
 def _derive(secret: bytes, fixed: bytes, salt: bytes) -> tuple[bytes, bytes]:

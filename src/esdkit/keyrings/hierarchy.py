@@ -133,7 +133,7 @@ class HierarchicalKeyring:
         if encrypted_data_key.provider_id != _PROVIDER_ID:
             raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
         if encrypted_data_key.provider_info != branch_key_id.encode("utf-8"):
-            raise Refused("it was wrapped under another branch key")
+            raise Refused(f"it was wrapped under the branch key {encrypted_data_key.provider_info.decode('utf-8', 'replace')!r}")
         read = decoder(HIERARCHY_CIPHERTEXT)(
             encrypted_data_key.ciphertext, 0, len(encrypted_data_key.ciphertext), {"hierarchy.encrypted_key": length}
         )
@@ -143,7 +143,7 @@ class HierarchicalKeyring:
         try:
             branch_key = self._version(branch_key_id, str(uuid.UUID(bytes=version)))
         except KeyringError as error:
-            raise Refused(f"its branch key cannot be fetched: {error.message}", tried=True) from error
+            raise Refused(f"its branch key cannot be fetched: {error.message}", hint=error.hint, code=error.cause) from error
         try:
             return aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
         except aead.InvalidTag:

@@ -15,25 +15,34 @@ Long, because what a store reads, creates and rotates goes through the same requ
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
 
 from esdkit.caches import SynchronizedCache
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Code, KeyStoreError, UsageError
+from esdkit.errors import Code, KeyStoreError, KmsError, UsageError
 from esdkit.frozen import frozen
 from esdkit.keyrings.base import require_text, require_texts
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
 from esdkit.keyrings.description import Description, Seconds, Text, Whole
 from esdkit.keyrings.hierarchy import HierarchicalKeyring
 from esdkit.keyrings.key_store_item import KEY_ATTRIBUTES, WRAPPED_KEY, KeyStoreItem, key_arn
-from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, aws_details, aws_failures, call_kms, client_of
+from esdkit.keyrings.kms.client import (
+    ClientSupplier,
+    RegionalClientSupplier,
+    aws_details,
+    aws_failures,
+    call_kms,
+    client_of,
+    operation_name,
+)
 from esdkit.keyrings.kms.requests import KMS_OPTIONS
+from esdkit.keyrings.memory import asked_once
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.arn import Arn, is_multi_region_match
-from esdkit.spec import CONSTANTS, error_codes, error_for
+from esdkit.spec import CONSTANTS, dynamodb_advice, error_codes, error_for, kms_advice
 
 __all__ = ["DESCRIPTIONS", "DynamoDbClient", "DynamoDbKeyStore", "KeyStoreInfo", "KmsConfiguration"]
 
@@ -150,13 +159,15 @@ class DynamoDbKeyStore:
         logical_name: bound to every key; it must stay the same when the table is restored under another name.
         kms: which KMS keys may wrap branch keys, for example ``KmsConfiguration.key(ARN)``.
         client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier``.
-        dynamodb_client: the client for the table; None for one of the default region, with the settings of ``client_supplier``.
+        dynamodb_client: the client for the table; None for one with the settings of ``client_supplier``.
+        table_region: the region of the table, where there is no ``dynamodb_client``; None for the default region.
         grant_tokens: sent to KMS with each request.
         key_store_id: the id of this object; None for a new UUID.
         now: a function that returns the time, for ``create-time``.
 
     Raises:
-        UsageError: ``invalid-argument``: an empty name, not a ``KmsConfiguration``, or ``grant_tokens`` that is not a list of strings.
+        UsageError: ``invalid-argument``: an empty name, not a ``KmsConfiguration``, ``grant_tokens`` that is not a list of strings, or a
+            region beside a client, which has its own.
     """
 
     # Reqs: KST-INI-001, KST-INI-002
@@ -169,17 +180,21 @@ class DynamoDbKeyStore:
         kms: KmsConfiguration,
         client_supplier: RegionalClientSupplier | None = None,
         dynamodb_client: DynamoDbClient | None = None,
+        table_region: str | None = None,
         grant_tokens: list[str] | tuple[str, ...] = (),
         key_store_id: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         if not isinstance(kms, KmsConfiguration):
             raise UsageError(Code.INVALID_ARGUMENT, "kms must be a KmsConfiguration, for example KmsConfiguration.key(ARN)")
+        if dynamodb_client is not None and table_region is not None:
+            raise UsageError(Code.INVALID_ARGUMENT, "give either dynamodb_client or table_region: a client has a region of its own")
         self._table = require_text("table_name", table_name, "branch-keys")
         self.logical_name = require_text("logical_name", logical_name, "branch-keys")
         self._kms = kms
         self._clients = ClientSupplier() if client_supplier is None else client_supplier
         self._dynamodb_client = dynamodb_client
+        self._table_region = None if table_region is None else require_text("table_region", table_region, "eu-west-1")
         self._grant_tokens = require_texts("grant_tokens", grant_tokens, '"…"')
         self._key_store_id = str(uuid.uuid4()) if key_store_id is None else key_store_id
         self._now = now
@@ -242,15 +257,22 @@ class DynamoDbKeyStore:
         key = {_ID: {"S": branch_key_id}, _TYPE: {"S": kind}}
         answer = self._ask_table("get_item", TableName=self._table, Key=key, ConsistentRead=True)  # a key just made must be found
         if not answer.get("Item"):
-            raise error_for(Code.BRANCH_KEY_MISSING, f"the table {self._table} has no item {kind} for the branch key {branch_key_id!r}")
+            what = f"the table {self._table} in {self._where()} has no item {kind} for the branch key {branch_key_id!r}"
+            raise error_for(Code.BRANCH_KEY_MISSING, what)
         return KeyStoreItem.read(answer["Item"], branch_key_id, kind)
 
     def _unwrap(self, item: KeyStoreItem) -> Secret:
         # Reqs: KST-GET-005, KST-GET-006
         key = self._allowed(item)
-        answer = self._ask_kms(
-            key, "decrypt", KeyId=str(key), CiphertextBlob=item.wrapped, EncryptionContext=item.context(self.logical_name)
-        )
+        context = item.context(self.logical_name)
+        try:
+            answer = self._ask_kms(key, "decrypt", KeyId=str(key), CiphertextBlob=item.wrapped, EncryptionContext=context)
+        except KmsError as error:
+            advice = kms_advice().get(error.cause)
+            if advice is not None and advice.key_used:
+                error.message = f"{item} does not open under the logical name {self.logical_name!r}: {error.message}"
+                error.hint = "Give the logical name that the branch key was created with; if it is right, the item was changed."
+            raise
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != str(key) or not isinstance(plaintext, bytes) or len(plaintext) != _NAMES.branch_key_length:
             raise error_for(Code.BRANCH_KEY_INVALID, f"KMS answered for another key, or with the wrong length, for {item}")
@@ -260,8 +282,9 @@ class DynamoDbKeyStore:
         # Reqs: KST-KMS-002
         key = self._kms.used_for(item.kms_arn)
         if key is None:
-            what = f"{item} is wrapped under {item.kms_arn}, which the KmsConfiguration of the store does not allow"
-            raise error_for(Code.BRANCH_KEY_INVALID, what)
+            error = error_for(Code.BRANCH_KEY_INVALID, f"{item} is wrapped under {item.kms_arn}, which the store does not allow")
+            error.hint = "Allow the KMS key that wraps the item: KmsConfiguration.key, or kms_key in a keyring file."
+            raise error
         return key
 
     # ---------------------------------------------------------------- administration
@@ -310,7 +333,8 @@ class DynamoDbKeyStore:
         identifier = str(uuid.uuid4()) if branch_key_id is None else require_branch_key_id(branch_key_id)
         reading, active = self._new_version(KeyStoreItem.blank(identifier, kms_arn, self._timestamp(), own_context))
         beacon = self._generated(replace(reading, kind=_NAMES.beacon_type, wrapped=b""))
-        self._write(*(self._put(item, _NEW) for item in (reading, active, beacon)))
+        puts = [self._put(item, _NEW) for item in (reading, active, beacon)]
+        self._write(puts, f"the branch key {identifier!r} exists already", "Choose another id; version_key creates a new version of a key.")
         return identifier
 
     def version_key(self, branch_key_id: str) -> None:
@@ -331,7 +355,8 @@ class DynamoDbKeyStore:
         reading, active = self._new_version(replace(before, created=self._timestamp()))
         unchanged = {"ExpressionAttributeValues": {":before": {"B": before.wrapped}}}
         guard = self._put(active, "attribute_exists(#id) AND #enc = :before", {"#enc": WRAPPED_KEY}, unchanged)
-        self._write(self._put(reading, _NEW), guard)
+        puts = [self._put(reading, _NEW), guard]
+        self._write(puts, f"the branch key {branch_key_id!r} got another version meanwhile", "Read it again before you create one more.")
 
     def _own_key(self) -> Arn:
         if self._kms.arn is None:
@@ -386,8 +411,14 @@ class DynamoDbKeyStore:
             }
         }
 
-    def _write(self, *puts: Mapping[str, Any]) -> None:
-        self._ask_table("transact_write_items", TransactItems=list(puts))
+    def _write(self, puts: Sequence[Mapping[str, Any]], conflict: str, hint: str) -> None:
+        """Write all items or none. ``conflict``: what it means when the condition of one does not hold; ``hint``: what to do then."""
+        try:
+            self._ask_table("transact_write_items", TransactItems=list(puts))
+        except KeyStoreError as error:
+            if error.aws_code == "TransactionCanceledException" and "ConditionalCheckFailed" in error.message:
+                error.message, error.hint = f"{conflict} in the table {self._table} in {self._where()}", hint
+            raise
 
     def _create_table(self) -> Mapping[str, Any]:
         self._ask_table(
@@ -402,7 +433,7 @@ class DynamoDbKeyStore:
         return table
 
     def _await_table(self) -> None:
-        with aws_failures(lambda error: self._refused("CreateTable", error)):
+        with aws_failures(lambda error: self._refused("create_table", error)):
             self._client().get_waiter("table_exists").wait(TableName=self._table, WaiterConfig={"Delay": 1, "MaxAttempts": _WAITS})
 
     def _timestamp(self) -> str:
@@ -410,10 +441,16 @@ class DynamoDbKeyStore:
 
     # ---------------------------------------------------------------- servers
     def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
-        client = client_of(self._clients, key.region)
-        return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
+        def send() -> Mapping[str, Any]:
+            client = client_of(self._clients, key.region)
+            return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
+
+        return asked_once(self, operation, {"region": key.region, **request}, send)
 
     def _ask_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
+        return asked_once(self, operation, request, lambda: self._sent(operation, request))
+
+    def _sent(self, operation: str, request: Mapping[str, Any]) -> Mapping[str, Any]:
         with aws_failures(lambda error: self._refused(operation, error)):
             answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
         return answer
@@ -422,16 +459,23 @@ class DynamoDbKeyStore:
         if self._dynamodb_client is None:
             supplier = self._clients if isinstance(self._clients, ClientSupplier) else ClientSupplier()
             with aws_failures(lambda error: self._refused("client", error)):
-                self._dynamodb_client = cast(DynamoDbClient, supplier.dynamodb())
+                self._dynamodb_client = cast(DynamoDbClient, supplier.dynamodb(self._table_region))
         return self._dynamodb_client
+
+    def _where(self) -> str:
+        """The region of the table, as far as it is known before a client says."""
+        meta = getattr(self._dynamodb_client, "meta", None)
+        region = getattr(meta, "region_name", None) or self._table_region
+        return "the default region" if region is None else str(region)
 
     def _refused(self, operation: str, error: Exception) -> KeyStoreError:
         """What DynamoDB said. Its text has the reasons of a failed transaction, and nothing of an item."""
         aws_code, said = aws_details(error)
         row = error_codes()[Code.KEY_STORE_FAILED]
-        what = f"DynamoDB {operation} on {self._table} failed: {aws_code}"
+        what = f"DynamoDB {operation_name(operation)} on the table {self._table} in {self._where()} failed: {aws_code}"
+        hint = dynamodb_advice().get(aws_code, row.hint)
         return KeyStoreError(
-            Code.KEY_STORE_FAILED, f"{what}: {said}" if said else what, aws_code=aws_code, reqs=row.requirements, hint=row.hint
+            Code.KEY_STORE_FAILED, f"{what}: {said}" if said else what, aws_code=aws_code, reqs=row.requirements, hint=hint
         )
 
 
@@ -453,6 +497,7 @@ def _hierarchical(
     kms_key: str | None = None,
     multi_region_kms_key: str | None = None,
     discovery_region: str | None = None,
+    table_region: str | None = None,
     client_supplier: ClientSupplier | None = None,
     grant_tokens: list[str] | tuple[str, ...] = (),
     capacity: int = CONSTANTS.hierarchy.default_cache_capacity,
@@ -468,7 +513,14 @@ def _hierarchical(
     if len(given) > 1:
         raise UsageError(Code.INVALID_ARGUMENT, "give one of kms_key, multi_region_kms_key and discovery_region")
     kms = given[0] if given else KmsConfiguration.discovery()
-    store = DynamoDbKeyStore(table_name, logical_name=logical_name, kms=kms, client_supplier=client_supplier, grant_tokens=grant_tokens)
+    store = DynamoDbKeyStore(
+        table_name,
+        logical_name=logical_name,
+        kms=kms,
+        client_supplier=client_supplier,
+        table_region=table_region,
+        grant_tokens=grant_tokens,
+    )
     return HierarchicalKeyring(store, cache=SynchronizedCache(capacity), **options)
 
 
@@ -477,6 +529,7 @@ DESCRIPTIONS = {
         _hierarchical,
         {"table_name": Text(), "logical_name": Text(), "branch_key_id": Text(), "ttl": Seconds()},
         {
+            "table_region": Text(),
             "kms_key": Text(),
             "multi_region_kms_key": Text(),
             "discovery_region": Text(),

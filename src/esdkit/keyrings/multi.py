@@ -89,12 +89,16 @@ class MultiKeyring:
             try:
                 unwrapped = keyring.on_decrypt(materials, encrypted_data_keys)
             except DataKeyUnwrapError as error:
-                attempts.extend(error.attempts or [Attempt(None, describe(keyring), error.message, hint=error.hint)])
+                attempts.extend(error.attempts or [_failed(keyring, error)])
             except KeyringError as error:
-                attempts.append(Attempt(None, describe(keyring), error.message, hint=error.hint))
+                attempts.append(_failed(keyring, error, error.cause))
             else:
                 return check_decrypted(materials, unwrapped)
         raise unwrap_failed("no keyring could unwrap a data key", attempts)
+
+
+def _failed(keyring: Keyring, error: KeyringError, code: str | None = None) -> Attempt:
+    return Attempt(None, describe(keyring), error.message, hint=error.hint, code=code)
 
 
 DESCRIPTIONS = {"multi": Description(MultiKeyring, {}, {"generator": OneKeyring(), "children": SeveralKeyrings()})}

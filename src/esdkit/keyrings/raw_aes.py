@@ -1,18 +1,18 @@
 """The raw AES keyring: data keys wrapped with AES-GCM under a key that you have (framework/raw-aes-keyring.md).
 
-Strategy: the provider information is ``name ‖ tag length ‖ IV length ‖ IV`` without a delimiter, so it is read with the known length of the
-name; the grammar's valid reading refuses every other tag length, IV length and size. The whole encryption context is bound as AAD.
+Strategy: the provider information is ``name ‖ tag length ‖ IV length ‖ IV`` without a delimiter. Everything before the IV is the same for
+all data keys of a keyring, so it is written once and compared as it is. The whole encryption context is bound as AAD.
 Invariant: the context is serialized before any encrypted data key is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.rand import draw
+from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
-from esdkit.grammar.decoder import decoder
 from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.keyrings.base import (
@@ -73,16 +73,22 @@ class RawAesKeyring:
         """The name of the key."""
         return self._name
 
-    def with_namespace(self, namespace: str) -> RawAesKeyring:
-        """A keyring with the same key and another namespace.
+    @property
+    def wrapping_key(self) -> Secret:
+        """The key."""
+        return self._wrapping_key
+
+    def renamed(self, namespace: str, name: str) -> RawAesKeyring:
+        """A keyring with the same key under other names.
 
         Args:
             namespace: the other namespace.
+            name: the other name.
 
         Raises:
-            UsageError: ``invalid-argument``: the namespace is not text, is too long or is reserved.
+            UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
         """
-        return RawAesKeyring(namespace, self._name, self._wrapping_key.reveal())
+        return RawAesKeyring(namespace, name, self._wrapping_key.reveal())
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         """Generate the data key if there is none, and wrap it; see ``Keyring.on_encrypt``.
@@ -135,12 +141,10 @@ class RawAesKeyring:
         # Reqs: KEY-AES-004, KEY-AES-011, KEY-AES-013
         if not provider_info.startswith(self._key_name):
             raise Refused("its key name differs from the keyring's")
-        known: Mapping[str, int] = {"raw_aes.key_name": len(self._key_name)}
-        reading = decoder(RAW_AES_INFO, valid=True)(provider_info, 0, len(provider_info), known)
-        if reading is None or reading[1] != len(provider_info):
+        iv_at = len(self._info_before_iv)
+        if not provider_info.startswith(self._info_before_iv) or len(provider_info) != iv_at + CONSTANTS.raw_aes_iv_length:
             raise Refused("its key name differs from the keyring's, or its tag length, IV length or IV is not one of raw AES")
-        iv: bytes = reading[0][-1]
-        return iv
+        return provider_info[iv_at:]
 
 
 DESCRIPTIONS = {

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from esdkit.crypto.key_material import Half, key_refused
 from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
@@ -88,16 +89,22 @@ class RawRsaKeyring:
         """The name of the padding."""
         return self._padding_name
 
-    def with_namespace(self, namespace: str) -> RawRsaKeyring:
-        """A keyring with the same keys and another namespace.
+    @property
+    def has_private_key(self) -> bool:
+        """Whether it can decrypt."""
+        return self._private_key is not None
+
+    def renamed(self, namespace: str, name: str) -> RawRsaKeyring:
+        """A keyring with the same keys and padding under other names.
 
         Args:
             namespace: the other namespace.
+            name: the other name.
 
         Raises:
-            UsageError: ``invalid-argument``: the namespace is not text, is too long or is reserved.
+            UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
         """
-        return RawRsaKeyring(namespace, self._name, self._padding_name, self._public_key, self._private_key)
+        return RawRsaKeyring(namespace, name, self._padding_name, self._public_key, self._private_key)
 
     def with_padding(self, padding: str) -> RawRsaKeyring:
         """A keyring with the same keys and another padding.
@@ -167,7 +174,7 @@ def rsa_padding(name: str) -> AsymmetricPadding:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
 
-    if name not in CONSTANTS.raw_rsa_paddings:
+    if name not in tuple(CONSTANTS.raw_rsa_paddings):  # a tuple compares what cannot be hashed, too
         raise UsageError(Code.INVALID_ARGUMENT, f"unknown padding {name!r}: use {', '.join(CONSTANTS.raw_rsa_paddings)}")
     hash_name = CONSTANTS.raw_rsa_paddings[name]
     if hash_name is None:
@@ -215,13 +222,13 @@ def _check_size(key_size: int, padding: str) -> None:
         raise UsageError(Code.INVALID_KEY, f"an RSA key of {key_size} bits is too small for {padding} and a data key")
 
 
-def _load(pem: bytes | str, loader: Callable[[bytes], object], kind: str) -> object:
+def _load(pem: bytes | str, loader: Callable[[bytes], object], half: Half) -> object:
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:
         return loader(pem.encode("ascii") if isinstance(pem, str) else pem)
     except (ValueError, TypeError, UnsupportedAlgorithm):  # TypeError: an encrypted PEM. Its text may quote the key, so it is not chained.
-        raise UsageError(Code.INVALID_KEY, f"the {kind} key is not an unencrypted PEM {kind} key") from None
+        raise key_refused(f"the {half} key is not an unencrypted PEM {half} key", pem, half=half) from None
 
 
 DESCRIPTIONS = {

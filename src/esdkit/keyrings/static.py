@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
+from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, require_key, require_no_data_key, unwrap_failed
 from esdkit.keyrings.description import Description, Key
@@ -31,6 +32,11 @@ class StaticDataKeyring:
 
     def __repr__(self) -> str:
         return f"StaticDataKeyring({self._data_key!r})"
+
+    @property
+    def data_key(self) -> Secret:
+        """The data key."""
+        return self._data_key
 
     def on_encrypt(self, materials: EncryptionMaterials) -> NoReturn:
         """Refuse: a second message under the same data key would not be safe; see ``Keyring.on_encrypt``.

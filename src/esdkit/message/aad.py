@@ -9,8 +9,7 @@ canonical encodings are kept.
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from esdkit.errors import Code, UsageError
@@ -24,7 +23,8 @@ from esdkit.spec import CONSTANTS, LIMITS
 
 __all__ = ["body_aad", "body_aad_prefix", "body_aad_suffix", "context_pairs", "header_aad", "piece_aad", "serialize_encryption_context"]
 
-_SUFFIX: struct.Struct = packer(BODY_AAD)  # sequence number and content length
+body_aad_suffix: Callable[[int, int], bytes] = packer(BODY_AAD).pack
+"""The part of a body AAD that differs from frame to frame: its sequence number, and its content length in bytes of plaintext."""
 
 
 def context_pairs(encryption_context: Mapping[str, str]) -> tuple[tuple[bytes, bytes], ...] | None:
@@ -85,11 +85,6 @@ def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
 def body_aad_prefix(message_id: bytes, content_string: bytes) -> bytes:
     """The part of a body AAD that is the same for all frames of a kind."""
     return message_id + content_string
-
-
-def body_aad_suffix(sequence_number: int, content_length: int) -> bytes:
-    """The part of a body AAD that differs from frame to frame. ``content_length`` in bytes of plaintext."""
-    return _SUFFIX.pack(sequence_number, content_length)
 
 
 def body_aad(message_id: bytes, content_string: bytes, sequence_number: int, content_length: int) -> bytes:

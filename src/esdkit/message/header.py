@@ -113,7 +113,7 @@ def build_header_body(header: Header, *, override: Mapping[str, int] | None = No
 
 def build_header_auth(header: Header) -> bytes:
     """The bytes of a header's authentication. Errors as for ``build``."""
-    return build_part(HEADER_AUTH, _auth_values(header), header.known_values, None)
+    return build_part(HEADER_AUTH, _auth_values(header), {"header.version": header.version}, None)
 
 
 def serialize_encrypted_data_key(key: EncryptedDataKey) -> bytes:

@@ -2,13 +2,12 @@
 
 Strategy: the table is ``spec/providers.yaml``. A provider id that a row names decides. All other ids were chosen by their keyrings, so the
 rows without one are tried in the table's order, by the form of provider information and ciphertext; the last row, ``other``, fits
-everything. Ids that begin like those of AWS KMS and are in no row belong to keyrings that this table does not know: no raw keyring may
-have them.
+everything. Ids that begin like those of AWS KMS and have no row of their own are of keyrings that are newer: no raw keyring may have them.
 
 Invariants: any bytes give an answer, and the work is linear in them. Nothing is tried with a key: what only the form speaks for is
 ``likely`` or ``possible``. Not here: words for people (inspector, doctor).
 """
-# Reqs: CLI-INS-001
+# Reqs: CLI-INS-001, CLI-INS-009
 
 from __future__ import annotations
 
@@ -30,6 +29,7 @@ __all__ = [
     "Certainty",
     "KeyAgreement",
     "KmsKey",
+    "MlKemKey",
     "Parts",
     "RawAesKey",
     "RawRsaKey",
@@ -43,6 +43,7 @@ Certainty = Literal["certain", "likely", "possible"]
 provider information has it, or nothing speaks for another kind."""
 
 _OTHER = "other"
+_NEWER = "kms-newer"
 _TEXT = "text"
 _RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
 _RSA_LENGTHS = range(128, 1025, 64)  # of a modulus of 1024 to 8192 bits, in bytes
@@ -109,6 +110,13 @@ class KmsKey(WrappingKey):
 
 
 @frozen(kw_only=True)
+class MlKemKey(KmsKey):
+    """An ML-KEM key of AWS KMS. ``parameter_set``: such as ``ML-KEM-768``, by the length of the ciphertext; None for other lengths."""
+
+    parameter_set: str | None
+
+
+@frozen(kw_only=True)
 class KeyAgreement(WrappingKey):
     """Two key pairs: the curve by its usual name, both public keys as compressed points."""
 
@@ -145,11 +153,12 @@ def wrapping_key(parts: Parts) -> WrappingKey:
     row = _rows_by_provider_id().get(parts.provider_id or b"")
     if row is not None:
         return _described(row, "certain", parts)
-    if not (parts.provider_id or b"").startswith(_RESERVED):
-        for row in _rows_of_chosen_ids():
-            certainty = _certainty(row, parts)
-            if certainty is not None:
-                return _described(row, certainty, parts)
+    if (parts.provider_id or b"").startswith(_RESERVED):
+        return _described(providers()[_NEWER], "likely", parts)
+    for row in _rows_of_chosen_ids():
+        certainty = _certainty(row, parts)
+        if certainty is not None:
+            return _described(row, certainty, parts)
     return _described(providers()[_OTHER], "possible", parts)
 
 
@@ -168,7 +177,7 @@ def _rows_by_provider_id() -> Mapping[bytes, Provider]:
 
 @cache
 def _rows_of_chosen_ids() -> tuple[Provider, ...]:
-    return tuple(row for row in providers().values() if row.provider_id is None and row.id != _OTHER)
+    return tuple(row for row in providers().values() if row.provider_id is None and row.id not in (_OTHER, _NEWER))
 
 
 def _certainty(row: Provider, parts: Parts) -> Certainty | None:
@@ -197,6 +206,8 @@ def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey
             values |= read
         elif data is not None:
             malformed.append(part)
+    if row.ciphertext == "ml-kem" and parts.ciphertext is not None and _parameter_set(parts.ciphertext) is None:
+        malformed.append("ciphertext")
     common = {
         "provider": row,
         "certainty": certainty,
@@ -208,6 +219,9 @@ def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey
 
 
 def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], ciphertext: bytes) -> WrappingKey:
+    if row.ciphertext == "ml-kem":
+        arn = as_arn(utf8_text(common["key_name"]))
+        return MlKemKey(**common, arn=arn, parameter_set=_parameter_set(ciphertext))
     if row.arn:
         return KmsKey(**common, arn=as_arn(utf8_text(common["key_name"])))
     if "ecdh.recipient" in values:
@@ -220,6 +234,14 @@ def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], 
     if row.ciphertext == "rsa":
         return RawRsaKey(**common, modulus_bits=8 * len(ciphertext))
     return WrappingKey(**common)
+
+
+def _parameter_set(ciphertext: bytes) -> str | None:
+    """The parameter set of ML-KEM whose encapsulated secret, with salt, encrypted data key and tag, has this length."""
+    for name, length in CONSTANTS.ml_kem_lengths.items():
+        if len(ciphertext) - length - CONSTANTS.ml_kem_salt_length in _WRAPPED_LENGTHS:
+            return name
+    return None
 
 
 _CURVES_BY_POINT = {curve.point_length: curve.name for curve in CONSTANTS.curves.values()}

@@ -18,7 +18,9 @@ from typing import Any
 from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
+    AcceptedFault,
     BlobOrigin,
+    Check,
     CommitmentRule,
     Constants,
     Curve,
@@ -27,6 +29,7 @@ from esdkit.spec.model import (
     ErrorCode,
     Field,
     HierarchyConstants,
+    KeyFile,
     KmsAdvice,
     LintProfile,
     LintRule,
@@ -34,13 +37,17 @@ from esdkit.spec.model import (
     Origins,
     ProducerDefect,
     Provider,
+    ReaderLimit,
+    Readers,
     SdkError,
     Service,
     SignatureScheme,
     Suite,
+    WriterHint,
 )
 
 __all__ = [
+    "CHECKS",
     "CONSTANTS",
     "FIELDS",
     "LIMITS",
@@ -51,9 +58,11 @@ __all__ = [
     "SUITES",
     "decisions",
     "defects",
+    "dynamodb_advice",
     "error_codes",
     "error_for",
     "exit_codes",
+    "key_files",
     "keyring_modules",
     "kms_advice",
     "lint_profiles",
@@ -65,11 +74,10 @@ __all__ = [
     "readers",
     "sdk_errors",
     "spec_path",
-    "stage_meanings",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
-_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ecdh")
+_FORMAT_PARTS = ("header", "body", "footer", "body_aad", "edk", "hierarchy", "ml_kem", "ecdh")
 
 
 def spec_path() -> Path:
@@ -167,6 +175,8 @@ def _constants(raw: Mapping[str, Any]) -> Constants:
         raw_rsa_pkcs1_overhead=raw["raw_rsa"]["pkcs1_overhead_bytes"],
         curves={name: Curve(name, **row) for name, row in raw["curves"].items()},
         ecdh=EcdhConstants(**raw["ecdh"]),
+        ml_kem_lengths=MappingProxyType(raw["ml_kem"]["encapsulated_lengths"]),
+        ml_kem_salt_length=raw["ml_kem"]["salt_length"],
         hierarchy=HierarchyConstants(**raw["hierarchy"]),
         kms_rsa_algorithms=MappingProxyType(raw["kms"]["rsa"]["encryption_algorithms"]),
         kms_rsa_minimum_bits=raw["kms"]["rsa"]["minimum_bits"],
@@ -194,14 +204,12 @@ NOT_ESDK: Mapping[int, str] = MappingProxyType({row["id"]: f"{row['name']}: {row
 POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
     {row["name"]: CommitmentRule(**row) for row in _suites_table["commitment_policies"]}
 )
-STAGES: tuple[str, ...] = tuple(row["name"] for row in _constants_table["stages"])
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {row["name"]: Check(**{**row, "codes": tuple(row["codes"])}) for row in _constants_table["checks"]}
+)
+STAGES: tuple[str, ...] = tuple(dict.fromkeys(check.stage for check in CHECKS.values()))
 LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits")["limits"].items()})
 FIELDS: Mapping[str, Field] = _fields()
-
-
-def stage_meanings() -> Mapping[str, str]:
-    """What it shows when a stage holds, by the stage's name (spec/constants.yaml, ``stages``)."""
-    return MappingProxyType({row["name"]: row["shows"] for row in _constants_table["stages"]})
 
 
 @cache
@@ -248,6 +256,13 @@ def error_for(code: Code, what: str, *, path: str | None = None, offset: int | N
 
 
 @cache
+def dynamodb_advice() -> Mapping[str, str]:
+    """What to do about an error of a key store's table, by AWS's error code (spec/kms_errors.yaml)."""
+    own = {code: row["advice"] for code, row in _load("kms_errors")["dynamodb"].items()}
+    return MappingProxyType({**{code: row.advice for code, row in kms_advice().items()}, **own})
+
+
+@cache
 def kms_advice() -> Mapping[str, KmsAdvice]:
     """The rows of spec/kms_errors.yaml by AWS's error code."""
     rows = _load("kms_errors")["errors"]
@@ -255,10 +270,20 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
 
 
 @cache
-def readers() -> Mapping[int, Mapping[str, str]]:
-    """The first release of each SDK that decrypts a message version, such as ``1.7``, by version and SDK (spec/readers.yaml)."""
-    rows = _load("readers")["readers"]
-    return MappingProxyType({version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in rows} for version in (1, 2)})
+def readers() -> Readers:
+    """The rows of spec/readers.yaml."""
+    table = _load("readers")
+    first = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
+    return Readers(
+        first_releases=MappingProxyType(first),
+        measured={row["sdk"]: row["measured"] for row in table["readers"] if "measured" in row},
+        limits=tuple(ReaderLimit(**{name: _frozen(value) for name, value in row.items()}) for row in table["limits"]),
+        accepted=tuple(AcceptedFault(**{name: _frozen(value) for name, value in row.items()}) for row in table["accepted"]),
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 @cache
@@ -297,9 +322,9 @@ def _providers_table() -> Mapping[str, Any]:
 def origins() -> Origins:
     """The rows of spec/origins.yaml."""
     table = _load("origins")
-    blobs = (BlobOrigin(row["origin"], row["emulator"], re.compile(row["pattern"].encode("ascii"))) for row in table["kms_blobs"])
-    services = tuple(Service(id_, **row) for id_, row in table["services"].items())
-    return Origins(tuple(blobs), {name: (row["says"], row["because"]) for name, row in table["hints"].items()}, services)
+    blobs = (BlobOrigin(**{**row, "pattern": re.compile(row["pattern"].encode("ascii"))}) for row in table["kms_blobs"])
+    services = (Service(id=id_, **{**row, "accounts": tuple(row.get("accounts", ()))}) for id_, row in table["services"].items())
+    return Origins(tuple(blobs), {id_: WriterHint(**row) for id_, row in table["hints"].items()}, tuple(services))
 
 
 @cache
@@ -311,6 +336,12 @@ def non_messages() -> Mapping[str, NonMessage]:
             for kind, row in _load("non_messages")["non_messages"].items()
         }
     )
+
+
+@cache
+def key_files() -> Mapping[str, KeyFile]:
+    """The rows of spec/key_files.yaml by kind."""
+    return MappingProxyType({kind: KeyFile(kind, **row) for kind, row in _load("key_files")["key_files"].items()})
 
 
 @cache

@@ -1,4 +1,8 @@
-"""The shapes of the specification's tables. Lengths are bytes unless a name says otherwise."""
+"""The shapes of the specification's tables. Lengths are bytes unless a name says otherwise.
+
+Strategy: rows are named tuples, which are made quickly at start-up. The two that every message reads dozens of times, ``Suite`` and
+``Constants``, are classes with slots, whose attributes are read several times as fast.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,18 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from esdkit.frozen import frozen
+
 __all__ = [
     "BlobOrigin",
+    "Check",
     "CommitmentRule",
     "Constants",
     "Curve",
     "Decision",
     "ErrorCode",
     "Field",
+    "KeyFile",
     "KmsAdvice",
     "LintProfile",
     "LintRule",
@@ -43,7 +51,8 @@ class SignatureScheme(NamedTuple):
     usual_signature_length: int
 
 
-class Suite(NamedTuple):
+@frozen
+class Suite:
     """An algorithm suite (spec/suites.yaml, ``suites``)."""
 
     id: int
@@ -166,6 +175,14 @@ class NonMessage(NamedTuple):
     magic: tuple[bytes, ...]
 
 
+class KeyFile(NamedTuple):
+    """What bytes can be that were given as a key (spec/key_files.yaml)."""
+
+    kind: str
+    name: str
+    advice: str
+
+
 class ProducerDefect(NamedTuple):
     """A release that wrote invalid messages (spec/non_messages.yaml): what was wrong, and what to do about its messages."""
 
@@ -173,6 +190,22 @@ class ProducerDefect(NamedTuple):
     name: str
     what: str
     advice: str
+
+
+class Check(NamedTuple):
+    """What verification checks by itself (spec/constants.yaml, ``checks``).
+
+    Attributes:
+        name: also the method of the verifier.
+        stage: the stage of verification that it belongs to.
+        shows: what it shows when it passes.
+        codes: the errors that it gives; empty for the check that gives those that no other one does.
+    """
+
+    name: str
+    stage: str
+    shows: str
+    codes: tuple[str, ...]
 
 
 class SdkError(NamedTuple):
@@ -204,6 +237,7 @@ class Provider(NamedTuple):
     Attributes:
         provider_id: None where each keyring chooses its own.
         key_name: None where the whole provider information is the name, or nothing names the wrapping key.
+        post_quantum: ``yes``, ``no`` or ``unknown``: whether the wrapping resists quantum computers; ``post_quantum_because``: why.
         sdks: None where every SDK has the kind.
         keyrings: the module below ``esdkit.keyrings``, by kind in a keyring file.
     """
@@ -213,7 +247,8 @@ class Provider(NamedTuple):
     info: str
     ciphertext: str
     needs: str
-    post_quantum: bool | None
+    post_quantum: str
+    post_quantum_because: str
     keyrings: Mapping[str, str]
     provider_id: str | None = None
     key_name: str | None = None
@@ -221,41 +256,127 @@ class Provider(NamedTuple):
     sdks: Mapping[str, str] | None = None
 
 
+class ReaderLimit(NamedTuple):
+    """What single SDKs do not read although it is valid (spec/readers.yaml, ``limits``).
+
+    Attributes:
+        when: what a message shows.
+        refused_by: SDKs of which no release reads it.
+        read_since: by SDK the first release that does.
+        notes: by SDK what it takes to read it.
+        limit: the number that the message is compared with, in bytes; None if there is none.
+        vectors: native vectors that show it.
+    """
+
+    id: str
+    when: str
+    source: str
+    vectors: tuple[str, ...]
+    refused_by: tuple[str, ...] = ()
+    read_since: Mapping[str, str] = {}
+    notes: Mapping[str, str] = {}
+    limit: int | None = None
+
+
+class AcceptedFault(NamedTuple):
+    """An invalid message that single SDKs read all the same (spec/readers.yaml, ``accepted``).
+
+    Attributes:
+        code: the error code under which strict readers refuse it.
+        of: which messages of that code; None for all.
+        only_with: by SDK the API that reads it, where another does not.
+        vectors: native vectors that show it.
+    """
+
+    id: str
+    code: str
+    source: str
+    vectors: tuple[str, ...]
+    accepted_by: tuple[str, ...] = ()
+    of: str | None = None
+    only_with: Mapping[str, str] = {}
+
+
+class Readers(NamedTuple):
+    """spec/readers.yaml.
+
+    Attributes:
+        first_releases: the first release that decrypts a message version, such as ``1.7``, by version and SDK.
+        measured: by SDK the release whose answers to the native vectors are known.
+    """
+
+    first_releases: Mapping[int, Mapping[str, str]]
+    measured: Mapping[str, str]
+    limits: tuple[ReaderLimit, ...]
+    accepted: tuple[AcceptedFault, ...]
+
+
 class BlobOrigin(NamedTuple):
-    """Who writes ciphertexts that begin like this (spec/origins.yaml, ``kms_blobs``)."""
+    """Who writes ciphertexts that begin like this (spec/origins.yaml, ``kms_blobs``).
+
+    Attributes:
+        confidence: ``certain``, ``likely``, or ``possible``, which counts only for a data key of AWS KMS.
+        because: what shows it.
+    """
 
     origin: str
     emulator: bool
+    confidence: str
+    because: str
     pattern: re.Pattern[bytes]
 
 
-class Service(NamedTuple):
-    """An AWS service that writes messages (spec/origins.yaml, ``services``).
+class WriterHint(NamedTuple):
+    """A habit of writers (spec/origins.yaml, ``hints``).
 
-    Its messages are recognized by a context key or by a provider id; the other is None.
+    Attributes:
+        writers: the releases that have it, by SDK; an SDK that is not named does not have it.
+        limit: the number that the message is compared with; None if there is none.
+    """
+
+    says: str
+    because: str
+    writers: Mapping[str, str]
+    limit: int | None = None
+
+
+class Service(NamedTuple):
+    """A service that writes messages (spec/origins.yaml, ``services``).
+
+    Its messages are recognized by all of these signs that are there.
+
+    Attributes:
+        confidence: ``likely`` or ``possible``.
+        context: pairs of the encryption context; None stands for any value.
+        provider_id: of a data key.
+        accounts: of AWS, of which one has the KMS key.
     """
 
     id: str
     name: str
+    confidence: str
     advice: str
-    context_key: str | None = None
+    context: Mapping[str, str | None] = {}
     provider_id: str | None = None
+    accounts: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
         """How its messages are recognized, in words."""
-        return (
-            f"A data key has the provider id {self.provider_id}."
-            if self.context_key is None
-            else f"The context has the key {self.context_key}."
-        )
+        pairs = " and ".join(key if value is None else f"{key}: {value}" for key, value in self.context.items())
+        signs = [f"The context has {pairs}."] if pairs else []
+        if self.provider_id is not None:
+            signs.append(f"A data key has the provider id {self.provider_id}.")
+        if self.accounts:
+            signs.append("The KMS key is in an account that the service is known to use.")
+        return " ".join(signs)
 
 
 class Origins(NamedTuple):
-    """spec/origins.yaml. ``hints``: what a hint says and its evidence, by the hint's id."""
+    """spec/origins.yaml. ``hints``: by id."""
 
     kms_blobs: tuple[BlobOrigin, ...]
-    hints: Mapping[str, tuple[str, str]]
+    hints: Mapping[str, WriterHint]
     services: tuple[Service, ...]
 
 
@@ -345,7 +466,8 @@ class HierarchyConstants(NamedTuple):
     table_name_key: str
 
 
-class Constants(NamedTuple):
+@frozen
+class Constants:
     """spec/constants.yaml, the part that the library uses at run time."""
 
     message_id_lengths: Mapping[int, int]
@@ -371,6 +493,8 @@ class Constants(NamedTuple):
     raw_rsa_pkcs1_overhead: int
     curves: Mapping[str, Curve]
     ecdh: EcdhConstants
+    ml_kem_lengths: Mapping[str, int]
+    ml_kem_salt_length: int
     hierarchy: HierarchyConstants
     kms_rsa_algorithms: Mapping[str, str]
     kms_rsa_minimum_bits: int

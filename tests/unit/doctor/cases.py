@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from esdkit import Client
 from esdkit.cmm import DefaultCmm
 from esdkit.doctor.explain import Diagnosis, diagnose
-from esdkit.doctor.trials import Outcome
+from esdkit.doctor.outcomes import Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from tests.samples import native_ciphertext, native_keys
 
-__all__ = ["BLOB", "KEY_ID", "MULTI", "NAMESPACE", "aes", "cells", "diagnosed", "encrypted", "hints", "rsa"]
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+__all__ = ["BLOB", "KEY_ID", "MULTI", "NAMESPACE", "aes", "cells", "diagnosed", "encrypted", "hints", "other_rsa_key", "rsa"]
 
 MULTI = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
 NAMESPACE = "esdkit-vectors"
@@ -29,15 +33,16 @@ def aes(name: str = "aes-256", *, namespace: str = NAMESPACE, material: str = "a
 @cache
 def rsa(padding: str = "oaep-sha256", name: str = "rsa-2048", namespace: str = NAMESPACE) -> RawRsaKeyring:
     """A raw RSA keyring over a native key pair."""
-    pem = native_keys()["rsa-2048-private"]["material"]
-    return RawRsaKeyring(namespace, name, padding, private_key=pem, public_key=_public(pem))
+    private, public = (native_keys()[f"rsa-2048-{half}"]["material"] for half in ("private", "public"))
+    return RawRsaKeyring(namespace, name, padding, private_key=private, public_key=public)
 
 
-def _public(pem: str) -> bytes:
-    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
+@cache
+def other_rsa_key() -> RSAPrivateKey:
+    """An RSA key that no message has, as long as the native one."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
-    key = load_pem_private_key(pem.encode(), password=None)
-    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return generate_private_key(65537, 2048)
 
 
 def encrypted(keyring: Keyring, *, context: Mapping[str, str] | None = None, algorithm: str = "0478") -> bytes:
@@ -47,10 +52,12 @@ def encrypted(keyring: Keyring, *, context: Mapping[str, str] | None = None, alg
     return client.encrypt(source=b"twenty bytes of text", keyring=keyring, encryption_context=context, algorithm=algorithm)[0]
 
 
-def diagnosed(data: bytes, *keyrings: Keyring, context: Mapping[str, str] | None = None, policy: str = "") -> Diagnosis:
+def diagnosed(
+    data: bytes, *keyrings: Keyring, context: Mapping[str, str] | None = None, policy: str = "", all_keys: bool = False
+) -> Diagnosis:
     """The diagnosis with some keyrings, under a policy that reads every suite unless another is named."""
     cmm = DefaultCmm(MultiKeyring(children=keyrings)) if keyrings else None
-    return diagnose(data, cmm=cmm, encryption_context=context, policy=policy or "REQUIRE_ENCRYPT_ALLOW_DECRYPT")
+    return diagnose(data, cmm=cmm, encryption_context=context, policy=policy or "REQUIRE_ENCRYPT_ALLOW_DECRYPT", all_keys=all_keys)
 
 
 def cells(diagnosis: Diagnosis) -> list[tuple[int, int, Outcome]]:

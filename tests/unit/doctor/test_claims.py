@@ -1,14 +1,14 @@
-"""What a message says without a key: needs, readers, policies, context, service."""
+"""What a message says without a key: needs, policies, context, service."""
 
 import pytest
 
 from esdkit.cmm import CommitmentPolicy
-from esdkit.doctor.claims import context_claim, needs, policy_claim, reading_sdks
+from esdkit.doctor.claims import context_claim, needs, policy_claim
 from esdkit.inspector import Tree, inspect
 from esdkit.inspector.facts.origin import service_of
 from esdkit.message import EncryptedDataKey, Header
 from esdkit.message.header import build_header
-from esdkit.spec import CONSTANTS, SUITES, Suite, readers
+from esdkit.spec import CONSTANTS, SUITES, Suite
 from tests.fake_kms import IRELAND, mrk
 from tests.samples import sample_header
 from tests.unit.doctor.cases import BLOB, KEY_ID, MULTI, aes, encrypted
@@ -50,17 +50,6 @@ def test_needs_of_a_raw_aes_key() -> None:
 def test_needs_of_a_cut_message_are_those_that_are_whole() -> None:
     assert len(needs(inspect(MULTI))) == 3
     assert len(needs(inspect(MULTI[:400]))) == 2
-
-
-@pytest.mark.req("CLI-DOC-012")
-def test_readers_are_those_of_the_message_version_and_the_keyrings() -> None:
-    table = readers()[2]
-    plain, mixed = tree((b"a", b"b", b"c")), tree((b"aws-kms-hierarchy", b"b", b"c"), (b"a", b"b", b"c"))
-    alone = tree((b"aws-kms-hierarchy", b"b", b"c"))
-    assert {one.sdk: one.release for one in reading_sdks(plain)} == table
-    assert reading_sdks(mixed) == reading_sdks(plain)
-    found = {one.sdk: one.release for one in reading_sdks(alone)}
-    assert (found["C"], found["Java"], found["Go"]) == (None, "3.0", "0.2")
 
 
 @pytest.mark.req("CLI-DOC-010")

@@ -6,7 +6,7 @@ import pytest
 
 import esdkit
 from esdkit.doctor.defects import PYTHON_4_0_0
-from esdkit.doctor.rewrite import reading_cmm
+from esdkit.doctor.near import reading_cmm
 from esdkit.errors import Code
 from esdkit.keyrings import RawAesKeyring, RawRsaKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials

@@ -16,6 +16,7 @@ from esdkit.doctor.json import diagnosis_to_json
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
+from tests.drafts import KEYRING, valid
 from tests.fake_kms import IRELAND, FakeKms
 from tests.samples import native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
@@ -39,7 +40,7 @@ def test_what_is_inside_is_diagnosed_in_turn() -> None:
         kinds.append(level.recognition.kind)
         assert level.inside is not None
         level = level.inside
-    assert kinds == ["base64", "gzip", "json"]
+    assert kinds == ["base64", "gzip", "json", "base64"]
     assert (level, level.verification.reached, level.data) == (found.innermost, "frames", MULTI)
     assert (found.verification.failed, found.cells) == ("parse", ())
 
@@ -85,11 +86,11 @@ def flipped(data: bytes, path: str) -> bytes:
 @pytest.mark.parametrize(
     ("path", "code", "words"),
     [
-        ("header.message_id", Code.SIGNATURE_INVALID, "The bytes were changed after they were signed"),
+        ("header.message_id", Code.SIGNATURE_INVALID, "The signature is invalid: the bytes were changed after they were signed"),
         ("header.encryption_context[0].key", Code.PUBLIC_KEY_MISSING, "Suite, public key and signature of this message do not match"),
         ("header.encryption_context[0].value", Code.PUBLIC_KEY_MALFORMED, "Suite, public key and signature"),
         ("footer.signature", Code.SIGNATURE_MALFORMED, "Suite, public key and signature"),
-        ("body.frame[0].ciphertext", Code.SIGNATURE_INVALID, "The bytes were changed after they were signed"),
+        ("body.frame[0].ciphertext", Code.SIGNATURE_INVALID, "The signature is invalid: the bytes were changed after they were signed"),
         ("header.version", Code.UNSUPPORTED_VERSION, "This is a message, but it is damaged"),
     ],
 )
@@ -99,7 +100,12 @@ def test_verdict_claims_no_more_than_the_code_says(path: str, code: Code, words:
 
 
 def test_change_behind_an_authentic_header_is_placed() -> None:
-    assert "comes after it" in diagnosed(flipped(MULTI, "body.frame[0].tag"), aes()).remarks[0]
+    assert diagnosed(flipped(MULTI, "body.frame[0].tag"), aes()).remarks == (
+        "The header is authentic under a key that opens it, so the body was changed: frame 1 does not verify.",
+    )
+    footer = MULTI[:-1] + bytes([MULTI[-1] ^ 1])
+    assert "what was changed is the signature itself" in diagnosed(footer, aes()).remarks[0]
+    assert verdict(diagnosed(footer, aes())) == "The signature is invalid, but header and body are authentic under your key."
     assert diagnosed(flipped(MULTI, "body.frame[0].tag")).remarks == ()
     assert diagnosed(flipped(MULTI, "header_auth.tag"), aes()).remarks == ()
 
@@ -137,8 +143,62 @@ def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
 
 def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
     old = native_ciphertext("python-0178-multi-ascii-f256-p300")
-    found = diagnosed(old, aes(material="aes-256-other"), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
-    assert any("None of your keys opens it, either" in line for line in advice(found))
+    found = diagnose(old, keyring=aes(material="aes-256-other"))
+    assert (found.verification.failed, verdict(found)[:23]) == ("policy", "Your key cannot decrypt")
+    chosen = diagnosed(old, aes(material="aes-256-other"), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
+    assert verdict(chosen) == "Your commitment policy refuses the suite of this message."
+    for each in (found, chosen):
+        assert {"policy", "unwrap"} == {check.name for check in each.findings}
+        assert any("Check the key's bytes." in line for line in advice(each))
+        assert any("REQUIRE_ENCRYPT_ALLOW_DECRYPT" in line for line in advice(each))
+
+
+@pytest.mark.req("CLI-DOC-026")
+def test_default_policy_is_the_headline_only_when_nothing_else_is_wrong() -> None:
+    old = native_ciphertext("python-0178-multi-ascii-f256-p300")
+    found = diagnose(old, keyring=aes())
+    assert verdict(found).startswith("Only the default commitment policy refuses this message: it opens with RawAesKeyring(")
+    assert verdict(found).endswith("and is authentic to its end, 300 bytes of plaintext.")
+    unkeyed = "Only the default commitment policy refuses this message, as far as it shows without a key: it is complete."
+    assert verdict(diagnose(old)) == unkeyed
+    assert verdict(diagnose(old + b"\n", keyring=aes())) == "The message is complete, but 1 byte follows the end of the message."
+    assert verdict(diagnose(old[:-1] + b"x", keyring=aes())).startswith("Key and header are right, but the body was changed")
+
+
+@pytest.mark.req("CLI-DOC-026")
+@pytest.mark.parametrize(
+    ("data", "start", "causes"),
+    [
+        (flipped(encrypted(aes(), algorithm="0178"), "header_auth.tag"), "The body verifies under your key, but the header", (0, 2)),
+        (flipped(encrypted(aes(), algorithm="0178"), "header.message_id"), "Your key opens a data key, but the header does not", (0, 1, 2)),
+        (flipped(encrypted(aes()), "header.message_id"), "Your key opens a data key, but the header commits to another one", (0, 1)),
+        (flipped(encrypted(aes()), "header.suite_data"), "The body verifies under your key, but the header commits to another", (0,)),
+        (valid(0x0478).with_header(suite_data=bytes(32)).seal(), "The body verifies under your key, but the header commits to another", ()),
+    ],
+    ids=["tag", "id", "committed-id", "suite-data", "writer"],
+)
+def test_causes_that_the_frames_and_the_signature_rule_out_are_not_named(data: bytes, start: str, causes: tuple[int, ...]) -> None:
+    found = diagnosed(data, aes() if causes else KEYRING)
+    named = ("the header was changed", "the data key is that of another message", "a context pair that is not stored")
+    assert verdict(found).startswith(start)
+    assert tuple(index for index, cause in enumerate(named) if cause in verdict(found)) == causes
+    assert ("its writer is at fault" in verdict(found)) == (not causes)
+
+
+@pytest.mark.req("CLI-DOC-026", kind="negative")
+def test_wrong_pair_hides_neither_key_nor_damage() -> None:
+    found = diagnosed(flipped(MULTI, "body.frame[0].tag"), aes(), context={"origin": "other"})
+    assert [check.name for check in found.findings] == ["signature", "frames", "context"]
+    assert found.opening == ("RawAesKeyring(namespace='esdkit-vectors', name='aes-256')",)
+
+
+@pytest.mark.req("CLI-DOC-005")
+def test_verdict_says_that_only_the_beginning_was_examined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
+    found = diagnose(io.BytesIO(b"no message at all, " * 40))
+    assert (found.length, found.not_examined) == (200, 560)
+    assert verdict(found).endswith("Only the first 200 bytes were examined, not the 560 after them.")
+    assert diagnose(io.BytesIO(MULTI)).not_examined == 0
 
 
 def recognize_test_keyring_and_cmm_are_two_ways_to_say_one() -> None:
@@ -160,18 +220,23 @@ def test_arguments_are_judged() -> None:
     [
         (MULTI, (aes(),), "The message is fine: it opens with RawAesKeyring(namespace='esdkit-vectors', name='aes-256')"),
         (MULTI, (), "The message is complete and its signature is valid"),
-        (MULTI, (aes("other"),), "Your key cannot decrypt this message. The message has keys with other names."),
+        (MULTI, (aes("other"),), "Your key cannot decrypt this message. You gave the right key, but under the wrong name."),
         (
             MULTI,
-            (aes(material="aes-256-other"), aes("x")),
+            (aes("other", material="aes-256-other"),),
+            "Your key cannot decrypt this message: its keys have other names.",
+        ),
+        (
+            MULTI,
+            (aes(material="aes-256-other"), aes("x", material="aes-256-other")),
             "None of your 2 keys decrypts this message. One name matches, so it is a different key",
         ),
         (MULTI[:-1], (), "This is a message, but it is damaged or incomplete"),
-        (MULTI[:-1] + b"\x00", (), "The bytes were changed after they were signed"),
-        (BLOB, (), "This is not a valid message, but a ciphertext of AWS KMS itself."),
+        (MULTI[:-1] + b"\x00", (), "The signature is invalid: the bytes were changed after they were signed"),
+        (BLOB, (), "This is a ciphertext of AWS KMS itself."),
         (b"secret.txt", (), "This is not a message; it looks like the name of a file"),
-        (base64.b64encode(BLOB), (), "This is not a valid message, but base64 text. Inside is a ciphertext of AWS KMS"),
-        (base64.b64encode(MULTI), (), "This is not a valid message, but base64 text. Inside: The message is complete"),
+        (base64.b64encode(BLOB), (), "This is base64 text. Inside is a ciphertext of AWS KMS"),
+        (base64.b64encode(MULTI), (), "This is base64 text. Inside: The message is complete"),
     ],
 )
 def test_verdict_is_in_plain_words(data: bytes, keys: tuple[object, ...], start: str) -> None:

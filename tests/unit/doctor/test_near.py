@@ -6,6 +6,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from esdkit.crypto.secret import Secret
+from esdkit.doctor.names import difference, quoted
 from esdkit.doctor.near import belongs, cut_namespace, near_miss
 from esdkit.keyrings import (
     BranchKey,
@@ -24,6 +25,8 @@ from esdkit.message.providers import WrappingKey, wrapping_key
 from tests.fake_kms import FRANKFURT, IRELAND
 from tests.unit.doctor.cases import aes, encrypted, rsa
 from tests.unit.inspector.gallery import KEYS
+
+TRUE_NAMES = "Namespace and name are right, but it was wrapped by a raw AES key."
 
 
 def key_of(keyring: RawAesKeyring | RawRsaKeyring) -> WrappingKey:
@@ -55,6 +58,35 @@ def test_raw_names(namespace: str, name: str, hint: str | None) -> None:
     stored = key_of(aes("key one", namespace="demo"))
     keyring = aes(name, namespace=namespace)
     assert (belongs(stored, keyring), near_miss(stored, keyring)) == ("other-name", hint)
+
+
+@pytest.mark.req("CLI-DOC-008")
+@pytest.mark.parametrize(
+    ("stored", "given", "how"),
+    [
+        ("key", "key\n", "a line break at an end"),
+        ("key\r\n", "key", "a line break at an end"),
+        ("key", "\ufeffkey", "a byte order mark"),
+        ("key", "k\u200bey", "an invisible character"),
+        ("key", '"key"', "quotes"),
+        ("schlüssel", "schlu\u0308ssel", "the Unicode normal form"),
+        ("key", "\uff4bey", "the form of characters"),
+        ("esdkit-vectors", "esdkit-vector", "the end"),
+        ("key", "keys", None),
+        ("key", "other", None),
+        ("key", "key", None),
+    ],
+)
+def test_names_that_look_alike_are_told_how_they_differ(stored: str, given: str, how: str | None) -> None:
+    assert difference(stored, given) == how
+    found = key_of(aes(stored, namespace="demo"))
+    hint = None if how is None else f"Only {how} of the name differs: the message has {stored!r}."
+    assert near_miss(found, aes(given, namespace="demo")) == (hint if stored != given else TRUE_NAMES)
+
+
+def test_name_in_a_form_that_looks_like_another_is_shown_by_its_numbers() -> None:
+    assert quoted("schlu\u0308ssel") == r"'schlu\u0308ssel'"
+    assert quoted("schlüssel") == "'schlüssel'"
 
 
 def test_own_key_is_its_own() -> None:

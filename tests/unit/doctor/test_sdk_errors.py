@@ -12,6 +12,7 @@ from esdkit.errors import Code
 from esdkit.keyrings import Keyring, KmsKeyring
 from esdkit.spec import sdk_errors
 from tests.fake_kms import IRELAND, FakeKms
+from tests.samples import native_ciphertext
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
 
 
@@ -81,13 +82,34 @@ def test_error_is_compared_with_what_the_file_shows() -> None:
         return found_here(sdk_errors()[id_], diagnosed(data, *keyrings))
 
     assert "shows it: no keyring" in here("unencrypted-data-key", MULTI, aes("x"))
-    assert "give them to doctor" in here("unencrypted-data-key", MULTI)
+    assert "give the keys to doctor" in here("unencrypted-data-key", MULTI)
     assert "does not show it" in here("unencrypted-data-key", MULTI, aes())
     assert "shows it" in here("unsupported-version", base64.b64encode(MULTI))
     assert here("kms-invalid-ciphertext", MULTI).endswith("KMS Decrypt cannot open it.")
     wrapped = encrypted(KmsKeyring([IRELAND], client_supplier=FakeKms([IRELAND])))
     assert "If an SDK asked KMS for its data key" in here("kms-invalid-ciphertext", wrapped)
     assert "a ciphertext of AWS KMS" in here("kms-invalid-ciphertext", BLOB)
+
+
+@pytest.mark.req("CLI-DOC-028")
+@pytest.mark.req("CLI-DOC-028", kind="negative")
+def test_error_is_denied_only_when_every_check_that_could_show_it_was_made() -> None:
+    old = native_ciphertext("js-0378-aes-256-many-f16-p1")
+    changed = old[:-120] + bytes([old[-120] ^ 1]) + old[-119:]
+
+    def here(id_: str, data: bytes, *keyrings: Keyring) -> str:
+        return found_here(sdk_errors()[id_], diagnosed(data, *keyrings, policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT"))
+
+    assert here("bad-signature", changed) == "The file shows it: the signature does not verify."
+    assert here("commitment-policy", changed).startswith("The file shows it: REQUIRE_ENCRYPT_REQUIRE_DECRYPT does not decrypt")
+    unkeyed = "Whether this file shows it is not known: header_tag was not checked, because no key was given: give the keys to doctor, too."
+    assert here("invalid-tag", changed) == unkeyed
+    assert here("invalid-tag", changed, aes()) == "The file shows it: frame 1 does not verify."
+    assert here("invalid-tag", old, aes()).startswith("This file does not show it")
+    assert here("bad-signature", old[:-1]).endswith("signature was not checked, because the message ends before its signature.")
+    assert here("bad-signature", b"just a text").endswith("signature was not checked, because the file is plain text.")
+    nothing = sdk_errors()["bad-signature"]._replace(codes=())
+    assert found_here(nothing, diagnosed(old)) == "No check of a file shows this error."
 
 
 def test_table_covers_the_sdks() -> None:

@@ -24,9 +24,8 @@ def _schema(name: str) -> dict[str, object]:
     return schema
 
 
-SCHEMA = Draft202012Validator(
-    _schema("diagnosis.json"), registry=Registry().with_resource("inspection.json", Resource.from_contents(_schema("inspection.json")))
-)
+REGISTRY = Registry().with_resources((name, Resource.from_contents(_schema(name))) for name in ("inspection.json", "verification.json"))
+SCHEMA = Draft202012Validator(_schema("diagnosis.json"), registry=REGISTRY)
 CUT = aes(namespace="schlüssel")
 FOUND: dict[str, tuple[bytes, tuple[Keyring, ...]]] = {
     "fine": (MULTI, (aes(),)),

@@ -6,12 +6,13 @@ from esdkit import Client
 from esdkit.doctor.verification import verification_to_json, verification_to_text
 from esdkit.keyrings import Keyring
 from tests.columns import too_wide
+from tests.samples import native_ciphertext
 from tests.unit.doctor.cases import MULTI, aes
 
 
-def text(data: bytes, keyring: Keyring | None = None) -> str:
+def text(data: bytes, keyring: Keyring | None = None, *, policy_given: bool = False) -> str:
     verification = Client().verify(source=data, keyring=keyring)
-    lines = [*verification_to_text(verification, "name", keyed=keyring is not None)]
+    lines = [*verification_to_text(verification, "name", keyed=keyring is not None, policy_given=policy_given)]
     assert not [line for line in lines if too_wide(line)]
     return "\n".join(lines)
 
@@ -19,15 +20,19 @@ def text(data: bytes, keyring: Keyring | None = None) -> str:
 @pytest.mark.parametrize(
     ("data", "keyring", "words"),
     [
-        (MULTI, None, ["name: unchanged since it was signed", "needs a key", "does not prove who signed"]),
+        (MULTI, None, ["name: unchanged since it was signed", "no key was given", "does not prove who signed"]),
         (
             MULTI,
             aes(),
-            ["name: passed every stage up to frames", "no expected plaintext to compare with", "300 bytes of plaintext are authentic"],
+            ["name: passed every stage up to frames", "no expected plaintext was given", "300 bytes of plaintext are authentic"],
         ),
-        (MULTI[:-1] + b"x", None, ["name: damaged", "FAILED", "not reached: an earlier stage failed", "signature-"]),
-        (MULTI[:100], None, ["name: FAILED at parse", "truncated"]),
-        (MULTI, aes("other"), ["name: FAILED at unwrap", "RawAesKeyring(namespace='esdkit-vectors', name='other')"]),
+        (MULTI[:-1] + b"x", None, ["name: damaged", "FAILED: signature", "not checked  unwrap", "signature-"]),
+        (MULTI[:100], None, ["name: FAILED: structure", "truncated", "the message is incomplete"]),
+        (
+            MULTI,
+            aes("other"),
+            ["name: FAILED: unwrap", "depends on the data key", "RawAesKeyring(namespace='esdkit-vectors', name='other')"],
+        ),
     ],
     ids=["no-key", "key", "changed", "cut", "wrong-key"],
 )
@@ -37,7 +42,18 @@ def test_text_says_how_far_the_message_holds(data: bytes, keyring: Keyring | Non
     assert ("does not prove" in shown) == (words[-1] == "does not prove who signed")
 
 
-def test_data_names_the_file_and_the_stages() -> None:
+def test_data_names_the_file_and_the_checks() -> None:
     data = verification_to_json(Client().verify(source=MULTI[:100]), "name", 100)
     assert (data["schema"], data["file"], data["length"], data["failed"]) == (1, "name", 100, "parse")
-    assert [stage["outcome"] for stage in data["stages"]][:2] == ["failed", "not-checked"]
+    told = [(check["stage"], check["outcome"], check["reason"]) for check in data["checks"]]
+    assert told[:2] == [("parse", "failed", None), ("parse", "not-checked", "the message is incomplete")]
+
+
+@pytest.mark.req("CLI-VER-006")
+def test_default_policy_is_blamed_last_and_one_that_was_given_first() -> None:
+    old = native_ciphertext("js-0378-aes-256-many-f16-p1")
+    changed = old[:-1] + bytes([old[-1] ^ 1])
+    assert text(old).startswith("name: refused by the default policy; nothing else was found (FAILED: policy)")
+    assert text(old, policy_given=True).startswith("name: FAILED: policy\n")
+    assert text(changed).startswith("name: damaged: changed since it was signed (FAILED: signature, policy)")
+    assert text(changed, policy_given=True).startswith("name: FAILED: policy, signature")

@@ -42,8 +42,8 @@ def test_stages_are_the_same_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch
                 for source in (broken, io.BytesIO(broken)):
                     found = ANY_SUITE.verify(source=source, keyring=KEYRING, plaintext=PLAINTEXT)
                     assert (found.header, found.plaintext_length) == (whole.header, whole.plaintext_length), (name, size)
-                    assert list(map(repr, (stage.error for stage in found.stages))) == list(
-                        map(repr, (stage.error for stage in whole.stages))
+                    assert list(map(repr, (check.error for check in found.checks))) == list(
+                        map(repr, (check.error for check in whole.checks))
                     ), (name, size)
             assert (whole.failed is None) == (broken == data), name
 

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esdkit import Client, Verification
-from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
+from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm, StoredContextCmm
 from esdkit.cmm.base import DecryptionRequest
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.errors import Code, EsdkError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
-from esdkit.spec import CONSTANTS, STAGES, SUITES, Suite
+from esdkit.spec import CHECKS, CONSTANTS, STAGES, SUITES, Suite
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, outcome, valid
 from vectors.generators.mutate import flip, spans
 
@@ -30,16 +30,15 @@ UNSIGNED = valid(0x0178).seal()
 
 def assert_stages(result: Verification, held: int, failed: Code | None) -> None:
     """So many stages hold; then one fails with this code, or none could be checked."""
-    outcomes = ["held"] * held + ["not-checked"] * (len(STAGES) - held)
-    if failed is not None:
-        outcomes[held] = "failed"
-    assert [stage.name for stage in result.stages] == list(STAGES)
-    assert [stage.outcome for stage in result.stages] == outcomes
+    assert [check.name for check in result.checks] == list(CHECKS)
     assert result.reached == (STAGES[held - 1] if held else None)
     assert result.failed == (None if failed is None else STAGES[held])
     assert (result.error.code if result.error else None) == failed
-    assert [stage.error for stage in result.stages if stage.error] == ([result.error] if result.error else [])
-    assert (result.plaintext_length is None) == (held <= STAGES.index("frames"))
+    assert result.error is (result.failures[0].error if result.failures else None)
+    assert (result.plaintext_length is not None) == all(map(result.passed, ("commitment", "header_tag", "frames")))
+    for check in result.checks:
+        assert (check.outcome == "failed", check.outcome == "not-checked") == (check.error is not None, check.reason is not None)
+        assert check.error is None or check.error.code in CHECKS[check.name].codes or not CHECKS[check.name].codes, check
 
 
 def at(stage: str) -> int:
@@ -378,6 +377,111 @@ def test_stages_are_walked_in_their_order(first: int) -> None:
         assert_stages(result, at(BREAKS[first][0]), BREAKS[first][1])
 
 
+# --- each check by itself ---
+
+CHECK_OF = {"parse": "trailing_data"}
+WAITS_FOR = {"header_tag": {"unwrap"}, "frames": {"unwrap"}, "plaintext": {"unwrap", "frames"}}
+
+
+@pytest.mark.req("CLI-VER-005")
+@settings(max_examples=60)
+@given(st.sets(st.sampled_from([name for name, _ in BREAKS])))
+def test_each_failure_is_told_whatever_else_fails(broken: set[str]) -> None:
+    result = verify_broken(*broken)
+    told = {name for name in broken if not WAITS_FOR.get(name, set()) & broken}
+    assert {check.name for check in result.failures} == {CHECK_OF.get(name, name) for name in told}
+    unmade = {name for name, causes in WAITS_FOR.items() if causes & broken} | ({"commitment"} if "unwrap" in broken else set())
+    assert {check.name for check in result.checks if check.outcome == "not-checked"} == unmade
+
+
+def reasons(result: Verification) -> dict[str, str | None]:
+    return {check.name: check.reason for check in result.checks if check.outcome == "not-checked"}
+
+
+@pytest.mark.req("CLI-VER-005", kind="negative")
+def test_limit_keeps_the_keys_from_being_used() -> None:
+    class Own:
+        def on_encrypt(self, materials: Any) -> Any:
+            raise NotImplementedError
+
+        def on_decrypt(self, materials: Any, encrypted_data_keys: Any) -> Any:
+            raise AssertionError("it was asked")
+
+    result = Client(max_encrypted_data_keys=1).verify(source=DATA, keyring=Own())
+    assert [check.name for check in result.failures] == ["limits"]
+    assert result.passed("signature")
+    assert reasons(result)["unwrap"] == "the message exceeds a limit that was set"
+    assert reasons(result)["frames"] == "depends on the data key"
+
+
+@pytest.mark.req("CLI-VER-005")
+def test_message_that_is_cut_is_checked_as_far_as_it_goes() -> None:
+    body = Client().verify(source=DATA[:-120], keyring=KEYRING)
+    assert [check.name for check in body.failures] == ["structure"]
+    assert body.passed("unwrap") and body.passed("header_tag")
+    assert reasons(body) == {
+        "trailing_data": "the message is incomplete",
+        "rebuild": "the message is incomplete",
+        "signature": "the message ends before its signature",
+        "frames": "the message is incomplete; 2 whole frames verified",
+        "plaintext": "no expected plaintext was given",
+    }
+    header = reasons(Client().verify(source=DATA[:100], keyring=KEYRING))
+    assert {header[name] for name in ("limits", "context", "unwrap", "header_tag", "frames")} == {"the header is incomplete"}
+    assert "policy" not in header  # the suite is there
+    assert reasons(Client().verify(source=DATA[:1]))["policy"] == "the suite is not known"
+
+
+@pytest.mark.req("CLI-VER-005", kind="negative")
+def test_frame_that_was_changed_shows_in_a_message_that_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = flip(DATA, "body.frame[1].tag")[:-120]
+    result = Client().verify(source=data, keyring=KEYRING)
+    assert [(check.name, check.error and check.error.path) for check in result.failures] == [
+        ("structure", "body.final_frame.tag"),
+        ("frames", "body.frame[1].tag"),
+    ]
+    monkeypatch.setattr("esdkit.engine.pieces.PIECE", 10)  # now each frame is too large to be held
+    assert reasons(Client().verify(source=data, keyring=KEYRING))["frames"] == "the message is incomplete"
+
+
+@pytest.mark.req("CLI-VER-004", "CLI-VER-005")
+def test_signature_is_judged_where_the_header_is_invalid() -> None:
+    data = flip(valid(0x0378).seal(), "header.reserved")
+    result = ANY_SUITE.verify(source=data, keyring=KEYRING)
+    assert [(check.name, check.error and check.error.code) for check in result.failures] == [
+        ("structure", Code.RESERVED_NONZERO),
+        ("signature", Code.SIGNATURE_INVALID),
+    ]
+    assert reasons(result)["unwrap"] == "the header is invalid"
+    assert reasons(ANY_SUITE.verify(source=data[:60]))["signature"] == "the message ends inside the public key"
+
+
+@pytest.mark.req("CLI-VER-005")
+def test_tags_are_judged_under_a_data_key_that_is_not_committed_to() -> None:
+    result = Client().verify(source=rewritten(suite_data=bytes(32)), keyring=KEYRING)
+    assert [check.name for check in result.failures] == ["commitment"]
+    assert result.passed("header_tag") and result.passed("frames")
+
+
+@pytest.mark.req("CLI-VER-005")
+def test_cmm_that_refuses_the_context_does_not_keep_the_keys_from_being_used() -> None:
+    result = Client().verify(source=DATA, cmm=StoredContextCmm(["tenant"], KEYRING))
+    assert [check.name for check in result.failures] == ["context"]
+    assert result.passed("frames")
+
+    class Own(DefaultCmm):
+        def decrypt_materials(self, request: Any) -> Any:
+            raise MaterialsError(Code.REQUIRED_CONTEXT_MISSING, "no")
+
+    refused = Client().verify(source=DATA, cmm=Own(KEYRING))
+    assert [check.name for check in refused.failures] == ["context"]
+    assert reasons(refused)["unwrap"] == "the CMM refuses the encryption context"
+
+
+def test_unwrapping_waits_for_the_public_key() -> None:
+    assert reasons(Client().verify(source=without_key(), keyring=KEYRING))["unwrap"].endswith("which is missing or invalid")  # type: ignore[union-attr]
+
+
 @settings(max_examples=150)
 @given(data=st.data(), suite=st.sampled_from([SUITES[0x0178], SUITES[0x0578]]), frame_length=st.sampled_from([8, None]))
 def test_verification_holds_if_and_only_if_decryption_does(data: st.DataObject, suite: Suite, frame_length: int | None) -> None:
@@ -407,6 +511,6 @@ def test_time_of_the_unwrapping_is_not_that_of_the_context(monkeypatch: pytest.M
             return super().decrypt_materials(request)
 
     monkeypatch.setattr("esdkit.engine.verify.perf_counter", lambda: now)
-    for keyring, end in ((KEYRING, "held"), (OTHER_KEYRING, "failed")):
-        took = {stage.name: (stage.outcome, stage.seconds) for stage in Client().verify(source=DATA, cmm=Slow(keyring)).stages}
-        assert (took["context"], took["unwrap"]) == (("held", 0.0), (end, 5.0))
+    for keyring, end in ((KEYRING, "passed"), (OTHER_KEYRING, "failed")):
+        took = {check.name: (check.outcome, check.seconds) for check in Client().verify(source=DATA, cmm=Slow(keyring)).checks}
+        assert (took["context"], took["unwrap"]) == (("passed", 0.0), (end, 5.0))

@@ -9,7 +9,7 @@ import pickle
 import pytest
 
 from esdkit import errors
-from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, TruncatedMessage, UsageError
+from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, KmsError, TruncatedMessage, UsageError
 from esdkit.spec import error_codes
 
 CLASSES = [value for value in vars(errors).values() if inspect.isclass(value) and issubclass(value, EsdkError)]
@@ -152,3 +152,12 @@ def test_truncated_error_knows_no_need_unless_told() -> None:
 def test_usage_error_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="what"):
         raise UsageError(Code.INVALID_ARGUMENT, "what")
+
+
+def test_full_stop_of_aws_is_not_doubled() -> None:
+    attempt = Attempt(0, "K", "KMS failed: AccessDeniedException: User is not authorized.", hint="Allow it.", code="AccessDeniedException")
+    assert attempt.brief == "KMS failed: AccessDeniedException"
+    assert Attempt(0, "K", "not mine").brief == "not mine"
+    for error in (DataKeyUnwrapError("none", [attempt], hint="look"), KmsError(Code.KMS_FAILED, "It failed.", hint="Look.")):
+        assert ".." not in str(error)
+    assert str(KmsError(Code.KMS_FAILED, "It failed.")) == "It failed."

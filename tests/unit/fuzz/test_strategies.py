@@ -16,7 +16,7 @@ from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, MalformedMessage, UsageError
 from esdkit.fuzz.strategies import Generated, encrypted_data_keys, encryption_contexts, from_grammar, headers, messages
 from esdkit.grammar.body import BODY_AAD
-from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, ML_KEM_INFO, RAW_AES_INFO
 from esdkit.grammar.field import Node
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import BuildError
@@ -65,7 +65,7 @@ def test_message_of_a_suite_verifies_to_the_last_stage(suite: Suite, data: st.Da
     assert generated.message.header.suite == suite
     verification = CLIENT.verify(source=generated.data, data_key=generated.data_key, plaintext=generated.plaintext)
     assert verification.error is None
-    assert {stage.outcome for stage in verification.stages} == {"held"}
+    assert {check.outcome for check in verification.checks} == {"passed"}
 
 
 @pytest.mark.req("FMT-HDR-017")
@@ -242,7 +242,11 @@ def leaves(node: Node) -> Iterator[Any]:
         yield from leaves(child)
 
 
-NODES = [node for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT) for node in leaves(root)]
+NODES = [
+    node
+    for root in (MESSAGE, BODY_AAD, RAW_AES_INFO, ECDH_INFO, ECDH_CIPHERTEXT, HIERARCHY_CIPHERTEXT, ML_KEM_INFO)
+    for node in leaves(root)
+]
 
 
 @pytest.mark.parametrize("field_id", FIELDS)

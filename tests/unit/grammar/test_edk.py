@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.grammar.decoder import decoder
-from esdkit.grammar.edk import ENCRYPTED_DATA_KEYS, RAW_AES_INFO, parse_raw_aes_info
+from esdkit.grammar.edk import ENCRYPTED_DATA_KEYS, RAW_AES_INFO
 from esdkit.grammar.trace import BuildError
 from tests.readings import assert_cut_is_told, assert_readings_agree
 from tests.samples import build_raw_aes_info
@@ -32,17 +32,19 @@ def test_raw_aes_info_is_name_lengths_and_iv() -> None:
     data = "имя".encode() + b"\0\0\0\x80" + b"\0\0\0\x0c" + b"i" * 12
     assert_readings_agree(RAW_AES_INFO, ("имя".encode(), 128, 12, b"i" * 12), data, {"raw_aes.key_name": 6})
     assert build_raw_aes_info("имя".encode(), 128, 12, b"i" * 12) == data
-    assert parse_raw_aes_info(data, 6) == (128, 12, b"i" * 12)
 
 
 @given(st.binary(max_size=20), st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1), st.binary(min_size=12, max_size=12))
 def test_raw_aes_info_is_read_as_it_is_written(name: bytes, tag_length: int, iv_length: int, iv: bytes) -> None:
-    assert parse_raw_aes_info(build_raw_aes_info(name, tag_length, iv_length, iv), len(name)) == (tag_length, iv_length, iv)
+    data = build_raw_aes_info(name, tag_length, iv_length, iv)
+    assert decoder(RAW_AES_INFO)(data, 0, len(data), {"raw_aes.key_name": len(name)}) == ((name, tag_length, iv_length, iv), len(data))
 
 
 @pytest.mark.parametrize("name_length", [0, 3, 5, 100], ids=["nothing", "one-less", "one-more", "beyond"])
-def test_raw_aes_info_under_another_name_length_is_none(name_length: int) -> None:
-    assert parse_raw_aes_info(b"name" + bytes(20), name_length) is None
+def test_raw_aes_info_does_not_fit_another_name_length(name_length: int) -> None:
+    data = b"name" + bytes(20)
+    read = decoder(RAW_AES_INFO)(data, 0, len(data), {"raw_aes.key_name": name_length})
+    assert read is None or read[1] != len(data)
 
 
 @pytest.mark.parametrize("iv", [b"i" * 11, b"i" * 13, b""])

@@ -9,7 +9,7 @@ import pytest
 
 from esdkit.grammar.body import BODY_AAD, FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.decoder import decoder
-from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, RAW_AES_INFO
+from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, ML_KEM_INFO, RAW_AES_INFO
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until
 from esdkit.grammar.footer import BODY_AND_FOOTER, FOOTER, MESSAGE
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
@@ -31,6 +31,7 @@ ROOTS: dict[str, Node] = {
     "ecdh-info": ECDH_INFO,
     "ecdh-ciphertext": ECDH_CIPHERTEXT,
     "hierarchy-ciphertext": HIERARCHY_CIPHERTEXT,
+    "ml-kem-info": ML_KEM_INFO,
 }
 
 
@@ -74,6 +75,7 @@ BODIES: dict[str, list[UInt | Raw | Blob]] = {
     "raw_aes": list(walk(RAW_AES_INFO)),
     "ecdh": [*walk(ECDH_INFO), *walk(ECDH_CIPHERTEXT)],
     "hierarchy": list(walk(HIERARCHY_CIPHERTEXT)),
+    "ml_kem": list(walk(ML_KEM_INFO)),
 }
 
 

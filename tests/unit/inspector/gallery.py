@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from esdkit.grammar.edk import ECDH_INFO
+from esdkit.grammar.edk import ECDH_INFO, ML_KEM_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, build
 from esdkit.spec import SUITES
@@ -16,7 +16,7 @@ __all__ = ["GALLERY", "KEYS", "of_keys"]
 _ARN = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 _MULTI_REGION = "arn:aws:kms:us-east-2:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab"
 _AWS_BLOB = bytes.fromhex("0102020078") + bytes(range(179))
-_EMULATOR_BLOB = b"1234abcd-12ab-34cd-56ef-1234567890ab" + bytes(76)
+_EMULATOR_BLOB = b"1234abcd-12ab-34cd-56ef-1234567890ab" + bytes(60)
 
 
 def _points(length: int) -> bytes:
@@ -31,6 +31,8 @@ KEYS: dict[str, EncryptedDataKey] = {
     "kms-alias": EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-west-1:111122223333:alias/mine", _AWS_BLOB),
     "kms-no-arn": EncryptedDataKey(b"aws-kms", b"alias/mine", b"?" * 40),
     "kms-rsa": EncryptedDataKey(b"aws-kms-rsa", _ARN.encode(), bytes(256)),
+    "kms-ml-kem": EncryptedDataKey(b"aws-kms-ml-kem", encoder(ML_KEM_INFO)((1, _ARN.encode())), bytes(1088 + 32 + 32 + 16)),
+    "kms-newer": EncryptedDataKey(b"aws-kms-new", _ARN.encode(), bytes(256)),
     "kms-ecdh": EncryptedDataKey(b"aws-kms-ecdh", _points(33), bytes(112)),
     "raw-ecdh": EncryptedDataKey(b"raw-ecdh", _points(67), bytes(112)),
     "hierarchy": EncryptedDataKey(b"aws-kms-hierarchy", b"tenant-1", bytes(28) + UUID(int=7).bytes + bytes(48)),

@@ -86,7 +86,7 @@ BROKEN: dict[str, list[bytes]] = {
     "context-not-nfc": [pairs(("cafe\u0301".encode(), b"1")), pairs((b"a", "\u212b".encode()))],
     "context-empty": [pairs(), valid(0x0578, context={}).seal()],
     "provider-id-suspicious": [
-        *map(raw, (b"", b" x", b"x\t", b"a\x00b", b"aws-kms-foo", b"aws-kmsx")),
+        *map(raw, (b"", b" x", b"x\t", b"a\x00b")),
         *(
             kms(ARN, name)
             for name in (b"aws-kms ", b" aws-kms", b"AWS-KMS", b"aws_kms", b"awskms", b"aws kms", b"raw_ecdh", b"aws-kms-RSA")
@@ -137,8 +137,11 @@ NEARLY: dict[str, list[bytes]] = {
     "context-control-character": [pairs((b"a b", "é𐍈".encode()))],
     "context-not-nfc": [pairs(("café".encode(), b"1"))],
     "provider-id-suspicious": [
-        *map(raw, (b"BC", b"aws-raw-vectors-persistant", b"aws", b"x y")),
-        *(kms(ARN, name.encode()) for name in ("aws-kms", "aws-kms-rsa", "raw-ecdh", "aws-kms-ecdh", "aws-kms-hierarchy")),
+        *map(raw, (b"BC", b"aws-raw-vectors-persistant", b"aws", b"x y", b"aws-kms-foo", b"aws-kmsx")),
+        *(
+            kms(ARN, name.encode())
+            for name in ("aws-kms", "aws-kms-rsa", "raw-ecdh", "aws-kms-ecdh", "aws-kms-ml-kem", "aws-kms-hierarchy")
+        ),
     ],
     "kms-key-not-arn": [kms(ARN), kms(ARN.replace(b"1234abcd", b"mrk-1")), kms(b"alias/x", b"AWS-KMS"), kms(ARN, b"aws-kms-rsa")],
     "duplicate-edk": [keys((b"a", b"b", b"c"), (b"a", b"b", b"d"))],

@@ -165,7 +165,7 @@ def test_tree_of_many_frames_stays_small() -> None:
     assert tree.problems == ()
     assert tree.body is not None
     assert (tree.body.frames, tree.body.content_length) == (3000, 2999)
-    assert len(tree.to_text().splitlines()) < 60
+    assert len(tree.to_text().splitlines()) < 80
     assert len(json.dumps(tree.to_json())) < 100_000
 
 
@@ -174,7 +174,7 @@ def test_tree_of_many_broken_frames_stays_small() -> None:
     body = [Frame(number, bytes(12), b"x", bytes(16)) for number in range(2, 3000)]
     tree = inspect(build(Message(header, (*body, Frame(3000, bytes(12), b"", bytes(16), final=True)), None)))
     assert (tree.problem_count, len(tree.problems)) == (2999, 1000)
-    assert len(tree.to_text().splitlines()) < 130
+    assert len(tree.to_text().splitlines()) < 150
     assert len(tree.to_json()["problems"]) == 1000
     assert tree.to_json()["problem_count"] == 2999
 

@@ -130,7 +130,7 @@ REFUSED = {
     "empty": (replace(GOOD, ciphertext=b""), False),
     "data-key-of-another-suite": (independently_wrapped(data_key=bytes(16)), False),
     "context": (independently_wrapped(context={"tenant": "red"}), True),
-    "unknown-version": (with_version(bytes(16)), True),
+    "unknown-version": (with_version(bytes(16)), False),
     "another-version": (with_version(uuid.UUID(int=2).bytes), True),
     "salt": (changed_at(0), True),
     "iv": (changed_at(16), True),

@@ -35,7 +35,7 @@ KEY = "arn:aws:kms:eu-west-1:111122223333:key/k"
 
 @pytest.fixture(autouse=True)
 def _no_aws_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_KMS"):
+    for name in ("AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_KMS", "AWS_MAX_ATTEMPTS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.setenv("AWS_CONFIG_FILE", "/nonexistent")
@@ -249,10 +249,39 @@ def test_clients_that_are_kept_are_bounded(monkeypatch: pytest.MonkeyPatch) -> N
 def test_client_is_bounded_in_time_and_says_who_calls() -> None:
     config: Any = ClientSupplier()("eu-west-1").meta.config  # type: ignore[attr-defined]
     assert (config.connect_timeout, config.read_timeout) == (2.0, 5.0)
-    assert config.retries == {"total_max_attempts": 2, "mode": "standard"}
+    assert config.retries == {"mode": "standard"}
     assert config.user_agent_extra == f"esdkit/{__version__}"
     other: Any = ClientSupplier(connect_timeout=1, read_timeout=3, max_attempts=1)("eu-west-1").meta.config  # type: ignore[attr-defined]
     assert (other.connect_timeout, other.read_timeout, other.retries["total_max_attempts"]) == (1, 3, 1)
+
+
+THROTTLED = (400, b'{"__type": "ThrottlingException", "message": "Rate exceeded"}')
+CLOSED = (200, None)
+
+
+@pytest.mark.req("KEY-KMS-025")
+@pytest.mark.usefixtures("credentials")
+@pytest.mark.parametrize(
+    ("answer", "settings", "configured", "requests"),
+    [
+        pytest.param(THROTTLED, {}, None, 3, id="throttled"),
+        pytest.param(CLOSED, {}, None, 2, id="no-answer"),
+        pytest.param(THROTTLED, {}, "1", 1, id="throttled-configured"),
+        pytest.param(CLOSED, {}, "3", 3, id="no-answer-configured"),
+        pytest.param(CLOSED, {"max_attempts": 3}, "1", 3, id="no-answer-given"),
+    ],
+)
+def test_request_is_sent_as_often_as_boto3_does_and_without_an_answer_twice(
+    monkeypatch: pytest.MonkeyPatch, answer: tuple[int, bytes | None], settings: dict[str, Any], configured: str | None, requests: int
+) -> None:
+    if configured is not None:
+        monkeypatch.setenv("AWS_MAX_ATTEMPTS", configured)
+    with imitation() as server, pytest.raises(KmsError):
+        server.status, server.body = answer
+        call_kms(
+            ClientSupplier(endpoint_url=server.url, **settings)("eu-west-1"), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"b"
+        )
+    assert server.requests == requests
 
 
 def address(supplier: ClientSupplier, region: str | None) -> str:

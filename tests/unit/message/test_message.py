@@ -230,7 +230,7 @@ def first(**changes: Any) -> Callable[[], bytes]:
 
 
 KEY = EncryptedDataKey(b"", b"", b"")
-UNKNOWN_SUITE = SUITES[0x0578]._replace(id=0x0579)
+UNKNOWN_SUITE = replace(SUITES[0x0578], id=0x0579)
 
 
 @pytest.mark.req("ALG-SUI-005", "FMT-HDR-008", "FMT-HDR-009", "FMT-HDR-014", "FMT-FRM-009", "FMT-FRM-016", "FMT-FRM-018", kind="negative")

@@ -18,6 +18,7 @@ from esdkit.message.providers import (
     BranchKeyVersion,
     KeyAgreement,
     KmsKey,
+    MlKemKey,
     RawAesKey,
     RawRsaKey,
     WrappingKey,
@@ -36,6 +37,8 @@ KINDS: dict[str, tuple[str, type[WrappingKey]]] = {
     "kms-alias": ("kms", KmsKey),
     "kms-no-arn": ("kms", KmsKey),
     "kms-rsa": ("kms-rsa", KmsKey),
+    "kms-ml-kem": ("kms-ml-kem", MlKemKey),
+    "kms-newer": ("kms-newer", WrappingKey),
     "kms-ecdh": ("kms-ecdh", KeyAgreement),
     "raw-ecdh": ("raw-ecdh", KeyAgreement),
     "hierarchy": ("hierarchy", BranchKeyVersion),
@@ -131,11 +134,39 @@ def test_raw_rsa_key_shows_in_its_length(bits: int) -> None:
     assert key_of(b"n", b"name", bytes(bits // 8 - 1)).kind.id == "other"
 
 
+@pytest.mark.req("CLI-INS-009", kind="negative")
 def test_reserved_ids_are_never_those_of_raw_keyrings() -> None:
-    for provider_id in (b"aws-kms", b"aws-kms-new"):
-        for info, ciphertext in ((raw_aes_info(b"k1"), bytes(48)), (b"name", bytes(256))):
-            assert key_of(provider_id, info, ciphertext).kind.id in ("kms", "other")
-    assert key_of(b"aws", raw_aes_info(b"k1"), bytes(48)).kind.id == "raw-aes"
+    for info, ciphertext in ((raw_aes_info(b"k1"), bytes(48)), (b"name", bytes(256)), (b"name", None), (None, None)):
+        assert key_of(b"aws-kms", info, ciphertext).kind.id == "kms"
+        for provider_id in (b"aws-kms-new", b"aws-kmsx", b"aws-kms-\xff"):
+            assert key_of(provider_id, info, ciphertext).kind.id == "kms-newer"
+    for provider_id in (b"aws", b"aws-km", b"my-aws-kms"):
+        assert key_of(provider_id, raw_aes_info(b"k1"), bytes(48)).kind.id == "raw-aes"
+        assert key_of(provider_id, b"name", bytes(256)).kind.id == "raw-rsa"
+
+
+ML_KEM_ARN = b"arn:aws:kms:eu-west-1:111122223333:key/1234abcd"
+
+
+@pytest.mark.req("CLI-INS-009")
+@pytest.mark.parametrize("data_key", [16, 24, 32])
+@pytest.mark.parametrize("name", CONSTANTS.ml_kem_lengths)
+def test_parameter_set_of_ml_kem_shows_in_the_length(name: str, data_key: int) -> None:
+    info = b"\1" + len(ML_KEM_ARN).to_bytes(2, "big") + ML_KEM_ARN
+    key = key_of(b"aws-kms-ml-kem", info, bytes(CONSTANTS.ml_kem_lengths[name] + 32 + data_key + 16))
+    assert isinstance(key, MlKemKey) and key.arn is not None
+    assert (key.parameter_set, str(key.arn).encode(), key.key_name, key.malformed) == (name, ML_KEM_ARN, ML_KEM_ARN, ())
+
+
+@pytest.mark.req("CLI-INS-009", kind="negative")
+def test_ml_kem_key_of_another_form_is_malformed() -> None:
+    info = b"\1" + len(ML_KEM_ARN).to_bytes(2, "big") + ML_KEM_ARN
+    key = key_of(b"aws-kms-ml-kem", ML_KEM_ARN, bytes(1169))
+    assert isinstance(key, MlKemKey)
+    assert (key.arn is not None, key.parameter_set, key.malformed) == (True, None, ("provider_info", "ciphertext"))
+    for bad in (b"\2" + info[1:], info + b"x", info[:-1]):
+        assert key_of(b"aws-kms-ml-kem", bad, bytes(1168)).malformed == ("provider_info",)
+    assert key_of(b"aws-kms-ml-kem", info, None).malformed == ()
 
 
 # ---------------------------------------------------------------- key agreement and branch keys

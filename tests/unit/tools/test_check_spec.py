@@ -137,11 +137,21 @@ REFERENCE_FAULTS = {
         "suites.yaml: FORBID_ENCRYPT_ALLOW_DECRYPT",
         "the policy does not encrypt with its own default suite AES_256_GCM_HKDF_SHA512_COMMIT_KEY",
     ),
-    "stage-twice": (replace("constants.yaml", "name: rebuild", "name: parse"), "constants.yaml", "stage 'parse' appears 2 times"),
-    "stage-without-a-method": (
+    "check-twice": (
+        replace("constants.yaml", "name: rebuild", "name: structure"),
+        "constants.yaml",
+        "check 'structure' appears 2 times",
+    ),
+    "check-without-a-method": (
         replace("constants.yaml", "name: rebuild", "name: build"),
-        "constants.yaml: stages",
-        "expected the methods of engine/verify.py: parse rebuild policy signature context unwrap commitment header_tag frames plaintext",
+        "constants.yaml: checks",
+        "expected the methods of engine/verify.py: structure trailing_data rebuild limits policy signature context unwrap commitment"
+        " header_tag frames plaintext",
+    ),
+    "check-with-an-unknown-code": (
+        replace("constants.yaml", "codes: [trailing-data]", "codes: [trailing]"),
+        "constants.yaml: checks.trailing_data",
+        "there is no error code trailing",
     ),
     "public-key-without-prefix": (
         replace("constants.yaml", "public_key_name: aws-", "public_key_name: "),

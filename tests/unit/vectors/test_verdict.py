@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from esdkit.engine.verify import StageResult, Verification
+from esdkit.engine.verify import CheckResult, Verification
 from esdkit.errors import (
     Attempt,
     AuthenticationError,
@@ -21,7 +21,7 @@ from esdkit.errors import (
     UsageError,
     VectorError,
 )
-from esdkit.spec import STAGES
+from esdkit.spec import CHECKS, STAGES
 from esdkit.vectors.model import Accept, Expectation, KeyDescription, Need, Reject, Vector, given_data_key
 from esdkit.vectors.opening import ObservedKeyring, OpenedKeys, open_keys
 from esdkit.vectors.verdict import failed_before, judge
@@ -45,11 +45,14 @@ UNWRAP = DataKeyUnwrapError("none", [Attempt(0, "k", "no")])
 def walk(stage: str, error: EsdkError | None = None) -> Verification:
     """A walk that held before ``stage`` and failed there, or stopped there when there is no error. ``end`` holds throughout."""
     index = STAGES.index(stage) if stage != "end" else len(STAGES)
-    stages = [StageResult(name, "held") for name in STAGES[:index]]
-    if index < len(STAGES):
-        stages.append(StageResult(STAGES[index], "not-checked" if error is None else "failed", error))
-    stages += [StageResult(name, "not-checked") for name in STAGES[index + 1 :]]
-    return Verification(tuple(stages), None, None)
+    checks = []
+    for name, row in CHECKS.items():
+        at = STAGES.index(row.stage) - index
+        if at == 0 and error is not None:
+            checks.append(CheckResult(name, "failed", error))
+        else:
+            checks.append(CheckResult(name, "passed" if at < 0 else "not-checked"))
+    return Verification(tuple(checks), None, None)
 
 
 def opened(description: KeyDescription | None, refused: Sequence[bool] = ()) -> OpenedKeys:

@@ -7,9 +7,9 @@
 // result is the text of the seconds per run. What is set up before, a message to decrypt included, does not count.
 //
 // Raw AES and hierarchical keyrings are made with `utf8Sorting`: without it the SDK binds the encryption context in the order of the machine's
-// locale, which no other SDK can unwrap. Run through ../peer.py, which finds the packaged Node and silences its warnings. Opens no file, and
-// connections for KMS keyrings alone, by the environment it was started in (AWS_ENDPOINT_URL, credentials); error texts are the SDK's first line,
-// cut, with the job's key material struck out.
+// locale, which no other SDK can unwrap; a raw AES description with `utf8-sorting`: false has it so. Run through ../peer.py, which finds the
+// packaged Node and silences its warnings. Opens no file, and connections for KMS keyrings alone, by the environment it was started in
+// (AWS_ENDPOINT_URL, credentials); error texts are the SDK's first line, cut, with the job's key material struck out.
 
 import { constants } from 'node:crypto'
 import { createRequire } from 'node:module'
@@ -33,7 +33,8 @@ function rawAesKeyring (description, entry) {
   const unencryptedMasterKey = new Uint8Array(material)
   const wrappingSuite = RawAesWrappingSuiteIdentifier[`AES${material.length * 8}_GCM_IV12_TAG16_NO_PADDING`]
   return new RawAesKeyringNode({
-    keyNamespace: description['provider-id'], keyName: entry['key-id'], unencryptedMasterKey, wrappingSuite, utf8Sorting: true,
+    keyNamespace: description['provider-id'], keyName: entry['key-id'], unencryptedMasterKey, wrappingSuite,
+    utf8Sorting: description['utf8-sorting'] ?? true,
   })
 }
 

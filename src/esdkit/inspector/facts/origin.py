@@ -7,14 +7,20 @@ whoever wants to can fake them all: nothing is concluded here, and nothing else 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import Any
 
+from esdkit.columns import utf8_text
 from esdkit.frozen import frozen
+from esdkit.inspector.facts.locale_order import locale_key
+from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree
+from esdkit.message.providers import KmsKey
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins
 
-__all__ = ["Hint", "blob_origin", "hints", "service_of"]
+__all__ = ["Hint", "blob_origin", "hints", "kms_origin", "post_quantum", "service_of"]
 
 _IV = "body.frame.iv"
 _MAX_FRAMES = 64  # that are looked at
@@ -22,11 +28,18 @@ _MAX_FRAMES = 64  # that are looked at
 
 @frozen
 class Hint:
-    """A sign. ``says``: who may have written the message; ``because``: what was seen."""
+    """A sign.
+
+    Attributes:
+        says: who may have written the message.
+        because: what was seen.
+        writers: the releases of the SDKs that write so, by SDK; None for a service, whose SDK is not known.
+    """
 
     id: str
     says: str
     because: str
+    writers: Mapping[str, str] | None
 
 
 def hints(tree: Tree) -> Iterator[Hint]:
@@ -35,29 +48,66 @@ def hints(tree: Tree) -> Iterator[Hint]:
         return
     service = service_of(tree)
     if service is not None:
-        yield Hint(service.id, f"{service.name[0].upper()}{service.name[1:]}.", service.sign)
+        perhaps = "Perhaps " if service.confidence == "possible" else ""
+        yield Hint(service.id, _sentence(f"{perhaps}{service.name}."), service.sign, None)
     rows = origins().hints
     for name, shows in _SIGNS.items():
         if shows(tree):
-            yield Hint(name, *rows[name])
+            row = rows[name]
+            yield Hint(name, row.says, row.because, row.writers)
 
 
 def service_of(tree: Tree) -> Service | None:
-    """The service of AWS that a message looks to be from; None when it looks like none that is known."""
+    """The service that a message looks to be from; None when it looks like none that is known."""
     # Reqs: CLI-DOC-013
-    keys = {pair.key for pair in tree.encryption_context or ()}
+    context = {pair.key: pair.value for pair in tree.encryption_context or ()}
     providers = {key.provider_id for key in tree.encrypted_data_keys}
-    return next((row for row in origins().services if _is_among(row.context_key, keys) or _is_among(row.provider_id, providers)), None)
+    wrapping = (key.wrapping_key for key in tree.encrypted_data_keys if key.provider_info is not None)
+    accounts = {key.arn.account for key in wrapping if isinstance(key, KmsKey) and key.arn is not None}
+    return next((row for row in origins().services if _is_of(row, context, providers, accounts)), None)
 
 
-def blob_origin(ciphertext: bytes) -> BlobOrigin | None:
-    """Who made a ciphertext of AWS KMS, by how it begins; None when that is not known."""
+def _is_of(row: Service, context: Mapping[bytes, bytes | None], providers: Set[bytes | None], accounts: Set[str]) -> bool:
+    """Whether all signs of a service are there."""
+    for key, value in row.context.items():
+        if key.encode("utf-8") not in context or (value is not None and context[key.encode("utf-8")] != value.encode("utf-8")):
+            return False
+    if row.provider_id is not None and row.provider_id.encode("utf-8") not in providers:
+        return False
+    return not row.accounts or not accounts.isdisjoint(row.accounts)
+
+
+def blob_origin(ciphertext: bytes, *, of_kms_key: bool = False) -> BlobOrigin | None:
+    """Who made a ciphertext of AWS KMS, by how it begins; None when that is not known.
+
+    Args:
+        of_kms_key: whether a message names a KMS key for it, so that a sign counts that alone would be too weak.
+    """
     # Reqs: CLI-INS-001
-    return next((row for row in origins().kms_blobs if row.pattern.match(ciphertext)), None)
+    rows = (row for row in origins().kms_blobs if of_kms_key or row.confidence != "possible")
+    return next((row for row in rows if row.pattern.match(ciphertext)), None)
 
 
-def _is_among(name: str | None, found: Collection[bytes | None]) -> bool:
-    return name is not None and name.encode("utf-8") in found
+def kms_origin(key: DataKey) -> BlobOrigin | None:
+    """Who made the ciphertext of a data key of AWS KMS; None for other kinds, and where it is not known."""
+    if key.ciphertext is None or key.wrapping_key.kind.ciphertext != "kms-blob":
+        return None
+    return blob_origin(key.ciphertext, of_kms_key=True)
+
+
+def post_quantum(key: DataKey) -> tuple[str, str]:
+    """Whether the wrapping of a data key resists quantum computers: ``yes``, ``no`` or ``unknown``, and why (spec/providers.yaml)."""
+    # Reqs: CLI-INS-010
+    kind = key.wrapping_key.kind
+    if kind.ciphertext == "kms-blob":
+        origin = kms_origin(key)
+        if origin is None or origin.emulator:
+            return "unknown", "The ciphertext is not that of AWS KMS, as far as it is known here."
+    return kind.post_quantum, kind.post_quantum_because
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _final_frame_full(tree: Tree) -> bool:
@@ -89,33 +139,103 @@ def _header_iv(tree: Tree) -> bool:
     return any(tree.value("header_auth.iv") or b"")
 
 
-def _signature_length(tree: Tree) -> bool:
+def _old_random_body_iv(tree: Tree) -> bool:
+    return tree.suite is not None and tree.suite.message_version == 1 and _random_body_iv(tree)
+
+
+def _new_random_body_iv(tree: Tree) -> bool:
+    return tree.suite is not None and tree.suite.message_version > 1 and _random_body_iv(tree)
+
+
+def _signature_is_natural(tree: Tree) -> bool:
+    """Whether the length of a valid signature differs from the one that most writers reach."""
     scheme, signature = tree.signature.scheme, tree.value("footer.signature")
     return tree.signature.state == "verified" and scheme is not None and len(signature or b"") != scheme.usual_signature_length
 
 
+def _signature_natural(tree: Tree) -> bool:
+    return _signature_is_natural(tree) and not _random_body_iv(tree) and not _header_iv(tree)
+
+
+def _signature_natural_old(tree: Tree) -> bool:
+    return _signature_is_natural(tree) and _old_random_body_iv(tree)
+
+
+def _frame_length_c(tree: Tree) -> bool:
+    return _frame_length(tree) == _limit("frame-length-c")
+
+
+def _frame_length_not_python(tree: Tree) -> bool:
+    return _frame_length(tree) % _limit("frame-length-not-python") != 0
+
+
+def _frame_length(tree: Tree) -> int:
+    """The frame length; 0 for a single block."""
+    return tree.body.frame_length if tree.body is not None and tree.body.framed else 0
+
+
+def _context_not_java(tree: Tree) -> bool:
+    too_long = (tree.value("header.encryption_context.length") or 0) > _limit("context-not-java")
+    return too_long or any(not pair.key or pair.value == b"" for pair in tree.encryption_context or ())
+
+
+def _content_over_go(tree: Tree) -> bool:
+    return tree.body is not None and tree.body.content_length > _limit("content-over-go")
+
+
+def _content_over_rust(tree: Tree) -> bool:
+    return tree.body is not None and tree.body.content_length > _limit("content-over-rust")
+
+
+def _limit(sign: str) -> int:
+    number = origins().hints[sign].limit
+    assert number is not None
+    return number
+
+
 def _context_by_locale(tree: Tree) -> bool:
-    keys = [pair.key for pair in tree.encryption_context or ()]
-    return not context_is_sorted(keys) and context_is_sorted([key.lower() for key in keys])
+    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
+    if None in keys or context_is_sorted([pair.key for pair in tree.encryption_context or ()]):
+        return False
+    return _is_sorted([locale_key(key) for key in keys if key is not None])
+
+
+def _context_by_utf16(tree: Tree) -> bool:
+    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
+    if None in keys or context_is_sorted([pair.key for pair in tree.encryption_context or ()]) or _context_by_locale(tree):
+        return False
+    return _is_sorted([key.encode("utf-16-be") for key in keys if key is not None])
 
 
 def _context_unsorted(tree: Tree) -> bool:
-    keys = [pair.key for pair in tree.encryption_context or ()]
-    return not context_is_sorted(keys) and not context_is_sorted([key.lower() for key in keys])
+    is_sorted = context_is_sorted([pair.key for pair in tree.encryption_context or ()])
+    return not is_sorted and not _context_by_locale(tree) and not _context_by_utf16(tree)
+
+
+def _is_sorted(values: Sequence[Any]) -> bool:
+    return all(first <= second for first, second in pairwise(values))
 
 
 def _material_providers(tree: Tree) -> bool:
-    return any(key.wrapping_key.kind.sdks is not None for key in tree.encrypted_data_keys)
+    return any(key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys)
 
 
 _SIGNS: Mapping[str, Callable[[Tree], bool]] = {
     "material-providers": _material_providers,
+    "signature-natural": _signature_natural,
+    "signature-natural-old": _signature_natural_old,
     "single-block": _single_block,
     "final-frame-full": _final_frame_full,
     "final-frame-empty": _final_frame_empty,
-    "random-body-iv": _random_body_iv,
+    "frame-length-c": _frame_length_c,
+    "frame-length-not-python": _frame_length_not_python,
+    "random-body-iv": _old_random_body_iv,
+    "random-body-iv-v2": _new_random_body_iv,
     "header-iv": _header_iv,
-    "signature-length": _signature_length,
     "context-by-locale": _context_by_locale,
+    "context-by-utf16": _context_by_utf16,
     "context-unsorted": _context_unsorted,
+    "context-not-java": _context_not_java,
+    "content-over-go": _content_over_go,
+    "content-over-rust": _content_over_rust,
 }

@@ -116,11 +116,11 @@ class MessageReading:
         """Where a field of the header is (offset), or the first field of a group; None when there is no such field."""
         return next((start for field_id, index, start, _, _ in self.before if FIELDS[field_id].path(index).startswith(path)), None)
 
-    def error(self, length: int) -> EsdkError | None:
-        """What a strict reader raises: the first thing that is wrong in a source of this length; None when nothing is."""
-        if self.broken is None and self.problem is None and self.end < length:
-            return error_for(Code.TRAILING_DATA, over_the_end(length - self.end), offset=self.end)
-        return self.broken or self.problem
+    def trailing_error(self, length: int) -> EsdkError | None:
+        """That bytes follow the end of a complete message in a source of this length; None when none do."""
+        if self.problem is not None or self.end >= length:
+            return None
+        return error_for(Code.TRAILING_DATA, over_the_end(length - self.end), offset=self.end)
 
 
 def is_content(field_id: str) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import IO, Any, Self
 
-from esdkit.errors import Code, EsdkError
+from esdkit.errors import EsdkError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.parts import Body, ContextPair, DataKey, Sizes, Summary, context_pairs, data_keys
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, MessageReading, read_message
 from esdkit.inspector.facts.signature import SignatureCheck, check_signature
 from esdkit.inspector.facts.source import ByteSource, open_source
-from esdkit.message.rules import RuleChecker, over_the_end
-from esdkit.spec import FIELDS, Field, Suite, error_for
+from esdkit.message.rules import RuleChecker
+from esdkit.spec import FIELDS, Field, Suite
 
 __all__ = ["Tree", "TreeField"]
 
@@ -155,8 +155,6 @@ class Tree:
 
 
 def _structure_problems(source: ByteSource, reading: MessageReading) -> Iterator[EsdkError]:
-    if reading.problem is not None:
-        yield reading.problem
-    elif reading.end < source.length:
-        what = over_the_end(source.length - reading.end)
-        yield error_for(Code.TRAILING_DATA, what, offset=reading.end)
+    problem = reading.problem or reading.trailing_error(source.length)
+    if problem is not None:
+        yield problem

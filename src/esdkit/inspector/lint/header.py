@@ -132,8 +132,6 @@ def _why_suspicious(text: str) -> str | None:
         return f"{shown} has white space around it"
     if not text.isprintable():
         return f"{shown} has a character that cannot be printed"
-    if text.startswith(CONSTANTS.reserved_provider_prefix):
-        return f"{shown} looks like the id of an AWS KMS keyring, but is not one"
     return None
 
 

@@ -9,26 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esdkit.columns import count, text_of
-from esdkit.inspector.facts.origin import blob_origin
+from esdkit.inspector.facts.origin import kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.inspector.facts.readers import readers_of
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.arn import Arn
-from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey, WrappingKey
-from esdkit.spec import POLICIES, Suite, readers
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey, RawRsaKey
+from esdkit.spec import POLICIES, Suite
 
 __all__ = [
     "describe_amount",
     "describe_body",
     "describe_key",
     "describe_policies",
+    "describe_readers",
     "describe_suite",
     "describe_title",
     "frame_map",
     "key_name",
     "policies_for",
     "provider_of",
-    "releases",
-    "who_reads",
 ]
 
 _FIRST_FRAMES = 3
@@ -54,31 +54,20 @@ def describe_suite(suite: Suite) -> list[str]:
     return [f"AES-{8 * suite.key_length}-GCM under {key}", f"data key of {8 * suite.data_key_length} bits, {commitment}", signature]
 
 
-def who_reads(tree: Tree) -> dict[str, str]:
-    """The first release of each SDK that can read a message: its version, and one of its data keys. Empty where the suite is not known."""
-    if tree.suite is None:
-        return {}
-    by_version = readers()[tree.suite.message_version]
-    of_keys = [key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys]
-    restricted = [sdks for sdks in of_keys if sdks is not None]
-    if not restricted or len(restricted) < len(of_keys):
-        return dict(by_version)
-    able = set().union(*restricted)
-    return {
-        sdk: max([first, min((sdks.get(sdk, first) for sdks in restricted), key=release)], key=release)
-        for sdk, first in by_version.items()
-        if sdk in able
-    }
-
-
-def release(text: str) -> tuple[int, ...]:
-    """A release in the order of releases."""
-    return tuple(map(int, text.split(".")))
-
-
-def releases(tree: Tree) -> str:
-    """``who_reads`` in words."""
-    return f"{', '.join(f'{sdk} {first}' for sdk, first in who_reads(tree).items())}; and later"
+def describe_readers(tree: Tree) -> Iterator[str]:
+    """Which SDKs read a message, which do not and why, and what single ones need."""
+    found = readers_of(tree)
+    able = [f"{reader.sdk} {reader.release}" for reader in found if reader.reads == "yes"]
+    if able:
+        yield f"{', '.join(able)}; and later"
+    elif not any(reader.reads == "unknown" for reader in found):
+        yield "no released SDK"
+    for reads, front in (("no", "not"), ("unknown", "not known")):
+        for because in dict.fromkeys(reader.because for reader in found if reader.reads == reads):
+            names = [reader.sdk for reader in found if (reader.reads, reader.because) == (reads, because)]
+            yield f"{front}: {', '.join(names)} ({'; '.join(because)})"
+    for reader in found:
+        yield from (f"{reader.sdk}: {note}" for note in reader.notes)
 
 
 def describe_policies(suite: Suite) -> str:
@@ -147,7 +136,9 @@ def describe_key(key: DataKey) -> Iterator[str]:
     if isinstance(wrapping, KmsKey):
         yield from _arn(wrapping.arn)
     if key.ciphertext is not None:
-        yield from _wrapped(wrapping, key.ciphertext)
+        yield from _wrapped(key, key.ciphertext)
+        answer, why = post_quantum(key)
+        yield f"post-quantum: {answer}. {why}"
 
 
 def _arn(arn: Arn | None) -> Iterator[str]:
@@ -160,14 +151,20 @@ def _arn(arn: Arn | None) -> Iterator[str]:
         yield f"{arn.resource_type} {arn.resource_id}"
 
 
-def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
+def _wrapped(data_key: DataKey, ciphertext: bytes) -> Iterator[str]:
     """How the data key is wrapped."""
-    amount = f"{count(len(ciphertext), 'byte')} wrapped"
+    key, amount = data_key.wrapping_key, f"{count(len(ciphertext), 'byte')} wrapped"
     if key.kind.ciphertext == "kms-blob":
-        origin = blob_origin(ciphertext)
-        yield f"{amount}; they do not look like AWS KMS output" if origin is None else f"{amount}; they look like output of {origin.origin}"
+        origin = kms_origin(data_key)
+        yield (
+            f"{amount}; they do not look like AWS KMS output"
+            if origin is None
+            else f"{amount}; {_HOW_SURE[origin.confidence]} {origin.origin}"
+        )
     elif isinstance(key, RawAesKey) and key.kind is key.provider:
         yield f"{amount}, IV {key.iv.hex()}, tag of {key.tag_length} bits"
+    elif isinstance(key, MlKemKey):
+        yield f"{amount}, {key.parameter_set or 'a length of no parameter set'}"
     elif isinstance(key, RawRsaKey):
         yield f"{amount}, modulus of {key.modulus_bits} bits"
     elif isinstance(key, BranchKeyVersion):
@@ -175,6 +172,13 @@ def _wrapped(key: WrappingKey, ciphertext: bytes) -> Iterator[str]:
         yield amount
     else:
         yield amount
+
+
+_HOW_SURE = {
+    "certain": "they have the structure of the output of",
+    "likely": "they look like output of",
+    "possible": "they may be output of",
+}
 
 
 def key_name(key: DataKey) -> str:

@@ -42,21 +42,23 @@ def error_to_text(error: EsdkError, out: Columns, indent: str = "") -> Iterator[
     for label, text in rows.items():
         yield from out.lines(text, [(indent, "plain"), (f"{label:<{_LABEL}}", "dim")])
     if isinstance(error, DataKeyUnwrapError):
-        yield from _attempts(error.attempts, out, indent)
+        yield from _attempts(error, out, indent)
 
 
-def _attempts(attempts: Sequence[Attempt], out: Columns, indent: str) -> Iterator[str]:
+def _attempts(error: DataKeyUnwrapError, out: Columns, indent: str) -> Iterator[str]:
     """Why each keyring did not open each data key: a list for each keyring, what was really tried first."""
+    attempts, said = error.attempts, hint_of(error)
     shown = sorted(attempts, key=lambda attempt: not attempt.tried)[:_MAX_ATTEMPTS]
     for keyring in dict.fromkeys(attempt.keyring for attempt in shown):
         yield from out.lines(keyring, indent, hanging=len(indent) + 2)
         for attempt in shown:
             if attempt.keyring == keyring:
                 number = "-" if attempt.edk_index is None else f"[{attempt.edk_index}]"
-                yield from out.lines(_reason(attempt), f"{indent}  {number:<6}")
+                yield from out.lines(_reason(attempt, said), f"{indent}  {number:<6}")
     if len(attempts) > len(shown):
         yield from out.lines(f"… {len(attempts) - len(shown)} more", f"{indent}  ", "dim")
 
 
-def _reason(attempt: Attempt) -> str:
-    return attempt.reason if attempt.hint is None else f"{attempt.reason}. {attempt.hint}"
+def _reason(attempt: Attempt, said: str) -> str:
+    """The reason and what to do, unless that was said."""
+    return attempt.reason if attempt.hint in (None, said) else f"{attempt.reason.rstrip('.')}. {attempt.hint}"

@@ -26,7 +26,14 @@ from esdkit.columns import printable
 from esdkit.errors import EsdkError
 from esdkit.inspector.facts.origin import hints
 from esdkit.inspector.facts.tree import Tree
-from esdkit.inspector.views.describe import describe_amount, describe_body, describe_policies, describe_suite, describe_title, releases
+from esdkit.inspector.views.describe import (
+    describe_amount,
+    describe_body,
+    describe_policies,
+    describe_readers,
+    describe_suite,
+    describe_title,
+)
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
 from esdkit.inspector.views.text import PROOF_OF_STATES, ROLES_OF_STATES
 from esdkit.spec import FIELDS, Field, error_codes
@@ -140,7 +147,7 @@ def _overview(tree: Tree) -> Iterator[tuple[str, str]]:
         return
     yield "suite", str(tree.suite)
     yield "means", ", ".join(describe_suite(tree.suite))
-    yield "read by", releases(tree)
+    yield "read by", ". ".join(describe_readers(tree))
     yield "policy", describe_policies(tree.suite)
     if tree.body is not None:
         yield "content", ", ".join(describe_body(tree.body))

@@ -14,16 +14,17 @@ from typing import Any
 
 from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
-from esdkit.inspector.facts.origin import blob_origin, hints
+from esdkit.inspector.facts.origin import hints, kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey
+from esdkit.inspector.facts.readers import Reader, readers_of, who_reads
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
 from esdkit.inspector.facts.tree import Tree
-from esdkit.inspector.views.describe import policies_for, who_reads
+from esdkit.inspector.views.describe import policies_for
 from esdkit.message.arn import Arn
-from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey
 from esdkit.spec import FIELDS, Field, Suite, error_codes
 
-__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "suite_to_json", "tree_to_json"]
+__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "reader_to_json", "suite_to_json", "tree_to_json"]
 
 SCHEMA = 1
 _MAX_FRAMES = 64
@@ -42,6 +43,7 @@ def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
         "version": tree.value("header.version"),
         "suite": None if tree.suite is None else suite_to_json(tree.suite),
         "read_by": who_reads(tree),
+        "readers": [reader_to_json(reader) for reader in readers_of(tree)],
         "policies": [] if tree.suite is None else policies_for(tree.suite),
         "encryption_context": None
         if context is None
@@ -54,12 +56,17 @@ def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
             "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
             "means": tree.signature.means,
         },
-        "written_by": [{"id": hint.id, "says": hint.says, "because": hint.because} for hint in hints(tree)],
+        "written_by": [asdict(hint) for hint in hints(tree)],
         "problem_count": tree.problem_count,
         "problems": [error_to_json(problem) for problem in tree.problems[:MAX_PROBLEMS]],
         "fields": listed,
         "fields_omitted": omitted,
     }
+
+
+def reader_to_json(reader: Reader) -> dict[str, Any]:
+    """An SDK's answer."""
+    return {**asdict(reader), "because": list(reader.because), "notes": list(reader.notes)}
 
 
 def suite_to_json(suite: Suite) -> dict[str, Any]:
@@ -133,7 +140,8 @@ def bytes_to_json(value: bytes) -> dict[str, str]:
 def _data_key(key: DataKey) -> dict[str, Any]:
     wrapping, whole = key.wrapping_key, key.ciphertext is not None
     arn = wrapping.arn if isinstance(wrapping, KmsKey) and whole else None
-    origin = blob_origin(key.ciphertext) if key.ciphertext is not None and wrapping.kind.ciphertext == "kms-blob" else None
+    origin = kms_origin(key)
+    postquantum, why = post_quantum(key) if whole else (None, None)
     return {
         "path": f"header.encrypted_data_keys[{key.index}]",
         "offset": key.start,
@@ -142,7 +150,10 @@ def _data_key(key: DataKey) -> dict[str, Any]:
         "ciphertext_length": None if key.ciphertext is None else len(key.ciphertext),
         "kind": wrapping.kind.id if whole else None,
         "arn": None if arn is None else _arn(arn),
-        "kms_blob": None if origin is None else {"origin": origin.origin, "emulator": origin.emulator},
+        "kms_blob": None if origin is None else {name: getattr(origin, name) for name in ("origin", "emulator", "confidence", "because")},
+        "postquantum": postquantum,
+        "postquantum_because": why,
+        "ml_kem": wrapping.parameter_set if isinstance(wrapping, MlKemKey) and whole else None,
         "ecdh": {"curve": wrapping.curve, "recipient": wrapping.recipient.hex(), "sender": wrapping.sender.hex()}
         if isinstance(wrapping, KeyAgreement)
         else None,

@@ -20,12 +20,12 @@ from esdkit.inspector.views.describe import (
     describe_body,
     describe_key,
     describe_policies,
+    describe_readers,
     describe_suite,
     describe_title,
     frame_map,
     key_name,
     provider_of,
-    releases,
 )
 from esdkit.inspector.views.error import hint_of, place_of, requirements_of
 from esdkit.message.rules import context_is_sorted
@@ -76,7 +76,7 @@ class _Text:
             return
         yield ""
         yield from out.labelled("suite", str(tree.suite), *describe_suite(tree.suite))
-        yield from out.labelled("read by", releases(tree))
+        yield from out.labelled("read by", *describe_readers(tree))
         yield from out.labelled("policy", describe_policies(tree.suite))
         yield from out.labelled("message id", (tree.value("header.message_id") or b"").hex())
         yield from out.labelled("commit key", (tree.value("header.suite_data") or b"").hex())

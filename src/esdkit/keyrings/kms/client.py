@@ -4,9 +4,10 @@ Strategy: a keyring asks a client supplier for the client of a region and calls 
 methods of ``KmsClient``, a boto3 client or your own. ``ClientSupplier`` creates boto3 clients, one per region, when they are first needed;
 boto3 is imported then and not before.
 Invariants: what a client sends and receives is in no error and no log; the time of one request to AWS, or to a server that is down, is
-bounded (connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). Nothing
-that fails in botocore passes ``aws_failures``, which ``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor
-what breaks inside it, over an answer that it cannot read or a broken profile.
+bounded (connect and read timeout times attempts, and the pauses between them; a server that sends an answer in drops is not AWS). What AWS
+answers is retried as often as boto3 does it, no answer at all once. Nothing that fails in botocore passes ``aws_failures``, which
+``call_kms``, ``client_of`` and ``ClientSupplier`` use: neither its own exceptions nor what breaks inside it, over an answer that it cannot
+read or a broken profile.
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ __all__ = [
     "call_kms",
     "client_of",
     "kms_error",
+    "operation_name",
 ]
 
 _MAX_CLIENTS = 64  # that are kept; AWS has fewer regions, but messages may name any
+_MAX_UNANSWERED = 2  # attempts without an answer
 _MESSAGE_LENGTH, _CODE_LENGTH = 300, 100  # characters of AWS's own text and code
 _BREAKS = (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)  # what botocore lets out beside its own
 _BROKEN_SETTINGS = (
@@ -76,7 +79,8 @@ class ClientSupplier:
         regions: the only regions to create clients for; None for all.
         connect_timeout: seconds to wait for a connection, in each attempt.
         read_timeout: seconds to wait for data, in each attempt.
-        max_attempts: how often a request is sent, the first time included.
+        max_attempts: how often a request is sent, the first time included. None: as the AWS configuration says
+            (``AWS_MAX_ATTEMPTS``, ``max_attempts``); where it says nothing, three times, but twice if no answer comes.
         endpoint_url: the URL to use instead of AWS's: one for all regions, or one by region; None for boto3's own settings.
         profile_name: a profile of the AWS configuration; None for the default one.
         session: a boto3 session to use instead of a profile; None for a new one.
@@ -94,7 +98,7 @@ class ClientSupplier:
         regions: list[str] | tuple[str, ...] | Set[str] | None = None,
         connect_timeout: float = 2.0,
         read_timeout: float = 5.0,
-        max_attempts: int = 2,
+        max_attempts: int | None = None,
         endpoint_url: str | Mapping[str, str] | None = None,
         profile_name: str | None = None,
         session: Session | None = None,
@@ -104,7 +108,8 @@ class ClientSupplier:
         for what, seconds in (("connect_timeout", connect_timeout), ("read_timeout", read_timeout)):
             if require_seconds(what, seconds) > TIMEOUT_MAX:
                 raise UsageError(Code.INVALID_ARGUMENT, f"{what} is {seconds} seconds, at most {TIMEOUT_MAX:.0f} are allowed")
-        require_count("max_attempts", max_attempts, 1, sys.maxsize)
+        if max_attempts is not None:
+            require_count("max_attempts", max_attempts, 1, sys.maxsize)
         self._regions = None if regions is None else frozenset(require_texts("regions", regions, '"eu-west-1"'))
         if self._regions is not None and not self._regions:
             raise UsageError(Code.INVALID_ARGUMENT, "regions is empty; leave it out to allow all")
@@ -128,7 +133,8 @@ class ClientSupplier:
             UsageError: ``invalid-argument``: boto3 is not installed, or it does not accept the endpoint.
         """
         if self._regions is not None and region not in self._regions:
-            raise kms_error(f"the client supplier is limited to {', '.join(sorted(self._regions))}", region=region)
+            what = f"the client supplier is limited to {', '.join(sorted(self._regions))}"
+            raise kms_error(what, region=region, hint=f"Allow the region {region}: regions of the client supplier.")
         client = self._clients.get(region)
         if client is not None:
             return client
@@ -142,27 +148,42 @@ class ClientSupplier:
                 self._clients[region] = client
             return self._clients[region]
 
-    def dynamodb(self) -> Any:
-        """A new DynamoDB client for the default region, with the same credentials and timeouts and boto3's own endpoint.
+    def dynamodb(self, region: str | None = None) -> Any:
+        """A new DynamoDB client, with the same credentials and timeouts and boto3's own endpoint.
+
+        Args:
+            region: its name; None for the default region.
 
         Raises:
             UsageError: ``invalid-argument``: boto3 is not installed.
         """
         # what fails in botocore is for the ``aws_failures`` around the call
         with self._lock:
-            return self._make("dynamodb", None, None)
+            return self._make("dynamodb", region, None)
 
     def _make(self, service: Literal["kms", "dynamodb"], region: str | None, endpoint_url: str | None) -> Any:
         boto3, config = _import_boto3()
         if self._session is None:
             self._session = boto3.session.Session(profile_name=self._profile_name)
+        retries: dict[str, Any] = {"mode": "standard"}
+        if self._max_attempts is not None:
+            retries["total_max_attempts"] = self._max_attempts
         options = config(
             connect_timeout=self._connect_timeout,
             read_timeout=self._read_timeout,
-            retries={"total_max_attempts": self._max_attempts, "mode": "standard"},
+            retries=retries,
             user_agent_extra=_user_agent(),
         )
-        return self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
+        client: Any = self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
+        if "total_max_attempts" not in client.meta.config.retries:  # neither the caller nor the AWS configuration says
+            client.meta.events.register_first(f"needs-retry.{service}", _give_up)
+        return client
+
+
+def _give_up(*, attempts: int, caught_exception: Exception | None, **_: Any) -> None:
+    """End the attempts of a request that got no answer: a region that is down must not hold up the next one."""
+    if caught_exception is not None and attempts >= _MAX_UNANSWERED:
+        raise caught_exception
 
 
 def client_of(supplier: RegionalClientSupplier, region: str | None) -> KmsClient:
@@ -193,7 +214,7 @@ def call_kms(client: object, operation: str, *, region: str | None, **request: A
     with aws_failures(lambda error: _translate(error, region=region, operation=operation, key_id=request.get("KeyId"))):
         answer: Mapping[str, Any] = getattr(client, operation)(**request)
     if not isinstance(answer, Mapping):  # a user's own client
-        what, name = f"the KMS client returned {type(answer).__name__}, not a mapping", _operation_name(operation)
+        what, name = f"the KMS client returned {type(answer).__name__}, not a mapping", operation_name(operation)
         raise kms_error(what, code=Code.KMS_RESPONSE_INVALID, operation=name, region=region, key_id=request.get("KeyId"))
     return answer
 
@@ -275,7 +296,7 @@ def _no_client(error: Exception, region: str | None) -> EsdkError:
 
 def _translate(error: Exception, *, region: str | None, operation: str | None = None, key_id: str | None = None) -> KmsError:
     """What failed in botocore as ours. The text of others may hold a request, so only that of AWS itself is kept."""
-    asked = _operation_name(operation)
+    asked = operation_name(operation)
     where = "the default region" if region is None else region
     broke = not isinstance(error, _own_exceptions())
     settings = isinstance(error, OSError) or _went_through(error, "botocore.credentials")
@@ -305,6 +326,6 @@ def _line(text: str, length: int) -> str:
     return "".join(character if character.isprintable() else " " for character in text[:length]).strip()
 
 
-def _operation_name(operation: str | None) -> str | None:
-    """``generate_data_key`` as AWS writes it: ``GenerateDataKey``."""
+def operation_name(operation: str | None) -> str | None:
+    """A method's name as AWS writes it: ``GenerateDataKey`` of ``generate_data_key``."""
     return operation and "".join(word.capitalize() for word in operation.split("_"))

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import (
+    FILTER,
     DecryptionMaterials,
     EncryptionMaterials,
     Keyring,
@@ -72,21 +73,27 @@ class _Discovery:
         def open_data_key(encrypted_data_key: EncryptedDataKey) -> bytes:
             if encrypted_data_key.provider_id != _PROVIDER_ID:
                 raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
-            key = self._asked(self._filtered(keys[encrypted_data_key.provider_info]))
+            stored = keys[encrypted_data_key.provider_info]
+            key = self._asked(self._filtered(stored))
             request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionContext": context}
             try:
                 return self._requests.data_key(str(key), key.region, request, length)
             except Refused as refused:  # the keyring's own name does not say which key it was
-                raise Refused(f"{key}: {refused.reason}", tried=refused.tried, hint=refused.hint) from refused
+                hint = refused.hint
+                if key != stored and refused.code == "NotFoundException":
+                    hint = f"{key.region} has no replica of this multi-Region key: ask in a region that has one, such as {stored.region}."
+                raise Refused(f"{key}: {refused.reason}", tried=refused.tried, hint=hint, code=refused.code) from refused
 
         return open_first(self, materials, encrypted_data_keys, open_data_key)
 
     def _filtered(self, key: Arn) -> Arn:
         # Reqs: KEY-KMD-005, KEY-KMD-006, KEY-MRK-010
         if key.partition != self._partition:
-            raise Refused(f"{key} is not in the partition {self._partition}")
+            hint = f"Allow the partition: partition={key.partition!r}, or --partition {key.partition}."
+            raise Refused(f"{key} is not in the partition {self._partition}", hint=hint, code=FILTER)
         if self._accounts and key.account not in self._accounts:
-            raise Refused(f"{key} is not in the accounts {', '.join(self._accounts)}")
+            hint = f"If you trust the account, allow it: account_ids, or --account {key.account}."
+            raise Refused(f"{key} is not in the accounts {', '.join(self._accounts)}", hint=hint, code=FILTER)
         return key
 
     def _asked(self, key: Arn) -> Arn:
@@ -128,7 +135,12 @@ class KmsDiscoveryKeyring(_Discovery):
     def _asked(self, key: Arn) -> Arn:
         # Reqs: KEY-KMD-010, KEY-KMM-005
         if self._regions and key.region not in self._regions:
-            raise Refused(f"{key} is not in the regions {', '.join(self._regions)}")
+            hint = f"Allow the region: regions, or --region {key.region}."
+            if key.is_multi_region:
+                hint += (
+                    f" A replica of this multi-Region key opens it too: KmsMrkDiscoveryKeyring, or --kms-mrk-discovery {self._regions[0]}."
+                )
+            raise Refused(f"{key} is not in the regions {', '.join(self._regions)}", hint=hint, code=FILTER)
         return key
 
 
@@ -154,7 +166,8 @@ class _MrkRegion(_Discovery):
         if key.is_multi_region:
             return key.in_region(self._region)
         if key.region != self._region:
-            raise Refused(f"{key} is not a multi-Region key, and not in the region {self._region}")
+            hint = f"Ask in its region too: regions, or --kms-mrk-discovery {key.region}."
+            raise Refused(f"{key} is not a multi-Region key, and not in the region {self._region}", hint=hint, code=FILTER)
         return key
 
 

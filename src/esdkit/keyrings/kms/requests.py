@@ -15,6 +15,7 @@ from esdkit.errors import Attempt, Code, KmsError, UsageError
 from esdkit.keyrings.base import Refused, require_texts, unwrap_failed
 from esdkit.keyrings.description import Description, Option, Options, Seconds, Text, Texts, Whole
 from esdkit.keyrings.kms.client import ClientSupplier, RegionalClientSupplier, call_kms, client_of, kms_error
+from esdkit.keyrings.memory import asked_once, is_kept
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import LIMITS, error_codes, kms_advice
@@ -64,7 +65,11 @@ class KmsRequests:
         Raises:
             KmsError: ``kms-failed``.
         """
-        return call_kms(client_of(self._clients, region), operation, region=region, GrantTokens=self.grant_tokens, **request)
+
+        def send() -> Mapping[str, Any]:
+            return call_kms(client_of(self._clients, region), operation, region=region, GrantTokens=self.grant_tokens, **request)
+
+        return asked_once(self._clients, operation, {"region": region, "GrantTokens": self.grant_tokens, **request}, send)
 
     def wrapped(self, answer: Mapping[str, Any], operation: str, key_id: str) -> tuple[bytes, bytes]:
         """Key ARN (as UTF-8) and ciphertext of an answer.
@@ -96,8 +101,9 @@ class KmsRequests:
             answer = self.ask("decrypt", region, KeyId=key, **request)
         except KmsError as error:
             advice = kms_advice().get(error.aws_code or "")
-            _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, error.aws_code or error.code.value)
-            raise Refused(error.message, tried=advice is not None and advice.key_used, hint=error.hint) from error
+            _log_refused(key, region, error.cause)
+            used = advice is not None and advice.key_used
+            raise Refused(error.message, tried=used, hint=error.hint, code=error.cause) from error
         plaintext = answer.get("Plaintext")
         if answer.get("KeyId") != key or not isinstance(plaintext, bytes):
             raise _odd_answer("answered for another key, or without plaintext", key, region)
@@ -116,13 +122,19 @@ class KmsRequests:
 def log_served(key: str, region: str | None) -> None:
     """Log which region unwrapped the data key: after it was checked, and not before."""
     # Reqs: KEY-KMS-023
-    _log.info("KMS in %s unwrapped a data key under %s", region, key)
+    if not is_kept():
+        _log.info("KMS in %s unwrapped a data key under %s", region, key)
+
+
+def _log_refused(key: str, region: str | None, cause: str) -> None:
+    if not is_kept():
+        _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, cause)
 
 
 def _odd_answer(what: str, key: str, region: str | None) -> Refused:
     row = error_codes()[Code.KMS_RESPONSE_INVALID]
-    _log.warning("KMS in %s did not unwrap a data key under %s: %s", region, key, row.code)
-    return Refused(f"KMS Decrypt in {region} {what}", tried=True, hint=row.hint)
+    _log_refused(key, region, row.code)
+    return Refused(f"KMS Decrypt in {region} {what}", tried=True, hint=row.hint, code=row.code)
 
 
 def named_keys(keyring: object, encrypted_data_keys: Sequence[EncryptedDataKey], provider_id: bytes) -> Mapping[bytes, Arn]:

@@ -122,7 +122,12 @@ class KmsRsaKeyring:
         if not is_multi_region_match(key, stored):
             raise Refused(f"it was wrapped by {stored}")
         request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionAlgorithm": self._algorithm}
-        plaintext = self._requests.decrypt(key, self._arn.region, request)
+        try:
+            plaintext = self._requests.decrypt(key, self._arn.region, request)
+        except Refused as refused:
+            if refused.tried and refused.code == "InvalidCiphertextException":
+                refused.hint = self._hint
+            raise
         if not hmac.compare_digest(plaintext[: len(digest)], digest):
             raise Refused("it was wrapped with another encryption context", tried=True)
         data_key = plaintext[len(digest) :]
@@ -130,6 +135,15 @@ class KmsRsaKeyring:
             raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         log_served(key, self._arn.region)
         return data_key
+
+    @property
+    def _hint(self) -> str:
+        """What it means that KMS has the key, and the ciphertext does not open. KMS binds no encryption context under an RSA key."""
+        others = " or ".join(name for name in CONSTANTS.kms_rsa_algorithms if name != self._algorithm)
+        return (
+            f"The writer's encryption_algorithm differs from {self._algorithm}: give {others} (--kms-rsa arn=…,algorithm={others});"
+            " or the encrypted data key was changed."
+        )
 
 
 def _digest(context: bytes) -> bytes:

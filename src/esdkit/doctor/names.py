@@ -1,0 +1,57 @@
+"""How two names differ that look alike to a person: case, white space, a byte order mark, quotes, another form of Unicode."""
+# Reqs: CLI-DOC-008
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from esdkit.columns import capped
+
+__all__ = ["common_difference", "difference", "quoted"]
+
+
+def difference(stored: str, given: str) -> str | None:
+    """How two names differ that look alike to a person; None when they do not."""
+    if stored == given:
+        return None
+    how = common_difference((stored, given))
+    if how is None and min(len(stored), len(given)) >= _LEAST_BEGINNING and (stored.startswith(given) or given.startswith(stored)):
+        return "the end"
+    return how
+
+
+def common_difference(*pairs: tuple[str, str]) -> str | None:
+    """How the two names of each pair differ, if all do in one way and look alike; None when they do not."""
+    return next((how for how, fold in _FOLDS if all(fold(stored) == fold(given) for stored, given in pairs)), None)
+
+
+def _visible(text: str) -> str:
+    """Without what prints nothing, such as a byte order mark or a zero-width space."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cf")
+
+
+def _alphanumeric(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum()).casefold()
+
+
+_LEAST_BEGINNING = 4  # characters that make a beginning more than chance
+_QUOTES = "\"'`\u2018\u2019\u201c\u201d"
+_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("the case", str.casefold),
+    ("a line break at an end", lambda text: text.strip("\r\n")),
+    ("white space", lambda text: "".join(text.split())),
+    ("a byte order mark", lambda text: text.removeprefix("\ufeff")),
+    ("an invisible character", _visible),
+    ("quotes", lambda text: text.strip(_QUOTES)),
+    ("the Unicode normal form", lambda text: unicodedata.normalize("NFC", text)),
+    ("the form of characters", lambda text: unicodedata.normalize("NFKC", text)),
+    ("punctuation", _alphanumeric),
+)
+"""How names may differ that look alike, the least first."""
+
+
+def quoted(text: str) -> str:
+    """A name in quotes; by its numbers where its characters look like others."""
+    shown = capped(text)
+    return repr(shown) if unicodedata.is_normalized("NFKC", text) else ascii(shown)

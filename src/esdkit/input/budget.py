@@ -1,0 +1,29 @@
+"""What a search may cost: bounded by us, not by the bytes."""
+
+from __future__ import annotations
+
+__all__ = ["Budget"]
+
+_WORK = 1 << 30
+
+
+class Budget:
+    """Work that is left, in bytes looked at; what costs more than its bytes is charged more.
+
+    Attributes:
+        exhausted: whether something was left out because the work was used up.
+        too_deep: whether something was left out because it is in too many wrappings.
+    """
+
+    def __init__(self, work: int = _WORK) -> None:
+        self._left = work
+        self.exhausted = False
+        self.too_deep = False
+
+    def spend(self, work: int) -> bool:
+        """Take work; False when less is left."""
+        if work > self._left:
+            self.exhausted = True
+            return False
+        self._left -= work
+        return True

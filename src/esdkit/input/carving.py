@@ -1,0 +1,83 @@
+"""Messages as they are, one or more, alone or in the middle of other bytes: where each begins and ends.
+
+Strategy: a place counts when the bytes there begin like a message of a known suite and go on as one, to the end of an encrypted data key at
+least; four bytes alone are found by chance in any large file. A message that is whole ends where its structure does; the search goes on
+there. Invariant: the work is linear in the bytes and in the number of such places.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from esdkit.frozen import frozen
+from esdkit.input.beginnings import begins_like_message, message_starts
+from esdkit.input.budget import Budget
+from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
+from esdkit.inspector.facts.source import ByteSource, FileSource
+from esdkit.message.rules import RuleChecker
+
+__all__ = ["Extent", "extents", "is_whole"]
+
+_DATA_KEY = "header.encrypted_data_keys.ciphertext"
+_FAILURE = 1 << 20  # what a place costs that is not a message, in bytes looked at
+
+
+@frozen
+class Extent:
+    """Where a message is (offsets in bytes).
+
+    Attributes:
+        start, end: ``end`` is exclusive; of one that is not whole, it is where the next begins, or the bytes end.
+        whole: whether the structure is there to its end.
+        reached: how many of its bytes the structure takes, as far as it goes.
+    """
+
+    start: int
+    end: int
+    whole: bool
+    reached: int
+
+
+def extents(data: bytes, budget: Budget) -> list[Extent]:
+    """The messages in ``data``, in their order, none inside another."""
+    found: list[Extent] = []
+    places = _places(data, budget)
+    start = next(places, None)
+    while start is not None:
+        reached, whole = _structure(FileSource(io.BytesIO(data), start))
+        following = next((place for place in places if not whole or place >= start + reached), None)
+        found.append(Extent(start, start + reached if whole else len(data) if following is None else following, whole, reached))
+        start = following
+    return found
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether ``data`` is the structure of one message, from its beginning to its end. Values are not judged."""
+    return begins_like_message(data) and _structure(FileSource(io.BytesIO(data))) == (len(data), True)
+
+
+def _places(data: bytes, budget: Budget) -> Iterator[int]:
+    """Where messages begin. At the beginning of the bytes less evidence will do than inside of them."""
+    place = 0 if begins_like_message(data) else message_starts(data, 1, len(data))
+    while place is not None:
+        if place == 0 or _has_data_key(FileSource(io.BytesIO(data), place)):
+            yield place
+        elif not budget.spend(_FAILURE):
+            return
+        place = message_starts(data, place + 1, len(data))
+
+
+def _has_data_key(source: ByteSource) -> bool:
+    reading = read_message(source, _checker())
+    return any(field_id == _DATA_KEY for field_id, *_ in reading.before)
+
+
+def _structure(source: ByteSource) -> tuple[int, bool]:
+    """How far the structure goes (bytes), and whether that is its end."""
+    reading = read_message(source, _checker())
+    return reading.end, reading.problem is None
+
+
+def _checker() -> RuleChecker:
+    return RuleChecker(limits=None, strict=False, collect=True, most=MAX_PROBLEMS)

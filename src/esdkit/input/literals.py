@@ -1,0 +1,77 @@
+"""Bytes as programs print them or as source code writes them: ``b'\\x01\\x80'``, ``"\\001\\200"``, PostgreSQL's octal escapes.
+
+Strategy: a literal is known by an escaped version of a message, followed by another escape. What opens with a quote ends with the same
+quote; what does not ends with its line. Escapes are those that C, Java, JavaScript, Python and PostgreSQL share; a literal with others is
+left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["literals", "read_literal"]
+
+_START = re.compile(rb"""\\(?:0{0,2}[12]|x0?[12]|u000[12])(?=\\(?:x[0-9A-Fa-f]|[0-7]|u00))|(?<=\bb['"])\\x0[12]""")
+_ESCAPE = re.compile(rb"""\\(?:x([0-9A-Fa-f]{2})|u00([0-9A-Fa-f]{2})|([0-7]{1,3})|([abtnvfre\\'"?/]))""")
+_VALUES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r", b"e": b"\x1b"}
+_OTHER = re.compile(rb"[^ -\[\]-~\t]")
+_BEFORE = b" \t\n\r=:,>([{|"  # a literal without quotes
+_QUOTES = (b'"', b"'", b"`")
+
+
+def literals(text: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """The literals of bytes that may be messages: start, end (offsets in ``text``, end exclusive, without quotes), bytes."""
+    match = _START.search(text)
+    while match is not None:
+        start = match.start()
+        before = text[start - 1 : start]
+        data, end = _read(text, start, before)
+        if data is not None and (not before or before in _QUOTES or before in _BEFORE):
+            yield start, end, data
+        match = _START.search(text, max(end, match.end()))
+
+
+def read_literal(text: bytes, quote: int) -> tuple[bytes | None, int]:
+    """The bytes that a literal stands for, and where it ends (exclusive). ``quote``: where it opens (offset).
+
+    What ends with its line or the text is read as far as it goes. No bytes where it has an escape that is none.
+    """
+    data, end = _read(text, quote + 1, text[quote : quote + 1])
+    return data, end + text.startswith(text[quote : quote + 1], end)
+
+
+def _read(text: bytes, start: int, quote: bytes) -> tuple[bytes | None, int]:
+    end = _end(text, start, quote)
+    body = text[start:end]
+    if quote not in _QUOTES:
+        body = body.rstrip()
+    valid = _OTHER.search(_ESCAPE.sub(b"", body)) is None
+    return _ESCAPE.sub(_value, body) if valid else None, end
+
+
+def _value(escape: re.Match[bytes]) -> bytes:
+    digits = escape[1] or escape[2]
+    if digits:
+        return bytes([int(digits, 16)])
+    if escape[3]:
+        return bytes([int(escape[3], 8) & 0xFF])
+    return _VALUES.get(escape[4], escape[4])
+
+
+def _end(text: bytes, start: int, quote: bytes) -> int:
+    """Where the closing quote is, or else where the line ends."""
+    stops = [at for at in (text.find(b"\n", start), text.find(b"<", start) if quote == b">" else -1) if at >= 0]
+    stop = min(stops, default=len(text))
+    at = start if quote in _QUOTES else stop
+    while at < stop:
+        found = text.find(quote, at, stop)
+        if found < 0:
+            return stop
+        before = found
+        while before > start and text[before - 1 : before] == b"\\":
+            before -= 1
+        if (found - before) % 2 == 0:
+            return found
+        at = found + 1
+    return stop

@@ -1,0 +1,248 @@
+"""The messages in an input, wherever they are: JSON, base64 of JSON, a log, an archive, the middle of a file.
+
+Strategy: an input is a message, or something that holds others: each layer (packed, encoded, JSON, text, escapes, other bytes) gives what
+it holds, and that is looked into in turn. The first layer in which all messages are complete decides; otherwise the best one. All the
+messages of that layer count, so that N is exact. A ciphertext of AWS KMS is found the same way.
+Invariants: nothing counts that is not a message by its structure or its beginning; levels and work are bounded, and what was left out is
+said.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import reduce
+
+from esdkit.columns import count
+from esdkit.frozen import frozen
+from esdkit.input.beginnings import begins_like_message
+from esdkit.input.budget import Budget
+from esdkit.input.carving import Extent, extents
+from esdkit.input.damage import recognize_damaged
+from esdkit.input.documents import json_texts
+from esdkit.input.encodings import WHITE_SPACE, decode_base64, decode_hex
+from esdkit.input.escapes import unescaped
+from esdkit.input.packed import packed, utf16
+from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
+from esdkit.input.written import FEWEST, base64_runs, written
+from esdkit.inspector.facts.origin import blob_origin
+
+__all__ = ["Findings", "find"]
+
+_MAX_LEVELS = 8
+_SAMPLE = 4096  # bytes that text is known by
+_NODE = 2048  # what looking at anything costs, in bytes
+
+
+@frozen
+class Findings:
+    """What an input holds.
+
+    Attributes:
+        messages: in their order.
+        ciphertexts: of AWS KMS itself, in their order.
+        limits: what was not looked at, one sentence each.
+    """
+
+    messages: tuple[Found, ...]
+    ciphertexts: tuple[Found, ...]
+    limits: tuple[str, ...]
+
+
+def find(data: bytes) -> Findings:
+    """The messages in ``data``, which may itself be one.
+
+    Args:
+        data: any bytes.
+    """
+    # Reqs: CLI-INP-001, CLI-INP-003, CLI-INP-004
+    search = _Search(Budget())
+    found = search.look(data, _MAX_LEVELS, frozenset())
+    limits = []
+    if search.budget.too_deep:
+        limits.append(f"Something is in more than {_MAX_LEVELS} wrappings; what is in those was not looked at.")
+    if search.budget.exhausted:
+        limits.append("Only a part of the input was looked at, because looking at all of it would take too long.")
+    return Findings(tuple(each for each in found if not each.of_kms), tuple(each for each in found if each.of_kms), tuple(limits))
+
+
+class _Search:
+    """One search. A result is what was found in some bytes, with the steps from there."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+
+    def look(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        """``seen``: the texts that this one was made of by undoing escapes."""
+        if not data or not self.budget.spend(len(data) + _NODE):
+            return []
+        if begins_like_message(data):
+            return self.direct(data)
+        if blob_origin(data) is not None and not is_printable(data[:_SAMPLE]):
+            return [Found(data, True, len(data), (), of_kms=True)]
+        if not levels:
+            self.budget.too_deep |= _may_hold(data)
+            return []
+        best: list[Found] = []
+        for layer in _LAYERS:
+            found = layer(self, data, levels - 1, seen)
+            best = _better(best, found)
+            if best and all(each.complete for each in best):
+                break
+        return best
+
+    def direct(self, data: bytes) -> list[Found]:
+        """The bytes begin like a message: it, and those after it."""
+        damaged = recognize_damaged(data)
+        if damaged is not None:
+            return [] if damaged.inner is None else [Found(damaged.inner, True, len(damaged.inner), (damaged,))]
+        places = extents(data, self.budget)
+        if len(places) < 2:
+            reached = places[0].reached if places else 0
+            return [Found(data, bool(places) and places[0].whole, reached, ())]
+        return [_carved(data, place, first=False) for place in places]
+
+    def into(self, steps: Iterable[Recognition], levels: int, seen: frozenset[bytes] = frozenset()) -> list[Found]:
+        """What is found in what the steps hold."""
+        return [
+            replace(each, steps=(step, *each.steps))
+            for step in steps
+            if step.inner is not None
+            for each in self.look(step.inner, levels, seen)
+        ]
+
+    # ------------------------------------------------------------ layers
+    def packed(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        text = utf16(data)
+        return self.into([*packed(data), *([text] if text else [])], levels)
+
+    def encoded(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        return self.into(_whole_text(data), levels)
+
+    def json(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        try:
+            return self.into(json_texts(data), levels)
+        except ValueError:
+            return []
+
+    def text(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        """Everything that is written in it; of two that overlap the better one counts."""
+        runs: list[tuple[int, int, list[Found]]] = []
+        for ways in base64_runs(data):
+            found = _best(self.into([run.step], levels) for run in ways)
+            end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
+            runs.append((ways[0].start, end, found))
+        if is_printable(data[:_SAMPLE]):
+            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data)]
+        return _without_overlaps(run for run in runs if run[2])
+
+    def escapes(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        if not FEWEST <= len(data) <= MAX_TEXT or not is_printable(data[:_SAMPLE]):
+            return []
+        best: list[Found] = []
+        for step in unescaped(data):
+            if step.inner is not None and step.inner not in seen:
+                seen |= {data, step.inner}
+                best = _better(best, self.into([step], levels, seen))
+        return best
+
+    def carved(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+        return [_carved(data, place, first=at == 0) for at, place in enumerate(extents(data, self.budget))]
+
+
+_LAYERS: tuple[Callable[[_Search, bytes, int, frozenset[bytes]], list[Found]], ...] = (
+    _Search.packed,
+    _Search.encoded,
+    _Search.json,
+    _Search.text,
+    _Search.escapes,
+    _Search.carved,
+)
+
+
+def _better(one: list[Found], other: list[Found]) -> list[Found]:
+    """The better of two answers; the first unless the other one is better for sure."""
+    mine, others = _worth(one), _worth(other)
+    if others[:2] != mine[:2]:
+        return max(one, other, key=_worth)
+    if others[2] != mine[2]:  # of messages that are cut, some bytes more may be those of the text around them
+        return other if others[2] > mine[2] and others[3] > mine[3] + _MARGIN else one
+    return other if len(other) > len(one) else one
+
+
+_MARGIN = 32
+
+
+def _worth(found: list[Found]) -> tuple[int, int, int, int]:
+    """Complete messages, messages, and of those that are cut how far their structure goes, and their length."""
+    messages = [each for each in found if not each.of_kms]
+    cut = [each for each in messages if not each.complete]
+    return len(messages) - len(cut), len(messages), sum(each.reached for each in cut), sum(len(each.data) for each in cut)
+
+
+def _best(answers: Iterable[list[Found]]) -> list[Found]:
+    return reduce(_better, answers, [])
+
+
+def _whole_text(data: bytes) -> Iterator[Recognition]:
+    """What a text that is base64 or hexadecimal from end to end stands for."""
+    text = data.removeprefix(codecs.BOM_UTF8).strip(WHITE_SPACE)
+    if len(text) < _FEWEST or _ENCODED.fullmatch(text) is None:
+        return
+    bare = text.translate(None, WHITE_SPACE)
+    digits = decode_hex(bare.removeprefix(b"0x").removeprefix(b"\\x"))
+    if digits is not None:
+        yield recognition("hex", data, 0, 8, inner=digits)
+    inner = decode_base64(bare, cut=True)
+    if inner is not None:
+        yield recognition("base64url" if b"-" in bare or b"_" in bare else "base64", data, 0, 8, inner=inner)
+
+
+_FEWEST = 24  # characters
+_ENCODED = re.compile(rb"(?:0x|\\x)?[A-Za-z0-9+/=_\s-]+")
+
+
+def _without_overlaps(runs: Iterable[tuple[int, int, list[Found]]]) -> list[Found]:
+    """Of runs that overlap, the best; in their order."""
+    taken: list[tuple[int, int, list[Found]]] = []
+    for run in sorted(runs, key=lambda run: _worth(run[2]), reverse=True):
+        at = bisect(taken, run[0], key=lambda other: other[0])
+        if (at == 0 or taken[at - 1][1] <= run[0]) and (at == len(taken) or run[1] <= taken[at][0]):
+            taken.insert(at, run)
+    return [each for _, _, found in taken for each in found]
+
+
+def _carved(data: bytes, place: Extent, *, first: bool) -> Found:
+    """A message in the middle of other bytes, or after another one."""
+    inner = data[place.start : place.end]
+    front = data[: place.start]
+    if not first or len(front) > _FRONT:
+        step = recognition("in-bytes", data, place.start, place.start + 4, inner=inner, where=f"offset {place.start:#x}")
+    else:
+        what = _front(front, len(inner), len(data))
+        step = recognition("leading", data, 0, place.start, name=what, inner=inner, certain=place.whole, where=f"offset {place.start:#x}")
+    return Found(inner, place.whole, place.reached, (step,))
+
+
+_FRONT = 64  # bytes that may belong to the message after them
+
+
+def _front(front: bytes, length: int, total: int) -> str:
+    """What comes before a message."""
+    if front == codecs.BOM_UTF8:
+        return "a byte order mark"
+    if front in (b'"', b"'", b'b"', b"b'"):
+        return "a quote"
+    if not front.strip():
+        return "white space"
+    if any(int.from_bytes(front, order) in (length, total) for order in ("big", "little")):
+        return f"the length, in {count(len(front), 'byte')},"
+    return count(len(front), "byte")
+
+
+def _may_hold(data: bytes) -> bool:
+    """Whether it looks like one more wrapping: text that is encoded from end to end, or packed."""
+    return next(_whole_text(data), None) is not None or next(iter(packed(data)), None) is not None or data[:1] in (b"{", b"[")

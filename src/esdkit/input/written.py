@@ -1,0 +1,218 @@
+"""Bytes that are written in a text: base64, hexadecimal, lists of numbers, literals and dumps, anywhere in it and any number of them.
+
+Strategy: each way of writing is a reader that finds its runs in the text; a base64 run is looked into only when its beginning promises
+something. All readers see the whole text, so that a log with two ways of writing gives both; which runs hold a message is for the search to
+say. Invariant: a run's place is exact, and the work is linear in the text.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from esdkit.input.beginnings import BEGINNINGS, message_starts
+from esdkit.input.dumps import dumps, listings
+from esdkit.input.encodings import WHITE_SPACE, decode_base64
+from esdkit.input.literals import literals
+from esdkit.input.recognition import Recognition, is_printable, recognition
+from esdkit.inspector.facts.origin import blob_origin
+
+__all__ = ["FEWEST", "Run", "base64_runs", "written"]
+
+FEWEST = 40
+"""Characters of a text that is looked into."""
+_LEAD = 8  # bytes of a run that may come before the message: an offset, a length
+_HEAD = 64  # characters of base64 that promise something, or not
+_MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
+
+
+class Run(NamedTuple):
+    """What is written from ``start`` to ``end`` (offsets in the text, end exclusive)."""
+
+    start: int
+    end: int
+    step: Recognition
+
+
+def written(text: bytes) -> Iterator[Run]:
+    """The runs of everything but base64."""
+    # Reqs: CLI-DOC-022
+    for reader in _READERS:
+        yield from reader(text)
+
+
+def _run(kind: str, text: bytes, start: int, end: int, inner: bytes, detail: str | None = None) -> Run:
+    return Run(start, end, recognition(kind, text, start, min(end, start + 16), inner=inner, detail=detail, where=f"offset {start:#x}"))
+
+
+# ---------------------------------------------------------------- literals and dumps
+def _literals(text: bytes) -> Iterator[Run]:
+    for start, end, data in literals(text):
+        of_python = text[max(start - 2, 0) : start] in (b"b'", b'b"')
+        kind = "python-bytes" if of_python else "hex" if text[start + 1 : start + 2] == b"x" else "octal"
+        yield _run(kind, text, start, end, data)
+
+
+def _dumps(text: bytes) -> Iterator[Run]:
+    for reader in (dumps, listings):
+        for start, end, data in reader(text):
+            if _promises(data[:_HEAD]):
+                yield _run("hexdump", text, start, end, data)
+
+
+# ---------------------------------------------------------------- hexadecimal and numbers
+def _hexadecimal(text: bytes) -> Iterator[Run]:
+    """Hexadecimal with signs between or before the bytes: ``02:05``, ``0x02, 0x05``, ``\\x02\\x05``, ``X'0205'``."""
+    for match in _stretches(text, _SOME_PAIRS, _LIKE_PAIRS):
+        pairs = _SINGLE.sub(rb"0\1", match[0])
+        digits = _DIGITS.match(pairs.replace(b"0x", b"").replace(b"\\x", b"").translate(None, _BETWEEN))
+        yield from _numeric(match, b"" if digits is None else digits[0][: len(digits[0]) // 2 * 2], "hex", binascii.unhexlify)
+
+
+_BETWEEN = WHITE_SPACE + b",:;-"
+_SOME_PAIRS = re.compile(rb"(?<![#0-9A-Za-z])(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*){24}")
+_LIKE_PAIRS = re.compile(rb"[0-9A-Fa-fx\\\s,:;-]+")
+_SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
+_DIGITS = re.compile(rb"[0-9A-Fa-f]+")
+
+
+def _numbers(text: bytes) -> Iterator[Run]:
+    for match in _stretches(text, _SOME_NUMBERS, _LIKE_NUMBERS):
+        yield from _numeric(match, match[0], "numbers", _from_numbers)
+
+
+_SOME_NUMBERS = re.compile(rb"-?\d{1,3}(?:[\s,;]+-?\d{1,3}){23}")
+_LIKE_NUMBERS = re.compile(rb"[-\d\s,;]+")
+_NUMBER = re.compile(rb"-?\d{1,3}")
+
+
+def _from_numbers(text: bytes) -> bytes:
+    """Java and others count the bytes above 7F from -128 on."""
+    numbers = takewhile(_NUMBER.fullmatch, text.replace(b",", b" ").replace(b";", b" ").split())
+    return bytes(int(number) & 0xFF for number in numbers)
+
+
+def _indexed(text: bytes) -> Iterator[Run]:
+    """``{"0": 2, "1": 5, …}``, as JavaScript writes a Uint8Array."""
+    for match in _INDEXED.finditer(text):
+        numbers = b" ".join(_INDEX.findall(match[0]))
+        yield from _numeric(match, numbers, "numbers", _from_numbers)
+
+
+_INDEXED = re.compile(rb"""(?:["']?\d{1,8}["']?: ?-?\d{1,3}[,\s]*){24,}""")
+_INDEX = re.compile(rb": ?(-?\d{1,3})")
+
+
+def _percent(text: bytes) -> Iterator[Run]:
+    """Bytes with percent signs, as they are in a URL or a form."""
+    for match in _PERCENT.finditer(text):
+        yield from _numeric(match, match[0], "url-encoded", unquote_to_bytes)
+
+
+_PERCENT = re.compile(rb"(?:%0[12])(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~!*'()+/-]){20,}")
+
+
+def _stretches(text: bytes, some: re.Pattern[bytes], like: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+    """Where ``some`` matches, as far as the characters of ``like`` go. A pattern that repeats a group over all of it takes much memory."""
+    match = some.search(text)
+    while match is not None:
+        stretch = like.match(text, match.start())
+        assert stretch is not None  # it has the characters of the other
+        yield stretch
+        match = some.search(text, stretch.end())
+
+
+def _numeric(match: re.Match[bytes], text: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[Run]:
+    try:
+        run = read(text)
+    except binascii.Error:
+        return
+    if _promises(run[:_HEAD]):
+        yield _run(kind, match.string, match.start(), match.end(), run)
+
+
+_READERS = (_dumps, _numbers, _indexed, _hexadecimal, _percent, _literals)
+
+
+# ---------------------------------------------------------------- base64
+def base64_runs(text: bytes) -> Iterator[tuple[Run, ...]]:
+    """The runs of base64 that promise something. Of each the ways to read it, the likelier first: its line alone, with the lines after it,
+    from a place inside of it."""
+    position = 0
+    while (match := _BASE64.search(text, position)) is not None:
+        position = match.end()
+        start = _start(match)
+        if start is None:
+            continue
+        end = match.end()
+        while (line := _NEXT_LINE.match(text, end)) is not None and not _is_word(line[1]):
+            end = line.end(1)
+        ways = [_decoded(text, start, stop) for stop in dict.fromkeys((match.end(), end))]
+        if any(ways):
+            yield tuple(way for way in ways if way is not None)
+        position = max(position, end) if end > match.end() else position
+
+
+_STARTS = re.compile(b"|".join(sorted({re.escape(b64encode(head[:3])) for head in BEGINNINGS})))
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
+_NEXT_LINE = re.compile(rb"(?<!=)[ \t]*\r?\n[ \t]*(?:[>|#*]+[ \t]*|//[ \t]*)?(?!-----)([A-Za-z0-9+/_-]+={0,2})(?![A-Za-z0-9+/_:-])")
+
+
+def _is_word(line: bytes) -> bool:
+    """Whether a line that could be base64 is rather a word: it is short, and has letters only."""
+    return len(line) < _SHORT and line.isalpha()
+
+
+_SHORT = 20
+
+
+def _start(match: re.Match[bytes]) -> int | None:
+    """Where in a run something begins (offset); None when nothing does."""
+    if _promises(decode_base64(match[0][:_HEAD].rstrip(b"="), cut=True) or b""):
+        return match.start()
+    inside = _STARTS.search(match.string, match.start(), match.end())
+    while inside is not None:
+        if (
+            match.end() - inside.start() >= FEWEST // 2
+            and message_starts(decode_base64(match.string[inside.start() : inside.start() + 8]) or b"", 0, 0) == 0
+        ):
+            return inside.start()
+        inside = _STARTS.search(match.string, inside.start() + 1, match.end())
+    return None
+
+
+def _promises(head: bytes) -> bool:
+    """Whether bytes begin like something that may be or hold a message: one, soon or at once; something packed; text."""
+    return (
+        message_starts(head, 0, _LEAD) is not None
+        or head.startswith(_MAGIC)
+        or head[:1] == b"\x78"
+        or is_printable(head[:24])
+        or blob_origin(head) is not None
+    )
+
+
+def _decoded(text: bytes, start: int, end: int) -> Run | None:
+    inner = decode_base64(_MARGIN.sub(b"\n", text[start:end]), cut=True)
+    if inner is None:
+        return None
+    cut = _SHORTENED.match(text, end)
+    if cut is not None:
+        place = f"offset {end:#x}, where it has {cut[0].decode('utf-8', 'replace').strip()}"
+        step = recognition("shortened", text, end, cut.end(), name=place, inner=inner, where=f"base64 from offset {start:#x} on")
+        return Run(start, end, step)
+    after = "" if end >= len(text) else f"; base64 ends at offset {end:#x}, before {text[end : end + 1]!r}"[:80].replace("b'", "'")
+    return _run("in-text", text, start, end, inner, f"the base64 begins at offset {start:#x}{after}")
+
+
+_MARGIN = re.compile(rb"\r?\n[ \t>|#*/]+(?=[A-Za-z0-9+/_-])")
+_SHORTENED = re.compile(
+    rb"\s*(?:\.{2,}|\xe2\x80\xa6"
+    rb"|[\[<({]?\s*(?:truncated|snip(?:ped)?|redacted|omitted|cut|\d+ more (?:bytes|chars|characters|items))\s*[\]>)}]?)",
+    re.IGNORECASE,
+)

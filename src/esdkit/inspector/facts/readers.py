@@ -1,0 +1,257 @@
+"""Who reads a message, as far as it shows without a key: for each SDK yes, no or unknown, and why (spec/readers.yaml).
+
+Strategy: a message needs a release that knows its version and has a keyring for one of its data keys. The limits of the table then exclude
+SDKs, raise their first release or add a note; of what breaks the format the table says who reads it all the same. One small function for
+each condition that a row names. Not here: keys and policies of whoever reads.
+"""
+# Reqs: CLI-DOC-012, CLI-INS-002, CLI-INS-011
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Literal
+
+from esdkit.columns import utf8_text
+from esdkit.errors import Code
+from esdkit.frozen import frozen
+from esdkit.inspector.facts.locale_order import orders_differ
+from esdkit.inspector.facts.tree import Tree
+from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
+
+__all__ = ["Reader", "readers_of", "who_reads"]
+
+_PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
+
+
+@frozen
+class Reader:
+    """An SDK, and whether it reads a message.
+
+    Attributes:
+        reads: ``yes``, ``no`` or ``unknown``.
+        release: the first that reads it; None unless one does.
+        because: why not, or why it is unknown; empty for ``yes``.
+        notes: what it takes, or which releases do not.
+    """
+
+    sdk: str
+    reads: Literal["yes", "no", "unknown"]
+    release: str | None
+    because: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def readers_of(tree: Tree) -> tuple[Reader, ...]:
+    """Each SDK of the table; none where the suite is not known."""
+    if tree.suite is None:
+        return ()
+    table = readers()
+    limits = [row for row in table.limits if _LIMITS[row.id](tree, row.limit or 0)]
+    kinds = {key.wrapping_key.kind.id: key.wrapping_key.kind for key in tree.encrypted_data_keys}
+    first_releases = table.first_releases[tree.suite.message_version]
+    return tuple(_reader(tree, sdk, first, limits, kinds.values()) for sdk, first in first_releases.items())
+
+
+def who_reads(tree: Tree) -> dict[str, str]:
+    """The first release of each SDK that reads a message."""
+    return {reader.sdk: reader.release for reader in readers_of(tree) if reader.release is not None}
+
+
+def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kinds: Collection[Provider]) -> Reader:
+    keyrings, unknown = _keyring_releases(kinds, sdk)
+    faults, loose = _faults(tree, sdk)
+    refused = [row.when for row in limits if sdk in row.refused_by]
+    if keyrings is None and not unknown:
+        refused.insert(0, _NO_KEYRING)
+    if sdk in readers().measured or Code.TRUNCATED in {problem.code for problem in tree.problems}:
+        refused += faults
+    elif faults:
+        unknown += faults
+    if refused:
+        return Reader(sdk, "no", None, tuple(refused), ())
+    if unknown:
+        return Reader(sdk, "unknown", None, tuple(unknown), ())
+    since = {row.read_since[sdk]: row.when for row in limits if sdk in row.read_since}
+    notes = [f"not before {release}: {when}" for release, when in since.items()]
+    notes += [row.notes[sdk] for row in limits if sdk in row.notes]
+    return Reader(sdk, "yes", max([first, *(keyrings or ()), *since], key=_as_numbers), (), (*notes, *loose))
+
+
+def _as_numbers(release: str) -> tuple[int, ...]:
+    """A release in the order of releases."""
+    return tuple(map(int, release.split(".")))
+
+
+# ---------------------------------------------------------------- keyrings
+_NO_KEYRING = "it has no keyring for any of the data keys"
+_UNKNOWN_KINDS = {
+    "kms-newer": "a data key belongs to a keyring that is newer than this esdkit",
+    "other": "a data key belongs to a custom keyring, which the SDK can have or not",
+}
+
+
+def _keyring_releases(kinds: Collection[Provider], sdk: str) -> tuple[tuple[str, ...] | None, list[str]]:
+    """The first release with a keyring for one of the data keys, nothing where every release has one, or None; and what is not known."""
+    known = [kind for kind in kinds if kind.id not in _UNKNOWN_KINDS]
+    if not kinds or any(kind.sdks is None for kind in known):
+        return (), []
+    found = [kind.sdks[sdk] for kind in known if kind.sdks is not None and sdk in kind.sdks]
+    if found:
+        return (min(found, key=_as_numbers),), []
+    return None, [_UNKNOWN_KINDS[kind.id] for kind in kinds if kind.id in _UNKNOWN_KINDS]
+
+
+def _kinds(tree: Tree) -> set[str]:
+    return {key.wrapping_key.kind.id for key in tree.encrypted_data_keys}
+
+
+# ---------------------------------------------------------------- invalid messages
+def _faults(tree: Tree, sdk: str) -> tuple[list[str], list[str]]:
+    """What an SDK refuses of that which breaks the format, and what it needs to read it all the same."""
+    faults, notes = [], []
+    for code, problem in {problem.code: problem for problem in reversed(tree.problems)}.items():
+        rows = [row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree)]
+        if any(sdk in row.accepted_by for row in rows):
+            continue
+        only = [row.only_with[sdk] for row in rows if sdk in row.only_with]
+        notes += [f"only with {api}: {problem.message}" for api in only]
+        faults += [] if only else [problem.message]
+    return faults, notes
+
+
+def _always(tree: Tree) -> bool:
+    return True
+
+
+def _context_slack(tree: Tree) -> bool:
+    """Whether all pairs of the context are there, and end before the section does."""
+    pairs = tree.encryption_context or ()
+    if len(pairs) != tree.value("header.encryption_context.count") or any(pair.value is None for pair in pairs):
+        return False
+    used = 2 + sum(4 + len(pair.key) + len(pair.value or b"") for pair in pairs)
+    return used < int(tree.value("header.encryption_context.length") or 0)
+
+
+def _framed(tree: Tree) -> bool:
+    return bool(tree.value("header.content_type") == CONSTANTS.content_framed)
+
+
+def _signed(tree: Tree) -> bool:
+    return tree.suite is not None and tree.suite.signed
+
+
+def _point(text: str) -> bytes | None:
+    """What canonical base64 says; None for other text."""
+    try:
+        point = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return point if base64.b64encode(point).decode("ascii") == text else None
+
+
+def _key_text(tree: Tree) -> str:
+    value = next((pair.value for pair in tree.encryption_context or () if pair.key == _PUBLIC_KEY), None)
+    return utf8_text(value or b"") or ""
+
+
+def _key_length(tree: Tree) -> int:
+    return 0 if tree.signature.scheme is None else tree.signature.scheme.point_length
+
+
+def _key_uncompressed(tree: Tree) -> bool:
+    point = _point(_key_text(tree))
+    return point is not None and len(point) == 2 * _key_length(tree) - 1 and point[0] == 4
+
+
+def _key_with_zero(tree: Tree) -> bool:
+    point = _point(_key_text(tree))
+    return point is not None and len(point) == _key_length(tree) + 1 and point[0] in (2, 3) and point[1] == 0
+
+
+def _key_loose(tree: Tree) -> bool:
+    """Whether the base64 is right but for line breaks and for bits that it does not use."""
+    text = _key_text(tree)
+    plain = text.replace("\n", "").replace("\r", "")
+    try:
+        point = base64.b64decode(plain, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return len(point) == _key_length(tree) and _point(text) is None
+
+
+def _key_alphabet(tree: Tree) -> bool:
+    """Whether the base64 is right but for its alphabet or its padding."""
+    text = _key_text(tree)
+    plain = text.replace("-", "+").replace("_", "/").rstrip("=")
+    point = _point(plain + "=" * (-len(plain) % 4))
+    return point is not None and len(point) == _key_length(tree) and _point(text) is None
+
+
+_ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
+    "context-slack": _context_slack,
+    "frame-length-zero": _framed,
+    "frame-length-of-block": lambda tree: not _framed(tree),
+    "trailing-unsigned": lambda tree: not _signed(tree),
+    "trailing-signed": _signed,
+    "public-key-uncompressed": _key_uncompressed,
+    "public-key-zero": _key_with_zero,
+    "public-key-loose": _key_loose,
+    "public-key-alphabet": _key_alphabet,
+}
+
+
+# ---------------------------------------------------------------- limits
+def _context_empty_text(tree: Tree, _: int) -> bool:
+    return any(not pair.key or pair.value == b"" for pair in tree.encryption_context or ())
+
+
+def _context_long(tree: Tree, limit: int) -> bool:
+    return (tree.value("header.encryption_context.length") or 0) > limit
+
+
+def _frame_length_over(tree: Tree, limit: int) -> bool:
+    return (tree.value("header.frame_length") or 0) > limit
+
+
+def _final_frame_full(tree: Tree, _: int) -> bool:
+    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
+
+
+def _data_key_empty_part(tree: Tree, _: int) -> bool:
+    return any(b"" in (key.provider_id, key.provider_info, key.ciphertext) for key in tree.encrypted_data_keys)
+
+
+def _raw_aes_twice(tree: Tree, _: int) -> bool:
+    names = [key.wrapping_key.identity for key in tree.encrypted_data_keys if key.wrapping_key.kind.id == "raw-aes"]
+    return len(set(names)) < len(names)
+
+
+def _context_order(tree: Tree, _: int) -> bool:
+    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
+    return bool(_kinds(tree)) and _kinds(tree) <= {"raw-aes", "hierarchy"} and orders_differ(key for key in keys if key is not None)
+
+
+def _keyring_only(tree: Tree, _: int) -> bool:
+    return all(key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys)
+
+
+def _branch_key(tree: Tree, _: int) -> bool:
+    return _keyring_only(tree, 0) and "hierarchy" in _kinds(tree)
+
+
+_LIMITS: Mapping[str, Callable[[Tree, int], bool]] = {
+    "context-empty-text": _context_empty_text,
+    "context-long": _context_long,
+    "frame-length-signed": _frame_length_over,
+    "frame-length-memory": _frame_length_over,
+    "final-frame-full": _final_frame_full,
+    "data-key-empty-part": _data_key_empty_part,
+    "raw-aes-twice": _raw_aes_twice,
+    "context-order": _context_order,
+    "raw-rsa-padding": lambda tree, _: _kinds(tree) == {"raw-rsa"},
+    "raw-aes": lambda tree, _: _kinds(tree) == {"raw-aes"},
+    "keyring-only": _keyring_only,
+    "branch-key": _branch_key,
+}

@@ -1,0 +1,159 @@
+"""Every way of writing × what it is in × what happened to the message: the message inside is found, exactly, and nothing else."""
+
+import base64
+import gzip
+import json
+import tracemalloc
+from itertools import cycle, islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit.input import Recognition, examine, find
+from tests.samples import native_accepted, native_ciphertext
+from tests.unit.doctor.cases import BLOB
+from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, fits
+
+NAMES = ["mpl-0578-multi-ascii-f256-p300", "js-0378-aes-256-many-f16-p1"]
+MESSAGES = [native_ciphertext(name) for name in NAMES]
+
+
+@pytest.mark.req("CLI-INP-001")
+@pytest.mark.parametrize("message", MESSAGES, ids=["version-2", "version-1"])
+@pytest.mark.parametrize("container", TEXT_IN)
+@pytest.mark.parametrize("way", WAYS)
+def test_message_written_as_text_is_found(way: str, container: str, message: bytes, subtests: pytest.Subtests) -> None:
+    if not fits(way, container):
+        return
+    for fault, change in FAULTS.items():
+        with subtests.test(fault):
+            data = TEXT_IN[container](WAYS[way](change(message)))
+            found = find(data)
+            assert [each.data for each in found.messages] == [change(message)]
+            assert found.messages[0].whole == (fault in ("none", "bit flipped"))
+            assert found.messages[0].steps and not found.limits
+
+
+@pytest.mark.req("CLI-INP-001")
+@pytest.mark.parametrize("message", MESSAGES, ids=["version-2", "version-1"])
+@pytest.mark.parametrize("container", BYTES_IN)
+def test_message_inside_other_bytes_is_found(container: str, message: bytes) -> None:
+    data = BYTES_IN[container](message)
+    found = find(data)
+    assert [each.data for each in found.messages] == [message]
+    assert found.messages[0].whole and found.messages[0].steps and not found.limits
+    assert all(step.evidence in outer for step, outer in zip(found.messages[0].steps, _levels(data, found.messages[0].steps), strict=True))
+
+
+def _levels(data: bytes, steps: tuple[Recognition, ...]) -> list[bytes]:
+    return [data, *(step.inner or b"" for step in steps[:-1])]
+
+
+@pytest.mark.req("CLI-INP-001")
+@given(st.data())
+def test_wrappings_in_wrappings_are_undone(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(NAMES))
+    way, container = data.draw(st.sampled_from([(way, container) for way in WAYS for container in TEXT_IN if fits(way, container)]))
+    inner = TEXT_IN[container](WAYS[way](native_ciphertext(name)))
+    outer = data.draw(
+        st.sampled_from(["base64", "base64 lines", "hex", "base64 of gzip", "JSON Buffer", "xxd", "numbers of Java", "base64url"])
+    )
+    assert [each.data for each in find(WAYS[outer](inner)).messages] == [native_ciphertext(name)]
+
+
+@pytest.mark.req("CLI-INP-002")
+@pytest.mark.parametrize("count", [2, 17, 300])
+def test_n_messages_are_n_messages_in_their_order(count: int) -> None:
+    messages = [native_ciphertext(name) for name in islice(cycle(sorted(native_accepted())[::9]), count)]
+    texts = [base64.b64encode(message).decode() for message in messages]
+    inputs = {
+        "concatenated": b"".join(messages),
+        "apart": bytes(7).join(messages) + bytes(7),
+        "lines of JSON": "".join(json.dumps({"n": at, "body": text}) + "\n" for at, text in enumerate(texts)).encode(),
+        "documents without line breaks": "".join(json.dumps({"body": text}) for text in texts).encode(),
+        "list": json.dumps(texts).encode(),
+        "list of lists": json.dumps([list(message) for message in messages[:40]]).encode(),
+        "CSV": b"id,blob\n" + "".join(f"{at},{text},x\n" for at, text in enumerate(texts)).encode(),
+        "lines": "\n\n".join(texts).encode(),
+        "two ways": "".join(f"a={text}\nb={message.hex()}\n" for text, message in zip(texts[::2], messages[1::2], strict=False)).encode(),
+        "gzip of lines": gzip.compress("".join(f'{{"b":"{text}"}}\n' for text in texts).encode(), mtime=0),
+    }
+    for name, data in inputs.items():
+        expected = messages[:40] if name == "list of lists" else messages
+        expected = expected[: len(expected) // 2 * 2] if name == "two ways" else expected
+        found = find(data)
+        assert [each.data for each in found.messages] == expected, name
+        assert not found.limits
+
+
+@pytest.mark.req("CLI-INP-003")
+def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
+    record = json.dumps({"databaseActivityEvents": base64.b64encode(MESSAGES[0]).decode(), "key": base64.b64encode(BLOB).decode()}).encode()
+    for data in (record, base64.b64encode(record), b"x " + base64.b64encode(record) + b"\n"):
+        found = find(data)
+        assert [each.data for each in found.messages] == [MESSAGES[0]]
+        assert [each.data for each in found.ciphertexts] == [BLOB]
+        assert "1 ciphertext of AWS KMS" in (examine(data)[0].detail or "")
+    for text in (b"key=" + base64.b64encode(BLOB) + b"\n", BLOB.hex().encode(), base64.b64encode(BLOB)):
+        assert [each.data for each in find(text).ciphertexts] == [BLOB]
+        assert examine(text)[-1].kind == "kms-blob"
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+def test_wrappings_deeper_than_the_bound_are_said() -> None:
+    data = MESSAGES[0]
+    for _ in range(8):
+        data = base64.b64encode(data)
+    assert [each.data for each in find(data).messages] == [MESSAGES[0]]
+    found = find(base64.b64encode(data))
+    assert not found.messages
+    assert "more than 8 wrappings" in found.limits[0]
+    assert "more than 8 wrappings" in (examine(base64.b64encode(data))[0].detail or "")
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"a":' * 10_000,
+        b"[" * 40_000,
+        b'"%25' * 10_000,
+        rb"\u003d&amp;%3D" * 4_000,
+        b"AYAB" * 50_000,
+        b"\\001\\200" * 20_000,
+    ],
+    ids=["objects", "lists", "percent", "escapes", "base64", "literals"],
+)
+def test_nested_and_repeated_inputs_end(data: bytes) -> None:
+    assert not any(each.complete for each in find(data).messages)
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+def test_work_that_was_too_much_is_said() -> None:
+    """Each place looks like a beginning, and none is one."""
+    found = find(b"\x02\x05\x78\xff" * 20_000)
+    assert [limit[:20] for limit in found.limits] == ["Only a part of the i"]
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+@pytest.mark.parametrize(
+    "data", [gzip.compress(gzip.compress(bytes(200 << 20), 9), 9), b"0000000 001 200\n*\n7777777777\n"], ids=["gzip", "squeezed"]
+)
+def test_bombs_take_little_memory(data: bytes) -> None:
+    tracemalloc.start()
+    try:
+        find(data)
+        assert tracemalloc.get_traced_memory()[1] < 260 << 20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.req("CLI-INP-001", kind="negative")
+@given(
+    st.binary(max_size=300) | st.text(max_size=300).map(str.encode) | st.from_regex(rb"[A-Za-z0-9+/=%\\\"{}:, ]{40,200}", fullmatch=True)
+)
+def test_nothing_is_found_in_other_bytes(data: bytes) -> None:
+    found = find(data)
+    assert all(each.data[:1] in (b"\x01", b"\x02") for each in found.messages)
+    assert all(each.steps or each.data == data for each in found.messages)
