@@ -44,6 +44,7 @@ _SINGLE_FILES = (
     "lint",
     "non_messages",
     "key_files",
+    "sdk_answers",
     "sdk_errors",
 )
 _FOLDERS = ("format", "requirements")
@@ -159,6 +160,7 @@ class _Tables:
     errors: Mapping[str, Any]
     decisions: _Rows
     lint: Mapping[str, Any]
+    sdk_answers: Mapping[str, Any]
     fields: Sequence[tuple[str, Mapping[str, Any]]]
     requirements: Sequence[tuple[str, Mapping[str, Any]]]
     areas: Mapping[str, str]
@@ -175,6 +177,7 @@ class _Tables:
             errors=data["errors.yaml"],
             decisions=data["decisions.yaml"]["decisions"],
             lint=data["lint.yaml"],
+            sdk_answers=data["sdk_answers.yaml"],
             fields=rows("format", "fields"),
             requirements=rows("requirements", "requirements"),
             areas={file: table["area"] for file, table in data.items() if file.startswith("requirements/")},
@@ -376,6 +379,18 @@ def _check_checks(tables: _Tables) -> Iterator[Problem]:
             yield Problem(f"constants.yaml: checks.{row['name']}", f"there is no error code {code}")
 
 
+def _check_sdk_answers(tables: _Tables) -> Iterator[Problem]:
+    """Each answer is by an SDK of the table, and a text of the table; no case has two rows."""
+    table = tables.sdk_answers
+    yield from _twice("sdk_answers.yaml", "case", (case for row in table["answers"] for case in row["cases"]))
+    for row in table["answers"]:
+        for sdk, place in row["said"].items():
+            if sdk not in table["sdks"]:
+                yield Problem(f"sdk_answers.yaml: {row['cases'][0]}", f"there is no SDK {sdk}")
+            if place is not None and place >= len(table["texts"]):
+                yield Problem(f"sdk_answers.yaml: {row['cases'][0]}", f"there is no text {place}")
+
+
 _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
@@ -389,6 +404,7 @@ _REFERENCE_CHECKS = (
     _check_parts,
     _check_fields,
     _check_errors,
+    _check_sdk_answers,
 )
 
 

@@ -35,17 +35,21 @@ from esdkit.spec import (
     LintRule,
     Provider,
     ReaderLimit,
+    SdkAnswerRow,
     SdkError,
     Suite,
+    answering_sdks,
     decisions,
     error_codes,
     kms_advice,
     lint_profiles,
     lint_rules,
+    misuses,
     non_messages,
     origins,
     providers,
     readers,
+    sdk_answers,
     sdk_errors,
 )
 
@@ -398,7 +402,8 @@ def _anchor(decision: str) -> str:
 
 _ABOUT_TROUBLES = """What the official SDKs and AWS KMS say when a message does not decrypt, why, and what to do. `esdkit doctor FILE`
 examines the message itself, with your keys if you give them, and says which cause applies; `esdkit doctor --error TEXT` finds an error on
-this page. How to read its report: [why does it fail](why-does-it-fail.md)."""
+this page. How to read its report: [why does it fail](why-does-it-fail.md). What each SDK says to each kind of damage was measured:
+[what SDKs say](../sdk-answers.md). How many of their texts are known: [error texts](../sdk-texts.md)."""
 _ABOUT_THINGS = "What `doctor` recognizes, and what to do about it."
 _ABOUT_KMS = "What AWS KMS, or the connection to it, answers; the code is in parentheses after *An error occurred*."
 
@@ -433,9 +438,51 @@ def _trouble(row: SdkError) -> str:
         _paragraph(f"**Cause:** {row.cause}"),
         _paragraph(f"**What to do:** {row.fix}"),
     ]
+    parts += [
+        _paragraph(f"If the log has `{one.when}`: {one.cause or ''}{' ' if one.cause and one.fix else ''}{one.fix or ''}")
+        for one in row.variants
+    ]
     if row.codes:
         parts.append(_paragraph(f"In esdkit: {', '.join(f'[{_code(code)}](../errors.md#{code})' for code in row.codes)}"))
     return "\n\n".join(parts)
+
+
+# --- what SDKs say ---
+
+_ABOUT_ANSWERS = """What the official SDKs say to messages that esdkit refuses, measured by running them: `python -m
+tools.sdk_texts.measure` asks them again. *SDKs say* in the report of `esdkit doctor` comes from this table alone. Parts in braces vary:
+`{first}` and `{second}` are the first bytes of the message as numbers, `{n}` is a number. An empty cell: the SDK has no way to be asked."""
+_ANSWER_PARTS = (
+    ("Native vectors", "The vectors of `vectors/native` that must be refused, each with the key that its manifest names."),
+    ("Misuses", "What users do: another key, other settings, other bytes, and AWS KMS that fails. The message is in parentheses."),
+    (
+        "Each field changed, and cut",
+        "`flip-MESSAGE-FIELD`: one bit of the field is changed. `cut-MESSAGE-FIELD`: the message ends inside the field, or before it"
+        " if the field has one byte.",
+    ),
+)
+
+
+def _answers_page() -> str:
+    versions = {f"{package} {version}": None for sdk in answering_sdks().values() for package, version in sdk.versions.items()}
+    parts = [f"## {title}\n\n{_paragraph(about)}\n\n{_answers_of(place)}" for place, (title, about) in enumerate(_ANSWER_PARTS)]
+    return _page("What SDKs say", "spec/sdk_answers.yaml", _paragraph(_ABOUT_ANSWERS), f"Asked: {', '.join(versions)}.", *parts)
+
+
+def _answers_of(part: int) -> str:
+    header = ["case", "esdkit", *(sdk.title for sdk in answering_sdks().values())]
+    rows = ((row, [case for case in row.cases if _answer_part(case) == part]) for row in sdk_answers())
+    return _table(header, (_answer(row, cases) for row, cases in rows if cases))
+
+
+def _answer_part(case: str) -> int:
+    return 1 if case in misuses() else 2 if case.startswith(("flip-", "cut-")) else 0
+
+
+def _answer(row: SdkAnswerRow, cases: Sequence[str]) -> list[str]:
+    names = "; ".join(misuses().get(case, _code(case)) for case in cases)
+    said = ["" if sdk not in row.said else "accepts" if row.said[sdk] is None else f"`{row.said[sdk]}`" for sdk in answering_sdks()]
+    return [names, "" if row.found is None else f"[{_code(row.found.code)}](errors.md#{row.found.code})", *said]
 
 
 # --- index ---
@@ -477,6 +524,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
     yield "howto/troubleshooting.md", _troubles_page()
+    yield "sdk-answers.md", _answers_page()
     yield "format/README.md", _index_page()
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)

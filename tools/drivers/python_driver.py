@@ -5,7 +5,7 @@ Run with the project's own interpreter (``aws-encryption-sdk[MPL]`` is in the ``
     op                       "encrypt" | "decrypt" | "create-branch-key" | "version-branch-key"
     api                      "keyring" (Material Providers Library, the default) | "provider" (the older raw master keys)
     keyring                  a key description as in an awses-decrypt v5 manifest: raw | multi-keyring | required-encryption-context-cmm;
-                             or one of the KMS keyrings below (not with the provider API)
+                             or one of the KMS keyrings below (with the provider API: kms alone)
     keys                     the entries of a keys manifest that the description names; encrypting with RSA needs the public one
     plaintext | ciphertext   base64
     suite                    encrypt: "0578"; absent: the policy's own choice
@@ -65,6 +65,7 @@ from aws_cryptographic_material_providers.mpl.models import (
 )
 from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy, EncryptionKeyType, WrappingAlgorithm
 from aws_encryption_sdk.internal.crypto.wrapping_keys import WrappingKey
+from aws_encryption_sdk.key_providers.kms import StrictAwsKmsMasterKeyProvider
 from aws_encryption_sdk.key_providers.raw import RawMasterKeyProvider
 
 __all__ = ["answer", "client", "main", "materials"]
@@ -72,7 +73,7 @@ __all__ = ["answer", "client", "main", "materials"]
 Job = Mapping[str, Any]
 
 _IDENTITY = {"sdk": "aws-encryption-sdk-python", "version": version("aws-encryption-sdk")}
-_MESSAGE_LENGTH = 200
+_MESSAGE_LENGTH = 400
 _PADDINGS = {
     ("pkcs1", None): (PaddingScheme.PKCS1, WrappingAlgorithm.RSA_PKCS1),
     ("oaep-mgf1", "sha1"): (PaddingScheme.OAEP_SHA1_MGF1, WrappingAlgorithm.RSA_OAEP_SHA1_MGF1),
@@ -133,9 +134,13 @@ def _provider(description: Job, keys: Job) -> Any:
     """The older API's master key provider for a description; its first key generates the data key."""
     if description["type"] == "raw":
         return _RawProvider.of(description, keys)
+    if description["type"] == "kms":
+        return StrictAwsKmsMasterKeyProvider(key_ids=description["key-ids"])
     if description["type"] != "multi-keyring":
         raise JobError(f"the provider API has no {description['type']}")
     members = [*filter(None, [description.get("generator")]), *description["childKeyrings"]]
+    if not members:
+        raise JobError("the provider API has no provider of no keys")
     first, *rest = (_provider(member, keys) for member in members)
     for member in rest:
         first.add_master_key_provider(member)

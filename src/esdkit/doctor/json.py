@@ -7,7 +7,8 @@ from typing import Any
 
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
-from esdkit.doctor.sdk_errors import found_here, kms_codes, matching
+from esdkit.doctor.sdk_answers import measured
+from esdkit.doctor.sdk_errors import found_here, kms_codes, matching, nearest
 from esdkit.doctor.verification import check_to_json
 from esdkit.inspector.views.json import error_to_json, reader_to_json, suite_to_json
 
@@ -24,11 +25,21 @@ def doctor_report(diagnosis: Diagnosis, name: str, error_text: str | None) -> di
         name: of the file.
         error_text: what an SDK or AWS KMS said; None for nothing.
     """
+    text = error_text or ""
+    found, kms = matching(text), kms_codes(text)
+    guess = None if found or kms else nearest(text)
     said = [
-        {"id": row.id, "sdks": list(row.sdks), "cause": row.cause, "fix": row.fix, "here": found_here(row, diagnosis)}
-        for row in matching(error_text or "")
+        {"id": row.id, "sdks": list(row.sdks), "cause": cause, "fix": fix, "here": found_here(row, diagnosis)}
+        for row, _, cause, fix in found
     ]
-    return {"schema": _SCHEMA, "file": name, "errors": said, "kms": kms_codes(error_text or ""), **diagnosis_to_json(diagnosis)}
+    return {
+        "schema": _SCHEMA,
+        "file": name,
+        "errors": said,
+        "kms": kms,
+        "nearest": None if guess is None else guess.id,
+        **diagnosis_to_json(diagnosis),
+    }
 
 
 def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
@@ -72,6 +83,9 @@ def diagnosis_to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         ],
         "remarks": list(diagnosis.remarks),
         "advice": list(advice(diagnosis)),
+        "sdks_say": [
+            {"sdk": answer.sdk.title, "versions": dict(answer.sdk.versions), "texts": list(answer.texts)} for answer in measured(diagnosis)
+        ],
         "inside": None if diagnosis.inside is None else diagnosis_to_json(diagnosis.inside),
     }
 

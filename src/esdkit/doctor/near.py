@@ -94,10 +94,11 @@ def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[Encry
 
 # ---------------------------------------------------------------- raw keyrings
 def _near_raw(key: WrappingKey, keyring: _RawKeyring) -> str | None:
-    namespace, name = key.namespace or "", key.name
-    if cut_namespace(key.provider_id, keyring) is not None:
-        return f"Python before 4.0.1 cut the namespace to {quoted(namespace)}: give that one to read it."
-    if name is None:
+    namespace, name = key.namespace, key.name
+    cut = cut_namespace(key.provider_id, keyring)
+    if cut is not None:
+        return f"Python before 4.0.1 cut the namespace to {quoted(cut)}: give that one to read it."
+    if namespace is None or name is None:
         return None
     if (namespace, name) == (keyring.name, keyring.namespace) and namespace != name:
         return "Namespace and name are swapped."

@@ -10,14 +10,15 @@ from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import MAX_DATA_KEYS, ContextClaim, PolicyClaim
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.outcomes import OTHER_USES
-from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, related
+from esdkit.doctor.sdk_answers import measured
+from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, nearest
 from esdkit.engine.verify import Verification
 from esdkit.errors import DataKeyUnwrapError
 from esdkit.input.recognition import Recognition
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import describe_readers
 from esdkit.inspector.views.error import place_of
-from esdkit.spec import STAGES, SdkError
+from esdkit.spec import STAGES
 
 if TYPE_CHECKING:
     from esdkit.doctor.trials import KeyTrial
@@ -26,7 +27,7 @@ __all__ = ["diagnosis_to_text", "sdk_error_to_text"]
 
 _MAX_LINES = 16  # of one text
 _MAX_NAMES = 8
-_MAX_SDK_ERRORS = 3
+_MAX_SDK_TEXTS = 3
 _MAX_BYTES = 16
 _PAGE = "docs/howto/troubleshooting.md"
 _ROLES: Mapping[str, str] = {
@@ -69,21 +70,28 @@ class _Text:
         found = [f"{defect.row.name}: {defect.evidence}. {defect.row.what}" for defect in inner.defects]
         yield from _section(self.bullets("known defects", found))
         yield from _section(self.bullets("what to do", advice(diagnosis)))
-        yield from _section(self.bullets("SDKs say", [_said(row, diagnosis) for row in related(diagnosis)[:_MAX_SDK_ERRORS]]))
+        yield from _section(self.bullets("SDKs say", _said(diagnosis)))
 
     def sdk_errors(self, text: str, diagnosis: Diagnosis | None) -> Iterator[str]:
-        rows, kms = matching(text), kms_codes(text)
-        if not rows and not kms:
-            yield from self.labelled("the error", "esdkit does not know this error.")
-        for row in rows:
-            yield from self.labelled("the error", f"{as_printed(row.texts[0])} ({', '.join(row.sdks)})", role="title")
-            yield from self.labelled("  cause", row.cause)
-            yield from self.labelled("  fix", row.fix)
+        found, kms = matching(text), kms_codes(text)
+        if not found and not kms:
+            yield from self.unknown(text)
+        for row, known, cause, fix in found:
+            yield from self.labelled("the error", f"{as_printed(known)} ({', '.join(row.sdks)})", role="title")
+            yield from self.labelled("  cause", cause)
+            yield from self.labelled("  fix", fix)
             if diagnosis is not None:
                 yield from self.labelled("  here", found_here(row, diagnosis))
             yield from self.labelled("  see", f"{_PAGE}#{row.id}")
-        for code, fix in kms.items():
-            yield from self.labelled("AWS says", f"{code}: {fix}")
+        for code, advice_of_code in kms.items():
+            yield from self.labelled("AWS says", f"{code}: {advice_of_code}")
+
+    def unknown(self, text: str) -> Iterator[str]:
+        yield from self.labelled("the error", "esdkit does not know this error.")
+        row = nearest(text)
+        if row is not None:
+            yield from self.labelled("  a guess", f"It is most like: {as_printed(row.texts[0])} ({', '.join(row.sdks)}).")
+            yield from self.labelled("  see", f"{_PAGE}#{row.id}")
 
     def what(self, diagnosis: Diagnosis) -> Iterator[str]:
         level: Diagnosis | None = diagnosis
@@ -207,5 +215,13 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(map(printable, names[:_MAX_NAMES])) + (f", … {more} more" if more > 0 else "")
 
 
-def _said(row: SdkError, diagnosis: Diagnosis) -> str:
-    return f"{row.sdks[0]}: {as_printed(row.texts[0], diagnosis)} {_PAGE}#{row.id}"
+def _said(diagnosis: Diagnosis) -> Iterator[str]:
+    """What the measured SDKs say, those together that say the same."""
+    answers = measured(diagnosis)
+    for texts in dict.fromkeys(answer.texts for answer in answers):
+        differing = {answer.sdk.release for answer in answers if answer.texts != texts}
+        saying = (answer.sdk for answer in answers if answer.texts == texts)
+        who = ", ".join(dict.fromkeys(sdk.title if sdk.release in differing else sdk.release for sdk in saying))
+        shown = ["it accepts this" if text is None else as_printed(text, diagnosis) for text in texts[:_MAX_SDK_TEXTS]]
+        more = len(texts) - len(shown)
+        yield f"{who}: {'one of: ' if len(texts) > 1 else ''}{'; '.join(shown)}{f'; or {more} other texts' if more else ''}"

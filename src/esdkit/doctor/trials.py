@@ -195,7 +195,8 @@ class _Trial:
         try:
             opened = check_decrypted(self.materials, keyring.on_decrypt(self.materials, [edk]))
         except DataKeyUnwrapError as error:
-            return _refused(edk, keyring, error.attempts[0] if error.attempts else Attempt(0, describe(keyring), error.message))
+            unexplained = Attempt(None, describe(keyring), error.message, hint=error.hint)
+            return _refused(edk, keyring, error.attempts[0] if error.attempts else unexplained)
         except EsdkError as error:
             code = error.cause if isinstance(error, KeyringError) else error.code.value
             return _Found("not-reached", error.message, error.hint, code)

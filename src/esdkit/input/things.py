@@ -85,6 +85,18 @@ def _certificate(data: bytes) -> Recognition | None:
 _CERTIFICATE = re.compile(rb"\x30\x82..\x30\x82..\xa0\x03\x02\x01", re.DOTALL)
 
 
+def _der(data: bytes) -> Recognition | None:
+    """One sequence whose length is that of all bytes: a key, a certificate request, a signature."""
+    match = _SEQUENCE.match(data)
+    if match is None:
+        return None
+    length = int.from_bytes(match[1] or match[2] or data[1:2], "big")
+    return recognition("der", data, 0, 2) if match.end() + length == len(data) else None
+
+
+_SEQUENCE = re.compile(rb"\x30(?:\x81(.)|\x82(..)|[\x10-\x7f])", re.DOTALL)
+
+
 def _unpacked(data: bytes) -> Recognition | None:
     return next(packed(data), None) or utf16(data)
 
@@ -209,6 +221,7 @@ _IN_BASE64: tuple[Callable[[bytes], Recognition | None], ...] = (
     _kms_blob,
     _unpacked,
     _certificate,
+    _der,
     _magic,
     _pem,
     recognize_json,
@@ -223,6 +236,7 @@ _KINDS: tuple[Callable[[bytes], Recognition | None], ...] = (
     _pem,
     _unpacked,
     _certificate,
+    _der,
     _magic,
     recognize_json,
     recognize_markup,

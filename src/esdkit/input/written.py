@@ -19,8 +19,10 @@ from esdkit.input.beginnings import BEGINNINGS, message_starts
 from esdkit.input.dumps import dumps, listings
 from esdkit.input.encodings import WHITE_SPACE, decode_base64
 from esdkit.input.literals import literals
+from esdkit.input.packed import utf16
 from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
+from esdkit.spec import non_messages
 
 __all__ = ["FEWEST", "Run", "base64_runs", "written"]
 
@@ -42,11 +44,25 @@ class Run(NamedTuple):
 def written(text: bytes) -> Iterator[Run]:
     """The runs of everything but base64."""
     # Reqs: CLI-DOC-022
+    bare = text.replace(_CAST, b" " * len(_CAST))
     for reader in _READERS:
-        yield from reader(text)
+        yield from reader(bare)
+
+
+_SHORTENED = re.compile(
+    rb"\s*(?:\.{2,}|\xe2\x80\xa6"
+    rb"|[\[<({]?\s*(?:truncated|snip(?:ped)?|redacted|omitted|cut|\d+ more (?:bytes|chars|characters|items))\s*[\]>)}]?)",
+    re.IGNORECASE,
+)
+_CAST = b"(byte)"  # before each number in an array of Java
 
 
 def _run(kind: str, text: bytes, start: int, end: int, inner: bytes, detail: str | None = None) -> Run:
+    cut = _SHORTENED.match(text, end)
+    if cut is not None:
+        name = f"offset {end:#x}, where it has {cut[0].decode('utf-8', 'replace').strip()}"
+        where = f"{non_messages()[kind].name} from offset {start:#x} on"
+        return Run(start, end, recognition("shortened", text, end, cut.end(), name=name, inner=inner, where=where))
     return Run(start, end, recognition(kind, text, start, min(end, start + 16), inner=inner, detail=detail, where=f"offset {start:#x}"))
 
 
@@ -192,6 +208,7 @@ def _promises(head: bytes) -> bool:
         message_starts(head, 0, _LEAD) is not None
         or head.startswith(_MAGIC)
         or head[:1] == b"\x78"
+        or utf16(head) is not None
         or is_printable(head[:24])
         or blob_origin(head) is not None
     )
@@ -201,18 +218,8 @@ def _decoded(text: bytes, start: int, end: int) -> Run | None:
     inner = decode_base64(_MARGIN.sub(b"\n", text[start:end]), cut=True)
     if inner is None:
         return None
-    cut = _SHORTENED.match(text, end)
-    if cut is not None:
-        place = f"offset {end:#x}, where it has {cut[0].decode('utf-8', 'replace').strip()}"
-        step = recognition("shortened", text, end, cut.end(), name=place, inner=inner, where=f"base64 from offset {start:#x} on")
-        return Run(start, end, step)
     after = "" if end >= len(text) else f"; base64 ends at offset {end:#x}, before {text[end : end + 1]!r}"[:80].replace("b'", "'")
     return _run("in-text", text, start, end, inner, f"the base64 begins at offset {start:#x}{after}")
 
 
 _MARGIN = re.compile(rb"\r?\n[ \t>|#*/]+(?=[A-Za-z0-9+/_-])")
-_SHORTENED = re.compile(
-    rb"\s*(?:\.{2,}|\xe2\x80\xa6"
-    rb"|[\[<({]?\s*(?:truncated|snip(?:ped)?|redacted|omitted|cut|\d+ more (?:bytes|chars|characters|items))\s*[\]>)}]?)",
-    re.IGNORECASE,
-)

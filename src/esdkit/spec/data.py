@@ -19,6 +19,7 @@ from esdkit import errors
 from esdkit.errors import Code, EsdkError
 from esdkit.spec.model import (
     AcceptedFault,
+    AnsweringSdk,
     BlobOrigin,
     Check,
     CommitmentRule,
@@ -28,6 +29,7 @@ from esdkit.spec.model import (
     EcdhConstants,
     ErrorCode,
     Field,
+    Finding,
     HierarchyConstants,
     KeyFile,
     KmsAdvice,
@@ -39,7 +41,9 @@ from esdkit.spec.model import (
     Provider,
     ReaderLimit,
     Readers,
+    SdkAnswerRow,
     SdkError,
+    SdkVariant,
     Service,
     SignatureScheme,
     Suite,
@@ -56,6 +60,7 @@ __all__ = [
     "SIGNATURES",
     "STAGES",
     "SUITES",
+    "answering_sdks",
     "decisions",
     "defects",
     "dynamodb_advice",
@@ -67,11 +72,13 @@ __all__ = [
     "kms_advice",
     "lint_profiles",
     "lint_rules",
+    "misuses",
     "non_messages",
     "origins",
     "provider_id_of",
     "providers",
     "readers",
+    "sdk_answers",
     "sdk_errors",
     "spec_path",
 ]
@@ -353,9 +360,38 @@ def defects() -> Mapping[str, ProducerDefect]:
 @cache
 def sdk_errors() -> Mapping[str, SdkError]:
     """The rows of spec/sdk_errors.yaml by id."""
-    rows = _load("sdk_errors")["sdk_errors"]
-    lists = ("sdks", "texts", "codes")
-    return MappingProxyType({id_: SdkError(id=id_, **{**row, **{name: tuple(row[name]) for name in lists}}) for id_, row in rows.items()})
+    return MappingProxyType({id_: _sdk_error(id_, row) for id_, row in _load("sdk_errors")["sdk_errors"].items()})
+
+
+def _sdk_error(id_: str, row: Mapping[str, Any]) -> SdkError:
+    lists = {name: tuple(row[name]) for name in ("sdks", "texts", "codes")}
+    return SdkError(id=id_, **{**row, **lists, "variants": tuple(SdkVariant(**one) for one in row.get("variants", ()))})
+
+
+@cache
+def answering_sdks() -> Mapping[str, AnsweringSdk]:
+    """The SDKs of spec/sdk_answers.yaml by id."""
+    return MappingProxyType({id_: AnsweringSdk(id_, **row) for id_, row in _load("sdk_answers")["sdks"].items()})
+
+
+@cache
+def misuses() -> Mapping[str, str]:
+    """The cases of spec/sdk_answers.yaml that are not native vectors by id: what was done."""
+    return MappingProxyType(_load("sdk_answers")["misuses"])
+
+
+@cache
+def sdk_answers() -> tuple[SdkAnswerRow, ...]:
+    """The rows of spec/sdk_answers.yaml."""
+    table = _load("sdk_answers")
+    return tuple(
+        SdkAnswerRow(
+            None if row["found"] is None else Finding(**row["found"]),
+            {sdk: None if place is None else table["texts"][place] for sdk, place in row["said"].items()},
+            tuple(row["cases"]),
+        )
+        for row in table["answers"]
+    )
 
 
 @cache

@@ -17,7 +17,20 @@ from tests.samples import native_ciphertext, native_keys
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-__all__ = ["BLOB", "KEY_ID", "MULTI", "NAMESPACE", "aes", "cells", "diagnosed", "encrypted", "hints", "other_rsa_key", "rsa"]
+__all__ = [
+    "BLOB",
+    "KEY_ID",
+    "MULTI",
+    "NAMESPACE",
+    "aes",
+    "cells",
+    "diagnosed",
+    "encrypted",
+    "hints",
+    "other_rsa_key",
+    "rsa",
+    "rsa_public_pem",
+]
 
 MULTI = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
 NAMESPACE = "esdkit-vectors"
@@ -33,8 +46,14 @@ def aes(name: str = "aes-256", *, namespace: str = NAMESPACE, material: str = "a
 @cache
 def rsa(padding: str = "oaep-sha256", name: str = "rsa-2048", namespace: str = NAMESPACE) -> RawRsaKeyring:
     """A raw RSA keyring over a native key pair."""
-    private, public = (native_keys()[f"rsa-2048-{half}"]["material"] for half in ("private", "public"))
-    return RawRsaKeyring(namespace, name, padding, private_key=private, public_key=public)
+    private = native_keys()["rsa-2048-private"]["material"]
+    return RawRsaKeyring(namespace, name, padding, private_key=private, public_key=rsa_public_pem())
+
+
+def rsa_public_pem() -> bytes:
+    """The public key of that pair."""
+    pem: str = native_keys()["rsa-2048-public"]["material"]
+    return pem.encode()
 
 
 @cache

@@ -4,22 +4,28 @@ import base64
 import gzip
 import io
 import json
+from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.cmm import DefaultCmm
+from esdkit.crypto import signing
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import diagnose
 from esdkit.doctor.json import diagnosis_to_json
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
+from esdkit.message import EncryptedDataKey, Frame, Message, build
+from esdkit.spec import SUITES
 from tests.drafts import KEYRING, valid
 from tests.fake_kms import IRELAND, FakeKms
-from tests.samples import native_cases, native_ciphertext
+from tests.samples import native_cases, native_ciphertext, sample_header
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
+from tests.unit.inspector.gallery import KEYS, of_keys
 
 _TEXTS = st.sampled_from([base64.b64encode(BLOB).decode(), base64.b64encode(MULTI[:200]).decode(), MULTI[:60].hex(), str(MULTI[:60])])
 _ANY_TEXTS = st.builds(str.__add__, _TEXTS | st.just(""), st.text(st.characters(), max_size=4) | st.just("\udc80"))
@@ -45,12 +51,29 @@ def test_what_is_inside_is_diagnosed_in_turn() -> None:
     assert (found.verification.failed, found.cells) == ("parse", ())
 
 
+@pytest.mark.req("CLI-DOC-009", "CLI-DOC-010", "CLI-DOC-012", "CLI-DOC-013")
+def test_claims_are_about_messages_only() -> None:
+    found = diagnosed(of_keys(KEYS["activity-stream"]), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
+    assert found.policy is not None and (found.policy.configured, found.policy.allowed) == ("REQUIRE_ENCRYPT_REQUIRE_DECRYPT", True)
+    assert found.service is not None and found.service.id == "activity-stream"
+    assert len(found.needs) == 1 and {reader.sdk for reader in found.readers} >= {"Java", "Python"}
+    keys = (KEYS["kms-emulator"], EncryptedDataKey(b"AmazonConnect", b"key", b"wrapped"))
+    header = replace(sample_header(SUITES[0x0478], pairs=((b"a", b"b"),), keys=keys), message_id=bytes(32))
+    lines = build(Message(header, (Frame(1, bytes(11) + b"\x01", b"\n" * 8, bytes(16), True),), None))
+    for damaged in (lines.replace(b"\n", b"\r\n"), MULTI.decode("utf-8", "replace").encode()):
+        found = diagnosed(damaged, aes())
+        assert found.recognition is not None and found.tree.suite is not None
+        assert (found.policy, found.service, found.needs, found.readers, found.defects, found.remarks) == (None, None, (), (), (), ())
+
+
 @pytest.mark.req("CLI-DOC-005")
 def test_nesting_is_followed_to_a_depth_only() -> None:
     data = MULTI
-    for _ in range(12):
+    for _ in range(5):
         data = base64.b64encode(data)
-    assert diagnosed(data).innermost.recognition is not None
+    assert diagnosed(data).innermost.recognition is None
+    found = diagnosed(base64.b64encode(data)).innermost
+    assert found.recognition is not None and found.recognition.inner == MULTI
 
 
 @pytest.mark.parametrize(
@@ -60,20 +83,40 @@ def test_nesting_is_followed_to_a_depth_only() -> None:
         (MULTI, "A second message begins at offset 0x491"),
         (bytes(9), "9 zero bytes"),
         (b"abc", "3 bytes, neither a message nor a line break"),
+        (b"x" + MULTI, "bytes, neither a message nor a line break"),
+        (bytes(3000), "3000 zero bytes"),
+        (bytes(3000) + b"X", "3001 bytes, neither a message nor a line break"),
     ],
-    ids=["line-feed", "message", "zeros", "other"],
+    ids=["line-feed", "message", "zeros", "other", "message-later", "many-zeros", "zeros-and-other"],
 )
 @pytest.mark.req("CLI-DOC-002")
-def test_what_follows_a_message_is_looked_at(rest: bytes, remark: str) -> None:
-    found = diagnosed(MULTI + rest)
-    assert found.error is not None and found.error.code is Code.TRAILING_DATA
-    assert remark in found.remarks[0]
+def test_what_follows_a_message_is_looked_at(rest: bytes, remark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.doctor.explain.PIECE", 1 << 10)
+    for data in (MULTI, encrypted(aes())):  # one with a public key and a signature, one with neither
+        found = diagnosed(data + rest)
+        assert found.error is not None and found.error.code is Code.TRAILING_DATA
+        assert [remark.replace("0x491", hex(len(data))) in said for said in found.remarks] == [True]
 
 
 def test_message_that_was_cut_at_its_first_zero_is_told_from_one_that_was_cut_elsewhere() -> None:
     assert "cut at the first zero byte" in diagnosed(MULTI[: MULTI.index(b"\0")]).remarks[0]
     assert "they were dropped" in diagnosed(MULTI.replace(b"\0", b"")).remarks[0]
     assert diagnosed(MULTI[:-100]).remarks == ()
+
+
+def test_a_single_zero_byte_far_from_the_beginning_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.doctor.explain.PIECE", 64)
+    bare = MULTI.replace(b"\0", b"")
+    assert ["no zero byte" in remark for remark in diagnosed(bare).remarks] == [True]
+    assert diagnosed(bare + b"\0").remarks == ()
+
+
+@pytest.mark.req("CLI-DOC-004")
+def test_signature_is_verified_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    verify = Mock(wraps=signing.verify)
+    monkeypatch.setattr(signing, "verify", verify)
+    assert diagnosed(MULTI, aes()).verification.reached == "frames"
+    assert verify.call_count == 1
 
 
 def flipped(data: bytes, path: str) -> bytes:
@@ -132,7 +175,14 @@ def test_message_under_a_kms_key_is_told_from_a_ciphertext_of_kms() -> None:
 def test_limits_end_the_trials() -> None:
     found = diagnose(MULTI, cmm=DefaultCmm(aes()), max_encrypted_data_keys=1)
     assert found.error is not None and found.error.code is Code.EDK_LIMIT_EXCEEDED
-    assert found.cells == ()
+    assert (found.cells, found.cells_omitted) == ((), 0)
+    assert diagnose(encrypted(aes()), keyring=aes(), max_encrypted_data_keys=1).error is None
+
+
+@pytest.mark.req("CLI-DOC-004", "CLI-DOC-011")
+def test_context_that_was_given_is_verified_and_tried() -> None:
+    found = diagnosed(encrypted(aes(), context={"a": "1"}), aes(), context={"a": "2"})
+    assert (found.verification.failed, found.context and found.context.differing) == ("context", ("a",))
 
 
 def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
@@ -201,7 +251,7 @@ def test_verdict_says_that_only_the_beginning_was_examined(monkeypatch: pytest.M
     assert diagnose(io.BytesIO(MULTI)).not_examined == 0
 
 
-def recognize_test_keyring_and_cmm_are_two_ways_to_say_one() -> None:
+def test_keyring_and_cmm_are_two_ways_to_say_one() -> None:
     assert diagnose(MULTI, keyring=aes()).cells == diagnose(MULTI, cmm=DefaultCmm(aes())).cells != ()
 
 
@@ -210,6 +260,8 @@ def test_arguments_are_judged() -> None:
         diagnose(MULTI, keyring=aes(), cmm=DefaultCmm(aes()))
     with pytest.raises(UsageError):
         diagnose(MULTI, policy="none")
+    with pytest.raises(UsageError):
+        diagnose(MULTI, max_encrypted_data_keys=0)
     with pytest.raises(UsageError):
         diagnose(MULTI, compat=("net-5",))
 
@@ -220,7 +272,7 @@ def test_arguments_are_judged() -> None:
     [
         (MULTI, (aes(),), "The message is fine: it opens with RawAesKeyring(namespace='esdkit-vectors', name='aes-256')"),
         (MULTI, (), "The message is complete and its signature is valid"),
-        (MULTI, (aes("other"),), "Your key cannot decrypt this message. You gave the right key, but under the wrong name."),
+        (MULTI, (aes("other"),), "You gave the right key, but under the wrong name."),
         (
             MULTI,
             (aes("other", material="aes-256-other"),),
@@ -288,6 +340,7 @@ def test_any_text_in_base64_has_a_diagnosis(text: str) -> None:
     [
         pytest.param(MULTI, len(MULTI), id="message"),
         pytest.param(MULTI[:300], 300, id="cut"),
+        pytest.param(MULTI + b"\n", len(MULTI) + 1, id="line-feed"),
         pytest.param(base64.b64encode(MULTI), len(base64.b64encode(MULTI)), id="base64"),
         pytest.param(b"no message at all, " * 40, 200, id="text"),
         pytest.param(b"short", 5, id="short"),
@@ -297,7 +350,7 @@ def test_file_that_is_longer_than_what_is_recognized_by_is_diagnosed_as_its_byte
     data: bytes, looked_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
-    found, whole = diagnose(io.BytesIO(data)), diagnose(data)
+    found, whole = diagnose(io.BytesIO(data), keyring=aes()), diagnose(data, keyring=aes())
     assert found.length == looked_at
     assert found.source.read(0, looked_at) == data[:looked_at]
     assert (found.recognition is None) == (whole.recognition is None)

@@ -12,6 +12,7 @@ from esdkit.keyrings import (
     BranchKey,
     HierarchicalKeyring,
     Keyring,
+    KmsDiscoveryKeyring,
     KmsKeyring,
     KmsRsaKeyring,
     RawAesKeyring,
@@ -52,6 +53,8 @@ def key(provider_id: bytes, info: bytes, ciphertext: bytes = b"") -> WrappingKey
         ("d.e-mo", "key_one", "Only punctuation of namespace and name differs: the message has 'demo' and 'key one'."),
         ("demo", "another", None),
         ("other", "another", None),
+        ("other", "KEY ONE", None),
+        ("DEMO", "another", None),
     ],
 )
 def test_raw_names(namespace: str, name: str, hint: str | None) -> None:
@@ -108,6 +111,8 @@ def test_other_kinds_have_no_near_miss() -> None:
     assert belongs(kms, keyring) == "own"
     assert (belongs(key_of(aes()), keyring), near_miss(key_of(aes()), keyring)) == ("other-kind", None)
     assert near_miss(kms, StaticDataKeyring(bytes(32))) is None
+    assert near_miss(kms, aes(IRELAND)) is None
+    assert near_miss(kms, KmsDiscoveryKeyring()) is None
 
 
 @pytest.mark.req("CLI-DOC-008")
@@ -139,6 +144,7 @@ def test_hostile_names_are_no_trouble() -> None:
         for other in (aes(), rsa(), keyring):
             assert belongs(one, other) in ("other-name", "other-kind")
             near_miss(one, other)
+    assert near_miss(key(b"\xff", b"k"), rsa(name="k")) is None  # it has no namespace that could be named
     assert "not name the key by an ARN" in (near_miss(key(b"aws-kms", b"alias/one"), keyring) or "")
 
 

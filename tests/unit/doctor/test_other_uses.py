@@ -114,7 +114,7 @@ def test_data_key_given_as_wrapping_key_is_told_apart(algorithm: str) -> None:
         found = diagnosed(data, keyring)
         assert cells(found) == [(0, 0, "is-data-key")]
         assert "give them with --data-key" in advice(found)[0]
-        assert "You gave its data key" in verdict(found)
+        assert "You gave the data key of this message" in verdict(found)
         assert data_key.hex() not in json.dumps(advice(found))
 
 

@@ -65,7 +65,7 @@ def test_text_of_every_finding_is_narrow_and_says_what_to_do(case: str) -> None:
 def test_text_is_styled_piece_by_piece() -> None:
     lines = "\n".join(diagnosis_to_text(found("wrong-key"), "x", lambda text, role: f"<{role}>{text}</{role}>"))
     assert re.sub("</?[a-z]+>", "", lines) == "\n".join(diagnosis_to_text(found("wrong-key"), "x", plain))
-    assert "<bad>x: Your key" in lines or "<bad>x: None of your 2 keys" in lines
+    assert "<bad>x: You gave" in lines or "<bad>x: None of your 2 keys" in lines
 
 
 def test_error_that_is_not_known_is_said_to_be() -> None:

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+import esdkit
 from esdkit.caches import LocalCache
 from esdkit.cmm import CachingCmm, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.trials import MAX_KEYS, flatten_keyrings
+from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, KeyringError
 from esdkit.keyrings import (
     DecryptionMaterials,
     EncryptionMaterials,
@@ -21,12 +23,13 @@ from esdkit.keyrings import (
     KmsMrkKeyring,
     MultiKeyring,
     RawAesKeyring,
+    RawRsaKeyring,
     StaticDataKeyring,
 )
 from esdkit.message import EncryptedDataKey
 from tests.fake_kms import FRANKFURT, IRELAND, FakeKms, mrk
 from tests.samples import native_keys
-from tests.unit.doctor.cases import MULTI, aes, cells, diagnosed, encrypted, hints, rsa
+from tests.unit.doctor.cases import MULTI, aes, cells, diagnosed, encrypted, hints, rsa, rsa_public_pem
 
 
 @pytest.mark.req("CLI-DOC-006")
@@ -164,10 +167,15 @@ class _OwnCmm:
 
 
 class _OwnKeyring:
+    def __init__(self, error: EsdkError | None = None) -> None:
+        self._error = error
+
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
         raise NotImplementedError
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
+        if self._error is not None:
+            raise self._error
         return aes().on_decrypt(materials, encrypted_data_keys)
 
 
@@ -181,9 +189,11 @@ def test_leaves_are_found_below_every_layer() -> None:
 
 def test_nesting_of_keyrings_is_followed_to_a_depth_only() -> None:
     tree: Any = aes()
-    for _ in range(100):
+    for _ in range(16):
         tree = MultiKeyring(children=[tree])
     (leaf,) = flatten_keyrings(DefaultCmm(tree))
+    assert isinstance(leaf, RawAesKeyring)
+    (leaf,) = flatten_keyrings(DefaultCmm(MultiKeyring(children=[tree])))
     assert isinstance(leaf, MultiKeyring)
 
 
@@ -198,6 +208,35 @@ def test_keyring_of_the_user_is_a_row_of_the_table() -> None:
     found = diagnosed(MULTI, _OwnKeyring())
     assert found.keys == ("_OwnKeyring",)
     assert found.cells[0].outcome == "opens"
+
+
+@pytest.mark.req("CLI-DOC-006", kind="negative")
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (DataKeyUnwrapError("not mine", hint="ask them"), "other-kind"),
+        (KeyringError(Code.UNWRAP_FAILED, "no network", hint="plug it in"), "not-reached"),
+    ],
+    ids=["refused-without-a-reason", "failed"],
+)
+def test_error_of_a_keyring_of_the_user_is_in_its_row(error: KeyringError, outcome: str) -> None:
+    (cell, *_) = diagnosed(MULTI, _OwnKeyring(error)).cells
+    assert (cell.outcome, cell.reason, cell.hint) == (outcome, error.message, error.hint)
+
+
+@pytest.mark.req("CLI-DOC-006", kind="negative")
+def test_right_key_that_only_encrypts_is_not_reached() -> None:
+    both = rsa()
+    public = RawRsaKeyring(both.namespace, "rsa-2048", both.padding, public_key=rsa_public_pem())
+    assert cells(diagnosed(encrypted(both), public)) == [(0, 0, "not-reached")]
+
+
+@pytest.mark.req("CLI-DOC-006")
+def test_pairs_that_are_not_stored_are_authenticated() -> None:
+    cmm = RequiredEncryptionContextCmm({"k"}, DefaultCmm(aes()))
+    data, _ = esdkit.encrypt(source=b"text", cmm=cmm, encryption_context={"k": "v", "stored": "too"})
+    assert cells(diagnosed(data, aes(), context={"k": "v"})) == [(0, 0, "opens")]
+    assert cells(diagnosed(data, aes())) == [(0, 0, "does-not-open")]
 
 
 @pytest.mark.req("CLI-DOC-005")

@@ -82,6 +82,7 @@ WAYS: dict[str, Form] = {
     "hex backslashes": lambda data: "".join(rf"\x{byte:02x}" for byte in data).encode(),
     "hex array of C": lambda data: f"{{{', '.join(map(hex, data))}}};".encode(),
     "hex array of Go": lambda data: f"[]byte{{{', '.join(f'0x{byte:x}' for byte in data)}}}".encode(),
+    "hex array of Java": lambda data: f"byte[] m = {{{', '.join(f'(byte) 0x{byte:02X}' for byte in data)}}};".encode(),
     "Buffer of Node": lambda data: f"<Buffer {data.hex(' ')}>".encode(),
     "hex with comments": lambda data: _rows(data, lambda at, row: f"{row.hex()}    field {at}\n"),
     "xxd": lambda data: _rows(data, lambda at, row: f"{at:08x}: {row.hex(' ', -2):<39}  {_shown(row)}\n"),

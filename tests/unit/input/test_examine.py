@@ -47,7 +47,9 @@ KINDS: dict[str, tuple[str, bytes]] = {
     "s3-headers": ("s3-client", b"HTTP/1.1 200 OK\r\nx-amz-meta-x-amz-key-v2: AA\r\nx-amz-meta-x-amz-iv: AA\r\n\r\n" + bytes(range(80))),
     "ssm-parameter": ("json", json.dumps({"Parameter": {"Value": base64.b64encode(BLOB).decode()}}).encode()),
     "git-lfs": ("git-lfs", b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"),
-    "der": ("der", bytes.fromhex("308204bd020100") + bytes(range(80))),
+    "der": ("der", bytes.fromhex("30820041020100") + bytes(range(62))),
+    "der-short": ("der", bytes.fromhex("3041020100") + bytes(range(62))),
+    "no-der": ("unknown", bytes.fromhex("308204bd020100") + bytes(range(200, 255))),
     "java-array": ("object-name", b"[B@1b6d3586\n"),
     "java-buffer": ("object-name", b"java.nio.HeapByteBuffer[pos=0 lim=1169 cap=1169]"),
     "java-result": ("object-name", b"com.amazonaws.encryptionsdk.CryptoResult@6d06d69c"),
@@ -164,6 +166,48 @@ def test_message_that_was_handled_as_text_is_named_and_given_out_if_it_can_be(ho
         return
     assert found is not None and found.kind == how.partition(" ")[0]
     assert found.inner == (None if how == "utf8-replaced" or how.startswith("bytes-lost") else message)
+
+
+LINES = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")  # it has seven line feeds
+DELETE = MESSAGE[:3] + b"\x7f" + MESSAGE[4:]  # the last ASCII character
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "offset", "evidence"),
+    [
+        (MESSAGE.decode("utf-8", "replace").encode(), "utf8-replaced", 4, "\ufffd".encode()),
+        (DELETE.decode("latin-1").encode(), "latin1-as-utf8", 4, b"\xc2\xa9"),
+        (b"\xff\xfe" + MESSAGE.decode("latin-1").encode("utf-16-le"), "latin1-as-utf16", 0, b"\xff\xfe\x02\0\x05\0x\0"),
+        (b"\xfe\xff" + MESSAGE.decode("latin-1").encode("utf-16-be"), "latin1-as-utf16", 0, b"\xfe\xff\0\x02\0\x05\0x"),
+        (MESSAGE.decode("ascii", "ignore").encode(), "bytes-lost", 0, MESSAGE.decode("ascii", "ignore").encode()[:8]),
+        (LINES.replace(b"\n", b"\r\n"), "crlf", LINES.index(b"\n"), b"\r\n"),
+    ],
+)
+def test_damage_is_shown_where_it_is_first_seen(data: bytes, kind: str, offset: int, evidence: bytes) -> None:
+    found = recognize(data)
+    assert found is not None and (found.kind, found.offset, found.evidence) == (kind, offset, evidence)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ("\x02\x05x\ufffd\ufffd\ufffd".encode(), "utf8-replaced"),
+        ("\x02\x05xé".encode() + b"a" * 27, "latin1-as-utf8"),
+        (("\x02\x05x" + "a" * 29).encode("utf-16-le"), "latin1-as-utf16"),
+        (b"\x02\x05x" + b"a" * 61, "bytes-lost"),
+    ],
+    ids=["replaced", "utf-8", "utf-16", "lost"],
+)
+def test_damage_is_not_seen_in_fewer_bytes(data: bytes, kind: str) -> None:
+    found, shorter = recognize(data), recognize(data[:-1])
+    assert found is not None and found.kind == kind
+    assert shorter is None or shorter.kind != kind
+
+
+@pytest.mark.req("CLI-DOC-003", kind="negative")
+def test_line_ends_are_not_blamed_for_other_damage() -> None:
+    found = recognize(MESSAGE.replace(b"\n", b"\r\n")[:-1])
+    assert found is None
 
 
 def test_base64_of_other_things_is_opened() -> None:

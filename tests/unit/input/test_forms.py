@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.doctor.advice import verdict
+from esdkit.doctor.explain import diagnose
 from esdkit.input import Recognition, examine, find
 from tests.samples import native_accepted, native_ciphertext
 from tests.unit.doctor.cases import BLOB
-from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, fits
+from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits
 
 NAMES = ["mpl-0578-multi-ascii-f256-p300", "js-0378-aes-256-many-f16-p1"]
 MESSAGES = [native_ciphertext(name) for name in NAMES]
@@ -157,3 +159,33 @@ def test_nothing_is_found_in_other_bytes(data: bytes) -> None:
     found = find(data)
     assert all(each.data[:1] in (b"\x01", b"\x02") for each in found.messages)
     assert all(each.steps or each.data == data for each in found.messages)
+
+
+SHORTENED: dict[str, Form] = {
+    "dots": lambda data: base64.b64encode(data)[:-40] + b"...",
+    "ellipsis": lambda data: b'{"a": "' + base64.b64encode(data)[:-40] + "…".encode() + b'"}',
+    "truncated": lambda data: b"m=" + base64.b64encode(data)[:-40] + b" [truncated]",
+    "Buffer of Node": lambda data: f"<Buffer {data[:50].hex(' ')} ... {len(data) - 50} more bytes>".encode(),
+    "array of Node": lambda data: f"[ {', '.join(map(str, data[:100]))}, ... {len(data) - 100} more items ]".encode(),
+    "hex": lambda data: data[:99].hex().encode() + b"...",
+}
+
+
+@pytest.mark.req("CLI-INP-001")
+@pytest.mark.parametrize("how", SHORTENED)
+def test_text_that_was_shortened_is_said_with_the_place(how: str) -> None:
+    data = SHORTENED[how](MESSAGES[0])
+    found = find(data)
+    assert len(found.messages) == 1 and not found.messages[0].complete
+    assert MESSAGES[0].startswith(found.messages[0].data)
+    step = next(step for step in found.messages[0].steps if step.kind == "shortened")
+    assert step.offset in range(len(data)) and "offset" in step.name
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=["version-2", "version-1"])
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.req("CLI-DOC-003", "CLI-DOC-022")
+def test_doctor_says_of_a_message_inside_what_it_says_of_the_message(way: str, message: bytes) -> None:
+    for fault, change in FAULTS.items():
+        inside, plain = diagnose(WAYS[way](change(message))).innermost, diagnose(change(message))
+        assert (inside.recognition, verdict(inside), inside.exit_code) == (None, verdict(plain), plain.exit_code), fault

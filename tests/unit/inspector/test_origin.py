@@ -119,6 +119,17 @@ OFFICIAL = {
     if case["source"]["name"] in SDKS
 }
 
+
+@pytest.mark.req("CLI-INS-003")
+def test_keys_are_compared_by_their_small_letters() -> None:
+    assert seen(message((1, b"ab"), pairs=((b"_a", b""), (b"B", b"")))) == {"context-by-locale"}
+
+
+@pytest.mark.req("CLI-INS-003")
+def test_frames_of_one_byte_can_be_full() -> None:
+    assert seen(message((1, b"a"), frame_length=1)) == {"final-frame-full"}
+
+
 ALSO = {"single-block": {"header-iv"}}  # of the sample
 
 

@@ -48,13 +48,18 @@ def test_body_that_ends_after_a_regular_frame_is_not_complete() -> None:
     body = inspect(data[: -(8 + 12 + 4 + 16)]).body
     assert body is not None
     assert (body.frames, body.final_start, body.complete) == (1, None, False)
+    (problem,) = inspect(data[:-1]).problems
+    assert (problem.path, problem.offset) == ("body.final_frame.tag", len(data) - 16)
+    (problem,) = inspect(data[: body.start + 35]).problems
+    assert (problem.path, problem.offset) == ("body.frame[0].tag", body.start + 20)
 
 
 def test_data_keys_cut_in_the_last_keep_what_is_there() -> None:
     keys = (EncryptedDataKey(b"a", b"b", b"c"), EncryptedDataKey(b"def", b"ghi", b"jkl"))
     data = build(Message(sample_header(SUITES[0x0178], keys=keys), (Frame(1, bytes(12), b"", bytes(16), final=True),), None))
     cut = data.index(b"ghi")
-    last = inspect(data[: cut + 2]).encrypted_data_keys[-1]
+    first, last = inspect(data[: cut + 2]).encrypted_data_keys
+    assert (first.index, first.ciphertext) == (0, b"c") and data[first.start :].startswith(b"\x00\x01a\x00\x01b")
     assert (last.index, last.provider_id, last.provider_info, last.ciphertext) == (1, b"def", None, None)
     assert data[last.start :].startswith(b"\x00\x03def")
 

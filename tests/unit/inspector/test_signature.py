@@ -52,8 +52,10 @@ def test_check_of_a_changed_message_is_invalid(suite: str) -> None:
 @pytest.mark.req("SIG-VER-002", "SIG-VER-003", kind="negative")
 @pytest.mark.parametrize("signature", [b"", b"\x30\x00", b"\x00" * 103], ids=["empty", "no-numbers", "zeros"])
 def test_check_of_no_signature_at_all_is_malformed(signature: bytes) -> None:
-    tree = inspect(build(replace(message("0578"), signature=signature)))
+    data = build(replace(message("0578"), signature=signature))
+    tree = inspect(data)
     assert state(tree) == ("malformed", Code.SIGNATURE_MALFORMED)
+    assert tree.signature.problem and tree.signature.problem.offset == len(data) - len(signature)
 
 
 @pytest.mark.req("SIG-KEY-001", kind="negative")
@@ -72,13 +74,20 @@ def test_check_of_a_bad_public_key_is_malformed_and_names_its_place(value: bytes
 def test_check_without_a_public_key_is_not_made() -> None:
     tree = inspect(build(with_context(message("0578"), {b"a": b"b"})))
     assert state(tree) == ("not-checked", Code.PUBLIC_KEY_MISSING)
+    problem, section = tree.signature.problem, next(field for field in tree.fields() if field.id == "header.encryption_context.length")
+    assert problem and (problem.path, problem.offset) == ("header.encryption_context", section.start)
 
 
 @pytest.mark.req("CMM-DEF-004", kind="negative")
 def test_check_of_a_half_signed_message_blames_the_key() -> None:
-    tree = inspect(build(with_context(message("0478"), {PUBLIC_KEY: b"x"})))
-    assert state(tree) == ("unsigned", Code.PUBLIC_KEY_UNEXPECTED)
-    assert tree.signature.problem and tree.signature.problem.path == "header.encryption_context[0].key"
+    data = build(with_context(message("0478"), {PUBLIC_KEY: b"x"}))
+    start = data.index(PUBLIC_KEY)
+    for cut in (len(data), start + len(PUBLIC_KEY) + 2):  # whole, and inside the value
+        tree = inspect(data[:cut])
+        assert state(tree) == ("unsigned", Code.PUBLIC_KEY_UNEXPECTED)
+        problem = tree.signature.problem
+        assert problem and (problem.path, problem.offset) == ("header.encryption_context[0].key", start)
+        assert tree.problems[0] is problem  # before what shows further on
 
 
 @pytest.mark.parametrize(

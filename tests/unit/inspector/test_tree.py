@@ -11,7 +11,9 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.inspector import Inspection, Tree, inspect
+from esdkit.inspector.facts.parts import Sizes
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
+from esdkit.message.header import build_header
 from esdkit.spec import FIELDS, SUITES
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages
@@ -62,6 +64,12 @@ def test_tree_sizes_add_up_to_the_file(name: str) -> None:
     tree = inspect(data)
     assert tree.sizes.total == len(data)
     assert sum(field.end - field.start for field in tree.fields()) == tree.end
+
+
+@pytest.mark.req("CLI-INS-008")
+@pytest.mark.parametrize("data", [b"", b"\xff" * 3], ids=["nothing", "no-message"])
+def test_tree_sizes_of_what_cannot_be_read_are_unread(data: bytes) -> None:
+    assert inspect(data).sizes == Sizes(0, 0, 0, 0, 0, 0, unread=len(data))
 
 
 @pytest.mark.req("CLI-INS-008")
@@ -120,7 +128,13 @@ def test_tree_of_several_faults_lists_them_all_by_offset() -> None:
         "final-too-long",
     ]
     assert [problem.offset for problem in tree.problems] == sorted(problem.offset or 0 for problem in tree.problems)
-    assert all(problem.path and problem.reqs for problem in tree.problems)
+    assert all(problem.path and problem.offset and problem.reqs for problem in tree.problems)
+
+
+@pytest.mark.req("FMT-AAD-008", kind="negative")
+def test_tree_of_a_header_that_is_cut_lists_the_faults_before_the_cut() -> None:
+    data = build_header(sample_header(SUITES[0x0178], pairs=((b"a", b"1"), (b"a", b"2"))))
+    assert codes(inspect(data[:-40])) == ["aad-duplicate-key", "truncated"]
 
 
 @pytest.mark.req("FMT-FTR-006", kind="negative")

@@ -7,12 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from esdkit.errors import MessageError
-from esdkit.message import (
-    Header,
-    parse_header,
-)
-from esdkit.message.header import build_header
+from esdkit.errors import Code, MessageError, UsageError
+from esdkit.message import EncryptedDataKey, Header, parse_header
+from esdkit.message.header import build_header, build_header_auth, build_header_body, serialize_encrypted_data_key
 from tests.samples import HEADERS
 from tests.strategies import headers
 
@@ -57,3 +54,26 @@ def test_fields_that_the_version_does_not_have_are_not_written(name: str) -> Non
     valid: Header = HEADERS[name]
     other = replace(valid, suite_data=b"x") if valid.version == 1 else replace(valid, type=1, reserved=2, iv_length=3)
     assert build_header(other) == build_header(valid)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_number_that_does_not_match_is_written_in_its_place(name: str) -> None:
+    header, override = HEADERS[name], {"header.encrypted_data_keys.count": 9}
+    body = build_header_body(header, override=override)
+    assert len(body) == len(build_header_body(header)) and body != build_header_body(header)
+    assert build_header(header, override=override) == body + build_header_auth(header)
+
+
+@pytest.mark.req("FMT-EDK-004", "FMT-EDK-005", "FMT-EDK-006")
+def test_encrypted_data_key_is_written_as_it_is_in_the_header() -> None:
+    key = EncryptedDataKey(b"namespace", "schlüssel".encode(), bytes(300))
+    data = serialize_encrypted_data_key(key)
+    assert data == b"\x00\x09namespace\x00\x0aschl\xc3\xbcssel\x01\x2c" + bytes(300)
+    assert data in build_header(replace(HEADERS["v2"], encrypted_data_keys=(key,)))
+
+
+@pytest.mark.req("FMT-EDK-004", kind="negative")
+def test_encrypted_data_key_that_is_too_long_to_write_is_refused() -> None:
+    with pytest.raises(UsageError) as raised:
+        serialize_encrypted_data_key(EncryptedDataKey(bytes(1 << 16), b"", b""))
+    assert raised.value.code is Code.INVALID_ARGUMENT

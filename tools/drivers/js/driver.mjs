@@ -23,7 +23,7 @@ const {
 } = require('@aws-crypto/client-node')
 
 const identity = { sdk: 'aws-encryption-sdk-javascript', version: require('@aws-crypto/client-node/package.json').version }
-const MESSAGE_LENGTH = 200
+const MESSAGE_LENGTH = 400
 
 class JobError extends Error {}
 

@@ -7,7 +7,7 @@ add up to the input because they are the spans' own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -21,12 +21,16 @@ __all__ = ["Body", "ContextPair", "DataKey", "Sizes", "Summary", "context_pairs"
 
 @frozen
 class ContextPair:
-    """A pair of the stored encryption context; ``value`` is None when the message ends before it. ``start``: where its value begins."""
+    """A pair of the stored encryption context; ``value`` is None when the message ends before it.
+
+    ``start``, ``value_start``: where key and value begin (offset).
+    """
 
     index: int
-    key: bytes
-    value: bytes | None
     start: int
+    key: bytes
+    value: bytes | None = None
+    value_start: int | None = None
 
 
 @dataclass(frozen=True)  # no slots: what is derived is kept
@@ -173,11 +177,11 @@ class Summary:
 def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
     """The pairs of the encryption context among the spans of a header."""
     pairs: list[ContextPair] = []
-    for field_id, index, start, end, value in spans:
+    for field_id, index, start, _, value in spans:
         if field_id == "header.encryption_context.key":
-            pairs.append(ContextPair(len(pairs), value, None, end))
+            pairs.append(ContextPair(len(pairs), start, value))
         elif field_id == "header.encryption_context.value":
-            pairs[-1] = ContextPair(pairs[-1].index, pairs[-1].key, value, start)
+            pairs[-1] = replace(pairs[-1], value=value, value_start=start)
         elif index is None and pairs:
             break
     return pairs

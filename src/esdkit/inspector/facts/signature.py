@@ -70,7 +70,7 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
         # bytes that are not UTF-8 are not base64 either, and are refused as such
         public_key = signing.decode_public_key(utf8_text(pair.value) or "", scheme)
     except MalformedMessage as problem:
-        problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.start
+        problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.value_start
         return SignatureCheck("malformed", "the public key in the header is malformed", scheme, problem)
     signature = summary.last.get("footer.signature")
     if signature is None:
