@@ -14,7 +14,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from esdkit.crypto.key_material import key_refused
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageError
@@ -271,6 +270,8 @@ def require_key(what: str, key: object, lengths: Collection[int]) -> Secret:
     if not isinstance(key, bytes):
         raise UsageError(Code.INVALID_KEY, f"the {what} must be {expected} bytes, not {type(key).__name__}")
     if len(key) not in lengths:
+        from esdkit.crypto.key_material import key_refused  # few keys are wrong
+
         raise key_refused(f"wrong {what} length: got {len(key)} bytes, expected {expected}", key, lengths=lengths)
     return Secret(key)
 
