@@ -225,10 +225,10 @@ def test_error_of_a_keyring_of_the_user_is_in_its_row(error: KeyringError, outco
 
 
 @pytest.mark.req("CLI-DOC-006", kind="negative")
-def test_right_key_that_only_encrypts_is_not_reached() -> None:
+def test_right_key_that_only_encrypts_is_said_to() -> None:
     both = rsa()
     public = RawRsaKeyring(both.namespace, "rsa-2048", both.padding, public_key=rsa_public_pem())
-    assert cells(diagnosed(encrypted(both), public)) == [(0, 0, "not-reached")]
+    assert cells(diagnosed(encrypted(both), public)) == [(0, 0, "no-private-key")]
 
 
 @pytest.mark.req("CLI-DOC-006")

@@ -122,12 +122,12 @@ OFFICIAL = {
 
 @pytest.mark.req("CLI-INS-003")
 def test_keys_are_compared_by_their_small_letters() -> None:
-    assert seen(message((1, b"ab"), pairs=((b"_a", b""), (b"B", b"")))) == {"context-by-locale"}
+    assert seen(message((1, b"ab"), pairs=((b"_a", b""), (b"B", b"")))) == {"context-by-locale", "context-not-java"}
 
 
 @pytest.mark.req("CLI-INS-003")
 def test_frames_of_one_byte_can_be_full() -> None:
-    assert seen(message((1, b"a"), frame_length=1)) == {"final-frame-full"}
+    assert seen(message((1, b"a"), frame_length=1)) == {"final-frame-full", "frame-length-not-python"}
 
 
 ALSO = {"single-block": {"header-iv"}}  # of the sample
