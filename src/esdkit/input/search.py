@@ -136,7 +136,7 @@ class _Search:
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
             runs.append((ways[0].start, end, found))
         if is_printable(data[:_SAMPLE]):
-            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data)]
+            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data, self.budget)]
         return _without_overlaps(run for run in runs if run[2])
 
     def escapes(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
