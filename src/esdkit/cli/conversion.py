@@ -11,7 +11,6 @@ import errno
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, ending_by_exception, naming, open_output, open_source
 from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
+from esdkit.frozen import frozen
 from esdkit.message.model import Header
 from esdkit.spec import exit_codes
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Converted", "Transform", "convert"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Converted:
     """What a verb makes of a source.
 
@@ -55,7 +55,7 @@ class Converted:
 Transform = Callable[[InputFile], AbstractContextManager[Converted]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Outcome:
     code: int
     line: str | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import click
 from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import STDIO, naming
+from esdkit.frozen import frozen
 
 __all__ = ["FILES", "FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
 
@@ -26,7 +27,7 @@ FILES = "Input and output"
 """The section of what is read and written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A file to read and one to write, by names; ``-`` is stdin and stdout."""
 
@@ -34,7 +35,7 @@ class Task:
     output: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileOptions:
     """The values of the options of ``file_options``, by their names."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,6 +18,7 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import LARGE, STDIO, InputFile, kept_file, naming
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ all_option = section_option("--all", "every", is_flag=True, help="Take all messa
 """For verbs that look into messages; goes with ``messages_of``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A message to look into.
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from esdkit.columns import count
 from esdkit.doctor.aws import asked_without_context, aws_cause, aws_steps, held_by_aws
 from esdkit.doctor.explain import Diagnosis, message_follows
-from esdkit.doctor.other_uses import OTHER_USES
-from esdkit.engine import Verification
-from esdkit.engine.verify import CheckResult
+from esdkit.doctor.outcomes import OTHER_USES
+from esdkit.engine.verify import CheckResult, Verification
 from esdkit.errors import Code, EsdkError
 from esdkit.spec import error_codes
 

@@ -8,27 +8,23 @@ bytes; every other keyring has no other use. Nothing is opened here (trials), an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from esdkit.columns import utf8_text
 from esdkit.doctor.names import difference, quoted
+from esdkit.doctor.outcomes import OtherOutcome
 from esdkit.errors import UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.message.providers import RawAesKey, WrappingKey, wrapping_key
 from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
 
-__all__ = ["OTHER_USES", "OtherOutcome", "OtherUse", "other_uses"]
-
-OtherOutcome = Literal["is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"]
-OTHER_USES: frozenset[OtherOutcome] = frozenset({"is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"})
-"""What a trial may say of a key that opens a data key, though not as it was configured."""
+__all__ = ["OtherUse", "other_uses"]
 
 _NOT_BY_DECRYPT = "Only doctor tries this; decrypt does not."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherUse:
     """Another use of a key's bytes.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.budget import Budget
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
@@ -23,7 +23,7 @@ _DATA_KEY = "header.encrypted_data_keys.ciphertext"
 _FAILURE = 1 << 20  # what a place costs that is not a message, in bytes looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """Where a message is (offsets in bytes).
 

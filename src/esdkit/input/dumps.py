@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from esdkit.input.budget import Budget
+
 __all__ = ["dumps", "listings"]
 
 Run = tuple[int, int, bytes]
@@ -18,6 +20,7 @@ Run = tuple[int, int, bytes]
 
 _LINE = re.compile(rb"^[ \t|]*(?:0x)?([0-9a-fA-F]{4,16})[:|]?(?:[ \t]+<[^>\n]{0,80}>:)?((?:[ \t][^\n]*)?)$|^\*\s*?$", re.MULTILINE)
 _FEWEST = 2  # lines
+_MOST_ROWS = 1 << 18
 _MOST = 64 << 20  # bytes that ``*`` may stand for
 _Row = tuple[bytes, bytes]  # address and what follows it
 _Reader = Callable[[bytes, int | None, int | None], tuple[bytes, int] | None]
@@ -25,16 +28,16 @@ _Reader = Callable[[bytes, int | None, int | None], tuple[bytes, int] | None]
 where they end. None when the text is not of this notation."""
 
 
-def dumps(text: bytes) -> Iterator[Run]:
+def dumps(text: bytes, budget: Budget) -> Iterator[Run]:
     """The dumps in a text, in every notation that fits all lines of one."""
-    for start, end, rows in _blocks(text):
+    for start, end, rows in _blocks(text, budget):
         for base, read in _NOTATIONS:
             data = _join(rows, base, read)
             if data:
                 yield start, end, data
 
 
-def _blocks(text: bytes) -> Iterator[tuple[int, int, list[_Row]]]:
+def _blocks(text: bytes, budget: Budget) -> Iterator[tuple[int, int, list[_Row]]]:
     """Runs of lines that look like those of a dump. Where the address starts over, another dump begins."""
     rows: list[_Row] = []
     start = end = 0
@@ -46,6 +49,9 @@ def _blocks(text: bytes) -> Iterator[tuple[int, int, list[_Row]]]:
             if len(rows) >= _FEWEST:
                 yield start, end, rows
             rows, start = [], match.start()
+        if len(rows) == _MOST_ROWS:
+            budget.exhausted = True
+            return
         rows.append((address, (match[2] or b"").rstrip()))
         end = match.end()
     if len(rows) >= _FEWEST:
@@ -54,25 +60,32 @@ def _blocks(text: bytes) -> Iterator[tuple[int, int, list[_Row]]]:
 
 def _join(rows: Sequence[_Row], base: int, read: _Reader) -> bytes | None:
     """The bytes of all rows; None when they do not fit the addresses. The last row may be an address alone, where the bytes end."""
-    places = [None if address == b"*" else _number(address, base) for address, _ in rows]
-    if places[0] is None or None in [place for place, (address, _) in zip(places, rows, strict=True) if address != b"*"]:
+    first = _number(rows[0][0], base)
+    if first is None:
         return None
-    data, last, column, first = bytearray(), b"", None, places[0]
-    for number, (place, (_, text)) in enumerate(zip(places, rows, strict=True)):
-        if place is None:
+    data, last, column = bytearray(), b"", None
+    for number, (address, text) in enumerate(rows):
+        if address == b"*":
             continue
+        place, following = _number(address, base), _following(rows, number, base)
+        if place is None:
+            return None
         place -= first
-        if number and places[number - 1] is None and last and len(data) < place <= _MOST:
+        if number and rows[number - 1][0] == b"*" and last and len(data) < place <= _MOST:
             data += last * ((place - len(data)) // len(last))
         if not text and number == len(rows) - 1:
             return bytes(data[:place]) if 0 <= len(data) - place < _WORD else None
-        following = places[number + 1] if number + 1 < len(rows) else None
         found = None if place != len(data) else read(text, None if following is None else following - first - place, column)
         if found is None:
             return None
         last, column = found
         data += last
     return bytes(data)
+
+
+def _following(rows: Sequence[_Row], number: int, base: int) -> int | None:
+    """The address of the next row; None where there is none."""
+    return _number(rows[number + 1][0], base) if number + 1 < len(rows) else None
 
 
 _WORD = 2  # bytes; ``hexdump`` and ``od`` fill up the last one
@@ -162,20 +175,20 @@ _NOTATIONS: tuple[tuple[int, _Reader], ...] = (
 # ---------------------------------------------------------------- hexadecimal with words after it
 def listings(text: bytes) -> Iterator[Run]:
     """Lines that begin with hexadecimal and go on with words: what is before the words, of lines that follow each other."""
-    start = end = 0
-    found = bytearray()
-    for match in _LISTED.finditer(text):
-        if found and text[end : match.start()].strip():
+    match = _FIRST.search(text)
+    while match is not None:
+        found, start, end = bytearray(), match.start(), match.start()
+        while (line := _LISTED.match(text, end)) is not None:
+            found += bytes.fromhex(line[1].decode("ascii"))
+            end = line.end()
+        if found:
             yield start, end, bytes(found)
-            found.clear()
-        start = start if found else match.start()
-        found += bytes.fromhex(match[1].decode("ascii"))
-        end = match.end()
-    if found:
-        yield start, end, bytes(found)
+        match = _FIRST.search(text, max(end, match.end()))
 
 
+_FIRST = re.compile(rb"^[ \t]*(?:01[ \t]*(?:80|$)|02[ \t]*(?:0[0-9]|$)|01[ \t]{2}|02[ \t]{2})", re.MULTILINE)
+_PAIRS = rb"(?:[0-9a-fA-F]{2}){1,64}"
 _LISTED = re.compile(
-    rb"^[ \t]*((?:[0-9a-fA-F]{2})+(?:[ \t](?:[0-9a-fA-F]{2})+)*)(?:[ \t]*$|(?:[ \t]{2,}|[ \t]*[#;/|-])[^\n]*$|[ \t]+[^\s0-9a-fA-F][^\n]*$)",
-    re.MULTILINE,
+    rb"[ \t]*(" + _PAIRS + rb"(?:[ \t]" + _PAIRS + rb"){0,128})"
+    rb"(?:[ \t\r]*|(?:[ \t]{2,}|[ \t]*[#;/|-])[^\n]{0,400}|[ \t]+[^\s0-9a-fA-F][^\n]{0,400})(?:\n\s*|\Z)"
 )

@@ -10,9 +10,9 @@ import binascii
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 
 __all__ = ["URL_SAFE", "WHITE_SPACE", "Decoded", "decode", "decode_base64", "decode_hex"]
@@ -25,7 +25,7 @@ URL_SAFE = bytes.maketrans(b"-_+/", b"+/-_")
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A message's bytes, and how they had been encoded."""
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from esdkit.columns import count
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.recognition import MAX_TEXT, Recognition
-from esdkit.input.search import Findings, find_in
-from esdkit.input.things import recognize
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.source import ByteSource, MemorySource
 from esdkit.spec import BEGINNINGS
+
+if TYPE_CHECKING:
+    from esdkit.input.search import Findings
 
 __all__ = ["examine", "examine_source"]
 
@@ -44,6 +46,8 @@ def examine_source(source: ByteSource) -> tuple[tuple[Recognition, ...], int]:
     if begins_like_message(source.read(0, _HEAD)):
         damaged = recognize_damaged(source.read(0, source.length)) if source.length <= MAX_TEXT else None
         return () if damaged is None else (damaged,), source.length
+    from esdkit.input.search import find_in  # here and below: what begins like a message is not searched
+
     findings, searched = find_in(source)
     wrappings = findings.messages[0].steps if findings.messages else tuple(_without_message(source.read(0, searched), findings))
     return _with_remarks(wrappings, findings), searched
@@ -55,6 +59,8 @@ def _without_message(data: bytes, findings: Findings) -> Iterator[Recognition]:
         yield damaged
     elif not _is_message(data):
         if findings.ciphertexts:
+            from esdkit.input.things import recognize
+
             yield from findings.ciphertexts[0].steps
             yield recognize(findings.ciphertexts[0].data)
         else:
@@ -62,6 +68,8 @@ def _without_message(data: bytes, findings: Findings) -> Iterator[Recognition]:
 
 
 def _things(data: bytes) -> Iterator[Recognition]:
+    from esdkit.input.things import recognize
+
     inner: bytes | None = data
     for left in range(_MAX_LEVELS, -1, -1):
         if inner is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from esdkit.frozen import frozen
 from esdkit.spec import non_messages
 
 __all__ = ["MAX_TEXT", "Found", "Recognition", "as_text", "is_printable", "recognition"]
@@ -15,7 +15,7 @@ _MAX_EVIDENCE = 32  # bytes
 _SAMPLE = 256  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognition:
     """What bytes are.
 
@@ -50,7 +50,7 @@ class Recognition:
         return non_messages()[self.kind].advice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A message, or a ciphertext of AWS KMS itself, and the way to it.
 

@@ -13,10 +13,11 @@ import codecs
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 
 from esdkit.columns import count
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.budget import Budget
 from esdkit.input.carving import Extent, extents
@@ -38,7 +39,7 @@ _NODE = 2048  # what looking at anything costs, in bytes
 _HEAD = 1 << 20  # bytes of a long text that tell whether all of it may be one encoded message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findings:
     """What an input holds.
 
@@ -158,7 +159,7 @@ class _Search:
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
             runs.append((ways[0].start, end, found))
         if is_printable(data[:_SAMPLE]):
-            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data)]
+            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data, self.budget)]
         return _without_overlaps(run for run in runs if run[2])
 
     def escapes(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from esdkit.input.beginnings import message_starts
+from esdkit.input.budget import Budget
 from esdkit.input.dumps import dumps, listings
 from esdkit.input.encodings import WHITE_SPACE, decode_base64
 from esdkit.input.literals import literals
@@ -41,10 +42,11 @@ class Run(NamedTuple):
     step: Recognition
 
 
-def written(text: bytes) -> Iterator[Run]:
+def written(text: bytes, budget: Budget) -> Iterator[Run]:
     """The runs of everything but base64."""
     # Reqs: CLI-DOC-022
     bare = text.replace(_CAST, b" " * len(_CAST))
+    yield from _dumps(bare, budget)
     for reader in _READERS:
         yield from reader(bare)
 
@@ -74,9 +76,9 @@ def _literals(text: bytes) -> Iterator[Run]:
         yield _run(kind, text, start, end, data)
 
 
-def _dumps(text: bytes) -> Iterator[Run]:
-    for reader in (dumps, listings):
-        for start, end, data in reader(text):
+def _dumps(text: bytes, budget: Budget) -> Iterator[Run]:
+    for runs in (dumps(text, budget), listings(text)):
+        for start, end, data in runs:
             if _promises(data[:_HEAD]):
                 yield _run("hexdump", text, start, end, data)
 
@@ -152,7 +154,7 @@ def _numeric(match: re.Match[bytes], text: bytes, kind: str, read: Callable[[byt
         yield _run(kind, match.string, match.start(), match.end(), run)
 
 
-_READERS = (_dumps, _numbers, _indexed, _hexadecimal, _percent, _literals)
+_READERS = (_numbers, _indexed, _hexadecimal, _percent, _literals)
 
 
 # ---------------------------------------------------------------- base64

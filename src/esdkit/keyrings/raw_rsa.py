@@ -9,7 +9,6 @@ The RSA part of the cryptography package is imported when a keyring is made.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -215,6 +214,8 @@ def _private_key(key: bytes | str | RSAPrivateKey, padding: str) -> RSAPrivateKe
 
 def _check_size(key_size: int, padding: str) -> None:
     """``key_size`` in bits. What a padding takes of the modulus: RFC 8017, 7.1.1 and 7.2.1."""
+    import hashlib  # here, because a diagnosis without keys only asks for the kind of a keyring
+
     hash_name = CONSTANTS.raw_rsa_paddings[padding]
     overhead = CONSTANTS.raw_rsa_pkcs1_overhead if hash_name is None else 2 * hashlib.new(hash_name).digest_size + 2
     if key_size // 8 - overhead < min(DATA_KEY_LENGTHS):

@@ -1,4 +1,4 @@
-"""The specification as data: the YAML of ``spec/`` as frozen dataclasses.
+"""The specification as data: the YAML of ``spec/`` as named tuples.
 
 Strategy: ``data.py`` finds and reads the files, ``model.py`` names the shapes. What the engine needs at every start (suites, constants,
 limits, fields) is read at import; what only explains (errors, decisions) is read at first use. Requirement files are for tools and tests

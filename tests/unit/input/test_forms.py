@@ -129,6 +129,35 @@ def test_nested_and_repeated_inputs_end(data: bytes) -> None:
     assert not any(each.complete for each in find(data).messages)
 
 
+HOSTILE = {
+    "armor": b"a:\n",
+    "percent": b"%zz%41",
+    "literals": b'"a"+"b"\n',
+    "lists": b"[],",
+    "headers": b"a: b\n",
+    "dump": b"0000000 01 80\n",
+    "numbers": b"1,2,3,",
+    "hexadecimal": b"0180 ",
+    "lines of JSON": b'{"a":1}\n',
+    "short base64": b"AYAB\n",
+    "escapes": rb"\u003d\n",
+    "references": b"&#61;",
+}
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_memory_is_a_small_multiple_of_the_input(name: str) -> None:
+    data = HOSTILE[name] * (200_000 // len(HOSTILE[name]))
+    find(data[:1000])  # what is compiled once
+    tracemalloc.start()
+    try:
+        find(data)
+        assert tracemalloc.get_traced_memory()[1] < 30 * len(data)
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.req("CLI-INP-004", kind="negative")
 def test_work_that_was_too_much_is_said() -> None:
     """Each place looks like a beginning, and none is one."""
