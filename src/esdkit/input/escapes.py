@@ -34,11 +34,11 @@ def _without_backslashes(text: bytes) -> bytes:
 
 def _character(match: re.Match[bytes]) -> bytes:
     digits = match[1] or match[2]
-    return bytes([int(digits, 16)]) if digits else _MEANT.get(match[3], match[3])
+    return bytes([int(digits, 16)]) if digits else _MEANT.get(match[3], match[3] or b"")
 
 
-_BACKSLASHES = re.compile(rb"""\\(?:u00([2-7][0-9A-Fa-f])|x([2-7][0-9A-Fa-f])|([nrt/"'\\=+]|\r?\n))""")
-_MEANT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b"", b"\r\n": b""}
+_BACKSLASHES = re.compile(rb"""\\(?:u00([2-7][0-9A-Fa-f])|x([2-7][0-9A-Fa-f])|([nrt/"'\\=+])|\r?\n[ \t]*)""")
+_MEANT = {b"n": b"\n", b"r": b"\r", b"t": b"\t"}
 
 
 def _without_references(text: bytes) -> bytes:
@@ -64,9 +64,16 @@ def _with_plus_signs(text: bytes) -> bytes:
 
 _SPACES = re.compile(rb"(?<=[A-Za-z0-9+/]) (?=[A-Za-z0-9+/=])")
 
+
+def _without_percent_signs(text: bytes) -> bytes:
+    return _PERCENT.sub(lambda match: unquote_to_bytes(match[0]), text)
+
+
+_PERCENT = re.compile(rb"(?=[^%]{0,200}%[0-9A-Fa-f]{2})(?:[A-Za-z0-9._~*+!'()/=&:,?-]|%[0-9A-Fa-f]{2}){24,}+")  # not one inside a literal
+
 _ESCAPES: dict[str, tuple[re.Pattern[bytes], Callable[[bytes], bytes]]] = {
     "string-literals": (_BETWEEN_PARTS, _joined),
-    "url-encoded": (re.compile(rb"%[0-9A-Fa-f]{2}"), unquote_to_bytes),
+    "url-encoded": (_PERCENT, _without_percent_signs),
     "escaped": (_BACKSLASHES, _without_backslashes),
     "html-escaped": (_REFERENCES, _without_references),
     "base64-spaces": (_SPACES, _with_plus_signs),

@@ -22,7 +22,7 @@ from esdkit.input.budget import Budget
 from esdkit.input.carving import Extent, extents
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.documents import json_texts
-from esdkit.input.encodings import WHITE_SPACE, decode_base64, decode_hex
+from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode_base64, decode_hex
 from esdkit.input.escapes import unescaped
 from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
@@ -59,7 +59,7 @@ def find(data: bytes) -> Findings:
     """
     # Reqs: CLI-INP-001, CLI-INP-003, CLI-INP-004
     search = _Search(Budget())
-    found = search.look(data, _MAX_LEVELS, frozenset())
+    found = search.look(data, _MAX_LEVELS, set())
     limits = []
     if search.budget.too_deep:
         limits.append(f"Something is in more than {_MAX_LEVELS} wrappings; what is in those was not looked at.")
@@ -74,8 +74,8 @@ class _Search:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
 
-    def look(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
-        """``seen``: the texts that this one was made of by undoing escapes."""
+    def look(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
+        """``seen``: the texts, as hashes, that were made of the same one by undoing escapes in any order."""
         if not data or not self.budget.spend(len(data) + _NODE):
             return []
         if begins_like_message(data):
@@ -104,30 +104,35 @@ class _Search:
             return [Found(data, bool(places) and places[0].whole, reached, ())]
         return [_carved(data, place, first=False) for place in places]
 
-    def into(self, steps: Iterable[Recognition], levels: int, seen: frozenset[bytes] = frozenset()) -> list[Found]:
+    def into(self, steps: Iterable[Recognition], levels: int, seen: set[int] | None = None) -> list[Found]:
         """What is found in what the steps hold."""
         return [
             replace(each, steps=(step, *each.steps))
             for step in steps
             if step.inner is not None
-            for each in self.look(step.inner, levels, seen)
+            for each in self.look(step.inner, levels, set() if seen is None else seen)
         ]
 
     # ------------------------------------------------------------ layers
-    def packed(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def repaired(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
+        """A message that became text, each byte a character."""
+        damaged = recognize_damaged(data)
+        return [] if damaged is None or damaged.inner is None else [Found(damaged.inner, True, len(damaged.inner), (damaged,))]
+
+    def packed(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         text = utf16(data)
         return self.into([*packed(data), *([text] if text else [])], levels)
 
-    def encoded(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def encoded(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         return self.into(_whole_text(data), levels)
 
-    def json(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def json(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         try:
             return self.into(json_texts(data), levels)
         except ValueError:
             return []
 
-    def text(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def text(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         """Everything that is written in it; of two that overlap the better one counts."""
         runs: list[tuple[int, int, list[Found]]] = []
         for ways in base64_runs(data):
@@ -138,21 +143,23 @@ class _Search:
             runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data)]
         return _without_overlaps(run for run in runs if run[2])
 
-    def escapes(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def escapes(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         if not FEWEST <= len(data) <= MAX_TEXT or not is_printable(data[:_SAMPLE]):
             return []
         best: list[Found] = []
+        seen.add(hash(data))
         for step in unescaped(data):
-            if step.inner is not None and step.inner not in seen:
-                seen |= {data, step.inner}
+            if step.inner is not None and hash(step.inner) not in seen:
+                seen.add(hash(step.inner))
                 best = _better(best, self.into([step], levels, seen))
         return best
 
-    def carved(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def carved(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         return [_carved(data, place, first=at == 0) for at, place in enumerate(extents(data, self.budget))]
 
 
-_LAYERS: tuple[Callable[[_Search, bytes, int, frozenset[bytes]], list[Found]], ...] = (
+_LAYERS: tuple[Callable[[_Search, bytes, int, set[int]], list[Found]], ...] = (
+    _Search.repaired,
     _Search.packed,
     _Search.encoded,
     _Search.json,
@@ -190,6 +197,8 @@ def _whole_text(data: bytes) -> Iterator[Recognition]:
     """What a text that is base64 or hexadecimal from end to end stands for."""
     text = data.removeprefix(codecs.BOM_UTF8).strip(WHITE_SPACE)
     if len(text) < _FEWEST or _ENCODED.fullmatch(text) is None:
+        return
+    if ANOTHER.search(text) is not None:  # each has its own text
         return
     bare = text.translate(None, WHITE_SPACE)
     digits = decode_hex(bare.removeprefix(b"0x").removeprefix(b"\\x"))

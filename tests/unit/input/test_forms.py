@@ -15,7 +15,7 @@ from esdkit.doctor.explain import diagnose
 from esdkit.input import Recognition, examine, find
 from tests.samples import native_accepted, native_ciphertext
 from tests.unit.doctor.cases import BLOB
-from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits
+from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits, tar
 
 NAMES = ["mpl-0578-multi-ascii-f256-p300", "js-0378-aes-256-many-f16-p1"]
 MESSAGES = [native_ciphertext(name) for name in NAMES]
@@ -59,6 +59,38 @@ def test_wrappings_in_wrappings_are_undone(data: st.DataObject) -> None:
         st.sampled_from(["base64", "base64 lines", "hex", "base64 of gzip", "JSON Buffer", "xxd", "numbers of Java", "base64url"])
     )
     assert [each.data for each in find(WAYS[outer](inner)).messages] == [native_ciphertext(name)]
+
+
+ONE_A_LINE: dict[str, Form] = {
+    "base64 without padding": lambda text: base64.b64encode(text).rstrip(b"="),
+    "base64url without padding": lambda text: base64.urlsafe_b64encode(text).rstrip(b"="),
+    "base64 lines": lambda text: base64.encodebytes(text) + b"--boundary",
+    "base64 CDATA": lambda text: b"<a>\n" + base64.encodebytes(text) + b"]]></a>",
+    "hex": lambda text: text.hex().encode(),
+    "hex and a word": lambda text: text.hex().encode() + b"\ndead end",
+    "hex and a number": lambda text: text.hex().encode() + b", 12 bytes",
+    "columns": lambda text: b"10\t" + text.hex().encode() + b"\t11",
+    "columns of PostgreSQL": lambda text: rb"10|\x" + text.hex().encode(),
+    "COPY of PostgreSQL": lambda text: rb"10" + b"\t" + rb"\\x" + text.hex().encode(),
+    "escapes of COPY": lambda text: WAYS["octal"](text).replace(b"\\", rb"\\") + b"\tz",
+    "dates": lambda text: b"2026-01-02,10," + text.hex().encode(),
+    "base64 columns": lambda text: b"10\t" + base64.b64encode(text),
+    "repr": lambda text: repr({"a": text}).encode(),
+}
+
+
+@pytest.mark.req("CLI-INP-002")
+@pytest.mark.parametrize("after", [b"", b"\n", b"tail"], ids=["alone", "byte after", "bytes after"])
+@pytest.mark.parametrize("way", ONE_A_LINE)
+def test_what_is_between_messages_belongs_to_none(way: str, after: bytes) -> None:
+    messages = [native_ciphertext(name) + after for name in sorted(native_accepted())[::9]][:40]
+    found = find(b"\n".join(map(ONE_A_LINE[way], messages)))
+    assert [each.data for each in found.messages] == messages
+
+
+def test_members_of_an_archive_are_looked_into_each_by_itself() -> None:
+    one, other = MESSAGES
+    assert [each.data for each in find(tar(one, base64.b64encode(other))).messages] == [one, other]
 
 
 @pytest.mark.req("CLI-INP-002")
