@@ -62,6 +62,7 @@ def _with_plus_signs(text: bytes) -> bytes:
     return _SPACES.sub(b"+", text)
 
 
+_LONG_PARTS = re.compile(rb"[A-Za-z0-9+/]{24} [A-Za-z0-9+/=]|[A-Za-z0-9+/] [A-Za-z0-9+/]{24}")  # not words alone
 _SPACES = re.compile(rb"(?<=[A-Za-z0-9+/]) (?=[A-Za-z0-9+/=])")
 
 
@@ -76,6 +77,6 @@ _ESCAPES: dict[str, tuple[re.Pattern[bytes], Callable[[bytes], bytes]]] = {
     "url-encoded": (_PERCENT, _without_percent_signs),
     "escaped": (_BACKSLASHES, _without_backslashes),
     "html-escaped": (_REFERENCES, _without_references),
-    "base64-spaces": (_SPACES, _with_plus_signs),
+    "base64-spaces": (_LONG_PARTS, _with_plus_signs),
     "quoted-printable": (re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)"), binascii.a2b_qp),
 }

@@ -21,6 +21,8 @@ __all__ = ["examine"]
 
 _MAX_LEVELS = 8
 _MAX_NAMED = 3
+_CLIENTS = ("s3-client", "dynamodb-item")
+"""Objects of other encryption clients, which have a ciphertext of AWS KMS in them."""
 
 
 def examine(data: bytes) -> tuple[Recognition, ...]:
@@ -48,7 +50,10 @@ def _wrappings(data: bytes, findings: Findings) -> Iterator[Recognition]:
     if damaged is not None:
         yield damaged
     elif not _is_message(data):
-        if findings.ciphertexts:
+        outer = recognize(data)
+        if outer.kind in _CLIENTS:
+            yield outer
+        elif findings.ciphertexts:
             yield from findings.ciphertexts[0].steps
             yield recognize(findings.ciphertexts[0].data)
         else:
@@ -84,6 +89,8 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
         wrappings = tuple(replace(each, detail=None) if each.kind == "in-text" else each for each in wrappings)
     first, rest = wrappings[0], wrappings[1:]
     sentences = [first.detail, *_others(findings), *findings.limits]
+    if first.kind in _CLIENTS and findings.ciphertexts:
+        sentences.append(f"it holds a ciphertext of AWS KMS itself, at {findings.ciphertexts[0].place}")
     if findings.messages and first.where:
         sentences.insert(1, f"the message is at {first.where}")
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)

@@ -88,7 +88,8 @@ class _Search:
         best: list[Found] = []
         for layer in _LAYERS:
             found = layer(self, data, levels - 1, seen)
-            best = _better(best, found)
+            if found:
+                best = _better(best, found)
             if best and all(each.complete for each in best):
                 break
         return best
@@ -116,7 +117,7 @@ class _Search:
     # ------------------------------------------------------------ layers
     def repaired(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         """A message that became text, each byte a character."""
-        damaged = recognize_damaged(data)
+        damaged = None if is_printable(data[:1]) else recognize_damaged(data)
         return [] if damaged is None or damaged.inner is None else [Found(damaged.inner, True, len(damaged.inner), (damaged,))]
 
     def packed(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
@@ -204,12 +205,14 @@ def _whole_text(data: bytes) -> Iterator[Recognition]:
     digits = decode_hex(bare.removeprefix(b"0x").removeprefix(b"\\x"))
     if digits is not None:
         yield recognition("hex", data, 0, 8, inner=digits)
-    inner = decode_base64(bare, cut=True)
+        return
+    inner = decode_base64(bare, cut=True) if _TOKEN.search(text) is not None else None
     if inner is not None:
         yield recognition("base64url" if b"-" in bare or b"_" in bare else "base64", data, 0, 8, inner=inner)
 
 
 _FEWEST = 24  # characters
+_TOKEN = re.compile(rb"[A-Za-z0-9+/_-]{24}")  # words alone are no base64
 _ENCODED = re.compile(rb"(?:0x|\\x)?[A-Za-z0-9+/=_\s-]+")
 
 

@@ -30,6 +30,7 @@ FEWEST = 40
 """Characters of a text that is looked into."""
 _LEAD = 8  # bytes of a run that may come before the message: an offset, a length
 _HEAD = 64  # characters of base64 that promise something, or not
+_OF_2014 = b"\x0a\x20"  # a ciphertext of AWS KMS of that time, which is told by more than the head
 _MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
 
 
@@ -273,6 +274,7 @@ def _promises(head: bytes) -> bool:
         or utf16(head) is not None
         or is_printable(head[:24])
         or blob_origin(head) is not None
+        or head.startswith(_OF_2014)
     )
 
 

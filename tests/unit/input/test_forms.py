@@ -131,6 +131,27 @@ def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
         assert examine(text)[-1].kind == "kms-blob"
 
 
+@pytest.mark.parametrize("front", [b"PW=", b"pw: ", b"decrypting "])
+def test_ciphertexts_of_2014_are_found_in_text(front: bytes) -> None:
+    blob = bytes.fromhex("0a20") + bytes(range(32)) + bytes.fromhex("12cb01") + BLOB
+    assert [each.data for each in find(front + base64.b64encode(blob) + b" x\n").ciphertexts] == [blob]
+
+
+def test_object_of_another_client_is_named_before_the_ciphertext_in_it() -> None:
+    metadata = json.dumps({"x-amz-iv": "AA==", "x-amz-key-v2": base64.b64encode(BLOB).decode(), "x-amz-wrap-alg": "kms+context"}).encode()
+    (first,) = examine(metadata)
+    assert first.kind == "s3-client" and "it holds a ciphertext of AWS KMS itself, at JSON" in (first.detail or "")
+
+
+def test_large_logs_of_json_are_looked_through_to_their_end() -> None:
+    """One broken line does not use up the work: documents count only when all are JSON."""
+    line = json.dumps({"text": "some words and more " * 6, "digest": "ab" * 40}).encode() + b"\n"
+    data = line * 20_000 + json.dumps({"b": base64.b64encode(MESSAGES[0]).decode()}).encode() + b"\n"
+    for log in (data, data + b'{"oops":\n'):
+        found = find(log)
+        assert [each.data for each in found.messages] == [MESSAGES[0]] and not found.limits
+
+
 @pytest.mark.req("CLI-INP-004", kind="negative")
 def test_wrappings_deeper_than_the_bound_are_said() -> None:
     data = MESSAGES[0]
