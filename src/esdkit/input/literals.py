@@ -50,7 +50,7 @@ def read_literal(text: bytes, quote: int) -> tuple[bytes | None, int]:
 def _read(text: bytes, start: int, quote: bytes) -> tuple[bytes | None, int]:
     end = _end(text, start, quote)
     body = text[start:end]
-    if quote == b"'":
+    if _doubles(text, start, quote):
         body = body.replace(b"''", b"'")
     elif quote not in _QUOTES and not text.startswith(b"\t", end):
         body = body.rstrip()
@@ -67,6 +67,11 @@ def _value(escape: re.Match[bytes]) -> bytes:
     return _VALUES.get(escape[4], escape[4])
 
 
+def _doubles(text: bytes, start: int, quote: bytes) -> bool:
+    """Whether two quotes stand for one inside of this literal, as in SQL. Not in bytes of Python, which end there."""
+    return quote == b"'" and text[max(start - 2, 0) : start - 1] not in (b"b", b"B")
+
+
 def _end(text: bytes, start: int, quote: bytes) -> int:
     """Where the closing quote is, or else where the line ends."""
     ends = {b">": (b"\n", b"<")}.get(quote, (b"\n",) if quote in _QUOTES else (b"\n", b"\t"))
@@ -79,7 +84,7 @@ def _end(text: bytes, start: int, quote: bytes) -> int:
         before = found
         while before > start and text[before - 1 : before] == b"\\":
             before -= 1
-        doubled = quote == b"'" and text[found + 1 : found + 2] == quote
+        doubled = _doubles(text, start, quote) and text[found + 1 : found + 2] == quote
         if (found - before) % 2 == 0 and not doubled:
             return found
         at = found + 1 + doubled

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from esdkit.doctor.advice import verdict
 from esdkit.doctor.explain import diagnose
-from esdkit.input import Recognition, examine, find
+from esdkit.input import Recognition, examine, find, search
+from esdkit.input.budget import Budget
 from tests.samples import native_accepted, native_ciphertext
 from tests.unit.doctor.cases import BLOB
 from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits, tar
@@ -143,13 +144,13 @@ def test_object_of_another_client_is_named_before_the_ciphertext_in_it() -> None
     assert first.kind == "s3-client" and "it holds a ciphertext of AWS KMS itself, at JSON" in (first.detail or "")
 
 
-def test_large_logs_of_json_are_looked_through_to_their_end() -> None:
-    """One broken line does not use up the work: documents count only when all are JSON."""
+@pytest.mark.parametrize("after", [b"", b'{"oops":\n'], ids=["valid", "broken"])
+def test_large_logs_of_json_are_looked_through_to_their_end(monkeypatch: pytest.MonkeyPatch, after: bytes) -> None:
+    """A broken line does not use up the work: documents are looked into when all are JSON."""
+    monkeypatch.setattr(search, "Budget", lambda: Budget(5 << 20 if after else 15 << 20))
     line = json.dumps({"text": "some words and more " * 6, "digest": "ab" * 40}).encode() + b"\n"
-    data = line * 20_000 + json.dumps({"b": base64.b64encode(MESSAGES[0]).decode()}).encode() + b"\n"
-    for log in (data, data + b'{"oops":\n'):
-        found = find(log)
-        assert [each.data for each in found.messages] == [MESSAGES[0]] and not found.limits
+    found = find(line * 2000 + json.dumps({"b": base64.b64encode(MESSAGES[0]).decode()}).encode() + b"\n" + after)
+    assert [each.data for each in found.messages] == [MESSAGES[0]] and not found.limits
 
 
 @pytest.mark.req("CLI-INP-004", kind="negative")
