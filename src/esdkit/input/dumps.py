@@ -30,8 +30,9 @@ where they end. None when the text is not of this notation."""
 def dumps(text: bytes) -> Iterator[Run]:
     """The dumps in a text, in every notation that fits all lines of one."""
     for start, end, rows in _blocks(text):
+        addresses = {base: [None if address == b"*" else _number(address, base) for address, _ in rows] for base in (8, 10, 16)}
         for base, read in _NOTATIONS:
-            data = _join(rows, base, read)
+            data = _join(rows, addresses[base], read)
             if data:
                 yield start, end, data
 
@@ -54,9 +55,8 @@ def _blocks(text: bytes) -> Iterator[tuple[int, int, list[_Row]]]:
         yield start, end, rows
 
 
-def _join(rows: Sequence[_Row], base: int, read: _Reader) -> bytes | None:
+def _join(rows: Sequence[_Row], places: Sequence[int | None], read: _Reader) -> bytes | None:
     """The bytes of all rows; None when they do not fit the addresses. The last row may be an address alone, where the bytes end."""
-    places = [None if address == b"*" else _number(address, base) for address, _ in rows]
     if places[0] is None or None in [place for place, (address, _) in zip(places, rows, strict=True) if address != b"*"]:
         return None
     data, last, column, first = bytearray(), b"", None, places[0]

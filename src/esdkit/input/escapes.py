@@ -62,15 +62,16 @@ def _with_plus_signs(text: bytes) -> bytes:
     return _SPACES.sub(b"+", text)
 
 
-_LONG_PARTS = re.compile(rb"[A-Za-z0-9+/]{24} [A-Za-z0-9+/=]|[A-Za-z0-9+/] [A-Za-z0-9+/]{24}")  # not words alone
+_LONG_PARTS = re.compile(rb" (?:(?<=[A-Za-z0-9+/]{24} )[A-Za-z0-9+/=]|(?<=[A-Za-z0-9+/] )[A-Za-z0-9+/]{24})")  # not words alone
 _SPACES = re.compile(rb"(?<=[A-Za-z0-9+/]) (?=[A-Za-z0-9+/=])")
 
 
 def _without_percent_signs(text: bytes) -> bytes:
-    return _PERCENT.sub(lambda match: unquote_to_bytes(match[0]), text)
+    return _PART_OF_URL.sub(lambda match: unquote_to_bytes(match[0]), text)
 
 
-_PERCENT = re.compile(rb"(?=[^%]{0,200}%[0-9A-Fa-f]{2})(?:[A-Za-z0-9._~*+!'()/=&:,?-]|%[0-9A-Fa-f]{2}){24,}+")  # not one inside a literal
+_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+_PART_OF_URL = re.compile(rb"(?:[A-Za-z0-9._~*+!'()/=&:,?-]|%[0-9A-Fa-f]{2}){24,}+")  # not one inside a literal
 
 _ESCAPES: dict[str, tuple[re.Pattern[bytes], Callable[[bytes], bytes]]] = {
     "string-literals": (_BETWEEN_PARTS, _joined),
