@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["literals", "read_literal"]
+__all__ = ["literals", "literals_of_mysql", "read_literal"]
 
 _START = re.compile(rb"""\\(?:0{0,2}[12]|x0?[12]|u000[12])(?=\\(?:x[0-9A-Fa-f]|[0-7]|u00))|(?<=\bb['"])\\x0[12]""")
 _ESCAPE = re.compile(rb"""\\(?:x([0-9A-Fa-f]{2})|u00([0-9A-Fa-f]{2})|([0-7]{1,3})|([abtnvfre\\'"?/#$`]))""")
@@ -36,6 +36,17 @@ def literals(text: bytes) -> Iterator[tuple[int, int, bytes]]:
         if data is not None and (not before or before in _QUOTES or before in _BEFORE):
             yield start, end, data
         match = _START.search(text, max(end, match.end()))
+
+
+def literals_of_mysql(text: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Bytes as ``mysqldump`` writes them: as they are, but for a few that have a backslash before them."""
+    for match in _OF_MYSQL.finditer(text):
+        yield match.start(1), match.end(1), _BACKSLASH.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[1])
+
+
+_OF_MYSQL = re.compile(rb"_binary '((?:[^'\\]|\\.)*+)'", re.DOTALL)
+_BACKSLASH = re.compile(rb"\\(.)", re.DOTALL)
+_MEANT = {b"0": b"\0", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"Z": b"\x1a"}
 
 
 def read_literal(text: bytes, quote: int) -> tuple[bytes | None, int]:

@@ -26,7 +26,7 @@ from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode_base64, decode_h
 from esdkit.input.escapes import unescaped
 from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
-from esdkit.input.written import FEWEST, base64_runs, written
+from esdkit.input.written import FEWEST, base64_runs, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 
 __all__ = ["Findings", "find"]
@@ -140,6 +140,7 @@ class _Search:
             found = _best(self.into([run.step], levels) for run in ways)
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
             runs.append((ways[0].start, end, found))
+        runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
         if is_printable(data[:_SAMPLE]):
             runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data)]
         return _without_overlaps(run for run in runs if run[2])
@@ -212,7 +213,7 @@ def _whole_text(data: bytes) -> Iterator[Recognition]:
 
 
 _FEWEST = 24  # characters
-_TOKEN = re.compile(rb"[A-Za-z0-9+/_-]{24}")  # words alone are no base64
+_TOKEN = re.compile(rb"[A-Za-z0-9+/_-]{24}")  # words alone are not base64
 _ENCODED = re.compile(rb"(?:0x|\\x)?[A-Za-z0-9+/=_\s-]+")
 
 

@@ -18,19 +18,20 @@ from urllib.parse import unquote_to_bytes
 from esdkit.input.beginnings import BEGINNINGS, message_starts
 from esdkit.input.dumps import dumps, listings
 from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode_base64
-from esdkit.input.literals import literals
+from esdkit.input.literals import literals, literals_of_mysql
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.spec import non_messages
 
-__all__ = ["FEWEST", "Run", "base64_runs", "written"]
+__all__ = ["FEWEST", "Run", "base64_runs", "written", "written_by_mysql"]
 
 FEWEST = 40
 """Characters of a text that is looked into."""
 _LEAD = 8  # bytes of a run that may come before the message: an offset, a length
 _HEAD = 64  # characters of base64 that promise something, or not
 _OF_2014 = b"\x0a\x20"  # a ciphertext of AWS KMS of that time, which is told by more than the head
+_SAMPLE = 8 * _HEAD  # characters of numbers that are read before all are
 _MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
 
 
@@ -80,6 +81,12 @@ def _literals(text: bytes) -> Iterator[Run]:
         of_python = text[max(start - 2, 0) : start] in (b"b'", b'b"')
         kind = "python-bytes" if of_python else "hex" if text[start + 1 : start + 2] == b"x" else "octal"
         yield _run(kind, text, start, end, data)
+
+
+def written_by_mysql(data: bytes) -> Iterator[Run]:
+    """The runs that bytes hold which are not all text."""
+    for start, end, inner in literals_of_mysql(data):
+        yield _run("escaped-bytes", data, start, end, inner)
 
 
 def _dumps(text: bytes) -> Iterator[Run]:
@@ -167,10 +174,10 @@ def _stretches(text: bytes, some: re.Pattern[bytes], like: re.Pattern[bytes]) ->
 def _numeric(text: bytes, start: int, part: bytes, numbers: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[Run]:
     """``part`` of the text, at ``start``, and the numbers that are read from it."""
     try:
-        run = read(numbers)
+        run = read(numbers) if _promises(read(numbers[:_SAMPLE])[:_HEAD]) else b""
     except binascii.Error:
         return
-    if _promises(run[:_HEAD]):
+    if run:
         yield _run(kind, text, start, start + len(part), run)
 
 

@@ -9,6 +9,7 @@ import io
 import json
 import lzma
 import quopri
+import re
 import tarfile
 import zipfile
 import zlib
@@ -147,6 +148,10 @@ def tar(*members: bytes) -> bytes:
     return file.getvalue()
 
 
+def _of_mysql(match: re.Match[bytes]) -> bytes:
+    return b"\\" + {b"\0": b"0", b"\n": b"n", b"\r": b"r", b"\x1a": b"Z"}.get(match[0], match[0])
+
+
 BYTES_IN: dict[str, Form] = {
     "gzip": lambda data: gzip.compress(data, mtime=0),
     "gzip twice": lambda data: gzip.compress(gzip.compress(data, mtime=0), mtime=0),
@@ -156,6 +161,9 @@ BYTES_IN: dict[str, Form] = {
     "zip": _zip,
     "tar": lambda data: tar(b"nothing", gzip.compress(data, mtime=0)),
     "characters in JSON": lambda data: json.dumps({"a": data.decode("latin-1")}, ensure_ascii=False).encode(),
+    "dump of MySQL": lambda data: (
+        b"INSERT INTO t VALUES (1,_binary '" + re.sub(rb"[\0\n\r'\"\\\x1a]", _of_mysql, data) + b"',_binary 'x');\n"
+    ),
     "byte order mark": lambda data: b"\xef\xbb\xbf" + data,
     "length before": lambda data: len(data).to_bytes(4, "big") + data,
     "length before, little": lambda data: len(data).to_bytes(4, "little") + data,
