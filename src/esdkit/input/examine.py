@@ -26,6 +26,8 @@ __all__ = ["examine", "examine_source"]
 _MAX_LEVELS = 8
 _MAX_NAMED = 3
 _HEAD = 64  # bytes that a message is known by
+_CLIENTS = ("s3-client", "dynamodb-item")
+"""Objects of other encryption clients, which have a ciphertext of AWS KMS in them."""
 
 
 def examine(data: bytes) -> tuple[Recognition, ...]:
@@ -58,9 +60,12 @@ def _without_message(data: bytes, findings: Findings) -> Iterator[Recognition]:
     if damaged is not None:
         yield damaged
     elif not _is_message(data):
-        if findings.ciphertexts:
-            from esdkit.input.things import recognize
+        from esdkit.input.things import recognize
 
+        outer = recognize(data)
+        if outer.kind in _CLIENTS:
+            yield outer
+        elif findings.ciphertexts:
             yield from findings.ciphertexts[0].steps
             yield recognize(findings.ciphertexts[0].data)
         else:
@@ -98,7 +103,14 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
         wrappings = tuple(replace(each, detail=None) if each.kind == "in-text" else each for each in wrappings)
     first, rest = wrappings[0], wrappings[1:]
     place = f"the message is at {first.where}" if findings.messages and first.where else None
-    sentences = [*_others(findings), first.detail, place, *findings.limits]
+    of_kms = findings.ciphertexts[0].place if first.kind in _CLIENTS and findings.ciphertexts else None
+    sentences = [
+        *_others(findings),
+        first.detail,
+        place,
+        of_kms and f"it holds a ciphertext of AWS KMS itself, at {of_kms}",
+        *findings.limits,
+    ]
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)
 
 

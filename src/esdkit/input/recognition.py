@@ -13,6 +13,7 @@ MAX_TEXT = 64 << 20
 """Bytes of text that are looked through, and of what is unpacked."""
 _MAX_EVIDENCE = 32  # bytes
 _SAMPLE = 256  # bytes
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n\f"
 
 
 @frozen
@@ -109,6 +110,8 @@ def as_text(data: bytes) -> str | None:
 
 def is_printable(data: bytes) -> bool:
     """Whether bytes are text, but for a character that is cut at their end."""
+    if data.isascii():
+        return bool(data) and not data.translate(None, _PRINTABLE)
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:

@@ -17,7 +17,7 @@ from esdkit.inspector import inspect
 from esdkit.spec import SUITES, non_messages
 from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, KEY_ID
-from tests.unit.input.forms import BYTES_IN, WAYS
+from tests.unit.input.forms import BYTES_IN, WAYS, tar
 
 MESSAGE = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
 FIRST = native_ciphertext("js-0378-aes-256-many-f16-p1")
@@ -67,6 +67,7 @@ KINDS: dict[str, tuple[str, bytes]] = {
     "error-json": ("aws-error", b'{"__type":"com.amazonaws.kms#NotFoundException","message":"Key does not exist"}'),
     "error-xml": ("aws-error", b"<?xml version='1.0'?>\n<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>"),
     "json": ("json-other", b'{"a": [1, 2]}'),
+    "tar": ("tar", tar(b"nothing")),
     "path": ("path", b"/var/lib/data/secret.bin\n"),
     "windows-path": ("path", rb"C:\data\secret.bin"),
     "file-name": ("path", b"secret.txt"),
@@ -283,7 +284,7 @@ def test_quote_alone_is_no_literal() -> None:
     assert found is not None and found.kind == "text"
 
 
-@given(st.binary(max_size=40), st.binary(max_size=10))
+@given(st.binary(max_size=40), st.text("xy,;)] 01", max_size=10).map(str.encode))
 def test_literal_is_read_to_its_end(data: bytes, behind: bytes) -> None:
     data = b"\x02\x05" + data
     text = repr(data).encode()
