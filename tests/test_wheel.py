@@ -110,6 +110,29 @@ def test_tables_of_the_wheel_are_those_of_the_checkout_and_need_no_yaml(alone: t
     assert (wheel_needs_yaml, checkout_needs_yaml) == ("False", "True")
 
 
+IMPORTED = """
+import sys
+from esdkit.cli.main import main
+code = main(sys.argv[1:])
+print(code, *sorted({name.partition(".")[0] for name in sys.modules} & {"boto3", "construct", "cryptography", "hypothesis", "yaml"}))
+"""
+
+
+@pytest.mark.parametrize("verb", ["inspect", "verify", "doctor"])
+@pytest.mark.parametrize(
+    ("name", "packages"),
+    [("mpl-0478-aes-192-empty-f256-p257", []), ("mpl-0578-multi-ascii-f256-p300", ["cryptography"])],
+    ids=["unsigned", "signed"],
+)
+def test_wheel_imports_a_dependency_when_a_message_needs_it(
+    alone: tuple[Path, dict[str, str]], verb: str, name: str, packages: list[str]
+) -> None:
+    cwd, environment = alone
+    message = ROOT / "vectors" / "native" / "ciphertexts" / f"{name}.bin"
+    printed = run("-S", "-c", IMPORTED, verb, str(message), cwd=cwd, environment=environment)
+    assert printed.splitlines()[-1].split() == ["0", *packages]
+
+
 def test_installed_wheel_passes_every_native_vector(alone: tuple[Path, dict[str, str]]) -> None:
     cwd, environment = alone
     document = json.loads(run("-S", "-m", "esdkit", "vectors", "run", "--format", "json", cwd=cwd, environment=environment))

@@ -11,8 +11,9 @@ that a program that only looks inside a message does not wait for keyrings and c
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from esdkit.later import at_first_use
 
 if TYPE_CHECKING:
     from esdkit.cmm.base import CommitmentPolicy
@@ -44,32 +45,26 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Client": "esdkit.engine.client",
-    "CommitmentPolicy": "esdkit.cmm.base",
-    "DecryptOptions": "esdkit.engine.client",
-    "EncryptOptions": "esdkit.engine.client",
-    "EsdkError": "esdkit.errors",
-    "Header": "esdkit.message",
-    "Message": "esdkit.message",
-    "RangeOptions": "esdkit.engine.client",
-    "Verification": "esdkit.engine.verify",
-    "build": "esdkit.message",
-    "decrypt": "esdkit.engine.client",
-    "encrypt": "esdkit.engine.client",
-    "inspect": "esdkit.inspector",
-    "parse": "esdkit.message",
-    "parse_header": "esdkit.message",
+    "Client": "engine.client",
+    "CommitmentPolicy": "cmm.base",
+    "DecryptOptions": "engine.client",
+    "EncryptOptions": "engine.client",
+    "EsdkError": "errors",
+    "Header": "message",
+    "Message": "message",
+    "RangeOptions": "engine.client",
+    "Verification": "engine.verify",
+    "build": "message",
+    "decrypt": "engine.client",
+    "encrypt": "engine.client",
+    "inspect": "inspector",
+    "parse": "message",
+    "parse_header": "message",
 }
 
 
 if not TYPE_CHECKING:  # a type checker would take it for a promise of any name
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(_HOMES[name]), name)
-        globals()[name] = value
-        return value
+    __getattr__ = at_first_use(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -25,9 +25,10 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
+
+from esdkit.frozen import frozen
 
 __all__ = [
     "Attempt",
@@ -245,7 +246,7 @@ class KeyringError(EsdkError):
         return self.aws_code or self.code.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """Why one keyring did not unwrap one encrypted data key.
 

@@ -14,9 +14,10 @@ import pytest
 from esdkit.cli.main import main
 from tests.samples import native_ciphertext, native_keys
 
-__all__ = ["MULTI", "NAMESPACE", "Program", "Ran"]
+__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran"]
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
+UNSIGNED = native_ciphertext("mpl-0478-aes-192-empty-f256-p257")
 NAMESPACE = "namespace=esdkit-vectors"
 
 

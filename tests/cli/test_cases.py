@@ -38,6 +38,7 @@ def full(at: Program, *arguments: str) -> str:
 
 
 # ---------------------------------------------------------------- evidence, not the first failure
+@pytest.mark.req("CLI-DOC-026")
 def test_default_policy_hides_no_signature_and_no_key(at: Program) -> None:
     ran = at("doctor", "v1-signed.bin", *OPENS)
     text = " ".join(ran.text.split())
@@ -45,24 +46,32 @@ def test_default_policy_hides_no_signature_and_no_key(at: Program) -> None:
     assert "11 bytes of plaintext" in text and ran.code == 1
     whole = full(at, "v1-signed.bin", *OPENS)
     assert "opens: the header verifies under what it gives" in whole and "signature" in whole
+    without = short(at, "v1-signed.bin")
+    assert "result: Only the default commitment policy refuses this message, as far as it shows without a key" in without
+    assert "it is complete and its signature is valid" in without
     given = short(at, "v1-signed.bin", *OPENS, "--commitment-policy", "require-encrypt-require-decrypt")
     assert "result: Only your commitment policy refuses this message" in given
 
 
-@pytest.mark.parametrize("options", [(), OPENS, DOES_NOT], ids=["no key", "key", "wrong key"])
-def test_damage_is_told_before_the_default_policy(at: Program, options: tuple[str, ...]) -> None:
-    assert "result: The signature is invalid: the bytes were changed after they were signed." in short(
-        at, "v1-signed-damaged.bin", *options
-    )
-    assert "here The file shows it" in short(at, "v1-signed-damaged.bin", *options, "--error", "InvalidSignature")
+@pytest.mark.req("CLI-DOC-026", "CLI-DOC-028")
+@pytest.mark.parametrize(("options", "code"), [((), 1), (OPENS, 1), (DOES_NOT, 3)], ids=["no key", "key", "wrong key"])
+def test_damage_is_told_before_the_default_policy(at: Program, options: tuple[str, ...], code: int) -> None:
+    ran = at("doctor", "v1-signed-damaged.bin", *options, "--error", "InvalidSignature")
+    text = " ".join(ran.text.split())
+    assert "result: The signature is invalid: the bytes were changed after they were signed." in text
+    assert "here The file shows it: the signature does not verify." in text
+    assert "policy" in text and ran.code == code
 
 
+@pytest.mark.req("CLI-DOC-009")
 def test_cut_message_still_shows_its_complete_key_ids(at: Program) -> None:
-    assert "needs the raw AES key 'k' of namespace 'n'" in full(at, "v1-cut.bin")
+    text = full(at, "v1-cut.bin")
+    assert "the bytes end inside the signature: 89 more are needed" in text
+    assert "[0] needs the raw AES key 'k' of namespace 'n'" in text
 
 
 def test_trailing_byte_is_told_with_who_accepts_it(at: Program) -> None:
-    assert "1 byte" in short(at, "v1-trail.bin", *OPENS)
+    assert "The message is complete, but 1 byte follows the end of the message." in short(at, "v1-trail.bin", *OPENS)
     assert "The SDK for Python ignores it" in full(at, "v1-trail.bin", *OPENS)
 
 

@@ -11,6 +11,7 @@ from referencing import Registry, Resource
 import esdkit
 from esdkit.cli.streams import LARGE
 from esdkit.doctor.short import MAX_LINES
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse_header
 from esdkit.spec import spec_path
@@ -217,7 +218,15 @@ def test_apply_takes_a_message_out_with_all_its_data_keys(program: Program, rest
     for options in ((), program.aes()):
         ran, new = applied(program, base64.b64encode(MULTI + rest), *options)
         assert (ran.code, new) == (0, MULTI)
-        assert "unchanged" in ran.stderr
+        assert "unchanged" in ran.stderr and "esdkit extract" not in ran.stderr
+
+
+@pytest.mark.req("CLI-DOC-020", "CLI-INP-002", kind="negative")
+@pytest.mark.parametrize("data", [MULTI + SMALL, base64.b64encode(MULTI + SMALL)], ids=["bytes", "base64"])
+def test_apply_says_which_messages_it_leaves_out(program: Program, data: bytes) -> None:
+    ran, new = applied(program, data)
+    assert (ran.code, new) == (0, MULTI)
+    assert "message.bin holds 2 messages, and --apply writes the first alone" in " ".join(ran.stderr.split())
 
 
 @pytest.mark.req("CLI-DOC-020", kind="negative")
@@ -313,7 +322,7 @@ def test_large_file_that_holds_no_message_is_known_by_its_beginning(program: Pro
     assert ran.text.startswith("large: This is not a message; it looks like binary data")
     assert (ran.code, ran.stderr) == (1, "")
     said = " ".join(ran.text.split())
-    assert f"Only the first {LARGE} bytes were examined, not the {(5 << 30) - LARGE} after them." in said
+    assert f"Only the first {MAX_TEXT} bytes were examined, not the {(5 << 30) - MAX_TEXT} after them." in said
 
 
 def test_large_file_that_holds_a_message_is_read_whole(program: Program) -> None:

@@ -17,7 +17,7 @@ from esdkit.cli import inspect as inspect_module
 from esdkit.cli import main as main_module
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes
-from tests.cli.running import MULTI, Program
+from tests.cli.running import MULTI, UNSIGNED, Program
 from tests.conftest import Golden
 
 CODES = exit_codes()
@@ -53,20 +53,69 @@ def test_version_imports_no_room_of_the_library() -> None:
         "esdkit.cli.main",
         "esdkit.cli.terminal",
         "esdkit.errors",
+        "esdkit.frozen",
+        "esdkit.generated",
+        "esdkit.later",
     }
 
 
 def modules_of(*arguments: str) -> set[str]:
-    """The modules that a run has imported when it ends."""
-    script = f"import sys; from esdkit.cli.main import main; main({arguments!r}); print(end='\\n\\n'); print(*sys.modules)"
+    """The modules that a run has imported when it ends; it must find its file."""
+    script = f"import sys; from esdkit.cli.main import main; assert main({arguments!r}) < 2; print(end='\\n\\n'); print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     return set(ran.stdout.decode().splitlines()[-1].split())
 
 
-def test_inspect_imports_neither_keyrings_nor_cryptography(tmp_path: Path) -> None:
+# What a run without a key does without, as long as the message is valid and not signed.
+SELDOM = {
+    "asyncio",
+    "boto3",
+    "construct",
+    "cryptography",
+    "esdkit.crypto.key_material",
+    "esdkit.doctor.near",
+    "esdkit.doctor.other_uses",
+    "esdkit.doctor.repair",
+    "esdkit.doctor.sdk_errors",
+    "esdkit.doctor.trials",
+    "esdkit.engine.client",
+    "esdkit.engine.session",
+    "esdkit.grammar.constructs",
+    "esdkit.input.search",
+    "esdkit.input.things",
+    "esdkit.keyrings.description",
+    "esdkit.keyrings.memory",
+    "hashlib",
+    "multiprocessing",
+    "secrets",
+    "tempfile",
+    "traceback",
+}
+
+
+@pytest.mark.parametrize("verb", ["inspect", "verify", "doctor"])
+def test_run_without_a_key_imports_what_it_uses(verb: str, tmp_path: Path) -> None:
+    (tmp_path / "message").write_bytes(UNSIGNED)
+    assert SELDOM & modules_of(verb, str(tmp_path / "message")) == set()
+
+
+def test_inspect_imports_neither_keyrings_nor_engine(tmp_path: Path) -> None:
+    (tmp_path / "message").write_bytes(MULTI)
+    modules = modules_of("inspect", str(tmp_path / "message"))
+    assert not {"esdkit.keyrings", "esdkit.cmm", "esdkit.engine", "esdkit.doctor"} & modules
+
+
+def test_signed_message_imports_what_verifies_it_and_no_other_hash(tmp_path: Path) -> None:
+    (tmp_path / "message").write_bytes(MULTI)
+    assert SELDOM & modules_of("verify", str(tmp_path / "message")) == {"cryptography"}
+
+
+def test_broken_message_imports_what_explains_it(tmp_path: Path) -> None:
     (tmp_path / "message").write_bytes(bytes([2, 4, 0x78]))
-    modules = modules_of("extract", "inspect", str(tmp_path / "message"))
-    assert not {"esdkit.keyrings", "esdkit.engine", "cryptography", "rich", "tempfile", "secrets"} & modules
+    modules = modules_of("verify", str(tmp_path / "message"))
+    assert SELDOM & modules == {"construct", "esdkit.grammar.constructs", "hashlib", "traceback"}  # the last two by construct
+    (tmp_path / "message").write_bytes(b"no message")
+    assert "esdkit.input.things" in modules_of("doctor", str(tmp_path / "message"))
 
 
 @pytest.mark.parametrize("verb", ["encrypt", "doctor"])

@@ -12,7 +12,6 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, naming, open_source
 from esdkit.cli.text_coding import encode_base64
 from esdkit.errors import EsdkError
+from esdkit.frozen import frozen
 from esdkit.input.folders import make_folder
 from esdkit.message.model import Header
 from esdkit.spec import exit_codes
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Converted", "Transform", "convert"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Converted:
     """What a verb makes of a source.
 
@@ -58,7 +58,7 @@ class Converted:
 Transform = Callable[[InputFile], AbstractContextManager[Converted]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Outcome:
     code: int
     line: str | None
@@ -93,7 +93,7 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform, 
     return max(codes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Run:
     """What the files of a run have in common."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -15,17 +15,16 @@ from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_opt
 from esdkit.cli.messages import file_and_number, open_message
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.output import is_stdout, keep_apart, open_output
-from esdkit.cli.streams import kept_file, naming
+from esdkit.cli.streams import LARGE, kept_file, naming
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
-from esdkit.cmm import CryptographicMaterialsManager
-from esdkit.doctor.explain import diagnose
-from esdkit.doctor.json import doctor_report
-from esdkit.doctor.repair import Extraction, Rewrite, plan_repair
-from esdkit.doctor.sdk_errors import kms_codes, matching
+from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.short import diagnosis_to_short_text
-from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
 from esdkit.errors import Code
 from esdkit.spec import exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.cmm import CryptographicMaterialsManager
+    from esdkit.doctor.repair import Extraction, Rewrite
 
 __all__ = ["doctor_command"]
 
@@ -74,8 +73,7 @@ def doctor_command(
     if file is None:
         if error_text is None or output is not None or as_json:
             raise click.UsageError("give a file; only --error TEXT works without one", context)
-        print_lines(sdk_error_to_text(error_text, style=paint))
-        return exit_codes()["ok" if matching(error_text) or kms_codes(error_text) else "answer_is_no"]
+        return _explain(error_text)
     if output is not None and is_stdout(output):
         raise click.UsageError("the report goes to stdout, so --apply needs a file", context)
     cmm = given_cmm(context)
@@ -87,15 +85,19 @@ def doctor_command(
     with _opened(file) as opened:
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
-        if as_json:
-            echo(json.dumps(doctor_report(diagnosis, file, error_text), indent=1))
-        else:
-            print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, file, paint))
-            print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
+        _show(diagnosis, file, error_text, full=full, as_json=as_json)
         if output is None:
             return diagnosis.exit_code
+        from esdkit.doctor.repair import Extraction, plan_repair  # it encrypts
+
         repair = plan_repair(diagnosis, cmm=cmm, **reading.for_diagnose)
         if isinstance(repair, Extraction):
+            from esdkit.input import find_in
+            from esdkit.inspector.facts.source import open_source
+
+            messages = len(find_in(open_source(opened))[0].messages)
+            if messages > 1:
+                note(f"{file} holds {messages} messages, and --apply writes the first alone: esdkit extract writes all")
             return _extract(repair, output)
         if repair is not None and (not repair.lost or drop_recipients):
             return _write(repair, given_wrapping_cmm(context), output)
@@ -106,12 +108,35 @@ def doctor_command(
         return max(diagnosis.exit_code, exit_codes()["answer_is_no"])
 
 
+def _explain(error_text: str) -> int:
+    """Explain an error text alone."""
+    from esdkit.doctor.sdk_errors import kms_codes, matching  # here and below: a short report does without
+    from esdkit.doctor.text import sdk_error_to_text
+
+    print_lines(sdk_error_to_text(error_text, style=paint))
+    return exit_codes()["ok" if matching(error_text) or kms_codes(error_text) else "answer_is_no"]
+
+
+def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, full: bool, as_json: bool) -> None:
+    if as_json:
+        from esdkit.doctor.json import doctor_report
+
+        echo(json.dumps(doctor_report(diagnosis, name, error_text), indent=1))
+    elif full or error_text is not None:
+        from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
+
+        print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, name, paint))
+        print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
+    else:
+        print_lines(diagnosis_to_short_text(diagnosis, name, paint))
+
+
 @contextmanager
 def _opened(name: str) -> Iterator[bytes | IO[bytes]]:
     """The whole file, as doctor says what all of it is; or the one message that is asked for."""
     if file_and_number(name)[1] is None:
-        with kept_file(name) as (file, _):
-            yield file
+        with kept_file(name) as (file, length):
+            yield file if length > LARGE else file.read()
     else:
         with open_message(name) as message:
             yield message.data

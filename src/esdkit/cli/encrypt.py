@@ -15,8 +15,7 @@ from esdkit.cli.options import MESSAGE, WriteOptions, context_option, max_data_k
 from esdkit.cli.streams import InputFile
 from esdkit.cli.terminal import echo
 from esdkit.cli.text_coding import TextDecoder, base64_length
-from esdkit.engine import Client
-from esdkit.engine.client import EncryptOptions
+from esdkit.engine.client import Client, EncryptOptions
 from esdkit.spec import exit_codes
 
 __all__ = ["encrypt_command"]

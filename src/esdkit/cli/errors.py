@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 
 import click
 
@@ -63,6 +62,8 @@ def report_bug(error: Exception) -> int:
     """Print that esdkit is at fault; the traceback only when ``ESDKIT_DEBUG`` is set, as it may show the user's data."""
     _print("error", f"this is a bug in esdkit, please report it: {type(error).__name__}")
     if os.environ.get("ESDKIT_DEBUG"):
+        import traceback  # nobody waits for it otherwise
+
         echo("".join(traceback.format_exception(error)), err=True, newline=False)
     else:
         _print("note", "set ESDKIT_DEBUG=1 to see where it happened; the output may contain your data")

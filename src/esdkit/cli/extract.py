@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -19,6 +18,7 @@ from esdkit.cli.streams import STDIO, naming
 from esdkit.cli.terminal import color_option, echo
 from esdkit.columns import printable
 from esdkit.errors import EsdkError
+from esdkit.frozen import frozen
 from esdkit.input.folders import make_folder
 from esdkit.inspector import Inspection, inspect
 from esdkit.spec import exit_codes
@@ -39,7 +39,7 @@ def extract_command(files: Sequence[str], output: str | None, no_overwrite: bool
     """List the messages inside files, whatever they are in, or write them out byte for byte. No key is needed.
 
     It looks into base64, hexadecimal and dumps, JSON and lines of JSON, events of Kinesis, Lambda, Firehose and DynamoDB, escapes,
-    string literals, logs, gzip, zip and other binary files, also one in another.
+    string literals, logs, gzip, zip and other binary files, also nested.
 
     \b
     esdkit extract export.jsonl
@@ -72,7 +72,7 @@ def _folder(output: str | None, names: Sequence[str]) -> Path | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Places:
     """Where messages go.
 

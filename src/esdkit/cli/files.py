@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cli.errors import note
 from esdkit.cli.output import is_part, is_stdout, keep_apart, means_folder
 from esdkit.cli.streams import STDIO
+from esdkit.frozen import frozen
 from esdkit.input.folders import names_below
 
 __all__ = ["FILES", "FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
@@ -29,7 +30,7 @@ FILES = "Input and output"
 """The section of what is read and written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A file to read and one to write, by names; ``-`` is stdin and stdout."""
 
@@ -37,7 +38,7 @@ class Task:
     output: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileOptions:
     """The values of the options of ``file_options``, by their names."""
 

@@ -16,17 +16,20 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from esdkit.cli.command import Command, Decorator, add_options, section_option
 from esdkit.cli.output import protect
-from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import count
-from esdkit.crypto.key_material import mistaken_key
-from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
-from esdkit.spec import CONSTANTS, SUITES
+from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
+
+if TYPE_CHECKING:
+    from esdkit.cmm import CryptographicMaterialsManager
+    from esdkit.keyrings import Keyring
+
+    Made = Keyring | CryptographicMaterialsManager
 
 __all__ = [
     "OPENING_FLAGS",
@@ -53,7 +56,6 @@ _ORDER = "esdkit.key_options"
 _DISCOVERY, _MRK_DISCOVERY = "kms_discovery", "kms_mrk_discovery"
 _COLUMN = 18  # of the options in the help
 _CAPACITY = 1000  # entries of the cache of --caching
-_Made = Keyring | CryptographicMaterialsManager
 _ALGORITHMS = tuple(CONSTANTS.kms_rsa_algorithms)
 _PARTS = {"aes": ("namespace", "name", "key"), "rsa": ("namespace", "name", "padding")}
 _RSA_KEYS = ("public", "private")
@@ -149,7 +151,7 @@ def given_cmm(context: click.Context) -> CryptographicMaterialsManager | None:
         raise click.UsageError("--region needs --kms-discovery", context)
     if (context.meta["account"] or context.meta["partition"]) and not (context.meta[_DISCOVERY] or context.meta[_MRK_DISCOVERY]):
         raise click.UsageError("--account and --partition need --kms-discovery or --kms-mrk-discovery", context)
-    return _one_cmm(context, given, lambda keyrings: MultiKeyring(children=keyrings)) if given else None
+    return _one_cmm(context, given, _opening) if given else None
 
 
 def given_wrapping_cmm(context: click.Context, *, new: bool = False) -> CryptographicMaterialsManager:
@@ -166,7 +168,7 @@ def given_wrapping_cmm(context: click.Context, *, new: bool = False) -> Cryptogr
     given = _given(context, names)
     if not given:
         raise click.UsageError(f"give a key to encrypt with: {' or '.join(map(_flag, names))}", context)
-    return _one_cmm(context, given, lambda keyrings: MultiKeyring(generator=keyrings[0], children=keyrings[1:]))
+    return _one_cmm(context, given, _wrapping)
 
 
 def caching_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -195,24 +197,39 @@ def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> Cryptograp
     return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
 
 
-def _one_cmm(context: click.Context, given: Sequence[_Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
+def _one_cmm(context: click.Context, given: Sequence[Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
     """The only CMM or keyring, or the keyrings joined."""
+    from esdkit.cmm import DefaultCmm  # here, as everything below: a run without keys needs none of it
+    from esdkit.keyrings import Keyring
+
     keyrings = [one for one in given if isinstance(one, Keyring)]
     if len(given) == 1:
-        return DefaultCmm(keyrings[0]) if keyrings else cast(CryptographicMaterialsManager, given[0])
+        return DefaultCmm(keyrings[0]) if keyrings else cast("CryptographicMaterialsManager", given[0])
     if len(keyrings) < len(given):
         raise click.UsageError("a keyring file that describes a CMM cannot be combined with other keys", context)
     return DefaultCmm(join(keyrings))
 
 
-def _given(context: click.Context, names: Sequence[str]) -> list[_Made]:
+def _opening(keyrings: Sequence[Keyring]) -> Keyring:
+    from esdkit.keyrings import MultiKeyring
+
+    return MultiKeyring(children=keyrings)
+
+
+def _wrapping(keyrings: Sequence[Keyring]) -> Keyring:
+    from esdkit.keyrings import MultiKeyring
+
+    return MultiKeyring(generator=keyrings[0], children=keyrings[1:])
+
+
+def _given(context: click.Context, names: Sequence[str]) -> list[Made]:
     """What the options make, in their order."""
     if any(context.meta[name] for name in names if name.removeprefix("to_") in _LOGGED):
         from esdkit.cli.log import show_log
 
         show_log(context)
     values = {name: iter(context.meta[name]) for name in names}
-    made: list[_Made] = []
+    made: list[Made] = []
     for name in context.meta[_ORDER]:
         value = next(values[name], None) if name in names else None
         if value is None:
@@ -237,23 +254,29 @@ def _keep(context: click.Context, parameter: click.Parameter, value: tuple[str, 
 
 
 def _aes(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import RawAesKeyring
+
     parts = _split(option, text, _PARTS["aes"])
     key = _read_key(option, "key", parts["key"], CONSTANTS.raw_aes_wrapping_key_lengths)
     return RawAesKeyring(parts["namespace"], parts["name"], key)
 
 
 def _rsa(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import RawRsaKeyring
+
     parts = _split(option, text, _PARTS["rsa"], _RSA_KEYS)
     public, private = (None if name not in parts else _read(option, name, parts[name]) for name in _RSA_KEYS)
     return RawRsaKeyring(parts["namespace"], parts["name"], parts["padding"], public_key=public, private_key=private)
 
 
 def _data_key(option: str, text: str) -> Keyring:
+    from esdkit.keyrings import StaticDataKeyring
+
     return StaticDataKeyring(read_data_key(option, text))
 
 
 def _kms(key_ids: list[str], *, multi_region: bool) -> Keyring:
-    from esdkit.keyrings import KmsKeyring, KmsMrkKeyring  # few programs need them
+    from esdkit.keyrings import KmsKeyring, KmsMrkKeyring
 
     return KmsMrkKeyring(key_ids=key_ids) if multi_region else KmsKeyring(key_ids=key_ids)
 
@@ -283,7 +306,7 @@ def _mrk_discovery(context: click.Context, regions: list[str]) -> Keyring:
     return KmsMrkDiscoveryKeyring(regions=regions, account_ids=accounts or None, partition="aws" if partition is None else partition)
 
 
-def _keyring_file(option: str, text: str) -> _Made:
+def _keyring_file(option: str, text: str) -> Made:
     from esdkit.cli.keyring_file import read_keyring_file
 
     return read_keyring_file(text, lambda source, lengths: read_named_key(option, source, lengths))
@@ -291,7 +314,7 @@ def _keyring_file(option: str, text: str) -> _Made:
 
 def read_data_key(option: str, source: str) -> bytes:
     """A plaintext data key named as ``@FILE`` or ``env:VARIABLE``. Errors as for ``read_named_key``."""
-    return _read_key(option, "the value", source, {suite.data_key_length for suite in SUITES.values()})
+    return _read_key(option, "the value", source, DATA_KEY_LENGTHS)
 
 
 def read_named_key(option: str, source: str, lengths: Collection[int] | None) -> bytes:
@@ -303,7 +326,7 @@ def read_named_key(option: str, source: str, lengths: Collection[int] | None) ->
     return _read(option, "a key", source) if lengths is None else _read_key(option, "a key", source, lengths)
 
 
-_READERS: dict[str, Callable[[str, str], _Made]] = {
+_READERS: dict[str, Callable[[str, str], Made]] = {
     "aes": _aes,
     "rsa": _rsa,
     "kms_rsa": _kms_rsa,
@@ -343,6 +366,8 @@ def _read_key(option: str, what: str, source: str, lengths: Collection[int]) -> 
         *most, last = map(str, sorted(lengths))
         got = count(len((texts or [data])[0]), "byte")
         expected = f"{', '.join(most)} or {last}, as hex, base64 or, in a file, raw"
+        from esdkit.crypto.key_material import mistaken_key  # few programs need it
+
         mistaken = mistaken_key(data, lengths=lengths)
         found = "" if mistaken is None else f". It is {mistaken.what}. {mistaken.advice}"
         raise _bad(option, f"wrong length of {what}: got {got}, expected {expected}{found}")

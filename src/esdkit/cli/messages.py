@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,13 +18,13 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import LARGE, STDIO, InputFile, kept_file, naming
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 
 if TYPE_CHECKING:
     from esdkit.input import Findings, Found
-    from esdkit.input.encodings import Decoded
 
-__all__ = ["Opened", "all_option", "file_and_number", "find_in", "found_message", "messages_of", "open_message"]
+__all__ = ["Opened", "all_option", "file_and_number", "found_message", "messages_of", "open_message"]
 
 _HEAD = 1 << 20  # bytes that the kind of a file is known by
 _MOST_LINES = 4  # of a note
@@ -35,7 +34,7 @@ all_option = section_option("--all", "every", is_flag=True, help="Take all messa
 """For verbs that look into messages; goes with ``messages_of``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A message to look into.
 
@@ -99,7 +98,7 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
         with naming(path):
             plain = not every and number is None and begins_like_message(file.read(_HEAD))
             file.seek(0)
-            findings, searched = (None, length) if plain else find_in(file, length)
+            findings, searched = (None, length) if plain else _found_in(file)
             file.seek(0)
             whole = b"" if length > LARGE else file.read()
         if findings is None or not findings.messages:
@@ -120,30 +119,11 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
             yield _opened(name, findings.messages[0])
 
 
-def find_in(file: IO[bytes], length: int) -> tuple[Findings, int]:
-    """What a file holds, and how many of its bytes were searched: of a large one the beginning, unless all of it is one encoded message."""
-    from esdkit.input import Findings, find
-    from esdkit.input.encodings import decode
-    from esdkit.input.recognition import MAX_TEXT
+def _found_in(file: IO[bytes]) -> tuple[Findings, int]:
+    from esdkit.input import find_in
+    from esdkit.inspector.facts.source import FileSource
 
-    beginning = file.read(MAX_TEXT)
-    if len(beginning) >= length:
-        return find(beginning), length
-    head = decode(beginning[:_HEAD])
-    if head.encoding != "binary":
-        return _decoded(decode(beginning + file.read())), length
-    found = find(beginning)
-    messages = found.messages if len(found.messages) < 2 or found.messages[-1].whole else found.messages[:-1]  # it may go on
-    return Findings(messages, found.ciphertexts, found.limits), len(beginning)
-
-
-def _decoded(decoded: Decoded) -> Findings:
-    """A text that is one encoded message, however long."""
-    from esdkit.input import Findings, Found
-    from esdkit.input.recognition import recognition
-
-    step = recognition(decoded.encoding, b"", 0, 0, inner=decoded.data)
-    return Findings((Found(decoded.data, True, len(decoded.data), (step,)),), (), ())
+    return find_in(FileSource(file))
 
 
 def found_message(source: InputFile, number: int | None) -> bytes:

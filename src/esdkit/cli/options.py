@@ -6,18 +6,23 @@ A verb gets the values as one object, which also makes of them what the library 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 from click.core import ParameterSource
 
 from esdkit.cli.command import Decorator, add_options, section_option
-from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager, StoredContextCmm
-from esdkit.engine import Client
-from esdkit.engine.session import NET_4_0_0
+from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
+from esdkit.engine import arguments
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.verify import VerifyOptions
+from esdkit.frozen import frozen
+from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, FIELDS
+
+if TYPE_CHECKING:
+    from esdkit.engine.client import Client
 
 __all__ = [
     "CHECKS",
@@ -90,7 +95,7 @@ class DiagnoseOptions(TypedDict):
     compat: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadOptions:
     """What a message is read with, beside keys.
 
@@ -110,11 +115,23 @@ class ReadOptions:
 
     def client(self, **more: Any) -> Client:
         """A client with these options. ``more``: other options of a client."""
+        from esdkit.engine.client import Client  # here, because it can do much that a run may not need
+
         return Client(
             commitment_policy=self.commitment_policy,
             max_encrypted_data_keys=self.max_encrypted_data_keys,
             compat=self.compat,
             **more,
+        )
+
+    def to_verify(self, cmm: CryptographicMaterialsManager | None) -> VerifyOptions:
+        """The same for ``verify`` of the engine. ``cmm``: what opens the message; None without a key."""
+        return VerifyOptions(
+            policy=CommitmentPolicy(self.commitment_policy),
+            limits=ReadLimits(self.max_encrypted_data_keys),
+            compat=frozenset(self.compat),
+            cmm=None if cmm is None else self.demanding(cmm),
+            encryption_context=arguments.context(self.encryption_context),
         )
 
     @property
@@ -129,7 +146,11 @@ class ReadOptions:
 
     def demanding(self, cmm: CryptographicMaterialsManager) -> CryptographicMaterialsManager:
         """The CMM itself, or one above it that demands the stored keys if there are any."""
-        return StoredContextCmm(self.stored_keys, cmm) if self.stored_keys else cmm
+        if not self.stored_keys:
+            return cmm
+        from esdkit.cmm import StoredContextCmm  # few programs need it
+
+        return StoredContextCmm(self.stored_keys, cmm)
 
 
 def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -171,7 +192,7 @@ def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteOptions:
     """How a message is written: ``algorithm`` (None for the policy's suite) and ``frame_length`` (bytes)."""
 

@@ -19,7 +19,6 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -29,6 +28,7 @@ import click
 
 from esdkit.cli.streams import PIECE, STDIO, naming, status_of
 from esdkit.cli.terminal import flush_stdout
+from esdkit.frozen import frozen
 
 __all__ = [
     "Sink",
@@ -80,7 +80,7 @@ class Sink:
             self._file.flush()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Destination:
     """What the name of an output means.
 

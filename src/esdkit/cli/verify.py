@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,13 @@ from esdkit.cli.messages import Opened, all_option, messages_of
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import naming
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
-from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.doctor.evidence import exit_code
 from esdkit.doctor.verification import verification_to_json, verification_to_text
+from esdkit.engine.arguments import message_source
+from esdkit.engine.verify import verify
+
+if TYPE_CHECKING:
+    from esdkit.cmm import CryptographicMaterialsManager
 
 __all__ = ["verify_command"]
 
@@ -47,9 +52,7 @@ def verify_command(context: click.Context, /, file: str, reading: ReadOptions, e
 
 def _verify(message: Opened, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, *, as_json: bool) -> int:
     with naming(message.name):
-        verification = reading.client().verify(
-            source=message.data, cmm=None if cmm is None else reading.demanding(cmm), encryption_context=reading.encryption_context
-        )
+        verification = verify(message_source(message.data), reading.to_verify(cmm))
     if as_json:
         echo(json.dumps(verification_to_json(verification, message.name, message.length), indent=1))
     else:

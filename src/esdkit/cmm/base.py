@@ -10,15 +10,15 @@ Not here: unwrapping (keyrings), tags and commitment (engine).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
-from esdkit.message.frozen import fast_init
 from esdkit.message.model import EncryptedDataKey
 from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, error_for
@@ -65,8 +65,7 @@ class CommitmentPolicy(StrEnum):
         return SUITES[self.rule.default_suite]
 
 
-@fast_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EncryptionRequest:
     """Asks for materials to encrypt one message.
 
@@ -89,8 +88,7 @@ class EncryptionRequest:
     random: RandomSource = system_random
 
 
-@fast_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecryptionRequest:
     """Asks for materials to decrypt one message.
 

@@ -12,7 +12,6 @@ Not here: reading files (cli).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from esdkit.caches import SynchronizedCache
@@ -20,6 +19,7 @@ from esdkit.cmm.base import CryptographicMaterialsManager
 from esdkit.cmm.caching import CachingCmm
 from esdkit.cmm.required_context import RequiredEncryptionContextCmm
 from esdkit.errors import UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.description import KEY_WAYS, Description, DescriptionReader, Seconds, Text, Texts, Whole, bad, described
 from esdkit.spec import keyring_modules
@@ -72,7 +72,7 @@ def _kind_schema(name: str, kind: Description) -> dict[str, Any]:
 
 
 # ---------------------------------------------------------------- CMMs
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Underlying:
     """A keyring or a CMM."""
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple
 
 from esdkit.errors import Code, UsageError
-from esdkit.spec import CONSTANTS, SUITES, key_files, origins
+from esdkit.spec import BEGINNINGS, CONSTANTS, key_files, origins
 
 __all__ = ["Half", "Mistaken", "key_refused", "mistaken_key"]
 
@@ -80,18 +80,11 @@ def _binary_kind(data: bytes) -> str | None:
         return "empty"
     if len(data) >= _LEAST_BLOB and any(row.pattern.match(data) for row in origins().kms_blobs if row.confidence != "possible"):
         return "kms-ciphertext"
-    if any(data.startswith(start) for start in _message_starts()):
+    if data.startswith(BEGINNINGS):
         return "message"
     if data.startswith(_KEYSTORES):
         return "java-keystore"
     return _der_kind(data) if data[:2] in (b"\x30\x82", b"\x30\x81", b"\x30\x80") else None
-
-
-def _message_starts() -> list[bytes]:
-    types = {1: bytes([CONSTANTS.message_type])}
-    return [
-        bytes([suite.message_version]) + types.get(suite.message_version, b"") + suite.id.to_bytes(2, "big") for suite in SUITES.values()
-    ]
 
 
 def _der_kind(data: bytes) -> str:

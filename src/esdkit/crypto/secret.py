@@ -6,7 +6,6 @@ never becomes a dictionary key by accident. It is not wiped from memory, because
 
 from __future__ import annotations
 
-import hmac
 from typing import NoReturn
 
 from esdkit.errors import Code, UsageError
@@ -39,7 +38,11 @@ class Secret:
         return len(self._value)
 
     def __eq__(self, other: object) -> bool:
-        return hmac.compare_digest(self._value, other._value) if isinstance(other, Secret) else NotImplemented
+        if not isinstance(other, Secret):
+            return NotImplemented
+        from hmac import compare_digest  # seldom needed, and it brings all hashes
+
+        return compare_digest(self._value, other._value)
 
     def __repr__(self) -> str:
         return f"<Secret: {len(self)} bytes>"

@@ -1,7 +1,7 @@
 """ECDSA: public keys as the encryption context carries them, and signatures in strict DER.
 
 Strategy: only the canonical form of each encoding is accepted: what is decoded is encoded again and compared, so that a lenient library
-does not let anything else through. The code that reads the message hashes it (``hashlib``, incrementally); this module verifies the digest.
+does not let anything else through. What is signed and verified is the digest of the message.
 Invariants: malformed keys and signatures have errors of their own, apart from signatures that do not verify; a signature of any valid
 DER length verifies (DEC-G14); (r, n - s) verifies wherever (r, s) does, as ECDSA has it (DEC-G17).
 The parts of the cryptography package are imported on first use, so that messages without a signature do without them.
@@ -10,6 +10,7 @@ The parts of the cryptography package are imported on first use, so that message
 from __future__ import annotations
 
 import binascii
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ from esdkit.spec import SignatureScheme, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.hashes import HashAlgorithm
 
 __all__ = [
     "decode_public_key",
+    "digest_of",
     "encode_public_key",
     "generate_signing_key",
     "parse_der_signature",
@@ -100,6 +103,16 @@ def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int,
     return r, s
 
 
+def digest_of(pieces: Iterable[bytes | memoryview], scheme: SignatureScheme) -> bytes:
+    """The scheme's hash of bytes that come in pieces; of the package that verifies anyway, so that hashlib need not be imported for it."""
+    from cryptography.hazmat.primitives.hashes import Hash
+
+    digest = Hash(_hash(scheme))
+    for piece in pieces:
+        digest.update(piece)
+    return digest.finalize()
+
+
 def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: bytes, signature: bytes) -> None:
     """Verify a signature over a message's digest.
 
@@ -151,11 +164,15 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
 
 @cache
 def _ecdsa(scheme: SignatureScheme, *, deterministic: bool = False) -> ECDSA:
-    from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, utils
 
-    digest = utils.Prehashed({"sha256": hashes.SHA256, "sha384": hashes.SHA384}[scheme.hash]())
-    return ec.ECDSA(digest, deterministic_signing=deterministic)
+    return ec.ECDSA(utils.Prehashed(_hash(scheme)), deterministic_signing=deterministic)
+
+
+def _hash(scheme: SignatureScheme) -> HashAlgorithm:
+    from cryptography.hazmat.primitives import hashes
+
+    return {"sha256": hashes.SHA256, "sha384": hashes.SHA384}[scheme.hash]()
 
 
 def _decode_canonical_base64(text: str) -> bytes:

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from esdkit.columns import count
 from esdkit.doctor.aws import asked_without_context, aws_cause, aws_steps, held_by_aws
-from esdkit.doctor.explain import Diagnosis
-from esdkit.doctor.other_uses import OTHER_USES
-from esdkit.engine import Verification
-from esdkit.engine.verify import CheckResult
+from esdkit.doctor.explain import Diagnosis, message_follows
+from esdkit.doctor.outcomes import OTHER_USES
+from esdkit.engine.verify import CheckResult, Verification
 from esdkit.errors import Code, EsdkError
 from esdkit.spec import error_codes
 
@@ -211,6 +210,9 @@ def _check_advice(diagnosis: Diagnosis, check: CheckResult) -> Iterator[str]:
         yield from _context_advice(diagnosis, check.name)
     if error.code is Code.SIGNATURE_INVALID and diagnosis.verification.plaintext_length is not None:
         yield "Fetch the whole message again: its signature was changed, or another key made it."
+        return
+    if error.code is Code.TRAILING_DATA and message_follows(diagnosis.source, diagnosis.tree.end):
+        yield "Split them, another message follows: FILE#2 names it, and esdkit extract writes each out."
         return
     causes = _causes(diagnosis.verification, check.name) if check.name in ("commitment", "header_tag") else {}
     yield from causes.values()

@@ -11,13 +11,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from esdkit.doctor.trials import KeyTrial, Outcome
+from esdkit.doctor.outcomes import Outcome
 from esdkit.errors import up_to_code
 from esdkit.message.providers import KeyAgreement, KmsKey, WrappingKey
 from esdkit.spec import CONSTANTS
 
 if TYPE_CHECKING:
     from esdkit.doctor.explain import Diagnosis
+    from esdkit.doctor.trials import KeyTrial
 
 __all__ = ["asked_without_context", "aws_cause", "aws_steps", "held_by_aws"]
 

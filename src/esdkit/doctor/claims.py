@@ -6,9 +6,9 @@ Strategy: everything is read from the tree of the inspector and from the tables 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy
+from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import kms_origin
 from esdkit.inspector.facts.parts import DataKey
@@ -16,10 +16,13 @@ from esdkit.inspector.views.describe import policies_for
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, WrappingKey
 from esdkit.spec import CONSTANTS, Suite
 
-__all__ = ["ContextClaim", "Need", "PolicyClaim", "context_claim", "needs", "policy_claim"]
+__all__ = ["MAX_DATA_KEYS", "ContextClaim", "Need", "PolicyClaim", "context_claim", "needs", "policy_claim"]
+
+MAX_DATA_KEYS = 32
+"""Encrypted data keys that are tried and listed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """What would open one encrypted data key. ``remark``: what is odd about it, or None."""
 
@@ -28,7 +31,7 @@ class Need:
     remark: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyClaim:
     """The commitment policies. ``allowing``: those under which the suite is decrypted, in the order from lax to strict."""
 
@@ -37,7 +40,7 @@ class PolicyClaim:
     allowing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContextClaim:
     """The context pairs that were given, compared with the stored ones.
 

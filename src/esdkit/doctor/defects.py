@@ -8,22 +8,20 @@ be read is written again, with a new data key (see ``Client``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
-from esdkit.doctor.near import cut_namespace
-from esdkit.engine.session import NET_4_0_0
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.frozen import frozen
 from esdkit.inspector import Tree
-from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
-from esdkit.message.model import EncryptedDataKey, Header
+from esdkit.keyrings import Keyring
+from esdkit.message.model import Header
 from esdkit.spec import ProducerDefect, defects
 
-__all__ = ["PYTHON_4_0_0", "Defect", "cut_provider_ids", "net_defect", "reading_cmm"]
+__all__ = ["PYTHON_4_0_0", "Defect", "cut_provider_ids", "net_defect"]
 
 PYTHON_4_0_0 = "python-4.0.0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Defect:
     """A producer's defect in this message.
 
@@ -47,7 +45,9 @@ def net_defect(*, readable: bool) -> Defect:
 def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:
     """The finding that a provider id was cut."""
     # Reqs: CLI-DOC-015
-    if header is not None:
+    if header is not None and keyrings:
+        from esdkit.doctor.near import cut_namespace  # here, because it imports keyrings
+
         for index, edk in enumerate(header.encrypted_data_keys):
             cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk.provider_id, keyring)) is not None), None)
             if cut is not None:
@@ -66,14 +66,3 @@ def _ends_inside_character(provider_id: bytes) -> bool:
     except UnicodeDecodeError as error:
         return error.reason == "unexpected end of data"
     return False
-
-
-def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[EncryptedDataKey]) -> CryptographicMaterialsManager:
-    """A CMM over keyrings, and over the same keys under the namespaces that were cut, where some were."""
-    renamed = [
-        keyring.renamed(cut, keyring.name)
-        for keyring in keyrings
-        for cut in dict.fromkeys(cut_namespace(edk.provider_id, keyring) for edk in encrypted_data_keys)
-        if cut is not None and isinstance(keyring, RawAesKeyring | RawRsaKeyring)
-    ]
-    return DefaultCmm(MultiKeyring(children=[*renamed, *keyrings]))

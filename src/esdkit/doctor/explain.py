@@ -11,43 +11,43 @@ a message is never held as a whole; one that is something else is known by its b
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import IO
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
 from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, context_claim, needs, policy_claim
-from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect, reading_cmm
+from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
 from esdkit.doctor.evidence import exit_code, findings
-from esdkit.doctor.trials import KeyTrial, flatten_keyrings, trial_matrix
-from esdkit.engine import Verification, arguments
-from esdkit.engine.session import NET_4_0_0, DecryptSession
-from esdkit.engine.verify import CheckResult, Inspected, VerifyOptions, verify
+from esdkit.engine import arguments
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.verify import CheckResult, Inspected, Verification, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
-from esdkit.input import Recognition, examine
-from esdkit.input.beginnings import begins_like_message, message_starts
-from esdkit.input.recognition import MAX_TEXT
+from esdkit.frozen import frozen
+from esdkit.input.beginnings import message_starts
+from esdkit.input.examine import examine_source
+from esdkit.input.recognition import Recognition
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.readers import Reader, readers_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
-from esdkit.keyrings.memory import keep_answers
 from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, Service, exit_codes
 
-__all__ = ["BEGINNING", "DEFAULT_POLICY", "Diagnosis", "diagnose"]
+if TYPE_CHECKING:
+    from esdkit.doctor.trials import KeyTrial
 
-BEGINNING = 32 << 20
-"""Bytes of a file that its kind is known by, when it is not a message."""
+__all__ = ["DEFAULT_POLICY", "Diagnosis", "diagnose", "message_follows"]
 
 DEFAULT_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
 
 _TEXT_ENDS = {b"\n": "a line break", b"\r\n": "a line break", b'"': "a quote", b'"\n': "a quote and a line break", b" ": "a space"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """What is known about some bytes.
 
@@ -154,7 +154,7 @@ class Diagnosis:
         return self if self.inside is None else self.inside.innermost
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """The arguments of ``diagnose``."""
 
@@ -179,7 +179,11 @@ class _Question:
 
     @property
     def keyrings(self) -> tuple[Keyring, ...]:
-        return () if self.cmm is None else flatten_keyrings(self.cmm)
+        if self.cmm is None:
+            return ()
+        from esdkit.doctor.trials import flatten_keyrings  # here and below: without keys nothing is tried
+
+        return flatten_keyrings(self.cmm)
 
 
 def diagnose(
@@ -196,8 +200,8 @@ def diagnose(
     """Say what bytes are, and why they do not decrypt if they do not.
 
     Args:
-        data: any bytes, or a binary file that can seek, which must stay open. Of a longer file that is not a message and holds nothing
-            that can be diagnosed, only the first ``BEGINNING`` bytes are read.
+        data: any bytes, or a binary file that can seek, which must stay open. Of a long one that is not a message the beginning is
+            examined, as ``esdkit.input`` searches it.
         keyring, cmm: what should decrypt them, one of the two; neither to see what shows without a key.
         policy: the commitment policy to decrypt with; None for the default policy, which is the last thing to be blamed.
         encryption_context, max_encrypted_data_keys, compat: as for ``Client`` and ``Client.verify``.
@@ -216,26 +220,24 @@ def diagnose(
         all_keys=all_keys,
     )
     source = open_source(data)
-    with keep_answers():
+    with _keeping_answers(question):
         found = _diagnose(*_examined(source), question)
     return replace(found, not_examined=source.length - found.length)
 
 
+def _keeping_answers(question: _Question) -> AbstractContextManager[None]:
+    """Lets AWS be asked once for each request, if there are keys."""
+    if question.cmm is None:
+        return nullcontext()
+    from esdkit.keyrings.memory import keep_answers
+
+    return keep_answers()
+
+
 def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
-    """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message. Of a large file that is not one, the
-    beginning decides, unless it holds a message."""
-    if isinstance(source, MemorySource):
-        return source, examine(source.data)
-    beginning = source.read(0, BEGINNING)
-    if len(beginning) < source.length and begins_like_message(beginning):
-        return source, ()
-    wrappings = examine(beginning)
-    if not wrappings:
-        return source, ()
-    if len(beginning) == source.length or wrappings[0].inner is None:
-        return MemorySource(beginning), wrappings
-    more = source.read(0, MAX_TEXT)
-    return MemorySource(more), examine(more)
+    """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message."""
+    wrappings, examined = examine_source(source)
+    return (MemorySource(source.read(0, examined)) if wrappings and examined < source.length else source), wrappings
 
 
 def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:
@@ -271,6 +273,9 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     keyrings, header = question.keyrings, verification.header
     if header is None or not keyrings or verification.check("limits").outcome == "failed":
         return (), 0
+    from esdkit.doctor.trials import trial_matrix
+    from esdkit.engine.session import DecryptSession
+
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
     asked = verification.check("unwrap").outcome != "not-checked"
     context, compat = question.encryption_context, question.compat
@@ -282,6 +287,8 @@ def _defects(question: _Question, tree: Tree, verification: Verification, cells:
     net, keyrings, header = _net_defect(tree, question, verification, cells), question.keyrings, verification.header
     cut = cut_provider_ids(tree, header, keyrings)
     if cut is not None and cut.readable and header is not None:
+        from esdkit.doctor.near import reading_cmm
+
         renamed = replace(question, cmm=reading_cmm(keyrings, header.encrypted_data_keys)).verify(tree)
         cut = replace(cut, readable=renamed.plaintext_length is not None)
     return tuple(defect for defect in (net, cut) if defect is not None)
@@ -350,11 +357,16 @@ def _pieces(source: ByteSource, start: int) -> Iterator[bytes]:
         yield source.read(at, at + PIECE)
 
 
+def message_follows(source: ByteSource, end: int) -> bool:
+    """Whether what follows a message that ends at ``end`` begins like another one."""
+    return message_starts(source.read(end, end + 4), 0, 0) == 0
+
+
 def _trailing(source: ByteSource, end: int) -> str:
     rest, length = source.read(end, end + PIECE), source.length - end
     if rest in _TEXT_ENDS:
         return f"What follows the message at offset {end:#x} is {_TEXT_ENDS[rest]}: a text tool added it. Remove it."
-    if message_starts(rest, 0, 0) == 0:
+    if message_follows(source, end):
         return f"A second message begins at offset {end:#x}: they were concatenated. Split them there."
     if not any(piece.strip(b"\0") for piece in _pieces(source, end)):
         return (

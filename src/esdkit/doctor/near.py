@@ -6,21 +6,22 @@ first that applies says it in words. Only kinds and names are compared, no key i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol, runtime_checkable
 
+from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import utf8_text
 from esdkit.doctor.names import common_difference, difference, quoted
-from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring
+from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, as_arn
+from esdkit.message.model import EncryptedDataKey
 from esdkit.message.providers import KmsKey, RawAesKey, WrappingKey
-from esdkit.spec import CONSTANTS, Provider, providers
+from esdkit.spec import Provider, providers
 
-__all__ = ["Belonging", "belongs", "cut_namespace", "near_miss"]
+__all__ = ["Belonging", "belongs", "cut_namespace", "near_miss", "reading_cmm"]
 
 Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
-_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
 
 
 @runtime_checkable
@@ -50,7 +51,7 @@ def _kinds(keyring: Keyring) -> Iterator[Provider]:
 def _opens(row: Provider, key: WrappingKey) -> bool:
     """Whether a keyring of a kind may open a data key. Raw keyrings choose their ids, and the ECDH keyrings open each other's data keys."""
     if row.provider_id is None:
-        return key.provider.provider_id is None and not key.provider_id.startswith(_RESERVED)
+        return key.has_own_namespace
     return row == key.provider or (row.info != "text" and row.info == key.provider.info)
 
 
@@ -77,6 +78,17 @@ def cut_namespace(provider_id: bytes, keyring: Keyring) -> str | None:
     whole = keyring.namespace.encode()
     cut = whole[: len(keyring.namespace)]
     return utf8_text(cut) if cut != whole and provider_id == cut else None
+
+
+def reading_cmm(keyrings: Sequence[Keyring], encrypted_data_keys: Sequence[EncryptedDataKey]) -> CryptographicMaterialsManager:
+    """A CMM over keyrings, and over the same keys under the namespaces that were cut, where some were."""
+    renamed = [
+        keyring.renamed(cut, keyring.name)
+        for keyring in keyrings
+        for cut in dict.fromkeys(cut_namespace(edk.provider_id, keyring) for edk in encrypted_data_keys)
+        if cut is not None and isinstance(keyring, _RawKeyring)
+    ]
+    return DefaultCmm(MultiKeyring(children=[*renamed, *keyrings]))
 
 
 # ---------------------------------------------------------------- raw keyrings

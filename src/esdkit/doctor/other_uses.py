@@ -8,29 +8,23 @@ bytes; every other keyring has no other use. Nothing is opened here (trials), an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from esdkit.columns import utf8_text
 from esdkit.doctor.names import difference, quoted
+from esdkit.doctor.outcomes import OtherOutcome
 from esdkit.errors import UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.message.providers import RawAesKey, WrappingKey, wrapping_key
-from esdkit.spec import CONSTANTS, SUITES
+from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
 
-__all__ = ["OTHER_USES", "OtherOutcome", "OtherUse", "other_uses"]
-
-OtherOutcome = Literal["is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"]
-OTHER_USES: frozenset[OtherOutcome] = frozenset({"is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"})
-"""What a trial may say of a key that opens a data key, though not as it was configured."""
+__all__ = ["OtherUse", "other_uses"]
 
 _NOT_BY_DECRYPT = "Only doctor tries this; decrypt does not."
-_RESERVED = CONSTANTS.reserved_provider_prefix.encode("ascii")
-_DATA_KEY_LENGTHS = frozenset(suite.data_key_length for suite in SUITES.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherUse:
     """Another use of a key's bytes.
 
@@ -60,8 +54,7 @@ def other_uses(keyring: Keyring, encrypted_data_key: EncryptedDataKey, index: in
 
 def _of_rsa(keyring: RawRsaKeyring, key: WrappingKey, name: str | None, index: int) -> Iterator[OtherUse]:
     namespace = key.namespace
-    chosen = key.provider.provider_id is None and not key.provider_id.startswith(_RESERVED)  # by whoever made the keyring
-    if not chosen or isinstance(key, RawAesKey) or namespace is None or name is None:
+    if not key.has_own_namespace or isinstance(key, RawAesKey) or namespace is None or name is None:
         return
     names = _changes(("namespace", namespace, keyring.namespace), ("name", name, keyring.name))
     way = "under the message's names with any padding" if names else "with any other padding"
@@ -82,7 +75,7 @@ def _of_aes(keyring: RawAesKeyring, key: WrappingKey, index: int) -> Iterator[Ot
         if changes:
             other = keyring.renamed(key.namespace, key.name)
             yield OtherUse("opens-renamed", other, "under the message's names", _change(index, changes))
-    if len(keyring.wrapping_key) in _DATA_KEY_LENGTHS:
+    if len(keyring.wrapping_key) in DATA_KEY_LENGTHS:
         hint = f"These bytes are the message's data key itself, not a wrapping key: give them with --data-key. {_NOT_BY_DECRYPT}"
         yield OtherUse("is-data-key", StaticDataKeyring(keyring.wrapping_key.reveal()), "as the data key itself", hint)
 

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
-from esdkit.doctor.defects import reading_cmm
 from esdkit.doctor.explain import DEFAULT_POLICY, Diagnosis
-from esdkit.doctor.near import cut_namespace
+from esdkit.doctor.near import cut_namespace, reading_cmm
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
+from esdkit.engine.compat import NET_4_0_0
 from esdkit.engine.rekey import rekeyed
-from esdkit.engine.session import NET_4_0_0
 from esdkit.engine.stream import EncryptStream
+from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS
@@ -31,7 +30,7 @@ _KEPT = frozenset({"opens", "not-asked"})
 """Outcomes of a key that is the wrapping key of an encrypted data key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extraction:
     """One message whose bytes are taken out as they are.
 
@@ -48,7 +47,7 @@ class Extraction:
         return self.message.source.pieces(0, self.length)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewrite:
     """One message that is to be written again.
 

@@ -9,9 +9,9 @@ Invariant: nothing is said about a kind of failure that was not measured.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from esdkit.doctor.explain import Diagnosis
+from esdkit.frozen import frozen
 from esdkit.spec import AnsweringSdk, Finding, answering_sdks, sdk_answers
 
 __all__ = ["SdkAnswer", "finding", "measured"]
@@ -25,7 +25,7 @@ _TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-o
 _KINDS = (("RawAes", "aes"), ("RawRsa", "rsa"), ("Kms", "kms"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SdkAnswer:
     """What one SDK said to messages like this one. ``texts``: each that was seen; None among them: it accepts some, or all."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -170,6 +169,8 @@ def _without_class(text: str) -> str:
 
 def _similarity(line: str, known: str) -> float:
     """Of two texts; 0 when they are certainly less similar than asked for."""
+    from difflib import SequenceMatcher  # few texts are unknown
+
     matcher = SequenceMatcher(None, line, known, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR else 0.0
 

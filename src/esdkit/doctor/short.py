@@ -72,7 +72,7 @@ def _evidence(diagnosis: Diagnosis) -> Iterator[str]:
     """What the verdict rests on, the most telling first."""
     recognition, inner = diagnosis.recognition, diagnosis.innermost
     if recognition is not None and recognition.detail:
-        yield recognition.detail
+        yield from recognition.detail.split("; ")
     if recognition is not None and inner.recognition is None:
         yield f"inside: {_what(inner)}"
     if recognition is not None and recognition.evidence and not recognition.detail:

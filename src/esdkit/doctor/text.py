@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from esdkit.columns import Columns, Piece, Style, count, plain, printable
 from esdkit.doctor.advice import advice, verdict
-from esdkit.doctor.claims import ContextClaim, PolicyClaim
+from esdkit.doctor.claims import MAX_DATA_KEYS, ContextClaim, PolicyClaim
 from esdkit.doctor.explain import Diagnosis
-from esdkit.doctor.other_uses import OTHER_USES
+from esdkit.doctor.outcomes import OTHER_USES
 from esdkit.doctor.sdk_answers import measured
 from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching, nearest
-from esdkit.doctor.trials import MAX_DATA_KEYS, KeyTrial
-from esdkit.engine import Verification
+from esdkit.engine.verify import Verification
 from esdkit.errors import DataKeyUnwrapError
-from esdkit.input import Recognition
+from esdkit.input.recognition import Recognition
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import describe_readers
 from esdkit.inspector.views.error import place_of
 from esdkit.spec import STAGES
+
+if TYPE_CHECKING:
+    from esdkit.doctor.trials import KeyTrial
 
 __all__ = ["diagnosis_to_text", "sdk_error_to_text"]
 

@@ -12,39 +12,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
+from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.near import belongs, near_miss
-from esdkit.doctor.other_uses import OTHER_USES, OtherOutcome, other_uses
+from esdkit.doctor.other_uses import other_uses
+from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KeyringError
+from esdkit.frozen import frozen
 from esdkit.keyrings import DecryptionMaterials, Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.keyrings.base import FILTER, check_decrypted, describe
 from esdkit.keyrings.memory import NOT_ASKED, ask_no_more
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
 
-__all__ = ["MAX_DATA_KEYS", "MAX_KEYS", "KeyTrial", "Outcome", "flatten_keyrings", "trial_matrix"]
+__all__ = ["MAX_KEYS", "KeyTrial", "flatten_keyrings", "trial_matrix"]
 
-MAX_DATA_KEYS = 32
 MAX_KEYS = 16
 _MAX_DEPTH = 16
 
-Outcome = (
-    Literal[
-        "opens", "wrong-data-key", "no-private-key", "does-not-open", "not-reached", "filtered", "not-asked", "other-name", "other-kind"
-    ]
-    | OtherOutcome
-)
 _VERIFIES = "the header verifies under what it gives"
 _UNUSED: Mapping[str | None, Outcome] = {FILTER: "filtered", NOT_ASKED: "not-asked"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyTrial:
     """One encrypted data key and one configured key.
 
@@ -177,7 +172,7 @@ def _causes(keyring: Keyring) -> str:
     return "another key, another encryption context, or damage"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Trial:
     """One message under one set of materials."""
 

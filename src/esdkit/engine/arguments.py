@@ -8,15 +8,13 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.session import NET_4_0_0
-from esdkit.engine.stream import Readable, read_from, readable
+from esdkit.engine.compat import NET_4_0_0
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
-from esdkit.keyrings.static import StaticDataKeyring
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.source import ByteSource
 
 __all__ = [
+    "Readable",
     "Source",
     "at_least",
     "check_names",
@@ -36,9 +35,41 @@ __all__ = [
     "message_source",
     "one_cmm",
     "one_of",
+    "read_from",
+    "readable",
     "source_bytes",
     "suite_of",
 ]
+
+
+class Readable(Protocol):
+    """A binary file or anything that reads like one; short reads are fine, and it need not seek."""
+
+    def read(self, size: int = -1, /) -> bytes | None: ...
+
+
+def readable(source: object) -> Readable:
+    """A source that is not bytes, as a file.
+
+    Raises:
+        UsageError: ``invalid-argument``: it is not one.
+    """
+    if hasattr(source, "read"):
+        return cast(Readable, source)
+    raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
+
+
+def read_from(file: Readable, size: int = -1) -> bytes | bytearray | memoryview:
+    """What a file gives; nothing at its end.
+
+    Raises:
+        UsageError: ``invalid-argument``: it gives text, or nothing yet.
+    """
+    data: object = file.read() if size < 0 else file.read(size)
+    if isinstance(data, bytes | bytearray | memoryview):
+        return data
+    raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
+
 
 Source = bytes | bytearray | memoryview | Readable
 Name = TypeVar("Name", bound=str)
@@ -115,6 +146,8 @@ def one_cmm(
     if keyring is not None:
         return DefaultCmm(keyring)
     if data_key is not None:
+        from esdkit.keyrings.static import StaticDataKeyring  # few programs need it
+
         return DefaultCmm(StaticDataKeyring(data_key))
     manager = cmm if cmm is not None else materials_manager
     if manager is None or not (hasattr(manager, "get_encryption_materials") and hasattr(manager, "decrypt_materials")):

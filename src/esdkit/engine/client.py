@@ -23,9 +23,9 @@ from esdkit.engine.encrypt import EncryptSettings
 from esdkit.engine.encrypt import encrypt as encrypt_message
 from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
 from esdkit.engine.encryptor import Encryptor
+from esdkit.engine.located import located
 from esdkit.engine.range import decrypt_range as decrypt_message_range
-from esdkit.engine.session import located
-from esdkit.engine.stream import DecryptStream, EncryptStream, readable
+from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
 from esdkit.engine.views import view_of
@@ -283,7 +283,7 @@ class Client:
             UsageError: ``invalid-argument``: wrong arguments. Reading raises what ``encrypt`` and ``decrypt`` raise: after that, do not use
                 what was read before.
         """
-        file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else readable(source)
+        file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else arguments.readable(source)
         if mode in ("e", "encrypt"):
             return EncryptStream(self.encryptor(**options), file)
         if mode in ("d", "decrypt"):

@@ -11,39 +11,33 @@ Invariant: every view of the message and of the output is released before an err
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import Literal, NoReturn
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
-from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
 from esdkit.engine.frames import BlockDecryptor, FrameDecryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
+from esdkit.engine.signature import verify_signature
 from esdkit.engine.views import writable_view
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
 from esdkit.keyrings.base import DecryptionMaterials
-from esdkit.message.frozen import fast_init
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.problems import refuse
 from esdkit.message.rules import ReadLimits, over_the_end
-from esdkit.message.sizes import footer_length
-from esdkit.spec import Suite, error_for
+from esdkit.spec import error_for
 
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
-
-__all__ = ["DecryptSettings", "check_unsigned", "decrypt", "decrypt_into", "open_header", "verify_signature"]
+__all__ = ["DecryptSettings", "decrypt", "decrypt_into", "open_header"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecryptSettings:
     """What one decryption is measured against; see ``Client.decrypt``."""
 
@@ -72,17 +66,6 @@ def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tupl
             written = min(message.body.touched, len(out))
             out[:written] = bytes(written)
             raise
-
-
-def check_unsigned(suite: Suite) -> None:
-    """Check that a message is not signed, for a reader that takes plaintext before the end.
-
-    Raises:
-        PolicyError: ``signed-not-allowed``.
-    """
-    if suite.signed:
-        what = f"suite {suite.hex_id} signs, and only unsigned messages are allowed"
-        raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
 
 
 def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) -> tuple[AesGcm, DecryptionMaterials]:
@@ -220,27 +203,3 @@ class _Body:
 def _require_room(length: int, room: int) -> None:
     if length > room:
         raise UsageError(Code.INVALID_ARGUMENT, "the buffer is too small for the plaintext")
-
-
-def verify_signature(header: Header, digest: bytes, signature: bytes, public_key: EllipticCurvePublicKey, offset: int) -> None:
-    """Verify a message's signature.
-
-    Args:
-        header: of the message; its suite signs.
-        digest: the suite's hash over header and body as received.
-        signature: the footer's, DER.
-        public_key: the verification key.
-        offset: where the footer begins, for errors.
-
-    Raises:
-        MalformedMessage: ``signature-malformed``.
-        AuthenticationError: ``signature-invalid``.
-    """
-    # Reqs: SIG-VER-004, SIG-VER-005, ALG-SUI-016, ALG-SUI-017, FMT-FTR-003
-    scheme = header.suite.signature
-    assert scheme is not None
-    try:
-        signing.verify(public_key, scheme, digest, signature)
-    except EsdkError as error:
-        error.offset = offset + footer_length(header.suite, 0)
-        raise

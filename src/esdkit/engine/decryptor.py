@@ -16,13 +16,14 @@ from typing import IO, TYPE_CHECKING, ClassVar, NoReturn, cast
 
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm
-from esdkit.engine.decrypt import DecryptSettings, check_unsigned, open_header, verify_signature
+from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, LargeContent
 from esdkit.engine.hashing import RunningHash
+from esdkit.engine.located import located
 from esdkit.engine.memory import new_output
 from esdkit.engine.output import Output
 from esdkit.engine.release import NEXT, RELEASE, Content, Release, State
-from esdkit.engine.session import located
+from esdkit.engine.signature import check_unsigned, verify_signature
 from esdkit.engine.views import view_of
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.grammar.body import FRAMES, NON_FRAMED

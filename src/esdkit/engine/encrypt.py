@@ -9,7 +9,6 @@ signed message covers exactly the bytes that were written. Every view of a buffe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import (
@@ -29,10 +28,10 @@ from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.body import serialize_footer
-from esdkit.message.frozen import fast_init
 from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
@@ -47,8 +46,7 @@ _NO_AUTH = HeaderAuth(b"", b"")  # until the header body has been written
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class EncryptSettings:
     """What one encryption is made with; see ``Client.encrypt``."""
 
@@ -62,8 +60,7 @@ class EncryptSettings:
     random: RandomSource = system_random
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreparedHeader:
     """A header that is written, and what the body and the footer need.
 

@@ -15,9 +15,10 @@ from typing import Any, Final
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.crypto.kdf import derivation, derive_keys, extract
 from esdkit.crypto.signing import encode_public_key, parse_der_signature
-from esdkit.engine.decrypt import DecryptSettings, verify_signature
+from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.pieces import decrypt_body
 from esdkit.engine.session import DecryptSession
+from esdkit.engine.signature import verify_signature
 from esdkit.inspector.facts.source import MemorySource
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad, piece_aad, serialize_encryption_context

@@ -1,4 +1,4 @@
-"""A message that is processed where it is, in memory or in a file, a piece at a time: rebuilt and compared, hashed, decrypted.
+"""The body of a message that is decrypted where it is, in memory or in a file, a piece at a time.
 
 Invariants: memory is bounded by ``PIECE`` and, for frames up to that length, by one frame; no plaintext is kept. What a large content gives
 is not authentic before ``decrypt_body`` has ended. A source that changes while it is read is a ``UsageError``.
@@ -7,25 +7,19 @@ is not authentic before ``decrypt_body`` has ended. A source that changes while 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm
 from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, LargeContent
 from esdkit.errors import Code, UsageError
-from esdkit.grammar.body import FRAME
-from esdkit.grammar.decoder import decoder
-from esdkit.grammar.encoder import encoder
-from esdkit.message.header import build_header
 from esdkit.message.model import Header
-from esdkit.spec import FIELDS
 
 if TYPE_CHECKING:
-    from esdkit.inspector.facts.reading import FrameRun, MessageReading, RawSpan
+    from esdkit.inspector.facts.reading import FrameRun
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["PIECE", "decrypt_body", "digest_of", "discard", "is_rebuilt", "read_exactly", "verify_whole_frames"]
+__all__ = ["PIECE", "decrypt_body", "discard", "read_exactly", "verify_whole_frames"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -33,59 +27,6 @@ PIECE = 1 << 20
 TakePlaintext = Callable[[bytes | memoryview], None]
 
 
-# ---------------------------------------------------------------- rebuilding
-def is_rebuilt(source: ByteSource, reading: MessageReading, header: Header) -> bool:
-    """Whether the fields that were read give the same bytes when they are written again."""
-    start, run = reading.header_length, reading.run
-    if build_header(header) != source.read(0, start):
-        return False
-    if run is not None:
-        frames = _rebuilt_frames(source, run, header) if run.shape.size <= PIECE else _rebuilt_fields(run.spans(source, 0, run.count))
-        if not _is_rebuilt_part(source, start, run.end, frames):
-            return False
-        start = run.end
-    return _is_rebuilt_part(source, start, reading.end, _rebuilt_fields(iter(reading.after)))
-
-
-def _is_rebuilt_part(source: ByteSource, start: int, end: int, rebuilt: Iterator[tuple[int, int, bytes | None]]) -> bool:
-    """Whether pieces that were written again follow each other without a gap from ``start`` to ``end``, and are what the source has."""
-    at = start
-    for first, last, data in rebuilt:
-        if first != at or (data is not None and source.read(first, last) != data):
-            return False
-        at = last
-    return at == end
-
-
-def _rebuilt_frames(source: ByteSource, run: FrameRun, header: Header) -> Iterator[tuple[int, int, bytes]]:
-    """Regular frames, many at once."""
-    read, write, known, size = decoder(FRAME).read, encoder(FRAME).write, header.known_values, run.shape.size
-    step = PIECE // size * size
-    for start in range(run.start, run.end, step):
-        data = source.read(start, min(start + step, run.end))
-        written: list[bytes] = []
-        for at in range(0, len(data), size):
-            frame = read(data, at, len(data), known)
-            written += () if frame is None else write(frame[0], known)
-        yield start, min(start + step, run.end), b"".join(written)
-
-
-def _rebuilt_fields(spans: Iterator[RawSpan]) -> Iterator[tuple[int, int, bytes | None]]:
-    """Single fields. A content, which can be of any length, is written as it is: None."""
-    for field_id, _, start, end, value in spans:
-        yield start, end, value.to_bytes(cast(int, FIELDS[field_id].size), "big") if isinstance(value, int) else value
-
-
-# ---------------------------------------------------------------- hashing
-def digest_of(source: ByteSource, end: int, hash_name: str) -> bytes:
-    """The hash of everything before ``end``."""
-    digest = hashlib.new(hash_name)
-    for piece in source.pieces(0, end):
-        digest.update(piece)
-    return digest.digest()
-
-
-# ---------------------------------------------------------------- decryption
 def decrypt_body(source: ByteSource, start: int, header: Header, cipher: AesGcm, max_body_length: int | None, take: TakePlaintext) -> int:
     """Decrypt and verify a body whose structure is valid, without the signature.
 

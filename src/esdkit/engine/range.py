@@ -14,8 +14,8 @@ from typing import IO, TYPE_CHECKING
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameDecryptor
+from esdkit.engine.located import located
 from esdkit.engine.pieces import read_exactly
-from esdkit.engine.session import located
 from esdkit.errors import Code, TruncatedMessage
 from esdkit.message.model import Header
 from esdkit.message.push import HeaderReader

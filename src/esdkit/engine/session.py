@@ -8,45 +8,21 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
 from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
-from esdkit.errors import Code, EsdkError
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.errors import Code
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad
 from esdkit.message.model import Header
-from esdkit.message.problems import locate
 from esdkit.spec import error_for
 
-if TYPE_CHECKING:
-    from esdkit.inspector.facts.reading import MessageReading
+__all__ = ["DecryptSession"]
 
-__all__ = ["NET_4_0_0", "DecryptSession", "located"]
-
-NET_4_0_0 = "net-4.0.0"
 _NET_4_0_0_EXTRA_AAD = bytes(2)  # that version appended an empty context's length (decision DEC-G01)
-
-
-class located:  # noqa: N801  # used as a statement, ``with located(data):``
-    """Gives errors that name a field of the header the offset of the field.
-
-    Args:
-        header: the message or its header as bytes, or a reading of it.
-    """
-
-    def __init__(self, header: bytes | MessageReading) -> None:
-        self._header = header
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
-        if isinstance(error, EsdkError) and error.offset is None and error.path is not None:
-            header = self._header
-            error.offset = locate(header, error.path) if isinstance(header, bytes) else header.locate(error.path)
 
 
 class DecryptSession:

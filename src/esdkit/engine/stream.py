@@ -10,46 +10,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Final, Protocol, cast
+from typing import Final
 
+from esdkit.engine.arguments import Readable, read_from
 from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
 
-__all__ = ["DecryptStream", "EncryptStream", "Readable", "read_from", "readable"]
+__all__ = ["DecryptStream", "EncryptStream"]
 
 _PIECE: Final = 1 << 19  # bytes asked of the source at once; with what waits for the hash, several of them are in memory
-
-
-class Readable(Protocol):
-    """A binary file or anything that reads like one; short reads are fine, and it need not seek."""
-
-    def read(self, size: int = -1, /) -> bytes | None: ...
-
-
-def readable(source: object) -> Readable:
-    """A source that is not bytes, as a file.
-
-    Raises:
-        UsageError: ``invalid-argument``: it is not one.
-    """
-    if hasattr(source, "read"):
-        return cast(Readable, source)
-    raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
-
-
-def read_from(file: Readable, size: int = -1) -> bytes | bytearray | memoryview:
-    """What a file gives; nothing at its end.
-
-    Raises:
-        UsageError: ``invalid-argument``: it gives text, or nothing yet.
-    """
-    data: object = file.read() if size < 0 else file.read(size)
-    if isinstance(data, bytes | bytearray | memoryview):
-        return data
-    raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
 
 
 class _Stream(io.RawIOBase):

@@ -12,7 +12,7 @@ header is read and no signature is verified twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
@@ -24,12 +24,12 @@ from esdkit.cmm.base import (
     public_key_text,
 )
 from esdkit.columns import count
-from esdkit.crypto.aead import AesGcm
-from esdkit.crypto.signing import decode_public_key
-from esdkit.engine.decrypt import check_unsigned, verify_signature
-from esdkit.engine.pieces import decrypt_body, digest_of, discard, is_rebuilt, verify_whole_frames
-from esdkit.engine.session import DecryptSession, located
+from esdkit.crypto.signing import decode_public_key, digest_of
+from esdkit.engine.located import located
+from esdkit.engine.rebuild import is_rebuilt
+from esdkit.engine.signature import check_unsigned, verify_signature
 from esdkit.errors import Code, EsdkError
+from esdkit.frozen import frozen
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker
@@ -37,6 +37,8 @@ from esdkit.message.sizes import footer_length
 from esdkit.spec import CHECKS, CONSTANTS, STAGES, SUITES, Suite, error_for
 
 if TYPE_CHECKING:
+    from esdkit.crypto.aead import AesGcm
+    from esdkit.engine.session import DecryptSession
     from esdkit.inspector.facts.reading import MessageReading
     from esdkit.inspector.facts.signature import SignatureCheck
     from esdkit.inspector.facts.source import ByteSource
@@ -49,7 +51,7 @@ NO_KEY = "no key was given"
 """Why the checks that need a key are not made without one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckResult:
     """One check.
 
@@ -72,7 +74,7 @@ class CheckResult:
         return CHECKS[self.name].stage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What holds in a message.
 
@@ -117,7 +119,7 @@ class Verification:
         return self.check(name).outcome == "passed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifyOptions:
     """What a verification is measured against; see ``Client.verify``."""
 
@@ -143,7 +145,7 @@ class _Layer(Protocol):
     def underlying(self) -> CryptographicMaterialsManager: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inspected:
     """What an inspection found in a message.
 
@@ -175,7 +177,8 @@ class _Verifier:
         self._context = dict(options.encryption_context or {})
         self._reading = _read(source, options.limits) if inspected is None else inspected.reading
         self._results: dict[str, CheckResult] = {}
-        self._session: DecryptSession | None = None
+        self._raw_header = b""
+        self._session: DecryptSession | None = None  # what takes a key
         self._cipher: AesGcm | None = None
         self._comparison: _Comparison | None = None
         self._unwrap_problem: EsdkError | _NotCheckable | None = None
@@ -204,7 +207,7 @@ class _Verifier:
         header = reading.header
         if header is not None and not _is_in_header(reading.broken, reading.header_length):
             self.header = header
-            self._session = DecryptSession(self.source.read(0, reading.header_length), header)
+            self._raw_header = self.source.read(0, reading.header_length)
         problem = reading.broken or reading.problem
         if problem is not None:
             raise problem
@@ -217,16 +220,15 @@ class _Verifier:
             raise error
 
     def rebuild(self) -> None:
-        header = self._valid_session().header
+        header = self._valid_header()
         if self._reading.problem is not None:
             raise _NotCheckable("the message is incomplete")
         if not is_rebuilt(self.source, self._reading, header):
             raise error_for(Code.REBUILD_MISMATCH, "building the parsed message does not give the same bytes")
 
     def limits(self) -> None:
-        session = self._valid_session()
-        if not self.options.limits.allow(session.header, len(session.raw_header)):
-            parse_header(session.raw_header, limits=self.options.limits)  # which says where the limit is broken
+        if not self.options.limits.allow(self._valid_header(), len(self._raw_header)):
+            parse_header(self._raw_header, limits=self.options.limits)  # which says where the limit is broken
 
     def policy(self) -> None:
         suite = self._suite
@@ -251,7 +253,7 @@ class _Verifier:
         if signature is None:
             raise _NotCheckable("the message ends before its signature")
         start = self._reading.end - footer_length(header.suite, len(signature))
-        verify_signature(header, digest_of(self.source, start, header.suite.signature.hash), signature, public_key, start)
+        verify_signature(header, digest_of(self.source.pieces(0, start), header.suite.signature), signature, public_key, start)
 
     def _inspected_signature(self) -> None:
         """The signature as an inspection finds it, which needs no valid header."""
@@ -263,7 +265,7 @@ class _Verifier:
 
     # ---------------------------------------------------------------- keys
     def context(self) -> None:
-        header = self._valid_session().header
+        header = self._valid_header()
         mismatch = self._take_materials(header) if self.options.cmm is not None else None
         with located(self._reading):
             check_reproduced_context(header.encryption_context, self._context)
@@ -296,16 +298,17 @@ class _Verifier:
         return mismatch
 
     def _ask(self, cmm: CryptographicMaterialsManager, header: Header) -> None:
+        from esdkit.engine.session import DecryptSession  # here and below: checks without a key do without cryptography
+
         policy = self.options.policy if self._results["policy"].outcome == "passed" else _READS_EVERY_SUITE
         stored = header.encryption_context
-        session = self._valid_session()
-        session.take_materials(
-            session.request(policy, {key: value for key, value in self._context.items() if stored.get(key, value) == value}), cmm
-        )
+        context = {key: value for key, value in self._context.items() if stored.get(key, value) == value}
+        self._session = DecryptSession(self._raw_header, header)
+        self._session.take_materials(self._session.request(policy, context), cmm)
         self._unwrap_problem = None
 
     def unwrap(self) -> None:
-        self._valid_session()
+        self._valid_header()
         if self.options.cmm is None:
             raise _NotCheckable(NO_KEY)
         problem = self._unwrap_problem
@@ -325,27 +328,31 @@ class _Verifier:
         self._cipher = session.verify_header(self.options.compat)
 
     def frames(self) -> None:
-        session, reading = self._valid_session(), self._reading
+        header, reading = self._valid_header(), self._reading
         if reading.broken is not None:
             raise _NotCheckable("the body breaks a rule of the format")
         if reading.problem is not None:
-            raise _NotCheckable(f"the message is incomplete{self._whole_frames(session)}")
-        session = self._opened_session()
+            raise _NotCheckable(f"the message is incomplete{self._whole_frames(header)}")
+        self._opened_session()
+        from esdkit.engine.pieces import decrypt_body, discard
+
         expected = self.options.plaintext
         self._comparison = None if expected is None else _Comparison(expected)
         take = discard if self._comparison is None else self._comparison.take
         assert self._cipher is not None  # of the header tag, whether it passed or not
-        start = len(session.raw_header)
-        length = decrypt_body(self.source, start, session.header, self._cipher, self.options.max_body_length, take)
+        start = len(self._raw_header)
+        length = decrypt_body(self.source, start, header, self._cipher, self.options.max_body_length, take)
         if all(self._results[name].outcome == "passed" for name in ("commitment", "header_tag")):
             self.plaintext_length = length
 
-    def _whole_frames(self, session: DecryptSession) -> str:
+    def _whole_frames(self, header: Header) -> str:
         """What is known of the whole frames of a message that is cut; raises when one of them does not verify."""
         run, cipher = self._reading.run, self._cipher
         if run is None or run.count == 0 or cipher is None:
             return ""
-        verified = verify_whole_frames(self.source, run, session.header, cipher, self.options.max_body_length)
+        from esdkit.engine.pieces import verify_whole_frames
+
+        verified = verify_whole_frames(self.source, run, header, cipher, self.options.max_body_length)
         return f"; {count(run.count, 'whole frame')} verified" if verified else ""
 
     def plaintext(self) -> None:
@@ -365,17 +372,17 @@ class _Verifier:
         number = next((value for field_id, _, _, _, value in self._reading.before if field_id == "header.algorithm_suite_id"), None)
         return None if number is None else SUITES.get(number)
 
-    def _valid_session(self) -> DecryptSession:
-        if self._session is None:
+    def _valid_header(self) -> Header:
+        if self.header is None:
             raise _NotCheckable("the header is incomplete" if self._reading.values is None else "the header is invalid")
-        return self._session
+        return self.header
 
     def _opened_session(self) -> DecryptSession:
         """The session once a data key is there."""
-        session = self._valid_session()
-        if session.materials is None:
+        self._valid_header()
+        if self._session is None or self._session.materials is None:
             raise _NotCheckable(NO_KEY if self.options.cmm is None else "depends on the data key")
-        return session
+        return self._session
 
 
 def _inspected_signature(source: ByteSource) -> SignatureCheck:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.aead import AesGcm
@@ -25,6 +25,7 @@ from esdkit.errors import MaterialsError, UsageError
 from esdkit.forge.lengths import NODES, follow
 from esdkit.forge.lines import Item, Macro, fault
 from esdkit.forge.signature import sign
+from esdkit.frozen import frozen
 from esdkit.grammar.field import UInt
 from esdkit.message.aad import body_aad
 from esdkit.spec import CONSTANTS, SUITES, SignatureScheme, Suite
@@ -44,7 +45,7 @@ _CONTENT_STRINGS: Mapping[str, bytes] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keys:
     """What macros may use.
 

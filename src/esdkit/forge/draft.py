@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.aead import AesGcm
@@ -22,6 +22,7 @@ from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
 from esdkit.errors import Code, UsageError
 from esdkit.forge.signature import sign
+from esdkit.frozen import frozen
 from esdkit.message.aad import context_pairs, piece_aad, serialize_encryption_context
 from esdkit.message.body import build_body, build_footer
 from esdkit.message.header import build_header, build_header_body
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Piece", "cut", "new_draft"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """One frame, or the single block, before encryption.
 
@@ -51,7 +52,7 @@ class Piece:
     aad: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Draft:
     """A message's parts.
 

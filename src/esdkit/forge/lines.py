@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from esdkit.errors import Code, UsageError
 from esdkit.forge.lengths import AUTOMATIC, NODES, sized_by
+from esdkit.frozen import frozen
 from esdkit.grammar.field import Raw, Ref, UInt
 
 __all__ = ["MACROS", "Item", "Macro", "fault", "read_items"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Macro:
     """A value that is computed; see ``MACROS``. ``argument`` is what follows its name."""
 
@@ -28,7 +28,7 @@ class Macro:
     argument: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """The content of one line.
 

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from esdkit.columns import WIDTH, fold
@@ -28,6 +27,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.forge.assembly import Assembly, Keys
 from esdkit.forge.lengths import follow
 from esdkit.forge.lines import read_items
+from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Span
 from esdkit.grammar.footer import MESSAGE
@@ -99,7 +99,7 @@ def _refuse_longer(length: int) -> None:
         raise UsageError(Code.INVALID_ARGUMENT, f"the text form would be longer than {limit} characters")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """The fields that could be read, and why reading stopped; None if they are a complete message."""
 

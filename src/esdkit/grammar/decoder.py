@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
-from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until
-from esdkit.grammar.generated import compile_function, constant_name
+from esdkit.frozen import frozen
+from esdkit.generated import compile_function
+from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until, constant_name
 from esdkit.spec import CONSTANTS
 
 __all__ = ["EARLIER", "POSITION", "Check", "Decoder", "Short", "decoder", "earlier_values"]
@@ -40,7 +40,7 @@ def earlier_values(field_id: str) -> str:
     return f"{EARLIER} {field_id}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A test of values.
 
@@ -75,7 +75,7 @@ class Short(Exception):
 _ASTRAY = (Anomaly, struct.error, IndexError, OverflowError)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoder:
     """A generated reading of one root.
 
@@ -127,27 +127,27 @@ def decoder(root: Node, *, spans: bool = False, checked: bool = False, valid: bo
     return Decoder(compile_function("read", source, label, environment), source)
 
 
-@dataclass(slots=True)
 class _Writer:
     """Writes the body of one decoder.
 
     Every field has one variable, so that a later reference finds the last value, as the reference reading does.
     """
 
-    spans: bool
-    checked: bool
-    valid: bool
-    checks: tuple[Check, ...]
-    lines: list[str] = field(default_factory=list)
-    environment: dict[str, Any] = field(default_factory=dict)
-    unbound: dict[str, str] = field(default_factory=dict)
-    first: list[str] = field(default_factory=list)
-    last: list[str] = field(default_factory=list)
-    bound: set[str] = field(default_factory=set)
-    constants: dict[str, int] = field(default_factory=dict)
-    depth: int = 0
-    serial: int = 0
-    index: str = "None"
+    def __init__(self, *, spans: bool, checked: bool, valid: bool, checks: tuple[Check, ...]) -> None:
+        self.spans = spans
+        self.checked = checked
+        self.valid = valid
+        self.checks = checks
+        self.lines: list[str] = []
+        self.environment: dict[str, Any] = {}
+        self.unbound: dict[str, str] = {}
+        self.first: list[str] = []
+        self.last: list[str] = []
+        self.bound: set[str] = set()
+        self.constants: dict[str, int] = {}
+        self.depth = 0
+        self.serial = 0
+        self.index = "None"
 
     # ---------------------------------------------------------------- text
     def emit(self, line: str) -> None:

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
-from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Section, UInt
-from esdkit.grammar.generated import compile_function, constant_name
+from esdkit.frozen import frozen
+from esdkit.generated import compile_function
+from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Section, UInt, constant_name
 from esdkit.grammar.trace import BuildError
 
 __all__ = ["Encoder", "encoder"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoder:
     """A generated writing of one root.
 
@@ -59,15 +59,15 @@ def encoder(root: Node) -> Encoder:
     return Encoder(compile_function("write", source, f"encoder of {constant_name(root)}", environment), source)
 
 
-@dataclass(slots=True)
 class _Writer:
     """Writes the body of one encoder. Numbers are kept in a variable per field, because later sizes may ask for them."""
 
-    lines: list[str] = field(default_factory=list)
-    environment: dict[str, Any] = field(default_factory=dict)
-    bound: dict[str, str] = field(default_factory=dict)
-    depth: int = 1
-    serial: int = 0
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.environment: dict[str, Any] = {}
+        self.bound: dict[str, str] = {}
+        self.depth = 1
+        self.serial = 0
 
     def emit(self, line: str) -> None:
         self.lines.append("    " * self.depth + line)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from esdkit.frozen import frozen
 from esdkit.grammar.field import Group, Raw, UInt
 
 __all__ = ["Layout", "layout", "packer"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The offset of each field of a group from the group's start, and the sizes, in bytes."""
 

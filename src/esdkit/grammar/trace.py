@@ -2,7 +2,7 @@
 
 ``trace`` reads and records the place of every field; when the bytes do not fit it gives what was read so far and the problem, naming the
 innermost field that could not be read. ``build`` writes; other numbers can be written by path, so that invalid messages come from the same
-definition. This is the only place where a ``ConstructError`` is caught, and none leaves it.
+definition. This is the only place where a ``ConstructError`` is caught, and none leaves it. construct is imported by the first of them.
 """
 
 from __future__ import annotations
@@ -10,20 +10,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple
 
-from construct import Construct, ConstructError
-
-from esdkit.grammar.field import Node, OnValue, Problem, ReadState, Span, Stopped, UInt, WriteState
+from esdkit.grammar.field import Node, OnValue, Problem, Span, UInt
 from esdkit.spec import FIELDS
 
 __all__ = ["BuildError", "Trace", "build", "trace"]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What a reference reading gave.
 
     Attributes:
@@ -62,11 +58,13 @@ def trace(
         on_value: called with each value as soon as it is read; what it raises ends the reading and passes through.
         record: keep the spans; without them a long body costs much less memory.
     """
+    from esdkit.grammar.constructs import ReadState, Stopped, construct_of
+
     reading = ReadState(len(data), dict(values or {}), on_value, record=record)
     stream = io.BytesIO(data)
     stream.seek(start)
     try:
-        value = cast("Construct[Any, Any]", root).parse_stream(stream, reading=reading)
+        value = construct_of(root).parse_stream(stream, reading=reading)
     except Stopped as stopped:
         return Trace(None, stream.tell(), reading.spans, stopped.problem)
     return Trace(value, stream.tell(), reading.spans, None)
@@ -85,10 +83,14 @@ def build(root: Node, value: Any, *, values: Mapping[str, Any] | None = None, ov
     Raises:
         BuildError: the value does not fit, or ``override`` names a number that is not there.
     """
+    from construct import ConstructError
+
+    from esdkit.grammar.constructs import WriteState, construct_of
+
     stream = io.BytesIO()
     writing = WriteState(override or {}, dict(values or {}))
     try:
-        cast("Construct[Any, Any]", root).build_stream(value, stream, writing=writing)
+        construct_of(root).build_stream(value, stream, writing=writing)
     except ConstructError as error:
         what = str(error).splitlines()[-1]
         raise BuildError(what if error.path is None else f"{error.path}: {what}") from None

@@ -1,10 +1,34 @@
-"""What people bring: the messages in an input, whatever they are wrapped in, and what an input without a message is."""
+"""What people bring: the messages in an input, whatever they are wrapped in, and what an input without a message is.
 
-from esdkit.input.examine import examine
-from esdkit.input.recognition import Found, Recognition
-from esdkit.input.search import Findings, find
+Each name below is imported at its first use: an input that begins like a message is not searched.
+"""
 
-__all__ = ["Findings", "Found", "Recognition", "examine", "find"]
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esdkit.later import at_first_use
+
+if TYPE_CHECKING:
+    from esdkit.input.examine import examine, examine_source
+    from esdkit.input.recognition import Found, Recognition
+    from esdkit.input.search import Findings, find, find_in
+
+__all__ = ["Findings", "Found", "Recognition", "examine", "examine_source", "find", "find_in"]
+
+_HOMES = {
+    "Findings": "search",
+    "Found": "recognition",
+    "Recognition": "recognition",
+    "examine": "examine",
+    "examine_source": "examine",
+    "find": "search",
+    "find_in": "search",
+}
+
+
+if not TYPE_CHECKING:  # a type checker would take it for a promise of any name
+    __getattr__ = at_first_use(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 
-from esdkit.spec import CONSTANTS, SUITES
+from esdkit.spec import BEGINNINGS, CONSTANTS
 
-__all__ = ["BEGINNINGS", "begins_like_message", "message_starts"]
-
-
-def _beginnings() -> tuple[bytes, ...]:
-    types = {1: bytes([CONSTANTS.message_type])}
-    return tuple(
-        bytes([suite.message_version]) + types.get(suite.message_version, b"") + suite.id.to_bytes(2, "big") for suite in SUITES.values()
-    )
+__all__ = ["begins_like_message", "message_starts"]
 
 
-BEGINNINGS = _beginnings()
-"""Version, type where there is one, and suite: how a message of each suite begins."""
 _BEGINNINGS = re.compile(b"|".join(map(re.escape, BEGINNINGS)), re.DOTALL)
 
 

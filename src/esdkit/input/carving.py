@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.budget import Budget
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
 from esdkit.inspector.facts.source import ByteSource, FileSource
 from esdkit.message.rules import RuleChecker
 
-__all__ = ["Extent", "extents", "is_whole"]
+__all__ = ["Extent", "extents"]
 
 _DATA_KEY = "header.encrypted_data_keys.ciphertext"
 _FAILURE = 1 << 20  # what a place costs that is not a message, in bytes looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """Where a message is (offsets in bytes).
 
@@ -50,11 +50,6 @@ def extents(data: bytes, budget: Budget) -> list[Extent]:
         found.append(Extent(start, start + reached if whole else len(data) if following is None else following, whole, reached))
         start = following
     return found
-
-
-def is_whole(data: bytes) -> bool:
-    """Whether ``data`` is the structure of one message, from its beginning to its end. Values are not judged."""
-    return begins_like_message(data) and _structure(FileSource(io.BytesIO(data))) == (len(data), True)
 
 
 def _places(data: bytes, budget: Budget) -> Iterator[int]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from esdkit.input.beginnings import BEGINNINGS, message_starts
+from esdkit.input.beginnings import message_starts
 from esdkit.input.recognition import Recognition, as_text, recognition
 from esdkit.inspector import inspect
-from esdkit.spec import CONSTANTS
+from esdkit.spec import BEGINNINGS, CONSTANTS
 
 __all__ = ["recognize_damaged"]
 

@@ -26,8 +26,10 @@ def json_texts(data: bytes) -> Iterator[Recognition]:
     """The texts and lists of numbers of all documents in ``data``, and nothing when it does not begin like JSON.
 
     Raises:
-        ValueError: there is something else between documents. What was given before is to be forgotten.
+        ValueError: there is something else between documents.
     """
+    for _ in _documents(data):
+        pass  # all must be JSON before any is looked into
     for front, document in _documents(data):
         for steps, value in json_values(document):
             inner = _bytes(value)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from esdkit.input.budget import Budget
+from esdkit.input.encodings import ANOTHER
 
 __all__ = ["dumps", "listings"]
 
@@ -74,7 +75,7 @@ def _join(rows: Sequence[_Row], base: int, read: _Reader) -> bytes | None:
         if number and rows[number - 1][0] == b"*" and last and len(data) < place <= _MOST:
             data += last * ((place - len(data)) // len(last))
         if not text and number == len(rows) - 1:
-            return bytes(data[:place]) if 0 <= len(data) - place < _WORD else None
+            return bytes(data[:place]) if 0 <= len(data) - place < _LONGEST_WORD else None
         found = None if place != len(data) else read(text, None if following is None else following - first - place, column)
         if found is None:
             return None
@@ -88,7 +89,8 @@ def _following(rows: Sequence[_Row], number: int, base: int) -> int | None:
     return _number(rows[number + 1][0], base) if number + 1 < len(rows) else None
 
 
-_WORD = 2  # bytes; ``hexdump`` and ``od`` fill up the last one
+_WORD = 2  # bytes
+_LONGEST_WORD = 8  # ``hexdump`` and ``od`` fill up the last one
 
 
 def _number(address: bytes, base: int) -> int | None:
@@ -128,12 +130,12 @@ def _matching(form: bytes, read: Callable[[bytes], bytes | None]) -> _Reader:
     return reader
 
 
-def _words(base: int) -> Callable[[bytes], bytes | None]:
-    """Words of two bytes, as a little-endian machine prints them."""
+def _words(base: int, size: int = _WORD) -> Callable[[bytes], bytes | None]:
+    """Words of two bytes or more, as a little-endian machine prints them."""
 
     def read(text: bytes) -> bytes | None:
         numbers = [int(word, base) for word in text.split()]
-        return b"".join(number.to_bytes(_WORD, "little") for number in numbers) if max(numbers) < 1 << 16 else None
+        return b"".join(number.to_bytes(size, "little") for number in numbers) if max(numbers) < 1 << 8 * size else None
 
     return read
 
@@ -165,6 +167,9 @@ _OCTAL_BYTES, _DECIMAL_BYTES = rb"(?: +[0-7]{3})+", rb"(?: +-?\d{1,3})+"
 _NOTATIONS: tuple[tuple[int, _Reader], ...] = (
     *((base, _hex_bytes) for base in (16, 8, 10)),
     *((base, _matching(_HEX_WORDS, _words(16))) for base in (16, 8)),
+    *((base, _matching(rb"(?: +[0-9a-fA-F]{8})+", _words(16, 4))) for base in (16, 8)),
+    *((base, _matching(rb"(?: +[0-9a-fA-F]{16})+", _words(16, 8))) for base in (16, 8)),
+    (16, _matching(rb"(?: +[0-9]{5})+", _words(10))),
     *((base, _matching(_OCTAL_WORDS, _words(8))) for base in (8, 16)),
     *((base, _matching(_OCTAL_BYTES, _numbers(8))) for base in (8, 16)),
     (8, _matching(rb"(?: [^\n]{3})+(?: [^\n]{1,3})?", _characters)),
@@ -178,7 +183,7 @@ def listings(text: bytes) -> Iterator[Run]:
     match = _FIRST.search(text)
     while match is not None:
         found, start, end = bytearray(), match.start(), match.start()
-        while (line := _LISTED.match(text, end)) is not None:
+        while (line := _LISTED.match(text, end)) is not None and not (found and ANOTHER.match(text, line.start(1))):
             found += bytes.fromhex(line[1].decode("ascii"))
             end = line.end()
         if found:

@@ -9,23 +9,32 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
+from esdkit.spec import BEGINNINGS
 
-__all__ = ["URL_SAFE", "WHITE_SPACE", "Decoded", "decode", "decode_base64", "decode_hex"]
+__all__ = ["ANOTHER", "URL_SAFE", "WHITE_SPACE", "Decoded", "decode", "decode_base64", "decode_hex"]
 
 WHITE_SPACE = b" \t\r\n\f\v"
 """What is ignored in an encoded text."""
 URL_SAFE = bytes.maketrans(b"-_+/", b"+/-_")
 """Turns base64url into base64; what only base64 has turns into what base64 refuses."""
 
+_IN_HEX = "|".join(head.hex() for head in BEGINNINGS)
+_IN_BASE64 = "|".join(
+    re.escape(form(head)[: len(head) * 8 // 6].decode("ascii")) for head in BEGINNINGS for form in (b64encode, urlsafe_b64encode)
+)
+ANOTHER = re.compile(rf"(?<=[\s,;])(?=(?:0x|\\{{1,2}}x)?(?i:{_IN_HEX})|{_IN_BASE64})".encode())
+"""Where a text of base64 or hexadecimal begins like a message after white space or a comma: what is before belongs to something else."""
+
 Encoding = Literal["binary", "base64", "base64url", "hex"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A message's bytes, and how they had been encoded."""
 

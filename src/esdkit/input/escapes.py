@@ -38,10 +38,11 @@ def _substituted(pattern: re.Pattern[bytes], replacement: Callable[[re.Match[byt
 
 
 def _without_percent_signs(text: bytes) -> bytes:
-    return _substituted(_PERCENT, lambda match: bytes([int(match[1], 16)]), text)
+    return _substituted(_PART_OF_URL, lambda part: _substituted(_PERCENT, lambda match: bytes([int(match[1], 16)]), part[0]), text)
 
 
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_PART_OF_URL = re.compile(rb"[A-Za-z0-9._~*+!'()/=&:,?%-]{24,}")  # not one inside a literal
 
 
 def _without_backslashes(text: bytes) -> bytes:
@@ -51,11 +52,11 @@ def _without_backslashes(text: bytes) -> bytes:
 
 def _character(match: re.Match[bytes]) -> bytes:
     digits = match[1] or match[2]
-    return bytes([int(digits, 16)]) if digits else _MEANT.get(match[3], match[3])
+    return bytes([int(digits, 16)]) if digits else _MEANT.get(match[3], match[3] or b"")
 
 
-_BACKSLASHES = re.compile(rb"""\\(?:u00([2-7][0-9A-Fa-f])|x([2-7][0-9A-Fa-f])|([nrt/"'\\=+]|\r?\n))""")
-_MEANT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b"", b"\r\n": b""}
+_BACKSLASHES = re.compile(rb"""\\(?:u00([2-7][0-9A-Fa-f])|x([2-7][0-9A-Fa-f])|([nrt/"'\\=+])|\r?\n[ \t]*)""")
+_MEANT = {b"n": b"\n", b"r": b"\r", b"t": b"\t"}
 
 
 def _without_references(text: bytes) -> bytes:
@@ -79,13 +80,15 @@ def _with_plus_signs(text: bytes) -> bytes:
     return _substituted(_SPACES, lambda match: b"+", text)
 
 
+_LONG_PARTS = re.compile(rb" (?:(?<=[A-Za-z0-9+/]{24} )[A-Za-z0-9+/=]|(?<=[A-Za-z0-9+/] )[A-Za-z0-9+/]{24})")  # not words alone
 _SPACES = re.compile(rb"(?<=[A-Za-z0-9+/]) (?=[A-Za-z0-9+/=])")
+
 
 _ESCAPES: dict[str, tuple[re.Pattern[bytes], Callable[[bytes], bytes]]] = {
     "string-literals": (_BETWEEN_PARTS, _joined),
     "url-encoded": (_PERCENT, _without_percent_signs),
     "escaped": (_BACKSLASHES, _without_backslashes),
     "html-escaped": (_REFERENCES, _without_references),
-    "base64-spaces": (_SPACES, _with_plus_signs),
+    "base64-spaces": (_LONG_PARTS, _with_plus_signs),
     "quoted-printable": (re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)"), binascii.a2b_qp),
 }

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from esdkit.columns import count
-from esdkit.input.beginnings import BEGINNINGS, begins_like_message
+from esdkit.input.beginnings import begins_like_message
 from esdkit.input.damage import recognize_damaged
-from esdkit.input.recognition import Recognition
-from esdkit.input.search import Findings, find
-from esdkit.input.things import recognize
+from esdkit.input.recognition import MAX_TEXT, Recognition
 from esdkit.inspector import Tree
+from esdkit.inspector.facts.source import ByteSource, MemorySource
+from esdkit.spec import BEGINNINGS
 
-__all__ = ["examine"]
+if TYPE_CHECKING:
+    from esdkit.input.search import Findings
+
+__all__ = ["examine", "examine_source"]
 
 _MAX_LEVELS = 8
 _MAX_NAMED = 3
+_HEAD = 64  # bytes that a message is known by
+_CLIENTS = ("s3-client", "dynamodb-item")
+"""Objects of other encryption clients, which have a ciphertext of AWS KMS in them."""
 
 
 def examine(data: bytes) -> tuple[Recognition, ...]:
@@ -32,23 +39,33 @@ def examine(data: bytes) -> tuple[Recognition, ...]:
     Returns:
         The outermost first; each holds the next in its ``inner``. Nothing when the input is a message, whole or broken.
     """
+    return examine_source(MemorySource(data))[0]
+
+
+def examine_source(source: ByteSource) -> tuple[tuple[Recognition, ...], int]:
+    """The same of a source of any length, and how many of its bytes were examined: the beginning, if it is long and not a message."""
     # Reqs: CLI-DOC-001, CLI-DOC-002, CLI-DOC-003
-    if begins_like_message(data):
-        damaged = recognize_damaged(data)
-        return () if damaged is None else (damaged,)
-    findings = find(data)
-    return _with_remarks(tuple(_wrappings(data, findings)), findings)
+    if begins_like_message(source.read(0, _HEAD)):
+        damaged = recognize_damaged(source.read(0, source.length)) if source.length <= MAX_TEXT else None
+        return () if damaged is None else (damaged,), source.length
+    from esdkit.input.search import find_in  # here and below: what begins like a message is not searched
+
+    findings, searched = find_in(source)
+    wrappings = findings.messages[0].steps if findings.messages else tuple(_without_message(source.read(0, searched), findings))
+    return _with_remarks(wrappings, findings), searched
 
 
-def _wrappings(data: bytes, findings: Findings) -> Iterator[Recognition]:
-    if findings.messages:
-        yield from findings.messages[0].steps
-        return
+def _without_message(data: bytes, findings: Findings) -> Iterator[Recognition]:
     damaged = recognize_damaged(data)
     if damaged is not None:
         yield damaged
     elif not _is_message(data):
-        if findings.ciphertexts:
+        from esdkit.input.things import recognize
+
+        outer = recognize(data)
+        if outer.kind in _CLIENTS:
+            yield outer
+        elif findings.ciphertexts:
             yield from findings.ciphertexts[0].steps
             yield recognize(findings.ciphertexts[0].data)
         else:
@@ -56,6 +73,8 @@ def _wrappings(data: bytes, findings: Findings) -> Iterator[Recognition]:
 
 
 def _things(data: bytes) -> Iterator[Recognition]:
+    from esdkit.input.things import recognize
+
     inner: bytes | None = data
     for left in range(_MAX_LEVELS, -1, -1):
         if inner is None:
@@ -83,9 +102,15 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
     if findings.messages and findings.messages[0].whole:
         wrappings = tuple(replace(each, detail=None) if each.kind == "in-text" else each for each in wrappings)
     first, rest = wrappings[0], wrappings[1:]
-    sentences = [first.detail, *_others(findings), *findings.limits]
-    if findings.messages and first.where:
-        sentences.insert(1, f"the message is at {first.where}")
+    place = f"the message is at {first.where}" if findings.messages and first.where else None
+    of_kms = findings.ciphertexts[0].place if first.kind in _CLIENTS and findings.ciphertexts else None
+    sentences = [
+        *_others(findings),
+        first.detail,
+        place,
+        of_kms and f"it holds a ciphertext of AWS KMS itself, at {of_kms}",
+        *findings.limits,
+    ]
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)
 
 
@@ -93,7 +118,7 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
 def _others(findings: Findings) -> Iterator[str]:
     messages, ciphertexts = len(findings.messages), findings.ciphertexts
     if messages > 1:
-        yield f"it holds {messages} messages, and this is the first: FILE#2 names the next, esdkit extract lists all"
+        yield f"it holds {messages} messages: FILE#2 names the next, esdkit extract lists all"
     if ciphertexts and messages:
         places = ", ".join(each.place for each in ciphertexts[:_MAX_NAMED])
         yield f"it also holds {count(len(ciphertexts), 'ciphertext')} of AWS KMS itself, at {places}"

@@ -1,8 +1,8 @@
 """Bytes as programs print them or as source code writes them: ``b'\\x01\\x80'``, ``"\\001\\200"``, PostgreSQL's octal escapes.
 
 Strategy: a literal is known by an escaped version of a message, followed by another escape. What opens with a quote ends with the same
-quote; what does not ends with its line. Escapes are those that C, Java, JavaScript, Python and PostgreSQL share; a literal with others is
-left alone.
+quote, which SQL doubles inside of it; what does not ends with its column or line. Literals that follow each other are one. Escapes are
+those that C, Java, JavaScript, Python, PHP, Ruby and PostgreSQL share; a literal with others is left alone.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["literals", "read_literal"]
+__all__ = ["literals", "literals_of_mysql"]
 
 _START = re.compile(rb"""\\(?:0{0,2}[12]|x0?[12]|u000[12])(?=\\(?:x[0-9A-Fa-f]|[0-7]|u00))|(?<=\bb['"])\\x0[12]""")
-_ESCAPE = re.compile(rb"""\\(?:x([0-9A-Fa-f]{2})|u00([0-9A-Fa-f]{2})|([0-7]{1,3})|([abtnvfre\\'"?/]))""")
+_ESCAPE = re.compile(rb"""\\(?:x([0-9A-Fa-f]{2})|u00([0-9A-Fa-f]{2})|([0-7]{1,3})|([abtnvfre\\'"?/#$`]))""")
 _VALUES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r", b"e": b"\x1b"}
+_ADJACENT = re.compile(rb"""["'`]\s*(?:[+.&]\s*)?(?:\\\r?\n\s*)?[bB]?(["'`])""")
 _OTHER = re.compile(rb"[^ -\[\]-~\t]")
 _BEFORE = b" \t\n\r=:,>([{|"  # a literal without quotes
 _QUOTES = (b'"', b"'", b"`")
@@ -27,24 +28,34 @@ def literals(text: bytes) -> Iterator[tuple[int, int, bytes]]:
         start = match.start()
         before = text[start - 1 : start]
         data, end = _read(text, start, before)
+        while data is not None and (another := _ADJACENT.match(text, end)) is not None:
+            more, stop = _read(text, another.end(), another[1])
+            if more is None:
+                break
+            data, end = data + more, stop
         if data is not None and (not before or before in _QUOTES or before in _BEFORE):
             yield start, end, data
         match = _START.search(text, max(end, match.end()))
 
 
-def read_literal(text: bytes, quote: int) -> tuple[bytes | None, int]:
-    """The bytes that a literal stands for, and where it ends (exclusive). ``quote``: where it opens (offset).
+def literals_of_mysql(text: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Bytes as ``mysqldump`` writes them: as they are, but for a few that have a backslash before them."""
+    for match in _OF_MYSQL.finditer(text):
+        yield match.start(1), match.end(1), _BACKSLASH.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[1])
 
-    What ends with its line or the text is read as far as it goes. No bytes where it has an escape that is none.
-    """
-    data, end = _read(text, quote + 1, text[quote : quote + 1])
-    return data, end + text.startswith(text[quote : quote + 1], end)
+
+_OF_MYSQL = re.compile(rb"_binary '([^'\\]*(?:\\.[^'\\]*)*)'", re.DOTALL)
+_BACKSLASH = re.compile(rb"\\(.)", re.DOTALL)
+_MEANT = {b"0": b"\0", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"Z": b"\x1a"}
 
 
 def _read(text: bytes, start: int, quote: bytes) -> tuple[bytes | None, int]:
+    """The bytes that a literal stands for, None where it has an escape that is none; and where it ends (exclusive)."""
     end = _end(text, start, quote)
     body = text[start:end]
-    if quote not in _QUOTES:
+    if _doubles(text, start, quote):
+        body = body.replace(b"''", b"'")
+    elif quote not in _QUOTES and not text.startswith(b"\t", end):
         body = body.rstrip()
     valid = _OTHER.search(_ESCAPE.sub(b"", body)) is None
     return _ESCAPE.sub(_value, body) if valid else None, end
@@ -59,10 +70,15 @@ def _value(escape: re.Match[bytes]) -> bytes:
     return _VALUES.get(escape[4], escape[4])
 
 
+def _doubles(text: bytes, start: int, quote: bytes) -> bool:
+    """Whether two quotes stand for one inside of this literal, as in SQL. Not in bytes of Python, which end there."""
+    return quote == b"'" and text[max(start - 2, 0) : start - 1] not in (b"b", b"B")
+
+
 def _end(text: bytes, start: int, quote: bytes) -> int:
     """Where the closing quote is, or else where the line ends."""
-    stops = [at for at in (text.find(b"\n", start), text.find(b"<", start) if quote == b">" else -1) if at >= 0]
-    stop = min(stops, default=len(text))
+    ends = {b">": (b"\n", b"<")}.get(quote, (b"\n",) if quote in _QUOTES else (b"\n", b"\t"))
+    stop = min((at for end in ends if (at := text.find(end, start)) >= 0), default=len(text))
     at = start if quote in _QUOTES else stop
     while at < stop:
         found = text.find(quote, at, stop)
@@ -71,7 +87,8 @@ def _end(text: bytes, start: int, quote: bytes) -> int:
         before = found
         while before > start and text[before - 1 : before] == b"\\":
             before -= 1
-        if (found - before) % 2 == 0:
+        doubled = _doubles(text, start, quote) and text[found + 1 : found + 2] == quote
+        if (found - before) % 2 == 0 and not doubled:
             return found
-        at = found + 1
+        at = found + 1 + doubled
     return stop

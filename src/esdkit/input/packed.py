@@ -10,9 +10,11 @@ import codecs
 import io
 import lzma
 import re
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from esdkit.input.recognition import MAX_TEXT, Recognition, is_printable, recognition
 
@@ -32,6 +34,8 @@ def packed(data: bytes) -> Iterator[Recognition]:
                 yield recognition(kind, data, 0, 4, inner=inner)
     if data.startswith(b"PK\x03\x04"):
         yield from _members(data)
+    if data[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
+        yield from _tar_members(data)
 
 
 def _gunzip(data: bytes) -> bytes:
@@ -77,6 +81,21 @@ def _members(data: bytes) -> Iterator[Recognition]:
                 yield recognition("zip", data, 0, 4, inner=inner, where=member.filename[:200])
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, NotImplementedError):
         return
+
+
+def _tar_members(data: bytes) -> Iterator[Recognition]:
+    """Regular files only; nothing is unpacked, so that their size is bounded by that of the archive."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            for member in islice(archive, _MAX_MEMBERS):
+                if member.isreg() and not member.issparse():
+                    inner = data[member.offset_data : member.offset_data + member.size]
+                    yield recognition("tar", data, _TAR_MAGIC, _TAR_MAGIC + 5, inner=inner, where=member.name[:200])
+    except (tarfile.TarError, OSError, EOFError, ValueError, OverflowError):
+        return
+
+
+_TAR_MAGIC = 257  # where it is
 
 
 def utf16(data: bytes) -> Recognition | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from esdkit.frozen import frozen
 from esdkit.spec import non_messages
 
 __all__ = ["MAX_TEXT", "Found", "Recognition", "as_text", "is_printable", "recognition"]
@@ -13,9 +13,10 @@ MAX_TEXT = 64 << 20
 """Bytes of text that are looked through, and of what is unpacked."""
 _MAX_EVIDENCE = 32  # bytes
 _SAMPLE = 256  # bytes
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n\f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognition:
     """What bytes are.
 
@@ -50,7 +51,7 @@ class Recognition:
         return non_messages()[self.kind].advice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A message, or a ciphertext of AWS KMS itself, and the way to it.
 
@@ -109,6 +110,8 @@ def as_text(data: bytes) -> str | None:
 
 def is_printable(data: bytes) -> bool:
     """Whether bytes are text, but for a character that is cut at their end."""
+    if data.isascii():
+        return bool(data) and not data.translate(None, _PRINTABLE)
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:

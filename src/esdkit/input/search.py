@@ -13,30 +13,33 @@ import codecs
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 
 from esdkit.columns import count
+from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.budget import Budget
 from esdkit.input.carving import Extent, extents
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.documents import json_texts
-from esdkit.input.encodings import WHITE_SPACE, decode_base64, decode_hex
+from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode, decode_base64, decode_hex
 from esdkit.input.escapes import unescaped
 from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
-from esdkit.input.written import FEWEST, base64_runs, written
+from esdkit.input.written import FEWEST, base64_runs, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
+from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["Findings", "find"]
+__all__ = ["Findings", "find", "find_in"]
 
 _MAX_LEVELS = 8
 _SAMPLE = 4096  # bytes that text is known by
 _NODE = 2048  # what looking at anything costs, in bytes
+_HEAD = 1 << 20  # bytes of a long text that tell whether all of it may be one encoded message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findings:
     """What an input holds.
 
@@ -59,7 +62,28 @@ def find(data: bytes) -> Findings:
     """
     # Reqs: CLI-INP-001, CLI-INP-003, CLI-INP-004
     search = _Search(Budget())
-    found = search.look(data, _MAX_LEVELS, frozenset())
+    return _findings(search, search.look(data, _MAX_LEVELS, set()))
+
+
+def find_in(source: ByteSource) -> tuple[Findings, int]:
+    """What a source of any length holds, and how many of its bytes were searched.
+
+    Of one over ``MAX_TEXT`` that is the beginning, unless all of it is one encoded message, which is decoded however long it is.
+    """
+    beginning = source.read(0, MAX_TEXT)
+    if len(beginning) >= source.length:
+        return find(beginning), source.length
+    if decode(beginning[:_HEAD]).encoding != "binary":
+        whole = decode(source.read(0, source.length))
+        if whole.encoding != "binary":
+            step, search = recognition(whole.encoding, beginning, 0, 8, inner=whole.data), _Search(Budget())
+            return _findings(search, [replace(each, steps=(step, *each.steps)) for each in search.direct(whole.data)]), source.length
+    found = find(beginning)
+    messages = found.messages if len(found.messages) < 2 or found.messages[-1].whole else found.messages[:-1]  # it may go on
+    return replace(found, messages=messages), len(beginning)
+
+
+def _findings(search: _Search, found: list[Found]) -> Findings:
     limits = []
     if search.budget.too_deep:
         limits.append(f"Something is in more than {_MAX_LEVELS} wrappings; what is in those was not looked at.")
@@ -74,8 +98,8 @@ class _Search:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
 
-    def look(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
-        """``seen``: the texts that this one was made of by undoing escapes."""
+    def look(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
+        """``seen``: the texts, as hashes, that were made of the same one by undoing escapes in any order."""
         if not data or not self.budget.spend(len(data) + _NODE):
             return []
         if begins_like_message(data):
@@ -88,7 +112,8 @@ class _Search:
         best: list[Found] = []
         for layer in _LAYERS:
             found = layer(self, data, levels - 1, seen)
-            best = _better(best, found)
+            if found:
+                best = _better(best, found)
             if best and all(each.complete for each in best):
                 break
         return best
@@ -104,55 +129,63 @@ class _Search:
             return [Found(data, bool(places) and places[0].whole, reached, ())]
         return [_carved(data, place, first=False) for place in places]
 
-    def into(self, steps: Iterable[Recognition], levels: int, seen: frozenset[bytes] = frozenset()) -> list[Found]:
+    def into(self, steps: Iterable[Recognition], levels: int, seen: set[int] | None = None) -> list[Found]:
         """What is found in what the steps hold."""
         return [
             replace(each, steps=(step, *each.steps))
             for step in steps
             if step.inner is not None
-            for each in self.look(step.inner, levels, seen)
+            for each in self.look(step.inner, levels, set() if seen is None else seen)
         ]
 
     # ------------------------------------------------------------ layers
-    def packed(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def repaired(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
+        """A message that became text, each byte a character."""
+        damaged = None if is_printable(data[:1]) else recognize_damaged(data)
+        return [] if damaged is None or damaged.inner is None else [Found(damaged.inner, True, len(damaged.inner), (damaged,))]
+
+    def packed(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         text = utf16(data)
         return self.into([*packed(data), *([text] if text else [])], levels)
 
-    def encoded(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def encoded(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         return self.into(_whole_text(data), levels)
 
-    def json(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def json(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         try:
             return self.into(json_texts(data), levels)
         except ValueError:
             return []
 
-    def text(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def text(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         """Everything that is written in it; of two that overlap the better one counts."""
         runs: list[tuple[int, int, list[Found]]] = []
         for ways in base64_runs(data):
             found = _best(self.into([run.step], levels) for run in ways)
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
             runs.append((ways[0].start, end, found))
+        runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
         if is_printable(data[:_SAMPLE]):
             runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data, self.budget)]
         return _without_overlaps(run for run in runs if run[2])
 
-    def escapes(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def escapes(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         if not FEWEST <= len(data) <= MAX_TEXT or not is_printable(data[:_SAMPLE]):
             return []
         best: list[Found] = []
+        seen.add(hash(data))
         for step in unescaped(data):
-            if step.inner is not None and step.inner not in seen:
-                seen |= {data, step.inner}
+            if step.inner is not None and hash(step.inner) not in seen:
+                seen.add(hash(step.inner))
                 best = _better(best, self.into([step], levels, seen))
         return best
 
-    def carved(self, data: bytes, levels: int, seen: frozenset[bytes]) -> list[Found]:
+    def carved(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         return [_carved(data, place, first=at == 0) for at, place in enumerate(extents(data, self.budget))]
 
 
-_LAYERS: tuple[Callable[[_Search, bytes, int, frozenset[bytes]], list[Found]], ...] = (
+_LAYERS: tuple[Callable[[_Search, bytes, int, set[int]], list[Found]], ...] = (
+    _Search.repaired,
     _Search.packed,
     _Search.encoded,
     _Search.json,
@@ -191,16 +224,20 @@ def _whole_text(data: bytes) -> Iterator[Recognition]:
     text = data.removeprefix(codecs.BOM_UTF8).strip(WHITE_SPACE)
     if len(text) < _FEWEST or _ENCODED.fullmatch(text) is None:
         return
+    if ANOTHER.search(text) is not None:  # each has its own text
+        return
     bare = text.translate(None, WHITE_SPACE)
     digits = decode_hex(bare.removeprefix(b"0x").removeprefix(b"\\x"))
     if digits is not None:
         yield recognition("hex", data, 0, 8, inner=digits)
-    inner = decode_base64(bare, cut=True)
+        return
+    inner = decode_base64(bare, cut=True) if _TOKEN.search(text) is not None else None
     if inner is not None:
         yield recognition("base64url" if b"-" in bare or b"_" in bare else "base64", data, 0, 8, inner=inner)
 
 
 _FEWEST = 24  # characters
+_TOKEN = re.compile(rb"[A-Za-z0-9+/_-]{24}")  # words alone are not base64
 _ENCODED = re.compile(rb"(?:0x|\\x)?[A-Za-z0-9+/=_\s-]+")
 
 

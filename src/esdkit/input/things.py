@@ -19,7 +19,7 @@ from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Recognition, as_text, is_printable, recognition
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.origin import blob_origin
-from esdkit.spec import CONSTANTS, NOT_ESDK, SUITES, non_messages
+from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS, NOT_ESDK, non_messages
 
 __all__ = ["recognize"]
 
@@ -175,7 +175,7 @@ def _raw_key(data: bytes) -> Recognition | None:
 
 
 _HEX_KEY = re.compile(rb"(?:[0-9a-fA-F]{2})+\Z")
-_KEY_LENGTHS = {*CONSTANTS.raw_aes_wrapping_key_lengths, *(suite.data_key_length for suite in SUITES.values())}
+_KEY_LENGTHS = {*CONSTANTS.raw_aes_wrapping_key_lengths, *DATA_KEY_LENGTHS}
 
 
 def _name(data: bytes) -> Recognition | None:

@@ -15,22 +15,24 @@ from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from esdkit.input.beginnings import BEGINNINGS, message_starts
+from esdkit.input.beginnings import message_starts
 from esdkit.input.budget import Budget
 from esdkit.input.dumps import dumps, listings
-from esdkit.input.encodings import WHITE_SPACE, decode_base64
-from esdkit.input.literals import literals
+from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode_base64
+from esdkit.input.literals import literals, literals_of_mysql
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
-from esdkit.spec import non_messages
+from esdkit.spec import BEGINNINGS, non_messages
 
-__all__ = ["FEWEST", "Run", "base64_runs", "written"]
+__all__ = ["FEWEST", "Run", "base64_runs", "written", "written_by_mysql"]
 
 FEWEST = 40
 """Characters of a text that is looked into."""
 _LEAD = 8  # bytes of a run that may come before the message: an offset, a length
 _HEAD = 64  # characters of base64 that promise something, or not
+_OF_2014 = b"\x0a\x20"  # a ciphertext of AWS KMS of that time, which is told by more than the head
+_SAMPLE = 8 * _HEAD  # characters of numbers that are read before all are
 _MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
 
 
@@ -45,9 +47,11 @@ class Run(NamedTuple):
 def written(text: bytes, budget: Budget) -> Iterator[Run]:
     """The runs of everything but base64."""
     # Reqs: CLI-DOC-022
-    bare = text.replace(_CAST, b" " * len(_CAST))
-    yield from _dumps(bare, budget)
+    bare = _DECORATION.sub(_blank, text).replace(b"&H", b"0x")
+    yield from _dumps(text, budget)
     for reader in _READERS:
+        yield from reader(text)
+    for reader in _OF_NUMBERS:
         yield from reader(bare)
 
 
@@ -56,7 +60,12 @@ _SHORTENED = re.compile(
     rb"|[\[<({]?\s*(?:truncated|snip(?:ped)?|redacted|omitted|cut|\d+ more (?:bytes|chars|characters|items))\s*[\]>)}]?)",
     re.IGNORECASE,
 )
-_CAST = b"(byte)"  # before each number in an array of Java
+# in arrays of numbers: the cast before each in Java, the suffix after each in Rust, comments; &H is how Visual Basic writes 0x
+_DECORATION = re.compile(rb"\(byte\)|(?<=[0-9A-Fa-f])u8(?=[\s,\])])|/\*[^*\n]{0,80}\*/|(?<=,)[ \t]*//[^\n]{0,200}")
+
+
+def _blank(match: re.Match[bytes]) -> bytes:
+    return b" " * len(match[0])
 
 
 def _run(kind: str, text: bytes, start: int, end: int, inner: bytes, detail: str | None = None) -> Run:
@@ -76,6 +85,12 @@ def _literals(text: bytes) -> Iterator[Run]:
         yield _run(kind, text, start, end, data)
 
 
+def written_by_mysql(data: bytes) -> Iterator[Run]:
+    """The runs that bytes hold which are not all text."""
+    for start, end, inner in literals_of_mysql(data):
+        yield _run("escaped-bytes", data, start, end, inner)
+
+
 def _dumps(text: bytes, budget: Budget) -> Iterator[Run]:
     for runs in (dumps(text, budget), listings(text)):
         for start, end, data in runs:
@@ -87,12 +102,25 @@ def _dumps(text: bytes, budget: Budget) -> Iterator[Run]:
 def _hexadecimal(text: bytes) -> Iterator[Run]:
     """Hexadecimal with signs between or before the bytes: ``02:05``, ``0x02, 0x05``, ``\\x02\\x05``, ``X'0205'``."""
     for match in _stretches(text, _SOME_PAIRS, _LIKE_PAIRS):
-        pairs = _SINGLE.sub(rb"0\1", match[0])
-        digits = _DIGITS.match(pairs.replace(b"0x", b"").replace(b"\\x", b"").translate(None, _BETWEEN))
-        yield from _numeric(match, b"" if digits is None else digits[0][: len(digits[0]) // 2 * 2], "hex", binascii.unhexlify)
+        start = match.start()
+        for part in ANOTHER.split(match[0]):
+            yield from _pairs(text, start, part)
+            start += len(part)
+
+
+def _pairs(text: bytes, start: int, part: bytes) -> Iterator[Run]:
+    lines = _LONG_LINES.match(text, start)
+    if lines is not None:
+        part = part[: lines.end() - start]
+    pairs = _SINGLE.sub(rb"0\1", part)
+    digits = _DIGITS.match(_PREFIXES.sub(b"", pairs).translate(None, _BETWEEN))
+    yield from _numeric(text, start, part, b"" if digits is None else digits[0][: len(digits[0]) // 2 * 2], "hex", binascii.unhexlify)
 
 
 _BETWEEN = WHITE_SPACE + b",:;-"
+_PREFIXES = re.compile(rb"0x|\\{1,2}x")
+# digits with nothing between them go on in the next line, when all of that line is digits
+_LONG_LINES = re.compile(rb"(?:0x|\\{1,2}x)?[0-9A-Fa-f]{48,}+(?:[ \t]*\r?\n[ \t]*[0-9A-Fa-f]++(?=[ \t]*(?:[\r\n\"'`)\]};>]|\Z)))*+")
 _SOME_PAIRS = re.compile(rb"(?<![#0-9A-Za-z])(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*){24}")
 _LIKE_PAIRS = re.compile(rb"[0-9A-Fa-fx\\\s,:;-]+")
 _SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -101,7 +129,7 @@ _DIGITS = re.compile(rb"[0-9A-Fa-f]+")
 
 def _numbers(text: bytes) -> Iterator[Run]:
     for match in _stretches(text, _SOME_NUMBERS, _LIKE_NUMBERS):
-        yield from _numeric(match, match[0], "numbers", _from_numbers)
+        yield from _numeric(text, match.start(), match[0], match[0], "numbers", _from_numbers)
 
 
 _SOME_NUMBERS = re.compile(rb"-?\d{1,3}(?:[\s,;]+-?\d{1,3}){23}")
@@ -119,7 +147,7 @@ def _indexed(text: bytes) -> Iterator[Run]:
     """``{"0": 2, "1": 5, …}``, as JavaScript writes a Uint8Array."""
     for match in _INDEXED.finditer(text):
         numbers = b" ".join(_INDEX.findall(match[0]))
-        yield from _numeric(match, numbers, "numbers", _from_numbers)
+        yield from _numeric(text, match.start(), match[0], numbers, "numbers", _from_numbers)
 
 
 _INDEXED = re.compile(rb"""(?:["']?\d{1,8}["']?: ?-?\d{1,3}[,\s]*){24,}""")
@@ -129,7 +157,7 @@ _INDEX = re.compile(rb": ?(-?\d{1,3})")
 def _percent(text: bytes) -> Iterator[Run]:
     """Bytes with percent signs, as they are in a URL or a form."""
     for match in _PERCENT.finditer(text):
-        yield from _numeric(match, match[0], "url-encoded", unquote_to_bytes)
+        yield from _numeric(text, match.start(), match[0], match[0], "url-encoded", unquote_to_bytes)
 
 
 _PERCENT = re.compile(rb"(?:%0[12])(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~!*'()+/-]){20,}")
@@ -145,16 +173,18 @@ def _stretches(text: bytes, some: re.Pattern[bytes], like: re.Pattern[bytes]) ->
         match = some.search(text, stretch.end())
 
 
-def _numeric(match: re.Match[bytes], text: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[Run]:
+def _numeric(text: bytes, start: int, part: bytes, numbers: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[Run]:
+    """``part`` of the text, at ``start``, and the numbers that are read from it."""
     try:
-        run = read(text)
+        run = read(numbers) if _promises(read(numbers[:_SAMPLE])[:_HEAD]) else b""
     except binascii.Error:
         return
-    if _promises(run[:_HEAD]):
-        yield _run(kind, match.string, match.start(), match.end(), run)
+    if run:
+        yield _run(kind, text, start, start + len(part), run)
 
 
-_READERS = (_numbers, _indexed, _hexadecimal, _percent, _literals)
+_READERS = (_percent, _literals)
+_OF_NUMBERS = (_numbers, _indexed, _hexadecimal)
 
 
 # ---------------------------------------------------------------- base64
@@ -167,23 +197,63 @@ def base64_runs(text: bytes) -> Iterator[tuple[Run, ...]]:
         start = _start(match)
         if start is None:
             continue
-        end = match.end()
-        while (line := _NEXT_LINE.match(text, end)) is not None and not _is_word(line[1]):
-            end = line.end(1)
-        ways = [_decoded(text, start, stop) for stop in dict.fromkeys((match.end(), end))]
+        ends = list(dict.fromkeys((match.end(), *_ends_of_lines(text, match.end()))))
+        ways = [_decoded(text, start, stop) for stop in ends]
+        between = _separator(text, match)
+        if between:
+            ends.append(_end_of_pieces(text, match, between))
+            ways.append(_decoded(text, start, ends[-1], between))
         if any(ways):
             yield tuple(way for way in ways if way is not None)
-        position = max(position, end) if end > match.end() else position
+        position = ends[-1]
+
+
+def _ends_of_lines(text: bytes, end: int) -> Iterator[int]:
+    """Where a run ends that goes on in the next lines: before a line that may be a word, and after it."""
+    while (line := _NEXT_LINE.match(text, end)) is not None and ANOTHER.match(text, line.start(1)) is None:
+        if _is_word(line[1]):
+            yield end
+            yield line.end(1)
+            return
+        end = line.end(1)
+    yield end
+
+
+def _separator(text: bytes, match: re.Match[bytes]) -> bytes | None:
+    """What is between pieces of equal length: ``<br>``, ``#012``, a space that is not ASCII."""
+    end, width = match.end(), len(match[0])
+    if match[0].endswith(b"=") or text[end : end + 1] in _PLAIN_ENDS:
+        return None
+    for length in range(1, _MAX_SEPARATOR + 1):
+        between = text[end : end + length]
+        following = end + length + width
+        if _BASE64.fullmatch(text, end + length, following) is not None and text.startswith(between, following):
+            return between
+    return None
+
+
+def _end_of_pieces(text: bytes, match: re.Match[bytes], between: bytes) -> int:
+    end, width = match.end(), len(match[0])
+    while text.startswith(between, end) and (piece := _PIECE.match(text, end + len(between), end + len(between) + width)) is not None:
+        end = piece.end()
+        if len(piece[0]) < width:
+            break
+    return end
+
+
+_PLAIN_ENDS = (b"", b"\n", b"\r", b'"', b"'")
+_MAX_SEPARATOR = 12
+_PIECE = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 
 
 _STARTS = re.compile(b"|".join(sorted({re.escape(b64encode(head[:3])) for head in BEGINNINGS})))
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
-_NEXT_LINE = re.compile(rb"(?<!=)[ \t]*\r?\n[ \t]*(?:[>|#*]+[ \t]*|//[ \t]*)?(?!-----)([A-Za-z0-9+/_-]+={0,2})(?![A-Za-z0-9+/_:-])")
+_NEXT_LINE = re.compile(rb"(?<!=)[ \t]*\r?\n[ \t]*(?:[>|#*]+[ \t]*|//[ \t]+)?(?!-----)([A-Za-z0-9+/_-]+={0,2})(?![A-Za-z0-9+/_:-])")
 
 
 def _is_word(line: bytes) -> bool:
-    """Whether a line that could be base64 is rather a word: it is short, and has letters only."""
-    return len(line) < _SHORT and line.isalpha()
+    """Whether a line that could be base64 is rather a word or the boundary of a mail: it is short, and has letters only, or begins so."""
+    return (len(line) < _SHORT and line.isalpha()) or line.startswith(b"--")
 
 
 _SHORT = 20
@@ -213,15 +283,16 @@ def _promises(head: bytes) -> bool:
         or utf16(head) is not None
         or is_printable(head[:24])
         or blob_origin(head) is not None
+        or head.startswith(_OF_2014)
     )
 
 
-def _decoded(text: bytes, start: int, end: int) -> Run | None:
-    inner = decode_base64(_MARGIN.sub(b"\n", text[start:end]), cut=True)
+def _decoded(text: bytes, start: int, end: int, between: bytes = b"\n") -> Run | None:
+    inner = decode_base64(_MARGIN.sub(b"\n", text[start:end].replace(between, b"\n")), cut=True)
     if inner is None:
         return None
     after = "" if end >= len(text) else f"; base64 ends at offset {end:#x}, before {text[end : end + 1]!r}"[:80].replace("b'", "'")
     return _run("in-text", text, start, end, inner, f"the base64 begins at offset {start:#x}{after}")
 
 
-_MARGIN = re.compile(rb"\r?\n[ \t>|#*/]+(?=[A-Za-z0-9+/_-])")
+_MARGIN = re.compile(rb"\r?\n(?:[ \t>|#*]*//[ \t]+|[ \t>|#*]+)(?=[A-Za-z0-9+/_-])")

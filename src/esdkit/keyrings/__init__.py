@@ -2,22 +2,17 @@
 
 Strategy: a keyring is anything with ``on_encrypt`` and ``on_decrypt`` (``Keyring``); each built-in kind has a module.
 Invariants: keys are kept as secrets and not shown anywhere. A keyring applies no policy and reads no message: it gets materials and
-encrypted data keys. Those that use AWS or are seldom needed are imported at their first use.
+encrypted data keys. Each name below is imported at its first use.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring
-from esdkit.keyrings.multi import MultiKeyring
-from esdkit.keyrings.raw_aes import RawAesKeyring
-from esdkit.keyrings.raw_rsa import RawRsaKeyring
-from esdkit.keyrings.static import StaticDataKeyring
-from esdkit.message.model import EncryptedDataKey
+from esdkit.later import at_first_use
 
 if TYPE_CHECKING:
+    from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring
     from esdkit.keyrings.branch_key import BranchKey, BranchKeyStore, StaticBranchKeyStore
     from esdkit.keyrings.hierarchy import HierarchicalKeyring
     from esdkit.keyrings.key_store import DynamoDbKeyStore, KmsConfiguration
@@ -26,7 +21,12 @@ if TYPE_CHECKING:
     from esdkit.keyrings.kms.ecdh import KmsEcdhKeyring
     from esdkit.keyrings.kms.keyring import KmsKeyring, KmsMrkKeyring
     from esdkit.keyrings.kms.rsa import KmsRsaKeyring
+    from esdkit.keyrings.multi import MultiKeyring
+    from esdkit.keyrings.raw_aes import RawAesKeyring
     from esdkit.keyrings.raw_ecdh import RawEcdhKeyring
+    from esdkit.keyrings.raw_rsa import RawRsaKeyring
+    from esdkit.keyrings.static import StaticDataKeyring
+    from esdkit.message.model import EncryptedDataKey
 
 __all__ = [
     "BranchKey",
@@ -53,12 +53,16 @@ __all__ = [
     "StaticDataKeyring",
 ]
 
-_LATER = {
+_HOMES = {
     "BranchKey": "branch_key",
     "BranchKeyStore": "branch_key",
     "ClientSupplier": "kms.client",
+    "DecryptionMaterials": "base",
     "DynamoDbKeyStore": "key_store",
+    "EncryptedDataKey": "base",
+    "EncryptionMaterials": "base",
     "HierarchicalKeyring": "hierarchy",
+    "Keyring": "base",
     "KmsConfiguration": "key_store",
     "KmsDiscoveryKeyring": "kms.discovery",
     "KmsEcdhKeyring": "kms.ecdh",
@@ -66,19 +70,17 @@ _LATER = {
     "KmsMrkDiscoveryKeyring": "kms.discovery",
     "KmsMrkKeyring": "kms.keyring",
     "KmsRsaKeyring": "kms.rsa",
+    "MultiKeyring": "multi",
+    "RawAesKeyring": "raw_aes",
     "RawEcdhKeyring": "raw_ecdh",
+    "RawRsaKeyring": "raw_rsa",
     "StaticBranchKeyStore": "branch_key",
+    "StaticDataKeyring": "static",
 }
 
 
 if not TYPE_CHECKING:  # a type checker would take it for a promise of any name
-
-    def __getattr__(name: str) -> object:
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-        globals()[name] = value
-        return value
+    __getattr__ = at_first_use(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

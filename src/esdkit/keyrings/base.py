@@ -11,15 +11,13 @@ contract.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from esdkit.crypto.key_material import key_refused
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageError
-from esdkit.message.frozen import fast_init
+from esdkit.frozen import frozen
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes, error_for
 
@@ -64,8 +62,7 @@ class _OwnContext:
             object.__setattr__(self, "encryption_context", MappingProxyType(dict(context)))
 
 
-@fast_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EncryptionMaterials(_OwnContext):
     """What is needed to encrypt one message (framework/structures.md, encryption materials).
 
@@ -116,8 +113,7 @@ class EncryptionMaterials(_OwnContext):
         )
 
 
-@fast_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecryptionMaterials(_OwnContext):
     """What is needed to decrypt one message (framework/structures.md, decryption materials).
 
@@ -274,6 +270,8 @@ def require_key(what: str, key: object, lengths: Collection[int]) -> Secret:
     if not isinstance(key, bytes):
         raise UsageError(Code.INVALID_KEY, f"the {what} must be {expected} bytes, not {type(key).__name__}")
     if len(key) not in lengths:
+        from esdkit.crypto.key_material import key_refused  # few keys are wrong
+
         raise key_refused(f"wrong {what} length: got {len(key)} bytes, expected {expected}", key, lengths=lengths)
     return Secret(key)
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, runtime_checkable
 
 from esdkit.caches.identifiers import is_utf8
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings.base import require_list
 from esdkit.spec import CONSTANTS, error_for
 
 __all__ = ["BranchKey", "BranchKeyStore", "StaticBranchKeyStore", "is_uuid", "require_branch_key_id"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BranchKey:
     """One version of a branch key.
 

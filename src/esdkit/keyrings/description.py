@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
 from esdkit.spec import keyring_modules
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Option(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """One kind of the keyring file.
 
@@ -106,7 +107,7 @@ def described(kind: str) -> Description:
     return descriptions[kind]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Text, or one of some words."""
 
@@ -121,7 +122,7 @@ class Text:
         return {"enum": list(self.choices)} if self.choices else {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """A whole number."""
 
@@ -136,7 +137,7 @@ class Whole:
         return {"type": "integer", "minimum": self.least}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seconds:
     """A number of seconds."""
 
@@ -149,7 +150,7 @@ class Seconds:
         return {"type": "number", "exclusiveMinimum": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """A list of texts."""
 
@@ -160,7 +161,7 @@ class Texts:
         return {"type": "array", "items": {"type": "string"}}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of one of these lengths (bytes), or a PEM text."""
 
@@ -175,7 +176,7 @@ class Key:
         return {"$ref": "#/$defs/key"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """A group of options below an option."""
 
@@ -188,7 +189,7 @@ class Options:
         return self.description.schema()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneKeyring:
     """A keyring below a keyring."""
 
@@ -199,7 +200,7 @@ class OneKeyring:
         return {"$ref": "#/$defs/keyring"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeveralKeyrings:
     """A list of keyrings below a keyring."""
 

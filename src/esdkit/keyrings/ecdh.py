@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from esdkit.crypto import aead
@@ -17,6 +16,7 @@ from esdkit.crypto.ecdh import compressed_point, decode_point
 from esdkit.crypto.kbkdf import kbkdf_counter_hmac
 from esdkit.crypto.rand import draw
 from esdkit.errors import Attempt, Code, KeyringError, UsageError
+from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO
 from esdkit.grammar.encoder import encoder
@@ -61,7 +61,7 @@ class Agreement(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Points:
     """The public keys of sender and recipient, as compressed points."""
 

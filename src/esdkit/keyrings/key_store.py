@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
 
 from esdkit.caches import SynchronizedCache
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, KeyStoreError, KmsError, UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings.base import require_text, require_texts
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
 from esdkit.keyrings.description import Description, Seconds, Text, Whole
@@ -63,7 +64,7 @@ class DynamoDbClient(Protocol):
     def get_waiter(self, name: Any, /) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KmsConfiguration:
     """Which KMS keys may wrap branch keys.
 
@@ -139,7 +140,7 @@ class KmsConfiguration:
         return stored if stored.region == self.region else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyStoreInfo:
     """The settings of a key store; see ``DynamoDbKeyStore``."""
 

@@ -7,10 +7,10 @@ name, is the encryption context of KMS, so that KMS does not decrypt the key of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings.branch_key import is_uuid
 from esdkit.message.arn import Arn, parse_arn
 from esdkit.spec import CONSTANTS, error_for
@@ -23,7 +23,7 @@ WRAPPED_KEY = "enc"
 _VERSION, _KMS_ARN, _CREATED, _STORE_VERSION = "version", "kms-arn", "create-time", "hierarchy-version"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyStoreItem:
     """One item of the table.
 

@@ -9,7 +9,6 @@ The RSA part of the cryptography package is imported when a keyring is made.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ from esdkit.keyrings.base import (
 )
 from esdkit.keyrings.description import Description, Key, Text
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, SUITES
+from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.padding import AsymmetricPadding
@@ -215,9 +214,11 @@ def _private_key(key: bytes | str | RSAPrivateKey, padding: str) -> RSAPrivateKe
 
 def _check_size(key_size: int, padding: str) -> None:
     """``key_size`` in bits. What a padding takes of the modulus: RFC 8017, 7.1.1 and 7.2.1."""
+    import hashlib  # here, because a diagnosis without keys only asks for the kind of a keyring
+
     hash_name = CONSTANTS.raw_rsa_paddings[padding]
     overhead = CONSTANTS.raw_rsa_pkcs1_overhead if hash_name is None else 2 * hashlib.new(hash_name).digest_size + 2
-    if key_size // 8 - overhead < min(suite.data_key_length for suite in SUITES.values()):
+    if key_size // 8 - overhead < min(DATA_KEY_LENGTHS):
         raise UsageError(Code.INVALID_KEY, f"an RSA key of {key_size} bits is too small for {padding} and a data key")
 
 

@@ -10,7 +10,7 @@ from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, require_key, require_no_data_key, unwrap_failed
 from esdkit.keyrings.description import Description, Key
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import SUITES
+from esdkit.spec import DATA_KEY_LENGTHS
 
 __all__ = ["DESCRIPTIONS", "StaticDataKeyring"]
 
@@ -28,7 +28,7 @@ class StaticDataKeyring:
     # Reqs: KEY-IFC-021
 
     def __init__(self, data_key: bytes) -> None:
-        self._data_key = require_key("data key", data_key, {suite.data_key_length for suite in SUITES.values()})
+        self._data_key = require_key("data key", data_key, DATA_KEY_LENGTHS)
 
     def __repr__(self) -> str:
         return f"StaticDataKeyring({self._data_key!r})"
@@ -63,8 +63,4 @@ class StaticDataKeyring:
         return materials.with_data_key(self._data_key.reveal())
 
 
-DESCRIPTIONS = {
-    "static_data_key": Description(
-        StaticDataKeyring, {"data_key": Key(tuple(sorted({suite.data_key_length for suite in SUITES.values()})))}
-    )
-}
+DESCRIPTIONS = {"static_data_key": Description(StaticDataKeyring, {"data_key": Key(tuple(sorted(DATA_KEY_LENGTHS)))})}

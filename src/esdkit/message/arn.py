@@ -8,9 +8,10 @@ Not here: which keys a keyring accepts (keyrings).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
 
 __all__ = ["Arn", "as_arn", "check_key_id", "is_multi_region", "is_multi_region_match", "parse_arn"]
 
@@ -20,7 +21,7 @@ _MULTI_REGION_START = "mrk-"
 _SHOWN = 120  # characters of a name that is refused; it may come from a hostile message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arn:
     """An ARN of AWS KMS. ``resource_type`` is ``key`` or ``alias``; no part is empty."""
 

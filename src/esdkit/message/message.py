@@ -7,10 +7,10 @@ its parts asks for a ``Parsed``, so that no action reads a header twice.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from esdkit.errors import Code
+from esdkit.frozen import frozen
 from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
 from esdkit.message.body import body_from_values, body_values, footer_values
 from esdkit.message.header import build_part, byte_string, header_values, parse_header
@@ -23,7 +23,7 @@ from esdkit.spec import error_for
 __all__ = ["Parsed", "build", "parse", "read_message"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A message that was read, and where its parts begin.
 

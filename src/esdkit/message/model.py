@@ -8,18 +8,16 @@ computes no cryptography.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from esdkit.errors import Code
-from esdkit.message.frozen import fast_init
+from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, Suite, error_for
 
 __all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class EncryptedDataKey:
     """One wrapped data key. ``provider_id`` is UTF-8 in a valid message; the other two are opaque bytes."""
 
@@ -28,8 +26,7 @@ class EncryptedDataKey:
     ciphertext: bytes
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderAuth:
     """The header's authentication. ``iv`` is empty in version 2, which does not store it."""
 
@@ -37,8 +34,7 @@ class HeaderAuth:
     tag: bytes
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The header, body and authentication (spec/format/header.yaml).
 
@@ -116,8 +112,7 @@ class Header:
         }
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One frame of a framed body; ``final`` for the last."""
 
@@ -128,8 +123,7 @@ class Frame:
     final: bool = False
 
 
-@fast_init
-@dataclass(frozen=True, slots=True)
+@frozen
 class NonFramedBody:
     """The single block of a non-framed body."""
 
@@ -138,7 +132,7 @@ class NonFramedBody:
     tag: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A whole message. ``body`` is the tuple of frames, or the single block; ``signature`` is None when the suite does not sign."""
 

@@ -7,7 +7,6 @@ first thing that is wrong, in the order of the bytes, with code, path and offset
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NoReturn, cast
 
 from esdkit.errors import Code, EsdkError, TruncatedMessage
@@ -68,7 +67,7 @@ def incomplete(root: Node, data: bytes, known: Mapping[str, Any], base: int, ind
     problem = trace(root, data, values=known).problem
     assert problem is not None  # a whole part would have been taken
     at = problem.index if index is None or problem.index is None else problem.index + index
-    error = problem_error(replace(problem, index=at), data)
+    error = problem_error(problem._replace(index=at), data)
     error.offset = base + problem.offset
     return error
 

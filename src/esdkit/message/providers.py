@@ -12,12 +12,12 @@ Invariants: any bytes give an answer, and the work is linear in them. Nothing is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from esdkit.columns import utf8_text
+from esdkit.frozen import frozen
 from esdkit.grammar import edk
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.field import Blob, Group, Raw, UInt
@@ -63,7 +63,7 @@ class Parts(Protocol):
     def ciphertext(self) -> bytes | None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrappingKey:
     """What is known of a wrapping key. Kinds that know more have a class of their own, below.
 
@@ -97,26 +97,31 @@ class WrappingKey:
         return utf8_text(self.provider_id)
 
     @property
+    def has_own_namespace(self) -> bool:
+        """Whether whoever made the keyring chose the provider id, as for raw keys and custom keyrings."""
+        return self.provider.provider_id is None and not self.provider_id.startswith(_RESERVED)
+
+    @property
     def identity(self) -> tuple[bytes, bytes]:
         """The same for two data keys that are wrapped under one key."""
         return self.provider_id, self.key_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KmsKey(WrappingKey):
     """A key of AWS KMS. ``arn``: None when its name is not an ARN of KMS."""
 
     arn: Arn | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MlKemKey(KmsKey):
     """An ML-KEM key of AWS KMS. ``parameter_set``: such as ``ML-KEM-768``, by the length of the ciphertext; None for other lengths."""
 
     parameter_set: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KeyAgreement(WrappingKey):
     """Two key pairs: the curve by its usual name, both public keys as compressed points."""
 
@@ -125,14 +130,14 @@ class KeyAgreement(WrappingKey):
     sender: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BranchKeyVersion(WrappingKey):
     """A version of a branch key, by its UUID."""
 
     version: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RawAesKey(WrappingKey):
     """A key of a raw AES keyring: tag length in bits, IV length in bytes, and the IV."""
 
@@ -141,7 +146,7 @@ class RawAesKey(WrappingKey):
     iv: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RawRsaKey(WrappingKey):
     """A key of a raw RSA keyring: bits of its modulus."""
 
@@ -254,7 +259,7 @@ def _is_sound(values: Mapping[str, Any]) -> bool:
 
 
 # ---------------------------------------------------------------- layouts
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     """A layout of grammar/edk.py.
 

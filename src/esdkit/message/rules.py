@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from esdkit.errors import Code, EsdkError
+from esdkit.frozen import frozen
 from esdkit.grammar.body import FINAL_FRAME_HEAD, FRAME_HEAD, NON_FRAMED_HEAD
 from esdkit.grammar.decoder import EARLIER, POSITION, Check, decoder
 from esdkit.grammar.field import Group, Node, Raw, UInt
@@ -49,7 +49,7 @@ Test = TypeVar("Test", bound=Callable[..., bool])
 
 
 # -------------------------------------------------------------------- the table
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule(Check):
     """A value rule.
 
@@ -211,7 +211,7 @@ def final_frame_is_not_longer(frame_length: int, content_length: int) -> bool:
 
 
 # -------------------------------------------------------------------- checking
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadLimits:
     """Your bounds on a header that is read.
 

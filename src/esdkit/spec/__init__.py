@@ -1,4 +1,4 @@
-"""The specification as data: the YAML of ``spec/`` as frozen dataclasses.
+"""The specification as data: the YAML of ``spec/`` as named tuples.
 
 Strategy: ``data.py`` finds and reads the files, ``model.py`` names the shapes. What the engine needs at every start (suites, constants,
 limits, fields) is read at import; what only explains (errors, decisions) is read at first use. Requirement files are for tools and tests
@@ -6,8 +6,10 @@ and are never read here. This room holds no rule and computes nothing.
 """
 
 from esdkit.spec.data import (
+    BEGINNINGS,
     CHECKS,
     CONSTANTS,
+    DATA_KEY_LENGTHS,
     FIELDS,
     LIMITS,
     NOT_ESDK,
@@ -70,8 +72,10 @@ from esdkit.spec.model import (
 )
 
 __all__ = [
+    "BEGINNINGS",
     "CHECKS",
     "CONSTANTS",
+    "DATA_KEY_LENGTHS",
     "FIELDS",
     "LIMITS",
     "NOT_ESDK",

@@ -197,6 +197,12 @@ def _signature(name: str, row: Mapping[str, Any]) -> SignatureScheme:
     return SignatureScheme(name=name, coordinate_length=curve.coordinate_length, point_length=curve.point_length, **row)
 
 
+def _beginning(suite: Suite) -> bytes:
+    """How a message of a suite begins: version, type where there is one, id of the suite."""
+    message_type = bytes([CONSTANTS.message_type]) if suite.message_version == 1 else b""
+    return bytes([suite.message_version]) + message_type + suite.id.to_bytes(2, "big")
+
+
 _suites_table = _load("suites")
 _constants_table = _load("constants")
 
@@ -207,6 +213,8 @@ SIGNATURES: Mapping[str, SignatureScheme] = MappingProxyType(
 SUITES: Mapping[int, Suite] = MappingProxyType(
     {row["id"]: Suite(**{**row, "signature": row["signature"] and SIGNATURES[row["signature"]]}) for row in _suites_table["suites"]}
 )
+BEGINNINGS: tuple[bytes, ...] = tuple(map(_beginning, SUITES.values()))
+DATA_KEY_LENGTHS: frozenset[int] = frozenset(suite.data_key_length for suite in SUITES.values())
 NOT_ESDK: Mapping[int, str] = MappingProxyType({row["id"]: f"{row['name']}: {row['means']}" for row in _suites_table["not_esdk"]})
 POLICIES: Mapping[str, CommitmentRule] = MappingProxyType(
     {row["name"]: CommitmentRule(**row) for row in _suites_table["commitment_policies"]}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from esdkit.frozen import frozen
 
 __all__ = [
     "AnsweringSdk",
@@ -54,7 +55,7 @@ class SignatureScheme(NamedTuple):
     usual_signature_length: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suite:
     """An algorithm suite (spec/suites.yaml, ``suites``)."""
 
@@ -482,7 +483,7 @@ class HierarchyConstants(NamedTuple):
     table_name_key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constants:
     """spec/constants.yaml, the part that the library uses at run time."""
 

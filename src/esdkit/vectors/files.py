@@ -18,12 +18,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 from urllib.parse import unquote
 
 from esdkit.errors import Code, VectorError
+from esdkit.frozen import frozen
 from esdkit.input.folders import names_below
 from esdkit.spec import LIMITS
 
@@ -58,7 +58,7 @@ class VectorFolder(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonFile:
     """A JSON file that may be a manifest.
 
@@ -149,7 +149,7 @@ class SetFiles:
         return self._contents[name]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiskFolder:
     """A folder of the file system. ``root`` may be a link; what is below it may not lead out of it."""
 
@@ -214,7 +214,7 @@ class Archive:
         return _within(name, content, limit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZipFolder:
     """A folder in a zip. ``prefix`` is empty or ends with a slash."""
 

@@ -7,9 +7,11 @@ Not here: reading manifests (``manifests``), making keyrings (``opening``), judg
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
+
+from esdkit.frozen import frozen
 
 __all__ = [
     "UNAVAILABLE",
@@ -35,7 +37,7 @@ class Need(StrEnum):
     KEYRING = "needs-keyring"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyDescription:
     """The keyring or CMM of a case, described as in a keyring file.
 
@@ -66,14 +68,14 @@ def given_data_key(data_key: bytes) -> KeyDescription:
     return KeyDescription({"static_data_key": {"data_key": {"file": "data-key"}}}, {"data-key": data_key})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accept:
     """The message decrypts to this plaintext."""
 
     plaintext: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reject:
     """The message is refused, at this stage with this error code; both are None where the manifest does not say."""
 
@@ -84,7 +86,7 @@ class Reject:
 Expectation = Accept | Reject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownAnswers:
     """Values on the way that the message must have or give; None where the manifest does not say."""
 
@@ -94,7 +96,7 @@ class KnownAnswers:
     content_key: bytes | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vector:
     """One case.
 
@@ -122,7 +124,7 @@ class Vector:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VectorSet:
     """The cases of one manifest, in its order.
 

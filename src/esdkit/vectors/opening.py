@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.config import read_keyring
 from esdkit.errors import DataKeyUnwrapError, UsageError
+from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring, MultiKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.keyrings.description import described
@@ -70,7 +70,7 @@ class ObservedKeyring:
             raise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedKeys:
     """What a description came to.
 

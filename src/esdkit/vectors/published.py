@@ -7,7 +7,6 @@ Not here: downloading them (``fetch``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -15,12 +14,13 @@ from typing import Any, Literal
 
 import yaml
 
+from esdkit.frozen import frozen
 from esdkit.vectors.model import Reject
 
 __all__ = ["Deviation", "PublishedSet", "base_url", "data_path", "deviations", "native_path", "published_path", "published_sets"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedSet:
     """One published set (vectors/published.yaml, ``sets``).
 
@@ -53,7 +53,7 @@ class PublishedSet:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deviation:
     """What is right for a case whose manifest is wrong (vectors/published.yaml, ``deviations``)."""
 

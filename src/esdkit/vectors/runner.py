@@ -14,13 +14,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from esdkit.cmm import CommitmentPolicy
-from esdkit.engine import Client
+from esdkit.engine.client import Client
 from esdkit.errors import Code, EsdkError, VectorError
+from esdkit.frozen import frozen
 from esdkit.message import parse_header
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
@@ -36,7 +37,7 @@ _CHUNK = 8
 """Vectors that a process is handed at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is wrong with a path: the manifest, or the path itself."""
 
@@ -44,7 +45,7 @@ class Fault:
     error: VectorError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What a run gave.
 

@@ -8,12 +8,12 @@ Not here: walking the stages (engine), running many vectors (``runner``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from esdkit.crypto.kdf import derive_keys
 from esdkit.engine.verify import Verification
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, MessageError, PolicyError
+from esdkit.frozen import frozen
 from esdkit.message import Header
 from esdkit.spec import STAGES
 from esdkit.vectors.model import Accept, KnownAnswers, Reject, Vector
@@ -22,7 +22,7 @@ from esdkit.vectors.opening import OpenedKeys
 __all__ = ["Result", "failed_before", "judge"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """The outcome of one vector.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from esdkit import Client
 from esdkit.cmm import DefaultCmm
 from esdkit.doctor.explain import Diagnosis, diagnose
-from esdkit.doctor.trials import Outcome
+from esdkit.doctor.outcomes import Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from tests.samples import native_ciphertext, native_keys
 

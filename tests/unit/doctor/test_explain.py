@@ -96,6 +96,7 @@ def test_what_follows_a_message_is_looked_at(rest: bytes, remark: str, monkeypat
         found = diagnosed(data + rest)
         assert found.error is not None and found.error.code is Code.TRAILING_DATA
         assert [remark.replace("0x491", hex(len(data))) in said for said in found.remarks] == [True]
+        assert ("Split them" in " ".join(advice(found))) == (rest == MULTI)
 
 
 def test_message_that_was_cut_at_its_first_zero_is_told_from_one_that_was_cut_elsewhere() -> None:
@@ -244,7 +245,7 @@ def test_wrong_pair_hides_neither_key_nor_damage() -> None:
 
 @pytest.mark.req("CLI-DOC-005")
 def test_verdict_says_that_only_the_beginning_was_examined(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
     found = diagnose(io.BytesIO(b"no message at all, " * 40))
     assert (found.length, found.not_examined) == (200, 560)
     assert verdict(found).endswith("Only the first 200 bytes were examined, not the 560 after them.")
@@ -349,7 +350,7 @@ def test_any_text_in_base64_has_a_diagnosis(text: str) -> None:
 def test_file_that_is_longer_than_what_is_recognized_by_is_diagnosed_as_its_bytes(
     data: bytes, looked_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("esdkit.doctor.explain.BEGINNING", 200)
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
     found, whole = diagnose(io.BytesIO(data), keyring=aes()), diagnose(data, keyring=aes())
     assert found.length == looked_at
     assert found.source.read(0, looked_at) == data[:looked_at]

@@ -9,8 +9,7 @@ import pytest
 import esdkit
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import Diagnosis
-from esdkit.doctor.other_uses import OTHER_USES
-from esdkit.doctor.trials import Outcome
+from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.message import parse_header
 from tests.samples import native_cases, native_ciphertext, native_keyring, native_keys

@@ -47,6 +47,7 @@ def test_short_form_of_a_container_says_what_is_inside() -> None:
     lines = short(diagnosed(base64.b64encode(MULTI), aes("x")))
     assert lines[0] == "m.bin: This is base64 text. Inside: You gave the right key, but under the wrong"
     assert any("inside: AWS Encryption SDK message v2, suite 0578, 1169 bytes" in line for line in lines)
+    assert "evidence: it holds 2 messages: FILE#2 names the next, esdkit extract lists all" in short(diagnosed(base64.b64encode(2 * MULTI)))
 
 
 @pytest.mark.req("CLI-DOC-027", kind="negative")

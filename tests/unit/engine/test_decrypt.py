@@ -14,7 +14,8 @@ from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
-from esdkit.engine.session import NET_4_0_0, DecryptSession
+from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.session import DecryptSession
 from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.forge import Draft, Piece, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from esdkit.engine import Client
+from esdkit.engine.client import Client
 from esdkit.errors import AuthenticationError, Code, MalformedMessage, PolicyError, TruncatedMessage
 from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from esdkit.engine import pieces
-from esdkit.engine.pieces import is_rebuilt
+from esdkit.engine import pieces, rebuild
+from esdkit.engine.rebuild import is_rebuilt
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.source import MemorySource
@@ -19,6 +19,12 @@ from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, outcome, vali
 from vectors.generators.mutate import flip, spans
 
 PIECES = (1, 30, 45, 100, 1 << 20)
+
+
+def at_once(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Work on so many bytes at once."""
+    for module in (pieces, rebuild):
+        monkeypatch.setattr(module, "PIECE", size)
 
 
 def messages() -> Iterator[tuple[str, bytes]]:
@@ -32,7 +38,7 @@ def test_stages_are_the_same_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch
         for broken in (data, data[:-1], data + b"\0", data[:-60], flip(data, "header_auth.tag")):
             whole = ANY_SUITE.verify(source=broken, keyring=KEYRING, plaintext=PLAINTEXT)
             for size in PIECES:
-                monkeypatch.setattr(pieces, "PIECE", size)
+                at_once(monkeypatch, size)
                 for source in (broken, io.BytesIO(broken)):
                     found = ANY_SUITE.verify(source=source, keyring=KEYRING, plaintext=PLAINTEXT)
                     assert (found.header, found.plaintext_length) == (whole.header, whole.plaintext_length), (name, size)
@@ -51,7 +57,7 @@ def test_error_of_a_frame_is_that_of_decryption_whatever_the_pieces(monkeypatch:
             broken = flip(data, path)
             expected = repr(outcome(broken))
             for size in PIECES:
-                monkeypatch.setattr(pieces, "PIECE", size)
+                at_once(monkeypatch, size)
                 found = ANY_SUITE.verify(source=broken, keyring=KEYRING)
                 assert (found.failed, repr(found.error)) == ("frames", expected), (name, path, size)
 
@@ -62,7 +68,7 @@ def test_body_limit_is_that_of_decryption_whatever_the_pieces(monkeypatch: pytes
     for limit in (0, 7, 8, 16, 21, 22):
         expected = outcome(data, max_body_length=limit)
         for size in PIECES:
-            monkeypatch.setattr(pieces, "PIECE", size)
+            at_once(monkeypatch, size)
             error = ANY_SUITE.verify(source=data, keyring=KEYRING, max_body_length=limit).error
             assert error is None if expected == PLAINTEXT else repr(error) == repr(expected), (limit, size)
 
@@ -71,7 +77,7 @@ def test_body_limit_is_that_of_decryption_whatever_the_pieces(monkeypatch: pytes
 def test_plaintext_that_differs_anywhere_is_another(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
     for name, data in messages():
         for size in PIECES:
-            monkeypatch.setattr(pieces, "PIECE", size)
+            at_once(monkeypatch, size)
             found = ANY_SUITE.verify(source=data, keyring=KEYRING, plaintext=expected)
             assert (found.failed, found.plaintext_length) == ("plaintext", len(PLAINTEXT)), (name, size)
 
@@ -88,7 +94,7 @@ def rebuilds(data: bytes, **changes: Any) -> bool:
 def test_message_is_rebuilt_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, data in messages():
         for size in PIECES:
-            monkeypatch.setattr(pieces, "PIECE", size)
+            at_once(monkeypatch, size)
             assert rebuilds(data), (name, size)
 
 
@@ -112,13 +118,13 @@ def test_part_that_is_written_otherwise_fails_in_rebuild(monkeypatch: pytest.Mon
         def write(self, values: Any, known: Any) -> list[bytes]:
             return [b"other"]
 
-    monkeypatch.setattr(pieces, "PIECE", size)
+    at_once(monkeypatch, size)
     if part == "header":
-        monkeypatch.setattr(pieces, "build_header", lambda header: b"other")
+        monkeypatch.setattr(rebuild, "build_header", lambda header: b"other")
     elif size == 1:
         monkeypatch.setattr("esdkit.inspector.facts.reading.FrameRun.spans", lambda *_: iter([("body.frame.iv", 0, 0, 1, b"o")]))
     else:
-        monkeypatch.setattr(pieces, "encoder", lambda node: Encoder())
+        monkeypatch.setattr(rebuild, "encoder", lambda node: Encoder())
     result = ANY_SUITE.verify(source=valid(0x0578).seal(), keyring=KEYRING)
     assert (result.failed, result.error and result.error.code) == ("rebuild", Code.REBUILD_MISMATCH)
 
@@ -147,7 +153,7 @@ def test_file_that_changes_meanwhile_is_an_error_of_usage(monkeypatch: pytest.Mo
     data = valid(0x0478, frame_length=frame_length).seal()
     body = parse_header(data)[1]
     for size in (1, 1 << 20):
-        monkeypatch.setattr(pieces, "PIECE", size)
+        at_once(monkeypatch, size)
         for content in (data[:body], data[: body + 10], data[:-1]):
             file = io.BytesIO(data)
             result = ANY_SUITE.verify(source=file, keyring=Replaces(file, content))

@@ -9,7 +9,7 @@ import pytest
 
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine import Client
+from esdkit.engine.client import Client
 from esdkit.errors import Code, MaterialsError, UsageError
 from esdkit.keyrings import RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials

@@ -18,12 +18,12 @@ import pytest
 from construct import Construct
 
 from esdkit.errors import Code
-from esdkit.grammar import body, context, decoder, edk, encoder, field, footer, generated, header, layout, trace
-from esdkit.grammar.field import Blob, Choose, Counted, Group, Node, Problem, Raw, Ref, Section, UInt, u8, u16
+from esdkit.grammar import body, constructs, context, decoder, edk, encoder, field, footer, header, layout, trace
+from esdkit.grammar.field import Blob, Choose, Counted, Group, Node, Problem, Raw, Ref, Section, u8, u16
 from esdkit.grammar.trace import BuildError
 
 con: Any = construct  # the traps are about what the types would forbid
-MODULES: tuple[ModuleType, ...] = (body, context, decoder, edk, encoder, field, footer, generated, header, layout, trace)
+MODULES: tuple[ModuleType, ...] = (body, constructs, context, decoder, edk, encoder, field, footer, header, layout, trace)
 KEYS = Counted("header.encrypted_data_keys", Group(Blob("header.encrypted_data_keys.provider_id")))
 SECTION = Section(
     "header.encryption_context",
@@ -197,9 +197,14 @@ def test_construct_classes_cannot_be_subscripted() -> None:
         con.Subconstruct[int]
 
 
-@pytest.mark.parametrize("kind", [UInt, Raw, Blob, Section, Counted, Group, Choose])
-def test_ours_are_constructs_all_the_same(kind: type) -> None:
-    assert issubclass(kind, Construct)
+def nodes_of(node: Node) -> list[Node]:
+    return [node, *(below for child in node.children for below in nodes_of(child))]
+
+
+def test_every_node_has_a_construct() -> None:
+    nodes = nodes_of(footer.MESSAGE)
+    assert {type(node) for node in nodes} == set(Node.__subclasses__())
+    assert all(isinstance(constructs.construct_of(node), Construct) for node in nodes)
 
 
 def test_construct_text_that_is_no_utf8_has_no_path() -> None:

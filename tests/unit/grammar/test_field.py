@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.errors import Code
+from esdkit.grammar.constructs import ReadState
 from esdkit.grammar.field import (
     Blob,
     Choose,
@@ -20,7 +21,6 @@ from esdkit.grammar.field import (
     Node,
     Problem,
     Raw,
-    ReadState,
     Ref,
     Section,
     UInt,

@@ -57,7 +57,7 @@ def size_in_table(node: UInt | Raw | Blob, version: int | None) -> Any:
     if isinstance(node, Blob):
         return node.length.id
     match node.size:
-        case Ref(field_id):
+        case Ref(id=field_id):
             return field_id
         case Lookup(attribute=attribute):
             return f"suite.{attribute}"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from esdkit.errors import Code
 from esdkit.grammar.body import BODY, FRAME
-from esdkit.grammar.field import Problem, ReadState
+from esdkit.grammar.constructs import ReadState
+from esdkit.grammar.field import Problem
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.trace import BuildError, build, trace

@@ -9,6 +9,8 @@ import io
 import json
 import lzma
 import quopri
+import re
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -25,9 +27,13 @@ def _shown(row: bytes) -> str:
     return "".join(chr(byte) if 32 <= byte < 127 else "." for byte in row)
 
 
-def _words(row: bytes, form: str) -> str:
-    padded = row + bytes(len(row) % 2)
-    return " ".join(format(int.from_bytes(padded[at : at + 2], "little"), form) for at in range(0, len(padded), 2))
+def _words(row: bytes, form: str, size: int = 2) -> str:
+    padded = row + bytes(-len(row) % size)
+    return " ".join(format(int.from_bytes(padded[at : at + size], "little"), form) for at in range(0, len(padded), size))
+
+
+def _ruby(data: bytes) -> str:
+    return "".join(f"\\x{byte:02X}" if byte < 32 or byte > 126 else f"\\{chr(byte)}" if byte in b'#"\\' else chr(byte) for byte in data)
 
 
 def _base64(data: bytes) -> str:
@@ -65,11 +71,18 @@ WAYS: dict[str, Form] = {
     "literals of JavaScript": lambda data: _parts(data, "m: '", "' +\n  '", "',\n"),
     "literals of PHP": lambda data: _parts(data, "$m = '", "'\n . '", "';\n"),
     "literals of Python": lambda data: _parts(data, 'M = (\n    b"', '"\n    b"', '"\n)\n'),
+    "base64 in HTML": lambda data: b"<td>" + base64.encodebytes(data).strip().replace(b"\n", b"<br>") + b"</td>",
+    "base64 in syslog": lambda data: b"a[1]: " + base64.encodebytes(data).replace(b"\n", b"#012"),
+    "base64 with spaces of Unicode": lambda data: base64.encodebytes(data).strip().replace(b"\n", b"\xc2\xa0\n"),
+    "base64 in properties": lambda data: b"a=" + base64.encodebytes(data).strip().replace(b"\n", b"\\\n    ") + b"\nb=1\n",
     "quoted-printable": lambda data: quopri.encodestring(base64.b64encode(data)),
     "percent-encoded bytes": lambda data: quote_from_bytes(data).encode(),
     "repr of Python": lambda data: f"{data!r}\n".encode(),
     "bytearray": lambda data: f"data = {bytearray(data)!r} done".encode(),
     "octal": lambda data: _octal(data).encode(),
+    "octal of SQL": lambda data: b"VALUES (1, '" + _octal(data).replace("'", "''").encode() + b"'::bytea, 'a');",
+    "literals of bytes": lambda data: _rows(data, lambda at, row: f"    {row!r}\n"),
+    "string of Ruby": lambda data: f'"{_ruby(data)}"'.encode(),
     "octal in quotes": lambda data: b'data: "' + _octal(data).replace('"', r"\"").encode() + b'"\n',
     "hex": lambda data: data.hex().encode(),
     "hex capitals": lambda data: data.hex().upper().encode(),
@@ -83,11 +96,18 @@ WAYS: dict[str, Form] = {
     "hex array of C": lambda data: f"{{{', '.join(map(hex, data))}}};".encode(),
     "hex array of Go": lambda data: f"[]byte{{{', '.join(f'0x{byte:x}' for byte in data)}}}".encode(),
     "hex array of Java": lambda data: f"byte[] m = {{{', '.join(f'(byte) 0x{byte:02X}' for byte in data)}}};".encode(),
+    "hex array of Rust": lambda data: f"[{', '.join(f'0x{byte:02x}u8' for byte in data)}]".encode(),
+    "hex array of Visual Basic": lambda data: f"{{{', '.join(f'&H{byte:02X}' for byte in data)}}}".encode(),
+    "hex array with comments": lambda data: _rows(data, lambda at, row: f"  /* {at:04x} */ {', '.join(map(hex, row))}, // to {at + 15}\n"),
     "Buffer of Node": lambda data: f"<Buffer {data.hex(' ')}>".encode(),
     "hex with comments": lambda data: _rows(data, lambda at, row: f"{row.hex()}    field {at}\n"),
     "xxd": lambda data: _rows(data, lambda at, row: f"{at:08x}: {row.hex(' ', -2):<39}  {_shown(row)}\n"),
     "hexdump -C": lambda data: _rows(data, lambda at, row: f"{at:08x}  {row[:8].hex(' ')}  {row[8:].hex(' ')}  |{_shown(row)}|\n"),
     "hexdump": lambda data: _rows(data, lambda at, row: f"{at:07x} {_words(row, '04x')}\n") + f"{len(data):07x}\n".encode(),
+    "hexdump -d": lambda data: (
+        _rows(data, lambda at, row: f"{at:07x}   {_words(row, '05').replace(' ', '   ')}\n") + f"{len(data):07x}\n".encode()
+    ),
+    "od -tx4": lambda data: _rows(data, lambda at, row: f"{at:07o} {_words(row, '08x', 4)}\n") + f"{len(data):07o}\n".encode(),
     "od": lambda data: _rows(data, lambda at, row: f"{at:07o} {_words(row, '06o')}\n") + f"{len(data):07o}\n".encode(),
     "od -tx1": lambda data: _rows(data, lambda at, row: f"{at:07o} {row.hex(' ')}\n") + f"{len(data):07o}\n".encode(),
     "od -An -tx1": lambda data: _rows(data, lambda at, row: f" {row.hex(' ')}\n"),
@@ -118,6 +138,20 @@ def _zip(data: bytes) -> bytes:
     return file.getvalue()
 
 
+def tar(*members: bytes) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for number, member in enumerate(members):
+            information = tarfile.TarInfo(f"{number}.bin")
+            information.size = len(member)
+            archive.addfile(information, io.BytesIO(member))
+    return file.getvalue()
+
+
+def _of_mysql(match: re.Match[bytes]) -> bytes:
+    return b"\\" + {b"\0": b"0", b"\n": b"n", b"\r": b"r", b"\x1a": b"Z"}.get(match[0], match[0])
+
+
 BYTES_IN: dict[str, Form] = {
     "gzip": lambda data: gzip.compress(data, mtime=0),
     "gzip twice": lambda data: gzip.compress(gzip.compress(data, mtime=0), mtime=0),
@@ -125,6 +159,11 @@ BYTES_IN: dict[str, Form] = {
     "xz": lzma.compress,
     "zlib": zlib.compress,
     "zip": _zip,
+    "tar": lambda data: tar(b"nothing", gzip.compress(data, mtime=0)),
+    "characters in JSON": lambda data: json.dumps({"a": data.decode("latin-1")}, ensure_ascii=False).encode(),
+    "dump of MySQL": lambda data: (
+        b"INSERT INTO t VALUES (1,_binary '" + re.sub(rb"[\0\n\r'\"\\\x1a]", _of_mysql, data) + b"',_binary 'x');\n"
+    ),
     "byte order mark": lambda data: b"\xef\xbb\xbf" + data,
     "length before": lambda data: len(data).to_bytes(4, "big") + data,
     "length before, little": lambda data: len(data).to_bytes(4, "little") + data,
@@ -164,7 +203,23 @@ def fits(way: str, container: str) -> bool:
         return True
     if way == "UTF-16":
         return False
-    lines = way.startswith(("xxd", "hexdump", "od", "tcpdump", "dump", "hex with", "base64 in quoted", "PEM", "hex lines", "octal"))
+    lines = way.startswith(
+        (
+            "xxd",
+            "hexdump",
+            "od",
+            "tcpdump",
+            "dump",
+            "hex with",
+            "base64 in quoted",
+            "PEM",
+            "hex lines",
+            "octal",
+            "literals of bytes",
+            "base64 with spaces of",
+            "base64 in properties",
+        )
+    )
     return not lines or container in ("JSON text", "JSON in JSON", "lines of JSON")
 
 

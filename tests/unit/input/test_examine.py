@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from esdkit.input import Recognition, examine, find
 from esdkit.input.beginnings import message_starts
-from esdkit.input.literals import read_literal
+from esdkit.input.literals import literals
 from esdkit.inspector import inspect
 from esdkit.spec import SUITES, non_messages
 from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, KEY_ID
-from tests.unit.input.forms import BYTES_IN, WAYS
+from tests.unit.input.forms import BYTES_IN, WAYS, tar
 
 MESSAGE = native_ciphertext("mpl-0578-multi-ascii-f256-p300")
 FIRST = native_ciphertext("js-0378-aes-256-many-f16-p1")
@@ -67,6 +67,7 @@ KINDS: dict[str, tuple[str, bytes]] = {
     "error-json": ("aws-error", b'{"__type":"com.amazonaws.kms#NotFoundException","message":"Key does not exist"}'),
     "error-xml": ("aws-error", b"<?xml version='1.0'?>\n<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>"),
     "json": ("json-other", b'{"a": [1, 2]}'),
+    "tar": ("tar", tar(b"nothing")),
     "path": ("path", b"/var/lib/data/secret.bin\n"),
     "windows-path": ("path", rb"C:\data\secret.bin"),
     "file-name": ("path", b"secret.txt"),
@@ -237,7 +238,7 @@ def test_further_messages_in_one_place_are_counted() -> None:
     ):
         found = recognize(data)
         assert found is not None and found.detail is not None
-        assert "it holds 3 messages, and this is the first: FILE#2 names the next" in found.detail
+        assert "it holds 3 messages: FILE#2 names the next" in found.detail
 
 
 def test_base64_whose_plus_signs_became_spaces_is_told_from_one_with_line_breaks() -> None:
@@ -273,9 +274,9 @@ def test_messages_of_two_ways_of_writing_are_both_found(lead: bytes) -> None:
 
 @pytest.mark.req("CLI-DOC-022", kind="negative")
 def test_literals_with_escapes_of_their_own_are_left_alone() -> None:
-    assert read_literal(b"b'\\x02\\n'.", 1) == (b"\x02\n", 9)
+    assert list(literals(b"b'\\x02\\x05\\n'.")) == [(2, 12, b"\x02\x05\n")]
     for text in (b"\\d", b"\\u0141", "é".encode(), b"\\\\\\d"):
-        assert read_literal(b"b'" + text + b"'", 1) == (None, len(text) + 3)
+        assert list(literals(b"b'\\x02\\x05" + text + b"'")) == []
 
 
 def test_quote_alone_is_no_literal() -> None:
@@ -283,12 +284,12 @@ def test_quote_alone_is_no_literal() -> None:
     assert found is not None and found.kind == "text"
 
 
-@given(st.binary(max_size=40), st.binary(max_size=10))
+@given(st.binary(max_size=40), st.text("xy,;)] 01", max_size=10).map(str.encode))
 def test_literal_is_read_to_its_end(data: bytes, behind: bytes) -> None:
+    data = b"\x02\x05" + data
     text = repr(data).encode()
-    assert read_literal(text + behind, 1) == (data, len(text))
-    cut = text[:-1] + b"\n" + behind
-    assert read_literal(cut, 1) == (data, len(text) - 1)
+    for found in (text + behind, text[:-1] + b"\n" + behind):
+        assert next(literals(found)) == (2, len(text) - 1, data)
 
 
 @pytest.mark.req("CLI-DOC-001", kind="negative")

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from esdkit.doctor.advice import verdict
 from esdkit.doctor.explain import diagnose
-from esdkit.input import Recognition, examine, find
+from esdkit.input import Recognition, examine, find, find_in, search
+from esdkit.input.budget import Budget
+from esdkit.inspector.facts.source import MemorySource
 from tests.samples import native_accepted, native_ciphertext
 from tests.unit.doctor.cases import BLOB
-from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits
+from tests.unit.input.forms import BYTES_IN, FAULTS, TEXT_IN, WAYS, Form, fits, tar
 
 NAMES = ["mpl-0578-multi-ascii-f256-p300", "js-0378-aes-256-many-f16-p1"]
 MESSAGES = [native_ciphertext(name) for name in NAMES]
@@ -61,6 +63,38 @@ def test_wrappings_in_wrappings_are_undone(data: st.DataObject) -> None:
     assert [each.data for each in find(WAYS[outer](inner)).messages] == [native_ciphertext(name)]
 
 
+ONE_A_LINE: dict[str, Form] = {
+    "base64 without padding": lambda text: base64.b64encode(text).rstrip(b"="),
+    "base64url without padding": lambda text: base64.urlsafe_b64encode(text).rstrip(b"="),
+    "base64 lines": lambda text: base64.encodebytes(text) + b"--boundary",
+    "base64 CDATA": lambda text: b"<a>\n" + base64.encodebytes(text) + b"]]></a>",
+    "hex": lambda text: text.hex().encode(),
+    "hex and a word": lambda text: text.hex().encode() + b"\ndead end",
+    "hex and a number": lambda text: text.hex().encode() + b", 12 bytes",
+    "columns": lambda text: b"10\t" + text.hex().encode() + b"\t11",
+    "columns of PostgreSQL": lambda text: rb"10|\x" + text.hex().encode(),
+    "COPY of PostgreSQL": lambda text: rb"10" + b"\t" + rb"\\x" + text.hex().encode(),
+    "escapes of COPY": lambda text: WAYS["octal"](text).replace(b"\\", rb"\\") + b"\tz",
+    "dates": lambda text: b"2026-01-02,10," + text.hex().encode(),
+    "base64 columns": lambda text: b"10\t" + base64.b64encode(text),
+    "repr": lambda text: repr({"a": text}).encode(),
+}
+
+
+@pytest.mark.req("CLI-INP-002")
+@pytest.mark.parametrize("after", [b"", b"\n", b"tail"], ids=["alone", "byte after", "bytes after"])
+@pytest.mark.parametrize("way", ONE_A_LINE)
+def test_what_is_between_messages_belongs_to_none(way: str, after: bytes) -> None:
+    messages = [native_ciphertext(name) + after for name in sorted(native_accepted())[::9]][:40]
+    found = find(b"\n".join(map(ONE_A_LINE[way], messages)))
+    assert [each.data for each in found.messages] == messages
+
+
+def test_members_of_an_archive_are_looked_into_each_by_itself() -> None:
+    one, other = MESSAGES
+    assert [each.data for each in find(tar(one, base64.b64encode(other))).messages] == [one, other]
+
+
 @pytest.mark.req("CLI-INP-002")
 @pytest.mark.parametrize("count", [2, 17, 300])
 def test_n_messages_are_n_messages_in_their_order(count: int) -> None:
@@ -97,6 +131,27 @@ def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
     for text in (b"key=" + base64.b64encode(BLOB) + b"\n", BLOB.hex().encode(), base64.b64encode(BLOB)):
         assert [each.data for each in find(text).ciphertexts] == [BLOB]
         assert examine(text)[-1].kind == "kms-blob"
+
+
+@pytest.mark.parametrize("front", [b"PW=", b"pw: ", b"decrypting "])
+def test_ciphertexts_of_2014_are_found_in_text(front: bytes) -> None:
+    blob = bytes.fromhex("0a20") + bytes(range(32)) + bytes.fromhex("12cb01") + BLOB
+    assert [each.data for each in find(front + base64.b64encode(blob) + b" x\n").ciphertexts] == [blob]
+
+
+def test_object_of_another_client_is_named_before_the_ciphertext_in_it() -> None:
+    metadata = json.dumps({"x-amz-iv": "AA==", "x-amz-key-v2": base64.b64encode(BLOB).decode(), "x-amz-wrap-alg": "kms+context"}).encode()
+    (first,) = examine(metadata)
+    assert first.kind == "s3-client" and "it holds a ciphertext of AWS KMS itself, at JSON" in (first.detail or "")
+
+
+@pytest.mark.parametrize("after", [b"", b'{"oops":\n'], ids=["valid", "broken"])
+def test_large_logs_of_json_are_looked_through_to_their_end(monkeypatch: pytest.MonkeyPatch, after: bytes) -> None:
+    """A broken line does not use up the work: documents are looked into when all are JSON."""
+    monkeypatch.setattr(search, "Budget", lambda: Budget(5 << 20 if after else 15 << 20))
+    line = json.dumps({"text": "some words and more " * 6, "digest": "ab" * 40}).encode() + b"\n"
+    found = find(line * 2000 + json.dumps({"b": base64.b64encode(MESSAGES[0]).decode()}).encode() + b"\n" + after)
+    assert [each.data for each in found.messages] == [MESSAGES[0]] and not found.limits
 
 
 @pytest.mark.req("CLI-INP-004", kind="negative")
@@ -175,6 +230,19 @@ def test_bombs_take_little_memory(data: bytes) -> None:
         assert tracemalloc.get_traced_memory()[1] < 260 << 20
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.req("CLI-INP-001", "CLI-INP-004")
+@pytest.mark.parametrize(("after", "searched"), [(b"", 1560), (b"\n", 1561), (b" {}", 200)])
+def test_long_text_is_decoded_whole_only_when_all_of_it_is_one_message(
+    after: bytes, searched: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
+    monkeypatch.setattr("esdkit.input.search._HEAD", 100)
+    found, looked_at = find_in(MemorySource(base64.b64encode(MESSAGES[0]) + after))
+    assert looked_at == searched
+    assert [each.whole for each in found.messages] == [searched > 200]
+    assert found.messages[0].data == MESSAGES[0][: looked_at * 3 // 4]
 
 
 @pytest.mark.req("CLI-INP-001", kind="negative")

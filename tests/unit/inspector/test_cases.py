@@ -11,7 +11,7 @@ from esdkit.inspector.facts.readers import readers_of
 from esdkit.inspector.lint.findings import built_in_profile, lint
 from esdkit.message.providers import MlKemKey
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[2] / "cases" / "inputs"
 
 
 def case(name: str) -> bytes:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from esdkit.columns import is_name, quoted, utf8_text
+from esdkit.frozen import frozen
 from esdkit.inspector.compare.frames import FRAME, Differs, Frame, Frames, Kind, read_field, unlike
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree, TreeField
@@ -32,7 +33,7 @@ _SHOWN = 16  # bytes of a byte string
 _BLOCK = 1 << 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One side of a change: path, offset and length (bytes) in its own message, and a text that is safe to print."""
 
@@ -42,7 +43,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Something that differs.
 
@@ -64,7 +65,7 @@ class Change:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diff:
     """What differs, by place, and the lengths of both messages (bytes)."""
 

@@ -8,9 +8,9 @@ Not here: what a change is (``diff``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.reading import FrameRun, RawSpan
 from esdkit.inspector.facts.source import PIECE, ByteSource
 from esdkit.inspector.facts.tree import Tree, TreeField
@@ -33,7 +33,7 @@ Differs = tuple[Kind, tuple[str, ...]]
 """How frames differ, and in which fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frames:
     """The regular frames of a message.
 

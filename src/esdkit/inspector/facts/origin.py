@@ -8,11 +8,11 @@ whoever wants to can fake them all: nothing is concluded here, and nothing else 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from esdkit.columns import utf8_text
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.locale_order import locale_key
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree
@@ -26,7 +26,7 @@ _IV = "body.frame.iv"
 _MAX_FRAMES = 64  # that are looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A sign.
 
@@ -111,7 +111,7 @@ def _sentence(text: str) -> str:
 
 
 def _final_frame_full(tree: Tree) -> bool:
-    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
+    return tree.body is not None and tree.body.final_is_full
 
 
 def _final_frame_empty(tree: Tree) -> bool:

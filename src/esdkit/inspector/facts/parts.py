@@ -7,10 +7,11 @@ add up to the input because they are the spans' own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.reading import MessageReading, RawSpan, is_content
 from esdkit.message.providers import WrappingKey, wrapping_key
 from esdkit.spec import CONSTANTS, SUITES, Suite
@@ -18,7 +19,7 @@ from esdkit.spec import CONSTANTS, SUITES, Suite
 __all__ = ["Body", "ContextPair", "DataKey", "Sizes", "Summary", "context_pairs", "data_keys"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContextPair:
     """A pair of the stored encryption context; ``value`` is None when the message ends before it.
 
@@ -48,7 +49,7 @@ class DataKey:
         return wrapping_key(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """The frames, or the single block, as far as they are there. Lengths and offsets in bytes.
 
@@ -76,8 +77,13 @@ class Body:
         """Number of whole frames; 0 for a single block."""
         return self.regular_frames + (self.framed and self.complete)
 
+    @property
+    def final_is_full(self) -> bool:
+        """Whether the final frame is as long as a regular one."""
+        return 0 < self.frame_length == self.final_length
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Sizes:
     """How the input divides, in bytes. The parts add up to it.
 
@@ -99,10 +105,10 @@ class Sizes:
 
     @property
     def total(self) -> int:
-        return sum(getattr(self, name) for name in self.__slots__)
+        return sum(asdict(self).values())
 
 
-@dataclass(slots=True)
+@frozen
 class Summary:
     """What was read of one message, in sum.
 

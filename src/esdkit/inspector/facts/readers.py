@@ -11,11 +11,11 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from esdkit.columns import utf8_text
 from esdkit.errors import Code
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.locale_order import orders_differ
 from esdkit.inspector.facts.tree import Tree
 from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
@@ -25,7 +25,7 @@ __all__ = ["Reader", "readers_of", "who_reads"]
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """An SDK, and whether it reads a message.
 
@@ -216,7 +216,7 @@ def _frame_length_over(tree: Tree, limit: int) -> bool:
 
 
 def _final_frame_full(tree: Tree, _: int) -> bool:
-    return tree.body is not None and 0 < tree.body.frame_length == tree.body.final_length
+    return tree.body is not None and tree.body.final_is_full
 
 
 def _data_key_empty_part(tree: Tree, _: int) -> bool:

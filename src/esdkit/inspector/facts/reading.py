@@ -20,6 +20,7 @@ from itertools import count
 from typing import Any
 
 from esdkit.errors import Code, EsdkError
+from esdkit.frozen import frozen
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
 from esdkit.grammar.field import Blob, Group, Problem, Raw, UInt
 from esdkit.grammar.footer import SIGNED_FOOTER
@@ -48,7 +49,7 @@ assert isinstance(_NUMBER, UInt)
 _NUMBER_SIZE = _NUMBER.size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrameRun:
     """The regular frames of a body, which have one shape and follow each other without a gap.
 

@@ -6,14 +6,13 @@ What it does not: who that holder was. Whoever can write a message can sign it w
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from esdkit.columns import utf8_text
 from esdkit.crypto import signing
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.parts import ContextPair, Summary
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.message.rules import public_key_problem
@@ -24,7 +23,7 @@ __all__ = ["SignatureCheck", "check_signature"]
 State = Literal["verified", "invalid", "malformed", "unsigned", "not-checked"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatureCheck:
     """The state of the signature.
 
@@ -76,11 +75,9 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
     signature = summary.last.get("footer.signature")
     if signature is None:
         return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
-    hashed = hashlib.new(scheme.hash)
-    for piece in source.pieces(0, summary.last["footer.signature.length"][2]):
-        hashed.update(piece)
+    digest = signing.digest_of(source.pieces(0, summary.last["footer.signature.length"][2]), scheme)
     try:
-        signing.verify(public_key, scheme, hashed.digest(), signature[4])
+        signing.verify(public_key, scheme, digest, signature[4])
     except MalformedMessage as problem:
         problem.offset = signature[2]
         return SignatureCheck("malformed", "the signature is malformed", scheme, problem)

@@ -8,11 +8,11 @@ signature, and that only under the key that the message itself carries. How any 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import IO, Any, Self
 
 from esdkit.errors import EsdkError
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.parts import Body, ContextPair, DataKey, Sizes, Summary, context_pairs, data_keys
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, MessageReading, read_message
 from esdkit.inspector.facts.signature import SignatureCheck, check_signature
@@ -23,7 +23,7 @@ from esdkit.spec import FIELDS, Field, Suite
 __all__ = ["Tree", "TreeField"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeField:
     """One field of a message.
 
@@ -58,7 +58,7 @@ class TreeField:
         return self.row.requirements
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen
 class Tree:
     """What a message says without its key. None of it is authenticated by a data key.
 
@@ -85,6 +85,8 @@ class Tree:
     signature: SignatureCheck
     problems: tuple[EsdkError, ...]
     problem_count: int
+
+    __repr__ = object.__repr__  # the parts would be too long
 
     @classmethod
     def of(cls, data: bytes | bytearray | memoryview | IO[bytes]) -> Self:

@@ -70,7 +70,7 @@ def _empty_final_frame(subject: Subject) -> Iterator[Hit]:
 @rule("final-frame-full")
 def _full_final_frame(subject: Subject) -> Iterator[Hit]:
     body = subject.tree.body
-    if body is not None and body.final_length and body.final_length == subject.frame_length:
+    if body is not None and body.final_is_full:
         yield subject.at("body.final_frame.content_length", f"the final frame is full: {body.final_length} bytes, the frame length")
 
 

@@ -9,7 +9,6 @@ Not here: reading profile files (cli), text and JSON (``report``), SARIF (``sari
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from typing import Any, cast, get_args
 
 from esdkit.columns import printable
 from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.lint import body, header  # noqa: F401  # they fill RULES
 from esdkit.inspector.lint.rules import RULES, Subject
@@ -30,7 +30,7 @@ _ROOT = "profile"  # the path of a description's root, in errors
 _SHOWN = 60  # characters of a name that is refused
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something that lint points out.
 
@@ -53,7 +53,7 @@ class Finding:
     allowed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """Findings that a profile accepts: those of a rule in files whose names match a pattern of the shell, and why."""
 
@@ -62,7 +62,7 @@ class Allowance:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """How much findings count.
 

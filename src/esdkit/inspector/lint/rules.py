@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.reading import FrameRun
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.inspector.facts.tree import Tree, TreeField
@@ -21,7 +22,7 @@ from esdkit.spec import CONSTANTS, FIELDS, lint_rules
 __all__ = ["RULES", "Hit", "Iv", "Rule", "Subject", "limit", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Where a message shows something, and what: path, offset and length (bytes), one line that is safe to print."""
 

@@ -13,11 +13,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.lint.findings import Finding, Profile, describe
 from esdkit.spec import LintRule, Severity, lint_rules
@@ -30,7 +30,7 @@ _MAX_RESULTS = 1000  # of one file
 _IDENTITY = 64  # bytes of what has no message id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintedFile:
     """A file and what was found in it.
 

@@ -11,11 +11,11 @@ below them; nothing from the message reaches the terminal unescaped. Lines are m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from esdkit.columns import WIDTH, Columns, Style, count, fold, plain, width
 from esdkit.errors import EsdkError
+from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.error import hint_of, requirements_of
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
@@ -32,7 +32,7 @@ _PIECE = 1 << 12  # bytes of a field that are looked at at once
 _MAX_ITEMS = 64  # of a list that is folded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DumpOptions:
     """How a dump looks.
 

@@ -15,6 +15,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -152,7 +153,7 @@ def _overview(tree: Tree) -> Iterator[tuple[str, str]]:
         yield "content", ", ".join(describe_body(tree.body))
         yield "plaintext", describe_amount(tree.body)
     yield "signature", "; ".join([tree.signature.means, *filter(None, [PROOF_OF_STATES.get(tree.signature.state)])])
-    sizes = {name.replace("_", " "): getattr(tree.sizes, name) for name in tree.sizes.__slots__}
+    sizes = {name.replace("_", " "): size for name, size in asdict(tree.sizes).items()}
     yield "sizes", ", ".join(f"{name} {size}" for name, size in sizes.items() if size)
     for hint in hints(tree):
         yield "written by", f"{hint.says} ({hint.because})"

@@ -50,7 +50,7 @@ def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
         else [{"key": bytes_to_json(pair.key), "value": None if pair.value is None else bytes_to_json(pair.value)} for pair in context],
         "encrypted_data_keys": [_data_key(key) for key in tree.encrypted_data_keys],
         "body": None if tree.body is None else _body(tree.body, None if tree.reading.run is None else tree.reading.run.shape.size),
-        "sizes": {name: getattr(tree.sizes, name) for name in tree.sizes.__slots__},
+        "sizes": asdict(tree.sizes),
         "signature": {
             "state": tree.signature.state,
             "scheme": None if tree.signature.scheme is None else tree.signature.scheme.name,
@@ -167,7 +167,7 @@ def _raw_aes(key: RawAesKey) -> dict[str, Any]:
 
 
 def _arn(arn: Arn) -> dict[str, Any]:
-    parts = {name: getattr(arn, name) for name in arn.__slots__}
+    parts = asdict(arn)
     return {**parts, "multi_region": arn.is_multi_region}
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from esdkit.columns import count, printable, utf8_text
 from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.frozen import frozen
 from esdkit.grammar.field import Group
 from esdkit.grammar.trace import trace
 from esdkit.inspector.facts.reading import FrameRun, RawSpan, is_content
@@ -55,7 +56,7 @@ class TreeNode:
     problems: list[EsdkError] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FramesNode:
     """All whole regular frames of a body. ``problems``: those of single frames, by index."""
 

@@ -8,6 +8,7 @@ holds nothing else may be longer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from esdkit.columns import LABEL, WIDTH, Columns, Style, capped, count, plain, text_of, width
 from esdkit.errors import Code, EsdkError
@@ -128,7 +129,7 @@ class _Text:
 
     def sizes(self) -> Iterator[str]:
         sizes = self.tree.sizes
-        rows = [(name.replace("_", " "), size) for name in sizes.__slots__ if (size := getattr(sizes, name))]
+        rows = [(name.replace("_", " "), size) for name, size in asdict(sizes).items() if size]
         if self.tree.suite is None or not rows:
             return
         yield ""

@@ -9,9 +9,10 @@ Invariants: material is decoded exactly (base64 without blanks, the stated numbe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from esdkit.errors import Code
+from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS
 from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Need
@@ -26,7 +27,7 @@ _CURVES = {curve.bits: curve.name for curve in CONSTANTS.curves.values()}
 _SIDES = ("sender", "recipient")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyEntry:
     """An entry that can be used.
 
@@ -43,7 +44,7 @@ class KeyEntry:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeysManifest:
     """A keys manifest.
 

@@ -13,10 +13,10 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NoReturn
 
 from esdkit.errors import Code, VectorError
+from esdkit.frozen import frozen
 
 __all__ = ["JsonNode", "parse_json"]
 
@@ -59,7 +59,7 @@ def _spelled(key: str) -> str:
     return key if key.isprintable() else json.dumps(key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonNode:
     """A JSON value and the path that leads to it.
 

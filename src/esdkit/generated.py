@@ -7,12 +7,11 @@ show its lines, as they do for code from a file.
 from __future__ import annotations
 
 import linecache
-import sys
 from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
 
-__all__ = ["compile_function", "constant_name"]
+__all__ = ["compile_function"]
 
 
 def compile_function(name: str, source: str, label: str, environment: Mapping[str, Any]) -> Callable[..., Any]:
@@ -33,10 +32,3 @@ def compile_function(name: str, source: str, label: str, environment: Mapping[st
     exec(compile(source, file_name, "exec"), names)
     function: Callable[..., Any] = names[name]
     return function
-
-
-def constant_name(root: Any) -> str:
-    """The name of the grammar's constant that is this object; otherwise its field id, and where it has none its type."""
-    modules = [module for name, module in list(sys.modules.items()) if name.startswith(f"{__package__}.")]
-    names = (name for module in modules for name, value in vars(module).items() if value is root and name.isupper())
-    return next(names, None) or getattr(root, "id", None) or type(root).__name__

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
+from esdkit.generated import compile_function
 from esdkit.grammar.body import BODY
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.encoder import encoder
-from esdkit.grammar.field import Group, Raw, u8, u16
+from esdkit.grammar.field import Group, Raw, constant_name, u8, u16
 from esdkit.grammar.footer import MESSAGE
-from esdkit.grammar.generated import compile_function, constant_name
 from esdkit.grammar.header import HEADER, HEADER_BODY
 from esdkit.message import EncryptedDataKey, Header
 
