@@ -97,6 +97,7 @@ def doctor_command(
 
             messages = len(find_in(open_source(opened))[0].messages)
             if messages > 1:
+                keep_apart([file], [output])  # which would lose the others
                 note(f"{file} holds {messages} messages, and --apply writes the first alone: esdkit extract writes all")
             return _extract(repair, output)
         if repair is not None and (not repair.lost or drop_recipients):
