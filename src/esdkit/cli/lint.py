@@ -13,9 +13,9 @@ from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import reason, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, all_option, messages_of
+from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.streams import STDIO, write_output
 from esdkit.cli.terminal import color_option, paint, print_lines
-from esdkit.cli.yaml_file import load_yaml
 from esdkit.columns import Columns
 from esdkit.errors import EsdkError
 from esdkit.inspector import inspect
@@ -107,4 +107,4 @@ def _lint(message: Opened, profile: Profile) -> LintedFile:
 def _profile(name: str) -> Profile:
     if name in lint_profiles() or not name.endswith(_PROFILE_FILES):
         return built_in_profile(name)
-    return read_profile(load_yaml(Path(name), "a profile", "profile"), name)
+    return read_profile(read_steering_file(Path(name), "a profile", "profile"), name)

@@ -3,6 +3,7 @@
 Invariants: an output file appears whole or not at all: it is written beside its destination, readable by its owner alone, and renamed, and
 it is gone after every end that can be caught. A destination that is not a regular file (device, FIFO) is written directly; the target of a
 symbolic link is replaced, not the link. Buffered output is in memory or an unnamed file. Every ``OSError`` names the file as the user did.
+What is kept of an input that may never end, such as a device, has a bound (``spec/limits.yaml``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import IO
 
 from esdkit.cli.terminal import flush_stdout
+from esdkit.errors import Code, UsageError
+from esdkit.spec import LIMITS
 
 __all__ = [
     "LARGE",
@@ -30,6 +33,8 @@ __all__ = [
     "naming",
     "open_output",
     "open_source",
+    "read_bounded",
+    "user_path",
     "write_output",
 ]
 
@@ -79,22 +84,78 @@ class Sink:
 
 @contextmanager
 def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
-    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, if long, in an unnamed file."""
+    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, if long, in an unnamed file.
+
+    Raises:
+        OSError: it cannot be opened or, later, read.
+        UsageError: ``invalid-argument``: a device or pipe gives more than is kept.
+    """
     with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
         with naming(name):
             length = _regular_length(file)
         if length is not None:
             yield file, length
             return
-        from shutil import copyfileobj
         from tempfile import SpooledTemporaryFile
 
+        most = LIMITS["device_input_size" if _is_device(file) else "piped_input_size"]
         with SpooledTemporaryFile(max_size=LARGE) as copy:
+            length = 0
             with naming(name):
-                copyfileobj(file, copy, _PIECE)
-            length = copy.tell()
+                while piece := file.read(_PIECE):
+                    length += len(piece)
+                    _require_length(name, length, most)
+                    copy.write(piece)
             copy.seek(0)
             yield copy, length
+
+
+def read_bounded(path: Path, most: int, what: str | None = None) -> bytes:
+    """All bytes of a file.
+
+    Args:
+        path: the file.
+        most: bytes.
+        what: whose file it is, for errors: ``a key``.
+
+    Raises:
+        OSError: it cannot be read.
+        UsageError: ``invalid-argument``: it has more bytes, or its name cannot be one.
+    """
+    try:
+        with naming(str(path)), path.open("rb") as file:
+            data = file.read(most + 1)
+    except ValueError:
+        raise UsageError(Code.INVALID_ARGUMENT, "the name of a file has a NUL or half a character") from None
+    _require_length(str(path), len(data), most, what)
+    return data
+
+
+def _is_device(file: IO[bytes]) -> bool:
+    """Whether it may give bytes without end, and without anyone who writes them: ``/dev/zero``."""
+    try:
+        return stat.S_ISCHR(os.fstat(file.fileno()).st_mode)
+    except UnsupportedOperation:
+        return False
+
+
+def _require_length(name: str, length: int, most: int, what: str | None = None) -> None:
+    if length > most:
+        purpose = "" if what is None else f" for {what}"
+        shown = "stdin" if name == STDIO else name
+        raise UsageError(Code.INVALID_ARGUMENT, f"{shown} has more than the {most} bytes that are read{purpose}")
+
+
+def user_path(name: str) -> Path:
+    """The file that a user names; ``~`` is a home directory.
+
+    Raises:
+        UsageError: ``invalid-argument``: nobody has it.
+    """
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the home directory {Path(name).parts[0]} cannot be found") from None
 
 
 def _regular_length(file: IO[bytes]) -> int | None:
