@@ -33,7 +33,7 @@ _BREAKS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeErr
 
 
 class Bounds(NamedTuple):
-    """How many items a text may have (a key is one), and how deep they may be nested."""
+    """How many items a text may have (a key is one), and how deep lists and mappings may be nested."""
 
     items: int
     depth: int
@@ -132,7 +132,7 @@ class _YamlReader:
         self._items += 1
         if self._items > self._bounds.items:
             _refuse(f"more than {self._bounds.items} items", event)
-        if depth > self._bounds.depth:
+        if depth + isinstance(event, yaml.CollectionStartEvent) > self._bounds.depth:
             _refuse(f"nested more than {self._bounds.depth} deep", event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             _refuse("an anchor or alias, which is not read", event, hint="Write the value again where it is needed.")
@@ -222,16 +222,15 @@ def _decimal(text: str) -> float:
 
 
 def _require_depth(value: object, bounds: Bounds) -> None:
-    level = [value]
-    for _ in range(bounds.depth + 1):
-        level = [child for item in level for child in _children(item)]
-        if not level:
-            return
-    raise _too_deep(bounds)
+    level = _collections([value])
+    for _ in range(bounds.depth):
+        level = _collections(child for item in level for child in (item.values() if isinstance(item, dict) else item))
+    if level:
+        raise _too_deep(bounds)
 
 
-def _children(item: object) -> Iterable[object]:
-    return item if isinstance(item, list) else item.values() if isinstance(item, dict) else ()
+def _collections(items: Iterable[object]) -> list[list[object] | dict[str, object]]:
+    return [item for item in items if isinstance(item, list | dict)]
 
 
 def _too_deep(bounds: Bounds) -> NotPlain:

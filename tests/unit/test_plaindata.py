@@ -89,8 +89,8 @@ WRONG_YAML = {
     "tab": ("a:\n\tb: 1", "not YAML", 2, 1),
     "control": ("a: 1\nb: \x07", "a character that it does not allow", 2, 4),
     "too-many": ("[" + "a," * 1000 + "]", "more than 1000 items", 1, 2000),
-    "too-deep": ("[" * 22, "nested more than 20 deep", 1, 22),
-    "too-deep-in-blocks": ("- " * 22 + "a", "nested more than 20 deep", 1, 43),
+    "too-deep": ("[" * 21, "nested more than 20 deep", 1, 21),
+    "too-deep-in-blocks": ("- " * 21 + "a", "nested more than 20 deep", 1, 41),
 }
 
 
@@ -152,7 +152,8 @@ def test_yaml_takes_memory_for_what_is_allowed(text: str) -> None:
         ("[1e999]", "a number that is too large"),
         ("1" * 101, "a number of more than 100 digits"),
         ("9" * 100_000, "a number of more than 100 digits"),
-        ("[" * 22 + "]" * 22, "nested more than 20 deep"),
+        ("[" * 21 + "]" * 21, "nested more than 20 deep"),
+        ('{"a":' * 21 + "1" + "}" * 21, "nested more than 20 deep"),
         ("[" + "1," * 1000 + "1]", "more than 1000 items"),
         ('[1,\n "a]', "in line 2, column 2"),
         ("{a: 1}", "in line 1, column 2"),
@@ -162,9 +163,12 @@ def test_json_that_is_not_plain_is_refused(text: str, why: str) -> None:
     assert why in refused(json_value, text).message
 
 
-def test_json_as_deep_and_long_as_allowed_is_read() -> None:
-    assert json_value("[" * 20 + "]" * 20, BOUNDS) is not None
-    assert len(json_value("[" + "1," * 997 + "1]", BOUNDS)) == 998
+@pytest.mark.parametrize("read", [json_value, yaml_value])
+def test_what_is_as_deep_and_long_as_allowed_is_read(read: Read) -> None:
+    for inner in ("", "1", '"a"'):
+        assert read("[" * 20 + inner + "]" * 20, BOUNDS)
+    assert read('{"a":' * 20 + "1" + "}" * 20, BOUNDS)
+    assert len(read("[" + "1," * 997 + "1]", BOUNDS)) == 998
 
 
 def test_json_is_counted_before_it_is_built() -> None:
