@@ -84,8 +84,8 @@ _TAGS = (
     "value",
     "python/name:os",
 )
-_RAW = [f"!!{tag} {value}" for tag in _TAGS for value in ("maybe", '""', "_", "{a: b}", "[a]", "1:1")]
-_RAW += [
+_TAGGED = [f"!!{tag} {value}" for tag in _TAGS for value in ("maybe", '""', "_", "{a: b}", "[a]", "1:1")]
+_RAW = [
     "&a x",
     "*a",
     "&a [*a]",
@@ -139,6 +139,10 @@ _MESSAGE = seal()
 
 
 # ---------------------------------------------------------------- changes
+def _hostile(chance: random.Random) -> str:
+    return chance.choice(_TAGGED if chance.random() < 0.3 else _RAW)
+
+
 def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, child in children:
@@ -170,26 +174,26 @@ def _large(chance: random.Random) -> str:
 
 def _mangled(text: str, chance: random.Random) -> bytes:
     """The text with up to two changes that know nothing of its meaning, in an encoding."""
-    for _ in range(chance.choice([0, 0, 1, 2])):
+    for _ in range(chance.choice([0, 0, 0, 0, 1, 2])):
         start, end = sorted(chance.randint(0, len(text)) for _ in range(2))
-        middle = chance.choice(["", text[start:end] * 2, chance.choice(_RAW), chr(chance.randrange(0x110000))])
+        middle = chance.choice(["", text[start:end] * 2, _hostile(chance), chr(chance.randrange(0x110000))])
         text = text[:start] + middle + text[end if chance.random() < 0.3 else start :]
-    encoding = chance.choice(["utf-8"] * 12 + ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+    encoding = chance.choice(["utf-8"] * 40 + ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
     return text.encode(encoding, "surrogatepass")
 
 
 def _yaml(value: Any, chance: random.Random) -> bytes:
     if chance.random() < 0.01:
         return _large(chance).encode()
-    value = _changed(value, chance, _HOLE, _HOLE, _HOLE, _HOLE)
+    value = _changed(value, chance, *[_HOLE] * len(_VALUES))
     text = json.dumps(value) if chance.random() < 0.5 else yaml.dump(value, allow_unicode=True, sort_keys=False)
-    return _mangled(text.replace(f'"{_HOLE}"', chance.choice(_RAW)).replace(_HOLE, chance.choice(_RAW)), chance)
+    return _mangled(text.replace(f'"{_HOLE}"', _hostile(chance)).replace(_HOLE, _hostile(chance)), chance)
 
 
 def _json(value: Any, chance: random.Random) -> bytes:
     if chance.random() < 0.01:
         return _large(chance).encode()
-    text = json.dumps(_changed(value, chance, _HOLE), ensure_ascii=chance.random() < 0.8)
+    text = json.dumps(_changed(value, chance, *[_HOLE] * 4), ensure_ascii=chance.random() < 0.8)
     raw = ["NaN", "-Infinity", "1e999", "9" * 5000, '"\\ud800"', '{"a": 1, "a": 2}', "[" * 2000, '"\\u0000"', "01", "'a'", "[1,]", ""]
     return _mangled(text.replace(f'"{_HOLE}"', chance.choice(raw)), chance)
 

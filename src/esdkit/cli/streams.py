@@ -98,19 +98,20 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
             return
         from tempfile import SpooledTemporaryFile
 
-        most = LIMITS["device_input_size" if _is_device(file) else "piped_input_size"]
+        kind = "device" if _is_device(file) else "piped"
+        most = LIMITS[f"{kind}_input_size"]
         with SpooledTemporaryFile(max_size=LARGE) as copy:
             length = 0
             with naming(name):
                 while piece := file.read(_PIECE):
                     length += len(piece)
-                    _require_length(name, length, most)
+                    _require_length(name, length, most, f"of {kind} input; save it to a file")
                     copy.write(piece)
             copy.seek(0)
             yield copy, length
 
 
-def read_bounded(path: Path, most: int, what: str | None = None) -> bytes:
+def read_bounded(path: Path, most: int, what: str) -> bytes:
     """All bytes of a file.
 
     Args:
@@ -127,7 +128,7 @@ def read_bounded(path: Path, most: int, what: str | None = None) -> bytes:
             data = file.read(most + 1)
     except ValueError:
         raise UsageError(Code.INVALID_ARGUMENT, "the name of a file has a NUL or half a character") from None
-    _require_length(str(path), len(data), most, what)
+    _require_length(str(path), len(data), most, f"for {what}")
     return data
 
 
@@ -139,11 +140,11 @@ def _is_device(file: IO[bytes]) -> bool:
         return False
 
 
-def _require_length(name: str, length: int, most: int, what: str | None = None) -> None:
+def _require_length(name: str, length: int, most: int, purpose: str) -> None:
     if length > most:
-        purpose = "" if what is None else f" for {what}"
-        shown = "stdin" if name == STDIO else name
-        raise UsageError(Code.INVALID_ARGUMENT, f"{shown} has more than the {most} bytes that are read{purpose}")
+        raise UsageError(
+            Code.INVALID_ARGUMENT, f"{'stdin' if name == STDIO else name} has more than the {most} bytes that are read {purpose}"
+        )
 
 
 def user_path(name: str) -> Path:
