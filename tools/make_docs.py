@@ -32,6 +32,7 @@ from esdkit.spec import (
     Decision,
     ErrorCode,
     Field,
+    Limit,
     LintRule,
     Provider,
     ReaderLimit,
@@ -42,6 +43,7 @@ from esdkit.spec import (
     decisions,
     error_codes,
     kms_advice,
+    limits,
     lint_profiles,
     lint_rules,
     misuses,
@@ -202,6 +204,25 @@ def _rule(one: Rule) -> list[str]:
 def rule_requirements(one: Rule) -> list[str]:
     """The requirement ids that a rule's function cites."""
     return re.findall(r"[A-Z]{3}-[A-Z]{3}-\d{3}", "".join(re.findall(r"# Reqs: (.*)", inspect.getsource(one.test))))
+
+
+# --- limits ---
+
+_ABOUT_BOUNDS = """What is larger is refused. These are the limits of the format itself, and those that esdkit sets so that an input of
+somebody else takes bounded time and memory. [Options](../howto/decrypt.md) limit further what a message may hold."""
+
+
+def _limits_page() -> str:
+    return _page(
+        "Limits",
+        "spec/limits.yaml",
+        _paragraph(_ABOUT_BOUNDS),
+        _table(["limit", "value", "unit", "why"], ([_code(name), *_limit_row(row)] for name, row in limits().items())),
+    )
+
+
+def _limit_row(row: Limit) -> list[str]:
+    return [f"{row.value:,}", row.unit, row.why]
 
 
 # --- suites ---
@@ -491,6 +512,7 @@ _ABOUT_FORMAT = """A message is a header, a body and, if its suite signs, a foot
 esdkit reads and writes. The [tour](../tour.md) shows how."""
 _MORE = (
     ("rules.md", "Value rules", "What a message may not contain although its structure is right."),
+    ("limits.md", "Limits", "The largest of everything: of the format, and of what esdkit reads."),
     ("suites.md", "Algorithm suites", "The suites, their signatures, the commitment policies, and ids that only look like suites."),
     ("keyrings.md", "Kinds of keyring", "What each kind puts into an encrypted data key, and what opens it."),
     ("readers.md", "What SDKs read and write", "Who reads which messages, limits of readers, hints about writers, services."),
@@ -529,6 +551,7 @@ def pages() -> Iterator[tuple[str, str]]:
     for part in _PARTS:
         yield f"format/{_file(part)}", _fields_page(part)
     yield "format/rules.md", _rules_page()
+    yield "format/limits.md", _limits_page()
     yield "format/suites.md", _suites_page()
     yield "format/keyrings.md", _keyrings_page()
     yield "format/readers.md", _readers_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 import os
@@ -97,7 +98,15 @@ BROKEN = {
     "text": b"hello",
     "unknown": b"raw_ase: {}",
     "wrong-length": b"raw_aes: {namespace: n, name: k, wrapping_key: {file: empty}}",
-    "bad-date": b"raw_aes: {namespace: 2026-13-45, name: k, wrapping_key: {file: empty}}",
+    "merge-key": b"raw_aes: {<<: {namespace: n}, name: k, wrapping_key: {file: empty}}",
+    "list-by-alias": b"multi: {children: [{kms: {key_ids: &l [x]}}, {kms: {key_ids: *l}}]}",
+    **{
+        f"tag-{tag}": b"raw_aes: {namespace: !!%s, name: k, wrapping_key: {file: empty}}" % tag.encode()
+        for tag in ("bool maybe", 'int ""', "float _", "timestamp maybe")
+    },
+    "base-60": b"raw_aes: {namespace: n, name: k, wrapping_key: " + b":".join([b"1"] * 200) + b".5}",
+    "beyond-unicode": b'raw_aes: {namespace: "\\UFFFFFFFF", name: k, wrapping_key: {file: empty}}',
+    "half-character": b'raw_aes: {namespace: "\\ud800", name: k, wrapping_key: {file: empty}}',
 }
 
 
@@ -111,6 +120,58 @@ def test_broken_file_is_wrong_usage(program: Program, case: str) -> None:
     assert program("decrypt", "empty", "--keyring", "broken.yaml").code == 2
 
 
+BROKEN_JSON = {
+    "no-json": b"multi: {children: []}",
+    "twice": b'{"multi": {"children": [], "children": []}}',
+    "nan": b'{"hierarchical": {"ttl": NaN}}',
+    "huge": b'{"caching": {"max_age": ' + b"9" * 10_000 + b"}}",
+    "deep": b"[" * 100_000,
+    "wide": b"[" + b"1," * 100_000 + b"1]",
+    "half-character": b'{"raw_aes": {"namespace": "\\ud800", "name": "k", "wrapping_key": {"file": "empty"}}}',
+    "not-utf8": b'{"multi": "\xff"}',
+}
+
+
+@pytest.mark.parametrize("case", BROKEN_JSON)
+def test_broken_json_is_wrong_usage(program: Program, case: str) -> None:
+    program.write("broken.json", BROKEN_JSON[case])
+    ran = program("keyring", "check", "broken.json")
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert ran.stderr.startswith("error: ") and "at            keyring" in ran.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_json_file_is_read(program: Program, tree: str, encoding: str) -> None:
+    node = {"raw_aes": {"namespace": "n\U0001f600", "name": "k", "wrapping_key": {"file": "keys/aes-256"}}}
+    ran = program("keyring", "check", program.write("conf/keys.json", json.dumps(node).encode(encoding)))
+    assert (ran.code, "n\U0001f600" in ran.text) == (0, True)
+
+
+NAMES = {
+    "nul": ("file", "a\0b", "NUL"),
+    "half": ("file", "a\ud800b", "half a character"),
+    "nobody": ("file", "~nosuchuser/k", "home directory ~nosuchuser"),
+    "endless": ("file", "/dev/zero", "/dev/zero has more than the 1048576 bytes"),
+    "a-key": ("file", bytes(range(32)).hex(), "looks like a key"),
+    "a-key-with-slashes": ("file", base64.b64encode(b"\xff" * 32).decode(), "looks like a key"),
+    "variable-nul": ("env", "a\0b", "is not set"),
+    "variable-half": ("env", "a\ud800b", "half a character"),
+    "variable-equals": ("env", "A=B", "equals sign"),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_name_of_a_key_that_cannot_be_one_is_wrong_usage_with_its_place(program: Program, case: str) -> None:
+    way, name, why = NAMES[case]
+    keys = json.dumps({"raw_aes": {"namespace": "n", "name": "k", "wrapping_key": {way: name}}}).encode()
+    for file in ("keys.json", "keys.yaml"):
+        ran = program("keyring", "check", program.write(file, keys))
+        assert (ran.code, ran.stdout) == (2, b"")
+        said = " ".join(ran.stderr.split())
+        assert why in said and "at keyring.raw_aes.wrapping_key" in said
+        assert bytes(range(32)).hex() not in said and "/////" not in said
+
+
 def test_option_given_twice_is_refused_as_such(program: Program, tree: str) -> None:
     text = TREE.replace("children:", "generator: null\n  children:")
     ran = program("keyring", "check", program.write("conf/twice.yaml", text.encode()))
@@ -120,7 +181,14 @@ def test_option_given_twice_is_refused_as_such(program: Program, tree: str) -> N
 
 def test_file_that_is_large_is_not_read(program: Program) -> None:
     program.write("large.yaml", b"# " + b"x" * (2 << 20))
-    assert program("keyring", "check", "large.yaml").code == 2
+    for name in ("large.yaml", "/dev/zero"):
+        ran = program("keyring", "check", name)
+        assert (ran.code, f"{name} has more than the 1048576 bytes" in ran.stderr) == (2, True)
+
+
+def test_home_directory_of_nobody_is_wrong_usage(program: Program) -> None:
+    ran = program("keyring", "check", "~nosuchuser/keys.yaml")
+    assert (ran.code, "~nosuchuser" in ran.stderr) == (2, True)
 
 
 def test_missing_files_and_variables_have_their_codes(program: Program, tree: str) -> None:

@@ -1,6 +1,8 @@
 """The key options: what makes a key, what does not, and that no key is ever repeated."""
 
 import base64
+import os
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -137,6 +139,58 @@ def test_key_option_that_does_not_work_is_wrong_usage(program: Program, message:
 def test_key_file_that_is_missing_exits_4(program: Program, message: str) -> None:
     ran = program("decrypt", message, "--data-key", "@nowhere")
     assert (ran.code, ran.stderr) == (4, "error: nowhere: No such file or directory\n")
+
+
+MISPLACED = {
+    "hex": KEY.hex(),
+    "hex-upper": KEY.hex().upper(),
+    "hex-prefix": f"0x{KEY.hex()}",
+    "hex-colons": KEY.hex(":"),
+    "short": KEY[:16].hex(),
+    "base64": base64.b64encode(KEY).decode(),
+    "base64-slashes": base64.b64encode(b"\xff" * 32).decode(),
+    "base64-unpadded": base64.b64encode(KEY[:16]).decode().rstrip("="),
+    "base64url": base64.urlsafe_b64encode(b"\xfb" * 24).decode(),
+    "pem": "-----BEGIN PRIVATE KEY-----" + "A" * 600,
+}
+
+
+@pytest.mark.parametrize("case", MISPLACED)
+def test_key_in_place_of_a_file_name_is_not_repeated(program: Program, message: str, case: str) -> None:
+    for option in (("--data-key", f"@{MISPLACED[case]}"), ("--aes", f"{NAMESPACE},name=k,key=@{MISPLACED[case]}")):
+        ran = program("decrypt", message, *option)
+        assert (ran.code, ran.stdout) == (2, b"")
+        assert MISPLACED[case][5:20] not in ran.stderr
+        assert "looks like a key" in ran.stderr.replace("\n ", "") and option[0] in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["nowhere.key", "keys/production/wrapping.key", "k" * 300])
+def test_file_name_that_is_no_key_is_repeated(program: Program, message: str, name: str) -> None:
+    ran = program("decrypt", message, "--data-key", f"@{name}")
+    assert (ran.code, name in "".join(ran.stderr.split())) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("@/dev/zero", "/dev/zero has more than the 1048576 bytes"),
+        ("@~nosuchuser/k", "the home directory ~nosuchuser cannot be found"),
+        ("env:A=B", "has an equals sign"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["decrypt", "assemble"])
+def test_source_of_a_key_that_cannot_be_one_is_wrong_usage(program: Program, message: str, verb: str, source: str, why: str) -> None:
+    ran = program(verb, message, "--data-key", source)
+    said = " ".join(ran.stderr.split())
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert why in said and "--data-key" in said
+
+
+def test_pipe_that_never_ends_is_refused_as_a_key(program: Program, message: str) -> None:
+    os.mkfifo(program.folder / "pipe")
+    with subprocess.Popen(["sh", "-c", "exec cat /dev/zero > pipe"]):
+        ran = program("decrypt", message, "--data-key", "@pipe")
+    assert (ran.code, "pipe has more than the 1048576 bytes" in ran.stderr) == (2, True)
 
 
 def test_name_may_hold_an_equals_sign_and_a_comma(program: Program, message: str) -> None:

@@ -15,8 +15,8 @@ import pytest
 
 from esdkit.cli.output import open_output, write_output
 from esdkit.message.header import build_header
-from esdkit.spec import SUITES
-from tests.cli.running import MULTI
+from esdkit.spec import LIMITS, SUITES
+from tests.cli.running import MULTI, Program
 from tests.samples import sample_header
 
 SCRIPT = textwrap.dedent(
@@ -160,3 +160,24 @@ def test_stdin_that_somebody_began_to_read_is_read_from_there(tmp_path: Path) ->
     with path.open("rb") as file:
         ran = subprocess.run(script, stdin=file, capture_output=True, check=True)
     assert ran.stdout.startswith(f"-: {len(MULTI)} bytes, v2 0578".encode())
+
+
+VERBS = [("verify",), ("inspect",), ("dump",), ("lint",), ("doctor",), ("extract",), ("assemble",), ("diff", "message")]
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb[0])
+def test_device_that_never_ends_is_refused_with_the_bound(program: Program, verb: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.cli.streams.LIMITS", {**LIMITS, "device_input_size": 3 << 20})
+    program.write("message", MULTI)
+    ran = program(*verb, "/dev/zero")
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert f"/dev/zero has more than the {3 << 20} bytes" in ran.stderr
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_pipe_that_gives_more_than_is_kept_is_refused(program: Program, more: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.cli.streams.LIMITS", {**LIMITS, "piped_input_size": len(MULTI) - more})
+    os.mkfifo(program.folder / "pipe")
+    program.write("message", MULTI)
+    with subprocess.Popen(["sh", "-c", "exec cat message > pipe"]):
+        assert program("verify", "pipe").code == (2 if more else 0)

@@ -8,10 +8,10 @@ from esdkit.cli.command import section_option
 from esdkit.cli.errors import report_error
 from esdkit.cli.keys import KeyedCommand, read_data_key, read_named_key
 from esdkit.cli.output import keep_apart, write_output
-from esdkit.cli.streams import STDIO, open_source
+from esdkit.cli.streams import STDIO, kept_file
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.forge import assemble
-from esdkit.spec import exit_codes
+from esdkit.spec import LIMITS, exit_codes
 
 __all__ = ["assemble_command"]
 
@@ -55,7 +55,9 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
     data_key_bytes = None if data_key is None else read_data_key("--data-key", data_key)
     pem = None if signing_key is None else read_named_key("--signing-key", signing_key, None)
     keep_apart([file], [output])
-    with open_source(file, lambda _: None) as source:
+    with kept_file(file) as (source, length):
+        if length > (most := LIMITS["text_form_length"]):
+            raise UsageError(Code.INVALID_ARGUMENT, f"{file} has more than the {most} bytes that are read as a text")
         content = source.read()
     try:
         data = assemble(_text(content), data_key=data_key_bytes, signing_key=pem, test_data=test_data)

@@ -1,4 +1,4 @@
-"""Keyring files: YAML on disk to the keyring or CMM that it describes (``esdkit.cmm.config``).
+"""Keyring files: YAML or JSON on disk to the keyring or CMM that it describes (``esdkit.cmm.config``).
 
 Invariants: a key is read from the file or the environment variable that the keyring file names, a path is relative to the keyring file's
 directory; no value of the file is repeated in an error.
@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from esdkit.cli.output import protect
-from esdkit.cli.yaml_file import load_yaml
+from esdkit.cli.steering_file import read_steering_file
+from esdkit.cli.streams import user_path
 from esdkit.cmm.base import CryptographicMaterialsManager
 from esdkit.cmm.config import read_keyring
 from esdkit.keyrings import Keyring
@@ -32,12 +33,15 @@ def read_keyring_file(name: str, read_key: NamedKeyReader) -> Keyring | Cryptogr
         UsageError: ``invalid-argument``: not YAML, or not a description of a keyring; the path says where.
         OSError: the file, or one that it names, cannot be read.
     """
-    path = Path(name).expanduser()
+    path = user_path(name)
     folder = path.parent
     protect(path)
 
     def read(source: Mapping[str, str], lengths: Collection[int] | None) -> bytes:
         way, value = next(iter(source.items()))
-        return read_key(f"@{folder / Path(value).expanduser()}" if way == "file" else f"env:{value}", lengths)
+        if way == "env":
+            return read_key(f"env:{value}", lengths)
+        alone = value.startswith("~") or Path(value).is_absolute()
+        return read_key(f"@{value}" if alone else f"@{folder}/{value}", lengths)
 
-    return read_keyring(load_yaml(path, "a keyring file", "keyring"), read)
+    return read_keyring(read_steering_file(path, "a keyring file", "keyring"), read)

@@ -11,18 +11,16 @@ describes a CMM cannot be combined with other keys.
 from __future__ import annotations
 
 import binascii
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from esdkit.cli.command import Command, Decorator, add_options, section_option
-from esdkit.cli.output import protect
 from esdkit.columns import count
+from esdkit.errors import UsageError
 from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
 
 if TYPE_CHECKING:
@@ -321,7 +319,8 @@ def read_named_key(option: str, source: str, lengths: Collection[int] | None) ->
     """A key named as ``@FILE`` or ``env:VARIABLE``: of one of these lengths (bytes), raw or as text; None for the bytes as they are, a PEM.
 
     Raises:
-        click.BadParameter: it is not such a key; ``option`` is the one that named it. OSError: the file cannot be read.
+        click.BadParameter: it is not such a key; ``option`` is the one that named it. UsageError: it is not named so, or its file is too
+            long. OSError: the file cannot be read.
     """
     return _read(option, "a key", source) if lengths is None else _read_key(option, "a key", source, lengths)
 
@@ -384,17 +383,13 @@ def _from_text(data: bytes) -> Iterator[bytes]:
 
 
 def _read(option: str, what: str, source: str) -> bytes:
-    if source.startswith("@"):
-        path = Path(source[1:]).expanduser()
-        protect(path)
-        return path.read_bytes()
-    if source.startswith("env:"):
-        value = os.environ.get(source[4:])
-        if value is None:
-            raise _bad(option, f"the environment variable of {what} is not set")
-        return os.fsencode(value)
-    reason = "other users of the machine can read the command line, so the key itself must not be there"
-    raise _bad(option, f"{what} must be @FILE or env:VARIABLE; {reason}")
+    from esdkit.cli.key_source import read_key_source
+
+    try:
+        return read_key_source(source, what)
+    except UsageError as error:
+        error.path = option
+        raise
 
 
 def _bad(option: str, message: str) -> click.BadParameter:

@@ -14,9 +14,9 @@ from esdkit.cli.errors import reason, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, all_option, file_and_number, messages_of
 from esdkit.cli.output import keep_apart, protect, write_output
+from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.streams import STDIO
 from esdkit.cli.terminal import color_option, paint, print_lines
-from esdkit.cli.yaml_file import load_yaml
 from esdkit.columns import Columns
 from esdkit.errors import EsdkError
 from esdkit.inspector import inspect
@@ -111,4 +111,4 @@ def _profile(name: str) -> Profile:
     if name in lint_profiles() or not name.endswith(_PROFILE_FILES):
         return built_in_profile(name)
     protect(Path(name))
-    return read_profile(load_yaml(Path(name), "a profile", "profile"), name)
+    return read_profile(read_steering_file(Path(name), "a profile", "profile"), name)

@@ -1,6 +1,7 @@
 """Where bytes come from: files, stdin. ``output`` decides where they go.
 
-Invariants: what cannot seek is kept in memory or in an unnamed file. Every ``OSError`` names the file as the user did.
+Invariants: what cannot seek is kept in memory or in an unnamed file, up to a bound (``spec/limits.yaml``), because a device may never end.
+Every ``OSError`` names the file as the user did.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from io import UnsupportedOperation
 from pathlib import Path
 from typing import IO
 
-__all__ = ["LARGE", "PIECE", "STDIO", "InputFile", "kept_file", "naming", "open_source", "status_of"]
+from esdkit.errors import Code, UsageError
+from esdkit.spec import LIMITS
+
+__all__ = ["LARGE", "PIECE", "STDIO", "InputFile", "kept_file", "naming", "open_source", "read_bounded", "status_of", "user_path"]
 
 STDIO = "-"
 LARGE = 32 << 20
@@ -58,22 +62,79 @@ class InputFile:
 
 @contextmanager
 def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
-    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, if long, in an unnamed file."""
+    """A file that can seek, at its beginning, and its length (bytes). What comes through a pipe is kept, if long, in an unnamed file.
+
+    Raises:
+        OSError: it cannot be opened or, later, read.
+        UsageError: ``invalid-argument``: a device or pipe gives more than is kept.
+    """
     with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
         with naming(name):
             length = _regular_length(file)
         if length is not None:
             yield file, length
             return
-        from shutil import copyfileobj
         from tempfile import SpooledTemporaryFile
 
+        kind = "device" if _is_device(file) else "piped"
+        most = LIMITS[f"{kind}_input_size"]
         with SpooledTemporaryFile(max_size=LARGE) as copy:
+            length = 0
             with naming(name):
-                copyfileobj(file, copy, PIECE)
-            length = copy.tell()
+                while piece := file.read(PIECE):
+                    length += len(piece)
+                    _require_length(name, length, most, f"of {kind} input; save it to a file")
+                    copy.write(piece)
             copy.seek(0)
             yield copy, length
+
+
+def read_bounded(path: Path, most: int, what: str) -> bytes:
+    """All bytes of a file.
+
+    Args:
+        path: the file.
+        most: bytes.
+        what: whose file it is, for errors: ``a key``.
+
+    Raises:
+        OSError: it cannot be read.
+        UsageError: ``invalid-argument``: it has more bytes, or its name cannot be one.
+    """
+    try:
+        with naming(str(path)), path.open("rb") as file:
+            data = file.read(most + 1)
+    except ValueError:
+        raise UsageError(Code.INVALID_ARGUMENT, "the name of a file has a NUL or half a character") from None
+    _require_length(str(path), len(data), most, f"for {what}")
+    return data
+
+
+def _is_device(file: IO[bytes]) -> bool:
+    """Whether it may give bytes without end, and without anyone who writes them: ``/dev/zero``."""
+    try:
+        return stat.S_ISCHR(os.fstat(file.fileno()).st_mode)
+    except UnsupportedOperation:
+        return False
+
+
+def _require_length(name: str, length: int, most: int, purpose: str) -> None:
+    if length > most:
+        raise UsageError(
+            Code.INVALID_ARGUMENT, f"{'stdin' if name == STDIO else name} has more than the {most} bytes that are read {purpose}"
+        )
+
+
+def user_path(name: str) -> Path:
+    """The file that a user names; ``~`` is a home directory.
+
+    Raises:
+        UsageError: ``invalid-argument``: nobody has it.
+    """
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the home directory {Path(name).parts[0]} cannot be found") from None
 
 
 def _regular_length(file: IO[bytes]) -> int | None:

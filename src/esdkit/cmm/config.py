@@ -5,7 +5,7 @@ Strategy: a node of the description is a mapping with one member: its kind, and 
 keyring (``keyrings.description``), for CMMs by the table below; what reads a description and the JSON Schema of keyring files
 (``spec/schemas/keyring-file.json``) both follow them.
 Invariants: a description holds no key bytes: a key is named by ``file`` or ``env`` and read by the function that was given. Whatever the
-data is, the only error is ``UsageError`` with the place in the file. Depth and number of nodes are bounded, so that aliases cannot blow up.
+data is, the only error is ``UsageError`` with the place in the file. Depth and number of parts are bounded.
 Not here: reading files (cli).
 """
 
@@ -22,7 +22,7 @@ from esdkit.errors import UsageError
 from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.description import KEY_WAYS, Description, DescriptionReader, Seconds, Text, Texts, Whole, bad, described
-from esdkit.spec import keyring_modules
+from esdkit.spec import LIMITS, keyring_modules
 
 __all__ = ["KeyReader", "read_keyring", "schema"]
 
@@ -30,7 +30,7 @@ KeyReader = Callable[[Mapping[str, str], Collection[int] | None], bytes]
 """Reads a key: given ``{"file": PATH}`` or ``{"env": NAME}``, and the lengths in bytes that it may have (None for a PEM text)."""
 
 _FIRST = "keyring"  # the path of the root, in errors
-_MAX_DEPTH, _MAX_NODES = 16, 1000
+_MAX_DEPTH, _MAX_PARTS = LIMITS["keyring_file_depth"], LIMITS["keyring_file_parts"]
 _CAPACITY = 1000  # entries of a caching CMM's cache
 
 
@@ -110,7 +110,7 @@ class _Reading:
 
     def __init__(self, read_key: KeyReader) -> None:
         self._read_key = read_key
-        self._nodes = 0
+        self._parts = 0
 
     def key(self, source: Mapping[str, str], lengths: Collection[int] | None) -> bytes:
         """The key that an option names."""
@@ -125,9 +125,9 @@ class _Reading:
         return self._node(value, path, depth, (*keyring_modules(), *_CMMS))
 
     def _node(self, value: object, path: str, depth: int, kinds: Collection[str]) -> Any:
-        self._nodes += 1
-        if depth > _MAX_DEPTH or self._nodes > _MAX_NODES:
-            raise bad(f"a keyring file has at most {_MAX_NODES} parts, {_MAX_DEPTH} deep", path)
+        self._parts += 1
+        if depth > _MAX_DEPTH or self._parts > _MAX_PARTS:
+            raise bad(f"a keyring file has at most {_MAX_PARTS} parts, {_MAX_DEPTH} deep", path)
         if not isinstance(value, dict) or len(value) != 1:
             raise bad(f"expected one kind with its options: {', '.join(kinds)}", path)
         name, options = next(iter(value.items()))

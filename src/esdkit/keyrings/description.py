@@ -115,7 +115,7 @@ class Text:
 
     def read(self, reader: DescriptionReader, value: object, path: str, depth: int) -> str:
         if isinstance(value, str) and (not self.choices or value in self.choices):
-            return value
+            return _characters(value, path)
         raise bad(f"expected {'one of ' + ', '.join(self.choices) if self.choices else 'text'}", path)
 
     def schema(self) -> dict[str, Any]:
@@ -169,7 +169,11 @@ class Key:
 
     def read(self, reader: DescriptionReader, value: object, path: str, depth: int) -> bytes:
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in KEY_WAYS and isinstance(next(iter(value.values())), str):
-            return reader.key(value, self.lengths)
+            try:
+                return reader.key({way: _characters(name, path) for way, name in value.items()}, self.lengths)
+            except UsageError as error:
+                error.path = path
+                raise
         raise bad("a key is named by {file: PATH} or {env: VARIABLE}; its bytes are never in the file", path)
 
     def schema(self) -> dict[str, Any]:
@@ -209,6 +213,14 @@ class SeveralKeyrings:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": OneKeyring().schema()}
+
+
+def _characters(text: str, path: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise bad("the text has half a character, a lone surrogate", path) from None
+    return text
 
 
 def item_list(value: object, path: str) -> list[object]:

@@ -22,7 +22,7 @@ from typing import Any, Protocol, cast
 
 from esdkit.caches import SynchronizedCache
 from esdkit.crypto.secret import Secret
-from esdkit.errors import Code, KeyStoreError, KmsError, UsageError
+from esdkit.errors import Code, EsdkError, KeyStoreError, KmsError, UsageError
 from esdkit.frozen import frozen
 from esdkit.keyrings.base import require_text, require_texts
 from esdkit.keyrings.branch_key import BranchKey, require_branch_key_id
@@ -49,6 +49,7 @@ __all__ = ["DESCRIPTIONS", "DynamoDbClient", "DynamoDbKeyStore", "KeyStoreInfo",
 _NAMES = CONSTANTS.hierarchy
 _ID, _TYPE = KEY_ATTRIBUTES
 _SCHEMA = ({"AttributeName": _ID, "KeyType": "HASH"}, {"AttributeName": _TYPE, "KeyType": "RANGE"})
+_TYPES = tuple({"AttributeName": name, "AttributeType": "S"} for name in KEY_ATTRIBUTES)
 _KEY_NAMES = {"#id": _ID}
 _NEW = "attribute_not_exists(#id)"
 _WAITS = 60  # seconds for a new table to exist
@@ -255,7 +256,7 @@ class DynamoDbKeyStore:
     def _read(self, branch_key_id: str, kind: str) -> KeyStoreItem:
         require_branch_key_id(branch_key_id)
         key = {_ID: {"S": branch_key_id}, _TYPE: {"S": kind}}
-        answer = self._ask_table("get_item", TableName=self._table, Key=key, ConsistentRead=True)  # a key just made must be found
+        answer = self._read_table("get_item", Key=key, ConsistentRead=True)  # a key just made must be found
         if not answer.get("Item"):
             what = f"the table {self._table} in {self._where()} has no item {kind} for the branch key {branch_key_id!r}"
             raise error_for(Code.BRANCH_KEY_MISSING, what)
@@ -299,14 +300,17 @@ class DynamoDbKeyStore:
         """
         # Reqs: KST-CRE-001, KST-CRE-002, KST-CRE-003
         try:
-            table = self._ask_table("describe_table", TableName=self._table)["Table"]
+            table = self._described()
         except KeyStoreError as error:
             if error.aws_code != "ResourceNotFoundException":
                 raise
-            table = self._create_table()
-        if sorted(table["KeySchema"], key=str) != sorted(_SCHEMA, key=str) or _types(table) != {_ID: "S", _TYPE: "S"}:
+            self._create_table()
+            table = self._described()
+        if not _has_schema(table):
             raise error_for(Code.KEY_STORE_FAILED, f"the table {self._table} does not have the schema of a key store")
-        arn: str = table["TableArn"]
+        arn = table.get("TableArn")
+        if not isinstance(arn, str):
+            raise self._unreadable("describe_table")
         return arn
 
     def create_key(self, branch_key_id: str | None = None, encryption_context: Mapping[str, str] | None = None) -> str:
@@ -420,19 +424,20 @@ class DynamoDbKeyStore:
                 error.message, error.hint = f"{conflict} in the table {self._table} in {self._where()}", hint
             raise
 
-    def _create_table(self) -> Mapping[str, Any]:
+    def _described(self) -> Mapping[str, Any]:
+        table = self._read_table("describe_table").get("Table")
+        if not isinstance(table, Mapping):
+            raise self._unreadable("describe_table")
+        return table
+
+    def _create_table(self) -> None:
         self._ask_table(
             "create_table",
             TableName=self._table,
             KeySchema=list(_SCHEMA),
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in (_ID, _TYPE)],
+            AttributeDefinitions=list(_TYPES),
             BillingMode="PAY_PER_REQUEST",
         )
-        self._await_table()
-        table: Mapping[str, Any] = self._ask_table("describe_table", TableName=self._table)["Table"]
-        return table
-
-    def _await_table(self) -> None:
         with aws_failures(lambda error: self._refused("create_table", error)):
             self._client().get_waiter("table_exists").wait(TableName=self._table, WaiterConfig={"Delay": 1, "MaxAttempts": _WAITS})
 
@@ -450,10 +455,20 @@ class DynamoDbKeyStore:
     def _ask_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
         return asked_once(self, operation, request, lambda: self._sent(operation, request))
 
+    def _read_table(self, operation: str, **request: Any) -> Mapping[str, Any]:
+        answer: Any = self._ask_table(operation, TableName=self._table, **request)
+        if not isinstance(answer, Mapping):  # a user's own client
+            raise self._unreadable(operation)
+        return answer
+
     def _sent(self, operation: str, request: Mapping[str, Any]) -> Mapping[str, Any]:
         with aws_failures(lambda error: self._refused(operation, error)):
             answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
         return answer
+
+    def _unreadable(self, operation: str) -> EsdkError:
+        what = f"DynamoDB {operation_name(operation)} on the table {self._table} in {self._where()} returned an answer that cannot be read"
+        return error_for(Code.KEY_STORE_FAILED, what)
 
     def _client(self) -> DynamoDbClient:
         if self._dynamodb_client is None:
@@ -486,8 +501,13 @@ def _blob(answer: Mapping[str, Any]) -> bytes:
     return blob
 
 
-def _types(table: Mapping[str, Any]) -> dict[str, str]:
-    return {row["AttributeName"]: row["AttributeType"] for row in table["AttributeDefinitions"] if row["AttributeName"] in (_ID, _TYPE)}
+def _has_schema(table: Mapping[str, Any]) -> bool:
+    """Whether a table has the key of a key store; other attributes may be defined beside it."""
+    schema, types = table.get("KeySchema"), table.get("AttributeDefinitions")
+    if not isinstance(schema, list) or not isinstance(types, list):
+        return False
+    defined = [row for row in types if isinstance(row, Mapping) and row.get("AttributeName") in KEY_ATTRIBUTES]
+    return sorted(schema, key=str) == sorted(_SCHEMA, key=str) and sorted(defined, key=str) == sorted(_TYPES, key=str)
 
 
 def _hierarchical(

@@ -47,9 +47,11 @@ class KeyStoreItem:
         return cls(branch_key_id, "", None, b"", kms_arn, created, own_context)
 
     @classmethod
-    def read(cls, stored: Mapping[str, Mapping[str, Any]], branch_key_id: str, kind: str) -> KeyStoreItem:
+    def read(cls, stored: object, branch_key_id: str, kind: str) -> KeyStoreItem:
         """Check an item as DynamoDB gives it."""
         # Reqs: KST-GET-004
+        if not isinstance(stored, Mapping) or not all(isinstance(value, Mapping) for value in stored.values()):
+            raise _invalid(branch_key_id, kind, "an attribute has no value")
         texts = {name: value["S"] for name, value in stored.items() if isinstance(value.get("S"), str)}
         wrapped = stored.get(WRAPPED_KEY, {}).get("B")
         own = {name.removeprefix(_NAMES.context_prefix): text for name, text in texts.items() if name.startswith(_NAMES.context_prefix)}

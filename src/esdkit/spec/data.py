@@ -33,6 +33,7 @@ from esdkit.spec.model import (
     HierarchyConstants,
     KeyFile,
     KmsAdvice,
+    Limit,
     LintProfile,
     LintRule,
     NonMessage,
@@ -70,6 +71,7 @@ __all__ = [
     "key_files",
     "keyring_modules",
     "kms_advice",
+    "limits",
     "lint_profiles",
     "lint_rules",
     "misuses",
@@ -223,8 +225,14 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
     {row["name"]: Check(**{**row, "codes": tuple(row["codes"])}) for row in _constants_table["checks"]}
 )
 STAGES: tuple[str, ...] = tuple(dict.fromkeys(check.stage for check in CHECKS.values()))
-LIMITS: Mapping[str, int] = MappingProxyType({name: row["value"] for name, row in _load("limits")["limits"].items()})
+_limits = {name: Limit(**row) for name, row in _load("limits")["limits"].items()}
+LIMITS: Mapping[str, int] = MappingProxyType({name: row.value for name, row in _limits.items()})
 FIELDS: Mapping[str, Field] = _fields()
+
+
+def limits() -> Mapping[str, Limit]:
+    """The rows of spec/limits.yaml by name."""
+    return MappingProxyType(_limits)
 
 
 @cache

@@ -431,6 +431,14 @@ class LintRule(NamedTuple):
     unit: str | None = None
 
 
+class Limit(NamedTuple):
+    """The largest number of something (spec/limits.yaml)."""
+
+    value: int
+    unit: str
+    why: str
+
+
 class LintProfile(NamedTuple):
     """Which rules apply, and their severity (spec/lint.yaml, ``profiles``); ``rules`` may have ``*`` for those that are not named."""
 

@@ -83,7 +83,7 @@ def _sets(path: Path) -> Iterator[VectorSet | Fault]:
         with json_files(path) as files:
             for file in files:
                 item = _set(file, ids.setdefault(file.folder, set()))
-                if isinstance(item, Fault) or (item is not None and item.vectors):
+                if item is not None:
                     yield item
     except VectorError as error:
         yield Fault(str(path), error)

@@ -75,3 +75,78 @@ def test_region_of_the_table_is_given_or_that_of_the_client(kms: FakeKms, table:
     with pytest.raises(UsageError) as caught:
         store(kms, table, table_region="eu-central-1")
     assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+ODD_ITEMS: dict[str, Any] = {
+    "null-item": "item",
+    "list": ["branch-key-id"],
+    "null-text": {"kms-arn": None},
+    "null-key": {"enc": None},
+    "null-version": {"hierarchy-version": None},
+    "null-context": {"aws-crypto-ec:a": None},
+    "text-as-attribute": {"create-time": "2026-01-01"},
+    "null-in-attribute": {"kms-arn": {"S": None}},
+    "typed-null": {"enc": {"NULL": True}},
+    "list-as-key": {"enc": {"B": [1]}},
+}
+
+
+@pytest.mark.req("KST-GET-004", kind="negative")
+@pytest.mark.parametrize("case", ODD_ITEMS)
+def test_item_with_odd_attributes_is_refused_before_kms_is_asked(
+    kms: FakeKms, table: FakeTable, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = table.items["mine", "branch:ACTIVE"]
+    odd = ODD_ITEMS[case]
+    monkeypatch.setattr(table, "get_item", lambda **_: {"Item": {**good, **odd} if isinstance(odd, dict) else odd})
+    kms.calls.clear()
+    with pytest.raises(KeyStoreError) as caught:
+        store(kms, table).active_branch_key("mine")
+    assert (caught.value.code, kms.calls) == (Code.BRANCH_KEY_INVALID, [])
+
+
+@pytest.mark.parametrize("answer", [None, [], "Item"])
+def test_answer_of_a_table_that_is_no_mapping_is_refused(
+    kms: FakeKms, table: FakeTable, answer: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for operation in ("get_item", "describe_table"):
+        monkeypatch.setattr(table, operation, lambda **_: answer)
+    for ask in (lambda: store(kms, table).active_branch_key("mine"), store(kms, table).create_key_store):
+        with pytest.raises(KeyStoreError) as caught:
+            ask()
+        assert caught.value.code is Code.KEY_STORE_FAILED
+        assert "returned an answer that cannot be read" in caught.value.message
+
+
+SCHEMA = [{"AttributeName": "branch-key-id", "KeyType": "HASH"}, {"AttributeName": "type", "KeyType": "RANGE"}]
+TYPES = [{"AttributeName": "branch-key-id", "AttributeType": "S"}, {"AttributeName": "type", "AttributeType": "S"}]
+TABLE: dict[str, Any] = {"KeySchema": SCHEMA, "AttributeDefinitions": TYPES, "TableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/t"}
+
+
+@pytest.mark.req("KST-CRE-003", kind="negative")
+@pytest.mark.parametrize(
+    "changes",
+    [
+        *({name: None} for name in TABLE),
+        *({name: {}} for name in TABLE),
+        {"KeySchema": [None, *SCHEMA]},
+        {"KeySchema": SCHEMA[:1]},
+        {"AttributeDefinitions": TYPES[:1]},
+        {"AttributeDefinitions": [{"AttributeName": "type"}, TYPES[0]]},
+    ],
+    ids=str,
+)
+def test_table_whose_description_lacks_members_is_refused(
+    kms: FakeKms, table: FakeTable, changes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "describe_table", lambda **_: {"Table": {**TABLE, **changes}})
+    with pytest.raises(KeyStoreError) as caught:
+        store(kms, table).create_key_store()
+    assert caught.value.code is Code.KEY_STORE_FAILED
+
+
+@pytest.mark.req("KST-CRE-003")
+def test_table_may_define_other_attributes(kms: FakeKms, table: FakeTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = [None, {"AttributeName": "other", "AttributeType": "N"}, *TYPES[::-1]]
+    monkeypatch.setattr(table, "describe_table", lambda **_: {"Table": {**TABLE, "AttributeDefinitions": more}})
+    assert store(kms, table).create_key_store() == TABLE["TableArn"]

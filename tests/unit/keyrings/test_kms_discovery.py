@@ -10,8 +10,16 @@ import pytest
 from botocore.exceptions import InvalidRegionError
 
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, UsageError
-from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, KmsDiscoveryKeyring, KmsKeyring, KmsMrkDiscoveryKeyring
-from esdkit.spec import SUITES
+from esdkit.keyrings import (
+    DecryptionMaterials,
+    EncryptedDataKey,
+    EncryptionMaterials,
+    Keyring,
+    KmsDiscoveryKeyring,
+    KmsKeyring,
+    KmsMrkDiscoveryKeyring,
+)
+from esdkit.spec import LIMITS, SUITES
 from tests.fake_kms import ACCOUNT, FRANKFURT, IRELAND, FakeKms, mrk
 
 SUITE = SUITES[0x0478]
@@ -223,3 +231,30 @@ def test_supplier_that_cannot_make_a_client_leads_to_the_next_key(kms: FakeKms) 
     materials = sealed(kms, FRANKFURT, IRELAND)
     keyring = KmsDiscoveryKeyring(client_supplier=supplier)
     assert keyring.on_decrypt(DECRYPTION, materials.encrypted_data_keys).data_key == materials.data_key
+
+
+def invented(count: int) -> list[EncryptedDataKey]:
+    return [EncryptedDataKey(b"aws-kms", IRELAND.replace("eu-west-1", f"x-y-{number}").encode(), b"blob") for number in range(count)]
+
+
+def test_message_that_names_many_regions_costs_a_bounded_number_of_clients(kms: FakeKms) -> None:
+    asked: list[str | None] = []
+    most = LIMITS["discovery_regions"]
+
+    def supplier(region: str | None) -> Any:
+        asked.append(region)
+        return kms(region)
+
+    keys = [*invented(most - 1), *sealed(kms, IRELAND).encrypted_data_keys]
+    keyring = KmsDiscoveryKeyring(client_supplier=supplier)
+    assert keyring.on_decrypt(DECRYPTION, keys).data_key is not None
+    assert len(set(asked)) == most
+    asked.clear()
+    with pytest.raises(DataKeyUnwrapError) as caught:
+        keyring.on_decrypt(DECRYPTION, [*invented(1000), *keys])
+    assert len(set(asked)) == most
+    last = caught.value.attempts[-1]
+    assert last.code == "filter" and f"more than {most} Regions" in last.reason
+    assert "--region eu-west-1" in (last.hint or "")
+    bounded = KmsDiscoveryKeyring(client_supplier=supplier, regions=["eu-west-1"])
+    assert bounded.on_decrypt(DECRYPTION, [*invented(1000), *keys]).data_key is not None

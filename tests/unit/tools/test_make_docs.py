@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.errors import Code
-from esdkit.spec import FIELDS, SUITES, decisions, lint_rules
+from esdkit.spec import FIELDS, LIMITS, SUITES, decisions, lint_rules
 from tools.make_docs import main, out_of_date, pages
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -41,6 +41,11 @@ def test_format_pages_have_a_row_for_each_field() -> None:
 def test_suites_page_has_a_row_for_each_suite() -> None:
     text = dict(pages())["format/suites.md"]
     assert all(f"| {suite.hex_id} | `{suite.name}` | {suite.message_version} |" in text for suite in SUITES.values())
+
+
+def test_limits_page_has_a_row_for_each_limit() -> None:
+    text = dict(pages())["format/limits.md"]
+    assert all(f"| `{name}` | {value:,} |" in text for name, value in LIMITS.items())
 
 
 def test_decisions_page_has_a_heading_for_each_decision_and_explains_its_default() -> None:

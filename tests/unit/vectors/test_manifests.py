@@ -17,6 +17,7 @@ from esdkit.vectors.files import JsonFile, json_files
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, KeyDescription, Need, Reject, VectorSet
 from esdkit.vectors.published import native_path
+from esdkit.vectors.runner import run
 from tests.unit.vectors.making import (
     KMS,
     NAMESPACE,
@@ -40,9 +41,9 @@ AES = made_keyring()
 NO_KEYRING = KeyDescription(unavailable(Need.KEYRING))
 
 
-def load(made: MadeSet, *, explicit: bool = True) -> VectorSet | None:
+def load(made: MadeSet, *, explicit: bool = True, name: str = "manifest.json") -> VectorSet | None:
     with json_files(made.root) as found:
-        file = next(file for file in found if file.name == "manifest.json")
+        file = next(file for file in found if file.name == name)
     return load_manifest(JsonFile(file.folder, file.name, file.location, explicit))
 
 
@@ -52,9 +53,9 @@ def loaded(made: MadeSet) -> VectorSet:
     return vector_set
 
 
-def refused(made: MadeSet, *, explicit: bool = True) -> VectorError:
+def refused(made: MadeSet, *, explicit: bool = True, name: str = "manifest.json") -> VectorError:
     with pytest.raises(VectorError) as caught:
-        load(made, explicit=explicit)
+        load(made, explicit=explicit, name=name)
     return caught.value
 
 
@@ -188,9 +189,9 @@ def test_type_and_version_that_are_not_known_are_refused(made: MadeSet, manifest
 
 @pytest.mark.parametrize("content", ["[]", "{}", "1", '{"title": "a", "tests": []}', '{"title": "a", "tests": [1]}', "{", "no json"])
 def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, content: str) -> None:
-    made.write("manifest.json", content)
-    assert load(made, explicit=False) is None
-    assert refused(made).code is Code.MANIFEST_INVALID
+    made.write("notes.json", content)
+    assert load(made, explicit=False, name="notes.json") is None
+    assert refused(made, name="notes.json").code is Code.MANIFEST_INVALID
 
 
 def test_other_manifests_are_passed_over_in_a_folder(made: MadeSet) -> None:
@@ -204,6 +205,36 @@ def test_damaged_manifest_does_not_vanish_in_a_folder(made: MadeSet, damage: Cal
     path = made.fill()
     path.write_text(damage(path.read_text()), encoding="utf-8")
     assert refused(made, explicit=False).code in (Code.MANIFEST_INVALID, Code.DUPLICATE_ID)
+
+
+UNREADABLE: dict[str, Callable[[str], bytes]] = {
+    "utf-16": lambda text: text.encode("utf-16"),
+    "utf-16-le": lambda text: text.encode("utf-16-le"),
+    "utf-32": lambda text: text.encode("utf-32"),
+    "not-utf8": lambda text: text.encode() + b"\xff",
+    "cut-early": lambda text: text.encode()[:30],
+    "nan": lambda text: text.replace('"version": 2', '"version": NaN').encode(),
+    "deep": lambda text: text.encode()[:-1] + b', "x": ' + b"[" * 100_000,
+    "wide": lambda text: text.encode()[:-1] + b', "x": [' + b"1," * 500_000 + b"1]}",
+    "no-tests": lambda text: json.dumps({**json.loads(text), "tests": {}}).encode(),
+}
+
+
+@pytest.mark.parametrize("damage", UNREADABLE)
+@pytest.mark.req("TVM-COM-001", kind="negative")
+def test_manifest_that_cannot_be_read_does_not_vanish_beside_a_good_one(made: MadeSet, damage: str) -> None:
+    made.write("second.json", UNREADABLE[damage](made.fill().read_text()))
+    code = Code.NO_VECTORS if damage == "no-tests" else Code.MANIFEST_INVALID
+    assert refused(made, explicit=False, name="second.json").code is code
+    report = run([made.root])
+    assert [result.outcome for result in report.results] == ["passed"]
+    assert [(fault.location, fault.error.code) for fault in report.faults] == [(str(made.root / "second.json"), code)]
+
+
+def test_empty_file_with_the_name_of_a_manifest_does_not_vanish(made: MadeSet) -> None:
+    made.fill()
+    made.write("old-Manifest.json", "")
+    assert refused(made, explicit=False, name="old-Manifest.json").code is Code.MANIFEST_INVALID
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -218,7 +218,7 @@ def _known(rule_id: str, path: str) -> str:
 
 def _severity(value: object, path: str) -> Severity:
     if value not in get_args(Severity):
-        raise _refused(f"expected {', '.join(get_args(Severity))}", path, "YAML reads `off` and `no` as false; none turns a rule off.")
+        raise _refused(f"expected {', '.join(get_args(Severity))}", path, "Write none to turn a rule off.")
     return cast(Severity, value)
 
 

@@ -2,7 +2,8 @@
 (framework/aws-kms/aws-kms-discovery-keyring.md, aws-kms-mrk-discovery-keyring.md).
 
 Strategy: the encrypted data key names its KMS key; a filter says which partition and accounts are trusted. Discovery asks each key in its
-own region. Multi-Region discovery asks in the regions that it was given, one after the other, for the replica there.
+own region, in a bounded number of them for one message, because each costs a client. Multi-Region discovery asks in the regions that it was
+given, one after the other, for the replica there.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from esdkit.keyrings.kms.requests import KMS_OPTIONS, KmsRequests, named_keys
 from esdkit.keyrings.multi import MultiKeyring
 from esdkit.message.arn import Arn
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import provider_id_of
+from esdkit.spec import LIMITS, provider_id_of
 
 __all__ = ["DESCRIPTIONS", "KmsDiscoveryKeyring", "KmsMrkDiscoveryKeyring"]
 
@@ -69,12 +70,14 @@ class _Discovery:
         require_no_data_key(materials)
         keys = named_keys(self, encrypted_data_keys, _PROVIDER_ID)
         context, length = dict(materials.encryption_context), materials.suite.data_key_length
+        regions: set[str] = set()
 
         def open_data_key(encrypted_data_key: EncryptedDataKey) -> bytes:
             if encrypted_data_key.provider_id != _PROVIDER_ID:
                 raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
             stored = keys[encrypted_data_key.provider_info]
             key = self._asked(self._filtered(stored))
+            _count_region(regions, key)
             request = {"CiphertextBlob": encrypted_data_key.ciphertext, "EncryptionContext": context}
             try:
                 return self._requests.data_key(str(key), key.region, request, length)
@@ -228,6 +231,14 @@ class KmsMrkDiscoveryKeyring:
         """
         # Reqs: KEY-KMM-007
         return self._all.on_decrypt(materials, encrypted_data_keys)
+
+
+def _count_region(regions: set[str], key: Arn) -> None:
+    """Let the keys of a message cost no more clients than are allowed."""
+    if key.region not in regions and len(regions) >= (most := LIMITS["discovery_regions"]):
+        hint = f"If you expect the Region, allow it and the others that you expect: regions, or --region {key.region}."
+        raise Refused(f"{key} was not asked: the message names keys in more than {most} Regions", hint=hint, code=FILTER)
+    regions.add(key.region)
 
 
 def _names(parameter: str, names: object, example: str) -> list[str] | None:

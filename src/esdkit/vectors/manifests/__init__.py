@@ -1,8 +1,8 @@
 """Manifests: a JSON file becomes a `VectorSet`, or is not a manifest.
 
 Strategy: a file is known by its type, the commitment file by its shape. In a folder or zip other JSON files are passed over; a file that
-was named explicitly must be a manifest. A file that does not parse is passed over only if nothing in it looks like a manifest: a damaged
-one must not vanish.
+was named explicitly must be a manifest. A file that does not parse is passed over only if neither its name nor anything in it, in whatever
+encoding, looks like a manifest: a damaged one must not vanish, and one without a case must not either.
 Invariants: a set is read whole, with all files that it names, before the first of its cases runs; whatever the bytes, the only error is
 `VectorError`.
 """
@@ -30,7 +30,8 @@ _READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     DECRYPT_TYPE: read_decrypt_manifest,
     NATIVE_TYPE: read_native_manifest,
 }
-_MARKS = tuple(f'"{name}"'.encode() for name in (*_READERS, "decrypted-dek"))
+_NAME = "manifest"
+_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek"))
 
 
 def load_manifest(file: JsonFile) -> VectorSet | None:
@@ -44,16 +45,21 @@ def load_manifest(file: JsonFile) -> VectorSet | None:
 
     Raises:
         VectorError: ``manifest-invalid``, ``manifest-unsupported``, ``duplicate-id``, ``vector-file-missing``, ``uri-outside-folder``,
-            ``archive-too-large``.
+            ``archive-too-large``, ``no-vectors``.
     """
     data = file.folder.read(file.name, LIMITS["vector_manifest_size"])
     try:
         root = parse_json(data)
         return _read(root, file)
     except VectorError:
-        if file.explicit or any(mark in data for mark in _MARKS):
+        if file.explicit or _could_be_manifest(file.name, data):
             raise
         return None
+
+
+def _could_be_manifest(name: str, data: bytes) -> bool:
+    text = data.replace(b"\0", b"")  # of UTF-16 and UTF-32, what ASCII has
+    return _NAME in name.lower() or any(mark in text for mark in _MARKS)
 
 
 def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
@@ -79,6 +85,8 @@ def manifest_kind(root: JsonNode) -> str:
 
 
 def _vector_set(file: JsonFile, kind: str, vectors: tuple[Vector, ...]) -> VectorSet:
+    if not vectors:
+        raise VectorError(Code.NO_VECTORS, f"the {kind} has no tests")
     return VectorSet(file.folder.name, kind, tuple(_with_deviation(vector, deviations()) for vector in vectors))
 
 

@@ -1,7 +1,8 @@
 """JSON as manifests need it: strict to parse, typed to read, and every fault with its place.
 
-Strategy: ``parse_json`` refuses what two readers could understand differently (a duplicate key, NaN, text that is not UTF-8). A
-`JsonNode` is a value with the path that leads to it; its methods either give the type that they name or raise `VectorError` with that path.
+Strategy: ``parse_json`` refuses what two readers could understand differently (a duplicate key, NaN, text that is not UTF-8), and what is
+too much (``spec/limits.yaml``). A `JsonNode` is a value with the path that leads to it; its methods either give the type that they name or
+raise `VectorError` with that path.
 Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
 Not here: what the values mean.
 """
@@ -13,13 +14,15 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
 
 from esdkit.errors import Code, VectorError
 from esdkit.frozen import frozen
+from esdkit.plaindata import Bounds, NotPlain, json_value
+from esdkit.spec import LIMITS
 
 __all__ = ["JsonNode", "parse_json"]
 
+_BOUNDS = Bounds(LIMITS["vector_manifest_items"], LIMITS["vector_manifest_depth"])
 _KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
 
 
@@ -31,27 +34,11 @@ def parse_json(data: bytes) -> JsonNode:
             key).
     """
     try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_no_number)
+        return JsonNode(json_value(data.decode("utf-8"), _BOUNDS), "")
     except UnicodeDecodeError as error:
         raise VectorError(Code.MANIFEST_INVALID, "not UTF-8", offset=error.start) from error
-    except json.JSONDecodeError as error:
-        raise VectorError(Code.MANIFEST_INVALID, f"not JSON: {error.msg} in line {error.lineno}") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits; a nesting of thousands of levels
-        raise VectorError(Code.MANIFEST_INVALID, f"not readable as JSON ({type(error).__name__})") from error
-    return JsonNode(value, "")
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members: dict[str, object] = {}
-    for key, value in pairs:
-        if key in members:
-            raise VectorError(Code.DUPLICATE_ID, f"duplicate key {_spelled(key)} in one object")
-        members[key] = value
-    return members
-
-
-def _no_number(name: str) -> NoReturn:
-    raise VectorError(Code.MANIFEST_INVALID, f"{name} is not a JSON number")
+    except NotPlain as error:
+        raise VectorError(Code.DUPLICATE_ID if error.duplicate else Code.MANIFEST_INVALID, error.message) from error
 
 
 def _spelled(key: str) -> str:

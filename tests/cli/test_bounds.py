@@ -1,0 +1,79 @@
+"""The bounds of files that steer a run (spec/limits.yaml): what is as large as allowed is read, and one more is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from esdkit.spec import LIMITS
+from tests.cli.running import Program
+
+ALLOWANCE = "- {rule: trailing-data, reason: old}\n"  # five items
+
+
+def profile(items: int) -> bytes:
+    """A profile of so many items, in steps of two and five."""
+    allowances, rest = divmod(items - 3, 5)
+    assert rest in (0, 2)
+    return (("extends: strict\n" if rest else "") + "allow:\n" + ALLOWANCE * allowances).encode()
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_profile_as_long_as_allowed_is_read(program: Program, more: int) -> None:
+    text = profile(8)
+    program.write("p.yaml", text + b"#" * (LIMITS["steering_file_size"] - len(text) + more))
+    ran = program("lint", "--list-rules", "--profile", "p.yaml")
+    assert ran.code == (2 if more else 0)
+    assert not more or str(LIMITS["steering_file_size"]) in ran.stderr
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_profile_of_as_many_items_as_allowed_is_read(program: Program, more: int) -> None:
+    program.write("p.yaml", profile(LIMITS["steering_file_items"] + more))
+    ran = program("lint", "--list-rules", "--profile", "p.yaml")
+    assert ran.code == (2 if more else 0)
+    assert not more or f"more than {LIMITS['steering_file_items']} items" in ran.stderr
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".json"])
+def test_keyring_as_deep_as_allowed_is_read(program: Program, suffix: str) -> None:
+    program.write("k", bytes(32))
+    inner = '{"raw_aes": {"namespace": "n", "name": "k", "wrapping_key": {"file": "k"}}}'
+    for depth, code in ((LIMITS["keyring_file_depth"], 0), (LIMITS["keyring_file_depth"] + 1, 2), (LIMITS["steering_file_depth"], 2)):
+        text = '{"multi": {"children": [' * depth + inner + "]}}" * depth
+        assert program("keyring", "check", program.write(f"keys{suffix}", text.encode())).code == code
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_key_file_as_long_as_allowed_is_read(program: Program, more: int) -> None:
+    program.write("k", b"A" * (LIMITS["key_file_size"] + more))
+    ran = program("verify", "k", "--data-key", "@k")
+    assert ran.code == 2
+    assert ("wrong length" in ran.stderr) == (not more)
+    assert (f"more than the {LIMITS['key_file_size']} bytes" in ran.stderr) == bool(more)
+
+
+PEAK = """
+import resource, sys
+from esdkit.cli.main import main
+
+code = main(sys.argv[1:])
+print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10)
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"[" + b"[]," * 20_000 + b"[]]", b"[" + b"[]," * 400_000 + b"[]]", b'"' + b"\\x41" * 260_000 + b'"', "\U0001f600".encode() * 260_000],
+    ids=["lists", "bytes", "escapes", "characters"],
+)
+def test_worst_files_take_the_memory_that_is_declared(tmp_path: Path, text: bytes) -> None:
+    for name in ("p.yaml", "p.json"):
+        (tmp_path / name).write_bytes(text)
+        ran = subprocess.run([sys.executable, "-c", PEAK, "keyring", "check", name], cwd=tmp_path, capture_output=True, timeout=60)
+        code, peak = map(int, ran.stdout.split())
+        assert code == 2
+        assert peak < LIMITS["steering_file_memory"]
