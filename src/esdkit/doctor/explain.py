@@ -26,7 +26,7 @@ from esdkit.engine.verify import CheckResult, Inspected, Verification, VerifyOpt
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import message_starts
-from esdkit.input.examine import examine_source
+from esdkit.input.wrappings import examine_source
 from esdkit.input.recognition import Recognition
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from esdkit.later import at_first_use
 
 if TYPE_CHECKING:
-    from esdkit.input.examine import examine, examine_source
+    from esdkit.input.wrappings import examine, examine_source
     from esdkit.input.recognition import Found, Recognition
     from esdkit.input.search import Findings, find, find_in
 
