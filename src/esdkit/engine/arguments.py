@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import NET_4_0_0, SWITCHES
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
 from esdkit.message.aad import serialize_encryption_context
@@ -226,8 +226,8 @@ def compat_switches(names: Collection[str]) -> frozenset[str]:
     """The compatibility switches that were given."""
     # Reqs: CLI-CFG-010
     switches = frozenset(require_texts("compat", names, f'"{NET_4_0_0}"'))
-    for name in switches - {NET_4_0_0}:
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown name {name!r} in compat: use {NET_4_0_0}")
+    for name in switches.difference(SWITCHES):
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown name {name!r} in compat: use {' or '.join(SWITCHES)}")
     return switches
 
 

@@ -15,6 +15,7 @@ from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.engine import arguments
 from esdkit.engine.arguments import Source
+from esdkit.engine.compat import tolerated
 from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decrypt import decrypt as decrypt_message
 from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
@@ -77,7 +78,8 @@ class Client:
     Args:
         commitment_policy: which algorithm suites to encrypt and decrypt with; by default only those with key commitment.
         max_encrypted_data_keys: the most encrypted data keys that a message may have; None for no limit.
-        compat: names of known producer defects whose messages are to be decrypted; only ``net-4.0.0`` exists.
+        compat: names of known producer defects whose messages are to be decrypted: ``net-4.0.0``, and ``empty-context-count`` for old
+            writers that stored an empty encryption context as a count of zero.
         signed_streaming: ``refuse`` lets a decrypting stream refuse a signed message right after its header.
         header_budget: the most bytes that a header may have.
         random: for tests and vectors only: the source of data keys, message ids, IVs and signing keys. Signatures are then deterministic.
@@ -100,11 +102,12 @@ class Client:
         random: RandomSource = system_random,
     ) -> None:
         self._policy = arguments.commitment_policy(commitment_policy)
+        self._compat = arguments.compat_switches(compat)
         self._limits = ReadLimits(
             arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
             arguments.at_least("header_budget", header_budget, 1),
+            tolerated(self._compat),
         )
-        self._compat = arguments.compat_switches(compat)
         self._signed_streaming = arguments.one_of("signed_streaming", signed_streaming, ("allow", "refuse"))
         self._random = random
 
