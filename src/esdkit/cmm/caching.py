@@ -135,7 +135,7 @@ class CachingCmm:
         """
         # Reqs: CMM-CAC-015, CMM-CAC-016, CMM-CAC-017, CMM-CAC-018, CMM-CAC-020
         check_decrypt_suite(request.commitment_policy, request.suite)
-        if not _derives(request.suite) or request.reproduced_encryption_context:
+        if not _derives(request.suite) or request.reproduced_encryption_context or request.js_locale:
             return self._cmm.decrypt_materials(request)
         identifier = self._ids.of_decryption(request)
         cached = self._cached(identifier, lambda entry: _of_this_context(request, entry))

@@ -78,8 +78,9 @@ class Client:
     Args:
         commitment_policy: which algorithm suites to encrypt and decrypt with; by default only those with key commitment.
         max_encrypted_data_keys: the most encrypted data keys that a message may have; None for no limit.
-        compat: names of known producer defects whose messages are to be decrypted: ``net-4.0.0``, and ``empty-context-count`` for old
-            writers that stored an empty encryption context as a count of zero.
+        compat: names of known producer defects whose messages are to be decrypted: ``net-4.0.0``, ``empty-context-count`` for old
+            writers that stored an empty encryption context as a count of zero, ``js-locale`` for the SDK for JavaScript without its option
+            ``utf8Sorting``. With ``js-locale`` a caching CMM does not cache what it decrypts.
         signed_streaming: ``refuse`` lets a decrypting stream refuse a signed message right after its header.
         header_budget: the most bytes that a header may have.
         random: for tests and vectors only: the source of data keys, message ids, IVs and signing keys. Signatures are then deterministic.

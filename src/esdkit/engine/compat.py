@@ -6,12 +6,13 @@ from collections.abc import Collection
 
 from esdkit.errors import Code
 
-__all__ = ["EMPTY_CONTEXT_COUNT", "NET_4_0_0", "SWITCHES", "tolerated"]
+__all__ = ["EMPTY_CONTEXT_COUNT", "JS_LOCALE", "NET_4_0_0", "SWITCHES", "tolerated"]
 
 EMPTY_CONTEXT_COUNT = "empty-context-count"
+JS_LOCALE = "js-locale"
 NET_4_0_0 = "net-4.0.0"
 
-SWITCHES = (NET_4_0_0, EMPTY_CONTEXT_COUNT)
+SWITCHES = (NET_4_0_0, EMPTY_CONTEXT_COUNT, JS_LOCALE)
 
 
 def tolerated(compat: Collection[str]) -> frozenset[Code]:

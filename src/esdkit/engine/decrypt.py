@@ -76,7 +76,8 @@ def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) ->
         AuthenticationError: ``encryption-context-mismatch``, ``commitment-mismatch``, ``header-tag-invalid``.
     """
     session = DecryptSession(raw_header, header)
-    materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
+    request = session.request(settings.policy, settings.encryption_context, settings.compat)
+    materials = session.take_materials(request, settings.cmm)
     session.derive()
     return session.verify_header(settings.compat), materials
 

@@ -306,7 +306,7 @@ class _Verifier:
         stored = header.encryption_context
         context = {key: value for key, value in self._context.items() if stored.get(key, value) == value}
         self._session = DecryptSession(self._raw_header, header)
-        self._session.take_materials(self._session.request(policy, context), cmm)
+        self._session.take_materials(self._session.request(policy, context, self.options.compat), cmm)
         self._unwrap_problem = None
 
     def unwrap(self) -> None:
