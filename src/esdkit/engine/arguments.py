@@ -6,6 +6,8 @@ Invariant: every error is a ``UsageError``, but for an unknown name: that is a `
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
@@ -31,6 +33,7 @@ __all__ = [
     "context",
     "expected_plaintext",
     "frame_length",
+    "known_length",
     "limit",
     "message_source",
     "one_cmm",
@@ -69,6 +72,26 @@ def read_from(file: Readable, size: int = -1) -> bytes | bytearray | memoryview:
     if isinstance(data, bytes | bytearray | memoryview):
         return data
     raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
+
+
+def known_length(source: object) -> int | None:
+    """How many bytes a source still gives; None when that does not show without reading it.
+
+    A file is asked only where the answer is sure: in memory, or a regular file that is not empty (system files say 0 and give more).
+    """
+    if isinstance(source, bytes | bytearray):
+        return len(source)
+    if isinstance(source, memoryview):
+        return source.nbytes
+    if type(source) is io.BytesIO:
+        return max(source.getbuffer().nbytes - source.tell(), 0)
+    raw = source.raw if type(source) in (io.BufferedReader, io.BufferedRandom) else source  # type: ignore[attr-defined]
+    if type(raw) is not io.FileIO or raw.closed:
+        return None
+    status = os.fstat(raw.fileno())
+    if not stat.S_ISREG(status.st_mode) or not status.st_size:
+        return None
+    return max(status.st_size - cast(io.FileIO, source).tell(), 0)
 
 
 Source = bytes | bytearray | memoryview | Readable

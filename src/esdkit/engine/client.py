@@ -171,8 +171,12 @@ class Client:
         Raises:
             EsdkError: as ``encrypt``.
         """
+        return self._encryptor(None, **options)
+
+    def _encryptor(self, length: int | None, **options: Unpack[EncryptOptions]) -> Encryptor:
+        """An encryptor. ``length``: of the plaintext in bytes; None where it is not known."""
         arguments.check_names(options, EncryptOptions)
-        return Encryptor(self._to_encrypt(options))
+        return Encryptor(self._to_encrypt(options), length=length)
 
     # ---------------------------------------------------------------- decrypt
     def decrypt(self, *, source: Source, **options: Unpack[DecryptOptions]) -> tuple[bytes, Header]:
@@ -281,7 +285,8 @@ class Client:
         Args:
             mode: ``encrypt`` (or ``e``), ``decrypt`` (or ``d``).
             source: bytes, or a binary file; it need not seek, and may return less than it is asked for.
-            options: as for ``encrypt`` or ``decrypt``.
+            options: as for ``encrypt`` or ``decrypt``. A caching CMM encrypts from its cache only where the length is known: of bytes, of
+                an ``io.BytesIO``, of a regular file, or announced by ``max_plaintext_length``.
 
         Raises:
             UsageError: ``invalid-argument``: wrong arguments. Reading raises what ``encrypt`` and ``decrypt`` raise: after that, do not use
@@ -289,7 +294,7 @@ class Client:
         """
         file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else arguments.readable(source)
         if mode in ("e", "encrypt"):
-            return EncryptStream(self.encryptor(**options), file)
+            return EncryptStream(self._encryptor(arguments.known_length(source), **options), file)
         if mode in ("d", "decrypt"):
             return DecryptStream(self.decryptor(**options), file)
         raise UsageError(Code.INVALID_ARGUMENT, f"mode must be encrypt or decrypt, not {mode!r}")

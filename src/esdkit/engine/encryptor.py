@@ -34,6 +34,7 @@ class Encryptor:
     Args:
         settings: policy, limits and keys.
         spool: gives an unnamed binary file for a frame that is too long to hold: for its plaintext, then for its ciphertext.
+        length: of the plaintext in bytes, where it is known; more is refused, because the materials are for that much.
 
     Attributes:
         header: the header.
@@ -43,9 +44,14 @@ class Encryptor:
 
     # Reqs: CLI-STR-005, CLI-STR-006, CLI-STR-007, CLI-STR-008, CLI-STR-009, CLI-STR-010
 
-    def __init__(self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
+    def __init__(
+        self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile, *, length: int | None = None
+    ) -> None:
+        if length is not None:
+            check_length(length, settings)
         self._settings = settings
-        self._prepared = prepare_header(settings, None)
+        self._announced = length
+        self._prepared = prepare_header(settings, length)
         self.header = self._prepared.header
         self._encryptor = FrameEncryptor(self.header, self._prepared.cipher)
         self._spool = spool
@@ -79,6 +85,8 @@ class Encryptor:
                 raise UsageError(Code.INVALID_ARGUMENT, "the message is finished")
             self._length += len(view)
             check_length(self._length, self._settings)
+            if self._announced is not None and self._length > self._announced:
+                raise UsageError(Code.INVALID_ARGUMENT, f"the source grew while it was being read: it had {self._announced} bytes")
             if self.header.frame_length > _HOLD:
                 self._feed_long(view)
                 return
