@@ -11,7 +11,7 @@ Where the SDKs differ, and what that means for a writer:
 - the Python SDK reads no frame length of 2^31 or more, though the field holds it; esdkit and the JavaScript SDK do;
 - the Python SDK tries data keys in no fixed order, and PKCS #1 v1.5 answers to another padding's data key with a random one, in a few of a
   thousand messages of the right length: do not put it beside OAEP under one namespace and name;
-- a plaintext of whole frames: the Python SDK ends it with an empty final frame, esdkit with a full one; both are read by all.
+- a plaintext of whole frames: the Python SDK and esdkit end it with an empty final frame, which all read.
 """
 
 from __future__ import annotations

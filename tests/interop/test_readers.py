@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import itertools
 import json
+import random
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,11 +13,15 @@ from typing import Any
 
 import pytest
 
+from esdkit.cmm import DefaultCmm
+from esdkit.doctor.explain import diagnose
 from esdkit.engine.client import Client
+from esdkit.engine.rekey import rekeyed
+from esdkit.errors import DataKeyUnwrapError
 from esdkit.inspector import inspect
-from esdkit.inspector.facts.locale_order import locale_key
 from esdkit.inspector.facts.readers import readers_of
 from esdkit.keyrings import DecryptionMaterials, EncryptedDataKey, EncryptionMaterials, MultiKeyring, RawAesKeyring
+from esdkit.message.locale_order import locale_key, orders_differ
 from esdkit.spec import readers
 from tests.samples import native_cases, native_ciphertext
 from tools.drivers.peer import Peer, javascript_modules_installed, node_program, python_peer, python_sdk_installed
@@ -26,6 +31,7 @@ pytestmark = pytest.mark.interop
 NATIVE_KEYS: dict[str, Any] = json.loads(Path("vectors/native/keys.json").read_text(encoding="utf-8"))["keys"]
 ROWS = [(row.id, name) for row in readers().limits for name in row.vectors]
 ROWS += [(row.id, name) for row in readers().accepted for name in row.vectors]
+LETTERS = "aAbBzZ_-019.:/éÉèöÖüñçåøØłđßæÆœžščŽαβΩЖжд😀🔑🚀𝒜ω $~日本"
 PEERS = {"python": "Python", "javascript": "JavaScript"}
 KEYRING = RawAesKeyring("esdkit-vectors", "aes-256", bytes(range(32)))
 KEYS = {
@@ -97,6 +103,42 @@ def test_order_by_locale_is_that_of_node() -> None:
     script = "const t = JSON.parse(require('fs').readFileSync(0)); console.log(JSON.stringify(t.sort((a, b) => a.localeCompare(b))))"
     run = subprocess.run([node_program(), "-e", script], input=json.dumps(texts), capture_output=True, text=True, check=True, timeout=60)
     assert sorted(texts, key=locale_key) == json.loads(run.stdout)
+
+
+@pytest.mark.req("CLI-CFG-012")
+def test_order_by_locale_is_that_of_node_for_random_keys() -> None:
+    if not javascript_modules_installed():
+        pytest.skip("the JavaScript SDK is not installed: make test does")
+    draw = random.Random(11)
+    contexts = [sorted({"".join(draw.choices(LETTERS, k=draw.randint(1, 5))) for _ in range(6)}) for _ in range(1000)]
+    sort = "t.forEach(k => k.sort((a, b) => a.localeCompare(b)))"
+    script = f"const t = JSON.parse(require('fs').readFileSync(0)); {sort}; console.log(JSON.stringify(t))"
+    run = subprocess.run([node_program(), "-e", script], input=json.dumps(contexts), capture_output=True, text=True, check=True, timeout=60)
+    assert [sorted(keys, key=locale_key) for keys in contexts] == json.loads(run.stdout)
+
+
+@pytest.mark.req("CLI-CFG-012", "CLI-DOC-030")
+def test_message_of_javascript_with_its_defaults_opens_with_the_switch(javascript: Peer) -> None:
+    draw, strict, lax, other_order = random.Random(12), Client(), Client(compat=["js-locale"]), 0
+    for _ in range(110):
+        context = {"".join(draw.choices(LETTERS, k=draw.randint(1, 5))): str(index) for index in range(draw.randint(2, 5))}
+        answer = javascript.encrypt(b"attack", keyring={**AES_256, "utf8-sorting": False}, keys=KEYS, **{"encryption-context": context})
+        assert answer.ok and answer.result is not None
+        assert lax.decrypt(source=answer.result, keyring=KEYRING)[0] == b"attack", context
+        header = lax.verify(source=answer.result, keyring=KEYRING).header
+        assert header is not None
+        if not orders_differ(header.encryption_context):
+            assert strict.decrypt(source=answer.result, keyring=KEYRING)[0] == b"attack"
+            continue
+        other_order += 1
+        with pytest.raises(DataKeyUnwrapError):
+            strict.decrypt(source=answer.result, keyring=KEYRING)
+        (cell,) = diagnose(answer.result, keyring=KEYRING).cells
+        assert cell.outcome == "other-order" and "--compat js-locale" in (cell.hint or "")
+        cmm = DefaultCmm(KEYRING)
+        with rekeyed(lax, source=answer.result, cmm=cmm, new_cmm=cmm, encryption_context={}, algorithm=None, frame_length=4096) as stream:
+            assert javascript.decrypt(stream.read(), keyring=AES_256, keys=KEYS).ok
+    assert other_order >= 60
 
 
 class Adding:

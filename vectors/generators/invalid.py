@@ -287,7 +287,7 @@ def _sequences(bases: Bases) -> Iterator[Derived]:
 def _lengths(bases: Bases) -> Iterator[Derived]:
     def long_final(case: Case) -> bytes:
         longer = FRAME_LENGTH + 1
-        return case.draft(length=longer, frame_length=longer).with_header(frame_length=FRAME_LENGTH).seal()
+        return case.draft(length=longer, frame_length=longer + 1).with_header(frame_length=FRAME_LENGTH).seal()
 
     def block(length: int) -> Make:
         return lambda case: case.draft(frame_length=None).seal(override={"body.content_length": length})

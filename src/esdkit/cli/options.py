@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.engine import arguments
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import SWITCHES, tolerated
 from esdkit.engine.verify import VerifyOptions
 from esdkit.frozen import frozen
 from esdkit.message.rules import ReadLimits
@@ -128,7 +128,7 @@ class ReadOptions:
         """The same for ``verify`` of the engine. ``cmm``: what opens the message; None without a key."""
         return VerifyOptions(
             policy=CommitmentPolicy(self.commitment_policy),
-            limits=ReadLimits(self.max_encrypted_data_keys),
+            limits=ReadLimits(self.max_encrypted_data_keys, tolerated=tolerated(self.compat)),
             compat=frozenset(self.compat),
             cmm=None if cmm is None else self.demanding(cmm),
             encryption_context=arguments.context(self.encryption_context),
@@ -185,9 +185,10 @@ def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
         section_option(
             "--compat",
             multiple=True,
-            type=click.Choice([NET_4_0_0]),
+            type=click.Choice(SWITCHES),
+            metavar="DEFECT",
             section=CHECKS,
-            help="Also read messages with this producer's defect.",
+            help=f"Allow {', '.join(SWITCHES)}.",
         ),
     )
 

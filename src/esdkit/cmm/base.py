@@ -98,6 +98,7 @@ class DecryptionRequest:
         encrypted_data_keys: those in the header, in its order.
         encryption_context: the pairs stored in the header; may be empty.
         reproduced_encryption_context: the pairs given to the client; may be empty.
+        js_locale: as in ``DecryptionMaterials``.
     """
 
     # Reqs: CMM-IFC-002, CMM-IFC-003
@@ -107,6 +108,7 @@ class DecryptionRequest:
     encrypted_data_keys: Sequence[EncryptedDataKey]
     encryption_context: Mapping[str, str]
     reproduced_encryption_context: Mapping[str, str] = field(default_factory=dict)
+    js_locale: bool = False
 
 
 @runtime_checkable

@@ -12,6 +12,7 @@ Two threads that miss at once both ask the underlying CMM, and the later answer 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, Protocol, TypeVar
@@ -37,6 +38,7 @@ from esdkit.spec import LIMITS, Suite
 
 __all__ = ["CachingCmm"]
 
+_log = logging.getLogger("esdkit")
 _ROUNDS = 1_000  # of asking a cache again; none that forgets what it is told to comes near, and one that does not must not hang us
 
 _Materials = TypeVar("_Materials", EncryptionMaterials, DecryptionMaterials)
@@ -110,6 +112,8 @@ class CachingCmm:
         if request.suite is not None:
             check_encrypt_suite(request.commitment_policy, request.suite)
         length = request.max_plaintext_length
+        if length is None:
+            _log.info("the cache is not used to encrypt: the plaintext has no known length; announce it with max_plaintext_length")
         if length is None or length > self._max_bytes or not _is_cacheable(request):
             return self._cmm.get_encryption_materials(request)
         identifier = self._ids.of_encryption(request)
@@ -135,7 +139,7 @@ class CachingCmm:
         """
         # Reqs: CMM-CAC-015, CMM-CAC-016, CMM-CAC-017, CMM-CAC-018, CMM-CAC-020
         check_decrypt_suite(request.commitment_policy, request.suite)
-        if not _derives(request.suite) or request.reproduced_encryption_context:
+        if not _derives(request.suite) or request.reproduced_encryption_context or request.js_locale:
             return self._cmm.decrypt_materials(request)
         identifier = self._ids.of_decryption(request)
         cached = self._cached(identifier, lambda entry: _of_this_context(request, entry))

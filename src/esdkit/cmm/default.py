@@ -109,5 +109,6 @@ class DefaultCmm:
             encryption_context=context,
             required_context_keys=frozenset(added),
             verification_key=None if public_key is None or scheme is None else decode_public_key(public_key, scheme),
+            js_locale=request.js_locale,
         )
         return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))

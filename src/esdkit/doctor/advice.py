@@ -40,6 +40,7 @@ _NO_KEY = {
     "is-data-key": "You gave the data key of this message, but as a wrapping key.",
     "is-wrapping-key": "You gave the right wrapping key, but as the data key.",
     "opens-renamed": "You gave the right key, but under the wrong name.",
+    "other-order": "You gave the right key, but the data key is bound to the encryption context in another order.",
     "other-padding": "You gave the right RSA key, but with the wrong padding.",
     "wrong-data-key": "Your key gives a data key, but the header does not verify under it.",
     "no-private-key": "{none}. It needs the private key, and you gave the public key.",

@@ -1,22 +1,22 @@
-"""Producers that wrote wrong messages: how theirs are recognized, and how they are read (decisions DEC-G01, DEC-G42).
+"""Producers that wrote wrong messages: how theirs are recognized, and how they are read (decisions DEC-G01, DEC-G03, DEC-G42).
 
 Strategy: .NET 4.0.0 shows only with a key: the header does not verify, and does so in its way. Python before 4.0.1 shows in the provider
-id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Nothing is patched: a message that can
-be read is written again, with a new data key (see ``Client``).
+id: with a key it is the beginning of a keyring's namespace, without one it ends inside a character. Old writers' count of zero shows in the
+header. Nothing is patched: a message that can be read is written again, with a new data key (see ``Client``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import EMPTY_CONTEXT_COUNT, NET_4_0_0
 from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.keyrings import Keyring
 from esdkit.message.model import Header
 from esdkit.spec import ProducerDefect, defects
 
-__all__ = ["PYTHON_4_0_0", "Defect", "cut_provider_ids", "net_defect"]
+__all__ = ["PYTHON_4_0_0", "Defect", "cut_provider_ids", "empty_count_defect", "net_defect"]
 
 PYTHON_4_0_0 = "python-4.0.0"
 
@@ -40,6 +40,12 @@ def net_defect(*, readable: bool) -> Defect:
     """The finding that a header verifies only as .NET 4.0.0 computed it. ``readable``: whether the body verifies, too."""
     # Reqs: CLI-DOC-014
     return Defect(defects()[NET_4_0_0], "the header does not verify as specified, but verifies as that release computed it", readable)
+
+
+def empty_count_defect(*, readable: bool) -> Defect:
+    """The finding that an empty context is stored as a count of zero. ``readable``: whether everything else verifies."""
+    # Reqs: CLI-DOC-029
+    return Defect(defects()[EMPTY_CONTEXT_COUNT], "the header stores an empty encryption context as a count of zero pairs", readable)
 
 
 def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyring]) -> Defect | None:

@@ -18,16 +18,16 @@ from typing import IO, TYPE_CHECKING
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.columns import count
 from esdkit.doctor.claims import ContextClaim, Need, PolicyClaim, context_claim, needs, policy_claim
-from esdkit.doctor.defects import Defect, cut_provider_ids, net_defect
+from esdkit.doctor.defects import Defect, cut_provider_ids, empty_count_defect, net_defect
 from esdkit.doctor.evidence import exit_code, findings
 from esdkit.engine import arguments
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import EMPTY_CONTEXT_COUNT, NET_4_0_0, tolerated
 from esdkit.engine.verify import CheckResult, Inspected, Verification, VerifyOptions, verify
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import message_starts
-from esdkit.input.wrappings import examine_source
 from esdkit.input.recognition import Recognition
+from esdkit.input.wrappings import examine_source
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
 from esdkit.inspector.facts.readers import Reader, readers_of
@@ -117,7 +117,10 @@ class Diagnosis:
         """The producer's defect that explains the first finding, and with which the message can be read."""
         found = self.findings
         readable = [defect for defect in self.defects if defect.readable]
-        return readable[0] if readable and found and found[0].name in ("header_tag", "unwrap") else None
+        if not readable or not found:
+            return None
+        broken = "structure" if readable[0].row.id == EMPTY_CONTEXT_COUNT else "header_tag"
+        return readable[0] if found[0].name in (broken, "unwrap") else None
 
     @property
     def opening(self) -> tuple[str, ...]:
@@ -167,11 +170,12 @@ class _Question:
     all_keys: bool
 
     def verify(self, tree: Tree, *more: str) -> Verification:
-        """Verify a message that was inspected."""
+        """Verify a message that was inspected. ``more``: switches beside those that were given."""
+        compat = self.compat.union(more)
         options = VerifyOptions(
             policy=self.policy,
-            limits=ReadLimits(self.max_encrypted_data_keys),
-            compat=self.compat.union(more),
+            limits=ReadLimits(self.max_encrypted_data_keys, tolerated=tolerated(compat)),
+            compat=compat,
             cmm=self.cmm,
             encryption_context=self.encryption_context,
         )
@@ -245,8 +249,10 @@ def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Q
     inner = None if recognition is None else recognition.inner
     tree = Tree.of_source(source)
     verification = question.verify(tree)
-    keyrings, header = question.keyrings, verification.header
-    cells, omitted = _cells(tree, question, verification)
+    counts_none = tree.reading.broken is not None and tree.reading.broken.code is Code.AAD_COUNT_ZERO
+    tolerant = question.verify(tree, EMPTY_CONTEXT_COUNT) if counts_none else verification
+    keyrings, header = question.keyrings, tolerant.header
+    cells, omitted = _cells(tree, question, tolerant)
     suite = None if recognition is not None else tree.suite
     return Diagnosis(
         recognition=recognition,
@@ -263,7 +269,7 @@ def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Q
         context=None if header is None else context_claim(header.encryption_context, question.encryption_context),
         readers=() if suite is None else readers_of(tree),
         service=None if suite is None else service_of(tree),
-        defects=() if suite is None else _defects(question, tree, verification, cells),
+        defects=() if suite is None else _defects(question, tree, tolerant, cells, counts_none=counts_none),
         remarks=() if recognition is not None else tuple(_remarks(tree, verification, cells)),
     )
 
@@ -283,7 +289,10 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)
 
 
-def _defects(question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]) -> tuple[Defect, ...]:
+def _defects(
+    question: _Question, tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...], *, counts_none: bool
+) -> tuple[Defect, ...]:
+    empty = empty_count_defect(readable=verification.plaintext_length is not None) if counts_none else None
     net, keyrings, header = _net_defect(tree, question, verification, cells), question.keyrings, verification.header
     cut = cut_provider_ids(tree, header, keyrings)
     if cut is not None and cut.readable and header is not None:
@@ -291,7 +300,7 @@ def _defects(question: _Question, tree: Tree, verification: Verification, cells:
 
         renamed = replace(question, cmm=reading_cmm(keyrings, header.encrypted_data_keys)).verify(tree)
         cut = replace(cut, readable=renamed.plaintext_length is not None)
-    return tuple(defect for defect in (net, cut) if defect is not None)
+    return tuple(defect for defect in (empty, net, cut) if defect is not None)
 
 
 def _net_defect(tree: Tree, question: _Question, verification: Verification, cells: tuple[KeyTrial, ...]) -> Defect | None:

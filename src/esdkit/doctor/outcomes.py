@@ -6,8 +6,8 @@ from typing import Literal
 
 __all__ = ["OTHER_USES", "OtherOutcome", "Outcome"]
 
-OtherOutcome = Literal["is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"]
-OTHER_USES: frozenset[OtherOutcome] = frozenset({"is-data-key", "is-wrapping-key", "opens-renamed", "other-padding"})
+OtherOutcome = Literal["is-data-key", "is-wrapping-key", "opens-renamed", "other-order", "other-padding"]
+OTHER_USES: frozenset[OtherOutcome] = frozenset({"is-data-key", "is-wrapping-key", "opens-renamed", "other-order", "other-padding"})
 """What a trial may say of a key that opens a data key, though not as it was configured."""
 
 Outcome = (

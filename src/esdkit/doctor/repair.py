@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
+from esdkit.doctor.defects import PYTHON_4_0_0
 from esdkit.doctor.explain import DEFAULT_POLICY, Diagnosis
 from esdkit.doctor.near import cut_namespace, reading_cmm
 from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.client import Client
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import NET_4_0_0, SWITCHES
 from esdkit.engine.rekey import rekeyed
 from esdkit.engine.stream import EncryptStream
 from esdkit.frozen import frozen
@@ -96,7 +97,7 @@ class Rewrite:
 
     def _reading(self) -> CryptographicMaterialsManager:
         """The CMM that was given, unless a namespace was cut."""
-        cut = any(defect.row.id != NET_4_0_0 for defect in self.message.defects)
+        cut = any(defect.row.id == PYTHON_4_0_0 for defect in self.message.defects)
         return reading_cmm(flatten_keyrings(self.cmm), self.header.encrypted_data_keys) if cut else self.cmm
 
 
@@ -130,11 +131,11 @@ def plan_repair(
         tree = message.tree
         inside = diagnosis.recognition is not None or tree.end < message.length
         return Extraction(message, tree.end) if inside and tree.complete else None
-    header = message.verification.header
+    header = message.tree.reading.header
     if header is None or cmm is None:
         return None
     client = Client(
-        commitment_policy=policy or DEFAULT_POLICY, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, NET_4_0_0}
+        commitment_policy=policy or DEFAULT_POLICY, max_encrypted_data_keys=max_encrypted_data_keys, compat={*compat, *SWITCHES}
     )
     return Rewrite(message, header, client, cmm, encryption_context, tuple(_lost(message, header, flatten_keyrings(cmm))))
 

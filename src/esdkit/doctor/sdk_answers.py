@@ -21,7 +21,7 @@ _SDK_CHECKS = ("structure", "limits", "policy", "context", "unwrap", "commitment
 _SDK_CHECKS_AFTER_HEADER = (*_SDK_CHECKS[1:8], "structure", *_SDK_CHECKS[8:])
 """When the header could be read: an SDK parses the rest frame by frame, with the keys."""
 _NARROWING = ("context", "first", "signature", "keys", "at", "tried")
-_TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-name", "other-kind")
+_TRIED = ("opens", "wrong-data-key", "other-padding", "not-reached", "does-not-open", "other-order", "other-name", "other-kind")
 _KINDS = (("RawAes", "aes"), ("RawRsa", "rsa"), ("Kms", "kms"))
 
 

@@ -18,9 +18,11 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.claims import MAX_DATA_KEYS
+from esdkit.doctor.context_order import MAX_PAIRS, opening_order
 from esdkit.doctor.near import belongs, near_miss
 from esdkit.doctor.other_uses import other_uses
 from esdkit.doctor.outcomes import OTHER_USES, Outcome
+from esdkit.engine.compat import JS_LOCALE
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import Attempt, DataKeyUnwrapError, EsdkError, KeyringError
 from esdkit.frozen import frozen
@@ -51,8 +53,8 @@ class KeyTrial:
             could not be used. ``filtered``: the filter of discovery excludes its key. ``not-asked``: AWS was not
             asked, since decrypting would not ask. ``other-name``: of the same kind, for another key. ``other-kind``: it is for another
             kind of keyring. The others say that its bytes open it in another use. ``opens-renamed``: under other names, perhaps with
-            another padding. ``other-padding``: with another padding alone. ``is-wrapping-key``, ``is-data-key``: it was given as the
-            other of the two.
+            another padding. ``other-padding``: with another padding alone. ``other-order``: it is bound to the context in another order.
+            ``is-wrapping-key``, ``is-data-key``: it was given as the other of the two.
         reason: one line.
         hint: what is nearly right, or what to do; None when there is nothing to say.
         code: as in ``Attempt``.
@@ -134,6 +136,7 @@ def trial_matrix(
     header = session.header
     added = reproduced_only(header.encryption_context, reproduced)
     materials = DecryptionMaterials(
+        js_locale=JS_LOCALE in compat,
         suite=header.suite,
         encryption_context=MappingProxyType({**header.encryption_context, **added}),
         required_context_keys=frozenset(added),
@@ -187,6 +190,8 @@ class _Trial:
         if any(one.outcome == "opens" for one in found):
             return found
         otherwise = [self._otherwise(index, edk, keyring, one) for index, (edk, one) in enumerate(zip(edks, found, strict=True))]
+        if isinstance(keyring, RawAesKeyring):
+            otherwise = self._reordered(keyring, edks, otherwise)
         if OTHER_USES.isdisjoint(one.outcome for one in otherwise):
             return otherwise
         return [other if other.outcome in OTHER_USES else one for other, one in zip(otherwise, found, strict=True)]
@@ -224,6 +229,20 @@ class _Trial:
         if tried is None:
             return found
         return found._replace(reason=f"{found.reason}; {tried}, the bytes do not open it, either ({_causes(keyring)})")
+
+    def _reordered(self, keyring: RawAesKeyring, edks: Sequence[EncryptedDataKey], found: list[_Found]) -> list[_Found]:
+        """The same, with those that open under another order of the context. All orders are tried for the first of them alone."""
+        # Reqs: CLI-DOC-030
+        pairs = len(self.materials.encryption_context)
+        tried = [index for index, one in enumerate(found) if one.outcome == "does-not-open"] if pairs > 1 else []
+        for index in tried:
+            order = opening_order(keyring, edks[index], self.materials, search=index == tried[0])
+            if order is not None and self._header_problem(self.materials.with_data_key(order.data_key)) is None:
+                found[index] = _Found("other-order", _VERIFIES, order.hint(index))
+            elif pairs > MAX_PAIRS:
+                reason = f"{found[index].reason}; of the orders of its {pairs} context pairs, two were tried"
+                found[index] = found[index]._replace(reason=reason)
+        return found
 
     def _header_problem(self, opened: DecryptionMaterials) -> EsdkError | None:
         """Why the header does not verify under a data key; None when it does."""

@@ -6,13 +6,15 @@ Invariant: every error is a ``UsageError``, but for an unknown name: that is a `
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.default import DefaultCmm
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import NET_4_0_0, SWITCHES
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
 from esdkit.message.aad import serialize_encryption_context
@@ -31,6 +33,7 @@ __all__ = [
     "context",
     "expected_plaintext",
     "frame_length",
+    "known_length",
     "limit",
     "message_source",
     "one_cmm",
@@ -69,6 +72,26 @@ def read_from(file: Readable, size: int = -1) -> bytes | bytearray | memoryview:
     if isinstance(data, bytes | bytearray | memoryview):
         return data
     raise UsageError(Code.INVALID_ARGUMENT, "source must be a blocking binary file, but its read() does not return bytes")
+
+
+def known_length(source: object) -> int | None:
+    """How many bytes a source still gives; None when that does not show without reading it.
+
+    A file is asked only where the answer is sure: in memory, or a regular file that is not empty (system files say 0 and give more).
+    """
+    if isinstance(source, bytes | bytearray):
+        return len(source)
+    if isinstance(source, memoryview):
+        return source.nbytes
+    if type(source) is io.BytesIO:
+        return max(source.getbuffer().nbytes - source.tell(), 0)
+    raw = source.raw if type(source) in (io.BufferedReader, io.BufferedRandom) else source  # type: ignore[attr-defined]
+    if type(raw) is not io.FileIO or raw.closed:
+        return None
+    status = os.fstat(raw.fileno())
+    if not stat.S_ISREG(status.st_mode) or not status.st_size:
+        return None
+    return max(status.st_size - cast(io.FileIO, source).tell(), 0)
 
 
 Source = bytes | bytearray | memoryview | Readable
@@ -226,8 +249,8 @@ def compat_switches(names: Collection[str]) -> frozenset[str]:
     """The compatibility switches that were given."""
     # Reqs: CLI-CFG-010
     switches = frozenset(require_texts("compat", names, f'"{NET_4_0_0}"'))
-    for name in switches - {NET_4_0_0}:
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown name {name!r} in compat: use {NET_4_0_0}")
+    for name in switches.difference(SWITCHES):
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown name {name!r} in compat: use {' or '.join(SWITCHES)}")
     return switches
 
 

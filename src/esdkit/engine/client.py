@@ -15,6 +15,7 @@ from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.engine import arguments
 from esdkit.engine.arguments import Source
+from esdkit.engine.compat import tolerated
 from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decrypt import decrypt as decrypt_message
 from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
@@ -77,7 +78,9 @@ class Client:
     Args:
         commitment_policy: which algorithm suites to encrypt and decrypt with; by default only those with key commitment.
         max_encrypted_data_keys: the most encrypted data keys that a message may have; None for no limit.
-        compat: names of known producer defects whose messages are to be decrypted; only ``net-4.0.0`` exists.
+        compat: names of known producer defects whose messages are to be decrypted: ``net-4.0.0``, ``empty-context-count`` for old
+            writers that stored an empty encryption context as a count of zero, ``js-locale`` for the SDK for JavaScript without its option
+            ``utf8Sorting``. With ``js-locale`` a caching CMM does not cache what it decrypts.
         signed_streaming: ``refuse`` lets a decrypting stream refuse a signed message right after its header.
         header_budget: the most bytes that a header may have.
         random: for tests and vectors only: the source of data keys, message ids, IVs and signing keys. Signatures are then deterministic.
@@ -100,11 +103,12 @@ class Client:
         random: RandomSource = system_random,
     ) -> None:
         self._policy = arguments.commitment_policy(commitment_policy)
+        self._compat = arguments.compat_switches(compat)
         self._limits = ReadLimits(
             arguments.limit("max_encrypted_data_keys", max_encrypted_data_keys, 1),
             arguments.at_least("header_budget", header_budget, 1),
+            tolerated(self._compat),
         )
-        self._compat = arguments.compat_switches(compat)
         self._signed_streaming = arguments.one_of("signed_streaming", signed_streaming, ("allow", "refuse"))
         self._random = random
 
@@ -167,8 +171,12 @@ class Client:
         Raises:
             EsdkError: as ``encrypt``.
         """
+        return self._encryptor(None, **options)
+
+    def _encryptor(self, length: int | None, **options: Unpack[EncryptOptions]) -> Encryptor:
+        """An encryptor. ``length``: of the plaintext in bytes; None where it is not known."""
         arguments.check_names(options, EncryptOptions)
-        return Encryptor(self._to_encrypt(options))
+        return Encryptor(self._to_encrypt(options), length=length)
 
     # ---------------------------------------------------------------- decrypt
     def decrypt(self, *, source: Source, **options: Unpack[DecryptOptions]) -> tuple[bytes, Header]:
@@ -277,7 +285,8 @@ class Client:
         Args:
             mode: ``encrypt`` (or ``e``), ``decrypt`` (or ``d``).
             source: bytes, or a binary file; it need not seek, and may return less than it is asked for.
-            options: as for ``encrypt`` or ``decrypt``.
+            options: as for ``encrypt`` or ``decrypt``. A caching CMM encrypts from its cache only where the length is known: of bytes, of
+                an ``io.BytesIO``, of a regular file, or announced by ``max_plaintext_length``.
 
         Raises:
             UsageError: ``invalid-argument``: wrong arguments. Reading raises what ``encrypt`` and ``decrypt`` raise: after that, do not use
@@ -285,7 +294,7 @@ class Client:
         """
         file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else arguments.readable(source)
         if mode in ("e", "encrypt"):
-            return EncryptStream(self.encryptor(**options), file)
+            return EncryptStream(self._encryptor(arguments.known_length(source), **options), file)
         if mode in ("d", "decrypt"):
             return DecryptStream(self.decryptor(**options), file)
         raise UsageError(Code.INVALID_ARGUMENT, f"mode must be encrypt or decrypt, not {mode!r}")

@@ -76,7 +76,8 @@ def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) ->
         AuthenticationError: ``encryption-context-mismatch``, ``commitment-mismatch``, ``header-tag-invalid``.
     """
     session = DecryptSession(raw_header, header)
-    materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
+    request = session.request(settings.policy, settings.encryption_context, settings.compat)
+    materials = session.take_materials(request, settings.cmm)
     session.derive()
     return session.verify_header(settings.compat), materials
 
@@ -98,7 +99,8 @@ class _Whole:
         check_decrypt_suite(settings.policy, self.header.suite)
         cipher, materials = open_header(data[: self.start], self.header, settings)
         self.public_key = materials.verification_key
-        self.body = _Body(data, self.header, self.start, cipher, settings.max_body_length)
+        self.limits = settings.limits
+        self.body = _Body(data, self.header, self.start, cipher, settings)
 
     def decrypt(self, out: memoryview) -> int:
         """Decrypt into ``out`` and verify everything; gives the plaintext's length."""
@@ -122,7 +124,7 @@ class _Whole:
             return start
         read = decoder(FOOTER)(self.data, start, len(self.data), self.header.known_values)
         if read is None:
-            refuse(self.data)
+            refuse(self.data, limits=self.limits)
         footer, end = read
         if footer is not None and self.public_key is not None:
             verify_signature(self.header, digest.digest(), footer[0], self.public_key, start)
@@ -136,13 +138,14 @@ class _Body:
         plaintext_bound: as many bytes as the plaintext can have at most, from the length of the message.
     """
 
-    def __init__(self, data: bytes, header: Header, start: int, cipher: AesGcm, max_body_length: int | None) -> None:
+    def __init__(self, data: bytes, header: Header, start: int, cipher: AesGcm, settings: DecryptSettings) -> None:
         self.data = data
         self.header = header
         self.start = start
         self.cipher = cipher
-        self.max_body_length = max_body_length
-        self.frames = FrameDecryptor(header, cipher, max_body_length)
+        self.limits = settings.limits
+        self.max_body_length = settings.max_body_length
+        self.frames = FrameDecryptor(header, cipher, self.max_body_length)
         self.block_length = 0
         rest = len(data) - start
         self.plaintext_bound = min(rest, (rest // self.frames.regular.size + 1) * header.frame_length) if header.framed else rest
@@ -172,7 +175,7 @@ class _Body:
             self._refuse_frame(at, len(out) - written)
         length = frames.final_length(view, at, 0)
         if length is None or at + frames.final.size + length > len(self.data):
-            refuse(self.data)
+            refuse(self.data, limits=self.limits)
         _require_room(length, len(out) - written)
         with out[written : written + length] as room:
             end = frames.decrypt_final(view, at, 0, room)
@@ -184,13 +187,13 @@ class _Body:
         """The loop over regular frames stopped, and no final frame follows: the output is full, or the message is broken."""
         if at + self.frames.regular.size <= len(self.data):
             _require_room(self.header.frame_length, room)
-        refuse(self.data)
+        refuse(self.data, limits=self.limits)
 
     def _decrypt_block(self, view: memoryview, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
         block = BlockDecryptor(self.header, self.cipher, self.max_body_length)
         length = block.content_length(view, self.start, 0)
         if length is None or self.start + block.where.size + length > len(self.data):
-            refuse(self.data)
+            refuse(self.data, limits=self.limits)
         _require_room(length, len(out))
         self.block_length = length
         with out[:length] as room:

@@ -1,9 +1,10 @@
 """Encryption: a whole plaintext in one go, or into a buffer that the caller passes; what ``encryptor`` shares with it.
 
 Strategy: the header is complete before the first frame, and every length is known before the first byte: the output is sized once and
-filled in place. A last chunk that is exactly one frame length is written as a full final frame, an empty plaintext as one empty final
-frame. Frame IVs are the padded sequence number; the data key is new for every message, so no IV is used twice under a key. The footer of a
-signed message covers exactly the bytes that were written. Every view of a buffer is released before an error leaves.
+filled in place. Every full chunk is a regular frame, and the final frame holds the rest: it is empty for an exact multiple of the frame
+length, because some readers refuse a full one (DEC-G19). Frame IVs are the padded sequence number; the data key is new for every message,
+so no IV is used twice under a key. The footer of a signed message covers exactly the bytes that were written. Every view of a buffer is
+released before an error leaves.
 """
 
 from __future__ import annotations
@@ -219,7 +220,7 @@ def _fill(source: memoryview, prepared: PreparedHeader, out: memoryview) -> None
 def _fill_body(source: memoryview, prepared: PreparedHeader, out: memoryview, digest: RunningHash | None) -> int:
     """Write the frames after the header; gives their end."""
     length = prepared.header.frame_length
-    regular = max(len(source) - 1, 0) // length
+    regular = len(source) // length
     encryptor = FrameEncryptor(prepared.header, prepared.cipher)
     at = len(prepared.raw)
     batch = max(regular if digest is None else _BATCH // length, 1)
@@ -249,5 +250,5 @@ def check_length(length: int, settings: EncryptSettings) -> None:
     most = settings.max_plaintext_length
     if most is not None and length > most:
         raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext is longer than max_plaintext_length, {most} bytes")
-    if max(length - 1, 0) // settings.frame_length + 1 > LIMITS["frames"]:
+    if length // settings.frame_length + 1 > LIMITS["frames"]:
         raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext needs more than {LIMITS['frames']} frames; use a larger frame length")

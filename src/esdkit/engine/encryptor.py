@@ -1,9 +1,9 @@
 """The push core of encryption: a plaintext in pieces.
 
-Strategy: header first; then each chunk that is known not to be the last becomes a regular frame, so one frame's plaintext always waits for
-what follows. Frames of ordinary length wait in memory and are encrypted many at once, in place. A frame that is too long to hold waits in a
-spooled file and goes through the incremental cipher into another one, because its kind and its length are authenticated before its first
-byte: neither is known while it comes. Nothing is ever encrypted twice under one IV.
+Strategy: header first; then each full chunk becomes a regular frame at once, and what is left at the end the final one, which may be
+empty. Frames of ordinary length are encrypted many at once, in place. A frame that is too long to hold waits in a spooled file and goes
+through the incremental cipher into another one, because its kind and its length are authenticated before its first byte: neither is known
+while it comes. Nothing is ever encrypted twice under one IV.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Encryptor:
     Args:
         settings: policy, limits and keys.
         spool: gives an unnamed binary file for a frame that is too long to hold: for its plaintext, then for its ciphertext.
+        length: of the plaintext in bytes, where it is known; more is refused, because the materials are for that much.
 
     Attributes:
         header: the header.
@@ -43,9 +44,14 @@ class Encryptor:
 
     # Reqs: CLI-STR-005, CLI-STR-006, CLI-STR-007, CLI-STR-008, CLI-STR-009, CLI-STR-010
 
-    def __init__(self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
+    def __init__(
+        self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile, *, length: int | None = None
+    ) -> None:
+        if length is not None:
+            check_length(length, settings)
         self._settings = settings
-        self._prepared = prepare_header(settings, None)
+        self._announced = length
+        self._prepared = prepare_header(settings, length)
         self.header = self._prepared.header
         self._encryptor = FrameEncryptor(self.header, self._prepared.cipher)
         self._spool = spool
@@ -79,10 +85,12 @@ class Encryptor:
                 raise UsageError(Code.INVALID_ARGUMENT, "the message is finished")
             self._length += len(view)
             check_length(self._length, self._settings)
+            if self._announced is not None and self._length > self._announced:
+                raise UsageError(Code.INVALID_ARGUMENT, f"the source grew while it was being read: it had {self._announced} bytes")
             if self.header.frame_length > _HOLD:
                 self._feed_long(view)
                 return
-            count = max(len(self._pending) + len(view) - 1, 0) // self.header.frame_length
+            count = (len(self._pending) + len(view)) // self.header.frame_length
             done = self._encrypt_regular(view, count) if count else 0
             self._pending += view[done:]
 
@@ -121,8 +129,8 @@ class Encryptor:
 
     # ---------------------------------------------------------------- frames that are held
     def _encrypt_regular(self, view: memoryview, count: int) -> int:
-        """Encrypt ``count`` frames of what waits and of ``view``; gives how much of it they hold. What is left is the last chunk, which may
-        turn out to be the final frame. Only the frame that began earlier is put together first, the others are encrypted where they are.
+        """Encrypt ``count`` frames of what waits and of ``view``; gives how much of it they hold. What is left waits for more.
+        Only the frame that began earlier is put together first, the others are encrypted where they are.
         """
         length, size = self.header.frame_length, self._encryptor.regular_size
         out = new_output(count * size)
@@ -152,13 +160,11 @@ class Encryptor:
         at = 0
         while at < len(view):
             room = self.header.frame_length - self._waiting()
-            if not room:
-                assert self._spooled is not None
-                self._encrypt_spooled(self._spooled, final=False)
-                continue
             with view[at : at + room] as part:
                 self._wait(part)
             at += room
+            if self._spooled is not None and self._waiting() == self.header.frame_length:
+                self._encrypt_spooled(self._spooled, final=False)
 
     def _waiting(self) -> int:
         return len(self._pending) if self._spooled is None else self._spooled.tell()

@@ -1,4 +1,7 @@
-"""What may leave an encryptor or decryptor and was not taken yet: pieces in memory and spooled files, in order."""
+"""What may leave an encryptor or decryptor and was not taken yet: pieces in memory and spooled files, in order.
+
+Invariant: each byte is copied once, however small the parts are in which it is taken: a piece stays where it is until its last byte leaves.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,11 @@ _FILE_PIECE: Final = 1 << 20  # bytes that leave a spooled file at once, when th
 class Output:
     """A queue of bytes."""
 
+    # Reqs: CLI-STR-005
+
     def __init__(self) -> None:
         self._pieces: deque[bytes | IO[bytes]] = deque()
+        self._start = 0  # bytes of the first piece that were taken
 
     def add(self, piece: bytes | IO[bytes]) -> None:
         """Append bytes, or a spooled file from its position to its end. The file is closed when all of it was taken."""
@@ -40,18 +46,25 @@ class Output:
             if not isinstance(piece, bytes):
                 piece.close()
         self._pieces.clear()
+        self._start = 0
 
     def _next(self, room: int) -> bytes:
         piece = self._pieces[0]
         if isinstance(piece, bytes):
-            self._pieces.popleft()
-            if 0 <= room < len(piece):
-                self._pieces.appendleft(piece[room:])
-                return piece[:room]
-            return piece
+            return self._next_of(piece, room)
         wanted = _FILE_PIECE if room < 0 else min(room, _FILE_PIECE)
         data = piece.read(wanted)
         if len(data) < wanted:
             piece.close()
             self._pieces.popleft()
         return data
+
+    def _next_of(self, piece: bytes, room: int) -> bytes:
+        """Bytes of the first piece; a whole one is not copied."""
+        start = self._start
+        if 0 <= room < len(piece) - start:
+            self._start += room
+            return piece[start : self._start]
+        self._pieces.popleft()
+        self._start = 0
+        return piece[start:]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
 from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
-from esdkit.engine.compat import NET_4_0_0
+from esdkit.engine.compat import JS_LOCALE, NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad
@@ -56,8 +56,10 @@ class DecryptSession:
         context = self.materials.encryption_context
         return {key: context[key] for key in self.materials.required_context_keys}
 
-    def request(self, policy: CommitmentPolicy, encryption_context: Mapping[str, str]) -> DecryptionRequest:
-        """What a CMM is asked for this message."""
+    def request(
+        self, policy: CommitmentPolicy, encryption_context: Mapping[str, str], compat: frozenset[str] = frozenset()
+    ) -> DecryptionRequest:
+        """What a CMM is asked for this message. ``compat``: switches that were given."""
         # Reqs: CLI-DEC-018, CLI-DEC-019, CLI-DEC-020, CLI-DEC-021
         return DecryptionRequest(
             suite=self.header.suite,
@@ -65,6 +67,7 @@ class DecryptSession:
             encrypted_data_keys=self.header.encrypted_data_keys,
             encryption_context=MappingProxyType(self.header.encryption_context),
             reproduced_encryption_context=encryption_context,
+            js_locale=JS_LOCALE in compat,
         )
 
     def take_materials(self, request: DecryptionRequest, cmm: CryptographicMaterialsManager) -> DecryptionMaterials:

@@ -160,6 +160,8 @@ class Inspected:
 
 def verify(source: ByteSource, options: VerifyOptions, inspected: Inspected | None = None) -> Verification:
     """Make every check that can be made; see ``Client.verify``."""
+    if inspected is not None and inspected.reading.broken is not None and inspected.reading.broken.code in options.limits.tolerated:
+        inspected = None  # an inspection tolerates nothing
     verifier = _Verifier(source, options, inspected)
     checks = tuple(map(verifier.take, CHECKS))
     return Verification(checks, verifier.header, verifier.plaintext_length)
@@ -304,7 +306,7 @@ class _Verifier:
         stored = header.encryption_context
         context = {key: value for key, value in self._context.items() if stored.get(key, value) == value}
         self._session = DecryptSession(self._raw_header, header)
-        self._session.take_materials(self._session.request(policy, context), cmm)
+        self._session.take_materials(self._session.request(policy, context, self.options.compat), cmm)
         self._unwrap_problem = None
 
     def unwrap(self) -> None:
@@ -396,7 +398,7 @@ def _read(source: ByteSource, limits: ReadLimits) -> MessageReading:
     from esdkit.inspector.facts.reading import read_message  # decryption does without
 
     budget = max(limits.header_budget, DEFAULT_LIMITS.header_budget)
-    return read_message(source, RuleChecker(limits=None, strict=True, collect=True, most=1), budget)
+    return read_message(source, RuleChecker(limits=None, strict=True, collect=True, most=1, tolerated=limits.tolerated), budget)
 
 
 def _is_in_header(broken: EsdkError | None, header_length: int) -> bool:

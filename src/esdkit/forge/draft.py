@@ -177,15 +177,15 @@ class Draft:
 
 
 def cut(plaintext: bytes, frame_length: int | None, iv_length: int) -> tuple[Piece, ...]:
-    """The pieces of a plaintext as every writer numbers them; a full last chunk is the final frame.
+    """The pieces of a plaintext as ``encrypt`` cuts it: full regular frames, and the rest, which may be empty.
 
     Args:
         plaintext: may be empty.
         frame_length: bytes per frame; None for a non-framed body.
         iv_length: bytes.
     """
-    step = frame_length or max(len(plaintext), 1)
-    starts = range(0, max(len(plaintext), 1), step)
+    step = frame_length or len(plaintext) + 1
+    starts = range(0, len(plaintext) + 1, step)
     return tuple(
         Piece(number, number.to_bytes(iv_length, "big"), plaintext[start : start + step])
         for number, start in enumerate(starts, CONSTANTS.first_sequence_number)

@@ -1,5 +1,5 @@
 """The body: regular frames and a final one, or a single block; and the authenticated data that goes with each (computed, never stored)."""
-# Reqs: FMT-FRM-007, FMT-FRM-008, FMT-FRM-014, FMT-NFR-006, CLI-DEC-026
+# Reqs: FMT-FRM-007, FMT-FRM-008, FMT-FRM-013, FMT-FRM-014, FMT-NFR-006, CLI-DEC-026
 
 from esdkit.grammar.field import Choose, Dispatch, Given, Group, Raw, Ref, Until, u32, u64
 from esdkit.grammar.header import IV_LENGTH, TAG_LENGTH

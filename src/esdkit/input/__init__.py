@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from esdkit.later import at_first_use
 
 if TYPE_CHECKING:
-    from esdkit.input.wrappings import examine, examine_source
     from esdkit.input.recognition import Found, Recognition
     from esdkit.input.search import Findings, find, find_in
+    from esdkit.input.wrappings import examine, examine_source
 
 __all__ = ["Findings", "Found", "Recognition", "examine", "examine_source", "find", "find_in"]
 
@@ -20,8 +20,8 @@ _HOMES = {
     "Findings": "search",
     "Found": "recognition",
     "Recognition": "recognition",
-    "examine": "examine",
-    "examine_source": "examine",
+    "examine": "wrappings",
+    "examine_source": "wrappings",
     "find": "search",
     "find_in": "search",
 }

@@ -18,6 +18,7 @@ from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageError
 from esdkit.frozen import frozen
+from esdkit.message.aad import serialize_encryption_context, serialize_in_locale_order
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes, error_for
 
@@ -123,6 +124,7 @@ class DecryptionMaterials(_OwnContext):
         required_context_keys: the keys of the pairs that were given but are not stored.
         data_key: the plaintext data key; None until a keyring unwraps it.
         verification_key: the public key of a suite that signs, else None.
+        js_locale: whether a data key may also be bound to the context in the order of JavaScript's ``localeCompare``.
     """
 
     suite: Suite
@@ -130,6 +132,20 @@ class DecryptionMaterials(_OwnContext):
     required_context_keys: frozenset[str] = frozenset()
     data_key: Secret | None = None
     verification_key: EllipticCurvePublicKey | None = None
+    js_locale: bool = False
+
+    @property
+    def bound_contexts(self) -> tuple[bytes, ...]:
+        """What a data key may be bound to, serialized, in the order in which it is tried.
+
+        Raises:
+            UsageError: ``invalid-argument``: the context is not text, or is too long.
+        """
+        # Reqs: CLI-CFG-012
+        canonical = serialize_encryption_context(self.encryption_context)
+        if not self.js_locale:
+            return (canonical,)
+        return tuple(dict.fromkeys((canonical, serialize_in_locale_order(self.encryption_context))))
 
     def with_data_key(self, data_key: bytes) -> DecryptionMaterials:
         """These materials with the plaintext data key.
@@ -143,6 +159,7 @@ class DecryptionMaterials(_OwnContext):
             required_context_keys=self.required_context_keys,
             data_key=Secret(data_key),
             verification_key=self.verification_key,
+            js_locale=self.js_locale,
         )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from esdkit.caches import Cache, StormTrackingCache, SynchronizedCache
 from esdkit.caches.base import require_cache, require_seconds
@@ -123,12 +124,12 @@ class HierarchicalKeyring:
         """
         # Reqs: HIE-DEC-001, HIE-DEC-002, HIE-DEC-003, HIE-DEC-008
         require_no_data_key(materials)
-        context = serialize_encryption_context(materials.encryption_context)
+        contexts = materials.bound_contexts
         branch_key_id = self._id_for(materials.encryption_context)
         length = materials.suite.data_key_length
-        return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, branch_key_id, context, length))
+        return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, branch_key_id, contexts, length))
 
-    def _open(self, encrypted_data_key: EncryptedDataKey, branch_key_id: str, context: bytes, length: int) -> bytes:
+    def _open(self, encrypted_data_key: EncryptedDataKey, branch_key_id: str, contexts: Sequence[bytes], length: int) -> bytes:
         # Reqs: HIE-DEC-002, HIE-DEC-003, HIE-DEC-004, HIE-DEC-005, HIE-DEC-006, HIE-DEC-007
         if encrypted_data_key.provider_id != _PROVIDER_ID:
             raise Refused(f"its provider id is not {_PROVIDER_ID.decode()}")
@@ -144,10 +145,11 @@ class HierarchicalKeyring:
             branch_key = self._version(branch_key_id, str(uuid.UUID(bytes=version)))
         except KeyringError as error:
             raise Refused(f"its branch key cannot be fetched: {error.message}", hint=error.hint, code=error.cause) from error
-        try:
-            return aead.decrypt(_wrapping_key(branch_key, salt), iv, _bound(branch_key, context), encrypted, tag)
-        except aead.InvalidTag:
-            raise Refused("it does not open: the encryption context differs, or it was changed", tried=True) from None
+        wrapping_key = _wrapping_key(branch_key, salt)
+        for context in contexts:
+            with suppress(aead.InvalidTag):
+                return aead.decrypt(wrapping_key, iv, _bound(branch_key, context), encrypted, tag)
+        raise Refused("it does not open: the encryption context differs, or it was changed", tried=True)
 
     def _id_for(self, encryption_context: Mapping[str, str]) -> str:
         # Reqs: HIE-INI-002

@@ -7,7 +7,8 @@ Invariant: the context is serialized before any encrypted data key is read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.rand import draw
@@ -114,11 +115,21 @@ class RawAesKeyring:
         """
         # Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
         require_no_data_key(materials)
-        aad = serialize_encryption_context(materials.encryption_context)
+        aads = materials.bound_contexts
         length = materials.suite.data_key_length
-        return open_first(self, materials, encrypted_data_keys, lambda key: self._open(key, aad, length))
+        return open_first(self, materials, encrypted_data_keys, lambda key: self.unwrap(key, aads, length))
 
-    def _open(self, encrypted_data_key: EncryptedDataKey, aad: bytes, length: int) -> bytes:
+    def unwrap(self, encrypted_data_key: EncryptedDataKey, aads: Iterable[bytes], length: int) -> bytes:
+        """The data key of an encrypted data key that this key wrapped under the first of some contexts, as ``bound_contexts`` has them.
+
+        Args:
+            encrypted_data_key: the wrapped data key.
+            aads: serialized contexts.
+            length: of the data key in bytes.
+
+        Raises:
+            Refused: it is another key's, or opens under none of them.
+        """
         # Reqs: KEY-AES-010, KEY-AES-012, KEY-AES-014, KEY-IFC-011, KEY-IFC-012, KEY-IFC-020
         if encrypted_data_key.provider_id != self._provider_id:
             raise Refused("its provider id differs from the keyring's namespace")
@@ -127,14 +138,18 @@ class RawAesKeyring:
         if tag_at < 0:
             raise Refused("its ciphertext is shorter than an authentication tag")
         wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
-        try:
-            data_key = self._cipher.decrypt(iv, aad, wrapped, tag)
-        except InvalidTag:
-            what = "it does not open: the wrapping key or the encryption context differs, or it was changed"
-            raise Refused(what, tried=True) from None
+        data_key = self._decrypt(iv, aads, wrapped, tag)
+        if data_key is None:
+            raise Refused("it does not open: the wrapping key or the encryption context differs, or it was changed", tried=True)
         if len(data_key) != length:
             raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         return data_key
+
+    def _decrypt(self, iv: bytes, aads: Iterable[bytes], wrapped: bytes, tag: bytes) -> bytes | None:
+        for aad in aads:
+            with suppress(InvalidTag):
+                return self._cipher.decrypt(iv, aad, wrapped, tag)
+        return None
 
     def _iv(self, provider_info: bytes) -> bytes:
         """The IV in the provider information."""

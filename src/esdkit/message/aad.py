@@ -9,7 +9,7 @@ canonical encodings are kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from esdkit.errors import Code, UsageError
@@ -21,7 +21,17 @@ from esdkit.grammar.trace import BuildError
 from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS, LIMITS
 
-__all__ = ["body_aad", "body_aad_prefix", "body_aad_suffix", "context_pairs", "header_aad", "piece_aad", "serialize_encryption_context"]
+__all__ = [
+    "body_aad",
+    "body_aad_prefix",
+    "body_aad_suffix",
+    "context_pairs",
+    "header_aad",
+    "piece_aad",
+    "serialize_encryption_context",
+    "serialize_in_locale_order",
+    "serialize_pairs",
+]
 
 body_aad_suffix: Callable[[int, int], bytes] = packer(BODY_AAD).pack
 """The part of a body AAD that differs from frame to frame: its sequence number, and its content length in bytes of plaintext."""
@@ -62,10 +72,25 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
 def _serialize(items: tuple[tuple[str, str], ...]) -> bytes:
     """What raises is not kept, so an entry holds no more than the limit allows."""
     pairs = _pairs(items)
-    serialized = b"" if pairs is None else encoder(CONTEXT_PAIRS)(pairs)
+    serialized = serialize_pairs(pairs or ())
     if len(serialized) > LIMITS["encryption_context_length"]:
         raise BuildError("too long")
     return serialized
+
+
+def serialize_in_locale_order(encryption_context: Mapping[str, str]) -> bytes:
+    """The bytes to which the SDK for JavaScript binds data keys unless it is told otherwise: sorted by ``localeCompare`` (DEC-G05)."""
+    # Reqs: CLI-CFG-012
+    from esdkit.message.locale_order import locale_key  # few messages need it
+
+    return serialize_pairs(
+        [(key.encode("utf-8"), encryption_context[key].encode("utf-8")) for key in sorted(encryption_context, key=locale_key)]
+    )
+
+
+def serialize_pairs(pairs: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """The bytes of a context in the order of these pairs; no bytes for none. They are known to fit."""
+    return encoder(CONTEXT_PAIRS)(tuple(pairs)) if pairs else b""
 
 
 def _pairs(items: Iterable[tuple[str, str]]) -> tuple[tuple[bytes, bytes], ...] | None:

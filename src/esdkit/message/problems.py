@@ -26,7 +26,8 @@ _FIRST_OF_FOOTER = "footer.signature.length"
 
 def explain(root: Node, data: bytes, limits: ReadLimits | None, *, strict: bool) -> Trace:
     """Read again, slowly, and raise what is wrong. Arguments as for ``refuse``; gives the reading when nothing is wrong."""
-    result = trace(root, data, on_value=RuleChecker(limits=limits, strict=strict), record=False)
+    check = RuleChecker(limits=limits, strict=strict, tolerated=() if limits is None else limits.tolerated)
+    result = trace(root, data, on_value=check, record=False)
     if result.problem is not None:
         raise _over_budget(result.problem, limits) or problem_error(result.problem, data)
     return result

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn, cast
 
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError
+from esdkit.grammar.context import ENCRYPTION_CONTEXT
 from esdkit.grammar.decoder import EARLIER, POSITION, Short, earlier_values
 from esdkit.grammar.field import Counted, Group, Node, Raw, UInt
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
@@ -146,6 +147,8 @@ class HeaderReader:
             self._needed = short.needed
             self._require_budget(short.needed)
             return None
+        if read is None and node is ENCRYPTION_CONTEXT and Code.AAD_COUNT_ZERO in self._limits.tolerated:
+            read = self._read_no_pairs()
         if read is None:
             self._explain()
         self._require_budget(read[1])
@@ -153,6 +156,11 @@ class HeaderReader:
         if isinstance(node, UInt | Raw):
             self._known[node.id] = value
         return (value,)
+
+    def _read_no_pairs(self) -> tuple[list[Any], int] | None:
+        """A context section that counts no pairs, which breaks a rule; None when it is another one."""
+        read = fast_reading(ENCRYPTION_CONTEXT, False, False, True)(self._buffer, self._position, len(self._buffer), self._known)
+        return read if read is not None and read[0] == [] else None
 
     def _require_budget(self, end: int) -> None:
         if end > self._limits.header_budget:

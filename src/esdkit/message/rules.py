@@ -213,15 +213,17 @@ def final_frame_is_not_longer(frame_length: int, content_length: int) -> bool:
 # -------------------------------------------------------------------- checking
 @frozen
 class ReadLimits:
-    """Your bounds on a header that is read.
+    """Your bounds on a header that is read, and what you tolerate in it.
 
     Attributes:
         max_encrypted_data_keys: None for no limit.
         header_budget: bytes of header, authentication included.
+        tolerated: rules that old writers broke, by code, and that you do without.
     """
 
     max_encrypted_data_keys: int | None = None
     header_budget: int = LIMITS["default_header_budget"]
+    tolerated: frozenset[Code] = frozenset()
 
     def allow(self, header: Header, length: int) -> bool:
         """Whether a header of ``length`` bytes keeps them."""
@@ -242,10 +244,20 @@ class RuleChecker:
         strict: check value rules too, not only limits.
         collect: put what is wrong into ``problems`` instead of raising the first.
         most: how many problems are kept; ``count`` says how many there were.
+        tolerated: rules that are not checked, by code.
     """
 
-    def __init__(self, *, limits: ReadLimits | None, strict: bool, collect: bool = False, most: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        limits: ReadLimits | None,
+        strict: bool,
+        collect: bool = False,
+        most: int | None = None,
+        tolerated: Collection[Code] = (),
+    ) -> None:
         self.limits = limits
+        self.tolerated = tolerated
         self.strict = strict
         self.collect = collect
         self.most = most
@@ -302,6 +314,8 @@ class RuleChecker:
             self._earlier[row.id].add(value)
 
     def _refuse(self, code: Code, what: str, row: Field, offset: int, index: int | None) -> None:
+        if code in self.tolerated:
+            return
         self.count += 1
         if self.most is not None and len(self.problems) >= self.most:
             return

@@ -21,9 +21,9 @@ def encrypted_data_key_length(key: EncryptedDataKey) -> int:
 
 
 def framed_body_length(suite: Suite, plaintext_length: int, frame_length: int) -> int:
-    """Length of a framed body whose last chunk, full or not, is the final frame (an empty plaintext is one empty final frame)."""
-    # Reqs: FMT-FRM-012, FMT-FRM-013, FMT-FRM-015
-    regular = max(plaintext_length - 1, 0) // frame_length
+    """Length of a framed body of full regular frames and a final one with the rest: nothing, for an exact multiple."""
+    # Reqs: FMT-FRM-012, FMT-FRM-014, FMT-FRM-015, CLI-ENC-019
+    regular = plaintext_length // frame_length
     overhead, final_overhead = _frame_overheads(suite.id)
     return regular * overhead + final_overhead + plaintext_length
 

@@ -31,7 +31,7 @@ from tests.drafts import CONTEXT, KEYRING, each_signed, each_suite
 FORBID = Client(commitment_policy=CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT)
 REQUIRE = Client()
 LENGTH = 16
-SIZES = [0, 1, LENGTH - 1, LENGTH, LENGTH + 1, 2 * LENGTH, 3 * LENGTH + 5]
+SIZES = [0, 1, *(frames * LENGTH + more for frames in (1, 2, 3) for more in (-1, 0, 1)), 3 * LENGTH + 5]
 
 
 def client_for(suite: Suite) -> Client:
@@ -60,8 +60,8 @@ def refused(**arguments: Any) -> EsdkError:
 # --- what is written ---
 
 
-@pytest.mark.req("CLI-ENC-001", "CLI-ENC-018", "CLI-ENC-020", "CLI-ENC-023", "CLI-ENC-024")
-@pytest.mark.req("FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015", "FMT-FTR-001", "ALG-SUI-001", "SIG-VER-011")
+@pytest.mark.req("CLI-ENC-001", "CLI-ENC-018", "CLI-ENC-019", "CLI-ENC-020", "CLI-ENC-023", "CLI-ENC-024")
+@pytest.mark.req("FMT-FRM-012", "FMT-FRM-014", "FMT-FRM-015", "FMT-FTR-001", "ALG-SUI-001", "SIG-VER-011")
 @each_suite
 def test_message_of_every_suite_and_size_decrypts_and_has_the_predicted_length(suite: Suite, subtests: pytest.Subtests) -> None:
     client = client_for(suite)
@@ -73,9 +73,7 @@ def test_message_of_every_suite_and_size_decrypts_and_has_the_predicted_length(s
             assert client.decrypt(source=data, keyring=KEYRING) == (plaintext, header)
             message = parse(data)
             assert isinstance(message.body, tuple)
-            assert [len(frame.ciphertext) for frame in message.body] == ([LENGTH] * ((size - 1) // LENGTH) if size else []) + [
-                size - max(size - 1, 0) // LENGTH * LENGTH
-            ]
+            assert [len(frame.ciphertext) for frame in message.body] == ([LENGTH] * (size // LENGTH)) + [size % LENGTH]
             assert [frame.final for frame in message.body] == [False] * (len(message.body) - 1) + [True]
             assert len(data) == len(build_header(header)) + framed_body_length(suite, size, LENGTH) + footer_length(suite)
 
@@ -304,8 +302,8 @@ class Asked:
 def test_plaintext_of_more_frames_than_can_be_numbered_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     module = import_module("esdkit.engine.encrypt")  # its name in the package is the function's
     monkeypatch.setattr(module, "LIMITS", {**LIMITS, "frames": 3})
-    assert Client().encrypt(source=bytes(6), keyring=KEYRING, frame_length=2)
-    assert refused(source=bytes(7), frame_length=2).code is Code.PLAINTEXT_TOO_LONG
+    assert Client().encrypt(source=bytes(5), keyring=KEYRING, frame_length=2)
+    assert refused(source=bytes(6), frame_length=2).code is Code.PLAINTEXT_TOO_LONG
 
 
 @pytest.mark.req("CLI-ENC-009", "CLI-ENC-014", kind="negative")

@@ -179,7 +179,7 @@ def test_body_of_exactly_the_limit_opens(frame_length: int | None, limit: int | 
         (8, 0, "body.frame[0].ciphertext"),
         (None, 21, "body.content_length"),
         (None, 0, "body.content_length"),
-        (22, 21, "body.final_frame.content_length"),
+        (23, 21, "body.final_frame.content_length"),
     ],
 )
 def test_body_beyond_the_limit_is_refused_where_that_shows(frame_length: int | None, limit: int, path: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import IO
+from collections.abc import Callable
+from typing import IO, Any
 
 import pytest
 
+from esdkit import Client
 from esdkit.engine import output as module
 from esdkit.engine.output import Output
+from tests.drafts import KEYRING
 
 
 def filled(*pieces: bytes | IO[bytes]) -> Output:
@@ -58,3 +61,36 @@ def test_file_is_taken_from_where_it_stands() -> None:
     file = io.BytesIO(b"abcdef")
     file.seek(2)
     assert filled(file).take() == b"cdef"
+
+
+class Copied(bytes):
+    """Bytes that count what is copied out of them."""
+
+    total = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        part = super().__getitem__(index)
+        Copied.total += 0 if index.start == 0 and len(part) == len(self) else len(part)  # the whole is not copied
+        return part
+
+
+READS: dict[str, Callable[[Any], list[bytes]]] = {
+    "read-1": lambda stream: list(iter(lambda: stream.read(1), b"")),
+    "read-7": lambda stream: list(iter(lambda: stream.read(7), b"")),
+    "readline": lambda stream: list(iter(stream.readline, b"")),
+}
+
+
+@pytest.mark.req("CLI-STR-005")
+@pytest.mark.parametrize("read", READS.values(), ids=list(READS))
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+def test_small_reads_copy_each_byte_once(monkeypatch: pytest.MonkeyPatch, mode: Any, read: Callable[[Any], list[bytes]]) -> None:
+    add = Output.add
+    monkeypatch.setattr(Output, "add", lambda self, piece: add(self, Copied(piece) if isinstance(piece, bytes) else piece))
+    plaintext = b"a line\n" * 10_000
+    message, _ = Client().encrypt(source=plaintext, keyring=KEYRING, algorithm=0x0478)
+    monkeypatch.setattr(Copied, "total", 0)
+    with Client().stream(mode, source=plaintext if mode == "encrypt" else message, keyring=KEYRING) as stream:
+        length = sum(map(len, read(stream)))
+    assert length >= len(plaintext)
+    assert 0 < Copied.total <= length

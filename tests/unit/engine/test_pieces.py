@@ -53,7 +53,9 @@ def test_error_of_a_frame_is_that_of_decryption_whatever_the_pieces(monkeypatch:
     for name, data in messages():
         if data[1:3] == b"\x05\x78":
             continue  # the signature fails first
-        for path in (path for path in spans(data) if path.endswith((".tag", ".ciphertext", ".iv")) and path.startswith("body")):
+        for path, span in spans(data).items():
+            if not path.startswith("body") or not path.endswith((".tag", ".ciphertext", ".iv")) or span.start == span.end:
+                continue
             broken = flip(data, path)
             expected = repr(outcome(broken))
             for size in PIECES:
@@ -107,7 +109,7 @@ def test_fields_that_are_written_otherwise_do_not_rebuild_the_message() -> None:
                 other = value ^ 1 if isinstance(value, int) else bytes([value[0] ^ 1]) + value[1:]
                 changed = (field_id, number, start, end, other)
                 assert not rebuilds(data, after=[*after[:index], changed, *after[index + 1 :]]), (name, field_id)
-            assert not rebuilds(data, after=after[:index] + after[index + 1 :]), (name, field_id)
+            assert start == end or not rebuilds(data, after=after[:index] + after[index + 1 :]), (name, field_id)
 
 
 @pytest.mark.req("FMT-HDR-024", kind="negative")

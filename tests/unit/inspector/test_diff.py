@@ -191,11 +191,11 @@ def test_frames_next_to_each_other_that_differ_alike_are_one_change() -> None:
 def test_frames_that_are_there_on_one_side_alone_are_one_change() -> None:
     left, right = sealed(3), sealed(9)
     found = [(one.kind, one.path, one.frames) for one in changes(left, right) if one.path.startswith("body.frame")]
-    assert found == [("added", "body.frame[2..7]", 6)]
+    assert found == [("added", "body.frame[3..8]", 6)]
     found = [(one.kind, one.path, one.frames) for one in changes(right, left) if one.path.startswith("body.frame")]
-    assert found == [("removed", "body.frame[2..7]", 6)]
+    assert found == [("removed", "body.frame[3..8]", 6)]
     one = [(one.kind, one.path, one.frames) for one in changes(sealed(3), sealed(2)) if one.path.startswith("body.frame")]
-    assert one == [("removed", "body.frame[1]", 1)]
+    assert one == [("removed", "body.frame[2]", 1)]
 
 
 def test_changes_stand_in_the_order_of_the_bytes() -> None:

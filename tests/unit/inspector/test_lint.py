@@ -118,8 +118,8 @@ BROKEN: dict[str, list[bytes]] = {
     "frame-length-over-2gib": [frame_length(1 << 31), frame_length((1 << 32) - 1)],
     "frame-length-beyond-content": [frame_length(MIB, bytes(MIB // 16 - 1)), frame_length(1 << 31)],
     "frames-tiny": [frame_length(1), frame_length(32, bytes(33))],
-    "final-frame-empty": [native_ciphertext("accept-empty-final-frame")],
-    "final-frame-full": [frame_length(128, bytes(128)), native_ciphertext("accept-full-final-frame")],
+    "final-frame-empty": [frame_length(128, bytes(256)), native_ciphertext("accept-empty-final-frame")],
+    "final-frame-full": [native_ciphertext("accept-one-full-final-frame"), native_ciphertext("accept-full-final-frame")],
     "body-iv-not-sequence-number": [
         ivs(number(1), number(3)),
         ivs(number(2), number(1)),
@@ -154,8 +154,8 @@ NEARLY: dict[str, list[bytes]] = {
     "frame-length-over-2gib": [frame_length((1 << 31) - 1)],
     "frame-length-beyond-content": [frame_length(MIB, bytes(MIB // 16)), frame_length(MIB - 1)],
     "frames-tiny": [frame_length(33, bytes(34)), frame_length(1, b"")],
-    "final-frame-empty": [frame_length(128, b""), frame_length(128, bytes(256))],
-    "final-frame-full": [frame_length(128, bytes(127)), frame_length(128, b"")],
+    "final-frame-empty": [frame_length(128, b""), native_ciphertext("accept-full-final-frame")],
+    "final-frame-full": [frame_length(128, bytes(128)), frame_length(128, b"")],
     "body-iv-reused": [ivs(number(9), number(8)), header_iv(number(7))],
     "header-iv-not-zero": [draft(0x0378).seal(), draft().seal()],
     "signature-length-unusual": [draft().seal(signature=encode_der(b"\x01", b"")), draft(0x0214).seal()],
@@ -259,9 +259,9 @@ def test_any_bytes_are_linted(data: bytes) -> None:
 def test_one_finding_tells_of_all_frames() -> None:
     data = draft(plaintext=bytes(128 * 50)).with_pieces(*(replace(piece, iv=number(1000)) for piece in draft(plaintext=bytes(6400)).pieces))
     findings = {finding.rule: finding for finding in lint(inspect(data.seal()), EVERY_RULE)}
-    assert "; 49 more" in findings["body-iv-not-sequence-number"].message
+    assert "; 50 more" in findings["body-iv-not-sequence-number"].message
     assert findings["body-iv-not-sequence-number"].path == "body.frame[0].iv"
-    assert "; 48 more" in findings["body-iv-reused"].message
+    assert "; 49 more" in findings["body-iv-reused"].message
 
 
 @pytest.mark.req("CLI-LNT-001")

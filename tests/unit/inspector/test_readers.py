@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from esdkit.inspector import Tree, inspect
-from esdkit.inspector.facts.locale_order import orders_differ
 from esdkit.inspector.facts.readers import Reader, readers_of, who_reads
 from esdkit.inspector.views.describe import describe_readers
 from esdkit.message import EncryptedDataKey, Frame, Message, build
+from esdkit.message.locale_order import orders_differ
 from esdkit.spec import SUITES, AcceptedFault, ReaderLimit, readers
 from tests.samples import build_raw_aes_info, native_cases, native_ciphertext, sample_header
 from tests.unit.inspector.gallery import KEYS

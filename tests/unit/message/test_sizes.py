@@ -33,10 +33,10 @@ def test_data_key_length_is_what_it_adds_to_a_header(key: EncryptedDataKey) -> N
     assert encrypted_data_key_length(key) == len(build_header(replace(header, encrypted_data_keys=(key,)))) - len(build_header(header))
 
 
-@pytest.mark.req("FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-015")
+@pytest.mark.req("FMT-FRM-012", "CLI-ENC-019", "FMT-FRM-014", "FMT-FRM-015")
 @given(suite=suites(), plaintext_length=st.integers(0, 100), frame_length=st.integers(1, 40))
 def test_framed_body_length_is_that_of_the_body(suite: Suite, plaintext_length: int, frame_length: int) -> None:
-    regular = max(plaintext_length - 1, 0) // frame_length
+    regular = plaintext_length // frame_length
     frames = [Frame(number, bytes(12), bytes(frame_length), bytes(16)) for number in range(1, regular + 1)]
     frames.append(Frame(regular + 1, bytes(12), bytes(plaintext_length - regular * frame_length), bytes(16), final=True))
     message = Message(sample_header(suite, frame_length=frame_length), tuple(frames), None)
@@ -45,10 +45,10 @@ def test_framed_body_length_is_that_of_the_body(suite: Suite, plaintext_length: 
 
 @pytest.mark.parametrize(
     ("plaintext_length", "frames"),
-    [(0, 1), (1, 1), (8, 1), (9, 2), (16, 2), (17, 3)],
-    ids=["empty", "one", "full", "over", "two-full", "two-over"],
+    [(0, 1), (1, 1), (7, 1), (8, 2), (9, 2), (16, 3), (17, 3)],
+    ids=["empty", "one", "under", "full", "over", "two-full", "two-over"],
 )
-def test_framed_body_length_has_its_last_chunk_in_the_final_frame(plaintext_length: int, frames: int) -> None:
+def test_framed_body_length_has_the_rest_in_the_final_frame(plaintext_length: int, frames: int) -> None:
     assert framed_body_length(SUITES[0x0478], plaintext_length, 8) == plaintext_length + 32 * (frames - 1) + 40
 
 

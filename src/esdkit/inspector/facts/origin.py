@@ -13,9 +13,9 @@ from typing import Any
 
 from esdkit.columns import utf8_text
 from esdkit.frozen import frozen
-from esdkit.inspector.facts.locale_order import locale_key
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree
+from esdkit.message.locale_order import locale_key
 from esdkit.message.providers import KmsKey
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins

@@ -16,8 +16,8 @@ from typing import Literal
 from esdkit.columns import utf8_text
 from esdkit.errors import Code
 from esdkit.frozen import frozen
-from esdkit.inspector.facts.locale_order import orders_differ
 from esdkit.inspector.facts.tree import Tree
+from esdkit.message.locale_order import orders_differ
 from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
 
 __all__ = ["Reader", "readers_of", "who_reads"]
