@@ -154,6 +154,18 @@ def test_on_decrypt_with_a_child_that_returns_nonsense_is_refused(answer: object
     assert after.calls == []
 
 
+@pytest.mark.parametrize("kind", [KeyringError, DataKeyUnwrapError])
+def test_on_decrypt_keeps_the_hint_of_a_child_that_gives_no_attempts(kind: type[EsdkError]) -> None:
+    failure = (
+        KeyringError(Code.UNWRAP_FAILED, "offline", hint="start it")
+        if kind is KeyringError
+        else DataKeyUnwrapError("nothing", hint="start it")
+    )
+    with pytest.raises(DataKeyUnwrapError) as error:
+        MultiKeyring(children=[Scripted(failure)]).on_decrypt(DECRYPTION, [EDK])
+    assert [attempt.hint for attempt in error.value.attempts] == ["start it"]
+
+
 @pytest.mark.parametrize(
     "raised",
     [UsageError(Code.INVALID_ARGUMENT, "x"), MaterialsError(Code.MATERIALS_INVALID, "x")],
