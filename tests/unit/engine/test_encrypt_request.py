@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +45,8 @@ def asked(way: str, **options: Any) -> EncryptionRequest:
     elif way == "into":
         CLIENT.encrypt_into(bytearray(2000), source=PLAINTEXT, cmm=cmm, **options)
     else:
-        CLIENT.stream("encrypt", source=PLAINTEXT, cmm=cmm, **options).read()
+        source = io.BufferedReader(io.BytesIO(PLAINTEXT)) if way == "unknown" else PLAINTEXT  # a wrapper does not say how much is left
+        CLIENT.stream("encrypt", source=source, cmm=cmm, **options).read()
     [request] = cmm.requests
     return request
 
@@ -66,8 +68,8 @@ def test_request_holds_the_context_and_the_suite_that_were_given(way: str) -> No
 @pytest.mark.req("CLI-ENC-007", "CLI-ENC-013")
 @pytest.mark.parametrize(
     ("way", "bound", "length"),
-    [("whole", None, 9), ("whole", 20, 9), ("stream", None, None), ("stream", 20, 20)],
-    ids=["known", "known-and-bound", "unknown", "bound"],
+    [("whole", None, 9), ("whole", 20, 9), ("stream", None, 9), ("stream", 20, 9), ("unknown", None, None), ("unknown", 20, 20)],
+    ids=["known", "known-and-bound", "stream", "stream-and-bound", "unknown", "bound"],
 )
 def test_request_holds_the_length_or_else_the_bound(way: str, bound: int | None, length: int | None) -> None:
     assert asked(way, max_plaintext_length=bound).max_plaintext_length == length
