@@ -70,6 +70,9 @@ WAYS: dict[str, Form] = {
     "literals of Java": lambda data: _parts(data, 'String s = "', '"\n    + "', '";\n'),
     "literals of JavaScript": lambda data: _parts(data, "m: '", "' +\n  '", "',\n"),
     "literals of PHP": lambda data: _parts(data, "$m = '", "'\n . '", "';\n"),
+    "literals of Oracle": lambda data: "SELECT {};\n".format(
+        " ||\n  ".join(f"HEXTORAW('{data[at : at + 40].hex()}')" for at in range(0, len(data), 40))
+    ).encode(),
     "literals of Python": lambda data: _parts(data, 'M = (\n    b"', '"\n    b"', '"\n)\n'),
     "base64 in HTML": lambda data: b"<td>" + base64.encodebytes(data).strip().replace(b"\n", b"<br>") + b"</td>",
     "base64 in syslog": lambda data: b"a[1]: " + base64.encodebytes(data).replace(b"\n", b"#012"),
