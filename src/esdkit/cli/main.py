@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 from esdkit import __version__
-from esdkit.cli.command import Group
+from esdkit.cli.command import ARGUMENTS, Group
 from esdkit.cli.terminal import flush_stderr, flush_stdout
 from esdkit.errors import EsdkError
 
@@ -59,6 +59,10 @@ class _Verbs(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, what) for name, (_, what) in _VERBS.items()])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[ARGUMENTS] = [*args]
+        return super().parse_args(ctx, args)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _reader_may_leave():  # help and version are printed here

@@ -37,6 +37,8 @@ from esdkit.spec.model import (
     LintProfile,
     LintRule,
     NonMessage,
+    OfficialFlag,
+    OfficialMember,
     Origins,
     ProducerDefect,
     Provider,
@@ -76,6 +78,9 @@ __all__ = [
     "lint_rules",
     "misuses",
     "non_messages",
+    "official_flags",
+    "official_metadata",
+    "official_wrapping_keys",
     "origins",
     "provider_id_of",
     "providers",
@@ -365,6 +370,37 @@ def non_messages() -> Mapping[str, NonMessage]:
 def key_files() -> Mapping[str, KeyFile]:
     """The rows of spec/key_files.yaml by kind."""
     return MappingProxyType({kind: KeyFile(kind, **row) for kind, row in _load("key_files")["key_files"].items()})
+
+
+@cache
+def official_flags() -> Mapping[str, OfficialFlag]:
+    """The flags of spec/official_cli.yaml by each of their spellings, in the order of the table."""
+    rows = (
+        OfficialFlag(
+            tuple(row["flags"]),
+            row["takes"],
+            row.get("value"),
+            row["ours"],
+            tuple(row.get("verbs", ("encrypt", "decrypt"))),
+            row.get("says"),
+        )
+        for row in _load("official_cli")["flags"]
+    )
+    return MappingProxyType({flag: row for row in rows for flag in row.flags})
+
+
+def official_wrapping_keys() -> tuple[OfficialMember, ...]:
+    """The members of ``--wrapping-keys`` in spec/official_cli.yaml."""
+    return _official_members("wrapping_keys")
+
+
+def official_metadata() -> tuple[OfficialMember, ...]:
+    """What a line of ``--metadata-output`` holds, of spec/official_cli.yaml."""
+    return _official_members("metadata")
+
+
+def _official_members(part: str) -> tuple[OfficialMember, ...]:
+    return tuple(OfficialMember(**row) for row in _load("official_cli")[part])
 
 
 @cache
