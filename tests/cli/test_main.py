@@ -276,6 +276,16 @@ def test_program_whose_stdout_is_full_says_so(tmp_path: Path, verb: tuple[str, .
     assert process.returncode == CODES["input_output"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "command", [("inspect", "missing"), ("-e", "-i", "missing"), ("encrypt", "--aes", "x", "-")], ids=lambda command: command[0]
+)
+def test_program_whose_stderr_is_full_exits_with_input_output(command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full, start(*command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=full) as process:
+        assert process.stdout.read() == b""  # type: ignore[union-attr]
+    assert process.returncode == CODES["input_output"]
+
+
 def test_program_interrupted_exits_130(tmp_path: Path) -> None:
     (tmp_path / "message").write_bytes(MULTI)
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)

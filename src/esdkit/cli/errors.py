@@ -70,7 +70,7 @@ def _report_option(error: click.NoSuchOption | click.BadOptionUsage) -> None:
     _print("error", error.format_message() if says is None else f"{error.message} {says}")
     command = None if says is None or error.ctx is None else translated(error.ctx.meta[ARGUMENTS])
     if command is not None:
-        note(f"in esdkit, with your own words for those in capitals: `{command}`")
+        note(f"the command of esdkit: `{command}`")
 
 
 def report_bug(error: Exception) -> int:

@@ -196,7 +196,11 @@ def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> Cryptograp
         numbers: dict[str, Any] = {name: int(text) for name, text in texts.items()}
     except ValueError:
         raise _bad("--caching", "each limit must be a number") from None
-    return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
+    try:
+        return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
+    except UsageError as error:
+        error.path = "--caching"
+        raise
 
 
 def _one_cmm(context: click.Context, given: Sequence[Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
