@@ -112,7 +112,7 @@ def _members(values: Iterable[str]) -> dict[str, list[str]]:
 
 def _settings(members: dict[str, list[str]]) -> list[str]:
     """What is in the environment for esdkit."""
-    names = {"AWS_PROFILE": members.get("profile"), "AWS_DEFAULT_REGION": members.get("region")}
+    names = {"AWS_PROFILE": members.get("profile"), "AWS_DEFAULT_REGION": None if "discovery" in members else members.get("region")}
     return [f"{name}={shlex.quote(values[0])}" for name, values in names.items() if values]
 
 
@@ -120,13 +120,13 @@ def _keys(members: dict[str, list[str]]) -> list[str]:
     """The flags for the keys of one provider."""
     if members.get("provider", [_KMS])[0].rpartition("::")[2] != _KMS:
         return ["--aes", "namespace=N,name=M,key=@FILE"]
-    if "key" not in members:
+    if "discovery" in members:
         bounds = [("--account", "discovery-account"), ("--partition", "discovery-partition"), ("--kms-mrk-discovery", "region")]
         return [
             "--kms-discovery",
             *(word for flag, name in bounds for value in members.get(name, ()) for word in (flag, shlex.quote(value))),
         ]
-    return [word for key in members["key"] for word in ("--kms-mrk" if "/mrk-" in key else "--kms", _shown(key))]
+    return [word for key in members.get("key", [""]) for word in ("--kms-mrk" if "/mrk-" in key else "--kms", _shown(key))]
 
 
 def _shown(key: str) -> str:
