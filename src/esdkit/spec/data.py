@@ -1,8 +1,8 @@
 """Reads each table of ``spec/`` once.
 
 Strategy: a checkout reads the YAML in the folder at its root, so that an edit counts at once. The wheel has that folder as
-``esdkit/spec/data``, and in it ``tables.json``: the same tables in one file that needs no YAML reader (made by ``tools/hatch_build.py``).
-JSON has text keys only, so where the keys of a table are numbers, they are converted here.
+``esdkit/spec/data``, and in it each table as JSON too, which needs no YAML reader (made by ``tools/hatch_build.py``). JSON has text keys
+only, so where the keys of a table are numbers, they are converted here.
 """
 
 from __future__ import annotations
@@ -100,24 +100,16 @@ def spec_path() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[3] / "spec"
 
 
-@cache
-def _compiled() -> Mapping[str, Any] | None:
-    """The tables by name, from the file that only the wheel has."""
-    try:
-        return json.loads((spec_path() / "tables.json").read_bytes())  # type: ignore[no-any-return]
-    except FileNotFoundError:
-        return None
-
-
 def _load(name: str) -> Any:
     """A table by its path in the folder, without the suffix."""
-    tables = _compiled()
-    if tables is not None:
-        return tables[name]
-    import yaml  # here, because the wheel needs it for the user's own files only
+    path = spec_path() / name
+    try:
+        return json.loads(path.with_suffix(".json").read_bytes())
+    except FileNotFoundError:  # in a checkout
+        import yaml  # here, because the wheel needs it for the user's own files only
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times as fast, where libyaml is there
-    return yaml.load((spec_path() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
+    return yaml.load(path.with_suffix(".yaml").read_text(encoding="utf-8"), Loader=loader)
 
 
 def _by_number(table: Mapping[str, Any] | Mapping[int, Any]) -> dict[int, Any]:

@@ -1,10 +1,9 @@
 """The shapes of the specification's tables. Lengths are bytes unless a name says otherwise.
 
 Strategy: rows are named tuples, which are made quickly at start-up. The two that every message reads dozens of times, ``Suite`` and
-``Constants``, are classes with slots, whose attributes are read several times as fast.
+``Constants``, are classes with slots, whose attributes are read several times as fast. Annotations are not postponed, because a named tuple
+compiles each of those, which takes longer than the rest of its class.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Mapping
