@@ -23,7 +23,7 @@ from esdkit.message import (
 )
 from esdkit.message.header import build_header
 from esdkit.message.rules import DEFAULT_LIMITS
-from esdkit.spec import FIELDS, SUITES
+from esdkit.spec import CONSTANTS, FIELDS, SUITES
 from tests.samples import HEADERS, native_cases, native_ciphertext, sample_header
 from tests.strategies import chunkings, headers
 from tests.unit.message.outcomes import mutated, outcome
@@ -124,6 +124,15 @@ def test_broken_rule_of_a_section_or_data_key_is_raised_once_that_is_there(chang
     with pytest.raises(MalformedMessage) as caught:
         reader.feed(data[edge - 1 : edge])
     assert caught.value.code is code
+
+
+@pytest.mark.parametrize("prefix", CONSTANTS.base64_prefixes, ids=repr)
+def test_base64_text_is_told_with_the_last_byte_of_what_it_begins_with(prefix: bytes) -> None:
+    reader = HeaderReader()
+    assert reader.feed(prefix[:-1]) is None
+    with pytest.raises(EsdkError) as caught:
+        reader.feed(prefix[-1:])
+    assert caught.value.code is Code.LOOKS_LIKE_BASE64
 
 
 @pytest.mark.req("CLI-CFG-011")
