@@ -34,6 +34,7 @@ __all__ = [
     "RawAesKey",
     "RawRsaKey",
     "WrappingKey",
+    "has_binary_name",
     "inner_layouts",
     "wrapping_key",
 ]
@@ -165,6 +166,11 @@ def wrapping_key(parts: Parts) -> WrappingKey:
         if certainty is not None:
             return _described(row, certainty, parts)
     return _described(providers()[_OTHER], "possible", parts)
+
+
+def has_binary_name(key: WrappingKey) -> bool:
+    """Whether it is a raw key whose name is not UTF-8; names of custom keyrings may be anything."""
+    return isinstance(key, RawAesKey | RawRsaKey) and key.kind is key.provider and isinstance(key.name, bytes)
 
 
 def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]]:
