@@ -235,7 +235,7 @@ def _context_order(tree: Tree, _: int) -> bool:
 
 
 def _raw_name_not_utf8(tree: Tree, _: int) -> bool:
-    return all(has_binary_name(key.wrapping_key) for key in tree.encrypted_data_keys)
+    return bool(tree.encrypted_data_keys) and all(has_binary_name(key.wrapping_key) for key in tree.encrypted_data_keys)
 
 
 def _keyring_only(tree: Tree, _: int) -> bool:
