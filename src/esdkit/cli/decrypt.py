@@ -49,8 +49,8 @@ def decrypt_command(
 ) -> int:
     """Decrypt a message, a directory of messages, or stdin.
 
-    An output file appears when everything is verified, whole or not at all. On stdout, the plaintext of a signed message appears then, too,
-    that of an unsigned one frame by frame: only exit code 0 means that the final frame arrived.
+    An output file appears when everything is verified, whole or not at all. On stdout, the plaintext of a signed message appears when
+    everything is verified, that of an unsigned one frame by frame: only exit code 0 means that the final frame arrived.
 
     \b
     esdkit decrypt m.bin -o plain.txt --aes namespace=demo,name=k1,key=@k1.key

@@ -46,8 +46,8 @@ __all__ = [
 _KEYS = "Keys"
 _SOURCES = (
     "Keys are used in the order given. SOURCE is @FILE or env:VARIABLE: 16, 24 or 32 bytes in hex, base64 or, in a file, raw; for RSA, a"
-    f" PEM. P is one of {', '.join(CONSTANTS.raw_rsa_paddings)}. Write a comma in a value as \\,, and a"
-    " name that is not text as name_hex=DIGITS. Your AWS configuration gives credentials, Region and endpoint."
+    f" PEM. P is one of {', '.join(CONSTANTS.raw_rsa_paddings)}. Write a comma in a value as \\,, a binary"
+    " name as name_hex=DIGITS. Your AWS configuration is used."
 )
 
 _ORDER = "esdkit.key_options"
