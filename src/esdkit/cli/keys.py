@@ -47,7 +47,7 @@ _KEYS = "Keys"
 _SOURCES = (
     "Keys are used in the order given. SOURCE is @FILE or env:VARIABLE: 16, 24 or 32 bytes in hex, base64 or, in a file, raw; for RSA, a"
     f" PEM. P is one of {', '.join(CONSTANTS.raw_rsa_paddings)}. Write a comma in a value as \\,, a binary"
-    " name as name_hex=DIGITS. Your AWS configuration is used."
+    " name as name_hex=HEX. Your AWS configuration is used."
 )
 
 _ORDER = "esdkit.key_options"
