@@ -94,11 +94,15 @@ class KeyedCommand(Command):
         super().__init__(*args, notes={_KEYS: _SOURCES}, columns={_KEYS: _COLUMN}, **kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        given = [*args]  # the second reading takes words out of it
+        _, _, order = self.make_parser(ctx).parse_args(args=[*args])
         ctx.meta[_ORDER] = [parameter.name for parameter in order]
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            ctx.fail("too many arguments")
+            from esdkit.cli.official import hint_of_values  # few runs need it
+
+            says = hint_of_values(given)
+            ctx.fail("too many arguments" if says is None else f"too many arguments. {says}")
         return rest
 
 
@@ -193,7 +197,11 @@ def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> Cryptograp
         numbers: dict[str, Any] = {name: int(text) for name, text in texts.items()}
     except ValueError:
         raise _bad("--caching", "each limit must be a number") from None
-    return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
+    try:
+        return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
+    except UsageError as error:
+        error.path = "--caching"
+        raise
 
 
 def _one_cmm(context: click.Context, given: Sequence[Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
@@ -345,9 +353,8 @@ def _split(option: str, text: str, required: Collection[str], optional: Collecti
     """Read ``name=value,name=value``; a value may hold ``=``, and a comma as ``\\,``. ``a|b`` requires one of both."""
     parts: dict[str, str] = {}
     wanted = [names.split("|") for names in required]
-    expected = (
-        f"expected {', '.join([*(' or '.join(f'{name}=' for name in names) for names in wanted), *(f'[{name}=]' for name in optional)])}"
-    )
+    forms = [*(" or ".join(f"{name}=" for name in names) for names in wanted), *(f"[{name}=]" for name in optional)]
+    expected = f"expected {', '.join(forms)}, with commas between them"
     known = {*optional, *(name for names in wanted for name in names)}
     for part in re.split(r"(?<!\\),", text):
         name, equals, value = part.partition("=")
