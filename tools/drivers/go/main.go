@@ -32,6 +32,7 @@ import (
 const (
 	sdk        = "github.com/aws/aws-encryption-sdk/releases/go/encryption-sdk"
 	textLength = 400
+	committing = "0478" // the first suite with key commitment; a policy allows either those or the others
 )
 
 var paddings = map[string]mt.PaddingScheme{
@@ -55,21 +56,21 @@ var curves = map[string]primitives.ECDHCurveSpec{
 }
 
 type request struct {
-	ID              json.RawMessage   `json:"id"`
-	Op              *string           `json:"op"`
-	Keyring         *keyring          `json:"keyring"`
-	Policy          *string           `json:"policy"`
-	MaxDataKeys     *int64            `json:"max_encrypted_data_keys"`
-	Context         map[string]string `json:"context"`
-	RequiredContext []string          `json:"required_context"`
-	Suite           *string           `json:"suite"`
-	FrameLength     *int64            `json:"frame_length"`
-	Plaintext       *[]byte           `json:"plaintext"`
-	Message         *[]byte           `json:"message"`
-	Stream          int64             `json:"stream"`
-	Work            string            `json:"work"`
-	Size            int               `json:"size"`
-	Rounds          int               `json:"rounds"`
+	ID          json.RawMessage   `json:"id"`
+	Op          *string           `json:"op"`
+	Keyring     *keyring          `json:"keyring"`
+	Policy      *string           `json:"policy"`
+	MaxDataKeys *int64            `json:"max_encrypted_data_keys"`
+	Context     map[string]string `json:"context"`
+	Required    []string          `json:"required"`
+	Suite       *string           `json:"suite"`
+	FrameLength *int64            `json:"frame_length"`
+	Plaintext   *[]byte           `json:"plaintext"`
+	Message     *[]byte           `json:"message"`
+	Stream      int64             `json:"stream"`
+	Work        string            `json:"work"`
+	Size        int               `json:"size"`
+	Rounds      int               `json:"rounds"`
 }
 
 type keyring struct {
@@ -202,7 +203,7 @@ func makeKeyring(library *mpl.Client, of *keyring) (mt.IKeyring, error) {
 	return nil, unsupported("no such keyring")
 }
 
-// The materials manager of a request. The default one also reproduces what is not stored, so only encrypting needs the other.
+// The materials manager of a request. The default one stores the whole encryption context.
 func manager(r *request) (mt.ICryptographicMaterialsManager, error) {
 	library, err := mpl.NewClient(mt.MaterialProvidersConfig{})
 	if err != nil {
@@ -212,11 +213,11 @@ func manager(r *request) (mt.ICryptographicMaterialsManager, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(r.RequiredContext) == 0 {
+	if len(r.Required) == 0 {
 		input := mt.CreateDefaultCryptographicMaterialsManagerInput{Keyring: keys}
 		return library.CreateDefaultCryptographicMaterialsManager(context.Background(), input)
 	}
-	input := mt.CreateRequiredEncryptionContextCMMInput{Keyring: keys, RequiredEncryptionContextKeys: r.RequiredContext}
+	input := mt.CreateRequiredEncryptionContextCMMInput{Keyring: keys, RequiredEncryptionContextKeys: r.Required}
 	return library.CreateRequiredEncryptionContextCMM(context.Background(), input)
 }
 
@@ -337,6 +338,11 @@ func bench(r *request) (answer, error) {
 	if r.Size < 0 || r.Rounds < 1 || (r.Work != "encrypt" && r.Work != "decrypt") {
 		return nil, badRequest("bench needs work, a size and at least one round")
 	}
+	policy := string(mt.ESDKCommitmentPolicyRequireEncryptAllowDecrypt)
+	if r.Suite != nil && *r.Suite < committing {
+		policy = string(mt.ESDKCommitmentPolicyForbidEncryptAllowDecrypt)
+	}
+	r.Policy = &policy
 	run, err := encryption(r, make([]byte, r.Size))
 	if err != nil {
 		return nil, err

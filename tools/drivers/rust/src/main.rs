@@ -28,6 +28,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
 const TEXT_LENGTH: usize = 400;
+/// The first suite with key commitment: a policy allows either those or the others.
+const COMMITTING: &str = "0478";
 
 const SUITES: [(&str, EsdkAlgorithmSuiteId); 11] = [
     ("0014", EsdkAlgorithmSuiteId::AlgAes128GcmIv12Tag16NoKdf),
@@ -196,13 +198,13 @@ async fn keyring(library: &Library, of: &Value) -> Result<KeyringRef, Failure> {
     }
 }
 
-/// The materials manager of a request. The default one also reproduces what is not stored, so only encrypting needs the other.
+/// The materials manager of a request. The default one stores the whole encryption context.
 async fn manager(of: &Value) -> Result<CryptographicMaterialsManagerRef, Failure> {
     let library = Library::from_conf(MaterialProvidersConfig::builder().build()?)?;
     let keys = keyring(&library, required(member(of, "keyring", Some)?, "keyring")?).await?;
     let mut names = Vec::new();
-    for name in member(of, "required_context", Value::as_array)?.into_iter().flatten() {
-        names.push(required(name.as_str(), "a name in required_context")?.to_owned());
+    for name in member(of, "required", Value::as_array)?.into_iter().flatten() {
+        names.push(required(name.as_str(), "a name in required")?.to_owned());
     }
     if names.is_empty() {
         return Ok(library.create_default_cryptographic_materials_manager().keyring(keys).send().await?);
@@ -308,10 +310,13 @@ async fn decrypt(request: &Value) -> Answer {
 async fn bench(request: &Value) -> Answer {
     let size = required(member(request, "size", Value::as_u64)?, "size")?;
     let rounds = required(member(request, "rounds", Value::as_u64)?, "rounds")?.max(1) as usize;
-    let encryption = Encryption::of(request, vec![0; size as usize]).await?;
+    let mut request = request.clone();
+    let commits = request["suite"].as_str().is_none_or(|id| id >= COMMITTING);
+    request["policy"] = json!(if commits { "REQUIRE_ENCRYPT_ALLOW_DECRYPT" } else { "FORBID_ENCRYPT_ALLOW_DECRYPT" });
+    let encryption = Encryption::of(&request, vec![0; size as usize]).await?;
     let message = encryption.run().await?; // the first run also warms up
-    let decryption = Decryption::of(request, message).await?;
-    let encrypts = match text(request, "work")? {
+    let decryption = Decryption::of(&request, message).await?;
+    let encrypts = match text(&request, "work")? {
         "encrypt" => true,
         "decrypt" => false,
         _ => return bad("work is encrypt or decrypt"),
