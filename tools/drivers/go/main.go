@@ -213,12 +213,14 @@ func manager(r *request) (mt.ICryptographicMaterialsManager, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(r.Required) == 0 {
-		input := mt.CreateDefaultCryptographicMaterialsManagerInput{Keyring: keys}
-		return library.CreateDefaultCryptographicMaterialsManager(context.Background(), input)
+	input := mt.CreateDefaultCryptographicMaterialsManagerInput{Keyring: keys}
+	standard, err := library.CreateDefaultCryptographicMaterialsManager(context.Background(), input)
+	if err != nil || len(r.Required) == 0 {
+		return standard, err
 	}
-	input := mt.CreateRequiredEncryptionContextCMMInput{Keyring: keys, RequiredEncryptionContextKeys: r.Required}
-	return library.CreateRequiredEncryptionContextCMM(context.Background(), input)
+	// the SDK has a member for the keyring, too, and refuses it
+	requiring := mt.CreateRequiredEncryptionContextCMMInput{UnderlyingCMM: standard, RequiredEncryptionContextKeys: r.Required}
+	return library.CreateRequiredEncryptionContextCMM(context.Background(), requiring)
 }
 
 func client(r *request) (*esdk.Client, error) {

@@ -51,7 +51,7 @@ import software.amazon.cryptography.primitives.model.ECDHCurveSpec;
  * keys of the request. What this SDK has no function for is {@code unsupported}: data keys, frame lengths of 2^31 and more. Opens no file of its own
  * and no connection.
  *
- * <p>Start it with a limit of memory (-Xmx): the SDK allocates a whole frame, whatever the frame holds, so a header of a few bytes may ask for 2 GiB.
+ * <p>Start it with a limit of memory (-Xmx2g): the SDK allocates a whole frame, whatever the frame holds, so a header of a few bytes may ask for 2 GiB.
  * Running out of memory is an answer, too. It refuses empty keys and values of the encryption context, and contexts over 32,767 bytes.
  */
 public final class Driver {
@@ -59,6 +59,10 @@ public final class Driver {
 
   /** The first suite with key commitment: a policy allows either those or the others. */
   private static final String COMMITTING = "0478";
+
+
+  /** What 2 GiB of memory allow. The SDK takes up to 2^31 - 1 bytes, but no virtual machine has an array for them. */
+  private static final int MAX_FRAME_LENGTH = 1 << 30;
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final MaterialProviders LIBRARY =
@@ -229,12 +233,13 @@ public final class Driver {
     IKeyring keys = keyring(member(of, "keyring"));
     List<String> required = new ArrayList<>();
     for (JsonNode name : of.path("required")) required.add(name.asText());
-    if (required.isEmpty()) {
-      return LIBRARY.CreateDefaultCryptographicMaterialsManager(
-          CreateDefaultCryptographicMaterialsManagerInput.builder().keyring(keys).build());
-    }
+    ICryptographicMaterialsManager standard =
+        LIBRARY.CreateDefaultCryptographicMaterialsManager(
+            CreateDefaultCryptographicMaterialsManagerInput.builder().keyring(keys).build());
+    if (required.isEmpty()) return standard;
+    // the SDK has a member for the keyring, too, and refuses it
     return LIBRARY.CreateRequiredEncryptionContextCMM(
-        CreateRequiredEncryptionContextCMMInput.builder().keyring(keys).requiredEncryptionContextKeys(required).build());
+        CreateRequiredEncryptionContextCMMInput.builder().underlyingCMM(standard).requiredEncryptionContextKeys(required).build());
   }
 
   private static CommitmentPolicy policy(String name) {
@@ -352,7 +357,7 @@ public final class Driver {
     Arrays.stream(CryptoAlgorithm.values()).map(Driver::suiteId).forEach(answer.putArray("suites")::add);
     List.of("raw-aes", "raw-rsa", "raw-ecdh", "multi").forEach(answer.putArray("keys")::add);
     Arrays.stream(CommitmentPolicy.values()).map(Driver::policyName).forEach(answer.putArray("policies")::add);
-    answer.putObject("frame_lengths").put("least", 1).put("most", Integer.MAX_VALUE).put("multiple", 1);
+    answer.putObject("frame_lengths").put("least", 1).put("most", MAX_FRAME_LENGTH).put("multiple", 1);
     return answer.put("encrypt", true).put("non_framed", true).put("required_context", true).put("streaming", true);
   }
 

@@ -206,10 +206,12 @@ async fn manager(of: &Value) -> Result<CryptographicMaterialsManagerRef, Failure
     for name in member(of, "required", Value::as_array)?.into_iter().flatten() {
         names.push(required(name.as_str(), "a name in required")?.to_owned());
     }
+    let standard = library.create_default_cryptographic_materials_manager().keyring(keys).send().await?;
     if names.is_empty() {
-        return Ok(library.create_default_cryptographic_materials_manager().keyring(keys).send().await?);
+        return Ok(standard);
     }
-    Ok(library.create_required_encryption_context_cmm().keyring(keys).required_encryption_context_keys(names).send().await?)
+    // the SDK has a member for the keyring, too, and refuses it
+    Ok(library.create_required_encryption_context_cmm().underlying_cmm(standard).required_encryption_context_keys(names).send().await?)
 }
 
 fn client(of: &Value) -> Result<Client, Failure> {
