@@ -80,7 +80,12 @@ class Peer:
         self._timeout = timeout
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 (closed by close)
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, env={**os.environ, "PYTHONWARNINGS": "ignore"}
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._stderr,
+            cwd=_HERE.parents[1],
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
         )
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -166,7 +171,7 @@ def python_sdk_installed() -> bool:
 
 def python_peer(timeout: float = 60) -> Peer:
     """The official Python SDK, run by this interpreter; see ``python_sdk_installed``."""
-    return Peer([sys.executable, str(_HERE / "python_driver.py")], timeout)
+    return Peer([sys.executable, "-m", "tools.drivers.python_driver"], timeout)
 
 
 def javascript_modules_installed() -> bool:
