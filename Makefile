@@ -24,7 +24,10 @@ PEER := $(JS)/node_modules/.installed
 JS4 := tools/drivers/js4/node_modules/.installed
 PYTHON3 := tools/drivers/python3/.venv/.installed
 # TARGET:TOOL, the SDKs that a compiler builds
-COMPILED :=
+COMPILED := java-3:mvn go:go rust:cargo
+JAVA := tools/drivers/java
+GO := tools/drivers/go
+RUST := tools/drivers/rust
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
 T := tests
@@ -33,7 +36,7 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: browser javascript-4 localemu peers python-3 token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: browser go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER) $(PYTHON3)
@@ -108,6 +111,14 @@ python-3: $(PYTHON3)
 
 javascript-4: $(JS4)
 
+# Compiling takes CPU time: 5 seconds for Java, 2 minutes for Go, 10 for Rust. mvn, go and cargo take their options (index, proxy, cache) from the
+# environment.
+java-3: $(JAVA)/build/.built
+
+go: $(GO)/build/.built
+
+rust: $(RUST)/target/.built
+
 # A server for the tests of KMS ECDH. It needs Python 3.13 and 400 MB; without it those tests are skipped.
 localemu:
 	python3.13 -m venv $(VENV)-localemu
@@ -142,6 +153,20 @@ $(PYTHON3): tools/drivers/python3/requirements.txt $(VENV)/.made
 	$(@D)/bin/python -m pip install --quiet --requirement $<
 	@touch $@
 
+$(JAVA)/build/.built: $(JAVA)/pom.xml $(JAVA)/Driver.java
+	rm -rf $(JAVA)/lib $(@D)
+	mvn -q -B -Dstyle.color=never --file $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(JAVA)/lib -DincludeScope=runtime
+	javac -encoding UTF-8 -cp '$(JAVA)/lib/*' -d $(@D) $(JAVA)/Driver.java
+	@touch $@
+
+$(GO)/build/.built: $(GO)/go.mod $(GO)/go.sum $(GO)/main.go
+	cd $(GO) && go build -mod=readonly -trimpath -o build/target .
+	@touch $@
+
+$(RUST)/target/.built: $(RUST)/Cargo.toml $(RUST)/Cargo.lock $(RUST)/src/main.rs
+	cargo build --quiet --release --locked --manifest-path $<
+	@touch $@
+
 constraints:
 	rm -rf $(VENV)-constraints
 	$(PYTHON) -m venv $(VENV)-constraints
@@ -151,4 +176,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/python3/.venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/python3/.venv $(JAVA)/lib $(JAVA)/build $(GO)/build $(RUST)/target dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

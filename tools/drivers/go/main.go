@@ -10,8 +10,8 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"encoding/pem"
 	"fmt"
@@ -56,7 +56,7 @@ var curves = map[string]primitives.ECDHCurveSpec{
 }
 
 type request struct {
-	ID          json.RawMessage   `json:"id"`
+	ID          *int64            `json:"id"`
 	Op          *string           `json:"op"`
 	Keyring     *keyring          `json:"keyring"`
 	Policy      *string           `json:"policy"`
@@ -302,7 +302,7 @@ func describe(*request) (answer, error) {
 		suites = append(suites, strings.TrimPrefix(string(suite), "0x"))
 	}
 	return answer{
-		"protocol": 1, "name": "aws-encryption-sdk-go", "version": version, "suites": suites,
+		"protocol": 1, "name": "AWS Encryption SDK for Go", "version": version, "suites": suites,
 		"keys": []string{"raw-aes", "raw-rsa", "raw-ecdh", "multi"}, "policies": mt.ESDKCommitmentPolicy("").Values(),
 		"frame_lengths": answer{"least": 1, "most": int64(1)<<32 - 1, "multiple": 1},
 		"encrypt":       true, "non_framed": false, "required_context": true, "streaming": false,
@@ -395,11 +395,10 @@ func secrets(of *keyring) (found []string) {
 		return nil
 	}
 	if of.Key != nil {
-		encoded, _ := json.Marshal(*of.Key)
-		found = append(found, strings.Trim(string(encoded), `"`), string(*of.Key))
+		found = append(found, base64.StdEncoding.EncodeToString(*of.Key))
 	}
 	if of.Private != nil {
-		found = append(found, strings.Fields(*of.Private)...)
+		found = append(found, strings.FieldsFunc(*of.Private, func(r rune) bool { return r == '\r' || r == '\n' })...)
 	}
 	for _, each := range append(of.Children, of.Generator) {
 		found = append(found, secrets(each)...)
@@ -409,9 +408,7 @@ func secrets(of *keyring) (found []string) {
 
 func refusal(r *request, class, explained string) answer {
 	for _, secret := range secrets(r.Keyring) {
-		if len(secret) >= 16 {
-			explained = strings.ReplaceAll(explained, secret, "[key]")
-		}
+		explained = strings.ReplaceAll(explained, secret, "[key]")
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(explained), "\n")
 	if len(line) > textLength {
@@ -426,8 +423,8 @@ func run(r *request) (result answer) {
 			result = refusal(r, "panic", fmt.Sprint(caught))
 		}
 	}()
-	if r.Op == nil {
-		return refusal(r, "BadRequest", "op is missing")
+	if r.ID == nil || r.Op == nil {
+		return refusal(r, "BadRequest", "a request needs an id and an op")
 	}
 	operation, known := operations[*r.Op]
 	if !known {
@@ -450,11 +447,11 @@ func run(r *request) (result answer) {
 func respond(line []byte) answer {
 	var r request
 	err := json.Unmarshal(line, &r)
-	if r.ID == nil {
-		r.ID = json.RawMessage("null")
-	}
 	var result answer
 	if err != nil { // its text may quote the line
+		if wrong, ok := err.(*json.UnmarshalTypeError); ok && wrong.Field == "id" {
+			r.ID = nil // which is not what the line says
+		}
 		result = refusal(&request{}, "BadRequest", "not a request")
 	} else {
 		result = run(&r)
@@ -469,7 +466,7 @@ func main() {
 	os.Stdout = os.Stderr // nothing but answers
 	for {
 		line, end := in.ReadBytes('\n')
-		if len(bytes.TrimSpace(line)) > 0 {
+		if len(line) > 0 {
 			if err := out.Encode(respond(line)); err != nil {
 				os.Exit(1)
 			}

@@ -2,6 +2,7 @@ import com.amazonaws.encryptionsdk.AwsCrypto;
 import com.amazonaws.encryptionsdk.CommitmentPolicy;
 import com.amazonaws.encryptionsdk.CryptoAlgorithm;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,6 +66,11 @@ public final class Driver {
   private static final int MAX_FRAME_LENGTH = 1 << 30;
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  static { // Jackson refuses strings of 20 million characters, which a message of 15 MB has
+    JSON.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
+  }
+
   private static final MaterialProviders LIBRARY =
       MaterialProviders.builder().MaterialProvidersConfig(MaterialProvidersConfig.builder().build()).build();
   private static final Map<String, PaddingScheme> PADDINGS =
@@ -353,7 +359,7 @@ public final class Driver {
   }
 
   private static ObjectNode describe() {
-    ObjectNode answer = JSON.createObjectNode().put("protocol", 1).put("name", "aws-encryption-sdk-java").put("version", version());
+    ObjectNode answer = JSON.createObjectNode().put("protocol", 1).put("name", "AWS Encryption SDK for Java, keyrings").put("version", version());
     Arrays.stream(CryptoAlgorithm.values()).map(Driver::suiteId).forEach(answer.putArray("suites")::add);
     List.of("raw-aes", "raw-rsa", "raw-ecdh", "multi").forEach(answer.putArray("keys")::add);
     Arrays.stream(CommitmentPolicy.values()).map(Driver::policyName).forEach(answer.putArray("policies")::add);
@@ -362,7 +368,7 @@ public final class Driver {
   }
 
   private static ObjectNode perform(JsonNode of) throws IOException {
-    if (!of.isObject()) throw new BadRequest("not a request");
+    number(of, "id");
     Base64.Encoder encoder = Base64.getEncoder();
     switch (text(of, "op")) {
       case "describe":
@@ -395,7 +401,7 @@ public final class Driver {
   private static List<String> secrets(JsonNode of) {
     List<String> found = new ArrayList<>();
     for (String name : List.of("key", "private")) {
-      if (of.path(name).isTextual()) found.addAll(List.of(of.get(name).textValue().split("\\s+")));
+      if (of.path(name).isTextual()) found.addAll(List.of(of.get(name).textValue().split("\\R")));
     }
     for (JsonNode each : of) found.addAll(secrets(each));
     return found;
@@ -403,7 +409,7 @@ public final class Driver {
 
   private static ObjectNode refusal(JsonNode of, String name, String text) {
     for (String secret : secrets(of)) {
-      if (secret.length() >= 16) text = text.replace(secret, "[key]");
+      if (!secret.isEmpty()) text = text.replace(secret, "[key]");
     }
     String line = text.lines().findFirst().orElse("");
     String error = line.substring(0, Math.min(line.length(), TEXT_LENGTH));
@@ -423,7 +429,7 @@ public final class Driver {
     } catch (Throwable error) { // errors too: the SDK may run out of memory or stack on a hostile message
       answer = refusal(of, error.getClass().getSimpleName(), explain(error));
     }
-    answer.set("id", has(of, "id") ? of.get("id") : null);
+    answer.set("id", of.path("id").isIntegralNumber() ? of.get("id") : null);
     return answer;
   }
 
@@ -432,7 +438,7 @@ public final class Driver {
     System.setOut(System.err); // nothing but answers
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      if (!line.isBlank()) answers.println(JSON.writeValueAsString(respond(line)));
+      answers.println(JSON.writeValueAsString(respond(line)));
     }
   }
 }

@@ -234,7 +234,7 @@ fn client(of: &Value) -> Result<Client, Failure> {
 fn describe() -> Answer {
     let version = include_str!("../Cargo.toml").split_once("aws-esdk = \"=").and_then(|(_, rest)| rest.split_once('"'));
     Ok(json!({
-        "protocol": 1, "name": "aws-encryption-sdk-rust", "version": version.map(|(version, _)| version),
+        "protocol": 1, "name": "AWS Encryption SDK for Rust", "version": version.map(|(version, _)| version),
         "suites": SUITES.map(|(id, _)| id), "keys": ["raw-aes", "raw-rsa", "raw-ecdh", "multi"],
         "policies": POLICIES.map(|policy| policy.to_string()), "frame_lengths": {"least": 1, "most": u32::MAX, "multiple": 1},
         "encrypt": true, "non_framed": false, "required_context": true, "streaming": false,
@@ -338,8 +338,8 @@ async fn bench(request: &Value) -> Answer {
 }
 
 async fn run(request: &Value) -> Answer {
-    if !request.is_object() {
-        return bad("not a request");
+    if !request["id"].is_i64() {
+        return bad("not a request with an id");
     }
     match text(request, "op")? {
         "describe" => describe(),
@@ -354,7 +354,7 @@ async fn run(request: &Value) -> Answer {
 fn secrets(of: &Value) -> Vec<&str> {
     match of {
         Value::Object(members) => {
-            let own = ["key", "private"].into_iter().filter_map(|name| of.get(name)?.as_str()).flat_map(str::split_whitespace);
+            let own = ["key", "private"].into_iter().filter_map(|name| of.get(name)?.as_str()).flat_map(str::lines);
             own.chain(members.values().flat_map(secrets)).collect()
         }
         Value::Array(items) => items.iter().flat_map(secrets).collect(),
@@ -363,7 +363,7 @@ fn secrets(of: &Value) -> Vec<&str> {
 }
 
 fn refusal(request: &Value, class: &str, mut text: String) -> Value {
-    for secret in secrets(request).into_iter().filter(|secret| secret.len() >= 16) {
+    for secret in secrets(request).into_iter().filter(|secret| !secret.is_empty()) {
         text = text.replace(secret, "[key]");
     }
     let line: String = text.lines().next().unwrap_or_default().chars().take(TEXT_LENGTH).collect();
@@ -388,7 +388,7 @@ fn respond(runtime: &tokio::runtime::Runtime, line: &str) -> Value {
         Ok(Err(Failure::Refused { class, text })) => refusal(&request, &class, text),
         Err(payload) => refusal(&request, "panic", panicked(payload.as_ref())), // the SDK panics on some inputs
     };
-    answer["id"] = request.get("id").cloned().unwrap_or(Value::Null);
+    answer["id"] = request["id"].as_i64().into();
     answer
 }
 
@@ -398,10 +398,8 @@ fn main() -> std::io::Result<()> {
     let (mut input, mut output, mut line) = (std::io::stdin().lock(), std::io::stdout().lock(), Vec::new());
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
-        if !text.trim().is_empty() {
-            writeln!(output, "{}", respond(&runtime, &text))?;
-            output.flush()?;
-        }
+        writeln!(output, "{}", respond(&runtime, &text))?;
+        output.flush()?;
         line.clear();
     }
     Ok(())
