@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tools.drivers.peer import javascript_modules_installed, node_program, python_sdk_installed
 
-__all__ = ["C_PROGRAM", "TARGETS", "MissingTarget", "Target", "command"]
+__all__ = ["C_PROGRAM", "TARGETS", "MissingTarget", "Target", "command", "missing"]
 
 C_PROGRAM = "ESDKIT_TARGET_C"
 
@@ -96,7 +96,9 @@ TARGETS: Mapping[str, Target] = {
     "python-4": Target("Python 4, keyrings of the Material Providers Library", "test", lambda: _python_4("keyring")),
     "python-4-providers": Target("Python 4, master key providers", "test", lambda: _python_4("provider")),
     "python-3": Target("Python 3, master key providers", "python-3", _python_3),
-    "javascript-5": Target("JavaScript 5 with utf8Sorting, as documented for work with other SDKs", "test", lambda: _javascript("js", "on")),
+    "javascript-5": Target(
+        "JavaScript 5 with utf8Sorting, as documented for work with other SDKs", "test", lambda: _javascript("js", "on")
+    ),
     "javascript-5-default": Target("JavaScript 5 with its default, utf8Sorting off", "test", lambda: _javascript("js", "off")),
     "javascript-4": Target("JavaScript 4 with utf8Sorting", "javascript-4", lambda: _javascript("js4", "on")),
     "java-3": Target("Java 3, keyrings", "java-3", _java),
@@ -116,21 +118,23 @@ def command(name: str) -> list[str]:
     target = TARGETS[name]
     try:
         return target.start()
-    except MissingTarget as missing:
-        raise MissingTarget(f"{name}: {missing}" + (f"; make {target.built_by} builds it" if target.built_by else "")) from None
+    except MissingTarget as reason:
+        raise MissingTarget(f"missing: {reason}" + (f"; make {target.built_by} builds it" if target.built_by else "")) from None
 
 
-def _state(name: str) -> str:
+def missing(name: str) -> str | None:
+    """Why a target cannot be started here, and what builds it; None if it can."""
     try:
-        return shlex.join(command(name))
-    except MissingTarget as missing:
-        return f"missing: {str(missing).partition(': ')[2]}"
+        command(name)
+    except MissingTarget as reason:
+        return str(reason)
+    return None
 
 
 def main() -> None:
     """Lists the targets, each with its command or the reason why it is missing."""
     for name, target in TARGETS.items():
-        print(f"{name:21}{target.sdk}\n{'':21}{_state(name)}")
+        print(f"{name:21}{target.sdk}\n{'':21}{missing(name) or shlex.join(command(name))}")
 
 
 if __name__ == "__main__":

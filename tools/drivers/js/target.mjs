@@ -28,6 +28,7 @@ process.stdout.write = process.stderr.write.bind(process.stderr)
 const NO_LIMIT = false
 const FRAME_LENGTHS = { least: 1, most: 2 ** 32 - 1, multiple: 1 }
 const SUITES = Object.values(sdk.AlgorithmSuiteIdentifier).filter(Number.isInteger).map((id) => id.toString(16).padStart(4, '0')).sort()
+const POLICIES = Object.keys(sdk.CommitmentPolicy).filter((name) => Number.isNaN(Number(name)))
 const MEMBERS = {
   describe: [],
   decrypt: ['keyring', 'policy', 'max_encrypted_data_keys', 'context', 'message', 'stream'],
@@ -36,6 +37,7 @@ const MEMBERS = {
 }
 
 function client (policy, maxEncryptedDataKeys) {
+  if (!POLICIES.includes(policy)) throw new Unsupported(`the SDK has no commitment policy ${policy}`) // it would use its default
   return sdk.buildClient({ commitmentPolicy: sdk.CommitmentPolicy[policy], maxEncryptedDataKeys: maxEncryptedDataKeys ?? NO_LIMIT })
 }
 
@@ -51,6 +53,7 @@ function * pieces (data, length) {
 
 // Sends the data through a stream of the SDK, that many bytes at a time, and gives what comes out.
 async function streamed (stream, data, length) {
+  if (length < 0) throw new RequestError('stream is negative')
   const parts = []
   await pipeline(Readable.from(pieces(data, length)), stream, async (source) => {
     for await (const part of source) parts.push(part)
@@ -66,7 +69,7 @@ const operations = {
       version: require('@aws-crypto/client-node/package.json').version,
       suites: SUITES,
       keys: ['raw-aes', 'raw-rsa', 'multi'],
-      policies: Object.keys(sdk.CommitmentPolicy).filter((name) => Number.isNaN(Number(name))),
+      policies: POLICIES,
       frame_lengths: FRAME_LENGTHS,
       encrypt: true,
       non_framed: false,

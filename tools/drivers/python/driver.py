@@ -62,6 +62,8 @@ def _interface(name: str) -> Any:
 
 
 def _client(policy: str, max_encrypted_data_keys: int | None = None) -> Any:
+    if policy not in CommitmentPolicy.__members__:
+        raise Unsupported(f"the SDK has no commitment policy {policy}")
     return aws_encryption_sdk.EncryptionSDKClient(
         commitment_policy=CommitmentPolicy[policy], max_encrypted_data_keys=max_encrypted_data_keys
     )
@@ -80,6 +82,8 @@ def _options(api: Api, request: Request) -> dict[str, Any]:
 
 def _run(client: Any, mode: str, source: bytes, piece: int, options: Mapping[str, Any]) -> bytes:
     """Encrypts or decrypts: at once, or read from a stream in pieces."""
+    if piece < 0:
+        raise RequestError("stream is negative")
     if not piece:
         result, _ = (client.encrypt if mode == "e" else client.decrypt)(source=source, **options)
         return bytes(result)

@@ -103,9 +103,10 @@ _MAKERS: Mapping[str, Callable[[Keyring], Any]] = {"multi": _multi, "raw-aes": _
 
 def keyring_of(keyring: Keyring) -> Any:
     """The MPL keyring for the keyring of a request."""
-    if keyring["type"] not in _MAKERS:
+    make = _MAKERS.get(keyring["type"])
+    if make is None:
         raise Unsupported(f"the SDK has no keyring for {keyring['type']}")
-    return _MAKERS[keyring["type"]](keyring)
+    return make(keyring)
 
 
 def materials(keyring: Keyring) -> dict[str, Any]:
