@@ -164,7 +164,7 @@ $(GO)/build/.built: $(GO)/go.mod $(GO)/go.sum $(GO)/main.go
 	@touch $@
 
 $(RUST)/target/.built: $(RUST)/Cargo.toml $(RUST)/Cargo.lock $(RUST)/src/main.rs
-	cargo build --quiet --release --locked --manifest-path $<
+	cargo build --quiet --release --locked --manifest-path $< --target-dir $(@D)
 	@touch $@
 
 constraints:
