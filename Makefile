@@ -39,7 +39,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: browser go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
-test: $(DEV) $(PEER) $(PYTHON3)
+test: $(DEV) $(PEER) $(PYTHON3) $(JS4)
 	$(BIN)/python -m pytest -n $(N) $(T)
 
 # no peers, servers, browser or fuzzing; fewer examples
@@ -99,7 +99,7 @@ token:
 browser:
 	command -v chromium >/dev/null || apt-get install --yes --no-install-recommends chromium
 
-# The official SDKs as programs under test; `python -m tools.drivers.targets` lists them. Python 4 and JavaScript 5 are there for the tests.
+# The official SDKs as programs under test; `python -m tools.drivers.targets` lists them. Those of Python and JavaScript are there for the tests.
 peers: $(DEV) $(PEER) $(PYTHON3) $(JS4)
 	@for peer in $(COMPILED); do \
 	  if command -v $${peer#*:} >/dev/null; then $(MAKE) $${peer%:*} || exit; \

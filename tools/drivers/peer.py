@@ -1,8 +1,8 @@
 """The official SDKs as peers: starts a driver, sends it jobs, returns answers. For the vector generator, interop tests and bench.
 
-There are two kinds of drivers. ``python_peer`` and ``javascript_peer`` take the jobs that ``python_driver.py`` lists; these have what native
-vectors and tests need: keys as manifests describe them, required encryption context, KMS. A program of ``targets.py`` takes, by ``ask``, the
-requests of the protocol for programs under test. Both kinds make their raw keyrings with the same functions.
+There are two kinds of drivers. ``python_peer`` and ``javascript_peer`` take the jobs that ``python_driver.py`` lists; these have what
+native vectors and tests need: keys as manifests describe them, required encryption context, KMS. A program of ``targets.py`` takes, by
+``ask``, the requests of the protocol for programs under test. Both kinds make their raw keyrings with the same functions.
 
 Strategy: one process per peer and one job at a time. A thread reads the driver's answers, so that waiting can time out; a driver that
 does not answer in time, or exits, is killed and reported in a ``PeerError`` with the end of its stderr. If an SDK rejects a job, that is an

@@ -36,7 +36,7 @@ import base64
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -93,17 +93,25 @@ def _raw(description: Job, keys: Job) -> Keyring:
     return {"type": "raw-rsa", **names, "padding": _padding(description), entry["type"]: entry["material"]}
 
 
-def _members(description: Job, keys: Job) -> Iterator[Any]:
-    """The master keys and master key providers of a description, from left to right."""
+def _provider(description: Job, keys: Job) -> Any:
+    """The older API's master key provider for a description; its first key generates the data key.
+
+    The providers after the first are nested in it. It asks them when encrypting and not when decrypting, so that
+    which of several data keys it opens does not depend on its random order; the program under test (``python/driver.py``) asks them all.
+    """
     if description["type"] == "raw":
-        yield raw_master_key(_raw(description, keys))
-    elif description["type"] == "kms":
-        yield StrictAwsKmsMasterKeyProvider(key_ids=description["key-ids"])
-    elif description["type"] == "multi-keyring":
-        for member in [*filter(None, [description.get("generator")]), *description["childKeyrings"]]:
-            yield from _members(member, keys)
-    else:
+        return combined([raw_master_key(_raw(description, keys))])
+    if description["type"] == "kms":
+        return StrictAwsKmsMasterKeyProvider(key_ids=description["key-ids"])
+    if description["type"] != "multi-keyring":
         raise JobError(f"the provider API has no {description['type']}")
+    members = [*filter(None, [description.get("generator")]), *description["childKeyrings"]]
+    if not members:
+        raise JobError("the provider API has no provider of no keys")
+    first, *rest = (_provider(member, keys) for member in members)
+    for member in rest:
+        first.add_master_key_provider(member)
+    return first
 
 
 def _region(arn: str) -> str:
@@ -198,7 +206,7 @@ def _manager(description: Job, keys: Job) -> Any:
 def materials(job: Job) -> dict[str, Any]:
     """The keys of a job as the keyword argument that the SDK's ``encrypt`` and ``decrypt`` take."""
     if job.get("api", "keyring") == "provider":
-        return {"key_provider": combined(_members(job["keyring"], job["keys"]))}
+        return {"key_provider": _provider(job["keyring"], job["keys"])}
     return {"materials_manager": _manager(job["keyring"], job.get("keys", {}))}
 
 

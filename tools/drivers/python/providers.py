@@ -36,16 +36,16 @@ class _Members(MasterKeyProvider):  # type: ignore[misc]
 
     provider_id = ""
     _config_class = MasterKeyProviderConfig
-    vend_masterkey_on_decrypt = True  # else it asks no member but single master keys
+    vend_masterkey_on_decrypt = False  # it asks its members, of which none is a provider
 
     def _new_master_key(self, key_id: bytes) -> Any:
         raise InvalidKeyIdError("this provider has no keys of its own")
 
 
-def combined(members: Iterable[Any]) -> Any:
-    """One provider of several master keys and providers, of which the first generates the data key."""
+def combined(master_keys: Iterable[Any]) -> Any:
+    """One provider of several master keys, of which the first generates the data key."""
     provider = _Members()
-    provider.add_master_key_providers_from_list(list(members))
+    provider.add_master_key_providers_from_list(list(master_keys))
     return provider
 
 
