@@ -59,6 +59,9 @@ def readable(source: object) -> Readable:
     """
     if hasattr(source, "read"):
         return cast(Readable, source)
+    if isinstance(source, str):
+        hint = "Open the file in binary mode, or encode the text."
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
     raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
 
 
@@ -132,9 +135,6 @@ def source_bytes(source: object) -> bytes:
         return source
     if isinstance(source, bytearray | memoryview):
         return bytes(source)
-    if isinstance(source, str):
-        hint = "Open the file in binary mode, or encode the text."
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
     file, pieces = readable(source), []
     while piece := read_from(file):  # a file may give less than there is
         pieces.append(bytes(piece))
