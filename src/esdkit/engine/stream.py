@@ -9,7 +9,7 @@ signed, only when the end has been reached without an error.
 from __future__ import annotations
 
 import io
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, NoReturn, Self
 
 from esdkit.engine.arguments import Readable, read_from
 from esdkit.engine.decryptor import Decryptor
@@ -17,6 +17,7 @@ from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
+from esdkit.spec import no_attribute
 
 __all__ = ["DecryptStream", "EncryptStream"]
 
@@ -129,6 +130,11 @@ class _Stream(io.RawIOBase):
         self._check_open()
         if self._broken is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot continue") from self._broken
+
+    if not TYPE_CHECKING:  # a type checker must still find unknown names
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise no_attribute(type(self), "stream", name)
 
     def _check_open(self) -> None:
         if self.closed:
