@@ -6,6 +6,7 @@ Run with the project's own interpreter (``aws-encryption-sdk[MPL]`` is in the ``
     api                      "keyring" (Material Providers Library, the default) | "provider" (the older raw master keys)
     keyring                  a key description as in an awses-decrypt v5 manifest: raw | multi-keyring | required-encryption-context-cmm;
                              or one of the KMS keyrings below (with the provider API: kms alone)
+                             raw: "key-name-hex" replaces the key's id by bytes
     keys                     the entries of a keys manifest that the description names; encrypting with RSA needs the public one
     plaintext | ciphertext   base64
     suite                    encrypt: "0578"; absent: the policy's own choice
@@ -102,6 +103,11 @@ def _key(description: Job, keys: Job) -> tuple[Job, bytes]:
     return entry, base64.b64decode(material, validate=True) if entry["encoding"] == "base64" else material.encode("ascii")
 
 
+def _key_name(description: Job, entry: Job) -> str | bytes:
+    name: str = entry["key-id"]
+    return bytes.fromhex(description["key-name-hex"]) if "key-name-hex" in description else name
+
+
 class _RawProvider(RawMasterKeyProvider):  # type: ignore[misc]
     """A master key provider of the older API for one raw wrapping key. (A master key alone would leave out the providers added to it.)"""
 
@@ -121,7 +127,8 @@ class _RawProvider(RawMasterKeyProvider):  # type: ignore[misc]
             key_type = EncryptionKeyType.PRIVATE if entry["type"] == "private" else EncryptionKeyType.PUBLIC
         provider = cls()
         provider.provider_id = description["provider-id"]
-        key_id = entry["key-id"].encode("utf-8")
+        key_id = _key_name(description, entry)
+        key_id = key_id if isinstance(key_id, bytes) else key_id.encode("utf-8")
         provider._wrapping_keys[key_id] = WrappingKey(wrapping_algorithm=algorithm, wrapping_key=material, wrapping_key_type=key_type)
         provider.add_master_key(key_id)
         return provider
@@ -149,7 +156,7 @@ def _provider(description: Job, keys: Job) -> Any:
 
 def _raw_keyring(library: Any, description: Job, keys: Job) -> Any:
     entry, material = _key(description, keys)
-    names = {"key_namespace": description["provider-id"], "key_name": entry["key-id"]}
+    names = {"key_namespace": description["provider-id"], "key_name": _key_name(description, entry)}
     if description["encryption-algorithm"] == "aes":
         algorithm = getattr(AesWrappingAlg, f"ALG_AES{len(material) * 8}_GCM_IV12_TAG16")
         return library.create_raw_aes_keyring(CreateRawAesKeyringInput(**names, wrapping_key=material, wrapping_alg=algorithm))

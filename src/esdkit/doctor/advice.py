@@ -80,7 +80,7 @@ def verdict(diagnosis: Diagnosis) -> str:
         case "commitment" | "header_tag" as name:
             return _wrong_data_key(diagnosis.verification, name)
         case name:
-            return _FAILED[name].format(_sentence(error.message))
+            return _FAILED[name].format(_without_period(error.message))
 
 
 def _wrong_data_key(verification: Verification, failed: str) -> str:
@@ -160,7 +160,7 @@ def _no_key(diagnosis: Diagnosis, error: EsdkError) -> str:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     outcome = next((outcome for outcome in _NO_KEY if outcome in outcomes), None)
     if outcome is None:
-        return f"No key opens the message: {_sentence(error.message)}."
+        return f"No key opens the message: {_without_period(error.message)}."
     none, its = (
         ("Your key cannot decrypt this message", "Its") if number == 1 else (f"None of your {number} keys decrypts this message", "One")
     )
@@ -168,7 +168,7 @@ def _no_key(diagnosis: Diagnosis, error: EsdkError) -> str:
     if cause is not None:
         return f"{none}. {cause}"
     changed = "" if _is_unchanged(diagnosis.verification) else ", or the message was changed"
-    return _NO_KEY[outcome].format(_sentence(error.message), none=none, its=its, changed=changed)
+    return _NO_KEY[outcome].format(_without_period(error.message), none=none, its=its, changed=changed)
 
 
 def advice(diagnosis: Diagnosis) -> tuple[str, ...]:
@@ -281,5 +281,5 @@ def _context_advice(diagnosis: Diagnosis, failed: str) -> Iterator[str]:
         yield f"The pairs of {names} are not stored, so they count as authenticated: leave them out if the writer did not have them."
 
 
-def _sentence(message: str) -> str:
+def _without_period(message: str) -> str:
     return message.rstrip(".")

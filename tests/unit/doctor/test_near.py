@@ -65,6 +65,30 @@ def test_raw_names(namespace: str, name: str, hint: str | None) -> None:
 
 @pytest.mark.req("CLI-DOC-008")
 @pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("deadbeef", "The name is right, but not as text: it is not UTF-8. Give name_hex=deadbeef or, in Python, bytes."),
+        ("0xDEADBEEF", "The name is right, but not as text: it is not UTF-8. Give name_hex=deadbeef or, in Python, bytes."),
+        ("deadbee", None),
+        ("demo", None),
+        (b"\xde\xad\xbe", None),
+    ],
+)
+def test_raw_name_that_is_not_utf8(given: str | bytes, hint: str | None) -> None:
+    stored = key_of(aes(b"\xde\xad\xbe\xef", namespace="demo"))
+    assert (belongs(stored, aes(given, namespace="demo")), near_miss(stored, aes(given, namespace="demo"))) == ("other-name", hint)
+    assert belongs(stored, aes(b"\xde\xad\xbe\xef", namespace="demo")) == "own"
+
+
+@pytest.mark.req("CLI-DOC-008")
+def test_raw_names_of_which_one_is_not_utf8_are_not_compared_letter_by_letter() -> None:
+    stored = key_of(aes("key", namespace="demo"))
+    assert near_miss(stored, aes(b"\xff", namespace="DEMO")) is None
+    assert near_miss(stored, aes(b"\xff", namespace="demo")) is None
+
+
+@pytest.mark.req("CLI-DOC-008")
+@pytest.mark.parametrize(
     ("stored", "given", "how"),
     [
         ("key", "key\n", "a line break at an end"),

@@ -44,6 +44,17 @@ def misnamed(keyring: RawAesKeyring | RawRsaKeyring) -> Iterator[tuple[RawAesKey
 
 
 @pytest.mark.req("CLI-DOC-025")
+def test_name_that_is_not_utf8_is_told_as_it_is_typed() -> None:
+    name = b"\xde\xad\xbe\xef"
+    for keyring in (aes(name), rsa(name=name)):
+        found = diagnosed(encrypted(keyring), keyring.renamed(NAMESPACE, "foo"))
+        assert opened(found) == [0]
+        assert "name 0xdeadbeef (not 'foo'; write it as name_hex=deadbeef)" in advice(found)[0]
+    as_data_key = diagnosed(encrypted(aes(name)), StaticDataKeyring(aes().wrapping_key.reveal()))
+    assert f"--aes, namespace '{NAMESPACE}' and name_hex=deadbeef" in advice(as_data_key)[0]
+
+
+@pytest.mark.req("CLI-DOC-025")
 @pytest.mark.parametrize("name", RAW)
 def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None:
     keyring = raw_keyring(name)

@@ -123,7 +123,12 @@ def test_cut_message_is_noticed_when_the_end_is_needed(cut: int) -> None:
 def test_message_without_room_for_a_final_frame_is_truncated(length: int) -> None:
     error = refused(DATA[:length], 0, 0)
     assert isinstance(error, TruncatedMessage)
-    assert error.code is Code.TRUNCATED
+    assert error.code is (Code.NO_FINAL_FRAME if length == BODY else Code.TRUNCATED)
+
+
+def test_message_that_something_follows_is_told_where_it_ends() -> None:
+    error = refused(DATA + bytes(8), 0, 1)
+    assert (error.code, error.offset) == (Code.TRAILING_DATA, len(DATA))
 
 
 @pytest.mark.req("CLI-RNG-004", kind="negative")

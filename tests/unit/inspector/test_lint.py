@@ -93,6 +93,10 @@ BROKEN: dict[str, list[bytes]] = {
         ),
     ],
     "provider-id-not-ascii": [raw("schlüssel".encode())],
+    "key-name-not-utf8": [
+        keys((b"n", build_raw_aes_info(b"\xff", 128, 12, bytes(12)), bytes(48))),
+        keys((b"n", b"\xff", bytes(256)), (b"a", b"b", b"c")),
+    ],
     "kms-key-not-arn": [
         *map(
             kms,

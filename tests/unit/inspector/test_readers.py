@@ -67,6 +67,7 @@ def test_ml_kem_is_read_by_no_released_sdk_and_a_newer_or_custom_keyring_by_nobo
 
 # ---------------------------------------------------------------- limits
 AES = EncryptedDataKey(b"n", build_raw_aes_info(b"k", 128, 12, bytes(12)), bytes(48))
+BINARY_NAME = EncryptedDataKey(b"n", build_raw_aes_info(b"\xff", 128, 12, bytes(12)), bytes(48))
 LONG = ((b"a", bytes(32_767 - 7)), (b"b", b"1"))
 LIMITS: dict[str, tuple[Tree, Tree]] = {
     "context-empty-text": (tree(pairs=((b"a", b""),)), tree()),
@@ -79,6 +80,7 @@ LIMITS: dict[str, tuple[Tree, Tree]] = {
     "context-order": (tree(AES, pairs=((b"B", b"1"), (b"a", b"1"))), tree(AES)),
     "raw-rsa-padding": (tree(KEYS["raw-rsa"]), tree(KEYS["raw-rsa"], KEYS["kms"])),
     "raw-aes": (tree(AES), tree(AES, KEYS["kms"])),
+    "raw-name-not-utf8": (tree(BINARY_NAME), tree(BINARY_NAME, AES)),
     "keyring-only": (tree(KEYS["hierarchy"]), tree(KEYS["hierarchy"], KEYS["kms"])),
     "branch-key": (tree(KEYS["hierarchy"]), tree(KEYS["kms-rsa"])),
 }

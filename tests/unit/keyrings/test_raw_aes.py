@@ -1,6 +1,7 @@
 """Raw AES: what matches is tried, what is tried and opens is used, everything else is skipped with a reason."""
 
 import struct
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring
 from esdkit.message.model import EncryptedDataKey
@@ -284,6 +286,44 @@ def test_keyring_with_an_unusual_name_is_taken(namespace: str, name: str) -> Non
     keyring = RawAesKeyring(namespace, name, bytes(16))
     sealed = keyring.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context={}))
     assert keyring.on_decrypt(decryption(context={}), sealed.encrypted_data_keys).data_key == sealed.data_key
+
+
+@pytest.mark.req("KEY-IFC-008", "KEY-AES-004", "KEY-AES-011")
+@given(st.binary(max_size=64))
+def test_name_of_any_bytes_is_written_as_it_is_and_found_again(name: bytes) -> None:
+    drawn = iter([DATA_KEY, b"0123456789ab"])
+    keyring = RawAesKeyring("space", name, bytes(range(32)))
+    before = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT, random=lambda length: next(drawn))
+    assert keyring.on_encrypt(before).encrypted_data_keys == (wrapped(name=name),)
+    assert keyring.on_decrypt(decryption(), [wrapped(name=name + b"1"), wrapped(name=name)]).data_key == Secret(DATA_KEY)
+
+
+@pytest.mark.req("KEY-AES-011", kind="negative")
+@pytest.mark.parametrize("other", [b"\xde\xad", b"\xde\xad\xbe\xee", b"deadbeef", b"0xdeadbeef", "\ufffd\ufffd".encode(), b""])
+def test_name_that_is_not_utf8_matches_only_itself(other: bytes) -> None:
+    keyring = RawAesKeyring("space", bytes.fromhex("deadbeef"), bytes(range(32)))
+    with pytest.raises(DataKeyUnwrapError):
+        keyring.on_decrypt(decryption(), [wrapped(name=other)])
+
+
+@pytest.mark.req("KEY-IFC-010")
+@pytest.mark.parametrize(("name", "shown"), [("k", "'k'"), ("é", "'é'"), ("a\0", r"'a\x00'"), ("", "''"), ("0xff", "'0xff'")])
+def test_name_as_bytes_in_utf8_is_the_same_as_text(name: str, shown: str) -> None:
+    keyring = RawAesKeyring("n", name.encode(), bytes(16))
+    assert keyring.name == RawAesKeyring("n", name, bytes(16)).name == name
+    assert f"name={shown})" in repr(keyring)
+
+
+def test_name_that_is_not_utf8_is_printed_in_hexadecimal() -> None:
+    keyring = RawAesKeyring("n", b"\xfe\xed", bytes(16))
+    assert (keyring.name, repr(keyring)) == (b"\xfe\xed", "RawAesKeyring(namespace='n', name=0xfeed)")
+
+
+@pytest.mark.req("KEY-AES-004")
+@pytest.mark.parametrize(("length", "fits"), [(65515, True), (65516, False), (65535, False), (65536, False)])
+def test_name_of_bytes_must_fit_with_the_iv(length: int, fits: bool) -> None:
+    with nullcontext() if fits else pytest.raises(UsageError, match=r"too long|at most 65535"):
+        RawAesKeyring("n", b"\xff" * length, bytes(16))
 
 
 @pytest.mark.req("KEY-IFC-021")

@@ -240,6 +240,33 @@ BAD_KEYS: dict[str, tuple[object, object]] = {
 }
 
 
+LIKE_RAW_AES = b"\xff" + bytes.fromhex("00000080 0000000c") + bytes(12)  # a name that ends as the provider information of raw AES
+
+
+@pytest.mark.req("KEY-IFC-008", "KEY-RSA-011")
+@pytest.mark.parametrize(
+    "name", [b"\xde\xad\xbe\xef", b"", bytes(3), b"\xff" * 65535, LIKE_RAW_AES], ids=["random", "empty", "nul", "longest", "aes"]
+)
+def test_name_of_any_bytes_is_written_as_it_is_and_found_again(name: bytes) -> None:
+    keyring = RawRsaKeyring("space", name, "oaep-sha256", public_key=PUBLIC, private_key=PRIVATE)
+    sealed = keyring.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context={}))
+    assert [key.provider_info for key in sealed.encrypted_data_keys] == [name]
+    materials = DecryptionMaterials(suite=SUITE, encryption_context={})
+    assert keyring.on_decrypt(materials, sealed.encrypted_data_keys).data_key == sealed.data_key
+    with pytest.raises(DataKeyUnwrapError):
+        keyring.renamed("space", name[:-1] or b"\xff").on_decrypt(materials, sealed.encrypted_data_keys)
+
+
+@pytest.mark.req("KEY-IFC-010", kind="negative")
+@pytest.mark.parametrize(
+    ("namespace", "name"), [(b"space", "name"), ("space", 7), ("space", b"\xff" * 65536)], ids=["bytes", "number", "long"]
+)
+def test_keyring_with_a_bad_namespace_or_name_is_refused(namespace: str, name: str | bytes) -> None:
+    with pytest.raises(UsageError) as error:
+        RawRsaKeyring(namespace, name, "pkcs1", public_key=PUBLIC)
+    assert error.value.code is Code.INVALID_ARGUMENT
+
+
 @pytest.mark.req("KEY-RSA-005", "KEY-RSA-006", "KEY-RSA-007", "KEY-RSA-009", kind="negative")
 @pytest.mark.parametrize("half", ["public", "private"])
 @pytest.mark.parametrize("case", BAD_KEYS)
