@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pytest
-
 import esdkit
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.footer import MESSAGE
@@ -16,6 +14,7 @@ from esdkit.message import HeaderReader, parse, parse_header
 from esdkit.message.rules import EARLIER, POSITION, RULES, clear_readings, rule
 from esdkit.spec import FIELDS
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, PLAINTEXT, valid
+from tests.each import each
 
 KEYS = "header.encrypted_data_keys"
 _DRAFT = valid(0x0478)
@@ -163,7 +162,7 @@ def refused(read: Reader, data: bytes) -> tuple[Code, str | None, int | None] | 
     return None
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_new_rule_is_asked_by_every_reader(toy: Toy) -> None:
     place = next(span.start for span in trace(MESSAGE, toy.data).spans if FIELDS[span.id].path(span.index) == toy.path)
     readers = {**MESSAGE_READERS, **(HEADER_READERS if toy.path.startswith("header") else {})}
@@ -172,7 +171,7 @@ def test_new_rule_is_asked_by_every_reader(toy: Toy) -> None:
     assert answers == dict.fromkeys(readers, (Code.BAD_CONTENT_TYPE, toy.path, place))
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_rule_that_is_forgotten_is_asked_by_no_reader(toy: Toy) -> None:
     before = list(RULES)
     with registered(toy):
@@ -182,7 +181,7 @@ def test_rule_that_is_forgotten_is_asked_by_no_reader(toy: Toy) -> None:
     assert answers == dict.fromkeys(answers, None)
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_new_rule_is_not_asked_when_only_the_structure_counts(toy: Toy) -> None:
     with registered(toy):
         parse(toy.data, strict=False)
