@@ -123,6 +123,7 @@ SLOW_IN_YAML = {
 }
 
 
+@pytest.mark.fuzz
 @each("case", SLOW_IN_YAML)
 def test_yaml_takes_linear_time(case: str) -> None:
     started = time.process_time()
