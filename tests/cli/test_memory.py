@@ -5,10 +5,7 @@ What counts is the growth from a small input to a large one. `make fuzz` reads t
 
 from __future__ import annotations
 
-import os
 import resource
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -19,30 +16,11 @@ import pytest
 from esdkit.cli.main import _VERBS
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import LIMITS, SUITES
+from tests.cli.running import peak
 from tests.drafts import ANY_SUITE, KEYRING
 from tests.samples import sample_header
 
-_SCRIPT = """
-import os, re, sys
-from pathlib import Path
-from esdkit.cli.main import main
-
-answer = os.dup(1)
-os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-code = main(sys.argv[1:])
-peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]  # ru_maxrss would count the process that started this one
-os.write(answer, f"{code} {int(peak) << 10}".encode())
-"""
-
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not say how much a process held at most")
-
-
-def peak(folder: Path, *command: str) -> tuple[int, int]:
-    """Exit code and memory of a run."""
-    environment = {**os.environ, "KEY": bytes(range(32)).hex()}
-    ran = subprocess.run([sys.executable, "-c", _SCRIPT, *command], cwd=folder, env=environment, stdout=subprocess.PIPE, check=True)
-    code, most = map(int, ran.stdout.split())
-    return code, most
 
 
 # ---------------------------------------------------------------- inputs
