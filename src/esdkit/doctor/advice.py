@@ -14,6 +14,7 @@ from esdkit.doctor.explain import Diagnosis, message_follows
 from esdkit.doctor.outcomes import OTHER_USES
 from esdkit.engine.verify import CheckResult, Verification
 from esdkit.errors import Code, EsdkError
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.spec import error_codes
 
 __all__ = ["advice", "verdict"]
@@ -136,15 +137,17 @@ def _refused_by_policy(diagnosis: Diagnosis) -> str:
 def _recognition_verdict(diagnosis: Diagnosis) -> str:
     recognition = diagnosis.recognition
     assert recognition is not None
-    first = f"This is {recognition.name}." if recognition.certain else f"This is not a message; it looks like {recognition.name}."
+    known = f"is {recognition.name}." if recognition.certain else f"is not a message; it looks like {recognition.name}."
+    first = f"This {known}"
     if diagnosis.not_examined:
-        beginning = f"Only the first {diagnosis.length} bytes were examined, not the {diagnosis.not_examined} after them."
-        first = f"{first} {beginning}"
+        rest = f"The {count(diagnosis.not_examined, 'byte')} after them were not examined."
+        first = f"As far as the first {count(diagnosis.length, 'byte')} show, this {known} {rest}"
     inner = diagnosis.innermost
     if inner is diagnosis:
         return first
     if inner.recognition is not None:
-        return f"{first} Inside is {inner.recognition.name}."
+        shown = f", as far as the first {inner.length} bytes show," if inner.length >= MAX_TEXT else ""  # no more is unpacked
+        return f"{first} Inside{shown} is {inner.recognition.name}."
     return f"{first} Inside: {verdict(inner)}"
 
 

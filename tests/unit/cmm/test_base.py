@@ -31,6 +31,7 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring, StaticDataKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import POLICIES, SIGNATURES, SUITES, Suite
+from tests.each import each
 
 FORBID = CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT
 ALLOW = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
@@ -46,7 +47,7 @@ KEYS_OF_OTHER_KINDS = [
 ]
 KEY = b"K" * 32
 EDK = EncryptedDataKey(b"p", b"i", b"c")
-each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+each_suite = each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 
 
 @pytest.mark.req("ALG-POL-001")
@@ -81,7 +82,7 @@ def allowed(check: object, policy: CommitmentPolicy, suite: Suite) -> bool:
 
 @pytest.mark.req("ALG-POL-002", "ALG-POL-005", "ALG-POL-008", "CMM-DEF-005")
 @pytest.mark.req("ALG-POL-008", "CMM-DEF-005", kind="negative")
-@pytest.mark.parametrize("policy", CommitmentPolicy)
+@each("policy", CommitmentPolicy)
 @each_suite
 def test_check_decrypt_suite_forbids_only_uncommitted_under_require_decrypt(suite: Suite, policy: CommitmentPolicy) -> None:
     assert allowed(check_decrypt_suite, policy, suite) is (policy is not REQUIRE or suite.id in COMMITTING)
@@ -89,7 +90,7 @@ def test_check_decrypt_suite_forbids_only_uncommitted_under_require_decrypt(suit
 
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006")
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006", kind="negative")
-@pytest.mark.parametrize("policy", CommitmentPolicy)
+@each("policy", CommitmentPolicy)
 @each_suite
 def test_check_encrypt_suite_wants_commitment_or_none(suite: Suite, policy: CommitmentPolicy) -> None:
     assert allowed(check_encrypt_suite, policy, suite) is ((policy is FORBID) is (suite.id not in COMMITTING))
@@ -126,7 +127,7 @@ def test_reproduced_only_and_stored_make_the_whole_context(stored: dict[str, str
 
 @pytest.mark.req("CMM-IFC-012", "CMM-IFC-013", "CMM-DEF-002", "CMM-DEF-003", "CMM-DEF-004")
 @pytest.mark.req("CMM-IFC-012", "CMM-IFC-013", "CMM-DEF-003", "CMM-DEF-004", kind="negative")
-@pytest.mark.parametrize("context", [{}, {"aws-crypto-public-key": "text"}], ids=["without", "with"])
+@each("context", [{}, {"aws-crypto-public-key": "text"}], ids=["without", "with"])
 @each_suite
 def test_public_key_text_stands_there_exactly_when_the_suite_signs(suite: Suite, context: dict[str, str]) -> None:
     signs = suite.id in SIGNING
@@ -207,7 +208,7 @@ def test_check_decryption_materials_that_are_right_gives_them(suite: Suite, mate
     "CMM-IFC-020",
     kind="negative",
 )
-@pytest.mark.parametrize(
+@each(
     ("suite", "materials"),
     [
         (UNSIGNED, None),

@@ -20,6 +20,7 @@ from esdkit.cmm.config import read_keyring, schema
 from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings import Keyring
 from esdkit.spec import spec_path
+from tests.each import each
 from tests.fake_kms import FRANKFURT, IRELAND, mrk
 from tests.samples import native_keys
 
@@ -85,7 +86,7 @@ def made(description: object) -> Keyring | CryptographicMaterialsManager:
     return read_keyring(description, read_key)
 
 
-@pytest.mark.parametrize("name", TREES)
+@each("name", TREES)
 def test_tree_is_made_and_lawful_by_the_schema(name: str) -> None:
     assert VALIDATOR.is_valid(TREES[name])
     tree = made(TREES[name])
@@ -150,7 +151,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_other_data_is_refused_with_its_place(name: str) -> None:
     description, place = REFUSED[name]
     with pytest.raises(UsageError) as caught:

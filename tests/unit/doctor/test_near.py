@@ -23,6 +23,7 @@ from esdkit.keyrings import (
 )
 from esdkit.message import EncryptedDataKey, parse
 from esdkit.message.providers import WrappingKey, wrapping_key
+from tests.each import each
 from tests.fake_kms import FRANKFURT, IRELAND
 from tests.unit.doctor.cases import aes, encrypted, rsa
 from tests.unit.inspector.gallery import KEYS
@@ -39,7 +40,7 @@ def key(provider_id: bytes, info: bytes, ciphertext: bytes = b"") -> WrappingKey
 
 
 @pytest.mark.req("CLI-DOC-008")
-@pytest.mark.parametrize(
+@each(
     ("namespace", "name", "hint"),
     [
         ("Demo", "key one", "Only the case of the namespace differs: the message has 'demo'."),

@@ -12,6 +12,7 @@ from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.message import parse_header
+from tests.each import each
 from tests.samples import native_cases, native_ciphertext, native_keyring, native_keys
 from tests.unit.doctor.cases import MULTI, NAMESPACE, aes, cells, diagnosed, encrypted, other_rsa_key, rsa
 
@@ -55,7 +56,7 @@ def test_name_that_is_not_utf8_is_told_as_it_is_typed() -> None:
 
 
 @pytest.mark.req("CLI-DOC-025")
-@pytest.mark.parametrize("name", RAW)
+@each("name", RAW)
 def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None:
     keyring = raw_keyring(name)
     expected = {cell.edk_index for cell in with_context(name, keyring).cells if cell.outcome == "opens"}
@@ -71,7 +72,7 @@ def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None
 
 
 @pytest.mark.req("CLI-DOC-025", kind="negative")
-@pytest.mark.parametrize("name", RAW)
+@each("name", RAW)
 def test_wrong_key_is_never_said_to_open(name: str) -> None:
     right = raw_keyring(name)
     wrong: list[Keyring]
@@ -102,7 +103,7 @@ def test_key_that_opens_under_no_name_is_said_to_have_been_tried(keyring: Keyrin
 
 
 @pytest.mark.req("CLI-DOC-025")
-@pytest.mark.parametrize("name", [name for name in RAW if isinstance(native_keyring(name), RawAesKeyring)])
+@each("name", [name for name in RAW if isinstance(native_keyring(name), RawAesKeyring)])
 def test_wrapping_key_given_as_data_key_is_told_apart(name: str) -> None:
     right = raw_keyring(name)
     assert isinstance(right, RawAesKeyring)

@@ -12,6 +12,7 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.message import parse_header
 from esdkit.spec import SUITES, Suite
 from tests.drafts import ANY_SUITE, KEYRING, valid
+from tests.each import each
 from vectors.generators.mutate import flip
 
 UNSIGNED = [suite for suite in SUITES.values() if not suite.signed]
@@ -47,8 +48,8 @@ class Spying(io.BytesIO):
 
 
 @pytest.mark.req("CLI-RNG-001")
-@pytest.mark.parametrize("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
-@pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 16, 29])
+@each("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
+@each("length", [0, 1, 7, 8, 9, 16, 29])
 def test_range_is_a_slice_at_every_edge(suite: Suite, length: int) -> None:
     data = valid(suite, plaintext=PLAINTEXT[:length], frame_length=LENGTH).seal()
     for start in range(length + 3):

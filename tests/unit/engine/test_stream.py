@@ -17,6 +17,7 @@ from esdkit.engine.stream import DecryptStream
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.message.problems import locate
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, valid
+from tests.each import each
 from tests.unit.engine.test_encrypt import shake
 from vectors.generators.mutate import flip
 
@@ -65,7 +66,7 @@ def test_source_with_gaps_is_streamed(mode: Any) -> None:
 @pytest.mark.req("CLI-STR-011", "CLI-STR-013")
 @each_suite
 @each_body
-@pytest.mark.parametrize("size", [1, 7, 10_000])
+@each("size", [1, 7, 10_000])
 def test_stream_of_any_source_gives_the_plaintext(suite: Any, frame_length: int | None, size: int) -> None:
     data = valid(suite, frame_length=frame_length).seal()
     with opened(Trickle(data, size)) as stream:

@@ -10,6 +10,7 @@ from esdkit.inspector.views.describe import describe_readers
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.message.locale_order import orders_differ
 from esdkit.spec import SUITES, AcceptedFault, ReaderLimit, readers
+from tests.each import each
 from tests.samples import build_raw_aes_info, native_cases, native_ciphertext, sample_header
 from tests.unit.inspector.gallery import KEYS
 
@@ -92,7 +93,7 @@ def said(message: Tree, sdk: str) -> str:
 
 
 @pytest.mark.req("CLI-INS-011")
-@pytest.mark.parametrize("limit", readers().limits, ids=lambda row: row.id)
+@each("limit", readers().limits, ids=lambda row: row.id)
 def test_limit_shows_where_it_is_met_and_not_elsewhere(limit: ReaderLimit) -> None:
     met, not_met = LIMITS[limit.id]
     for sdk in limit.refused_by:
@@ -133,7 +134,7 @@ def test_orders_by_bytes_and_by_locale(keys: tuple[str, ...], differ: bool) -> N
 
 # ---------------------------------------------------------------- invalid messages
 @pytest.mark.req("CLI-INS-011")
-@pytest.mark.parametrize("accepted", readers().accepted, ids=lambda row: row.id)
+@each("accepted", readers().accepted, ids=lambda row: row.id)
 def test_invalid_message_is_read_by_those_that_the_table_names(accepted: AcceptedFault) -> None:
     for name in accepted.vectors:
         message = inspect(native_ciphertext(name))
@@ -145,7 +146,7 @@ def test_invalid_message_is_read_by_those_that_the_table_names(accepted: Accepte
 
 
 @pytest.mark.req("CLI-INS-011", kind="negative")
-@pytest.mark.parametrize("name", [name for name, case in native_cases().items() if case["expect"].get("stage") in ("parse", "signature")])
+@each("name", [name for name, case in native_cases().items() if case["expect"].get("stage") in ("parse", "signature")])
 def test_no_answer_contradicts_what_the_sdks_did_with_an_invalid_message(name: str) -> None:
     found = answers(inspect(native_ciphertext(name)))
     for peer in native_cases()[name]["verified-by"]:
@@ -156,7 +157,7 @@ def test_no_answer_contradicts_what_the_sdks_did_with_an_invalid_message(name: s
 
 
 @pytest.mark.req("CLI-INS-011", kind="negative")
-@pytest.mark.parametrize("name", [name for name, case in native_cases().items() if case["expect"]["outcome"] == "accept"])
+@each("name", [name for name, case in native_cases().items() if case["expect"]["outcome"] == "accept"])
 def test_no_answer_contradicts_what_the_sdks_did_with_a_valid_message(name: str) -> None:
     found = answers(inspect(native_ciphertext(name)))
     for peer in native_cases()[name]["verified-by"]:

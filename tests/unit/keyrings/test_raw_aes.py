@@ -14,6 +14,7 @@ from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES, Suite
+from tests.each import each
 
 SUITE = SUITES[0x0478]
 CONTEXT = {"b": "2", "a": "1"}
@@ -178,7 +179,7 @@ TRIED = {
     kind="negative",
 )
 @pytest.mark.req("KEY-IFC-004", "KEY-IFC-005", "KEY-IFC-011", "KEY-IFC-012", "KEY-IFC-019", "KEY-IFC-020", kind="negative")
-@pytest.mark.parametrize("case", [*NOT_TRIED, *TRIED])
+@each("case", [*NOT_TRIED, *TRIED])
 def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
     materials = decryption()
     with pytest.raises(DataKeyUnwrapError) as error:
@@ -193,7 +194,7 @@ def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
 
 
 @pytest.mark.req("KEY-AES-009", "KEY-AES-017", "KEY-IFC-006", "KEY-IFC-018", "KEY-IFC-004", "KEY-IFC-020")
-@pytest.mark.parametrize("case", [*NOT_TRIED, *TRIED])
+@each("case", [*NOT_TRIED, *TRIED])
 def test_on_decrypt_skips_another_key_and_opens_the_next(case: str) -> None:
     foreign = {**NOT_TRIED, **TRIED}[case]
     never_reached = wrapped(b"E" * 32)

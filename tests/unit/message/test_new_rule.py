@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pytest
-
 import esdkit
 from esdkit.errors import Code
 from esdkit.grammar.field import Span
@@ -17,6 +15,7 @@ from esdkit.message import HeaderReader, parse, parse_header
 from esdkit.message.rules import EARLIER, POSITION, RULES, clear_readings, rule
 from esdkit.spec import FIELDS
 from tests.drafts import FOREIGN, PLAINTEXT, valid
+from tests.each import each
 from tests.readers import READERS, Reader, refused
 
 KEYS = "header.encrypted_data_keys"
@@ -113,7 +112,7 @@ def span_of(toy: Toy) -> Span:
     return next(span for span in trace(MESSAGE, toy.data).spans if FIELDS[span.id].path(span.index) == toy.path)
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_new_rule_is_asked_by_every_reader(toy: Toy) -> None:
     place = span_of(toy)
     readers = {**READERS, **(HEADER_READERS if toy.path.startswith("header") else {})}
@@ -122,7 +121,7 @@ def test_new_rule_is_asked_by_every_reader(toy: Toy) -> None:
     assert answers == dict.fromkeys(readers, (Code.BAD_CONTENT_TYPE, toy.path, place.start))
 
 
-@pytest.mark.parametrize("toy", [toy for toy in TOYS.values() if toy.path.startswith("body")], ids=lambda toy: toy.path)
+@each("toy", [toy for toy in TOYS.values() if toy.path.startswith("body")])
 def test_new_rule_is_asked_by_every_reader_as_soon_as_its_field_is_there(toy: Toy) -> None:
     place = span_of(toy)
     with registered(toy):
@@ -131,7 +130,7 @@ def test_new_rule_is_asked_by_every_reader_as_soon_as_its_field_is_there(toy: To
             assert answers == dict.fromkeys(answers, (Code.BAD_CONTENT_TYPE, toy.path, place.start)), cut
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_rule_that_is_forgotten_is_asked_by_no_reader(toy: Toy) -> None:
     before = list(RULES)
     with registered(toy):
@@ -141,7 +140,7 @@ def test_rule_that_is_forgotten_is_asked_by_no_reader(toy: Toy) -> None:
     assert answers == dict.fromkeys(answers, None)
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_new_rule_is_not_asked_when_only_the_structure_counts(toy: Toy) -> None:
     with registered(toy):
         parse(toy.data, strict=False)

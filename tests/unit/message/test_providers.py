@@ -27,6 +27,7 @@ from esdkit.message.providers import (
     wrapping_key,
 )
 from esdkit.spec import CONSTANTS, provider_id_of, providers
+from tests.each import each
 from tests.unit.inspector.gallery import KEYS
 
 IV = bytes(range(CONSTANTS.raw_aes_iv_length))
@@ -69,7 +70,7 @@ def key_of(provider_id: bytes | None, info: bytes | None, ciphertext: bytes | No
 
 
 @pytest.mark.req("CLI-INS-001")
-@pytest.mark.parametrize("name", KEYS)
+@each("name", KEYS)
 def test_kind_of_a_data_key_is_known(name: str) -> None:
     key = wrapping_key(KEYS[name])
     assert (key.kind.id, type(key)) == KINDS[name]
