@@ -78,6 +78,7 @@ const operations = {
     }
   },
   async encrypt (request) {
+    if (request.required?.length) throw new Unsupported('the SDK stores the whole encryption context')
     const { encrypt, encryptStream } = client(request.policy)
     const [keys, plaintext, how] = [keyring(request.keyring, utf8Sorting), decoded(request.plaintext), encryptOptions(request)]
     const message = request.stream

@@ -17,7 +17,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
@@ -50,7 +50,7 @@ class Api(Protocol):
     KEYS: tuple[str, ...]
     REQUIRED_CONTEXT: bool
 
-    def materials(self, keyring: Keyring, /) -> dict[str, Any]: ...
+    def materials(self, keyring: Keyring, required: Sequence[str] = (), /) -> dict[str, Any]: ...
 
 
 def _interface(name: str) -> Any:
@@ -76,8 +76,8 @@ def _options(api: Api, request: Request) -> dict[str, Any]:
         raise Unsupported(f"the SDK has no suite {suite}")
     if frame_length % _MULTIPLE or frame_length > _FRAME_LENGTHS["most"]:
         raise Unsupported(f"the SDK writes frame lengths that are multiples of {_MULTIPLE}, up to {_FRAME_LENGTHS['most']}")
-    context = dict(request["context"])
-    return {"algorithm": _SUITES[suite], "frame_length": frame_length, "encryption_context": context, **api.materials(request["keyring"])}
+    context, materials = dict(request["context"]), api.materials(request["keyring"], request.get("required", ()))
+    return {"algorithm": _SUITES[suite], "frame_length": frame_length, "encryption_context": context, **materials}
 
 
 def _run(client: Any, mode: str, source: bytes, piece: int, options: Mapping[str, Any]) -> bytes:
@@ -109,7 +109,7 @@ def _describe(api: Api, request: Request) -> dict[str, Any]:
 
 
 def _decrypt(api: Api, request: Request) -> dict[str, Any]:
-    options = api.materials(request["keyring"])
+    options = api.materials(request["keyring"], request.get("required", ()))
     if request["context"]:
         if not api.REQUIRED_CONTEXT:
             raise Unsupported("master keys cannot reproduce an encryption context")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from aws_cryptographic_material_providers.mpl import AwsCryptographicMaterialProviders
 from aws_cryptographic_material_providers.mpl.config import MaterialProvidersConfig
 from aws_cryptographic_material_providers.mpl.models import (
     AesWrappingAlg,
+    CreateDefaultCryptographicMaterialsManagerInput,
     CreateMultiKeyringInput,
     CreateRawAesKeyringInput,
     CreateRawEcdhKeyringInput,
     CreateRawRsaKeyringInput,
+    CreateRequiredEncryptionContextCMMInput,
     EphemeralPrivateKeyToStaticPublicKeyInput,
     PaddingScheme,
     PublicKeyDiscoveryInput,
@@ -109,6 +111,11 @@ def keyring_of(keyring: Keyring) -> Any:
     return make(keyring)
 
 
-def materials(keyring: Keyring) -> dict[str, Any]:
-    """The keyring as the keyword argument of the SDK's ``encrypt`` and ``decrypt``."""
-    return {"keyring": keyring_of(keyring)}
+def materials(keyring: Keyring, required: Sequence[str] = ()) -> dict[str, Any]:
+    """The keyring as the keyword argument of the SDK's ``encrypt`` and ``decrypt``, with the context keys that are not to be stored."""
+    made = keyring_of(keyring)
+    if not required:
+        return {"keyring": made}
+    manager = LIBRARY.create_default_cryptographic_materials_manager(CreateDefaultCryptographicMaterialsManagerInput(keyring=made))
+    given = CreateRequiredEncryptionContextCMMInput(underlying_cmm=manager, required_encryption_context_keys=list(required))
+    return {"materials_manager": LIBRARY.create_required_encryption_context_cmm(given)}

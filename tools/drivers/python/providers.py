@@ -6,7 +6,7 @@ keyrings of a request, as direct members and in their order; the first generates
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from aws_encryption_sdk.exceptions import InvalidKeyIdError
@@ -77,6 +77,8 @@ def _flattened(keyring: Keyring) -> Iterator[Keyring]:
         yield from _flattened(member)
 
 
-def materials(keyring: Keyring) -> dict[str, Any]:
+def materials(keyring: Keyring, required: Sequence[str] = ()) -> dict[str, Any]:
     """The keyring as the keyword argument of the SDK's ``encrypt`` and ``decrypt``."""
+    if required:
+        raise Unsupported("master keys store the whole encryption context")
     return {"key_provider": combined(map(raw_master_key, _flattened(keyring)))}
