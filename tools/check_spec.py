@@ -46,6 +46,7 @@ _SINGLE_FILES = (
     "key_files",
     "sdk_answers",
     "sdk_errors",
+    "targets",
 )
 _FOLDERS = ("format", "requirements")
 

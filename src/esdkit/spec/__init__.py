@@ -39,6 +39,8 @@ from esdkit.spec.data import (
     sdk_answers,
     sdk_errors,
     spec_path,
+    target_failures,
+    target_outcomes,
 )
 from esdkit.spec.model import (
     AcceptedFault,
@@ -70,6 +72,8 @@ from esdkit.spec.model import (
     Severity,
     SignatureScheme,
     Suite,
+    TargetFailure,
+    TargetOutcome,
     WriterHint,
 )
 
@@ -114,6 +118,8 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
+    "TargetFailure",
+    "TargetOutcome",
     "WriterHint",
     "answering_sdks",
     "decisions",
@@ -137,6 +143,8 @@ __all__ = [
     "sdk_answers",
     "sdk_errors",
     "spec_path",
+    "target_failures",
+    "target_outcomes",
 ]
 
 
