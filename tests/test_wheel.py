@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from tools import hatch_build
+
 ROOT = Path(__file__).parents[1]
 DIST_INFO = f"esdkit-{version('esdkit')}.dist-info"
 
@@ -65,7 +67,8 @@ def shipped() -> set[str]:
         for path in source.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    return files | {"esdkit/vectors/data/published.yaml", "esdkit/spec/data/tables.json"}
+    tables = {f"esdkit/spec/data/{name}.json" for name in hatch_build.tables(ROOT / "spec")}
+    return files | tables | {"esdkit/vectors/data/published.yaml"}
 
 
 def test_wheel_holds_package_specification_and_vectors_and_nothing_else(wheel: Path) -> None:

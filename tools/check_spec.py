@@ -44,6 +44,7 @@ _SINGLE_FILES = (
     "lint",
     "non_messages",
     "key_files",
+    "official_cli",
     "sdk_answers",
     "sdk_errors",
     "targets",

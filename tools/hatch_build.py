@@ -1,7 +1,8 @@
-"""Puts the tables of ``spec/`` into the wheel as one JSON file, which is read much faster than YAML (``esdkit/spec/data.py``).
+"""Puts the tables of ``spec/`` into the wheel as JSON too, which is read much faster than YAML (``esdkit/spec/data.py``).
 
-Strategy: hatchling calls the hook while it builds. A wheel gets the file from a temporary folder; an editable install gets none, because it
-reads ``spec/`` itself. The requirements are for tools and tests, and stay out.
+Strategy: hatchling calls the hook while it builds. A wheel gets a file for each table, so that a run reads only those that it uses, from a
+temporary folder; an editable install gets none, because it reads ``spec/`` itself. The requirements are for tools and tests: they stay
+YAML.
 """
 
 from __future__ import annotations
@@ -30,9 +31,11 @@ class TablesHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name, "tables.json")
-        path.write_text(json.dumps(tables(Path(self.root, "spec")), separators=(",", ":")), encoding="utf-8")
-        build_data["force_include"][str(path)] = "esdkit/spec/data/tables.json"
+        for name, table in tables(Path(self.root, "spec")).items():
+            path = Path(self._folder.name, f"{name}.json")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(json.dumps(table, separators=(",", ":")), encoding="utf-8")
+            build_data["force_include"][str(path)] = f"esdkit/spec/data/{name}.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if version != "editable":

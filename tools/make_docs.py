@@ -1,4 +1,5 @@
-"""Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting; and the schema of keyring files.
+"""Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting, the official command line; and the
+schema of keyring files.
 
 Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in
 these pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
@@ -34,6 +35,8 @@ from esdkit.spec import (
     Field,
     Limit,
     LintRule,
+    OfficialFlag,
+    OfficialMember,
     Provider,
     ReaderLimit,
     SdkAnswerRow,
@@ -48,6 +51,9 @@ from esdkit.spec import (
     lint_rules,
     misuses,
     non_messages,
+    official_flags,
+    official_metadata,
+    official_wrapping_keys,
     origins,
     providers,
     readers,
@@ -532,6 +538,39 @@ def _file(part: str) -> str:
     return f"{part.replace('_', '-')}.md"
 
 
+# --- the official command line ---
+
+_ABOUT_OFFICIAL = """Each flag of `aws-encryption-cli` 4.3 and what esdkit has for it. If you type such a flag at `esdkit`, the error is the
+sentence of this table, and for a whole old command the command of esdkit, as far as it can be told. Exit codes distinguish the causes
+([errors](../errors.md)); the official command has 0 and 1. It reads more arguments from `@FILE`; use a script of the shell."""
+_ABOUT_METADATA = """A program that reads these lines must be changed. Both write one JSON object per line, and both append."""
+
+
+def _official_page() -> str:
+    flags = dict.fromkeys(official_flags().values())
+    return _page(
+        "From aws-encryption-cli",
+        "spec/official_cli.yaml",
+        _paragraph(_ABOUT_OFFICIAL),
+        _table(["aws-encryption-cli", "esdkit", "what is different"], map(_official_flag, flags)),
+        "## Members of --wrapping-keys",
+        _members(official_wrapping_keys()),
+        "## Lines of --metadata-output",
+        _paragraph(_ABOUT_METADATA),
+        _members(official_metadata()),
+    )
+
+
+def _official_flag(row: OfficialFlag) -> list[str]:
+    value = row.value or ""
+    theirs = ", ".join(map(_code, row.flags)) + (f" {_code(value)}" if value else "")
+    return [theirs, _code(row.ours.format(value)) if row.ours else "nothing", "the same" if row.says is None else row.says]
+
+
+def _members(rows: Iterable[OfficialMember]) -> str:
+    return _table(["aws-encryption-cli", "esdkit", "what is different"], ([row.official, row.ours, row.says] for row in rows))
+
+
 # --- writing ---
 
 
@@ -546,6 +585,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
     yield "howto/troubleshooting.md", _troubles_page()
+    yield "howto/official-cli.md", _official_page()
     yield "sdk-answers.md", _answers_page()
     yield "format/README.md", _index_page()
     for part in _PARTS:

@@ -23,6 +23,28 @@ def test_complaint_of_every_code_gives_its_exit_code_and_its_row(code: Code, cap
     assert max(map(len, captured.err.splitlines())) <= 80
 
 
+FLAGS = {
+    "max_encrypted_data_keys": "--max-encrypted-data-keys",
+    "max_body_length": "--max-length",
+    "max_plaintext_length": "--max-length",
+    "encryption_context": "-c",
+    "signed streaming": "--unsigned-only",
+}
+
+
+@pytest.mark.parametrize("code", error_codes())
+def test_advice_that_names_an_argument_names_its_flag(code: Code) -> None:
+    row = error_codes()[code]
+    for advice in filter(None, (row.hint, row.hint_writing)):
+        for argument in FLAGS:
+            assert argument not in advice or f"{FLAGS[argument]})" in advice, advice
+
+
+def test_every_argument_that_has_a_flag_is_in_some_advice() -> None:
+    advice = " ".join(f"{row.hint} {row.hint_writing}" for row in error_codes().values())
+    assert [argument for argument in FLAGS if argument not in advice] == []
+
+
 def test_complaint_about_an_error_without_requirements_takes_its_rows() -> None:
     lines = [*error_to_text(AuthenticationError(Code.SIGNATURE_INVALID, "no"), Columns())]
     assert lines[0].split() == ["code", "signature-invalid"]

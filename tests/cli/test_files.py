@@ -84,6 +84,25 @@ def test_metadata_is_added_to_what_is_there(program: Program) -> None:
     assert [json.loads(line).get("mode") for line in (program.folder / "log").read_text().splitlines()] == [None, "encrypt"]
 
 
+def test_metadata_say_why_a_file_was_skipped(program: Program) -> None:
+    program.write("plain", PLAINTEXT)
+    assert program("encrypt", "plain", *program.aes(), "-o", "m", "-c", "k=v").code == 0
+    ran = program("decrypt", "m", *program.aes(), "-o", "new", "-c", "k=other", "--metadata-output", "-")
+    line = json.loads(ran.text)
+    assert (ran.code, line.pop("reason")) == (1, ran.stderr.splitlines()[0].removeprefix("error: m: "))
+    assert line == {
+        "schema": 1,
+        "mode": "decrypt",
+        "input": "m",
+        "output": "new",
+        "skipped": True,
+        "code": "encryption-context-mismatch",
+    }
+    ran = program("decrypt", "m", *program.aes(), "-o", "plain", "--no-overwrite", "--metadata-output", "-")
+    line = json.loads(ran.text)
+    assert (ran.code, line["skipped"], line["reason"], line["code"]) == (4, True, "File exists", None)
+
+
 WRONG = {
     "no-recursive": ("tree", "-o", "out"),
     "no-output": ("-r", "tree"),

@@ -232,7 +232,8 @@ WRONG_LIMITS = ["", "max_age", "max_age=x", "max_age=0", "max_messages=5", "max_
 @pytest.mark.parametrize("limits", WRONG_LIMITS)
 def test_limits_that_are_none_are_wrong_usage(program: Program, tree: str, limits: str) -> None:
     program.write("plain", b"")
-    assert program("encrypt", "plain", "-o", "message", "--keyring", tree, "--caching", limits).code == 2
+    ran = program("encrypt", "plain", "-o", "message", "--keyring", tree, "--caching", limits)
+    assert (ran.code, "--caching" in ran.stderr) == (2, True)
     assert not (program.folder / "message").exists()
 
 

@@ -11,11 +11,13 @@ from typing import Any
 
 import click
 
-__all__ = ["Command", "Decorator", "Group", "add_options", "section_option"]
+__all__ = ["ARGUMENTS", "Command", "Decorator", "Group", "add_options", "section_option"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 """What adds an option to a command."""
 
+ARGUMENTS = "esdkit.arguments"
+"""Where a context's ``meta`` has all that the user wrote after the program's name."""
 _OTHERS = "Options"
 _NEAR = 0.7  # how much two names must have in common for one to be meant
 _COLUMN = 26  # of an option; a longer one has a line to itself, unless its text fits after it

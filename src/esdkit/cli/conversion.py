@@ -20,7 +20,7 @@ import click
 
 from esdkit.cli.errors import report_error
 from esdkit.cli.files import FileOptions, Task, plan
-from esdkit.cli.metadata import metadata_line, open_log
+from esdkit.cli.metadata import failure_line, metadata_line, open_log
 from esdkit.cli.output import ending_by_exception, open_output
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, naming, open_source
@@ -61,7 +61,7 @@ Transform = Callable[[InputFile], AbstractContextManager[Converted]]
 @frozen
 class _Outcome:
     code: int
-    line: str | None
+    line: str
     length: int
 
 
@@ -87,7 +87,7 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform, 
         work = partial(_do, _Run(mode, options, transform, in_place, None if log is None else log.status))
         for outcome in _outcomes(tasks, work, options.jobs, progress):
             codes.append(outcome.code)
-            if outcome.line is not None and log is not None:
+            if log is not None:
                 log.write(f"{outcome.line}\n".encode())
                 log.flush()
     return max(codes)
@@ -122,7 +122,8 @@ def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
             raise  # the reader of stdout left, which is not an error to report
         progress.hide()
-        return _Outcome(report_error(error, _blamed(error, task)), None, _length(task))
+        line = failure_line(run.mode, task.source, task.output, error)
+        return _Outcome(report_error(error, _blamed(error, task)), line, _length(task))
     return _Outcome(exit_codes()["ok"], line, _length(task))
 
 

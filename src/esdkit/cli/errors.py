@@ -6,6 +6,7 @@ import os
 
 import click
 
+from esdkit.cli.command import ARGUMENTS
 from esdkit.cli.terminal import echo, paint
 from esdkit.columns import Columns
 from esdkit.errors import EsdkError
@@ -55,7 +56,21 @@ def report_usage(error: click.ClickException) -> None:
         return
     if context is not None:
         echo(f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n", err=True)
-    _print("error", error.format_message())
+    if isinstance(error, click.NoSuchOption | click.BadOptionUsage):
+        _report_option(error)
+    else:
+        _print("error", error.format_message())
+
+
+def _report_option(error: click.NoSuchOption | click.BadOptionUsage) -> None:
+    """Print that an option is not one, or has no value; of the official command's, what to write instead."""
+    from esdkit.cli.official import hint, translated
+
+    says = hint(error.option_name)
+    _print("error", error.format_message() if says is None else f"{error.message} {says}")
+    command = None if says is None or error.ctx is None else translated(error.ctx.meta[ARGUMENTS])
+    if command is not None:
+        note(f"the command of esdkit: `{command}`")
 
 
 def report_bug(error: Exception) -> int:

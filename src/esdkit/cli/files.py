@@ -66,7 +66,7 @@ def file_options(suffix: str) -> Decorator:
         section_option("--encode", is_flag=True, section=FILES, help="Write base64."),
         section_option("--decode", is_flag=True, section=FILES, help="Read base64."),
         section_option("--no-overwrite", is_flag=True, section=FILES, help="Refuse to replace existing files."),
-        section_option("--metadata-output", metavar="FILE|-", section=FILES, help="Append one JSON line per file written."),
+        section_option("--metadata-output", metavar="FILE|-", section=FILES, help="Append one JSON line per file."),
         section_option("--max-length", type=click.IntRange(min=0), metavar="BYTES", section=FILES, help="Refuse longer plaintext."),
         section_option(
             "--jobs", type=click.IntRange(1, _MAX_JOBS), default=1, metavar="N", section=FILES, help="Number of processes (default: 1)."

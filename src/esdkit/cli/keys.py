@@ -93,11 +93,15 @@ class KeyedCommand(Command):
         super().__init__(*args, notes={_KEYS: _SOURCES}, columns={_KEYS: _COLUMN}, **kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        given = [*args]  # the second reading takes words out of it
+        _, _, order = self.make_parser(ctx).parse_args(args=[*args])
         ctx.meta[_ORDER] = [parameter.name for parameter in order]
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            ctx.fail("too many arguments")
+            from esdkit.cli.official import hint_of_values  # few runs need it
+
+            says = hint_of_values(given)
+            ctx.fail("too many arguments" if says is None else f"too many arguments. {says}")
         return rest
 
 
@@ -192,7 +196,11 @@ def cached(cmm: CryptographicMaterialsManager, limits: str | None) -> Cryptograp
         numbers: dict[str, Any] = {name: int(text) for name, text in texts.items()}
     except ValueError:
         raise _bad("--caching", "each limit must be a number") from None
-    return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
+    try:
+        return CachingCmm(cmm, cache=SynchronizedCache(numbers.pop("capacity", _CAPACITY)), max_age=max_age, **numbers)
+    except UsageError as error:
+        error.path = "--caching"
+        raise
 
 
 def _one_cmm(context: click.Context, given: Sequence[Made], join: Callable[[Sequence[Keyring]], Keyring]) -> CryptographicMaterialsManager:
@@ -337,7 +345,7 @@ _READERS: dict[str, Callable[[str, str], Made]] = {
 def _split(option: str, text: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, str]:
     """Read ``name=value,name=value``; a value may hold ``=``, and a comma as ``\\,``."""
     parts: dict[str, str] = {}
-    expected = f"expected {', '.join([f'{name}=' for name in required] + [f'[{name}=]' for name in optional])}"
+    expected = f"expected {', '.join([f'{name}=' for name in required] + [f'[{name}=]' for name in optional])}, with commas between them"
     for part in re.split(r"(?<!\\),", text):
         name, equals, value = part.partition("=")
         if not equals or name not in {*required, *optional}:

@@ -1,7 +1,8 @@
 """What was done to which file, one JSON object per line (``"schema": 1``): for programs that keep track of encrypted files.
 
-Each line is for one file that was written; failures are on stderr. Keys are those of the message format; bytes are hexadecimal, with
-their text beside them where they are UTF-8. Encrypted data keys keep the order of the message.
+Each file has one line: a header when it was written whole, ``skipped`` and a reason when it was not. Keys are those of the message format;
+bytes are hexadecimal, with their text beside them where they are UTF-8. Encrypted data keys keep the order of the message. How that differs
+from the lines of the official command line is in ``spec/official_cli.yaml``.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from esdkit.cli.errors import reason
 from esdkit.cli.output import Sink, open_appending
+from esdkit.errors import EsdkError
 from esdkit.inspector.views.json import bytes_to_json, suite_to_json
 from esdkit.message.model import Header
 
-__all__ = ["metadata_line", "open_log"]
+__all__ = ["failure_line", "metadata_line", "open_log"]
 
 _SCHEMA = 1
 
@@ -30,6 +33,13 @@ def metadata_line(mode: str, source: str, output: str, header: Header) -> str:
         header: of the message that was written, or of the one that was read when no message was written.
     """
     return json.dumps({"schema": _SCHEMA, "mode": mode, "input": source, "output": output, "header": _header_to_json(header)})
+
+
+def failure_line(mode: str, source: str, output: str, error: EsdkError | OSError | MemoryError) -> str:
+    """The line for a file that was not written. ``code`` is null when it is not about a message."""
+    code = error.code if isinstance(error, EsdkError) else None
+    why = {"skipped": True, "reason": reason(error), "code": code}
+    return json.dumps({"schema": _SCHEMA, "mode": mode, "input": source, "output": output, **why})
 
 
 def _header_to_json(header: Header) -> dict[str, Any]:

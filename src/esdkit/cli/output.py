@@ -5,7 +5,8 @@ it is gone after every end that can be caught. A file that is replaced keeps its
 has opened (``-``, ``/dev/stdout``, ``/dev/fd/3``) is written to, and so is a device or a FIFO; of a symbolic link the target is replaced,
 not the link. No file is two of input, output and metadata, and none that holds keys or settings is an output: names are compared before
 anything is written, by device and inode, and those of new files as the file system compares them; what was opened is compared again when
-the output is. Buffered output is in memory or an unnamed file. Every ``OSError`` names the file as the user did.
+the output is. Buffered output is in memory or an unnamed file. A FIFO waits for its other end, as it does for ``cat``. Every ``OSError``
+names the file as the user did.
 """
 
 from __future__ import annotations

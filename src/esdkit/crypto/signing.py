@@ -131,7 +131,7 @@ def verify(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: 
 
     parse_der_signature(signature, scheme)
     try:
-        public_key.verify(signature, digest, _ecdsa(scheme))
+        public_key.verify(signature, digest, _verifying(scheme))
     except InvalidSignature as error:
         raise error_for(Code.SIGNATURE_INVALID, "the signature does not verify", path=_SIGNATURE_PATH) from error
 
@@ -154,7 +154,7 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
 
     order = elliptic_curve(scheme.curve).group_order
     while True:
-        r, s = decode_dss_signature(private_key.sign(digest, _ecdsa(scheme, deterministic=deterministic)))
+        r, s = decode_dss_signature(private_key.sign(digest, _signing(scheme, deterministic=deterministic)))
         deterministic = False
         for number in (s, order - s):
             candidate = encode_dss_signature(r, number)
@@ -163,7 +163,23 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
 
 
 @cache
-def _ecdsa(scheme: SignatureScheme, *, deterministic: bool = False) -> ECDSA:
+def _verifying(scheme: SignatureScheme) -> ECDSA:
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
+
+    class Verifying(ECDSA):
+        """Without the constructor, which imports RSA, ciphers and more (a tenth of the start-up) to ask about deterministic signing."""
+
+        algorithm = Prehashed(_hash(scheme))
+
+        def __init__(self) -> None:
+            pass
+
+    return Verifying()
+
+
+@cache
+def _signing(scheme: SignatureScheme, *, deterministic: bool) -> ECDSA:
     from cryptography.hazmat.primitives.asymmetric import ec, utils
 
     return ec.ECDSA(utils.Prehashed(_hash(scheme)), deterministic_signing=deterministic)

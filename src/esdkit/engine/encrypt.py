@@ -249,6 +249,6 @@ def check_length(length: int, settings: EncryptSettings) -> None:
     # Reqs: CLI-ENC-006, CLI-ENC-007, CLI-ENC-021
     most = settings.max_plaintext_length
     if most is not None and length > most:
-        raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext is longer than max_plaintext_length, {most} bytes")
+        raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext is longer than the {most} bytes that are allowed")
     if length // settings.frame_length + 1 > LIMITS["frames"]:
         raise error_for(Code.PLAINTEXT_TOO_LONG, f"the plaintext needs more than {LIMITS['frames']} frames; use a larger frame length")

@@ -3,6 +3,8 @@
 Strategy: the hash limits the speed of signed suites, and hashlib lets other threads run while it hashes a large piece. So after a few MiB
 the hash moves to one second thread, in pieces of about a MiB; below that a thread gains nothing, and the hash stays in the calling
 thread. A piece that was handed over must not change until ``digest`` or ``close`` has returned; then every view of it has been released.
+The thread knows the queue and not the object, so one that is dropped ends its thread: a ``SimpleQueue``, because its ``put`` may be called
+from a finalizer, which can interrupt anything; a semaphore bounds it.
 """
 
 from __future__ import annotations
@@ -30,14 +32,15 @@ class RunningHash:
     # Reqs: SIG-VER-007
 
     def __init__(self, name: str, expected: int | None = None) -> None:
+        self._thread: threading.Thread | None = None
         self._hash = hashlib.new(name)
         self._length = 0
         if expected is None:
             self._thread_from = _THREAD_FROM
         else:
             self._thread_from = 0 if expected >= _THREAD_FROM else expected + 1
-        self._thread: threading.Thread | None = None
-        self._queue: queue.Queue[memoryview | None]  # made with the thread
+        self._queue: queue.SimpleQueue[memoryview | None]  # made with the thread
+        self._room: threading.Semaphore  # in the queue, likewise
         self._last: memoryview | None = None  # that was put into the queue
 
     def update(self, data: bytes | memoryview, start: int = 0, end: int | None = None) -> None:
@@ -49,13 +52,14 @@ class RunningHash:
                 self._hash.update(view[start:end])
             return
         if self._thread is None:
-            self._queue = queue.Queue(_WAITING)
-            thread = threading.Thread(target=self._run, name="esdkit-hash", daemon=True)
+            self._queue, self._room = queue.SimpleQueue(), threading.Semaphore(_WAITING)
+            thread = threading.Thread(target=_work_off, args=(self._queue, self._room, self._hash), name="esdkit-hash", daemon=True)
             thread.start()
             self._thread = thread  # an interruption before must not leave one that cannot be joined
         with memoryview(data) as view:
             for at in range(start, end, _PIECE):
                 self._last = view[at : min(at + _PIECE, end)]
+                self._room.acquire()
                 self._queue.put(self._last)
 
     def digest(self) -> bytes:
@@ -72,7 +76,14 @@ class RunningHash:
         if self._last is not None:
             self._last.release()  # an interruption may have kept it from the queue
 
-    def _run(self) -> None:
-        while (piece := self._queue.get()) is not None:
-            with piece:
-                self._hash.update(piece)
+    def __del__(self) -> None:
+        if self._thread is not None:
+            self._queue.put(None)
+
+
+def _work_off(pieces: queue.SimpleQueue[memoryview | None], room: threading.Semaphore, digest: hashlib._Hash) -> None:
+    """What the thread does."""
+    while (piece := pieces.get()) is not None:
+        room.release()
+        with piece:
+            digest.update(piece)

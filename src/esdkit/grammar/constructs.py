@@ -140,7 +140,12 @@ class _UInt(_Subconstruct):
     def _build(self, obj: Any, stream: Any, context: Any, path: Any) -> Any:
         writing, field = _writing(context), self.node.field
         writing.values[field.id] = obj
-        self.subcon._build(writing.number(field, obj), stream, context, field.path(writing.index))
+        number, place = writing.number(field, obj), field.path(writing.index)
+        try:
+            self.subcon._build(number, stream, context, place)
+        except ConstructError:
+            most = (1 << 8 * self.node.size) - 1
+            raise ConstructError(f"got {number!r:.60}, expected a whole number from 0 to {most}", place) from None
         return obj
 
 

@@ -9,6 +9,7 @@ follow from the content, and numbers that do not match are named in ``override``
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from esdkit.errors import Code, UsageError
@@ -122,7 +123,8 @@ def serialize_encrypted_data_key(key: EncryptedDataKey) -> bytes:
 
 
 def build_part(root: Node, values: Any, known: Mapping[str, Any], override: Mapping[str, int] | None) -> bytes:
-    """The bytes of a part of a message; by the fast writing where it can: it writes no bodies and no numbers that do not match.
+    """The bytes of a part of a message; by the fast writing where it can: it writes no bodies and no numbers that do not match, and it does
+    not explain what does not fit.
 
     Args:
         root: of the grammar.
@@ -130,9 +132,10 @@ def build_part(root: Node, values: Any, known: Mapping[str, Any], override: Mapp
         known: values of earlier fields, by field id.
         override: as for ``build``.
     """
-    try:
-        if override is None and root in (HEADER_BODY, HEADER_AUTH, FOOTER, ENCRYPTED_DATA_KEY):
+    if override is None and root in (HEADER_BODY, HEADER_AUTH, FOOTER, ENCRYPTED_DATA_KEY):
+        with suppress(BuildError):
             return encoder(root)(values, known)
+    try:
         return build_values(root, values, values=known, override=override)
     except BuildError as error:
         raise UsageError(Code.INVALID_ARGUMENT, f"the message cannot be written: {error}") from None

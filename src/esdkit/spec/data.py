@@ -1,8 +1,8 @@
 """Reads each table of ``spec/`` once.
 
 Strategy: a checkout reads the YAML in the folder at its root, so that an edit counts at once. The wheel has that folder as
-``esdkit/spec/data``, and in it ``tables.json``: the same tables in one file that needs no YAML reader (made by ``tools/hatch_build.py``).
-JSON has text keys only, so where the keys of a table are numbers, they are converted here.
+``esdkit/spec/data``, and in it each table as JSON too, which needs no YAML reader (made by ``tools/hatch_build.py``). JSON has text keys
+only, so where the keys of a table are numbers, they are converted here.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ from esdkit.spec.model import (
     LintProfile,
     LintRule,
     NonMessage,
+    OfficialFlag,
+    OfficialMember,
     Origins,
     ProducerDefect,
     Provider,
@@ -78,6 +80,9 @@ __all__ = [
     "lint_rules",
     "misuses",
     "non_messages",
+    "official_flags",
+    "official_metadata",
+    "official_wrapping_keys",
     "origins",
     "provider_id_of",
     "providers",
@@ -99,24 +104,16 @@ def spec_path() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[3] / "spec"
 
 
-@cache
-def _compiled() -> Mapping[str, Any] | None:
-    """The tables by name, from the file that only the wheel has."""
-    try:
-        return json.loads((spec_path() / "tables.json").read_bytes())  # type: ignore[no-any-return]
-    except FileNotFoundError:
-        return None
-
-
 def _load(name: str) -> Any:
     """A table by its path in the folder, without the suffix."""
-    tables = _compiled()
-    if tables is not None:
-        return tables[name]
-    import yaml  # here, because the wheel needs it for the user's own files only
+    path = spec_path() / name
+    try:
+        return json.loads(path.with_suffix(".json").read_bytes())
+    except FileNotFoundError:  # in a checkout
+        import yaml  # here, because the wheel needs it for the user's own files only
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times as fast, where libyaml is there
-    return yaml.load((spec_path() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
+    return yaml.load(path.with_suffix(".yaml").read_text(encoding="utf-8"), Loader=loader)
 
 
 def _by_number(table: Mapping[str, Any] | Mapping[int, Any]) -> dict[int, Any]:
@@ -381,6 +378,37 @@ def target_failures() -> Mapping[str, TargetFailure]:
 def key_files() -> Mapping[str, KeyFile]:
     """The rows of spec/key_files.yaml by kind."""
     return MappingProxyType({kind: KeyFile(kind, **row) for kind, row in _load("key_files")["key_files"].items()})
+
+
+@cache
+def official_flags() -> Mapping[str, OfficialFlag]:
+    """The flags of spec/official_cli.yaml by each of their spellings, in the order of the table."""
+    rows = (
+        OfficialFlag(
+            tuple(row["flags"]),
+            row["takes"],
+            row.get("value"),
+            row["ours"],
+            tuple(row.get("verbs", ("encrypt", "decrypt"))),
+            row.get("says"),
+        )
+        for row in _load("official_cli")["flags"]
+    )
+    return MappingProxyType({flag: row for row in rows for flag in row.flags})
+
+
+def official_wrapping_keys() -> tuple[OfficialMember, ...]:
+    """The members of ``--wrapping-keys`` in spec/official_cli.yaml."""
+    return _official_members("wrapping_keys")
+
+
+def official_metadata() -> tuple[OfficialMember, ...]:
+    """What a line of ``--metadata-output`` holds, of spec/official_cli.yaml."""
+    return _official_members("metadata")
+
+
+def _official_members(part: str) -> tuple[OfficialMember, ...]:
+    return tuple(OfficialMember(**row) for row in _load("official_cli")[part])
 
 
 @cache

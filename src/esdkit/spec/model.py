@@ -1,10 +1,9 @@
 """The shapes of the specification's tables. Lengths are bytes unless a name says otherwise.
 
 Strategy: rows are named tuples, which are made quickly at start-up. The two that every message reads dozens of times, ``Suite`` and
-``Constants``, are classes with slots, whose attributes are read several times as fast.
+``Constants``, are classes with slots, whose attributes are read several times as fast. Annotations are not postponed, because a named tuple
+compiles each of those, which takes longer than the rest of its class.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Mapping
@@ -28,6 +27,8 @@ __all__ = [
     "LintProfile",
     "LintRule",
     "NonMessage",
+    "OfficialFlag",
+    "OfficialMember",
     "Origins",
     "ProducerDefect",
     "Provider",
@@ -203,6 +204,34 @@ class KeyFile(NamedTuple):
     kind: str
     name: str
     advice: str
+
+
+class OfficialFlag(NamedTuple):
+    """A flag of the official command line (spec/official_cli.yaml).
+
+    Attributes:
+        flags: its spellings.
+        takes: ``none``, ``one``, ``optional`` or ``many`` values.
+        value: what a value is called; None when it takes none.
+        ours: the words of esdkit, with ``{}`` for each value; empty when nothing is needed.
+        verbs: where they count.
+        says: what differs, a sentence; None when nothing does.
+    """
+
+    flags: tuple[str, ...]
+    takes: str
+    value: str | None
+    ours: str
+    verbs: tuple[str, ...]
+    says: str | None
+
+
+class OfficialMember(NamedTuple):
+    """A part of a value or of the output of the official command line (spec/official_cli.yaml), ours, and what differs."""
+
+    official: str
+    ours: str
+    says: str
 
 
 class ProducerDefect(NamedTuple):

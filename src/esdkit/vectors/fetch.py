@@ -4,7 +4,8 @@ Strategy: everything happens in a hidden folder beside the destination. A downlo
 run asks for the rest; what turns out to be wrong is deleted. The set appears under its name by one rename, after its Git id was found
 right: the blob's id of a file or zip, the tree's id of a folder, whose files are those that its manifests name.
 Invariants: a folder that has the set's name is a whole and verified set; nothing but http and https is opened; nothing is written outside
-the destination.
+the destination, and nothing that is there is replaced. This is not the way of other outputs of the command line, which write one file and
+leave nothing of a run that broke off: here the output is a folder, public data, and what has come is kept for the next run.
 
 Not here: which sets there are (``published``).
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import os
 import shutil
 import urllib.error
 import urllib.request
@@ -56,6 +58,8 @@ def fetch(published: PublishedSet, to: Path, *, base_url: str, on_progress: Prog
     target = to / published.name
     if target.is_dir():
         return target
+    if os.path.lexists(target):
+        raise _failed(published.name, f"{target} exists and is not a folder")
     partial = to / f".{published.name}.partial"
     source = f"{base_url.rstrip('/')}/{published.repository}/{published.commit}/{quote(published.path)}"
     try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import io
-import queue
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -256,10 +256,10 @@ def test_interruption_of_each_encryption_leaves_no_view(monkeypatch: pytest.Monk
 
 def test_interruption_of_a_full_queue_leaves_no_view(monkeypatch: pytest.MonkeyPatch, kept: Kept) -> None:
     monkeypatch.setattr(hashing, "_PIECE", 100)
-    put = Interrupts(queue.Queue.put, 5)
-    monkeypatch.setattr(queue.Queue, "put", lambda self, item: put(self, item))
+    acquire = Interrupts(threading.Semaphore.acquire, 5)
+    monkeypatch.setattr(threading.Semaphore, "acquire", lambda self: acquire(self))
     source, buffer = bytearray(PLAINTEXT), bytearray(4000)
-    kept("put", lambda: ANY_SUITE.encrypt_into(buffer, source=source, keyring=KEYRING, frame_length=100), source, buffer)
+    kept("acquire", lambda: ANY_SUITE.encrypt_into(buffer, source=source, keyring=KEYRING, frame_length=100), source, buffer)
 
 
 def test_error_of_encrypt_into_holds_no_view(kept: Kept) -> None:

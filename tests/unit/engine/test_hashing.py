@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import threading
 
@@ -49,6 +50,45 @@ def test_large_messages_of_known_length_make_their_thread_at_once() -> None:
     running.close()
     running.close()
     assert threads() == 0
+
+
+@pytest.mark.parametrize("in_a_circle", [False, True])
+def test_dropped_hash_ends_its_thread(in_a_circle: bool) -> None:
+    running = RunningHash("sha384", 1 << 30)
+    running.update(bytes(5 << 20))
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "esdkit-hash")
+    if in_a_circle:
+        running.itself = running  # type: ignore[attr-defined]
+    del running
+    gc.collect()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_pieces_that_wait_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    go, taken = threading.Event(), list[int]()
+
+    def hold(pieces: object, room: threading.Semaphore, digest: object) -> None:
+        go.wait(10)
+        room.release(5)
+
+    monkeypatch.setattr(hashing, "_work_off", hold)
+    monkeypatch.setattr(hashing, "_PIECE", 1)
+    running = RunningHash("sha384", 1 << 30)
+
+    def update() -> None:
+        for number in range(5):
+            running.update(b"x")
+            taken.append(number)
+
+    waiting = threading.Thread(target=update, daemon=True)
+    waiting.start()
+    waiting.join(0.2)
+    assert len(taken) == 2
+    go.set()
+    waiting.join(10)
+    assert len(taken) == 5
+    running.close()
 
 
 def test_interruption_while_the_thread_starts_leaves_nothing_to_join(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,3 +77,11 @@ def test_encrypted_data_key_that_is_too_long_to_write_is_refused() -> None:
     with pytest.raises(UsageError) as raised:
         serialize_encrypted_data_key(EncryptedDataKey(bytes(1 << 16), b"", b""))
     assert raised.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.parametrize("length", [-1, 1 << 32, "x", 1.5, None, "9" * 500])
+def test_number_that_does_not_fit_is_named_with_what_fits(length: object) -> None:
+    with pytest.raises(UsageError) as caught:
+        build_header(replace(HEADERS["v2"], frame_length=length))  # type: ignore[arg-type]
+    expected = f"the message cannot be written: header.frame_length: got {length!r:.60}, expected a whole number from 0 to 4294967295"
+    assert caught.value.message == expected

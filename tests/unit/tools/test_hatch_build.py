@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from tools import hatch_build
 from tools.hatch_build import TablesHook
 
 ROOT = Path(__file__).parents[3]
@@ -21,14 +22,14 @@ def test_a_wheel_gets_every_table_but_the_requirements() -> None:
     build_data: dict[str, Any] = {"force_include": {}}
     made = hook()
     made.initialize("standard", build_data)
-    ((source, target),) = build_data["force_include"].items()
-    tables = json.loads(Path(source).read_text(encoding="utf-8"))
+    sources = {target: Path(source) for source, target in build_data["force_include"].items()}
+    texts = {target: source.read_text(encoding="utf-8") for target, source in sources.items()}
     made.finalize("standard", build_data, "")
-    assert target == "esdkit/spec/data/tables.json"
-    assert not Path(source).exists()
-    paths = [path for path in (ROOT / "spec").rglob("*.yaml") if path.parent.name != "requirements"]
-    assert set(tables) == {path.relative_to(ROOT / "spec").with_suffix("").as_posix() for path in paths}
-    assert tables["limits"] == yaml.safe_load((ROOT / "spec" / "limits.yaml").read_text(encoding="utf-8"))
+    assert not any(source.exists() for source in sources.values())
+    paths = [path.relative_to(ROOT / "spec") for path in (ROOT / "spec").rglob("*.yaml") if path.parent.name != "requirements"]
+    assert set(texts) == {f"esdkit/spec/data/{path.with_suffix('.json').as_posix()}" for path in paths}
+    limits = yaml.safe_load((ROOT / "spec" / "limits.yaml").read_text(encoding="utf-8"))
+    assert json.loads(texts["esdkit/spec/data/limits.json"]) == limits
 
 
 def test_an_editable_install_gets_no_tables() -> None:
@@ -40,4 +41,7 @@ def test_an_editable_install_gets_no_tables() -> None:
 
 
 def test_a_checkout_has_no_compiled_tables() -> None:
-    assert not [path for folder in ("spec", "src") for path in (ROOT / folder).rglob("tables.json")]
+    tables = [ROOT / "spec" / f"{name}.json" for name in hatch_build.tables(ROOT / "spec")]
+    assert tables
+    assert not [path for path in tables if path.exists()]
+    assert not (ROOT / "src" / "esdkit" / "spec" / "data").exists()

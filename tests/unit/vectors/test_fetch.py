@@ -5,7 +5,7 @@ import io
 import json
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -268,6 +268,18 @@ def test_fetch_into_a_place_that_cannot_be_fails(server: Server, tmp_path: Path)
     with pytest.raises(VectorError) as caught:
         fetch(published("file", "a", git_blob(b"")), tmp_path / "file", base_url=server.url)
     assert caught.value.code is Code.FETCH_FAILED
+
+
+@pytest.mark.parametrize("make", [lambda path: path.write_bytes(b"mine"), lambda path: path.symlink_to("nowhere")], ids=["file", "link"])
+def test_fetch_leaves_what_has_the_name_of_the_set(server: Server, tmp_path: Path, make: Callable[[Path], object]) -> None:
+    make(tmp_path / "made")
+    before = (tmp_path / "made").lstat()
+    with pytest.raises(VectorError) as caught:
+        fetch(published("file", "a", git_blob(b"")), tmp_path, base_url=server.url)
+    assert caught.value.code is Code.FETCH_FAILED
+    assert "exists and is not a folder" in caught.value.message
+    assert (tmp_path / "made").lstat() == before
+    assert server.requests == []
 
 
 def test_git_ids_are_those_of_git(made: MadeSet) -> None:

@@ -119,7 +119,7 @@ def _side(
     # Reqs: KEY-ECD-010, KEY-ECD-020
     arn = parse_arn(key_id)
     if not arn.is_key:
-        raise UsageError(Code.INVALID_ARGUMENT, "key_id must be the ARN of a KMS key, not of an alias")
+        raise UsageError(Code.INVALID_ARGUMENT, "the ARN must be that of a KMS key, not of an alias")
     return _InKms(arn, load_public_key(public_key, curve), curve, KmsRequests(client_supplier, grant_tokens))
 
 

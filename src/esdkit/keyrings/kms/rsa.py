@@ -66,7 +66,7 @@ class KmsRsaKeyring:
     ) -> None:
         self._arn = parse_arn(key_id)
         if not self._arn.is_key:
-            raise UsageError(Code.INVALID_ARGUMENT, "key_id must be the ARN of a KMS key, not of an alias")
+            raise UsageError(Code.INVALID_ARGUMENT, "the ARN must be that of a KMS key, not of an alias")
         if encryption_algorithm not in CONSTANTS.kms_rsa_algorithms:
             known = ", ".join(CONSTANTS.kms_rsa_algorithms)
             raise UsageError(Code.INVALID_ARGUMENT, f"unknown encryption_algorithm {encryption_algorithm!r}: use {known}")
