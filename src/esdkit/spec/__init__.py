@@ -43,6 +43,8 @@ from esdkit.spec.data import (
     sdk_answers,
     sdk_errors,
     spec_path,
+    target_failures,
+    target_outcomes,
 )
 from esdkit.spec.model import (
     AcceptedFault,
@@ -76,6 +78,8 @@ from esdkit.spec.model import (
     Severity,
     SignatureScheme,
     Suite,
+    TargetFailure,
+    TargetOutcome,
     WriterHint,
 )
 
@@ -122,6 +126,8 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
+    "TargetFailure",
+    "TargetOutcome",
     "WriterHint",
     "answering_sdks",
     "decisions",
@@ -149,6 +155,8 @@ __all__ = [
     "sdk_answers",
     "sdk_errors",
     "spec_path",
+    "target_failures",
+    "target_outcomes",
 ]
 
 
