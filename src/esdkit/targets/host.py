@@ -1,10 +1,10 @@
 """A Python object as a program under test, in a process of its own: ``python -m esdkit.targets.host MODULE:OBJECT``.
 
-The object is a function, ``decrypt(message, keyring, **options)``, or has such a method, and maybe ``encrypt(plaintext, keyring, **options)``
-and ``describe()``. ``keyring`` is a keyring of the protocol with keys as bytes; ``options`` are ``policy``, ``max_encrypted_data_keys``,
-``context``, ``required`` and ``stream`` (and ``suite`` and ``frame_length`` to encrypt). Bytes are the answer, any exception is a refusal,
-`NotImplementedError` says that it cannot do that. ``describe()`` gives members of the protocol's description; without it, the object is
-asked everything. What it prints goes to stderr.
+The object is a function, ``decrypt(message, keyring, **options)``, or has such a method, and maybe the methods
+``encrypt(plaintext, keyring, **options)`` and ``describe()``. ``keyring`` is a keyring of the protocol with keys as bytes. ``options`` are
+``policy``, ``context``, ``required``, ``stream``, and ``max_encrypted_data_keys`` to decrypt or ``suite`` and ``frame_length`` to encrypt.
+Bytes are the answer; any exception is a refusal, and its attribute ``stage``, if there is one, the stage; `NotImplementedError` says that
+it cannot do that. ``describe()`` gives members of the protocol's description that differ from "everything". What it prints goes to stderr.
 """
 
 from __future__ import annotations
