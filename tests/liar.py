@@ -30,6 +30,7 @@ def described(**changed: Any) -> dict[str, Any]:
         "keys": ["raw-aes"],
         "policies": ["REQUIRE_ENCRYPT_ALLOW_DECRYPT"],
         "frame_lengths": {"least": 1, "most": 4096, "multiple": 1},
+        **dict.fromkeys(("encrypt", "non_framed", "required_context", "streaming"), False),
         **changed,
     }
 

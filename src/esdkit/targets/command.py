@@ -1,55 +1,70 @@
-"""One process for each message: a command that gets the names of two files and writes the plaintext to its stdout.
+"""A program that decrypts one message: a process for each, with the message and the key in files.
 
-Strategy: message and key are written into a folder of their own that only the user can read, and that is gone afterwards. What the command
-ends with says what happened; an exit code that nobody declared is a failure, because a crash often ends with an ordinary code.
+Invariants: the files are in a folder that only the user can read, and are gone after each message, whatever happened. What the command's
+placeholders cannot carry is not asked: the answer would be to another question.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from esdkit.errors import Code, UsageError
 from esdkit.spec import POLICIES, STAGES, SUITES
-from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Refused, Unsupported
+from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Keyring, Refused, Unsupported
 from esdkit.targets.patience import Patience
 from esdkit.targets.process import Process, ProcessFailure, ended_text
+from esdkit.targets.redaction import Redactor
 
-__all__ = ["EXIT_CODES", "CommandTarget", "check_exit_codes"]
+__all__ = ["EXIT_CODES", "CommandTarget"]
 
 EXIT_CODES: Mapping[int, str] = {0: "given", 1: "refused", 77: "unsupported"}
-"""What an exit code means if nobody says otherwise."""
+"""What an exit code means, unless the user says otherwise; any other is a crash."""
 
-_MEANINGS = ("given", "refused", "unsupported", "crash", *(f"refused:{stage}" for stage in STAGES))
-_FILE, _KEY = "{file}", "{key}"
+_MEANINGS = ("given", "refused", *(f"refused:{stage}" for stage in STAGES), "unsupported", "crash")
+_PLACEHOLDER = re.compile(r"\{(file|key|type|namespace|name|padding|policy)\}")
+_REQUIRED = ("file", "key")
+_KEYS = {"raw-aes": "key", "raw-rsa": "private", "data-key": "key"}
+_NEEDED = {"raw-rsa": "padding", "data-key": "type"}  # without it, the program cannot know how the key is used
 
 
 class CommandTarget:
-    """A command. There is nothing to close: no process outlives its message.
+    """A command, run once for each message. Use it in a ``with`` statement, or ``close`` it; not to be shared between threads.
 
     Args:
         address: how reports name it.
-        command: the program and its arguments; ``{file}`` and ``{key}`` in them become the names of the files with the message and the
-            key (the bytes of an AES or data key, the PEM of an RSA key), ``{namespace}`` and ``{name}`` what the key is called.
-        bounds: what each process may use.
-        exit_codes: what an exit code means: given, refused, refused:STAGE, unsupported or crash; None for ``EXIT_CODES``.
+        command: the program and its arguments, with placeholders.
+        bounds: what each process may use; its time is that of a request, the start included.
+        exit_codes: what exit codes mean, beyond and instead of `EXIT_CODES`: ``given``, ``refused``, ``refused:STAGE``, ``unsupported``,
+            ``crash``.
 
     Raises:
-        UsageError: ``invalid-argument``: no ``{file}``, or an unknown meaning.
+        UsageError: ``invalid-argument``.
     """
 
     def __init__(
         self, address: str, command: Sequence[str], bounds: Bounds | None = None, exit_codes: Mapping[int, str] | None = None
     ) -> None:
-        if not any(_FILE in part for part in command):
-            hint = f"Write {_FILE} where the command takes the name of the message's file."
-            raise UsageError(Code.INVALID_ARGUMENT, f"the command has no {_FILE}", path="target", hint=hint)
         self._address, self._command, self._bounds = address, tuple(command), bounds or Bounds()
-        self._exit_codes = EXIT_CODES if exit_codes is None else check_exit_codes(exit_codes)
+        self._placeholders = {name for part in command for name in _PLACEHOLDER.findall(part)}
+        self._exit_codes = {**EXIT_CODES, **(exit_codes or {})}
         self._patience = Patience()
+        self._redactor = Redactor()
+        absent = [f"{{{name}}}" for name in _REQUIRED if name not in self._placeholders]
+        if absent:
+            what = f"the command has no {' and no '.join(absent)}, which is replaced by the name of a file"
+            raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
+        for code, meaning in self._exit_codes.items():
+            if not 0 <= code <= 255:
+                raise UsageError(Code.INVALID_ARGUMENT, f"got exit code {code}; expected 0 to 255", path="exit_codes")
+            if meaning not in _MEANINGS:
+                what = f"unknown meaning of an exit code: {meaning!r}; expected one of {', '.join(_MEANINGS)}"
+                raise UsageError(Code.INVALID_ARGUMENT, what, path="exit_codes")
 
     @property
     def address(self) -> str:
@@ -57,28 +72,30 @@ class CommandTarget:
         return self._address
 
     def describe(self) -> Abilities:
-        """What a command can be asked; it cannot say what it lacks, other than by an exit code."""
-        keys = ("raw-aes", "raw-rsa", "data-key") if any(_KEY in part for part in self._command) else ()
+        """What the command's placeholders can carry; the program is not asked."""
         return Abilities(
             name=Path(self._command[0]).name,
             version="unknown",
-            suites=tuple(f"{id_:04X}" for id_ in SUITES),
-            keys=keys,
-            policies=tuple(POLICIES),
+            suites=[f"{id_:04X}" for id_ in SUITES],
+            keys=[kind for kind in _KEYS if _NEEDED.get(kind, "key") in self._placeholders],
+            policies=[name for name in POLICIES if self._carries_policy(name)],
             max_encrypted_data_keys=False,
         )
 
     def decrypt(self, request: DecryptRequest) -> Answer:
         """Its plaintext, or why there is none."""
-        lacking = _lacking(request)
-        return Unsupported(lacking) if lacking else self._patience.ask(lambda: self._run(request))
+        beyond = self._beyond(request)
+        if beyond is not None:
+            return Unsupported(beyond)
+        self._redactor.learn(request.keyring)
+        return self._patience.ask(lambda: self._redactor.clean_answer(self._run(request)))
 
     def encrypt(self, request: EncryptRequest) -> Answer:
-        """A command decrypts."""
-        return Unsupported("one process for each message decrypts only")
+        """A command does not encrypt."""
+        return Unsupported("a command only decrypts")
 
     def close(self) -> None:
-        """Does nothing."""
+        """Nothing is left to end: each process ends with its answer."""
 
     def __enter__(self) -> Self:
         return self
@@ -86,82 +103,62 @@ class CommandTarget:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _run(self, request: DecryptRequest) -> Answer:
-        with tempfile.TemporaryDirectory(prefix="esdkit-") as folder:  # of mode 0700
-            message, key = Path(folder, "message"), Path(folder, "key")
-            message.write_bytes(request.message)
-            key.touch(0o600)
-            key.write_bytes(_key_bytes(request.keyring))
-            words = {
-                _FILE: str(message),
-                _KEY: str(key),
-                "{namespace}": request.keyring.get("namespace", ""),
-                "{name}": request.keyring.get("name", ""),
-            }
-            return self._judge([_filled(part, words) for part in self._command], request)
+    def _carries_policy(self, policy: str) -> bool:
+        return "policy" in self._placeholders or POLICIES[policy].decrypt == "any"
 
-    def _judge(self, command: Sequence[str], request: DecryptRequest) -> Answer:
-        most = self._bounds.answer_length + 2 * len(request.message)
-        try:
-            process = Process(command)
-            output, code = process.output(seconds=self._bounds.request_seconds, memory=self._bounds.memory, answer=most)
-        except ProcessFailure as failure:
-            return Failed(failure.code, failure.reason)
+    def _beyond(self, request: DecryptRequest) -> str | None:
+        """What of a request the command cannot carry."""
+        kind = request.keyring["type"]
+        if kind not in _KEYS or _KEYS[kind] not in request.keyring:
+            return f"a command takes one key in a file, which a keyring of type {kind} is not"
+        if _NEEDED.get(kind, "key") not in self._placeholders:
+            return f"the command has no {{{_NEEDED[kind]}}}, which a key of type {kind} needs"
+        if not self._carries_policy(request.policy):
+            return f"the command has no {{policy}}, and {request.policy} is asked for"
+        if request.context or request.required:
+            return "a command takes no encryption context"
+        if request.max_encrypted_data_keys is not None:
+            return "a command takes no limit of encrypted data keys"
+        return "a command does not decrypt in pieces" if request.stream else None
+
+    def _run(self, request: DecryptRequest) -> Answer:
+        with tempfile.TemporaryDirectory(prefix="esdkit-target-", ignore_cleanup_errors=True) as folder:
+            files = {
+                "file": _written(Path(folder) / "message", request.message),
+                "key": _written(Path(folder) / "key", _key(request.keyring)),
+            }
+            room = self._bounds.answer_length + 2 * len(request.message)
+            try:
+                process = Process(self._filled(files, request))
+                output, code = process.output(seconds=self._bounds.request_seconds, memory=self._bounds.memory, answer=room)
+            except ProcessFailure as failure:
+                return Failed(failure.code, failure.reason)
+        return self._answer(output, code, process.last_line)
+
+    def _filled(self, files: Mapping[str, str], request: DecryptRequest) -> list[str]:
+        keyring = request.keyring
+        texts = {name: str(keyring.get(name, "")) for name in ("type", "namespace", "name", "padding")}
+        values = {**texts, "policy": request.policy, **files}
+        return [_PLACEHOLDER.sub(lambda found: values[found[1]], part) for part in self._command]
+
+    def _answer(self, output: bytes, code: int, said: str) -> Answer:
         meaning, _, stage = self._exit_codes.get(code, "crash").partition(":")
-        said = _without_key(process.said, request.keyring)
+        how = said or ended_text(code)
         if meaning == "given":
             return Given(output)
         if meaning == "refused":
-            return Refused(said or ended_text(code), "", stage or None)
+            return Refused(how, stage=stage or None)
         if meaning == "unsupported":
-            return Unsupported(said or ended_text(code))
+            return Unsupported(how)
         return Failed("ended", f"{ended_text(code)}; on stderr: {said or 'nothing'}")
 
 
-def check_exit_codes(exit_codes: Mapping[int, str]) -> Mapping[int, str]:
-    """The same map.
-
-    Raises:
-        UsageError: ``invalid-argument``: a code or a meaning does not exist.
-    """
-    for code, meaning in exit_codes.items():
-        if not 0 <= code <= 255:
-            raise UsageError(Code.INVALID_ARGUMENT, f"exit code {code}; expected 0 to 255", path="exit_codes")
-        if meaning not in _MEANINGS:
-            raise UsageError(Code.INVALID_ARGUMENT, f"exit code {code}: expected one of {', '.join(_MEANINGS)}", path="exit_codes")
-    return exit_codes
+def _key(keyring: Keyring) -> bytes:
+    key = keyring[_KEYS[keyring["type"]]]
+    return key if isinstance(key, bytes) else str(key).encode("ascii")
 
 
-def _lacking(request: DecryptRequest) -> str | None:
-    """What a command cannot be told."""
-    if request.keyring["type"] not in ("raw-aes", "raw-rsa", "data-key"):
-        return f"a command is given one key, not a keyring {request.keyring['type']}"
-    if request.keyring["type"] == "raw-rsa" and "private" not in request.keyring:
-        return "the keyring has no private key"
-    if request.context or request.required:
-        return "a command is given no encryption context"
-    if request.stream:
-        return "a command is given a whole file"
-    return None
-
-
-def _key_bytes(keyring: Mapping[str, Any]) -> bytes:
-    key = keyring["private"] if keyring["type"] == "raw-rsa" else keyring["key"]
-    return key.encode("ascii") if isinstance(key, str) else bytes(key)
-
-
-def _filled(part: str, words: Mapping[str, str]) -> str:
-    for word, value in words.items():
-        part = part.replace(word, value)
-    return part
-
-
-def _without_key(text: str, keyring: Mapping[str, Any]) -> str:
-    """What a command said, unless it holds the key."""
-    key = _key_bytes(keyring)
-    secrets = [
-        key.hex(),
-        key.hex().upper(),
-        *(line for line in key.decode("latin-1").split("\n") if len(line) >= 16 and "-----" not in line),
-    ]
-    return "(not shown, because it holds the key)" if any(secret in text for secret in secrets) else text
+def _written(path: Path, data: bytes) -> str:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+    return str(path)

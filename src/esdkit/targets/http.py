@@ -1,100 +1,83 @@
-"""A program behind AWS's contract for test servers: CBOR over HTTP, one service, ``ESDKTestServer``.
+"""A server of AWS's TestServer contract as a program under test: Smithy's rpcv2Cbor over HTTP/1.1.
 
-Strategy: a client of the server is made once for each configuration (policy, limit, keyring), as the contract wants it; then each request
-is one POST. A server that reports a fault of its own did not refuse: that is a failure, so that no vector passes for a wrong reason.
-Invariants: no redirect is followed and no proxy is asked, so that a request reaches the address that the user named and nothing else. One
-timer bounds a whole exchange, however slowly a server answers; length and depth of an answer are bounded.
+Strategy: a connection for each request, so that bytes too many after one answer are never taken for the next. The socket below
+``http.client`` counts bytes and looks at the clock, because a timeout for each read would let a slow server take any time.
+Invariants: only the address that the user named is connected, without proxies and redirects; certificates are verified. Nothing is started
+and nothing is restarted. A request that the contract cannot carry is `Unsupported`. Keys are in requests alone.
 """
 
 from __future__ import annotations
 
-import contextlib
 import http.client
-import json
+import io
 import socket
-import threading
-from collections.abc import Callable, Mapping
+import ssl
+import time
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
 
-from esdkit.columns import printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import POLICIES, SUITES
-from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, FrameLengths, Given, Refused, Unsupported
+from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Keyring, Refused, Unsupported
 from esdkit.targets.patience import Patience
-from esdkit.targets.wire import keyring_json
+from esdkit.targets.redaction import Redactor
 
-__all__ = ["OPERATION_PATH", "PROTOCOL_HEADERS", "HttpTarget"]
+__all__ = ["PADDINGS", "SUITE_NAMES", "HttpTarget"]
 
-OPERATION_PATH = "/service/ESDKTestServer/operation/"
-PROTOCOL_HEADERS = {"smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor", "accept": "application/cbor"}
-
-_MAX_DEPTH = 16
-_MAX_TEXT = 500
-_WRAPPING = {16: "ALG_AES128_GCM_IV12_TAG16", 24: "ALG_AES192_GCM_IV12_TAG16", 32: "ALG_AES256_GCM_IV12_TAG16"}
-_PADDINGS = {
-    "pkcs1": "PKCS1",
-    "oaep-sha1": "OAEP_SHA1_MGF1",
-    "oaep-sha256": "OAEP_SHA256_MGF1",
-    "oaep-sha384": "OAEP_SHA384_MGF1",
-    "oaep-sha512": "OAEP_SHA512_MGF1",
+SUITE_NAMES: Mapping[str, str] = {
+    f"{id_:04X}": f"ALG_{suite.name}{'_NO_KDF' if suite.kdf == 'identity' else ''}" for id_, suite in SUITES.items()
 }
+"""The contract's names of algorithm suites, by id."""
 
+PADDINGS: Mapping[str, str] = {
+    "pkcs1": "PKCS1",
+    **{f"oaep-sha{bits}": f"OAEP_SHA{bits}_MGF1" for bits in (1, 256, 384, 512)},
+}
+"""The contract's names of RSA paddings."""
 
-class _NotPossible(Exception):
-    """The contract has no words for a request."""
-
-
-class _Fault(Exception):
-    """The server did not answer; ``code`` is a failure of ``spec/targets.yaml``."""
-
-    def __init__(self, code: str, reason: str) -> None:
-        super().__init__(reason)
-        self.answer = Failed(code, reason)
-
-
-class _Refusal(Exception):
-    """The SDK behind the server refused."""
-
-    def __init__(self, answer: Refused) -> None:
-        super().__init__(answer.error)
-        self.answer = answer
+_KEYS = ("raw-aes", "raw-rsa", "multi")
+_PATH = "/service/ESDKTestServer/operation/"
+_HEADERS = {"smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor", "accept": "application/cbor", "connection": "close"}
+_PIECE = 1 << 16
+_RESULTS = {"Decrypt": "plaintext", "Encrypt": "ciphertext"}
+_TEXT_SHOWN = 500
 
 
 class HttpTarget:
-    """A test server. Use it in a ``with`` statement, or ``close`` it; not to be shared between threads.
+    """A server that runs already. Use it in a ``with`` statement, or ``close`` it; not to be shared between threads.
 
     Args:
-        address: its URL, without a path.
-        bounds: what it may use; memory is its own.
+        address: the URL: scheme, host and maybe port.
+        bounds: the time of a request and the length of an answer; the server's memory is not watched.
 
     Raises:
-        UsageError: ``invalid-argument``: not a URL of a server, or the package cbor2 is missing.
+        UsageError: ``invalid-argument``, for another URL, or if cbor2 is not installed.
     """
 
     def __init__(self, address: str, bounds: Bounds | None = None) -> None:
         self._address, self._bounds = address, bounds or Bounds()
-        self._url = _checked_url(address)
-        self._dumps, self._loads, self._cbor_error = _cbor()
-        self._connection: http.client.HTTPConnection | None = None
-        self._clients: dict[str, str] = {}
+        self._url = _server(address)
+        self._cbor = _cbor()
+        self._clients: dict[bytes, str] = {}
+        self._asked = False
         self._patience = Patience()
+        self._redactor = Redactor()
 
     @property
     def address(self) -> str:
-        """Its URL."""
+        """How reports name it."""
         return self._address
 
     def describe(self) -> Abilities:
-        """What the contract has; a server cannot say what its SDK lacks."""
+        """What the contract can ask for; the server has no way to say what it can do."""
         return Abilities(
-            name=f"test server {self._url.netloc}",
+            name=f"TestServer at {self._url.netloc}",
             version="unknown",
-            suites=tuple(f"{id_:04X}" for id_ in SUITES),
-            keys=("raw-aes", "raw-rsa", "multi"),
-            policies=tuple(POLICIES),
-            frame_lengths=FrameLengths(most=2**31 - 1),
+            suites=list(SUITE_NAMES),
+            keys=_KEYS,
+            policies=list(POLICIES),
             encrypt=True,
             required_context=True,
             streaming=True,
@@ -102,27 +85,19 @@ class HttpTarget:
 
     def decrypt(self, request: DecryptRequest) -> Answer:
         """Its plaintext, or why there is none."""
-        members = {"ciphertext": request.message, "encryptionContext": dict(request.context)}
-        operation = "DecryptStream" if request.stream else "Decrypt"
-        return self._answer(request, operation, members, "plaintext", request.max_encrypted_data_keys)
+        return self._ask(request, "Decrypt", {"ciphertext": request.message})
 
     def encrypt(self, request: EncryptRequest) -> Answer:
         """Its message, or why there is none."""
         if request.frame_length == 0:
-            return Unsupported("the contract of test servers has no body without frames")
-        members = {
-            "plaintext": request.plaintext,
-            "encryptionContext": dict(request.context),
-            "algorithmSuiteId": "ALG_" + SUITES[int(request.suite, 16)].name,
-            "frameLength": request.frame_length,
-        }
-        return self._answer(request, "EncryptStream" if request.stream else "Encrypt", members, "ciphertext", None)
+            return Unsupported("the contract has no messages without frames")
+        members: dict[str, Any] = {"plaintext": request.plaintext}
+        members |= {"algorithmSuiteId": SUITE_NAMES[request.suite], "frameLength": request.frame_length}
+        return self._ask(request, "Encrypt", members)
 
     def close(self) -> None:
-        """Ends the connection; the server is not ours."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        """Forgets the clients that the server made; no connection is open between requests."""
+        self._clients.clear()
 
     def __enter__(self) -> Self:
         return self
@@ -130,159 +105,225 @@ class HttpTarget:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _answer(
-        self, request: DecryptRequest | EncryptRequest, operation: str, members: Mapping[str, Any], result: str, limit: int | None
-    ) -> Answer:
-        def ask() -> Answer:
-            try:
-                client = self._client(request, limit)
-                given = self._call(operation, {"clientId": client, **members}).get(result)
-            except _NotPossible as error:
-                return Unsupported(str(error))
-            except _Refusal as refusal:
-                return refusal.answer
-            except _Fault as fault:
-                if request.stream and fault.answer.code == "server-fault":
-                    return Unsupported(f"it reports a fault for {operation}, as the contract wants it of a server without streams")
-                return fault.answer
-            return Given(given) if isinstance(given, bytes) else Failed("nonsense", f"its answer has no {result}")
-
-        return self._patience.ask(ask)
-
-    def _client(self, request: DecryptRequest | EncryptRequest, limit: int | None) -> str:
-        config: dict[str, Any] = {"commitmentPolicy": request.policy, "cmm": _manager(request)}
-        if limit is not None:
-            config["maxEncryptedDataKeys"] = limit
-        name = json.dumps(keyring_json(config), sort_keys=True)
-        if name not in self._clients:
-            client = self._call("CreateClient", {"config": config}).get("clientId")
-            if not isinstance(client, str):
-                raise _Fault("nonsense", "its answer has no clientId")
-            self._clients[name] = client
-        return self._clients[name]
-
-    def _call(self, operation: str, members: Mapping[str, Any]) -> Mapping[str, Any]:
-        body: bytes = self._dumps(members)
-        status, answer = self._exchange(operation, body)
+    def _ask(self, request: DecryptRequest | EncryptRequest, operation: str, members: Mapping[str, Any]) -> Answer:
         try:
-            decoded = self._loads(answer, max_depth=_MAX_DEPTH, allow_duplicate_keys=False)
-        except self._cbor_error:
-            raise _Fault("nonsense", f"status {status}, and the body is not CBOR") from None
-        if not isinstance(decoded, dict):
-            raise _Fault("nonsense", f"status {status}, and the body is not a CBOR map")
-        if status == http.client.OK:
-            return decoded
-        kind, text = _text(decoded.get("__type")), _text(decoded.get("message"))
-        if status in (400, 500) and kind.endswith("ESDKClientError"):
-            raise _Refusal(Refused(text, "ESDKClientError"))
-        raise _Fault("server-fault", f"status {status}, {kind or 'no __type'}: {text or 'no message'}")
+            config = _config(request)
+        except _NotInContractError as error:
+            return Unsupported(str(error))
+        self._redactor.learn(request.keyring)
+        asked = {**members, **({"encryptionContext": dict(request.context)} if request.context else {})}
+        return self._patience.ask(lambda: self._redactor.clean_answer(self._one(config, operation, asked, stream=request.stream > 0)))
 
-    def _exchange(self, operation: str, body: bytes) -> tuple[int, bytes]:
-        """Status and body of one POST. A connection that the server closed since the last request is opened again once."""
-        fresh = self._connection is None
+    def _one(self, config: Mapping[str, Any], operation: str, members: Mapping[str, Any], *, stream: bool) -> Answer:
+        seconds = self._bounds.request_seconds if self._asked else self._bounds.start_seconds
+        self._asked = True
+        until = time.monotonic() + seconds
         try:
-            return self._post(operation, body)
-        except _Fault as fault:
-            if fresh or fault.answer.code != "connection-closed":
-                raise
-        return self._post(operation, body)
+            answer = self._client(config, until)
+            if isinstance(answer, str):
+                body = {"clientId": answer, **members}
+                answer = self._call(operation + "Stream" * stream, body, _RESULTS[operation], bytes, until)
+        except _ServerFailure as failure:
+            self._clients.clear()  # a server that runs again knows none of them
+            return Failed(failure.code, failure.reason)
+        return Given(answer) if isinstance(answer, bytes) else answer
 
-    def _post(self, operation: str, body: bytes) -> tuple[int, bytes]:
-        if self._connection is None:
-            self._connection = self._connected()
-        link = self._connection.sock
-        late = threading.Event()
+    def _client(self, config: Mapping[str, Any], until: float) -> Any:
+        """The id of the server's client for a configuration, or an `Answer`."""
+        key = self._cbor.dumps(config)
+        if key not in self._clients:
+            answer = self._call("CreateClient", {"config": config}, "clientId", str, until)
+            if not isinstance(answer, str):
+                return answer
+            self._clients[key] = answer
+        return self._clients[key]
 
-        def end() -> None:
-            late.set()
-            with contextlib.suppress(OSError):
-                link.shutdown(socket.SHUT_RDWR)
+    def _call(self, operation: str, members: Mapping[str, Any], result: str, kind: type, until: float) -> Any:
+        """The member of an answer that was asked for, or an `Answer`."""
+        body = self._cbor.dumps(members)
+        budget = self._bounds.answer_length + 2 * len(body)
+        status, answer = _post(self._url, _PATH + operation, body, until, budget)
+        if status not in (200, 400, 500):
+            raise _ServerFailure("nonsense", f"HTTP status {status}; expected 200, 400 or 500")
+        if status != 200:
+            return self._error(status, answer, operation)
+        value = self._map(answer).get(result)
+        if not isinstance(value, kind):
+            raise _ServerFailure("nonsense", f"{result}: expected {kind.__name__}, got {type(value).__name__}")
+        return value
 
-        timer = threading.Timer(self._bounds.request_seconds, end)
-        timer.daemon = True
-        timer.start()
+    def _error(self, status: int, body: bytes, operation: str) -> Answer:
         try:
-            self._connection.request("POST", OPERATION_PATH + operation, body, PROTOCOL_HEADERS)
-            response = self._connection.getresponse()
-            answer = response.read((most := self._bounds.answer_length + 2 * len(body)) + 1)
-            if len(answer) > most:
-                raise _Fault("flood", f"more than {most} bytes for one answer")
-            if response.length:  # read ended before what Content-Length promised
-                raise _Fault("connection-closed", f"{len(answer)} bytes, and {response.length} more were announced")
-            return response.status, answer
-        except _Fault:
-            self.close()
-            raise
-        except (OSError, http.client.HTTPException) as error:
-            self.close()
-            if late.is_set():
-                raise _Fault("hang", f"no whole answer after {self._bounds.request_seconds:g} s") from None
-            if isinstance(error, OSError | http.client.RemoteDisconnected | http.client.IncompleteRead):
-                raise _Fault("connection-closed", type(error).__name__) from None
-            raise _Fault("nonsense", f"not HTTP: {type(error).__name__}") from None
-        finally:
-            timer.cancel()
+            members = self._map(body)
+        except _ServerFailure as failure:
+            raise _ServerFailure("server-fault", f"status 500, {failure.reason}") if status == 500 else failure from None
+        kind, message = str(members.get("__type", ""))[-_TEXT_SHOWN:], str(members.get("message", ""))[:_TEXT_SHOWN]
+        name = kind.rpartition("#")[2]
+        if name.endswith("ESDKClientError"):
+            return Refused(message, name)
+        if name.endswith("GenericServerError") and operation.endswith("Stream"):
+            return Unsupported(message or "the server does not stream")
+        if name.endswith("GenericServerError") or status == 500:
+            raise _ServerFailure("server-fault", f"{name or 'status 500'}: {message}")
+        raise _ServerFailure("nonsense", f"__type: expected ESDKClientError or GenericServerError, got {name!r}")
 
-    def _connected(self) -> http.client.HTTPConnection:
-        secure = self._url.scheme == "https"
-        kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-        connection = kind(self._url.hostname or "", self._url.port, timeout=self._bounds.start_seconds)
+    def _map(self, body: bytes) -> Mapping[Any, Any]:
+        """The CBOR map that a body is."""
+        source = io.BytesIO(body)
         try:
-            connection.connect()
-        except OSError as error:
-            connection.close()
-            raise _Fault("connection-failed", f"{self._url.netloc}: {error.strerror or type(error).__name__}") from None
-        connection.sock.settimeout(self._bounds.request_seconds)
-        return connection
+            value = self._cbor.load(source)
+        except (self._cbor.CBORDecodeError, RecursionError, ValueError, TypeError, EOFError, ArithmeticError, MemoryError) as error:
+            raise _ServerFailure("nonsense", f"expected a CBOR map: {error}") from None
+        if not isinstance(value, Mapping):
+            raise _ServerFailure("nonsense", f"expected a CBOR map, got {type(value).__name__}")
+        if source.tell() != len(body):
+            raise _ServerFailure("nonsense", f"{len(body) - source.tell()} bytes after the CBOR map")
+        return value
 
 
-def _checked_url(address: str) -> SplitResult:
+class _NotInContractError(Exception):
+    """A request that the contract cannot carry."""
+
+
+class _ServerFailure(Exception):
+    """The server did not answer; ``code`` is a failure of ``spec/targets.yaml``."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+def _server(address: str) -> SplitResult:
+    what = "expected http://HOST:PORT or https://HOST:PORT, without a path, a user and a query"
     try:
         url = urlsplit(address)
-        usable = (
-            bool(url.hostname) and url.port != 0 and url.path in ("", "/") and not url.query and not url.fragment and "@" not in url.netloc
-        )
-    except ValueError:
-        usable = False
-    if not usable or not address.isascii() or not address.isprintable():
-        raise UsageError(Code.INVALID_ARGUMENT, "expected the URL of a server without a path: http://127.0.0.1:PORT", path="target")
+        fits = bool(url.hostname) and url.port != 0
+    except ValueError:  # a port that is not a number, a bad IPv6 address
+        raise UsageError(Code.INVALID_ARGUMENT, what, path="target") from None
+    if not fits or url.scheme not in ("http", "https") or url.path not in ("", "/") or url.query or url.fragment or "@" in url.netloc:
+        raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
     return url
 
 
-def _cbor() -> tuple[Callable[[Any], bytes], Callable[..., Any], type[Exception]]:
+def _cbor() -> Any:
     try:
         import cbor2
     except ImportError:
-        hint = 'Install it with: pip install "esdkit[conform]"'
-        raise UsageError(Code.INVALID_ARGUMENT, "test servers speak CBOR, and the package cbor2 is missing", hint=hint) from None
-    return cbor2.dumps, cbor2.loads, cbor2.CBORError
+        what = "AWS's test servers need cbor2, which is not installed"
+        raise UsageError(Code.INVALID_ARGUMENT, what, hint='Install it with: pip install "esdkit[conform]"') from None
+    return cbor2
 
 
-def _text(value: object) -> str:
-    return printable(" ".join(value.split())[:_MAX_TEXT]) if isinstance(value, str) else ""
+def _config(request: DecryptRequest | EncryptRequest) -> dict[str, Any]:
+    """The configuration of the client that a request needs."""
+    cmm: dict[str, Any] = {"Default": {"keyring": _keyring(request.keyring)}}
+    if request.required:
+        cmm = {"RequiredEncryptionContext": {"underlyingCMM": cmm, "requiredEncryptionContextKeys": list(request.required)}}
+    limit = request.max_encrypted_data_keys if isinstance(request, DecryptRequest) else None
+    return {"commitmentPolicy": request.policy, "cmm": cmm, **({} if limit is None else {"maxEncryptedDataKeys": limit})}
 
 
-def _manager(request: DecryptRequest | EncryptRequest) -> dict[str, Any]:
-    default = {"Default": {"keyring": _keyring(request.keyring)}}
-    if not request.required:
-        return default
-    return {"RequiredEncryptionContext": {"underlyingCMM": default, "requiredEncryptionContextKeys": list(request.required)}}
-
-
-def _keyring(keyring: Mapping[str, Any]) -> dict[str, Any]:
-    """The contract's map for a keyring of the protocol."""
+def _keyring(keyring: Keyring) -> dict[str, Any]:
     kind = keyring["type"]
+    if kind not in _KEYS:
+        raise _NotInContractError(f"the contract has no keyring of type {kind}")
     if kind == "multi":
         generator = keyring.get("generator")
         children = [_keyring(child) for child in keyring["children"]]
-        return {"Multi": {"childKeyrings": children} | ({} if generator is None else {"generator": _keyring(generator)})}
-    if kind not in ("raw-aes", "raw-rsa"):
-        raise _NotPossible(f"the contract of test servers has no keyring {kind}")
+        return {"Multi": {**({} if generator is None else {"generator": _keyring(generator)}), "childKeyrings": children}}
     names = {"keyNamespace": keyring["namespace"], "keyName": keyring["name"]}
-    if kind == "raw-rsa":
-        sides = {f"{side}Key": keyring[side].encode("ascii") for side in ("public", "private") if side in keyring}
-        return {"RawRsa": {**names, "paddingScheme": _PADDINGS[keyring["padding"]], **sides}}
-    key = keyring["key"]
-    if len(key) not in _WRAPPING:
-        raise _NotPossible(f"the contract of test servers has no AES key of {len(key)} bytes")
-    return {"RawAes": {**names, "wrappingKey": key, "wrappingAlg": _WRAPPING[len(key)]}}
+    if kind == "raw-aes":
+        key = keyring["key"]
+        return {"RawAes": {**names, "wrappingKey": key, "wrappingAlg": f"ALG_AES{8 * len(key)}_GCM_IV12_TAG16"}}
+    keys = {f"{part}Key": keyring[part].encode("ascii") for part in ("public", "private") if keyring.get(part)}
+    return {"RawRsa": {**names, "paddingScheme": PADDINGS[keyring["padding"]], **keys}}
+
+
+def _post(url: SplitResult, path: str, body: bytes, until: float, budget: int) -> tuple[int, bytes]:
+    """A status and a body; `_ServerFailure` for anything else."""
+    with _connected(url, until) as plain:
+        connection = http.client.HTTPConnection(url.hostname or "", _port(url))
+        connection.sock = _Bounded(plain, until, budget)
+        try:
+            connection.request("POST", path, body, _HEADERS)
+            response = connection.getresponse()
+            answer = b"".join(iter(lambda: response.read(_PIECE), b""))
+        except TimeoutError:
+            raise _ServerFailure("hang", "no whole answer in time") from None
+        except (ConnectionError, http.client.IncompleteRead, ssl.SSLError) as error:
+            raise _ServerFailure("connection-closed", _why(error)) from None
+        except (http.client.HTTPException, ValueError) as error:
+            raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None
+    if response.length:
+        raise _ServerFailure("connection-closed", f"{response.length} bytes are missing of those that Content-Length announces")
+    return response.status, answer
+
+
+def _connected(url: SplitResult, until: float) -> socket.socket:
+    try:
+        plain = socket.create_connection((url.hostname, _port(url)), _left(until))
+        if url.scheme == "http":
+            return plain
+        try:
+            return ssl.create_default_context().wrap_socket(plain, server_hostname=url.hostname)
+        except OSError:
+            plain.close()
+            raise
+    except (OSError, UnicodeError) as error:  # of the name, the network, the certificate, the time
+        raise _ServerFailure("connection-failed", _why(error)) from None
+
+
+def _port(url: SplitResult) -> int:
+    return url.port or {"http": 80, "https": 443}[url.scheme]
+
+
+def _why(error: Exception) -> str:
+    text = str(error.strerror if isinstance(error, OSError) and error.strerror else error)
+    return f"{type(error).__name__}: {text[:_TEXT_SHOWN]}"
+
+
+def _left(until: float) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("the time is over")
+    return left
+
+
+class _Bounded:
+    """A socket for ``http.client`` that ends at a moment and after a number of bytes; whoever made it closes the socket below."""
+
+    def __init__(self, plain: socket.socket, until: float, budget: int) -> None:
+        self._socket, self._until, self._budget = plain, until, budget
+
+    def sendall(self, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            self._socket.settimeout(_left(self._until))
+            rest = rest[self._socket.send(rest) :]
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        return io.BufferedReader(_Reader(self), _PIECE)
+
+    def receive_into(self, buffer: Any) -> int:
+        self._socket.settimeout(_left(self._until))
+        count = self._socket.recv_into(buffer)
+        self._budget -= count
+        if self._budget < 0:
+            raise _ServerFailure("flood", "the answer is longer than it may be")
+        return count
+
+    def close(self) -> None:
+        """``http.client`` closes its socket before it has read the answer."""
+
+
+class _Reader(io.RawIOBase):
+    def __init__(self, source: _Bounded) -> None:
+        super().__init__()
+        self._source = source
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        return self._source.receive_into(buffer)

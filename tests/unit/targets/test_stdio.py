@@ -154,7 +154,7 @@ def test_answers_are_read_as_the_protocol_says(tmp_path: Path) -> None:
     ]
     with open_target("stdio:" + shlex.join([sys.executable, str(program), json.dumps(said)])) as target:
         first = target.decrypt(request())
-        assert first == Refused("two lines \x1b[31m", "Refusal", "signature")
+        assert first == Refused("two lines \\x1b[31m", "Refusal", "signature")
         assert target.decrypt(request()) == Refused("no", "", None)
         assert target.decrypt(request()) == Unsupported("no RSA")
         made = target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=16))
@@ -203,4 +203,4 @@ def test_python_object_is_a_program(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for missing in ("python:nowhere:decrypt", "python:reader:nothing"):
         with open_target(missing) as target:
             failed = target.describe()
-            assert isinstance(failed, Failed) and failed.code == "ended" and "Error" in failed.reason
+            assert isinstance(failed, Failed) and failed.code == "start-failed" and "Error: " in failed.reason
