@@ -47,7 +47,7 @@ def child(*, session: bool) -> None:
     sys.stderr.flush()
 
 
-def misbehave(mode: str, request: dict[str, Any], line: str) -> None:  # noqa: C901 (a list of misbehaviors)
+def misbehave(mode: str, request: dict[str, Any], line: str) -> None:
     if mode == "hang":
         time.sleep(600)
     elif mode == "ignores-sigterm":

@@ -198,8 +198,8 @@ def test_request_to_encrypt_has_every_member() -> None:
         assert answer.data.decode() == (
             '{"id": 1, "op": "encrypt", "keyring": {"type": "raw-aes", "namespace": "demo", "name": "k1", "key": "'
             + base64.b64encode(KEY).decode()
-            + '"}, "policy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "max_encrypted_data_keys": null, "context": {"a": "\\u00e4"}, "required": ["a"], '
-            '"stream": 7, "plaintext": "cA==", "suite": "0478", "frame_length": 0}'
+            + '"}, "policy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "max_encrypted_data_keys": null, "context": {"a": "\\u00e4"}, '
+            '"required": ["a"], "stream": 7, "plaintext": "cA==", "suite": "0478", "frame_length": 0}'
         )
 
 
