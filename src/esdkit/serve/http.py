@@ -125,17 +125,23 @@ class _Sockets(HTTPServer):
         thread = Thread(target=self._converse, args=(request, client_address), daemon=True)
         with self._lock:
             self._connections[request] = thread
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError:  # the machine has no more threads
+            self._forget(request)
 
     def _converse(self, connection: socket.socket, address: Any) -> None:
         try:
             with suppress(OSError):  # the other side has gone, or the server ends
                 self.finish_request(connection, address)
         finally:
-            self.shutdown_request(connection)
-            with self._lock:
-                del self._connections[connection]
-            self._free.release()
+            self._forget(connection)
+
+    def _forget(self, connection: socket.socket) -> None:
+        self.shutdown_request(connection)
+        with self._lock:
+            del self._connections[connection]
+        self._free.release()
 
     def end(self) -> None:
         """Close everything, and wait a moment for the threads; one that computes goes on until the process ends."""
