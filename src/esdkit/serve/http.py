@@ -311,6 +311,7 @@ class _Conversation(BaseHTTPRequestHandler):
         body = f"{message or HTTPStatus(code).phrase}\n".encode(errors="replace")
         headers = {"Connection": "close", "Content-Type": "text/plain; charset=utf-8"}
         self._refused = True
+        self.request_version = self.protocol_version  # what cannot be read would be answered as HTTP/0.9, without a status
         self._head(code, headers if allow is None else {**headers, "Allow": allow}, len(body))
         if self.command != "HEAD":
             self.wfile.write(body)

@@ -160,7 +160,7 @@ def test_server_on_loopback_answers_only_to_names_of_loopback(port: int, host: s
 
 def test_half_a_body_ends_without_an_answer(port: int) -> None:
     assert exchange(port, post("/echo", "Content-Length: 100", body=b"x" * 50), half_close=True) == b""
-    assert exchange(port, b"POST /echo HT", half_close=True)[:12] in (b"", b"HTTP/1.1 400")
+    assert status(exchange(port, b"POST /echo HT", half_close=True)) == 400
 
 
 def test_body_that_takes_too_long_is_refused_however_steadily_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
