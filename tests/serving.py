@@ -59,33 +59,35 @@ class Contract:
 class Served:
     """A running server."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self.process = process
+    def __init__(self, process: subprocess.Popen[bytes], stderr: Path) -> None:
+        self.process, self._stderr = process, stderr
         assert process.stdout is not None
         self.url = process.stdout.readline().decode().strip()
         parts = urlsplit(self.url)
-        assert parts.port is not None, process.stderr and process.stderr.read()
+        assert parts.port is not None, stderr.read_text()
         self.port = parts.port
 
     def end(self, number: int = signal.SIGTERM) -> tuple[int, str]:
         """End it; gives its exit code and what was on stderr."""
         self.process.send_signal(number)
-        _, stderr = self.process.communicate(timeout=10)
-        return self.process.returncode, stderr.decode()
+        self.process.communicate(timeout=10)
+        return self.process.returncode, self._stderr.read_text()
 
 
 @contextmanager
 def served(*options: str, folder: Path) -> Iterator[Served]:
     """A server, until the block ends."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "esdkit", "serve", *options],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    stderr = folder / "stderr"  # a pipe that nobody reads would stop a server that logs
+    with stderr.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "esdkit", "serve", *options],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src")},
+            stdout=subprocess.PIPE,
+            stderr=file,
+        )
     try:
-        yield Served(process)
+        yield Served(process, stderr)
     finally:
         process.kill()
         process.communicate()

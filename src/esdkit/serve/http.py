@@ -157,7 +157,7 @@ class _Sockets(HTTPServer):
 
     @contextmanager
     def holding(self, length: int) -> Iterator[bool]:
-        """Hold so many bytes of a request; gives whether they may be held."""
+        """Hold this many bytes of a request; gives whether they may be held."""
         with self._lock:
             allowed = self._held + length <= LIMITS["serve_held_length"]
             self._held += length * allowed
