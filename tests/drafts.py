@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pytest
-
 from esdkit import Client
 from esdkit.cmm import DefaultCmm
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
@@ -18,6 +16,7 @@ from esdkit.keyrings import RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, SUITES, Suite
+from tests.each import each
 
 __all__ = [
     "ANY_SUITE",
@@ -38,9 +37,9 @@ __all__ = [
 ]
 
 ANY_SUITE = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
-each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
-each_signed = pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if suite.signed], ids=lambda suite: suite.hex_id)
-each_body = pytest.mark.parametrize("frame_length", [8, None], ids=["framed", "non-framed"])
+each_suite = each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+each_signed = each("suite", [suite for suite in SUITES.values() if suite.signed], ids=lambda suite: suite.hex_id)
+each_body = each("frame_length", [8, None], ids=["framed", "non-framed"])
 PLAINTEXT = b"attack at dawn, twenty"
 CONTEXT = {"purpose": "test", "empty": ""}
 FOREIGN = EncryptedDataKey(b"somebody", b"else", b"wrapped")

@@ -62,7 +62,7 @@ def find(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _paths(root: Path, names: Sequence[str]) -> list[Path]:
     chosen = [root / name for name in names] or [path for pattern in _TEXTS for path in sorted(root.glob(pattern))]
-    return [path for path in chosen if path.relative_to(root) != _SELF]
+    return [path for path in chosen if path.relative_to(root) != _SELF and ".venv" not in path.relative_to(root).parts]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -37,6 +37,7 @@ _SINGLE_FILES = (
     "limits",
     "errors",
     "kms_errors",
+    "official_words",
     "decisions",
     "providers",
     "readers",

@@ -29,6 +29,7 @@ __all__ = [
     "printable",
     "quoted",
     "text_of",
+    "text_or_bytes",
     "utf8_text",
     "width",
 ]
@@ -70,6 +71,12 @@ def utf8_text(value: bytes) -> str | None:
         return None
 
 
+def text_or_bytes(value: bytes) -> str | bytes:
+    """The text of a byte string; the bytes when they are not UTF-8."""
+    text = utf8_text(value)
+    return value if text is None else text
+
+
 def text_of(value: bytes) -> str:
     """Bytes as text that is safe to print; what is not UTF-8 in hexadecimal."""
     text = utf8_text(value)
@@ -77,10 +84,10 @@ def text_of(value: bytes) -> str:
 
 
 def quoted(value: bytes) -> str:
-    """A text of a message in quotes, safe to print: a name whole, of other texts the beginning. What is not text is described."""
+    """A text of a message in quotes, safe to print: a name whole, of other texts the beginning. What is not UTF-8 in hexadecimal."""
     text = utf8_text(value)
     if text is None:
-        return f"a name of {count(len(value), 'byte')} that is not UTF-8"
+        return text_of(value) if len(value) <= _MAX_PROSE else f"0x{value[:_MAX_PROSE].hex()}… ({len(value)} bytes, not UTF-8)"
     shown = text if is_name(value) else text[:_MAX_PROSE]
     return f'"{printable(shown)}{"…" if len(text) > len(shown) else ""}"'
 

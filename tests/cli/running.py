@@ -1,9 +1,11 @@
-"""Runs the program inside the test's process, in an empty folder, and writes down what it did."""
+"""Runs the program in an empty folder, and writes down what it did: inside the test's process, or in one of its own, for its memory."""
 
 from __future__ import annotations
 
 import base64
 import io
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ import pytest
 from esdkit.cli.main import main
 from tests.samples import native_ciphertext, native_keys
 
-__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran"]
+__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran", "peak"]
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
 UNSIGNED = native_ciphertext("mpl-0478-aes-192-empty-f256-p257")
@@ -75,3 +77,24 @@ class Program:
     def aes(self, name: str = "aes-256", key: str | None = None) -> tuple[str, str]:
         """The option for a native AES key."""
         return ("--aes", f"{NAMESPACE},name={name},key=@{self.key(key or name)}")
+
+
+_SCRIPT = """
+import os, re, sys
+from pathlib import Path
+from esdkit.cli.main import main
+
+answer = os.dup(1)
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+code = main(sys.argv[1:])
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]  # ru_maxrss would count the process that started this one
+os.write(answer, f"{code} {int(peak) << 10}".encode())
+"""
+
+
+def peak(folder: Path, *command: str) -> tuple[int, int]:
+    """Exit code and memory of a run."""
+    environment = {**os.environ, "KEY": bytes(range(32)).hex()}
+    ran = subprocess.run([sys.executable, "-c", _SCRIPT, *command], cwd=folder, env=environment, stdout=subprocess.PIPE, check=True)
+    code, most = map(int, ran.stdout.split())
+    return code, most

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from esdkit.spec import LIMITS
-from tests.cli.running import Program
+from tests.cli.running import Program, peak
 
 ALLOWANCE = "- {rule: trailing-data, reason: old}\n"  # five items
 
@@ -56,17 +54,6 @@ def test_key_file_as_long_as_allowed_is_read(program: Program, more: int) -> Non
     assert (f"more than the {LIMITS['key_file_size']} bytes" in ran.stderr) == bool(more)
 
 
-# ru_maxrss would count the process that started this one
-PEAK = """
-import re, sys
-from pathlib import Path
-from esdkit.cli.main import main
-
-code = main(sys.argv[1:])
-print(code, int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) << 10)
-"""
-
-
 @pytest.mark.parametrize(
     "text",
     [b"[" + b"[]," * 20_000 + b"[]]", b"[" + b"[]," * 400_000 + b"[]]", b'"' + b"\\x41" * 260_000 + b'"', "\U0001f600".encode() * 260_000],
@@ -75,7 +62,6 @@ print(code, int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_te
 def test_worst_files_take_the_memory_that_is_declared(tmp_path: Path, text: bytes) -> None:
     for name in ("p.yaml", "p.json"):
         (tmp_path / name).write_bytes(text)
-        ran = subprocess.run([sys.executable, "-c", PEAK, "keyring", "check", name], cwd=tmp_path, capture_output=True, timeout=60)
-        code, peak = map(int, ran.stdout.split())
+        code, most = peak(tmp_path, "keyring", "check", name)
         assert code == 2
-        assert peak < LIMITS["steering_file_memory"]
+        assert most < LIMITS["steering_file_memory"]

@@ -1,7 +1,9 @@
 """The key options: what makes a key, what does not, and that no key is ever repeated."""
 
 import base64
+import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 
@@ -197,6 +199,56 @@ def test_name_may_hold_an_equals_sign_and_a_comma(program: Program, message: str
     program.write("key", KEY)
     ran = program("verify", message, "--aes", r"namespace=a=b\,c,name=x\,y,key=@key")
     assert "RawAesKeyring(namespace='a=b,c', name='x,y')" in ran.text
+
+
+NAME = "00deadbeef80ff0a"  # not UTF-8, with a NUL and a line break
+
+
+@pytest.mark.req("KEY-AES-011", "KEY-RSA-011")
+def test_name_in_hexadecimal_writes_and_opens(program: Program) -> None:
+    program.write("plain", b"text")
+    aes = ("--aes", f"{NAMESPACE},name_hex={NAME},key=@{program.key('aes-256')}")
+    rsa = f"{NAMESPACE},name_hex=0x{NAME.upper()},padding=oaep-sha256"
+    assert program("encrypt", "plain", "-o", "m.bin", *aes, "--rsa", f"{rsa},public=@{program.pem('rsa-2048-public')}").code == 0
+    for option in (aes, ("--rsa", f"{rsa},private=@{program.pem('rsa-2048-private')}")):
+        assert program("decrypt", "m.bin", *option).stdout == b"text"
+    shown = program("inspect", "m.bin").text
+    assert shown.count(f"0x{NAME} (not UTF-8)") == 2
+    assert program("inspect", "m.bin", "--get", "header.encrypted_data_keys[0].provider_info.raw_aes.key_name").text.strip() == NAME
+    (first, _) = json.loads(program("inspect", "m.bin", "--json").text)["encrypted_data_keys"]
+    assert (first["raw_aes"]["key_name"], first["raw_aes"]["key_name_hex"]) == (None, NAME)
+
+
+@pytest.mark.req("CLI-DOC-025")
+def test_advice_of_doctor_about_a_name_works_when_it_is_pasted(program: Program) -> None:
+    program.write("plain", b"text")
+    key = f"key=@{program.key('aes-256')}"
+    program("encrypt", "plain", "-o", "m.bin", "--aes", f"{NAMESPACE},name_hex={NAME},{key}")
+    advice = " ".join(program("doctor", "m.bin", "--aes", f"{NAMESPACE},name=k1,{key}").text.split())
+    typed = re.search(r"write it as (name_hex=[0-9a-f]+)\)", advice)
+    assert typed is not None
+    assert program("decrypt", "m.bin", "--aes", f"{NAMESPACE},{typed[1]},{key}").stdout == b"text"
+    to = ("--to-aes", f"{NAMESPACE},name=k2,{key}")
+    assert program("rekey", "m.bin", "-o", "n.bin", "--aes", f"{NAMESPACE},{typed[1]},{key}", *to).code == 0
+    assert program("decrypt", "n.bin", "--aes", f"{NAMESPACE},name=k2,{key}").stdout == b"text"
+
+
+@pytest.mark.req("KEY-AES-011", kind="negative")
+@pytest.mark.parametrize("digits", ["", "0x", "abc", "zz", "de ad", " dead", "0x0xdead", "dead\n", "\u0661\u0662"])
+def test_name_in_hexadecimal_that_is_not_is_wrong_usage(program: Program, message: str, digits: str) -> None:
+    ran = program("decrypt", message, "--aes", f"{NAMESPACE},name_hex={digits},key=@{program.key('aes-256')}")
+    assert (ran.code, "even number of hexadecimal digits" in ran.stderr, "name_hex=" in ran.stderr) == (2, True, True)
+
+
+@pytest.mark.parametrize(("names", "why"), [("name=a,name_hex=61", "exclude each other"), ("name_hex=61,name_hex=61", "given twice")])
+def test_name_given_twice_is_wrong_usage(program: Program, message: str, names: str, why: str) -> None:
+    ran = program("decrypt", message, "--aes", f"{NAMESPACE},{names},key=@{program.key('aes-256')}")
+    assert (ran.code, why in ran.stderr) == (2, True)
+
+
+def test_name_in_hexadecimal_of_text_is_that_text(program: Program, message: str) -> None:
+    option = f"{NAMESPACE},name_hex={b'aes-256'.hex()},key=@{program.key('aes-256')}"
+    assert program("decrypt", message, "--aes", option).code == 0
 
 
 def test_key_of_the_home_folder_is_found(program: Program, message: str, monkeypatch: pytest.MonkeyPatch) -> None:

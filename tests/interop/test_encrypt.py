@@ -184,6 +184,31 @@ def test_key_name_outside_ascii_is_read_by_the_sdk(read: Callable[..., Answer], 
     assert read(reader, ciphertext, keyring=raw("aes-unicode")).result == b"name"
 
 
+BINARY_NAME = bytes.fromhex("deadbeef80ff0a00")  # not UTF-8, as random bytes are
+
+
+@pytest.mark.req("KEY-AES-011", "KEY-RSA-011")
+@pytest.mark.parametrize("key", ["aes-256", "rsa-oaep-sha256"])
+def test_key_name_that_is_not_utf8_is_read_and_written_as_by_master_keys(python: Peer, key: str) -> None:
+    mine = keyring(key)
+    assert isinstance(mine, RawAesKeyring | RawRsaKeyring)
+    mine = mine.renamed(mine.namespace, BINARY_NAME)
+    public, private = ({**raw(key, public=public), "key-name-hex": BINARY_NAME.hex()} for public in (True, False))
+    job: dict[str, Any] = {"keys": native_keys(), "api": "provider"}
+    written = python.encrypt(b"random name", keyring=public, **job)
+    assert written.result is not None, written
+    plaintext, header = Client().decrypt(source=written.result, keyring=mine)
+    assert (plaintext, header.encrypted_data_keys[0].provider_info[: len(BINARY_NAME)]) == (b"random name", BINARY_NAME)
+    ciphertext, _ = Client().encrypt(source=b"back", keyring=mine)
+    assert python.decrypt(ciphertext, keyring=private, **job).result == b"back"
+
+
+@pytest.mark.req("CLI-INS-011")
+def test_key_name_that_is_not_utf8_is_no_name_for_the_keyrings_of_the_sdk(python: Peer) -> None:
+    ciphertext, _ = Client().encrypt(source=b"", keyring=RawAesKeyring("esdkit-vectors", BINARY_NAME, bytes(range(32))))
+    assert not python.decrypt(ciphertext, keyring={**raw("aes-256"), "key-name-hex": BINARY_NAME.hex()}, keys=native_keys()).ok
+
+
 # ---------------------------------------------------------------- required encryption context
 def required(keys: tuple[str, ...]) -> dict[str, Any]:
     return {"type": "required-encryption-context-cmm", "underlying": raw("aes-256"), "requiredEncryptionContextKeys": list(keys)}

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from esdkit import Client
 from esdkit.cmm import CommitmentPolicy, RequiredEncryptionContextCmm
+from esdkit.inspector import inspect
 from esdkit.keyrings import MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.keyrings.base import Keyring
 from esdkit.message import Header, build, parse
@@ -35,6 +36,17 @@ OTHER_AES = RawAesKeyring("tests", "other", bytes(16))
 def rsa_keyring() -> RawRsaKeyring:
     key = rsa.generate_private_key(65537, 2048)
     return RawRsaKeyring("tests", "rsa", "oaep-sha256", public_key=key.public_key(), private_key=key)
+
+
+@pytest.mark.req("KEY-IFC-008", "KEY-AES-011", "KEY-RSA-011")
+@given(st.binary(max_size=40), st.booleans())
+def test_message_under_a_key_name_of_any_bytes_comes_back_and_shows_the_name(name: bytes, of_rsa: bool) -> None:
+    keyring = (rsa_keyring() if of_rsa else AES).renamed("tests", name)
+    message, _ = Client().encrypt(source=b"text", keyring=keyring)
+    assert Client().decrypt(source=message, keyring=keyring)[0] == b"text"
+    (key,) = inspect(message).encrypted_data_keys
+    assert (key.wrapping_key.kind.id, key.wrapping_key.key_name) == ("raw-rsa" if of_rsa else "raw-aes", name)
+    assert key.wrapping_key.name == keyring.name
 
 
 @dataclass(frozen=True)

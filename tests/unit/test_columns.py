@@ -86,7 +86,8 @@ def test_text_that_is_longer_than_any_name_is_cut_and_says_so() -> None:
     assert fold("x" * 60_000, 80) == [f"{'x' * 512}… (60000 characters)"]
     assert quoted(b"word " * 100) == f'"{"word " * 12}…"'
     assert not is_name(b"x" * 513)
-    assert quoted(b"\xff") == "a name of 1 byte that is not UTF-8"
+    assert quoted(b"\xff") == "0xff (not UTF-8)"
+    assert quoted(b"\xff" * 61) == f"0x{'ff' * 60}… (61 bytes, not UTF-8)"
 
 
 def test_line_hangs_below_its_text_or_where_it_is_told_to() -> None:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.plaindata import Bounds, NotPlain, decoded, json_value, yaml_value
+from tests.each import each
 
 BOUNDS = Bounds(items=1000, depth=20)
 
@@ -94,7 +95,7 @@ WRONG_YAML = {
 }
 
 
-@pytest.mark.parametrize("case", WRONG_YAML)
+@each("case", WRONG_YAML)
 def test_yaml_that_is_not_plain_is_refused_with_its_place(case: str) -> None:
     text, why, line, column = WRONG_YAML[case]
     message = refused(yaml_value, text).message
@@ -122,7 +123,8 @@ SLOW_IN_YAML = {
 }
 
 
-@pytest.mark.parametrize("case", SLOW_IN_YAML)
+@pytest.mark.fuzz
+@each("case", SLOW_IN_YAML)
 def test_yaml_takes_linear_time(case: str) -> None:
     started = time.process_time()
     with suppress(NotPlain):
@@ -142,7 +144,7 @@ def test_yaml_takes_memory_for_what_is_allowed(text: str) -> None:
 
 
 # ---------------------------------------------------------------- JSON
-@pytest.mark.parametrize(
+@each(
     ("text", "why"),
     [
         ('{"a": 1, "a": 2}', "duplicate key a"),

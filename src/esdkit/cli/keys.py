@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -46,16 +46,17 @@ __all__ = [
 _KEYS = "Keys"
 _SOURCES = (
     "Keys are used in the order given. SOURCE is @FILE or env:VARIABLE: 16, 24 or 32 bytes in hex, base64 or, in a file, raw; for RSA, a"
-    f" PEM. P is one of {', '.join(CONSTANTS.raw_rsa_paddings)}. Write a comma in a value as \\,. Your AWS configuration gives"
-    " credentials, Region and endpoint."
+    f" PEM. P is one of {', '.join(CONSTANTS.raw_rsa_paddings)}. Write a comma in a value as \\,, a binary"
+    " name as name_hex=HEX. Your AWS configuration is used."
 )
 
 _ORDER = "esdkit.key_options"
 _DISCOVERY, _MRK_DISCOVERY = "kms_discovery", "kms_mrk_discovery"
 _COLUMN = 18  # of the options in the help
 _CAPACITY = 1000  # entries of the cache of --caching
+_NAME = "name|name_hex"
 _ALGORITHMS = tuple(CONSTANTS.kms_rsa_algorithms)
-_PARTS = {"aes": ("namespace", "name", "key"), "rsa": ("namespace", "name", "padding")}
+_PARTS = {"aes": ("namespace", _NAME, "key"), "rsa": ("namespace", _NAME, "padding")}
 _RSA_KEYS = ("public", "private")
 _HELP = {
     "aes": ("SPEC", "Raw AES key: namespace=N,name=M,key=SOURCE."),
@@ -264,7 +265,7 @@ def _aes(option: str, text: str) -> Keyring:
 
     parts = _split(option, text, _PARTS["aes"])
     key = _read_key(option, "key", parts["key"], CONSTANTS.raw_aes_wrapping_key_lengths)
-    return RawAesKeyring(parts["namespace"], parts["name"], key)
+    return RawAesKeyring(parts["namespace"], _name(option, parts), key)
 
 
 def _rsa(option: str, text: str) -> Keyring:
@@ -272,7 +273,13 @@ def _rsa(option: str, text: str) -> Keyring:
 
     parts = _split(option, text, _PARTS["rsa"], _RSA_KEYS)
     public, private = (None if name not in parts else _read(option, name, parts[name]) for name in _RSA_KEYS)
-    return RawRsaKeyring(parts["namespace"], parts["name"], parts["padding"], public_key=public, private_key=private)
+    return RawRsaKeyring(parts["namespace"], _name(option, parts), parts["padding"], public_key=public, private_key=private)
+
+
+def _name(option: str, parts: Mapping[str, str]) -> str | bytes:
+    from esdkit.keyrings.description import read_hex
+
+    return parts["name"] if "name" in parts else read_hex(parts["name_hex"], f"{option} name_hex=")
 
 
 def _data_key(option: str, text: str) -> Keyring:
@@ -343,19 +350,25 @@ _READERS: dict[str, Callable[[str, str], Made]] = {
 
 
 def _split(option: str, text: str, required: Collection[str], optional: Collection[str] = ()) -> dict[str, str]:
-    """Read ``name=value,name=value``; a value may hold ``=``, and a comma as ``\\,``."""
+    """Read ``name=value,name=value``; a value may hold ``=``, and a comma as ``\\,``. ``a|b`` requires one of both."""
     parts: dict[str, str] = {}
-    expected = f"expected {', '.join([f'{name}=' for name in required] + [f'[{name}=]' for name in optional])}, with commas between them"
+    wanted = [names.split("|") for names in required]
+    forms = [*(" or ".join(f"{name}=" for name in names) for names in wanted), *(f"[{name}=]" for name in optional)]
+    expected = f"expected {', '.join(forms)}, with commas between them"
+    known = {*optional, *(name for names in wanted for name in names)}
     for part in re.split(r"(?<!\\),", text):
         name, equals, value = part.partition("=")
-        if not equals or name not in {*required, *optional}:
+        if not equals or name not in known:
             raise _bad(option, f"unknown part; {expected}")
         if name in parts:
             raise _bad(option, f"{name}= is given twice")
         parts[name] = value.replace("\\,", ",")
-    missing = [name for name in required if name not in parts]
-    if missing:
-        raise _bad(option, f"{missing[0]}= is missing; {expected}")
+    for names in wanted:
+        given = [name for name in names if name in parts]
+        if not given:
+            raise _bad(option, f"{names[0]}= is missing; {expected}")
+        if len(given) > 1:
+            raise _bad(option, f"{' and '.join(f'{name}=' for name in given)} exclude each other")
     return parts
 
 

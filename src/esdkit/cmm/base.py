@@ -16,6 +16,7 @@ from typing import Protocol, runtime_checkable
 
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
+from esdkit.crypto.signing import encode_public_key, is_public_key, is_signing_key
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
@@ -231,7 +232,8 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
 
     Raises:
         MaterialsError: ``materials-invalid``: no data key of the suite's length, no encrypted data key, a missing or needless signing key,
-            a suite that was not asked for, or required keys that are not listed or have no value.
+            one of another curve or whose public key is not the one in the context, a suite that was not asked for, or required keys that
+            are not listed or have no value.
         PolicyError: ``policy-violation``: the policy does not encrypt with the suite.
     """
     # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
@@ -243,9 +245,10 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
     _check_data_key(materials.suite, materials.data_key)
     if not materials.encrypted_data_keys:
         raise _broken("returned materials without an encrypted data key")
-    if materials.suite.signed != (materials.signing_key is not None):
-        raise _broken("returned a signing key that the suite does not use, or no signing key for a suite that signs")
+    if not all(isinstance(key, EncryptedDataKey) for key in materials.encrypted_data_keys):
+        raise _broken("returned encrypted data keys that are not EncryptedDataKey objects")
     _check_context(materials, request.encryption_context)
+    _check_signing_key(materials)
     if not request.required_context_keys <= materials.required_context_keys <= materials.encryption_context.keys():
         raise _broken("returned required keys that do not include those asked for, or that have no value")
     return materials
@@ -255,8 +258,9 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
     """Check what a CMM returned for a request to decrypt.
 
     Raises:
-        MaterialsError: ``materials-invalid``: no data key of the suite's length, a missing or needless verification key, a suite that is
-            not the message's, or required keys that lack one that was given and is not stored, or that have no value.
+        MaterialsError: ``materials-invalid``: no data key of the suite's length, a missing or needless verification key or one of another
+            curve, a suite that is not the message's, or required keys that lack one that was given and is not stored, or that have no
+            value.
     """
     # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
     if not isinstance(materials, DecryptionMaterials):
@@ -266,6 +270,8 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
     _check_data_key(materials.suite, materials.data_key)
     if materials.suite.signed != (materials.verification_key is not None):
         raise _broken("returned a verification key that the suite does not use, or no verification key for a suite that signs")
+    if materials.suite.signature is not None and not is_public_key(materials.verification_key, materials.suite.signature):
+        raise _broken(f"returned a verification key that is not a public key on {materials.suite.signature.curve}")
     _check_context(materials, request.encryption_context)
     added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)
     if not added.keys() <= materials.required_context_keys <= materials.encryption_context.keys():
@@ -284,6 +290,23 @@ def _check_context(materials: EncryptionMaterials | DecryptionMaterials, asked: 
     are_texts = context is asked or all(isinstance(text, str) for text in (*context.keys(), *context.values()))
     if not are_texts or not isinstance(materials.required_context_keys, frozenset):
         raise _broken("returned a context that does not map text to text, or required keys that are not a frozenset")
+
+
+def _check_signing_key(materials: EncryptionMaterials) -> None:
+    """The key must be the one that readers find in the context: otherwise nobody can read the message."""
+    scheme, key = materials.suite.signature, materials.signing_key
+    name = CONSTANTS.public_key_name
+    text = materials.encryption_context.get(name)
+    if (scheme is None) != (key is None):
+        raise _broken("returned a signing key that the suite does not use, or no signing key for a suite that signs")
+    if scheme is None:
+        if text is not None:
+            raise _broken(f"returned a context with {name} for a suite that does not sign")
+        return
+    if not is_signing_key(key, scheme):
+        raise _broken(f"returned a signing key that is not a private key on {scheme.curve}")
+    if text != encode_public_key(key.public_key()):
+        raise _broken(f"returned a signing key whose public key is not the value of {name} in the context")
 
 
 def _check_data_key(suite: Suite, data_key: object) -> None:

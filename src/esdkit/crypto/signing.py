@@ -12,7 +12,7 @@ from __future__ import annotations
 import binascii
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from esdkit.crypto.curves import elliptic_curve
 from esdkit.crypto.rand import RandomSource, draw, system_random
@@ -28,6 +28,8 @@ __all__ = [
     "digest_of",
     "encode_public_key",
     "generate_signing_key",
+    "is_public_key",
+    "is_signing_key",
     "parse_der_signature",
     "sign",
     "verify",
@@ -80,6 +82,20 @@ def generate_signing_key(scheme: SignatureScheme, random: RandomSource = system_
         number = int.from_bytes(draw(random, scheme.coordinate_length), "big")
         if 0 < number < curve.group_order:
             return derive_private_key(number, curve)
+
+
+def is_signing_key(key: object, scheme: SignatureScheme) -> TypeGuard[EllipticCurvePrivateKey]:
+    """Whether something is a private key on the scheme's curve."""
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
+    return isinstance(key, EllipticCurvePrivateKey) and key.curve.name == elliptic_curve(scheme.curve).name
+
+
+def is_public_key(key: object, scheme: SignatureScheme) -> TypeGuard[EllipticCurvePublicKey]:
+    """Whether something is a public key on the scheme's curve."""
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+
+    return isinstance(key, EllipticCurvePublicKey) and key.curve.name == elliptic_curve(scheme.curve).name
 
 
 def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from esdkit.doctor.explain import Diagnosis, message_follows
 from esdkit.doctor.outcomes import OTHER_USES
 from esdkit.engine.verify import CheckResult, Verification
 from esdkit.errors import Code, EsdkError
+from esdkit.input.recognition import MAX_TEXT
 from esdkit.spec import error_codes
 
 __all__ = ["advice", "verdict"]
@@ -80,7 +81,7 @@ def verdict(diagnosis: Diagnosis) -> str:
         case "commitment" | "header_tag" as name:
             return _wrong_data_key(diagnosis.verification, name)
         case name:
-            return _FAILED[name].format(_sentence(error.message))
+            return _FAILED[name].format(_without_period(error.message))
 
 
 def _wrong_data_key(verification: Verification, failed: str) -> str:
@@ -136,15 +137,17 @@ def _refused_by_policy(diagnosis: Diagnosis) -> str:
 def _recognition_verdict(diagnosis: Diagnosis) -> str:
     recognition = diagnosis.recognition
     assert recognition is not None
-    first = f"This is {recognition.name}." if recognition.certain else f"This is not a message; it looks like {recognition.name}."
+    known = f"is {recognition.name}." if recognition.certain else f"is not a message; it looks like {recognition.name}."
+    first = f"This {known}"
     if diagnosis.not_examined:
-        beginning = f"Only the first {diagnosis.length} bytes were examined, not the {diagnosis.not_examined} after them."
-        first = f"{first} {beginning}"
+        rest = f"The {count(diagnosis.not_examined, 'byte')} after them were not examined."
+        first = f"As far as the first {count(diagnosis.length, 'byte')} show, this {known} {rest}"
     inner = diagnosis.innermost
     if inner is diagnosis:
         return first
     if inner.recognition is not None:
-        return f"{first} Inside is {inner.recognition.name}."
+        shown = f", as far as the first {inner.length} bytes show," if inner.length >= MAX_TEXT else ""  # no more is unpacked
+        return f"{first} Inside{shown} is {inner.recognition.name}."
     return f"{first} Inside: {verdict(inner)}"
 
 
@@ -160,7 +163,7 @@ def _no_key(diagnosis: Diagnosis, error: EsdkError) -> str:
     outcomes = {cell.outcome for cell in diagnosis.cells}
     outcome = next((outcome for outcome in _NO_KEY if outcome in outcomes), None)
     if outcome is None:
-        return f"No key opens the message: {_sentence(error.message)}."
+        return f"No key opens the message: {_without_period(error.message)}."
     none, its = (
         ("Your key cannot decrypt this message", "Its") if number == 1 else (f"None of your {number} keys decrypts this message", "One")
     )
@@ -168,7 +171,7 @@ def _no_key(diagnosis: Diagnosis, error: EsdkError) -> str:
     if cause is not None:
         return f"{none}. {cause}"
     changed = "" if _is_unchanged(diagnosis.verification) else ", or the message was changed"
-    return _NO_KEY[outcome].format(_sentence(error.message), none=none, its=its, changed=changed)
+    return _NO_KEY[outcome].format(_without_period(error.message), none=none, its=its, changed=changed)
 
 
 def advice(diagnosis: Diagnosis) -> tuple[str, ...]:
@@ -281,5 +284,5 @@ def _context_advice(diagnosis: Diagnosis, failed: str) -> Iterator[str]:
         yield f"The pairs of {names} are not stored, so they count as authenticated: leave them out if the writer did not have them."
 
 
-def _sentence(message: str) -> str:
+def _without_period(message: str) -> str:
     return message.rstrip(".")

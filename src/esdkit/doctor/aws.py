@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from esdkit.columns import utf8_text
 from esdkit.doctor.outcomes import Outcome
 from esdkit.errors import up_to_code
 from esdkit.message.providers import KeyAgreement, KmsKey, WrappingKey
@@ -88,7 +89,7 @@ def _kms(key: WrappingKey) -> str:
 
 
 def _kms_rsa(key: WrappingKey) -> str:
-    return f"give --kms-rsa arn={key.name or 'ARN'}; append ,algorithm={_OTHER_RSA} if the writer used that"
+    return f"give --kms-rsa arn={utf8_text(key.key_name) or 'ARN'}; append ,algorithm={_OTHER_RSA} if the writer used that"
 
 
 def _kms_ecdh(key: WrappingKey) -> str:
@@ -97,7 +98,7 @@ def _kms_ecdh(key: WrappingKey) -> str:
 
 
 def _hierarchy(key: WrappingKey) -> str:
-    name = json.dumps(key.name or "ID", ensure_ascii=False)  # as YAML writes it
+    name = json.dumps(utf8_text(key.key_name) or "ID", ensure_ascii=False)  # as YAML writes it
     return _file(f"hierarchical: {{table_name: TABLE, table_region: REGION, logical_name: NAME, branch_key_id: {name}, ttl: 600}}")
 
 

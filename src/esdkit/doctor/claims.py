@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from esdkit.cmm import CommitmentPolicy
+from esdkit.doctor.names import hex_option
 from esdkit.frozen import frozen
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import kms_origin
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.views.describe import policies_for
-from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, WrappingKey
+from esdkit.keyrings.base import shown_name
+from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey, WrappingKey
 from esdkit.spec import CONSTANTS, Suite
 
 __all__ = ["MAX_DATA_KEYS", "ContextClaim", "Need", "PolicyClaim", "context_claim", "needs", "policy_claim"]
@@ -101,13 +103,13 @@ def _need(key: DataKey) -> Need:
         "namespace": repr(wrapping.namespace),
         "curve": wrapping.curve if isinstance(wrapping, KeyAgreement) else "an unknown curve",
     }
-    remark = _blob_remark(key) if wrapping.kind.ciphertext == "kms-blob" else None
+    remark = _blob_remark(key) if wrapping.kind.ciphertext == "kms-blob" else _name_remark(wrapping)
     return Need(key.index, wrapping.provider.needs.format_map(words), remark)
 
 
 def _key_words(key: WrappingKey) -> str:
     """The wrapping key, named as exactly as the data key names it."""
-    name = "(not UTF-8)" if key.name is None else repr(key.name)
+    name = shown_name(key.name)
     if isinstance(key, BranchKeyVersion):
         return f"{name}, version {key.version}"
     if not isinstance(key, KmsKey):
@@ -116,6 +118,11 @@ def _key_words(key: WrappingKey) -> str:
         return f"{name}, which is not an ARN"
     kind = ", a multi-Region key" if key.arn.is_multi_region else ""
     return f"{key.arn} (region {key.arn.region}, account {key.arn.account}{kind})"
+
+
+def _name_remark(key: WrappingKey) -> str | None:
+    option = hex_option(key.name) if isinstance(key, RawAesKey | RawRsaKey) else None
+    return None if option is None else f"Its name cannot be typed as text: give {option}."
 
 
 def _blob_remark(key: DataKey) -> str | None:

@@ -1,4 +1,4 @@
-"""How two names differ that look alike to a person: case, white space, a byte order mark, quotes, another form of Unicode."""
+"""Names for people, and how two differ that look alike: case, white space, a byte order mark, quotes, another form of Unicode."""
 # Reqs: CLI-DOC-008
 
 from __future__ import annotations
@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Callable
 
 from esdkit.columns import capped
+from esdkit.keyrings.base import shown_name
 
-__all__ = ["common_difference", "difference", "quoted"]
+__all__ = ["common_difference", "difference", "hex_option", "quoted"]
 
 
-def difference(stored: str, given: str) -> str | None:
-    """How two names differ that look alike to a person; None when they do not."""
-    if stored == given:
+def difference(stored: str | bytes, given: str | bytes) -> str | None:
+    """How two names differ that look alike to a person; None when they do not, as names that are not UTF-8."""
+    if stored == given or isinstance(stored, bytes) or isinstance(given, bytes):
         return None
     how = common_difference((stored, given))
     if how is None and min(len(stored), len(given)) >= _LEAST_BEGINNING and (stored.startswith(given) or given.startswith(stored)):
@@ -51,7 +52,16 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 """How names may differ that look alike, the least first."""
 
 
-def quoted(text: str) -> str:
-    """A name in quotes; by its numbers where its characters look like others."""
-    shown = capped(text)
-    return repr(shown) if unicodedata.is_normalized("NFKC", text) else ascii(shown)
+def quoted(name: str | bytes) -> str:
+    """A name in quotes, by its numbers where its characters look like others; in hexadecimal when it is not UTF-8."""
+    if isinstance(name, bytes):
+        return capped(shown_name(name))
+    shown = capped(name)
+    return repr(shown) if unicodedata.is_normalized("NFKC", name) else ascii(shown)
+
+
+def hex_option(name: str | bytes) -> str | None:
+    """How the key options take a name that cannot be typed as text; None for other names."""
+    if isinstance(name, str) and name.isprintable():
+        return None
+    return f"name_hex={(name.encode() if isinstance(name, str) else name).hex()}"

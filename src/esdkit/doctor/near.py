@@ -11,7 +11,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
 from esdkit.columns import utf8_text
-from esdkit.doctor.names import common_difference, difference, quoted
+from esdkit.doctor.names import common_difference, difference, hex_option, quoted
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
 from esdkit.message.arn import Arn, as_arn
 from esdkit.message.model import EncryptedDataKey
@@ -97,14 +97,16 @@ def _near_raw(key: WrappingKey, keyring: _RawKeyring) -> str | None:
     cut = cut_namespace(key.provider_id, keyring)
     if cut is not None:
         return f"Python before 4.0.1 cut the namespace to {quoted(cut)}: give that one to read it."
-    if namespace is None or name is None:
+    if namespace is None:
         return None
     if (namespace, name) == (keyring.name, keyring.namespace) and namespace != name:
         return "Namespace and name are swapped."
+    if isinstance(name, bytes) and isinstance(keyring.name, str) and keyring.name.removeprefix("0x").casefold() == name.hex():
+        return f"The name is right, but not as text: it is not UTF-8. Give {hex_option(name)} or, in Python, bytes."
     return _near_names((namespace, keyring.namespace), (name, keyring.name), "AES" if isinstance(key, RawAesKey) else "RSA")
 
 
-def _near_names(namespaces: tuple[str, str], names: tuple[str, str], kind: str) -> str | None:
+def _near_names(namespaces: tuple[str, str], names: tuple[str | bytes, str | bytes], kind: str) -> str | None:
     """How namespace and name differ, each as it is stored and as it was given."""
     same_namespace, same_name = (stored == given for stored, given in (namespaces, names))
     if same_namespace and same_name:
@@ -113,13 +115,14 @@ def _near_names(namespaces: tuple[str, str], names: tuple[str, str], kind: str) 
         return _only("namespace", *namespaces) or f"Only the namespace differs: the message has {quoted(namespaces[0])}."
     if same_namespace:
         return _only("name", *names)
-    how = common_difference(namespaces, names)
+    stored, given = names
+    how = common_difference(namespaces, (stored, given)) if isinstance(stored, str) and isinstance(given, str) else None
     if how is None:
         return None
     return f"Only {how} of namespace and name differs: the message has {quoted(namespaces[0])} and {quoted(names[0])}."
 
 
-def _only(what: str, stored: str, given: str) -> str | None:
+def _only(what: str, stored: str | bytes, given: str | bytes) -> str | None:
     how = difference(stored, given)
     return None if how is None else f"Only {how} of the {what} differs: the message has {quoted(stored)}."
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from esdkit.columns import utf8_text
-from esdkit.doctor.names import difference, quoted
+from esdkit.columns import text_or_bytes
+from esdkit.doctor.names import difference, hex_option, quoted
 from esdkit.doctor.outcomes import OtherOutcome
 from esdkit.errors import UsageError
 from esdkit.frozen import frozen
@@ -45,16 +45,16 @@ def other_uses(keyring: Keyring, encrypted_data_key: EncryptedDataKey, index: in
     """The other uses of a configured key for the data key at a position of the message's list."""
     key = wrapping_key(encrypted_data_key)
     if isinstance(keyring, RawRsaKeyring) and keyring.has_private_key:
-        yield from _of_rsa(keyring, key, utf8_text(encrypted_data_key.provider_info), index)
+        yield from _of_rsa(keyring, key, text_or_bytes(encrypted_data_key.provider_info), index)
     elif isinstance(keyring, RawAesKeyring):
         yield from _of_aes(keyring, key, index)
     elif isinstance(keyring, StaticDataKeyring) and isinstance(key, RawAesKey):
         yield from _of_data_key(keyring, key, index)
 
 
-def _of_rsa(keyring: RawRsaKeyring, key: WrappingKey, name: str | None, index: int) -> Iterator[OtherUse]:
+def _of_rsa(keyring: RawRsaKeyring, key: WrappingKey, name: str | bytes, index: int) -> Iterator[OtherUse]:
     namespace = key.namespace
-    if not key.has_own_namespace or isinstance(key, RawAesKey) or namespace is None or name is None:
+    if not key.has_own_namespace or isinstance(key, RawAesKey) or namespace is None:
         return
     names = _changes(("namespace", namespace, keyring.namespace), ("name", name, keyring.name))
     way = "under the message's names with any padding" if names else "with any other padding"
@@ -70,7 +70,7 @@ def _of_rsa(keyring: RawRsaKeyring, key: WrappingKey, name: str | None, index: i
 
 
 def _of_aes(keyring: RawAesKeyring, key: WrappingKey, index: int) -> Iterator[OtherUse]:
-    if isinstance(key, RawAesKey) and key.namespace is not None and key.name is not None:
+    if isinstance(key, RawAesKey) and key.namespace is not None:
         changes = _changes(("namespace", key.namespace, keyring.namespace), ("name", key.name, keyring.name))
         if changes:
             other = keyring.renamed(key.namespace, key.name)
@@ -81,24 +81,30 @@ def _of_aes(keyring: RawAesKeyring, key: WrappingKey, index: int) -> Iterator[Ot
 
 
 def _of_data_key(keyring: StaticDataKeyring, key: RawAesKey, index: int) -> Iterator[OtherUse]:
-    if key.namespace is None or key.name is None:
+    if key.namespace is None:
         return
     hint = (
         f"These bytes are the wrapping key of data key [{index}], not the data key itself: give them with --aes, namespace"
-        f" {quoted(key.namespace)} and name {quoted(key.name)}. {_NOT_BY_DECRYPT}"
+        f" {quoted(key.namespace)} and {_typed_name(key.name)}. {_NOT_BY_DECRYPT}"
     )
     other = RawAesKeyring(key.namespace, key.name, keyring.data_key.reveal())
     yield OtherUse("is-wrapping-key", other, "as a wrapping key", hint)
 
 
-def _changes(*names: tuple[str, str, str]) -> list[str]:
+def _typed_name(name: str | bytes) -> str:
+    return hex_option(name) or f"name {quoted(name)}"
+
+
+def _changes(*names: tuple[str, str | bytes, str | bytes]) -> list[str]:
     """What must change: of each name, what it is, as it is stored, and as it was given."""
     changes = []
     for what, stored, given in names:
         if stored != given:
             how = difference(stored, given)
             only = "" if how is None else f"; only {how} differs"
-            changes.append(f"{what} {quoted(stored)} (not {quoted(given)}{only})")
+            option = hex_option(stored) if what == "name" else None
+            typed = "" if option is None else f"; write it as {option}"
+            changes.append(f"{what} {quoted(stored)} (not {quoted(given)}{only}{typed})")
     return changes
 
 

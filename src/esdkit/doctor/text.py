@@ -98,7 +98,7 @@ class _Text:
         label = "what it is"
         while level is not None:
             recognition = level.recognition
-            yield from self.labelled(label, *(_message(level) if recognition is None else _recognized(recognition, level.length)))
+            yield from self.labelled(label, *(_message(level) if recognition is None else _recognized(recognition, level)))
             level, label = level.inside, "inside"
         inner = diagnosis.innermost
         yield from self.labelled("", *inner.remarks)
@@ -190,8 +190,9 @@ def _section(lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _recognized(recognition: Recognition, length: int) -> Iterator[str]:
-    yield f"{'' if recognition.certain else 'perhaps '}{recognition.name}, {count(length, 'byte')}"
+def _recognized(recognition: Recognition, level: Diagnosis) -> Iterator[str]:
+    size = f"{'the first ' if level.not_examined else ''}{count(level.length, 'byte')}"
+    yield f"{'' if recognition.certain else 'perhaps '}{recognition.name}, {size}"
     if recognition.detail:
         yield recognition.detail
     shown = recognition.evidence[:_MAX_BYTES]

@@ -18,7 +18,7 @@ from esdkit.engine.compat import NET_4_0_0, SWITCHES
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
 from esdkit.message.aad import serialize_encryption_context
-from esdkit.spec import LIMITS, SUITES, Suite
+from esdkit.spec import LIMITS, SUITES, Suite, official_words
 
 if TYPE_CHECKING:
     from esdkit.inspector.facts.source import ByteSource
@@ -59,6 +59,9 @@ def readable(source: object) -> Readable:
     """
     if hasattr(source, "read"):
         return cast(Readable, source)
+    if isinstance(source, str):
+        hint = "Open the file in binary mode, or encode the text."
+        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
     raise UsageError(Code.INVALID_ARGUMENT, f"source must be bytes or a binary file, not {type(source).__name__}")
 
 
@@ -122,7 +125,10 @@ def check_names(options: Mapping[str, Any], kind: type[Any], *others: str) -> No
 
     unknown = next(name for name in options if name not in known)
     near = get_close_matches(unknown, [*known, *others], n=1)
-    advice = f"did you mean {near[0]}?" if near else f"use {', '.join(sorted(known))}"
+    if unknown in official_words()["arguments"]:
+        advice = f"use {official_words()['arguments'][unknown]}"
+    else:
+        advice = f"did you mean {near[0]}?" if near else f"use {', '.join(sorted(known))}"
     raise TypeError(f"unexpected keyword argument {unknown!r}: {advice}")
 
 
@@ -132,9 +138,6 @@ def source_bytes(source: object) -> bytes:
         return source
     if isinstance(source, bytearray | memoryview):
         return bytes(source)
-    if isinstance(source, str):
-        hint = "Open the file in binary mode, or encode the text."
-        raise UsageError(Code.INVALID_ARGUMENT, "source must be bytes or a binary file, not text", hint=hint)
     file, pieces = readable(source), []
     while piece := read_from(file):  # a file may give less than there is
         pieces.append(bytes(piece))

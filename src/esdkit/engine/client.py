@@ -294,10 +294,12 @@ class Client:
         """
         file = io.BytesIO(view_of(source)) if isinstance(source, bytes | bytearray | memoryview) else arguments.readable(source)
         if mode in ("e", "encrypt"):
-            return EncryptStream(self._encryptor(arguments.known_length(source), **options), file)
+            length = arguments.known_length(source)
+            return EncryptStream(self._encryptor(length, **options), file, length)
         if mode in ("d", "decrypt"):
             return DecryptStream(self.decryptor(**options), file)
-        raise UsageError(Code.INVALID_ARGUMENT, f"mode must be encrypt or decrypt, not {mode!r}")
+        hint = 'Use mode="decrypt" of Client(signed_streaming="refuse").' if mode == "decrypt-unsigned" else None
+        raise UsageError(Code.INVALID_ARGUMENT, f"mode must be encrypt or decrypt, not {mode!r}", hint=hint)
 
     # ---------------------------------------------------------------- verify
     def verify(

@@ -172,7 +172,7 @@ class _Body:
             if digest is not None:
                 digest.update(view, begin, at)
         if not frames.is_final(view, at):
-            self._refuse_frame(at, len(out) - written)
+            self._refuse_frame(view, at, len(out) - written)
         length = frames.final_length(view, at, 0)
         if length is None or at + frames.final.size + length > len(self.data):
             refuse(self.data, limits=self.limits)
@@ -183,10 +183,11 @@ class _Body:
             digest.update(view, at, end)
         return end, written + length
 
-    def _refuse_frame(self, at: int, room: int) -> NoReturn:
+    def _refuse_frame(self, view: memoryview, at: int, room: int) -> NoReturn:
         """The loop over regular frames stopped, and no final frame follows: the output is full, or the message is broken."""
         if at + self.frames.regular.size <= len(self.data):
             _require_room(self.header.frame_length, room)
+        self.frames.check_regular(view, at, 0)
         refuse(self.data, limits=self.limits)
 
     def _decrypt_block(self, view: memoryview, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:

@@ -193,12 +193,15 @@ class Decryptor:
         if len(view) - at < _NUMBER:
             self._needed = _NUMBER
         elif frames.is_final(view, at):
-            self._enter(State.FINAL_FRAME, frames.final_head_size)
-        elif frames.frame_length > _HOLD:
-            self._enter(State.LARGE_FRAME, frames.regular_head_size)
+            self._enter(State.FINAL_FRAME, _NUMBER)
         else:
-            frames.check_head(view, at, self._base)
-            self._needed = frames.regular.size
+            frames.check_regular(view, at, self._base)
+            if frames.frame_length > _HOLD:
+                self._enter(State.LARGE_FRAME, frames.regular_head_size)
+            elif len(view) - at < frames.regular_head_size:
+                self._needed = frames.regular_head_size
+            else:
+                self._needed = frames.regular.size
         return at
 
     def _read_large_frame(self, view: memoryview) -> int:
@@ -207,7 +210,9 @@ class Decryptor:
     def _read_final_frame(self, view: memoryview) -> int:
         frames = self._frames
         length = frames.final_length(view, 0, self._base)
-        assert length is not None  # its head is here
+        if length is None:
+            self._needed = min(edge for edge in frames.final.offsets.values() if edge > len(view))
+            return 0
         if length > _HOLD:
             return self._begin_large(view, frames.final_head_size, frames.large_final(view, length))
         return self._read_last(view, frames.final.size + length, length, frames.decrypt_final)

@@ -182,7 +182,7 @@ class FrameDecryptor:
                 if found == _MARKER:
                     break
                 if in_order is None or not in_order(position, found):
-                    self.check_head(data, at, base)
+                    self._heads.read(FRAME_HEAD, data, at, base, position - CONSTANTS.first_sequence_number)
                 if written + length > room:
                     self._check_length(self.length + written + length, "body.frame.ciphertext", base + at + content)
                     break
@@ -237,18 +237,18 @@ class FrameDecryptor:
         self.length += length
         return end
 
-    def check_head(self, data: memoryview, at: int, base: int) -> None:
-        """Check the regular frame that begins at ``at``, as far as its head is there.
+    def check_regular(self, data: memoryview, at: int, base: int) -> None:
+        """Check the regular frame that begins at ``at``, as far as it is there: each field of the head, then the length.
 
         Raises:
-            MalformedMessage: ``seq-out-of-order``.
+            MalformedMessage: ``seq-out-of-order``. PolicyError: ``body-too-large``.
         """
-        self._heads.read(FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number)
+        if self._heads.read(FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number) is not None:
+            self._check_length(self.length + self.frame_length, "body.frame.ciphertext", base + at + self.regular_head_size)
 
     def large_regular(self, data: memoryview, base: int) -> LargeContent:
         """Begin a regular frame whose head is at the beginning of ``data``."""
-        self.check_head(data, 0, base)
-        self._check_length(self.length + self.frame_length, "body.frame.ciphertext", base + self.regular_head_size)
+        self.check_regular(data, 0, base)
         return self._large(data, self.regular, "frame", self._regular_aad, self.frame_length)
 
     def large_final(self, data: memoryview, length: int) -> LargeContent:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.reading import FrameRun
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["PIECE", "decrypt_body", "discard", "read_exactly", "verify_whole_frames"]
+__all__ = ["PIECE", "changed", "decrypt_body", "discard", "read_exactly", "verify_whole_frames"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -79,7 +79,7 @@ class _BodyReader:
         with memoryview(self._read(at, frames.final_head_size)) as head:
             length = frames.final_length(head, 0, at) if frames.is_final(head, 0) else None
             if length is None:
-                raise _changed()
+                raise changed()
             large = frames.large_final(head, length)
         self._large(at + frames.final_head_size, large)
 
@@ -137,9 +137,10 @@ def read_exactly(source: ByteSource, at: int, size: int) -> bytes:
     """
     data = source.read(at, at + size)
     if len(data) != size:
-        raise _changed()
+        raise changed()
     return data
 
 
-def _changed() -> UsageError:
+def changed() -> UsageError:
+    """The error about a source that is not what it was when it was first read."""
     return UsageError(Code.INVALID_ARGUMENT, "the source changed while it was being read")

@@ -9,16 +9,17 @@ edge. Signed messages are refused: their signature covers what is not read.
 from __future__ import annotations
 
 import io
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from esdkit.cmm.base import check_decrypt_suite
 from esdkit.engine.decrypt import DecryptSettings, open_header
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.engine.located import located
-from esdkit.engine.pieces import read_exactly
-from esdkit.errors import Code, TruncatedMessage
+from esdkit.engine.pieces import changed, read_exactly
+from esdkit.errors import Code
 from esdkit.message.model import Header
 from esdkit.message.push import HeaderReader
+from esdkit.message.rules import ReadLimits
 from esdkit.spec import CONSTANTS, error_for
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def decrypt_range(
         if not header.framed:
             raise error_for(Code.INVALID_ARGUMENT, "a range can be read of a framed message only", path="header.content_type")
         cipher, _ = open_header(reader.raw, header, settings)
-    return _Range(message, reader.length, FrameDecryptor(header, cipher, None)).read(start, end), header
+    return _Range(message, reader.length, FrameDecryptor(header, cipher, None), settings.limits).read(start, end), header
 
 
 def _read_header(source: ByteSource, settings: DecryptSettings) -> HeaderReader:
@@ -67,14 +68,15 @@ def _read_header(source: ByteSource, settings: DecryptSettings) -> HeaderReader:
 class _Range:
     """The frames of one message, by position."""
 
-    def __init__(self, source: ByteSource, body: int, frames: FrameDecryptor) -> None:
+    def __init__(self, source: ByteSource, body: int, frames: FrameDecryptor, limits: ReadLimits) -> None:
         self.source = source
         self.body = body
         self.frames = frames
+        self.limits = limits
         room = source.length - body - frames.final.size
         self.regular, self.last = divmod(max(room, 0), frames.regular.size)  # number of regular frames, length of the final one's content
         if room < 0 or self.last > frames.frame_length:
-            raise TruncatedMessage(Code.TRUNCATED, "the message ends inside a frame", path="body.frame", offset=source.length)
+            self._refuse()
 
     def read(self, start: int, end: int) -> bytes:
         length = self.frames.frame_length
@@ -97,8 +99,7 @@ class _Range:
         with memoryview(read_exactly(self.source, at, count * size)) as view, memoryview(out) as room:
             _, written = self.frames.decrypt_regular(view, 0, at, room)
         if written != len(out):
-            what = "a final frame comes where a regular one must be"
-            raise error_for(Code.SEQ_OUT_OF_ORDER, what, path="body.frame", offset=at)
+            self._refuse()
         return bytes(out)
 
     def _final(self) -> bytes:
@@ -107,6 +108,13 @@ class _Range:
         self.frames.position = self.regular + CONSTANTS.first_sequence_number
         with memoryview(read_exactly(self.source, at, self.frames.final.size + self.last)) as view, memoryview(out) as room:
             if not self.frames.is_final(view, 0) or self.frames.final_length(view, 0, at) != self.last:
-                raise error_for(Code.NO_FINAL_FRAME, "the message does not end with a final frame", path="body.final_frame", offset=at)
+                self._refuse()
             self.frames.decrypt_final(view, 0, at, room)
         return bytes(out)
+
+    def _refuse(self) -> NoReturn:
+        """The frames do not fit the length of the message: the reading of all its fields says where."""
+        from esdkit.engine.verify import read_structure  # only an error needs it
+
+        reading = read_structure(self.source, self.limits)
+        raise reading.broken or reading.problem or reading.trailing_error(self.source.length) or changed()

@@ -9,8 +9,7 @@ signed, only when the end has been reached without an error.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final, NoReturn, Self
 
 from esdkit.engine.arguments import Readable, read_from
 from esdkit.engine.decryptor import Decryptor
@@ -18,6 +17,7 @@ from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
+from esdkit.message.official import no_attribute
 
 __all__ = ["DecryptStream", "EncryptStream"]
 
@@ -34,10 +34,17 @@ class _Stream(io.RawIOBase):
         self._core = core
         self._source = source
         self._ended = False
+        self._position = 0
         self._broken: BaseException | None = None
 
     def readable(self) -> bool:
-        return True
+        """Whether it can be read: until it is closed."""
+        return not self.closed
+
+    def tell(self) -> int:
+        """How many bytes were given out so far. There is no ``seek``."""
+        self._check_open()
+        return self._position
 
     def read(self, size: int | None = -1) -> bytes:
         """Up to ``size`` bytes, fewer only at the end; everything that is left without a size.
@@ -53,7 +60,9 @@ class _Stream(io.RawIOBase):
                 break
             pieces.append(piece)
             left -= len(piece) if left > 0 else 0
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        self._position += len(data)
+        return data
 
     def readall(self) -> bytes:
         return self.read()
@@ -65,10 +74,29 @@ class _Stream(io.RawIOBase):
             view[: len(data)] = data
         return len(data)
 
-    def __iter__(self) -> Iterator[bytes]:
-        """The pieces, as they become ready."""
-        while piece := self._piece(-1):
-            yield piece
+    def __iter__(self) -> Self:
+        """The pieces as they become ready, one or more frames each, and not lines as of other files: ``readline`` and ``readlines`` give
+        those.
+        """
+        self._check_open()
+        return self
+
+    def __next__(self) -> bytes:
+        piece = self._piece(-1)
+        if not piece:
+            raise StopIteration
+        self._position += len(piece)
+        return piece
+
+    def readlines(self, hint: int | None = -1) -> list[bytes]:
+        """The lines that are left; with a hint no more than have that many bytes together, or a few bytes more."""
+        lines, length = [], 0
+        while line := self.readline():
+            lines.append(line)
+            length += len(line)
+            if hint is not None and 0 < hint <= length:
+                break
+        return lines
 
     def close(self) -> None:
         """Let go of threads and files; the source stays open."""
@@ -99,18 +127,38 @@ class _Stream(io.RawIOBase):
             self._ended = True
 
     def _check_state(self) -> None:
-        if self.closed:
-            raise UsageError(Code.INVALID_ARGUMENT, "the stream is closed")
+        self._check_open()
         if self._broken is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot continue") from self._broken
 
+    if not TYPE_CHECKING:  # a type checker must still find unknown names
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise no_attribute(type(self), "stream", name)
+
+    def _check_open(self) -> None:
+        if self.closed:
+            raise UsageError(Code.INVALID_ARGUMENT, "the stream is closed")
+
 
 class EncryptStream(_Stream):
-    """Reads a plaintext and gives the message. ``header`` is there at once."""
+    """Reads a plaintext and gives the message. ``header`` is there at once.
 
-    def __init__(self, core: Encryptor, source: Readable) -> None:
+    Args:
+        core: does the work.
+        source: the plaintext.
+        length: of the plaintext in bytes; None where it is not known.
+    """
+
+    def __init__(self, core: Encryptor, source: Readable, length: int | None) -> None:
         super().__init__(core, source)
         self.header: Header = core.header
+        self._length = length
+        self._encryptor = core
+
+    def message_length(self) -> int | None:
+        """How many bytes the whole message has, before it is read; None if the source does not say how long the plaintext is."""
+        return None if self._length is None else self._encryptor.message_length(self._length)
 
 
 class DecryptStream(_Stream):

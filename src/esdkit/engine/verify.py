@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from esdkit.inspector.facts.signature import SignatureCheck
     from esdkit.inspector.facts.source import ByteSource
 
-__all__ = ["NO_KEY", "CheckResult", "Inspected", "Verification", "VerifyOptions", "verify"]
+__all__ = ["NO_KEY", "CheckResult", "Inspected", "Verification", "VerifyOptions", "read_structure", "verify"]
 
 _CONTEXT_CODES = frozenset({Code.ENCRYPTION_CONTEXT_MISMATCH, Code.REQUIRED_CONTEXT_MISSING})
 _READS_EVERY_SUITE = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
@@ -177,7 +177,7 @@ class _Verifier:
         self.plaintext_length: int | None = None
         self._inspected = inspected
         self._context = dict(options.encryption_context or {})
-        self._reading = _read(source, options.limits) if inspected is None else inspected.reading
+        self._reading = read_structure(source, options.limits) if inspected is None else inspected.reading
         self._results: dict[str, CheckResult] = {}
         self._raw_header = b""
         self._session: DecryptSession | None = None  # what takes a key
@@ -393,8 +393,11 @@ def _inspected_signature(source: ByteSource) -> SignatureCheck:
     return Tree.of_source(source).signature
 
 
-def _read(source: ByteSource, limits: ReadLimits) -> MessageReading:
-    """Read the message. A header that is longer than both the limit and the default limit is not read to its end."""
+def read_structure(source: ByteSource, limits: ReadLimits) -> MessageReading:
+    """Read the fields of a message, and keep the first broken rule.
+
+    A header that is longer than both the limit and the default limit is not read to its end.
+    """
     from esdkit.inspector.facts.reading import read_message  # decryption does without
 
     budget = max(limits.header_budget, DEFAULT_LIMITS.header_budget)

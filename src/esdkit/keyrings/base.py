@@ -42,6 +42,7 @@ __all__ = [
     "require_no_data_key",
     "require_text",
     "require_texts",
+    "shown_name",
     "unwrap_failed",
     "with_some_data_key",
 ]
@@ -353,20 +354,25 @@ def encode_namespace(namespace: str) -> bytes:
         UsageError: ``invalid-argument``: not text, too long, or reserved for AWS KMS.
     """
     # Reqs: KEY-IFC-007, KEY-IFC-009, KEY-IFC-010
-    encoded = _encode("namespace", namespace)
+    encoded = _encode("namespace", namespace, "")
     if namespace.startswith(CONSTANTS.reserved_provider_prefix):
         raise UsageError(Code.INVALID_ARGUMENT, f"the namespace must not start with {CONSTANTS.reserved_provider_prefix}: it is reserved")
     return encoded
 
 
-def encode_name(name: str) -> bytes:
-    """A raw keyring's key name as provider information.
+def encode_name(name: str | bytes) -> bytes:
+    """A raw keyring's key name as provider information: text as UTF-8, bytes as they are.
 
     Raises:
-        UsageError: ``invalid-argument``: not text, or too long.
+        UsageError: ``invalid-argument``: neither text nor bytes, or too long.
     """
     # Reqs: KEY-IFC-008, KEY-IFC-010
-    return _encode("name", name)
+    return _short_enough("name", name) if isinstance(name, bytes) else _encode("name", name, ", or bytes")
+
+
+def shown_name(name: str | bytes) -> str:
+    """A key name in quotes; in hexadecimal, without quotes, when it is not UTF-8."""
+    return repr(name) if isinstance(name, str) else f"0x{name.hex()}"
 
 
 def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMaterials:
@@ -433,11 +439,15 @@ def _broken(what: str) -> EsdkError:
     return error_for(Code.MATERIALS_INVALID, f"the keyring {what}")
 
 
-def _encode(what: str, text: str) -> bytes:
+def _encode(what: str, text: str, otherwise: str) -> bytes:
     try:
         encoded = text.encode("utf-8")
     except (AttributeError, UnicodeEncodeError):
-        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} must be text that UTF-8 can encode") from None
+        raise UsageError(Code.INVALID_ARGUMENT, f"the {what} must be text that UTF-8 can encode{otherwise}") from None
+    return _short_enough(what, encoded)
+
+
+def _short_enough(what: str, encoded: bytes) -> bytes:
     if len(encoded) > LIMITS["field_length"]:
         raise UsageError(Code.INVALID_ARGUMENT, f"the {what} has {len(encoded)} bytes, at most {LIMITS['field_length']} are allowed")
     return encoded

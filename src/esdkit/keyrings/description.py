@@ -9,6 +9,7 @@ option is, the only error is ``UsageError`` with the place in the file. Not here
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
@@ -27,6 +28,7 @@ __all__ = [
     "Description",
     "DescriptionReader",
     "Key",
+    "KeyName",
     "OneKeyring",
     "Option",
     "Options",
@@ -38,6 +40,7 @@ __all__ = [
     "bad",
     "described",
     "item_list",
+    "read_hex",
 ]
 
 KEY_WAYS = ("file", "env")
@@ -120,6 +123,24 @@ class Text:
 
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.choices)} if self.choices else {"type": "string"}
+
+
+@frozen
+class KeyName:
+    """The name of a raw key: text, or ``{hex: DIGITS}`` for bytes."""
+
+    def read(self, reader: DescriptionReader, value: object, path: str, depth: int) -> str | bytes:
+        if not isinstance(value, dict):
+            return Text().read(reader, value, path, depth)
+        digits = value.get("hex")
+        if len(value) != 1 or not isinstance(digits, str):
+            raise bad('expected text, or {hex: "DIGITS"} with the digits in quotes', path)
+        return read_hex(digits, path)
+
+    def schema(self) -> dict[str, Any]:
+        digits = {"type": "string", "pattern": _HEX.pattern}
+        of_bytes = {"type": "object", "properties": {"hex": digits}, "required": ["hex"], "additionalProperties": False}
+        return {"oneOf": [{"type": "string"}, of_bytes]}
 
 
 @frozen
@@ -221,6 +242,20 @@ def _characters(text: str, path: str) -> str:
     except UnicodeEncodeError:
         raise bad("the text has half a character, a lone surrogate", path) from None
     return text
+
+
+_HEX = re.compile(r"^(0[xX])?([0-9a-fA-F]{2})+$")
+
+
+def read_hex(digits: str, path: str) -> bytes:
+    """The bytes of hexadecimal digits, with or without ``0x``.
+
+    Raises:
+        UsageError: ``invalid-argument``: there are none, their number is odd, or something else is among them.
+    """
+    if _HEX.fullmatch(digits) is None:
+        raise bad("expected an even number of hexadecimal digits, at least 2", path)
+    return bytes.fromhex(digits[2:] if digits[1] in "xX" else digits)
 
 
 def item_list(value: object, path: str) -> list[object]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
+from esdkit.columns import text_or_bytes
 from esdkit.crypto.aead import AesGcm, InvalidTag
 from esdkit.crypto.rand import draw
 from esdkit.crypto.secret import Secret
@@ -25,9 +26,10 @@ from esdkit.keyrings.base import (
     open_first,
     require_key,
     require_no_data_key,
+    shown_name,
     with_some_data_key,
 )
-from esdkit.keyrings.description import Description, Key, Text
+from esdkit.keyrings.description import Description, Key, KeyName, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS
@@ -40,19 +42,19 @@ class RawAesKeyring:
 
     Args:
         namespace: the provider id of its encrypted data keys; must not start with ``aws-kms``.
-        name: the name of the key.
+        name: the name of the key: text, or bytes that need not be UTF-8.
         wrapping_key: the key; 16, 24 or 32 bytes.
 
     Raises:
         UsageError: ``invalid-key``: the wrapping key is not bytes, or has the wrong length.
-            ``invalid-argument``: the namespace or name is not text, is too long or is reserved.
+            ``invalid-argument``: the namespace or name has the wrong type, is too long or is reserved.
     """
 
     # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
 
-    def __init__(self, namespace: str, name: str, wrapping_key: bytes) -> None:
-        self._namespace, self._name = namespace, name
+    def __init__(self, namespace: str, name: str | bytes, wrapping_key: bytes) -> None:
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
+        self._namespace, self._name = namespace, text_or_bytes(self._key_name)
         self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)
         self._cipher = AesGcm(self._wrapping_key.reveal())
         no_iv = bytes(CONSTANTS.raw_aes_iv_length)
@@ -62,7 +64,7 @@ class RawAesKeyring:
             raise UsageError(Code.INVALID_ARGUMENT, "the name is too long: it must fit into the provider information with the IV")
 
     def __repr__(self) -> str:
-        return f"RawAesKeyring(namespace={self._namespace!r}, name={self._name!r})"
+        return f"RawAesKeyring(namespace={self._namespace!r}, name={shown_name(self._name)})"
 
     @property
     def namespace(self) -> str:
@@ -70,8 +72,8 @@ class RawAesKeyring:
         return self._namespace
 
     @property
-    def name(self) -> str:
-        """The name of the key."""
+    def name(self) -> str | bytes:
+        """The name of the key; bytes when it is not UTF-8."""
         return self._name
 
     @property
@@ -79,7 +81,7 @@ class RawAesKeyring:
         """The key."""
         return self._wrapping_key
 
-    def renamed(self, namespace: str, name: str) -> RawAesKeyring:
+    def renamed(self, namespace: str, name: str | bytes) -> RawAesKeyring:
         """A keyring with the same key under other names.
 
         Args:
@@ -87,7 +89,7 @@ class RawAesKeyring:
             name: the other name.
 
         Raises:
-            UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
+            UsageError: ``invalid-argument``: one of them has the wrong type, is too long or is reserved.
         """
         return RawAesKeyring(namespace, name, self._wrapping_key.reveal())
 
@@ -164,6 +166,6 @@ class RawAesKeyring:
 
 DESCRIPTIONS = {
     "raw_aes": Description(
-        RawAesKeyring, {"namespace": Text(), "name": Text(), "wrapping_key": Key(tuple(CONSTANTS.raw_aes_wrapping_key_lengths))}
+        RawAesKeyring, {"namespace": Text(), "name": KeyName(), "wrapping_key": Key(tuple(CONSTANTS.raw_aes_wrapping_key_lengths))}
     )
 }

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from esdkit.columns import text_or_bytes
 from esdkit.crypto.key_material import Half, key_refused
 from esdkit.errors import Attempt, Code, UsageError
 from esdkit.keyrings.base import (
@@ -22,10 +23,11 @@ from esdkit.keyrings.base import (
     encode_namespace,
     open_first,
     require_no_data_key,
+    shown_name,
     unwrap_failed,
     with_some_data_key,
 )
-from esdkit.keyrings.description import Description, Key, Text
+from esdkit.keyrings.description import Description, Key, KeyName, Text
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS
 
@@ -43,13 +45,14 @@ class RawRsaKeyring:
 
     Args:
         namespace: the provider id of its encrypted data keys; must not start with ``aws-kms``.
-        name: the name of the key, which is the whole provider information.
+        name: the name of the key, which is the whole provider information: text, or bytes that need not be UTF-8.
         padding: ``pkcs1``, ``oaep-sha1``, ``oaep-sha256``, ``oaep-sha384`` or ``oaep-sha512`` (MGF1 with the same hash, empty label).
         public_key: wraps; PEM, or a key object of the cryptography package. None: the keyring only decrypts.
         private_key: unwraps; unencrypted PEM, or a key object of the cryptography package. None: the keyring only encrypts.
 
     Raises:
-        UsageError: ``invalid-argument``: an unknown padding, or no key; the namespace or name is not text, is too long or is reserved.
+        UsageError: ``invalid-argument``: an unknown padding, or no key; the namespace or name has the wrong type, is too long or is
+                reserved.
             ``invalid-key``: not an RSA key of its kind, an encrypted PEM, or too small for the padding and a data key.
     """
 
@@ -58,13 +61,13 @@ class RawRsaKeyring:
     def __init__(
         self,
         namespace: str,
-        name: str,
+        name: str | bytes,
         padding: str,
         public_key: bytes | str | RSAPublicKey | None = None,
         private_key: bytes | str | RSAPrivateKey | None = None,
     ) -> None:
-        self._namespace, self._name, self._padding_name = namespace, name, padding
         self._provider_id, self._provider_info = encode_namespace(namespace), encode_name(name)
+        self._namespace, self._name, self._padding_name = namespace, text_or_bytes(self._provider_info), padding
         self._padding = rsa_padding(padding)
         if public_key is None and private_key is None:
             raise UsageError(Code.INVALID_ARGUMENT, "a raw RSA keyring needs a public key, a private key or both")
@@ -72,7 +75,7 @@ class RawRsaKeyring:
         self._private_key = None if private_key is None else _private_key(private_key, padding)
 
     def __repr__(self) -> str:
-        return f"RawRsaKeyring(namespace={self._namespace!r}, name={self._name!r}, padding={self._padding_name!r})"
+        return f"RawRsaKeyring(namespace={self._namespace!r}, name={shown_name(self._name)}, padding={self._padding_name!r})"
 
     @property
     def namespace(self) -> str:
@@ -80,8 +83,8 @@ class RawRsaKeyring:
         return self._namespace
 
     @property
-    def name(self) -> str:
-        """The name of the key."""
+    def name(self) -> str | bytes:
+        """The name of the key; bytes when it is not UTF-8."""
         return self._name
 
     @property
@@ -94,7 +97,7 @@ class RawRsaKeyring:
         """Whether it can decrypt."""
         return self._private_key is not None
 
-    def renamed(self, namespace: str, name: str) -> RawRsaKeyring:
+    def renamed(self, namespace: str, name: str | bytes) -> RawRsaKeyring:
         """A keyring with the same keys and padding under other names.
 
         Args:
@@ -102,7 +105,7 @@ class RawRsaKeyring:
             name: the other name.
 
         Raises:
-            UsageError: ``invalid-argument``: one of them is not text, is too long or is reserved.
+            UsageError: ``invalid-argument``: one of them has the wrong type, is too long or is reserved.
         """
         return RawRsaKeyring(namespace, name, self._padding_name, self._public_key, self._private_key)
 
@@ -234,7 +237,7 @@ def _load(pem: bytes | str, loader: Callable[[bytes], object], half: Half) -> ob
 DESCRIPTIONS = {
     "raw_rsa": Description(
         RawRsaKeyring,
-        {"namespace": Text(), "name": Text(), "padding": Text(tuple(CONSTANTS.raw_rsa_paddings))},
+        {"namespace": Text(), "name": KeyName(), "padding": Text(tuple(CONSTANTS.raw_rsa_paddings))},
         {"public_key": Key(), "private_key": Key()},
     )
 }

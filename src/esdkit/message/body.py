@@ -12,10 +12,10 @@ from esdkit.grammar.encoder import encoder
 from esdkit.grammar.field import Group
 from esdkit.grammar.footer import FOOTER, SIGNED_FOOTER
 from esdkit.grammar.layout import layout
-from esdkit.grammar.trace import trace
 from esdkit.message.header import build_part
 from esdkit.message.model import Frame, Header, Message, NonFramedBody
-from esdkit.message.rules import RuleChecker, fast_reading
+from esdkit.message.problems import check_part
+from esdkit.message.rules import fast_reading
 from esdkit.spec import CONSTANTS
 
 __all__ = ["HeadReader", "body_from_values", "body_values", "build_body", "build_footer", "footer_values", "serialize_footer"]
@@ -58,22 +58,11 @@ class HeadReader:
         self._known[POSITION] = (index or 0) + CONSTANTS.first_sequence_number
         read = fast_reading(head, True)(data, at, len(data), self._known)
         if read is None:
-            self._explain(head, data, at, base, index)
+            there = bytes(data[at : at + layout(head, self._known).size])
+            check_part(head, there, self._known, base + at, index)
             return None
         values: tuple[Any, ...] = read[0]
         return values
-
-    def _explain(self, head: Group, data: memoryview, at: int, base: int, index: int | None) -> None:
-        checker = RuleChecker(limits=None, strict=True)
-        checker.know(self._known)
-        result = trace(
-            head,
-            bytes(data[at : at + layout(head, self._known).size]),
-            values=self._known,
-            on_value=lambda field_id, value, offset, _: checker(field_id, value, base + at + offset, index),
-            record=False,
-        )
-        assert result.problem is not None  # the fast reading would have accepted it
 
 
 # -------------------------------------------------------------------- writing

@@ -8,10 +8,11 @@ computes no cryptography.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
+from esdkit.message.official import no_attribute
 from esdkit.spec import CONSTANTS, Suite, error_for
 
 __all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
@@ -24,6 +25,11 @@ class EncryptedDataKey:
     provider_id: bytes
     provider_info: bytes
     ciphertext: bytes
+
+    if not TYPE_CHECKING:  # a type checker must still find unknown names
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise no_attribute(type(self), "encrypted_data_key", name)
 
 
 @frozen
@@ -110,6 +116,11 @@ class Header:
             "header.content_type": self.content_type,
             "header.frame_length": self.frame_length,
         }
+
+    if not TYPE_CHECKING:  # a type checker must still find unknown names
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise no_attribute(type(self), "header", name)
 
 
 @frozen

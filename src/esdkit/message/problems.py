@@ -18,7 +18,7 @@ from esdkit.grammar.trace import Trace, trace
 from esdkit.message.rules import ReadLimits, RuleChecker, over_budget
 from esdkit.spec import CONSTANTS, FIELDS, NOT_ESDK, error_for
 
-__all__ = ["explain", "incomplete", "locate", "problem_error", "refuse"]
+__all__ = ["check_part", "explain", "incomplete", "locate", "problem_error", "refuse"]
 
 _FIRST_OF_FRAME = cast(UInt, FRAME.nodes[0]).id
 _FIRST_OF_FOOTER = "footer.signature.length"
@@ -55,20 +55,38 @@ def _over_budget(problem: Problem, limits: ReadLimits | None) -> EsdkError | Non
     return error_for(Code.HEADER_TOO_LARGE, over_budget(limits), path=row.path(problem.index), offset=problem.offset)
 
 
-def incomplete(root: Node, data: bytes, known: Mapping[str, Any], base: int, index: int | None) -> EsdkError:
-    """The error that says where a part of a message, fed in pieces, ends too early.
+def check_part(root: Node, data: bytes, known: Mapping[str, Any], base: int, index: int | None) -> Problem:
+    """Check a part of a message that is not all there, and say what it lacks.
 
     Args:
-        root: what was being read.
+        root: what is being read: a head, a single frame, the block or the footer.
         data: its bytes so far.
         known: values of earlier fields, by field id.
         base: offset of ``data`` in the message.
-        index: of the frame that ``data`` begins with; None where there are none.
+        index: of the frame; None where there are none.
+
+    Returns:
+        The field that is not complete; its offset is the one in ``data``.
+
+    Raises:
+        MalformedMessage: the first rule that is broken.
     """
-    problem = trace(root, data, values=known).problem
-    assert problem is not None  # a whole part would have been taken
-    at = problem.index if index is None or problem.index is None else problem.index + index
-    error = problem_error(problem._replace(index=at), data)
+    check = RuleChecker(limits=None, strict=True)
+    check.know(known)
+    place = index
+
+    def on_value(field_id: str, value: Any, offset: int, index: int | None) -> None:
+        check(field_id, value, base + offset, place)
+
+    problem = trace(root, data, values=known, on_value=on_value, record=False).problem
+    assert problem is not None  # a whole part would have been accepted
+    return problem._replace(index=place)
+
+
+def incomplete(root: Node, data: bytes, known: Mapping[str, Any], base: int, index: int | None) -> EsdkError:
+    """The error that says where a part of a message, fed in pieces, ends too early. Arguments and errors as for ``check_part``."""
+    problem = check_part(root, data, known, base, index)
+    error = problem_error(problem, data)
     error.offset = base + problem.offset
     return error
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
-from esdkit.columns import utf8_text
+from esdkit.columns import text_or_bytes, utf8_text
 from esdkit.frozen import frozen
 from esdkit.grammar import edk
 from esdkit.grammar.decoder import decoder
@@ -34,6 +34,7 @@ __all__ = [
     "RawAesKey",
     "RawRsaKey",
     "WrappingKey",
+    "has_binary_name",
     "inner_layouts",
     "wrapping_key",
 ]
@@ -87,9 +88,9 @@ class WrappingKey:
         return providers()[_OTHER] if self.certainty == "possible" else self.provider
 
     @property
-    def name(self) -> str | None:
-        """The key name as text; None when it is not UTF-8."""
-        return utf8_text(self.key_name)
+    def name(self) -> str | bytes:
+        """The key name as text; as bytes when it is not UTF-8."""
+        return text_or_bytes(self.key_name)
 
     @property
     def namespace(self) -> str | None:
@@ -165,6 +166,11 @@ def wrapping_key(parts: Parts) -> WrappingKey:
         if certainty is not None:
             return _described(row, certainty, parts)
     return _described(providers()[_OTHER], "possible", parts)
+
+
+def has_binary_name(key: WrappingKey) -> bool:
+    """Whether it is a raw key whose name is not UTF-8; names of custom keyrings may be anything."""
+    return isinstance(key, RawAesKey | RawRsaKey) and key.kind is key.provider and isinstance(key.name, bytes)
 
 
 def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]]:
@@ -298,7 +304,7 @@ def _form(name: str) -> _Form:
     free = next((field_id for field_id in ids if FIELDS[field_id].size == "remaining"), None)
     if free is None:
         return _Form(group, ids, None, 0)
-    return _Form(group, ids, free, 0 if FIELDS[free].unit == "utf-8" else 1)
+    return _Form(group, ids, free, 0 if FIELDS[free].unit == "name" else 1)
 
 
 @cache

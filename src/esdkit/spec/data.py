@@ -294,6 +294,12 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
 
 
 @cache
+def official_words() -> Mapping[str, Mapping[str, str]]:
+    """What to use instead of the words of the official Python SDK (spec/official_words.yaml): by group, then by word."""
+    return MappingProxyType({group: MappingProxyType(words) for group, words in _load("official_words").items()})
+
+
+@cache
 def readers() -> Readers:
     """The rows of spec/readers.yaml."""
     table = _load("readers")

@@ -11,10 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from esdkit.caches import Cache, LocalCache, SynchronizedCache
 from esdkit.errors import Code, UsageError
+from tests.each import each
 
 KINDS = [LocalCache, SynchronizedCache]
 Kind = type[LocalCache] | type[SynchronizedCache]
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+each_kind = each("kind", KINDS, ids=lambda kind: kind.__name__)
 
 
 @dataclass
@@ -143,8 +144,8 @@ def test_cache_entry_that_expired_outside_the_pruning_tail_is_a_miss_all_the_sam
 
 
 @pytest.mark.req("CMC-LOC-002", "CMC-LOC-006")
-@pytest.mark.parametrize("use", ["get", "put"])
-@pytest.mark.parametrize(("tail", "left"), [(1, 3), (2, 3), (3, 2), (100, 2)])
+@each("use", ["get", "put"])
+@each(("tail", "left"), [(1, 3), (2, 3), (3, 2), (100, 2)])
 @each_kind
 def test_cache_lets_expired_entries_of_the_tail_go_when_it_is_used(kind: Kind, tail: int, left: int, use: str) -> None:
     time = Time()
@@ -160,7 +161,7 @@ def test_cache_lets_expired_entries_of_the_tail_go_when_it_is_used(kind: Kind, t
 
 
 @pytest.mark.req("CMC-LOC-001", "CMC-LOC-002", "CMC-SYN-001", kind="negative")
-@pytest.mark.parametrize(
+@each(
     "arguments",
     [
         {"capacity": -1},
@@ -182,7 +183,7 @@ def test_cache_with_an_unusable_argument_is_refused(kind: Kind, arguments: dict[
 
 
 @pytest.mark.req("CMC-LOC-005", kind="negative")
-@pytest.mark.parametrize("time_to_live", [0, -1, float("nan"), float("inf"), True, None, "10"])
+@each("time_to_live", [0, -1, float("nan"), float("inf"), True, None, "10"])
 @each_kind
 def test_cache_put_without_a_usable_time_to_live_is_refused(kind: Kind, time_to_live: Any) -> None:
     cache = kind(3)

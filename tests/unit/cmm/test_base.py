@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit import Client
 from esdkit.cmm.base import (
     CommitmentPolicy,
     CryptographicMaterialsManager,
@@ -22,11 +26,12 @@ from esdkit.cmm.base import (
     reproduced_only,
 )
 from esdkit.cmm.default import DefaultCmm
-from esdkit.crypto.signing import generate_signing_key
+from esdkit.crypto.signing import encode_public_key, generate_signing_key
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring, StaticDataKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import POLICIES, SIGNATURES, SUITES, Suite
+from tests.each import each
 
 FORBID = CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT
 ALLOW = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
@@ -34,9 +39,15 @@ REQUIRE = CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT
 COMMITTING = {0x0478, 0x0578}
 SIGNING = {0x0214, 0x0346, 0x0378, 0x0578}
 SIGNING_KEY = generate_signing_key(SIGNATURES["ECDSA_P384_SHA384"])
+OTHER_SIGNING_KEY = generate_signing_key(SIGNATURES["ECDSA_P384_SHA384"])
+KEYS_OF_OTHER_KINDS = [
+    pytest.param(ec.generate_private_key(ec.SECP256R1()), id="p-256"),
+    pytest.param(ec.generate_private_key(ec.SECP521R1()), id="p-521"),
+    pytest.param(Ed25519PrivateKey.generate(), id="ed25519"),
+]
 KEY = b"K" * 32
 EDK = EncryptedDataKey(b"p", b"i", b"c")
-each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+each_suite = each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 
 
 @pytest.mark.req("ALG-POL-001")
@@ -71,7 +82,7 @@ def allowed(check: object, policy: CommitmentPolicy, suite: Suite) -> bool:
 
 @pytest.mark.req("ALG-POL-002", "ALG-POL-005", "ALG-POL-008", "CMM-DEF-005")
 @pytest.mark.req("ALG-POL-008", "CMM-DEF-005", kind="negative")
-@pytest.mark.parametrize("policy", CommitmentPolicy)
+@each("policy", CommitmentPolicy)
 @each_suite
 def test_check_decrypt_suite_forbids_only_uncommitted_under_require_decrypt(suite: Suite, policy: CommitmentPolicy) -> None:
     assert allowed(check_decrypt_suite, policy, suite) is (policy is not REQUIRE or suite.id in COMMITTING)
@@ -79,7 +90,7 @@ def test_check_decrypt_suite_forbids_only_uncommitted_under_require_decrypt(suit
 
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006")
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006", kind="negative")
-@pytest.mark.parametrize("policy", CommitmentPolicy)
+@each("policy", CommitmentPolicy)
 @each_suite
 def test_check_encrypt_suite_wants_commitment_or_none(suite: Suite, policy: CommitmentPolicy) -> None:
     assert allowed(check_encrypt_suite, policy, suite) is ((policy is FORBID) is (suite.id not in COMMITTING))
@@ -116,7 +127,7 @@ def test_reproduced_only_and_stored_make_the_whole_context(stored: dict[str, str
 
 @pytest.mark.req("CMM-IFC-012", "CMM-IFC-013", "CMM-DEF-002", "CMM-DEF-003", "CMM-DEF-004")
 @pytest.mark.req("CMM-IFC-012", "CMM-IFC-013", "CMM-DEF-003", "CMM-DEF-004", kind="negative")
-@pytest.mark.parametrize("context", [{}, {"aws-crypto-public-key": "text"}], ids=["without", "with"])
+@each("context", [{}, {"aws-crypto-public-key": "text"}], ids=["without", "with"])
 @each_suite
 def test_public_key_text_stands_there_exactly_when_the_suite_signs(suite: Suite, context: dict[str, str]) -> None:
     signs = suite.id in SIGNING
@@ -197,7 +208,7 @@ def test_check_decryption_materials_that_are_right_gives_them(suite: Suite, mate
     "CMM-IFC-020",
     kind="negative",
 )
-@pytest.mark.parametrize(
+@each(
     ("suite", "materials"),
     [
         (UNSIGNED, None),
@@ -238,9 +249,10 @@ def test_check_decryption_materials_that_break_the_contract_are_refused(suite: S
 
 
 WRITE = EncryptionRequest(encryption_context={"a": "1", "r": "2"}, commitment_policy=REQUIRE, required_context_keys=frozenset("r"))
+PUBLIC_KEY = {"aws-crypto-public-key": encode_public_key(SIGNING_KEY.public_key())}
 WRITABLE = (
     EncryptionMaterials(
-        suite=SIGNED, encryption_context={"a": "1", "r": "2"}, required_context_keys=frozenset("r"), signing_key=SIGNING_KEY
+        suite=SIGNED, encryption_context={"a": "1", "r": "2", **PUBLIC_KEY}, required_context_keys=frozenset("r"), signing_key=SIGNING_KEY
     )
     .with_data_key(KEY)
     .with_encrypted_data_key(EDK)
@@ -266,14 +278,72 @@ def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | Non
         replace(WRITABLE, suite=UNSIGNED),
         replace(WRITABLE, required_context_keys=frozenset()),
         replace(WRITABLE, required_context_keys=frozenset("rx")),
-        replace(WRITABLE, encryption_context={"a": "1"}),
+        replace(WRITABLE, encryption_context={"a": "1", **PUBLIC_KEY}),
+        replace(WRITABLE, encrypted_data_keys=(b"edk",)),  # type: ignore[arg-type]  # bytes are the fault here
+        replace(WRITABLE, encryption_context={"a": "1", "r": "2"}),
+        replace(WRITABLE, signing_key=OTHER_SIGNING_KEY),
+        replace(WRITABLE, suite=UNSIGNED, signing_key=None),
     ],
-    ids=["none", "other-kind", "no-key", "short-key", "no-edk", "no-signing-key", "signing-key", "not-required", "no-value", "pair-lost"],
+    ids=[
+        "none",
+        "other-kind",
+        "no-key",
+        "short-key",
+        "no-edk",
+        "no-signing-key",
+        "signing-key",
+        "not-required",
+        "no-value",
+        "pair-lost",
+        "bytes-for-edk",
+        "no-public-key",
+        "other-public-key",
+        "needless-public-key",
+    ],
 )
 def test_check_encryption_materials_that_break_the_contract_are_refused(materials: object) -> None:
     with pytest.raises(MaterialsError) as error:
         check_encryption_materials(WRITE, materials)
     assert error.value.code is Code.MATERIALS_INVALID
+
+
+class BrokenCmm:
+    """Returns one thing for whatever is asked."""
+
+    def __init__(self, materials: EncryptionMaterials) -> None:
+        self.materials = materials
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        return self.materials
+
+    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+        raise NotImplementedError
+
+
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+@pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
+def test_signing_key_of_another_curve_is_refused_before_anything_is_written(key: Any) -> None:
+    context = WRITABLE.encryption_context
+    if isinstance(key, ec.EllipticCurvePrivateKey):
+        context = {**context, "aws-crypto-public-key": encode_public_key(key.public_key())}
+    wrong = replace(WRITABLE, signing_key=key, encryption_context=context, required_context_keys=frozenset())
+    with pytest.raises(MaterialsError, match="not a private key on P-384") as error:
+        Client().encrypt(source=b"", cmm=BrokenCmm(wrong))
+    assert error.value.code is Code.MATERIALS_INVALID
+
+
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+def test_signing_key_that_is_not_the_one_in_the_context_writes_no_message() -> None:
+    wrong = replace(WRITABLE, signing_key=OTHER_SIGNING_KEY, required_context_keys=frozenset())
+    with pytest.raises(MaterialsError, match="not the value of aws-crypto-public-key"):
+        Client().encrypt(source=b"", cmm=BrokenCmm(wrong))
+
+
+@pytest.mark.req("CMM-IFC-019", kind="negative")
+@pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
+def test_verification_key_of_another_curve_is_refused(key: Any) -> None:
+    with pytest.raises(MaterialsError, match="not a public key on P-384"):
+        check_decryption_materials(replace(READ, suite=SIGNED), replace(READABLE_SIGNED, verification_key=key.public_key()))
 
 
 @pytest.mark.req("CMM-IFC-016", "ALG-POL-006", kind="negative")

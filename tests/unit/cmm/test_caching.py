@@ -27,6 +27,7 @@ from esdkit.cmm import (
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, PolicyError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptedDataKey, EncryptionMaterials, RawAesKeyring
 from esdkit.spec import SUITES, Suite
+from tests.each import each
 
 FORBID = CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT
 ALLOW = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
@@ -140,7 +141,7 @@ def test_cmm_of_a_keyring_asks_it_through_a_default_cmm() -> None:
 
 
 @pytest.mark.req("CMM-CAC-001", "CMM-CAC-003", "CMM-CAC-006", "CMM-CAC-007", "CMM-CAC-023", kind="negative")
-@pytest.mark.parametrize(
+@each(
     "options",
     [
         {},

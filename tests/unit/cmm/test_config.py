@@ -20,6 +20,7 @@ from esdkit.cmm.config import read_keyring, schema
 from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings import Keyring
 from esdkit.spec import spec_path
+from tests.each import each
 from tests.fake_kms import FRANKFURT, IRELAND, mrk
 from tests.samples import native_keys
 
@@ -42,6 +43,8 @@ SMALL = {"raw_aes": {"namespace": "n", "name": "k2", "wrapping_key": {"env": "K2
 TREES: dict[str, Any] = {
     "aes": AES,
     "rsa": RSA,
+    "aes-hex": {"raw_aes": {**AES["raw_aes"], "name": {"hex": "deadbeef80ff"}}},
+    "rsa-hex": {"raw_rsa": {**RSA["raw_rsa"], "name": {"hex": "0xFF"}}},
     "multi": {"multi": {"generator": AES, "children": [SMALL]}},
     "children": {"multi": {"children": [SMALL, AES]}},
     "nested": {"multi": {"generator": {"multi": {"generator": AES}}, "children": [{"multi": {"children": [SMALL]}}]}},
@@ -83,7 +86,7 @@ def made(description: object) -> Keyring | CryptographicMaterialsManager:
     return read_keyring(description, read_key)
 
 
-@pytest.mark.parametrize("name", TREES)
+@each("name", TREES)
 def test_tree_is_made_and_lawful_by_the_schema(name: str) -> None:
     assert VALIDATOR.is_valid(TREES[name])
     tree = made(TREES[name])
@@ -97,6 +100,12 @@ def test_tree_writes_and_reads() -> None:
     message, header = esdkit.encrypt(source=b"plaintext", keyring=writer)
     assert [key.provider_info[:2] for key in header.encrypted_data_keys] == [b"k1", b"k2"]
     assert esdkit.decrypt(source=message, keyring=reader)[0] == b"plaintext"
+
+
+@pytest.mark.req("KEY-AES-011")
+def test_name_in_hexadecimal_is_the_bytes() -> None:
+    assert repr(made(TREES["aes-hex"])) == "RawAesKeyring(namespace='n', name=0xdeadbeef80ff)"
+    assert "name=0xff," in repr(made(TREES["rsa-hex"]))
 
 
 def test_required_context_is_demanded() -> None:
@@ -116,6 +125,11 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "no-options": ({"raw_aes": None}, "keyring.raw_aes"),
     "unknown-option": ({"raw_aes": {**AES["raw_aes"], "colour": "red"}}, "keyring.raw_aes"),
     "missing-option": ({"raw_aes": {"namespace": "n", "name": "k1"}}, "keyring.raw_aes"),
+    "hex-of-a-number": ({"raw_aes": {**AES["raw_aes"], "name": {"hex": 12}}}, "keyring.raw_aes.name"),
+    "hex-empty": ({"raw_aes": {**AES["raw_aes"], "name": {"hex": ""}}}, "keyring.raw_aes.name"),
+    "hex-odd": ({"raw_aes": {**AES["raw_aes"], "name": {"hex": "abc"}}}, "keyring.raw_aes.name"),
+    "hex-and-more": ({"raw_rsa": {**RSA["raw_rsa"], "name": {"hex": "ab", "text": "ab"}}}, "keyring.raw_rsa.name"),
+    "bytes-of-a-namespace": ({"raw_aes": {**AES["raw_aes"], "namespace": {"hex": "ab"}}}, "keyring.raw_aes.namespace"),
     "number-for-text": ({"raw_aes": {**AES["raw_aes"], "name": 7}}, "keyring.raw_aes.name"),
     "key-in-the-file": ({"raw_aes": {**AES["raw_aes"], "wrapping_key": "00" * 32}}, "keyring.raw_aes.wrapping_key"),
     "key-of-two-ways": ({"raw_aes": {**AES["raw_aes"], "wrapping_key": {"file": "a", "env": "b"}}}, "keyring.raw_aes.wrapping_key"),
@@ -137,7 +151,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_other_data_is_refused_with_its_place(name: str) -> None:
     description, place = REFUSED[name]
     with pytest.raises(UsageError) as caught:

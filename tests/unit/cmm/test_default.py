@@ -22,6 +22,7 @@ from esdkit.errors import (
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, RawAesKeyring, StaticDataKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SIGNATURES, SUITES, Suite
+from tests.each import each
 
 FORBID = CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT
 ALLOW = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
@@ -32,7 +33,7 @@ AES = RawAesKeyring("space", "name", bytes(32))
 SIGNED, UNSIGNED = SUITES[0x0578], SUITES[0x0478]
 PUBLIC_KEY = encode_public_key(generate_signing_key(SIGNATURES["ECDSA_P384_SHA384"]).public_key())
 PAIR = {"aws-crypto-public-key": PUBLIC_KEY}
-each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+each_suite = each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from esdkit.crypto import kdf
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.errors import Code, MaterialsError
 from esdkit.spec import CONSTANTS, SUITES, Suite
+from tests.each import each
 
 HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {"sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512}
 IDENTITY = [suite for suite in SUITES.values() if suite.kdf == "identity"]
@@ -139,9 +140,9 @@ def test_derive_keys_with_commitment_extracts_once(suite: Suite, monkeypatch: py
 
 
 @pytest.mark.req("KDF-IDN-002", "KDF-HKDF-003", kind="negative")
-@pytest.mark.parametrize("difference", [-1, 1, -8], ids=["shorter", "longer", "next-size"])
-@pytest.mark.parametrize("derive", [derive_keys, derive_content_key_net_4_0_0], ids=["spec", "net-4.0.0"])
-@pytest.mark.parametrize("suite", SUITES.values(), ids=hex_id)
+@each("difference", [-1, 1, -8], ids=["shorter", "longer", "next-size"])
+@each("derive", [derive_keys, derive_content_key_net_4_0_0], ids=["spec", "net-4.0.0"])
+@each("suite", SUITES.values(), ids=hex_id)
 def test_derive_keys_with_another_length_is_refused(suite: Suite, derive: Callable[[Suite, bytes, bytes], object], difference: int) -> None:
     with pytest.raises(MaterialsError) as caught:
         derive(suite, b"\x41" * (suite.data_key_length + difference), bytes(CONSTANTS.message_id_lengths[suite.message_version]))

@@ -28,6 +28,7 @@ from esdkit.crypto.key_material import mistaken_key
 from esdkit.errors import UsageError
 from esdkit.keyrings import RawAesKeyring, RawRsaKeyring
 from esdkit.spec import key_files
+from tests.each import each
 from tests.samples import native_ciphertext
 
 KEY = bytes(range(200, 232))
@@ -129,7 +130,7 @@ HALVES: Mapping[str, tuple[str, str, Callable[[], bytes]]] = {
 
 
 @pytest.mark.req("KEY-IFC-022")
-@pytest.mark.parametrize("case", GIVEN)
+@each("case", GIVEN)
 def test_what_is_no_symmetric_key_is_named(case: str) -> None:
     kind, make = GIVEN[case]
     row, found = key_files()[kind], mistaken_key(make(), lengths=LENGTHS)
@@ -163,7 +164,7 @@ def test_bytes_that_say_nothing_are_not_guessed(data: bytes) -> None:
 
 
 @pytest.mark.req("KEY-IFC-022", "KEY-IFC-021", kind="negative")
-@pytest.mark.parametrize("case", GIVEN)
+@each("case", GIVEN)
 def test_keyrings_say_it_and_show_nothing_of_it(case: str) -> None:
     data = GIVEN[case][1]()
     makers: list[Callable[[], object]] = [

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key, parse_der_signature, sign, verify
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.spec import SIGNATURES, SignatureScheme
+from tests.each import each
 
 P256 = SIGNATURES["ECDSA_P256_SHA256"]
 P384 = SIGNATURES["ECDSA_P384_SHA384"]
@@ -90,7 +91,7 @@ def bad_texts(scheme: SignatureScheme) -> dict[str, str]:
 
 
 @pytest.mark.req("SIG-KEY-004", "SIG-KEY-005", kind="negative")
-@pytest.mark.parametrize("case", bad_texts(P256))
+@each("case", bad_texts(P256))
 @each_scheme
 def test_public_key_in_sloppy_base64_is_malformed(scheme: SignatureScheme, case: str) -> None:
     with pytest.raises(EsdkError) as error:
@@ -159,7 +160,7 @@ def on_curve(scheme: SignatureScheme, x: int) -> bool:
 
 
 @pytest.mark.req("SIG-KEY-001", "SIG-KEY-002", "SIG-KEY-003", kind="negative")
-@pytest.mark.parametrize("case", bad_points(P256))
+@each("case", bad_points(P256))
 @each_scheme
 def test_public_key_that_is_no_compressed_point_is_malformed(scheme: SignatureScheme, case: str) -> None:
     with pytest.raises(EsdkError) as error:
@@ -234,7 +235,7 @@ def test_verify_of_every_lawful_length_holds(scheme: SignatureScheme) -> None:
 
 
 @pytest.mark.req("SIG-VER-006", "SIG-VER-001", "SIG-VER-004", "SIG-VER-010", "ALG-SUI-016", kind="negative")
-@pytest.mark.parametrize("change", ["digest", "hash", "key", "r", "s", "negated-r"])
+@each("change", ["digest", "hash", "key", "r", "s", "negated-r"])
 @each_scheme
 def test_verify_of_something_else_is_invalid(scheme: SignatureScheme, change: str) -> None:
     key = KEYS[scheme.name]
@@ -295,7 +296,7 @@ def bad_signatures(scheme: SignatureScheme) -> dict[str, bytes]:
 
 
 @pytest.mark.req("SIG-VER-002", "SIG-VER-003", "SIG-VER-008", "SIG-VER-009", kind="negative")
-@pytest.mark.parametrize("case", bad_signatures(P256))
+@each("case", bad_signatures(P256))
 @each_scheme
 def test_verify_of_a_malformed_signature_is_malformed(scheme: SignatureScheme, case: str) -> None:
     signature = bad_signatures(scheme)[case]

@@ -38,13 +38,13 @@ BLOB = bytes.fromhex("0102020078") + bytes(range(100, 250))  # begins as those o
 KEY_ID = b"1234abcd-12ab-34cd-56ef-1234567890ab"
 
 
-def aes(name: str = "aes-256", *, namespace: str = NAMESPACE, material: str = "aes-256") -> RawAesKeyring:
+def aes(name: str | bytes = "aes-256", *, namespace: str = NAMESPACE, material: str = "aes-256") -> RawAesKeyring:
     """A raw AES keyring over one of the native keys."""
     return RawAesKeyring(namespace, name, base64.b64decode(native_keys()[material]["material"]))
 
 
 @cache
-def rsa(padding: str = "oaep-sha256", name: str = "rsa-2048", namespace: str = NAMESPACE) -> RawRsaKeyring:
+def rsa(padding: str = "oaep-sha256", name: str | bytes = "rsa-2048", namespace: str = NAMESPACE) -> RawRsaKeyring:
     """A raw RSA keyring over a native key pair."""
     private = native_keys()["rsa-2048-private"]["material"]
     return RawRsaKeyring(namespace, name, padding, private_key=private, public_key=rsa_public_pem())

@@ -47,6 +47,17 @@ def test_needs_of_a_raw_aes_key() -> None:
     assert need.key == "the raw AES key 'k' of namespace 'n'"
 
 
+@pytest.mark.req("CLI-DOC-009")
+@pytest.mark.parametrize(
+    ("name", "shown", "option"),
+    [(b"\xfe\xed", "0xfeed", "name_hex=feed"), (b"a\0", r"'a\x00'", "name_hex=6100"), (b"0xdead", "'0xdead'", None), ("é", "'é'", None)],
+)
+def test_needs_of_a_raw_key_say_how_its_name_is_given(name: str | bytes, shown: str, option: str | None) -> None:
+    (need,) = needs(inspect(encrypted(aes(name, namespace="n"))))
+    assert need.key == f"the raw AES key {shown} of namespace 'n'"
+    assert need.remark == (None if option is None else f"Its name cannot be typed as text: give {option}.")
+
+
 def test_needs_of_a_cut_message_are_those_that_are_whole() -> None:
     assert len(needs(inspect(MULTI))) == 3
     assert len(needs(inspect(MULTI[:400]))) == 2

@@ -16,12 +16,14 @@ from esdkit.crypto import signing
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.explain import diagnose
 from esdkit.doctor.json import diagnosis_to_json
+from esdkit.doctor.text import diagnosis_to_text
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
 from esdkit.keyrings import KmsKeyring
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES
 from tests.drafts import KEYRING, valid
+from tests.each import each
 from tests.fake_kms import IRELAND, FakeKms
 from tests.samples import native_cases, native_ciphertext, sample_header
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
@@ -198,10 +200,10 @@ def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
     assert (found.verification.failed, verdict(found)[:23]) == ("policy", "Your key cannot decrypt")
     chosen = diagnosed(old, aes(material="aes-256-other"), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
     assert verdict(chosen) == "Your commitment policy refuses the suite of this message."
-    for each in (found, chosen):
-        assert {"policy", "unwrap"} == {check.name for check in each.findings}
-        assert any("Check the key's bytes." in line for line in advice(each))
-        assert any("REQUIRE_ENCRYPT_ALLOW_DECRYPT" in line for line in advice(each))
+    for one in (found, chosen):
+        assert {"policy", "unwrap"} == {check.name for check in one.findings}
+        assert any("Check the key's bytes." in line for line in advice(one))
+        assert any("REQUIRE_ENCRYPT_ALLOW_DECRYPT" in line for line in advice(one))
 
 
 @pytest.mark.req("CLI-DOC-026")
@@ -243,12 +245,43 @@ def test_wrong_pair_hides_neither_key_nor_damage() -> None:
     assert found.opening == ("RawAesKeyring(namespace='esdkit-vectors', name='aes-256')",)
 
 
+LONG = {
+    "zeros": bytes(100),
+    "text": b"no message at all, " * 6,
+    "base64": base64.b64encode(b"neither a message nor a word " * 4),
+    "json-other": b'{"a": [1, 2, 3, "some text"]}' + b" " * 100,
+    "pdf": b"%PDF-" + bytes(100),
+    "unknown": bytes(range(130, 250)),
+    "in-text": b"payload=" + base64.b64encode(MULTI) + b" ",
+    "gzip": gzip.compress(bytes(100)) + bytes(100),
+}
+
+
 @pytest.mark.req("CLI-DOC-005")
-def test_verdict_says_that_only_the_beginning_was_examined(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 200)
-    found = diagnose(io.BytesIO(b"no message at all, " * 40))
-    assert (found.length, found.not_examined) == (200, 560)
-    assert verdict(found).endswith("Only the first 200 bytes were examined, not the 560 after them.")
+@each("kind", LONG)
+def test_headline_of_an_input_that_was_read_in_part_is_about_that_part(kind: str) -> None:
+    beginning = LONG[kind]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("esdkit.input.search.MAX_TEXT", len(beginning))
+        found = diagnose(io.BytesIO(beginning + b"\xff" * 560))
+    assert found.recognition is not None
+    assert (found.recognition.kind, found.length, found.not_examined) == (kind, len(beginning), 560)
+    assert verdict(found).startswith(f"As far as the first {len(beginning)} bytes show, this is ")
+    assert "The 560 bytes after them were not examined." in verdict(found)
+    assert f"{found.recognition.name}, the first {len(beginning)} bytes" in " ".join(" ".join(diagnosis_to_text(found, "file")).split())
+    assert verdict(diagnose(beginning)).startswith("This is ")
+
+
+@pytest.mark.req("CLI-DOC-005")
+def test_headline_about_what_was_unpacked_in_part_is_about_that_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = gzip.compress(bytes(1000))
+    assert verdict(diagnose(packed)).endswith("Inside is nothing but zero bytes.")
+    monkeypatch.setattr("esdkit.input.packed.MAX_TEXT", 400)
+    monkeypatch.setattr("esdkit.doctor.advice.MAX_TEXT", 400)
+    assert verdict(diagnose(packed)).endswith("Inside, as far as the first 400 bytes show, is nothing but zero bytes.")
+
+
+def test_message_is_read_whole_however_long_it_is() -> None:
     assert diagnose(io.BytesIO(MULTI)).not_examined == 0
 
 

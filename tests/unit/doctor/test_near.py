@@ -23,6 +23,7 @@ from esdkit.keyrings import (
 )
 from esdkit.message import EncryptedDataKey, parse
 from esdkit.message.providers import WrappingKey, wrapping_key
+from tests.each import each
 from tests.fake_kms import FRANKFURT, IRELAND
 from tests.unit.doctor.cases import aes, encrypted, rsa
 from tests.unit.inspector.gallery import KEYS
@@ -39,7 +40,7 @@ def key(provider_id: bytes, info: bytes, ciphertext: bytes = b"") -> WrappingKey
 
 
 @pytest.mark.req("CLI-DOC-008")
-@pytest.mark.parametrize(
+@each(
     ("namespace", "name", "hint"),
     [
         ("Demo", "key one", "Only the case of the namespace differs: the message has 'demo'."),
@@ -61,6 +62,30 @@ def test_raw_names(namespace: str, name: str, hint: str | None) -> None:
     stored = key_of(aes("key one", namespace="demo"))
     keyring = aes(name, namespace=namespace)
     assert (belongs(stored, keyring), near_miss(stored, keyring)) == ("other-name", hint)
+
+
+@pytest.mark.req("CLI-DOC-008")
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("deadbeef", "The name is right, but not as text: it is not UTF-8. Give name_hex=deadbeef or, in Python, bytes."),
+        ("0xDEADBEEF", "The name is right, but not as text: it is not UTF-8. Give name_hex=deadbeef or, in Python, bytes."),
+        ("deadbee", None),
+        ("demo", None),
+        (b"\xde\xad\xbe", None),
+    ],
+)
+def test_raw_name_that_is_not_utf8(given: str | bytes, hint: str | None) -> None:
+    stored = key_of(aes(b"\xde\xad\xbe\xef", namespace="demo"))
+    assert (belongs(stored, aes(given, namespace="demo")), near_miss(stored, aes(given, namespace="demo"))) == ("other-name", hint)
+    assert belongs(stored, aes(b"\xde\xad\xbe\xef", namespace="demo")) == "own"
+
+
+@pytest.mark.req("CLI-DOC-008")
+def test_raw_names_of_which_one_is_not_utf8_are_not_compared_letter_by_letter() -> None:
+    stored = key_of(aes("key", namespace="demo"))
+    assert near_miss(stored, aes(b"\xff", namespace="DEMO")) is None
+    assert near_miss(stored, aes(b"\xff", namespace="demo")) is None
 
 
 @pytest.mark.req("CLI-DOC-008")

@@ -12,6 +12,7 @@ from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.message import parse_header
+from tests.each import each
 from tests.samples import native_cases, native_ciphertext, native_keyring, native_keys
 from tests.unit.doctor.cases import MULTI, NAMESPACE, aes, cells, diagnosed, encrypted, other_rsa_key, rsa
 
@@ -44,7 +45,18 @@ def misnamed(keyring: RawAesKeyring | RawRsaKeyring) -> Iterator[tuple[RawAesKey
 
 
 @pytest.mark.req("CLI-DOC-025")
-@pytest.mark.parametrize("name", RAW)
+def test_name_that_is_not_utf8_is_told_as_it_is_typed() -> None:
+    name = b"\xde\xad\xbe\xef"
+    for keyring in (aes(name), rsa(name=name)):
+        found = diagnosed(encrypted(keyring), keyring.renamed(NAMESPACE, "foo"))
+        assert opened(found) == [0]
+        assert "name 0xdeadbeef (not 'foo'; write it as name_hex=deadbeef)" in advice(found)[0]
+    as_data_key = diagnosed(encrypted(aes(name)), StaticDataKeyring(aes().wrapping_key.reveal()))
+    assert f"--aes, namespace '{NAMESPACE}' and name_hex=deadbeef" in advice(as_data_key)[0]
+
+
+@pytest.mark.req("CLI-DOC-025")
+@each("name", RAW)
 def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None:
     keyring = raw_keyring(name)
     expected = {cell.edk_index for cell in with_context(name, keyring).cells if cell.outcome == "opens"}
@@ -60,7 +72,7 @@ def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None
 
 
 @pytest.mark.req("CLI-DOC-025", kind="negative")
-@pytest.mark.parametrize("name", RAW)
+@each("name", RAW)
 def test_wrong_key_is_never_said_to_open(name: str) -> None:
     right = raw_keyring(name)
     wrong: list[Keyring]
@@ -91,7 +103,7 @@ def test_key_that_opens_under_no_name_is_said_to_have_been_tried(keyring: Keyrin
 
 
 @pytest.mark.req("CLI-DOC-025")
-@pytest.mark.parametrize("name", [name for name in RAW if isinstance(native_keyring(name), RawAesKeyring)])
+@each("name", [name for name in RAW if isinstance(native_keyring(name), RawAesKeyring)])
 def test_wrapping_key_given_as_data_key_is_told_apart(name: str) -> None:
     right = raw_keyring(name)
     assert isinstance(right, RawAesKeyring)

@@ -10,6 +10,7 @@ from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.repair import Extraction, Rewrite, plan_repair
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring
 from esdkit.message import parse_header
+from tests.each import each
 from tests.unit.doctor.cases import BLOB, MULTI, aes, encrypted
 from tests.unit.doctor.test_defects import Cutting
 
@@ -29,12 +30,12 @@ def written(plan: Extraction | Rewrite | None, keyring: Keyring) -> bytes:
 
 
 @pytest.mark.req("CLI-DOC-020")
-@pytest.mark.parametrize(
+@each(
     "data",
     [base64.b64encode(MULTI), MULTI + b"\n", b'{"a":"' + base64.b64encode(MULTI) + b'"}', base64.b64encode(MULTI + bytes(9))],
     ids=["packed", "line break", "json", "zeros"],
 )
-@pytest.mark.parametrize("keyring", [None, aes(), aes(material="aes-256-other")], ids=["no key", "key", "wrong key"])
+@each("keyring", [None, aes(), aes(material="aes-256-other")], ids=["no key", "key", "wrong key"])
 def test_bytes_that_are_whole_are_taken_out_as_they_are(data: bytes, keyring: Keyring | None) -> None:
     """No recipient is lost, and no key is needed."""
     found = diagnose(data, keyring=keyring)

@@ -11,6 +11,7 @@ from esdkit.doctor.sdk_errors import as_printed, found_here, kms_codes, matching
 from esdkit.errors import Code
 from esdkit.keyrings import Keyring, KmsKeyring
 from esdkit.spec import SdkError, sdk_answers, sdk_errors
+from tests.each import each
 from tests.fake_kms import IRELAND, FakeKms
 from tests.samples import native_ciphertext
 from tests.unit.doctor.cases import BLOB, MULTI, aes, diagnosed, encrypted
@@ -30,7 +31,7 @@ def sampled(text: str) -> str:
 
 
 @pytest.mark.req("CLI-DOC-016")
-@pytest.mark.parametrize("row", sdk_errors().values(), ids=lambda row: row.id)
+@each("row", sdk_errors().values(), ids=lambda row: row.id)
 def test_row_is_found_by_its_texts(row: SdkError) -> None:
     for text in row.texts:
         assert row.id in ids(f"Traceback: some.module {sampled(as_printed(text) if '{first}' in text else text)}"), text
@@ -47,7 +48,7 @@ def test_every_measured_text_is_known() -> None:
 
 
 @pytest.mark.req("CLI-DOC-016")
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ('aws_encryption_sdk.exceptions.NotSupportedError: ("Unsupported version 65", ...)', ["unsupported-version"]),

@@ -14,6 +14,7 @@ from esdkit.engine.views import view_of, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.spec import LIMITS, SUITES
 from tests.drafts import KEYRING
+from tests.each import each
 
 
 def refused(call: Any, *given: Any) -> None:
@@ -25,8 +26,8 @@ def refused(call: Any, *given: Any) -> None:
 # --- bytes ---
 
 BYTES = [b"abcd", bytearray(b"abcd"), memoryview(b"abcd"), memoryview(b"a-b-c-d-")[::2]]
-each_bytes = pytest.mark.parametrize("data", BYTES, ids=["bytes", "bytearray", "memoryview", "strided"])
-each_other = pytest.mark.parametrize("data", ["text", None, 3, ["a"], array.array("B", b"abcd")], ids=lambda data: type(data).__name__)
+each_bytes = each("data", BYTES, ids=["bytes", "bytearray", "memoryview", "strided"])
+each_other = each("data", ["text", None, 3, ["a"], array.array("B", b"abcd")], ids=lambda data: type(data).__name__)
 
 
 @each_bytes

@@ -18,6 +18,7 @@ from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import parse_header
 from esdkit.spec import SUITES
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, valid
+from tests.each import each
 
 DRAFT = valid(0x0578)
 DATA = DRAFT.seal()
@@ -51,7 +52,7 @@ def test_policy_is_given_by_name_or_member_and_stays(policy: CommitmentPolicy) -
 
 
 @pytest.mark.req("CLI-CFG-010", "ALG-POL-001", "CLI-CFG-001", "CLI-CFG-004", kind="negative")
-@pytest.mark.parametrize(
+@each(
     "options",
     [
         {"commitment_policy": "REQUIRE"},
@@ -342,7 +343,7 @@ CALLS: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("call", CALLS)
+@each("call", CALLS)
 def test_misspelled_argument_is_refused_with_the_right_one(call: str) -> None:
     with pytest.raises(TypeError, match="'encryption_contxt': did you mean encryption_context\\?"):
         CALLS[call](encryption_contxt={})

@@ -41,13 +41,14 @@ from tests.drafts import (
     outcome,
     valid,
 )
+from tests.each import each
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring, published_folder
 from vectors.generators.mutate import flip
 
 COMMITTING = [suite for suite in SUITES.values() if suite.commitment]
 OTHERS = [suite for suite in SUITES.values() if not suite.commitment]
-each_committing = pytest.mark.parametrize("suite", COMMITTING, ids=lambda suite: suite.hex_id)
-each_other = pytest.mark.parametrize("suite", OTHERS, ids=lambda suite: suite.hex_id)
+each_committing = each("suite", COMMITTING, ids=lambda suite: suite.hex_id)
+each_other = each("suite", OTHERS, ids=lambda suite: suite.hex_id)
 
 
 # --- what opens ---
@@ -60,7 +61,7 @@ each_other = pytest.mark.parametrize("suite", OTHERS, ids=lambda suite: suite.he
 @pytest.mark.req("CLI-DEC-033", "FMT-FTR-006", "FMT-FRM-022", "FMT-NFR-009", "KDF-COM-009", "ALG-SUI-001", "FMT-HDR-020", "ALG-SUI-003")
 @each_suite
 @each_body
-@pytest.mark.parametrize("keys", ["keyring", "data_key"])
+@each("keys", ["keyring", "data_key"])
 def test_message_of_every_suite_opens(suite: Suite, frame_length: int | None, keys: str) -> None:
     draft = valid(suite, frame_length=frame_length)
     given: dict[str, Any] = {"keyring": KEYRING} if keys == "keyring" else {"data_key": data_key(suite)}
@@ -79,7 +80,7 @@ NATIVE = {
 
 
 @pytest.mark.req("CLI-CFG-007", "CLI-DEC-009", "SIG-VER-009", "KDF-HKDF-001")
-@pytest.mark.parametrize("name", NATIVE.values(), ids=NATIVE)
+@each("name", NATIVE.values(), ids=NATIVE)
 def test_message_of_an_official_sdk_opens(name: str) -> None:
     case = native_cases()[name]
     client = Client(commitment_policy=case.get("commitment-policy", "REQUIRE_ENCRYPT_ALLOW_DECRYPT"))
@@ -91,8 +92,8 @@ def test_message_of_an_official_sdk_opens(name: str) -> None:
 
 
 @pytest.mark.req("FMT-FRM-012", "FMT-FRM-013", "FMT-FRM-014", "FMT-FRM-015", "FMT-FRM-010")
-@pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 16, 17])
-@pytest.mark.parametrize("full_final", [False, True], ids=["as-is", "full-final"])
+@each("length", [0, 1, 7, 8, 9, 16, 17])
+@each("full_final", [False, True], ids=["as-is", "full-final"])
 def test_plaintext_of_any_length_opens_in_both_encodings(length: int, full_final: bool) -> None:
     plaintext = bytes(range(length))
     draft = valid(0x0578, plaintext=plaintext)
@@ -175,7 +176,7 @@ def test_data_keys_that_were_rearranged_after_the_tag_was_made_are_refused(chang
 
 @pytest.mark.req("ALG-POL-002", "ALG-POL-005", "ALG-POL-008", "CLI-DEC-016")
 @each_suite
-@pytest.mark.parametrize("policy", list(CommitmentPolicy))
+@each("policy", list(CommitmentPolicy))
 def test_policy_lets_through_what_it_reads(policy: CommitmentPolicy, suite: Suite) -> None:
     result = outcome(valid(suite).seal(), Client(commitment_policy=policy))
     if POLICIES[policy].decrypt == "any" or suite.commitment:
@@ -218,8 +219,8 @@ OTHER_POINT = seeded_signing_key(SUITES[0x0578].signature, b"other").public_key(
 
 
 @pytest.mark.req("CLI-DEC-022", "CLI-DEC-033", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-019", kind="negative")
-@pytest.mark.parametrize("suite_id", [0x0478, 0x0578], ids=["unsigned", "signed"])
-@pytest.mark.parametrize(
+@each("suite_id", [0x0478, 0x0578], ids=["unsigned", "signed"])
+@each(
     "change",
     [
         lambda materials: None,
@@ -310,7 +311,7 @@ UNSORTED = b"\0\4zone\0\1b" + b"\0\6tenant\0\1a"
 
 @pytest.mark.req("FMT-HAU-007", "FMT-AAD-017", "CLI-DEC-003", "CLI-DEC-021", "CMM-REQ-008")
 @each_suite
-@pytest.mark.parametrize("given", [REQUIRED, {**REQUIRED, "purpose": "test"}], ids=["required", "and-stored"])
+@each("given", [REQUIRED, {**REQUIRED, "purpose": "test"}], ids=["required", "and-stored"])
 def test_pairs_that_are_not_stored_are_reproduced(suite: Suite, given: dict[str, str]) -> None:
     data = valid(suite, required=REQUIRED).seal()
     assert outcome(data, encryption_context=given) == PLAINTEXT
@@ -389,7 +390,7 @@ def test_required_pairs_in_another_form_than_the_canonical_do_not_authenticate(a
 
 @pytest.mark.req("KDF-COM-001", "KDF-COM-002", "KDF-COM-003", "KDF-COM-004", "KDF-COM-005", "KDF-COM-008", "KDF-COM-009", kind="negative")
 @each_committing
-@pytest.mark.parametrize(
+@each(
     "other",
     [
         lambda draft: bytes(32),
@@ -450,7 +451,7 @@ def test_data_key_of_another_length_is_refused(suite: Suite) -> None:
 
 @pytest.mark.req("CLI-DEC-024", "CLI-DEC-025", "FMT-HAU-005", "FMT-HAU-006", "FMT-HDR-007", "ALG-SUI-014", kind="negative")
 @each_suite
-@pytest.mark.parametrize(
+@each(
     "path",
     ["header.message_id", "header.encryption_context[0].value", "header.encrypted_data_keys[0].provider_info", "header_auth.tag"],
 )
@@ -504,7 +505,7 @@ def test_other_messages_open_with_the_switch_as_without(suite: Suite) -> None:
 
 @pytest.mark.req("CLI-DEC-025", "CLI-DEC-034", "KDF-NET-001", kind="negative")
 @each_suite
-@pytest.mark.parametrize("make", [net_4_0_0, lambda suite: valid(suite).seal()], ids=["net-4.0.0", "other"])
+@each("make", [net_4_0_0, lambda suite: valid(suite).seal()], ids=["net-4.0.0", "other"])
 def test_changed_message_is_refused_with_the_switch_too(suite: Suite, make: Callable[[Suite], bytes]) -> None:
     assert code(flip(make(suite), "header_auth.tag"), COMPAT) is Code.HEADER_TAG_INVALID
     assert code(flip(make(suite), "body.frame[0].tag"), COMPAT) is Code.BODY_TAG_INVALID

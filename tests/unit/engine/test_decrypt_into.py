@@ -10,6 +10,7 @@ from esdkit.crypto.aead import AesGcm
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
+from tests.each import each
 from vectors.generators.mutate import flip, spans
 
 FILL = 0xEE
@@ -31,7 +32,7 @@ def failed(data: bytes, written: int, room: int = 100, **options: Any) -> EsdkEr
 @pytest.mark.req("CLI-DEC-005")
 @each_suite
 @each_body
-@pytest.mark.parametrize("more", [0, 1, 50])
+@each("more", [0, 1, 50])
 def test_buffer_holds_the_plaintext_and_is_untouched_behind_it(suite: Suite, frame_length: int | None, more: int) -> None:
     buffer = bytearray([FILL]) * (len(PLAINTEXT) + more)
     assert into(buffer, valid(suite, frame_length=frame_length).seal()) == len(PLAINTEXT)
@@ -46,9 +47,9 @@ def test_buffer_may_be_exact_at_any_length(plaintext: bytes, suite: int) -> None
     assert bytes(buffer) == plaintext
 
 
-@pytest.mark.parametrize("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
+@each("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
 @each_body
-@pytest.mark.parametrize("room", [0, 7, 8, 15, 21])
+@each("room", [0, 7, 8, 15, 21])
 def test_buffer_that_is_too_small_holds_zeros_and_says_so(frame_length: int | None, room: int, suite: int) -> None:
     written = 0 if frame_length is None else room // 8 * 8
     error = failed(valid(suite, frame_length=frame_length).seal(), written, room)
@@ -65,9 +66,7 @@ def test_buffer_that_is_too_small_for_the_frames_that_are_there_says_so_before_t
 
 @pytest.mark.req("CLI-DEC-011", "CLI-DEC-012", kind="negative")
 @each_suite
-@pytest.mark.parametrize(
-    ("path", "written"), [("body.frame[0].tag", 8), ("body.frame[1].ciphertext", 16), ("body.final_frame.tag", len(PLAINTEXT))]
-)
+@each(("path", "written"), [("body.frame[0].tag", 8), ("body.frame[1].ciphertext", 16), ("body.final_frame.tag", len(PLAINTEXT))])
 def test_buffer_holds_zeros_after_a_bad_tag(suite: Suite, path: str, written: int) -> None:
     assert failed(flip(valid(suite).seal(), path), written).code is Code.BODY_TAG_INVALID
 

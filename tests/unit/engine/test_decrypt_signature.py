@@ -23,6 +23,7 @@ from tests.drafts import (
     outcome,
     valid,
 )
+from tests.each import each
 from vectors.generators.der import encode_der
 from vectors.generators.mutate import Repair, change
 
@@ -65,7 +66,7 @@ def test_signature_of_any_lawful_length_is_accepted(suite: Suite) -> None:
 
 @pytest.mark.req("SIG-VER-002", "SIG-VER-003", "SIG-VER-008", "FMT-FTR-002", kind="negative")
 @each_signed
-@pytest.mark.parametrize(
+@each(
     "signature",
     [
         b"",
@@ -103,7 +104,7 @@ def test_message_that_does_not_sign_with_a_public_key_is_refused(suite: Suite) -
 
 
 @pytest.mark.req("SIG-KEY-001", "SIG-KEY-002", "SIG-KEY-003", "SIG-KEY-004", "SIG-KEY-005", "SIG-KEY-006", kind="negative")
-@pytest.mark.parametrize("text", ["", "key", "\n", "ключ"], ids=["empty", "short", "newline", "no-ascii"])
+@each("text", ["", "key", "\n", "ключ"], ids=["empty", "short", "newline", "no-ascii"])
 @each_signed
 def test_message_with_a_malformed_public_key_is_refused(suite: Suite, text: str) -> None:
     draft = valid(suite)

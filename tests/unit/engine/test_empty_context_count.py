@@ -16,12 +16,13 @@ from esdkit.inspector.lint.findings import lint
 from esdkit.message import build, parse
 from esdkit.spec import SUITES, Suite, error_codes
 from tests.drafts import KEYRING, OTHER_KEYRING, PLAINTEXT, valid
+from tests.each import each
 from tests.samples import native_ciphertext, native_keyring
 
 STRICT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 LAX = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", compat=["empty-context-count"])
 UNSIGNED = [suite for suite in SUITES.values() if not suite.signed]
-each_unsigned = pytest.mark.parametrize("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
+each_unsigned = each("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
 
 
 def old(suite: Suite, frame_length: int | None = 8) -> bytes:
@@ -52,7 +53,7 @@ WAYS: dict[str, Any] = {
     "push": pushed,
     "range": lambda client, data: client.decrypt_range(source=data, keyring=KEYRING, start=0, end=100)[0],
 }
-each_way = pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+each_way = each("way", WAYS.values(), ids=list(WAYS))
 
 
 @pytest.mark.req("CLI-CFG-011")

@@ -27,6 +27,7 @@ from esdkit.message.header import build_header
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 from tests.drafts import CONTEXT, KEYRING, each_signed, each_suite
+from tests.each import each
 
 FORBID = Client(commitment_policy=CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT)
 REQUIRE = Client()
@@ -197,7 +198,7 @@ def test_client_and_keyring_are_shared_between_threads() -> None:
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006")
 @pytest.mark.req("ALG-POL-003", "ALG-POL-006", kind="negative")
 @each_suite
-@pytest.mark.parametrize("policy", list(CommitmentPolicy))
+@each("policy", list(CommitmentPolicy))
 def test_suite_that_the_policy_does_not_write_is_refused_before_a_key_is_asked(policy: CommitmentPolicy, suite: Suite) -> None:
     class Untouched:
         def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
@@ -370,7 +371,7 @@ def test_buffer_holds_zeros_after_a_failure_in_the_middle(monkeypatch: pytest.Mo
     assert not any(buffer[:written])
 
 
-@pytest.mark.parametrize("at", [0, 7, 300])
+@each("at", [0, 7, 300])
 @each_signed
 def test_source_that_lies_in_the_buffer_is_encrypted_as_it_was(suite: Suite, at: int) -> None:
     plaintext = bytes(range(200))

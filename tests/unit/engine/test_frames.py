@@ -23,6 +23,7 @@ from tests.drafts import (
     outcome,
     valid,
 )
+from tests.each import each
 from vectors.generators.mutate import flip, spans
 
 # --- body ---
@@ -30,7 +31,7 @@ from vectors.generators.mutate import flip, spans
 
 @pytest.mark.req("CLI-DEC-027", "CLI-DEC-028", "CLI-DEC-012", "FMT-FRM-018", "FMT-FRM-024", "ALG-SUI-014", kind="negative")
 @each_suite
-@pytest.mark.parametrize(
+@each(
     ("path", "told"),
     [
         ("body.frame[0].ciphertext", "body.frame[0].tag"),
@@ -50,7 +51,7 @@ def test_frame_that_was_changed_is_refused(suite: Suite, path: str, told: str) -
 
 @pytest.mark.req("CLI-DEC-027", "CLI-DEC-028", "FMT-NFR-005", "FMT-NFR-006", "FMT-NFR-010", kind="negative")
 @each_suite
-@pytest.mark.parametrize("path", ["body.ciphertext", "body.iv", "body.tag"])
+@each("path", ["body.ciphertext", "body.iv", "body.tag"])
 def test_block_that_was_changed_is_refused(suite: Suite, path: str) -> None:
     error = error_for(flip(valid(suite, frame_length=None).seal(), path))
     assert isinstance(error, AuthenticationError)
@@ -62,7 +63,7 @@ BLOCK, FRAME, FINAL = CONSTANTS.content_non_framed_string, CONSTANTS.content_fra
 
 @pytest.mark.req("FMT-BAD-001", "FMT-BAD-002", "FMT-BAD-003", "FMT-BAD-004", "FMT-BAD-005", "FMT-BAD-006", "FMT-BAD-007", kind="negative")
 @pytest.mark.req("FMT-BAD-008", "FMT-BAD-009", "FMT-BAD-010", "CLI-DEC-027", kind="negative")
-@pytest.mark.parametrize(
+@each(
     ("frame_length", "at", "text", "number", "length"),
     [
         (8, 0, FINAL, 1, 8),
@@ -79,7 +80,7 @@ BLOCK, FRAME, FINAL = CONSTANTS.content_non_framed_string, CONSTANTS.content_fra
         (None, 0, BLOCK, 1, 0),
     ],
 )
-@pytest.mark.parametrize("suite_id", [0x0178, 0x0578], ids=["v1", "v2"])
+@each("suite_id", [0x0178, 0x0578], ids=["v1", "v2"])
 def test_piece_under_other_authenticated_data_is_refused(
     suite_id: int, frame_length: int | None, at: int, text: bytes, number: int, length: int
 ) -> None:

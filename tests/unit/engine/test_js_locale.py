@@ -24,6 +24,7 @@ from esdkit.keyrings import DecryptionMaterials, EncryptedDataKey, EncryptionMat
 from esdkit.message.aad import serialize_encryption_context, serialize_in_locale_order, serialize_pairs
 from esdkit.message.locale_order import locale_key
 from esdkit.spec import SUITES, Suite
+from tests.each import each
 from tests.unit.engine.test_encrypt import client_for
 
 KEY = bytes(range(32))
@@ -82,12 +83,12 @@ WAYS: dict[str, Any] = {
     "stream": lambda client, data, **options: client.stream("decrypt", source=io.BytesIO(data), **options).read(),
     "push": pushed,
 }
-each_way = pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+each_way = each("way", WAYS.values(), ids=list(WAYS))
 
 
 @pytest.mark.req("CLI-CFG-012")
 @each_way
-@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+@each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 def test_switch_opens_what_is_bound_in_the_order_of_locale(suite: Suite, way: Any) -> None:
     assert way(LAX, message(suite=suite), keyring=KEYRING) == PLAINTEXT
     assert way(LAX, message(sorted, suite=suite), keyring=KEYRING) == PLAINTEXT
@@ -95,7 +96,7 @@ def test_switch_opens_what_is_bound_in_the_order_of_locale(suite: Suite, way: An
 
 @pytest.mark.req("CLI-CFG-012", kind="negative")
 @each_way
-@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+@each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 def test_message_is_refused_without_the_switch(suite: Suite, way: Any) -> None:
     with pytest.raises(DataKeyUnwrapError):
         way(STRICT, message(suite=suite), keyring=KEYRING)

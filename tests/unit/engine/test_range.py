@@ -12,6 +12,7 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.message import parse_header
 from esdkit.spec import SUITES, Suite
 from tests.drafts import ANY_SUITE, KEYRING, valid
+from tests.each import each
 from vectors.generators.mutate import flip
 
 UNSIGNED = [suite for suite in SUITES.values() if not suite.signed]
@@ -47,8 +48,8 @@ class Spying(io.BytesIO):
 
 
 @pytest.mark.req("CLI-RNG-001")
-@pytest.mark.parametrize("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
-@pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 16, 29])
+@each("suite", UNSIGNED, ids=lambda suite: suite.hex_id)
+@each("length", [0, 1, 7, 8, 9, 16, 29])
 def test_range_is_a_slice_at_every_edge(suite: Suite, length: int) -> None:
     data = valid(suite, plaintext=PLAINTEXT[:length], frame_length=LENGTH).seal()
     for start in range(length + 3):
@@ -123,7 +124,12 @@ def test_cut_message_is_noticed_when_the_end_is_needed(cut: int) -> None:
 def test_message_without_room_for_a_final_frame_is_truncated(length: int) -> None:
     error = refused(DATA[:length], 0, 0)
     assert isinstance(error, TruncatedMessage)
-    assert error.code is Code.TRUNCATED
+    assert error.code is (Code.NO_FINAL_FRAME if length == BODY else Code.TRUNCATED)
+
+
+def test_message_that_something_follows_is_told_where_it_ends() -> None:
+    error = refused(DATA + bytes(8), 0, 1)
+    assert (error.code, error.offset) == (Code.TRAILING_DATA, len(DATA))
 
 
 @pytest.mark.req("CLI-RNG-004", kind="negative")

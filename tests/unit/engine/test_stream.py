@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import shutil
+import tarfile
 import threading
 from typing import Any
 
@@ -14,6 +17,7 @@ from esdkit.engine.stream import DecryptStream
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
 from esdkit.message.problems import locate
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, valid
+from tests.each import each
 from tests.unit.engine.test_encrypt import shake
 from vectors.generators.mutate import flip
 
@@ -62,7 +66,7 @@ def test_source_with_gaps_is_streamed(mode: Any) -> None:
 @pytest.mark.req("CLI-STR-011", "CLI-STR-013")
 @each_suite
 @each_body
-@pytest.mark.parametrize("size", [1, 7, 10_000])
+@each("size", [1, 7, 10_000])
 def test_stream_of_any_source_gives_the_plaintext(suite: Any, frame_length: int | None, size: int) -> None:
     data = valid(suite, frame_length=frame_length).seal()
     with opened(Trickle(data, size)) as stream:
@@ -117,7 +121,116 @@ def test_pieces_come_as_they_become_ready() -> None:
     assert list(opened(Trickle(DATA, 1))) == [PLAINTEXT[:8], PLAINTEXT[8:16], PLAINTEXT[16:]]
 
 
+def test_next_and_for_give_the_same_pieces() -> None:
+    stream = opened(Trickle(DATA, 1))
+    assert next(stream) == PLAINTEXT[:8]
+    assert list(stream) == [PLAINTEXT[8:16], PLAINTEXT[16:]]
+
+
+LINES = b"first\n\nthird line\nlast without an end"
+
+
+def opened_lines() -> DecryptStream:
+    return opened(Client().encrypt(source=LINES, keyring=KEYRING, frame_length=4)[0])
+
+
+@pytest.mark.parametrize(("hint", "count"), [(-1, 4), (None, 4), (0, 4), (1, 1), (6, 1), (7, 2), (8, 3), (1000, 4)], ids=str)
+def test_readline_and_readlines_give_lines(hint: int | None, count: int) -> None:
+    lines = LINES.splitlines(keepends=True)
+    assert list(iter(opened_lines().readline, b"")) == lines
+    assert opened_lines().readlines(hint) == lines[:count] == io.BytesIO(LINES).readlines(hint)
+    with opened_lines() as stream:
+        assert stream.readline(3) == b"fir"
+
+
+def test_tell_counts_what_was_given_out() -> None:
+    stream = opened(DATA)
+    places = [stream.tell()]
+    for take in (lambda: stream.read(3), lambda: stream.readinto(memoryview(bytearray(2))), lambda: next(stream), stream.readall):
+        take()
+        places.append(stream.tell())
+    assert places == [0, 3, 5, 5 + len(PLAINTEXT[5:]), len(PLAINTEXT)]
+
+
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+def test_closed_stream_is_as_a_closed_file(mode: Any) -> None:
+    stream = ANY_SUITE.stream(mode, source=PLAINTEXT if mode == "encrypt" else DATA, keyring=KEYRING)
+    assert (stream.readable(), stream.closed) == (True, False)
+    stream.close()
+    stream.close()
+    assert (stream.readable(), stream.closed) == (False, True)
+    calls = (stream.read, stream.readall, stream.readline, stream.readlines, stream.tell, stream.__enter__)
+    for call in (*calls, lambda: iter(stream), lambda: next(stream), lambda: stream.readinto(memoryview(bytearray(1)))):
+        with pytest.raises(ValueError, match="closed"):
+            call()
+
+
+@pytest.mark.parametrize("call", [lambda s: s.fileno(), lambda s: s.seek(0), lambda s: s.truncate()], ids=["fileno", "seek", "truncate"])
+def test_what_a_stream_cannot_do_is_unsupported(call: Any) -> None:
+    with pytest.raises(io.UnsupportedOperation):
+        call(opened(DATA))
+
+
+def archive(kind: str) -> bytes:
+    out = io.BytesIO()
+    if kind == "gzip":
+        return gzip.compress(LINES)
+    with tarfile.open(fileobj=out, mode="w") as tar:
+        member = tarfile.TarInfo("a")
+        member.size = len(LINES)
+        tar.addfile(member, io.BytesIO(LINES))
+    return out.getvalue()
+
+
+def test_stream_works_in_readers_of_the_standard_library() -> None:
+    def stream_of(data: bytes) -> DecryptStream:
+        return opened(Client().encrypt(source=data, keyring=KEYRING, frame_length=7)[0])
+
+    copy = io.BytesIO()
+    shutil.copyfileobj(stream_of(LINES), copy)
+    assert copy.getvalue() == LINES
+    assert list(io.TextIOWrapper(io.BufferedReader(stream_of(LINES)))) == LINES.decode().splitlines(keepends=True)
+    assert gzip.GzipFile(fileobj=stream_of(archive("gzip"))).read() == LINES
+    with tarfile.open(fileobj=stream_of(archive("tar")), mode="r|") as tar:
+        assert [tar.extractfile(member).read() for member in tar] == [LINES]  # type: ignore[union-attr]  # a regular member
+
+
+@pytest.mark.parametrize("length", [0, 1, 8, 20])
+@pytest.mark.parametrize("suite", ["0478", "0578"])
+def test_message_length_is_known_before_the_message_is_read(suite: str, length: int) -> None:
+    for source in (bytes(length), io.BytesIO(bytes(length))):
+        stream = Client().stream("encrypt", source=source, keyring=KEYRING, frame_length=8, algorithm=suite)
+        known = stream.message_length()
+        assert known == len(stream.read())
+
+
+def test_message_length_of_a_source_of_unknown_length_is_not_known() -> None:
+    assert Client().stream("encrypt", source=Trickle(PLAINTEXT), keyring=KEYRING).message_length() is None
+
+
 # --- what fails ---
+
+
+@pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+def test_text_for_a_source_has_the_hint_of_one_go(mode: Any) -> None:
+    with pytest.raises(UsageError, match="Open the file in binary mode"):
+        Client().stream(mode, source="text", keyring=KEYRING)  # type: ignore[call-overload]  # text is the fault here
+
+
+def test_mode_of_the_official_client_names_our_option() -> None:
+    with pytest.raises(UsageError, match='Client\\(signed_streaming="refuse"\\)'):
+        Client().stream("decrypt-unsigned", source=DATA, keyring=KEYRING)  # type: ignore[call-overload]  # an unknown mode
+    with pytest.raises(UsageError) as caught:
+        Client().stream("unsigned", source=DATA, keyring=KEYRING)  # type: ignore[call-overload]  # an unknown mode
+    assert "signed_streaming" not in str(caught.value)
+
+
+def test_tell_does_not_count_what_a_failed_read_kept_back() -> None:
+    stream = opened(Trickle(DATA[:-1], 1))
+    assert stream.read(3) == PLAINTEXT[:3]
+    with pytest.raises(TruncatedMessage):
+        stream.read()
+    assert stream.tell() == 3
 
 
 @pytest.mark.req("CLI-STR-010", kind="negative")

@@ -22,6 +22,7 @@ from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CHECKS, CONSTANTS, STAGES, SUITES, Suite
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, outcome, valid
+from tests.each import each
 from vectors.generators.mutate import flip, spans
 
 DATA = valid(0x0578).seal()
@@ -132,7 +133,7 @@ FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
 
 @pytest.mark.req("CLI-VER-001", "CLI-VER-002")
 @pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-004", kind="negative")
-@pytest.mark.parametrize(("make", "stage", "code", "path"), FAILURES.values(), ids=FAILURES)
+@each(("make", "stage", "code", "path"), FAILURES.values(), ids=FAILURES)
 def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], bytes], stage: str, code: Code, path: str | None) -> None:
     result = ANY_SUITE.verify(source=make(), keyring=KEYRING, plaintext=PLAINTEXT)
     assert_stages(result, at(stage), code)

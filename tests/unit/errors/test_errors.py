@@ -11,6 +11,7 @@ import pytest
 from esdkit import errors
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, KmsError, TruncatedMessage, UsageError
 from esdkit.spec import error_codes
+from tests.each import each
 
 CLASSES = [value for value in vars(errors).values() if inspect.isclass(value) and issubclass(value, EsdkError)]
 
@@ -132,10 +133,8 @@ def _example(kind: type[EsdkError]) -> EsdkError:
     return error
 
 
-@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize(
-    "again", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy], ids=["pickle", "copy", "deep"]
-)
+@each("kind", CLASSES, ids=lambda kind: kind.__name__)
+@each("again", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy], ids=["pickle", "copy", "deep"])
 def test_error_copied_keeps_everything(kind: type[EsdkError], again: object) -> None:
     error = _example(kind)
     assert callable(again)

@@ -12,6 +12,7 @@ from esdkit.errors import Code, EsdkError
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.spec import SUITES, Suite, error_codes, error_for
 from tests.drafts import KEYRING
+from tests.each import each
 
 FORBID, REQUIRE = "FORBID_ENCRYPT_ALLOW_DECRYPT", "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"
 BOTH = MultiKeyring(KEYRING, [RawAesKeyring("other", "key", bytes(32))])
@@ -53,8 +54,8 @@ def test_writer_and_reader_get_their_own_advice(code: Code) -> None:
     assert writing.hint != reading.hint
 
 
-@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
-@pytest.mark.parametrize("policy", esdkit.CommitmentPolicy)
+@each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+@each("policy", esdkit.CommitmentPolicy)
 def test_advice_for_a_suite_that_the_policy_does_not_write_is_true(suite: Suite, policy: esdkit.CommitmentPolicy) -> None:
     """The hint says that one policy writes suites without commitment and the others those with it."""
     client = esdkit.Client(commitment_policy=policy)

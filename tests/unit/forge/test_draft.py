@@ -16,13 +16,14 @@ from esdkit.forge import Draft, Piece, cut, new_draft, seeded_signing_key
 from esdkit.message import EncryptedDataKey, HeaderAuth, parse
 from esdkit.message.aad import piece_aad, serialize_encryption_context
 from esdkit.spec import CONSTANTS, SUITES, Suite
+from tests.each import each
 from vectors.generators.reopen import open_message
 
 CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 FOREIGN = EncryptedDataKey(b"somebody", b"else", b"wrapped")
 PLAINTEXT = bytes(range(20))
-each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
-each_body = pytest.mark.parametrize("frame_length", [8, None], ids=["framed", "non-framed"])
+each_suite = each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+each_body = each("frame_length", [8, None], ids=["framed", "non-framed"])
 
 
 def valid(suite: Suite, frame_length: int | None = 8, plaintext: bytes = PLAINTEXT, required: dict[str, str] | None = None) -> Draft:

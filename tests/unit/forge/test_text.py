@@ -17,6 +17,7 @@ from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
 from tests.conftest import Golden
 from tests.drafts import ANY_SUITE, PLAINTEXT, code, data_key, each_body, each_signed, each_suite, outcome, valid
+from tests.each import each
 from tests.property.hostile import bases, mutated
 from tests.samples import native_cases, native_ciphertext, native_parsed, published_messages
 from tests.texts import VALUE, edited, quoted, with_macros
@@ -360,7 +361,7 @@ ERRORS = {
 
 
 @pytest.mark.req("FMT-TXT-005", "FMT-TXT-006", kind="negative")
-@pytest.mark.parametrize("case", ERRORS)
+@each("case", ERRORS)
 def test_what_cannot_be_assembled_is_refused_with_its_place(case: str) -> None:
     text, line, column = ERRORS[case]
     error = failure(text)

@@ -25,7 +25,7 @@ from esdkit.message import EncryptedDataKey, Header, NonFramedBody, parse_header
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.header import build_header
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Suite
-from tests.drafts import each_signed, each_suite
+from tests.drafts import each_signed
 from tests.samples import sample_header
 from vectors.generators.reopen import open_message
 
@@ -57,7 +57,7 @@ def test_message_decrypts_with_its_data_key_and_is_built_back(generated: Generat
     assert build(generated.message) == generated.data
 
 
-@each_suite
+@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 @QUICK
 @given(data=st.data())
 def test_message_of_a_suite_verifies_to_the_last_stage(suite: Suite, data: st.DataObject) -> None:

@@ -21,6 +21,7 @@ from esdkit.grammar.trace import BuildError, build
 from esdkit.message import Header, parse
 from esdkit.message.header import parse_header
 from esdkit.spec import LIMITS
+from tests.each import each
 from tests.samples import native_ciphertext, native_parsed
 from tests.strategies import headers
 
@@ -124,7 +125,7 @@ MISFITS: dict[str, tuple[Node, Any, Mapping[str, Any] | None]] = {
 }
 
 
-@pytest.mark.parametrize("name", MISFITS)
+@each("name", MISFITS)
 def test_what_does_not_fit_is_refused_by_both_writings(name: str) -> None:
     root, value, known = MISFITS[name]
     with pytest.raises(BuildError):

@@ -32,6 +32,7 @@ from esdkit.grammar.field import (
 )
 from esdkit.grammar.trace import BuildError, build, trace
 from esdkit.spec import SUITES
+from tests.each import each
 from tests.readings import assert_cut_is_told, assert_readings_agree, assert_refused
 
 SUITE_ID = Ref("header.algorithm_suite_id")
@@ -96,7 +97,7 @@ CASES: dict[str, tuple[Node, Any, bytes, dict[str, Any]]] = {
 
 
 @pytest.mark.req("FMT-HDR-001")
-@pytest.mark.parametrize(("node", "value", "data", "values"), CASES.values(), ids=CASES)
+@each(("node", "value", "data", "values"), CASES.values(), ids=CASES)
 def test_node_is_read_and_written_alike_in_all_ways(node: Node, value: Any, data: bytes, values: dict[str, Any]) -> None:
     assert_readings_agree(node, value, data, values)
 
@@ -104,7 +105,7 @@ def test_node_is_read_and_written_alike_in_all_ways(node: Node, value: Any, data
 SHORT_CASES = {name: case for name, case in CASES.items() if name != "blob-largest"}
 
 
-@pytest.mark.parametrize(("node", "value", "data", "values"), SHORT_CASES.values(), ids=SHORT_CASES)
+@each(("node", "value", "data", "values"), SHORT_CASES.values(), ids=SHORT_CASES)
 def test_node_cut_anywhere_names_the_innermost_field_that_is_not_whole(node: Node, value: Any, data: bytes, values: dict[str, Any]) -> None:
     assert_cut_is_told(node, data, values)
 
@@ -123,8 +124,8 @@ def test_number_of_any_width_is_big_endian(make: Any, data: st.DataObject) -> No
     assert_readings_agree(node, number, number.to_bytes(node.size, "big"), valid=number <= row.maximum)
 
 
-@pytest.mark.parametrize(("make", "size"), [(u8, 1), (u16, 2), (u32, 4), (u64, 8)])
-@pytest.mark.parametrize("beyond", [lambda size: 256**size, lambda size: -1, lambda size: None, lambda size: "1", lambda size: 1.5])
+@each(("make", "size"), [(u8, 1), (u16, 2), (u32, 4), (u64, 8)])
+@each("beyond", [lambda size: 256**size, lambda size: -1, lambda size: None, lambda size: "1", lambda size: 1.5])
 def test_number_that_does_not_fit_is_not_written(make: Any, size: int, beyond: Any) -> None:
     with pytest.raises(BuildError):
         build(make("header.frame_length"), beyond(size))

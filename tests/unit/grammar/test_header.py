@@ -8,6 +8,7 @@ from esdkit.errors import Code
 from esdkit.grammar.field import Problem
 from esdkit.grammar.header import HEADER, HEADER_BODY
 from esdkit.spec import SUITES, Suite
+from tests.each import each
 from tests.readings import assert_readings_agree, assert_refused
 
 CONTEXT = bytes.fromhex("000b 0001 0003 6b6579 0002 7631")
@@ -51,8 +52,8 @@ def test_header_of_an_unknown_version_ends_at_its_first_byte(version: int) -> No
 
 
 @pytest.mark.req("FMT-HDR-006", "FMT-HDR-020", "ALG-SUI-001", "ALG-SUI-003", kind="negative")
-@pytest.mark.parametrize("suite_id", [0x0000, 0x0015, 0x0070, 0x0073, 0x0479, 0x6700, 0x6701, 0xFFFF], ids=hex)
-@pytest.mark.parametrize(("data", "offset"), [(V1, 2), (V2, 1)], ids=["v1", "v2"])
+@each("suite_id", [0x0000, 0x0015, 0x0070, 0x0073, 0x0479, 0x6700, 0x6701, 0xFFFF], ids=hex)
+@each(("data", "offset"), [(V1, 2), (V2, 1)], ids=["v1", "v2"])
 def test_header_with_an_unknown_suite_ends_there(data: bytes, offset: int, suite_id: int) -> None:
     data = data[:offset] + suite_id.to_bytes(2, "big") + data[offset + 2 :]
     assert_refused(HEADER, data, Problem(Code.UNKNOWN_SUITE, "header.algorithm_suite_id", None, offset, value=suite_id))

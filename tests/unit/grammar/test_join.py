@@ -17,6 +17,7 @@ from esdkit.grammar.trace import trace
 from esdkit.message import Message, build
 from esdkit.message.model import Frame, NonFramedBody
 from esdkit.spec import FIELDS, SUITES
+from tests.each import each
 from tests.samples import sample_header
 
 ROOTS: dict[str, Node] = {
@@ -141,7 +142,7 @@ def find(node: Node, kind: type[Any]) -> list[Any]:
     return [node] * isinstance(node, kind) + [found for child in node.children for found in find(child, kind)]
 
 
-@pytest.mark.parametrize("root", ROOTS.values(), ids=ROOTS)
+@each("root", ROOTS.values(), ids=ROOTS)
 def test_every_walker_goes_over_every_root(root: Node) -> None:
     ids = {node.id for node in walk(root)}
     assert ids

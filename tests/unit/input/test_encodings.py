@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.input.encodings import decode, decode_base64
+from tests.each import each
 from tests.samples import native_accepted, native_ciphertext
 
 VERSION_1 = native_ciphertext(next(name for name in native_accepted() if "-0178-" in name))
@@ -30,8 +31,8 @@ ENCODINGS = {
 }
 
 
-@pytest.mark.parametrize("message", [VERSION_1, VERSION_2], ids=["v1", "v2"])
-@pytest.mark.parametrize("form", ENCODINGS)
+@each("message", [VERSION_1, VERSION_2], ids=["v1", "v2"])
+@each("form", ENCODINGS)
 def test_decode_encoded_message_gives_its_bytes(form: str, message: bytes) -> None:
     encoding, encode = ENCODINGS[form]
     sniffed = decode(encode(message))
@@ -40,7 +41,7 @@ def test_decode_encoded_message_gives_its_bytes(form: str, message: bytes) -> No
     assert sniffed.encoding == encoding or not {*b"-_"} & {*encode(message)}
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         b"",

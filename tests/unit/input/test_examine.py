@@ -15,6 +15,7 @@ from esdkit.input.beginnings import message_starts
 from esdkit.input.literals import literals
 from esdkit.inspector import inspect
 from esdkit.spec import SUITES, non_messages
+from tests.each import each
 from tests.samples import native_accepted, native_cases, native_ciphertext
 from tests.unit.doctor.cases import BLOB, KEY_ID
 from tests.unit.input.forms import BYTES_IN, WAYS, tar
@@ -106,7 +107,7 @@ KINDS: dict[str, tuple[str, bytes]] = {
 _NOT_SHOWN = {"raw-key", "jwt", "text", "path", "uri", "arn"}  # secrets, and what is somebody's text
 
 
-@pytest.mark.parametrize("name", KINDS)
+@each("name", KINDS)
 @pytest.mark.req("CLI-DOC-001", "CLI-DOC-002")
 def test_kind_is_recognized_with_evidence_from_the_bytes(name: str) -> None:
     kind, data = KINDS[name]
@@ -130,7 +131,7 @@ def _forms() -> list[bytes]:
     return [way(MESSAGE) for way in (*WAYS.values(), *BYTES_IN.values())] + [escaped, base64.b64encode(MESSAGE[:99]) + b"..."]
 
 
-@pytest.mark.parametrize("kind", [kind for kind, row in non_messages().items() if row.magic])
+@each("kind", [kind for kind, row in non_messages().items() if row.magic])
 def test_magic_is_recognized(kind: str) -> None:
     for magic in non_messages()[kind].magic:
         found = recognize(magic + bytes(range(200, 230)))
@@ -156,8 +157,8 @@ def _browser(byte: int) -> str:
     return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
 
 
-@pytest.mark.parametrize("how", DAMAGE)
-@pytest.mark.parametrize("message", [MESSAGE, FIRST], ids=["version-2", "version-1"])
+@each("how", DAMAGE)
+@each("message", [MESSAGE, FIRST], ids=["version-2", "version-1"])
 @pytest.mark.req("CLI-DOC-003")
 def test_message_that_was_handled_as_text_is_named_and_given_out_if_it_can_be(how: str, message: bytes) -> None:
     data = DAMAGE[how](message)

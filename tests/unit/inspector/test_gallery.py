@@ -10,6 +10,7 @@ from esdkit.inspector import inspect
 from esdkit.spec import SUITES
 from tests.columns import too_wide
 from tests.conftest import Golden
+from tests.each import each
 from tests.samples import native_cases, native_ciphertext
 from tests.unit.inspector.gallery import GALLERY, KEYS
 
@@ -25,13 +26,13 @@ def test_gallery_has_each_suite_each_kind_of_key_and_each_code_of_a_vector() -> 
     assert len(GALLERY) > 40
 
 
-@pytest.mark.parametrize("name", GALLERY)
+@each("name", GALLERY)
 def test_text_of_a_message_is_as_reviewed(golden: Golden, name: str) -> None:
     golden(f"gallery/{name}.inspect.txt", inspect(GALLERY[name]).to_text(name))
 
 
 @pytest.mark.req("CLI-DMP-001", "CLI-DMP-002")
-@pytest.mark.parametrize("name", GALLERY)
+@each("name", GALLERY)
 def test_dump_of_a_message_is_as_reviewed(golden: Golden, name: str) -> None:
     golden(f"gallery/{name}.dump.txt", "".join(f"{line}\n" for line in inspect(GALLERY[name]).dump(name)))
 

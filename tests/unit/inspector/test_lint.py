@@ -21,6 +21,7 @@ from esdkit.inspector.lint.rules import RULES, limit, rule
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, error_codes, lint_profiles, lint_rules, spec_path
 from tests.drafts import KEYRING, valid
+from tests.each import each
 from tests.samples import build_raw_aes_info, native_accepted, native_cases, native_ciphertext, published_messages
 from vectors.generators.der import encode_der
 
@@ -93,6 +94,10 @@ BROKEN: dict[str, list[bytes]] = {
         ),
     ],
     "provider-id-not-ascii": [raw("schlüssel".encode())],
+    "key-name-not-utf8": [
+        keys((b"n", build_raw_aes_info(b"\xff", 128, 12, bytes(12)), bytes(48))),
+        keys((b"n", b"\xff", bytes(256)), (b"a", b"b", b"c")),
+    ],
     "kms-key-not-arn": [
         *map(
             kms,
@@ -197,7 +202,7 @@ def test_rule_finds_what_breaks_it(rule: str, data: bytes) -> None:
 
 
 @pytest.mark.req("CLI-LNT-001", kind="negative")
-@pytest.mark.parametrize("rule", RULES)
+@each("rule", RULES)
 def test_rule_has_nothing_to_say_about_what_does_not_break_it(rule: str) -> None:
     for data in (draft().seal(), *NEARLY.get(rule, ())):
         assert rule not in found(data, EVERY_RULE)
@@ -383,7 +388,7 @@ SCHEMA = Draft202012Validator(
 
 
 @pytest.mark.req("CLI-LNT-004", kind="negative")
-@pytest.mark.parametrize("case", WRONG)
+@each("case", WRONG)
 def test_profile_that_is_wrong_is_refused_with_its_place(case: str) -> None:
     description, path = WRONG[case]
     with pytest.raises(UsageError) as caught:
@@ -391,9 +396,7 @@ def test_profile_that_is_wrong_is_refused_with_its_place(case: str) -> None:
     assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, path)
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in WRONG if not case.startswith(("unknown-profile", "unknown-rule", "allow-unknown-rule", "number"))]
-)
+@each("case", [case for case in WRONG if not case.startswith(("unknown-profile", "unknown-rule", "allow-unknown-rule", "number"))])
 def test_schema_of_profiles_refuses_what_the_reader_refuses(case: str) -> None:
     with pytest.raises(ValidationError):
         SCHEMA.validate(WRONG[case][0])

@@ -11,6 +11,7 @@ from esdkit.message import EncryptedDataKey, Frame, Message, NonFramedBody, buil
 from esdkit.message.model import HeaderAuth
 from esdkit.spec import SUITES, origins
 from tests.drafts import valid
+from tests.each import each
 from tests.samples import native_cases, native_ciphertext, sample_header
 from tests.unit.inspector.gallery import KEYS
 
@@ -134,7 +135,7 @@ ALSO = {"single-block": {"header-iv"}}  # of the sample
 
 
 @pytest.mark.req("CLI-INS-003")
-@pytest.mark.parametrize("sign", CASES)
+@each("sign", CASES)
 def test_sign_is_seen_where_it_is_and_no_other(sign: str) -> None:
     assert seen(CASES[sign]) == {sign} | ALSO.get(sign, set())
 
@@ -172,7 +173,7 @@ def test_every_sign_has_a_row_and_every_row_a_sign() -> None:
 
 
 @pytest.mark.req("CLI-INS-003", kind="negative")
-@pytest.mark.parametrize("name", OFFICIAL)
+@each("name", OFFICIAL)
 def test_no_sign_contradicts_the_sdk_that_wrote_the_message(name: str) -> None:
     sdk, version = OFFICIAL[name]
     for hint in hints(inspect(native_ciphertext(name))):
@@ -186,7 +187,7 @@ INSIDE = b"\x0a\x20" + bytes(range(32)) + b"\x12"
 
 
 @pytest.mark.req("CLI-INS-001")
-@pytest.mark.parametrize(
+@each(
     ("ciphertext", "emulator", "confidence"),
     [
         *((bytes.fromhex(f"0102{flags:02x}0078") + bytes(100), False, "likely") for flags in range(16)),

@@ -10,6 +10,7 @@ from esdkit.inspector.views.describe import describe_readers
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.message.locale_order import orders_differ
 from esdkit.spec import SUITES, AcceptedFault, ReaderLimit, readers
+from tests.each import each
 from tests.samples import build_raw_aes_info, native_cases, native_ciphertext, sample_header
 from tests.unit.inspector.gallery import KEYS
 
@@ -67,6 +68,7 @@ def test_ml_kem_is_read_by_no_released_sdk_and_a_newer_or_custom_keyring_by_nobo
 
 # ---------------------------------------------------------------- limits
 AES = EncryptedDataKey(b"n", build_raw_aes_info(b"k", 128, 12, bytes(12)), bytes(48))
+BINARY_NAME = EncryptedDataKey(b"n", build_raw_aes_info(b"\xff", 128, 12, bytes(12)), bytes(48))
 LONG = ((b"a", bytes(32_767 - 7)), (b"b", b"1"))
 LIMITS: dict[str, tuple[Tree, Tree]] = {
     "context-empty-text": (tree(pairs=((b"a", b""),)), tree()),
@@ -79,6 +81,7 @@ LIMITS: dict[str, tuple[Tree, Tree]] = {
     "context-order": (tree(AES, pairs=((b"B", b"1"), (b"a", b"1"))), tree(AES)),
     "raw-rsa-padding": (tree(KEYS["raw-rsa"]), tree(KEYS["raw-rsa"], KEYS["kms"])),
     "raw-aes": (tree(AES), tree(AES, KEYS["kms"])),
+    "raw-name-not-utf8": (tree(BINARY_NAME), tree(BINARY_NAME, AES)),
     "keyring-only": (tree(KEYS["hierarchy"]), tree(KEYS["hierarchy"], KEYS["kms"])),
     "branch-key": (tree(KEYS["hierarchy"]), tree(KEYS["kms-rsa"])),
 }
@@ -90,7 +93,7 @@ def said(message: Tree, sdk: str) -> str:
 
 
 @pytest.mark.req("CLI-INS-011")
-@pytest.mark.parametrize("limit", readers().limits, ids=lambda row: row.id)
+@each("limit", readers().limits, ids=lambda row: row.id)
 def test_limit_shows_where_it_is_met_and_not_elsewhere(limit: ReaderLimit) -> None:
     met, not_met = LIMITS[limit.id]
     for sdk in limit.refused_by:
@@ -131,7 +134,7 @@ def test_orders_by_bytes_and_by_locale(keys: tuple[str, ...], differ: bool) -> N
 
 # ---------------------------------------------------------------- invalid messages
 @pytest.mark.req("CLI-INS-011")
-@pytest.mark.parametrize("accepted", readers().accepted, ids=lambda row: row.id)
+@each("accepted", readers().accepted, ids=lambda row: row.id)
 def test_invalid_message_is_read_by_those_that_the_table_names(accepted: AcceptedFault) -> None:
     for name in accepted.vectors:
         message = inspect(native_ciphertext(name))
@@ -143,7 +146,7 @@ def test_invalid_message_is_read_by_those_that_the_table_names(accepted: Accepte
 
 
 @pytest.mark.req("CLI-INS-011", kind="negative")
-@pytest.mark.parametrize("name", [name for name, case in native_cases().items() if case["expect"].get("stage") in ("parse", "signature")])
+@each("name", [name for name, case in native_cases().items() if case["expect"].get("stage") in ("parse", "signature")])
 def test_no_answer_contradicts_what_the_sdks_did_with_an_invalid_message(name: str) -> None:
     found = answers(inspect(native_ciphertext(name)))
     for peer in native_cases()[name]["verified-by"]:
@@ -154,7 +157,7 @@ def test_no_answer_contradicts_what_the_sdks_did_with_an_invalid_message(name: s
 
 
 @pytest.mark.req("CLI-INS-011", kind="negative")
-@pytest.mark.parametrize("name", [name for name, case in native_cases().items() if case["expect"]["outcome"] == "accept"])
+@each("name", [name for name, case in native_cases().items() if case["expect"]["outcome"] == "accept"])
 def test_no_answer_contradicts_what_the_sdks_did_with_a_valid_message(name: str) -> None:
     found = answers(inspect(native_ciphertext(name)))
     for peer in native_cases()[name]["verified-by"]:

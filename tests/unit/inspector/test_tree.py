@@ -15,6 +15,7 @@ from esdkit.inspector.facts.parts import Sizes
 from esdkit.message import EncryptedDataKey, Frame, Message, build, parse
 from esdkit.message.header import build_header
 from esdkit.spec import FIELDS, SUITES
+from tests.each import each
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages
 
@@ -33,7 +34,7 @@ def show(tree: Inspection) -> None:
     assert "\n" not in tree.to_line()
 
 
-@pytest.mark.parametrize("name", native_parsed())
+@each("name", native_parsed())
 def test_tree_of_a_lawful_message_has_what_the_reference_reading_has(name: str) -> None:
     data = native_ciphertext(name)
     tree = inspect(data)
@@ -42,7 +43,7 @@ def test_tree_of_a_lawful_message_has_what_the_reference_reading_has(name: str) 
     assert (tree.complete, tree.end) == (True, len(data))
 
 
-@pytest.mark.parametrize("name", [name for name in native_accepted() if "public-key-reproduced" not in name])
+@each("name", [name for name in native_accepted() if "public-key-reproduced" not in name])
 def test_tree_of_an_accepted_message_has_no_problem(name: str) -> None:
     tree = inspect(native_ciphertext(name))
     assert tree.problems == ()
@@ -50,7 +51,7 @@ def test_tree_of_an_accepted_message_has_no_problem(name: str) -> None:
 
 
 @pytest.mark.req("FMT-HDR-022", kind="negative")
-@pytest.mark.parametrize("name", KEYLESS)
+@each("name", KEYLESS)
 def test_tree_of_a_refused_message_names_the_expected_problem_first(name: str) -> None:
     tree = inspect(native_ciphertext(name))
     assert codes(tree)[0] == KEYLESS[name]["code"]
@@ -58,7 +59,7 @@ def test_tree_of_a_refused_message_names_the_expected_problem_first(name: str) -
 
 
 @pytest.mark.req("CLI-INS-008")
-@pytest.mark.parametrize("name", native_cases())
+@each("name", native_cases())
 def test_tree_sizes_add_up_to_the_file(name: str) -> None:
     data = native_ciphertext(name)
     tree = inspect(data)
@@ -94,7 +95,7 @@ def test_tree_value_of_a_field_that_was_not_reached_is_none() -> None:
     assert inspect(SIGNED).value("header.frame_length") == 128
 
 
-@pytest.mark.parametrize("cut", range(0, len(SIGNED), 7))
+@each("cut", range(0, len(SIGNED), 7))
 def test_tree_of_a_cut_message_keeps_what_is_there(cut: int) -> None:
     tree = inspect(SIGNED[:cut])
     whole = list(inspect(SIGNED).fields())

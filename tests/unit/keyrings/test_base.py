@@ -10,6 +10,7 @@ from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, R
 from esdkit.keyrings.base import check_decrypted, check_encrypted
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES
+from tests.each import each
 
 SUITE = SUITES[0x0478]
 KEY = b"K" * 32
@@ -89,7 +90,7 @@ GIVEN = ENCRYPTION.with_data_key(KEY).with_encrypted_data_key(EDK)
 
 
 @pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "KEY-IFC-014", "KEY-IFC-015", kind="negative")
-@pytest.mark.parametrize(
+@each(
     "after",
     [
         None,

@@ -25,6 +25,7 @@ from esdkit.keyrings import DecryptionMaterials, EncryptedDataKey, EncryptionMat
 from esdkit.keyrings.kms.client import KmsClient
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import SUITES
+from tests.each import each
 from tests.fake_kms import IRELAND
 
 CURVES: dict[str, type[ec.EllipticCurve]] = {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1, "P-521": ec.SECP521R1}
@@ -35,7 +36,7 @@ CONTEXT = {"creator": "ben", "\u00fc": ""}
 DATA_KEY = bytes(range(32))
 ENCRYPTION = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT)
 DECRYPTION = DecryptionMaterials(suite=SUITE, encryption_context=CONTEXT)
-each_curve = pytest.mark.parametrize("curve", CURVES)
+each_curve = each("curve", CURVES)
 
 
 def private_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
@@ -86,7 +87,7 @@ def test_independently_wrapped_key_is_opened_by_both_sides(curve: str, provider:
 
 
 @pytest.mark.req("KEY-ECD-001", "KEY-ECD-009", "KEY-ECD-010", "KEY-ECD-011", "KEY-ECD-014", "KEY-ECD-017")
-@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+@each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 @each_curve
 def test_what_is_wrapped_opens(curve: str, suite: Any) -> None:
     pem, der = private_pem(BOB[curve]), public_der(BOB[curve])
@@ -138,8 +139,8 @@ REFUSED = {
 @pytest.mark.req("KEY-ECD-016")
 @pytest.mark.req("KEY-ECD-001", "KEY-ECD-002", "KEY-ECD-003", "KEY-ECD-004", "KEY-ECD-005", "KEY-ECD-006", "KEY-ECD-007", kind="negative")
 @pytest.mark.req("KEY-ECD-008", "KEY-ECD-012", "KEY-ECD-013", "KEY-ECD-014", "KEY-ECD-016", kind="negative")
-@pytest.mark.parametrize("schema", ["static", "discovery"])
-@pytest.mark.parametrize("case", REFUSED)
+@each("schema", ["static", "discovery"])
+@each("case", REFUSED)
 def test_other_key_is_refused_and_the_next_one_opened(case: str, schema: str) -> None:
     key, tried = REFUSED[case]
     keyring = alice("P-256") if schema == "static" else bob("P-256")

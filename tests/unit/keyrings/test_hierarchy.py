@@ -27,6 +27,7 @@ from esdkit.keyrings import (
 )
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import SUITES
+from tests.each import each
 
 SUITE = SUITES[0x0478]
 CONTEXT = {"tenant": "blue", "z": "\u00fc"}
@@ -142,7 +143,7 @@ REFUSED = {
 @pytest.mark.req("HIE-DEC-002", "HIE-DEC-003", "HIE-DEC-004", "HIE-DEC-006", "HIE-DEC-007", "HIE-DEC-008", "HIE-WRP-001", kind="negative")
 @pytest.mark.req("HIE-WRP-005", "HIE-WRP-003", "HIE-WRP-004", kind="negative")
 @pytest.mark.req("HIE-DEC-008")
-@pytest.mark.parametrize("case", REFUSED)
+@each("case", REFUSED)
 def test_other_key_is_refused_and_the_next_one_opened(case: str) -> None:
     key, tried = REFUSED[case]
     with pytest.raises(DataKeyUnwrapError) as caught:

@@ -28,6 +28,7 @@ from esdkit import __version__
 from esdkit.errors import Code, KmsError, UsageError
 from esdkit.keyrings.kms.client import ClientSupplier, call_kms
 from esdkit.spec import kms_advice
+from tests.each import each
 from tests.imitation import Imitation, imitation
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/k"
@@ -74,7 +75,7 @@ FAILURES = {
 
 
 @pytest.mark.req("KEY-KMS-022")
-@pytest.mark.parametrize("aws_code", FAILURES)
+@each("aws_code", FAILURES)
 def test_failure_of_aws_is_an_error_of_ours_with_advice(aws_code: str) -> None:
     with pytest.raises(KmsError) as error:
         call_kms(Failing(FAILURES[aws_code]), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"SECRET")
@@ -274,6 +275,7 @@ CLOSED = (200, None)
 def test_request_is_sent_as_often_as_boto3_does_and_without_an_answer_twice(
     monkeypatch: pytest.MonkeyPatch, answer: tuple[int, bytes | None], settings: dict[str, Any], configured: str | None, requests: int
 ) -> None:
+    monkeypatch.setattr("time.sleep", lambda seconds: None)  # of boto3, between its attempts
     if configured is not None:
         monkeypatch.setenv("AWS_MAX_ATTEMPTS", configured)
     with imitation() as server, pytest.raises(KmsError):
@@ -340,7 +342,7 @@ def test_supplier_limited_to_regions_gives_no_other() -> None:
 
 
 @pytest.mark.req("KEY-KMS-025", kind="negative")
-@pytest.mark.parametrize(
+@each(
     "options",
     [
         {"connect_timeout": 0},

@@ -20,6 +20,7 @@ from esdkit.keyrings import (
     KmsMrkDiscoveryKeyring,
 )
 from esdkit.spec import LIMITS, SUITES
+from tests.each import each
 from tests.fake_kms import ACCOUNT, FRANKFURT, IRELAND, FakeKms, mrk
 
 SUITE = SUITES[0x0478]
@@ -193,7 +194,7 @@ EMPTY: dict[str, Callable[[], object]] = {
 
 @pytest.mark.req("KEY-KMD-011")
 @pytest.mark.req("KEY-KMD-011", "KEY-KMM-004", "KEY-KMM-007", "KEY-MRK-006", kind="negative")
-@pytest.mark.parametrize("case", EMPTY)
+@each("case", EMPTY)
 def test_empty_names_are_refused(case: str) -> None:
     with pytest.raises(EsdkError) as caught:
         EMPTY[case]()

@@ -22,6 +22,7 @@ from esdkit.keyrings import (
     RawAesKeyring,
 )
 from esdkit.spec import SUITES
+from tests.each import each
 from tests.fake_kms import ACCOUNT, FRANKFURT, IRELAND, FakeKms, mrk
 
 SUITE = SUITES[0x0478]
@@ -115,8 +116,8 @@ WRONG_KEYS: dict[str, Any] = {
 
 @pytest.mark.req("KEY-KMS-001", "KEY-KMS-002", "KEY-KMS-003", "KEY-KMM-001", kind="negative")
 @pytest.mark.req("KEY-KMS-002", "KEY-KMM-001")
-@pytest.mark.parametrize("kind", [KmsKeyring, KmsMrkKeyring])
-@pytest.mark.parametrize("case", WRONG_KEYS)
+@each("kind", [KmsKeyring, KmsMrkKeyring])
+@each("case", WRONG_KEYS)
 def test_wrong_names_are_refused(case: str, kind: type[KmsKeyring]) -> None:
     with pytest.raises(UsageError) as caught:
         kind(WRONG_KEYS[case])

@@ -1,6 +1,7 @@
 """Raw AES: what matches is tried, what is tried and opens is used, everything else is skipped with a reason."""
 
 import struct
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -8,10 +9,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES, Suite
+from tests.each import each
 
 SUITE = SUITES[0x0478]
 CONTEXT = {"b": "2", "a": "1"}
@@ -176,7 +179,7 @@ TRIED = {
     kind="negative",
 )
 @pytest.mark.req("KEY-IFC-004", "KEY-IFC-005", "KEY-IFC-011", "KEY-IFC-012", "KEY-IFC-019", "KEY-IFC-020", kind="negative")
-@pytest.mark.parametrize("case", [*NOT_TRIED, *TRIED])
+@each("case", [*NOT_TRIED, *TRIED])
 def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
     materials = decryption()
     with pytest.raises(DataKeyUnwrapError) as error:
@@ -191,7 +194,7 @@ def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
 
 
 @pytest.mark.req("KEY-AES-009", "KEY-AES-017", "KEY-IFC-006", "KEY-IFC-018", "KEY-IFC-004", "KEY-IFC-020")
-@pytest.mark.parametrize("case", [*NOT_TRIED, *TRIED])
+@each("case", [*NOT_TRIED, *TRIED])
 def test_on_decrypt_skips_another_key_and_opens_the_next(case: str) -> None:
     foreign = {**NOT_TRIED, **TRIED}[case]
     never_reached = wrapped(b"E" * 32)
@@ -284,6 +287,44 @@ def test_keyring_with_an_unusual_name_is_taken(namespace: str, name: str) -> Non
     keyring = RawAesKeyring(namespace, name, bytes(16))
     sealed = keyring.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context={}))
     assert keyring.on_decrypt(decryption(context={}), sealed.encrypted_data_keys).data_key == sealed.data_key
+
+
+@pytest.mark.req("KEY-IFC-008", "KEY-AES-004", "KEY-AES-011")
+@given(st.binary(max_size=64))
+def test_name_of_any_bytes_is_written_as_it_is_and_found_again(name: bytes) -> None:
+    drawn = iter([DATA_KEY, b"0123456789ab"])
+    keyring = RawAesKeyring("space", name, bytes(range(32)))
+    before = EncryptionMaterials(suite=SUITE, encryption_context=CONTEXT, random=lambda length: next(drawn))
+    assert keyring.on_encrypt(before).encrypted_data_keys == (wrapped(name=name),)
+    assert keyring.on_decrypt(decryption(), [wrapped(name=name + b"1"), wrapped(name=name)]).data_key == Secret(DATA_KEY)
+
+
+@pytest.mark.req("KEY-AES-011", kind="negative")
+@pytest.mark.parametrize("other", [b"\xde\xad", b"\xde\xad\xbe\xee", b"deadbeef", b"0xdeadbeef", "\ufffd\ufffd".encode(), b""])
+def test_name_that_is_not_utf8_matches_only_itself(other: bytes) -> None:
+    keyring = RawAesKeyring("space", bytes.fromhex("deadbeef"), bytes(range(32)))
+    with pytest.raises(DataKeyUnwrapError):
+        keyring.on_decrypt(decryption(), [wrapped(name=other)])
+
+
+@pytest.mark.req("KEY-IFC-010")
+@pytest.mark.parametrize(("name", "shown"), [("k", "'k'"), ("é", "'é'"), ("a\0", r"'a\x00'"), ("", "''"), ("0xff", "'0xff'")])
+def test_name_as_bytes_in_utf8_is_the_same_as_text(name: str, shown: str) -> None:
+    keyring = RawAesKeyring("n", name.encode(), bytes(16))
+    assert keyring.name == RawAesKeyring("n", name, bytes(16)).name == name
+    assert f"name={shown})" in repr(keyring)
+
+
+def test_name_that_is_not_utf8_is_printed_in_hexadecimal() -> None:
+    keyring = RawAesKeyring("n", b"\xfe\xed", bytes(16))
+    assert (keyring.name, repr(keyring)) == (b"\xfe\xed", "RawAesKeyring(namespace='n', name=0xfeed)")
+
+
+@pytest.mark.req("KEY-AES-004")
+@pytest.mark.parametrize(("length", "fits"), [(65515, True), (65516, False), (65535, False), (65536, False)])
+def test_name_of_bytes_must_fit_with_the_iv(length: int, fits: bool) -> None:
+    with nullcontext() if fits else pytest.raises(UsageError, match=r"too long|at most 65535"):
+        RawAesKeyring("n", b"\xff" * length, bytes(16))
 
 
 @pytest.mark.req("KEY-IFC-021")

@@ -12,6 +12,7 @@ from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawRsaKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import CONSTANTS, SUITES
+from tests.each import each
 
 PRIVATE = rsa.generate_private_key(65537, 2048)
 PUBLIC = PRIVATE.public_key()
@@ -34,7 +35,7 @@ PADDINGS: dict[str, padding.AsymmetricPadding] = {
     "oaep-sha384": oaep(hashes.SHA384),
     "oaep-sha512": oaep(hashes.SHA512),
 }
-each_padding = pytest.mark.parametrize("name", PADDINGS)
+each_padding = each("name", PADDINGS)
 
 
 def pem(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, password: bytes | None = None) -> bytes:
@@ -119,7 +120,7 @@ REFUSED = {
 @pytest.mark.req(
     "KEY-RSA-011", "KEY-RSA-012", "KEY-RSA-013", "KEY-RSA-015", "KEY-IFC-019", "KEY-IFC-020", "KEY-RSA-004", "KEY-IFC-011", kind="negative"
 )
-@pytest.mark.parametrize("case", [*FOREIGN, *REFUSED])
+@each("case", [*FOREIGN, *REFUSED])
 def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
     with pytest.raises(DataKeyUnwrapError) as error:
         keyring().on_decrypt(DECRYPTION, [{**FOREIGN, **REFUSED}[case]])
@@ -130,7 +131,7 @@ def test_on_decrypt_of_another_key_fails_with_its_reason(case: str) -> None:
 
 
 @pytest.mark.req("KEY-RSA-010", "KEY-RSA-018", "KEY-IFC-006", "KEY-IFC-018", "KEY-RSA-015", "KEY-IFC-020")
-@pytest.mark.parametrize("case", [*FOREIGN, *REFUSED])
+@each("case", [*FOREIGN, *REFUSED])
 def test_on_decrypt_skips_another_key_and_opens_the_next(case: str) -> None:
     keys = [{**FOREIGN, **REFUSED}[case], wrapped(), wrapped(b"E" * 32)]
     assert keyring().on_decrypt(DECRYPTION, keys) == DECRYPTION.with_data_key(DATA_KEY)
@@ -240,9 +241,36 @@ BAD_KEYS: dict[str, tuple[object, object]] = {
 }
 
 
+LIKE_RAW_AES = b"\xff" + bytes.fromhex("00000080 0000000c") + bytes(12)  # a name that ends as the provider information of raw AES
+
+
+@pytest.mark.req("KEY-IFC-008", "KEY-RSA-011")
+@pytest.mark.parametrize(
+    "name", [b"\xde\xad\xbe\xef", b"", bytes(3), b"\xff" * 65535, LIKE_RAW_AES], ids=["random", "empty", "nul", "longest", "aes"]
+)
+def test_name_of_any_bytes_is_written_as_it_is_and_found_again(name: bytes) -> None:
+    keyring = RawRsaKeyring("space", name, "oaep-sha256", public_key=PUBLIC, private_key=PRIVATE)
+    sealed = keyring.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context={}))
+    assert [key.provider_info for key in sealed.encrypted_data_keys] == [name]
+    materials = DecryptionMaterials(suite=SUITE, encryption_context={})
+    assert keyring.on_decrypt(materials, sealed.encrypted_data_keys).data_key == sealed.data_key
+    with pytest.raises(DataKeyUnwrapError):
+        keyring.renamed("space", name[:-1] or b"\xff").on_decrypt(materials, sealed.encrypted_data_keys)
+
+
+@pytest.mark.req("KEY-IFC-010", kind="negative")
+@pytest.mark.parametrize(
+    ("namespace", "name"), [(b"space", "name"), ("space", 7), ("space", b"\xff" * 65536)], ids=["bytes", "number", "long"]
+)
+def test_keyring_with_a_bad_namespace_or_name_is_refused(namespace: str, name: str | bytes) -> None:
+    with pytest.raises(UsageError) as error:
+        RawRsaKeyring(namespace, name, "pkcs1", public_key=PUBLIC)
+    assert error.value.code is Code.INVALID_ARGUMENT
+
+
 @pytest.mark.req("KEY-RSA-005", "KEY-RSA-006", "KEY-RSA-007", "KEY-RSA-009", kind="negative")
-@pytest.mark.parametrize("half", ["public", "private"])
-@pytest.mark.parametrize("case", BAD_KEYS)
+@each("half", ["public", "private"])
+@each("case", BAD_KEYS)
 def test_keyring_with_a_bad_key_is_refused(case: str, half: str) -> None:
     public, private = BAD_KEYS[case]
     with pytest.raises(UsageError) as error:

@@ -4,6 +4,7 @@ from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, StaticDataKeyring
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES, Suite
+from tests.each import each
 
 SUITE = SUITES[0x0578]
 DATA_KEY = b"D" * 32
@@ -11,8 +12,8 @@ MATERIALS = DecryptionMaterials(suite=SUITE, encryption_context={})
 
 
 @pytest.mark.req("KEY-STA-001", "KEY-STA-002")
-@pytest.mark.parametrize("keys", [[], [EncryptedDataKey(b"", b"", b"")] * 3], ids=["none", "any"])
-@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
+@each("keys", [[], [EncryptedDataKey(b"", b"", b"")] * 3], ids=["none", "any"])
+@each("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 def test_on_decrypt_gives_the_data_key_whatever_the_keys_are(suite: Suite, keys: list[EncryptedDataKey]) -> None:
     materials = DecryptionMaterials(suite=suite, encryption_context={})
     data_key = DATA_KEY[: suite.data_key_length]

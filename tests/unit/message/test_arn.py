@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from esdkit.errors import Code, UsageError
 from esdkit.message.arn import Arn, as_arn, check_key_id, is_multi_region, is_multi_region_match, parse_arn
+from tests.each import each
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 MRK = "arn:aws:kms:eu-west-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab"
@@ -82,7 +83,7 @@ def test_parse_of_an_arn_gives_its_parts_and_text_again(case: str) -> None:
     "KEY-ARN-008",
     kind="negative",
 )
-@pytest.mark.parametrize("case", MALFORMED)
+@each("case", MALFORMED)
 def test_parse_of_something_else_is_refused(case: str) -> None:
     with pytest.raises(UsageError) as error:
         parse_arn(MALFORMED[case])

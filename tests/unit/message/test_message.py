@@ -29,6 +29,7 @@ from esdkit.message.body import body_from_values, build_body, build_footer
 from esdkit.message.header import build_header, build_header_body, header_from_values
 from esdkit.message.problems import explain
 from esdkit.spec import FIELDS, SUITES, error_for
+from tests.each import each
 from tests.samples import native_ciphertext, native_parsed, published_messages, sample_header
 from tests.strategies import messages
 from tests.unit.message.outcomes import NATIVE, mutated, outcome, refusal_of, told
@@ -83,8 +84,8 @@ def test_bytes_of_every_kind_are_read_and_kept_as_bytes(wrap: Any) -> None:
 
 
 @pytest.mark.req("CLI-DEC-001", kind="negative")
-@pytest.mark.parametrize("data", ["AYAB", None, 5, [1, 2], b"x".hex()], ids=repr)
-@pytest.mark.parametrize("read", [parse, parse_header, lambda data: HeaderReader().feed(data)], ids=["parse", "header", "feed"])
+@each("data", ["AYAB", None, 5, [1, 2], b"x".hex()], ids=repr)
+@each("read", [parse, parse_header, lambda data: HeaderReader().feed(data)], ids=["parse", "header", "feed"])
 def test_what_is_no_byte_string_is_a_usage_error(read: Any, data: Any) -> None:
     with pytest.raises(UsageError) as caught:
         read(data)
@@ -128,9 +129,9 @@ def test_nothing_at_all_is_truncated() -> None:
 
 
 @pytest.mark.req("FMT-FTR-006", "FMT-FRM-008", "FMT-FTR-004", "CLI-DEC-031", "FMT-HDR-021", "FMT-FRM-007", kind="negative")
-@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
-@pytest.mark.parametrize("name", NATIVE.values(), ids=NATIVE)
-@pytest.mark.parametrize("more", [1, 2, None], ids=["a-byte", "an-empty-footer", "the-message-again"])
+@each("strict", [True, False], ids=["strict", "lenient"])
+@each("name", NATIVE.values(), ids=NATIVE)
+@each("more", [1, 2, None], ids=["a-byte", "an-empty-footer", "the-message-again"])
 def test_bytes_behind_a_message_are_refused_where_they_begin(name: str, more: int | None, strict: bool) -> None:
     data = native_ciphertext(name)
     error = refusal_of(data + (data if more is None else bytes(more)), strict=strict)
@@ -235,7 +236,7 @@ UNKNOWN_SUITE = replace(SUITES[0x0578], id=0x0579)
 
 @pytest.mark.req("ALG-SUI-005", "FMT-HDR-008", "FMT-HDR-009", "FMT-HDR-014", "FMT-FRM-009", "FMT-FRM-016", "FMT-FRM-018", kind="negative")
 @pytest.mark.req("FMT-FRM-007", "FMT-FRM-008", "FMT-FRM-020", "FMT-FTR-001", "FMT-FTR-004", "FMT-AAD-014", "FMT-HDR-003", kind="negative")
-@pytest.mark.parametrize(
+@each(
     "write",
     [
         header(version=3),

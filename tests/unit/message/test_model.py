@@ -13,6 +13,7 @@ import pytest
 from esdkit.errors import Code, MalformedMessage
 from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, NonFramedBody
 from esdkit.spec import SUITES
+from tests.each import each
 from tests.samples import HEADERS, sample_header
 
 EXAMPLES: list[Any] = [
@@ -24,10 +25,10 @@ EXAMPLES: list[Any] = [
     NonFramedBody(b"iv", b"ciphertext", b"tag"),
     Message(HEADERS["v2"], (), None),
 ]
-each = pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: type(example).__name__)
+each_example = each("example", EXAMPLES, ids=lambda example: type(example).__name__)
 
 
-@each
+@each_example
 def test_class_is_frozen_slotted_and_compares_by_value(example: Any) -> None:
     first = fields(example)[0].name
     with pytest.raises(FrozenInstanceError):
@@ -39,15 +40,13 @@ def test_class_is_frozen_slotted_and_compares_by_value(example: Any) -> None:
     assert replace(example, **{first: None}) != example
 
 
-@each
-@pytest.mark.parametrize(
-    "again", [lambda example: pickle.loads(pickle.dumps(example)), copy.copy, copy.deepcopy], ids=["pickle", "copy", "deep"]
-)
+@each_example
+@each("again", [lambda example: pickle.loads(pickle.dumps(example)), copy.copy, copy.deepcopy], ids=["pickle", "copy", "deep"])
 def test_class_can_be_copied_and_sent(example: Any, again: Any) -> None:
     assert again(example) == example
 
 
-@each
+@each_example
 def test_class_is_made_by_position_and_by_name_alike(example: Any) -> None:
     names = [field.name for field in fields(example)]
     assert type(example)(*(getattr(example, name) for name in names)) == example

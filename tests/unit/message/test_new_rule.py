@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pytest
-
 import esdkit
-from esdkit.errors import Code, EsdkError
+from esdkit.errors import Code
+from esdkit.grammar.field import Span
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message import HeaderReader, parse, parse_header
 from esdkit.message.rules import EARLIER, POSITION, RULES, clear_readings, rule
 from esdkit.spec import FIELDS
-from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, PLAINTEXT, valid
+from tests.drafts import FOREIGN, PLAINTEXT, valid
+from tests.each import each
+from tests.readers import READERS, Reader, refused
 
 KEYS = "header.encrypted_data_keys"
 _DRAFT = valid(0x0478)
@@ -23,17 +24,6 @@ FRAMED = _DRAFT.with_header(encrypted_data_keys=(FOREIGN, *_DRAFT.header.encrypt
 BLOCK = valid(0x0478, frame_length=None).seal()
 FIRST_VERSION = valid(0x0178).seal()
 SIGNED = valid(0x0578).seal()
-
-
-# -------------------------------------------------------------------- readers
-
-
-def in_pieces(data: bytes) -> bytes:
-    decryptor = ANY_SUITE.decryptor(keyring=KEYRING)
-    for at in range(len(data)):
-        decryptor.feed(data[at : at + 1])
-    decryptor.finish()
-    return decryptor.take()
 
 
 def header_in_pieces(data: bytes) -> None:
@@ -44,44 +34,7 @@ def header_in_pieces(data: bytes) -> None:
     reader.finish()
 
 
-def stream(data: bytes) -> bytes:
-    with ANY_SUITE.stream("d", source=data, keyring=KEYRING) as plaintext:
-        return plaintext.read()
-
-
-def verify(data: bytes) -> None:
-    verification = ANY_SUITE.verify(source=data, keyring=KEYRING)
-    if verification.error is not None:
-        assert verification.failed == "parse"
-        raise verification.error
-
-
-def inspect(data: bytes) -> None:
-    problems = esdkit.inspect(data).problems
-    if problems:
-        raise problems[0]
-
-
-def decrypt_range(data: bytes) -> None:
-    if parse_header(data)[0].framed and not parse_header(data)[0].suite.signed:
-        ANY_SUITE.decrypt_range(source=data, keyring=KEYRING, start=0, end=len(PLAINTEXT))
-    else:
-        parse(data)  # there is no range of it
-
-
-Reader = Callable[[bytes], object]
 HEADER_READERS: dict[str, Reader] = {"parse_header": parse_header, "HeaderReader": header_in_pieces}
-MESSAGE_READERS: dict[str, Reader] = {
-    "parse": parse,
-    "verify": verify,
-    "inspect": inspect,
-    "decrypt": lambda data: ANY_SUITE.decrypt(source=data, keyring=KEYRING),
-    "decrypt_into": lambda data: ANY_SUITE.decrypt_into(bytearray(len(PLAINTEXT)), source=data, keyring=KEYRING),
-    "decryptor": in_pieces,
-    "stream": stream,
-    "range": decrypt_range,
-    "trace": lambda data: ANY_SUITE.trace(source=data, keyring=KEYRING),
-}
 
 
 # -------------------------------------------------------------------- rules
@@ -154,35 +107,40 @@ def registered(toy: Toy) -> Iterator[None]:
         clear_readings()
 
 
-def refused(read: Reader, data: bytes) -> tuple[Code, str | None, int | None] | None:
-    """How a reader refuses a message; None when it does not."""
-    try:
-        read(data)
-    except EsdkError as error:
-        return error.code, error.path, error.offset
-    return None
+def span_of(toy: Toy) -> Span:
+    """Where the rule is broken."""
+    return next(span for span in trace(MESSAGE, toy.data).spans if FIELDS[span.id].path(span.index) == toy.path)
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_new_rule_is_asked_by_every_reader(toy: Toy) -> None:
-    place = next(span.start for span in trace(MESSAGE, toy.data).spans if FIELDS[span.id].path(span.index) == toy.path)
-    readers = {**MESSAGE_READERS, **(HEADER_READERS if toy.path.startswith("header") else {})}
+    place = span_of(toy)
+    readers = {**READERS, **(HEADER_READERS if toy.path.startswith("header") else {})}
     with registered(toy):
         answers = {name: refused(read, toy.data) for name, read in readers.items()}
-    assert answers == dict.fromkeys(readers, (Code.BAD_CONTENT_TYPE, toy.path, place))
+    assert answers == dict.fromkeys(readers, (Code.BAD_CONTENT_TYPE, toy.path, place.start))
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", [toy for toy in TOYS.values() if toy.path.startswith("body")])
+def test_new_rule_is_asked_by_every_reader_as_soon_as_its_field_is_there(toy: Toy) -> None:
+    place = span_of(toy)
+    with registered(toy):
+        for cut in range(place.end, len(toy.data)):
+            answers = {name: refused(read, toy.data[:cut]) for name, read in READERS.items() if name not in ("range", "trace")}
+            assert answers == dict.fromkeys(answers, (Code.BAD_CONTENT_TYPE, toy.path, place.start)), cut
+
+
+@each("toy", TOYS.values(), ids=TOYS)
 def test_rule_that_is_forgotten_is_asked_by_no_reader(toy: Toy) -> None:
     before = list(RULES)
     with registered(toy):
         assert len(RULES) == len(before) + 1
     assert before == RULES
-    answers = {name: refused(read, toy.data) for name, read in {**MESSAGE_READERS, **HEADER_READERS}.items()}
+    answers = {name: refused(read, toy.data) for name, read in {**READERS, **HEADER_READERS}.items()}
     assert answers == dict.fromkeys(answers, None)
 
 
-@pytest.mark.parametrize("toy", TOYS.values(), ids=TOYS)
+@each("toy", TOYS.values(), ids=TOYS)
 def test_new_rule_is_not_asked_when_only_the_structure_counts(toy: Toy) -> None:
     with registered(toy):
         parse(toy.data, strict=False)

@@ -18,6 +18,7 @@ from esdkit.message import (
 from esdkit.message.header import build_header
 from esdkit.message.problems import locate, refuse
 from esdkit.spec import NOT_ESDK, SUITES
+from tests.each import each
 from tests.samples import HEADERS, native_ciphertext, sample_header
 from tests.unit.message.outcomes import NATIVE, refusal_of
 
@@ -46,8 +47,8 @@ def test_other_first_bytes_are_no_version(data: bytes) -> None:
 
 
 @pytest.mark.req("FMT-HDR-006", "FMT-HDR-020", "ALG-SUI-003", kind="negative")
-@pytest.mark.parametrize("suite_id", [*NOT_ESDK, 0x0015, 0xFFFF], ids=hex)
-@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
+@each("suite_id", [*NOT_ESDK, 0x0015, 0xFFFF], ids=hex)
+@each("strict", [True, False], ids=["strict", "lenient"])
 def test_foreign_suite_is_unsupported(suite_id: int, strict: bool) -> None:
     error = refusal_of(build_header(HEADERS["v2"], override={"header.algorithm_suite_id": suite_id}), strict=strict)
     assert (type(error), error.code, error.path, error.offset) == (UnsupportedMessage, Code.UNKNOWN_SUITE, "header.algorithm_suite_id", 1)

@@ -22,10 +22,12 @@ from esdkit.message.providers import (
     RawAesKey,
     RawRsaKey,
     WrappingKey,
+    has_binary_name,
     inner_layouts,
     wrapping_key,
 )
 from esdkit.spec import CONSTANTS, provider_id_of, providers
+from tests.each import each
 from tests.unit.inspector.gallery import KEYS
 
 IV = bytes(range(CONSTANTS.raw_aes_iv_length))
@@ -68,7 +70,7 @@ def key_of(provider_id: bytes | None, info: bytes | None, ciphertext: bytes | No
 
 
 @pytest.mark.req("CLI-INS-001")
-@pytest.mark.parametrize("name", KEYS)
+@each("name", KEYS)
 def test_kind_of_a_data_key_is_known(name: str) -> None:
     key = wrapping_key(KEYS[name])
     assert (key.kind.id, type(key)) == KINDS[name]
@@ -100,6 +102,25 @@ def test_raw_aes_key_is_what_the_keyring_writes(name: str) -> None:
     assert key.identity == (b"n", name.encode())
 
 
+@pytest.mark.req("KEY-AES-004", "KEY-AES-011")
+@given(st.binary(max_size=64))
+def test_raw_aes_is_told_by_its_layout_whatever_the_name_is(name: bytes) -> None:
+    key = key_of(b"n", raw_aes_info(name), bytes(48))
+    assert isinstance(key, RawAesKey)
+    assert (key.kind.id, key.certainty, key.key_name, key.malformed) == ("raw-aes", "likely", name, ())
+    assert (key.name if isinstance(key.name, bytes) else key.name.encode()) == name
+
+
+@pytest.mark.parametrize("name", [b"\xff", b"\xde\xad\xbe\xef"])
+def test_raw_rsa_under_a_name_that_is_not_utf8_is_told_by_its_length(name: bytes) -> None:
+    key = key_of(b"n", name, bytes(256))
+    assert (key.kind.id, key.certainty, key.name, has_binary_name(key)) == ("raw-rsa", "likely", name, True)
+
+
+def test_other_kinds_have_no_binary_name() -> None:
+    assert not any(has_binary_name(key_of(*parts)) for parts in [(b"n", b"\xff", b"c"), (b"aws-kms", b"\xff", bytes(256))])
+
+
 @pytest.mark.req("KEY-AES-013", kind="negative")
 @pytest.mark.parametrize(
     "info",
@@ -109,10 +130,9 @@ def test_raw_aes_key_is_what_the_keyring_writes(name: str) -> None:
         raw_aes_info(b"k1", 16),
         raw_aes_info(b"k1", 128, 96),
         raw_aes_info(b"k1") + b"x",
-        raw_aes_info(b"\xff"),
         raw_aes_info(b"")[1:],
     ],
-    ids=["empty", "name-alone", "tag-in-bytes", "iv-in-bits", "byte-after", "name-not-utf8", "cut"],
+    ids=["empty", "name-alone", "tag-in-bytes", "iv-in-bits", "byte-after", "cut"],
 )
 def test_information_of_another_form_is_not_raw_aes(info: bytes) -> None:
     key = key_of(b"n", info, bytes(48))

@@ -23,7 +23,7 @@ from esdkit.message import (
 )
 from esdkit.message.header import build_header
 from esdkit.message.rules import DEFAULT_LIMITS
-from esdkit.spec import FIELDS, SUITES
+from esdkit.spec import CONSTANTS, FIELDS, SUITES
 from tests.samples import HEADERS, native_cases, native_ciphertext, sample_header
 from tests.strategies import chunkings, headers
 from tests.unit.message.outcomes import mutated, outcome
@@ -124,6 +124,33 @@ def test_broken_rule_of_a_section_or_data_key_is_raised_once_that_is_there(chang
     with pytest.raises(MalformedMessage) as caught:
         reader.feed(data[edge - 1 : edge])
     assert caught.value.code is code
+
+
+@pytest.mark.parametrize("prefix", CONSTANTS.base64_prefixes, ids=repr)
+def test_base64_text_is_told_with_the_last_byte_of_what_it_begins_with(prefix: bytes) -> None:
+    reader = HeaderReader()
+    assert reader.feed(prefix[:-1]) is None
+    with pytest.raises(EsdkError) as caught:
+        reader.feed(prefix[-1:])
+    assert caught.value.code is Code.LOOKS_LIKE_BASE64
+
+
+@pytest.mark.req("CLI-CFG-011")
+@pytest.mark.parametrize("tolerated", [frozenset(), frozenset({Code.AAD_COUNT_ZERO})], ids=["strict", "tolerant"])
+@pytest.mark.parametrize(
+    ("context", "read_by"),
+    [((), [True]), (((b"a", b"1"),), [False, True]), (((b"a", b"1"), (b"a", b"2")), []), (((b"a", b"\xff"),), [])],
+    ids=["none", "one", "twice", "not-text"],
+)
+def test_context_that_counts_no_pairs_is_read_where_it_is_tolerated_and_no_other_is(
+    context: Any, read_by: list[bool], tolerated: frozenset[Code]
+) -> None:
+    data = build_header(replace(HEADERS["v2"], context_pairs=context))
+    limits = ReadLimits(tolerated=tolerated)
+    pieces = [data[at : at + 1] for at in range(len(data))]
+    read = outcome(lambda: piecewise(pieces, limits, strict=True)[0])
+    assert read == outcome(lambda: parse_header(data, limits=limits)[0])
+    assert isinstance(read, Header) == (bool(tolerated) in read_by)
 
 
 def test_reader_stays_failed() -> None:

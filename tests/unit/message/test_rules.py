@@ -21,6 +21,7 @@ from esdkit.message import EncryptedDataKey, Frame, Header, Message, NonFramedBo
 from esdkit.message.header import build_header
 from esdkit.message.rules import DEFAULT_LIMITS, EARLIER, RULES, Rule, RuleChecker, context_is_sorted, fast_reading, rule
 from esdkit.spec import FIELDS, SUITES, error_codes
+from tests.each import each
 from tests.samples import HEADERS, native_cases, native_ciphertext, sample_header
 from tests.strategies import headers
 from tests.unit.message.outcomes import refusal_of
@@ -115,7 +116,7 @@ def spans(root: Node, data: bytes) -> dict[str, Span]:
 @pytest.mark.req("FMT-HDR-016", "FMT-AAD-002", "ALG-SUI-013", "FMT-FRM-020", kind="negative")
 @pytest.mark.req("FMT-AAD-004", "FMT-AAD-008", "FMT-AAD-010", "FMT-EDK-002", "FMT-EDK-004", "ALG-SUI-004", kind="negative")
 @pytest.mark.req("FMT-FRM-004", "FMT-FRM-005", "FMT-FRM-006", "FMT-FRM-010", "FMT-FRM-022", "FMT-NFR-003", "FMT-NFR-009", kind="negative")
-@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+@each("fault", FAULTS.values(), ids=FAULTS)
 def test_broken_rule_is_told_with_code_path_and_offset(fault: Fault) -> None:
     data = fault.data()
     error = refusal_of(data)
@@ -129,7 +130,7 @@ def test_broken_rule_is_told_with_code_path_and_offset(fault: Fault) -> None:
     assert set(error.reqs) & set(FIELDS[span.id].requirements)
 
 
-@pytest.mark.parametrize("name", sorted(FAULTS.keys() - STRUCTURAL))
+@each("name", sorted(FAULTS.keys() - STRUCTURAL))
 def test_broken_rule_does_not_spoil_the_round_trip_when_only_the_structure_counts(name: str) -> None:
     data = FAULTS[name].data()
     assert build(parse(data, strict=False)) == data
@@ -193,7 +194,7 @@ _NUMBERS = {
 }
 
 
-@pytest.mark.parametrize(("first", "second"), list(itertools.combinations(_ORDER, 2)))
+@each(("first", "second"), list(itertools.combinations(_ORDER, 2)))
 def test_of_two_broken_rules_the_first_in_the_bytes_is_told(first: str, second: str) -> None:
     data = build_header(MESSAGES["v1"].header, override=dict([_NUMBERS[first], _NUMBERS[second]]))
     with pytest.raises(EsdkError) as caught:
@@ -274,8 +275,8 @@ def test_header_of_exactly_the_budget_is_read(name: str) -> None:
 
 
 @pytest.mark.req("FMT-HDR-023", kind="negative")
-@pytest.mark.parametrize("strict", [True, False], ids=["strict", "lenient"])
-@pytest.mark.parametrize("name", HEADERS)
+@each("strict", [True, False], ids=["strict", "lenient"])
+@each("name", HEADERS)
 def test_header_beyond_the_budget_is_refused_where_that_shows(name: str, strict: bool) -> None:
     data = build_header(HEADERS[name])
     places = spans(HEADER, data)

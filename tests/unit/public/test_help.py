@@ -13,6 +13,7 @@ import pytest
 
 import esdkit
 from esdkit.engine.client import DecryptOptions, EncryptOptions
+from tests.each import each
 
 MODULES = ("esdkit", "esdkit.caches", "esdkit.cmm", "esdkit.errors", "esdkit.keyrings")
 ELSEWHERE = ("esdkit.message", "esdkit.inspector", "esdkit.engine.verify")  # the model, the inspection and the verification: other rooms
@@ -66,7 +67,7 @@ def _parameters(function: Callable[..., Any]) -> list[str]:
 EXPLAINED = {name: (doc, parameters) for name, doc, parameters in _explained()}
 
 
-@pytest.mark.parametrize("name", EXPLAINED)
+@each("name", EXPLAINED)
 def test_public_name_is_explained_argument_by_argument(name: str) -> None:
     doc, parameters = EXPLAINED[name]
     assert doc, "no docstring"

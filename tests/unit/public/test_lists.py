@@ -27,6 +27,7 @@ from esdkit.keyrings import (
     RawAesKeyring,
     StaticBranchKeyStore,
 )
+from tests.each import each
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 PUBLIC_KEY = ec.derive_private_key(5, ec.SECP256R1()).public_key()
@@ -59,7 +60,7 @@ LISTS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "RequiredEncryptionContextCmm": ("required_keys", lambda given: RequiredEncryptionContextCmm(given, KEYRING)),
     "Client": ("compat", lambda given: esdkit.Client(compat=given)),
 }
-each_list = pytest.mark.parametrize("case", LISTS)
+each_list = each("case", LISTS)
 
 
 def _refusal(case: str, given: Any) -> str:
@@ -70,7 +71,7 @@ def _refusal(case: str, given: Any) -> str:
 
 
 @each_list
-@pytest.mark.parametrize("given", ["secret", b"secret", 5], ids=["text", "bytes", "number"])
+@each("given", ["secret", b"secret", 5], ids=["text", "bytes", "number"])
 def test_what_is_no_list_is_refused_with_advice(case: str, given: Any) -> None:
     text = _refusal(case, given)
     kind = "a string" if isinstance(given, str) else type(given).__name__
@@ -84,7 +85,7 @@ def test_list_of_something_else_is_refused(case: str) -> None:
     assert _refusal(case, [object()])
 
 
-@pytest.mark.parametrize("case", [case for case, (name, _) in LISTS.items() if name not in ("required_keys", "children", "keys")])
+@each("case", [case for case, (name, _) in LISTS.items() if name not in ("required_keys", "children", "keys")])
 def test_list_with_an_empty_string_is_refused(case: str) -> None:
     assert _refusal(case, [""])
 

@@ -6,6 +6,8 @@ from importlib import import_module
 
 import pytest
 
+from tests.each import each
+
 PUBLIC = (
     "esdkit",
     "esdkit.caches",
@@ -20,7 +22,7 @@ PUBLIC = (
     "esdkit.message",
     "esdkit.spec",
 )
-each_module = pytest.mark.parametrize("name", PUBLIC)
+each_module = each("name", PUBLIC)
 
 
 @each_module

@@ -26,6 +26,7 @@ from esdkit.spec import (
     lint_rules,
     spec_path,
 )
+from tests.each import each
 
 # id: version, data key and cipher key, kdf hash, signature; as the upstream table prints it
 TABLE = {
@@ -140,7 +141,7 @@ def test_exit_codes_follow_from_the_class_of_an_error() -> None:
     }
 
 
-@pytest.mark.parametrize("code", [code for code in Code if code is not Code.UNWRAP_FAILED])  # that one is made with its attempts
+@each("code", [code for code in Code if code is not Code.UNWRAP_FAILED])  # that one is made with its attempts
 def test_refusal_gives_class_requirements_and_hint_of_the_row(code: Code) -> None:
     row = error_codes()[code]
     error = error_for(code, "what", path="header.version", offset=7)

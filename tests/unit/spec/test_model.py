@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from esdkit.spec import FIELDS, SUITES
+from tests.each import each
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_path_of_a_field_puts_the_index_behind_its_list(field_id: str, index: in
     assert FIELDS[field_id].path(index) == path
 
 
-@pytest.mark.parametrize(
+@each(
     ("field_id", "valid", "invalid"),
     [
         ("header.type", [0x80], [0, 0x7F, 0x81]),

@@ -16,7 +16,8 @@ from tools.bench.growth import growth
 from tools.bench.rounds import TWICE, Contestant, Goal
 from tools.bench.rows import LIMIT, OWN, PROVIDER, Row, rows
 from tools.bench.table import put_table, shown_table, table
-from tools.drivers.peer import javascript_peer
+from tools.drivers import targets
+from tools.drivers.peer import Peer
 
 pytestmark = pytest.mark.interop
 ROW = Row("made up", dict, {"official": Goal(PROVIDER, OWN, least=4.0)})
@@ -103,7 +104,7 @@ def test_table_shows_median_and_minimum_in_its_place_of_a_page() -> None:
 
 @pytest.mark.parametrize("direction", ["encrypt", "decrypt"])
 def test_javascript_sdk_times_itself(direction: peers.Direction) -> None:
-    with javascript_peer() as peer:
+    with Peer(targets.command("javascript-5")) as peer:
         seconds = peers.javascript_sdk(peer, direction, 0x0478, 4096, 1024, 2).run()
     assert isinstance(seconds, float)
     assert seconds > 0

@@ -14,6 +14,7 @@ from esdkit.errors import Code, VectorError
 from esdkit.spec import LIMITS
 from esdkit.vectors import files
 from esdkit.vectors.files import Archive, DiskFolder, SetFiles, ZipFolder, json_files, relative_name
+from tests.each import each
 from tests.unit.vectors.making import MadeSet
 
 LEAVING = [
@@ -42,7 +43,7 @@ LEAVING = [
 ]
 
 
-@pytest.mark.parametrize("uri", LEAVING)
+@each("uri", LEAVING)
 @pytest.mark.req("TVM-COM-006", kind="negative")
 def test_relative_name_leaving_the_folder_is_refused(uri: str) -> None:
     with pytest.raises(VectorError) as caught:

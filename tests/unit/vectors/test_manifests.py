@@ -18,6 +18,7 @@ from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, KeyDescription, Need, Reject, VectorSet
 from esdkit.vectors.published import native_path
 from esdkit.vectors.runner import run
+from tests.each import each
 from tests.unit.vectors.making import (
     KMS,
     NAMESPACE,
@@ -59,8 +60,8 @@ def refused(made: MadeSet, *, explicit: bool = True, name: str = "manifest.json"
     return caught.value
 
 
-@pytest.mark.parametrize("keys", [1, 2, 3, 4], ids=lambda version: f"keys-v{version}")
-@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: f"v{version}")
+@each("keys", [1, 2, 3, 4], ids=lambda version: f"keys-v{version}")
+@each("version", VERSIONS, ids=lambda version: f"v{version}")
 @pytest.mark.req("TVM-COM-001", "TVM-COM-002", "TVM-COM-003", "TVM-COM-004", "TVM-KEY-001", "TVM-KEY-002", "TVM-KEY-003", "TVM-KEY-005")
 @pytest.mark.req("TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-005", "TVM-DEC-012")
 def test_manifest_of_a_version_is_read(made: MadeSet, version: int, keys: int) -> None:
@@ -163,7 +164,7 @@ def test_client_decides_nothing(made: MadeSet) -> None:
         assert loaded(made) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("manifest", "code"),
     [
         ({"type": "awses-decrypt", "version": 0}, Code.MANIFEST_UNSUPPORTED),
@@ -259,7 +260,7 @@ MAY_BE_EMPTY = {*CONTEXTS, ("tests",)}
 MEMBERS = [(version, path) for version in VERSIONS for path in places(decrypt_manifest(version, case(version)))]
 
 
-@pytest.mark.parametrize(("version", "path"), MEMBERS, ids=[f"v{version}-{'.'.join(map(str, path))}" for version, path in MEMBERS])
+@each(("version", "path"), MEMBERS, ids=[f"v{version}-{'.'.join(map(str, path))}" for version, path in MEMBERS])
 @pytest.mark.req("TVM-COM-002", "TVM-COM-004", "TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-005", "TVM-DEC-012", kind="negative")
 def test_manifest_with_a_member_missing_or_of_another_type_is_refused(made: MadeSet, version: int, path: tuple[Any, ...]) -> None:
     good = decrypt_manifest(version, case(version))
@@ -444,7 +445,7 @@ def test_description_may_be_one_of_a_keyring_file(made: MadeSet) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "keyring",
     [
         None,
@@ -533,7 +534,7 @@ WRONG_DESCRIPTIONS: dict[str, tuple[Json, Json]] = {
 }
 
 
-@pytest.mark.parametrize(("description", "keys"), WRONG_DESCRIPTIONS.values(), ids=WRONG_DESCRIPTIONS)
+@each(("description", "keys"), WRONG_DESCRIPTIONS.values(), ids=WRONG_DESCRIPTIONS)
 @pytest.mark.req("TVM-DEC-006", "TVM-DEC-013", "TVM-DEC-014", "TVM-DEC-015", "TVM-KEY-003", "TVM-KEY-004", kind="negative")
 @pytest.mark.req("TVM-KEY-005", "TVM-KEY-006", "TVM-KEY-007", kind="negative")
 def test_description_or_key_that_is_wrong_is_refused(made: MadeSet, description: Json, keys: Json) -> None:

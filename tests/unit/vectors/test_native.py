@@ -10,6 +10,7 @@ from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import DiskFolder, JsonFile
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, Reject, Vector, given_data_key
+from tests.each import each
 from tests.unit.vectors.making import PLAINTEXT, Json, MadeSet, made_keyring, raw_aes, seal
 
 CIPHERTEXT = seal()
@@ -82,7 +83,7 @@ def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Jso
     assert refused(made, {**GOOD, "key": None, "expect": expect}).path == "tests.t0.key"
 
 
-@pytest.mark.parametrize(
+@each(
     ("member", "value"),
     [
         ("expect", {"outcome": "maybe"}),

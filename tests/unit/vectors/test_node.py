@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.manifests.node import JsonNode, parse_json
+from tests.each import each
 
 DAMAGED = {
     "empty": b"",
@@ -28,7 +29,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
+@each("data", DAMAGED.values(), ids=DAMAGED)
 @pytest.mark.req("TVM-COM-004", kind="negative")
 def test_parse_json_of_damaged_bytes_is_refused(data: bytes) -> None:
     with pytest.raises(VectorError) as caught:
@@ -85,7 +86,7 @@ VALUES: list[Any] = [None, True, 1, 1.0, "text?", [], {}]
 WRONG = [(name, value) for name in GOOD for value in VALUES if type(value) is not RIGHT.get(name)]
 
 
-@pytest.mark.parametrize(("name", "value"), WRONG, ids=[f"{name}-{value!r}" for name, value in WRONG])
+@each(("name", "value"), WRONG, ids=[f"{name}-{value!r}" for name, value in WRONG])
 @pytest.mark.req("TVM-COM-004", kind="negative")
 def test_node_of_a_wrong_type_is_refused_with_its_place(name: str, value: Any) -> None:
     with pytest.raises(VectorError) as caught:

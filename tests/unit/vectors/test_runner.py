@@ -13,6 +13,7 @@ from esdkit.vectors.model import VectorSet
 from esdkit.vectors.runner import Fault, load, run
 from esdkit.vectors.select import parse_selector
 from esdkit.vectors.verdict import Result
+from tests.each import each
 from tests.unit.vectors.making import PLAINTEXT, MadeSet, case, decrypt_manifest, keys_manifest, raw_aes, seal
 
 NewSet = Callable[[str], MadeSet]
@@ -25,8 +26,8 @@ def damaged(at: int) -> bytes:
     return bytes(message)
 
 
-@pytest.mark.parametrize("keys", [1, 2, 3, 4], ids=lambda version: f"keys-v{version}")
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5], ids=lambda version: f"v{version}")
+@each("keys", [1, 2, 3, 4], ids=lambda version: f"keys-v{version}")
+@each("version", [1, 2, 3, 4, 5], ids=lambda version: f"v{version}")
 @pytest.mark.req("TVM-KEY-001", "TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-012", "TVM-COM-010")
 def test_run_of_a_good_set_of_each_version_passes(made: MadeSet, version: int, keys: int) -> None:
     report = run([made.fill(decrypt_manifest(version, case(version)), keys=keys_manifest(keys))])

@@ -3,49 +3,35 @@
 // Jobs and answers are those of ../python_driver.py (there is no `api` here). What this SDK cannot do is refused by name: it writes no non-framed
 // body (frame-length 0), has no required encryption context and reproduces none, and has no KMS RSA keyring. Frame lengths are free.
 //
-// For the benchmark there is one op more, `bench`: it times `of` ("encrypt" | "decrypt") on a plaintext of `size` zeros, `repeats` times, and its
-// result is the text of the seconds per run. What is set up before, a message to decrypt included, does not count.
-//
 // Raw AES and hierarchical keyrings are made with `utf8Sorting`: without it the SDK binds the encryption context in the order of the machine's
 // locale, which no other SDK can unwrap; a raw AES description with `utf8-sorting`: false has it so. Run through ../peer.py, which finds the
 // packaged Node and silences its warnings. Opens no file, and connections for KMS keyrings alone, by the environment it was started in
 // (AWS_ENDPOINT_URL, credentials); error texts are the SDK's first line, cut, with the job's key material struck out.
 
-import { constants } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 
+import { described, keyringsOf, RequestError, Unsupported } from './keyrings.mjs'
+
 const require = createRequire(import.meta.url)
+const sdk = require('@aws-crypto/client-node')
 const {
   BranchKeyStoreNode, buildAwsKmsMrkAwareDiscoveryMultiKeyringNode, buildAwsKmsMrkAwareStrictMultiKeyringNode, buildClient, CommitmentPolicy,
-  getKmsClient, KmsHierarchicalKeyRingNode, KmsKeyringNode, limitRegions, MultiKeyringNode, RawAesKeyringNode, RawAesWrappingSuiteIdentifier,
-  RawRsaKeyringNode,
-} = require('@aws-crypto/client-node')
+  getKmsClient, KmsHierarchicalKeyRingNode, KmsKeyringNode, limitRegions,
+} = sdk
+const { keyring: rawKeyring, multi } = keyringsOf(sdk)
 
 const identity = { sdk: 'aws-encryption-sdk-javascript', version: require('@aws-crypto/client-node/package.json').version }
-const MESSAGE_LENGTH = 400
 
 class JobError extends Error {}
 
-function rawAesKeyring (description, entry) {
-  const material = Buffer.from(entry.material, 'base64')
-  // A buffer of its own memory: the SDK refuses one that is a view into a larger pool.
-  const unencryptedMasterKey = new Uint8Array(material)
-  const wrappingSuite = RawAesWrappingSuiteIdentifier[`AES${material.length * 8}_GCM_IV12_TAG16_NO_PADDING`]
-  return new RawAesKeyringNode({
-    keyNamespace: description['provider-id'], keyName: entry['key-id'], unencryptedMasterKey, wrappingSuite,
-    utf8Sorting: description['utf8-sorting'] ?? true,
-  })
-}
-
-function rawRsaKeyring (description, entry) {
-  const padding = {
-    pkcs1: { padding: constants.RSA_PKCS1_PADDING },
-    'oaep-mgf1': { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: description['padding-hash'] },
-  }[description['padding-algorithm']]
-  if (padding === undefined) throw new JobError('unknown padding') // the SDK would choose one
-  const rsaKey = entry.type === 'private' ? { privateKey: entry.material } : { publicKey: entry.material }
-  return new RawRsaKeyringNode({ keyNamespace: description['provider-id'], keyName: entry['key-id'], rsaKey, ...padding })
+// A raw description and the key that it names, as the protocol's keyring.
+function raw (description, keys) {
+  const entry = keys[description.key]
+  const names = { namespace: description['provider-id'], name: entry['key-id'] }
+  if (description['encryption-algorithm'] === 'aes') return { type: 'raw-aes', ...names, key: entry.material }
+  const padding = description['padding-algorithm'] === 'pkcs1' ? 'pkcs1' : `oaep-${description['padding-hash']}`
+  return { type: 'raw-rsa', ...names, padding, [entry.type]: entry.material }
 }
 
 function kmsKeys (description) {
@@ -81,15 +67,10 @@ const kmsKeyrings = {
 function keyring (description, keys) {
   if (Object.hasOwn(kmsKeyrings, description.type)) return kmsKeyrings[description.type](description)
   switch (description.type) {
-    case 'raw': {
-      const entry = keys[description.key]
-      return description['encryption-algorithm'] === 'aes' ? rawAesKeyring(description, entry) : rawRsaKeyring(description, entry)
-    }
+    case 'raw':
+      return rawKeyring(raw(description, keys), description['utf8-sorting'] ?? true)
     case 'multi-keyring':
-      return new MultiKeyringNode({
-        generator: description.generator && keyring(description.generator, keys),
-        children: description.childKeyrings.map((child) => keyring(child, keys)),
-      })
+      return multi(description.generator, description.childKeyrings, (member) => keyring(member, keys))
     default:
       throw new JobError(`no keyring for ${description.type}`)
   }
@@ -123,27 +104,6 @@ const operations = {
     await keyStore(job['key-store']).versionKey({ branchKeyIdentifier: job['branch-key-id'] })
     return Buffer.from(job['branch-key-id'])
   },
-  async bench (job) {
-    const { encrypt, decrypt } = client(job)
-    const keys = keyring(job.keyring, job.keys)
-    const options = {
-      encryptionContext: job['encryption-context'], suiteId: Number.parseInt(job.suite, 16), frameLength: job['frame-length'],
-    }
-    const plaintext = Buffer.alloc(job.size)
-    const seal = () => encrypt(keys, plaintext, options)
-    const { result } = await seal()
-    const run = { encrypt: seal, decrypt: () => decrypt(keys, result) }[job.of]
-    const started = process.hrtime.bigint()
-    for (let left = job.repeats; left > 0; left--) await run()
-    return Buffer.from(String(Number(process.hrtime.bigint() - started) / 1e9 / job.repeats))
-  },
-}
-
-// The first line of the error, without the job's key material.
-function describe (error, job) {
-  let text = String(error?.message ?? error)
-  for (const entry of Object.values(job.keys ?? {})) if (entry?.material) text = text.replaceAll(entry.material, '[key]')
-  return text.split('\n')[0].slice(0, MESSAGE_LENGTH)
 }
 
 function refusal (name, message) {
@@ -162,7 +122,9 @@ async function answer (line) {
     const result = await operations[job.op](job)
     return { ok: true, result: Buffer.from(result).toString('base64'), ...identity }
   } catch (error) {
-    return refusal(error?.constructor?.name ?? 'Error', describe(error, job))
+    if (error instanceof RequestError || error instanceof Unsupported) return refusal('JobError', error.message)
+    const materials = Object.values(job.keys ?? {}).map((entry) => entry?.material).filter(Boolean)
+    return refusal(error?.constructor?.name ?? 'Error', described(error, materials))
   }
 }
 

@@ -49,7 +49,7 @@ def hints(tree: Tree) -> Iterator[Hint]:
     service = service_of(tree)
     if service is not None:
         perhaps = "Perhaps " if service.confidence == "possible" else ""
-        yield Hint(service.id, _sentence(f"{perhaps}{service.name}."), service.sign, None)
+        yield Hint(service.id, _capitalized(f"{perhaps}{service.name}."), service.sign, None)
     rows = origins().hints
     for name, shows in _SIGNS.items():
         if shows(tree):
@@ -106,7 +106,7 @@ def post_quantum(key: DataKey) -> tuple[str, str]:
     return kind.post_quantum, kind.post_quantum_because
 
 
-def _sentence(text: str) -> str:
+def _capitalized(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}"
 
 

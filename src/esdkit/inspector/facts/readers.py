@@ -18,6 +18,7 @@ from esdkit.errors import Code
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
+from esdkit.message.providers import has_binary_name
 from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
 
 __all__ = ["Reader", "readers_of", "who_reads"]
@@ -233,6 +234,10 @@ def _context_order(tree: Tree, _: int) -> bool:
     return bool(_kinds(tree)) and _kinds(tree) <= {"raw-aes", "hierarchy"} and orders_differ(key for key in keys if key is not None)
 
 
+def _raw_name_not_utf8(tree: Tree, _: int) -> bool:
+    return bool(tree.encrypted_data_keys) and all(has_binary_name(key.wrapping_key) for key in tree.encrypted_data_keys)
+
+
 def _keyring_only(tree: Tree, _: int) -> bool:
     return all(key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys)
 
@@ -252,6 +257,7 @@ _LIMITS: Mapping[str, Callable[[Tree, int], bool]] = {
     "context-order": _context_order,
     "raw-rsa-padding": lambda tree, _: _kinds(tree) == {"raw-rsa"},
     "raw-aes": lambda tree, _: _kinds(tree) == {"raw-aes"},
+    "raw-name-not-utf8": _raw_name_not_utf8,
     "keyring-only": _keyring_only,
     "branch-key": _branch_key,
 }

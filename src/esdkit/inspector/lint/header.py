@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 from esdkit.columns import quoted, utf8_text
 from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.lint.rules import Hit, Subject, limit, rule
-from esdkit.message.providers import KmsKey
+from esdkit.message.providers import KmsKey, has_binary_name
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, Suite, providers
 
@@ -148,6 +148,13 @@ def _provider_beyond_ascii(subject: Subject) -> Iterator[Hit]:
     for key in subject.tree.encrypted_data_keys:
         if key.provider_id is not None and utf8_text(key.provider_id) is not None and not key.provider_id.isascii():
             yield subject.at(_PROVIDER_ID, f"{quoted(key.provider_id)} is not ASCII", key.index)
+
+
+@rule("key-name-not-utf8")
+def _key_name_not_utf8(subject: Subject) -> Iterator[Hit]:
+    for key in subject.tree.encrypted_data_keys:
+        if has_binary_name(key.wrapping_key):
+            yield subject.at(_PROVIDER_INFO, f"the key name {quoted(key.wrapping_key.key_name)}", key.index)
 
 
 @rule("kms-key-not-arn")

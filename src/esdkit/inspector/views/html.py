@@ -205,7 +205,9 @@ def _summary(item: TreeNode) -> str:
     for child in item.children:
         if isinstance(child, TreeNode) and child.row is not None and not child.name.endswith(".length"):
             inner = [
-                each.value for each in child.children if isinstance(each, TreeNode) and each.row is not None and each.row.unit == "utf-8"
+                each.value
+                for each in child.children
+                if isinstance(each, TreeNode) and each.row is not None and each.row.unit in ("utf-8", "name")
             ]
             values += [_fold(value, _MAX_TEXT) for value in inner or [child.value]]
     return " · ".join(values)

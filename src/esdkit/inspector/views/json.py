@@ -163,7 +163,14 @@ def _data_key(key: DataKey) -> dict[str, Any]:
 
 
 def _raw_aes(key: RawAesKey) -> dict[str, Any]:
-    return {"key_name": key.name, "tag_length": key.tag_length, "iv_length": key.iv_length, "iv": key.iv.hex()}
+    name = utf8_text(key.key_name)
+    return {
+        "key_name": name,
+        "key_name_hex": key.key_name.hex(),
+        "tag_length": key.tag_length,
+        "iv_length": key.iv_length,
+        "iv": key.iv.hex(),
+    }
 
 
 def _arn(arn: Arn) -> dict[str, Any]:

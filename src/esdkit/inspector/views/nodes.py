@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from esdkit.columns import count, printable, utf8_text
+from esdkit.columns import count, printable, text_of, utf8_text
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.grammar.field import Group
@@ -177,7 +177,12 @@ def _value_text(row: Field, value: int | bytes | None, length: int) -> str:
     if isinstance(value, int):
         return _number(row, value)
     text = None if value is None else _field_text(row, value)
+    if text is None and value is not None and row.unit == "name":
+        return text_of(value)
     return count(length, "byte") if text is None else printable(text) or "(empty)"
+
+
+_TEXT_UNITS = ("utf-8", "name")
 
 
 def _field_text(row: Field, value: bytes) -> str | None:
@@ -185,12 +190,12 @@ def _field_text(row: Field, value: bytes) -> str | None:
     if not _may_be_text(row):
         return None
     text = utf8_text(value)
-    return text if text is not None and (row.unit == "utf-8" or text.isprintable()) else None
+    return text if text is not None and (row.unit in _TEXT_UNITS or text.isprintable()) else None
 
 
 def _may_be_text(row: Field) -> bool:
     """Whether a field holds text: always, or in some kinds of keyrings, as provider information does."""
-    return row.unit == "utf-8" or row.id == f"{_KEYS}provider_info"
+    return row.unit in _TEXT_UNITS or row.id == f"{_KEYS}provider_info"
 
 
 def _number(row: Field, value: int) -> str:
