@@ -36,7 +36,10 @@ def test_manifest_as_deep_as_allowed_is_read(more: int, code: Code | None) -> No
 def test_manifest_longer_than_allowed_is_refused(tmp_path: Path) -> None:
     text = b'{"manifest": {"type": "awses-decrypt", "version": 1}, "tests": {}}'
     path = tmp_path / "manifest.json"
-    for more, code in ((0, Code.MANIFEST_INVALID), (1, Code.ARCHIVE_TOO_LARGE)):  # without keys it is not a manifest; one byte more, not read
+    for more, code in (
+        (0, Code.MANIFEST_INVALID),
+        (1, Code.ARCHIVE_TOO_LARGE),
+    ):  # without keys it is not a manifest; one byte more, not read
         path.write_bytes(text + b" " * (LIMITS["vector_manifest_size"] - len(text) + more))
         (fault,) = load([path])
         assert isinstance(fault, Fault) and fault.error.code is code
