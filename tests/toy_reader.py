@@ -123,7 +123,6 @@ def context_bytes(pairs: Sequence[tuple[bytes, bytes]]) -> bytes:
 class Reader:
     """A reader; each switch is a bug."""
 
-    __name__: str = "toy reader"
     checks_commitment: bool = True
     refuses_trailing_bytes: bool = True
     checks_sequence: bool = True
@@ -160,7 +159,7 @@ class Reader:
             opened("header_tag", cipher, header.iv, header.tag, header.body + unstored)
         plaintext = b"".join(self.body(source, header, cipher))
         if header.suite.curve is not None:
-            self.signature(source, header)
+            self.signature(source, header, {**dict(header.pairs), **extra}.get(PUBLIC_KEY, b""))
         if self.refuses_trailing_bytes and source.at != len(message):
             raise Refusal("parse", "bytes follow the message")
         return plaintext
@@ -215,7 +214,7 @@ class Reader:
         pairs = {key.encode(): value.encode() for key, value in given.items()}
         if any(key in stored and stored[key] != value for key, value in pairs.items()):
             raise Refusal("context", "the encryption context differs")
-        if header.suite.curve is not None and self.needs_signature and PUBLIC_KEY not in stored:
+        if header.suite.curve is not None and self.needs_signature and PUBLIC_KEY not in {**stored, **pairs}:
             raise Refusal("signature", "the public key is missing")
         if header.suite.curve is None and PUBLIC_KEY in stored:
             raise Refusal("signature", "a public key without a signature")
@@ -273,7 +272,7 @@ class Reader:
         aad = header.message_id + kind + struct.pack(">IQ", number, length)
         return opened("frames", cipher, iv, source.take(length + TAG), aad)
 
-    def signature(self, source: Input, header: Header) -> None:
+    def signature(self, source: Input, header: Header, stored: bytes) -> None:
         signed = source.data[: source.at]
         if not self.needs_signature and source.at == len(source.data):
             return
@@ -282,7 +281,6 @@ class Reader:
             return
         assert header.suite.curve is not None
         try:
-            stored = dict(header.pairs)[PUBLIC_KEY]
             point = base64.b64decode(stored, validate=True)
             if base64.b64encode(point) != stored or point[:1] not in (b"\x02", b"\x03"):
                 raise ValueError("not a compressed point")
