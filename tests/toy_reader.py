@@ -7,7 +7,6 @@ It knows all suites, raw AES and RSA keys, several keyrings, plaintext data keys
 from __future__ import annotations
 
 import base64
-import hashlib
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 __all__ = ["BUGS", "Reader", "correct"]
@@ -104,11 +103,20 @@ class Header:
 
     def serialize(self) -> bytes:
         """The header's body, from what was understood of it; a reader should use the bytes that it was given."""
-        parts = [struct.pack(">B", self.suite.version), b"\x80" if self.suite.version == 1 else b"", struct.pack(">H", self.id), self.message_id]
+        parts = [
+            struct.pack(">B", self.suite.version),
+            b"\x80" if self.suite.version == 1 else b"",
+            struct.pack(">H", self.id),
+            self.message_id,
+        ]
         context = context_bytes(self.pairs)
         parts += [struct.pack(">H", len(context)), context, struct.pack(">H", len(self.data_keys))]
         parts += [struct.pack(">H", len(part)) + part for data_key in self.data_keys for part in data_key]
-        parts += [bytes([2 if self.framed else 1]), bytes(4) + b"\x0c" if self.suite.version == 1 else b"", struct.pack(">I", self.frame_length)]
+        parts += [
+            bytes([2 if self.framed else 1]),
+            bytes(4) + b"\x0c" if self.suite.version == 1 else b"",
+            struct.pack(">I", self.frame_length),
+        ]
         return b"".join([*parts, self.suite_data])
 
 
@@ -237,11 +245,9 @@ class Reader:
         if not suite.commits:
             info = struct.pack(">H", header.id) + header.message_id
             return HKDF(suite.derivation(), suite.key_length, None, info).derive(key)
-        salted = {"algorithm": hashes.SHA512(), "length": 32, "salt": header.message_id}
-        commit_key = HKDF(**salted, info=b"COMMITKEY").derive(key)
-        if self.checks_commitment and commit_key != header.suite_data:
+        if self.checks_commitment and expanded(key, header.message_id, b"COMMITKEY") != header.suite_data:
             raise Refusal("commitment", "the data key is not the one that was committed to")
-        return HKDF(**salted, info=struct.pack(">H", header.id) + b"DERIVEKEY").derive(key)
+        return expanded(key, header.message_id, struct.pack(">H", header.id) + b"DERIVEKEY")
 
     # ---------------------------------------------------------------- body
     def body(self, source: Input, header: Header, cipher: AESGCM) -> Iterator[bytes]:
@@ -288,6 +294,11 @@ class Reader:
             key.verify(signature, signed, ec.ECDSA(header.suite.digest()))
         except (InvalidSignature, ValueError) as error:
             raise Refusal("signature", "the signature is not valid") from error
+
+
+def expanded(key: bytes, salt: bytes, info: bytes) -> bytes:
+    """One of the keys that a data key of a committing suite gives."""
+    return HKDF(hashes.SHA512(), 32, salt, info).derive(key)
 
 
 def text(data: bytes) -> bytes:

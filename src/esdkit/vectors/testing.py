@@ -1,9 +1,9 @@
 """Asks a program under test every vector, and judges what it answers.
 
-Strategy: the questions of all selected vectors are asked first, then those of the valid messages that the refusals need and nobody selected;
+Strategy: the questions of all selected vectors are asked first, then those of the valid messages that refusals need and nobody selected;
 each is asked once. Then every cell is judged. A job is a thread with a program of its own, which answers one question at a time.
-Invariants: results are in the order of the manifests, however many jobs there are. A program that cannot be started or described is an
-error at once. When the run ends, for whatever reason, so do the programs.
+Invariants: results are in the order of the manifests, however many jobs there are. A program that cannot be started or described is
+an error at once. When the run ends, for whatever reason, so do the programs.
 Not here: what an answer proves (``cells``), reports.
 """
 
