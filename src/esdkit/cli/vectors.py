@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +66,7 @@ def vectors_group() -> None:
 @click.pass_context
 def run_command(
     context: click.Context,
+    /,
     paths: Sequence[Path],
     expression: str | None,
     jobs: int,
@@ -93,15 +93,16 @@ def run_command(
     from esdkit.vectors.select import parse_selector
 
     _check_run_options(target, form, aws, of_target)
+    paths = paths or (native_path(),)
     if output is not None:
-        keep_apart([*_read_below(paths or (native_path(),))], [str(output)])
+        keep_apart([*_read_below(paths)], [str(output)])
     select = None if expression is None else parse_selector(expression)
     if target is not None:
         context.exit(_run_on_target(target, paths, select, jobs, form, output, **of_target))
     from esdkit.vectors.runner import run
 
     with Ticker("vectors") as ticker:
-        report = run(paths or (native_path(),), select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
+        report = run(paths, select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
     _write(_render(report, form, paint if output is None else plain), output)
     if form != "text":
         _report_faults(report.faults)
@@ -130,7 +131,6 @@ def _run_on_target(
 ) -> int:
     from esdkit.targets.base import Bounds
     from esdkit.targets.opening import open_target
-    from esdkit.vectors.published import native_path
     from esdkit.vectors.testing import judge_target
     from esdkit.vectors.xfail import read_known_bugs
 
@@ -142,14 +142,13 @@ def _run_on_target(
     with Ticker("vectors") as ticker:
         report = judge_target(
             lambda: open_target(target, bounds=bounds),
-            paths or (native_path(),),
+            paths,
             select=select,
             shard=None if shard is None else _shard(shard),
             jobs=jobs,
             known_bugs=known_bugs,
             on_answer=lambda: ticker.add(1),
         )
-    report = replace(report, paths=tuple(map(str, paths)))  # so that the native set is not named by its place
     _write(_render_target(report, form, paint if output is None else plain), output)
     if form != "text":
         _report_faults(report.faults)

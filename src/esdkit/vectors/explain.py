@@ -94,7 +94,8 @@ def command_of(cell: Cell, paths: Sequence[str], target: str) -> str:
         target: the address of the program.
     """
     selection = " and ".join(words_of(cell.name))
-    return shlex.join(["esdkit", "vectors", "run", *paths, "-k", selection, "--target", target])
+    places = () if tuple(paths) == (str(native_path()),) else paths  # it is what runs without a path
+    return shlex.join(["esdkit", "vectors", "run", *places, "-k", selection, "--target", target])
 
 
 def rule_of(cell: Cell) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ def rule_of(cell: Cell) -> tuple[str, ...]:
 def _rule(vector: Vector, error: EsdkError | None) -> Iterator[str]:
     yield from _comment(vector)
     if isinstance(vector.expectation, Accept):
-        yield from _what_it_has(header_of(vector))
+        yield from _what_it_has(header_of(vector), vector.encryption_context)
     elif error is not None:
         yield f"{error_codes()[error.code].means} ({error.code}: {error.message})"
         yield from filter(None, [hint_of(error)])
@@ -120,18 +121,18 @@ def _comment(vector: Vector) -> Iterator[str]:
         yield f"The vector is about: {vector.comment}."
 
 
-def _what_it_has(header: Header | None) -> Iterator[str]:
+def _what_it_has(header: Header | None, given: Mapping[str, str]) -> Iterator[str]:
     """What readers get wrong in valid messages, as far as this message has it."""
     if header is None:
         return
-    context = [key for key in header.encryption_context if key != CONSTANTS.public_key_name]
+    context = [key for key in {**header.encryption_context, **given} if key != CONSTANTS.public_key_name]
     if sorted(context) != sorted(context, key=lambda key: key.encode("utf-16-be")):
         yield "The context has keys beyond the BMP: it is ordered by UTF-8 bytes, and UTF-16 code units give another order."
     if sorted(context) != sorted(context, key=str.casefold):
         yield "The context has keys whose order depends on the case of letters: it is ordered by UTF-8 bytes."
-    wrapped = [(key.provider_id, key.provider_info) for key in header.encrypted_data_keys]
+    wrapped = [(key.provider_id, key.provider_info, key.ciphertext) for key in header.encrypted_data_keys]
     if len(wrapped) > 1:
-        order = "" if wrapped == sorted(wrapped) else ", which is not the order of their names"
+        order = "" if wrapped == sorted(wrapped) else ", which is not the order of their bytes"
         yield f"It has {len(wrapped)} encrypted data keys: the header is authenticated with them in the message's order{order}."
 
 

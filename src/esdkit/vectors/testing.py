@@ -78,8 +78,9 @@ class TargetReport:
 
     @property
     def fails(self) -> bool:
-        """Whether the program is wrong, or nothing shows that it is right, or the list of known bugs is."""
-        return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not self.count("passed"))
+        """Whether the program or the list of known bugs is wrong, or nothing was shown: no cell passed, and none failed as expected."""
+        shown = self.count("passed") or self.known_bugs
+        return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not shown)
 
 
 def judge_target(
