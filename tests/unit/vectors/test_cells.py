@@ -90,9 +90,9 @@ def test_twin_is_the_base_and_one_with_the_same_keys(native: dict[str, Vector], 
     assert [twin.vector.id for twin in twins.of("native", native["parse-trailing-byte-v2"])] == [
         native_cases()["parse-trailing-byte-v2"]["base"]
     ]
-    base, alike = twins.of("native", native["unwrap-other-name"])
-    assert base.vector.id == native_cases()["unwrap-other-name"]["base"]
-    assert alike.vector.keys == native["unwrap-other-name"].keys
+    base, alike = twins.of("native", native["unwrap-required-not-given"])
+    assert base.vector.id == native_cases()["unwrap-required-not-given"]["base"]
+    assert alike.vector.keys == native["unwrap-required-not-given"].keys
     keyless = [vector for vector in native.values() if vector.keys is None]
     assert len(keyless) == 7
     assert all(len(twins.of("native", vector)) == 1 for vector in keyless)
