@@ -102,7 +102,7 @@ def judge_target(
         shard: the part of the selected vectors; None for all.
         jobs: how many programs answer at the same time.
         known_bugs: cells that are expected to fail.
-        on_answer: called for each answer, from any thread.
+        on_answer: called for each answer, in order.
 
     Raises:
         UsageError: ``invalid-argument``: the program cannot be started, or does not describe itself.
@@ -165,14 +165,19 @@ class _Asking:
                 free.put(program)
 
         executor = ThreadPoolExecutor(len(self._programs))
+        answers: list[Answered] = []
         try:
-            return list(executor.map(ask, questions))
+            for answered in executor.map(ask, questions):
+                answers.append(answered)
+                self._on_answer()
         except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
             for program in self._programs:
                 program.close()  # an answer that is awaited now ends
             raise
         finally:
-            executor.shutdown(cancel_futures=True)
+            executor.shutdown()
+        return answers
 
     def _ask(self, program: Target, vector: Vector, keys: KeyDescription | None) -> Answered:
         question = question_of(vector, keys)
@@ -182,7 +187,6 @@ class _Asking:
             return Answered(None, question.missing)
         started = time.perf_counter()
         answer = beyond(question.request, self._abilities) or program.decrypt(question.request)
-        self._on_answer()
         return Answered(answer, question.missing, time.perf_counter() - started)
 
 
