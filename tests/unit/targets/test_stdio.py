@@ -1,206 +1,210 @@
-"""Programs on stdin and stdout: whatever a program does is named, takes bounded time, and leaves nothing running."""
+"""Programs on stdin and stdout: each misbehavior has its name, ends in bounded time, and leaves neither a process nor a key behind."""
 
 from __future__ import annotations
 
-import json
-import shlex
+import base64
+import os
+import re
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from esdkit.errors import Code, UsageError
 from esdkit.spec import LIMITS, target_failures
-from esdkit.targets import Abilities, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Refused, Target, Unsupported, open_target
-from tests.liar import ANSWERS
+from esdkit.targets import Abilities, Bounds, DecryptRequest, EncryptRequest, Failed, FrameLengths, Given, Refused, Unsupported
+from esdkit.targets.stdio import StdioTarget
 
-LIAR = Path(__file__).parents[2] / "liar.py"
-KEY = bytes(range(32))
+LIAR = [sys.executable, "-I", "-S", str(Path(__file__).with_name("liar.py"))]
+KEY = bytes(range(100, 132))
 KEYRING = {"type": "raw-aes", "namespace": "demo", "name": "k1", "key": KEY}
-QUICK = Bounds(start_seconds=20, request_seconds=1, memory=1 << 30, answer_length=1 << 20)
-
-OpenLiar = Callable[..., Target]
-
-
-def request(message: bytes = b"abc") -> DecryptRequest:
-    return DecryptRequest(message=message, keyring=KEYRING)
+HONEST = DecryptRequest(message=b"honest", keyring=KEYRING)
+MISBEHAVE = DecryptRequest(message=b"misbehave", keyring=KEYRING)
+BOUNDS = Bounds(start_seconds=20, request_seconds=1.5, memory=200 << 20, answer_length=200_000)
+SPELLINGS = (KEY.hex(), KEY.hex(" "), base64.b64encode(KEY).decode(), repr(KEY)[2:-1])
 
 
-@pytest.fixture
-def liar(tmp_path: Path) -> OpenLiar:
-    def opened(kind: str, bounds: Bounds = QUICK) -> Target:
-        return open_target("stdio:" + shlex.join([sys.executable, str(LIAR), kind, str(tmp_path / "pids")]), bounds=bounds)
-
-    return opened
+def liar(mode: str, bounds: Bounds = BOUNDS) -> StdioTarget:
+    return StdioTarget(f"stdio:liar {mode}", [*LIAR, mode], bounds)
 
 
-def runs(pid: int) -> bool:
-    """Whether a process runs; one that ended, and that nobody asked about yet, does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def assert_gone(path: Path) -> None:
-    """The processes that a program started are gone, at the latest a second later."""
-    pids = [int(line) for line in path.read_text().split()]
-    assert pids
-    for _ in range(100):
-        if not any(map(runs, pids)):
-            return
-        time.sleep(0.01)
-    pytest.fail(f"{pids} still run")
+def is_gone(pid: int) -> bool:
+    """Whether a process ended; one that nobody has waited for yet did."""
+    for _ in range(50):
+        try:
+            if Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z":
+                return True
+            os.kill(pid, 0)
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.02)
+    return False
 
 
 @pytest.mark.parametrize(
-    ("kind", "code"),
+    ("mode", "code", "said"),
     [
-        ("hangs", "hang"),
-        ("hangs-deaf", "hang"),
-        ("dies", "ended"),
-        ("killed", "ended"),
-        ("half-an-answer", "ended"),
-        ("floods", "flood"),
-        ("floods-stderr", "hang"),
-        ("forks", "ended"),
-        ("other-request", "wrong-request"),
-        ("no-id", "wrong-request"),
-        ("id-as-text", "wrong-request"),
-        ("id-as-true", "wrong-request"),
-        *((kind, "nonsense") for kind in ANSWERS if kind not in ("other-request", "no-id", "id-as-text", "id-as-true")),
+        ("hang", "hang", "still running"),
+        ("ignores-sigterm", "hang", "still running"),
+        ("dies", "ended", "exit code 9; on stderr: Segmentation fault in the frame reader"),
+        ("kills-itself", "ended", "SIGSEGV"),
+        ("closes-stdout", "ended", "still running"),
+        ("flood", "flood", "more than"),
+        ("flood-lines", "nonsense", "got a"),
+        ("flood-errors", "hang", "error error"),
+        ("memory", "memory", "200 MiB are allowed"),
+        ("child-holds-stdout", "ended", "exit code 3"),
+        ("daemon", "ended", "exit code 3"),
+        ("not-json", "nonsense", "got Traceback"),
+        ("prints-before", "nonsense", "got decrypting"),
+        ("list", "nonsense", "expected a JSON object"),
+        ("deep", "nonsense", "expected a line of JSON"),
+        ("deep-member", "nonsense", ""),
+        ("number-of-a-million-digits", "flood", "more than"),
+        ("nothing", "nonsense", "plaintext: expected base64, got null"),
+        ("ok-is-text", "nonsense", "ok: expected true or false"),
+        ("bad-base64", "nonsense", "plaintext: expected base64, got a*b"),
+        ("plaintext-is-a-list", "nonsense", "plaintext: expected base64, got [1, 2]"),
+        ("unknown-stage", "nonsense", "unknown stage tea"),
+        ("unsupported-and-error", "nonsense", "unsupported"),
+        ("no-error", "nonsense", "error: expected text, got null"),
+        ("wrong-id", "wrong-request", "expected id 2, got 3"),
+        ("id-is-true", "wrong-request", "got true"),
+        ("no-id", "nonsense", "could not read the request: not a request"),
     ],
 )
-def test_misbehavior_is_named_and_the_program_goes_on(liar: OpenLiar, tmp_path: Path, kind: str, code: str) -> None:
-    with liar(kind) as target:
-        assert isinstance(target.describe(), Abilities)
+def test_misbehavior_is_named_and_the_next_request_is_answered(mode: str, code: str, said: str) -> None:
+    with liar(mode) as target:
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+        first = target.pid
         started = time.monotonic()
-        answer = target.decrypt(request())
-        assert isinstance(answer, Failed) and answer.code == code, answer
-        assert time.monotonic() - started < 15
-        assert answer.code in target_failures() and answer.reason
-        assert target.decrypt(request(b"ok!")) == Given(b"!ko")
-    if kind == "forks":
-        assert_gone(tmp_path / "pids")
+        failed = target.decrypt(MISBEHAVE)
+        assert time.monotonic() - started < 20
+        assert isinstance(failed, Failed)
+        assert failed.code == code
+        assert code in target_failures()
+        assert said in failed.reason
+        assert first is not None
+        assert is_gone(first)
+        for child in re.findall(r"child (\d+)", failed.reason):
+            assert is_gone(int(child))
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+        second = target.pid
+    assert second not in (None, first)
+    assert is_gone(second)
 
 
-def test_lines_beyond_the_answer_are_not_taken_for_later_answers(liar: OpenLiar) -> None:
-    with liar("floods-lines") as target:
-        first, second = target.decrypt(request()), target.decrypt(request(b"ok!"))
-    assert isinstance(first, Failed) and first.code == "wrong-request"
-    assert second == Given(b"!ko")
+@pytest.mark.parametrize("mode", ["child-holds-stdout", "daemon"])
+def test_child_of_a_program_is_named_in_its_errors(mode: str) -> None:
+    """The test above looks at the child only where stderr tells of it."""
+    with liar(mode) as target:
+        failed = target.decrypt(MISBEHAVE)
+    assert isinstance(failed, Failed)
+    assert re.search(r"child \d+", failed.reason)
 
 
-def test_process_that_a_program_leaves_behind_is_ended(liar: OpenLiar, tmp_path: Path) -> None:
-    with liar("forks-and-answers") as target:
-        assert target.decrypt(request()) == Given(b"cba")
-    assert_gone(tmp_path / "pids")
-
-
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="memory is watched where /proc tells it")
-def test_program_that_eats_memory_is_ended(liar: OpenLiar) -> None:
-    with liar("eats-memory", Bounds(request_seconds=20, memory=200 << 20)) as target:
-        answer = target.decrypt(request())
-    assert isinstance(answer, Failed) and answer.code == "memory"
-
-
-@pytest.mark.parametrize(("kind", "code"), [("dies-at-start", "ended"), ("floods-at-start", "flood"), ("never-reads", "hang")])
-def test_program_that_never_answers_is_named(liar: OpenLiar, kind: str, code: str) -> None:
-    with liar(kind, Bounds(start_seconds=1, request_seconds=1)) as target:
+def test_program_that_dies_at_start_ended() -> None:
+    with liar("dies-at-start") as target:
         described = target.describe()
-        answer = target.decrypt(request(bytes(1 << 20)))  # more than a pipe holds
-    assert isinstance(described, Failed) and described.code == code
-    assert isinstance(answer, Failed) and answer.code == code
+        assert isinstance(described, Failed)
+        assert described.code == "ended"
+        assert "exit code 1; on stderr: libesdk.so: cannot open shared object file" in described.reason
 
 
-def test_what_a_program_said_on_stderr_explains_its_end(liar: OpenLiar) -> None:
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["/nonexistent/program"], "No such file or directory"),
+        (["sh", "-c", "nonexistent-program"], "not found"),
+        (["a\0b"], "NUL"),
+    ],
+)
+def test_program_that_is_not_there_does_not_start(command: list[str], said: str) -> None:
+    with StdioTarget("stdio:x", command, BOUNDS) as target:
+        failed = target.decrypt(HONEST)
+        assert isinstance(failed, Failed)
+        assert failed.code == "start-failed"
+        assert said in failed.reason
+
+
+@pytest.mark.parametrize(("mode", "code"), [("never-reads", "hang"), ("answers-unread", "wrong-request")])
+def test_program_that_does_not_read_a_large_request_is_named(mode: str, code: str) -> None:
+    bounds = Bounds(start_seconds=1.5, request_seconds=1.5)
+    with liar(mode, bounds) as target:
+        failed = target.decrypt(DecryptRequest(message=bytes(1_000_000), keyring=KEYRING))
+        assert isinstance(failed, Failed)
+        assert failed.code == code
+
+
+def test_second_answer_to_one_request_is_not_taken_for_the_next() -> None:
+    with liar("answers-twice") as target:
+        assert target.decrypt(MISBEHAVE) == Given(b"plaintext")
+        failed = target.decrypt(HONEST)
+        assert isinstance(failed, Failed)
+        assert failed.code == "wrong-request"
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+
+
+@pytest.mark.parametrize(
+    ("mode", "answer"),
+    [
+        ("errors-then-answer", Given(b"plaintext")),
+        ("wrong-plaintext", Given(b"plaintexT")),
+        ("refuses", Refused(r"wrong \x1b[31mtag", "InvalidTag", "frames")),
+        ("unsupported", Unsupported("no such suite")),
+    ],
+)
+def test_answer_is_taken_as_it_is(mode: str, answer: object) -> None:
+    with liar(mode) as target:
+        assert target.decrypt(MISBEHAVE) == answer
+
+
+@pytest.mark.parametrize("mode", ["tells-the-key", "tells-the-key-and-dies", "tells-the-key-in-nonsense"])
+def test_key_that_a_program_tells_is_masked(mode: str) -> None:
+    with liar(mode) as target:
+        shown = repr(target.decrypt(MISBEHAVE)) + repr(MISBEHAVE) + repr(target)
+    assert "[key]" in shown
+    for spelling in SPELLINGS:
+        assert not any(spelling[at : at + 8] in shown for at in range(len(spelling) - 7))
+
+
+def test_description_is_asked_once_and_read() -> None:
+    with liar("hang") as target:
+        described = target.describe()
+        assert described == Abilities("liar", "1", ("0478",), ("raw-aes",), ("REQUIRE_ENCRYPT_ALLOW_DECRYPT",), FrameLengths(1, 4096, 1))
+        assert target.describe() is described
+        assert 4096 in FrameLengths(8, 4096, 8)
+        assert 4095 not in FrameLengths(8, 4096, 8)
+
+
+def test_program_that_keeps_failing_is_not_asked_again() -> None:
     with liar("dies") as target:
-        answer = target.decrypt(request())
-    assert answer == Failed("ended", "it ended with exit code 3; on stderr: segmentation imagined")
+        answers = [target.decrypt(MISBEHAVE) for _ in range(LIMITS["target_failures"])]
+        assert {answer.code for answer in answers if isinstance(answer, Failed)} == {"ended"}
+        last = target.decrypt(HONEST)
+        assert isinstance(last, Failed)
+        assert last.code == "ended"
+        assert last.reason.startswith("not asked, because the last 8 requests failed. The last one: it ended with exit code 9")
+        assert target.pid is None
 
 
-def test_program_that_does_not_exist_is_named() -> None:
-    with open_target("stdio:/nowhere/at-all") as target:
-        assert target.describe() == Failed("start-failed", "/nowhere/at-all: No such file or directory")
-
-
-def test_program_that_fails_at_every_request_is_not_asked_for_ever(liar: OpenLiar) -> None:
-    with liar("dies") as target:
-        answers = [target.decrypt(request()) for _ in range(LIMITS["target_failures"] + 2)]
-    assert all(isinstance(answer, Failed) and answer.code == "ended" for answer in answers)
-    assert [answer.reason.startswith("not asked") for answer in answers if isinstance(answer, Failed)] == [False] * 8 + [True] * 2
-
-
-def test_no_key_is_in_what_is_kept(liar: OpenLiar) -> None:
-    shown = repr(request()) + repr(EncryptRequest(plaintext=b"p", keyring=KEYRING, suite="0478", frame_length=1))
-    assert KEY.hex() not in shown and repr(KEY) not in shown
-
-
-def test_answers_are_read_as_the_protocol_says(tmp_path: Path) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(
-        "import json, sys\n"
-        "answers = iter(json.loads(sys.argv[1]))\n"
-        "for line in sys.stdin:\n"
-        "    print(json.dumps({'id': json.loads(line)['id'], **next(answers)}), flush=True)\n"
-    )
-    said = [
-        {"ok": False, "error": "two\nlines \x1b[31m", "class": "Refusal", "stage": "signature"},
-        {"ok": False, "error": "no"},
-        {"ok": False, "unsupported": "no RSA"},
-        {"ok": True, "message": "AAE="},
-    ]
-    with open_target("stdio:" + shlex.join([sys.executable, str(program), json.dumps(said)])) as target:
-        first = target.decrypt(request())
-        assert first == Refused("two lines \\x1b[31m", "Refusal", "signature")
-        assert target.decrypt(request()) == Refused("no", "", None)
-        assert target.decrypt(request()) == Unsupported("no RSA")
-        made = target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=16))
-        assert made == Given(b"\x00\x01")
-
-
-@pytest.mark.parametrize("address", ["", "stdio:", "exec:", "python:", "ftp://127.0.0.1", "my-reader", 'stdio:"open'])
-def test_address_that_is_none_is_refused(address: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        open_target(address)
-    assert caught.value.code is Code.INVALID_ARGUMENT
-
-
-def test_python_object_is_a_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "reader.py").write_text(
-        "import os\n"
-        "print('imported')\n"
-        "def decrypt(message, keyring, *, policy, **options):\n"
-        "    print('called')\n"
-        "    if message == b'exit': os._exit(4)\n"
-        "    if message == b'bad': raise ValueError('not a message')\n"
-        "    if message == b'new': raise NotImplementedError\n"
-        "    return keyring['key'] + policy.encode()\n"
-        "class Both:\n"
-        "    @staticmethod\n"
-        "    def decrypt(message, keyring, **options): return b'd'\n"
-        "    @staticmethod\n"
-        "    def encrypt(plaintext, keyring, *, suite, frame_length, **options): return suite.encode()\n"
-        "    @staticmethod\n"
-        "    def describe(): return {'suites': ['0478'], 'version': '7'}\n"
-    )
-    monkeypatch.chdir(tmp_path)
-    with open_target("python:reader:decrypt") as target:
-        assert target.decrypt(request()) == Given(KEY + b"REQUIRE_ENCRYPT_ALLOW_DECRYPT")
-        assert target.decrypt(request(b"bad")) == Refused("not a message", "ValueError")
-        assert target.decrypt(request(b"new")) == Unsupported("not implemented")
-        ended = target.decrypt(request(b"exit"))
-        assert isinstance(ended, Failed) and ended.code == "ended"
-        assert target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=1)) == Unsupported(
-            "it has no encrypt"
+def test_request_to_encrypt_has_every_member() -> None:
+    with StdioTarget("stdio:x", [sys.executable, "-I", "-S", "-c", ECHO], BOUNDS) as target:
+        request = EncryptRequest(
+            plaintext=b"p", keyring=KEYRING, suite="0478", frame_length=0, context={"a": "ä"}, required=["a"], stream=7
         )
-    with open_target("python:reader:Both") as target:
-        described = target.describe()
-        assert isinstance(described, Abilities) and (described.suites, described.version, described.encrypt) == (("0478",), "7", True)
-        assert target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=1)) == Given(b"0478")
-    for missing in ("python:nowhere:decrypt", "python:reader:nothing"):
-        with open_target(missing) as target:
-            failed = target.describe()
-            assert isinstance(failed, Failed) and failed.code == "start-failed" and "Error: " in failed.reason
+        answer = target.encrypt(request)
+        assert isinstance(answer, Given)
+        assert answer.data.decode() == (
+            '{"id": 1, "op": "encrypt", "keyring": {"type": "raw-aes", "namespace": "demo", "name": "k1", "key": "'
+            + base64.b64encode(KEY).decode()
+            + '"}, "policy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "context": {"a": "\\u00e4"}, '
+            '"required": ["a"], "stream": 7, "plaintext": "cA==", "suite": "0478", "frame_length": 0}'
+        )
+
+
+ECHO = """
+import base64, json
+line = input()
+print(json.dumps({"id": json.loads(line)["id"], "ok": True, "message": base64.b64encode(line.encode()).decode()}))
+"""
