@@ -93,6 +93,9 @@ def test_twin_is_the_base_and_one_with_the_same_keys(native: dict[str, Vector], 
     base, alike = twins.of("native", native["unwrap-required-not-given"])
     assert base.vector.id == native_cases()["unwrap-required-not-given"]["base"]
     assert alike.vector.keys == native["unwrap-required-not-given"].keys
+    assert [twin.vector.id for twin in twins.of("native", replace(native["parse-type-00"], keys=None))] == [
+        native_cases()["parse-type-00"]["base"]
+    ]
 
 
 def test_twin_without_a_base_has_the_same_keys_suite_and_context_class() -> None:
