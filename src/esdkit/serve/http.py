@@ -20,14 +20,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from socketserver import TCPServer
 from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from esdkit.errors import Code, UsageError
 from esdkit.serve.application import Application, Request, Response
 from esdkit.spec import LIMITS
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 __all__ = ["HttpServer", "is_loopback"]
 
@@ -185,7 +182,7 @@ class _Patience(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
+    def readinto(self, buffer: Any, /) -> int:
         self._socket.settimeout(_time_left(self._until))
         count = self._socket.recv_into(buffer)
         if self._idle:
