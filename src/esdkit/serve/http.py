@@ -150,7 +150,8 @@ class _Sockets(HTTPServer):
                 connection.shutdown(socket.SHUT_RDWR)
         until = monotonic() + _END
         for thread in connections.values():
-            thread.join(max(until - monotonic(), 0))
+            if thread.ident is not None:  # a signal may come between the making of a thread and its start
+                thread.join(max(until - monotonic(), 0))
 
     @contextmanager
     def holding(self, length: int) -> Iterator[bool]:

@@ -254,3 +254,19 @@ def test_addresses_of_this_machine_alone_are_known(host: str, local: bool) -> No
 def test_host_that_is_not_known_is_an_argument_that_is_wrong(host: str) -> None:
     with pytest.raises(UsageError):
         is_loopback(host)
+
+
+class Interrupted(BaseException):
+    """As a signal raises it."""
+
+
+def test_server_ends_when_a_signal_comes_before_a_connection_has_its_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unstarted(threading.Thread):
+        def start(self) -> None:
+            raise Interrupted
+
+    monkeypatch.setattr(http_module, "Thread", Unstarted)
+    server = HttpServer(Echo())
+    port = int(server.url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)), pytest.raises(Interrupted):
+        server.run()
