@@ -62,6 +62,8 @@ class Derived:
         stage, code: where and how it must be refused; None when it must be accepted.
         plaintext_length: bytes of plaintext, when it must be accepted.
         members: what the reader has: key, data key, context, policy, limit, in the manifest's words.
+        flags: the kinds of bug that it finds, ids of ``spec/vector_flags.yaml``.
+        twin: the id of the valid message that a reader must open for its refusal to count; the base when None.
     """
 
     name: str
@@ -73,6 +75,8 @@ class Derived:
     stage: str | None = None
     code: str | None = None
     plaintext_length: int | None = None
+    flags: tuple[str, ...] = ()
+    twin: str | None = None
 
 
 class Base:
@@ -182,7 +186,18 @@ class Case:
         return chosen.on_encrypt(materials).encrypted_data_keys[0]
 
     # -------------------------------------------------------------------- results
-    def refused(self, ciphertext: bytes, stage: str, code: str, comment: str, requirements: str, **members: Any) -> Derived:
+    def refused(
+        self,
+        ciphertext: bytes,
+        stage: str,
+        code: str,
+        comment: str,
+        requirements: str,
+        *,
+        flags: str = "",
+        twin: str | None = None,
+        **members: Any,
+    ) -> Derived:
         """The vector that must be refused.
 
         Args:
@@ -190,13 +205,18 @@ class Case:
             stage, code: where and how.
             comment: the fact.
             requirements: ids, separated by spaces.
+            flags: ids, separated by spaces.
+            twin: as in ``Derived``.
             members: the manifest's members for the reader with ``_`` for ``-``, where they are not the base's key alone.
         """
-        return self._derived(ciphertext, comment, requirements, members, stage=stage, code=code)
+        found = {"flags": tuple(flags.split()), "twin": twin}
+        return self._derived(ciphertext, comment, requirements, members, stage=stage, code=code, **found)
 
-    def accepted(self, ciphertext: bytes, comment: str, requirements: str, *, length: int = PLAINTEXT_LENGTH, **members: Any) -> Derived:
+    def accepted(
+        self, ciphertext: bytes, comment: str, requirements: str, *, length: int = PLAINTEXT_LENGTH, flags: str = "", **members: Any
+    ) -> Derived:
         """The vector that must be accepted; arguments as for ``refused``, ``length`` in bytes of plaintext."""
-        return self._derived(ciphertext, comment, requirements, members, plaintext_length=length)
+        return self._derived(ciphertext, comment, requirements, members, plaintext_length=length, flags=tuple(flags.split()))
 
     def _derived(self, ciphertext: bytes, comment: str, requirements: str, members: Mapping[str, Any], **expected: Any) -> Derived:
         named = {name.replace("_", "-"): value for name, value in members.items()}
