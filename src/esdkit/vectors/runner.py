@@ -1,8 +1,8 @@
 """Runs vectors: paths to results.
 
 Strategy: one manifest after the other is read and its vectors are run, in this process or in several; a path that is wrong is noted and the
-others go on. The client of the runner allows every suite, because a suite that is refused proves nothing about a vector; a manifest that
-states a policy gets it.
+others go on. ``verify`` judges a vector, and every way to decrypt must agree (``agreement``). The client of the runner allows every suite,
+because a suite that is refused proves nothing about a vector; a manifest that states a policy gets it.
 Invariants: results are in the order of the manifests, however many processes ran; nothing is printed.
 """
 # Reqs: TVM-COM-014
@@ -20,10 +20,11 @@ from pathlib import Path
 
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.frozen import frozen
+from esdkit.vectors.agreement import disagreement
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, Vector, VectorSet
-from esdkit.vectors.opening import open_keys
+from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
+from esdkit.vectors.opening import OpenedKeys, open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.select import Selector
 from esdkit.vectors.verdict import Result, failed_before, judge
@@ -154,6 +155,11 @@ def _results(suite: str, vectors: Sequence[Vector], executor: Executor | None, *
     return map(work, vectors) if executor is None else executor.map(work, vectors, chunksize=_CHUNK)
 
 
+def _unsure(vector: Vector, keys: OpenedKeys) -> bool:
+    """Whether a way to decrypt may end for the lack of a key, before the fault that ``verify`` sees without one."""
+    return isinstance(vector.expectation, Reject) and bool(keys.missing)
+
+
 def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
     """Run one vector.
 
@@ -176,4 +182,8 @@ def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
         result = failed_before(suite, vector, error)
     else:
         result = judge(suite, vector, verification, keys)
+        if result.outcome == "passed" and keys.manager is not None and not _unsure(vector, keys):
+            wrong = disagreement(vector, verification, keys.manager)
+            if wrong is not None:
+                result = replace(result, outcome="failed", code=Code.READERS_DISAGREE.value, reason=wrong)
     return replace(result, seconds=time.perf_counter() - started)
