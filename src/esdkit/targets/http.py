@@ -153,6 +153,8 @@ class HttpTarget:
             return Refused(message, name)
         if name.endswith("GenericServerError") and operation.endswith("Stream"):
             return Unsupported(message or "the server does not stream")
+        if name.endswith("GenericServerError") and operation == "CreateClient" and status != 500:  # whoever refuses the configuration
+            return Unsupported(f"the server made no client for this configuration: {message}")
         if name.endswith("GenericServerError") or status == 500:
             raise _ServerFailure("server-fault", f"{name or 'status 500'}: {message}")
         raise _ServerFailure("nonsense", f"__type: expected ESDKClientError or GenericServerError, got {name!r}")

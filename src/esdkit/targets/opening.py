@@ -7,9 +7,10 @@ import shlex
 import sys
 
 from esdkit.errors import Code, UsageError
-from esdkit.targets.base import Bounds, Target
+from esdkit.spec import target_failures
+from esdkit.targets.base import Abilities, Bounds, Failed, Target
 
-__all__ = ["open_target"]
+__all__ = ["described", "open_target"]
 
 _FORMS = "stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT or http://127.0.0.1:PORT"
 
@@ -48,6 +49,23 @@ def open_target(address: str, *, bounds: Bounds | None = None) -> Target:
     from esdkit.targets.command import CommandTarget
 
     return CommandTarget(address, command, bounds)
+
+
+def described(target: Target) -> Abilities:
+    """What a program says that it can do.
+
+    Raises:
+        UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
+    """
+    abilities = target.describe()
+    if isinstance(abilities, Failed):
+        raise UsageError(
+            Code.INVALID_ARGUMENT,
+            f"{target_failures()[abilities.code].means}: {abilities.reason}",
+            path="target",
+            hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
+        )
+    return abilities
 
 
 def _split(command: str) -> list[str]:
