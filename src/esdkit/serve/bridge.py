@@ -1,7 +1,8 @@
 """A program under test as one of AWS's test servers: whatever ``open_target`` reaches, for harnesses that know only the contract.
 
 Strategy: a configuration becomes a keyring of the target's protocol, an answer becomes a result or an error of the contract. What the
-program cannot do is ``GenericServerError``, because the contract has no word for it; a program that did not answer is one with status 500.
+program cannot do is ``GenericServerError``, because the contract has no word for it, with a member for those who know it; a program that
+did not answer is one with status 500.
 Invariant: a program answers one request at a time, whatever the connections ask.
 """
 
@@ -13,7 +14,7 @@ from typing import Any
 
 from esdkit.frozen import frozen
 from esdkit.serve.configuration import PADDINGS_BY_NAME, POLICIES_BY_NAME, SUITES_BY_NAME, WRAPPING_KEY_LENGTHS
-from esdkit.serve.contract_server import ContractServer, Refusal, TestedProgramFault, context_of
+from esdkit.serve.contract_server import ContractServer, NotSupported, Refusal, TestedProgramFault, context_of
 from esdkit.serve.members import Members, RequestFault
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, target_failures
 from esdkit.targets.base import Answer, DecryptRequest, EncryptRequest, Given, Refused, Target, Unsupported
@@ -59,7 +60,7 @@ class TargetServer(ContractServer[_Configured]):
             DecryptRequest(message=b"", keyring=keyring, policy=policy, max_encrypted_data_keys=limit, required=required), self._abilities
         )
         if lacking is not None:
-            raise RequestFault(lacking.reason)
+            raise NotSupported(lacking.reason)
         return _Configured(keyring, policy, limit, required)
 
     def encrypted(self, client: _Configured, given: Members, *, stream: bool) -> bytes:
@@ -99,7 +100,7 @@ class TargetServer(ContractServer[_Configured]):
 
     def _piece(self, *, stream: bool) -> int:
         if stream and not self._abilities.streaming:
-            raise RequestFault("the program does not stream")
+            raise NotSupported("the program does not stream")
         return _PIECE * stream
 
 
@@ -109,7 +110,7 @@ def _result(answer: Answer) -> bytes:
     if isinstance(answer, Refused):
         raise Refusal(answer.error)
     if isinstance(answer, Unsupported):
-        raise RequestFault(f"unsupported: {answer.reason}")
+        raise NotSupported(answer.reason)
     raise TestedProgramFault(f"{target_failures()[answer.code].means}: {answer.reason}")
 
 

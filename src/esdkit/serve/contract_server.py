@@ -18,9 +18,9 @@ from esdkit.serve.application import Request, Response, media_type
 from esdkit.serve.members import Members, RequestFault
 from esdkit.spec import LIMITS
 from esdkit.targets.cbor import NotCbor, cbor_module, read_map, write_map
-from esdkit.targets.contract import MEDIA_TYPE, PATH, PROTOCOL
+from esdkit.targets.contract import MEDIA_TYPE, PATH, PROTOCOL, UNSUPPORTED
 
-__all__ = ["ContractServer", "Refusal", "TestedProgramFault", "context_of"]
+__all__ = ["ContractServer", "NotSupported", "Refusal", "TestedProgramFault", "context_of"]
 
 _NAMESPACE = "aws.cryptography.esdk.testserver#"
 
@@ -29,6 +29,10 @@ _Client = TypeVar("_Client")
 
 class Refusal(Exception):
     """What is tested refuses a message or an option, and says why."""
+
+
+class NotSupported(Exception):
+    """What is tested cannot do this, and why."""
 
 
 class TestedProgramFault(Exception):
@@ -56,15 +60,16 @@ class ContractServer(ABC, Generic[_Client]):
 
     @abstractmethod
     def configured(self, config: Members) -> _Client:
-        """The client of a configuration. Raises ``RequestFault`` if there is none, whoever refuses it: the contract wants it so."""
+        """The client of a configuration. Raises ``RequestFault`` if there is none, whoever refuses it: the contract wants it so;
+        ``NotSupported``."""
 
     @abstractmethod
     def encrypted(self, client: _Client, given: Members, *, stream: bool) -> bytes:
-        """The message. Raises ``Refusal``, ``RequestFault`` or ``TestedProgramFault``."""
+        """The message. Raises ``Refusal``, ``NotSupported``, ``RequestFault`` or ``TestedProgramFault``."""
 
     @abstractmethod
     def decrypted(self, client: _Client, given: Members, *, stream: bool) -> bytes:
-        """The plaintext. Raises ``Refusal``, ``RequestFault`` or ``TestedProgramFault``."""
+        """The plaintext. Raises ``Refusal``, ``NotSupported``, ``RequestFault`` or ``TestedProgramFault``."""
 
     @property
     def routes(self) -> Mapping[str, int]:
@@ -80,15 +85,17 @@ class ContractServer(ABC, Generic[_Client]):
             return _error("ESDKClientError", str(refusal))
         except RequestFault as fault:
             return _error("GenericServerError", str(fault))
+        except NotSupported as unsupported:
+            return _error("GenericServerError", str(unsupported), **{UNSUPPORTED: True})
         except TestedProgramFault as fault:
-            return _error("GenericServerError", str(fault), 500)
+            return _error("GenericServerError", str(fault), status=500)
         except NotCbor as fault:
             return _error("GenericServerError", f"the body is not CBOR of this protocol: {fault}")
         return Response(200, MEDIA_TYPE, write_map(result), PROTOCOL)
 
     def crashed(self, error: Exception) -> Response:
         """See ``Application``."""
-        return _error("GenericServerError", f"this is a bug in esdkit: {type(error).__name__}", 500)
+        return _error("GenericServerError", f"this is a bug in esdkit: {type(error).__name__}", status=500)
 
     def _result(self, request: Request) -> dict[str, str | bytes]:
         operation = self._operations.get(request.path.removeprefix(PATH)) if request.path.startswith(PATH) else None
@@ -124,5 +131,5 @@ def context_of(given: Members) -> dict[str, str] | None:
     return given.pairs("encryptionContext") if given.has("encryptionContext") else None
 
 
-def _error(kind: str, message: str, status: int = 400) -> Response:
-    return Response(status, MEDIA_TYPE, write_map({"__type": f"{_NAMESPACE}{kind}", "message": message}), PROTOCOL)
+def _error(kind: str, message: str, *, status: int = 400, **more: bool) -> Response:
+    return Response(status, MEDIA_TYPE, write_map({"__type": f"{_NAMESPACE}{kind}", "message": message, **more}), PROTOCOL)

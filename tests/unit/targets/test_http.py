@@ -137,6 +137,17 @@ def test_answer_is_read(data: bytes, stream: int, answer: Answer) -> None:
     assert ask(data, DecryptRequest(message=b"m", keyring=KEYRING, stream=stream)) == answer
 
 
+@pytest.mark.parametrize("status", [400, 500])
+def test_client_that_is_not_made_is_unsupported_unless_the_server_crashed(status: int) -> None:
+    with server(lambda *_: cbor(status, **FAULT)) as (address, asked), open_target(address, bounds=BOUNDS) as target:
+        answer = target.decrypt(REQUEST)
+    assert [operation for operation, _ in asked] == ["CreateClient"]
+    if status == 400:
+        assert answer == Unsupported("the server made no client for this configuration: no such client")
+    else:
+        assert answer == Failed("server-fault", "GenericServerError: no such client")
+
+
 def test_client_is_made_once_for_each_configuration() -> None:
     with server(lambda operation, _: cbor(200, clientId="c1", plaintext=b"p")) as (address, asked), open_target(address) as target:
         for required in ((), (), ("a",)):
