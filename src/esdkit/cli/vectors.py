@@ -85,6 +85,7 @@ def run_command(
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
     esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
+    esdkit vectors run --target "exec:3=refused:frames ./my-reader {file} {key}"
 
     A target that refuses a message must also open the valid message that the vector was made from; otherwise the refusal proves nothing.
 

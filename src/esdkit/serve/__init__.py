@@ -1,7 +1,7 @@
 """esdkit as a server, for programs that test implementations of the message format: AWS's test server, and a decrypt oracle.
 
 Strategy: ``HttpServer`` reads requests within bounds and knows nothing of messages; an application, ``EsdkTestServer``, ``TargetServer``
-(another program behind the same contract) or ``DecryptOracle``, answers them.
+(another program, through the same contract) or ``DecryptOracle``, answers them.
 Invariants: no key, plaintext or encryption context is in a log; whatever a request has, it is answered, and what it may hold in memory is
 bounded. Nothing is encrypted on the way and nobody has to say who they are, so the address is loopback unless another one is asked for.
 """

@@ -14,7 +14,7 @@ from typing import Any
 
 from esdkit.frozen import frozen
 from esdkit.serve.configuration import PADDINGS_BY_NAME, POLICIES_BY_NAME, SUITES_BY_NAME, WRAPPING_KEY_LENGTHS
-from esdkit.serve.contract_server import ContractServer, NotSupported, Refusal, TestedProgramFault, context_of
+from esdkit.serve.contract_server import ContractServer, NotSupported, ProgramFault, Refusal, context_of
 from esdkit.serve.members import Members, RequestFault
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, target_failures
 from esdkit.targets.base import Answer, DecryptRequest, EncryptRequest, Given, Refused, Target, Unsupported
@@ -37,7 +37,7 @@ class _Configured:
 
 
 class TargetServer(ContractServer[_Configured]):
-    """A program under test, behind the contract.
+    """A program under test, as a server of the contract.
 
     Args:
         target: the program; whoever made it closes it.
@@ -111,7 +111,7 @@ def _result(answer: Answer) -> bytes:
         raise Refusal(answer.error)
     if isinstance(answer, Unsupported):
         raise NotSupported(answer.reason)
-    raise TestedProgramFault(f"{target_failures()[answer.code].means}: {answer.reason}")
+    raise ProgramFault(f"{target_failures()[answer.code].means}: {answer.reason}")
 
 
 def _cmm(given: Members) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -20,7 +20,7 @@ from esdkit.spec import LIMITS
 from esdkit.targets.cbor import NotCbor, cbor_module, read_map, write_map
 from esdkit.targets.contract import MEDIA_TYPE, PATH, PROTOCOL, UNSUPPORTED
 
-__all__ = ["ContractServer", "NotSupported", "Refusal", "TestedProgramFault", "context_of"]
+__all__ = ["ContractServer", "NotSupported", "ProgramFault", "Refusal", "context_of"]
 
 _NAMESPACE = "aws.cryptography.esdk.testserver#"
 
@@ -35,7 +35,7 @@ class NotSupported(Exception):
     """What is tested cannot do this, and why."""
 
 
-class TestedProgramFault(Exception):
+class ProgramFault(Exception):
     """What is tested did not answer, and how it failed."""
 
 
@@ -65,11 +65,11 @@ class ContractServer(ABC, Generic[_Client]):
 
     @abstractmethod
     def encrypted(self, client: _Client, given: Members, *, stream: bool) -> bytes:
-        """The message. Raises ``Refusal``, ``NotSupported``, ``RequestFault`` or ``TestedProgramFault``."""
+        """The message. Raises ``Refusal``, ``NotSupported``, ``RequestFault`` or ``ProgramFault``."""
 
     @abstractmethod
     def decrypted(self, client: _Client, given: Members, *, stream: bool) -> bytes:
-        """The plaintext. Raises ``Refusal``, ``NotSupported``, ``RequestFault`` or ``TestedProgramFault``."""
+        """The plaintext. Raises ``Refusal``, ``NotSupported``, ``RequestFault`` or ``ProgramFault``."""
 
     @property
     def routes(self) -> Mapping[str, int]:
@@ -87,7 +87,7 @@ class ContractServer(ABC, Generic[_Client]):
             return _error("GenericServerError", str(fault))
         except NotSupported as unsupported:
             return _error("GenericServerError", str(unsupported), **{UNSUPPORTED: True})
-        except TestedProgramFault as fault:
+        except ProgramFault as fault:
             return _error("GenericServerError", str(fault), status=500)
         except NotCbor as fault:
             return _error("GenericServerError", f"the body is not CBOR of this protocol: {fault}")
