@@ -151,7 +151,7 @@ class HttpTarget:
         name = kind.rpartition("#")[2]
         if name.endswith("ESDKClientError"):
             return Refused(message, name)
-        if members.get(UNSUPPORTED) is True:
+        if name.endswith("GenericServerError") and members.get(UNSUPPORTED) is True:
             return Unsupported(message)
         if name.endswith("GenericServerError") and operation.endswith("Stream"):
             return Unsupported(message or "the server does not stream")

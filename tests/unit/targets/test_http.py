@@ -131,6 +131,8 @@ def test_slow_answer_hangs_whatever_comes(how: dict[str, Any]) -> None:
         (cbor(400, __type="a#ESDKClientError", message="wrong tag"), 0, Refused("wrong tag", "ESDKClientError")),
         (cbor(500, __type="a#ESDKClientError", message=KEY.hex()), 0, Refused("[key]", "ESDKClientError")),
         (cbor(400, **FAULT), 1, Unsupported("no such client")),
+        (cbor(400, **FAULT, unsupported=True), 0, Unsupported("no such client")),
+        (cbor(400, **FAULT, unsupported=1), 0, Failed("server-fault", "GenericServerError: no such client")),
     ],
 )
 def test_answer_is_read(data: bytes, stream: int, answer: Answer) -> None:
