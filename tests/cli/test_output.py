@@ -12,7 +12,7 @@ import pytest
 
 import esdkit
 from esdkit.cli import output as output_module
-from esdkit.cli.output import is_part, open_output, write_output
+from esdkit.cli.output import file_key, is_part, open_output, write_output
 from tests.cli.running import MULTI, Program
 from tests.cli.test_encrypt import KEYRING, PLAINTEXT
 from tests.cli.test_rekey import NEW, to_new
@@ -35,6 +35,7 @@ def desk(program: Program) -> Program:
     program.write("yaml.key", bytes(range(32)))
     program.write("keyring.yaml", b"raw_aes: {namespace: n, name: m, wrapping_key: {file: yaml.key}}\n")
     program.write("profile.yaml", b"extends: default\n")
+    program.write("bugs.yaml", b"[]\n")
     (program.folder / "sub").mkdir()
     for name in ("plain", "message", "text", "export", "set.json"):
         (program.folder / f"{name}.hard").hardlink_to(name)
@@ -89,6 +90,7 @@ ONE_FILE = {
     "extract": ("extract", "message", "-o", "message.hard"),
     "extract-by-number": ("extract", "export#2", "-o", "export"),
     "vectors": ("vectors", "run", "set.json", "-o", "set.json.soft"),
+    "vectors-onto-the-known-bugs": ("vectors", "run", "--target", "exec:true", "--xfail", "bugs.yaml", "-o", "bugs.yaml"),
     "vectors-of-a-folder": ("vectors", "run", ".", "-o", "set.json"),
     "doctor-of-several": ("doctor", "export", "--apply", "./export"),
     "doctor-of-one-of-several": ("doctor", "export#2", "--apply", "export"),
@@ -176,7 +178,7 @@ def test_file_system_itself_is_asked_which_names_are_one_file(desk: Program, pai
 def test_output_that_became_a_name_of_the_input_is_not_written(desk: Program) -> None:
     with (desk.folder / "plain").open("rb") as file:
         for name in ("plain.hard", "plain.soft", "plain"):
-            with pytest.raises(FileExistsError) as caught, open_output(name, apart_from=[None, os.fstat(file.fileno())]) as sink:
+            with pytest.raises(FileExistsError) as caught, open_output(name, apart_from=[None, file_key(os.fstat(file.fileno()))]) as sink:
                 sink.write(b"lost")
             assert caught.value.filename == name
     assert (desk.folder / "plain").read_bytes() == PLAINTEXT
@@ -207,6 +209,14 @@ def test_extract_replaces_neither_an_input_nor_what_it_has_just_written(desk: Pr
     desk.write("a/x.esdk", MULTI)
     assert desk("extract", "a/x", "a/x.esdk", "-o", "a/").code == 4
     assert (desk.folder / "a" / "x.esdk").read_bytes() == MULTI
+
+
+def test_extract_does_not_replace_the_file_that_is_its_stdin(desk: Program) -> None:
+    desk.write("sub/stdin.esdk", MULTI.hex().encode())
+    with (desk.folder / "sub" / "stdin.esdk").open("rb") as file:
+        ran = run(desk, "extract", "-", "-o", "sub/", stdin=file, stderr=subprocess.PIPE)
+    assert (ran.returncode, b"this run reads this file" in ran.stderr) == (4, True)
+    assert (desk.folder / "sub" / "stdin.esdk").read_bytes() == MULTI.hex().encode()
 
 
 def test_output_that_cannot_be_there_does_not_stop_the_others(desk: Program) -> None:

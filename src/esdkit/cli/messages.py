@@ -18,6 +18,7 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import LARGE, STDIO, InputFile, kept_file, naming
+from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 
@@ -130,7 +131,8 @@ def found_message(source: InputFile, number: int | None) -> bytes:
     """The one message inside an input that is read in pieces, or the one with this number.
 
     Raises:
-        click.UsageError: there is none, or there are several and no number.
+        click.UsageError: it has no message with this number.
+        UsageError: ``invalid-argument``: without a number, there is none, or there are several.
     """
     from esdkit.input import find
     from esdkit.input.recognition import MAX_TEXT
@@ -139,11 +141,14 @@ def found_message(source: InputFile, number: int | None) -> bytes:
     while len(data) <= MAX_TEXT and (piece := source.read(_HEAD)):
         data += piece
     if len(data) > MAX_TEXT:
-        raise click.UsageError(f"{source.name} has more than {MAX_TEXT} bytes, too many to look for a message inside; use esdkit extract")
+        what = f"it has more than {MAX_TEXT} bytes, too many to look for a message inside; use esdkit extract"
+        raise UsageError(Code.INVALID_ARGUMENT, what)
     messages = find(bytes(data)).messages
-    _refuse_number(source.name, number or 1, len(messages))
+    _refuse_number(source.name, number, len(messages))
+    if not messages:
+        raise UsageError(Code.INVALID_ARGUMENT, "no message was found in it; esdkit doctor says what it is")
     if number is None and len(messages) > 1:
-        raise click.UsageError(f"{source.name} holds {len(messages)} messages; name one: {source.name}#1")
+        raise UsageError(Code.INVALID_ARGUMENT, f"it holds {len(messages)} messages; name one: {source.name}#1")
     return _opened(source.name, messages[(number or 1) - 1]).content
 
 

@@ -94,6 +94,8 @@ def run_command(
 
     _check_run_options(target, form, aws, of_target)
     paths = paths or (native_path(),)
+    if (xfail := of_target["xfail"]) is not None:
+        protect(xfail)
     if output is not None:
         keep_apart([*_read_below(paths)], [str(output)])
     select = None if expression is None else parse_selector(expression)
@@ -137,7 +139,6 @@ def _run_on_target(
     bounds = None if timeout is None else Bounds(request_seconds=timeout)
     known_bugs = None
     if xfail is not None:
-        protect(xfail)
         known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
     with Ticker("vectors") as ticker:
         report = judge_target(
