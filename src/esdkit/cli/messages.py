@@ -102,11 +102,12 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
             findings, searched = (None, length) if plain else _found_in(file)
             file.seek(0)
             whole = b"" if length > LARGE else file.read()
+        if findings is not None:
+            _say_limits(path, findings, searched, length)
         if findings is None or not findings.messages:
             _refuse_number(path, number, 0)
             yield Opened(name, whole if length <= LARGE else file, length)
             return
-        _say_limits(path, findings, searched, length)
         if number is not None:
             _refuse_number(path, number, len(findings.messages))
             yield _opened(name, findings.messages[number - 1])
@@ -174,7 +175,7 @@ def _say_others(path: str, findings: Findings) -> None:
 def _say_limits(path: str, findings: Findings, searched: int, length: int) -> None:
     for limit in findings.limits:
         note(f"{path}: {limit}")
-    if searched < length and findings.messages[0].steps:
+    if searched < length and (not findings.messages or findings.messages[0].steps):
         note(f"{path} has {length} bytes; the first {searched} were searched for messages")
 
 
