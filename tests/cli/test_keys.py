@@ -159,11 +159,13 @@ MISPLACED = {
 
 @pytest.mark.parametrize("case", MISPLACED)
 def test_key_in_place_of_a_file_name_is_not_repeated(program: Program, message: str, case: str) -> None:
-    for option in (("--data-key", f"@{MISPLACED[case]}"), ("--aes", f"{NAMESPACE},name=k,key=@{MISPLACED[case]}")):
+    word = MISPLACED[case]
+    for option in (("--data-key", f"@{word}"), ("--aes", f"{NAMESPACE},name=k,key=@{word}"), ("--keyring", word)):
         ran = program("decrypt", message, *option)
         assert (ran.code, ran.stdout) == (2, b"")
-        assert MISPLACED[case][5:20] not in ran.stderr
-        assert "looks like a key" in ran.stderr.replace("\n ", "") and option[0] in ran.stderr
+        assert word[5:20] not in ran.stderr
+        assert "looks like a key" in ran.stderr.replace("\n ", "")
+        assert (option[0] if option[0] != "--keyring" else "a keyring file") in ran.stderr.replace("\n ", "")
 
 
 @pytest.mark.parametrize("name", ["nowhere.key", "keys/production/wrapping.key", "k" * 300])
