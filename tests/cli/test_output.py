@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,15 @@ def test_file_system_itself_is_asked_which_names_are_one_file(desk: Program, pai
     assert output_module._is_one(desk.folder, first, second) == folds
     assert not list(desk.folder.glob(".esdkit-*"))
     assert desk("decrypt", "message", "-o", "new", "--metadata-output", "NEW", *desk.aes()).code == (2 if folds else 0)
+
+
+@pytest.mark.parametrize(
+    "parts", [pytest.param(("d",) * 1050, id="deep", marks=pytest.mark.slow), pytest.param(("d", "n" * 300, "d"), id="too-long")]
+)
+def test_nothing_is_left_of_asking(tmp_path: Path, parts: tuple[str, ...]) -> None:
+    with suppress(OSError):
+        assert not output_module._is_one(tmp_path, tmp_path.joinpath(*parts, "a"), tmp_path.joinpath(*parts, "b"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_output_that_became_a_name_of_the_input_is_not_written(desk: Program) -> None:

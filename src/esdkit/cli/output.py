@@ -21,7 +21,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import IO
 
@@ -239,19 +239,21 @@ def _folded(name: str) -> str:
 
 def _is_one(folder: Path, first: Path, second: Path) -> bool:
     """Whether the file system of a folder takes two names of files to come for one: only it knows, so it is tried."""
-    import shutil  # here, because most runs need neither
-
-    from esdkit.input.folders import make_folder
+    from esdkit.input.folders import make_folder  # here, because most runs do without
 
     trial = folder / _part_name()
+    made = trial / first.relative_to(folder)
     with ending_by_exception():
         try:
-            made = trial / first.relative_to(folder)
             make_folder(made.parent)
             made.touch()
             return (trial / second.relative_to(folder)).exists()
         finally:
-            shutil.rmtree(trial, ignore_errors=True)
+            with suppress(OSError):
+                made.unlink()
+            for place in takewhile(lambda place: place != folder, made.parents):
+                with suppress(OSError):  # it was not made, because an error came first
+                    place.rmdir()
 
 
 # ---------------------------------------------------------------- writing
