@@ -146,6 +146,8 @@ WRONG = {
     "no-name-of-an-output": ("tree/a", "-o", ""),
     "no-name-of-an-output-folder": ("-r", "tree", "-o", ""),
     "no-name-of-a-folder": ("-r", "", "-o", "out"),
+    "suffix-is-another-folder": ("-r", "tree", "-o", "out", "--suffix", "/x"),
+    "suffix-leads-out-of-the-folder": ("tree/a", "-o", "out/", "--suffix", "/../../x"),
     "reads-what-it-writes": ("-r", "tree", "-o", "tree", "--suffix", ".x"),
 }
 

@@ -32,7 +32,7 @@ def desk(program: Program) -> Program:
     program.write("message", message)
     program.write("text", b"header.version 2\n")
     program.write("export", V1 + V1)
-    program.write("set.json", b"{}")
+    program.write("set.json", b'{"tests": {"a": {"ciphertext": "file://message"}}}')
     program.write("yaml.key", bytes(range(32)))
     program.write("keyring.yaml", b"raw_aes: {namespace: n, name: m, wrapping_key: {file: yaml.key}}\n")
     program.write("profile.yaml", b"extends: default\n")
@@ -92,6 +92,8 @@ ONE_FILE = {
     "extract-by-number": ("extract", "export#2", "-o", "export"),
     "vectors": ("vectors", "run", "set.json", "-o", "set.json.soft"),
     "vectors-onto-the-known-bugs": ("vectors", "run", "--target", "exec:true", "--xfail", "bugs.yaml", "-o", "bugs.yaml"),
+    "vectors-onto-what-a-manifest-names": ("vectors", "run", "set.json", "-o", "sub/../message.hard"),
+    "vectors-onto-what-a-manifest-of-a-folder-names": ("vectors", "run", ".", "-o", "message"),
     "vectors-of-a-folder": ("vectors", "run", ".", "-o", "set.json"),
     "doctor-of-several": ("doctor", "export", "--apply", "./export"),
     "doctor-of-one-of-several": ("doctor", "export#2", "--apply", "export"),
