@@ -63,6 +63,7 @@ WHOLE = {
     ),
     "encrypt -i in -o out --max-length 5 --frame-length 8": "esdkit encrypt in -o out --frame-length 8",
     "decrypt -i in -o out --max-length 5 --frame-length 8 -c a": "esdkit decrypt in -o out -c a --max-length 5",
+    f"-d -i in -o out -w discovery=False key={ARN} region=r": f"AWS_DEFAULT_REGION=r esdkit decrypt in --kms {ARN} -o out",
     "-d --required-encryption-context-keys a b -w discovery=1 region=r": ("esdkit decrypt --kms-discovery --kms-mrk-discovery r -c a -c b"),
 }
 
@@ -72,7 +73,21 @@ def test_whole_command_becomes_ours(old: str) -> None:
     assert translated(shlex.split(old)) == WHOLE[old]
 
 
-@pytest.mark.parametrize("old", ["", "-i in -o out", "-x -e", "-e in", "-e -S in", "-e --input in more", "inspect -v", "-h"])
+REFUSED = [
+    f"-d -i in -w discovery=true key={ARN}",
+    "-d -i in -w discovery=maybe",
+    "-e -i in -w discovery=true",
+    f"-d -i in -w discovery-account=1 key={ARN}",
+    "-e -i",
+    "-e -i in -c",
+    "-e -d -i in",
+    "encrypt -e -i in",
+    "-e -i in -i in2",
+]
+"""What the official command refuses too."""
+
+
+@pytest.mark.parametrize("old", ["", "-i in -o out", "-x -e", "-e in", "-e -S in", "-e --input in more", "inspect -v", "-h", *REFUSED])
 def test_other_commands_do_not(old: str) -> None:
     assert translated(shlex.split(old)) is None
 
