@@ -115,6 +115,9 @@ WRONG = {
     "no-name-of-an-output": ("tree/a", "-o", ""),
     "no-name-of-an-output-folder": ("-r", "tree", "-o", ""),
     "no-name-of-a-folder": ("-r", "", "-o", "out"),
+    "no-name-of-metadata": ("tree/a", "-o", "out", "--metadata-output", ""),
+    "suffix-that-leads-elsewhere": ("-r", "tree", "-o", "out", "--suffix", "/../../tree/b"),
+    "suffix-of-one-file": ("tree/a", "-o", "tree", "--suffix", "/../b"),
     "reads-what-it-writes": ("-r", "tree", "-o", "tree", "--suffix", ".x"),
 }
 

@@ -1,14 +1,18 @@
 """The official command line typed at esdkit: each flag works as there, or its error says what to write."""
 
+import json
+import re
 import shlex
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 
 from esdkit.cli.decrypt import decrypt_command
 from esdkit.cli.encrypt import encrypt_command
 from esdkit.cli.official import translated
-from esdkit.spec import OfficialFlag, official_flags
+from esdkit.spec import OfficialFlag, OfficialMember, official_flags, official_metadata, official_wrapping_keys
 from tests.cli.running import Program
 
 ARN = "arn:aws:kms:eu-west-1:111122223333:key/1234"
@@ -90,6 +94,46 @@ REFUSED = [
 @pytest.mark.parametrize("old", ["", "-i in -o out", "-x -e", "-e in", "-e -S in", "-e --input in more", "inspect -v", "-h", *REFUSED])
 def test_other_commands_do_not(old: str) -> None:
     assert translated(shlex.split(old)) is None
+
+
+GIVEN = {"ARN": ARN, "NAME": "my-plug-in", "ID": "111122223333"}
+
+
+@pytest.mark.parametrize("row", official_wrapping_keys(), ids=lambda row: row.official)
+def test_each_member_of_a_wrapping_key_becomes_the_words_of_its_row(row: OfficialMember) -> None:
+    members = [f"{name}={GIVEN.get(value, value)}" for name, value in (member.split("=") for member in row.official.split())]
+    needs = ["discovery=true"] if row.official.startswith("discovery-") else []
+    command = translated(["-d", "-i", "in", "-w", *needs, *members])
+    assert command is not None
+    word = row.ours.split(" ")[0].rstrip(",")
+    assert f" {word}" in f" {command.replace('=', ' ')}"
+
+
+def test_each_member_of_metadata_is_in_a_line(program: Program) -> None:
+    program.write("plain", b"x")
+    assert program("encrypt", "plain", *program.aes(), "-o", "message").code == 0
+    decrypt = ("decrypt", "message", *program.aes(), "-o", "new", "--metadata-output", "-")
+    lines = [json.loads(program(*decrypt, *more).text) for more in ((), ("--no-overwrite",))]
+    found = Counter[bool]()
+    for row in official_metadata():
+        cell = row.official if row.ours == "none" else row.ours
+        for member in cell.split(", ") if re.fullmatch(r"[a-z_.[\]]+(, [a-z_.[\]]+)*", cell) else ():  # else it is a sentence
+            there = any(has(line, member.replace("[]", ".0").split(".")) for line in lines)
+            assert there is (row.ours != "none"), member
+            found[there] += 1
+    assert min(found.values()) >= 4
+
+
+def has(value: Any, way: Sequence[str]) -> bool:
+    """Whether a line has a member."""
+    for name in way:
+        if isinstance(value, list):
+            value = value[int(name)]
+        elif isinstance(value, dict) and name in value:
+            value = value[name]
+        else:
+            return False
+    return True
 
 
 def test_new_command_is_printed_whole(program: Program) -> None:

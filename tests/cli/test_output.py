@@ -294,6 +294,30 @@ def test_metadata_and_output_do_not_both_go_to_stdout(desk: Program, name: str) 
 
 
 # ---------------------------------------------------------------- other places
+NO_NAME = [
+    ("encrypt", "plain", "-o", ""),
+    ("decrypt", "message", "-o", "new", "--metadata-output", ""),
+    ("extract", "message", "-o", ""),
+    ("extract", "-r", "sub", "-o", ""),
+    ("assemble", "text", "-o", ""),
+    ("dump", "message", "--html", ""),
+    ("lint", "message", "--json", "-o", ""),
+    ("doctor", "message", "--apply", ""),
+    ("vectors", "run", "set.json", "-o", ""),
+    ("vectors", "fetch", "net-4.0.1", "--to", ""),
+]
+
+
+@pytest.mark.parametrize("command", NO_NAME, ids=" ".join)
+def test_output_without_a_name_is_not_the_working_directory(desk: Program, command: tuple[str, ...]) -> None:
+    keys = desk.aes() if command[0] in ("encrypt", "decrypt") else ()
+    before = contents(desk.folder)
+    ran = desk(*command, *keys)
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "error: the name of a file or directory is empty\n" in ran.stderr
+    assert contents(desk.folder) == before
+
+
 @pytest.mark.parametrize("name", ["new/", "new/.", "new/..", "sub", "sub/", "plain/"])
 @pytest.mark.parametrize("verb", [("assemble", "text", "-o"), ("dump", "message", "--html"), ("lint", "message", "--json", "-o")])
 def test_file_cannot_be_put_in_place_of_a_directory(desk: Program, verb: tuple[str, ...], name: str) -> None:
