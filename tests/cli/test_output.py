@@ -1,5 +1,6 @@
 """Where output goes: never onto a file that the run reads or has written, into what the shell has opened, and with the owner it had."""
 
+import errno
 import os
 import re
 import stat
@@ -336,6 +337,16 @@ def test_folder_that_cannot_be_written_to_is_named(desk: Program, options: tuple
 
 
 # ---------------------------------------------------------------- owner and mode
+def test_output_on_a_file_system_that_is_read_only_is_named(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path | str, *_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(output_module, "_for_its_owner", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    ran = desk("assemble", "text", "-o", "new")
+    assert (ran.code, ran.stderr) == (4, "error: new: Read-only file system\n")
+
+
 @AS_ROOT
 @pytest.mark.parametrize("mode", [0o640, 0o600, 0o4755], ids=oct)
 @pytest.mark.parametrize("name", ["message", "message.soft"])

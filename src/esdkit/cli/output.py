@@ -401,7 +401,8 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
             with naming(name):
                 _put(temporary, destination.path, overwrite)
         finally:
-            temporary.unlink(missing_ok=True)
+            with naming(name):  # a file system that cannot be written to refuses this, too
+                temporary.unlink(missing_ok=True)
 
 
 def _for_its_owner(path: str, flags: int) -> int:
