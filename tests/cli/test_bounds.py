@@ -48,6 +48,16 @@ def test_keyring_as_deep_as_allowed_is_read(program: Program, suffix: str) -> No
 
 
 @pytest.mark.parametrize("more", [0, 1])
+def test_keyring_of_as_many_parts_as_allowed_is_read(program: Program, more: int) -> None:
+    program.write("k", bytes(32))
+    part = '{"raw_aes": {"namespace": "n", "name": "k", "wrapping_key": {"file": "k"}}}'
+    children = ", ".join([part] * (LIMITS["keyring_file_parts"] - 1 + more))  # the one around them is a part, too
+    ran = program("keyring", "check", program.write("keys.json", f'{{"multi": {{"children": [{children}]}}}}'.encode()))
+    assert ran.code == (2 if more else 0)
+    assert not more or f"at most {LIMITS['keyring_file_parts']} parts" in ran.stderr
+
+
+@pytest.mark.parametrize("more", [0, 1])
 def test_key_file_as_long_as_allowed_is_read(program: Program, more: int) -> None:
     program.write("k", b"A" * (LIMITS["key_file_size"] + more))
     ran = program("verify", "k", "--data-key", "@k")

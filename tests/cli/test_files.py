@@ -147,7 +147,9 @@ WRONG = {
     "no-name-of-an-output-folder": ("-r", "tree", "-o", ""),
     "no-name-of-a-folder": ("-r", "", "-o", "out"),
     "suffix-is-another-folder": ("-r", "tree", "-o", "out", "--suffix", "/x"),
-    "suffix-leads-out-of-the-folder": ("tree/a", "-o", "out/", "--suffix", "/../../x"),
+    "no-name-of-metadata": ("tree/a", "-o", "out", "--metadata-output", ""),
+    "suffix-that-leads-elsewhere": ("-r", "tree", "-o", "out", "--suffix", "/../../tree/b"),
+    "suffix-of-one-file": ("tree/a", "-o", "tree", "--suffix", "/../b"),
     "reads-what-it-writes": ("-r", "tree", "-o", "tree", "--suffix", ".x"),
 }
 

@@ -1,5 +1,6 @@
 """Where output goes: never onto a file that the run reads or has written, into what the shell has opened, and with the owner it had."""
 
+import errno
 import os
 import re
 import stat
@@ -316,6 +317,30 @@ def test_metadata_and_output_do_not_both_go_to_stdout(desk: Program, name: str) 
 
 
 # ---------------------------------------------------------------- other places
+NO_NAME = [
+    ("encrypt", "plain", "-o", ""),
+    ("decrypt", "message", "-o", "new", "--metadata-output", ""),
+    ("extract", "message", "-o", ""),
+    ("extract", "-r", "sub", "-o", ""),
+    ("assemble", "text", "-o", ""),
+    ("dump", "message", "--html", ""),
+    ("lint", "message", "--json", "-o", ""),
+    ("doctor", "message", "--apply", ""),
+    ("vectors", "run", "set.json", "-o", ""),
+    ("vectors", "fetch", "net-4.0.1", "--to", ""),
+]
+
+
+@pytest.mark.parametrize("command", NO_NAME, ids=" ".join)
+def test_output_without_a_name_is_not_the_working_directory(desk: Program, command: tuple[str, ...]) -> None:
+    keys = desk.aes() if command[0] in ("encrypt", "decrypt") else ()
+    before = contents(desk.folder)
+    ran = desk(*command, *keys)
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "error: the name of a file or directory is empty\n" in ran.stderr
+    assert contents(desk.folder) == before
+
+
 @pytest.mark.parametrize("name", ["new/", "new/.", "new/..", "sub", "sub/", "plain/"])
 @pytest.mark.parametrize("verb", [("assemble", "text", "-o"), ("dump", "message", "--html"), ("lint", "message", "--json", "-o")])
 def test_file_cannot_be_put_in_place_of_a_directory(desk: Program, verb: tuple[str, ...], name: str) -> None:
@@ -334,6 +359,16 @@ def test_folder_that_cannot_be_written_to_is_named(desk: Program, options: tuple
 
 
 # ---------------------------------------------------------------- owner and mode
+def test_output_on_a_file_system_that_is_read_only_is_named(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path | str, *_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(output_module, "_for_its_owner", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    ran = desk("assemble", "text", "-o", "new")
+    assert (ran.code, ran.stderr) == (4, "error: new: Read-only file system\n")
+
+
 @AS_ROOT
 @pytest.mark.parametrize("mode", [0o640, 0o600, 0o4755], ids=oct)
 @pytest.mark.parametrize("name", ["message", "message.soft"])

@@ -44,6 +44,7 @@ __all__ = [
     "open_appending",
     "open_output",
     "protect",
+    "require_names",
     "write_output",
 ]
 
@@ -119,7 +120,18 @@ def is_part(name: str) -> bool:
 
 def means_folder(name: str) -> bool:
     """Whether a name is that of a directory, or can only be one."""
+    require_names(name)
     return os.path.basename(name) in ("", ".", "..") or Path(name).is_dir()  # noqa: PTH119  # a path has no slash at its end
+
+
+def require_names(*names: str) -> None:
+    """Refuse an empty name, which a variable of the shell that is not set leaves, and which would mean the working directory.
+
+    Raises:
+        click.UsageError: a name is empty.
+    """
+    if "" in names:
+        raise click.UsageError("the name of a file or directory is empty")
 
 
 def protect(path: Path) -> None:
@@ -138,9 +150,10 @@ def keep_apart(inputs: Sequence[str], outputs: Sequence[str], *, in_place: bool 
         in_place: whether each output may replace the input at its position.
 
     Raises:
-        click.UsageError: two names are one file.
+        click.UsageError: two names are one file, or a name is empty.
         OSError: a folder cannot be asked whether it takes two names for one.
     """
+    require_names(*inputs, *outputs)
     context = click.get_current_context(silent=True)
     protected = [] if context is None else context.meta.get(_PROTECTED, [])
     read = {key: name for name in [*inputs, *protected] if (key := input_key(name)) is not None}
@@ -393,7 +406,8 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
             with naming(name):
                 _put(temporary, destination.path, overwrite)
         finally:
-            temporary.unlink(missing_ok=True)
+            with naming(name):  # a file system that cannot be written to refuses this, too
+                temporary.unlink(missing_ok=True)
 
 
 def _for_its_owner(path: str, flags: int) -> int:
