@@ -107,7 +107,7 @@ def _difference(vector: Vector, verification: Verification, read: _Read) -> str 
 def _of_accepted(expected: Accept, read: _Read) -> str | None:
     if read.error is not None:
         return f"{read.way} refuses what verify accepts: {read.error.summary}"
-    return None if read.plaintext == expected.plaintext else f"{read.way} gives another plaintext"
+    return None if expected.plaintext in (None, read.plaintext) else f"{read.way} gives another plaintext"
 
 
 def _of_released(expected: Reject, read: _Read) -> str | None:

@@ -19,6 +19,7 @@ from esdkit.spec import LIMITS
 from esdkit.vectors.files import JsonFile, SetFiles
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.decrypt import DECRYPT_TYPE, read_decrypt_manifest
+from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPES, read_written_manifest
 from esdkit.vectors.manifests.key_entries import KEYS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
 from esdkit.vectors.manifests.node import JsonNode, parse_json
@@ -30,6 +31,7 @@ __all__ = ["load_manifest", "manifest_kind"]
 _READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     DECRYPT_TYPE: read_decrypt_manifest,
     NATIVE_TYPE: read_native_manifest,
+    **dict.fromkeys(ENCRYPT_TYPES, read_written_manifest),
 }
 _NAME = "manifest"
 _MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek"))
@@ -70,7 +72,8 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     reader = _READERS.get(kind)
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
-        return _vector_set(file, f"{kind} v{root['manifest']['version'].integer()}", vectors)
+        by = ", messages by esdkit" if kind in ENCRYPT_TYPES else ""
+        return _vector_set(file, f"{kind} v{root['manifest']['version'].integer()}{by}", vectors)
     if kind and (file.explicit or kind != KEYS_TYPE):
         raise root["manifest"]["type"].error("a type of manifest that holds no vectors to decrypt", Code.MANIFEST_UNSUPPORTED)
     if file.explicit:
