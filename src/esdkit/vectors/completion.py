@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +34,16 @@ LISTED_BYTES = 1024
 Test = dict[str, Any]
 
 
-def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path) -> tuple[dict[str, Test], dict[str, str]]:
+def complete(
+    tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path, *, names: Collection[str] | None = None
+) -> tuple[dict[str, Test], dict[str, str]]:
     """The tests with all members that follow from others, and the texts of the files that these name, by path.
 
     Args:
         tests: the manifest's.
         entries: the keys manifest's.
         folder: has the ciphertexts and plaintexts.
+        names: the tests to complete; None for all.
 
     Raises:
         ValueError: a test that must be refused has no twin.
@@ -49,7 +52,7 @@ def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path
     files = SetFiles(DiskFolder(folder))
     vectors = {name: native_vector(name, JsonNode(test, name), keys, files) for name, test in tests.items()}
     texts: dict[str, str] = {}
-    completed = {name: _completed(test, vectors[name], vectors, texts) for name, test in tests.items()}
+    completed = {name: _completed(test, vectors[name], vectors, texts) for name, test in tests.items() if names is None or name in names}
     return completed, texts
 
 
@@ -65,7 +68,7 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base = test.get("base") or test["twin"]
+    base = test.get("base") or test.get("twin")
     text: dict[str, str] = {}
     if base not in vectors or not vectors[base].ciphertext.startswith(
         vector.ciphertext
@@ -90,8 +93,8 @@ def _flags(test: Test) -> list[str]:
     return [row.id for row in vector_flags().values() if code in row.codes]
 
 
-def _twin(vector: Vector, base: str, vectors: Mapping[str, Vector]) -> str:
-    candidates: Iterable[str] = (base, *vectors)
+def _twin(vector: Vector, base: str | None, vectors: Mapping[str, Vector]) -> str:
+    candidates: Iterable[str] = vectors if base is None else (base, *vectors)
     for name in candidates:
         if is_twin(vector, vectors[name]):
             return name

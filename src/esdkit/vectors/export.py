@@ -172,7 +172,22 @@ def _sayable(suite: str, vector: Vector, twins: Twins) -> tuple[Vector, KeyDescr
     ):
         if there:
             raise _CannotSay(what)
+    if isinstance(vector.expectation, Accept):
+        keys = replace(keys, keyring=_usable(keys.keyring))
     return replace(vector, keys=keys, commitment_policy=None), keys
+
+
+def _usable(keyring: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A keyring without the keys below it that only encrypt, or are not in the set."""
+    ((kind, options),) = keyring.items()
+    if kind == "required_context":
+        return {kind: {**options, "underlying": _usable(options["underlying"])}}
+    if kind != "multi":
+        return keyring
+    below = {**options, "children": [one for one in map(_usable, options["children"]) if UNAVAILABLE not in one]}
+    if UNAVAILABLE in below.get("generator", ()):
+        del below["generator"]
+    return {kind: below} if below["children"] or "generator" in below else {UNAVAILABLE: ""}
 
 
 def _shown(vector: Vector) -> None:

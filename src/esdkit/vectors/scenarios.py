@@ -1,8 +1,8 @@
 """Messages that a manifest asks for: a scenario says what to write, with which keys, and how the message is then read.
 
-Strategy: a writer gives the message of a scenario; tampering makes several vectors of one message. esdkit as a writer draws all that it draws
-itself from a seed: plaintexts, data keys, IVs, message ids, signing keys. Bodies without frames and half-signed messages, which its client
-does not write, are forged. What a message written by esdkit and read by esdkit shows is that the two agree, no more.
+Strategy: a writer gives the message of a scenario; tampering makes several vectors of one message. What esdkit as a writer draws itself
+follows from a seed: plaintexts, data keys, IVs, message ids, signing keys. Bodies without frames and half-signed messages, which its
+client does not write, are forged. What a message written by esdkit and read by esdkit shows is that the two agree, no more.
 Invariants: what a manifest asks for is bounded by ``vector_set_size`` before it is written.
 Not here: reading manifests (``manifests``), other programs as writers (``generate``).
 """

@@ -1,8 +1,9 @@
 """Manifests: a JSON file becomes a `VectorSet`, or is not a manifest.
 
-Strategy: a file is known by its type, the commitment file by its shape. In a folder or zip keys manifests and JSON files that state no type
-are passed over; a file that was named explicitly must be a manifest. A file that does not parse is passed over only if neither its name nor
-anything in it, in whatever encoding, looks like a manifest: a damaged one is never left out silently, nor one without a case.
+Strategy: a file is known by its type, the commitment file and the decrypt oracle's list by their shape. In a folder or zip keys manifests
+and JSON files that state no type are passed over; a file that was named explicitly must be a manifest. A file that does not parse is passed
+over only if neither its name nor anything in it, in whatever encoding, looks like a manifest: a damaged one is never left out silently, nor
+one without a case.
 Invariants: a set is read whole, with all files that it names, before the first of its cases runs; whatever the bytes, the only error is
 `VectorError`.
 """
@@ -23,6 +24,7 @@ from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPES, read_written_manifes
 from esdkit.vectors.manifests.key_entries import KEYS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
 from esdkit.vectors.manifests.node import JsonNode, parse_json
+from esdkit.vectors.manifests.oracle import is_oracle_list, read_oracle_list
 from esdkit.vectors.model import Vector, VectorSet
 from esdkit.vectors.published import Deviation, deviations
 
@@ -34,7 +36,7 @@ _READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     **dict.fromkeys(ENCRYPT_TYPES, read_written_manifest),
 }
 _NAME = "manifest"
-_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek"))
+_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek", "key-type"))
 
 
 def load_manifest(file: JsonFile) -> VectorSet | None:
@@ -68,6 +70,8 @@ def _could_be_manifest(name: str, data: bytes) -> bool:
 def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if is_commitment_file(root):
         return _vector_set(file, "commitment file", read_commitment_file(root))
+    if is_oracle_list(root):
+        return _vector_set(file, "decrypt oracle's list", read_oracle_list(root))
     kind = manifest_kind(root)
     reader = _READERS.get(kind)
     if reader is not None:

@@ -111,7 +111,12 @@ def _result(result: JsonNode, files: SetFiles) -> Expectation:
     return Reject()
 
 
-def _unsigned_only(test: JsonNode) -> bool:
+def unsigned_only(test: JsonNode) -> bool:
+    """Whether a case is read by a stream that refuses signed messages.
+
+    Raises:
+        VectorError: ``manifest-unsupported``, another method.
+    """
     method = test.get("decryption-method")
     if method is None:
         return False
