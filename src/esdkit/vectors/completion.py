@@ -70,9 +70,8 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
         return {**test, **flags, "trace": f"file://{file}"}
     base = test.get("base") or test.get("twin")
     text: dict[str, str] = {}
-    if base not in vectors or not vectors[base].ciphertext.startswith(
-        vector.ciphertext
-    ):  # what is cut off shows nothing that the comment does not say
+    source = None if base is None else vectors.get(base)
+    if source is None or not source.ciphertext.startswith(vector.ciphertext):  # what is cut off shows nothing beyond the comment
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
