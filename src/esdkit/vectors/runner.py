@@ -104,29 +104,30 @@ def _messages(path: Path, keys: KeyDescription) -> VectorSet | Fault:
 
 
 def _sets(path: Path) -> Iterator[_Found | Fault]:
-    ids: dict[VectorFolder, set[str]] = {}
+    ids: dict[tuple[VectorFolder, str], set[str]] = {}
     try:
         with json_files(path) as files:
             for file in files:
-                item = _set(file, ids.setdefault(file.folder, set()))
+                item = _set(file, ids)
                 if item is not None:
                     yield _Found(file.location, item) if isinstance(item, VectorSet) else item
     except VectorError as error:
         yield Fault(str(path), error)
 
 
-def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
-    """The set of one file. ``ids`` are those of its folder so far; the set's are added."""
+def _set(file: JsonFile, ids: dict[tuple[VectorFolder, str], set[str]]) -> VectorSet | Fault | None:
+    """The set of one file. ``ids`` are those of each folder and set so far; the set's are added."""
     try:
         vector_set = load_manifest(file)
         if vector_set is None:
             return None
-        twice = ids.intersection(vector.id for vector in vector_set.vectors)
+        known = ids.setdefault((file.folder, vector_set.name), set())
+        twice = known.intersection(vector.id for vector in vector_set.vectors)
         if twice:
             raise VectorError(Code.DUPLICATE_ID, f"another manifest in this directory also has {min(twice)}")
     except VectorError as error:
         return Fault(file.location, error)
-    ids.update(vector.id for vector in vector_set.vectors)
+    known.update(vector.id for vector in vector_set.vectors)
     return vector_set
 
 

@@ -76,8 +76,10 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     reader = _READERS.get(kind)
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
-        by = ", messages by esdkit" if kind in ENCRYPT_TYPES else ""
-        return _vector_set(file, f"{kind} v{root['manifest']['version'].integer()}{by}", vectors)
+        stated = f"{kind} v{root['manifest']['version'].integer()}"
+        if kind in ENCRYPT_TYPES:  # beside it there may be the messages that somebody else wrote, under the same ids
+            return replace(_vector_set(file, f"{stated}, messages by esdkit", vectors), name=f"{file.folder.name}/{file.name}")
+        return _vector_set(file, stated, vectors)
     if kind and (file.explicit or kind != KEYS_TYPE):
         raise root["manifest"]["type"].error("a type of manifest that holds no vectors to decrypt", Code.MANIFEST_UNSUPPORTED)
     if file.explicit:
