@@ -28,8 +28,8 @@ from esdkit.vectors.lint import ID_PATTERN, native_manifests
 from esdkit.vectors.manifests.decrypt import read_keys
 from esdkit.vectors.manifests.descriptions import parse_description
 from esdkit.vectors.manifests.key_entries import KeysManifest
-from esdkit.vectors.manifests.native import native_vector
-from esdkit.vectors.manifests.node import JsonNode
+from esdkit.vectors.manifests.native import native_vector, read_native_manifest
+from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.model import Accept, KeyDescription, Vector
 from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of
@@ -88,7 +88,7 @@ def add(folder: Path, case: NewCase) -> Test:
     if case.id in value["tests"] or not ID_PATTERN.fullmatch(case.id):
         raise _wrong(f"the id {case.id} is taken, or has other characters than lower-case letters, digits, dots and hyphens")
     keys = read_keys(root["keys"], SetFiles(DiskFolder(place)))
-    key, verification = _best_key(case, root, keys)
+    key, verification = _best_key(case, value["tests"], keys, SetFiles(DiskFolder(place)))
     _confirm(case, verification)
     new = _Files(place)
     try:
@@ -98,8 +98,9 @@ def add(folder: Path, case: NewCase) -> Test:
         for file, text in texts.items():
             new.write(file, text.encode("utf-8"))
         tests[case.id] = completed
-        text = manifest_text(notes_of(tests), tests, readers=value["readers"], keys=value["keys"])
-        new.replace(folder / name, text.encode("utf-8"))
+        manifest = manifest_text(notes_of(tests), tests, readers=value["readers"], keys=value["keys"]).encode("utf-8")
+        read_native_manifest(parse_json(manifest), SetFiles(DiskFolder(place)))
+        new.replace(folder / name, manifest)
     except BaseException:
         new.undo()
         raise
@@ -158,14 +159,33 @@ def _vector(case: NewCase, keys: KeyDescription | None) -> Vector:
     )
 
 
-def _best_key(case: NewCase, root: JsonNode, keys: KeysManifest) -> tuple[Any, Verification]:
-    """The key description with which the message gets furthest, and how far; without one, None."""
-    best: tuple[Any, Verification] = (None, _verified(case, None))
-    for description in _descriptions(case, root, keys):
-        verification = _verified(case, parse_description(JsonNode(description, "key"), keys))
-        if best[0] is None or _depth(verification) > _depth(best[1]):
-            best = (description, verification)
-    return best
+def _best_key(case: NewCase, tests: Mapping[str, Test], keys: KeysManifest, files: SetFiles) -> tuple[Any, Verification]:
+    """The key description that opens the message; of a message that none opens, that of its twin or of the most similar case.
+
+    Returns:
+        The description, None for none, and what our reader finds with it.
+    """
+    twin = tests.get(case.members.get("twin") or case.members.get("base") or "")
+    try:
+        named = [*_named(parse_header(case.message)[0], keys)]
+    except EsdkError:
+        return None if twin is None else twin["key"], _verified(case, None)
+    similar = sorted(tests.values(), key=lambda test: -_common_length(case.message, files.read(test["ciphertext"])))
+    others = [test["key"] for test in ([twin] if twin else similar) if test["key"] is not None]
+    tried: list[tuple[Any, Verification]] = []
+    for description in (*named, *others):
+        if all(description != other for other, _ in tried):
+            tried.append((description, _verified(case, parse_description(JsonNode(description, "key"), keys))))
+    opened = [one for one in tried if one[1].passed("unwrap")]
+    best = max(opened, key=lambda one: _depth(one[1]), default=None)
+    if best is not None:
+        return best
+    return next((one for one in tried if one[0] in others[:1]), (None, _verified(case, None)))
+
+
+def _common_length(one: bytes, other: bytes) -> int:
+    """How many bytes are the same at the beginning."""
+    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
 
 
 def _verified(case: NewCase, keys: KeyDescription | None) -> Verification:
@@ -176,23 +196,6 @@ def _verified(case: NewCase, keys: KeyDescription | None) -> Verification:
 
 def _depth(verification: Verification) -> int:
     return -1 if verification.reached is None else STAGES.index(verification.reached)
-
-
-def _descriptions(case: NewCase, root: JsonNode, keys: KeysManifest) -> Iterator[Any]:
-    """Descriptions that may fit: of the keys whose names the message has, then those of the other cases; the twin's before them."""
-    tests = cast(dict[str, Any], root["tests"].value)
-    twin = tests.get(case.members.get("twin") or case.members.get("base") or "")
-    if twin is not None and twin["key"] is not None:
-        yield twin["key"]
-    try:
-        header = parse_header(case.message)[0]
-    except EsdkError:
-        return
-    seen: list[Any] = []
-    for description in (*_named(header, keys), *(test["key"] for test in tests.values())):
-        if description is not None and description not in seen:
-            seen.append(description)
-            yield description
 
 
 def _named(header: Header, keys: KeysManifest) -> Iterator[Any]:

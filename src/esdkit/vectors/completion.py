@@ -68,21 +68,15 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base = test.get("base") or test.get("twin")
+    twin = test.get("twin") or _twin(vector, test.get("base"), vectors)
+    source = vectors.get(test.get("base") or twin)
     text: dict[str, str] = {}
-    source = None if base is None else vectors.get(base)
     if source is None or not source.ciphertext.startswith(vector.ciphertext):  # what is cut off shows nothing beyond the comment
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
     expect = {name: value for name, value in test["expect"].items() if name != "released"}
-    return {
-        **test,
-        **flags,
-        "twin": test.get("twin") or _twin(vector, base, vectors),
-        "expect": {**expect, **_released(vector)},
-        **text,
-    }
+    return {**test, **flags, "twin": twin, "expect": {**expect, **_released(vector)}, **text}
 
 
 def _flags(test: Test) -> list[str]:
