@@ -173,14 +173,15 @@ def _best_key(case: NewCase, tests: Mapping[str, Test], keys: KeysManifest, file
     similar = sorted(tests.values(), key=lambda test: -_common_length(case.message, files.read(test["ciphertext"])))
     others = [test["key"] for test in ([twin] if twin else similar) if test["key"] is not None]
     tried: list[tuple[Any, Verification]] = []
-    for description in (*named, *others):
+    first = others[:1] if case.refused else []  # with the keys of the message that it was made from, it has a twin
+    for description in (*first, *named, *others):
         if all(description != other for other, _ in tried):
             tried.append((description, _verified(case, parse_description(JsonNode(description, "key"), keys))))
     opened = [one for one in tried if one[1].passed("unwrap")]
     best = max(opened, key=lambda one: _depth(one[1]), default=None)
     if best is not None:
         return best
-    return next((one for one in tried if one[0] in others[:1]), (None, _verified(case, None)))
+    return tried[0] if first else (None, _verified(case, None))
 
 
 def _common_length(one: bytes, other: bytes) -> int:

@@ -115,12 +115,12 @@ def vectors_of(scenarios: Iterable[Scenario | Vector], write: Write) -> Iterator
     Raises:
         VectorError: ``archive-too-large``.
     """
-    budget = Budget()
-    for item in scenarios:
+    budget, items = Budget(), list(scenarios)
+    budget.spend(sum(_length(item) for item in items if isinstance(item, Scenario)))
+    for item in items:
         if isinstance(item, Vector):
             yield item
         else:
-            budget.spend(_length(item))
             yield from _vectors(item, write(item), budget)
 
 
