@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ def answers(folder: Path, peer: Peer) -> Iterator[tuple[str, Json, Answer]]:
 def right(folder: Path, test: Mapping[str, Any], answer: Answer) -> bool:
     if "error" in test["result"]:
         return not answer.ok
-    return answer.result == (folder / test["result"]["output"]["plaintext"].removeprefix("file://")).read_bytes()
+    plaintext: bytes = (folder / test["result"]["output"]["plaintext"].removeprefix("file://")).read_bytes()
+    return answer.result == plaintext
 
 
 @pytest.mark.parametrize(("sdk", "reader"), [("python", "python-4"), ("javascript", "javascript-5")])
@@ -89,7 +91,7 @@ def test_set_that_the_official_sdk_wrote_is_read_by_us_and_by_it(python: Peer, t
     tests = {"framed": asked(algorithm="0578"), "block": asked(**{"frame-size": 0}), "odd": asked(**{"frame-size": 100})}
     (tmp_path / "keys.json").write_text(json.dumps(keys_file()))
     (tmp_path / "encrypt.json").write_text(json.dumps(asking(2, tests)))
-    with open_target(f"stdio:{command('python-4')}") as target:
+    with open_target(f"stdio:{shlex.join(command('python-4'))}") as target:
         made = generate(tmp_path / "encrypt.json", "awses-decrypt-2", seed="interop", target=target)
     assert (made.export.exported, made.failures) == (2, ())
     assert dict(made.export.left_out) == {"the writer does not have: frame length 100": 1}
