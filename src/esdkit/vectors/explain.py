@@ -85,8 +85,8 @@ def explain(cell: Cell) -> Explanation:
 
 
 def command_of(cell: Cell, paths: Sequence[str], target: str) -> str:
-    """A line for a shell that asks the program this vector again. A selection has no way to say that nothing may follow a word, so the
-    vectors whose names contain this one's are asked, too.
+    """A line for a shell that asks the program this vector again. A name with a blank or a parenthesis in it is not one word: then the
+    vectors that contain all its words are asked.
 
     Args:
         cell: the cell.

@@ -25,7 +25,7 @@ from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, Vector, VectorSet
 from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of, unstored_context
-from esdkit.vectors.select import Selector
+from esdkit.vectors.select import Selector, selected
 from esdkit.vectors.verdict import Result, failed_before, judge
 
 __all__ = ["Fault", "Report", "load", "nothing_selected", "run", "run_vector"]
@@ -128,8 +128,7 @@ def run(
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            chosen = [vector for vector in item.vectors if select is None or select(f"{item.name}::{vector.id}")]
-            for result in _results(item.name, chosen, executor, aws=aws):
+            for result in _results(item.name, selected(item, select), executor, aws=aws):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)
