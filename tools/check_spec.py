@@ -48,6 +48,7 @@ _SINGLE_FILES = (
     "official_cli",
     "sdk_answers",
     "sdk_errors",
+    "targets",
 )
 _FOLDERS = ("format", "requirements")
 

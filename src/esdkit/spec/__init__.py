@@ -44,6 +44,8 @@ from esdkit.spec.data import (
     sdk_answers,
     sdk_errors,
     spec_path,
+    target_failures,
+    target_outcomes,
 )
 from esdkit.spec.model import (
     AcceptedFault,
@@ -77,6 +79,8 @@ from esdkit.spec.model import (
     Severity,
     SignatureScheme,
     Suite,
+    TargetFailure,
+    TargetOutcome,
     WriterHint,
 )
 
@@ -123,6 +127,8 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
+    "TargetFailure",
+    "TargetOutcome",
     "WriterHint",
     "answering_sdks",
     "decisions",
@@ -151,6 +157,8 @@ __all__ = [
     "sdk_answers",
     "sdk_errors",
     "spec_path",
+    "target_failures",
+    "target_outcomes",
 ]
 
 

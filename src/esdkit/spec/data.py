@@ -50,6 +50,8 @@ from esdkit.spec.model import (
     Service,
     SignatureScheme,
     Suite,
+    TargetFailure,
+    TargetOutcome,
     WriterHint,
 )
 
@@ -88,6 +90,8 @@ __all__ = [
     "sdk_answers",
     "sdk_errors",
     "spec_path",
+    "target_failures",
+    "target_outcomes",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -369,6 +373,18 @@ def non_messages() -> Mapping[str, NonMessage]:
             for kind, row in _load("non_messages")["non_messages"].items()
         }
     )
+
+
+@cache
+def target_outcomes() -> Mapping[str, TargetOutcome]:
+    """The outcomes of spec/targets.yaml by name, in the order of reports."""
+    return MappingProxyType({name: TargetOutcome(name, **row) for name, row in _load("targets")["outcomes"].items()})
+
+
+@cache
+def target_failures() -> Mapping[str, TargetFailure]:
+    """The failures of spec/targets.yaml by code."""
+    return MappingProxyType({code: TargetFailure(code, **row) for code, row in _load("targets")["failures"].items()})
 
 
 @cache

@@ -39,6 +39,8 @@ __all__ = [
     "Severity",
     "SignatureScheme",
     "Suite",
+    "TargetFailure",
+    "TargetOutcome",
 ]
 
 Severity = Literal["error", "warning", "note", "none"]
@@ -178,6 +180,22 @@ class NonMessage(NamedTuple):
     name: str
     advice: str
     magic: tuple[bytes, ...]
+
+
+class TargetOutcome(NamedTuple):
+    """What a cell, one vector on one program under test, can come to (spec/targets.yaml). ``red``: a run with such a cell exits with 1."""
+
+    name: str
+    red: bool
+    means: str
+
+
+class TargetFailure(NamedTuple):
+    """How a program under test fails to answer (spec/targets.yaml). ``outcome``: of its cell."""
+
+    code: str
+    outcome: str
+    means: str
 
 
 class KeyFile(NamedTuple):

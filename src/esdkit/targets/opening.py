@@ -1,0 +1,61 @@
+"""Addresses of programs under test, as ``--target`` takes them: ``stdio:``, ``exec:``, ``python:`` and ``http:``."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Mapping
+
+from esdkit.errors import Code, UsageError
+from esdkit.targets.base import Bounds, Target
+
+__all__ = ["open_target"]
+
+_FORMS = "stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT or http://127.0.0.1:PORT"
+
+
+def open_target(address: str, *, bounds: Bounds | None = None, exit_codes: Mapping[int, str] | None = None) -> Target:
+    """A program under test. Nothing is started yet.
+
+    Args:
+        address: ``stdio:COMMAND``, a program that answers lines of JSON; ``exec:COMMAND``, one process for each message, with ``{file}`` and
+            ``{key}`` for the files that it is given; ``python:MODULE:OBJECT``, an object of a module that can be imported from the current
+            directory; or the URL of one of AWS's test servers. A command is split as a shell does, and no shell runs it.
+        bounds: what the program may use.
+        exit_codes: for ``exec:``, what an exit code means.
+
+    Raises:
+        UsageError: ``invalid-argument``.
+    """
+    kind, _, rest = address.partition(":")
+    if kind in ("http", "https"):
+        from esdkit.targets.http import HttpTarget
+
+        return HttpTarget(address, bounds)
+    if kind not in ("stdio", "exec", "python") or not rest:
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown target; expected {_FORMS}", path="target")
+    if os.name != "posix":
+        raise UsageError(
+            Code.INVALID_ARGUMENT, "programs under test run on Linux and macOS only", hint="Use a server: http://127.0.0.1:PORT."
+        )
+    from esdkit.targets.stdio import StdioTarget
+
+    if kind == "python":
+        return StdioTarget(address, [sys.executable, "-m", "esdkit.targets.host", rest], bounds)
+    command = _split(rest)
+    if kind == "stdio":
+        return StdioTarget(address, command, bounds)
+    from esdkit.targets.command import CommandTarget
+
+    return CommandTarget(address, command, bounds, exit_codes)
+
+
+def _split(command: str) -> list[str]:
+    try:
+        parts = shlex.split(command)
+    except ValueError as error:
+        raise UsageError(Code.INVALID_ARGUMENT, f"the command cannot be split: {str(error).lower()}", path="target") from None
+    if not parts:
+        raise UsageError(Code.INVALID_ARGUMENT, "the command is empty", path="target")
+    return parts

@@ -1,0 +1,215 @@
+"""A program as a process of its own: one line in, one line out, and no way to hang, flood or outlive us.
+
+Strategy: the program gets a session of its own, so that ending it ends whatever it started. One loop writes the question, reads the answer
+and the errors, and looks at the clock and the memory, because a program that writes while it should read blocks whoever only writes.
+Invariants: time, memory and bytes are bounded; every misbehavior is a `ProcessFailure`, after which the process is gone. Nothing is logged:
+questions carry keys. Not here: what a line means (``wire``).
+Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import signal
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Process", "ProcessFailure", "ended_text"]
+
+_PIECE = 1 << 16
+_STDERR_KEPT = 2000
+_TICK = 0.1  # seconds between two looks at memory, and at whether the process is still there
+_PATIENCE = 2.0  # seconds that a program has to end by itself after its stdin was closed
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+class ProcessFailure(Exception):
+    """The program did not answer; ``code`` is a failure of ``spec/targets.yaml``."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class _Room(NamedTuple):
+    """What one exchange may take: until when, how many bytes of memory, and how many bytes of answer."""
+
+    until: float
+    memory: int
+    answer: int
+
+
+class Process:
+    """A running program.
+
+    Args:
+        command: the program and its arguments; no shell is involved.
+
+    Raises:
+        ProcessFailure: ``start-failed``.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        pipe = subprocess.PIPE
+        try:
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) and error.strerror else "its command has a NUL character"
+            raise ProcessFailure("start-failed", f"{command[0]}: {why}") from None
+        assert self._process.stdin is not None and self._process.stdout is not None and self._process.stderr is not None
+        self._in, self._out, self._errors = self._process.stdin, self._process.stdout, self._process.stderr
+        for stream in (self._in, self._out, self._errors):
+            os.set_blocking(stream.fileno(), False)
+        self._said = b""
+        self._rest = b""
+        self._looked = 0.0
+
+    @property
+    def pid(self) -> int:
+        """Of the program, and of its process group."""
+        return self._process.pid
+
+    @property
+    def said(self) -> str:
+        """The end of what it wrote on stderr, as one line."""
+        return " ".join(self._said.decode("utf-8", "replace").split())
+
+    def exchange(self, line: bytes, *, seconds: float, memory: int, answer: int) -> bytes:
+        """Write one line and read one.
+
+        Args:
+            line: without its newline.
+            seconds, memory: what that may take.
+            answer: the longest line that is read, in bytes.
+
+        Returns:
+            The line, without its newline.
+
+        Raises:
+            ProcessFailure: ``ended``, ``hang``, ``memory`` or ``flood``; the process is gone.
+        """
+        try:
+            return self._exchange(line + b"\n", _Room(time.monotonic() + seconds, memory, answer))
+        except ProcessFailure:
+            self.kill()
+            raise
+
+    def output(self, *, seconds: float, memory: int, answer: int) -> tuple[bytes, int]:
+        """Close stdin, and read all that the program writes until it ends.
+
+        Returns:
+            Its output and its exit code, negative for a signal.
+
+        Raises:
+            ProcessFailure: ``hang``, ``memory`` or ``flood``; the process is gone.
+        """
+        room = _Room(time.monotonic() + seconds, memory, answer)
+        self._in.close()
+        try:
+            while self._process.poll() is None:
+                self._wait(room, writing=False)
+                self._take(room)
+            while self._take(room):
+                pass
+        finally:
+            self.kill()
+        return self._rest, self._process.returncode
+
+    def close(self) -> None:
+        """End the program: it may see the end of its stdin first."""
+        if not self._in.closed:
+            with contextlib.suppress(OSError):
+                self._in.close()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=_PATIENCE)
+        self.kill()
+
+    def kill(self) -> None:
+        """End the program and all that it started, at once."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        for stream in (self._in, self._out, self._errors):
+            with contextlib.suppress(OSError):
+                stream.close()
+
+    def _exchange(self, line: bytes, room: _Room) -> bytes:
+        unsent = memoryview(line)
+        while b"\n" not in self._rest:
+            self._wait(room, writing=bool(unsent))
+            unsent = self._give(unsent)
+            if not self._take(room) and self._process.poll() is not None and not self._take(room):
+                raise ProcessFailure("ended", self._end())
+        answer, _, self._rest = self._rest.partition(b"\n")
+        return answer
+
+    def _give(self, unsent: memoryview) -> memoryview:
+        if unsent:
+            with contextlib.suppress(BlockingIOError, BrokenPipeError):  # a closed stdin shows as an end, or as no answer
+                return unsent[os.write(self._in.fileno(), unsent[:_PIECE]) :]
+        return unsent
+
+    def _take(self, room: _Room) -> bool:
+        """Read what is there; whether the program wrote anything to its stdout."""
+        self._said = (self._said + (_read(self._errors.fileno()) or b""))[-_STDERR_KEPT:]
+        piece = _read(self._out.fileno())
+        if piece:
+            self._rest += piece
+            if len(self._rest) > room.answer:
+                raise ProcessFailure("flood", f"more than {room.answer} bytes for one answer")
+        return bool(piece)
+
+    def _wait(self, room: _Room, *, writing: bool) -> None:
+        now = time.monotonic()
+        if now > room.until:
+            raise ProcessFailure("hang", self._end())
+        if now - self._looked > _TICK:
+            self._looked = now
+            held = _group_memory(self.pid)
+            if held > room.memory:
+                raise ProcessFailure("memory", f"{held >> 20} MiB, and {room.memory >> 20} MiB are allowed")
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._out, selectors.EVENT_READ)
+            selector.register(self._errors, selectors.EVENT_READ)
+            if writing:
+                selector.register(self._in, selectors.EVENT_WRITE)
+            selector.select(min(_TICK, max(0.0, room.until - now)))
+
+    def _end(self) -> str:
+        code = self._process.poll()
+        how = "it is still running" if code is None else ended_text(code)
+        return f"{how}; on stderr: {self.said or 'nothing'}"
+
+
+def ended_text(code: int) -> str:
+    """How a process ended, from its return code."""
+    if code >= 0:
+        return f"it ended with exit code {code}"
+    with contextlib.suppress(ValueError):
+        return f"it was ended by {signal.Signals(-code).name}"
+    return f"it was ended by signal {-code}"
+
+
+def _read(descriptor: int) -> bytes | None:
+    """What a pipe has: None if that is nothing yet, empty at its end."""
+    try:
+        return os.read(descriptor, _PIECE)
+    except BlockingIOError:
+        return None
+
+
+def _group_memory(group: int) -> int:
+    """Bytes of memory that the processes of a group hold; 0 where the system does not tell."""
+    held = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError, IndexError):  # a process may end meanwhile
+            values = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+            if int(values[2]) == group:
+                held += int(values[21]) * _PAGE
+    return held
