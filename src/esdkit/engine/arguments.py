@@ -125,8 +125,8 @@ def check_names(options: Mapping[str, Any], kind: type[Any], *others: str) -> No
 
     unknown = next(name for name in options if name not in known)
     near = get_close_matches(unknown, [*known, *others], n=1)
-    if unknown in official_words("arguments"):
-        advice = f"use {official_words('arguments')[unknown]}"
+    if unknown in official_words()["arguments"]:
+        advice = f"use {official_words()['arguments'][unknown]}"
     else:
         advice = f"did you mean {near[0]}?" if near else f"use {', '.join(sorted(known))}"
     raise TypeError(f"unexpected keyword argument {unknown!r}: {advice}")

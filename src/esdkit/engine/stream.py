@@ -17,7 +17,7 @@ from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.views import writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
-from esdkit.spec import no_attribute
+from esdkit.message.official import no_attribute
 
 __all__ = ["DecryptStream", "EncryptStream"]
 

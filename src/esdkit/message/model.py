@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
-from esdkit.spec import CONSTANTS, Suite, error_for, no_attribute
+from esdkit.message.official import no_attribute
+from esdkit.spec import CONSTANTS, Suite, error_for
 
 __all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
 

@@ -294,16 +294,9 @@ def kms_advice() -> Mapping[str, KmsAdvice]:
 
 
 @cache
-def official_words(group: str) -> Mapping[str, str]:
-    """What to use instead of the words of the official Python SDK (spec/official_words.yaml), by group."""
-    return MappingProxyType(_load("official_words")[group])
-
-
-def no_attribute(kind: type, group: str, name: str) -> AttributeError:
-    """The error of an attribute that is missing; one of the official SDK names what to use instead."""
-    word = None if name.startswith("_") else official_words(group).get(name)
-    advice = "" if word is None else f": use {word}"
-    return AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{advice}")
+def official_words() -> Mapping[str, Mapping[str, str]]:
+    """What to use instead of the words of the official Python SDK (spec/official_words.yaml): by group, then by word."""
+    return MappingProxyType({group: MappingProxyType(words) for group, words in _load("official_words").items()})
 
 
 @cache

@@ -1,10 +1,11 @@
 """A Python object as a program under test, in a process of its own: ``python -m esdkit.targets.host MODULE:OBJECT``.
 
-The object is a function, ``decrypt(message, keyring, **options)``, or has such a method, and maybe ``encrypt(plaintext, keyring, **options)``
-and ``describe()``. ``keyring`` is a keyring of the protocol with keys as bytes; ``options`` are ``policy``, ``max_encrypted_data_keys``,
-``context``, ``required`` and ``stream`` (and ``suite`` and ``frame_length`` to encrypt). Bytes are the answer, any exception is a refusal,
-`NotImplementedError` says that it cannot do that. ``describe()`` gives members of the protocol's description; without it, the object is
-asked everything. What it prints goes to stderr.
+The object is a function, ``decrypt(message, keyring, **options)``, or has such a method, and maybe ``encrypt(plaintext, keyring,
+**options)`` and ``describe()``. ``keyring`` is a keyring of the protocol with keys as bytes; ``options`` are ``policy``,
+``max_encrypted_data_keys``, ``context``, ``required`` and ``stream`` (and ``suite`` and ``frame_length`` to encrypt). Bytes are the
+answer, any exception is a refusal, `NotImplementedError` says that it cannot do that. ``describe()`` gives members of the protocol's
+description; without it, the object is asked everything. What it prints goes to stderr. A module that cannot be imported ends the process
+with exit code 127 and one line.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
-from esdkit.spec import POLICIES, SUITES
+from esdkit.spec import LIMITS, POLICIES, SUITES
 from esdkit.targets.wire import KEY_TYPES, PROTOCOL
 
 __all__ = ["main", "serve"]
 
 _OPTIONS = ("policy", "max_encrypted_data_keys", "context", "required", "stream", "suite", "frame_length")
+_NOT_STARTED = 127
 _RESULTS = {"decrypt": ("message", "plaintext"), "encrypt": ("plaintext", "message")}
 
 
@@ -55,6 +57,8 @@ def _answer(tested: Any, request: Mapping[str, Any]) -> dict[str, Any]:
     except Exception as error:  # noqa: BLE001 (whatever it raises is its refusal)
         stage = getattr(error, "stage", None)
         return {"ok": False, "error": str(error), "class": type(error).__name__, **({"stage": stage} if isinstance(stage, str) else {})}
+    if not isinstance(data, bytes | bytearray | memoryview):
+        return {"ok": True, result: f"{type(data).__name__} instead of bytes"}  # which whoever asked refuses
     return {"ok": True, result: base64.b64encode(data).decode("ascii")}
 
 
@@ -72,6 +76,7 @@ def _description(tested: Any) -> dict[str, Any]:
         "suites": [f"{id_:04X}" for id_ in SUITES],
         "keys": list(KEY_TYPES),
         "policies": list(POLICIES),
+        "frame_lengths": {"least": 1, "most": LIMITS["frame_length"], "multiple": 1},
         "encrypt": _function(tested, "encrypt") is not None,
         "non_framed": True,
         "required_context": True,
@@ -98,10 +103,18 @@ def main() -> None:
     sys.path.insert(0, os.getcwd())  # noqa: PTH109 (a text for sys.path)
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what the object prints is not an answer
-    tested: Any = importlib.import_module(module)
-    for part in filter(None, name.split(".")):
-        tested = getattr(tested, part)
-    serve(tested, sys.stdin, answers)
+    serve(_imported(module, name), sys.stdin, answers)
+
+
+def _imported(module: str, name: str) -> Any:
+    try:
+        tested: Any = importlib.import_module(module)
+        for part in filter(None, name.split(".")):
+            tested = getattr(tested, part)
+    except Exception as error:  # noqa: BLE001 (a module raises whatever it likes)
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        sys.exit(_NOT_STARTED)
+    return tested
 
 
 if __name__ == "__main__":

@@ -19,9 +19,9 @@ def open_target(address: str, *, bounds: Bounds | None = None, exit_codes: Mappi
     """A program under test. Nothing is started yet.
 
     Args:
-        address: ``stdio:COMMAND``, a program that answers lines of JSON; ``exec:COMMAND``, one process for each message, with ``{file}`` and
-            ``{key}`` for the files that it is given; ``python:MODULE:OBJECT``, an object of a module that can be imported from the current
-            directory; or the URL of one of AWS's test servers. A command is split as a shell does, and no shell runs it.
+        address: ``stdio:COMMAND``, a program that answers lines of JSON; ``exec:COMMAND``, one process for each message, with ``{file}``
+            and ``{key}`` for the files that it is given; ``python:MODULE:OBJECT``, an object of a module that can be imported from the
+            current directory; or the URL of one of AWS's test servers. A command is split as a shell does, and no shell runs it.
         bounds: what the program may use.
         exit_codes: for ``exec:``, what an exit code means.
 

@@ -26,6 +26,6 @@ class Patience:
                 self._last.code, f"not asked, because the last {_MAX_FAILURES} requests failed. The last one: {self._last.reason}"
             )
         answer = question()
-        failed = isinstance(answer, Failed)
-        self._in_a_row, self._last = (self._in_a_row + 1, answer) if failed else (0, None)
+        self._last = answer if isinstance(answer, Failed) else None
+        self._in_a_row = 0 if self._last is None else self._in_a_row + 1
         return answer

@@ -1,23 +1,26 @@
 """A program as a process of its own: one line in, one line out, and no way to hang, flood or outlive us.
 
-Strategy: the program gets a session of its own, so that ending it ends whatever it started. One loop writes the question, reads the answer
-and the errors, and looks at the clock and the memory, because a program that writes while it should read blocks whoever only writes.
+Strategy: the program gets a session of its own and a mark in its environment, so that ending it ends whatever it started, daemons too. One
+loop writes the question, reads the answer and the errors, and looks at the clock and the memory, because a program that writes while it
+should read blocks whoever only writes.
 Invariants: time, memory and bytes are bounded; every misbehavior is a `ProcessFailure`, after which the process is gone. Nothing is logged:
 questions carry keys. Not here: what a line means (``wire``).
-Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded.
+Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded. A process that
+leaves the session is found by its mark there; its memory does not count.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import selectors
 import signal
 import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 __all__ = ["Process", "ProcessFailure", "ended_text"]
 
@@ -25,6 +28,9 @@ _PIECE = 1 << 16
 _STDERR_KEPT = 2000
 _TICK = 0.1  # seconds between two looks at memory, and at whether the process is still there
 _PATIENCE = 2.0  # seconds that a program has to end by itself after its stdin was closed
+_LAST_WORDS = 0.5  # seconds that a program has to end after its stdout, so that its exit code can be told
+_NOT_STARTED = (126, 127)  # exit codes of shells, and of ``host``: what should run cannot be run, or was not found
+_MARK = "ESDKIT_TARGET"
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -57,8 +63,12 @@ class Process:
 
     def __init__(self, command: Sequence[str]) -> None:
         pipe = subprocess.PIPE
+        self._mark = secrets.token_hex(8)
+        environment = {**os.environ, _MARK: self._mark}
         try:
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
+            self._process = subprocess.Popen(
+                command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True, env=environment
+            )
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) and error.strerror else "its command has a NUL character"
             raise ProcessFailure("start-failed", f"{command[0]}: {why}") from None
@@ -66,6 +76,8 @@ class Process:
         self._in, self._out, self._errors = self._process.stdin, self._process.stdout, self._process.stderr
         for stream in (self._in, self._out, self._errors):
             os.set_blocking(stream.fileno(), False)
+        self._readable = {self._out, self._errors}
+        self._answered = False
         self._said = b""
         self._rest = b""
         self._looked = 0.0
@@ -80,6 +92,12 @@ class Process:
         """The end of what it wrote on stderr, as one line."""
         return " ".join(self._said.decode("utf-8", "replace").split())
 
+    @property
+    def last_line(self) -> str:
+        """The last line that it wrote on stderr, if that is not empty."""
+        lines = [line for line in self._said.decode("utf-8", "replace").splitlines() if line.strip()]
+        return lines[-1].strip() if lines else ""
+
     def exchange(self, line: bytes, *, seconds: float, memory: int, answer: int) -> bytes:
         """Write one line and read one.
 
@@ -92,13 +110,15 @@ class Process:
             The line, without its newline.
 
         Raises:
-            ProcessFailure: ``ended``, ``hang``, ``memory`` or ``flood``; the process is gone.
+            ProcessFailure: ``start-failed``, ``ended``, ``hang``, ``memory``, ``flood`` or ``nonsense``; the process is gone.
         """
         try:
-            return self._exchange(line + b"\n", _Room(time.monotonic() + seconds, memory, answer))
-        except ProcessFailure:
+            got = self._exchange(line + b"\n", _Room(time.monotonic() + seconds, memory, answer))
+        except BaseException:  # an interrupt too: what is in the pipes belongs to a question that nobody asks any more
             self.kill()
             raise
+        self._answered = True
+        return got
 
     def output(self, *, seconds: float, memory: int, answer: int) -> tuple[bytes, int]:
         """Close stdin, and read all that the program writes until it ends.
@@ -134,6 +154,9 @@ class Process:
         """End the program and all that it started, at once."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
+        for pid in _marked(self._mark):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
         self._process.wait()
         for stream in (self._in, self._out, self._errors):
             with contextlib.suppress(OSError):
@@ -144,26 +167,57 @@ class Process:
         while b"\n" not in self._rest:
             self._wait(room, writing=bool(unsent))
             unsent = self._give(unsent)
-            if not self._take(room) and self._process.poll() is not None and not self._take(room):
-                raise ProcessFailure("ended", self._end())
+            if not self._take(room) and self._has_ended() and not self._take(room):
+                raise self._ended()
+        if unsent:
+            raise ProcessFailure("nonsense", "it answered before it had read the request")
         answer, _, self._rest = self._rest.partition(b"\n")
         return answer
 
+    def _has_ended(self) -> bool:
+        return self._out not in self._readable or self._process.poll() is not None
+
+    def _ended(self) -> ProcessFailure:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=_LAST_WORDS)
+        self._hear()
+        not_started = not self._answered and self._process.returncode in _NOT_STARTED
+        return ProcessFailure("start-failed" if not_started else "ended", self._end())
+
     def _give(self, unsent: memoryview) -> memoryview:
         if unsent:
-            with contextlib.suppress(BlockingIOError, BrokenPipeError):  # a closed stdin shows as an end, or as no answer
+            try:
                 return unsent[os.write(self._in.fileno(), unsent[:_PIECE]) :]
+            except BlockingIOError:
+                return unsent
+            except BrokenPipeError:  # it closed its stdin: whether it answers nevertheless is what is waited for
+                return unsent[:0]
         return unsent
 
     def _take(self, room: _Room) -> bool:
         """Read what is there; whether the program wrote anything to its stdout."""
-        self._said = (self._said + (_read(self._errors.fileno()) or b""))[-_STDERR_KEPT:]
-        piece = _read(self._out.fileno())
+        self._hear()
+        piece = self._read(self._out)
         if piece:
             self._rest += piece
             if len(self._rest) > room.answer:
                 raise ProcessFailure("flood", f"more than {room.answer} bytes for one answer")
         return bool(piece)
+
+    def _hear(self) -> None:
+        self._said = (self._said + self._read(self._errors))[-_STDERR_KEPT:]
+
+    def _read(self, stream: IO[bytes]) -> bytes:
+        """What a pipe has, which may be nothing yet; a pipe at its end is not waited for any more."""
+        if stream not in self._readable:
+            return b""
+        try:
+            piece = os.read(stream.fileno(), _PIECE)
+        except BlockingIOError:
+            return b""
+        if not piece:
+            self._readable.discard(stream)
+        return piece
 
     def _wait(self, room: _Room, *, writing: bool) -> None:
         now = time.monotonic()
@@ -175,8 +229,8 @@ class Process:
             if held > room.memory:
                 raise ProcessFailure("memory", f"{held >> 20} MiB, and {room.memory >> 20} MiB are allowed")
         with selectors.DefaultSelector() as selector:
-            selector.register(self._out, selectors.EVENT_READ)
-            selector.register(self._errors, selectors.EVENT_READ)
+            for stream in self._readable:
+                selector.register(stream, selectors.EVENT_READ)
             if writing:
                 selector.register(self._in, selectors.EVENT_WRITE)
             selector.select(min(_TICK, max(0.0, room.until - now)))
@@ -196,12 +250,14 @@ def ended_text(code: int) -> str:
     return f"it was ended by signal {-code}"
 
 
-def _read(descriptor: int) -> bytes | None:
-    """What a pipe has: None if that is nothing yet, empty at its end."""
-    try:
-        return os.read(descriptor, _PIECE)
-    except BlockingIOError:
-        return None
+def _marked(mark: str) -> list[int]:
+    """The processes that inherited a mark, where the system tells."""
+    found = []
+    for environment in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):  # another user's, or one that ended
+            if f"{_MARK}={mark}".encode("ascii") in environment.read_bytes():
+                found.append(int(environment.parent.name))
+    return found
 
 
 def _group_memory(group: int) -> int:

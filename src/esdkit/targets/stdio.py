@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed
 from esdkit.targets.patience import Patience
 from esdkit.targets.process import Process, ProcessFailure
+from esdkit.targets.redaction import Redactor
 from esdkit.targets.wire import NotAnAnswer, WrongRequest, abilities_of, answer_of, operation_of, request_line
 
 __all__ = ["StdioTarget"]
@@ -29,6 +31,7 @@ class StdioTarget:
         self._abilities: Abilities | Failed | None = None
         self._last_id = 0
         self._patience = Patience()
+        self._redactor = Redactor()
 
     @property
     def address(self) -> str:
@@ -43,11 +46,10 @@ class StdioTarget:
     def describe(self) -> Abilities | Failed:
         """What it says that it can do; asked once."""
         if self._abilities is None:
-            line = self._ask(None)
-            try:
-                self._abilities = line if isinstance(line, Failed) else abilities_of(line, self._last_id)
-            except NotAnAnswer as error:
-                self._abilities = self._nonsense(error)
+            described = self._description()
+            self._abilities = (
+                replace(described, reason=self._redactor.clean(described.reason)) if isinstance(described, Failed) else described
+            )
         return self._abilities
 
     def decrypt(self, request: DecryptRequest) -> Answer:
@@ -71,7 +73,17 @@ class StdioTarget:
         self.close()
 
     def _answer(self, request: DecryptRequest | EncryptRequest) -> Answer:
-        return self._patience.ask(lambda: self._one(request))
+        self._redactor.learn(request.keyring)
+        return self._patience.ask(lambda: self._redactor.clean_answer(self._one(request)))
+
+    def _description(self) -> Abilities | Failed:
+        line = self._ask(None)
+        if isinstance(line, Failed):
+            return line
+        try:
+            return abilities_of(line, self._last_id)
+        except NotAnAnswer as error:
+            return self._nonsense(error)
 
     def _one(self, request: DecryptRequest | EncryptRequest) -> Answer:
         line = self._ask(request)

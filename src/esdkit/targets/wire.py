@@ -81,9 +81,12 @@ def answer_of(line: bytes, id_: int, operation: str) -> Answer:
         NotAnAnswer: and `WrongRequest`, with what was got.
     """
     reader = _Line(_members(line, id_))
+    ok = reader.flag("ok")
     if "unsupported" in reader.members:
+        if ok or "error" in reader.members:
+            raise NotAnAnswer("unsupported goes with ok false and without an error")
         return Unsupported(reader.text("unsupported"))
-    if not reader.flag("ok"):
+    if not ok:
         stage = reader.text("stage", "")
         if stage and stage not in STAGES:
             raise NotAnAnswer(f"unknown stage {_shown(stage)}; expected one of {', '.join(STAGES)}")
@@ -109,11 +112,11 @@ def abilities_of(line: bytes, id_: int) -> Abilities:
         suites=reader.words("suites", [f"{id_:04X}" for id_ in SUITES]),
         keys=reader.words("keys", KEY_TYPES),
         policies=reader.words("policies", tuple(POLICIES)),
-        frame_lengths=FrameLengths(**{name: lengths.number(name) for name in lengths.members if name in ("least", "most", "multiple")}),
-        encrypt=reader.flag("encrypt", False),
-        non_framed=reader.flag("non_framed", False),
-        required_context=reader.flag("required_context", False),
-        streaming=reader.flag("streaming", False),
+        frame_lengths=FrameLengths(lengths.number("least"), lengths.number("most"), lengths.number("multiple")),
+        encrypt=reader.flag("encrypt"),
+        non_framed=reader.flag("non_framed"),
+        required_context=reader.flag("required_context"),
+        streaming=reader.flag("streaming"),
         max_encrypted_data_keys=reader.flag("max_encrypted_data_keys", True),
     )
 
@@ -125,9 +128,18 @@ def _members(line: bytes, id_: int) -> dict[str, Any]:
         raise NotAnAnswer(f"expected a line of JSON, got {_shown(line.decode('utf-8', 'replace'))}") from None
     if not isinstance(members, dict):
         raise NotAnAnswer(f"expected a JSON object, got {_shown(line.decode('utf-8', 'replace'))}")
+    if members.get("id") is None and members.get("ok") is False:
+        raise NotAnAnswer(f"it could not read the request: {_Line(members).text('error', '')}")
     if members.get("id") != id_ or isinstance(members.get("id"), bool):
-        raise WrongRequest(f"expected id {id_}, got {_shown(json.dumps(members.get('id')))}")
+        raise WrongRequest(f"expected id {id_}, got {_value(members.get('id'))}")
     return members
+
+
+def _value(value: Any) -> str:
+    try:
+        return _shown(json.dumps(value))
+    except RecursionError:
+        return "a value that is nested too deep"
 
 
 def _shown(text: str) -> str:
@@ -143,7 +155,7 @@ class _Line:
 
     def text(self, name: str, default: str | None = None) -> str:
         value = self._value(name, str, "text", default)
-        return " ".join(value.split())[:_MAX_TEXT]
+        return " ".join(value.split())[:_MAX_TEXT]  # a target masks keys and what steers a terminal
 
     def flag(self, name: str, default: bool | None = None) -> bool:
         return bool(self._value(name, bool, "true or false", default))
@@ -155,25 +167,26 @@ class _Line:
         return int(value)
 
     def mapping(self, name: str) -> Mapping[str, Any]:
-        return self._value(name, dict, "an object", {})  # type: ignore[no-any-return]
+        return self._value(name, dict, "an object", None)  # type: ignore[no-any-return]
 
     def words(self, name: str, known: tuple[str, ...] | list[str]) -> tuple[str, ...]:
         values = self._value(name, list, "a list", None)
         unknown = [value for value in values if value not in known]
         if unknown:
-            raise NotAnAnswer(f"{name}: unknown {_shown(json.dumps(unknown[0]))}; expected some of {', '.join(known)}")
+            raise NotAnAnswer(f"{name}: unknown {_value(unknown[0])}; expected some of {', '.join(known)}")
         return tuple(values)
 
     def data(self, name: str) -> bytes:
+        text = self._value(name, str, "base64", None)
         try:
-            return base64.b64decode(self._value(name, str, "base64", None), validate=True)
+            return base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
-            raise NotAnAnswer(f"{name}: expected base64") from None
+            raise NotAnAnswer(f"{name}: expected base64, got {_shown(text)}") from None
 
     def _value(self, name: str, kind: type, what: str, default: Any) -> Any:
         value = self.members.get(name, default)
         if value is None and default is not None:
             return default
         if not isinstance(value, kind):
-            raise NotAnAnswer(f"{name}: expected {what}, got {_shown(json.dumps(value))}")
+            raise NotAnAnswer(f"{name}: expected {what}, got {_value(value)}")
         return value

@@ -1,0 +1,162 @@
+"""A program that decrypts one message: a process for each, with the message and the key in files.
+
+Invariants: the files are in a folder that only the user can read, and are gone after each message, whatever happened. What the command's
+placeholders cannot carry is not asked: the answer would be to another question.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from esdkit.errors import Code, UsageError
+from esdkit.spec import POLICIES, STAGES, SUITES
+from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Keyring, Refused, Unsupported
+from esdkit.targets.patience import Patience
+from esdkit.targets.process import Process, ProcessFailure, ended_text
+from esdkit.targets.redaction import Redactor
+
+__all__ = ["EXIT_CODES", "CommandTarget"]
+
+EXIT_CODES: Mapping[int, str] = {0: "given", 1: "refused", 77: "unsupported"}
+"""What an exit code means, unless the user says otherwise; any other is a crash."""
+
+_MEANINGS = ("given", "refused", *(f"refused:{stage}" for stage in STAGES), "unsupported", "crash")
+_PLACEHOLDER = re.compile(r"\{(file|key|type|namespace|name|padding|policy)\}")
+_REQUIRED = ("file", "key")
+_KEYS = {"raw-aes": "key", "raw-rsa": "private", "data-key": "key"}
+_NEEDED = {"raw-rsa": "padding", "data-key": "type"}  # without it, the program cannot know how the key is used
+
+
+class CommandTarget:
+    """A command, run once for each message. Use it in a ``with`` statement, or ``close`` it; not to be shared between threads.
+
+    Args:
+        address: how reports name it.
+        command: the program and its arguments, with placeholders.
+        bounds: what each process may use; its time is that of a request, the start included.
+        exit_codes: what exit codes mean, beyond and instead of `EXIT_CODES`: ``given``, ``refused``, ``refused:STAGE``, ``unsupported``,
+            ``crash``.
+
+    Raises:
+        UsageError: ``invalid-argument``.
+    """
+
+    def __init__(
+        self, address: str, command: Sequence[str], bounds: Bounds | None = None, exit_codes: Mapping[int, str] | None = None
+    ) -> None:
+        self._address, self._command, self._bounds = address, tuple(command), bounds or Bounds()
+        self._placeholders = {name for part in command for name in _PLACEHOLDER.findall(part)}
+        self._exit_codes = {**EXIT_CODES, **(exit_codes or {})}
+        self._patience = Patience()
+        self._redactor = Redactor()
+        absent = [f"{{{name}}}" for name in _REQUIRED if name not in self._placeholders]
+        if absent:
+            what = f"the command has no {' and no '.join(absent)}, which is replaced by the name of a file"
+            raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
+        for meaning in self._exit_codes.values():
+            if meaning not in _MEANINGS:
+                what = f"unknown meaning of an exit code: {meaning!r}; expected one of {', '.join(_MEANINGS)}"
+                raise UsageError(Code.INVALID_ARGUMENT, what, path="exit_codes")
+
+    @property
+    def address(self) -> str:
+        """How reports name it."""
+        return self._address
+
+    def describe(self) -> Abilities:
+        """What the command's placeholders can carry; the program is not asked."""
+        return Abilities(
+            name=Path(self._command[0]).name,
+            version="unknown",
+            suites=[f"{id_:04X}" for id_ in SUITES],
+            keys=[kind for kind in _KEYS if _NEEDED.get(kind, "key") in self._placeholders],
+            policies=[name for name in POLICIES if self._carries_policy(name)],
+            max_encrypted_data_keys=False,
+        )
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        """Its plaintext, or why there is none."""
+        beyond = self._beyond(request)
+        if beyond is not None:
+            return Unsupported(beyond)
+        self._redactor.learn(request.keyring)
+        return self._patience.ask(lambda: self._redactor.clean_answer(self._run(request)))
+
+    def encrypt(self, request: EncryptRequest) -> Answer:
+        """A command does not encrypt."""
+        return Unsupported("a command only decrypts")
+
+    def close(self) -> None:
+        """Nothing is left to end: each process ends with its answer."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _carries_policy(self, policy: str) -> bool:
+        return "policy" in self._placeholders or POLICIES[policy].decrypt == "any"
+
+    def _beyond(self, request: DecryptRequest) -> str | None:
+        """What of a request the command cannot carry."""
+        kind = request.keyring["type"]
+        if kind not in _KEYS or _KEYS[kind] not in request.keyring:
+            return f"a command takes one key in a file, which a keyring of type {kind} is not"
+        if _NEEDED.get(kind, "key") not in self._placeholders:
+            return f"the command has no {{{_NEEDED[kind]}}}, which a key of type {kind} needs"
+        if not self._carries_policy(request.policy):
+            return f"the command has no {{policy}}, and {request.policy} is asked for"
+        if request.context or request.required:
+            return "a command takes no encryption context"
+        if request.max_encrypted_data_keys is not None:
+            return "a command takes no limit of encrypted data keys"
+        return "a command does not decrypt in pieces" if request.stream else None
+
+    def _run(self, request: DecryptRequest) -> Answer:
+        with tempfile.TemporaryDirectory(prefix="esdkit-target-", ignore_cleanup_errors=True) as folder:
+            files = {
+                "file": _written(Path(folder) / "message", request.message),
+                "key": _written(Path(folder) / "key", _key(request.keyring)),
+            }
+            room = self._bounds.answer_length + 2 * len(request.message)
+            try:
+                process = Process(self._filled(files, request))
+                output, code = process.output(seconds=self._bounds.request_seconds, memory=self._bounds.memory, answer=room)
+            except ProcessFailure as failure:
+                return Failed(failure.code, failure.reason)
+        return self._answer(output, code, process.last_line)
+
+    def _filled(self, files: Mapping[str, str], request: DecryptRequest) -> list[str]:
+        keyring = request.keyring
+        texts = {name: str(keyring.get(name, "")) for name in ("type", "namespace", "name", "padding")}
+        values = {**texts, "policy": request.policy, **files}
+        return [_PLACEHOLDER.sub(lambda found: values[found[1]], part) for part in self._command]
+
+    def _answer(self, output: bytes, code: int, said: str) -> Answer:
+        meaning, _, stage = self._exit_codes.get(code, "crash").partition(":")
+        how = said or ended_text(code)
+        if meaning == "given":
+            return Given(output)
+        if meaning == "refused":
+            return Refused(how, stage=stage or None)
+        if meaning == "unsupported":
+            return Unsupported(how)
+        return Failed("ended", f"{ended_text(code)}; on stderr: {said or 'nothing'}")
+
+
+def _key(keyring: Keyring) -> bytes:
+    key = keyring[_KEYS[keyring["type"]]]
+    return key if isinstance(key, bytes) else str(key).encode("ascii")
+
+
+def _written(path: Path, data: bytes) -> str:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+    return str(path)
