@@ -129,11 +129,12 @@ def frozen_after(statement: str) -> list[int]:
 
 def test_garbage_collection_leaves_out_what_the_program_imports() -> None:
     before, after = frozen_after("sys.argv[1:] = ['--version']; main()")
-    assert (before, after > 10_000) == (0, True)
+    assert before < 1_000 < 10_000 < after  # Python 3.12 leaves out some objects of its own
 
 
 def test_garbage_collection_in_the_process_of_a_caller_leaves_out_a_verb_once() -> None:
-    assert frozen_after("main(['--version'])") == [0, 0]
+    before, after = frozen_after("main(['--version'])")
+    assert before == after
     before, after = frozen_after("main(['inspect', '--help']); before = gc.get_freeze_count(); main(['inspect', '--help'])")
     assert 10_000 < after <= before  # what is frozen can still be freed
 

@@ -81,11 +81,13 @@ def _import_for_good(module: str) -> None:
 
     The collections during an import, and those at the end of a process, would take a tenth of the time of a short run.
     """
+    enabled = gc.isenabled()  # whoever calls main() may have it off
     gc.disable()
     try:
         import_module(module)
     finally:
-        gc.enable()
+        if enabled:
+            gc.enable()
     gc.freeze()
 
 

@@ -28,6 +28,7 @@ from esdkit.spec.model import (
     Decision,
     EcdhConstants,
     ErrorCode,
+    FairStages,
     Field,
     Finding,
     HierarchyConstants,
@@ -72,6 +73,7 @@ __all__ = [
     "error_codes",
     "error_for",
     "exit_codes",
+    "fair_stages",
     "key_files",
     "keyring_modules",
     "kms_advice",
@@ -378,6 +380,13 @@ def target_outcomes() -> Mapping[str, TargetOutcome]:
 def target_failures() -> Mapping[str, TargetFailure]:
     """The failures of spec/targets.yaml by code."""
     return MappingProxyType({code: TargetFailure(code, **row) for code, row in _load("targets")["failures"].items()})
+
+
+@cache
+def fair_stages() -> tuple[FairStages, ...]:
+    """The rows of spec/targets.yaml that say where readers make one check at different points."""
+    rows = _load("targets")["fair_stages"]
+    return tuple(FairStages(**{**row, "stages": tuple(row["stages"]), "codes": tuple(row.get("codes", ()))}) for row in rows)
 
 
 @cache

@@ -198,6 +198,22 @@ class TargetFailure(NamedTuple):
     means: str
 
 
+class FairStages(NamedTuple):
+    """Where a refusal is right beside the stage that a vector expects (spec/targets.yaml).
+
+    Attributes:
+        stages: the other stages.
+        why: readers may refuse there.
+        codes: of the expected errors; empty where ``field`` says it.
+        field: the first part of the path of the fault.
+    """
+
+    stages: tuple[str, ...]
+    why: str
+    codes: tuple[str, ...] = ()
+    field: str | None = None
+
+
 class KeyFile(NamedTuple):
     """What bytes can be that were given as a key (spec/key_files.yaml)."""
 

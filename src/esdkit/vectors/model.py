@@ -109,6 +109,7 @@ class Vector:
         known: values on the way.
         deviation: why the expectation is not the manifest's own; None where it is.
         comment: what the manifest says about the case; empty where it says nothing.
+        base: the id, in the same manifest, of the case from which this one differs in one fact; None where the manifest names none.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Vector:
     known: KnownAnswers | None = None
     deviation: str | None = None
     comment: str = ""
+    base: str | None = None
 
 
 @frozen

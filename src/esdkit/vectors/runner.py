@@ -18,21 +18,18 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from esdkit.cmm import CommitmentPolicy
-from esdkit.engine.client import Client
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.frozen import frozen
-from esdkit.message import parse_header
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, Vector, VectorSet
 from esdkit.vectors.opening import open_keys
+from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.select import Selector
 from esdkit.vectors.verdict import Result, failed_before, judge
 
-__all__ = ["Fault", "Report", "load", "run", "run_vector"]
+__all__ = ["Fault", "Report", "load", "nothing_selected", "run", "run_vector"]
 
-_POLICY = CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT
 _CHUNK = 8
 """Vectors that a process is handed at once."""
 
@@ -137,9 +134,14 @@ def run(
                 if on_result is not None:
                     on_result(result)
     if not results and not faults:
-        hint = "`esdkit vectors list` shows all vectors."
-        faults.append(Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected", hint=hint)))
+        faults.append(nothing_selected())
     return Report(tuple(results), tuple(faults))
+
+
+def nothing_selected() -> Fault:
+    """What is wrong with a selection that selects nothing."""
+    hint = "`esdkit vectors list` shows all vectors."
+    return Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected", hint=hint))
 
 
 def _processes(jobs: int) -> Executor:
@@ -161,9 +163,9 @@ def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
         aws: whether AWS KMS may be asked.
     """
     started = time.perf_counter()
-    keys = open_keys(vector.keys, _unstored(vector), aws=aws)
+    keys = open_keys(vector.keys, unstored_context(vector), aws=aws)
     try:
-        verification = _client(vector).verify(
+        verification = client_of(vector).verify(
             source=vector.ciphertext,
             cmm=keys.manager,
             encryption_context=vector.encryption_context,
@@ -175,19 +177,3 @@ def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
     else:
         result = judge(suite, vector, verification, keys)
     return replace(result, seconds=time.perf_counter() - started)
-
-
-def _client(vector: Vector) -> Client:
-    policy = _POLICY if vector.commitment_policy is None else CommitmentPolicy(vector.commitment_policy)
-    return Client(commitment_policy=policy, max_encrypted_data_keys=vector.max_encrypted_data_keys)
-
-
-def _unstored(vector: Vector) -> frozenset[str]:
-    """The context keys that are reproduced and not stored: the required keys of a manifest that does not name them."""
-    if vector.keys is None or not vector.keys.leaves_context_open:
-        return frozenset()
-    try:
-        header, _ = parse_header(vector.ciphertext)
-    except EsdkError:
-        return frozenset()  # the walk through the stages says what is wrong with it
-    return frozenset(vector.encryption_context) - frozenset(header.encryption_context)

@@ -57,6 +57,7 @@ def _case(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles) -> Vec
     if description is None and (isinstance(expectation, Accept) or STAGES.index(str(expectation.stage)) >= _NEEDS_KEY_FROM):
         raise test["key"].error("the expectation cannot be met without a key")
     context, policy, limit = test.get("encryption-context"), test.get("commitment-policy"), test.get("max-encrypted-data-keys")
+    base = test.get("base")
     return Vector(
         id=name,
         ciphertext=_ciphertext(test, files),
@@ -66,6 +67,7 @@ def _case(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles) -> Vec
         commitment_policy=None if policy is None else policy.choice(tuple(POLICIES)),
         max_encrypted_data_keys=None if limit is None else _positive(limit),
         comment=test["comment"].text(),
+        base=None if base is None else base.text(),
     )
 
 

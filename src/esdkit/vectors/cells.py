@@ -1,0 +1,165 @@
+"""What the answer of a program under test proves about one vector.
+
+Invariants: a refusal counts only if the program opens the valid messages that ``twins`` names; what the program cannot do is neither passed
+nor failed. The outcomes and their meaning are in spec/targets.yaml.
+Not here: asking (``testing``), reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from esdkit.columns import count
+from esdkit.errors import Code
+from esdkit.frozen import frozen
+from esdkit.spec import target_failures, target_outcomes
+from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
+from esdkit.vectors.model import Accept, Need, Reject, Vector
+from esdkit.vectors.stages import right_stages, stage_of
+from esdkit.vectors.twins import Twin
+
+__all__ = ["NO_TWIN", "Answered", "Cell", "cell_of", "expected_text"]
+
+NO_TWIN = "no valid message with these keys in the sets"
+
+
+@frozen
+class Answered:
+    """What became of a question.
+
+    Attributes:
+        answer: of the program; None when it was not asked, because no key of the vector is available.
+        missing: what the keys that are not available need.
+        seconds: how long it took.
+    """
+
+    answer: Answer | None
+    missing: tuple[Need, ...] = ()
+    seconds: float = 0.0
+
+
+@frozen
+class Cell:
+    """One vector on one program.
+
+    Attributes:
+        suite: the vector set's name.
+        vector: the case.
+        outcome: of spec/targets.yaml.
+        code: an error code, a failure of spec/targets.yaml, or what a skipped vector needs; None where none applies.
+        stage: at which the program refused, as far as it says.
+        reason: one line for people; None when it passed.
+        known_bug: why it was expected to fail; None when it was not.
+        seconds: how long the program took.
+    """
+
+    suite: str
+    vector: Vector
+    outcome: str
+    code: str | None = None
+    stage: str | None = None
+    reason: str | None = None
+    known_bug: str | None = None
+    seconds: float = 0.0
+
+    @property
+    def name(self) -> str:
+        return f"{self.suite}::{self.vector.id}"
+
+    @property
+    def red(self) -> bool:
+        """Whether the program is wrong, as far as this vector shows."""
+        return target_outcomes()[self.outcome].red
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes the run fail."""
+        return self.red and self.known_bug is None
+
+
+def expected_text(vector: Vector) -> str:
+    """What a vector expects, in words."""
+    expected = vector.expectation
+    if isinstance(expected, Accept):
+        return f"a plaintext of {count(len(expected.plaintext), 'byte')}"
+    return "a refusal" if expected.stage is None else f"a refusal at {expected.stage} ({expected.code})"
+
+
+def cell_of(suite: str, vector: Vector, answered: Answered, twins: Sequence[tuple[Twin, Answered]]) -> Cell:
+    """Judge one answer.
+
+    Args:
+        suite: the name of the vector's set.
+        vector: the case.
+        answered: the answer.
+        twins: of a vector that must be refused, the valid messages and what became of them.
+    """
+    return Cell(suite, vector, seconds=answered.seconds, **_judged(vector, answered, twins))
+
+
+def _judged(vector: Vector, answered: Answered, twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any]:
+    answer = answered.answer
+    if answer is None:
+        return _skipped(answered)
+    if isinstance(answer, Unsupported):
+        return {"outcome": "unsupported", "reason": answer.reason}
+    if isinstance(answer, Failed):
+        failure = target_failures()[answer.code]
+        return {"outcome": failure.outcome, "code": answer.code, "reason": f"{failure.means}: {answer.reason}"}
+    if isinstance(vector.expectation, Accept):
+        return _of_valid(vector.expectation, answered, answer)
+    if isinstance(answer, Given):
+        what = f"it gave {count(len(answer.data), 'byte')} of plaintext; expected {expected_text(vector)}"
+        return {"outcome": "failed", "code": Code.UNEXPECTED_SUCCESS.value, "reason": what}
+    return _of_refused(vector, vector.expectation, answer, twins)
+
+
+def _skipped(answered: Answered) -> dict[str, Any]:
+    return {"outcome": "skipped", "code": answered.missing[0].value, "reason": "its data key is not available here"}
+
+
+def _of_valid(expected: Accept, answered: Answered, answer: Given | Refused) -> dict[str, Any]:
+    if isinstance(answer, Given):
+        if answer.data == expected.plaintext:
+            return {"outcome": "passed"}
+        return {"outcome": "lied", "code": Code.PLAINTEXT_MISMATCH.value, "reason": _difference(answer.data, expected.plaintext)}
+    if answered.missing:
+        return _skipped(answered)
+    return {"outcome": "failed", "stage": stage_of(answer), "reason": f"it refused a valid message: {_said(answer)}"}
+
+
+def _difference(got: bytes, expected: bytes) -> str:
+    if len(got) != len(expected):
+        return f"it gave {count(len(got), 'byte')} of plaintext; expected {len(expected)}"
+    first = next(index for index, (one, other) in enumerate(zip(got, expected, strict=True)) if one != other)
+    return f"its plaintext differs from byte {first} on"
+
+
+def _of_refused(vector: Vector, expected: Reject, answer: Refused, twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any]:
+    stage = stage_of(answer)
+    why = _why_not_seeing(twins)
+    if why is not None:
+        return {**why, "stage": stage}
+    if expected.stage is not None and stage is not None and stage not in right_stages(vector):
+        reason = f"it refused at {stage}; expected {expected_text(vector)}: {_said(answer)}"
+        return {"outcome": "refused-elsewhere", "stage": stage, "code": expected.code, "reason": reason}
+    return {"outcome": "passed", "stage": stage}
+
+
+def _why_not_seeing(twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any] | None:
+    """Why a refusal proves nothing; None if it proves something."""
+    if not twins:
+        return {"outcome": "blind", "reason": NO_TWIN}
+    for twin, answered in twins:
+        if isinstance(answered.answer, Unsupported):
+            return {"outcome": "unsupported", "reason": f"the valid message {twin.name}: {answered.answer.reason}"}
+        expected = twin.vector.expectation
+        if not (isinstance(expected, Accept) and answered.answer == Given(expected.plaintext)):
+            return {"outcome": "blind", "reason": f"it does not open the valid message {twin.name} either"}
+    return None
+
+
+def _said(answer: Refused) -> str:
+    said = f"{answer.kind}: {answer.error}" if answer.kind else answer.error
+    return said or "without a text"

@@ -1,0 +1,214 @@
+"""Asks a program under test every vector, and judges what it answers.
+
+Strategy: the questions of all selected vectors are asked first, then those of the valid messages that the refusals need and nobody selected;
+each is asked once. Then every cell is judged. A job is a thread with a program of its own, which answers one question at a time.
+Invariants: results are in the order of the manifests, however many jobs there are. A program that cannot be started or described is an
+error at once. When the run ends, for whatever reason, so do the programs.
+Not here: what an answer proves (``cells``), reports.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+
+from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
+from esdkit.spec import target_failures, target_outcomes
+from esdkit.targets.base import Abilities, Failed, Refused, Target, Unsupported
+from esdkit.vectors.cells import Answered, Cell, cell_of
+from esdkit.vectors.model import KeyDescription, Reject, Vector, VectorSet
+from esdkit.vectors.questions import beyond, question_of
+from esdkit.vectors.runner import Fault, load, nothing_selected
+from esdkit.vectors.select import Selector
+from esdkit.vectors.twins import Twin, Twins
+from esdkit.vectors.xfail import KnownBugs
+
+__all__ = ["Shard", "TargetReport", "judge_target"]
+
+OpenTarget = Callable[[], Target]
+_Name = tuple[str, str]
+
+
+@frozen
+class Shard:
+    """One of several parts of the selected vectors: those with index ``number - 1``, then every ``count``-th."""
+
+    number: int
+    count: int
+
+
+@frozen
+class TargetReport:
+    """What a run gave.
+
+    Attributes:
+        address: of the program.
+        abilities: what it says of itself.
+        cells: in the order of the manifests.
+        faults: the paths and manifests that could not be run.
+        errors: what is wrong with the list of known bugs: rows that match nothing, or do not fail any more.
+        paths: the vectors' places, as they were given.
+    """
+
+    address: str
+    abilities: Abilities
+    cells: tuple[Cell, ...]
+    faults: tuple[Fault, ...]
+    errors: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+    def count(self, outcome: str) -> int:
+        """How many cells have this outcome and are not known bugs."""
+        return sum(cell.outcome == outcome and cell.known_bug is None for cell in self.cells)
+
+    @property
+    def known_bugs(self) -> int:
+        """How many cells failed as the list of known bugs says."""
+        return sum(cell.known_bug is not None for cell in self.cells)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many cells have each outcome."""
+        return {outcome: self.count(outcome) for outcome in target_outcomes()}
+
+    @property
+    def fails(self) -> bool:
+        """Whether the program is wrong, or nothing shows that it is right, or the list of known bugs is."""
+        return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not self.count("passed"))
+
+
+def judge_target(
+    open_target: OpenTarget,
+    paths: Sequence[Path],
+    *,
+    select: Selector | None = None,
+    shard: Shard | None = None,
+    jobs: int = 1,
+    known_bugs: KnownBugs | None = None,
+    on_answer: Callable[[], None] = lambda: None,
+) -> TargetReport:
+    """Run the vectors of some paths on a program.
+
+    Args:
+        open_target: makes the program; called once for each job.
+        paths: manifests, folders or zips.
+        select: which vectors; None for all.
+        shard: the part of the selected vectors; None for all.
+        jobs: how many programs answer at the same time.
+        known_bugs: cells that are expected to fail.
+        on_answer: called for each answer, from any thread.
+
+    Raises:
+        UsageError: ``invalid-argument``: the program cannot be started, or does not describe itself.
+    """
+    loaded = list(load(paths))
+    sets = [item for item in loaded if isinstance(item, VectorSet)]
+    faults = [item for item in loaded if isinstance(item, Fault)]
+    chosen = _chosen(sets, select, shard)
+    if not chosen and not faults:
+        faults.append(nothing_selected())
+    with _programs(open_target, min(jobs, max(1, len(chosen)))) as (programs, abilities):
+        asking = _Asking(programs, abilities, on_answer)
+        cells = _cells(asking, Twins(sets), chosen)
+    bugs = known_bugs or KnownBugs(())
+    names = [f"{one.name}::{vector.id}" for one in sets for vector in one.vectors]
+    judged = tuple(bugs.judged(cell) for cell in cells)
+    return TargetReport(programs[0].address, abilities, judged, tuple(faults), bugs.errors(judged, names), tuple(map(str, paths)))
+
+
+def _chosen(sets: Sequence[VectorSet], select: Selector | None, shard: Shard | None) -> list[Twin]:
+    selected = [Twin(one.name, vector) for one in sets for vector in one.vectors if select is None or select(f"{one.name}::{vector.id}")]
+    return selected if shard is None else selected[shard.number - 1 :: shard.count]
+
+
+@contextmanager
+def _programs(open_target: OpenTarget, jobs: int) -> Iterator[tuple[list[Target], Abilities]]:
+    """The programs, of which the first was asked what it can do."""
+    with ExitStack() as stack:
+        programs = [stack.enter_context(open_target()) for _ in range(jobs)]
+        abilities = programs[0].describe()
+        if isinstance(abilities, Failed):
+            raise UsageError(
+                Code.INVALID_ARGUMENT,
+                f"{target_failures()[abilities.code].means}: {abilities.reason}",
+                path="target",
+                hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
+            )
+        yield programs, abilities
+
+
+class _Asking:
+    """Asks several programs that are the same."""
+
+    def __init__(self, programs: Sequence[Target], abilities: Abilities, on_answer: Callable[[], None]) -> None:
+        self._programs = programs
+        self._abilities = abilities
+        self._on_answer = on_answer
+
+    def all(self, questions: Sequence[tuple[Vector, KeyDescription | None]]) -> list[Answered]:
+        """The answers, in order."""
+        free: SimpleQueue[Target] = SimpleQueue()
+        for program in self._programs:
+            free.put(program)
+
+        def ask(question: tuple[Vector, KeyDescription | None]) -> Answered:
+            program = free.get()
+            try:
+                return self._ask(program, *question)
+            finally:
+                free.put(program)
+
+        executor = ThreadPoolExecutor(len(self._programs))
+        try:
+            return list(executor.map(ask, questions))
+        except BaseException:
+            for program in self._programs:
+                program.close()  # an answer that is awaited now ends
+            raise
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+    def _ask(self, program: Target, vector: Vector, keys: KeyDescription | None) -> Answered:
+        question = question_of(vector, keys)
+        if isinstance(question, Unsupported):
+            return Answered(question)
+        if question.request is None:
+            return Answered(None, question.missing)
+        started = time.perf_counter()
+        answer = beyond(question.request, self._abilities) or program.decrypt(question.request)
+        self._on_answer()
+        return Answered(answer, question.missing, time.perf_counter() - started)
+
+
+def _cells(asking: _Asking, twins: Twins, chosen: Sequence[Twin]) -> list[Cell]:
+    wanted = {one.name: twins.of(one.suite, one.vector) for one in chosen if isinstance(one.vector.expectation, Reject)}
+    answers = asking.all([(one.vector, _keys(one.vector, wanted.get(one.name, ()))) for one in chosen])
+    known = {one.name: answered for one, answered in zip(chosen, answers, strict=True)}
+    known |= _answers_of_twins(asking, wanted, known)
+    return [
+        cell_of(one.suite, one.vector, known[one.name], [(twin, known[twin.name]) for twin in _needed(one, wanted, known)])
+        for one in chosen
+    ]
+
+
+def _needed(one: Twin, wanted: Mapping[str, Sequence[Twin]], known: Mapping[str, Answered]) -> Sequence[Twin]:
+    """The valid messages that an answer is measured against: none unless it is a refusal."""
+    return wanted.get(one.name, ()) if isinstance(known[one.name].answer, Refused) else ()
+
+
+def _answers_of_twins(asking: _Asking, wanted: Mapping[str, Sequence[Twin]], known: Mapping[str, Answered]) -> dict[str, Answered]:
+    """Those that were not selected and that a refusal needs."""
+    refused = [name for name in wanted if isinstance(known[name].answer, Refused)]
+    missing = {twin.name: twin for name in refused for twin in wanted[name] if twin.name not in known}
+    answers = asking.all([(twin.vector, twin.vector.keys) for twin in missing.values()])
+    return dict(zip(missing, answers, strict=True))
+
+
+def _keys(vector: Vector, twins: Sequence[Twin]) -> KeyDescription | None:
+    """The vector's keys; of one without, those of its valid twin."""
+    return vector.keys or next((twin.vector.keys for twin in twins), None)
