@@ -13,7 +13,6 @@ import shlex
 import sys
 from dataclasses import dataclass
 
-from esdkit.spec import target_outcomes
 from esdkit.targets import open_target
 from esdkit.vectors.cells import Cell
 from esdkit.vectors.model import Accept
@@ -32,6 +31,8 @@ class Measured:
         name, version: as it describes itself.
         accepts: the invalid vectors that it opens.
         refuses: the valid vectors that it does not open, with what it said.
+        elsewhere: the invalid vectors that it refuses for another reason, as far as its errors say.
+        failed: the vectors on which it crashes, hangs, or gives another plaintext.
         blind: the invalid vectors that it refuses although it opens no valid twin.
     """
 
@@ -39,6 +40,8 @@ class Measured:
     version: str
     accepts: tuple[str, ...]
     refuses: dict[str, str]
+    elsewhere: tuple[str, ...]
+    failed: tuple[str, ...]
     blind: tuple[str, ...]
 
 
@@ -50,13 +53,19 @@ def measure(name: str) -> Measured:
     """
     address = f"stdio:{shlex.join(targets.command(name))}"
     report = judge_target(lambda: open_target(address), [native_path()])
-    red = [cell for cell in report.cells if target_outcomes()[cell.outcome].red]
+    wrong = [cell for cell in report.cells if cell.outcome == "failed"]
+
+    def ids(*outcomes: str) -> tuple[str, ...]:
+        return tuple(cell.vector.id for cell in report.cells if cell.outcome in outcomes)
+
     return Measured(
         report.abilities.name,
         report.abilities.version,
-        tuple(cell.vector.id for cell in red if not _valid(cell)),
-        {cell.vector.id: cell.reason or "" for cell in red if _valid(cell)},
-        tuple(cell.vector.id for cell in report.cells if cell.outcome == "blind"),
+        tuple(cell.vector.id for cell in wrong if not _valid(cell)),
+        {cell.vector.id: cell.reason or "" for cell in wrong if _valid(cell)},
+        ids("refused-elsewhere"),
+        ids("crash", "hang", "lied"),
+        ids("blind"),
     )
 
 
