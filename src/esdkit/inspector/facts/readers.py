@@ -1,4 +1,5 @@
-"""Who reads a message, as far as it shows without a key: for each SDK yes, no or unknown, and why (spec/readers.yaml).
+"""Who reads a message, as far as it shows without a key: for each SDK yes, no or unknown, and why (spec/readers.yaml,
+spec/known_bugs.yaml).
 
 Strategy: a message needs a release that knows its version and has a keyring for one of its data keys. The limits of the table then exclude
 SDKs, raise their first release or add a note; of what breaks the format the table says who reads it all the same. One small function for
@@ -21,7 +22,7 @@ from esdkit.message.locale_order import orders_differ
 from esdkit.message.providers import has_binary_name
 from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
 
-__all__ = ["Reader", "readers_of", "who_reads"]
+__all__ = ["Reader", "limits_of", "readers_of", "who_reads"]
 
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 
@@ -49,10 +50,15 @@ def readers_of(tree: Tree) -> tuple[Reader, ...]:
     if tree.suite is None:
         return ()
     table = readers()
-    limits = [row for row in table.limits if _LIMITS[row.id](tree, row.limit or 0)]
+    limits = limits_of(tree)
     kinds = {key.wrapping_key.kind.id: key.wrapping_key.kind for key in tree.encrypted_data_keys}
     first_releases = table.first_releases[tree.suite.message_version]
     return tuple(_reader(tree, sdk, first, limits, kinds.values()) for sdk, first in first_releases.items())
+
+
+def limits_of(tree: Tree) -> tuple[ReaderLimit, ...]:
+    """What a message shows that single SDKs do not read."""
+    return tuple(row for row in readers().limits if _LIMITS[row.id](tree, row.limit or 0))
 
 
 def who_reads(tree: Tree) -> dict[str, str]:
