@@ -104,11 +104,20 @@ class Header:
 
     def serialize(self) -> bytes:
         """The header's body, from what was understood of it; a reader should use the bytes that it was given."""
-        parts = [struct.pack(">B", self.suite.version), b"\x80" if self.suite.version == 1 else b"", struct.pack(">H", self.id), self.message_id]
+        parts = [
+            struct.pack(">B", self.suite.version),
+            b"\x80" if self.suite.version == 1 else b"",
+            struct.pack(">H", self.id),
+            self.message_id,
+        ]
         context = context_bytes(self.pairs)
         parts += [struct.pack(">H", len(context)), context, struct.pack(">H", len(self.data_keys))]
         parts += [struct.pack(">H", len(part)) + part for data_key in self.data_keys for part in data_key]
-        parts += [bytes([2 if self.framed else 1]), bytes(4) + b"\x0c" if self.suite.version == 1 else b"", struct.pack(">I", self.frame_length)]
+        parts += [
+            bytes([2 if self.framed else 1]),
+            bytes(4) + b"\x0c" if self.suite.version == 1 else b"",
+            struct.pack(">I", self.frame_length),
+        ]
         return b"".join([*parts, self.suite_data])
 
 

@@ -16,11 +16,12 @@ from importlib.resources import files
 from itertools import combinations, product
 from typing import Any
 
+from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.spec import SUITES
-from esdkit.targets.base import FrameLengths, Keyring
+from esdkit.targets.base import EncryptRequest, FrameLengths, Keyring
 
-__all__ = ["CONTEXTS", "DIMENSIONS", "LEAST", "Case", "all_cases", "covering", "keyrings"]
+__all__ = ["CONTEXTS", "DIMENSIONS", "LEAST", "Case", "all_cases", "case_named", "covering", "each_value", "keyrings"]
 
 LEAST = "least"
 """The frame length that is the smallest that both programs write."""
@@ -49,6 +50,7 @@ DIMENSIONS: Mapping[str, Sequence[str]] = {
     "size": _SIZES,
     "frame_length": (LEAST, "256", "4096", "262144"),
 }
+_POLICIES = {True: "REQUIRE_ENCRYPT_ALLOW_DECRYPT", False: "FORBID_ENCRYPT_ALLOW_DECRYPT"}  # by whether the suite commits
 _NAMESPACE = "esdkit-conform"
 
 
@@ -74,15 +76,44 @@ class Case:
         least = max(one.least for one in writers)
         return next(length for length in range(least, 1 << 20) if all(length % one.multiple == 0 for one in writers))
 
+    def request(self, frame_bytes: int) -> EncryptRequest:
+        """What a producer is asked."""
+        return EncryptRequest(
+            plaintext=self.plaintext(frame_bytes),
+            keyring=keyrings(self.key)[0],
+            suite=self.suite,
+            frame_length=frame_bytes,
+            policy=_POLICIES[SUITES[int(self.suite, 16)].commitment],
+            context=CONTEXTS[self.context],
+        )
+
     def plaintext(self, frame_bytes: int) -> bytes:
         """The bytes to encrypt, which depend on nothing but their number."""
         sizes = {"0": 0, "1": 1, "frame-1": frame_bytes - 1, "frame": frame_bytes, "frame+1": frame_bytes + 1, "frame*3": 3 * frame_bytes}
         return (bytes(range(251)) * (sizes[self.size] // 251 + 1))[: sizes[self.size]]  # no frame is like another
 
 
-def all_cases() -> Iterable[Case]:
+def case_named(name: str) -> Case:
+    """The case of a name.
+
+    Raises:
+        UsageError: ``invalid-argument``: there is no such case.
+    """
+    values = name.split("/")
+    if len(values) != len(DIMENSIONS) or any(value not in known for value, known in zip(values, DIMENSIONS.values(), strict=True)):
+        raise UsageError(Code.INVALID_ARGUMENT, "no case has this name; expected SUITE/KEY/CONTEXT/SIZE/FRAME-LENGTH", path="case")
+    return Case(*values)
+
+
+def all_cases() -> tuple[Case, ...]:
     """The cross product."""
-    return (Case(*values) for values in product(*DIMENSIONS.values()))
+    return tuple(Case(*values) for values in product(*DIMENSIONS.values()))
+
+
+def each_value() -> tuple[Case, ...]:
+    """As few cases as have every value of each dimension."""
+    longest = max(map(len, DIMENSIONS.values()))
+    return tuple(Case(*(values[index % len(values)] for values in DIMENSIONS.values())) for index in range(longest))
 
 
 def covering() -> tuple[Case, ...]:
@@ -139,7 +170,7 @@ def keyrings(key: str) -> tuple[Keyring, Keyring]:
         writer = {**common, "schema": "static", "private": pem["sender-private"], "public": pem["recipient-public"]}
         return writer, {**common, "schema": "discovery", "private": pem["recipient-private"]}
     writer = {"type": "multi", "generator": _aes("aes-256"), "children": [_rsa("oaep-sha256"), _aes("aes-128")]}
-    return writer, {"type": "multi", "children": [_aes("aes-128")]}
+    return writer, {"type": "multi", "children": [_rsa("oaep-sha256")]}
 
 
 def _aes(name: str) -> Keyring:

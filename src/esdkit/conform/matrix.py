@@ -19,8 +19,8 @@ from esdkit.engine.client import Client
 from esdkit.engine.verify import Verification
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
-from esdkit.spec import CONSTANTS, SUITES, target_failures
-from esdkit.targets.base import Abilities, DecryptRequest, EncryptRequest, Failed, Given, Refused, Target, Unsupported
+from esdkit.spec import CONSTANTS, target_failures
+from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
 
 __all__ = ["OPENED", "OUTCOMES", "Cell", "Program", "described", "run_matrix"]
 
@@ -29,7 +29,6 @@ OUTCOMES = (OPENED, "refused", "lied", "unsupported", "crash", "hang", "cannot-w
 """What became of a case: the last two when it was written, the others when it was read."""
 
 _POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
-_POLICY_TO_WRITE = {True: _POLICY, False: "FORBID_ENCRYPT_ALLOW_DECRYPT"}
 _AT_ONCE = 2
 
 
@@ -97,9 +96,7 @@ def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_answer: Ca
             yield from _of_producer(producer, programs, cases, on_answer)
 
 
-def _of_producer(
-    producer: Program, programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None]
-) -> Iterator[Cell]:
+def _of_producer(producer: Program, programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None]) -> Iterator[Cell]:
     wanted = {consumer.name: [(case, _frame_bytes(case, producer, consumer)) for case in cases] for consumer in programs}
     written = {}
     for case, frame_bytes in dict.fromkeys(one for several in wanted.values() for one in several):
@@ -126,28 +123,18 @@ def _frame_bytes(case: Case, producer: Program, consumer: Program) -> int:
 
 # ---------------------------------------------------------------- writing
 def _write(producer: Program, case: Case, frame_bytes: int) -> Cell:
-    abilities, policy = producer.abilities, _POLICY_TO_WRITE[SUITES[int(case.suite, 16)].commitment]
+    abilities, request = producer.abilities, case.request(frame_bytes)
     lacking = [*_lacking(abilities, case)]
     if frame_bytes not in abilities.frame_lengths:
         lacking.append(f"frame length {frame_bytes}")
-    if policy not in abilities.policies:
-        lacking.append(f"policy {policy}")
+    if request.policy not in abilities.policies:
+        lacking.append(f"policy {request.policy}")
     if lacking:
         return Cell(producer, None, case, frame_bytes, None, "unsupported", f"it does not have: {', '.join(lacking)}")
-    plaintext, (keyring, _) = case.plaintext(frame_bytes), keyrings(case.key)
-    answer = producer.target.encrypt(
-        EncryptRequest(
-            plaintext=plaintext,
-            keyring=keyring,
-            suite=case.suite,
-            frame_length=frame_bytes,
-            policy=policy,
-            context=CONTEXTS[case.context],
-        )
-    )
+    answer = producer.target.encrypt(request)
     if not isinstance(answer, Given):
         return Cell(producer, None, case, frame_bytes, None, *_without_data(answer, refused="cannot-write"))
-    problem = _problem(answer.data, case, frame_bytes, plaintext)
+    problem = _problem(answer.data, case, frame_bytes)
     outcome = OPENED if problem is None else "verify-failed"
     return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "")
 
@@ -170,11 +157,10 @@ def _without_data(answer: Refused | Unsupported | Failed, *, refused: str) -> tu
     return failure.outcome, f"{failure.means}: {answer.reason}"
 
 
-def _problem(message: bytes, case: Case, frame_bytes: int, plaintext: bytes) -> str | None:
+def _problem(message: bytes, case: Case, frame_bytes: int) -> str | None:
     """What is wrong with a message; None if nothing is."""
-    verification = Client(commitment_policy=_POLICY).verify(
-        source=message, keyring=keyring_of(keyrings(case.key)[1]), plaintext=plaintext
-    )
+    reader, plaintext = keyring_of(keyrings(case.key)[1]), case.plaintext(frame_bytes)
+    verification = Client(commitment_policy=_POLICY).verify(source=message, keyring=reader, plaintext=plaintext)
     if verification.failures:
         error = verification.failures[0].error
         return f"{verification.failures[0].name}: {verification.failures[0].reason if error is None else error.summary}"

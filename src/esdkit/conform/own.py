@@ -35,9 +35,7 @@ class OwnTarget:
 
     def decrypt(self, request: DecryptRequest) -> Answer:
         """Its plaintext, or the error."""
-        return _answer(
-            lambda: _client(request).decrypt(source=request.message, cmm=_cmm(request), encryption_context=request.context)[0]
-        )
+        return _answer(lambda: _client(request).decrypt(source=request.message, cmm=_cmm(request), encryption_context=request.context)[0])
 
     def encrypt(self, request: EncryptRequest) -> Answer:
         """Its message, or the error."""
