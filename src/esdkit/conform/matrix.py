@@ -1,7 +1,7 @@
 """Every program writes each case, esdkit verifies what it wrote, and every program reads it.
 
-Strategy: one producer after the other; its messages are read by two consumers at a time and then forgotten, so that memory holds the messages
-of one producer. Each program is one process, asked one thing at a time.
+Strategy: one producer after the other; its messages are read by two consumers at a time and then forgotten, so that memory holds the
+messages of one producer. Each program is one process, asked one thing at a time.
 Invariants: a message is compared with what was asked for: suite, frame length, context and plaintext, and `verify` passes with the key. A
 message that fails there is read by the others all the same. What a program cannot do is neither good nor bad. No answer ends the run.
 Not here: what explains a disagreement (``explain``).
@@ -179,7 +179,8 @@ def _difference(verification: Verification, case: Case, frame_bytes: int) -> str
 
 # ---------------------------------------------------------------- reading
 def _read(written: Cell, consumer: Program) -> Cell:
-    return replace(written, consumer=consumer, **dict(zip(("outcome", "reason"), _reading(written, consumer), strict=True)))
+    outcome, reason = _reading(written, consumer)
+    return replace(written, consumer=consumer, outcome=outcome, reason=reason)
 
 
 def _reading(written: Cell, consumer: Program) -> tuple[str, str]:

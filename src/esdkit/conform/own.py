@@ -66,7 +66,7 @@ def _client(request: DecryptRequest | EncryptRequest) -> Client:
 
 def _cmm(request: DecryptRequest | EncryptRequest) -> CryptographicMaterialsManager:
     cmm = DefaultCmm(keyring_of(request.keyring))
-    return RequiredEncryptionContextCmm(request.required, cmm) if request.required else cmm
+    return RequiredEncryptionContextCmm([*request.required], cmm) if request.required else cmm
 
 
 def keyring_of(of: Described) -> Keyring:

@@ -1,14 +1,14 @@
 """A matrix as one HTML page that works without a network, and has no script.
 
-Invariants: whatever programs say of themselves is text and never markup. A content security policy allows the page's own style, by its hash,
-and nothing else.
+Invariants: whatever programs say of themselves is text and never markup. A content security policy allows the page's own style, by its
+hash, and nothing else.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -33,7 +33,8 @@ def html_report(document: Mapping[str, Any]) -> str:
             "<!doctype html>",
             '<html lang="en"><head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>esdkit conform</title><style>{_STYLE}</style></head>',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>esdkit conform</title><style>{_STYLE}</style></head>",
             f"<body><h1>Who reads whose messages</h1><p>{_text(heading(document))}</p>",
             "<table>",
             *_table(document),
@@ -55,7 +56,7 @@ def _table(document: Mapping[str, Any]) -> Iterator[str]:
     yield "<tr><th>writes</th>" + "".join(f'<th title="{_text(versions[name])}">{_text(name)}</th>' for name in names) + "</tr>"
     read = {(row[0], row[1]): row[2:] for row in document["read"]}
     for name in names:
-        cells = "".join(_cell(*read[name, other], (name, other) in bad) for other in names)
+        cells = "".join(_cell(read[name, other], (name, other) in bad) for other in names)
         yield f"<tr><th>{_text(name)} {_text(versions[name].rpartition(' ')[2])}</th>{cells}</tr>"
 
 
@@ -63,7 +64,8 @@ def _places(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(other, entry["program"]) for other in entry["others"]]
 
 
-def _cell(opened: int, asked: int, unexplained: bool) -> str:
+def _cell(numbers: Sequence[int], unexplained: bool) -> str:
+    opened, asked = numbers
     role = "bad" if unexplained else "good" if opened == asked else "warning"
     return f'<td class="{role}">{opened}/{asked}</td>' if asked else "<td>-</td>"
 

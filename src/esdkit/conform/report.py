@@ -45,7 +45,7 @@ def document_of(cells: Iterable[Cell], programs: Sequence[Program], strategy: st
     opened: Counter[tuple[str, str | None]] = Counter()
     disagreements: dict[tuple[str | None, ...], dict[str, Any]] = {}
     for cell in cells:
-        place = (cell.producer.name, cell.consumer and cell.consumer.name)
+        place = (cell.producer.name, None if cell.consumer is None else cell.consumer.name)
         asked[place] += cell.outcome != "unsupported"
         opened[place] += cell.outcome == OPENED
         if cell.outcome not in (OPENED, "unsupported"):
@@ -102,8 +102,8 @@ def heading(document: Mapping[str, Any]) -> str:
         "full": "all combinations",
         "chosen": "those that were asked for",
     }
-    strategy = how[document["strategy"]]
-    return f"{count(len(document['programs']), 'program')}, {count(document['cases'], 'case')} ({strategy}), esdkit {document['esdkit']}, {document['date']}"
+    programs, cases = count(len(document["programs"]), "program"), count(document["cases"], "case")
+    return f"{programs}, {cases} ({how[document['strategy']]}), esdkit {document['esdkit']}, {document['date']}"
 
 
 def outcome_text(entry: Mapping[str, Any]) -> str:
