@@ -33,12 +33,13 @@ def bugs_of(program: Program) -> Iterator[KnownBug]:
             yield bug
 
 
-def explanation(cell: Cell) -> KnownBug | None:
-    """The known bug that a red cell shows; None if no row explains it."""
+def explanation(cell: Cell) -> tuple[KnownBug, Program] | None:
+    """The known bug that a red cell shows, and the program that has it; None if no row explains the cell."""
     message = cell.message or _own_message(cell)
     shown = {limit.id for limit in limits_of(inspect(message))}
-    blamed = [*_bugs(cell.producer, "writes"), *_bugs(cell.consumer or cell.producer, "refuses")]
-    return next((bug for bug in reversed(blamed) if bug.id in shown), None)
+    reader = cell.consumer or cell.producer
+    blamed = [*((bug, reader) for bug in _bugs(reader, "refuses")), *((bug, cell.producer) for bug in _bugs(cell.producer, "writes"))]
+    return next(((bug, program) for bug, program in blamed if bug.id in shown), None)
 
 
 def _bugs(program: Program, does: str) -> Iterator[KnownBug]:

@@ -61,7 +61,8 @@ def _table(document: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _places(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(other, entry["program"]) for other in entry["others"]]
+    """The pairs of writer and reader that a disagreement is about."""
+    return [(entry["program"], other) if entry["writer"] else (other, entry["program"]) for other in entry["others"]]
 
 
 def _cell(numbers: Sequence[int], unexplained: bool) -> str:

@@ -7,6 +7,7 @@ Invariants: the document has no key, no message, and no address of a program. A 
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ _SAYS = {
     "cannot-write": "{program} does not write",
     "verify-failed": "{program} writes what esdkit does not verify",
 }
+_SAYS_OF_WRITER = "messages of {program}: {outcome} by {others}"
 _MAX_REASON = 200
 
 
@@ -68,19 +70,28 @@ def document_of(cells: Iterable[Cell], programs: Sequence[Program], strategy: st
 
 
 def _add(disagreements: dict[tuple[str | None, ...], dict[str, Any]], cell: Cell) -> None:
-    bug, reader = explanation(cell), cell.consumer
-    program, other = (cell.producer.name, None) if reader is None else (reader.name, cell.producer.name)
-    key = (cell.outcome, program, *((bug.id,) if bug is not None else (None, other, cell.reason.partition(":")[0])))
+    found, reader, writer = explanation(cell), cell.consumer, cell.producer
+    program = writer if reader is None else reader
+    if found is not None:
+        program = found[1]
+    other = None if reader is None else writer.name if program is reader else reader.name
+    bug = None if found is None else found[0].id
+    kind = (
+        cell.outcome,
+        program.name,
+        *((bug, str(program is writer)) if bug is not None else (None, other, cell.reason.partition(":")[0])),
+    )
     entry = disagreements.setdefault(
-        key,
+        kind,
         {
             "outcome": cell.outcome,
-            "program": program,
+            "program": program.name,
             "others": [],
+            "writer": program is writer,
             "cells": 0,
-            "bug": bug and bug.id,
+            "bug": bug,
             "reason": cell.reason[:_MAX_REASON],
-            "example": {"producer": cell.producer.name, "consumer": reader and reader.name, "case": cell.case.name},
+            "example": {"producer": writer.name, "consumer": reader and reader.name, "case": cell.case.name},
         },
     )
     entry["cells"] += 1
@@ -108,7 +119,9 @@ def heading(document: Mapping[str, Any]) -> str:
 
 def outcome_text(entry: Mapping[str, Any]) -> str:
     """What one kind of disagreement is."""
-    says = _SAYS[entry["outcome"]].format(program=entry["program"], others=", ".join(entry["others"]))
+    of_writer = entry["writer"] and entry["others"]
+    says = _SAYS_OF_WRITER if of_writer else _SAYS[entry["outcome"]]
+    says = says.format(program=entry["program"], others=", ".join(entry["others"]), outcome=entry["outcome"])
     return f"{says}: {count(entry['cells'], 'cell')}"
 
 
@@ -179,4 +192,4 @@ def _pair(numbers: Sequence[int]) -> Piece:
 def _command(example: Mapping[str, Any], addresses: Mapping[str, str]) -> str:
     names = dict.fromkeys(filter(None, (example["producer"], example["consumer"])))
     programs = [f"{name}={addresses[name]}" for name in names if name in addresses]
-    return " ".join(["esdkit conform", *(f"'{program}'" for program in programs), "--case", f"'{example['case']}'"])
+    return shlex.join(["esdkit", "conform", *programs, "--case", example["case"]])
