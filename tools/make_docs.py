@@ -365,7 +365,7 @@ def _releases(by_sdk: Mapping[str, str]) -> str:
 
 _ABOUT_INTEROP = """`esdkit conform` lets programs write messages and read each other's; this is what it gave for the official SDKs that
 `make peers` builds. `make conform` runs it again. Rows write, columns read: messages opened of those asked. What an SDK cannot do is not
-asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit, with its key. An SDK that is not here was
+asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit with its key. An SDK that is not here was
 not measured."""
 _ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
 built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit."""

@@ -1,8 +1,8 @@
 """What is written and read: suites, keys, contexts, sizes and frame lengths, and a set of cases that covers every two of their values.
 
 Strategy: the full cross product has 19,008 cases. Two values that matter together (a suite and a key, a size and a frame length) show
-their fault in one case that has both, so ``covering`` takes cases until every pair of values of two dimensions occurs: 132, as many as there
-are pairs of a suite and a key. It draws nothing at random. What needs three values together is found by ``all_cases`` alone.
+their fault in one case that has both, so ``covering`` takes cases until every pair of values of two dimensions occurs: 132, as many as
+there are pairs of a suite and a key. It draws nothing at random. What needs three values together is found by ``all_cases`` alone.
 Invariants: a case's name says all of it, and selects it again. The keys are public and only for this.
 """
 

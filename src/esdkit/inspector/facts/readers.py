@@ -20,9 +20,9 @@ from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
 from esdkit.message.providers import has_binary_name
-from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
+from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, readers
 
-__all__ = ["Reader", "limits_of", "readers_of", "who_reads"]
+__all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "who_reads"]
 
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 
@@ -115,11 +115,16 @@ def _kinds(tree: Tree) -> set[str]:
 
 
 # ---------------------------------------------------------------- invalid messages
+def accepted_of(tree: Tree, code: Code) -> tuple[AcceptedFault, ...]:
+    """What single SDKs read although it breaks the format, of one error code."""
+    return tuple(row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree))
+
+
 def _faults(tree: Tree, sdk: str) -> tuple[list[str], list[str]]:
     """What an SDK refuses of that which breaks the format, and what it needs to read it all the same."""
     faults, notes = [], []
     for code, problem in {problem.code: problem for problem in reversed(tree.problems)}.items():
-        rows = [row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree)]
+        rows = accepted_of(tree, code)
         if any(sdk in row.accepted_by for row in rows):
             continue
         only = [row.only_with[sdk] for row in rows if sdk in row.only_with]
