@@ -48,9 +48,9 @@ def conform_command(
     esdkit conform http://127.0.0.1:8080 --quick --format html -o matrix.html
 
     TARGET is stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, or the URL of a
-    test server. Each message is also verified by esdkit, with its key. Without
-    --quick or --full, 132 cases have every two values of suite, key, context,
-    size and frame length together.
+    test server. Each message is also verified by esdkit, with its key. The 132
+    cases have every two values of suite, key, context, size and frame length
+    together.
 
     Exit code 0: every message was opened, or a known bug of the SDK (spec/known_bugs.yaml) explains why not. 1: a cell is unexplained.
     """
