@@ -7,7 +7,6 @@ It knows all suites, raw AES and RSA keys, several keyrings, plaintext data keys
 from __future__ import annotations
 
 import base64
-import hashlib
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 __all__ = ["BUGS", "Reader", "correct"]
@@ -132,7 +131,6 @@ def context_bytes(pairs: Sequence[tuple[bytes, bytes]]) -> bytes:
 class Reader:
     """A reader; each switch is a bug."""
 
-    __name__: str = "toy reader"
     checks_commitment: bool = True
     refuses_trailing_bytes: bool = True
     checks_sequence: bool = True
@@ -169,7 +167,7 @@ class Reader:
             opened("header_tag", cipher, header.iv, header.tag, header.body + unstored)
         plaintext = b"".join(self.body(source, header, cipher))
         if header.suite.curve is not None:
-            self.signature(source, header)
+            self.signature(source, header, {**dict(header.pairs), **extra}.get(PUBLIC_KEY, b""))
         if self.refuses_trailing_bytes and source.at != len(message):
             raise Refusal("parse", "bytes follow the message")
         return plaintext
@@ -224,7 +222,7 @@ class Reader:
         pairs = {key.encode(): value.encode() for key, value in given.items()}
         if any(key in stored and stored[key] != value for key, value in pairs.items()):
             raise Refusal("context", "the encryption context differs")
-        if header.suite.curve is not None and self.needs_signature and PUBLIC_KEY not in stored:
+        if header.suite.curve is not None and self.needs_signature and PUBLIC_KEY not in {**stored, **pairs}:
             raise Refusal("signature", "the public key is missing")
         if header.suite.curve is None and PUBLIC_KEY in stored:
             raise Refusal("signature", "a public key without a signature")
@@ -247,11 +245,9 @@ class Reader:
         if not suite.commits:
             info = struct.pack(">H", header.id) + header.message_id
             return HKDF(suite.derivation(), suite.key_length, None, info).derive(key)
-        salted = {"algorithm": hashes.SHA512(), "length": 32, "salt": header.message_id}
-        commit_key = HKDF(**salted, info=b"COMMITKEY").derive(key)
-        if self.checks_commitment and commit_key != header.suite_data:
+        if self.checks_commitment and expanded(key, header.message_id, b"COMMITKEY") != header.suite_data:
             raise Refusal("commitment", "the data key is not the one that was committed to")
-        return HKDF(**salted, info=struct.pack(">H", header.id) + b"DERIVEKEY").derive(key)
+        return expanded(key, header.message_id, struct.pack(">H", header.id) + b"DERIVEKEY")
 
     # ---------------------------------------------------------------- body
     def body(self, source: Input, header: Header, cipher: AESGCM) -> Iterator[bytes]:
@@ -282,7 +278,7 @@ class Reader:
         aad = header.message_id + kind + struct.pack(">IQ", number, length)
         return opened("frames", cipher, iv, source.take(length + TAG), aad)
 
-    def signature(self, source: Input, header: Header) -> None:
+    def signature(self, source: Input, header: Header, stored: bytes) -> None:
         signed = source.data[: source.at]
         if not self.needs_signature and source.at == len(source.data):
             return
@@ -291,7 +287,6 @@ class Reader:
             return
         assert header.suite.curve is not None
         try:
-            stored = dict(header.pairs)[PUBLIC_KEY]
             point = base64.b64decode(stored, validate=True)
             if base64.b64encode(point) != stored or point[:1] not in (b"\x02", b"\x03"):
                 raise ValueError("not a compressed point")
@@ -299,6 +294,11 @@ class Reader:
             key.verify(signature, signed, ec.ECDSA(header.suite.digest()))
         except (InvalidSignature, ValueError) as error:
             raise Refusal("signature", "the signature is not valid") from error
+
+
+def expanded(key: bytes, salt: bytes, info: bytes) -> bytes:
+    """One of the keys that a data key of a committing suite gives."""
+    return HKDF(hashes.SHA512(), 32, salt, info).derive(key)
 
 
 def text(data: bytes) -> bytes:

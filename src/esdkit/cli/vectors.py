@@ -7,17 +7,19 @@ what it uses, so that help is quick.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from esdkit.cli.command import Group, section_option
 from esdkit.cli.errors import report_error
-from esdkit.cli.output import keep_apart, write_output
+from esdkit.cli.output import keep_apart, protect, write_output
 from esdkit.cli.progress import Ticker
+from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
 from esdkit.columns import Columns, Style, plain, printable
 from esdkit.errors import Code, UsageError, VectorError
@@ -26,11 +28,13 @@ from esdkit.spec import exit_codes, spec_path
 if TYPE_CHECKING:
     from esdkit.vectors.listing import Row
     from esdkit.vectors.runner import Fault, Report
+    from esdkit.vectors.select import Selector
+    from esdkit.vectors.testing import Shard, TargetReport
 
 __all__ = ["vectors_group"]
 
 _SCHEMA = 1
-_FORMS = ("text", "json", "junit")
+_FORMS = ("text", "json", "junit", "html")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: words of SET::ID, and, or, not, ( ).")
 
@@ -55,36 +59,128 @@ def vectors_group() -> None:
 @section_option("--aws", is_flag=True, help="Ask AWS KMS for data keys, with your AWS credentials.")
 @section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
 @section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@section_option("--target", metavar="ADDRESS", help="Test this program: stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, http://...")
+@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of the target.")
+@section_option("--shard", metavar="I/N", help="Run part I of N parts of the selected vectors.")
+@section_option("--xfail", type=click.Path(path_type=Path), metavar="FILE", help="Known bugs of the target: a YAML list of id, reason.")
 @click.pass_context
 def run_command(
-    context: click.Context, paths: Sequence[Path], expression: str | None, jobs: int, aws: bool, form: str, output: Path | None
+    context: click.Context,
+    /,
+    paths: Sequence[Path],
+    expression: str | None,
+    jobs: int,
+    aws: bool,
+    form: str,
+    output: Path | None,
+    target: str | None,
+    **of_target: Any,
 ) -> None:
-    """Run vectors and report which pass.
+    """Run vectors and report which pass; with --target, in another program.
 
     \b
     esdkit vectors run
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
+    esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
 
-    Exit code 0: all passed, or were skipped because a key is not available. 1: at least one failed. 4: a manifest or path is broken.
+    A target that refuses a message must also open the valid message that the vector was made from; otherwise the refusal proves nothing.
+
+    Exit code 0: all passed, or were skipped because a key is not available. 1: at least one failed, or a target passed none. 2: the target
+    cannot be started. 4: a manifest or path is broken.
     """
     from esdkit.vectors.published import native_path
-    from esdkit.vectors.runner import run
     from esdkit.vectors.select import parse_selector
 
+    _check_run_options(target, form, aws, of_target)
     paths = paths or (native_path(),)
     if output is not None:
         keep_apart([*_read_below(paths)], [str(output)])
     select = None if expression is None else parse_selector(expression)
+    if target is not None:
+        context.exit(_run_on_target(target, paths, select, jobs, form, output, **of_target))
+    from esdkit.vectors.runner import run
+
     with Ticker("vectors") as ticker:
         report = run(paths, select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
-    if output is None:
-        echo(_render(report, form, paint), newline=False)
-    else:
-        write_output(str(output), _render(report, form, plain).encode("utf-8"))
+    _write(_render(report, form, paint if output is None else plain), output)
     if form != "text":
         _report_faults(report.faults)
     context.exit(_exit_code(report))
+
+
+def _check_run_options(target: str | None, form: str, aws: bool, of_target: Mapping[str, Any]) -> None:
+    given = [f"--{name}" for name, value in of_target.items() if value is not None] + (["--format html"] if form == "html" else [])
+    if target is None and given:
+        raise click.UsageError(f"{given[0]} needs --target")
+    if target is not None and aws:
+        raise click.UsageError("--aws cannot be combined with --target: a target has the keys of the manifests only")
+
+
+def _run_on_target(
+    target: str,
+    paths: Sequence[Path],
+    select: Selector | None,
+    jobs: int,
+    form: str,
+    output: Path | None,
+    *,
+    timeout: float | None,
+    shard: str | None,
+    xfail: Path | None,
+) -> int:
+    from esdkit.targets.base import Bounds
+    from esdkit.targets.opening import open_target
+    from esdkit.vectors.testing import judge_target
+    from esdkit.vectors.xfail import read_known_bugs
+
+    bounds = None if timeout is None else Bounds(request_seconds=timeout)
+    known_bugs = None
+    if xfail is not None:
+        protect(xfail)
+        known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
+    with Ticker("vectors") as ticker:
+        report = judge_target(
+            lambda: open_target(target, bounds=bounds),
+            paths,
+            select=select,
+            shard=None if shard is None else _shard(shard),
+            jobs=jobs,
+            known_bugs=known_bugs,
+            on_answer=lambda: ticker.add(1),
+        )
+    _write(_render_target(report, form, paint if output is None else plain), output)
+    if form != "text":
+        _report_faults(report.faults)
+        for error in report.errors:
+            click.echo(printable(error), err=True)
+    codes = exit_codes()
+    return max(codes["input_output" if report.faults else "ok"], codes["answer_is_no" if report.fails else "ok"])
+
+
+def _shard(text: str) -> Shard:
+    from esdkit.vectors.testing import Shard
+
+    match = re.fullmatch(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})", text, re.ASCII)
+    if match is None or int(match[1]) > int(match[2]):
+        raise click.UsageError("--shard: expected I/N, for example 1/4")
+    return Shard(int(match[1]), int(match[2]))
+
+
+def _render_target(report: TargetReport, form: str, style: Style) -> str:
+    from esdkit.vectors.target_page import target_to_html
+    from esdkit.vectors.target_report import target_to_json, target_to_junit, target_to_text
+
+    if form == "text":
+        return target_to_text(report, style)
+    return {"json": target_to_json, "junit": target_to_junit, "html": target_to_html}[form](report)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        echo(text, newline=False)
+    else:
+        write_output(str(output), text.encode("utf-8"))
 
 
 @vectors_group.command("list")

@@ -148,7 +148,7 @@ def text_report(document: Mapping[str, Any], addresses: Mapping[str, str], style
     yield ""
     yield from out.table([*_rows(document)], right=range(1, len(document["programs"]) + 3))
     yield from out.lines(
-        "Rows write, columns read. A number: so many messages were not opened; ok: all were; -: none could be asked.", role="dim"
+        "Rows write, columns read. A number: messages that were not opened; ok: all were; -: none could be asked.", role="dim"
     )
     for entry in document["disagreements"]:
         yield ""

@@ -334,7 +334,9 @@ class Client:
         )
         return verify_message(arguments.message_source(source), checks)
 
-    def trace(self, *, source: Source, show_secrets: bool = False, **options: Unpack[DecryptOptions]) -> dict[str, Any]:
+    def trace(
+        self, *, source: Source, show_secrets: bool = False, partial: bool = False, **options: Unpack[DecryptOptions]
+    ) -> dict[str, Any]:
         """Every intermediate value of a decryption, for JSON (``spec/schemas/trace.json``); bytes are hexadecimal digits.
 
         It has the inputs of the key derivation, what the header tag and each frame's tag authenticate, the IVs, and the digest and numbers
@@ -343,18 +345,19 @@ class Client:
         Args:
             source: the message; bytes, or a binary file that is read to its end.
             show_secrets: add the data key and what is derived from it; whoever has them can decrypt the message.
+            partial: of a message that does not verify, give the values up to the check that fails.
             options: as for ``decrypt``.
 
         Raises:
-            EsdkError: as ``decrypt``: a message that does not verify has no trace.
+            EsdkError: as ``decrypt``, unless ``partial``.
         """
         from esdkit.engine.intermediate import intermediate_values  # few programs need it
 
-        arguments.check_names(options, DecryptOptions, "source", "show_secrets")
+        arguments.check_names(options, DecryptOptions, "source", "show_secrets", "partial")
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(options)
         with located(data):
-            return intermediate_values(data, settings, show_secrets=show_secrets)
+            return intermediate_values(data, settings, show_secrets=show_secrets, partial=partial)
 
     # ---------------------------------------------------------------- settings
     def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:

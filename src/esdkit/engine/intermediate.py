@@ -19,6 +19,7 @@ from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.pieces import decrypt_body
 from esdkit.engine.session import DecryptSession
 from esdkit.engine.signature import verify_signature
+from esdkit.errors import EsdkError
 from esdkit.inspector.facts.source import MemorySource
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message.aad import header_aad, piece_aad, serialize_encryption_context
@@ -31,27 +32,37 @@ __all__ = ["SCHEMA", "intermediate_values"]
 SCHEMA: Final = 1
 """Version of the trace's shape."""
 
+_MEMBERS = ("schema", "suite", "key_derivation", "header", "body", "signature", "secrets")
 
-def intermediate_values(data: bytes, settings: DecryptSettings, *, show_secrets: bool) -> dict[str, Any]:
+
+def intermediate_values(data: bytes, settings: DecryptSettings, *, show_secrets: bool, partial: bool = False) -> dict[str, Any]:
     """The values of one message; see ``Client.trace``."""
     # Reqs: CLI-TRC-001, CLI-TRC-002, CLI-TRC-003
+    found: dict[str, Any] = {"schema": SCHEMA}
+    try:
+        found.update(_values(data, settings))
+    except EsdkError:
+        if not partial:
+            raise
+    return {name: found[name] for name in _MEMBERS if name in found and (name != "secrets" or show_secrets)}
+
+
+def _values(data: bytes, settings: DecryptSettings) -> Iterator[tuple[str, Any]]:
+    """Each member before the check that needs it, so that the values are there when the check fails."""
     parsed = read_message(data, limits=settings.limits)
     message, header = parsed.message, parsed.message.header
     check_decrypt_suite(settings.policy, header.suite)
+    yield "suite", {"id": header.suite.hex_id, "name": header.suite.name}
+    yield "key_derivation", _key_derivation(message)
     session = DecryptSession(data[: parsed.header_length], header)
     materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
+    yield "secrets", _secrets(message, materials)
     session.derive()
+    yield "header", _header(session)
     cipher = session.verify_header(frozenset())
+    yield "body", list(_body(message))
     decrypt_body(MemorySource(data), parsed.header_length, header, cipher, settings.max_body_length, lambda plaintext: None)
-    result = {
-        "schema": SCHEMA,
-        "suite": {"id": header.suite.hex_id, "name": header.suite.name},
-        "key_derivation": _key_derivation(message),
-        "header": _header(session),
-        "body": list(_body(message)),
-        "signature": _signature(data, parsed, materials),
-    }
-    return {**result, "secrets": _secrets(message, materials)} if show_secrets else result
+    yield "signature", _signature(data, parsed, materials)
 
 
 def _key_derivation(message: Message) -> dict[str, str | None] | None:

@@ -125,10 +125,9 @@ class EncryptRequest:
     Attributes:
         plaintext: the bytes.
         keyring: the keys.
-        suite: four hexadecimal digits; None for the program's own choice.
-        frame_length: bytes; 0 for a body without frames; None for the program's own choice.
+        suite: four hexadecimal digits.
+        frame_length: bytes; 0 for a body without frames.
         policy: the commitment policy.
-        max_encrypted_data_keys: the limit; None for no limit.
         context: encryption context.
         required: the keys of ``context`` that are authenticated and not stored.
         stream: 0 for all at once, else the bytes of each piece.
@@ -136,10 +135,9 @@ class EncryptRequest:
 
     plaintext: bytes = field(repr=False)
     keyring: Keyring = field(repr=False)
-    suite: str | None = None
-    frame_length: int | None = None
+    suite: str
+    frame_length: int
     policy: str = _DEFAULT_POLICY
-    max_encrypted_data_keys: int | None = None
     context: Mapping[str, str] = field(default_factory=dict)
     required: Sequence[str] = ()
     stream: int = 0

@@ -59,7 +59,9 @@ class CommandTarget:
         if absent:
             what = f"the command has no {' and no '.join(absent)}, which is replaced by the name of a file"
             raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
-        for meaning in self._exit_codes.values():
+        for code, meaning in self._exit_codes.items():
+            if not 0 <= code <= 255:
+                raise UsageError(Code.INVALID_ARGUMENT, f"got exit code {code}; expected 0 to 255", path="exit_codes")
             if meaning not in _MEANINGS:
                 what = f"unknown meaning of an exit code: {meaning!r}; expected one of {', '.join(_MEANINGS)}"
                 raise UsageError(Code.INVALID_ARGUMENT, what, path="exit_codes")

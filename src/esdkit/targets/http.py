@@ -92,10 +92,7 @@ class HttpTarget:
         if request.frame_length == 0:
             return Unsupported("the contract has no messages without frames")
         members: dict[str, Any] = {"plaintext": request.plaintext}
-        if request.suite is not None:
-            members["algorithmSuiteId"] = SUITE_NAMES[request.suite]
-        if request.frame_length is not None:
-            members["frameLength"] = request.frame_length
+        members |= {"algorithmSuiteId": SUITE_NAMES[request.suite], "frameLength": request.frame_length}
         return self._ask(request, "Encrypt", members)
 
     def close(self) -> None:
@@ -201,7 +198,7 @@ def _server(address: str) -> SplitResult:
     what = "expected http://HOST:PORT or https://HOST:PORT, without a path, a user and a query"
     try:
         url = urlsplit(address)
-        fits = bool(url.hostname) and (url.port or 1) > 0
+        fits = bool(url.hostname) and url.port != 0
     except ValueError:  # a port that is not a number, a bad IPv6 address
         raise UsageError(Code.INVALID_ARGUMENT, what, path="target") from None
     if not fits or url.scheme not in ("http", "https") or url.path not in ("", "/") or url.query or url.fragment or "@" in url.netloc:
@@ -223,7 +220,7 @@ def _config(request: DecryptRequest | EncryptRequest) -> dict[str, Any]:
     cmm: dict[str, Any] = {"Default": {"keyring": _keyring(request.keyring)}}
     if request.required:
         cmm = {"RequiredEncryptionContext": {"underlyingCMM": cmm, "requiredEncryptionContextKeys": list(request.required)}}
-    limit = request.max_encrypted_data_keys
+    limit = request.max_encrypted_data_keys if isinstance(request, DecryptRequest) else None
     return {"commitmentPolicy": request.policy, "cmm": cmm, **({} if limit is None else {"maxEncryptedDataKeys": limit})}
 
 

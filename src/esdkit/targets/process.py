@@ -110,7 +110,7 @@ class Process:
             The line, without its newline.
 
         Raises:
-            ProcessFailure: ``start-failed``, ``ended``, ``hang``, ``memory``, ``flood`` or ``nonsense``; the process is gone.
+            ProcessFailure: ``start-failed``, ``ended``, ``hang``, ``memory``, ``flood`` or ``wrong-request``; the process is gone.
         """
         try:
             got = self._exchange(line + b"\n", _Room(time.monotonic() + seconds, memory, answer))
@@ -170,7 +170,7 @@ class Process:
             if not self._take(room) and self._has_ended() and not self._take(room):
                 raise self._ended()
         if unsent:
-            raise ProcessFailure("nonsense", "it answered before it had read the request")
+            raise ProcessFailure("wrong-request", "it answered before it had read the request")
         answer, _, self._rest = self._rest.partition(b"\n")
         return answer
 

@@ -43,16 +43,16 @@ def request_line(id_: int, request: DecryptRequest | EncryptRequest | None) -> b
         "op": operation_of(request),
         "keyring": keyring_json(request.keyring),
         "policy": request.policy,
-        "max_encrypted_data_keys": request.max_encrypted_data_keys,
         "context": dict(request.context),
         "required": list(request.required),
         "stream": request.stream,
     }
     if isinstance(request, DecryptRequest):
-        members["message"] = base64.b64encode(request.message).decode("ascii")
+        members |= {"message": base64.b64encode(request.message).decode("ascii")}
+        members |= {"max_encrypted_data_keys": request.max_encrypted_data_keys}
     else:
-        members |= {"plaintext": base64.b64encode(request.plaintext).decode("ascii"), "suite": request.suite}
-        members["frame_length"] = request.frame_length
+        members |= {"plaintext": base64.b64encode(request.plaintext).decode("ascii")}
+        members |= {"suite": request.suite, "frame_length": request.frame_length}
     return json.dumps(members).encode("ascii")
 
 

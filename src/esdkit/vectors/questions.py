@@ -1,7 +1,7 @@
 """A vector as the question that a program under test is asked.
 
 Strategy: the keyring of a vector is described as in a keyring file; here it becomes a keyring of the target's protocol. The pairs of the
-context that the message does not store are those that the protocol calls required, whichever CMM the vector has: the protocol knows no CMMs.
+context that the message does not store are those that the protocol calls required, whichever CMM the vector has: it knows no CMMs.
 Invariants: a key that is not available here is left out and remembered, as ``opening`` does it. What the protocol or the program cannot say
 or do is `Unsupported`, with the reason.
 """

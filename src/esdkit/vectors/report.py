@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from xml.etree import ElementTree
+from dataclasses import replace
+from datetime import datetime
 
-from esdkit.columns import Columns, Piece, Style, plain, printable
+from esdkit.columns import Columns, Piece, Style, plain
 from esdkit.inspector.views.error import hint_of
+from esdkit.vectors.junit import JunitCase, fault_cases, junit_document
 from esdkit.vectors.runner import Fault, Report
 from esdkit.vectors.verdict import Result
 
-__all__ = ["json_report", "junit_report", "text_report"]
+__all__ = ["faults_to_text", "json_report", "junit_report", "text_report"]
 
 _SCHEMA = 1
 _INDENT = 8
@@ -50,8 +51,7 @@ def _text(report: Report, out: Columns) -> Iterator[str]:
     for result in report.results:
         if result.outcome == "failed":
             yield from _entry("FAILED", f"{result.suite}::{result.id}", _why(result), out)
-    for fault in report.faults:
-        yield from _entry("ERROR", fault.location, _fault_lines(fault), out)
+    yield from faults_to_text(report.faults, out)
     rows: list[list[Piece]] = [[("set", "title"), *((outcome, "title") for outcome in _OUTCOMES)]]
     for suite, counts in _by_suite(report.results).items():
         rows.append([(suite, "plain"), *((str(counts[one]), _ROLES[one]) if counts[one] else ("-", "dim") for one in _OUTCOMES)])
@@ -59,6 +59,12 @@ def _text(report: Report, out: Columns) -> Iterator[str]:
     for note in _notes(report.results):
         yield from out.lines(note)
     yield from out.lines(_summary(report), role=_ROLES["failed" if report.count("failed") or report.faults else "passed"])
+
+
+def faults_to_text(faults: Sequence[Fault], out: Columns) -> Iterator[str]:
+    """The lines of paths and manifests that could not be run."""
+    for fault in faults:
+        yield from _entry("ERROR", fault.location, _fault_lines(fault), out)
 
 
 def _entry(word: str, name: str, texts: Sequence[str], out: Columns) -> Iterator[str]:
@@ -75,21 +81,16 @@ def junit_report(report: Report, *, now: datetime | None = None) -> str:
         report: the run.
         now: when it was; None for this moment.
     """
-    stamp = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%S")
-    root = ElementTree.Element("testsuites")
-    for suite in _by_suite(report.results):
-        results = [result for result in report.results if result.suite == suite]
-        element = _suite_element(root, suite, stamp, [result.seconds for result in results], Counter(result.outcome for result in results))
-        for result in results:
-            _case_element(element, result)
-        _close_suite(element)
-    if report.faults:
-        element = _suite_element(root, "manifests", stamp, [0.0] * len(report.faults), {"error": len(report.faults)})
-        for fault in report.faults:
-            _fault_element(element, fault)
-        _close_suite(element)
-    ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    return junit_document([*map(_case, report.results), *fault_cases(report.faults)], now)
+
+
+def _case(result: Result) -> JunitCase:
+    case = JunitCase(result.suite, result.id, result.seconds)
+    if result.outcome == "failed":
+        return replace(case, verdict="failure", kind=str(result.code), message=result.reason or "", lines=tuple(_why(result)))
+    if result.outcome == "skipped":
+        return replace(case, verdict="skipped", message=f"{result.code}: held up to {result.tier}")
+    return case
 
 
 def _by_suite(results: Sequence[Result]) -> Mapping[str, Counter[str]]:
@@ -128,44 +129,3 @@ def _summary(report: Report) -> str:
     if report.faults:
         parts.append(f"{len(report.faults)} could not be run")
     return ", ".join(parts)
-
-
-def _suite_element(
-    root: ElementTree.Element, suite: str, stamp: str, seconds: Sequence[float], counts: Mapping[str, int]
-) -> ElementTree.Element:
-    attributes = {
-        "id": str(len(root)),
-        "name": printable(suite),
-        "package": "esdkit.vectors",
-        "timestamp": stamp,
-        "hostname": "localhost",
-        "tests": str(len(seconds)),
-        "failures": str(counts.get("failed", 0)),
-        "errors": str(counts.get("error", 0)),
-        "skipped": str(counts.get("skipped", 0)),
-        "time": f"{sum(seconds):.3f}",
-    }
-    element = ElementTree.SubElement(root, "testsuite", attributes)
-    ElementTree.SubElement(element, "properties")
-    return element
-
-
-def _close_suite(element: ElementTree.Element) -> None:
-    """The two elements that the common schema demands after the cases."""
-    ElementTree.SubElement(element, "system-out")
-    ElementTree.SubElement(element, "system-err")
-
-
-def _case_element(parent: ElementTree.Element, result: Result) -> None:
-    attributes = {"name": printable(result.id), "classname": printable(result.suite), "time": f"{result.seconds:.3f}"}
-    case = ElementTree.SubElement(parent, "testcase", attributes)
-    if result.outcome == "failed":
-        failure = ElementTree.SubElement(case, "failure", {"type": str(result.code), "message": printable(result.reason or "")})
-        failure.text = "\n".join(printable(line) for line in _why(result))
-    elif result.outcome == "skipped":
-        ElementTree.SubElement(case, "skipped", {"message": f"{result.code}: held up to {result.tier}"})
-
-
-def _fault_element(parent: ElementTree.Element, fault: Fault) -> None:
-    case = ElementTree.SubElement(parent, "testcase", {"name": printable(fault.location), "classname": "manifests", "time": "0.000"})
-    ElementTree.SubElement(case, "error", {"type": fault.error.code.value, "message": printable(str(fault.error))})

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from esdkit.errors import Code, UsageError
 
-__all__ = ["Selector", "parse_selector"]
+__all__ = ["Selector", "parse_selector", "words_of"]
 
 Selector = Callable[[str], bool]
 """Whether a name is selected."""
@@ -32,6 +32,11 @@ def parse_selector(expression: str) -> Selector:
     if rest:
         raise _wrong(rest)
     return selector
+
+
+def words_of(name: str) -> list[str]:
+    """The words that select a name when all of them are asked for; a name of other characters alone has none."""
+    return [token for token in _TOKEN.findall(name) if token not in ("(", ")", "and", "or", "not")]
 
 
 def _any(tokens: list[str]) -> tuple[Selector, list[str]]:

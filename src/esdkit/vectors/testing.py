@@ -1,9 +1,9 @@
 """Asks a program under test every vector, and judges what it answers.
 
-Strategy: the questions of all selected vectors are asked first, then those of the valid messages that the refusals need and nobody selected;
+Strategy: the questions of all selected vectors are asked first, then those of the valid messages that refusals need and nobody selected;
 each is asked once. Then every cell is judged. A job is a thread with a program of its own, which answers one question at a time.
-Invariants: results are in the order of the manifests, however many jobs there are. A program that cannot be started or described is an
-error at once. When the run ends, for whatever reason, so do the programs.
+Invariants: results are in the order of the manifests, however many jobs there are. A program that cannot be started or described is
+an error at once. When the run ends, for whatever reason, so do the programs.
 Not here: what an answer proves (``cells``), reports.
 """
 
@@ -78,8 +78,9 @@ class TargetReport:
 
     @property
     def fails(self) -> bool:
-        """Whether the program is wrong, or nothing shows that it is right, or the list of known bugs is."""
-        return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not self.count("passed"))
+        """Whether the program or the list of known bugs is wrong, or nothing was shown: no cell passed, and none failed as expected."""
+        shown = self.count("passed") or self.known_bugs
+        return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not shown)
 
 
 def judge_target(
@@ -101,7 +102,7 @@ def judge_target(
         shard: the part of the selected vectors; None for all.
         jobs: how many programs answer at the same time.
         known_bugs: cells that are expected to fail.
-        on_answer: called for each answer, from any thread.
+        on_answer: called for each answer, in order.
 
     Raises:
         UsageError: ``invalid-argument``: the program cannot be started, or does not describe itself.
@@ -164,14 +165,19 @@ class _Asking:
                 free.put(program)
 
         executor = ThreadPoolExecutor(len(self._programs))
+        answers: list[Answered] = []
         try:
-            return list(executor.map(ask, questions))
+            for answered in executor.map(ask, questions):
+                answers.append(answered)
+                self._on_answer()
         except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
             for program in self._programs:
                 program.close()  # an answer that is awaited now ends
             raise
         finally:
-            executor.shutdown(cancel_futures=True)
+            executor.shutdown()
+        return answers
 
     def _ask(self, program: Target, vector: Vector, keys: KeyDescription | None) -> Answered:
         question = question_of(vector, keys)
@@ -181,7 +187,6 @@ class _Asking:
             return Answered(None, question.missing)
         started = time.perf_counter()
         answer = beyond(question.request, self._abilities) or program.decrypt(question.request)
-        self._on_answer()
         return Answered(answer, question.missing, time.perf_counter() - started)
 
 

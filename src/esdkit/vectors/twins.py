@@ -1,8 +1,8 @@
 """The valid messages that a program must open for its refusal of another message to count.
 
 Strategy: first the case that a vector names as its base; it may have other keys, because a case about keys differs from it in just those.
-Then, unless the base has the same keys, a valid vector with the same keys, suite and context class from all sets that were loaded. What
-cannot be read of a damaged message is not compared.
+Then, unless the base has the same keys, a valid vector with the same keys, suite and context class from all sets that were loaded, where
+there is one. What cannot be read of a damaged message is not compared.
 Invariant: a refusal without any such message is blind.
 """
 

@@ -12,13 +12,11 @@ are embedded; the page says what it leaves out. The same tree gives the same pag
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from html import escape
-from importlib.resources import files
 from string import Template
 from typing import Any
 
@@ -35,6 +33,7 @@ from esdkit.inspector.views.describe import (
     describe_title,
 )
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
+from esdkit.inspector.views.offline import content_policy, page_file
 from esdkit.inspector.views.text import PROOF_OF_STATES, ROLES_OF_STATES
 from esdkit.spec import FIELDS, Field, error_codes
 
@@ -79,18 +78,8 @@ def tree_to_fragment(tree: Tree) -> str:
 
 def _page(tree: Tree, name: str | None, most: int, remedy: str) -> str:
     style, script = _read("page.css"), _script()
-    policy = {
-        "default-src": "'none'",
-        "style-src": _hash(style),
-        "script-src": _hash(script),
-        "img-src": "data:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-        "require-trusted-types-for": "'script'",
-        "trusted-types": "'none'",
-    }
     return Template(_read("page.html")).substitute(
-        policy="; ".join(f"{directive} {allowed}" for directive, allowed in policy.items()),
+        policy=content_policy(style, script),
         style=style,
         script=script,
         facts=_json({**_facts(tree, name), "remedy": remedy}),
@@ -98,19 +87,13 @@ def _page(tree: Tree, name: str | None, most: int, remedy: str) -> str:
     )
 
 
-@cache
 def _read(name: str) -> str:
-    """A file of the page, with line ends as a browser sees them: a hash is over those."""
-    return (files("esdkit.inspector.views") / "page" / name).read_text(encoding="utf-8")
+    return page_file("esdkit.inspector.views", name)
 
 
 @cache
 def _script() -> str:
     return "\n".join(_read(name) for name in _SCRIPTS)
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _json(data: Any) -> str:

@@ -1,0 +1,125 @@
+"""What a run on a program gave, as one HTML page without a script that works without a network: each red cell with all that explains it.
+
+Invariants: nothing of a message, a manifest or a program is ever markup. The content security policy allows the page's own style, by its
+hash, and nothing else. At most ``MAX_EXPLAINED`` cells are explained; the page says how many it leaves out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import escape
+from string import Template
+
+from esdkit.columns import count, printable
+from esdkit.inspector.views.offline import content_policy, page_file
+from esdkit.spec import target_outcomes
+from esdkit.vectors.cells import Cell, expected_text
+from esdkit.vectors.explain import Explanation, command_of, explain
+from esdkit.vectors.testing import TargetReport
+
+__all__ = ["MAX_EXPLAINED", "target_to_html"]
+
+MAX_EXPLAINED = 200
+"""Red cells that a page explains."""
+
+_PACKAGE = "esdkit.vectors"
+_PUBLIC = "The keys of this vector are public test keys, so the values include the data key and what is derived from it."
+_OWN = "The values do not include the data key: the keys of this vector are not in the native set, and may be secret."
+
+
+def target_to_html(report: TargetReport) -> str:
+    """The page, a whole document in UTF-8."""
+    style = page_file(_PACKAGE, "cells.css")
+    return Template(page_file(_PACKAGE, "cells.html")).substitute(
+        policy=content_policy(style),
+        style=style,
+        title=_text(f"{report.abilities.name}: test vectors"),
+        content="\n".join(_content(report)),
+    )
+
+
+def _text(text: str) -> str:
+    """Text of anybody, in which nothing is markup and nothing is invisible."""
+    return escape(printable(text))
+
+
+def _content(report: TargetReport) -> Iterator[str]:
+    red = [cell for cell in report.cells if cell.counts]
+    yield f"<h1>{_text(report.abilities.name)} {_text(report.abilities.version)}</h1>"
+    yield f"<p>Test vectors on <code>{_text(report.address)}</code>: {count(len(report.cells), 'vector')}, {len(red)} red.</p>"
+    yield from _outcomes(report)
+    for title, lines in (
+        ("Wrong rows in the list of known bugs", report.errors),
+        ("Could not be run", [f"{fault.location}: {fault.error}" for fault in report.faults]),
+    ):
+        yield from _list(title, lines)
+    for number, cell in enumerate(red[:MAX_EXPLAINED], 1):
+        yield from _cell(report, cell, number)
+    if len(red) > MAX_EXPLAINED:
+        yield f"<p>{len(red) - MAX_EXPLAINED} more red cells are not shown here; --format json has all.</p>"
+    reasons = Counter(f"{cell.outcome}: {cell.reason}" for cell in report.cells if not cell.red and cell.reason)
+    yield from _list("Proves nothing", [f"{number} x {reason}" for reason, number in reasons.most_common()])
+    yield from _list("Known bugs", [f"{cell.name}, {cell.outcome}: {cell.known_bug}" for cell in report.cells if cell.known_bug])
+
+
+def _outcomes(report: TargetReport) -> Iterator[str]:
+    yield "<section><h2>Outcomes</h2><table>"
+    for name, row in target_outcomes().items():
+        if report.count(name) or name == "passed":
+            kind = "outcome" if row.red else "good" if name == "passed" else "soft"
+            yield f'<tr><td class="number">{report.count(name)}</td><td class="{kind}">{name}</td><td>{_text(row.means)}</td></tr>'
+    if report.known_bugs:
+        yield f'<tr><td class="number">{report.known_bugs}</td><td class="soft">known bugs</td><td>It failed as expected.</td></tr>'
+    yield "</table></section>"
+
+
+def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
+    items = [f"<li>{_text(line)}</li>" for line in lines]
+    if items:
+        yield f"<section><h2>{title}</h2><ul>"
+        yield from items
+        yield "</ul></section>"
+
+
+def _cell(report: TargetReport, cell: Cell, number: int) -> Iterator[str]:
+    told = explain(cell)
+    yield f'<section class="red" id="cell-{number}">'
+    yield f'<h2><span class="outcome">{cell.outcome}</span> {_text(cell.name)}</h2>'
+    yield f"<p>Expected: {_text(expected_text(cell.vector))}. Got: {_text(cell.reason or cell.outcome)}</p>"
+    yield f"<h3>Rule</h3><p>{' '.join(map(_text, told.rule)) or 'The manifest does not say what the vector is about.'}</p>"
+    if told.requirements:
+        yield f'<p class="soft">Requirements: {_text(", ".join(told.requirements))}</p>'
+    yield f"<h3>Bytes</h3><p>{_where(told)}</p>"
+    yield f"<pre>{_dump(told)}</pre>"
+    yield from _values(told)
+    yield f'<h3>Again</h3><pre class="command">{_text(command_of(cell, report.paths, report.address))}</pre>'
+    yield "</section>"
+
+
+def _where(told: Explanation) -> str:
+    return (
+        f"The fault is at {_text(told.field)}."
+        if told.field
+        else "Nothing is wrong with these bytes."
+        if told.fault is None
+        else "The fault:"
+    )
+
+
+def _dump(told: Explanation) -> str:
+    lines = [_text(line) for line in told.dump]
+    if told.fault is not None:
+        lines[told.fault] = f"<mark>{lines[told.fault]}</mark>"
+    return "\n".join(lines)
+
+
+def _values(told: Explanation) -> Iterator[str]:
+    yield "<h3>Intermediate values</h3>"
+    if not told.values:
+        yield "<p>None: the message is refused before a key is used, or its key is not available.</p>"
+        return
+    yield f'<p class="soft">{_PUBLIC if told.public_keys else _OWN} They end at the check that fails.</p><table class="values">'
+    for name, value in told.values:
+        yield f'<tr><td>{_text(name)}</td><td class="value">{_text(value)}</td></tr>'
+    yield "</table>"

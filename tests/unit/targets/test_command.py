@@ -1,0 +1,83 @@
+"""One process for each message: exit codes have meanings, files are private and gone, and what a command cannot carry is not asked."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from esdkit.errors import UsageError
+from esdkit.targets import Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Refused, Unsupported, open_target
+
+KEY = bytes(range(100, 132))
+KEYRING = {"type": "raw-aes", "namespace": "demo", "name": "k1", "key": KEY}
+REQUEST = DecryptRequest(message=b"message", keyring=KEYRING)
+BOUNDS = Bounds(request_seconds=2, memory=200 << 20, answer_length=100_000)
+READ = "import sys, os; m, k = (open(n, 'rb').read() for n in sys.argv[1:3]); "
+
+
+def run(code: str, request: DecryptRequest = REQUEST, more: str = "", exit_codes: dict[int, str] | None = None) -> Answer:
+    command = f"{sys.executable} -I -S -c {shlex.quote(READ + code)} {{file}} {{key}} {more}"
+    with open_target(f"exec:{command}", bounds=BOUNDS, exit_codes=exit_codes) as target:
+        return target.decrypt(request)
+
+
+def test_message_and_key_are_in_private_files_that_are_removed() -> None:
+    answer = run("n = sys.argv[1]; print(m, k.hex(), oct(os.stat(n).st_mode), oct(os.stat(os.path.dirname(n)).st_mode), n, *sys.argv[3:])",
+                 more="{namespace}/{name} {policy}")  # fmt: skip
+    assert isinstance(answer, Given)
+    message, key, file_mode, folder_mode, name, names, policy = answer.data.decode().split()
+    assert (message, key, file_mode, folder_mode) == ("b'message'", KEY.hex(), "0o100600", "0o40700")
+    assert (names, policy) == ("demo/k1", "REQUIRE_ENCRYPT_ALLOW_DECRYPT")
+    assert not Path(name).parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_codes", "answer"),
+    [
+        ("sys.exit('first\\nwrong tag')", None, Refused("wrong tag")),
+        ("sys.exit(1)", None, Refused("it ended with exit code 1")),
+        ("sys.exit(77)", None, Unsupported("it ended with exit code 77")),
+        ("sys.exit(3)", None, Failed("ended", "it ended with exit code 3; on stderr: nothing")),
+        ("sys.exit(3)", {3: "refused:frames"}, Refused("it ended with exit code 3", stage="frames")),
+        ("sys.exit(1)", {1: "crash"}, Failed("ended", "it ended with exit code 1; on stderr: nothing")),
+        ("os.abort()", None, Failed("ended", "it was ended by SIGABRT; on stderr: nothing")),
+        ("sys.exit(k.hex())", None, Refused("[key]")),
+    ],
+)
+def test_exit_code_has_its_meaning(code: str, exit_codes: dict[int, str] | None, answer: Answer) -> None:
+    assert run(code, exit_codes=exit_codes) == answer
+
+
+@pytest.mark.parametrize(
+    ("code", "failure"), [("import time; time.sleep(600)", "hang"), ("\nwhile True: os.write(1, b'a' * 65536)", "flood")]
+)
+def test_process_is_bounded(code: str, failure: str) -> None:
+    answer = run(code)
+    assert isinstance(answer, Failed)
+    assert answer.code == failure
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        DecryptRequest(message=b"", keyring={"type": "multi", "children": [KEYRING]}),
+        DecryptRequest(message=b"", keyring={**KEYRING, "type": "data-key"}),
+        DecryptRequest(message=b"", keyring=KEYRING, context={"a": "b"}),
+        DecryptRequest(message=b"", keyring=KEYRING, policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT"),
+        DecryptRequest(message=b"", keyring=KEYRING, max_encrypted_data_keys=1),
+        DecryptRequest(message=b"", keyring=KEYRING, stream=1),
+    ],
+)
+def test_request_beyond_the_placeholders_is_unsupported(request_: DecryptRequest) -> None:
+    assert isinstance(run("sys.exit(9)", request_), Unsupported)
+
+
+def test_command_does_not_encrypt_and_needs_its_placeholders() -> None:
+    with open_target("exec:x {file} {key}") as target:
+        assert isinstance(target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=16)), Unsupported)
+    for address, codes in (("exec:x {file}", None), ("exec:x {key}", None), ("exec:x {file} {key}", {2: "refused:tea"})):
+        with pytest.raises(UsageError):
+            open_target(address, exit_codes=codes)

@@ -1,0 +1,164 @@
+"""A server of AWS's contract: each misbehavior over HTTP has its name and ends in bounded time, and its right answers are read."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from esdkit.errors import UsageError
+from esdkit.targets import Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Refused, Unsupported, open_target
+
+cbor2 = pytest.importorskip("cbor2", reason="cbor2 is not installed")
+KEY = bytes(range(100, 132))
+KEYRING = {"type": "raw-aes", "namespace": "demo", "name": "k1", "key": KEY}
+REQUEST = DecryptRequest(message=b"message", keyring=KEYRING)
+BOUNDS = Bounds(start_seconds=1.5, request_seconds=1.5, answer_length=100_000)
+
+
+def http(status: int, body: bytes, length: int | None = None) -> bytes:
+    return b"HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n" % (status, len(body) if length is None else length) + body
+
+
+def cbor(status: int, **members: Any) -> bytes:
+    return http(status, cbor2.dumps(members))
+
+
+def chunked(body: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"".join(b"1\r\n%c\r\n" % byte for byte in body) + b"0\r\n\r\n"
+
+
+def read_request(connection: socket.socket) -> tuple[str, Any]:
+    with connection.makefile("rb") as file:
+        operation = file.readline().split()[1].decode().rpartition("/")[2]
+        length = 0
+        while (line := file.readline().strip()) != b"":
+            name, _, value = line.partition(b":")
+            length = int(value) if name.lower() == b"content-length" else length
+        return operation, cbor2.loads(file.read(length))
+
+
+@contextmanager
+def server(answer: Callable[[str, Any], bytes], *, drip: float = 0, keep_open: bool = False) -> Iterator[tuple[str, list[Any]]]:
+    """Its address, and the requests that it got."""
+    asked: list[Any] = []
+    kept: list[socket.socket] = []
+
+    def serve() -> None:
+        while True:
+            try:
+                connection = listener.accept()[0]
+            except OSError:
+                return
+            kept.append(connection)
+            try:
+                asked.append(read_request(connection))
+                data = answer(*asked[-1])
+                for byte in [data[at : at + 1] for at in range(len(data))] if drip else [data]:
+                    connection.sendall(byte)
+                    time.sleep(drip)
+            except OSError:  # the client went away
+                pass
+            if not keep_open:
+                connection.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", asked
+        listener.shutdown(socket.SHUT_RDWR)
+    thread.join(10)
+    for connection in kept:
+        connection.close()
+
+
+def ask(data: bytes, request: DecryptRequest | EncryptRequest = REQUEST, **how: Any) -> Answer:
+    def answer(operation: str, _: Any) -> bytes:
+        return cbor(200, clientId="c1") if operation == "CreateClient" and how.get("drip", 0) == 0 else data
+
+    with server(answer, **how) as (address, _), open_target(address, bounds=BOUNDS) as target:
+        return target.decrypt(request) if isinstance(request, DecryptRequest) else target.encrypt(request)
+
+
+GIVEN = cbor2.dumps({"plaintext": b"p"})
+FAULT = {"__type": "aws.cryptography.esdk.testserver#GenericServerError", "message": "no such client"}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "connection-closed"),
+        (http(200, GIVEN, 1000), "connection-closed"),
+        (http(200, GIVEN, 3), "nonsense"),
+        (http(200, GIVEN + b"\0"), "nonsense"),
+        (http(200, b"\x81" * 100_000), "nonsense"),
+        (http(200, cbor2.dumps({"plaintext": "text"})), "nonsense"),
+        (http(200, cbor2.dumps([1])), "nonsense"),
+        (http(302, b""), "nonsense"),
+        (http(400, b"{}"), "nonsense"),
+        (b"SSH-2.0-OpenSSH\r\n", "nonsense"),
+        (http(500, b"oops"), "server-fault"),
+        (cbor(400, **FAULT), "server-fault"),
+        (http(200, bytes(300_000)), "flood"),
+        (b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 100_000, "nonsense"),
+    ],
+)
+def test_misbehavior_is_named(data: bytes, code: str) -> None:
+    answer = ask(data)
+    assert isinstance(answer, Failed)
+    assert answer.code == code
+
+
+@pytest.mark.parametrize("how", [{"drip": 0.2}, {"keep_open": True}])
+def test_slow_answer_hangs_whatever_comes(how: dict[str, Any]) -> None:
+    started = time.monotonic()
+    answer = ask(http(200, GIVEN, 1000), **how)
+    assert isinstance(answer, Failed)
+    assert answer.code == "hang"
+    assert time.monotonic() - started < 15
+
+
+@pytest.mark.parametrize(
+    ("data", "stream", "answer"),
+    [
+        (http(200, GIVEN), 0, Given(b"p")),
+        (chunked(GIVEN), 0, Given(b"p")),
+        (cbor(400, __type="a#ESDKClientError", message="wrong tag"), 0, Refused("wrong tag", "ESDKClientError")),
+        (cbor(500, __type="a#ESDKClientError", message=KEY.hex()), 0, Refused("[key]", "ESDKClientError")),
+        (cbor(400, **FAULT), 1, Unsupported("no such client")),
+    ],
+)
+def test_answer_is_read(data: bytes, stream: int, answer: Answer) -> None:
+    assert ask(data, DecryptRequest(message=b"m", keyring=KEYRING, stream=stream)) == answer
+
+
+def test_client_is_made_once_for_each_configuration() -> None:
+    with server(lambda operation, _: cbor(200, clientId="c1", plaintext=b"p")) as (address, asked), open_target(address) as target:
+        for required in ((), (), ("a",)):
+            target.decrypt(DecryptRequest(message=b"m", keyring=KEYRING, context={"a": "b"}, required=required))
+    assert [operation for operation, _ in asked] == ["CreateClient", "Decrypt", "Decrypt", "CreateClient", "Decrypt"]
+    wrapping = {"keyNamespace": "demo", "keyName": "k1", "wrappingKey": KEY, "wrappingAlg": "ALG_AES256_GCM_IV12_TAG16"}
+    default = {"Default": {"keyring": {"RawAes": wrapping}}}
+    assert asked[0][1] == {"config": {"commitmentPolicy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "cmm": default}}
+    assert asked[1][1] == {"clientId": "c1", "ciphertext": b"m", "encryptionContext": {"a": "b"}}
+    assert asked[3][1]["config"]["cmm"] == {"RequiredEncryptionContext": {"underlyingCMM": default, "requiredEncryptionContextKeys": ["a"]}}
+
+
+def test_what_the_contract_cannot_carry_is_unsupported_and_no_server_is_no_connection() -> None:
+    with open_target("http://127.0.0.1:1") as target:
+        assert isinstance(target.decrypt(DecryptRequest(message=b"", keyring={"type": "data-key", "key": KEY})), Unsupported)
+        assert isinstance(target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=0)), Unsupported)
+        failed = target.decrypt(REQUEST)
+        assert isinstance(failed, Failed)
+        assert failed.code == "connection-failed"
+
+
+@pytest.mark.parametrize("address", ["http://", "http://a:b@127.0.0.1", "http://127.0.0.1/x", "http://127.0.0.1:x", "http://[::1"])
+def test_address_that_is_not_a_server_is_refused(address: str) -> None:
+    with pytest.raises(UsageError):
+        open_target(address)

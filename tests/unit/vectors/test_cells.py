@@ -1,0 +1,128 @@
+"""What answers prove."""
+
+from dataclasses import replace
+
+import pytest
+
+from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
+from esdkit.vectors.cells import NO_TWIN, Answered, Cell, cell_of
+from esdkit.vectors.model import Accept, Need, Reject, Vector, VectorSet
+from esdkit.vectors.stages import right_stages, stage_of
+from esdkit.vectors.twins import Twin, Twins
+from tests.samples import native_cases
+from tests.unit.vectors.making import PLAINTEXT, made_keyring, seal
+
+VALID = Vector("valid", seal(), Accept(PLAINTEXT), made_keyring())
+CUT = Vector("cut", seal()[:-1], Reject("parse", "truncated"), made_keyring(), comment="the last byte is missing", base="valid")
+TWIN = Twin("made", VALID)
+OPENS = Answered(Given(PLAINTEXT))
+
+
+def cell(vector: Vector, answer: Answer, *twins: tuple[Twin, Answered]) -> Cell:
+    return cell_of("made", vector, Answered(answer), twins)
+
+
+@pytest.mark.parametrize(
+    ("vector", "answer", "outcome", "code"),
+    [
+        (VALID, Given(PLAINTEXT), "passed", None),
+        (VALID, Given(PLAINTEXT + b"!"), "lied", "plaintext-mismatch"),
+        (VALID, Given(b"?" + PLAINTEXT[1:]), "lied", "plaintext-mismatch"),
+        (VALID, Refused("no"), "failed", None),
+        (VALID, Unsupported("not yet"), "unsupported", None),
+        (VALID, Failed("hang", "20 seconds"), "hang", "hang"),
+        (VALID, Failed("nonsense", "what?"), "crash", "nonsense"),
+        (CUT, Given(PLAINTEXT), "failed", "unexpected-success"),
+        (CUT, Refused("no"), "passed", None),
+        (CUT, Refused("no", stage="parse"), "passed", None),
+        (CUT, Refused("no", stage="frames"), "passed", None),  # a reader that streams
+        (CUT, Refused("no", stage="unwrap"), "refused-elsewhere", "truncated"),
+        (CUT, Failed("ended", "exit code 1"), "crash", "ended"),
+    ],
+)
+def test_answer_and_expectation_make_an_outcome(vector: Vector, answer: Answer, outcome: str, code: str | None) -> None:
+    found = cell(vector, answer, (TWIN, OPENS))
+    assert (found.outcome, found.code) == (outcome, code)
+    assert (found.reason is None) == (outcome == "passed")
+
+
+@pytest.mark.parametrize("answer", [Refused("no"), Given(b"other"), Failed("hang", "")])
+def test_refusal_without_an_opened_twin_is_blind(answer: Answer) -> None:
+    assert cell(CUT, Refused("no"), (TWIN, Answered(answer))).outcome == "blind"
+    assert cell(CUT, Refused("no", stage="unwrap"), (TWIN, Answered(answer))).outcome == "blind"
+    assert cell(CUT, Refused("no")).reason == NO_TWIN
+
+
+def test_refusal_whose_twin_is_unsupported_is_unsupported() -> None:
+    assert cell(CUT, Refused("no"), (TWIN, Answered(Unsupported("no RSA")))).outcome == "unsupported"
+
+
+def test_vector_without_its_keys_is_skipped_unless_the_program_answers_right() -> None:
+    missing = (Need.AWS_KMS,)
+    assert cell_of("made", VALID, Answered(None, missing), ()).outcome == "skipped"
+    assert cell_of("made", VALID, Answered(Refused("no"), missing), ()).code == "needs-aws-kms"
+    assert cell_of("made", VALID, Answered(Given(PLAINTEXT), missing), ()).outcome == "passed"
+
+
+@pytest.mark.parametrize(
+    ("refused", "stage"),
+    [
+        (Refused("x", stage="commitment"), "commitment"),
+        (Refused("whatever went wrong"), None),
+        (Refused("Unsupported version 65", "NotSupportedError"), "parse"),
+        (Refused(""), None),
+    ],
+)
+def test_stage_is_what_the_program_says_or_what_its_text_can_only_mean(refused: Refused, stage: str | None) -> None:
+    assert stage_of(refused) == stage
+
+
+def test_every_stage_where_a_message_is_wrong_is_right(native: dict[str, Vector]) -> None:
+    flipped = right_stages(native["signature-flipped-header-tag"])
+    assert {"signature", "header_tag"} <= flipped
+    assert "parse" not in flipped
+    assert right_stages(native["commitment-suite-data-v2"]) == {"commitment"}
+    assert right_stages(native["parse-sequence-gap"]) == {"parse", "frames"}
+    assert right_stages(native["parse-context-duplicate-key"]) == {"parse"}
+
+
+def test_twin_is_the_base_and_one_with_the_same_keys(native: dict[str, Vector], twins: Twins) -> None:
+    assert [twin.vector.id for twin in twins.of("native", native["parse-trailing-byte-v2"])] == [
+        native_cases()["parse-trailing-byte-v2"]["base"]
+    ]
+    base, alike = twins.of("native", native["unwrap-required-not-given"])
+    assert base.vector.id == native_cases()["unwrap-required-not-given"]["base"]
+    assert alike.vector.keys == native["unwrap-required-not-given"].keys
+    assert [twin.vector.id for twin in twins.of("native", replace(native["parse-type-00"], keys=None))] == [
+        native_cases()["parse-type-00"]["base"]
+    ]
+
+
+def test_twin_without_a_base_has_the_same_keys_suite_and_context_class() -> None:
+    mixed = replace(VALID, id="mixed", ciphertext=seal(stored={"a": "1", "B": "2"}))
+    both = Twins([VectorSet("other", "made", (mixed, VALID))])
+    cut = replace(CUT, base=None, ciphertext=seal(stored={"c": "3", "D": "4"}) + b"!")
+    assert [twin.vector.id for twin in both.of("made", cut)] == ["mixed"]
+    assert [twin.vector.id for twin in both.of("made", replace(cut, ciphertext=seal() + b"!"))] == ["valid"]
+    assert both.of("made", replace(cut, keys=None)) == ()
+    assert both.of("made", replace(cut, ciphertext=seal(stored={"c": "3"}) + b"!")) == ()
+
+
+@pytest.fixture(scope="module")
+def native_set() -> VectorSet:
+    from esdkit.vectors.published import native_path
+    from esdkit.vectors.runner import load
+
+    (one,) = load([native_path()])
+    assert isinstance(one, VectorSet)
+    return one
+
+
+@pytest.fixture(scope="module")
+def native(native_set: VectorSet) -> dict[str, Vector]:
+    return {vector.id: vector for vector in native_set.vectors}
+
+
+@pytest.fixture(scope="module")
+def twins(native_set: VectorSet) -> Twins:
+    return Twins([native_set])

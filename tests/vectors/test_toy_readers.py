@@ -1,0 +1,158 @@
+"""Programs under test with one known bug each, on all native vectors: the report names the rule that each breaks."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from esdkit.cli.vectors import vectors_group
+from esdkit.spec import error_codes
+from esdkit.targets.base import Bounds
+from esdkit.targets.opening import open_target
+from esdkit.vectors.explain import command_of, rule_of
+from esdkit.vectors.model import Accept
+from esdkit.vectors.published import native_path
+from esdkit.vectors.select import parse_selector
+from esdkit.vectors.target_report import target_to_text
+from esdkit.vectors.testing import TargetReport, judge_target
+from tests.toy_reader import BUGS
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _in_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)  # where python:tests.… can be imported
+
+
+def judged(reader: str, words: str | None = None, *, jobs: int = 1, seconds: float = 20) -> TargetReport:
+    bounds = Bounds(request_seconds=seconds)
+    select = None if words is None else parse_selector(words)
+    return judge_target(lambda: open_target(f"python:tests.{reader}", bounds=bounds), [native_path()], select=select, jobs=jobs)
+
+
+def test_correct_reader_passes_everything() -> None:
+    report = judged("toy_reader:correct", jobs=2)
+    assert [cell for cell in report.cells if cell.outcome != "passed"] == []
+    assert not report.fails
+
+
+@pytest.mark.parametrize(("reader", "code"), BUGS.items())
+def test_reader_that_accepts_too_much_breaks_a_rule_by_name(reader: str, code: str) -> None:
+    report = judged(f"toy_reader:{reader}")
+    wrong = [cell for cell in report.cells if cell.red]
+    assert {cell.outcome for cell in report.cells} == {"passed", "failed"}
+    named = [cell for cell in wrong if error_codes()[code].means in rule_of(cell)]
+    assert named
+    assert {cell.code for cell in wrong} == {"unexpected-success"}
+
+
+@pytest.mark.parametrize(
+    ("reader", "rule"),
+    [
+        ("sorted_keys", "the header is authenticated with them in the message's order, which is not the order of their bytes"),
+        ("utf16", "it is ordered by UTF-8 bytes, and UTF-16 code units give another order"),
+    ],
+)
+def test_reader_that_refuses_valid_messages_is_told_what_they_have(reader: str, rule: str) -> None:
+    report = judged(f"toy_reader:{reader}")
+    failed = [cell for cell in report.cells if cell.outcome == "failed"]
+    assert failed
+    assert all(any(rule in sentence for sentence in rule_of(cell)) for cell in failed)
+    assert all(isinstance(cell.vector.expectation, Accept) for cell in failed)
+    assert {cell.outcome for cell in report.cells} <= {"passed", "failed", "blind"}
+
+
+def test_reader_that_refuses_everything_passes_nothing() -> None:
+    report = judged("moody_reader:refusing")
+    negative = [cell for cell in report.cells if not isinstance(cell.vector.expectation, Accept)]
+    assert (report.count("passed"), {cell.outcome for cell in negative}) == (0, {"blind"})
+    assert {cell.outcome for cell in report.cells} == {"failed", "blind"}
+    assert report.fails
+
+
+def test_reader_that_lies_dies_and_hangs_on_some_messages_goes_on_with_the_others() -> None:
+    words = "mpl-0014-aes or mpl-0046-aes-256-many or mpl-0078-aes-192-many or mpl-0478-aes-192 or parse-trailing-byte-v2"
+    report = judged("moody_reader:moody", words, seconds=1)
+    outcomes = {cell.vector.id[:8]: cell.outcome for cell in report.cells}
+    assert outcomes == {"mpl-0014": "lied", "mpl-0046": "crash", "mpl-0078": "hang", "mpl-0478": "passed", "parse-tr": "passed"}
+    assert {cell.code for cell in report.cells if cell.red} == {"plaintext-mismatch", "ended", "hang"}
+
+
+def test_only_a_blind_run_fails() -> None:
+    report = judged("moody_reader:refusing", "parse-trailing-byte-v2")
+    assert [cell.outcome for cell in report.cells] == ["blind"]
+    assert report.fails
+    assert "does not open the valid message native::" in " ".join(target_to_text(report).split())
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(vectors_group, arguments)
+
+
+def test_command_of_a_red_cell_shows_it_again() -> None:
+    (cell, *_) = [cell for cell in judged("toy_reader:long_final", "final-too-long").cells if cell.red]
+    command = shlex.split(command_of(cell, [str(native_path())], "python:tests.toy_reader:long_final"))
+    assert command[:2] == ["esdkit", "vectors"]
+    result = invoke(*command[2:], "--format", "json")
+    assert result.exit_code == 1
+    assert cell.vector.id in [row["id"] for row in json.loads(result.stdout)["results"] if row["outcome"] == "failed"]
+
+
+def test_shards_are_the_whole_selection_once() -> None:
+    def ids(*options: str) -> list[str]:
+        result = invoke(
+            "run", "--target", "python:tests.toy_reader:correct", "-k", "parse-trailing", "--format", "json", "--jobs", "2", *options
+        )
+        assert result.exit_code == 0
+        return [row["id"] for row in json.loads(result.stdout)["results"]]
+
+    whole = ids()
+    parts = [ids("--shard", f"{number}/3") for number in (1, 2, 3)]
+    assert [whole[0::3], whole[1::3], whole[2::3]] == parts
+
+
+@pytest.mark.parametrize("address", ["python:tests.no_such_module:x", "stdio:/no/such/program", "stdio:true"])
+def test_target_that_cannot_be_started_is_one_error(address: str) -> None:
+    result = invoke("run", "--target", address)
+    assert result.exit_code != 0
+    assert "target" in str(result.exception)
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        (("--shard", "1/2"), "--shard needs --target"),
+        (("--xfail", "x.yaml"), "--xfail needs --target"),
+        (("--timeout", "1"), "--timeout needs --target"),
+        (("--format", "html"), "--format html needs --target"),
+        (("--aws", "--target", "stdio:true"), "--aws cannot be combined with --target"),
+        (("--target", "stdio:true", "--shard", "3/2"), "expected I/N"),
+        (("--target", "stdio:true", "--shard", "0/2"), "expected I/N"),
+    ],
+)
+def test_options_that_do_not_fit_are_usage_errors(options: tuple[str, ...], what: str) -> None:
+    result = invoke("run", *options)
+    assert result.exit_code == 2
+    assert what in result.stderr
+
+
+def test_known_bug_is_excused_and_named_when_it_is_fixed(tmp_path: Path) -> None:
+    def run(reader: str, rows: str) -> Result:
+        file = tmp_path / "bugs.yaml"
+        file.write_text(rows)
+        return invoke("run", "--target", f"python:tests.toy_reader:{reader}", "-k", "final-too-long", "--xfail", str(file))
+
+    rows = "- {id: 'native::parse-final-too-long*', reason: 'ticket 7', outcome: failed}\n"
+    excused = run("long_final", rows)
+    assert (excused.exit_code, "known bug: 2 x ticket 7" in excused.stdout) == (0, True)
+    fixed = run("correct", rows)
+    assert fixed.exit_code == 1
+    assert "ERROR native::parse-final-too-long: passed, although it is a known bug (ticket 7)" in " ".join(fixed.stdout.split())
+    other = run("long_final", "- {id: 'native::parse-final-too-long*', reason: 'ticket 7', outcome: crash}\n")
+    assert other.stdout.count("FAILED") == 2
+    nothing = run("correct", "- {id: no-such-vector, reason: ticket 8}\n")
+    assert (nothing.exit_code, "no-such-vector: no vector of the sets matches" in " ".join(nothing.stdout.split())) == (1, True)
