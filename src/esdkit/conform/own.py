@@ -35,13 +35,14 @@ class OwnTarget:
 
     def decrypt(self, request: DecryptRequest) -> Answer:
         """Its plaintext, or the error."""
-        return _answer(lambda: _client(request).decrypt(source=request.message, cmm=_cmm(request), encryption_context=request.context)[0])
+        client = Client(commitment_policy=request.policy, max_encrypted_data_keys=request.max_encrypted_data_keys)
+        return _answer(lambda: client.decrypt(source=request.message, cmm=_cmm(request), encryption_context=request.context)[0])
 
     def encrypt(self, request: EncryptRequest) -> Answer:
         """Its message, or the error."""
         options: dict[str, Any] = {"encryption_context": request.context, "frame_length": request.frame_length}
-        suite = None if request.suite is None else int(request.suite, 16)
-        return _answer(lambda: _client(request).encrypt(source=request.plaintext, cmm=_cmm(request), algorithm=suite, **options)[0])
+        suite, client = int(request.suite, 16), Client(commitment_policy=request.policy)
+        return _answer(lambda: client.encrypt(source=request.plaintext, cmm=_cmm(request), algorithm=suite, **options)[0])
 
     def close(self) -> None:
         """Nothing to end."""
@@ -58,10 +59,6 @@ def _answer(work: Callable[[], bytes]) -> Answer:
         return Given(work())
     except EsdkError as error:
         return Refused(error.summary, error.code.value)
-
-
-def _client(request: DecryptRequest | EncryptRequest) -> Client:
-    return Client(commitment_policy=request.policy, max_encrypted_data_keys=request.max_encrypted_data_keys)
 
 
 def _cmm(request: DecryptRequest | EncryptRequest) -> CryptographicMaterialsManager:
