@@ -43,10 +43,10 @@ unexport PYTHONDONTWRITEBYTECODE
 test: $(DEV) $(PEER) $(PYTHON3) $(JS4)
 	$(BIN)/python -m pytest -n $(N) $(T)
 
-# no peers, servers, browser or fuzzing; fewer examples
+# no peers, servers, programs under test, browser, fuzzing or slow tests; fewer examples
 test-fast: $(DEV)
-	$(BIN)/python -m pytest -n $(N) --hypothesis-profile=fast -m 'not interop and not fuzz' \
-	  --ignore=tests/unit/fuzz --ignore=tests/unit/tools tests/unit tests/vectors/test_native_set.py
+	$(BIN)/python -m pytest -n $(N) --hypothesis-profile=fast -m 'not interop and not fuzz and not slow' \
+	  --ignore=tests/unit/fuzz --ignore=tests/unit/tools --ignore=tests/unit/serve --ignore=tests/unit/targets tests/unit tests/vectors/test_native_set.py
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -146,7 +146,7 @@ def keep_apart(inputs: Sequence[str], outputs: Sequence[str], *, in_place: bool 
         try:
             destination = _destination(output)
             folder, key = _place(destination)
-        except OSError:  # there is no such place: who writes there says so
+        except OSError:  # the place does not exist: writing there reports it
             continue
         if key is None:
             continue

@@ -50,7 +50,7 @@ _MEANT = {b"0": b"\0", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"Z":
 
 
 def _read(text: bytes, start: int, quote: bytes) -> tuple[bytes | None, int]:
-    """The bytes that a literal stands for, None where it has an escape that is none; and where it ends (exclusive)."""
+    """The bytes that a literal stands for, None where it has an invalid escape; and where it ends (exclusive)."""
     end = _end(text, start, quote)
     body = text[start:end]
     if _doubles(text, start, quote):

@@ -17,17 +17,16 @@ from esdkit.frozen import frozen
 from esdkit.keyrings import Keyring
 from esdkit.serve.members import Members, RequestFault
 from esdkit.spec import CONSTANTS, LIMITS, SUITES
+from esdkit.targets.contract import PADDINGS, SUITE_NAMES, WRAPPING_ALGORITHMS
 
-__all__ = ["SUITE_NAMES", "ConfiguredClient", "configured_client"]
+__all__ = ["SUITES_BY_NAME", "ConfiguredClient", "configured_client"]
 
-SUITE_NAMES = {f"ALG_{suite.name}{'_NO_KDF' if suite.kdf == 'identity' else ''}": suite for suite in SUITES.values()}
+SUITES_BY_NAME = {name: SUITES[int(id_, 16)] for id_, name in SUITE_NAMES.items()}
 """The suites by the contract's names."""
 
 _POLICIES = {str(policy): policy for policy in CommitmentPolicy}
-_WRAPPING_KEY_LENGTHS = {f"ALG_AES{8 * length}_GCM_IV12_TAG16": length for length in CONSTANTS.raw_aes_wrapping_key_lengths}
-_PADDINGS = {
-    name.upper().replace("-", "_") + ("" if hash_name is None else "_MGF1"): name for name, hash_name in CONSTANTS.raw_rsa_paddings.items()
-}
+_WRAPPING_KEY_LENGTHS = {name: length for length, name in WRAPPING_ALGORITHMS.items()}
+_PADDINGS = {theirs: ours for ours, theirs in PADDINGS.items()}
 _KMS_RSA_ALGORITHMS = {name: name for name in CONSTANTS.kms_rsa_algorithms}
 
 _Described = dict[str, Any]

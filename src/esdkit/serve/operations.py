@@ -17,16 +17,14 @@ from uuid import uuid4
 from esdkit.engine.client import DecryptOptions, EncryptOptions
 from esdkit.errors import EsdkError
 from esdkit.serve.application import Request, Response, media_type
-from esdkit.serve.cbor import NotCbor, cbor_module, read_map, write_map
-from esdkit.serve.configuration import SUITE_NAMES, ConfiguredClient, configured_client
+from esdkit.serve.configuration import SUITES_BY_NAME, ConfiguredClient, configured_client
 from esdkit.serve.members import Members, RequestFault
 from esdkit.spec import LIMITS
+from esdkit.targets.cbor import NotCbor, cbor_module, read_map, write_map
+from esdkit.targets.contract import MEDIA_TYPE, PATH, PROTOCOL
 
 __all__ = ["EsdkTestServer"]
 
-_PATH = "/service/ESDKTestServer/operation/"
-_PROTOCOL = {"smithy-protocol": "rpc-v2-cbor"}
-_MEDIA_TYPE = "application/cbor"
 _NAMESPACE = "aws.cryptography.esdk.testserver#"
 _PIECE = 65536  # bytes that the stream operations read at once
 
@@ -58,7 +56,7 @@ class EsdkTestServer:
     def routes(self) -> Mapping[str, int]:
         """See ``Application``."""
         lengths = dict.fromkeys(self._operations, LIMITS["serve_request_length"]) | {"CreateClient": LIMITS["serve_create_length"]}
-        return {f"{_PATH}{name}": length for name, length in lengths.items()}
+        return {f"{PATH}{name}": length for name, length in lengths.items()}
 
     def answer(self, request: Request) -> Response:
         """See ``Application``."""
@@ -70,21 +68,21 @@ class EsdkTestServer:
             return _error("GenericServerError", str(fault))
         except NotCbor as fault:
             return _error("GenericServerError", f"the body is not CBOR of this protocol: {fault}")
-        return Response(200, _MEDIA_TYPE, write_map(result), _PROTOCOL)
+        return Response(200, MEDIA_TYPE, write_map(result), PROTOCOL)
 
     def crashed(self, error: Exception) -> Response:
         """See ``Application``."""
         return _error("GenericServerError", f"this is a bug in esdkit: {type(error).__name__}", 500)
 
     def _result(self, request: Request) -> dict[str, str | bytes]:
-        operation = self._operations.get(request.path.removeprefix(_PATH)) if request.path.startswith(_PATH) else None
+        operation = self._operations.get(request.path.removeprefix(PATH)) if request.path.startswith(PATH) else None
         if operation is None:
-            raise RequestFault(f"unknown operation; expected {_PATH} and one of {', '.join(self._operations)}")
-        for name, value in _PROTOCOL.items():
+            raise RequestFault(f"unknown operation; expected {PATH} and one of {', '.join(self._operations)}")
+        for name, value in PROTOCOL.items():
             if request.headers.get(name) != value:
                 raise RequestFault(f"expected the header {name}: {value}")
-        if media_type(request) != _MEDIA_TYPE:
-            raise RequestFault(f"expected the content type {_MEDIA_TYPE}")
+        if media_type(request) != MEDIA_TYPE:
+            raise RequestFault(f"expected the content type {MEDIA_TYPE}")
         return operation(Members(read_map(request.body)))
 
     def _create_client(self, given: Members) -> dict[str, str | bytes]:
@@ -129,7 +127,7 @@ class EsdkTestServer:
         configured, plaintext = self._client(given), given.data("plaintext")
         options: EncryptOptions = {"cmm": configured.cmm, "encryption_context": _context(given)}
         if given.has("algorithmSuiteId"):
-            options["algorithm"] = given.choice("algorithmSuiteId", SUITE_NAMES)
+            options["algorithm"] = given.choice("algorithmSuiteId", SUITES_BY_NAME)
         if given.has("frameLength"):
             options["frame_length"] = length = given.whole("frameLength")
             if length > 0 and len(plaintext) // length > LIMITS["serve_frames"]:
@@ -150,4 +148,4 @@ def _pieces(stream: Any) -> bytes:
 
 
 def _error(kind: str, message: str, status: int = 400) -> Response:
-    return Response(status, _MEDIA_TYPE, write_map({"__type": f"{_NAMESPACE}{kind}", "message": message}), _PROTOCOL)
+    return Response(status, MEDIA_TYPE, write_map({"__type": f"{_NAMESPACE}{kind}", "message": message}), PROTOCOL)

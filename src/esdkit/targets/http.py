@@ -19,27 +19,17 @@ from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
 
 from esdkit.errors import Code, UsageError
-from esdkit.spec import POLICIES, SUITES
+from esdkit.spec import POLICIES
 from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Keyring, Refused, Unsupported
+from esdkit.targets.cbor import NotCbor, cbor_module, read_map, write_map
+from esdkit.targets.contract import MEDIA_TYPE, PADDINGS, PATH, PROTOCOL, SUITE_NAMES, WRAPPING_ALGORITHMS
 from esdkit.targets.patience import Patience
 from esdkit.targets.redaction import Redactor
 
-__all__ = ["PADDINGS", "SUITE_NAMES", "HttpTarget"]
-
-SUITE_NAMES: Mapping[str, str] = {
-    f"{id_:04X}": f"ALG_{suite.name}{'_NO_KDF' if suite.kdf == 'identity' else ''}" for id_, suite in SUITES.items()
-}
-"""The contract's names of algorithm suites, by id."""
-
-PADDINGS: Mapping[str, str] = {
-    "pkcs1": "PKCS1",
-    **{f"oaep-sha{bits}": f"OAEP_SHA{bits}_MGF1" for bits in (1, 256, 384, 512)},
-}
-"""The contract's names of RSA paddings."""
+__all__ = ["HttpTarget"]
 
 _KEYS = ("raw-aes", "raw-rsa", "multi")
-_PATH = "/service/ESDKTestServer/operation/"
-_HEADERS = {"smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor", "accept": "application/cbor", "connection": "close"}
+_HEADERS = {**PROTOCOL, "content-type": MEDIA_TYPE, "accept": MEDIA_TYPE, "connection": "close"}
 _PIECE = 1 << 16
 _RESULTS = {"Decrypt": "plaintext", "Encrypt": "ciphertext"}
 _TEXT_SHOWN = 500
@@ -59,7 +49,7 @@ class HttpTarget:
     def __init__(self, address: str, bounds: Bounds | None = None) -> None:
         self._address, self._bounds = address, bounds or Bounds()
         self._url = _server(address)
-        self._cbor = _cbor()
+        cbor_module()
         self._clients: dict[bytes, str] = {}
         self._asked = False
         self._patience = Patience()
@@ -130,7 +120,7 @@ class HttpTarget:
 
     def _client(self, config: Mapping[str, Any], until: float) -> Any:
         """The id of the server's client for a configuration, or an `Answer`."""
-        key = self._cbor.dumps(config)
+        key = write_map(config)
         if key not in self._clients:
             answer = self._call("CreateClient", {"config": config}, "clientId", str, until)
             if not isinstance(answer, str):
@@ -140,9 +130,9 @@ class HttpTarget:
 
     def _call(self, operation: str, members: Mapping[str, Any], result: str, kind: type, until: float) -> Any:
         """The member of an answer that was asked for, or an `Answer`."""
-        body = self._cbor.dumps(members)
+        body = write_map(members)
         budget = self._bounds.answer_length + 2 * len(body)
-        status, answer = _post(self._url, _PATH + operation, body, until, budget)
+        status, answer = _post(self._url, PATH + operation, body, until, budget)
         if status not in (200, 400, 500):
             raise _ServerFailure("nonsense", f"HTTP status {status}; expected 200, 400 or 500")
         if status != 200:
@@ -169,16 +159,10 @@ class HttpTarget:
 
     def _map(self, body: bytes) -> Mapping[Any, Any]:
         """The CBOR map that a body is."""
-        source = io.BytesIO(body)
         try:
-            value = self._cbor.load(source)
-        except (self._cbor.CBORDecodeError, RecursionError, ValueError, TypeError, EOFError, ArithmeticError, MemoryError) as error:
+            return read_map(body)
+        except NotCbor as error:
             raise _ServerFailure("nonsense", f"expected a CBOR map: {error}") from None
-        if not isinstance(value, Mapping):
-            raise _ServerFailure("nonsense", f"expected a CBOR map, got {type(value).__name__}")
-        if source.tell() != len(body):
-            raise _ServerFailure("nonsense", f"{len(body) - source.tell()} bytes after the CBOR map")
-        return value
 
 
 class _NotInContractError(Exception):
@@ -206,15 +190,6 @@ def _server(address: str) -> SplitResult:
     return url
 
 
-def _cbor() -> Any:
-    try:
-        import cbor2
-    except ImportError:
-        what = "AWS's test servers need cbor2, which is not installed"
-        raise UsageError(Code.INVALID_ARGUMENT, what, hint='Install it with: pip install "esdkit[conform]"') from None
-    return cbor2
-
-
 def _config(request: DecryptRequest | EncryptRequest) -> dict[str, Any]:
     """The configuration of the client that a request needs."""
     cmm: dict[str, Any] = {"Default": {"keyring": _keyring(request.keyring)}}
@@ -235,7 +210,9 @@ def _keyring(keyring: Keyring) -> dict[str, Any]:
     names = {"keyNamespace": keyring["namespace"], "keyName": keyring["name"]}
     if kind == "raw-aes":
         key = keyring["key"]
-        return {"RawAes": {**names, "wrappingKey": key, "wrappingAlg": f"ALG_AES{8 * len(key)}_GCM_IV12_TAG16"}}
+        if len(key) not in WRAPPING_ALGORITHMS:
+            raise _NotInContractError(f"the contract has no AES key of {len(key)} bytes")
+        return {"RawAes": {**names, "wrappingKey": key, "wrappingAlg": WRAPPING_ALGORITHMS[len(key)]}}
     keys = {f"{part}Key": keyring[part].encode("ascii") for part in ("public", "private") if keyring.get(part)}
     return {"RawRsa": {**names, "paddingScheme": PADDINGS[keyring["padding"]], **keys}}
 

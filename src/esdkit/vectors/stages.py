@@ -8,6 +8,7 @@ Invariant: what is not certain is None, so that no program is blamed for a guess
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from esdkit.doctor.sdk_errors import matching
@@ -70,6 +71,13 @@ def verified(vector: Vector) -> Verification | None:
 
 def _of_a_random_key(vector: Vector, expected: Reject) -> set[str]:
     """RSA with PKCS #1 v1.5 may give a random data key for what it cannot unwrap; that shows where the key is used."""
-    if expected.stage != "unwrap" or vector.keys is None or "pkcs1" not in str(vector.keys.keyring):
+    if expected.stage != "unwrap" or vector.keys is None or not _unwraps_pkcs1(vector.keys.keyring):
         return set()
     return {"commitment", "header_tag"}
+
+
+def _unwraps_pkcs1(description: object) -> bool:
+    """Whether a keyring below a description is RSA with PKCS #1 v1.5."""
+    if isinstance(description, Mapping):
+        return description.get("padding") == "pkcs1" or any(map(_unwraps_pkcs1, description.values()))
+    return isinstance(description, list | tuple) and any(map(_unwraps_pkcs1, description))

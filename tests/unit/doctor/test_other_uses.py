@@ -55,6 +55,7 @@ def test_name_that_is_not_utf8_is_told_as_it_is_typed() -> None:
     assert f"--aes, namespace '{NAMESPACE}' and name_hex=deadbeef" in advice(as_data_key)[0]
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-DOC-025")
 @each("name", RAW)
 def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None:
@@ -71,6 +72,7 @@ def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None
             assert "You gave the right key" in verdict(found)
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-DOC-025", kind="negative")
 @each("name", RAW)
 def test_wrong_key_is_never_said_to_open(name: str) -> None:

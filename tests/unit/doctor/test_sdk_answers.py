@@ -36,6 +36,7 @@ def said(diagnosis: Diagnosis) -> dict[str, tuple[str | None, ...]]:
     return {answer.sdk.id: answer.texts for answer in measured(diagnosis)}
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-SDK-001")
 def test_each_row_of_the_table_agrees() -> None:
     asked, alone = 0, 0

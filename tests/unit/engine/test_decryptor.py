@@ -99,6 +99,7 @@ def broken() -> Iterator[tuple[str, bytes]]:
         yield "trailing", data + b"\0"
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-STR-013", kind="negative")
 @pytest.mark.req("CLI-STR-002", "CLI-DEC-010", "CLI-DEC-030", "CLI-DEC-031", "CLI-DEC-035", kind="negative")
 @each_hold

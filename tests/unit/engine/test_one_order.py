@@ -75,6 +75,7 @@ def assert_one_order(data: bytes) -> None:
         assert (refused(READERS["verify"], data) is None) == (decryption is None)
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-STR-002", "FMT-FRM-004", "FMT-FRM-006", "FMT-FRM-010", "FMT-NFR-009", "CLI-DEC-030", kind="negative")
 @each_shape
 def test_wrong_value_is_told_the_same_wherever_the_message_is_cut(shape: str) -> None:
@@ -85,6 +86,7 @@ def test_wrong_value_is_told_the_same_wherever_the_message_is_cut(shape: str) ->
             assert_one_order(wrong[:cut])
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-STR-002", "FMT-FRM-006", kind="negative")
 @pytest.mark.parametrize("shape", ["signed", "v2-block"])
 def test_wrong_value_is_told_the_same_where_the_content_is_too_large_to_hold(monkeypatch: pytest.MonkeyPatch, shape: str) -> None:

@@ -321,6 +321,7 @@ def test_short_beginnings_of_a_message_are_no_damage() -> None:
     assert recognize(b"\x02\x05\x78" + "é".encode()) is None
 
 
+@pytest.mark.slow
 def test_bombs_and_deep_nesting_are_bounded() -> None:
     deep = recognize(b"[" * 200_000)
     assert deep is not None and deep.kind == "text"

@@ -83,6 +83,7 @@ ONE_A_LINE: dict[str, Form] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-INP-002")
 @each("after", [b"", b"\n", b"tail"], ids=["alone", "byte after", "bytes after"])
 @each("way", ONE_A_LINE)
@@ -201,6 +202,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-INP-004", kind="negative")
 @each("name", HOSTILE)
 def test_memory_is_a_small_multiple_of_the_input(name: str) -> None:
@@ -278,6 +280,7 @@ def test_text_that_was_shortened_is_said_with_the_place(how: str) -> None:
     assert step.offset in range(len(data)) and "offset" in step.name
 
 
+@pytest.mark.slow
 @each("message", MESSAGES, ids=["version-2", "version-1"])
 @each("way", WAYS)
 @pytest.mark.req("CLI-DOC-003", "CLI-DOC-022")

@@ -252,6 +252,7 @@ def test_same_message_gives_the_same_page() -> None:
 
 
 # -------------------------------------------------------------------- bounds
+@pytest.mark.slow
 @pytest.mark.req("CLI-HTM-004", kind="negative")
 def test_page_of_the_longest_lists_stays_small_and_says_what_it_lacks() -> None:
     tree = inspect(long_lists(20_000))

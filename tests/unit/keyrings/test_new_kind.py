@@ -107,6 +107,7 @@ def checked(tree: Path) -> str:
     return ran(tree, ROOT / "tools/check_providers.py").stderr
 
 
+@pytest.mark.slow
 def test_row_and_module_work_everywhere(tree: Path) -> None:
     add_row(tree)
     add_module(tree)

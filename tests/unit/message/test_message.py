@@ -50,6 +50,7 @@ def slowly(data: bytes, limits: ReadLimits, *, strict: bool) -> Message:
     return Message(header, body_from_values(header, body), None if footer is None else footer[0])
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(data=st.data(), strict=st.booleans())
 def test_fast_reading_gives_what_the_reference_gives(data: st.DataObject, strict: bool) -> None:

@@ -43,6 +43,7 @@ def piecewise(pieces: list[bytes], limits: ReadLimits, *, strict: bool) -> tuple
     return reader.finish(), reader.length, reader.raw, reader.rest
 
 
+@pytest.mark.slow
 @pytest.mark.req("CLI-STR-002", "SIG-VER-007")
 @settings(max_examples=400)
 @given(data=st.data(), strict=st.booleans())

@@ -11,7 +11,7 @@ import pytest
 from esdkit.serve import EsdkTestServer
 from esdkit.serve import operations as operations_module
 from esdkit.serve.application import Request
-from esdkit.serve.configuration import SUITE_NAMES
+from esdkit.serve.configuration import SUITES_BY_NAME
 from esdkit.spec import LIMITS
 from tests.samples import native_ciphertext, native_keys
 from tests.serving import HEADERS, OPERATION
@@ -82,14 +82,14 @@ def asked() -> Asked:
 
 
 @pytest.mark.parametrize("streaming", ["", "Stream"])
-@pytest.mark.parametrize("suite", SUITE_NAMES)
+@pytest.mark.parametrize("suite", SUITES_BY_NAME)
 def test_every_suite_goes_both_ways(asked: Asked, suite: str, streaming: str) -> None:
-    policy = POLICY if SUITE_NAMES[suite].commitment else "FORBID_ENCRYPT_ALLOW_DECRYPT"
+    policy = POLICY if SUITES_BY_NAME[suite].commitment else "FORBID_ENCRYPT_ALLOW_DECRYPT"
     client_id = asked.create(default(AES), policy)
     context = {"purpose": "test", "𐍈": ""}
     members = {"plaintext": b"x" * 300, "encryptionContext": context, "algorithmSuiteId": suite, "frameLength": 128}
     message = asked(f"Encrypt{streaming}", clientId=client_id, **members)["ciphertext"]
-    assert SUITE_NAMES[suite].id.to_bytes(2, "big") in message[:4]
+    assert SUITES_BY_NAME[suite].id.to_bytes(2, "big") in message[:4]
     assert asked(f"Decrypt{streaming}", clientId=client_id, ciphertext=message, encryptionContext=context)["plaintext"] == b"x" * 300
     assert asked("Decrypt", clientId=client_id, ciphertext=message)["plaintext"] == b"x" * 300
 

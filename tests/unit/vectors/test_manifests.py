@@ -260,6 +260,7 @@ MAY_BE_EMPTY = {*CONTEXTS, ("tests",)}
 MEMBERS = [(version, path) for version in VERSIONS for path in places(decrypt_manifest(version, case(version)))]
 
 
+@pytest.mark.slow
 @each(("version", "path"), MEMBERS, ids=[f"v{version}-{'.'.join(map(str, path))}" for version, path in MEMBERS])
 @pytest.mark.req("TVM-COM-002", "TVM-COM-004", "TVM-DEC-001", "TVM-DEC-002", "TVM-DEC-005", "TVM-DEC-012", kind="negative")
 def test_manifest_with_a_member_missing_or_of_another_type_is_refused(made: MadeSet, version: int, path: tuple[Any, ...]) -> None:

@@ -1,6 +1,6 @@
-"""CBOR of requests and answers (RFC 8949), as the Smithy protocol rpcv2Cbor uses it.
+"""CBOR of requests and answers (RFC 8949), as the Smithy protocol rpcv2Cbor uses it, for a client and a server.
 
-Invariant: how deep a request is and how many items it has is known before anything is made of it, because a byte can become a list of a
+Invariant: how deep a body is and how many items it has is known before anything is made of it, because a byte can become a list of a
 hundred bytes. Tags are refused: no operation has one, and decoders make files, regular expressions or shared lists of them.
 """
 
@@ -33,7 +33,7 @@ def cbor_module() -> ModuleType:
         import cbor2
     except ImportError:
         hint = 'Install it with: pip install "esdkit[conform]"'
-        raise UsageError(Code.INVALID_ARGUMENT, "a test server needs cbor2, which is not installed", hint=hint) from None
+        raise UsageError(Code.INVALID_ARGUMENT, "AWS's test servers need cbor2, which is not installed", hint=hint) from None
     return cbor2
 
 
@@ -54,7 +54,7 @@ def read_map(data: bytes) -> dict[str, Any]:
     raise NotCbor("it is not a map with text as keys")
 
 
-def write_map(value: Mapping[str, str | bytes]) -> bytes:
+def write_map(value: Mapping[str, Any]) -> bytes:
     """A map as CBOR."""
     data: bytes = cbor_module().dumps(dict(value))
     return data
@@ -75,8 +75,8 @@ def _check_shape(data: bytes) -> None:
             place += 1
             continue
         items += 1
-        if items > LIMITS["serve_cbor_items"] or len(wanted) > LIMITS["serve_cbor_depth"]:
-            raise NotCbor(f"it has more than {LIMITS['serve_cbor_items']} items, or is nested more than {LIMITS['serve_cbor_depth']} deep")
+        if items > LIMITS["cbor_items"] or len(wanted) > LIMITS["cbor_depth"]:
+            raise NotCbor(f"it has more than {LIMITS['cbor_items']} items, or is nested more than {LIMITS['cbor_depth']} deep")
         wanted[-1] = None if wanted[-1] is None else wanted[-1] - 1
         major, number, place = _head(data, place)
         if major in _TEXTS:

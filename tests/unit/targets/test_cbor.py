@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.serve.cbor import NotCbor, read_map, write_map
 from esdkit.spec import LIMITS
+from esdkit.targets.cbor import NotCbor, read_map, write_map
 
 _LEAVES = st.none() | st.booleans() | st.integers(-(2**64), 2**64 - 1) | st.floats(allow_nan=False) | st.text() | st.binary()
 _VALUES = st.recursive(_LEAVES, lambda below: st.lists(below) | st.dictionaries(st.text(), below), max_leaves=20)
