@@ -2,7 +2,8 @@
 
 Strategy: a bug explains a cell if the program is an SDK and major version that has it, and the message shows what the bug is about, as the
 facts about readers see it. Of what was not written, the message that esdkit writes for the same case is looked at.
-Invariant: a cell that is merely red for an SDK with bugs is not explained; one of them must show in its message.
+Invariants: a cell that is merely red for an SDK with bugs is not explained; one of them must show in its message, and do what the cell
+shows. Only what was measured explains a cell, not what was reported.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from esdkit.targets.base import Given
 
 __all__ = ["bugs_of", "explanation"]
 
+_EXPLAINED_BY = {"refused": ("refuses", "writes"), "cannot-write": ("refuses",), "verify-failed": ("writes",)}
+"""What a bug must do to explain an outcome. No row is about a wrong plaintext, a crash or a hang, so nothing explains these."""
 _OFFICIAL = re.compile(r"AWS Encryption SDK for ([\w.]+)(?:, |$)")
 
 
@@ -37,13 +40,13 @@ def explanation(cell: Cell) -> tuple[KnownBug, Program] | None:
     """The known bug that a red cell shows, and the program that has it; None if no row explains the cell."""
     message = cell.message or _own_message(cell)
     shown = {limit.id for limit in limits_of(inspect(message))}
-    reader = cell.consumer or cell.producer
-    blamed = [*((bug, reader) for bug in _bugs(reader, "refuses")), *((bug, cell.producer) for bug in _bugs(cell.producer, "writes"))]
-    return next(((bug, program) for bug, program in blamed if bug.id in shown), None)
-
-
-def _bugs(program: Program, does: str) -> Iterator[KnownBug]:
-    return (bug for bug in bugs_of(program) if does in bug.does)
+    by_what_it_does = {"refuses": cell.consumer or cell.producer, "writes": cell.producer}
+    for does in _EXPLAINED_BY.get(cell.outcome, ()):
+        program = by_what_it_does[does]
+        for bug in bugs_of(program):
+            if does in bug.does and bug.id in shown:
+                return bug, program
+    return None
 
 
 def _own_message(cell: Cell) -> bytes:

@@ -1,7 +1,7 @@
 """Every program writes each case, esdkit verifies what it wrote, and every program reads it.
 
-Strategy: one producer after the other; its messages are read by two consumers at a time and then forgotten, so that memory holds the
-messages of one producer. Each program is one process, asked one thing at a time.
+Strategy: one producer after the other, one message after the other: two consumers read it at the same time, then it is forgotten. So
+memory holds the messages of one case, and each program, which is one process, is asked one thing at a time.
 Invariants: a message is compared with what was asked for: suite, frame length, context and plaintext, and `verify` passes with the key. A
 message that fails there is read by the others all the same. What a program cannot do is neither good nor bad. No answer ends the run.
 Not here: what explains a disagreement (``explain``).
@@ -10,7 +10,7 @@ Not here: what explains a disagreement (``explain``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 
 from esdkit.conform.cases import CONTEXTS, Case, keyrings
@@ -91,34 +91,37 @@ def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_answer: Ca
         cases: what is written.
         on_answer: called after each answer, from any thread.
     """
-    for producer in programs:
-        if producer.abilities.encrypt:
-            yield from _of_producer(producer, programs, cases, on_answer)
+    executor = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        for producer in programs:
+            for case in cases if producer.abilities.encrypt else ():
+                yield from _of_case(producer, programs, case, executor, on_answer)
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for program in programs:
+            program.target.close()  # an answer that is awaited now ends
+        raise
+    finally:
+        executor.shutdown()
 
 
-def _of_producer(producer: Program, programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None]) -> Iterator[Cell]:
-    wanted = {consumer.name: [(case, _frame_bytes(case, producer, consumer)) for case in cases] for consumer in programs}
+def _of_case(
+    producer: Program, programs: Sequence[Program], case: Case, executor: Executor, on_answer: Callable[[], None]
+) -> Iterator[Cell]:
+    lengths = [case.frame_bytes(producer.abilities.frame_lengths, consumer.abilities.frame_lengths) for consumer in programs]
     written = {}
-    for case, frame_bytes in dict.fromkeys(one for several in wanted.values() for one in several):
-        written[case, frame_bytes] = _write(producer, case, frame_bytes)
+    for frame_bytes in dict.fromkeys(lengths):
+        written[frame_bytes] = _write(producer, case, frame_bytes)
         on_answer()
 
-    def read(consumer: Program) -> list[Cell]:
-        cells = []
-        for one in wanted[consumer.name]:
-            if written[one].message is not None:
-                cells.append(_read(written[one], consumer))
-                on_answer()
-        return cells
+    def read(consumer: Program, frame_bytes: int) -> Cell:
+        cell = _read(written[frame_bytes], consumer)
+        on_answer()
+        return cell
 
     yield from written.values()
-    with ThreadPoolExecutor(_AT_ONCE) as executor:
-        for cells in executor.map(read, programs):
-            yield from cells
-
-
-def _frame_bytes(case: Case, producer: Program, consumer: Program) -> int:
-    return case.frame_bytes(producer.abilities.frame_lengths, consumer.abilities.frame_lengths)
+    pairs = [(consumer, length) for consumer, length in zip(programs, lengths, strict=True) if written[length].message is not None]
+    yield from executor.map(read, *zip(*pairs, strict=True)) if pairs else ()
 
 
 # ---------------------------------------------------------------- writing
@@ -174,7 +177,7 @@ def _difference(verification: Verification, case: Case, frame_bytes: int) -> str
     context = {key: value for key, value in header.encryption_context.items() if key != CONSTANTS.public_key_name}
     got = {"suite": header.suite.hex_id, "frame length": header.frame_length, "encryption context": context}
     asked = {"suite": case.suite, "frame length": frame_bytes, "encryption context": CONTEXTS[case.context]}
-    return next((f"another {name} than was asked for" for name, value in asked.items() if got[name] != value), None)
+    return next((f"its {name} is not the one that was asked for" for name, value in asked.items() if got[name] != value), None)
 
 
 # ---------------------------------------------------------------- reading

@@ -28,7 +28,7 @@ class OwnTarget:
         return "esdkit"
 
     def describe(self) -> Abilities:
-        """It can do everything that the protocol has."""
+        """It can do everything but work in pieces, which the matrix does not ask."""
         keys = ("raw-aes", "raw-rsa", "raw-ecdh", "multi", "data-key")
         suites = [suite.hex_id for suite in SUITES.values()]
         return Abilities("esdkit", __version__, suites, keys, tuple(POLICIES), encrypt=True, non_framed=True, required_context=True)

@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from esdkit.columns import printable
-from esdkit.conform.report import heading, outcome_text, why
+from esdkit.conform.report import heading, not_asked, outcome_text, why
 
 __all__ = ["html_report"]
 
@@ -38,8 +38,12 @@ def html_report(document: Mapping[str, Any]) -> str:
             f"<body><h1>Who reads whose messages</h1><p>{_text(heading(document))}</p>",
             "<table>",
             *_table(document),
-            "</table><p>Rows write, columns read: messages opened of those asked.</p><ul>",
+            "</table><p>Rows write, columns read: messages opened of those asked. Verified: by esdkit, with the key.</p><ul>",
             *map(_entry, document["disagreements"]),
+            *(
+                f'<li><b class="bad">{_text(name)} could not be asked anything: nothing is known about it</b>'
+                for name in not_asked(document)
+            ),
             "</ul></body></html>\n",
         ]
     )
@@ -53,11 +57,15 @@ def _table(document: Mapping[str, Any]) -> Iterator[str]:
     bad = {place for entry in document["disagreements"] if entry["bug"] is None for place in _places(entry)}
     names = [program["name"] for program in document["programs"]]
     versions = {program["name"]: f"{program['program']} {program['version']}" for program in document["programs"]}
-    yield "<tr><th>writes</th>" + "".join(f'<th title="{_text(versions[name])}">{_text(name)}</th>' for name in names) + "</tr>"
+    heads = "".join(f'<th title="{_text(versions[name])}">{_text(name)}</th>' for name in names)
+    yield f"<tr><th>writes</th>{heads}<th>verified</th></tr>"
     read = {(row[0], row[1]): row[2:] for row in document["read"]}
+    written = {row[0]: row[1:] for row in document["written"]}
+    bad_writers = {entry["program"] for entry in document["disagreements"] if entry["bug"] is None and entry["writer"]}
     for name in names:
         cells = "".join(_cell(read[name, other], (name, other) in bad) for other in names)
-        yield f"<tr><th>{_text(name)} {_text(versions[name].rpartition(' ')[2])}</th>{cells}</tr>"
+        yield f"<tr><th>{_text(name)} {_text(versions[name].rpartition(' ')[2])}</th>{cells}"
+        yield f"{_cell(written[name], name in bad_writers)}</tr>"
 
 
 def _places(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -69,6 +77,10 @@ def _cell(numbers: Sequence[int], unexplained: bool) -> str:
     opened, asked = numbers
     role = "bad" if unexplained else "good" if opened == asked else "warning"
     return f'<td class="{role}">{opened}/{asked}</td>' if asked else "<td>-</td>"
+
+
+def _unknown(name: str) -> str:
+    return f'<li><b class="bad">{_text(name)} supports nothing that was asked: nothing is known about it</b>'
 
 
 def _entry(entry: Mapping[str, Any]) -> str:

@@ -19,18 +19,22 @@ from esdkit.conform.explain import explanation
 from esdkit.conform.matrix import OPENED, Cell, Program
 from esdkit.spec import known_bugs
 
-__all__ = ["document_of", "fails", "heading", "outcome_text", "text_report", "why"]
+__all__ = ["document_of", "fails", "heading", "not_asked", "outcome_text", "text_report", "why"]
 
 _SCHEMA = 1
 _SAYS = {
     "refused": "{program} refuses messages of {others}",
-    "lied": "{program} gives another plaintext for messages of {others}",
+    "lied": "{program} gives a wrong plaintext for messages of {others}",
     "crash": "{program} crashes on messages of {others}",
-    "hang": "{program} does not answer to messages of {others}",
-    "cannot-write": "{program} does not write",
-    "verify-failed": "{program} writes what esdkit does not verify",
+    "hang": "{program} does not answer in time for messages of {others}",
 }
-_SAYS_OF_WRITER = "messages of {program}: {outcome} by {others}"
+_SAYS_OF_WRITER = {
+    "refused": "messages of {program} are refused by {others}",
+    "crash": "{program} crashes when it should write",
+    "hang": "{program} does not answer in time when it should write",
+    "cannot-write": "{program} refuses to write",
+    "verify-failed": "{program} writes messages that esdkit cannot verify, or not what it was asked for",
+}
 _MAX_REASON = 200
 
 
@@ -71,23 +75,18 @@ def document_of(cells: Iterable[Cell], programs: Sequence[Program], strategy: st
 
 def _add(disagreements: dict[tuple[str | None, ...], dict[str, Any]], cell: Cell) -> None:
     found, reader, writer = explanation(cell), cell.consumer, cell.producer
-    program = writer if reader is None else reader
-    if found is not None:
-        program = found[1]
-    other = None if reader is None else writer.name if program is reader else reader.name
+    program = (reader or writer) if found is None else found[1]
+    of_writer = program is not reader
+    other = None if reader is None else reader.name if of_writer else writer.name
     bug = None if found is None else found[0].id
-    kind = (
-        cell.outcome,
-        program.name,
-        *((bug, str(program is writer)) if bug is not None else (None, other, cell.reason.partition(":")[0])),
-    )
+    about = (bug, str(of_writer)) if bug is not None else (None, other, cell.reason.partition(":")[0])
     entry = disagreements.setdefault(
-        kind,
+        (cell.outcome, program.name, *about),
         {
             "outcome": cell.outcome,
             "program": program.name,
             "others": [],
-            "writer": program is writer,
+            "writer": of_writer,
             "cells": 0,
             "bug": bug,
             "reason": cell.reason[:_MAX_REASON],
@@ -100,8 +99,15 @@ def _add(disagreements: dict[tuple[str | None, ...], dict[str, Any]], cell: Cell
 
 
 def fails(document: Mapping[str, Any]) -> bool:
-    """Whether a disagreement has no explanation, or nothing was opened at all."""
-    return any(entry["bug"] is None for entry in document["disagreements"]) or not any(row[2] for row in document["read"])
+    """Whether a disagreement has no explanation, or a program could not be asked anything."""
+    return any(entry["bug"] is None for entry in document["disagreements"]) or bool(not_asked(document))
+
+
+def not_asked(document: Mapping[str, Any]) -> list[str]:
+    """The programs of which nothing is known: they were to read no message of another program, and no other was to read theirs."""
+    asked = {name for writer, reader, _, number in document["read"] if number and writer != reader for name in (writer, reader)}
+    asked |= {entry["program"] for entry in document["disagreements"]}  # one that could not write
+    return [program["name"] for program in document["programs"] if program["name"] not in asked]
 
 
 # ---------------------------------------------------------------- words
@@ -111,7 +117,7 @@ def heading(document: Mapping[str, Any]) -> str:
         "covering": "every two values of suite, key, context, size and frame length together",
         "quick": "every value of suite, key, context, size and frame length",
         "full": "all combinations",
-        "chosen": "those that were asked for",
+        "chosen": "the ones you chose",
     }
     programs, cases = count(len(document["programs"]), "program"), count(document["cases"], "case")
     return f"{programs}, {cases} ({how[document['strategy']]}), esdkit {document['esdkit']}, {document['date']}"
@@ -119,10 +125,8 @@ def heading(document: Mapping[str, Any]) -> str:
 
 def outcome_text(entry: Mapping[str, Any]) -> str:
     """What one kind of disagreement is."""
-    of_writer = entry["writer"] and entry["others"]
-    says = _SAYS_OF_WRITER if of_writer else _SAYS[entry["outcome"]]
-    says = says.format(program=entry["program"], others=", ".join(entry["others"]), outcome=entry["outcome"])
-    return f"{says}: {count(entry['cells'], 'cell')}"
+    says = (_SAYS_OF_WRITER if entry["writer"] else _SAYS)[entry["outcome"]]
+    return f"{says.format(program=entry['program'], others=', '.join(entry['others']))}: {count(entry['cells'], 'cell')}"
 
 
 def why(entry: Mapping[str, Any]) -> str:
@@ -155,12 +159,15 @@ def text_report(document: Mapping[str, Any], addresses: Mapping[str, str], style
         yield from out.lines(outcome_text(entry), role="bad" if entry["bug"] is None else "warning")
         yield from out.lines(why(entry), "  ")
         yield from out.lines(f"example: {entry['example']['case']}: {entry['reason']}", "  ")
-        yield from out.lines(f"`{_command(entry['example'], addresses)}`", "  ", "dim")
+        yield from out.whole(_command(entry["example"], addresses), "  ", "dim")
+    for name in not_asked(document):
+        yield ""
+        yield from out.lines(f"{name} supports nothing that was asked: nothing is known about it", role="bad")
     unexplained = sum(entry["cells"] for entry in document["disagreements"] if entry["bug"] is None)
     explained = sum(entry["cells"] for entry in document["disagreements"]) - unexplained
     opened = sum(row[2] for row in document["read"])
     yield ""
-    yield from out.lines(f"{opened:,} opened, {explained:,} as known bugs explain, {unexplained:,} unexplained", role="title")
+    yield from out.lines(f"{opened:,} opened, {explained:,} not opened because of known bugs, {unexplained:,} unexplained", role="title")
 
 
 def _rows(document: Mapping[str, Any]) -> Iterator[list[Piece]]:
