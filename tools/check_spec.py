@@ -166,6 +166,7 @@ class _Tables:
     lint: Mapping[str, Any]
     sdk_answers: Mapping[str, Any]
     known_bugs: _Rows
+    measured: set[str]
     fields: Sequence[tuple[str, Mapping[str, Any]]]
     requirements: Sequence[tuple[str, Mapping[str, Any]]]
     areas: Mapping[str, str]
@@ -184,6 +185,7 @@ class _Tables:
             lint=data["lint.yaml"],
             sdk_answers=data["sdk_answers.yaml"],
             known_bugs=data["known_bugs.yaml"]["bugs"],
+            measured={row["sdk"] for row in data["readers.yaml"]["readers"] if "measured" in row},
             fields=rows("format", "fields"),
             requirements=rows("requirements", "requirements"),
             areas={file: table["area"] for file, table in data.items() if file.startswith("requirements/")},
@@ -408,8 +410,10 @@ def _check_known_bugs(tables: _Tables) -> Iterator[Problem]:
         if row.get("code") not in {None, *tables.errors["codes"]}:
             yield Problem(where, f"there is no error code {row['code']}")
         for member in ("fixed", "only_with", "notes"):
-            for sdk in row.get(member, {}).keys() - row["sdks"].keys():
+            for sdk in row.get(member, {}).keys() - row.get("sdks", {}).keys():
                 yield Problem(where, f"{member} names {sdk}, which does not have it")
+        for sdk in row.get("reported", {}).keys() & tables.measured:
+            yield Problem(where, f"{sdk} was measured: reported is for SDKs that were not")
 
 
 _REFERENCE_CHECKS = (

@@ -353,7 +353,7 @@ def _limit(row: ReaderLimit) -> list[str]:
 
 
 def _accepted(row: AcceptedFault) -> list[str]:
-    read_by = [*row.accepted_by, *(f"{sdk} (only with {api})" for sdk, api in row.only_with.items())]
+    read_by = [*row.accepted_by, *(f"{sdk} (only with {api})" for sdk, api in row.only_with.items())] or ["none that was measured"]
     return [_code(row.id), f"{_code(row.code)}{'' if row.of is None else f': {row.of}'}", ", ".join(read_by), row.source]
 
 
@@ -368,7 +368,8 @@ _ABOUT_INTEROP = """`esdkit conform` lets programs write messages and read each 
 asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit with its key. An SDK that is not here was
 not measured."""
 _ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
-built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit."""
+built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit. What is called reported was not
+measured."""
 
 
 def _interop_page() -> str:
@@ -396,20 +397,15 @@ def _because(entry: Mapping[str, Any]) -> str:
 
 
 def _bug(bug: KnownBug) -> str:
-    sdks = ", ".join(f"{sdk} {', '.join(map(str, majors))}{_only_with(bug, sdk)}" for sdk, majors in bug.sdks.items())
-    parts = [f"{' and '.join(bug.does)}: {bug.defect}", f"In {sdks}."]
+    parts = [f"{' and '.join(bug.does)}: {bug.defect}", f"In {bug.who}."]
     parts += [f"Not since {sdk} {release}." for sdk, release in bug.fixed.items()]
     parts += [f"Decision: {bug.decision}."] if bug.decision is not None else []
-    parts += (
-        [f"{len(bug.vectors)} native vectors show it." if len(bug.vectors) > 1 else f"Vector: {_code(bug.vectors[0])}."]
-        if bug.vectors
-        else []
-    )
+    parts += [_shown_by(bug.vectors)] if bug.vectors else []
     return f"### {bug.id}\n\n{_paragraph(' '.join([*parts, f'Source: {bug.source}.']))}"
 
 
-def _only_with(bug: KnownBug, sdk: str) -> str:
-    return f" (only with {bug.only_with[sdk]})" if sdk in bug.only_with else ""
+def _shown_by(vectors: Sequence[str]) -> str:
+    return f"Vector: {_code(vectors[0])}." if len(vectors) == 1 else f"{len(vectors)} native vectors show it."
 
 
 def _keyring_file_schema() -> str:

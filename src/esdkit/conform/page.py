@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from esdkit.columns import printable
-from esdkit.conform.report import heading, not_asked, outcome_text, why
+from esdkit.conform.report import heading, not_asked, outcome_text, unknown_text, why
 
 __all__ = ["html_report"]
 
@@ -35,15 +35,12 @@ def html_report(document: Mapping[str, Any]) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>esdkit conform</title><style>{_STYLE}</style></head>",
-            f"<body><h1>Who reads whose messages</h1><p>{_text(heading(document))}</p>",
+            f"<body><h1>Which program reads whose messages</h1><p>{_text(heading(document))}</p>",
             "<table>",
             *_table(document),
             "</table><p>Rows write, columns read: messages opened of those asked. Verified: by esdkit, with the key.</p><ul>",
             *map(_entry, document["disagreements"]),
-            *(
-                f'<li><b class="bad">{_text(name)} could not be asked anything: nothing is known about it</b>'
-                for name in not_asked(document)
-            ),
+            *(f'<li><b class="bad">{_text(unknown_text(name))}</b>' for name in not_asked(document)),
             "</ul></body></html>\n",
         ]
     )
@@ -77,10 +74,6 @@ def _cell(numbers: Sequence[int], unexplained: bool) -> str:
     opened, asked = numbers
     role = "bad" if unexplained else "good" if opened == asked else "warning"
     return f'<td class="{role}">{opened}/{asked}</td>' if asked else "<td>-</td>"
-
-
-def _unknown(name: str) -> str:
-    return f'<li><b class="bad">{_text(name)} supports nothing that was asked: nothing is known about it</b>'
 
 
 def _entry(entry: Mapping[str, Any]) -> str:

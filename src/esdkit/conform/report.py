@@ -19,7 +19,7 @@ from esdkit.conform.explain import explanation
 from esdkit.conform.matrix import OPENED, Cell, Program
 from esdkit.spec import known_bugs
 
-__all__ = ["document_of", "fails", "heading", "not_asked", "outcome_text", "text_report", "why"]
+__all__ = ["document_of", "fails", "heading", "not_asked", "outcome_text", "text_report", "unknown_text", "why"]
 
 _SCHEMA = 1
 _SAYS = {
@@ -129,6 +129,11 @@ def outcome_text(entry: Mapping[str, Any]) -> str:
     return f"{says.format(program=entry['program'], others=', '.join(entry['others']))}: {count(entry['cells'], 'cell')}"
 
 
+def unknown_text(name: str) -> str:
+    """What one of `not_asked` is."""
+    return f"{name} supports nothing that was asked: nothing is known about it"
+
+
 def why(entry: Mapping[str, Any]) -> str:
     """What explains a disagreement."""
     if entry["bug"] is None:
@@ -162,7 +167,7 @@ def text_report(document: Mapping[str, Any], addresses: Mapping[str, str], style
         yield from out.whole(_command(entry["example"], addresses), "  ", "dim")
     for name in not_asked(document):
         yield ""
-        yield from out.lines(f"{name} supports nothing that was asked: nothing is known about it", role="bad")
+        yield from out.lines(unknown_text(name), role="bad")
     unexplained = sum(entry["cells"] for entry in document["disagreements"] if entry["bug"] is None)
     explained = sum(entry["cells"] for entry in document["disagreements"]) - unexplained
     opened = sum(row[2] for row in document["read"])

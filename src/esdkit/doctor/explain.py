@@ -35,7 +35,7 @@ from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import CONSTANTS, KnownBug, Service, exit_codes, known_bugs
+from esdkit.spec import CONSTANTS, Service, exit_codes, known_bugs
 
 if TYPE_CHECKING:
     from esdkit.doctor.trials import KeyTrial
@@ -345,17 +345,12 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
 
 
 def _read_all_the_same(tree: Tree) -> Iterator[str]:
-    """Which SDKs read the message by a known bug, if all that is wrong with it is of one kind."""
+    """Which SDKs may read the message by a known bug, if all that is wrong with it is of one kind."""
     codes = {problem.code for problem in tree.problems}
     for row in accepted_of(tree, *codes) if len(codes) == 1 else ():
         bug = known_bugs().get(row.id)
         if bug is not None:
-            sdks = [f"{sdk} {', '.join(map(str, majors))}{_with(bug, sdk)}" for sdk, majors in bug.sdks.items()]
-            yield f"Other readers have a known bug, {bug.id}, and read it: {'; '.join(sdks)} ({bug.source})."
-
-
-def _with(bug: KnownBug, sdk: str) -> str:
-    return f" (with {bug.only_with[sdk]})" if sdk in bug.only_with else ""
+            yield f"Other readers may read it, because of the known bug {bug.id}: {bug.who} ({bug.source})."
 
 
 def _place_of_change(verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:

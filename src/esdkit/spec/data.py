@@ -333,10 +333,11 @@ def _accepted(bug: KnownBug) -> AcceptedFault:
 @cache
 def known_bugs() -> Mapping[str, KnownBug]:
     """The rows of spec/known_bugs.yaml by id."""
-    rows = _load("known_bugs")["bugs"]
-    return MappingProxyType(
-        {row["id"]: KnownBug(**{**_frozen(row), "sdks": {sdk: tuple(majors) for sdk, majors in row["sdks"].items()}}) for row in rows}
-    )
+    return MappingProxyType({row["id"]: KnownBug(**{**_frozen(row), **_majors(row)}) for row in _load("known_bugs")["bugs"]})
+
+
+def _majors(row: Mapping[str, Any]) -> dict[str, Mapping[str, tuple[int, ...]]]:
+    return {name: {sdk: tuple(majors) for sdk, majors in row.get(name, {}).items()} for name in ("sdks", "reported")}
 
 
 def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:

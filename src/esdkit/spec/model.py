@@ -342,7 +342,7 @@ class KnownBug(NamedTuple):
     Attributes:
         does: ``accepts`` an invalid message, ``refuses`` to read and write a valid one, ``writes`` what others do not read.
         defect: one sentence.
-        sdks: by SDK the major versions that have it.
+        sdks: by SDK the major versions that have it, as measured.
         source: who found it, with which releases.
         vectors: native vectors that show it.
         decision: what esdkit does; None if there is no decision.
@@ -354,14 +354,16 @@ class KnownBug(NamedTuple):
         only_with: by SDK the API or setting that has it, where another does not.
         notes: by SDK what it takes to read it.
         sometimes: whether it shows in some runs only.
+        reported: by SDK the major versions of which only somebody else says that they have it.
     """
 
     id: str
     does: tuple[str, ...]
     defect: str
-    sdks: Mapping[str, tuple[int, ...]]
     source: str
     vectors: tuple[str, ...]
+    sdks: Mapping[str, tuple[int, ...]] = {}
+    reported: Mapping[str, tuple[int, ...]] = {}
     decision: str | None = None
     code: str | None = None
     of: str | None = None
@@ -371,6 +373,18 @@ class KnownBug(NamedTuple):
     only_with: Mapping[str, str] = {}
     notes: Mapping[str, str] = {}
     sometimes: bool = False
+
+    @property
+    def who(self) -> str:
+        """Who has it: ``Java 1, 2 (only with master keys); .NET 5 (reported, not measured)``."""
+        measured = [
+            _majors(sdk, majors, f"only with {self.only_with[sdk]}" if sdk in self.only_with else "") for sdk, majors in self.sdks.items()
+        ]
+        return "; ".join([*measured, *(_majors(sdk, majors, "reported, not measured") for sdk, majors in self.reported.items())])
+
+
+def _majors(sdk: str, majors: tuple[int, ...], remark: str) -> str:
+    return f"{sdk} {', '.join(map(str, majors))}{f' ({remark})' if remark else ''}"
 
 
 class ReaderLimit(NamedTuple):

@@ -95,18 +95,24 @@ class StdioTarget:
             return self._nonsense(error)
 
     def _ask(self, request: DecryptRequest | EncryptRequest | None) -> bytes | Failed:
-        seconds = self._bounds.request_seconds
         try:
-            if self._process is None:
-                seconds = self._bounds.start_seconds
-                self._process = Process(self._command)
-            self._last_id += 1
-            line = request_line(self._last_id, request)
-            room = self._bounds.answer_length + 2 * len(line)
-            return self._process.exchange(line, seconds=seconds, memory=self._bounds.memory, answer=room)
+            if self._process is not None:
+                return self._exchange(self._process, request, self._bounds.request_seconds)
+            self._process = Process(self._command)
+            if request is None or self._abilities is None:
+                return self._exchange(self._process, request, self._bounds.start_seconds)
+            self._exchange(self._process, None, self._bounds.start_seconds)  # so that the time of a start is not given to a request
+            return self._exchange(self._process, request, self._bounds.request_seconds)
         except ProcessFailure as failure:
             self._process = None
             return Failed(failure.code, failure.reason)
+
+    def _exchange(self, process: Process, request: DecryptRequest | EncryptRequest | None, seconds: float) -> bytes:
+        """The answer to a request; to ``describe`` if it is None."""
+        self._last_id += 1
+        line = request_line(self._last_id, request)
+        room = self._bounds.answer_length + 2 * len(line)
+        return process.exchange(line, seconds=seconds, memory=self._bounds.memory, answer=room)
 
     def _nonsense(self, error: NotAnAnswer) -> Failed:
         """What follows cannot be trusted either: the program is started again."""

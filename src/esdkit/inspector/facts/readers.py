@@ -15,7 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Literal
 
 from esdkit.columns import utf8_text
-from esdkit.errors import Code
+from esdkit.crypto.signing import parse_der_signature
+from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
@@ -201,6 +202,19 @@ def _key_alphabet(tree: Tree) -> bool:
     return point is not None and len(point) == _key_length(tree) and _point(text) is None
 
 
+def _signature_rest(tree: Tree) -> bool:
+    """Whether the signature begins with a right one, by its own length."""
+    signature, scheme = tree.value("footer.signature") or b"", tree.signature.scheme
+    if scheme is None or len(signature) < 2:
+        return False
+    whole = 2 + signature[1]  # tag, length in one byte, contents
+    try:
+        parse_der_signature(signature[:whole], scheme)
+    except EsdkError:
+        return False
+    return len(signature) > whole
+
+
 _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "context-slack": _context_slack,
     "frame-length-zero": _framed,
@@ -211,6 +225,7 @@ _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "public-key-zero": _key_with_zero,
     "public-key-loose": _key_loose,
     "public-key-alphabet": _key_alphabet,
+    "signature-der-rest": _signature_rest,
 }
 
 
