@@ -32,7 +32,7 @@ class Measured:
         accepts: the invalid vectors that it opens.
         refuses: the valid vectors that it does not open, with what it said.
         elsewhere: the invalid vectors that it refuses for another reason, as far as its errors say.
-        failed: the vectors on which it crashes, hangs, or gives another plaintext.
+        failed: the vectors on which it crashes, hangs, or gives a wrong plaintext, with what was seen.
         blind: the invalid vectors that it refuses although it opens no valid twin.
     """
 
@@ -41,7 +41,7 @@ class Measured:
     accepts: tuple[str, ...]
     refuses: dict[str, str]
     elsewhere: tuple[str, ...]
-    failed: tuple[str, ...]
+    failed: dict[str, str]
     blind: tuple[str, ...]
 
 
@@ -64,7 +64,7 @@ def measure(name: str) -> Measured:
         tuple(cell.vector.id for cell in wrong if not _valid(cell)),
         {cell.vector.id: cell.reason or "" for cell in wrong if _valid(cell)},
         ids("refused-elsewhere"),
-        ids("crash", "hang", "lied"),
+        {cell.vector.id: f"{cell.outcome}: {cell.reason}" for cell in report.cells if cell.outcome in ("crash", "hang", "lied")},
         ids("blind"),
     )
 

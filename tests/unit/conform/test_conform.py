@@ -15,8 +15,9 @@ from esdkit.conform.explain import bugs_of
 from esdkit.conform.matrix import Cell, Program, described, run_matrix
 from esdkit.conform.own import OwnTarget
 from esdkit.conform.page import html_report
-from esdkit.conform.report import document_of, fails, text_report
+from esdkit.conform.report import document_of, fails, not_asked, outcome_text, text_report
 from esdkit.errors import EsdkError, UsageError
+from esdkit.spec import known_bugs
 from esdkit.targets import Abilities, Answer, DecryptRequest, EncryptRequest, Failed, Given, Refused, Unsupported
 
 CASES = [case_named(name) for name in ("0178/aes-256/ascii/frame/256", "0578/multi/empty-value/0/256", "0478/ecdh-P-256/proto/1/least")]
@@ -130,7 +131,56 @@ def test_known_bug_explains_the_cells_of_the_sdk_that_has_it_alone(sorting: str,
     assert fails(document)
 
 
-def test_program_that_is_no_official_sdk_has_no_known_bugs() -> None:
+@pytest.mark.parametrize("answer", [Given(b"other"), Failed("ended", "signal 9"), Failed("hang", "30 s"), Refused("no")])
+def test_known_bug_explains_a_refusal_and_nothing_worse(answer: Answer) -> None:
+    odd = Odd(name="AWS Encryption SDK for Java, keyrings", version="3.0.2", decrypt=answer)
+    _, document = matrix(odd, [case_named("0178/aes-128/empty-value/1/256")])
+    assert fails(document) is not isinstance(answer, Refused)
+    assert {entry["bug"] for entry in document["disagreements"]} == {"context-empty-text" if isinstance(answer, Refused) else None}
+
+
+@pytest.mark.parametrize("answer", [Given(b"other"), Failed("ended", "signal 9"), Failed("hang", "30 s"), Refused("no")])
+def test_program_that_does_not_read_its_own_messages_is_blamed_as_reader(answer: Answer) -> None:
+    _, document = matrix(Odd(decrypt=answer), CASES[:1])
+    assert "messages of odd" in "\n".join(map(outcome_text, document["disagreements"]))
+    assert 'class="bad"' in html_report(document)
+
+
+def test_bug_that_was_only_reported_explains_nothing_and_says_so() -> None:
+    (bug,) = (bug for bug in known_bugs().values() if bug.reported)
+    assert (bug.sdks, bug.who) == ({}, ".NET 5 (reported, not measured)")
+    abilities = replace(OwnTarget().describe(), name="AWS Encryption SDK for .NET", version="5.0.0")
+    assert bug not in bugs_of(Program("net", OwnTarget(), abilities))
+
+
+def test_who_has_a_bug_names_what_it_takes() -> None:
+    assert known_bugs()["raw-aes-twice"].who == "Python 2, 3, 4 (only with master key providers); CLI 4"
+
+
+class Closing(OwnTarget):
+    """Remembers that it was closed."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_interrupted_run_closes_the_programs() -> None:
+    target = Closing()
+    cells = run_matrix([described("esdkit", OwnTarget()), described("other", target)], CASES)
+    next(cells)
+    cells.close()
+    assert target.closed
+
+
+def test_program_that_supports_nothing_of_a_case_fails() -> None:
+    _, document = matrix(Odd(keys=("raw-rsa",)), CASES[:1])
+    assert not_asked(document) == ["esdkit", "odd"]
+    assert fails(document)
+
+
+def test_program_that_is_not_an_official_sdk_has_no_known_bugs() -> None:
     for name, version in (("Go", "0.4.0"), ("AWS Encryption SDK for Go", "unknown"), ("my AWS Encryption SDK for Go", "0.4.0")):
         assert not [*bugs_of(Program("x", OwnTarget(), replace(OwnTarget().describe(), name=name, version=version)))]
 
