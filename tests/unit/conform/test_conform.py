@@ -166,11 +166,14 @@ class Closing(OwnTarget):
         self.closed = True
 
 
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
 def test_interrupted_run_closes_the_programs() -> None:
     target = Closing()
-    cells = run_matrix([described("esdkit", OwnTarget()), described("other", target)], CASES)
-    next(cells)
-    cells.close()
+    with pytest.raises(KeyboardInterrupt):
+        list(run_matrix([described("esdkit", OwnTarget()), described("other", target)], CASES, interrupt))
     assert target.closed
 
 

@@ -53,8 +53,10 @@ import software.amazon.cryptography.primitives.model.ECDHCurveSpec;
  * and no connection.
  *
  * <p>Start it with a limit of memory (-Xmx1700m): the SDK allocates a whole frame, whatever the frame holds, so a header of a few bytes may ask for 2 GiB.
- * Running out of memory is an answer, too. It refuses frame lengths of 2^31 and more, empty keys and values of the encryption context, and contexts
- * over 32,767 bytes; it takes keys that begin with aws-crypto-. No bytes at all are an empty plaintext to its streams (not to its one-shot interface).
+ * Running out of memory is an answer, too. Send what the virtual machine says to stderr (-XX:+DisplayVMOutputToStderr -Xlog:disable
+ * -Xlog:all=warning:stderr): stdout is for answers. The SDK refuses frame lengths of 2^31 and more, empty keys and values of the encryption context,
+ * and contexts over 32,767 bytes; it takes keys that begin with aws-crypto-. No bytes at all are an empty plaintext to its streams (not to its
+ * one-shot interface).
  */
 public final class Driver {
   private static final int TEXT_LENGTH = 400;
