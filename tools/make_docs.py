@@ -218,8 +218,9 @@ def rule_requirements(one: Rule) -> list[str]:
 
 # --- limits ---
 
-_ABOUT_BOUNDS = """What is larger is refused. These are the limits of the format itself, and those that esdkit sets so that an input of
-somebody else takes bounded time and memory. [Options](../howto/decrypt.md) limit further what a message may hold."""
+_ABOUT_BOUNDS = """What is larger is refused; what a search for messages leaves out is said. These are the limits of the format itself, and
+those that esdkit sets so that an input of somebody else takes bounded time and memory. [Options](../howto/decrypt.md) limit further what a
+message may hold."""
 
 
 def _limits_page() -> str:

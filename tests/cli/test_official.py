@@ -49,6 +49,9 @@ def test_words_of_every_row_are_options_of_its_verbs() -> None:
 WHOLE = {
     "-e -i in -w key=abc -c a=b -o out -S": "esdkit encrypt in --kms ARN -o out -c a=b",
     f"-Sd --input=in -oout -w provider=aws-kms key={ARN} key={REPLICA}": f"esdkit decrypt in --kms {ARN} --kms-mrk {REPLICA} -o out",
+    f"-d --decrypt -SSv -vS -w key={ARN} -i in": f"esdkit decrypt in --kms {ARN}",
+    "-d --decrypt-unsigned -i in": "esdkit decrypt --unsigned-only in",
+    "decrypt -d -i in": "esdkit decrypt in",
     "--encrypt -c 'a b=c' d=e -i 'my file' -o out -m key=alias/x region=r profile=p": (
         "AWS_PROFILE=p AWS_DEFAULT_REGION=r esdkit encrypt 'my file' --kms alias/x -o out -c 'a b=c' -c d=e"
     ),
@@ -72,9 +75,16 @@ def test_whole_command_becomes_ours(old: str) -> None:
     assert translated(shlex.split(old)) == WHOLE[old]
 
 
-@pytest.mark.parametrize("old", ["", "-i in -o out", "-x -e", "-e in", "-e -S in", "-e --input in more", "inspect -v", "-h"])
+@pytest.mark.parametrize(
+    "old", ["", "-i in -o out", "-x -e", "-e in", "-e -S in", "-e --input in more", "inspect -v", "-h", "-e -d -i in", "encrypt -d -i in"]
+)
 def test_other_commands_do_not(old: str) -> None:
     assert translated(shlex.split(old)) is None
+
+
+def test_flags_joined_without_end_are_taken_apart(program: Program) -> None:
+    ran = program("-" + "S" * 5000 + "d", "-i", "in")
+    assert (ran.code, "`esdkit decrypt in`" in ran.stderr) == (2, True)
 
 
 def test_new_command_is_printed_whole(program: Program) -> None:

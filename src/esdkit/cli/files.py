@@ -114,6 +114,8 @@ def plan(source: str, options: FileOptions, *, in_place: bool = False) -> list[T
     """
     if not source or options.output == "":
         raise click.UsageError("the name of a file or directory is empty")
+    if {"/", os.sep}.intersection(options.suffix):
+        raise click.UsageError("--suffix is a part of a file name and has no slash")
     is_folder = source != STDIO and Path(source).is_dir()
     tasks = _walk(Path(source), options) if is_folder else [Task(source, _single_output(source, options))]
     metadata = [] if options.metadata_output is None else [options.metadata_output]

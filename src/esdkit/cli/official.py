@@ -46,11 +46,12 @@ def translated(arguments: Sequence[str]) -> str | None:
         return None  # there is more than flags of the official command and their values
     rows = [*official_flags().values()]
     given.sort(key=lambda one: rows.index(one[0]))
-    verb = given[0][0].ours.partition(" ")[0] if given else ""
-    if verb not in _VERBS:
+    front = [*dict.fromkeys(word for row, _ in given if _is_verb(row) for word in row.ours.split())]
+    verb = next(iter(front), None)
+    if verb is None or len({*front}.intersection(_VERBS)) > 1:
         return None
-    settings, words = [], []
-    for row, values in given:
+    settings, words = [], front
+    for row, values in (one for one in given if not _is_verb(one[0])):
         if row.flags[-1] in _KEYS:
             members = _members(values)
             settings += _settings(members)
@@ -58,6 +59,10 @@ def translated(arguments: Sequence[str]) -> str | None:
         elif verb in row.verbs:
             words += _words(row, values)
     return " ".join([*settings, "esdkit", *words])
+
+
+def _is_verb(row: OfficialFlag) -> bool:
+    return row.ours.partition(" ")[0] in _VERBS
 
 
 def _used(arguments: Iterable[str]) -> Iterator[tuple[OfficialFlag | None, list[str]]]:
@@ -83,10 +88,13 @@ def _split(arguments: Iterable[str]) -> Iterator[str]:
             yield flag
             if equals:
                 yield value
-        elif len(argument) > 2 and argument[0] == "-" and (row := official_flags().get(argument[:2])) is not None:
-            yield argument[:2]
-            yield from _split([f"-{argument[2:]}"]) if row.takes == "none" else [argument[2:]]
         else:
+            while len(argument) > 2 and argument[0] == "-" and (row := official_flags().get(argument[:2])) is not None:
+                yield argument[:2]
+                if row.takes != "none":
+                    argument = argument[2:]
+                    break
+                argument = f"-{argument[2:]}"
             yield argument
 
 

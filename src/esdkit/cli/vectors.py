@@ -23,9 +23,10 @@ from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
 from esdkit.columns import Columns, Style, plain, printable
 from esdkit.errors import Code, UsageError, VectorError
-from esdkit.spec import exit_codes, spec_path
+from esdkit.spec import LIMITS, exit_codes, spec_path
 
 if TYPE_CHECKING:
+    from esdkit.vectors.files import JsonFile
     from esdkit.vectors.listing import Row
     from esdkit.vectors.runner import Fault, Report
     from esdkit.vectors.select import Selector
@@ -60,7 +61,9 @@ def vectors_group() -> None:
 @section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
 @section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @section_option("--target", metavar="ADDRESS", help="Test this program: stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, http://...")
-@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of the target.")
+@section_option(
+    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for the target's start and for each answer."
+)
 @section_option("--shard", metavar="I/N", help="Run part I of N parts of the selected vectors.")
 @section_option("--xfail", type=click.Path(path_type=Path), metavar="FILE", help="Known bugs of the target: a YAML list of id, reason.")
 @click.pass_context
@@ -83,6 +86,7 @@ def run_command(
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
     esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
+    esdkit vectors run --target "exec:3=refused:frames ./my-reader {file} {key}"
 
     A target that refuses a message must also open the valid message that the vector was made from; otherwise the refusal proves nothing.
 
@@ -94,6 +98,8 @@ def run_command(
 
     _check_run_options(target, form, aws, of_target)
     paths = paths or (native_path(),)
+    if (xfail := of_target["xfail"]) is not None:
+        protect(xfail)
     if output is not None:
         keep_apart([*_read_below(paths)], [str(output)])
     select = None if expression is None else parse_selector(expression)
@@ -134,10 +140,9 @@ def _run_on_target(
     from esdkit.vectors.testing import judge_target
     from esdkit.vectors.xfail import read_known_bugs
 
-    bounds = None if timeout is None else Bounds(request_seconds=timeout)
+    bounds = None if timeout is None else Bounds(start_seconds=timeout, request_seconds=timeout)
     known_bugs = None
     if xfail is not None:
-        protect(xfail)
         known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
     with Ticker("vectors") as ticker:
         report = judge_target(
@@ -261,14 +266,25 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
 
 
 def _read_below(paths: Sequence[Path]) -> Iterator[str]:
-    """The paths, and the JSON files in directories, each of which may be a manifest."""
+    """The paths, the JSON files in directories, each of which may be a manifest, and what they name."""
     from esdkit.vectors.files import json_files
 
     for path in paths:
         yield str(path)
-        if path.is_dir():
-            with suppress(VectorError), json_files(path) as files:  # the run itself reports what cannot be read
-                yield from (file.location for file in files)
+        with suppress(VectorError), json_files(path) as files:  # here and below: the run itself reports what cannot be read
+            for file in files:
+                yield file.location
+                with suppress(VectorError):
+                    yield from _named_by(file)
+
+
+def _named_by(file: JsonFile) -> Iterator[str]:
+    from esdkit.vectors.files import DiskFolder, relative_name
+    from esdkit.vectors.manifests.node import file_uris, parse_json
+
+    if isinstance(file.folder, DiskFolder):
+        root = parse_json(file.folder.read(file.name, LIMITS["vector_manifest_size"]))
+        yield from (str(file.folder.root / relative_name(uri)) for uri in file_uris(root))
 
 
 def _render(report: Report, form: str, style: Style) -> str:
