@@ -187,6 +187,7 @@ READABLE_SIGNED = replace(READABLE, suite=SIGNED, verification_key=SIGNING_KEY.p
 
 
 @pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-011", "CMM-IFC-007", "CMM-IFC-020")
+@pytest.mark.req("CMM-IFC-024")
 @pytest.mark.parametrize(
     ("suite", "materials"),
     [(UNSIGNED, READABLE), (SIGNED, READABLE_SIGNED), (UNSIGNED, replace(READABLE, required_context_keys=frozenset("ar")))],
@@ -259,13 +260,13 @@ WRITABLE = (
 )
 
 
-@pytest.mark.req("CMM-IFC-015", "CMM-IFC-016", "CMM-IFC-017")
+@pytest.mark.req("CMM-IFC-015", "CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-021", "CMM-IFC-022", "CMM-IFC-023")
 @pytest.mark.parametrize("suite", [None, SIGNED], ids=["default", "named"])
 def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | None) -> None:
     assert check_encryption_materials(replace(WRITE, suite=suite), WRITABLE) is WRITABLE
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", "CMM-IFC-014", "CMM-DEF-011", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", "CMM-IFC-014", "CMM-DEF-011", "CMM-IFC-022", "CMM-IFC-023", kind="negative")
 @pytest.mark.parametrize(
     "materials",
     [
@@ -320,7 +321,7 @@ class BrokenCmm:
         raise NotImplementedError
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-IFC-021", kind="negative")
 @pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
 def test_signing_key_of_another_curve_is_refused_before_anything_is_written(key: Any) -> None:
     context = WRITABLE.encryption_context
@@ -332,14 +333,14 @@ def test_signing_key_of_another_curve_is_refused_before_anything_is_written(key:
     assert error.value.code is Code.MATERIALS_INVALID
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-IFC-022", kind="negative")
 def test_signing_key_that_is_not_the_one_in_the_context_writes_no_message() -> None:
     wrong = replace(WRITABLE, signing_key=OTHER_SIGNING_KEY, required_context_keys=frozenset())
     with pytest.raises(MaterialsError, match="not the value of aws-crypto-public-key"):
         Client().encrypt(source=b"", cmm=BrokenCmm(wrong))
 
 
-@pytest.mark.req("CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-019", "CMM-IFC-024", kind="negative")
 @pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
 def test_verification_key_of_another_curve_is_refused(key: Any) -> None:
     with pytest.raises(MaterialsError, match="not a public key on P-384"):

@@ -67,6 +67,10 @@ class KmsClient(Protocol):
         """KeyId, PublicKey, KeyAgreementAlgorithm, GrantTokens → KeyId, SharedSecret."""
         ...
 
+    def get_public_key(self, **request: Any) -> Any:
+        """KeyId, GrantTokens → KeyId, PublicKey, KeyUsage, KeySpec."""
+        ...
+
 
 # The client of a region; None asks for the default region, which the AWS SDK finds.
 RegionalClientSupplier = Callable[[str | None], KmsClient]
