@@ -27,15 +27,28 @@ import yaml
 
 from esdkit.errors import Code
 
-__all__ = ["Evidence", "Requirement", "Row", "collect", "compare", "main", "read_requirements", "summarise"]
+__all__ = [
+    "CITATION",
+    "ID",
+    "Evidence",
+    "Requirement",
+    "Row",
+    "collect",
+    "compare",
+    "main",
+    "marked_tests",
+    "native_cases",
+    "read_requirements",
+    "summarise",
+]
 
 _ROOT = Path(__file__).resolve().parents[1]
 _DOCS = Path("docs/compliance.md")
 _SCHEMA = 1
 
 # Ids are separated by commas, after which a line may end, or by spaces.
-_CITATION = re.compile(r"# Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
-_ID = re.compile(r"[A-Z][A-Z0-9-]+")
+CITATION = re.compile(r"# Reqs:[ \t]*((?:(?:,[\s#]*|[ \t]+)?[A-Z][A-Z0-9]*-[A-Z0-9-]+)*)")
+ID = re.compile(r"[A-Z][A-Z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +147,9 @@ def _used_codes(tree: ast.Module) -> set[str]:
 
 def _collect_citations(collector: _Collector, path: Path) -> None:
     text = path.read_text(encoding="utf-8", errors="replace")
-    for match in _CITATION.finditer(text):
+    for match in CITATION.finditer(text):
         where = f"line {text.count(chr(10), 0, match.start()) + 1}"
-        ids = _ID.findall(match[1])
+        ids = ID.findall(match[1])
         if not ids:
             collector.problem(path, f"{where}: Reqs: without an id")
         collector.add(collector.evidence.implemented, ids, path, where)
@@ -231,6 +244,26 @@ def collect(root: Path, requirements: Mapping[str, Requirement]) -> Evidence:
     _collect_tests(collector)
     _collect_vectors(collector)
     return collector.evidence
+
+
+def marked_tests(root: Path) -> dict[str, set[Path]]:
+    """The test files by the ids that they are marked for."""
+    found: dict[str, set[Path]] = {}
+    for path in sorted((root / "tests").rglob("*.py")):
+        for mark in _marks(ast.parse(path.read_text(encoding="utf-8"))):
+            for argument in mark.args:
+                if isinstance(argument, ast.Constant):
+                    found.setdefault(str(argument.value), set()).add(path.relative_to(root))
+    return found
+
+
+def native_cases(root: Path) -> dict[str, list[str]]:
+    """The native vectors by the ids that they name."""
+    found: dict[str, list[str]] = {}
+    for name, case in json.loads((root / "vectors" / "native" / "manifest.json").read_text(encoding="utf-8"))["tests"].items():
+        for id_ in case["requirements"]:
+            found.setdefault(id_, []).append(name)
+    return found
 
 
 # --- numbers ---
