@@ -446,6 +446,7 @@ class DynamoDbKeyStore:
 
     # ---------------------------------------------------------------- servers
     def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
+        # Reqs: KST-INI-003, KST-KMS-004, KST-GET-008
         def send() -> Mapping[str, Any]:
             client = client_of(self._clients, key.region)
             return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)

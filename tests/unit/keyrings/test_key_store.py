@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import esdkit
-from esdkit.errors import Code, DataKeyUnwrapError, KeyStoreError, UsageError
+from esdkit.errors import Code, DataKeyUnwrapError, KeyStoreError, KmsError, UsageError
 from esdkit.keyrings import DynamoDbKeyStore, HierarchicalKeyring, KmsConfiguration
 from tests.fake_kms import FRANKFURT, IRELAND, FakeKms, FakeTable
 
@@ -54,6 +54,29 @@ def test_why_the_branch_key_cannot_be_fetched_is_the_cause(kms: FakeKms, table: 
     assert what in error.message and hint in (error.hint or "")
     assert code in error.message or code == "branch-key-invalid"
     assert ".." not in str(error)
+
+
+@pytest.mark.req("KST-INI-003", "KST-KMS-004")
+def test_every_request_to_kms_has_the_grant_tokens_and_goes_to_the_region_of_the_key(kms: FakeKms, table: FakeTable) -> None:
+    granted = store(kms, table, grant_tokens=["one", "two"])
+    del kms.calls[:]
+    identifier = granted.create_key()
+    version = granted.active_branch_key(identifier).version
+    granted.branch_key_version(identifier, version)
+    granted.beacon_key(identifier)
+    assert {operation for operation, _, _ in kms.calls} == {"GenerateDataKeyWithoutPlaintext", "ReEncrypt", "Decrypt"}
+    assert all((region, request["GrantTokens"]) == ("eu-west-1", ["one", "two"]) for _, region, request in kms.calls)
+
+
+@pytest.mark.req("KST-GET-008", kind="negative")
+@pytest.mark.parametrize("operation", ["active_branch_key", "branch_key_version", "beacon_key"])
+def test_branch_key_that_kms_does_not_decrypt_fails_the_operation(kms: FakeKms, table: FakeTable, operation: str) -> None:
+    one = store(kms, table)
+    arguments = ["mine", one.active_branch_key("mine").version] if operation == "branch_key_version" else ["mine"]
+    kms.fail = lambda operation, region: "AccessDeniedException"
+    with pytest.raises(KmsError) as caught:
+        getattr(one, operation)(*arguments)
+    assert (caught.value.code, caught.value.aws_code) == (Code.KMS_FAILED, "AccessDeniedException")
 
 
 @pytest.mark.req("KST-KEY-006", kind="negative")
