@@ -30,14 +30,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.req_report import CITATION, ID, marked_tests, native_cases, read_requirements
+from tools.req_report import BREAKS, CITATION, ID, marked_tests, native_cases, read_requirements
 
 if TYPE_CHECKING:
     import pytest
 
 __all__ = ["Break", "Mark", "breaks_of", "main", "marks_of"]
 
-RESULT = Path("docs/data/breaks.json")
 _ROOT = Path(__file__).resolve().parents[1]
 _SECONDS = 100  # for the tests of one rule
 _WANTED = "ESDKIT_BREAKS_IDS"
@@ -330,7 +329,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="picks the sample (default: 1)")
     parser.add_argument("--only", nargs="+", default=(), metavar="ID", help="of the rules, only these")
     parser.add_argument("--list", action="store_true", help="print the breaks and run nothing")
-    parser.add_argument("--write", action="store_true", help=f"write {RESULT}")
+    parser.add_argument("--write", action="store_true", help=f"write {BREAKS}")
     return parser.parse_args(arguments)
 
 
@@ -363,8 +362,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "sample": len(lines),
             "unnoticed": unnoticed,
         }
-        (options.root / RESULT).parent.mkdir(exist_ok=True)
-        (options.root / RESULT).write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        (options.root / BREAKS).parent.mkdir(parents=True, exist_ok=True)
+        (options.root / BREAKS).write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     return 1 if unnoticed else 0
 
 
