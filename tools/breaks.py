@@ -266,7 +266,7 @@ def _passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequenc
         "import sys\nfrom esdkit.vectors.published import native_path\nfrom esdkit.vectors.runner import run\nwanted = set(sys.argv[1:])\n"
     )
     code += "report = run([native_path()], select=lambda name: name in wanted)\n"
-    code += "sys.exit(any(result.outcome != 'passed' for result in report.results))"
+    code += "sys.exit(any(result.outcome == 'failed' for result in report.results))"
     return _run(copy, ["-c", code, *cases], ids, seconds) == 0
 
 
