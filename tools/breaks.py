@@ -5,8 +5,9 @@ the functions that have marks of their own. A break there is one small change of
 comparison turned, a refusal or call left out, a number or short word changed, a list shortened, a comparison in constant time made an
 ordinary one. Of all marked rules a seed picks the sample, and for each rule one mark and one break. Broken is a copy of the repository.
 The tests are those with a ``req`` mark for one of the ids in the comment, and the native vectors that name one.
-Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after which the tests do not
-end counts as noticed. Texts for people are not broken, as tests match code and place. Not run: programs under test and browsers.
+Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after
+which the tests do not end counts as noticed. Texts for people are not broken, as tests match code and place. Not run: programs under test
+and browsers.
 
     python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--list] [--write]
 """
@@ -206,8 +207,10 @@ def _sample(sources: Mapping[Path, str], known: Iterable[str], seed: int, size: 
                 marks[id_].append(mark)
     chosen: list[tuple[str, Mark, Break]] = []
     for pick, id_ in sorted((_number(seed, id_), id_) for id_ in (only or marks)):
+        if len(chosen) == size:
+            break
         possible = [(mark, one) for mark in marks[id_] for one in breaks_of(sources[mark.path], mark)]
-        if possible and len(chosen) < size:
+        if possible:
             chosen.append((id_, *possible[pick % len(possible)]))
     return chosen
 
