@@ -1,13 +1,13 @@
 """Breaks the code of marked rules, one at a time, and asks whether the tests that are marked for the rule notice.
 
-Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule: the rest of its function or, outside of one, of its class or module, without
-the functions that have marks of their own. A break there is one small change of the syntax tree that could matter: a condition negated, a
-comparison turned, a refusal or call left out, a number or short word changed, a list shortened, a comparison in constant time made an
-ordinary one. Of all marked rules a seed picks the sample, and for each rule one mark and one break. Broken is a copy of the repository.
-The tests are those with a ``req`` mark for one of the ids in the comment, and the native vectors that name one.
+Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule: the function or class that it precedes, or the rest of the function, class or
+module that it is in, without the functions that have marks of their own. A break there is one small change of the syntax tree that could
+matter: a condition negated, a comparison turned, a refusal or call left out, a number or short word changed, a list shortened, a comparison
+in constant time made an ordinary one. Of all marked rules a seed picks the sample, and for each rule one mark and one break. Broken is a
+copy of the repository. The tests are those with a ``req`` mark for one of the ids in the comment, and the native vectors that name one.
 Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after
-which the tests do not end counts as noticed. Texts for people are not broken, as tests match code and place. Not run: programs under test
-and browsers.
+which the tests do not end counts as noticed. Texts for people and assertions are not broken: tests match code and place, and an assertion
+is for the type checker. Not run: programs under test and browsers.
 
     python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--list] [--write]
 """
@@ -85,15 +85,22 @@ class Break:
 def marks_of(path: Path, source: str) -> list[Mark]:
     """The marks of a module."""
     tree = ast.parse(source)
-    citations = [(source.count("\n", 0, found.start()) + 1, tuple(ID.findall(found[1]))) for found in CITATION.finditer(source)]
-    scopes = {line: _scope(tree, line) for line, _ in citations}
+    citations: dict[int, tuple[str, ...]] = {}
+    for found in CITATION.finditer(source):
+        line = source.count("\n", 0, found.start()) + 1
+        citations[line] = citations.pop(line - 1, ()) + tuple(ID.findall(found[1]))  # one comment may have several lines
+    scopes = {line: _scope(tree, line) for line in citations}
     marked = set(map(id, scopes.values()))
-    return [Mark(path, line, ids, tuple(_marked(scopes[line], line, marked))) for line, ids in citations]
+    return [Mark(path, line, ids, tuple(_marked(scopes[line], line, marked))) for line, ids in citations.items()]
 
 
 def _scope(tree: ast.Module, line: int) -> ast.AST:
-    """The innermost function or class around a line."""
-    around = [node for node in ast.walk(tree) if isinstance(node, _SCOPES) and node.lineno <= line <= (node.end_lineno or 0)]
+    """The function or class that begins right after a line; if none does, the innermost one around it."""
+    scopes = [node for node in ast.walk(tree) if isinstance(node, _SCOPES)]
+    for node in scopes:
+        if min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)]) == line + 1:
+            return node
+    around = [node for node in scopes if node.lineno <= line <= (node.end_lineno or 0)]
     return max(around, key=lambda node: node.lineno, default=tree)
 
 
@@ -148,7 +155,7 @@ def _for_people(node: ast.AST) -> Iterator[ast.AST]:
             parts += [node.annotation]
         case ast.FunctionDef():
             parts += [*node.decorator_list, node.args, node.returns]
-        case ast.Expr(value=ast.Constant()):
+        case ast.Expr(value=ast.Constant()) | ast.Assert():
             parts += [node]
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             parts += [node]
