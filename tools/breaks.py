@@ -147,6 +147,8 @@ def _for_people(node: ast.AST) -> Iterator[ast.AST]:
             parts += [*args, *keywords]
         case ast.Call(func=ast.Name(id="Refused" | "error_for" | "kms_error" | "unwrap_failed" | "bad") as function):
             parts += [part for part in ast.iter_child_nodes(node) if part is not function]
+        case ast.Call(func=ast.Name(id=name), args=args) if name.startswith("require_"):
+            parts += [part for part in args if isinstance(part, ast.Constant)]  # the name of an argument
         case ast.JoinedStr():
             parts += [node]
         case ast.Assign(targets=[ast.Name(id="what" | "hint")]):

@@ -177,8 +177,6 @@ class DynamoDbKeyStore:
             region beside a client, which has its own.
     """
 
-    # Reqs: KST-INI-001, KST-INI-002, KST-INI-004, KST-INI-005
-
     def __init__(
         self,
         table_name: str,
@@ -192,6 +190,7 @@ class DynamoDbKeyStore:
         key_store_id: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        # Reqs: KST-INI-001, KST-INI-002, KST-INI-004, KST-INI-005
         if not isinstance(kms, KmsConfiguration):
             raise UsageError(Code.INVALID_ARGUMENT, "kms must be a KmsConfiguration, for example KmsConfiguration.key(ARN)")
         if dynamodb_client is not None and table_region is not None:
@@ -452,8 +451,8 @@ class DynamoDbKeyStore:
 
     # ---------------------------------------------------------------- servers
     def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
-        # Reqs: KST-INI-003, KST-KMS-004, KST-GET-008
         def send() -> Mapping[str, Any]:
+            # Reqs: KST-INI-003, KST-KMS-004, KST-GET-008
             client = client_of(self._clients, key.region)
             return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
 
