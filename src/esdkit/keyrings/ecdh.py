@@ -80,9 +80,8 @@ class EcdhKeyring:
         name: the keyring's ``repr``.
     """
 
-    # Reqs: KEY-ECD-009, KEY-ECD-014
-
     def __init__(self, curve: str, provider_id: bytes, own: Agreement | None, other: EllipticCurvePublicKey | None, name: str) -> None:
+        # Reqs: KEY-ECD-009, KEY-ECD-014
         self._curve = curve
         self._provider_id = provider_id
         self._own, self._other = own, other

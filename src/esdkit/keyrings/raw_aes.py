@@ -50,9 +50,8 @@ class RawAesKeyring:
             ``invalid-argument``: the namespace or name has the wrong type, is too long or is reserved.
     """
 
-    # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
-
     def __init__(self, namespace: str, name: str | bytes, wrapping_key: bytes) -> None:
+        # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
         self._namespace, self._name = namespace, text_or_bytes(self._key_name)
         self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)

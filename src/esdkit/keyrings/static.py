@@ -25,9 +25,8 @@ class StaticDataKeyring:
         UsageError: ``invalid-key``: not bytes, or no suite has data keys of this length.
     """
 
-    # Reqs: KEY-IFC-021
-
     def __init__(self, data_key: bytes) -> None:
+        # Reqs: KEY-IFC-021
         self._data_key = require_key("data key", data_key, DATA_KEY_LENGTHS)
 
     def __repr__(self) -> str:

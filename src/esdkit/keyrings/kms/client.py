@@ -94,8 +94,6 @@ class ClientSupplier:
             that is out of range.
     """
 
-    # Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
-
     def __init__(
         self,
         *,
@@ -107,6 +105,7 @@ class ClientSupplier:
         profile_name: str | None = None,
         session: Session | None = None,
     ) -> None:
+        # Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
         if session is not None and profile_name is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "give either session or profile_name: a session has a profile of its own")
         for what, seconds in (("connect_timeout", connect_timeout), ("read_timeout", read_timeout)):
