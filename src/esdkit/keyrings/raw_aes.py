@@ -114,7 +114,7 @@ class RawAesKeyring:
             UsageError: ``invalid-argument``: the encryption context is not text, or is too long.
             MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
-        # Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
+        # Reqs: KEY-IFC-002, KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
         require_no_data_key(materials)
         aads = materials.bound_contexts
         length = materials.suite.data_key_length

@@ -142,7 +142,7 @@ class RawRsaKeyring:
             DataKeyUnwrapError: none could be unwrapped, or there is no private key; ``attempts`` says why for each.
             MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
-        # Reqs: KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
+        # Reqs: KEY-IFC-002, KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
         require_no_data_key(materials)
         private_key = self._private_key
         if private_key is None:

@@ -53,7 +53,7 @@ class StaticDataKeyring:
             DataKeyUnwrapError: the suite needs a data key of another length.
             MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
-        # Reqs: KEY-STA-001, KEY-STA-002
+        # Reqs: KEY-IFC-002, KEY-STA-001, KEY-STA-002
         require_no_data_key(materials)
         needed = materials.suite.data_key_length
         if len(self._data_key) != needed:

@@ -26,6 +26,7 @@ from esdkit.cmm.base import (
     reproduced_only,
 )
 from esdkit.cmm.default import DefaultCmm
+from esdkit.crypto.rand import system_random
 from esdkit.crypto.signing import encode_public_key, generate_signing_key
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring, StaticDataKeyring
@@ -155,6 +156,15 @@ def test_check_required_keys_names_what_is_missing() -> None:
     with pytest.raises(MaterialsError) as error:
         check_required_keys(frozenset("abc"), {"b": "1"}, writing=False)
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
+
+
+@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-015")
+def test_what_a_request_may_carry_is_not_there_by_default() -> None:
+    write = EncryptionRequest(encryption_context={}, commitment_policy=REQUIRE)
+    assert (write.suite, write.required_context_keys, write.max_plaintext_length) == (None, frozenset(), None)
+    assert write.random is system_random
+    read = DecryptionRequest(suite=UNSIGNED, commitment_policy=REQUIRE, encrypted_data_keys=[EDK], encryption_context={})
+    assert (read.reproduced_encryption_context, read.js_locale) == ({}, False)
 
 
 @pytest.mark.req("CMM-IFC-001", kind="negative")
