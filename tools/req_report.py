@@ -339,15 +339,15 @@ exception is left out on purpose and says why.
 
 "Yes" means that somebody wrote the id into code or a test. That does not prove that the code does it, nor that the test would fail if it
 did not. `python -m tools.breaks` tries a sample: it breaks the code of marked rules, one at a time, and runs the tests and native vectors
-that are marked for the rules of the broken code.
+that are marked for the rules of the broken code. A break that no marked test notices may be noticed by another test, or change nothing.
 """
 _SENTENCES = """## What is counted
 
 A requirement often stands for several sentences of the specification: of a list, of what encrypting and decrypting say each, of what a
 keyring's page repeats from another. Nobody has compared each sentence with the requirements, so this page does not claim that none is
-missing. Of 120 sentences that an audit picked in November 2026, 13 had no requirement; they have one now. `python -m tools.catalogue
-CHECKOUT` names the sections of a checkout that have such sentences and no requirement, and, once digests are stored, the sentences that
-changed.
+missing. Of 120 sentences that an audit picked in November 2026, 13 had no requirement; each has one now, or its file is left out below.
+`python -m tools.catalogue CHECKOUT` names the sections of a checkout that have such sentences and no requirement, and, once digests are
+stored, the requirements whose section changed. None are stored yet: that takes a checkout.
 
 *Sentences*: how often the file says MUST, MUST NOT, SHOULD or SHOULD NOT, of a list that one word introduces once. *Requirements* are those
 whose source is the file. Requirements of other sources: other repositories, and rules of our own.
