@@ -387,11 +387,12 @@ def _breaks(root: Path) -> str:
     kept = json.loads(path.read_text(encoding="utf-8"))
     size, missed = kept["sample"], kept["unnoticed"]
     share = 100 * (size - len(missed)) // size
-    text = f"On {kept['date']}, with seed {kept['seed']}, {size - len(missed)} of {size} breaks were noticed ({share} %).\n"
+    text = f"On {kept['date']}, with seed {kept['seed']}, {size - len(missed)} of {size} breaks were noticed ({share} %)."
+    text += " Tests and marks were mended with this seed, so another seed may show less.\n"
     if not missed:
         return text
     lines = ([row["id"], f"`{row['file']}:{row['line']}`", row["what"], f"`{row['before'].replace('|', chr(92) + '|')}`"] for row in missed)
-    return f"{text} Not noticed:\n\n{_table(['id', 'place', 'break', 'code'], lines)}\n".replace(".\n Not", ". Not", 1)
+    return f"{text}\nNot noticed:\n\n{_table(['id', 'place', 'break', 'code'], lines)}\n"
 
 
 def _sentences(root: Path, requirements: Iterable[Requirement]) -> str:
