@@ -49,6 +49,7 @@ _SINGLE_FILES = (
     "official_cli",
     "sdk_answers",
     "sdk_errors",
+    "specification",
     "targets",
 )
 _FOLDERS = ("format", "requirements")
@@ -165,6 +166,7 @@ class _Tables:
     decisions: _Rows
     lint: Mapping[str, Any]
     sdk_answers: Mapping[str, Any]
+    specification: Mapping[str, Any]
     known_bugs: _Rows
     measured: set[str]
     fields: Sequence[tuple[str, Mapping[str, Any]]]
@@ -184,6 +186,7 @@ class _Tables:
             decisions=data["decisions.yaml"]["decisions"],
             lint=data["lint.yaml"],
             sdk_answers=data["sdk_answers.yaml"],
+            specification=data["specification.yaml"],
             known_bugs=data["known_bugs.yaml"]["bugs"],
             measured={row["sdk"] for row in data["readers.yaml"]["readers"] if "measured" in row},
             fields=rows("format", "fields"),
@@ -223,6 +226,18 @@ def _check_requirement_ids(tables: _Tables) -> Iterator[Problem]:
         if int(number) != last.get(topic, 0) + 1:
             yield Problem(file, f"got {row['id']}, expected {topic}-{last.get(topic, 0) + 1:03d}")
         last[topic] = int(number)
+
+
+def _check_requirement_sources(tables: _Tables) -> Iterator[Problem]:
+    """A requirement is from a file that is counted and not left out, and each counted file has requirements or a reason for none."""
+    counted = {row["file"]: row.get("left_out") for row in tables.specification["files"]}
+    used = {row["source"]["file"]: row["id"] for _, row in tables.requirements if "file" in row["source"] and "repo" not in row["source"]}
+    for file, id_ in used.items():
+        if counted.get(file, "/test-vectors/" not in file):
+            yield Problem(f"specification.yaml: {file}", f"{id_} is from it, but it is not counted, or left out")
+    for file, reason in counted.items():
+        if file not in used and reason is None:
+            yield Problem(f"specification.yaml: {file}", "it has neither a requirement nor a reason why it is left out")
 
 
 def _check_requirement_references(tables: _Tables) -> Iterator[Problem]:
@@ -419,6 +434,7 @@ def _check_known_bugs(tables: _Tables) -> Iterator[Problem]:
 _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
+    _check_requirement_sources,
     _check_requirement_references,
     _check_decision_references,
     _check_lint_profiles,

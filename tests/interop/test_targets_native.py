@@ -69,7 +69,7 @@ def test_ecdh_message_of_each_schema_is_read_by_every_key_that_can(program: Prog
         {"type": "raw-ecdh", "schema": "ephemeral", "curve": curve, "public": public_pem(bob)},
         {"type": "raw-ecdh", "schema": "discovery", "curve": curve, "private": pem(bob)},
     )
-    own_ephemeral = RawEcdhKeyring.ephemeral(curve, public_key=public_pem(bob))
+    own_ephemeral = RawEcdhKeyring.ephemeral(curve, public_key=bob.public_key())
     for writer, own, readers in ((static, ours(static), [static, mirrored, discovery]), (ephemeral, own_ephemeral, [discovery])):
         message = base64.b64decode(message_of(program.encrypt(writer)))
         own_message, _ = esdkit.encrypt(source=PLAINTEXT, keyring=own, encryption_context=CONTEXT)

@@ -563,12 +563,13 @@ class LintProfile(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's name, and the name that the ECDH keyrings bind."""
+    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's, the one that the ECDH keyrings bind, and AWS KMS's."""
 
     name: str
     bits: int
     sec_name: str
     bound_name: str
+    kms_key_spec: str
 
     @property
     def coordinate_length(self) -> int:
