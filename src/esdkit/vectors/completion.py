@@ -68,7 +68,7 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], twin: 
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base: str = test.get("base", twin)
+    base: str = test.get("base") or twin or ""
     text: dict[str, str] = {}
     if base not in vectors or not vectors[base].ciphertext.startswith(
         vector.ciphertext
