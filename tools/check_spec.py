@@ -41,6 +41,7 @@ _SINGLE_FILES = (
     "decisions",
     "providers",
     "readers",
+    "known_bugs",
     "origins",
     "lint",
     "non_messages",
@@ -165,6 +166,8 @@ class _Tables:
     decisions: _Rows
     lint: Mapping[str, Any]
     sdk_answers: Mapping[str, Any]
+    known_bugs: _Rows
+    measured: set[str]
     fields: Sequence[tuple[str, Mapping[str, Any]]]
     requirements: Sequence[tuple[str, Mapping[str, Any]]]
     areas: Mapping[str, str]
@@ -182,6 +185,8 @@ class _Tables:
             decisions=data["decisions.yaml"]["decisions"],
             lint=data["lint.yaml"],
             sdk_answers=data["sdk_answers.yaml"],
+            known_bugs=data["known_bugs.yaml"]["bugs"],
+            measured={row["sdk"] for row in data["readers.yaml"]["readers"] if "measured" in row},
             fields=rows("format", "fields"),
             requirements=rows("requirements", "requirements"),
             areas={file: table["area"] for file, table in data.items() if file.startswith("requirements/")},
@@ -395,6 +400,23 @@ def _check_sdk_answers(tables: _Tables) -> Iterator[Problem]:
                 yield Problem(f"sdk_answers.yaml: {row['cases'][0]}", f"there is no text {place}")
 
 
+def _check_known_bugs(tables: _Tables) -> Iterator[Problem]:
+    """Each known bug names what exists, and says for SDKs that have it alone what it takes."""
+    yield from _twice("known_bugs.yaml", "id", (row["id"] for row in tables.known_bugs))
+    decisions = {row["id"] for row in tables.decisions}
+    for row in tables.known_bugs:
+        where = f"known_bugs.yaml: {row['id']}"
+        if row["decision"] not in {None, *decisions}:
+            yield Problem(where, f"there is no decision {row['decision']}")
+        if row.get("code") not in {None, *tables.errors["codes"]}:
+            yield Problem(where, f"there is no error code {row['code']}")
+        for member in ("fixed", "only_with", "notes"):
+            for sdk in row.get(member, {}).keys() - row.get("sdks", {}).keys():
+                yield Problem(where, f"{member} names {sdk}, which does not have it")
+        for sdk in row.get("reported", {}).keys() & tables.measured:
+            yield Problem(where, f"{sdk} was measured: reported is for SDKs that were not")
+
+
 _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
@@ -409,6 +431,7 @@ _REFERENCE_CHECKS = (
     _check_fields,
     _check_errors,
     _check_sdk_answers,
+    _check_known_bugs,
 )
 
 

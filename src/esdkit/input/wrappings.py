@@ -16,14 +16,14 @@ from esdkit.input.damage import recognize_damaged
 from esdkit.input.recognition import MAX_TEXT, Recognition
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.source import ByteSource, MemorySource
-from esdkit.spec import BEGINNINGS
+from esdkit.spec import BEGINNINGS, LIMITS
 
 if TYPE_CHECKING:
     from esdkit.input.search import Findings
 
 __all__ = ["examine", "examine_source"]
 
-_MAX_LEVELS = 8
+_MAX_LEVELS = LIMITS["search_depth"]
 _MAX_NAMED = 3
 _HEAD = 64  # bytes that a message is known by
 _CLIENTS = ("s3-client", "dynamodb-item")

@@ -280,6 +280,10 @@ def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | Non
         replace(WRITABLE, required_context_keys=frozenset("rx")),
         replace(WRITABLE, encryption_context={"a": "1", **PUBLIC_KEY}),
         replace(WRITABLE, encrypted_data_keys=(b"edk",)),  # type: ignore[arg-type]  # bytes are the fault here
+        replace(WRITABLE, encrypted_data_keys=iter([EDK])),  # type: ignore[arg-type]  # it has no length
+        replace(WRITABLE, encrypted_data_keys=1),  # type: ignore[arg-type]  # so has a number
+        replace(WRITABLE, suite=0x0578),  # type: ignore[arg-type]  # an id is not a suite
+        replace(WRITABLE, suite=None),  # type: ignore[arg-type]  # nor is nothing
         replace(WRITABLE, encryption_context={"a": "1", "r": "2"}),
         replace(WRITABLE, signing_key=OTHER_SIGNING_KEY),
         replace(WRITABLE, suite=UNSIGNED, signing_key=None),
@@ -296,6 +300,10 @@ def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | Non
         "no-value",
         "pair-lost",
         "bytes-for-edk",
+        "iterator-of-edks",
+        "number-for-edks",
+        "id-for-suite",
+        "none-for-suite",
         "no-public-key",
         "other-public-key",
         "needless-public-key",
