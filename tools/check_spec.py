@@ -51,6 +51,7 @@ _SINGLE_FILES = (
     "sdk_errors",
     "specification",
     "targets",
+    "vector_flags",
 )
 _FOLDERS = ("format", "requirements")
 

@@ -47,6 +47,7 @@ from esdkit.spec.data import (
     spec_path,
     target_failures,
     target_outcomes,
+    vector_flags,
 )
 from esdkit.spec.model import (
     AcceptedFault,
@@ -84,6 +85,7 @@ from esdkit.spec.model import (
     Suite,
     TargetFailure,
     TargetOutcome,
+    VectorFlag,
     WriterHint,
 )
 
@@ -134,6 +136,7 @@ __all__ = [
     "Suite",
     "TargetFailure",
     "TargetOutcome",
+    "VectorFlag",
     "WriterHint",
     "answering_sdks",
     "decisions",
@@ -165,6 +168,7 @@ __all__ = [
     "spec_path",
     "target_failures",
     "target_outcomes",
+    "vector_flags",
 ]
 
 
