@@ -62,6 +62,8 @@ class Derived:
         stage, code: where and how it must be refused; None when it must be accepted.
         plaintext_length: bytes of plaintext, when it must be accepted.
         members: what the reader has: key, data key, context, policy, limit, in the manifest's words.
+        flags: the kinds of bug that it finds, ids of ``spec/vector_flags.yaml``.
+        twin: the id of the valid message that a reader must open for its refusal to count; the base when None.
     """
 
     name: str
@@ -73,6 +75,8 @@ class Derived:
     stage: str | None = None
     code: str | None = None
     plaintext_length: int | None = None
+    flags: tuple[str, ...] = ()
+    twin: str | None = None
 
 
 class Base:
@@ -98,7 +102,7 @@ class Base:
     def data_key(self) -> bytes:
         """The base's own plaintext data key."""
         materials = DecryptionMaterials(suite=self.suite, encryption_context={**self.reproduced, **self.header.encryption_context})
-        data_key = keyring(self.key, self.keys).on_decrypt(materials, self.header.encrypted_data_keys).data_key
+        data_key = keyring(self.key.get("underlying", self.key), self.keys).on_decrypt(materials, self.header.encrypted_data_keys).data_key
         assert data_key is not None
         return data_key.reveal()
 
@@ -146,6 +150,24 @@ class Case:
         )
         return self.wrapped(draft)
 
+    def draft_under_base_key(self, context: Mapping[str, str] | None = None) -> Draft:
+        """A new valid message under the base's data key, as the base has it wrapped: RSA would not wrap it the same way twice.
+
+        Args:
+            context: the whole context; None for the base's.
+        """
+        suite = self.base.suite
+        return new_draft(
+            suite=suite,
+            data_key=self.base.data_key(),
+            message_id=self.seeded(CONSTANTS.message_id_lengths[suite.message_version], "message id"),
+            encrypted_data_keys=self.base.header.encrypted_data_keys,
+            plaintext=native.plaintext(PLAINTEXT_LENGTH),
+            frame_length=FRAME_LENGTH,
+            encryption_context=self.base.context if context is None else context,
+            signing_key=seeded_signing_key(suite.signature, self.seeded(32, "signing key")) if suite.signature else None,
+        )
+
     def drafts(self) -> Iterator[Draft]:
         """New messages that differ in their signing key, without end: for a case that needs a key or a signature of some form."""
         draft = self.draft()
@@ -182,7 +204,18 @@ class Case:
         return chosen.on_encrypt(materials).encrypted_data_keys[0]
 
     # -------------------------------------------------------------------- results
-    def refused(self, ciphertext: bytes, stage: str, code: str, comment: str, requirements: str, **members: Any) -> Derived:
+    def refused(
+        self,
+        ciphertext: bytes,
+        stage: str,
+        code: str,
+        comment: str,
+        requirements: str,
+        *,
+        flags: str = "",
+        twin: str | None = None,
+        **members: Any,
+    ) -> Derived:
         """The vector that must be refused.
 
         Args:
@@ -190,13 +223,18 @@ class Case:
             stage, code: where and how.
             comment: the fact.
             requirements: ids, separated by spaces.
+            flags: ids, separated by spaces.
+            twin: as in ``Derived``.
             members: the manifest's members for the reader with ``_`` for ``-``, where they are not the base's key alone.
         """
-        return self._derived(ciphertext, comment, requirements, members, stage=stage, code=code)
+        found = {"flags": tuple(flags.split()), "twin": twin}
+        return self._derived(ciphertext, comment, requirements, members, stage=stage, code=code, **found)
 
-    def accepted(self, ciphertext: bytes, comment: str, requirements: str, *, length: int = PLAINTEXT_LENGTH, **members: Any) -> Derived:
+    def accepted(
+        self, ciphertext: bytes, comment: str, requirements: str, *, length: int = PLAINTEXT_LENGTH, flags: str = "", **members: Any
+    ) -> Derived:
         """The vector that must be accepted; arguments as for ``refused``, ``length`` in bytes of plaintext."""
-        return self._derived(ciphertext, comment, requirements, members, plaintext_length=length)
+        return self._derived(ciphertext, comment, requirements, members, plaintext_length=length, flags=tuple(flags.split()))
 
     def _derived(self, ciphertext: bytes, comment: str, requirements: str, members: Mapping[str, Any], **expected: Any) -> Derived:
         named = {name.replace("_", "-"): value for name, value in members.items()}

@@ -28,6 +28,7 @@ from esdkit.spec.data import (
     key_files,
     keyring_modules,
     kms_advice,
+    known_bugs,
     limits,
     lint_profiles,
     lint_rules,
@@ -46,6 +47,7 @@ from esdkit.spec.data import (
     spec_path,
     target_failures,
     target_outcomes,
+    vector_flags,
 )
 from esdkit.spec.model import (
     AcceptedFault,
@@ -62,6 +64,7 @@ from esdkit.spec.model import (
     Finding,
     KeyFile,
     KmsAdvice,
+    KnownBug,
     Limit,
     LintProfile,
     LintRule,
@@ -82,6 +85,7 @@ from esdkit.spec.model import (
     Suite,
     TargetFailure,
     TargetOutcome,
+    VectorFlag,
     WriterHint,
 )
 
@@ -111,6 +115,7 @@ __all__ = [
     "Finding",
     "KeyFile",
     "KmsAdvice",
+    "KnownBug",
     "Limit",
     "LintProfile",
     "LintRule",
@@ -131,6 +136,7 @@ __all__ = [
     "Suite",
     "TargetFailure",
     "TargetOutcome",
+    "VectorFlag",
     "WriterHint",
     "answering_sdks",
     "decisions",
@@ -143,6 +149,7 @@ __all__ = [
     "key_files",
     "keyring_modules",
     "kms_advice",
+    "known_bugs",
     "limits",
     "lint_profiles",
     "lint_rules",
@@ -161,6 +168,7 @@ __all__ = [
     "spec_path",
     "target_failures",
     "target_outcomes",
+    "vector_flags",
 ]
 
 

@@ -19,7 +19,6 @@ from esdkit.frozen import frozen
 from esdkit.inspector import inspect
 from esdkit.inspector.views.error import hint_of, place_of, requirements_of
 from esdkit.message import Header
-from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CONSTANTS, error_codes
 from esdkit.vectors.cells import Cell
 from esdkit.vectors.model import Accept, Vector, VectorSet
@@ -57,7 +56,7 @@ class Explanation:
         requirements: ids of the rule's.
         dump: lines around the fault.
         fault: the index of the line in ``dump`` where the fault is; None when nothing is wrong.
-        values: the AAD of data keys under raw AES, if the message is valid, and ``Client.trace``, up to the check that fails.
+        values: of ``Client.trace``, as paths and texts, up to the check that fails.
         public_keys: whether all keys are test keys of the native set, so that ``values`` has secrets.
     """
 
@@ -197,15 +196,6 @@ def _asked(vector: Vector) -> Iterator[tuple[str, str]]:
         yield from ((name, _cut(text)) for name, text in list(_flat("keyring", vector.keys.keyring))[:_MAX_VALUES])
 
 
-def _raw_aes_aad(vector: Vector) -> Iterator[tuple[str, str]]:
-    """The context as a raw AES key authenticates it: only of a valid message is it known that the reader's context is the right one."""
-    header = header_of(vector)
-    if header is None or vector.keys is None or not isinstance(vector.expectation, Accept):
-        return
-    if any(".raw_aes." in name for name, _ in _flat("keyring", vector.keys.keyring)):
-        yield "raw_aes.aad", serialize_encryption_context({**header.encryption_context, **vector.encryption_context}).hex()
-
-
 def _values(vector: Vector, *, show_secrets: bool) -> Iterator[tuple[str, str]]:
     keys = open_keys(vector.keys, unstored_context(vector))
     if keys.manager is None:
@@ -220,7 +210,7 @@ def _values(vector: Vector, *, show_secrets: bool) -> Iterator[tuple[str, str]]:
         )
     except EsdkError:
         return  # the request itself is refused, before there are values
-    rows = [*_raw_aes_aad(vector), *(row for name, value in values.items() if name != "schema" for row in _flat(name, value))]
+    rows = [row for name, value in values.items() if name != "schema" for row in _flat(name, value)]
     yield from ((name, _cut(text)) for name, text in rows[:_MAX_VALUES])
     if len(rows) > _MAX_VALUES:
         yield "…", f"{count(len(rows) - _MAX_VALUES, 'value')} more"

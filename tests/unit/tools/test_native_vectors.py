@@ -14,11 +14,14 @@ import pytest
 
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
-from esdkit.spec import SUITES, spec_path
-from vectors.generators import matrix, native, provenance
+from esdkit.spec import POLICIES, SUITES, spec_path
+from esdkit.targets.base import Abilities, Answer, DecryptRequest, Failed, Given, Refused
+from tools.drivers import targets
+from vectors.generators import matrix, native, observe, provenance
 from vectors.generators.requirements import shown
 
 TESTS = native.load()
+WRITERS = {"aws-encryption-sdk-python": "python-4", "aws-encryption-sdk-javascript": "javascript-5"}
 POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
 
 
@@ -74,9 +77,9 @@ def test_manifest_is_what_its_schema_says() -> None:
 
 def test_positive_vectors_were_read_by_an_sdk_and_refused_by_none_that_wrote_them() -> None:
     for name, test in POSITIVE.items():
-        verdicts = {reader["name"]: reader["outcome"] for reader in test["verified-by"]}
-        assert "accept" in verdicts.values(), name
-        assert verdicts.get(test["source"]["name"], "accept") == "accept", name
+        verdicts = test["verified-by"]
+        assert "accept" in verdicts.values() or "data-key" in test, name
+        assert verdicts.get(WRITERS[test["source"]["name"]], "accept") == "accept", name
 
 
 def test_requirements_of_positive_vectors_agree_with_their_bytes() -> None:
@@ -119,12 +122,12 @@ def _edit(folder: Path, edit: Callable[[dict[str, Any]], None]) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        pytest.param(lambda folder: _flip(_some(folder)), "SHA-256", id="flipped-bit"),
-        pytest.param(lambda folder: _some(folder).unlink(), "is not there", id="missing-ciphertext"),
-        pytest.param(lambda folder: (folder / "plaintexts" / "p1.bin").unlink(), "is not there", id="missing-plaintext"),
-        pytest.param(lambda folder: (folder / "ciphertexts" / "stray.bin").touch(), "no test names it", id="stray-file"),
+        pytest.param(lambda folder: _flip(_some(folder)), "digest", id="flipped-bit"),
+        pytest.param(lambda folder: _some(folder).unlink(), "cannot be read", id="missing-ciphertext"),
+        pytest.param(lambda folder: (folder / "plaintexts" / "p1.bin").unlink(), "cannot be read", id="missing-plaintext"),
+        pytest.param(lambda folder: (folder / "ciphertexts" / "stray.bin").touch(), "no case names this file", id="stray-file"),
         pytest.param(lambda folder: (folder / "stray").write_bytes(bytes(provenance.LARGEST_FOLDER)), "more than", id="too-heavy"),
-        pytest.param(lambda folder: _edit(folder, lambda test: test.update(base="x")), "PROVENANCE.md", id="other-counts"),
+        pytest.param(lambda folder: _edit(folder, lambda test: test.update(flags=["unusual"])), "PROVENANCE.md", id="other-counts"),
         pytest.param(
             lambda folder: _edit(folder, lambda test: test.update(ciphertext="file://keys.json")), "another name", id="misnamed-ciphertext"
         ),
@@ -154,3 +157,63 @@ def test_id_is_given_once(folder: Path) -> None:
     tests = native.load()
     with pytest.raises(ValueError, match="two tests"):
         native.add(tests, next(iter(tests)), b"", {}, 0)
+
+
+class _Program:
+    """A program that opens some messages, lies about one, and fails at one."""
+
+    def __init__(self, opens: dict[bytes, bytes], failing: bytes) -> None:
+        self._opens, self._failing = opens, failing
+
+    def __enter__(self) -> _Program:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def describe(self) -> Abilities:
+        return Abilities("a program", "7", [suite.hex_id for suite in SUITES.values()], ["raw-aes"], tuple(POLICIES))
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        if request.message == self._failing:
+            return Failed("hang", "no answer")
+        plaintext = self._opens.get(request.message)
+        return Refused("no") if plaintext is None else Given(plaintext)
+
+
+def test_observation_changes_what_readers_said_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["twin-k1", "twin-k10", "parse-version-3", "parse-type-81", "accept-twice", "unwrap-rsa-flipped"]
+    data = {name: (folder / f"ciphertexts/{name}.bin").read_bytes() for name in names}
+    opens = {data["twin-k1"]: native.plaintext(20), data["twin-k10"]: b"other", data["parse-version-3"]: b""}
+    monkeypatch.setattr(observe, "TARGETS", {"program": None, **targets.TARGETS})
+    monkeypatch.setattr(observe, "command", lambda name: ["program"])
+    monkeypatch.setattr(observe, "missing", lambda name: None)
+    monkeypatch.setattr(observe, "open_target", lambda address: _Program(opens, data["parse-type-81"]))
+    before = native.load()
+    assert observe.main(["--only", *names, "--targets", "program"]) == 0
+    after = native.load()
+    seen = {name: after[name]["verified-by"].get("program") for name in names}
+    assert seen == {**dict.fromkeys(names), "twin-k1": "accept", "parse-version-3": "accept", "accept-twice": "reject"}
+    without = {name: {**test, "verified-by": {**test["verified-by"]}} for name, test in after.items()}
+    for test in without.values():
+        test["verified-by"].pop("program", None)
+    assert without == before
+    assert native.load_readers()["program"] == {"name": "a program", "version": "7"}
+    assert list(provenance.problems()) == []
+    said = capsys.readouterr().out
+    assert "twin-k10: program reads another plaintext" in said
+    assert "parse-type-81: program fails: hang: no answer" in said
+    assert "parse-version-3: program says accept; " in said
+    assert "unwrap-rsa-flipped" not in said  # the program has no RSA
+
+
+def test_test_without_a_twin_is_not_saved(folder: Path) -> None:
+    tests = native.load()
+    for name in [name for name, test in tests.items() if test["key"] == matrix.raw("aes-k1")]:
+        if tests[name]["expect"]["outcome"] == "accept":
+            native.remove(tests, name)
+    del tests["unwrap-name-k10-read-as-k1"]["twin"]
+    with pytest.raises(ValueError, match="of unwrap-name-k10-read-as-k1: each needs a twin"):
+        native.save(tests, json.loads((folder / "keys.json").read_text(encoding="utf-8"))["keys"])

@@ -145,9 +145,9 @@ def test_text_groups_red_cells_only_when_they_are_many() -> None:
     assert "    9 x it refused a valid message" in target_to_text(replace(REPORT, cells=(REFUSED,) * 9))
 
 
-def test_values_of_a_valid_message_begin_with_the_context_that_a_raw_aes_key_authenticates() -> None:
+def test_values_of_a_valid_message_have_the_context_that_a_raw_aes_key_authenticates() -> None:
     vector = replace(VALID, ciphertext=seal(stored={"b": "1", "a": "2"}))
-    assert explain(replace(REFUSED, vector=vector)).values[0] == ("raw_aes.aad", "0002000161000132000162000131")
+    assert ("key_wrapping.aad", "0002000161000132000162000131") in explain(replace(REFUSED, vector=vector)).values
 
 
 @pytest.mark.req("SIG-KEY-001", kind="negative")
