@@ -63,6 +63,8 @@ def opens(peer: Peer, name: str, **job: Any) -> bool:
 @pytest.mark.parametrize(("row", "name"), ROWS, ids=[f"{row}-{name}" for row, name in ROWS])
 def test_answer_is_what_the_sdk_does(peer: tuple[str, Peer], row: str, name: str) -> None:
     sdk, running = peer
+    if sdk == "JavaScript" and "encryption-context" in native_cases()[name]:
+        pytest.skip("it has no context that is authenticated and not stored, which a message does not show")
     (answer,) = (reader for reader in readers_of(inspect(native_ciphertext(name))) if reader.sdk == sdk)
     if any(note.startswith("only with master key") for note in answer.notes):
         assert (opens(running, name), opens(running, name, api="provider")) == (False, True)

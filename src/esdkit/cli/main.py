@@ -41,6 +41,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "assemble": ("assemble:assemble_command", "Make a message from text, for tests."),
     "keyring": ("keyring:keyring_group", "Check keyring files."),
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
+    "conform": ("conform:conform_command", "See which programs read what others write."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""

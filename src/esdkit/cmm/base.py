@@ -236,7 +236,7 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
             are not listed or have no value.
         PolicyError: ``policy-violation``: the policy does not encrypt with the suite.
     """
-    # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
+    # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019, CMM-IFC-023
     if not isinstance(materials, EncryptionMaterials):
         raise _broken(f"must return EncryptionMaterials, not {type(materials).__name__}")
     if not isinstance(materials.suite, Suite):
@@ -264,7 +264,7 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
             curve, a suite that is not the message's, or required keys that lack one that was given and is not stored, or that have no
             value.
     """
-    # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
+    # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020, CMM-IFC-024
     if not isinstance(materials, DecryptionMaterials):
         raise _broken(f"must return DecryptionMaterials, not {type(materials).__name__}")
     if not _same(materials.suite, request.suite):
@@ -300,6 +300,7 @@ def _check_context(materials: EncryptionMaterials | DecryptionMaterials, asked: 
 
 def _check_signing_key(materials: EncryptionMaterials) -> None:
     """The key must be the one that readers find in the context: otherwise nobody can read the message."""
+    # Reqs: CMM-IFC-021, CMM-IFC-022
     scheme, key = materials.suite.signature, materials.signing_key
     name = CONSTANTS.public_key_name
     text = materials.encryption_context.get(name)

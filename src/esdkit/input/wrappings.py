@@ -114,11 +114,11 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)
 
 
-# Reqs: CLI-INP-003
 def _others(findings: Findings) -> Iterator[str]:
     messages, ciphertexts = len(findings.messages), findings.ciphertexts
     if messages > 1:
         yield f"it holds {messages} messages: FILE#2 names the next, esdkit extract lists all"
+    # Reqs: CLI-INP-003
     if ciphertexts and messages:
         places = ", ".join(each.place for each in ciphertexts[:_MAX_NAMED])
         yield f"it also holds {count(len(ciphertexts), 'ciphertext')} of AWS KMS itself, at {places}"

@@ -21,7 +21,7 @@ from esdkit.targets.base import Abilities, DecryptRequest, Keyring, Unsupported
 from esdkit.vectors.model import UNAVAILABLE, KeyDescription, Need, Reject, Vector
 from esdkit.vectors.reading import header_of, policy_of, required_context
 
-__all__ = ["Question", "beyond", "keyring_types", "question_of", "suite_of", "target_keyring"]
+__all__ = ["Question", "beyond", "keyring_types", "not_stored_context", "question_of", "suite_of", "target_keyring"]
 
 _PEM_WIDTH = 64
 _NO_KEYS = "no valid message in the sets says which keys to read it with"
@@ -70,7 +70,7 @@ def question_of(vector: Vector, keys: KeyDescription | None) -> Question | Unsup
             policy=policy_of(vector).value,
             max_encrypted_data_keys=vector.max_encrypted_data_keys,
             context=vector.encryption_context,
-            required=sorted(_not_stored(vector)),
+            required=sorted(not_stored_context(vector)),
         ),
         missing,
     )
@@ -89,7 +89,7 @@ def target_keyring(keys: KeyDescription) -> tuple[Keyring | None, tuple[Need, ..
     return keyring, tuple(conversion.missing)
 
 
-def _not_stored(vector: Vector) -> frozenset[str]:
+def not_stored_context(vector: Vector) -> frozenset[str]:
     """The context keys that the reader gives or requires and the message does not store."""
     header = header_of(vector)
     if header is None:

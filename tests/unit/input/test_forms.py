@@ -141,6 +141,8 @@ def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
     for text in (b"key=" + base64.b64encode(BLOB) + b"\n", BLOB.hex().encode(), base64.b64encode(BLOB)):
         assert [one.data for one in find(text).ciphertexts] == [BLOB]
         assert examine(text)[-1].kind == "kms-blob"
+        assert "also holds" not in str(examine(text))
+    assert "AWS KMS" not in str(examine(json.dumps({"data": base64.b64encode(MESSAGES[0]).decode()}).encode()))
 
 
 @pytest.mark.parametrize("front", [b"PW=", b"pw: ", b"decrypting "])
