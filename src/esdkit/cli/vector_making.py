@@ -65,16 +65,14 @@ def _selected(paths: Sequence[Path], expression: str | None) -> list[VectorSet]:
     from dataclasses import replace
 
     from esdkit.vectors.runner import Fault, load
-    from esdkit.vectors.select import parse_selector
+    from esdkit.vectors.select import parse_selector, selected
 
     select = None if expression is None else parse_selector(expression)
     sets = []
     for item in load(paths):
         if isinstance(item, Fault):
             raise item.error
-        names = {f"{item.name}::{vector.id}": vector for vector in item.vectors}
-        chosen = names.keys() if select is None else select(names.keys())
-        sets.append(replace(item, vectors=tuple(vector for name, vector in names.items() if name in chosen)))
+        sets.append(replace(item, vectors=tuple(selected(item, select))))
     return sets
 
 
