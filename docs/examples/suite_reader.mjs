@@ -135,9 +135,9 @@ function read (test) { // the plaintext, or null for a refusal
   const key = { namespace: test.key['provider-id'], name: entry['key-id'], key: Buffer.from(entry.material, 'base64') }
   const message = file(test.ciphertext)
   check(createHash('sha256').update(message).digest('hex') === test.sha256, `${test.ciphertext} was changed`)
-  const reader = { key, context: test['encryption-context'] ?? {}, policy: test['commitment-policy'], most: test['max-encrypted-data-keys'] }
+  const [context, policy, most] = [test['encryption-context'] ?? {}, test['commitment-policy'], test['max-encrypted-data-keys']]
   try {
-    return new Message(message).decrypt(reader)
+    return new Message(message).decrypt({ key, context, policy, most })
   } catch {
     return null
   }

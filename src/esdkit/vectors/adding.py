@@ -86,7 +86,7 @@ def add(folder: Path, case: NewCase) -> Test:
     place = (folder / name).parent
     value = cast(dict[str, Any], root.value)
     if case.id in value["tests"] or not ID_PATTERN.fullmatch(case.id):
-        raise _wrong(f"the id {case.id} is taken, or has other characters than lower-case letters, digits, dots and hyphens")
+        raise _wrong(f"the id {case.id} is taken, or does not consist of lower-case letters, digits, dots and hyphens")
     keys = read_keys(root["keys"], SetFiles(DiskFolder(place)))
     key, verification = _best_key(case, value["tests"], keys, SetFiles(DiskFolder(place)))
     _confirm(case, verification)

@@ -99,7 +99,7 @@ def _difference(vector: Vector, verification: Verification, read: _Read) -> str 
     if read.error is None:
         return f"{read.way} accepts what verify refuses"
     found = {check.error.code for check in verification.failures if check.error is not None}
-    unread = verification.failed == STAGES[0]  # of which nothing behind the fault was looked at
+    unread = verification.failed == STAGES[0]  # nothing after the fault was looked at
     wanted = unread or read.error.code in found if expected.code is None else read.error.code == expected.code
     if not wanted:
         return f"{read.way} refuses with {read.error.code}, verify with {', '.join(sorted(found))}"

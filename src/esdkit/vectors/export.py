@@ -289,7 +289,7 @@ def _own_name(options: Mapping[str, Any], member: str, keys: KeyDescription) -> 
     """The entry of a raw keyring's key. What goes into the message is the entry's key id, in every form and with every runner."""
     entry = str(options[member]["file"])
     if options["name"] != _entry(entry, keys.entries[entry])["key-id"]:
-        raise _CannotSay("a key is used under another name than its own")
+        raise _CannotSay("a key has a name that differs from its key id")
     return entry
 
 

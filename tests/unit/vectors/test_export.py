@@ -102,7 +102,7 @@ UNSAYABLE: list[tuple[str, Vector, str]] = [
         vector(keys=keyed(required_context([], aes_keyring(NAMESPACE, "aes")))),
         "a keyring or CMM of the kind required_context",
     ),
-    ("awses-decrypt-5", vector(keys=keyed(aes_keyring(NAMESPACE, "other", "aes"))), "a key is used under another name than its own"),
+    ("awses-decrypt-5", vector(keys=keyed(aes_keyring(NAMESPACE, "other", "aes"))), "a key has a name that differs from its key id"),
     ("awses-decrypt-5", vector(ciphertext=seal()[:-1]), "our reader refuses the message"),
     (
         "awses-decrypt-2",
