@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -88,11 +89,12 @@ def add(folder: Path, case: NewCase) -> Test:
     if case.id in value["tests"] or not ID_PATTERN.fullmatch(case.id):
         raise _wrong(f"the id {case.id} is taken, or does not consist of lower-case letters, digits, dots and hyphens")
     keys = read_keys(root["keys"], SetFiles(DiskFolder(place)))
-    key, verification = _best_key(case, value["tests"], keys, SetFiles(DiskFolder(place)))
-    _confirm(case, verification)
+    found = _best_reader(case, value["tests"], keys, SetFiles(DiskFolder(place)))
+    case = found.case
+    _confirm(case, found.verification)
     new = _Files(place)
     try:
-        test = _test(case, key, keys, value["tests"], new)
+        test = _test(case, found.key, keys, value["tests"], new)
         tests = {**value["tests"], case.id: test}
         completed, texts = _completed(case.id, tests, keys, place)
         for file, text in texts.items():
@@ -159,29 +161,39 @@ def _vector(case: NewCase, keys: KeyDescription | None) -> Vector:
     )
 
 
-def _best_key(case: NewCase, tests: Mapping[str, Test], keys: KeysManifest, files: SetFiles) -> tuple[Any, Verification]:
-    """The key description that opens the message; of a message that none opens, that of its twin or of the most similar case.
+@frozen
+class _Found:
+    """A way to read the message: the case with the context that the reader gives, a key description or None, and what our reader finds."""
 
-    Returns:
-        The description, None for none, and what our reader finds with it.
-    """
+    case: NewCase
+    key: Any
+    verification: Verification
+
+
+def _best_reader(case: NewCase, tests: Mapping[str, Test], keys: KeysManifest, files: SetFiles) -> _Found:
+    """The keys and context that open the message; of a message that none opens, those of its twin or of the most similar case."""
     twin = tests.get(case.members.get("twin") or case.members.get("base") or "")
     try:
         named = [*_named(parse_header(case.message)[0], keys)]
     except EsdkError:
-        return None if twin is None else twin["key"], _verified(case, None)
+        return _Found(case, None if twin is None else twin["key"], _verified(case, None))
     similar = sorted(tests.values(), key=lambda test: -_common_length(case.message, files.read(test["ciphertext"])))
-    others = [test["key"] for test in ([twin] if twin else similar) if test["key"] is not None]
-    tried: list[tuple[Any, Verification]] = []
+    others = [(test["key"], _with_context(case, test)) for test in ([twin] if twin else similar) if test["key"] is not None]
     first = others[:1] if case.refused else []  # with the keys of the message that it was made from, it has a twin
-    for description in (*first, *named, *others):
-        if all(description != other for other, _ in tried):
-            tried.append((description, _verified(case, parse_description(JsonNode(description, "key"), keys))))
-    opened = [one for one in tried if one[1].passed("unwrap")]
-    best = max(opened, key=lambda one: _depth(one[1]), default=None)
-    if best is not None:
-        return best
-    return tried[0] if first else (None, _verified(case, None))
+    tried: list[_Found] = []
+    for description, reader in (*first, *((description, case) for description in named), *others):
+        if all((description, reader) != (one.key, one.case) for one in tried):
+            verification = _verified(reader, parse_description(JsonNode(description, "key"), keys))
+            tried.append(_Found(reader, description, verification))
+    opened = [one for one in tried if one.verification.passed("unwrap")]
+    best = max(opened, key=lambda one: _depth(one.verification), default=None)
+    return best or (tried[0] if first else _Found(case, None, _verified(case, None)))
+
+
+def _with_context(case: NewCase, test: Test) -> NewCase:
+    """The case with the context that the reader of another one gives, where the caller names none."""
+    given = {name: test[name] for name in ("encryption-context",) if name in test}
+    return replace(case, members={**given, **case.members})
 
 
 def _common_length(one: bytes, other: bytes) -> int:
