@@ -41,7 +41,7 @@ def export_command(paths: Sequence[Path], expression: str | None, form: str, out
 
     \b
     esdkit vectors export --form awses-decrypt-2 -o exported
-    esdkit vectors export vectors/native -k "not rsa" --form awses-decrypt-5 -o exported.zip
+    esdkit vectors export -k "not rsa" --form awses-decrypt-5 -o set.zip
     esdkit vectors export --form native -o vectors.zip
 
     Without a PATH, the native vectors that come with esdkit are written. What the form cannot say is left out and counted by reason. The
@@ -103,8 +103,8 @@ def generate_command(context: click.Context, manifest: Path, target: str | None,
     """Make a set from a manifest that asks for messages.
 
     \b
-    esdkit vectors generate encrypt-manifest.json -o made
-    esdkit vectors generate encrypt-manifest.json --target "stdio:./my-sdk" --form awses-decrypt-5 -o made.zip
+    esdkit vectors generate encrypt.json -o made
+    esdkit vectors generate encrypt.json --target "stdio:./my-sdk" -o made.zip
 
     A MANIFEST is of type awses-encrypt version 1, 2, 4 or 5, awses-decrypt-generate version 2, or awses-mpl-encrypt version 4. What the
     writer cannot do is left out and counted. esdkit must open every message.
@@ -137,15 +137,13 @@ def generate_command(context: click.Context, manifest: Path, target: str | None,
 @section_option("--refused", metavar="STAGE:CODE", help="A reader must refuse it.")
 @section_option("--comment", required=True, metavar="TEXT", help="The one fact that the vector is about.")
 @section_option("--source", nargs=2, required=True, metavar="NAME VERSION", help="What wrote the message.")
-@section_option("--id", "vector_id", metavar="ID", help="Id of the vector (default: the name of the file, without its ending).")
-@section_option(
-    "--requirement", "requirements", multiple=True, metavar="ID", help="What it tests; of a refusal, by default that of its code."
-)
-@section_option("--flag", "flags", multiple=True, metavar="FLAG", help="A kind of bug that it finds (default: from its code).")
-@section_option("--base", metavar="ID", help="The vector from which it differs in one fact.")
+@section_option("--id", "vector_id", metavar="ID", help="Id of the vector (default: name of the file).")
+@section_option("--requirement", "requirements", multiple=True, metavar="ID", help="What it tests (default: that of the code).")
+@section_option("--flag", "flags", multiple=True, metavar="FLAG", help="Kind of bug (default: from the code).")
+@section_option("--base", metavar="ID", help="The vector that it differs from in one fact.")
 @section_option("--twin", metavar="ID", help="The valid vector with its keys (default: found).")
-@section_option("--context", "pairs", nargs=2, multiple=True, metavar="KEY VALUE", help="A pair of the context that the reader gives.")
-@section_option("--policy", type=click.Choice(tuple(POLICIES)), help="The reader's commitment policy.")
+@section_option("--context", "pairs", nargs=2, multiple=True, metavar="KEY VALUE", help="A pair that the reader gives.")
+@section_option("--policy", type=click.Choice(tuple(POLICIES)), metavar="POLICY", help="The reader's commitment policy.")
 @section_option("--max-encrypted-data-keys", "most", type=click.IntRange(1), metavar="N", help="The reader's limit.")
 def add_command(
     folder: Path, message: Path, accepted: bool, refused: str | None, vector_id: str | None, comment: str, **others: Any
