@@ -22,12 +22,9 @@ from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPES, read_scenarios
 from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.model import Unwritten, Vector, VectorSet
 from esdkit.vectors.questions import keyring_types, target_keyring
-from esdkit.vectors.scenarios import Scenario, Write, esdkit_writes, policy_to_write, vectors_of
+from esdkit.vectors.scenarios import HALF_SIGN, Scenario, Write, esdkit_writes, policy_to_write, vectors_of
 
 __all__ = ["Generated", "generate"]
-
-_WITHOUT_TARGET = "half-sign"
-"""The tampering that the writer itself must do."""
 
 
 @frozen
@@ -109,7 +106,7 @@ def _skipped(reason: str) -> Unwritten:
 
 
 def _request(scenario: Scenario) -> EncryptRequest | Unwritten:
-    if scenario.tampering == _WITHOUT_TARGET:
+    if scenario.tampering == HALF_SIGN:
         return _skipped("a half-signed message, which no program is asked for")
     converted = target_keyring(scenario.encrypt_keys)
     if isinstance(converted, Unsupported):

@@ -24,14 +24,19 @@ from esdkit.forge import Draft, new_draft
 from esdkit.frozen import frozen
 from esdkit.keyrings.base import EncryptionMaterials
 from esdkit.message import EncryptedDataKey, build, parse
+from esdkit.message.sizes import framed_body_length
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 from esdkit.vectors.model import Accept, KeyDescription, Need, Reject, Unwritten, Vector
 from esdkit.vectors.opening import open_keys
 
-__all__ = ["Budget", "Scenario", "Write", "esdkit_writes", "policy_to_write", "seeded", "vectors_of"]
+__all__ = ["HALF_SIGN", "TAMPERING", "Budget", "Scenario", "Write", "esdkit_writes", "policy_to_write", "seeded", "vectors_of"]
 
-_FRAME_OVERHEAD = 4 + 12 + 16  # bytes: sequence number, IV, tag
-_HALF_SIGN, _TRUNCATE, _MUTATE = "half-sign", "truncate", "mutate"
+HALF_SIGN = "half-sign"
+"""The tampering that the writer itself must do."""
+_TRUNCATE, _MUTATE = "truncate", "mutate"
+TAMPERING = (_TRUNCATE, _MUTATE, HALF_SIGN)
+"""What is done to messages, as awses-decrypt-generate calls it."""
+
 _GIVEN = EncryptedDataKey(b"static-material-keyring", b"", b"")  # of a data key that the manifest gives; no keyring opens it
 
 
@@ -127,7 +132,7 @@ def vectors_of(scenarios: Iterable[Scenario | Vector], write: Write) -> Iterator
 def _length(scenario: Scenario) -> int:
     """About how long the message will be; a header adds little."""
     length = len(scenario.plaintext)
-    return length + (length // scenario.frame_length * _FRAME_OVERHEAD if scenario.frame_length else 0)
+    return framed_body_length(scenario.suite, length, scenario.frame_length) if scenario.frame_length else length
 
 
 def _vectors(scenario: Scenario, message: bytes | Unwritten, budget: Budget) -> Iterator[Vector]:
@@ -200,7 +205,7 @@ def _written(scenario: Scenario, random: RandomSource) -> bytes | Unwritten:
     try:
         if scenario.encrypt_keys.data_key is not None:
             return _under_given_key(scenario, scenario.encrypt_keys.data_key, random)
-        if scenario.tampering == _HALF_SIGN:
+        if scenario.tampering == HALF_SIGN:
             if len(opened.keyrings) != 1 or "required_context" in scenario.encrypt_keys.keyring:
                 return Unwritten("skipped", Need.KEYRING.value, "a half-signed message is written with one keyring")
             return _half_signed(scenario, opened.keyrings[0].on_encrypt, random)

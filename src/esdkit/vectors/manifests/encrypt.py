@@ -22,7 +22,7 @@ from esdkit.vectors.manifests.descriptions import parse_description, parse_maste
 from esdkit.vectors.manifests.key_entries import KeysManifest
 from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Accept, KeyDescription, Unwritten, Vector
-from esdkit.vectors.scenarios import Budget, Scenario, esdkit_writes, seeded, vectors_of
+from esdkit.vectors.scenarios import TAMPERING, Budget, Scenario, esdkit_writes, seeded, vectors_of
 
 __all__ = ["ENCRYPT_TYPES", "SEED", "read_scenarios", "read_written_manifest"]
 
@@ -35,7 +35,6 @@ SEED = "esdkit"
 
 _REQUIRED = ("key1", "key2")
 """Version 4 names no required keys: the official runners have these."""
-_TAMPERING = ("truncate", "mutate", "half-sign")
 _CHANGED_INFO = "change-edk-provider-info"
 
 
@@ -174,7 +173,7 @@ def _generated(name: str, test: JsonNode, keys: KeysManifest, plaintexts: Mappin
     if tampering is None:
         return scenario
     if isinstance(tampering.value, str):
-        return replace(scenario, tampering=tampering.choice(_TAMPERING))
+        return replace(scenario, tampering=tampering.choice(TAMPERING))
     tampering.only([_CHANGED_INFO])
     return replace(scenario, provider_infos=tuple(item.text() for item in tampering[_CHANGED_INFO].items()))
 
