@@ -108,7 +108,8 @@ def test_message_that_esdkit_does_not_write_fails_with_the_code(made: MadeSet) -
 
 def test_private_key_that_is_none_is_refused_with_its_place(made: MadeSet) -> None:
     keys = keys_file()
-    keys["keys"]["rsa-2048-private"]["material"] = keys["keys"]["rsa-2048-public"]["material"]
+    entries = keys["keys"]
+    entries["rsa-2048-private"] = {**entries["rsa-2048-private"], "material": entries["rsa-2048-public"]["material"]}
     made.write("keys.json", keys)
     path = made.write("manifest.json", asking(2, {"t": asked(raw("rsa-2048-private"))}))
     assert fault(path) == (Code.MANIFEST_INVALID, "tests.t.master-keys[0]")
