@@ -1,10 +1,10 @@
-"""Writes the derived vectors of ``vectors/native``: ``python -m vectors.generators.negative [--only ID …]``.
+"""Writes the derived vectors of ``vectors/native``: ``python -m vectors.generators.negative [--only ID …] [--unasked]``.
 
 Each is one fact away from a message that an SDK wrote: most must be refused, some must be accepted although they look odd. The bytes
 follow from the bases and from the names of the cases; so they change when the positive vectors are written again, and only then. With
 ``--only``, the other vectors stay as they are. The official SDKs are asked what they say to each message, and that is recorded in
-``verified-by``. An SDK that says something else than is expected is not an error here: the comment names the decision, and
-``PROVENANCE.md`` lists the difference.
+``verified-by``; with ``--unasked`` it stays empty, for a first writing of many. An SDK that says something else than is expected is not an
+error here: the comment names the decision, and ``PROVENANCE.md`` lists the difference.
 """
 
 from __future__ import annotations
@@ -18,9 +18,15 @@ from typing import Any
 import esdkit
 from tools.drivers.peer import Peer, javascript_modules_installed, javascript_peer, python_peer, python_sdk_installed
 from vectors.generators import native, provenance
+from vectors.generators.cuts import cuts
 from vectors.generators.derive import Base, Bases, Derived
+from vectors.generators.edges import edges
+from vectors.generators.flips import flips
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.lies import lies
+from vectors.generators.per_suite import per_suite
+from vectors.generators.plain import plain
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
@@ -35,6 +41,11 @@ BASES: Mapping[str, str] = {
     "v2-signed": "js-0578-aes-192-ascii-f100-p0",
     "p256": "python-0214-aes-128-ascii-f128-p1",
     "block": "python-0078-aes-128-mixed-f0-p1",
+    "0014": "python-0014-aes-192-mixed-f256-p1",
+    "0046": "js-0046-aes-256-mixed-f1-p2",
+    "0114": "js-0114-aes-256-empty-f4096-p0",
+    "0146": "mpl-0146-aes-256-empty-f4096-p1",
+    "0346": "js-0346-aes-256-mixed-f1000-p1",
     "one-frame-v1": "python-0178-aes-256-reproduced-ascii-f128-p127",
     "one-frame-v2": "python-0478-aes-unicode-ascii-f128-p5",
     "several": "mpl-0578-multi-ascii-f256-p300",
@@ -58,7 +69,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, plain, cuts, lies, flips, edges, per_suite):
         yield from group(bases)
 
 
@@ -117,7 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the vectors and their provenance."""
     parser = argparse.ArgumentParser(description="Write the derived vectors of vectors/native.")
     parser.add_argument("--only", nargs="+", metavar="ID", help="write these, and ask the SDKs that are installed; the others stay")
-    only: list[str] | None = parser.parse_args(arguments).only
+    parser.add_argument("--unasked", action="store_true", help="ask no SDK")
+    options = parser.parse_args(arguments)
+    only: list[str] | None = options.only
     keys, tests = test_keys(native.FOLDER), native.load()
     vectors = {vector.name: vector for vector in derived(tests, keys)}
     if unknown := [name for name in only or () if name not in vectors]:
@@ -126,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in [name for name, test in tests.items() if "base" in test and (name in chosen or name not in vectors)]:
         native.remove(tests, name)
     with ExitStack() as stack:
-        peers = list(_peers(stack, all_needed=only is None))
+        peers = [] if options.unasked else list(_peers(stack, all_needed=only is None))
         for vector in map(vectors.__getitem__, chosen):
             verdicts = [verdict for peer in peers if (verdict := _verdict(vector, peer, keys)) is not None]
             native.add(tests, vector.name, vector.ciphertext, _test(vector, verdicts), vector.plaintext_length)
