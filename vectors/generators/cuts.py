@@ -50,7 +50,7 @@ def cuts(bases: Bases) -> Iterator[Derived]:
 
 def _cut(case: Case, form: str, data: bytes, field_id: str, comment: str) -> Derived:
     code, requirement = _error(field_id, at_start=case.name.endswith("-start"))
-    return case.refused(data, "parse", code, comment, f"CLI-DEC-030 {requirement}", flags="Truncation", twin=twin(form))
+    return case.refused(data, "parse", code, comment, f"CLI-DEC-030 {requirement}", twin=twin(form))
 
 
 def _error(field_id: str, *, at_start: bool) -> tuple[str, str]:

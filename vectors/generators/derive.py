@@ -102,7 +102,7 @@ class Base:
     def data_key(self) -> bytes:
         """The base's own plaintext data key."""
         materials = DecryptionMaterials(suite=self.suite, encryption_context={**self.reproduced, **self.header.encryption_context})
-        data_key = keyring(self.key, self.keys).on_decrypt(materials, self.header.encrypted_data_keys).data_key
+        data_key = keyring(self.key.get("underlying", self.key), self.keys).on_decrypt(materials, self.header.encrypted_data_keys).data_key
         assert data_key is not None
         return data_key.reveal()
 

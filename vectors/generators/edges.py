@@ -1,13 +1,14 @@
 """Valid messages whose numbers are at an edge: the smallest, the largest, and the first that need another byte. All must be accepted.
 
-Strategy: a row for each number and value, over both message versions. Values of 255 and 256 find a reader that holds a length in one byte,
-128 one that takes a byte for signed. The largest frame lengths are in ``unusual``. What the format allows and a set of small files does
-not: 65,535 data keys (384 KiB of empty ones), 65,535 bytes in each field of a data key, 2^16 frames (2 MiB).
+Strategy: a row for each number and value; the versions take turns where they do not differ. Values of 255 and 256 find a reader that holds
+a length in one byte, 128 one that takes a byte for signed. The largest frame lengths are in ``unusual``. What the format allows and a set
+of small files does not: 65,535 data keys (384 KiB of empty ones), 65,535 bytes in a field of a data key, 2^16 frames (2 MiB).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 
 from esdkit.forge import Draft, mirrored
@@ -15,12 +16,13 @@ from esdkit.message import EncryptedDataKey, HeaderAuth
 from esdkit.spec import LIMITS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
 from vectors.generators.mutate import spans
-from vectors.generators.plain import plain_case, plain_draft, with_pairs
+from vectors.generators.plain import PLAIN_LENGTH, plain_case, plain_draft, with_pairs
 
 __all__ = ["edges"]
 
-_BOTH, _FRAMED = ("0178", "0478"), ("0178", "0378", "0478", "0578")
-_FLAG = "EdgeCase"
+Pairs = tuple[tuple[bytes, bytes], ...]
+
+_BOTH = ("0178", "0478")
 _LONGEST = LIMITS["field_length"]
 
 
@@ -35,37 +37,32 @@ def _case(bases: Bases, form: str, name: str) -> Case:
 
 
 def _accepted(case: Case, draft: Draft, comment: str, requirements: str) -> Derived:
-    return case.accepted(draft.seal(), comment, requirements, length=len(draft.plaintext), flags=_FLAG)
+    return case.accepted(draft.seal(), comment, requirements, length=len(draft.plaintext))
 
 
 # --- the context ---
 
 
 def _contexts(bases: Bases) -> Iterator[Derived]:
-    def pair(key: int, value: int) -> tuple[tuple[bytes, bytes], ...]:
+    def pair(key: int, value: int) -> Pairs:
         return ((b"k" * key, b"v" * value),)
 
-    rows: list[tuple[str, Sequence[str], tuple[tuple[bytes, bytes], ...], str, str]] = [
-        ("context-none", _FRAMED, (), "the caller's context is empty", "FMT-AAD-002 FMT-AAD-003"),
-        (
-            "context-full",
-            ("0478",),
-            pair(1, _LONGEST - 7),
-            "the context section has 65535 bytes, the most that fit",
-            "FMT-AAD-001 FMT-AAD-016",
-        ),
+    rows: list[tuple[str, Pairs, str, str]] = [
+        ("none", (), "the caller's context is empty", "FMT-AAD-002 FMT-AAD-003"),
+        ("full", pair(1, _LONGEST - 7), "the context section has 65535 bytes, the most that fit", "FMT-AAD-001 FMT-AAD-016"),
     ]
     for length in (128, 255, 256):
-        size = f"{length} bytes"
-        rows.append((f"context-key-{length}", _BOTH, pair(length, 1), f"a context key of {size}", "FMT-AAD-006"))
-        rows.append((f"context-value-{length}", _BOTH, pair(1, length), f"a context value of {size}", "FMT-AAD-006"))
+        rows.append((f"key-{length}", pair(length, 1), f"a context key of {length} bytes", "FMT-AAD-006"))
+        rows.append((f"value-{length}", pair(1, length), f"a context value of {length} bytes", "FMT-AAD-006"))
     for count in (1, 255, 256):
         pairs = tuple((number.to_bytes(2, "big").hex().encode(), b"") for number in range(count))
-        rows.append((f"context-pairs-{count}", _BOTH, pairs, f"{count} pair{'' if count == 1 else 's'} of context", "FMT-AAD-005"))
-    for name, forms, pairs, comment, requirements in rows:
-        for form in forms:
-            case = _case(bases, form, name)
-            yield _accepted(case, with_pairs(case, plain_draft(case, form), *pairs), comment, requirements)
+        rows.append((f"pairs-{count}", pairs, f"{count} pair{'' if count == 1 else 's'} of context", "FMT-AAD-005"))
+    for form, (name, pairs, comment, requirements) in zip(itertools.cycle(_BOTH), rows, strict=False):
+        case = _case(bases, form, f"context-{name}")
+        yield _accepted(case, with_pairs(case, plain_draft(case, form), *pairs), comment, requirements)
+    case = _case(bases, "0578", "context-none")
+    comment = "the caller's context is empty, the public key is the only pair"
+    yield _accepted(case, with_pairs(case, plain_draft(case, "0578")), comment, "FMT-AAD-005 CMM-DEF-002")
 
 
 # --- data keys ---
@@ -73,93 +70,72 @@ def _contexts(bases: Bases) -> Iterator[Derived]:
 
 def _data_key_fields(bases: Bases) -> Iterator[Derived]:
     """Another keyring's data key comes first; the one that opens follows."""
-    skip = "KEY-IFC-018 FMT-EDK-003"
-    for field in ("provider_id", "provider_info", "ciphertext"):
-        for length in (0, 1, 128, 255, 256):
-            for form in _BOTH:
-                case = _case(bases, form, f"{field.replace('_', '-')}-{length}")
-                draft = plain_draft(case, form)
-                foreign = replace(EncryptedDataKey(b"elsewhere", b"a key", b"wrapped"), **{field: b"x" * length})
-                size = f"{length} byte{'' if length == 1 else 's'}"
-                comment = f"another keyring's data key comes first, its {field.replace('_', ' ')} has {size}"
-                listed = draft.with_header(encrypted_data_keys=(foreign, *draft.header.encrypted_data_keys))
-                yield _accepted(case, listed, comment, skip if length else f"{skip} FMT-EDK-007")
+    fields = itertools.product(("provider_id", "provider_info", "ciphertext"), (0, 1, 128, 255, 256))
+    for form, (field, length) in zip(itertools.cycle(_BOTH), fields, strict=False):
+        case = _case(bases, form, f"{field.replace('_', '-')}-{length}")
+        draft = plain_draft(case, form)
+        foreign = replace(EncryptedDataKey(b"elsewhere", b"a key", b"wrapped"), **{field: b"x" * length})
+        size = f"{length} byte{'' if length == 1 else 's'}"
+        comment = f"another keyring's data key comes first, its {field.replace('_', ' ')} has {size}"
+        listed = draft.with_header(encrypted_data_keys=(foreign, *draft.header.encrypted_data_keys))
+        yield _accepted(case, listed, comment, "FMT-EDK-003 KEY-IFC-018" + (" FMT-EDK-007" if length == 0 else ""))
 
 
 def _data_key_counts(bases: Bases) -> Iterator[Derived]:
     """The one data key that opens is the last; a limit of the reader counts all."""
-    foreign = EncryptedDataKey(b"", b"", b"")
-    for count in (128, 256):
-        for form in _BOTH:
-            case = _case(bases, form, f"data-keys-{count}")
-            draft = plain_draft(case, form)
-            listed = draft.with_header(encrypted_data_keys=(*[foreign] * (count - 1), *draft.header.encrypted_data_keys))
-            yield _accepted(case, listed, f"{count} data keys, the last one opens", "FMT-EDK-001 FMT-EDK-008 CLI-CFG-005")
+    for form, count in (("0178", 128), ("0478", 256)):
+        case = _case(bases, form, f"data-keys-{count}")
+        draft = _listed(plain_draft(case, form), count)
+        yield _accepted(case, draft, f"{count} data keys, the last one opens", "FMT-EDK-001 FMT-EDK-008 CLI-CFG-005")
     for form in _BOTH:
-        for limit, name in ((3, "limit"), (2, "over-limit")):
-            case = _case(bases, form, f"data-keys-{name}")
-            draft = plain_draft(case, form)
-            data = draft.with_header(encrypted_data_keys=(foreign, foreign, *draft.header.encrypted_data_keys)).seal()
-            if limit == 3:
-                comment = "three data keys, as many as the reader takes"
-                yield case.accepted(data, comment, "CLI-CFG-004", flags=_FLAG, max_encrypted_data_keys=limit)
-            else:
-                comment = "three data keys, one more than the reader takes"
-                yield case.refused(
-                    data,
-                    "policy",
-                    "edk-limit-exceeded",
-                    comment,
-                    "CLI-CFG-004 CLI-DEC-014",
-                    flags="PolicyBypass",
-                    twin=f"edge-{form}-data-keys-limit",
-                    max_encrypted_data_keys=limit,
-                )
+        case = _case(bases, form, "data-keys-limit")
+        data = _listed(plain_draft(case, form), 3).seal()
+        comment = "three data keys, as many as the reader takes"
+        yield case.accepted(data, comment, "CLI-CFG-004", length=PLAIN_LENGTH, max_encrypted_data_keys=3)
+        over = _case(bases, form, "data-keys-over-limit")
+        comment = "three data keys, one more than the reader takes"
+        ids = "CLI-CFG-004 CLI-DEC-014"
+        yield over.refused(data, "policy", "edk-limit-exceeded", comment, ids, twin=case.name, max_encrypted_data_keys=2)
+
+
+def _listed(draft: Draft, count: int) -> Draft:
+    """The draft with so many data keys, all but the last of them empty."""
+    foreign = EncryptedDataKey(b"", b"", b"")
+    return draft.with_header(encrypted_data_keys=(*[foreign] * (count - 1), *draft.header.encrypted_data_keys))
 
 
 # --- the body ---
 
 
 def _frame_lengths(bases: Bases) -> Iterator[Derived]:
-    for frame_length in (1, 255, 256, 1 << 16, (1 << 31) - 1):
-        for form in _BOTH:
-            case = _case(bases, form, f"frame-length-{frame_length}")
-            draft = plain_draft(case, form, length=3, frame_length=frame_length)
-            yield _accepted(case, draft, f"a frame length of {frame_length}", "FMT-HDR-016 FMT-FRM-019")
+    for form, frame_length in zip(itertools.cycle(_BOTH), (1, 255, 256, 1 << 16, (1 << 31) - 1), strict=False):
+        case = _case(bases, form, f"frame-length-{frame_length}")
+        draft = plain_draft(case, form, length=3, frame_length=frame_length)
+        yield _accepted(case, draft, f"a frame length of {frame_length}", "FMT-HDR-016 FMT-FRM-019")
 
 
 def _lengths(bases: Bases) -> Iterator[Derived]:
     """Plaintexts around one and two frames, and blocks."""
     step = FRAME_LENGTH
-    for length in (0, 1, step - 1, step, step + 1, 2 * step - 1, 2 * step, 2 * step + 1):
-        for form in ("0178", "0578"):
-            case = _case(bases, form, f"plaintext-{length}")
-            draft = plain_draft(case, form, length=length)
-            if length and length % step == 0:
-                full = _case(bases, form, f"plaintext-{length}-full")
-                comment = f"{length} bytes in frames of {step}, the final frame is full (DEC-G19)"
-                yield _accepted(full, _without_empty_frame(plain_draft(full, form, length=length)), comment, "FMT-FRM-013")
-                comment = f"{length} bytes in frames of {step}, the final frame is empty (DEC-G19)"
-                yield _accepted(case, draft, comment, "FMT-FRM-014")
-            else:
-                requirement = "FMT-FRM-015" if length == 0 else "FMT-FRM-011"
-                yield _accepted(case, draft, f"{length} bytes in frames of {step}", requirement)
-    for length in (0, 1, 16, 256):
-        for form in ("0178-block", "0578-block"):
-            case = _case(bases, form, f"plaintext-{length}")
-            comment = f"one block of {length} bytes" + (" (DEC-G65)" if form.startswith("05") else "")
-            yield _accepted(case, plain_draft(case, form, length=length), comment, "FMT-NFR-003 FMT-NFR-006")
-
-
-def _without_empty_frame(draft: Draft) -> Draft:
-    return draft.with_pieces(*draft.pieces[:-1])
+    for form, length in itertools.product(("0178", "0578"), (0, 1, step - 1, step, step + 1, 2 * step)):
+        case = _case(bases, form, f"plaintext-{length}")
+        comment, requirement = f"{length} bytes in frames of {step}", "FMT-FRM-015" if length == 0 else "FMT-FRM-011"
+        if length and length % step == 0:
+            full = _case(bases, form, f"plaintext-{length}-full")
+            draft = plain_draft(full, form, length=length)
+            yield _accepted(full, draft.with_pieces(*draft.pieces[:-1]), f"{comment}, the final frame is full (DEC-G19)", "FMT-FRM-013")
+            comment, requirement = f"{comment}, the final frame is empty (DEC-G19)", "FMT-FRM-014"
+        yield _accepted(case, plain_draft(case, form, length=length), comment, requirement)
+    for form, length in itertools.product(("0178-block", "0578-block"), (0, 1, 256)):
+        case = _case(bases, form, f"plaintext-{length}")
+        comment = f"one block of {length} byte{'' if length == 1 else 's'}" + (" (DEC-G65)" if form.startswith("05") else "")
+        yield _accepted(case, plain_draft(case, form, length=length), comment, "FMT-NFR-003 FMT-NFR-006")
 
 
 def _many_frames(bases: Bases) -> Iterator[Derived]:
-    for form in _BOTH:
-        case = _case(bases, form, "frames-257")
-        draft = plain_draft(case, form, length=256, frame_length=1)
-        yield _accepted(case, draft, "257 frames, the final one empty", "FMT-FRM-005 FMT-FRM-006 FMT-BAD-006")
+    case = _case(bases, "0478", "frames-257")
+    draft = plain_draft(case, "0478", length=256, frame_length=1)
+    yield _accepted(case, draft, "257 frames, the final one empty", "FMT-FRM-005 FMT-FRM-006 FMT-BAD-006")
 
 
 # --- IVs, ids, signatures ---
@@ -212,5 +188,5 @@ def _signature_of(case: Case, length: int) -> Derived:
         for one in (signature, mirrored(signature, scheme)):
             if len(one) == length:
                 comment = f"a signature of {length} bytes (DEC-G14)"
-                return case.accepted(draft.seal(signature=one), comment, "SIG-VER-009", flags=_FLAG)
+                return case.accepted(draft.seal(signature=one), comment, "SIG-VER-009")
     raise AssertionError("drafts never end")

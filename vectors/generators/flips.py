@@ -27,11 +27,12 @@ Refusal = tuple[str, str]
 """Stage and code."""
 
 _FRAMED = ("0178", "0378", "0478", "0578")
-_BLOCKS = tuple(f"{form}-block" for form in _FRAMED)
-_PLAIN_1, _PLAIN_2 = ("0178",), ("0478",)
-_BOTH = (*_PLAIN_1, *_PLAIN_2)
+_VERSION_1, _BOTH = ("0178",), ("0178", "0478")
+_MIXED = ("0178", "0578")
+"""Both versions, one of them signed: a valid signature must not make up for a tag that fails."""
+_BLOCKS = tuple(f"{form}-block" for form in _MIXED)
 _PAIR, _DATA_KEY = "header.encryption_context[0]", "header.encrypted_data_keys[0]"
-_SIGNED = ("0214", "0378", "0578")
+_SIGNED = ("0214", "0578")
 _UNWRAP: Refusal = ("unwrap", "unwrap-failed")
 _FOREIGN = EncryptedDataKey(b"elsewhere", b"a key", b"wrapped")
 
@@ -115,7 +116,7 @@ class Flip:
         make: how the rest is made to fit.
         refusals: what refuses the inverted highest bit of the first byte (``first``), and the lowest of the last (``last``).
         requirements: ids.
-        flag: the kind of bug.
+        flags: ids, where they are not those of the code.
         forms: in which messages.
         path: where, when the field repeats.
     """
@@ -124,9 +125,9 @@ class Flip:
     make: Make
     refusals: Mapping[str, Refusal]
     requirements: str
-    flag: str
     forms: Sequence[str] = _BOTH
     path: str = ""
+    flags: str = ""
 
 
 def _both(refusal: Refusal) -> dict[str, Refusal]:
@@ -138,19 +139,18 @@ def _parse(code: str) -> dict[str, Refusal]:
 
 
 _HEADER_TAG, _BODY_TAG = _both(("header_tag", "header-tag-invalid")), _both(("frames", "body-tag-invalid"))
-_VALUE, _HEADER, _BODY, _DATA_KEYS = "InvalidValue", "UnverifiedHeader", "UnverifiedBody", "DataKeyBinding"
 
 FLIPS: tuple[Flip, ...] = (
-    Flip("header.version", _sealed, _parse("unsupported-version"), requirements="FMT-HDR-004", flag=_VALUE),
-    Flip("header.type", _sealed, _parse("unsupported-type"), requirements="FMT-HDR-005", flag=_VALUE, forms=_PLAIN_1),
-    Flip("header.algorithm_suite_id", _sealed, _parse("unknown-suite"), requirements="FMT-HDR-006", flag=_VALUE),
-    Flip("header.message_id", _old_frames, _BODY_TAG, requirements="FMT-BAD-002 CLI-DEC-027", flag=_BODY, forms=_FRAMED),
+    Flip("header.version", _sealed, _parse("unsupported-version"), requirements="FMT-HDR-004"),
+    Flip("header.type", _sealed, _parse("unsupported-type"), requirements="FMT-HDR-005", forms=_VERSION_1),
+    Flip("header.algorithm_suite_id", _sealed, _parse("unknown-suite"), requirements="FMT-HDR-006"),
+    Flip("header.message_id", _old_frames, _BODY_TAG, requirements="FMT-BAD-002 CLI-DEC-027", forms=_MIXED),
     *(
-        Flip(f"header.encryption_context.{what}", make, refusals, requirements, flag, path=f"{_PAIR}.{what}")
+        Flip(f"header.encryption_context.{what}", make, refusals, requirements, path=f"{_PAIR}.{what}")
         for what in ("key", "value")
-        for make, refusals, requirements, flag in (
-            (_wrapped, {"first": ("parse", "aad-bad-utf8")}, "FMT-AAD-010", _VALUE),
-            (_sealed, {"last": _UNWRAP}, "KEY-AES-015 KEY-IFC-012", _DATA_KEYS),
+        for make, refusals, requirements in (
+            (_wrapped, {"first": ("parse", "aad-bad-utf8")}, "FMT-AAD-010"),
+            (_sealed, {"last": _UNWRAP}, "KEY-AES-015 KEY-IFC-012"),
         )
     ),
     Flip(
@@ -158,54 +158,57 @@ FLIPS: tuple[Flip, ...] = (
         _foreign_first,
         {"first": ("parse", "provider-id-bad-utf8")},
         "FMT-EDK-004",
-        _VALUE,
         path=f"{_DATA_KEY}.provider_id",
     ),
-    Flip("header.encrypted_data_keys.provider_id", _sealed, {"last": _UNWRAP}, "KEY-AES-012", _DATA_KEYS, path=f"{_DATA_KEY}.provider_id"),
-    Flip("raw_aes.key_name", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-011", flag=_DATA_KEYS),
-    Flip("raw_aes.tag_length", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-010 KEY-AES-013", flag=_DATA_KEYS),
-    Flip("raw_aes.iv_length", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-010 KEY-AES-013", flag=_DATA_KEYS),
-    Flip("raw_aes.iv", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-014", flag=_DATA_KEYS),
+    Flip(
+        "header.encrypted_data_keys.provider_id",
+        _sealed,
+        {"last": _UNWRAP},
+        "KEY-AES-012",
+        flags="other-key",
+        path=f"{_DATA_KEY}.provider_id",
+    ),
+    Flip("raw_aes.key_name", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-011", flags="other-key", forms=_VERSION_1),
+    Flip("raw_aes.tag_length", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-010 KEY-AES-013", forms=_VERSION_1),
+    Flip("raw_aes.iv_length", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-010 KEY-AES-013", forms=_VERSION_1),
+    Flip("raw_aes.iv", _raw_aes, _both(_UNWRAP), requirements="KEY-AES-014", forms=_VERSION_1),
     Flip(
         "header.encrypted_data_keys.ciphertext",
         _sealed,
         _both(_UNWRAP),
         requirements="KEY-AES-014 KEY-IFC-011",
-        flag=_DATA_KEYS,
         path=f"{_DATA_KEY}.ciphertext",
     ),
-    Flip("header.content_type", _sealed, _parse("bad-content-type"), requirements="FMT-HDR-010", flag=_VALUE),
-    Flip("header.reserved", _sealed, _parse("reserved-nonzero"), requirements="FMT-HDR-011", flag=_VALUE, forms=_PLAIN_1),
+    Flip("header.content_type", _sealed, _parse("bad-content-type"), requirements="FMT-HDR-010"),
+    Flip("header.reserved", _sealed, _parse("reserved-nonzero"), requirements="FMT-HDR-011", forms=_VERSION_1),
     Flip(
         "header.suite_data",
         _sealed,
         _both(("commitment", "commitment-mismatch")),
         requirements="KDF-COM-008 KDF-COM-009",
-        flag="UnverifiedCommitment",
         forms=("0478", "0578"),
     ),
-    Flip("header_auth.iv", _signed, _HEADER_TAG, requirements="CLI-DEC-025 FMT-HAU-009", flag=_HEADER, forms=("0178", "0378")),
-    Flip("header_auth.tag", _signed, _HEADER_TAG, requirements="CLI-DEC-025 FMT-HAU-004", flag=_HEADER, forms=_FRAMED),
+    Flip("header_auth.iv", _signed, _HEADER_TAG, requirements="CLI-DEC-025 FMT-HAU-009", forms=("0178", "0378")),
+    Flip("header_auth.tag", _signed, _HEADER_TAG, requirements="CLI-DEC-025 FMT-HAU-004", forms=_FRAMED),
     Flip(
         "body.frame.sequence_number",
         _numbered,
         _parse("seq-out-of-order"),
         requirements="FMT-FRM-004",
-        flag="FrameOrder",
         path="body.frame[0].sequence_number",
     ),
     *(
-        Flip(f"body.frame.{part}", _signed, _BODY_TAG, requirements=ids, flag=_BODY, forms=_FRAMED, path=f"body.frame[0].{part}")
+        Flip(f"body.frame.{part}", _signed, _BODY_TAG, requirements=ids, forms=_MIXED, path=f"body.frame[0].{part}")
         for part, ids in (("iv", "CLI-DEC-028 FMT-FRM-024"), ("ciphertext", "CLI-DEC-012 CLI-DEC-028"), ("tag", "CLI-DEC-028 FMT-FRM-018"))
     ),
-    Flip("body.final_frame.marker", _signed, _parse("seq-out-of-order"), requirements="FMT-FRM-003 FMT-FRM-021", flag="FrameOrder"),
-    Flip("body.final_frame.sequence_number", _numbered, _parse("seq-out-of-order"), requirements="FMT-FRM-006", flag="FrameOrder"),
+    Flip("body.final_frame.marker", _signed, _parse("seq-out-of-order"), requirements="FMT-FRM-003 FMT-FRM-021"),
+    Flip("body.final_frame.sequence_number", _numbered, _parse("seq-out-of-order"), requirements="FMT-FRM-006"),
     *(
-        Flip(f"body.final_frame.{part}", _signed, _BODY_TAG, requirements=ids, flag=_BODY, forms=_FRAMED)
+        Flip(f"body.final_frame.{part}", _signed, _BODY_TAG, requirements=ids, forms=_MIXED)
         for part, ids in (("iv", "CLI-DEC-028 FMT-FRM-024"), ("ciphertext", "CLI-DEC-012 CLI-DEC-028"), ("tag", "CLI-DEC-028 FMT-FRM-018"))
     ),
     *(
-        Flip(f"body.{part}", _signed, _BODY_TAG, requirements=ids, flag=_BODY, forms=_BLOCKS)
+        Flip(f"body.{part}", _signed, _BODY_TAG, requirements=ids, forms=_BLOCKS)
         for part, ids in (("iv", "CLI-DEC-028 FMT-NFR-010"), ("ciphertext", "CLI-DEC-012 CLI-DEC-028"), ("tag", "CLI-DEC-028 FMT-NFR-005"))
     ),
     Flip(
@@ -213,7 +216,6 @@ FLIPS: tuple[Flip, ...] = (
         _footer,
         {"first": ("signature", "signature-malformed"), "last": ("signature", "signature-invalid")},
         "SIG-VER-002 SIG-VER-006",
-        "UnverifiedSignature",
         forms=_SIGNED,
     ),
 )
@@ -234,12 +236,12 @@ def _flip(bases: Bases, row: Flip, form: str, which: str) -> Derived:
     bit, said = (0, "lowest bit of the last byte") if which == "last" else (-1, "highest bit of the first byte")
     data = row.make(case, draft, row.path or row.field_id, bit)
     comment = f"the {said} of the {field_name(row.field_id)} is inverted"
-    return case.refused(data, *row.refusals[which], comment, row.requirements, flags=row.flag, twin=twin(form))
+    return case.refused(data, *row.refusals[which], comment, row.requirements, flags=row.flags, twin=twin(form))
 
 
 def _other_content_type(bases: Bases) -> Iterator[Derived]:
     """The header says the other kind of body, frame length included, and is authentic."""
-    for form in (*_FRAMED, *_BLOCKS):
+    for form in (*_MIXED, *_BLOCKS):
         case = plain_case(f"flip-{form}-header-content-type-other", bases, form)
         draft = plain_draft(case, form)
         other = 3 - draft.header.content_type
@@ -248,7 +250,7 @@ def _other_content_type(bases: Bases) -> Iterator[Derived]:
         # As a block, frames have a length of more than 2^32 bytes; as frames, a block begins with the number 0.
         code = "truncated" if draft.header.framed else "seq-out-of-order"
         comment = f"content type and frame length are those of a {'non-' if draft.header.framed else ''}framed body, the body is the other"
-        yield case.refused(data, "parse", code, comment, "CLI-DEC-026 FMT-HDR-010", flags=_VALUE, twin=twin(form))
+        yield case.refused(data, "parse", code, comment, "CLI-DEC-026 FMT-HDR-010", flags="field-value", twin=twin(form))
 
 
 def _signature_parts(bases: Bases) -> Iterator[Derived]:
@@ -266,4 +268,4 @@ def _signature_parts(bases: Bases) -> Iterator[Derived]:
             code, requirements = invalid if part == "r" else malformed
             comment = f"the lowest bit of the signature's {part.replace('-', ' ')} is inverted"
             changed = flip(data, "footer.signature", 8 * (len(signature) - 1 - at))
-            yield case.refused(changed, "signature", code, comment, requirements, flags="UnverifiedSignature", twin=twin(form))
+            yield case.refused(changed, "signature", code, comment, requirements, twin=twin(form))

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from esdkit.forge import Draft
 from esdkit.spec import LIMITS
-from vectors.generators.derive import FRAME_LENGTH, PLAINTEXT_LENGTH, Bases, Derived
+from vectors.generators.derive import FRAME_LENGTH, Bases, Derived
 from vectors.generators.mutate import spans, splice
-from vectors.generators.plain import field_name, plain_case, plain_draft, slug, twin
+from vectors.generators.plain import PLAIN_LENGTH, field_name, plain_case, plain_draft, slug, twin
 
 __all__ = ["LIES", "Lie", "lies"]
 
@@ -59,7 +59,7 @@ class Lie:
     forms: Sequence[str] = ("0178", "0578")
     path: str = ""
     open_to_all: bool = False
-    length: int = PLAINTEXT_LENGTH
+    length: int = PLAIN_LENGTH
 
 
 _CONTEXT, _KEYS = "header.encryption_context", "header.encrypted_data_keys"
@@ -162,8 +162,8 @@ def lies(bases: Bases) -> Iterator[Derived]:
     for lie in LIES:
         for form in lie.forms:
             yield from (_sealed(bases, lie, form, value) for value in lie.codes)
-            if lie.open_to_all:
-                yield _written_over(bases, lie, form)
+        if lie.open_to_all:
+            yield _written_over(bases, lie, lie.forms[0])
     yield from _short_frame_length(bases)
 
 
@@ -174,7 +174,7 @@ def _sealed(bases: Bases, lie: Lie, form: str, value: str) -> Derived:
     _, said = VALUES[value]
     data = draft.seal(override={path: _lie(draft.seal(), path, value)})
     comment = f"the {field_name(lie.field_id)} is {said}"
-    return case.refused(data, "parse", lie.codes[value], comment, lie.requirements, flags="LyingLength", twin=twin(form))
+    return case.refused(data, "parse", lie.codes[value], comment, lie.requirements, flags=_flags(lie, value), twin=twin(form))
 
 
 def _written_over(bases: Bases, lie: Lie, form: str) -> Derived:
@@ -184,7 +184,14 @@ def _written_over(bases: Bases, lie: Lie, form: str) -> Derived:
     path = lie.path or lie.field_id
     data = splice(whole, path, _lie(whole, path, "largest"))
     comment = f"the {field_name(lie.field_id)} is the largest that the field holds, the header tag is that of the unchanged message"
-    return case.refused(data, "parse", lie.codes["largest"], comment, lie.requirements, flags="LyingLength", twin=twin(form))
+    return case.refused(data, "parse", lie.codes["largest"], comment, lie.requirements, flags=_flags(lie, "largest"), twin=twin(form))
+
+
+def _flags(lie: Lie, value: str) -> str:
+    """Those of a lie after which bytes are missing; the code's own say that the message was truncated."""
+    if lie.codes[value] != _CUT:
+        return ""
+    return "exhaustion length" if value in ("largest", "limit") else "length"
 
 
 def _lie(data: bytes, path: str, value: str) -> int:
@@ -201,4 +208,4 @@ def _short_frame_length(bases: Bases) -> Iterator[Derived]:
         draft: Draft = plain_draft(case, form, length=FRAME_LENGTH, frame_length=FRAME_LENGTH + 1)
         data = draft.with_header(frame_length=FRAME_LENGTH - 1).seal()
         comment = f"the frame length is one less than the only frame holds, which is final and has {FRAME_LENGTH} bytes"
-        yield case.refused(data, "parse", "final-too-long", comment, "FMT-FRM-010 FMT-FRM-022", flags="LyingLength", twin=twin(form))
+        yield case.refused(data, "parse", "final-too-long", comment, "FMT-FRM-010 FMT-FRM-022", twin=twin(form))

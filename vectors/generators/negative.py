@@ -1,10 +1,9 @@
-"""Writes the derived vectors of ``vectors/native``: ``python -m vectors.generators.negative [--only ID …] [--unasked]``.
+"""Writes the derived vectors of ``vectors/native``: ``python -m vectors.generators.negative [--only ID …]``.
 
 Each is one fact away from a message that an SDK wrote: most must be refused, some must be accepted although they look odd. The bytes
 follow from the bases and from the names of the cases; so they change when the positive vectors are written again, and only then. With
-``--only``, the other vectors stay as they are. The official SDKs are asked what they say to each message, and that is recorded in
-``verified-by``; with ``--unasked`` it stays empty, for a first writing of many. An SDK that says something else than is expected is not an
-error here: the comment names the decision, and ``PROVENANCE.md`` lists the difference.
+``--only``, the other vectors stay as they are. What readers said to a message (``observe``) is kept as long as message and reader's keys
+stay the same.
 """
 
 from __future__ import annotations
@@ -12,11 +11,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from typing import Any
 
 import esdkit
-from tools.drivers.peer import Peer, javascript_modules_installed, javascript_peer, python_peer, python_sdk_installed
 from vectors.generators import native, provenance
 from vectors.generators.cuts import cuts
 from vectors.generators.derive import Base, Bases, Derived
@@ -27,12 +24,13 @@ from vectors.generators.keys import test_keys
 from vectors.generators.lies import lies
 from vectors.generators.per_suite import per_suite
 from vectors.generators.plain import plain
+from vectors.generators.twins import twins
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
 from vectors.generators.unusual import unusual
 
-__all__ = ["BASES", "derived", "main"]
+__all__ = ["BASES", "READER_MEMBERS", "derived", "main"]
 
 BASES: Mapping[str, str] = {
     "v1": "python-0178-aes-256-mixed-f256-p257",
@@ -54,11 +52,12 @@ BASES: Mapping[str, str] = {
     "required-rsa": "mpl-0214-rsa-oaep-sha1-required-one-f128-p129",
     "rsa-v1": "python-0178-rsa-oaep-sha1-ascii-f256-p256",
     "rsa-v2": "js-0478-rsa-oaep-sha1-mixed-f16-p15",
+    "rsa-sha256": "python-0478-rsa-oaep-sha256-ascii-f4096-p0",
 }
 """What the cases call their bases, and which positive vectors those are."""
 
-_READ_POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"  # the runner's, where a vector names none
-_NOT_ASKED = "JobError"  # the driver has no way to ask its SDK; that is no verdict of the SDK
+READER_MEMBERS = ("key", "data-key", "encryption-context", "commitment-policy", "max-encrypted-data-keys")
+"""The members of a test that say what the reader has."""
 
 
 def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterator[Derived]:
@@ -69,84 +68,55 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, plain, cuts, lies, flips, edges, per_suite):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, twins, plain, cuts, lies, flips, edges, per_suite):
         yield from group(bases)
 
 
-def _verdict(vector: Derived, peer: Peer, keys: Mapping[str, Any]) -> dict[str, str] | None:
-    """What an SDK says to a vector; None when it cannot be asked."""
-    members = vector.members
-    if members["key"] is None:
-        return None
-    answer = peer.decrypt(
-        vector.ciphertext,
-        keyring=members["key"],
-        keys=keys,
-        encryption_context=members.get("encryption-context"),
-        commitment_policy=members.get("commitment-policy", _READ_POLICY),
-        max_encrypted_data_keys=members.get("max-encrypted-data-keys"),
-    )
-    if answer.error_class == _NOT_ASKED:
-        return None
-    said = "accept" if answer.ok else "reject"
-    if answer.ok and vector.plaintext_length is not None and answer.result != native.plaintext(vector.plaintext_length):
-        raise ValueError(f"{vector.name}: {answer.sdk} reads another plaintext")
-    if answer.ok != (vector.plaintext_length is not None):
-        why = "" if answer.ok else f" ({answer.error_class}: {answer.error_message})"
-        print(f"{vector.name}: {answer.sdk} says {said}{why}; name the decision in the comment, or mend the vector")
-    return {"name": answer.sdk, "version": answer.version, "outcome": said}
-
-
 def _test(vector: Derived, verdicts: list[dict[str, str]]) -> native.Test:
-    """The test's members, in the order of the schema."""
+    """The test's members that do not follow from the message."""
     test = {
         **vector.members,
         "comment": vector.comment,
         "requirements": list(vector.requirements),
+        "flags": list(vector.flags),
         "base": vector.base,
         "source": {"name": "esdkit", "version": esdkit.__version__},
         "verified-by": verdicts,
     }
+    if vector.twin is not None:
+        test["twin"] = vector.twin
     if vector.plaintext_length is None:
         test["expect"] = {"outcome": "reject", "stage": vector.stage, "code": vector.code}
     return test
 
 
-def _peers(stack: ExitStack, *, all_needed: bool) -> Iterator[Peer]:
-    """The official SDKs, started; without one that is not installed, unless all are needed."""
-    for name, installed, peer in (
-        ("Python", python_sdk_installed, python_peer),
-        ("JavaScript", javascript_modules_installed, javascript_peer),
-    ):
-        if all_needed or installed():
-            yield stack.enter_context(peer())
-        else:
-            print(f"the {name} SDK is not installed, so it is not asked")
+def _asked(test: native.Test | None) -> Any:
+    """What readers were asked: their verdicts hold as long as this stays the same."""
+    return test and [test["sha256"], *(test.get(member) for member in READER_MEMBERS)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the vectors and their provenance."""
     parser = argparse.ArgumentParser(description="Write the derived vectors of vectors/native.")
-    parser.add_argument("--only", nargs="+", metavar="ID", help="write these, and ask the SDKs that are installed; the others stay")
-    parser.add_argument("--unasked", action="store_true", help="ask no SDK")
-    options = parser.parse_args(arguments)
-    only: list[str] | None = options.only
-    keys, tests = test_keys(native.FOLDER), native.load()
-    vectors = {vector.name: vector for vector in derived(tests, keys)}
+    parser.add_argument("--only", nargs="+", metavar="ID", help="write these; the others stay")
+    only: list[str] | None = parser.parse_args(arguments).only
+    keys, old = test_keys(native.FOLDER), native.load()
+    vectors = {vector.name: vector for vector in derived(old, keys)}
     if unknown := [name for name in only or () if name not in vectors]:
         parser.error(f"no case makes {', '.join(unknown)}")
     chosen = list(vectors) if only is None else only
+    tests = dict(old)
     for name in [name for name, test in tests.items() if "base" in test and (name in chosen or name not in vectors)]:
         native.remove(tests, name)
-    with ExitStack() as stack:
-        peers = [] if options.unasked else list(_peers(stack, all_needed=only is None))
-        for vector in map(vectors.__getitem__, chosen):
-            verdicts = [verdict for peer in peers if (verdict := _verdict(vector, peer, keys)) is not None]
-            native.add(tests, vector.name, vector.ciphertext, _test(vector, verdicts), vector.plaintext_length)
+    for vector in map(vectors.__getitem__, chosen):
+        native.add(tests, vector.name, vector.ciphertext, _test(vector, []), vector.plaintext_length)
+        if _asked(tests[vector.name]) == _asked(old.get(vector.name)):
+            tests[vector.name]["verified-by"] = old[vector.name]["verified-by"]
     place = {name: number for number, name in enumerate(vectors)}  # after the positive vectors, in the order of the cases
     native.save({name: tests[name] for name in sorted(tests, key=lambda name: place.get(name, -1))}, keys)
     provenance.write()
-    print(f"{len(chosen)} derived vectors written")
+    unseen = [name for name in chosen if not tests[name]["verified-by"]]
+    print(f"{len(chosen)} derived vectors written, {len(unseen)} of them not yet shown to a reader: python -m vectors.generators.observe")
     return 0
 
 

@@ -47,12 +47,12 @@ def _parse(bases: Bases, form: str) -> Iterator[Derived]:
         other = replace(header, version=2, message_id=header.message_id * 2, auth=replace(header.auth, iv=b""))
         comment = f"suite {form} in a header of version 2 (DEC-G32)"
         data = replace(plain_draft(case, form), header=other).seal()
-        yield _refused(case, form, data, "parse", "suite-version-mismatch", comment, "ALG-SUI-004 FMT-HDR-019", "InvalidValue")
+        yield _refused(case, form, data, "parse", "suite-version-mismatch", comment, "ALG-SUI-004 FMT-HDR-019")
     case = _suite_case(bases, form, "parse-trailing")
     whole = plain_draft(plain_case(twin(form), bases, form), form).seal()
     comment = f"a zero byte follows a message of suite {form} (DEC-G29)"
     requirement = "FMT-FTR-006" if case.base.suite.signed else "FMT-FRM-008 FMT-FTR-004"
-    yield _refused(case, form, whole + b"\0", "parse", "trailing-data", comment, f"CLI-DEC-031 {requirement}", "TrailingData")
+    yield _refused(case, form, whole + b"\0", "parse", "trailing-data", comment, f"CLI-DEC-031 {requirement}")
 
 
 def _policy(bases: Bases, form: str) -> Iterator[Derived]:
@@ -62,7 +62,7 @@ def _policy(bases: Bases, form: str) -> Iterator[Derived]:
         comment = f"suite {form} has no commitment, the reader's policy demands it (DEC-G54)"
         ids = "ALG-POL-008 CLI-DEC-016 CMM-DEF-005"
         strict = {"commitment_policy": "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"}
-        yield case.refused(whole, "policy", "policy-violation", comment, ids, flags="PolicyBypass", twin=twin(form), **strict)
+        yield case.refused(whole, "policy", "policy-violation", comment, ids, twin=twin(form), **strict)
     case = _suite_case(bases, form, "policy-data-keys")
     draft = plain_draft(case, form)
     listed = draft.with_header(encrypted_data_keys=draft.header.encrypted_data_keys * 2)
@@ -73,7 +73,6 @@ def _policy(bases: Bases, form: str) -> Iterator[Derived]:
         "edk-limit-exceeded",
         comment,
         "CLI-CFG-004 CLI-DEC-014",
-        flags="PolicyBypass",
         twin=twin(form),
         max_encrypted_data_keys=1,
     )
@@ -87,28 +86,28 @@ def _signature(bases: Bases, form: str) -> Iterator[Derived]:
         key = seeded_signing_key(SIGNATURES["ECDSA_P384_SHA384"], case.seeded(32, "signing key")).public_key()
         draft = with_pairs(case, plain_draft(case, form), *CONTEXT, (_PUBLIC_KEY, encode_public_key(key).encode()))
         comment = f"suite {form} does not sign, the context holds a public key (DEC-G09)"
-        yield _refused(case, form, draft.seal(), "signature", "public-key-unexpected", comment, "CMM-DEF-004 CMM-IFC-013", "HalfSigned")
+        yield _refused(case, form, draft.seal(), "signature", "public-key-unexpected", comment, "CMM-DEF-004 CMM-IFC-013")
         return
     other = replace(plain_draft(case, form), signing_key=seeded_signing_key(scheme, case.seeded(32, "other signing key")))
     comment = f"a message of suite {form} is signed by another key than the context holds"
     ids = "ALG-SUI-016 SIG-VER-005 SIG-VER-006"
-    yield _refused(case, form, other.seal(), "signature", "signature-invalid", comment, ids, "UnverifiedSignature")
+    yield _refused(case, form, other.seal(), "signature", "signature-invalid", comment, ids)
     case = _suite_case(bases, form, "signature-no-public-key")
     draft = case.wrapped(plain_draft(case, form).with_header(context_pairs=CONTEXT))
     comment = f"suite {form} signs, the context holds no public key (DEC-G09)"
-    yield _refused(case, form, draft.seal(), "signature", "public-key-missing", comment, "CMM-DEF-003 CMM-IFC-012", "HalfSigned")
+    yield _refused(case, form, draft.seal(), "signature", "public-key-missing", comment, "CMM-DEF-003 CMM-IFC-012")
     case = _suite_case(bases, form, "signature-body-only")
     draft = plain_draft(case, form)
     data = draft.seal(signature=draft.sign(draft.body()))
     comment = f"the signature of a message of suite {form} covers the body alone"
-    yield _refused(case, form, data, "signature", "signature-invalid", comment, "FMT-FTR-003 SIG-VER-004", "UnverifiedSignature")
+    yield _refused(case, form, data, "signature", "signature-invalid", comment, "FMT-FTR-003 SIG-VER-004")
 
 
 def _context(bases: Bases, form: str) -> Iterator[Derived]:
     whole = plain_draft(plain_case(twin(form), bases, form), form).seal()
     (key, value), _ = CONTEXT
     case = _suite_case(bases, form, "context-value")
-    given = {"encryption_context": {key.decode(): value.decode() + "s"}}
+    given = {key.decode(): value.decode() + "s"}
     comment = f"the reader of a message of suite {form} expects another value of a stored pair (DEC-G48)"
     yield case.refused(
         whole,
@@ -116,9 +115,8 @@ def _context(bases: Bases, form: str) -> Iterator[Derived]:
         "encryption-context-mismatch",
         comment,
         "CMM-IFC-004 CMM-IFC-018",
-        flags="ContextMismatch",
         twin=twin(form),
-        **given,
+        encryption_context=given,
     )
 
 
@@ -126,13 +124,11 @@ def _unwrap(bases: Bases, form: str) -> Iterator[Derived]:
     """A data key whose length is not the suite's, and that the writer used as it is: only its length can be refused."""
     suite = plain_case("", bases, form).base.suite
     right = suite.data_key_length
-    lengths = {"short": right - 1, "long": right + 1} if _derives(suite) else {"other-length": 16 if right == 32 else 32}
-    for name, length in lengths.items():
-        case = _suite_case(bases, form, f"unwrap-{name}")
-        data_key = case.seeded(length, "odd data key")
-        data = _under(case, plain_draft(case, form), data_key).seal()
-        comment = f"the data key has {length} bytes, suite {form} needs {right}; everything is derived from it as it is"
-        yield _refused(case, form, data, "unwrap", "unwrap-failed", comment, "KEY-IFC-020 CMM-IFC-009", "DataKeyLength")
+    length = right + 1 if _derives(suite) else {16: 32, 24: 32, 32: 16}[right]  # without derivation, AES must be able to take it
+    case = _suite_case(bases, form, "unwrap-length")
+    data = _under(case, plain_draft(case, form), case.seeded(length, "odd data key")).seal()
+    comment = f"the data key has {length} bytes, suite {form} needs {right}; everything is derived from it as it is"
+    yield _refused(case, form, data, "unwrap", "unwrap-failed", comment, "KEY-IFC-020 CMM-IFC-009")
 
 
 def _under(case: Case, draft: Draft, data_key: bytes) -> Draft:
@@ -171,7 +167,7 @@ def _commitment(bases: Bases, form: str) -> Iterator[Derived]:
         data = draft.with_header(suite_data=make(draft)).seal()
         comment = f"the commit key of suite {form} {comment}"
         ids = "KDF-COM-008 KDF-COM-009"
-        yield _refused(case, form, data, "commitment", "commitment-mismatch", comment, ids, "UnverifiedCommitment")
+        yield _refused(case, form, data, "commitment", "commitment-mismatch", comment, ids)
 
 
 def _header_tag(bases: Bases, form: str) -> Iterator[Derived]:
@@ -179,7 +175,7 @@ def _header_tag(bases: Bases, form: str) -> Iterator[Derived]:
     draft = plain_draft(case, form)
     comment = f"the header tag of a message of suite {form} is right in all but its last bit"
     data = with_flip(draft, "header_auth.tag", 0)
-    yield _refused(case, form, data, "header_tag", "header-tag-invalid", comment, "CLI-DEC-025 FMT-HAU-004", "UnverifiedHeader")
+    yield _refused(case, form, data, "header_tag", "header-tag-invalid", comment, "CLI-DEC-025 FMT-HAU-004")
     if not _derives(case.base.suite):
         return
     case = _suite_case(bases, form, "header-tag-data-key")
@@ -189,19 +185,19 @@ def _header_tag(bases: Bases, form: str) -> Iterator[Derived]:
     _, tag = AesGcm(draft.data_key.reveal()).encrypt(iv, draft.header_body(), b"")
     data = re_signed(draft, splice(draft.seal(), "header_auth.tag", tag))
     comment = f"the header of a message of suite {form} is authenticated with the data key itself, the body with the derived key"
-    yield _refused(case, form, data, "header_tag", "header-tag-invalid", comment, "ALG-SUI-007 CLI-DEC-023", "KeyDerivation")
+    yield _refused(case, form, data, "header_tag", "header-tag-invalid", comment, "ALG-SUI-007 CLI-DEC-023", flags="key-derivation")
 
 
 def _frames(bases: Bases, form: str) -> Iterator[Derived]:
     case = _suite_case(bases, form, "frames-final-tag")
     data = with_flip(plain_draft(case, form), "body.final_frame.tag", 0)
     comment = f"the final frame's tag in a message of suite {form} is right in all but its last bit"
-    yield _refused(case, form, data, "frames", "body-tag-invalid", comment, "CLI-DEC-028 FMT-FRM-018", "UnverifiedBody")
+    yield _refused(case, form, data, "frames", "body-tag-invalid", comment, "CLI-DEC-028 FMT-FRM-018")
 
 
 def _derives(suite: Suite) -> bool:
     return suite.kdf != "identity"
 
 
-def _refused(case: Case, form: str, data: bytes, stage: str, code: str, comment: str, requirements: str, flag: str) -> Derived:
-    return case.refused(data, stage, code, comment, requirements, flags=flag, twin=twin(form))
+def _refused(case: Case, form: str, data: bytes, stage: str, code: str, comment: str, requirements: str, flags: str = "") -> Derived:
+    return case.refused(data, stage, code, comment, requirements, flags=flags, twin=twin(form))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from esdkit.forge import Draft
 from esdkit.message.body import serialize_footer
 from esdkit.spec import CONSTANTS, FIELDS
-from vectors.generators.derive import FRAME_LENGTH, PLAINTEXT_LENGTH, Bases, Case, Derived
+from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
 from vectors.generators.mutate import flip, spans
 
 __all__ = [
@@ -45,6 +45,8 @@ SUITE_BASES: Mapping[str, str] = {
 """Which base each suite's messages are like."""
 
 FORMS = (*SUITE_BASES, *(f"{suite}-block" for suite in ("0178", "0378", "0478", "0578")))
+PLAIN_LENGTH = 12
+"""Bytes of plaintext: a regular frame and a final one that is half full, or a block."""
 CONTEXT = ((b"purpose", b"test"), (b"user", b"7"))
 
 
@@ -52,10 +54,10 @@ def plain(bases: Bases) -> Iterator[Derived]:
     """The valid message of each form."""
     for form in FORMS:
         case = plain_case(twin(form), bases, form)
-        body = "one block" if _is_block(form) else "two regular frames and a final one"
+        body = "one block" if _is_block(form) else "a regular frame and a final one"
         requirement = "FMT-NFR-001 FMT-NFR-006" if _is_block(form) else "FMT-FRM-001 FMT-FRM-002"
         comment = f"a small message of suite {case.base.suite.hex_id}: two pairs of context, one data key, {body}"
-        yield case.accepted(plain_draft(case, form).seal(), comment, requirement)
+        yield case.accepted(plain_draft(case, form).seal(), comment, requirement, length=PLAIN_LENGTH, flags="ordinary")
 
 
 def twin(form: str) -> str:
@@ -68,7 +70,7 @@ def plain_case(name: str, bases: Bases, form: str) -> Case:
     return Case(name, bases[SUITE_BASES[form.removesuffix("-block")]])
 
 
-def plain_draft(case: Case, form: str, *, length: int = PLAINTEXT_LENGTH, frame_length: int = FRAME_LENGTH) -> Draft:
+def plain_draft(case: Case, form: str, *, length: int = PLAIN_LENGTH, frame_length: int = FRAME_LENGTH) -> Draft:
     """A valid message of a form under the case's own data key.
 
     Args:

@@ -15,6 +15,7 @@ from esdkit.forge import Draft
 from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey
+from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
@@ -53,9 +54,10 @@ def _context(bases: Bases) -> Iterator[Derived]:
         case = Case(f"context-{name}", bases[base])
         requirements = "CMM-IFC-004 CMM-IFC-018"
         yield case.refused(case.base.data, "context", "encryption-context-mismatch", comment, requirements, encryption_context=pairs)
-    case = Case("context-required-missing", bases["required"])
-    comment = "the reader does not give a pair that its CMM requires"
-    yield case.refused(case.base.data, "context", "required-context-missing", comment, "CMM-REQ-003")
+    required = bases["required"]
+    case = Case("context-required-missing", required, required.key["underlying"])
+    comment = "the reader does not give a pair that its CMM requires, and that neither header nor data key is bound to"
+    yield case.refused(case.draft().seal(), "context", "required-context-missing", comment, "CMM-REQ-003", key=required.key)
 
 
 def _unwrap(case: Case, ciphertext: bytes, comment: str, requirements: str, **members: Any) -> Derived:
@@ -99,15 +101,20 @@ def _other_contexts(bases: Bases) -> Iterator[Derived]:
         stored = {key.encode(): value.encode() for key, value in {**draft.header.encryption_context, **pairs}.items()}
         yield _unwrap(case, draft.with_header(context_pairs=tuple(sorted(stored.items()))).seal(), comment, bound)
     case = Case("unwrap-context-never-there", bases["v2"])
-    comment = "the reader reproduces a pair that the message never had (DEC-G50)"
-    yield _unwrap(case, case.base.data, comment, f"{bound} CMM-IFC-005", encryption_context={"never": "there"})
+    never: dict[str, str] = {"never": "there"}
+    comment = "the reader reproduces a pair that the header is bound to and the data key is not (DEC-G50)"
+    data = replace(case.draft(), appended=serialize_encryption_context(never)).seal()
+    yield _unwrap(case, data, comment, f"{bound} CMM-IFC-005", encryption_context=never)
     required = bases["required"]
-    for name, comment, members in (
-        ("not-given", "the reader does not give a pair that is authenticated and not stored", {}),
-        ("other-value", "the reader gives another value for a pair that is not stored", {"encryption_context": {"purpose": "other"}}),
+    for name, given, comment in (
+        ("not-given", {}, "the reader does not give a pair that the data key is bound to and the header is not"),
+        ("other-value", {"purpose": "other"}, "the reader gives a value that the header is bound to and the data key is not"),
     ):
-        case = Case(f"unwrap-required-{name}", required)
-        yield _unwrap(case, required.data, comment, bound, key=required.key["underlying"], **members)
+        case = Case(f"unwrap-required-{name}", required, required.key["underlying"])
+        draft = replace(case.draft(), appended=serialize_encryption_context(given))
+        wrapped = case.wrap({**draft.header.encryption_context, **required.reproduced}, draft.data_key)
+        data = draft.with_header(encrypted_data_keys=(wrapped,)).seal()
+        yield _unwrap(case, data, comment, bound, key=required.key["underlying"], encryption_context=given)
 
 
 # --- raw AES, entry by entry ---
