@@ -173,7 +173,7 @@ def _sealed(bases: Bases, lie: Lie, form: str, value: str) -> Derived:
     path = lie.path or lie.field_id
     _, said = VALUES[value]
     data = draft.seal(override={path: _lie(draft.seal(), path, value)})
-    comment = f"the {field_name(lie.field_id)} is {said}"
+    comment = f"the {field_name(lie.field_id)} is written as {said}"
     return case.refused(data, "parse", lie.codes[value], comment, lie.requirements, flags=_flags(lie, value), twin=twin(form))
 
 
@@ -183,7 +183,7 @@ def _written_over(bases: Bases, lie: Lie, form: str) -> Derived:
     case = plain_case(f"lie-{form}-{slug(lie.field_id)}-largest-unsealed", bases, form)
     path = lie.path or lie.field_id
     data = splice(whole, path, _lie(whole, path, "largest"))
-    comment = f"the {field_name(lie.field_id)} is the largest that the field holds, the header tag is that of the unchanged message"
+    comment = f"the {field_name(lie.field_id)} is written as the largest that the field holds, the header tag is that of the unchanged message"
     return case.refused(data, "parse", lie.codes["largest"], comment, lie.requirements, flags=_flags(lie, "largest"), twin=twin(form))
 
 
