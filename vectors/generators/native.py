@@ -14,9 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from esdkit.spec import vector_flags
 from esdkit.vectors.canonical import keys_text, manifest_text
-from vectors.generators.completion import complete
+from esdkit.vectors.completion import complete, notes_of
 
 __all__ = ["FOLDER", "add", "load", "plaintext", "remove", "save"]
 
@@ -72,9 +71,7 @@ def save(tests: Mapping[str, Test], keys: Mapping[str, Mapping[str, Any]]) -> No
     completed, files = complete(tests, keys, FOLDER)
     for file, text in files.items():
         _write(file, text.encode("utf-8"))
-    used = {flag for test in completed.values() for flag in test["flags"]}
-    notes = {row.id: {"bug": row.bug, "effect": row.effect, "links": list(row.links)} for row in vector_flags().values() if row.id in used}
-    MANIFEST.write_text(manifest_text(notes, completed), encoding="utf-8")
+    MANIFEST.write_text(manifest_text(notes_of(completed), completed), encoding="utf-8")
     (FOLDER / "keys.json").write_text(keys_text(keys), encoding="utf-8")
     plaintexts = {test["expect"]["plaintext"].removeprefix("file://") for test in tests.values() if "plaintext" in test["expect"]}
     for folder, named in (("plaintexts", plaintexts), ("traces", files.keys()), ("texts", files.keys())):

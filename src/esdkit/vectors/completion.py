@@ -1,7 +1,7 @@
-"""What follows from a vector's message and its reader: flags and twin that no generator named, the text form, the intermediate values, and
+"""What follows from a native vector's message and its reader: flags and twin that nobody named, the text form, the intermediate values, and
 the plaintext that a streaming reader may release before it refuses.
 
-It is computed for all tests whenever the manifest is saved, so it never differs from the messages.
+The generators compute it for all tests whenever the manifest is saved; ``lint`` computes it again and compares.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.twins import is_twin
 
-__all__ = ["LISTED_BYTES", "LISTED_FRAMES", "complete", "trace_text"]
+__all__ = ["LISTED_BYTES", "LISTED_FRAMES", "complete", "notes_of"]
 
 LISTED_FRAMES = 4
 """A trace lists at most as many frames: the first ones and the last."""
@@ -53,14 +53,21 @@ def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path
     return completed, texts
 
 
+def notes_of(tests: Mapping[str, Test]) -> dict[str, Any]:
+    """The manifest's explanation of the flags that some tests have."""
+    used = {flag for test in tests.values() for flag in test["flags"]}
+    return {row.id: {"bug": row.bug, "effect": row.effect, "links": list(row.links)} for row in vector_flags().values() if row.id in used}
+
+
 def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts: dict[str, str]) -> Test:
     flags = {"flags": test.get("flags") or _flags(test)}
     if isinstance(vector.expectation, Accept):
         file = f"traces/{vector.id}.json"
-        texts[file] = trace_text(vector)
+        texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
+    base = test.get("base") or test["twin"]
     text: dict[str, str] = {}
-    whole = [vectors[name].ciphertext for name in (test["base"], test.get("twin")) if name is not None]
+    whole = (vectors[name].ciphertext for name in (base, test.get("twin", base)))
     if not any(one.startswith(vector.ciphertext) for one in whole):  # what is cut off shows nothing that the comment does not say
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
@@ -69,7 +76,7 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
     return {
         **test,
         **flags,
-        "twin": test.get("twin") or _twin(vector, test["base"], vectors),
+        "twin": test.get("twin") or _twin(vector, base, vectors),
         "expect": {**expect, **_released(vector)},
         **text,
     }
@@ -112,7 +119,7 @@ def _released(vector: Vector) -> Mapping[str, Any]:
     raise ValueError(f"{vector.id} is accepted by a stream")
 
 
-def trace_text(vector: Vector) -> str:
+def _trace(vector: Vector) -> str:
     """The intermediate values of a valid message, with a line for each member and each frame."""
     trace = client_of(vector).trace(source=vector.ciphertext, show_secrets=True, **_options(vector))
     body = trace["body"]
