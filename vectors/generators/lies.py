@@ -183,7 +183,9 @@ def _written_over(bases: Bases, lie: Lie, form: str) -> Derived:
     case = plain_case(f"lie-{form}-{slug(lie.field_id)}-largest-unsealed", bases, form)
     path = lie.path or lie.field_id
     data = splice(whole, path, _lie(whole, path, "largest"))
-    comment = f"the {field_name(lie.field_id)} is written as the largest that the field holds, the header tag is that of the unchanged message"
+    comment = (
+        f"the {field_name(lie.field_id)} is written as the largest that the field holds, the header tag is that of the unchanged message"
+    )
     return case.refused(data, "parse", lie.codes["largest"], comment, lie.requirements, flags=_flags(lie, "largest"), twin=twin(form))
 
 

@@ -1,9 +1,9 @@
-# 267 bytes. auto: a length or count that is computed.
+# 297 bytes. auto: a length or count that is computed.
 
-header.version 1
-header.type 0x80
-header.algorithm_suite_id 0x0178  # AES_256_GCM_IV12_TAG16_HKDF_SHA256
-header.message_id hex"aef217fa66f2b04f9ac84659136f5e4f"
+header.version 2
+header.algorithm_suite_id 0x0478  # AES_256_GCM_HKDF_SHA512_COMMIT_KEY
+header.message_id hex"
+  b44eb9b05c7b9cee992827e7fefad66e5bb46a5f66fbb4cf2f6c468ef986a68c"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -25,30 +25,29 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.provider_id.length auto
   header.encrypted_data_keys.provider_id "esdkit-vectors"
   header.encrypted_data_keys.provider_info.length auto
-  header.encrypted_data_keys.provider_info hex"
-    e165732d323536000000800000000cdb85786d43ee9d4e9c24a5b3"
+  header.encrypted_data_keys.provider_info "aes-128" hex"
+    000000800000000c48b6de63c231bd9c1bf9779f"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    0f8f3969abf90c30d9f121d2ae84cefe869331f0245b8f5e55d637d474cfd7bc
-    755fd5c958c9c134b965f958707b2727"
+    fcc4386b09867bd94a68217348fe5ff00aea907bf8f2246d56147278fad54a80
+    5757cbfd48047baa1fa7821e79dd8b0a"
 
 header.content_type 2  # framed
-header.reserved 0
-header.iv_length 12
 header.frame_length 8
+header.suite_data hex"
+  905b885e9bc2733fcde8417bb86e10f16fb8a1941a7f81b60d51898bf0dac0e5"
 
-header_auth.iv hex"000000000000000000000000"
-header_auth.tag hex"ca8571d6718d3298c3020dc173c004ee"
+header_auth.tag hex"0c206241760a995f2242beedeaaa02b4"
 
   # body.frame[0]
   body.frame.sequence_number 1
   body.frame.iv hex"000000000000000000000001"
-  body.frame.ciphertext hex"6fabee59d2653909"
-  body.frame.tag hex"81174ffcc2984c889b409b4f71b194bc"
+  body.frame.ciphertext hex"bbb78bf0f39518a8"
+  body.frame.tag hex"e45aaedece500771359642fab5e18779"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2
   body.final_frame.iv hex"000000000000000000000002"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex"ef8346be"
-  body.final_frame.tag hex"e9370796a86e89c589a7ea1acd141ec0"
+  body.final_frame.ciphertext hex"40b5e5e8"
+  body.final_frame.tag hex"03af2dc108699e0c79057f45ac073a15"
