@@ -23,6 +23,7 @@ __all__ = ["edges"]
 Pairs = tuple[tuple[bytes, bytes], ...]
 
 _BOTH = ("0178", "0478")
+_FOREIGN = EncryptedDataKey(b"x", b"y", b"z")
 _LONGEST = LIMITS["field_length"]
 
 
@@ -74,9 +75,9 @@ def _data_key_fields(bases: Bases) -> Iterator[Derived]:
     for form, (field, length) in zip(itertools.cycle(_BOTH), fields, strict=False):
         case = _case(bases, form, f"{field.replace('_', '-')}-{length}")
         draft = plain_draft(case, form)
-        foreign = replace(EncryptedDataKey(b"elsewhere", b"a key", b"wrapped"), **{field: b"x" * length})
+        foreign = replace(_FOREIGN, **{field: b"x" * length})
         size = f"{length} byte{'' if length == 1 else 's'}"
-        comment = f"another keyring's data key comes first, its {field.replace('_', ' ')} has {size}"
+        comment = f"another keyring's data key comes first, its {field.replace('_', ' ')} has {size}" + ("" if length else " (DEC-G39)")
         listed = draft.with_header(encrypted_data_keys=(foreign, *draft.header.encrypted_data_keys))
         yield _accepted(case, listed, comment, "FMT-EDK-003 KEY-IFC-018" + (" FMT-EDK-007" if length == 0 else ""))
 
@@ -99,9 +100,8 @@ def _data_key_counts(bases: Bases) -> Iterator[Derived]:
 
 
 def _listed(draft: Draft, count: int) -> Draft:
-    """The draft with so many data keys, all but the last of them empty."""
-    foreign = EncryptedDataKey(b"", b"", b"")
-    return draft.with_header(encrypted_data_keys=(*[foreign] * (count - 1), *draft.header.encrypted_data_keys))
+    """The draft with so many data keys, all but the last of them another keyring's."""
+    return draft.with_header(encrypted_data_keys=(*[_FOREIGN] * (count - 1), *draft.header.encrypted_data_keys))
 
 
 # --- the body ---

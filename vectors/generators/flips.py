@@ -117,6 +117,7 @@ class Flip:
         refusals: what refuses the inverted highest bit of the first byte (``first``), and the lowest of the last (``last``).
         requirements: ids.
         flags: ids, where they are not those of the code.
+        decision: its id, where SDKs differ.
         forms: in which messages.
         path: where, when the field repeats.
     """
@@ -128,6 +129,7 @@ class Flip:
     forms: Sequence[str] = _BOTH
     path: str = ""
     flags: str = ""
+    decision: str = ""
 
 
 def _both(refusal: Refusal) -> dict[str, Refusal]:
@@ -159,6 +161,7 @@ FLIPS: tuple[Flip, ...] = (
         {"first": ("parse", "provider-id-bad-utf8")},
         "FMT-EDK-004",
         path=f"{_DATA_KEY}.provider_id",
+        decision="DEC-G41",
     ),
     Flip(
         "header.encrypted_data_keys.provider_id",
@@ -242,7 +245,7 @@ def _flip(bases: Bases, row: Flip, form: str, which: str) -> Derived:
     draft = plain_draft(case, form)
     bit, said = (0, "lowest bit of the last byte") if which == "last" else (-1, "highest bit of the first byte")
     data = row.make(case, draft, row.path or row.field_id, bit)
-    comment = f"the {said} of the {field_name(row.field_id)} is inverted"
+    comment = f"the {said} of the {field_name(row.field_id)} is inverted" + (f" ({row.decision})" if row.decision else "")
     return case.refused(data, *row.refusals[which], comment, row.requirements, flags=row.flags, twin=twin(form))
 
 

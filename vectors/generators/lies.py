@@ -51,6 +51,7 @@ class Lie:
         path: where, when the field repeats.
         open_to_all: the largest is written over in the finished message too.
         length: bytes of plaintext.
+        decision: its id, where SDKs differ.
     """
 
     field_id: str
@@ -60,6 +61,7 @@ class Lie:
     path: str = ""
     open_to_all: bool = False
     length: int = PLAIN_LENGTH
+    decision: str = ""
 
 
 _CONTEXT, _KEYS = "header.encryption_context", "header.encrypted_data_keys"
@@ -120,9 +122,15 @@ LIES: tuple[Lie, ...] = (
         forms=("0178", "0378"),
     ),
     # An empty message can be read with frames of no length; one with regular frames cannot.
-    Lie("header.frame_length", {"zero": _FRAME}, "FMT-HDR-015", forms=("0178", "0378", "0478", "0578"), length=0),
+    Lie("header.frame_length", {"zero": _FRAME}, "FMT-HDR-015", forms=("0178", "0378", "0478", "0578"), length=0, decision="DEC-G22"),
     Lie("header.frame_length", {"largest": _CUT}, "FMT-FRM-009", forms=("0178", "0378", "0478", "0578")),
-    Lie("header.frame_length", {"plus-one": _FRAME, "largest": _FRAME}, "FMT-HDR-013", forms=("0178-block", "0578-block")),
+    Lie(
+        "header.frame_length",
+        {"plus-one": _FRAME, "largest": _FRAME},
+        "FMT-HDR-013",
+        forms=("0178-block", "0578-block"),
+        decision="DEC-G23",
+    ),
     # A signature follows, so that one byte more than the content is there: the tag would refuse first.
     Lie(
         "body.final_frame.content_length",
@@ -162,8 +170,8 @@ def lies(bases: Bases) -> Iterator[Derived]:
     for lie in LIES:
         for form in lie.forms:
             yield from (_sealed(bases, lie, form, value) for value in lie.codes)
-        if lie.open_to_all:
-            yield _written_over(bases, lie, lie.forms[0])
+            if lie.open_to_all:
+                yield _written_over(bases, lie, form)
     yield from _short_frame_length(bases)
 
 
@@ -173,7 +181,7 @@ def _sealed(bases: Bases, lie: Lie, form: str, value: str) -> Derived:
     path = lie.path or lie.field_id
     _, said = VALUES[value]
     data = draft.seal(override={path: _lie(draft.seal(), path, value)})
-    comment = f"the {field_name(lie.field_id)} is written as {said}"
+    comment = f"the {field_name(lie.field_id)} is written as {said}" + (f" ({lie.decision})" if lie.decision else "")
     return case.refused(data, "parse", lie.codes[value], comment, lie.requirements, flags=_flags(lie, value), twin=twin(form))
 
 
