@@ -150,6 +150,24 @@ class Case:
         )
         return self.wrapped(draft)
 
+    def draft_under_base_key(self, context: Mapping[str, str] | None = None) -> Draft:
+        """A new valid message under the base's data key, as the base has it wrapped: RSA would not wrap it the same way twice.
+
+        Args:
+            context: the whole context; None for the base's.
+        """
+        suite = self.base.suite
+        return new_draft(
+            suite=suite,
+            data_key=self.base.data_key(),
+            message_id=self.seeded(CONSTANTS.message_id_lengths[suite.message_version], "message id"),
+            encrypted_data_keys=self.base.header.encrypted_data_keys,
+            plaintext=native.plaintext(PLAINTEXT_LENGTH),
+            frame_length=FRAME_LENGTH,
+            encryption_context=self.base.context if context is None else context,
+            signing_key=seeded_signing_key(suite.signature, self.seeded(32, "signing key")) if suite.signature else None,
+        )
+
     def drafts(self) -> Iterator[Draft]:
         """New messages that differ in their signing key, without end: for a case that needs a key or a signature of some form."""
         draft = self.draft()

@@ -185,7 +185,7 @@ def _header_tag(bases: Bases, form: str) -> Iterator[Derived]:
     _, tag = AesGcm(draft.data_key.reveal()).encrypt(iv, draft.header_body(), b"")
     data = re_signed(draft, splice(draft.seal(), "header_auth.tag", tag))
     comment = f"the header of a message of suite {form} is authenticated with the data key itself, the body with the derived key"
-    yield _refused(case, form, data, "header_tag", "header-tag-invalid", comment, "ALG-SUI-007 CLI-DEC-023", flags="key-derivation")
+    yield _refused(case, form, data, "header_tag", "header-tag-invalid", comment, "ALG-SUI-007 CLI-DEC-023")
 
 
 def _frames(bases: Bases, form: str) -> Iterator[Derived]:
@@ -199,5 +199,5 @@ def _derives(suite: Suite) -> bool:
     return suite.kdf != "identity"
 
 
-def _refused(case: Case, form: str, data: bytes, stage: str, code: str, comment: str, requirements: str, flags: str = "") -> Derived:
-    return case.refused(data, stage, code, comment, requirements, flags=flags, twin=twin(form))
+def _refused(case: Case, form: str, data: bytes, stage: str, code: str, comment: str, requirements: str) -> Derived:
+    return case.refused(data, stage, code, comment, requirements, twin=twin(form))

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from esdkit.forge import Draft, new_draft, seeded_signing_key
-from esdkit.spec import CONSTANTS
-from vectors.generators import matrix, native
-from vectors.generators.derive import FRAME_LENGTH, PLAINTEXT_LENGTH, Base, Bases, Case, Derived
+from esdkit.forge import Draft
+from vectors.generators import matrix
+from vectors.generators.derive import Bases, Case, Derived
 
 __all__ = ["twins"]
 
@@ -47,30 +46,15 @@ def _raw_aes(bases: Bases) -> Iterator[Derived]:
 def _raw_rsa(bases: Bases) -> Iterator[Derived]:
     v2, sha256, required = bases["rsa-v2"], bases["rsa-sha256"], bases["required-rsa"]
     case = Case("twin-rsa-padding", sha256)
-    yield _accepted(case, _with_data_key_of(sha256, case, v2.context), "another hash of the padding", "KEY-RSA-004 KEY-RSA-013", sha256.key)
+    yield _accepted(case, case.draft_under_base_key(v2.context), "another hash of the padding", "KEY-RSA-004 KEY-RSA-013", sha256.key)
 
     case = Case("twin-rsa-namespace", v2)
     key = {**v2.key, "provider-id": v2.key["provider-id"] + "s"}
-    draft = _with_data_key_of(v2, case, v2.context)
+    draft = case.draft_under_base_key()
     (data_key,) = draft.header.encrypted_data_keys
     draft = draft.with_header(encrypted_data_keys=(replace(data_key, provider_id=key["provider-id"].encode()),))
     yield _accepted(case, draft, "a namespace that begins with another one", "KEY-RSA-012 KEY-RSA-013", key)
 
     case = Case("twin-rsa-nothing-required", required)
-    draft = _with_data_key_of(required, case, {**required.context, **required.reproduced})
+    draft = case.draft_under_base_key({**required.context, **required.reproduced})
     yield _accepted(case, draft, "the whole context is stored", "FMT-HAU-008 KEY-RSA-013", required.key["underlying"])
-
-
-def _with_data_key_of(base: Base, case: Case, context: Mapping[str, str]) -> Draft:
-    """A new message under the base's data key, with a context of its own."""
-    scheme = base.suite.signature
-    return new_draft(
-        suite=base.suite,
-        data_key=base.data_key(),
-        message_id=case.seeded(CONSTANTS.message_id_lengths[base.suite.message_version], "message id"),
-        encrypted_data_keys=base.header.encrypted_data_keys,
-        plaintext=native.plaintext(PLAINTEXT_LENGTH),
-        frame_length=FRAME_LENGTH,
-        encryption_context=context,
-        signing_key=None if scheme is None else seeded_signing_key(scheme, case.seeded(32, "signing key")),
-    )

@@ -20,7 +20,6 @@ from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
 from vectors.generators.derive import Bases, Case, Derived, keyring
-from vectors.generators.mutate import flip
 
 __all__ = ["unopened"]
 
@@ -127,6 +126,10 @@ def _edited(case: Case, edit: Edit) -> bytes:
     return draft.with_header(encrypted_data_keys=(edit(case, draft, good),)).seal()
 
 
+def _flipped(good: EncryptedDataKey) -> EncryptedDataKey:
+    return replace(good, ciphertext=good.ciphertext[:-1] + bytes([good.ciphertext[-1] ^ 1]))
+
+
 def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
     def garbage(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
         return replace(good, ciphertext=case.seeded(len(good.ciphertext), "garbage"))
@@ -135,10 +138,14 @@ def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
         half = Secret(draft.data_key.reveal()[: len(draft.data_key) // 2])
         return case.wrap(draft.header.encryption_context, half)
 
+    def flipped(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
+        return _flipped(good)
+
     def cut_tag(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
         return replace(good, ciphertext=good.ciphertext[: CONSTANTS.raw_aes_tag_length_bits // 8 - 1])
 
     rows: tuple[tuple[str, Edit, str, str], ...] = (
+        ("flipped", flipped, "one bit of the tag is flipped", "KEY-AES-014"),
         ("garbage", garbage, "the wrapped data key is garbage", "KEY-AES-014 KEY-IFC-011"),
         ("short-data-key", short, "the wrapped data key has half the suite's length", "KEY-IFC-020"),
         ("cut-tag", cut_tag, "the wrapped data key is shorter than its tag", "KEY-AES-007"),
@@ -148,8 +155,6 @@ def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
     for name, edit, comment, requirements in rows:
         case = Case(f"unwrap-aes-{name}", bases["v2"])
         yield _unwrap(case, _edited(case, edit), comment, requirements)
-    case = Case("unwrap-aes-flipped", bases["v2"])
-    yield _unwrap(case, flip(case.base.data, "header.encrypted_data_keys[0].ciphertext"), "one bit of the tag is flipped", "KEY-AES-014")
 
 
 def _raw_aes_info(bases: Bases) -> Iterator[Derived]:
@@ -182,7 +187,10 @@ def _raw_aes_info(bases: Bases) -> Iterator[Derived]:
 def _raw_rsa(bases: Bases) -> Iterator[Derived]:
     base = bases["rsa-v2"]
     case = Case("unwrap-rsa-flipped", base)
-    yield _unwrap(case, flip(base.data, "header.encrypted_data_keys[0].ciphertext"), "one bit of the data key is flipped", "KEY-RSA-015")
+    draft = case.draft_under_base_key()
+    (good,) = draft.header.encrypted_data_keys
+    data = draft.with_header(encrypted_data_keys=(_flipped(good),)).seal()
+    yield _unwrap(case, data, "one bit of the data key is flipped", "KEY-RSA-015")
     case = Case("unwrap-rsa-other-padding", base)
     comment = "the reader's padding has another hash"
     yield _unwrap(case, base.data, comment, "KEY-RSA-013 KEY-RSA-015", key=matrix.raw("rsa-oaep-sha256"))

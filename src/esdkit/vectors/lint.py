@@ -21,7 +21,7 @@ from esdkit.forge.text import assemble
 from esdkit.input.folders import names_below
 from esdkit.vectors.canonical import manifest_text
 from esdkit.vectors.completion import complete, notes_of
-from esdkit.vectors.files import json_files
+from esdkit.vectors.files import DiskFolder, SetFiles, json_files
 from esdkit.vectors.manifests import manifest_kind
 from esdkit.vectors.manifests.native import NATIVE_TYPE
 from esdkit.vectors.manifests.node import JsonNode, parse_json
@@ -144,28 +144,28 @@ def _stale(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
         if value["notes"] != notes_of(value["tests"]):
             yield f"{name}: notes: not those of the flags of the cases, as spec/vector_flags.yaml has them"
         completed, texts = complete(value["tests"], cast(Mapping[str, Any], entries), place)
+        files = SetFiles(DiskFolder(place))
         for test, members in value["tests"].items():
-            yield from _differences(test, members, completed[test], texts, place)
+            yield from _differences(test, members, completed[test], texts, files)
 
 
 def _differences(
-    name: str, members: Mapping[str, Any], completed: Mapping[str, Any], texts: Mapping[str, str], place: Path
+    name: str, members: Mapping[str, Any], completed: Mapping[str, Any], texts: Mapping[str, str], files: SetFiles
 ) -> Iterator[str]:
     if members["expect"] != completed["expect"]:
         yield f"tests.{name}.expect.released: not what a stream releases"
     for member in ("trace", "text"):
-        file = completed.get(member)
-        if member in members and (file is None or _read(place, members[member]) != texts[file.removeprefix("file://")]):
+        if member in members and _text(files, members[member]) != texts.get(completed[member].removeprefix("file://"), ""):
             yield f"tests.{name}.{member}: not what follows from the message"
-    if "text" in members and not _assembles(
-        _read(place, members["text"]), (place / members["ciphertext"].removeprefix("file://")).read_bytes()
-    ):
+    if "text" in members and not _assembles(_text(files, members["text"]), files.read(members["ciphertext"])):
         yield f"tests.{name}.text: does not give the message"
 
 
-def _read(place: Path, uri: str) -> str | None:
-    path = place / uri.removeprefix("file://")
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def _text(files: SetFiles, uri: str) -> str | None:
+    try:
+        return files.read(uri).decode("utf-8", "replace")
+    except VectorError:
+        return None
 
 
 def _assembles(text: str | None, message: bytes) -> bool:

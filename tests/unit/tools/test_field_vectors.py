@@ -6,14 +6,21 @@ A cell that has no vector is named here, with the reason.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from esdkit.spec import FIELDS, STAGES, SUITES
+from esdkit.crypto.aead import AesGcm
+from esdkit.crypto.kdf import derive_keys
+from esdkit.crypto.secret import Secret
+from esdkit.keyrings.base import DecryptionMaterials
+from esdkit.message import parse_header
+from esdkit.spec import FIELDS, STAGES, SUITES, Suite
 from vectors.generators import native, negative
-from vectors.generators.derive import Base, Derived
+from vectors.generators.derive import Base, Derived, keyring, seeded
 from vectors.generators.edges import edges
 from vectors.generators.flips import FLIPS
 from vectors.generators.lies import LIES
@@ -87,10 +94,29 @@ def test_highest_and_lowest_bit_of_a_field_are_inverted() -> None:
 
 
 @pytest.mark.parametrize("suite", SUITES.values(), ids=str)
-def test_every_suite_is_refused_at_every_stage_that_it_can_fail_at(suite: Any) -> None:
+def test_every_suite_is_refused_at_every_stage_that_it_can_fail_at(suite: Suite) -> None:
     impossible = {"rebuild", "plaintext"} | (set() if suite.commitment else {"commitment"})
     vectors = [vector for name, vector in DERIVED.items() if name.startswith(f"suite-{suite.hex_id}-")]
     assert {vector.stage for vector in vectors} == set(STAGES) - impossible
+
+
+@pytest.mark.parametrize("suite", SUITES.values(), ids=str)
+@pytest.mark.req("KEY-IFC-020", kind="negative")
+def test_data_key_of_another_length_opens_where_the_suite_has_that_length(suite: Suite) -> None:
+    """So nothing but a check of the length can refuse it."""
+    vector = DERIVED[f"suite-{suite.hex_id}-unwrap-length"]
+    header = parse_header(vector.ciphertext)[0]
+    data_key = seeded(int(re.findall(r"has (\d+) bytes", vector.comment)[0]), vector.name, "odd data key")
+    other = replace(suite, data_key_length=len(data_key))
+    opened = keyring(vector.members["key"], KEYS).on_decrypt(
+        DecryptionMaterials(suite=other, encryption_context=header.encryption_context), header.encrypted_data_keys
+    )
+    assert opened.data_key == Secret(data_key)
+    keys = derive_keys(other, data_key, header.message_id)
+    assert (keys.commit_key or b"") == header.suite_data
+    tag = spans(vector.ciphertext)["header_auth.tag"]
+    signed = vector.ciphertext[: tag.start - len(header.auth.iv)]
+    AesGcm(keys.content_key.reveal()).decrypt(header.auth.iv or bytes(suite.iv_length), signed, b"", header.auth.tag)
 
 
 def test_edges_are_valid_but_for_the_limit_of_a_reader() -> None:

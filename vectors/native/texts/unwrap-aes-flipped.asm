@@ -1,9 +1,9 @@
-# 428 bytes. auto: a length or count that is computed.
+# 352 bytes. auto: a length or count that is computed.
 
 header.version 2
 header.algorithm_suite_id 0x0478  # AES_256_GCM_HKDF_SHA512_COMMIT_KEY
 header.message_id hex"
-  0f61f030cb98f2a9016e5063057a830ab83ce746af931b13bf6d373f703c2df7"
+  ec63abcfdbd4de5bbdbc33dd3b10afb4987fe84e99ff5ddc658981bfbd7edd86"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -38,32 +38,34 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.provider_id "esdkit-vectors"
   header.encrypted_data_keys.provider_info.length auto
   header.encrypted_data_keys.provider_info "aes-128" hex"
-    000000800000000cab4966267c9ed6ff3b30ad27"
+    000000800000000c314e6ed4f3b1fd799fb6ab6e"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    7a43cf7abdc767919388bea038686572603854ce6e41ad64a7ebd446069ccfe6
-    c3160250a599f63c0729072d21e8c865"
+    657c5e961d56eb2c29e4e6e52f4e0bee84682d08ad370b61edc777691eff2c86
+    05504a4259a9cad8d329722716730be8"
 
 header.content_type 2  # framed
-header.frame_length 128
+header.frame_length 8
 header.suite_data hex"
-  f09bb08cf8a0423f5b3380eb6fd88213dfb2c914094712855cc97cc635f62581"
+  0ef1170b3ed1ee5817456e9b2b404d868a4b34b1cb1cfdbfb94c73fe057827c5"
 
-header_auth.tag hex"63e3d5b277638368b34d2c9f8799f3fd"
+header_auth.tag hex"125e12341845dde9b5fa3c6de102b20c"
 
   # body.frame[0]
   body.frame.sequence_number 1
   body.frame.iv hex"000000000000000000000001"
-  body.frame.ciphertext hex"
-    2b9e3a47fd9c96fa5bbba6f86ec2c0da638e77c2e9c09df6377e9bb3dd7aa68a
-    0bbbf37cb84882face39ac45dd022f9f22dcdb1b6cfa724fa6add77184a72ee6
-    2925effd0e9cc1344be95755716842f1cde7f1b671db6ecd10eb546bcfb2e0f7
-    2f3236ca3eb65ac80bb4345f5947d54bfcb4043a25324960ae981b7e8e607a3d"
-  body.frame.tag hex"ab0274e8936ae28fb9f4feff7e258e77"
+  body.frame.ciphertext hex"7d14b33249dfdc94"
+  body.frame.tag hex"a1ed548b0eb6b81133926de041acabd0"
+
+  # body.frame[1]
+  body.frame.sequence_number 2
+  body.frame.iv hex"000000000000000000000002"
+  body.frame.ciphertext hex"e19a20b32ca01a8e"
+  body.frame.tag hex"2e2862cf12b556b12de33168411cd5b3"
 
   body.final_frame.marker 0xffffffff
-  body.final_frame.sequence_number 2
-  body.final_frame.iv hex"000000000000000000000002"
+  body.final_frame.sequence_number 3
+  body.final_frame.iv hex"000000000000000000000003"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex""
-  body.final_frame.tag hex"509b7d42f0e53b63382511a7c16eaa01"
+  body.final_frame.ciphertext hex"5e76efc1"
+  body.final_frame.tag hex"3facf8de8ab9a7129f8137b79ebfed61"

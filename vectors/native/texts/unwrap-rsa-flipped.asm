@@ -1,9 +1,9 @@
-# 472 bytes. auto: a length or count that is computed.
+# 541 bytes. auto: a length or count that is computed.
 
 header.version 2
 header.algorithm_suite_id 0x0478  # AES_256_GCM_HKDF_SHA512_COMMIT_KEY
 header.message_id hex"
-  ca0a092767a883a5eafe330e5200aaf21bef0dc8ee39f7b5ffb892bc35b32a92"
+  34e64eef6b49b75529cde53e217be496f694790904734e1dc6fd33591cf86344"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -50,15 +50,27 @@ header.encrypted_data_keys.count auto
     27780a5bc609efb14caf31064da91b453e4abc3b35abd47ddf5ebe29a36132c7"
 
 header.content_type 2  # framed
-header.frame_length 16
+header.frame_length 8
 header.suite_data hex"
-  3a151171a822707560393ef690c0617250a1103e82537dfe35e602b086fcf459"
+  ffdf898bd693c7adf6d0883c9f077ff3b7f86a8afecc7a89df46d80643e07507"
 
-header_auth.tag hex"4957ea3145eb2a6cd451591845dc84d0"
+header_auth.tag hex"4c86062a728f7604ffa608dc59280868"
+
+  # body.frame[0]
+  body.frame.sequence_number 1
+  body.frame.iv hex"000000000000000000000001"
+  body.frame.ciphertext hex"80cdd57a8969333b"
+  body.frame.tag hex"d82599e372f37231810c38efec88246b"
+
+  # body.frame[1]
+  body.frame.sequence_number 2
+  body.frame.iv hex"000000000000000000000002"
+  body.frame.ciphertext hex"f5253992fc07f366"
+  body.frame.tag hex"00ddbdb97fea067a364c9005223a2251"
 
   body.final_frame.marker 0xffffffff
-  body.final_frame.sequence_number 1
-  body.final_frame.iv hex"000000000000000000000001"
+  body.final_frame.sequence_number 3
+  body.final_frame.iv hex"000000000000000000000003"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex"578d95588bf68602b9fb014729ead6"
-  body.final_frame.tag hex"22bc9bc6f78a0f6ce376d5536f4ab15a"
+  body.final_frame.ciphertext hex"6e4f33b7"
+  body.final_frame.tag hex"eaef645d6ecf6c68b11921a06f59df74"
