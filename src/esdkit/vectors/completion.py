@@ -67,8 +67,10 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
         return {**test, **flags, "trace": f"file://{file}"}
     base = test.get("base") or test["twin"]
     text: dict[str, str] = {}
-    whole = (vectors[name].ciphertext for name in (base, test.get("twin", base)) if name in vectors)
-    if not any(one.startswith(vector.ciphertext) for one in whole):  # what is cut off shows nothing that the comment does not say
+    whole = vectors.keys() & {base, test.get("twin")}
+    if not any(
+        vectors[name].ciphertext.startswith(vector.ciphertext) for name in whole
+    ):  # what is cut off shows nothing that the comment does not say
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
