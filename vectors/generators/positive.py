@@ -1,11 +1,11 @@
 """Writes the positive vectors of ``vectors/native`` with the official SDKs: ``python -m vectors.generators.positive``.
 
-Every case of ``matrix.py`` is written by its SDK and then read by both; what each reader said is recorded in ``verified-by``. The writer
-itself must not refuse it, or nothing is saved. The choice of cases follows from ``matrix.SEED``; ciphertexts differ from run to run,
-because data keys, message ids and signatures come from the SDKs' own randomness. Tests with a ``base`` (derived from others) belong to
-other generators and are kept.
+Every case of ``matrix.py`` is written by its SDK and then read by both: the writer itself must not refuse it, and one must open it, or
+nothing is saved. What all programs do with it is recorded by ``observe``. The choice of cases follows from ``matrix.SEED``; ciphertexts
+differ from run to run, because data keys, message ids and signatures come from the SDKs' own randomness. Tests with a ``base`` (derived
+from others) belong to other generators and are kept.
 
-``--claims`` leaves every message as it is and derives anew which requirements the vectors show.
+``--claims`` leaves every message as it is and derives again which requirements the vectors show.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _data_key(case: Case, ciphertext: bytes, keys: Mapping[str, Any]) -> str:
     return base64.b64encode(data_key.reveal()).decode("ascii")
 
 
-def _test(case: Case, source: Answer, readers: Iterable[Answer], data_key: str | None) -> native.Test:
+def _test(case: Case, source: Answer, data_key: str | None) -> native.Test:
     """The test's members, in the order of the schema; optional ones only where they say something."""
     optional = {
         "data-key": data_key,
@@ -88,9 +88,7 @@ def _test(case: Case, source: Answer, readers: Iterable[Answer], data_key: str |
         "comment": case.comment,
         "requirements": shown(case),
         "source": {"name": source.sdk, "version": source.version},
-        "verified-by": [
-            {"name": reader.sdk, "version": reader.version, "outcome": "accept" if reader.ok else "reject"} for reader in readers
-        ],
+        "verified-by": {},
     }
 
 
@@ -104,7 +102,7 @@ def _generate(case: Case, peers: Mapping[str, Peer], keys: Mapping[str, Any]) ->
     if any(reader.sdk == source.sdk for reader in refusals) or len(refusals) == len(readers):
         raise GenerationError(f"{case.name} is not read by its own writer, or by nobody")
     data_key = _data_key(case, source.result, keys) if case.by_data_key else None
-    return source.result, _test(case, source, readers, data_key)
+    return source.result, _test(case, source, data_key)
 
 
 def _claim(cases: Iterable[Case], keys: Mapping[str, Any]) -> None:

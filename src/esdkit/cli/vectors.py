@@ -258,9 +258,9 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
     \b
     esdkit vectors lint vectors/native
 
-    Every case must hold. Ids, stages, codes, requirements, bases and twins must exist, and every file be named by a case; the manifest must
-    be in canonical form. A twin must be valid, with the same keys, suite and kind of context. Traces, text forms and released plaintext must
-    be those of the messages. A message that must be refused must have no second fault.
+    Every case must hold. Ids, stages, codes, requirements, bases and twins must exist, and a case must name every file; the manifest
+    must be in canonical form. A twin must be valid, with the same keys, suite and kind of context. Traces, text forms and released
+    plaintext must be those of the messages. A message that must be refused must have no second fault.
     """
     from esdkit.vectors.lint import lint
     from esdkit.vectors.published import native_path
