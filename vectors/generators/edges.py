@@ -50,13 +50,13 @@ def _contexts(bases: Bases) -> Iterator[Derived]:
 
     rows: list[tuple[str, Pairs, str, str]] = [
         ("none", (), "the caller's context is empty", "FMT-AAD-002 FMT-AAD-003"),
-        ("full", pair(1, _LONGEST - 7), "the context section has 65535 bytes, the most that fit", "FMT-AAD-001 FMT-AAD-016"),
+        ("full", pair(1, _LONGEST - 7), "the context section has 65535 bytes, the most that fit (DEC-G63)", "FMT-AAD-001 FMT-AAD-016"),
     ]
     for length in (128, 255, 256):
         rows.append((f"key-{length}", pair(length, 1), f"a context key of {length} bytes", "FMT-AAD-006"))
         rows.append((f"value-{length}", pair(1, length), f"a context value of {length} bytes", "FMT-AAD-006"))
     for count in (1, 255, 256):
-        pairs = tuple((number.to_bytes(2, "big").hex().encode(), b"") for number in range(count))
+        pairs = tuple((number.to_bytes(2, "big").hex().encode(), b"v") for number in range(count))
         rows.append((f"pairs-{count}", pairs, f"{count} pair{'' if count == 1 else 's'} of context", "FMT-AAD-005"))
     for form, (name, pairs, comment, requirements) in zip(itertools.cycle(_BOTH), rows, strict=False):
         case = _case(bases, form, f"context-{name}")
@@ -111,7 +111,8 @@ def _frame_lengths(bases: Bases) -> Iterator[Derived]:
     for form, frame_length in zip(itertools.cycle(_BOTH), (1, 255, 256, 1 << 16, (1 << 31) - 1), strict=False):
         case = _case(bases, form, f"frame-length-{frame_length}")
         draft = plain_draft(case, form, length=3, frame_length=frame_length)
-        yield _accepted(case, draft, f"a frame length of {frame_length}", "FMT-HDR-016 FMT-FRM-019")
+        comment = f"a frame length of {frame_length}" + (" (DEC-G62)" if frame_length == (1 << 31) - 1 else "")
+        yield _accepted(case, draft, comment, "FMT-HDR-016 FMT-FRM-019")
 
 
 def _lengths(bases: Bases) -> Iterator[Derived]:
