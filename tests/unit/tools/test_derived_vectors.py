@@ -234,6 +234,7 @@ def test_every_code_of_a_message_has_one_flag() -> None:
     flagged = [code for row in vector_flags().values() for code in row.codes]
     assert len(flagged) == len(set(flagged))
     assert {vector.code for vector in DERIVED.values()} - {None} <= set(flagged) <= set(error_codes())
+    assert {link for row in vector_flags().values() for link in row.links if link.startswith("DEC-")} <= set(decisions())
 
 
 @pytest.mark.req("FMT-HAU-012")
