@@ -1,10 +1,10 @@
-# 393 bytes. auto: a length or count that is computed.
+# 495 bytes. auto: a length or count that is computed.
 
-header.version 1
-header.type 0x80
-# AES_128_GCM_IV12_TAG16_HKDF_SHA256_ECDSA_P256
-header.algorithm_suite_id 0x0214
-header.message_id hex"c73e605818f1a6ca5ca7cde54df1b2d4"
+header.version 2
+# AES_256_GCM_HKDF_SHA512_COMMIT_KEY_ECDSA_P384
+header.algorithm_suite_id 0x0578
+header.message_id hex"
+  b75be10cc7778da5d83714ff9f1bc067ed8f200bc5b520205be7ad17d4dc6aed"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -12,7 +12,7 @@ header.encryption_context.count auto
   header.encryption_context.key.length auto
   header.encryption_context.key "aws-crypto-public-key"
   header.encryption_context.value.length auto
-  header.encryption_context.value "AryR+XeLoP/6wLiEF/tOwukrDkaDF8lGhTy8jZITwni/"
+  header.encryption_context.value "A82ca7Tmo41qsGawv/4O+QGpNIaLoyelwe+uC8EbXWcAB0GCFTFePFhHZnDgTIWo8w=="
 
   # header.encryption_context[1]
   header.encryption_context.key.length auto
@@ -32,35 +32,36 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.provider_id.length auto
   header.encrypted_data_keys.provider_id "esdkit-vectors"
   header.encrypted_data_keys.provider_info.length auto
-  header.encrypted_data_keys.provider_info "aes-128" hex"
-    000000800000000c9afda67c9402b27b911c0ad0"
+  header.encrypted_data_keys.provider_info "aes-192" hex"
+    000000800000000c18c092900dff7ff6bfb6d89e"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    254390b3b765df81ea6daca38ed66da872e76d237306b233b4038300c7a1625e"
+    265b2d2117737029c2f0918da0d188b0431068281bd1f0553f2d11fc84211507
+    1190b2843a6da9c2a0cee851dd6b0249"
 
 header.content_type 2  # framed
-header.reserved 0
-header.iv_length 12
 header.frame_length 8
+header.suite_data hex"
+  6ec81d420a28bd6541b8b64bfcfadd161576f392f6d983549b865c99d57b29cb"
 
-header_auth.iv hex"000000000000000000000000"
-header_auth.tag hex"a100370687b470e6104c16e999df3395"
+header_auth.tag hex"4e32530ad246376653f1846ade3ecbf5"
 
   # body.frame[0]
   body.frame.sequence_number 1
   body.frame.iv hex"000000000000000000000001"
-  body.frame.ciphertext hex"5dbaccf0c6447ab1"
-  body.frame.tag hex"ee0b59aa5d2411117797dc63d4e3e088"
+  body.frame.ciphertext hex"e3b2146e29deb4b7"
+  body.frame.tag hex"f5d84cee76506a6bc129fe65790dd824"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2
   body.final_frame.iv hex"000000000000000000000002"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex"eafc6bb1"
-  body.final_frame.tag hex"df65472a6c46662ecc4fa0c24ce660c5"
+  body.final_frame.ciphertext hex"d5326572"
+  body.final_frame.tag hex"163b4803d3815ed687bac8f550af81b2"
 
 footer.signature.length auto
 footer.signature hex"
-  30450221009a7a020107e3b956739778a148d1190f4234bcda5652eac14983cb
-  0e9c4f051b02205de9a7560cbb27f6744bbc67bdf25c3749ac83a654f713a1b4
-  da4f58d8814ca3"
+  3065023037e25444e754b02ee21aeb43c51540355f4e634eb00ec824aec658f5
+  d63afb53bccfb3efd06d117ca69d0c11e3752a70023100eb5563e7c115acd3db
+  f016023447c9f735f61c4d2be9f0b4cdf2ca255caa1e600c3be28ea0e5135de8
+  64164ecee9e874"

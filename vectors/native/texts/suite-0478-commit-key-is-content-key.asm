@@ -3,7 +3,7 @@
 header.version 2
 header.algorithm_suite_id 0x0478  # AES_256_GCM_HKDF_SHA512_COMMIT_KEY
 header.message_id hex"
-  2a8c7600da6639d8c66cf39416238f630ab84fb5db35ebd5ef818e1232e2058a"
+  9ad5c047dca879a9935f3c595a0c9fdb74e22ef12df784c6d7f0573bb23e5289"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -26,28 +26,28 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.provider_id "esdkit-vectors"
   header.encrypted_data_keys.provider_info.length auto
   header.encrypted_data_keys.provider_info "aes-128" hex"
-    000000800000000c167f8fc546d8b3699abe9eb6"
+    000000800000000ccb74a487b45ccc0876a73783"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    89f5a599312d224ab91cc0b06ca878117b1c39e73a7359892ac696adb234f104
-    bd8a6c9522ccc530ff4f312988d42d5b"
+    596d9101456cb1971b99dfb7392f4a4bc844c7fa32e43aab8092f0ccfcaf136f
+    5f5d7e7ab8f429ab15a2cae2af9f9bcd"
 
 header.content_type 2  # framed
 header.frame_length 8
 header.suite_data hex"
-  0000000000000000000000000000000000000000000000000000000000000000"
+  5a21e07dbabdd708a0be72925fc813c416fe0b88d4f6d8d2422d44026b447732"
 
-header_auth.tag hex"31aa2db2180747617dbc79725c6c8653"
+header_auth.tag hex"bfebf4afa707b0d9f3c5a9d9c17168e5"
 
   # body.frame[0]
   body.frame.sequence_number 1
   body.frame.iv hex"000000000000000000000001"
-  body.frame.ciphertext hex"fe9b617182723bc2"
-  body.frame.tag hex"705cbcb707ce37982a0f825dfed613ea"
+  body.frame.ciphertext hex"582f23f4215b1931"
+  body.frame.tag hex"c92a61eea85f8ebde7b536f0caf22d63"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2
   body.final_frame.iv hex"000000000000000000000002"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex"0b786534"
-  body.final_frame.tag hex"776786df2e7ff5f481a5330384a60c2e"
+  body.final_frame.ciphertext hex"ad122bac"
+  body.final_frame.tag hex"256638b59229d14544e3a03c1f93bf06"

@@ -1,10 +1,10 @@
-# 457 bytes. auto: a length or count that is computed.
+# 495 bytes. auto: a length or count that is computed.
 
-header.version 1
-header.type 0x80
-# AES_192_GCM_IV12_TAG16_HKDF_SHA384_ECDSA_P384
-header.algorithm_suite_id 0x0346
-header.message_id hex"355fc4b69354d3503e50c9f2a1cfd847"
+header.version 2
+# AES_256_GCM_HKDF_SHA512_COMMIT_KEY_ECDSA_P384
+header.algorithm_suite_id 0x0578
+header.message_id hex"
+  afd32d8e9ceb55a32d2d5fdfe000b3efa2a55b76864782ff4a34736aa275f703"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -12,7 +12,7 @@ header.encryption_context.count auto
   header.encryption_context.key.length auto
   header.encryption_context.key "aws-crypto-public-key"
   header.encryption_context.value.length auto
-  header.encryption_context.value "A3n7G7jljfy6F2a6a/baCy4KE/qd4Rd1UyxKIWxfH0KVm3BBS0bZlVovyuDMz5UqQQ=="
+  header.encryption_context.value "AgHq9rXPbBhYrpGG7DITgdWAGe8y5FU9oeZULWUO4JP+w0ENzUzJFlQDs44adwhZnA=="
 
   # header.encryption_context[1]
   header.encryption_context.key.length auto
@@ -32,37 +32,36 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.provider_id.length auto
   header.encrypted_data_keys.provider_id "esdkit-vectors"
   header.encrypted_data_keys.provider_info.length auto
-  header.encrypted_data_keys.provider_info "aes-256" hex"
-    000000800000000cc5bd9fed254051ee52e00d45"
+  header.encrypted_data_keys.provider_info "aes-192" hex"
+    000000800000000c6b238398206ddf6dc3ca6421"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    8d8a44fe2ddc5880091fc9b9099bbd7a8d6d24fd7d0c096b021796da40d00644
-    1131ab3c246cd9e0"
+    ef81fdc37f246ac320d15da8add204cb450db1164b38fd2497eb86839fc8e60d
+    602f1ebc3f2631e538f2ce74c33de5a3"
 
 header.content_type 2  # framed
-header.reserved 0
-header.iv_length 12
 header.frame_length 8
+header.suite_data hex"
+  000000000000000000000000000000007ff0063ad853ef38ce84dcab9e573143"
 
-header_auth.iv hex"000000000000000000000000"
-header_auth.tag hex"a5a992fef688906e4d3223e477ebf0f9"
+header_auth.tag hex"5a68e10a296b9590bf9902650d6f2849"
 
   # body.frame[0]
   body.frame.sequence_number 1
   body.frame.iv hex"000000000000000000000001"
-  body.frame.ciphertext hex"325315ac9f109b96"
-  body.frame.tag hex"83af61f35d6eb57a4eec8a635fccef02"
+  body.frame.ciphertext hex"458084061576c5e7"
+  body.frame.tag hex"bb2cf39dc491811e9619d5a2976f1b81"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2
   body.final_frame.iv hex"000000000000000000000002"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex"b7d64e3d"
-  body.final_frame.tag hex"1b7a629290de3dd0fa9b8800a8900dfb"
+  body.final_frame.ciphertext hex"227e1d80"
+  body.final_frame.tag hex"dc683972d6147c5e559371e301bfc025"
 
 footer.signature.length auto
 footer.signature hex"
-  3065023100b65e72123a666659e1eb4f54737def7885ddece5b5a88449103d9a
-  7c537a25aafc336e369901b0e9f34dc239e2e54cb902306ad9bc90bae8082705
-  d18d3984ebbfd86eda51eb47d450429e1e82676a16e7b36e5cda815103cf1424
-  cd3be0ad39d502"
+  306502306805b795cee7d3ce5a6d33439af35855ab3b039d0496a5f2a35e162a
+  9ec8accd6059d4f0230bae6c231461c4acdf76a0023100ad14c0cc9e667d6cb1
+  b51ce8c6cbfabdb6fdf0d514b73b27ca0008cdba64a73ba3732b3162fafd3874
+  3f779c08d567ab"

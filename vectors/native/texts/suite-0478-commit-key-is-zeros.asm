@@ -3,7 +3,7 @@
 header.version 2
 header.algorithm_suite_id 0x0478  # AES_256_GCM_HKDF_SHA512_COMMIT_KEY
 header.message_id hex"
-  0dc342854bfdbed096c1aa6cfdf1f45734525e7c0571f4c67422e19232d75254"
+  592fca4051af41e2556d68ff9e6d3ba74886fa86135b0b1ee6518186a67a4d44"
 header.encryption_context.length auto
 header.encryption_context.count auto
 
@@ -26,28 +26,28 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.provider_id "esdkit-vectors"
   header.encrypted_data_keys.provider_info.length auto
   header.encrypted_data_keys.provider_info "aes-128" hex"
-    000000800000000c4470c770c599c5241d5e4f82"
+    000000800000000c512005e6883433b4c8e1613a"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    082695f6c652c5b6b7e0065b14fbed0d3809efda899ac0625d6673214e4cb87c
-    525aadf8385bbcbf2e8eb25f40fa89ec"
+    b5135b5ff0cda930d09bacb4ed2d9c8900beee5f9a53c6b2735f779564e5f628
+    f41abf847eb6ce32cc89e9ee96d09826"
 
 header.content_type 2  # framed
 header.frame_length 8
 header.suite_data hex"
-  4c594696bb8df757e58b2d160cccf9817d7220963ac755b483770da0117eeca9"
+  0000000000000000000000000000000000000000000000000000000000000000"
 
-header_auth.tag hex"8929129f8a493c5aa560ba062ab37da2"
+header_auth.tag hex"09baaa8a52c102b17d82e900ebe666e9"
 
   # body.frame[0]
   body.frame.sequence_number 1
   body.frame.iv hex"000000000000000000000001"
-  body.frame.ciphertext hex"76d386fbdae01266"
-  body.frame.tag hex"75e79c4ad649dcc558f68971af3d777b"
+  body.frame.ciphertext hex"44d1abd559e6ea6d"
+  body.frame.tag hex"45c9ff0c51460a9a43361fd1757e3ac6"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2
   body.final_frame.iv hex"000000000000000000000002"
   body.final_frame.content_length auto
-  body.final_frame.ciphertext hex"49a8a0f6"
-  body.final_frame.tag hex"2c1d6710f07b636d2ee75ebc47b8404d"
+  body.final_frame.ciphertext hex"e9711fa1"
+  body.final_frame.tag hex"2b8291d4bda8144f5d94f75248a2e4e7"
