@@ -68,12 +68,9 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], twin: 
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base: str = test.get("base") or twin or ""
     text: dict[str, str] = {}
-    whole = vectors.keys() & {base, test.get("twin")}
-    if not any(
-        vectors[name].ciphertext.startswith(vector.ciphertext) for name in whole
-    ):  # what is cut off shows nothing that the comment does not say
+    whole = vectors.keys() & {test.get("base"), twin}
+    if not any(vectors[name].ciphertext.startswith(vector.ciphertext) for name in whole):  # a cut shows what the comment says
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
