@@ -14,9 +14,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from esdkit.spec import SUITES
+from esdkit.spec import POLICIES, SUITES, Suite
 
-__all__ = ["CONTEXTS", "SEED", "Case", "Row", "cases", "cover", "multi", "plaintext_length", "raw", "rows", "specials"]
+__all__ = [
+    "CONTEXTS",
+    "FULL_FINAL",
+    "SEED",
+    "TARGETS",
+    "Case",
+    "Row",
+    "agreement",
+    "cases",
+    "cover",
+    "multi",
+    "plaintext_length",
+    "raw",
+    "rows",
+    "specials",
+]
 
 SEED = 20261124
 NAMESPACE = "esdkit-vectors"
@@ -28,7 +43,9 @@ CONTEXTS: Mapping[str, Mapping[str, str]] = {
     "astral": {"\U00010348": "gothic \U00010348", "\uff5e": "wide", "ключ": "значение", "\u007f": "\u0001"},
     "void": {"void": "", "full": "x"},
     "many": {f"key-{number:02}": f"value-{number}" for number in range(12)},
+    "proto": {"__proto__": "polluted", "constructor": "made", "hasOwnProperty": "false", "toString": "text"},
 }
+_FIRST_CONTEXTS = ("empty", "ascii", "mixed", "astral", "void", "many")
 RSA_PADDINGS: Mapping[str, Mapping[str, str]] = {
     "pkcs1": {"padding-algorithm": "pkcs1"},
     **{f"oaep-{digest}": {"padding-algorithm": "oaep-mgf1", "padding-hash": digest} for digest in ("sha1", "sha256", "sha384", "sha512")},
@@ -38,14 +55,35 @@ ANY, REQUIRE = "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "REQUIRE_ENCRYPT_REQUIRE_DECRYPT
 FORBID = "FORBID_ENCRYPT_ALLOW_DECRYPT"
 TEN_KIB = 10240
 
-# Per SDK, what else varies over suites and keys. Frame lengths: the Python SDK writes multiples of 128, and 0 for a non-framed body; the
-# other SDK writes any but 0.
+# Per SDK, what else varies over suites and keys. Frame lengths: the Python SDK writes multiples of 128; it and Java write 0 for a
+# non-framed body. Java writes no empty value.
+_SHORT = ("zero", "one", "under", "exact", "over")
 WRITERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "python": {"api": ("python", "mpl"), "frame": (0, 128, 256, 4096)},
     "js": {"api": ("js",), "frame": (1, 7, 16, 100, 1000, 4096)},
+    "java": {
+        "api": ("java",),
+        "frame": (0, 1, 5, 64, 100, 255),
+        "context": tuple(name for name in CONTEXTS if name != "void"),
+        "length": _SHORT,
+    },
+    "go": {"api": ("go",), "frame": (1, 5, 64, 100, 255), "context": tuple(CONTEXTS), "length": _SHORT},
+    "rust": {"api": ("rust",), "frame": (1, 5, 64, 100, 255), "context": tuple(CONTEXTS), "length": _SHORT},
 }
+TARGETS: Mapping[str, str] = {
+    "python": "python-4-providers",
+    "mpl": "python-4",
+    "js": "javascript-5",
+    "java": "java-3",
+    "go": "go",
+    "rust": "rust",
+}
+"""The program of ``tools/drivers/targets.py`` that writes for each API."""
+FULL_FINAL = ("go", "rust")
+"""Who makes the last of several full frames the final one; the others write an empty final frame after it."""
+_FIRST, _COMPILED = ("python", "js"), ("java", "go", "rust")
 SHARED: Mapping[str, tuple[Any, ...]] = {
-    "context": tuple(CONTEXTS),
+    "context": _FIRST_CONTEXTS,
     "length": ("zero", "one", "under", "exact", "over", "ten-kib"),
     "policy": (None, FORBID, ANY, REQUIRE),
 }
@@ -57,7 +95,7 @@ class Case:
 
     Attributes:
         name: the vector's id.
-        writer: ``python`` (raw master keys), ``mpl`` (keyrings) or ``js``.
+        writer: who writes, a key of ``TARGETS``: ``python`` are raw master keys, ``mpl`` the keyrings of the same SDK.
         suite: the id; None lets the policy choose.
         encrypt_key: the description of the keys that write.
         key: the description of the keys that read: the vector's ``key``.
@@ -91,6 +129,11 @@ class Case:
         if self.suite is None:
             return self.policy or REQUIRE
         return REQUIRE if SUITES[self.suite].commitment else FORBID
+
+    @property
+    def written_suite(self) -> Suite:
+        """The suite that is asked for: the policy's own if the case names none."""
+        return SUITES[POLICIES[self.write_policy].default_suite if self.suite is None else self.suite]
 
 
 def raw(key: str, *, public: bool = False) -> dict[str, Any]:
@@ -142,7 +185,7 @@ def _wanted(dimensions: Mapping[str, tuple[Any, ...]]) -> set[tuple[tuple[str, A
 
 def cover(sdk: str) -> list[Case]:
     """The cases of one SDK: every suite under every key, and every possible pair of the other dimensions' values."""
-    return [_case(row) for row in rows(sdk, {**WRITERS[sdk], **SHARED})]
+    return [_case(row) for row in rows(sdk, {**WRITERS[sdk], **SHARED, **WRITERS[sdk]})]
 
 
 def rows(name: str, free: Mapping[str, tuple[Any, ...]]) -> list[Row]:
@@ -178,10 +221,12 @@ def plaintext_length(row: Row) -> int:
     return {"zero": 0, "one": 1, "under": frame - 1, "exact": frame, "over": frame + 1, "ten-kib": TEN_KIB}[row["length"]]
 
 
-def _body(frame: int, length: int) -> str:
+def _body(frame: int, length: int, *, full_final: bool) -> str:
     size = f"{length} byte{'' if length == 1 else 's'}"
     if frame == 0:
         return f"one block of {size} without frames"
+    if length and length % frame == 0 and full_final:
+        return f"{size} in frames of {frame}: the final frame is full"
     if length and length % frame == 0:
         return f"{size} in frames of {frame}: the last regular frame is full, an empty final frame follows"
     return f"{size} in frames of {frame}"
@@ -199,13 +244,14 @@ def _case(row: Row) -> Case:
         frame=frame,
         length=length,
         policy=row["policy"],
-        comment=_body(frame, length),
+        comment=_body(frame, length, full_final=row["api"] in FULL_FINAL),
     )
 
 
 def cases() -> list[Case]:
     """All cases, in the order of the manifest."""
-    return [*(case for sdk in WRITERS for case in cover(sdk)), *specials()]
+    first = (case for sdk in _FIRST for case in cover(sdk))
+    return [*first, *specials(), *(case for sdk in _COMPILED for case in cover(sdk)), *_compiled_specials(), *_agreements()]
 
 
 # --- the special cases ---
@@ -396,6 +442,85 @@ def _data_keys() -> Iterator[Case]:
         name = f"{writer}-{suite:04x}-data-key-ascii-f128-p200"
         why = "the reader is given the data key itself"
         yield Case(name, writer, suite, key, key, CONTEXTS["ascii"], 128, 200, why, by_data_key=True)
+
+
+# --- by SDKs that a compiler builds ---
+
+
+def _compiled_specials() -> Iterator[Case]:
+    trio = ("rsa-oaep-sha384", "aes-192", "aes-256")
+    for writer, suite in (("java", 0x0578), ("go", 0x0378), ("rust", 0x0478)):
+        stem = f"{writer}-{suite:04x}"
+        common: dict[str, Any] = {"context": CONTEXTS["proto"], "frame": 64, "length": 65}
+        for name, key, why in (
+            ("all", multi(*trio), "three data keys, all keys given"),
+            ("first", raw(trio[0]), "three data keys, the reader has the first one's key"),
+            ("last", raw(trio[2]), "three data keys, the reader has the last one's key"),
+            ("children", multi(*trio[1:], generator=False), "three data keys, a reader without generator has two of the keys"),
+            ("foreign", multi("aes-256-other", trio[1]), "the reader's first key opens none of the data keys, its second does"),
+        ):
+            yield Case(f"{stem}-multi-{name}-proto-f64-p65", writer, suite, multi(*trio, public=True), key, comment=why, **common)
+        for name, keys in (("one", ("__proto__",)), ("all", tuple(CONTEXTS["proto"]))):
+            yield Case(
+                f"{stem}-aes-128-required-{name}-proto-f64-p65",
+                writer,
+                suite,
+                encrypt_key=_required(raw("aes-128"), *keys),
+                key=_required(raw("aes-128"), *keys),
+                reproduced={key: CONTEXTS["proto"][key] for key in keys},
+                comment=f"{len(keys)} of 4 pairs required: authenticated, not stored",
+                **common,
+            )
+        for name, encrypt_key, key, why in (
+            ("unicode", raw("aes-unicode"), raw("aes-unicode"), "a key name outside ASCII: its length counts bytes"),
+            ("k10-k1", multi("aes-k10", "aes-k1"), raw("aes-k1"), "the reader's key name is the beginning of another data key's name"),
+        ):
+            yield Case(f"{stem}-aes-{name}-proto-f64-p65", writer, suite, encrypt_key, key, comment=why, **common)
+
+
+def agreement(curve: str, schema: str, *, own: str = "sender", other: str = "recipient", pair: str = "", entry: str = "") -> dict[str, Any]:
+    """The description of a raw ECDH keyring, as in a keyring file.
+
+    Args:
+        curve: ``P-256``, ``P-384`` or ``P-521``.
+        schema: ``static``, ``ephemeral`` or ``discovery``.
+        own, other: whose private and whose public key; discovery has the recipient's private key.
+        pair: ``-other`` for the curve's other pair of parties.
+        entry: of the keys manifest, where that is not the curve's and pair's.
+    """
+    name = entry or f"ecdh-{curve.replace('-', '').lower()}{pair}"
+    if schema == "discovery":
+        own = "recipient"
+    private = {"private_key": {"file": f"{name}#{own}"}} if schema != "ephemeral" else {}
+    public = {"public_key": {"file": f"{name}#{other}-public"}} if schema != "discovery" else {}
+    return {"type": "keyring-file", "keyring": {f"raw_ecdh_{schema}": {"curve": curve, **private, **public}}}
+
+
+def _agreements() -> Iterator[Case]:
+    """ECDH: every curve and schema by every SDK that has it; suites, contexts and sizes take turns."""
+    turns = itertools.cycle(itertools.product((None, REQUIRE), (1, 64), ("ascii", "mixed", "astral", "empty", "proto")))
+    suites = itertools.cycle(SUITES)
+    for writer, curve in itertools.product(("mpl", *_COMPILED), ("P-256", "P-384", "P-521")):
+        for schema, reader, key, why in (
+            ("static", "static", agreement(curve, "static"), "the sender reads their own message"),
+            ("static", "mirrored", agreement(curve, "static", own="recipient", other="sender"), "the recipient knows the sender"),
+            ("static", "discovery", agreement(curve, "discovery"), "the recipient takes any sender"),
+            ("ephemeral", "discovery", agreement(curve, "discovery"), "the sender's key pair is of this message alone"),
+        ):
+            (policy, size, context), suite = next(turns), next(suites)
+            frame = 128 if writer == "mpl" else size
+            yield Case(
+                f"{writer}-{suite:04x}-ecdh-{curve.replace('-', '').lower()}-{schema}-{reader}-{context}-f{frame}-p3",
+                writer,
+                suite,
+                encrypt_key=agreement(curve, schema),
+                key=key,
+                context=CONTEXTS[context],
+                frame=frame,
+                length=3,
+                policy=policy if SUITES[suite].commitment else None,
+                comment=f"ECDH on {curve}, {schema}: {why}",
+            )
 
 
 def _default_suites() -> Iterator[Case]:

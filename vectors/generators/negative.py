@@ -12,15 +12,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from typing import Any
 
 import esdkit
-from tools.drivers.peer import Peer, javascript_modules_installed, javascript_peer, python_peer, python_sdk_installed
 from vectors.generators import native, provenance
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.sdks import READERS, running, verify
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
@@ -46,9 +45,6 @@ BASES: Mapping[str, str] = {
 }
 """What the cases call their bases, and which positive vectors those are."""
 
-_READ_POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"  # the runner's, where a vector names none
-_NOT_ASKED = "JobError"  # the driver has no way to ask its SDK; that is no verdict of the SDK
-
 
 def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterator[Derived]:
     """All derived vectors, in the manifest's order.
@@ -62,31 +58,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         yield from group(bases)
 
 
-def _verdict(vector: Derived, peer: Peer, keys: Mapping[str, Any]) -> dict[str, str] | None:
-    """What an SDK says to a vector; None when it cannot be asked."""
-    members = vector.members
-    if members["key"] is None:
-        return None
-    answer = peer.decrypt(
-        vector.ciphertext,
-        keyring=members["key"],
-        keys=keys,
-        encryption_context=members.get("encryption-context"),
-        commitment_policy=members.get("commitment-policy", _READ_POLICY),
-        max_encrypted_data_keys=members.get("max-encrypted-data-keys"),
-    )
-    if answer.error_class == _NOT_ASKED:
-        return None
-    said = "accept" if answer.ok else "reject"
-    if answer.ok and vector.plaintext_length is not None and answer.result != native.plaintext(vector.plaintext_length):
-        raise ValueError(f"{vector.name}: {answer.sdk} reads another plaintext")
-    if answer.ok != (vector.plaintext_length is not None):
-        why = "" if answer.ok else f" ({answer.error_class}: {answer.error_message})"
-        print(f"{vector.name}: {answer.sdk} says {said}{why}; name the decision in the comment, or mend the vector")
-    return {"name": answer.sdk, "version": answer.version, "outcome": said}
-
-
-def _test(vector: Derived, verdicts: list[dict[str, str]]) -> native.Test:
+def _test(vector: Derived) -> native.Test:
     """The test's members, in the order of the schema."""
     test = {
         **vector.members,
@@ -94,23 +66,11 @@ def _test(vector: Derived, verdicts: list[dict[str, str]]) -> native.Test:
         "requirements": list(vector.requirements),
         "base": vector.base,
         "source": {"name": "esdkit", "version": esdkit.__version__},
-        "verified-by": verdicts,
+        "verified-by": [],
     }
     if vector.plaintext_length is None:
         test["expect"] = {"outcome": "reject", "stage": vector.stage, "code": vector.code}
     return test
-
-
-def _peers(stack: ExitStack, *, all_needed: bool) -> Iterator[Peer]:
-    """The official SDKs, started; without one that is not installed, unless all are needed."""
-    for name, installed, peer in (
-        ("Python", python_sdk_installed, python_peer),
-        ("JavaScript", javascript_modules_installed, javascript_peer),
-    ):
-        if all_needed or installed():
-            yield stack.enter_context(peer())
-        else:
-            print(f"the {name} SDK is not installed, so it is not asked")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -125,13 +85,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = list(vectors) if only is None else only
     for name in [name for name, test in tests.items() if "base" in test and (name in chosen or name not in vectors)]:
         native.remove(tests, name)
-    with ExitStack() as stack:
-        peers = list(_peers(stack, all_needed=only is None))
-        for vector in map(vectors.__getitem__, chosen):
-            verdicts = [verdict for peer in peers if (verdict := _verdict(vector, peer, keys)) is not None]
-            native.add(tests, vector.name, vector.ciphertext, _test(vector, verdicts), vector.plaintext_length)
+    for vector in map(vectors.__getitem__, chosen):
+        native.add(tests, vector.name, vector.ciphertext, _test(vector), vector.plaintext_length)
     place = {name: number for number, name in enumerate(vectors)}  # after the positive vectors, in the order of the cases
-    native.save({name: tests[name] for name in sorted(tests, key=lambda name: place.get(name, -1))}, keys)
+    tests = {name: tests[name] for name in sorted(tests, key=lambda name: place.get(name, -1))}
+    native.save(tests, keys)
+    with running(READERS, all_needed=only is None) as sdks:
+        verify(tests, chosen, list(sdks.values()))
+    native.save(tests, keys)
     provenance.write()
     print(f"{len(chosen)} derived vectors written")
     return 0

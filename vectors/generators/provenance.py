@@ -20,7 +20,7 @@ from vectors.generators import matrix, native
 __all__ = ["main", "problems", "write"]
 
 PAGE = Path(__file__).parents[1] / "PROVENANCE.md"
-LARGEST_FOLDER = 2 << 20
+LARGEST_FOLDER = 6 << 20
 
 _TEXT = """# Where the native vectors come from
 

@@ -178,8 +178,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(native, "FOLDER", tmp_path / "native")
     monkeypatch.setattr(native, "MANIFEST", tmp_path / "native" / "manifest.json")
     monkeypatch.setattr(provenance, "PAGE", tmp_path / provenance.PAGE.name)
-    for installed in ("python_sdk_installed", "javascript_modules_installed"):
-        monkeypatch.setattr(negative, installed, lambda: False)
+    monkeypatch.setattr(negative, "READERS", {})
     return tmp_path / "native"
 
 
