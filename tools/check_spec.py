@@ -49,6 +49,7 @@ _SINGLE_FILES = (
     "sdk_answers",
     "sdk_errors",
     "targets",
+    "vector_flags",
 )
 _FOLDERS = ("format", "requirements")
 

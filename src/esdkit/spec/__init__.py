@@ -46,6 +46,7 @@ from esdkit.spec.data import (
     spec_path,
     target_failures,
     target_outcomes,
+    vector_flags,
 )
 from esdkit.spec.model import (
     AcceptedFault,
@@ -82,6 +83,7 @@ from esdkit.spec.model import (
     Suite,
     TargetFailure,
     TargetOutcome,
+    VectorFlag,
     WriterHint,
 )
 
@@ -131,6 +133,7 @@ __all__ = [
     "Suite",
     "TargetFailure",
     "TargetOutcome",
+    "VectorFlag",
     "WriterHint",
     "answering_sdks",
     "decisions",
@@ -161,6 +164,7 @@ __all__ = [
     "spec_path",
     "target_failures",
     "target_outcomes",
+    "vector_flags",
 ]
 
 

@@ -53,6 +53,7 @@ from esdkit.spec.model import (
     Suite,
     TargetFailure,
     TargetOutcome,
+    VectorFlag,
     WriterHint,
 )
 
@@ -94,6 +95,7 @@ __all__ = [
     "spec_path",
     "target_failures",
     "target_outcomes",
+    "vector_flags",
 ]
 
 _TYPE_SIZES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
@@ -387,6 +389,17 @@ def fair_stages() -> tuple[FairStages, ...]:
     """The rows of spec/targets.yaml that say where readers make one check at different points."""
     rows = _load("targets")["fair_stages"]
     return tuple(FairStages(**{**row, "stages": tuple(row["stages"]), "codes": tuple(row.get("codes", ()))}) for row in rows)
+
+
+@cache
+def vector_flags() -> Mapping[str, VectorFlag]:
+    """The rows of spec/vector_flags.yaml by id."""
+    return MappingProxyType(
+        {
+            name: VectorFlag(name, row["bug"], row["effect"], tuple(row["links"]), tuple(row["codes"]))
+            for name, row in _load("vector_flags")["vector_flags"].items()
+        }
+    )
 
 
 @cache

@@ -41,6 +41,7 @@ __all__ = [
     "Suite",
     "TargetFailure",
     "TargetOutcome",
+    "VectorFlag",
 ]
 
 Severity = Literal["error", "warning", "note", "none"]
@@ -196,6 +197,23 @@ class TargetFailure(NamedTuple):
     code: str
     outcome: str
     means: str
+
+
+class VectorFlag(NamedTuple):
+    """A kind of bug that vectors find (spec/vector_flags.yaml).
+
+    Attributes:
+        bug: the kind.
+        effect: what a reader with the bug does to its user.
+        links: ids of decisions, CVEs, pages.
+        codes: of the vectors that have the flag unless they name their own.
+    """
+
+    id: str
+    bug: str
+    effect: str
+    links: tuple[str, ...]
+    codes: tuple[str, ...]
 
 
 class FairStages(NamedTuple):
