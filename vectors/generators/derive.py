@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from esdkit.cmm.config import read_keyring
 from esdkit.crypto import aead
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, new_draft, seeded_signing_key
@@ -27,7 +28,7 @@ from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS, Suite
 from vectors.generators import matrix, native
 
-__all__ = ["Base", "Bases", "Case", "Derived", "keyring", "seeded"]
+__all__ = ["Base", "Bases", "Case", "Derived", "keyring", "material", "seeded"]
 
 PLAINTEXT_LENGTH = 20
 FRAME_LENGTH = 8
@@ -39,13 +40,27 @@ def seeded(length: int, *what: str) -> bytes:
     return hashlib.shake_256(" ".join(["esdkit vectors", str(matrix.SEED), *what]).encode("utf-8")).digest(length)
 
 
+def material(name: str, keys: Mapping[str, Any]) -> bytes:
+    """The key that a keyring file names, in the manifest's keys: ``NAME``, or ``NAME#ROLE`` of an entry with several."""
+    entry, _, role = name.partition("#")
+    if role.endswith("-public"):
+        return base64.b64decode(keys[entry][f"{role.removesuffix('-public')}-material-public-key"])
+    if role:
+        return str(keys[entry][f"{role}-material"]).encode("ascii")
+    return base64.b64decode(keys[entry]["branchKey"])
+
+
 def keyring(description: Mapping[str, Any], keys: Mapping[str, Any]) -> Keyring:
-    """The keyring of a raw key's description."""
+    """The keyring of a description that has none below it."""
+    if description["type"] == "keyring-file":
+        made = read_keyring(description["keyring"], lambda source, lengths: material(source["file"], keys))
+        assert isinstance(made, Keyring)
+        return made
     entry = keys[description["key"]]
     namespace, name = description["provider-id"], entry["key-id"]
     if description["encryption-algorithm"] == "aes":
         return RawAesKeyring(namespace, name, base64.b64decode(entry["material"]))
-    padding = "-".join(["oaep", description["padding-hash"]])
+    padding = f"oaep-{description['padding-hash']}" if "padding-hash" in description else "pkcs1"
     return RawRsaKeyring(namespace, name, padding, private_key=entry["material"])
 
 

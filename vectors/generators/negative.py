@@ -16,6 +16,7 @@ from typing import Any
 
 import esdkit
 from vectors.generators import native, provenance
+from vectors.generators.agreed import agreed
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
@@ -42,6 +43,12 @@ BASES: Mapping[str, str] = {
     "required-rsa": "mpl-0214-rsa-oaep-sha1-required-one-f128-p129",
     "rsa-v1": "python-0178-rsa-oaep-sha1-ascii-f256-p256",
     "rsa-v2": "js-0478-rsa-oaep-sha1-mixed-f16-p15",
+    "ecdh-p256-static": "rust-0114-ecdh-p256-static-static-mixed-f64-p3",
+    "ecdh-p256-discovery": "go-0178-ecdh-p256-ephemeral-discovery-astral-f64-p3",
+    "ecdh-p384-static": "java-0178-ecdh-p384-static-static-mixed-f64-p3",
+    "ecdh-p384-discovery": "rust-0478-ecdh-p384-static-discovery-astral-f1-p3",
+    "ecdh-p521-static": "java-0478-ecdh-p521-static-static-ascii-f1-p3",
+    "ecdh-p521-discovery": "mpl-0578-ecdh-p521-static-discovery-ascii-f128-p3",
 }
 """What the cases call their bases, and which positive vectors those are."""
 
@@ -54,7 +61,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed):
         yield from group(bases)
 
 
