@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from esdkit.crypto.curves import elliptic_curve
 from esdkit.spec import CONSTANTS
 
-__all__ = ["agreement_key", "test_keys"]
+__all__ = ["BRANCH_KEYS", "agreement_key", "test_keys"]
 
 Entry = dict[str, Any]
 
@@ -33,7 +33,7 @@ _AES = {
     "aes-unicode": (32, "ключ-\U00010348"),
 }
 # entry → version of the branch key (a UUID), branch key id
-_BRANCH_KEYS = {
+BRANCH_KEYS = {
     "branch-a": ("7e0c1a52-3d4b-4f6a-8c91-0a1b2c3d4e5f", "branch-a"),
     "branch-a-older": ("1f2e3d4c-5b6a-4798-8a9b-acbdcedff001", "branch-a"),
     "branch-b": ("7e0c1a52-3d4b-4f6a-8c91-0a1b2c3d4e5f", "branch-b"),
@@ -129,4 +129,4 @@ def test_keys(folder: Path) -> dict[str, Entry]:
     for name, key_id in _RSA.items():
         halves = (f"{name}-private", f"{name}-public")
         entries |= {half: known[half] for half in halves} if set(halves) <= known.keys() else _rsa_entries(name, key_id)
-    return {**entries, **_agreement_entries(), **{name: _branch_key_entry(name, *rest) for name, rest in _BRANCH_KEYS.items()}}
+    return {**entries, **_agreement_entries(), **{name: _branch_key_entry(name, *rest) for name, rest in BRANCH_KEYS.items()}}

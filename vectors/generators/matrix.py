@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from esdkit.spec import POLICIES, SUITES, Suite
+from vectors.generators.keys import BRANCH_KEYS
 
 __all__ = [
     "CONTEXTS",
@@ -24,6 +25,7 @@ __all__ = [
     "Case",
     "Row",
     "agreement",
+    "branch",
     "cases",
     "cover",
     "multi",
@@ -77,6 +79,7 @@ TARGETS: Mapping[str, str] = {
     "java": "java-3",
     "go": "go",
     "rust": "rust",
+    "branch": "python-4-branch-keys",
 }
 """The program of ``tools/drivers/targets.py`` that writes for each API."""
 FULL_FINAL = ("go", "rust")
@@ -95,7 +98,8 @@ class Case:
 
     Attributes:
         name: the vector's id.
-        writer: who writes, a key of ``TARGETS``: ``python`` are raw master keys, ``mpl`` the keyrings of the same SDK.
+        writer: who writes, a key of ``TARGETS``: ``python`` are raw master keys, ``mpl`` the keyrings of the same SDK, ``branch`` its
+            hierarchical keyring.
         suite: the id; None lets the policy choose.
         encrypt_key: the description of the keys that write.
         key: the description of the keys that read: the vector's ``key``.
@@ -251,7 +255,7 @@ def _case(row: Row) -> Case:
 def cases() -> list[Case]:
     """All cases, in the order of the manifest."""
     first = (case for sdk in _FIRST for case in cover(sdk))
-    return [*first, *specials(), *(case for sdk in _COMPILED for case in cover(sdk)), *_compiled_specials(), *_agreements()]
+    return [*first, *specials(), *(case for sdk in _COMPILED for case in cover(sdk)), *_compiled_specials(), *_agreements(), *_branches()]
 
 
 # --- the special cases ---
@@ -521,6 +525,37 @@ def _agreements() -> Iterator[Case]:
                 policy=policy if SUITES[suite].commitment else None,
                 comment=f"ECDH on {curve}, {schema}: {why}",
             )
+
+
+def branch(entry: str, branch_key_id: str, version: str) -> dict[str, Any]:
+    """The description of a hierarchical keyring over one version of a branch key, as in a keyring file."""
+    options = {"branch_key_id": branch_key_id, "branch_key_version": version, "branch_key": {"file": entry}}
+    return {"type": "keyring-file", "keyring": {"hierarchical_static": options}}
+
+
+def _branches() -> Iterator[Case]:
+    """The hierarchical keyring: every suite; contexts and sizes take turns."""
+    keys = {name: branch(name, key_id, version) for name, (version, key_id) in BRANCH_KEYS.items()}
+    turns = itertools.cycle(itertools.product((0, 128), ("mixed", "astral", "proto", "empty", "void")))
+    for suite, (frame, context) in zip(SUITES, turns, strict=False):
+        yield Case(
+            f"branch-{suite:04x}-branch-a-{context}-f{frame}-p9",
+            "branch",
+            suite,
+            encrypt_key=keys["branch-a"],
+            key=keys["branch-a"],
+            context=CONTEXTS[context],
+            frame=frame,
+            length=9,
+            comment="a data key under the active version of a branch key",
+        )
+    for suite, name, why in (
+        (0x0478, "branch-b", "a branch key whose version has the UUID of another branch key's"),
+        (0x0578, "branch-unicode", "a branch key id outside ASCII"),
+    ):
+        yield Case(
+            f"branch-{suite:04x}-{name}-ascii-f128-p9", "branch", suite, keys[name], keys[name], CONTEXTS["ascii"], 128, 9, comment=why
+        )
 
 
 def _default_suites() -> Iterator[Case]:

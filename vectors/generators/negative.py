@@ -17,6 +17,7 @@ from typing import Any
 import esdkit
 from vectors.generators import native, provenance
 from vectors.generators.agreed import agreed
+from vectors.generators.branches import branches
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
@@ -49,6 +50,10 @@ BASES: Mapping[str, str] = {
     "ecdh-p384-discovery": "rust-0478-ecdh-p384-static-discovery-astral-f1-p3",
     "ecdh-p521-static": "java-0478-ecdh-p521-static-static-ascii-f1-p3",
     "ecdh-p521-discovery": "mpl-0578-ecdh-p521-static-discovery-ascii-f128-p3",
+    "branch-v1": "branch-0178-branch-a-mixed-f128-p9",
+    "branch-v1-signed": "branch-0378-branch-a-empty-f128-p9",
+    "branch-v2": "branch-0478-branch-a-void-f128-p9",
+    "branch-v2-signed": "branch-0578-branch-a-mixed-f0-p9",
 }
 """What the cases call their bases, and which positive vectors those are."""
 
@@ -61,7 +66,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches):
         yield from group(bases)
 
 

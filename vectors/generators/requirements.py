@@ -59,11 +59,11 @@ class _Facts:
         return self.framed and self.case.length >= self.case.frame and not (self.full_final and self.case.length == self.case.frame)
 
     @property
-    def agreement(self) -> str:
-        """The schema of a reader with a raw ECDH keyring; empty for other readers."""
+    def kind(self) -> str:
+        """What the reader's keyring is in a keyring file; empty for readers whose keyring the manifest describes in another way."""
         kind: str
         (kind,) = self.case.key.get("keyring", {"": None})
-        return kind.removeprefix("raw_ecdh_")
+        return kind
 
 
 _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
@@ -117,9 +117,13 @@ _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
     # the keys
     (lambda f: f.plain, "KEY-IFC-001 KEY-IFC-003 KEY-AES-016 CMM-IFC-001 CMM-IFC-002 CMM-IFC-008 CMM-IFC-009 CMM-IFC-011"),
     (lambda f: f.plain, "CMM-DEF-001 CMM-DEF-006 CMM-DEF-007"),
-    (lambda f: bool(f.agreement), "KEY-ECD-001 KEY-ECD-003 KEY-ECD-004 KEY-ECD-005 KEY-ECD-006 KEY-ECD-008 KEY-ECD-009 KEY-ECD-014"),
-    (lambda f: f.agreement == "static", "KEY-ECD-012"),
-    (lambda f: f.agreement == "discovery", "KEY-ECD-002 KEY-ECD-013"),
+    (
+        lambda f: f.kind.startswith("raw_ecdh"),
+        "KEY-ECD-001 KEY-ECD-003 KEY-ECD-004 KEY-ECD-005 KEY-ECD-006 KEY-ECD-008 KEY-ECD-009 KEY-ECD-014",
+    ),
+    (lambda f: f.kind == "hierarchical_static", "HIE-DEC-002 HIE-DEC-003 HIE-DEC-004 HIE-DEC-007 HIE-WRP-001 HIE-WRP-003 HIE-WRP-005"),
+    (lambda f: f.kind == "raw_ecdh_static", "KEY-ECD-012"),
+    (lambda f: f.kind == "raw_ecdh_discovery", "KEY-ECD-002 KEY-ECD-013"),
     (lambda f: f.case.by_data_key, "KEY-STA-001"),
     (lambda f: "'raw'" in f.keys, "CLI-DEC-004"),
     (lambda f: "'aes'" in f.keys, "KEY-AES-002 KEY-AES-003 KEY-AES-004 KEY-AES-005 KEY-AES-006 KEY-AES-007 KEY-AES-014 KEY-AES-015"),

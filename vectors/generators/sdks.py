@@ -13,7 +13,7 @@ import base64
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 
@@ -28,14 +28,18 @@ from vectors.generators.keys import test_keys
 
 __all__ = ["READERS", "GenerationError", "Sdk", "main", "running", "verify", "written"]
 
+BRANCH_KEYS = "python-4-branch-keys"
+"""Not a target of ``tools``: the Python SDK beside a key store, see ``branch_store``."""
+
 READERS: Mapping[str, str] = {
     "python-4": "aws-encryption-sdk-python",
     "javascript-5": "aws-encryption-sdk-javascript",
     "java-3": "aws-encryption-sdk-java",
     "go": "aws-encryption-sdk-go",
     "rust": "aws-encryption-sdk-rust",
+    BRANCH_KEYS: "aws-encryption-sdk-python",
 }
-"""The targets that are asked, and what the manifest calls them: one interface of each SDK."""
+"""The targets that are asked, and what the manifest calls them: one interface of each SDK, and one that alone has branch keys."""
 
 _NAMES: Mapping[str, str] = {**READERS, "python-4-providers": READERS["python-4"]}
 
@@ -44,8 +48,33 @@ class GenerationError(Exception):
     """An SDK did not do what a case says."""
 
 
-class Sdk:
+class Sdk(Protocol):
     """A running SDK."""
+
+    @property
+    def implementation(self) -> dict[str, str]:
+        """Its name and version in the manifest."""
+        ...
+
+    def write(self, request: EncryptRequest) -> bytes:
+        """The message that it writes.
+
+        Raises:
+            GenerationError: it does not.
+        """
+        ...
+
+    def read(self, vector: Vector) -> Given | Refused | None:
+        """What it says to a vector; None when it cannot be asked.
+
+        Raises:
+            GenerationError: the program failed.
+        """
+        ...
+
+
+class _TargetSdk:
+    """A running SDK that is a target."""
 
     def __init__(self, target: str, program: StdioTarget) -> None:
         abilities = program.describe()
@@ -55,22 +84,12 @@ class Sdk:
         self.implementation = {"name": _NAMES[target], "version": abilities.version}
 
     def write(self, request: EncryptRequest) -> bytes:
-        """The message that it writes.
-
-        Raises:
-            GenerationError: it does not.
-        """
         answer = self._program.encrypt(request)
         if not isinstance(answer, Given):
             raise GenerationError(f"{self.implementation['name']} does not write it: {answer}")
         return answer.data
 
     def read(self, vector: Vector) -> Given | Refused | None:
-        """What it says to a vector; None when it cannot be asked.
-
-        Raises:
-            GenerationError: the program failed.
-        """
         question = question_of(vector, vector.keys)
         request = getattr(question, "request", None)
         if request is None or beyond(request, self._abilities):
@@ -91,17 +110,27 @@ def running(names: Collection[str], *, all_needed: bool = True) -> Iterator[dict
         MissingTarget: one is missing, and all are needed.
     """
     with ExitStack() as stack:
-        started = {}
+        started: dict[str, Sdk] = {}
         for name in names:
             try:
-                program = command(name)
+                started[name] = stack.enter_context(_started(name))
             except MissingTarget as reason:
                 if all_needed:
                     raise
                 print(f"{name} is {reason}; it is not asked")
-                continue
-            started[name] = Sdk(name, stack.enter_context(StdioTarget(name, program)))
         yield started
+
+
+@contextmanager
+def _started(name: str) -> Iterator[Sdk]:
+    if name == BRANCH_KEYS:
+        from vectors.generators.branch_store import branch_key_sdk
+
+        with branch_key_sdk(test_keys(native.FOLDER)) as sdk:
+            yield sdk
+    else:
+        with StdioTarget(name, command(name)) as program:
+            yield _TargetSdk(name, program)
 
 
 # --- writing ---
@@ -119,7 +148,7 @@ def _keyring(description: Mapping[str, Any], keys: Mapping[str, Mapping[str, Any
         children = [_keyring(child, keys) for child in description["childKeyrings"]]
         return {"type": "multi", "generator": _keyring(description["generator"], keys), "children": children}
     if description["type"] == "keyring-file":
-        return _agreement(description["keyring"], keys)
+        return _in_keyring_file(description["keyring"], keys)
     entry = keys[description["key"]]
     names = {"namespace": description["provider-id"], "name": entry["key-id"]}
     if description["encryption-algorithm"] == "aes":
@@ -129,8 +158,10 @@ def _keyring(description: Mapping[str, Any], keys: Mapping[str, Mapping[str, Any
     return {"type": "raw-rsa", **names, "padding": padding, "public": entry["material"]}
 
 
-def _agreement(keyring: Mapping[str, Any], keys: Mapping[str, Mapping[str, Any]]) -> Keyring:
+def _in_keyring_file(keyring: Mapping[str, Any], keys: Mapping[str, Mapping[str, Any]]) -> Keyring:
     ((kind, options),) = keyring.items()
+    if kind == "hierarchical_static":
+        return {"type": kind, "branch_key_id": options["branch_key_id"]}
     described = {"type": "raw-ecdh", "schema": kind.removeprefix("raw_ecdh_"), "curve": options["curve"]}
     if "private_key" in options:
         described["private"] = _private(options["private_key"]["file"], keys)
