@@ -63,7 +63,7 @@ class _Wrapping(Case):
 
     def draft_of(self, **steps: Any) -> Draft:
         """A new message like the base, with its data key wrapped in a way of its own; see ``_wrap``."""
-        draft = replace(self, key=_STATIC[self.curve]).draft()
+        draft = self.unwrapped()
         return draft.with_header(encrypted_data_keys=(_wrap(self, draft, steps),))
 
     def sealed(self, **steps: Any) -> bytes:
@@ -71,9 +71,6 @@ class _Wrapping(Case):
 
     def unwrap_fails(self, ciphertext: bytes, comment: str, requirements: str, flags: str = "key-wrapping", **members: Any) -> Derived:
         return self.refused(ciphertext, "unwrap", "unwrap-failed", comment, requirements, flags=flags, **members)
-
-
-_STATIC = {curve: matrix.agreement(curve, "static") for curve in _CURVES}
 
 
 def _info_of(recipient: bytes, sender: bytes, *, version: bytes = _VERSION, lengths: Mapping[str, int] | None = None) -> bytes:

@@ -69,7 +69,7 @@ def _case(bases: Bases, name: str) -> Case:
 
 
 def _draft(case: Case, steps: _Steps) -> Draft:
-    draft = case.draft()
+    draft = case.unwrapped()
     return draft.with_header(encrypted_data_keys=(_wrap(case, draft, steps),))
 
 

@@ -152,8 +152,14 @@ class Case:
             frame_length: bytes per frame; None for a non-framed body.
             context: further pairs of the context.
         """
+        return self.wrapped(self.unwrapped(length=length, frame_length=frame_length, context=context))
+
+    def unwrapped(
+        self, *, length: int = PLAINTEXT_LENGTH, frame_length: int | None = FRAME_LENGTH, context: Mapping[str, str] | None = None
+    ) -> Draft:
+        """The same without an encrypted data key."""
         suite = self.base.suite
-        draft = new_draft(
+        return new_draft(
             suite=suite,
             data_key=self.seeded(suite.data_key_length, "data key"),
             message_id=self.seeded(CONSTANTS.message_id_lengths[suite.message_version], "message id"),
@@ -163,7 +169,6 @@ class Case:
             encryption_context={**self.base.context, **(context or {})},
             signing_key=seeded_signing_key(suite.signature, self.seeded(32, "signing key")) if suite.signature else None,
         )
-        return self.wrapped(draft)
 
     def drafts(self) -> Iterator[Draft]:
         """New messages that differ in their signing key, without end: for a case that needs a key or a signature of some form."""

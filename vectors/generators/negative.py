@@ -21,6 +21,7 @@ from vectors.generators.branches import branches
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.raw_keys import raw_keys
 from vectors.generators.sdks import READERS, running, verify
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
@@ -44,6 +45,14 @@ BASES: Mapping[str, str] = {
     "required-rsa": "mpl-0214-rsa-oaep-sha1-required-one-f128-p129",
     "rsa-v1": "python-0178-rsa-oaep-sha1-ascii-f256-p256",
     "rsa-v2": "js-0478-rsa-oaep-sha1-mixed-f16-p15",
+    "rsa-pkcs1": "java-0478-rsa-pkcs1-ascii-f255-p256",
+    "rsa-oaep-sha1": "java-0078-rsa-oaep-sha1-ascii-f1-p0",
+    "rsa-oaep-sha256": "go-0146-rsa-oaep-sha256-ascii-f255-p256",
+    "rsa-oaep-sha384": "go-0378-rsa-oaep-sha384-ascii-f64-p64",
+    "rsa-oaep-sha512": "rust-0478-rsa-oaep-sha512-ascii-f64-p63",
+    "suite-24": "go-0146-aes-192-mixed-f5-p4",
+    "empty": "rust-0478-aes-128-empty-f1-p1",
+    "astral": "rust-0178-aes-192-astral-f1-p0",
     "ecdh-p256-static": "rust-0114-ecdh-p256-static-static-mixed-f64-p3",
     "ecdh-p256-discovery": "go-0178-ecdh-p256-ephemeral-discovery-astral-f64-p3",
     "ecdh-p384-static": "java-0178-ecdh-p384-static-static-mixed-f64-p3",
@@ -66,7 +75,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches, raw_keys):
         yield from group(bases)
 
 
