@@ -18,6 +18,7 @@ import esdkit
 from vectors.generators import native, provenance
 from vectors.generators.agreed import agreed
 from vectors.generators.branches import branches
+from vectors.generators.chosen import chosen
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
@@ -51,6 +52,14 @@ BASES: Mapping[str, str] = {
     "rsa-oaep-sha384": "go-0378-rsa-oaep-sha384-ascii-f64-p64",
     "rsa-oaep-sha512": "rust-0478-rsa-oaep-sha512-ascii-f64-p63",
     "suite-24": "go-0146-aes-192-mixed-f5-p4",
+    "suite-0014": "java-0014-aes-256-empty-f64-p0",
+    "suite-0046": "rust-0046-aes-128-empty-f1-p1",
+    "suite-0078": "go-0078-aes-256-empty-f1-p0",
+    "suite-0114": "java-0114-aes-256-ascii-f5-p4",
+    "suite-0146": "java-0146-aes-128-ascii-f5-p4",
+    "suite-0214": "go-0214-aes-256-ascii-f5-p5",
+    "suite-0346": "rust-0346-aes-128-mixed-f100-p0",
+    "required-all": "mpl-0478-aes-256-required-all-ascii-f256-p100",
     "empty": "rust-0478-aes-128-empty-f1-p1",
     "astral": "rust-0178-aes-192-astral-f1-p0",
     "ecdh-p256-static": "rust-0114-ecdh-p256-static-static-mixed-f64-p3",
@@ -75,7 +84,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches, raw_keys):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches, raw_keys, chosen):
         yield from group(bases)
 
 

@@ -23,7 +23,7 @@ from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
 from vectors.generators.derive import Base, Bases, Case, Derived
 
-__all__ = ["raw_keys"]
+__all__ = ["raw_keys", "rsa_data_key"]
 
 _NAMESPACE = matrix.NAMESPACE.encode("ascii")
 _Steps = Mapping[str, Any]
@@ -284,10 +284,6 @@ def _public_numbers(base: Base, entry: str = "rsa-2048") -> tuple[int, int]:
 _SIZE = 256  # bytes of the modulus
 
 
-def _padding_of(case: Case) -> str:
-    return f"oaep-{case.base.key['padding-hash']}" if "padding-hash" in case.base.key else "pkcs1"
-
-
 def _mgf1(seed: bytes, length: int, digest: str) -> bytes:
     blocks = (hashlib.new(digest, seed + counter.to_bytes(4, "big")).digest() for counter in range(length // 20 + 1))
     return b"".join(blocks)[:length]
@@ -337,15 +333,22 @@ def _rsa(case: Case, block: bytes, entry: str = "rsa-2048") -> EncryptedDataKey:
     return EncryptedDataKey(_NAMESPACE, b"rsa-2048", ciphertext)
 
 
+def rsa_data_key(case: Case, data_key: bytes, key: Mapping[str, Any]) -> EncryptedDataKey:
+    """A data key wrapped as the description of an RSA key says, with bytes of the case's own."""
+    padding = f"oaep-{key['padding-hash']}" if "padding-hash" in key else "pkcs1"
+    return _rsa(case, _block(case, padding, data_key))
+
+
 def _rsa_names(bases: Bases) -> Iterator[Derived]:
     for part, requirement in (("name", "KEY-RSA-011"), ("namespace", "KEY-RSA-012")):
         for how, text, comment in _names("rsa-2048" if part == "name" else matrix.NAMESPACE):
             case = _rsa_case(bases, f"{part}-{how}")
-            good = _rsa(case, _block(case, _padding_of(case)))
+            good = rsa_data_key(case, case.unwrapped().data_key.reveal(), case.base.key)
             key = replace(good, **{"provider_info" if part == "name" else "provider_id": text.encode("utf-8")})
             yield _refused(case, key, f"a key {part} {comment}", f"{requirement} KEY-IFC-004", "other-key")
     case = _rsa_case(bases, "name-as-aes")
-    key = replace(_rsa(case, _block(case, _padding_of(case))), provider_info=_aes_info_of(b"rsa-2048", case.seeded(12, "iv")))
+    good = rsa_data_key(case, case.unwrapped().data_key.reveal(), case.base.key)
+    key = replace(good, provider_info=_aes_info_of(b"rsa-2048", case.seeded(12, "iv")))
     yield _refused(case, key, "lengths and an IV after the key name, as raw AES has them", "KEY-RSA-011", "other-key")
 
 
