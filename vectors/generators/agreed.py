@@ -130,6 +130,13 @@ def _cases(bases: Bases, name: str, *, every_curve: bool = False) -> Iterator[tu
             yield schema, _Wrapping(f"ecdh-{name}-{short}-{schema}", bases[f"ecdh-{short}-{schema}"])
 
 
+def _writer_for(reader: Mapping[str, Any]) -> dict[str, Any]:
+    """The static keyring of a reader's entry."""
+    ((_, options),) = reader["keyring"].items()
+    entry = options["private_key"]["file"].partition("#")[0]
+    return matrix.agreement(options["curve"], "static", entry=entry)
+
+
 def _readers(bases: Bases) -> Iterator[Derived]:
     """Valid messages, and readers with another key or curve."""
     for curve, schema in itertools.product(_CURVES, _SCHEMAS):
@@ -147,7 +154,10 @@ def _readers(bases: Bases) -> Iterator[Derived]:
             ),
         ):
             case = _Wrapping(f"ecdh-reader-{name}-{short}-{schema}", base)
-            yield case.unwrap_fails(base.data, f"{comment} ({curve})", f"{requirements} KEY-IFC-004", "other-key", key=key)
+            twin = Case(f"{case.name}-twin", base, _writer_for(key))
+            yield twin.accepted(twin.draft().seal(), "what the other reader can open", "KEY-ECD-012", flags="ordinary", key=key)
+            ids = f"{requirements} KEY-IFC-004"
+            yield case.unwrap_fails(base.data, f"{comment} ({curve})", ids, "other-key", key=key, twin=twin.name)
 
 
 def _provider_ids(bases: Bases) -> Iterator[Derived]:

@@ -85,8 +85,10 @@ def _readers(bases: Bases) -> Iterator[Derived]:
             ("version", "branch-a-older", "the reader has an earlier version of the branch key", "HIE-DEC-004 HIE-DEC-005"),
         ):
             case = Case(f"hierarchy-reader-other-{name}-{base.removeprefix('branch-')}", bases[base])
-            ids = f"{requirements} KEY-IFC-004"
-            yield case.refused(case.base.data, "unwrap", "unwrap-failed", comment, ids, flags="other-key", key=_KEYS[key])
+            ids, reader = f"{requirements} KEY-IFC-004", _KEYS[key]
+            twin = Case(f"{case.name}-twin", bases[base], reader)
+            yield twin.accepted(twin.draft().seal(), "what the other reader can open", "HIE-DEC-003", flags="ordinary")
+            yield case.refused(case.base.data, "unwrap", "unwrap-failed", comment, ids, flags="other-key", key=reader, twin=twin.name)
 
 
 def _names(bases: Bases) -> Iterator[Derived]:

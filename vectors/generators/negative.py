@@ -22,6 +22,7 @@ from vectors.generators.chosen import chosen
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.kms_shaped import kms_shaped
 from vectors.generators.raw_keys import raw_keys
 from vectors.generators.sdks import READERS, running, verify
 from vectors.generators.unauthentic import unauthentic
@@ -84,7 +85,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches, raw_keys, chosen):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, agreed, branches, raw_keys, chosen, kms_shaped):
         yield from group(bases)
 
 
