@@ -132,6 +132,7 @@ class Code(StrEnum):
     FETCH_FAILED = "fetch-failed"
     PLAINTEXT_MISMATCH = "plaintext-mismatch"
     KNOWN_ANSWER_MISMATCH = "known-answer-mismatch"
+    READERS_DISAGREE = "readers-disagree"
     UNEXPECTED_SUCCESS = "unexpected-success"
 
 

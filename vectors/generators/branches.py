@@ -69,7 +69,7 @@ def _case(bases: Bases, name: str) -> Case:
 
 
 def _draft(case: Case, steps: _Steps) -> Draft:
-    draft = case.unwrapped()
+    draft = case.small()
     return draft.with_header(encrypted_data_keys=(_wrap(case, draft, steps),))
 
 
@@ -87,7 +87,7 @@ def _readers(bases: Bases) -> Iterator[Derived]:
             case = Case(f"hierarchy-reader-other-{name}-{base.removeprefix('branch-')}", bases[base])
             ids, reader = f"{requirements} KEY-IFC-004", _KEYS[key]
             twin = Case(f"{case.name}-twin", bases[base], reader)
-            yield twin.accepted(twin.draft().seal(), "what the other reader can open", "HIE-DEC-003", flags="ordinary")
+            yield twin.accepted_small(twin.wrapped(twin.small()).seal(), "what the other reader can open", "HIE-DEC-003", flags="ordinary")
             yield case.refused(case.base.data, "unwrap", "unwrap-failed", comment, ids, flags="other-key", key=reader, twin=twin.name)
 
 
@@ -200,9 +200,9 @@ def _accepted(bases: Bases) -> Iterator[Derived]:
         (good,) = draft.header.encrypted_data_keys
         made = draft.with_header(encrypted_data_keys=(first(good), good)).seal()
         comment = f"two data keys, the first is {comment} (DEC-G39)"
-        yield case.accepted(made, comment, "HIE-DEC-008 KEY-IFC-018", flags="data-key-list")
+        yield case.accepted_small(made, comment, "HIE-DEC-008 KEY-IFC-018", flags="data-key-list")
     case = _case(bases, "accept-older-version")
     version = uuid.UUID(BRANCH_KEYS["branch-a-older"][0]).bytes
     made = _draft(case, {"entry": "branch-a-older", "version": version}).seal()
     comment = "a data key under an earlier version of the branch key, which the reader has"
-    yield case.accepted(made, comment, "HIE-DEC-004 HIE-DEC-005", flags="ordinary", key=_KEYS["branch-a-older"])
+    yield case.accepted_small(made, comment, "HIE-DEC-004 HIE-DEC-005", flags="ordinary", key=_KEYS["branch-a-older"])

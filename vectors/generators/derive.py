@@ -33,6 +33,8 @@ __all__ = ["Base", "Bases", "Case", "Derived", "keyring", "material", "seeded"]
 PLAINTEXT_LENGTH = 20
 FRAME_LENGTH = 8
 """A new message has three frames, the last of them half full."""
+SMALL_LENGTH = 3
+"""Bytes of plaintext of a message with one frame, for what is not about frames."""
 
 
 def seeded(length: int, *what: str) -> bytes:
@@ -117,7 +119,7 @@ class Base:
     def data_key(self) -> bytes:
         """The base's own plaintext data key."""
         materials = DecryptionMaterials(suite=self.suite, encryption_context={**self.reproduced, **self.header.encryption_context})
-        data_key = keyring(self.key, self.keys).on_decrypt(materials, self.header.encrypted_data_keys).data_key
+        data_key = keyring(self.key.get("underlying", self.key), self.keys).on_decrypt(materials, self.header.encrypted_data_keys).data_key
         assert data_key is not None
         return data_key.reveal()
 
@@ -167,6 +169,28 @@ class Case:
             plaintext=native.plaintext(length),
             frame_length=frame_length,
             encryption_context={**self.base.context, **(context or {})},
+            signing_key=seeded_signing_key(suite.signature, self.seeded(32, "signing key")) if suite.signature else None,
+        )
+
+    def small(self) -> Draft:
+        """A new valid message like the base, of one frame, without an encrypted data key."""
+        return self.unwrapped(length=SMALL_LENGTH)
+
+    def draft_under_base_key(self, context: Mapping[str, str] | None = None) -> Draft:
+        """A new valid message under the base's data key, as the base has it wrapped: RSA would not wrap it the same way twice.
+
+        Args:
+            context: the whole context; None for the base's.
+        """
+        suite = self.base.suite
+        return new_draft(
+            suite=suite,
+            data_key=self.base.data_key(),
+            message_id=self.seeded(CONSTANTS.message_id_lengths[suite.message_version], "message id"),
+            encrypted_data_keys=self.base.header.encrypted_data_keys,
+            plaintext=native.plaintext(PLAINTEXT_LENGTH),
+            frame_length=FRAME_LENGTH,
+            encryption_context=self.base.context if context is None else context,
             signing_key=seeded_signing_key(suite.signature, self.seeded(32, "signing key")) if suite.signature else None,
         )
 
@@ -237,6 +261,10 @@ class Case:
     ) -> Derived:
         """The vector that must be accepted; arguments as for ``refused``, ``length`` in bytes of plaintext."""
         return self._derived(ciphertext, comment, requirements, members, plaintext_length=length, flags=tuple(flags.split()))
+
+    def accepted_small(self, ciphertext: bytes, comment: str, requirements: str, *, flags: str, **members: Any) -> Derived:
+        """The same for a message that was ``small``."""
+        return self.accepted(ciphertext, comment, requirements, length=SMALL_LENGTH, flags=flags, **members)
 
     def _derived(self, ciphertext: bytes, comment: str, requirements: str, members: Mapping[str, Any], **expected: Any) -> Derived:
         named = {name.replace("_", "-"): value for name, value in members.items()}

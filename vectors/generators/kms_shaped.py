@@ -97,43 +97,37 @@ _KINDS = [
     "ml-kem",
     "newer",
 ]
-_BASES = ("v1", "v2", "v1-signed", "v2-signed", "p256", "suite-24")
+_BASES = ("v1", "v2", "suite-0114", "v2-signed", "suite-24")
 
 
 def _given(bases: Bases) -> Iterator[Derived]:
     for number, kind in enumerate(_KINDS):
         case = Case(f"kms-{kind}-data-key", bases[_BASES[number % len(_BASES)]])
-        draft = case.unwrapped()
+        draft = case.small()
         data_keys, comment = _layouts(case)[kind]
         made = draft.with_header(encrypted_data_keys=data_keys).seal()
         given = base64.b64encode(draft.data_key.reveal()).decode("ascii")
-        yield case.accepted(
+        yield case.accepted_small(
             made, f"{comment}; the reader is given the data key", "KEY-STA-001 FMT-EDK-001", flags="ordinary", key=None, data_key=given
         )
 
 
 def _beside(bases: Bases) -> Iterator[Derived]:
-    for number, kind in enumerate(_KINDS):
+    for number, kind in enumerate(_KINDS[::2]):
         case = Case(f"kms-{kind}-beside-raw", bases[_BASES[(number + 1) % len(_BASES)]])
-        draft = case.draft()
+        draft = case.wrapped(case.small())
         data_keys, comment = _layouts(case)[kind]
         raw = draft.header.encrypted_data_keys
         made = draft.with_header(encrypted_data_keys=(*raw, *data_keys) if number % 3 == 2 else (*data_keys, *raw)).seal()
         place = "after" if number % 3 == 2 else "before"
         ids = "KEY-IFC-018 FMT-EDK-008"
-        yield case.accepted(made, f"{comment} {place} the reader's raw AES key", ids, flags="data-key-list")
+        yield case.accepted_small(made, f"{comment} {place} the reader's raw AES key", ids, flags="data-key-list")
 
 
 def _refused(bases: Bases) -> Iterator[Derived]:
     for number, kind in enumerate(("key", "rsa-2048", "ecdh-p256", "hierarchy", "newer")):
         case = Case(f"kms-{kind}-alone", bases[_BASES[number % len(_BASES)]])
         data_keys, comment = _layouts(case)[kind]
-        made = case.unwrapped().with_header(encrypted_data_keys=data_keys).seal()
+        made = case.small().with_header(encrypted_data_keys=data_keys).seal()
         text = f"{comment} alone, and a reader with a raw AES key"
         yield case.refused(made, "unwrap", "unwrap-failed", text, "KEY-IFC-004 KEY-AES-012", flags="other-key")
-    for base, length in (("v1", 16), ("v2", 24), ("p256", 32), ("suite-24", 16)):
-        case = Case(f"data-key-given-{length}-{base}", bases[base])
-        given = base64.b64encode(case.seeded(length, "given")).decode("ascii")
-        comment = f"the reader is given a data key of {length} bytes, the suite's has {case.base.suite.data_key_length}"
-        ids = "KEY-STA-002 KEY-IFC-020"
-        yield case.refused(case.base.data, "unwrap", "unwrap-failed", comment, ids, flags="key-wrapping", key=None, data_key=given)

@@ -1,6 +1,7 @@
 """The folder ``vectors/native``: its manifest, keys and files, for the generators that write it.
 
 Strategy: a generator holds the tests as a dict in the shape of ``spec/schemas/native-manifest.json``, adds to it with files and saves once.
+Saving computes what follows from the messages, for all tests (``completion``).
 Plaintexts are shared: a plaintext of n bytes is the first n bytes of one fixed stream, so a test names its length alone.
 Files and their hashes are written here and nowhere else, which is what ``provenance.py --check`` relies on.
 """
@@ -12,6 +13,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from esdkit.vectors.canonical import keys_text, manifest_text
+from esdkit.vectors.completion import complete, notes_of
 
 __all__ = ["FOLDER", "add", "load", "plaintext", "remove", "save"]
 
@@ -41,7 +45,7 @@ def add(tests: dict[str, Test], name: str, ciphertext: bytes, test: Mapping[str,
         tests: the manifest's tests.
         name: the id; also the ciphertext's file name.
         ciphertext: the message.
-        test: the members except ``ciphertext``, ``sha256`` and, with ``plaintext_length``, ``expect``.
+        test: the members except ``ciphertext``, ``sha256``, those of ``completion`` and, with ``plaintext_length``, ``expect``.
         plaintext_length: bytes of plaintext when the message must be accepted; None when ``test`` says what must happen.
     """
     if name in tests:
@@ -62,27 +66,18 @@ def remove(tests: dict[str, Test], name: str) -> None:
 
 
 def save(tests: Mapping[str, Test], keys: Mapping[str, Mapping[str, Any]]) -> None:
-    """Writes manifest and keys, one member a line, and drops plaintexts that no test names."""
+    """Completes the tests (``completion``), writes manifest and keys, and drops files that no test names."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    lines = [f" {_text(name)}: {{\n{_members(test)}\n }}" for name, test in tests.items()]
-    head = '{\n"manifest": {"type": "esdkit-vectors", "version": 1},\n"keys": "file://keys.json",\n"tests": {\n'
-    MANIFEST.write_text(head + ",\n".join(lines) + "\n}\n}\n", encoding="utf-8")
-    entries = ",\n".join(f" {_text(name)}: {{\n{_members(entry)}\n }}" for name, entry in keys.items())
-    (FOLDER / "keys.json").write_text(
-        f'{{\n"manifest": {{"type": "keys", "version": 3}},\n"keys": {{\n{entries}\n}}\n}}\n', encoding="utf-8"
-    )
-    named = {test["expect"].get("plaintext") for test in tests.values()}
-    for file in (FOLDER / "plaintexts").iterdir():
-        if f"file://plaintexts/{file.name}" not in named:
-            file.unlink()
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _members(members: Mapping[str, Any]) -> str:
-    return ",\n".join(f"  {_text(name)}: {_text(value)}" for name, value in members.items())
+    completed, files = complete(tests, keys, FOLDER)
+    for file, text in files.items():
+        _write(file, text.encode("utf-8"))
+    MANIFEST.write_text(manifest_text(notes_of(completed), completed), encoding="utf-8")
+    (FOLDER / "keys.json").write_text(keys_text(keys), encoding="utf-8")
+    plaintexts = {test["expect"]["plaintext"].removeprefix("file://") for test in tests.values() if "plaintext" in test["expect"]}
+    for folder, named in (("plaintexts", plaintexts), ("traces", files.keys()), ("texts", files.keys())):
+        for path in (FOLDER / folder).iterdir():
+            if f"{folder}/{path.name}" not in named:
+                path.unlink()
 
 
 def _write(file: str, content: bytes) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from esdkit.crypto.kdf import derive_content_key_net_4_0_0
+from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, Piece
 from esdkit.message import HeaderAuth, Message, parse
@@ -19,14 +19,24 @@ from esdkit.message.body import build_body
 from esdkit.message.message import build
 from esdkit.spec import CONSTANTS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
-from vectors.generators.mutate import Repair, change, flip, splice
+from vectors.generators.mutate import Repair, change, flip, spans, splice
 
 __all__ = ["unauthentic"]
 
 
 def unauthentic(bases: Bases) -> Iterator[Derived]:
     """The vectors that fail at ``commitment``, ``header_tag`` or ``frames``."""
-    for group in (_commitment, _flipped_header, _moved_header, _context_not_stored, _header_aad, _flipped_body, _moved_frames, _frame_aad):
+    for group in (
+        _commitment,
+        _flipped_header,
+        _other_message_id,
+        _moved_header,
+        _context_not_stored,
+        _header_aad,
+        _flipped_body,
+        _moved_frames,
+        _frame_aad,
+    ):
         yield from group(bases)
     yield from _block_aad(bases)
 
@@ -41,14 +51,20 @@ def _commitment(bases: Bases) -> Iterator[Derived]:
         yield case.refused(draft.with_header(suite_data=other).seal(), "commitment", "commitment-mismatch", comment, requirements)
         case = Case(f"commitment-data-key-{base}", bases[base])
         draft = case.draft()
-        wrapped = case.wrap(draft.header.encryption_context, Secret(case.seeded(len(draft.data_key), "other data key")))
-        comment = "the wrapped data key is another than the message was written with"
-        data = draft.with_header(encrypted_data_keys=(wrapped,)).seal()
+        other_key = case.seeded(len(draft.data_key), "other data key")
+        comment = "the header commits to another data key than the wrapped one, which everything else is sealed under"
+        data = _committing(draft, other_key, draft.header.message_id)
         yield case.refused(data, "commitment", "commitment-mismatch", comment, requirements)
     case = Case("commitment-message-id", bases["v2"])
-    comment = "one bit of the message id is flipped, and with it the derived commit key"
-    data = flip(case.base.data, "header.message_id")
+    draft = case.draft()
+    comment = "the commit key was derived with another message id"
+    data = _committing(draft, draft.data_key.reveal(), case.seeded(len(draft.header.message_id), "other message id"))
     yield case.refused(data, "commitment", "commitment-mismatch", comment, f"{requirements} KDF-COM-003")
+
+
+def _committing(draft: Draft, data_key: bytes, message_id: bytes) -> bytes:
+    """The message with the commit key of another data key or message id."""
+    return draft.with_header(suite_data=derive_keys(draft.header.suite, data_key, message_id).commit_key).seal()
 
 
 # --- the header ---
@@ -62,7 +78,6 @@ def _flipped_header(bases: Bases) -> Iterator[Derived]:
     """One bit of each part of a header that the data key alone protects."""
     keys, context = "header.encrypted_data_keys", "header.encryption_context"
     for name, base, path, comment in (
-        ("message-id", "v1", "header.message_id", "the message id"),
         ("context-key", "rsa-v1", f"{context}[0].key", "a context key; the data key is RSA's and not bound to the context"),
         ("context-value", "rsa-v1", f"{context}[1].value", "a context value; the data key is RSA's and not bound to the context"),
         ("provider-id", "several-v1", f"{keys}[2].provider_id", "another data key's provider id"),
@@ -77,6 +92,19 @@ def _flipped_header(bases: Bases) -> Iterator[Derived]:
         case = Case(f"header-flipped-{name}", bases[base])
         covered = "FMT-HAU-003" if name == "iv" else "FMT-HAU-005"
         yield _header_tag(case, flip(case.base.data, path), f"one bit flipped: {comment}", f"CLI-DEC-024 CLI-DEC-025 {covered}")
+
+
+def _other_message_id(bases: Bases) -> Iterator[Derived]:
+    """The content key follows from the message id: flipping a bit of it would be a second fault."""
+    case = Case("header-flipped-message-id", bases["v1"])
+    draft = case.draft()
+    content_key = derive_keys(draft.header.suite, draft.data_key.reveal(), draft.header.message_id).content_key
+    message_id = draft.header.message_id[:-1] + bytes([draft.header.message_id[-1] ^ 1])
+    other = replace(draft.with_header(message_id=message_id), content_key=content_key).seal()
+    tag = spans(other)["header_auth.tag"].value
+    assert isinstance(tag, bytes)
+    comment = "the header tag was computed over a message id that differs in one bit"
+    yield _header_tag(case, splice(draft.seal(), "header_auth.tag", tag), comment, "CLI-DEC-024 CLI-DEC-025 FMT-HAU-005")
 
 
 def _moved_header(bases: Bases) -> Iterator[Derived]:
@@ -147,7 +175,8 @@ def _header_aad(bases: Bases) -> Iterator[Derived]:
         ("other-iv", "v1", other_iv, "another header IV was used than stands there", "FMT-HAU-009"),
     ):
         case = Case(f"header-{name}", bases[base])
-        yield _header_tag(case, make(case.draft()), comment, requirements)
+        flags = "" if make in (empty_suffix, stored_again, other_iv) else "key-derivation"
+        yield _header_tag(case, make(case.draft()), comment, requirements, flags=flags)
 
 
 # --- the body ---

@@ -15,11 +15,11 @@ from esdkit.forge import Draft
 from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.message import EncryptedDataKey
+from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
 from vectors.generators.derive import Bases, Case, Derived, keyring
-from vectors.generators.mutate import flip
 
 __all__ = ["unopened"]
 
@@ -53,9 +53,10 @@ def _context(bases: Bases) -> Iterator[Derived]:
         case = Case(f"context-{name}", bases[base])
         requirements = "CMM-IFC-004 CMM-IFC-018"
         yield case.refused(case.base.data, "context", "encryption-context-mismatch", comment, requirements, encryption_context=pairs)
-    case = Case("context-required-missing", bases["required"])
-    comment = "the reader does not give a pair that its CMM requires"
-    yield case.refused(case.base.data, "context", "required-context-missing", comment, "CMM-REQ-003")
+    required = bases["required"]
+    case = Case("context-required-missing", required, required.key["underlying"])
+    comment = "the reader does not give a pair that its CMM requires, and that neither header nor data key is bound to"
+    yield case.refused(case.draft().seal(), "context", "required-context-missing", comment, "CMM-REQ-003", key=required.key)
 
 
 def _unwrap(case: Case, ciphertext: bytes, comment: str, requirements: str, **members: Any) -> Derived:
@@ -99,15 +100,20 @@ def _other_contexts(bases: Bases) -> Iterator[Derived]:
         stored = {key.encode(): value.encode() for key, value in {**draft.header.encryption_context, **pairs}.items()}
         yield _unwrap(case, draft.with_header(context_pairs=tuple(sorted(stored.items()))).seal(), comment, bound)
     case = Case("unwrap-context-never-there", bases["v2"])
-    comment = "the reader reproduces a pair that the message never had (DEC-G50)"
-    yield _unwrap(case, case.base.data, comment, f"{bound} CMM-IFC-005", encryption_context={"never": "there"})
+    never: dict[str, str] = {"never": "there"}
+    comment = "the reader reproduces a pair that the header is bound to and the data key is not (DEC-G50)"
+    data = replace(case.draft(), appended=serialize_encryption_context(never)).seal()
+    yield _unwrap(case, data, comment, f"{bound} CMM-IFC-005", encryption_context=never)
     required = bases["required"]
-    for name, comment, members in (
-        ("not-given", "the reader does not give a pair that is authenticated and not stored", {}),
-        ("other-value", "the reader gives another value for a pair that is not stored", {"encryption_context": {"purpose": "other"}}),
+    for name, given, comment in (
+        ("not-given", {}, "the reader does not give a pair that the data key is bound to and the header is not"),
+        ("other-value", {"purpose": "other"}, "the reader gives a value that the header is bound to and the data key is not"),
     ):
-        case = Case(f"unwrap-required-{name}", required)
-        yield _unwrap(case, required.data, comment, bound, key=required.key["underlying"], **members)
+        case = Case(f"unwrap-required-{name}", required, required.key["underlying"])
+        draft = replace(case.draft(), appended=serialize_encryption_context(given))
+        wrapped = case.wrap({**draft.header.encryption_context, **required.reproduced}, draft.data_key)
+        data = draft.with_header(encrypted_data_keys=(wrapped,)).seal()
+        yield _unwrap(case, data, comment, bound, key=required.key["underlying"], encryption_context=given)
 
 
 # --- raw AES, entry by entry ---
@@ -120,6 +126,10 @@ def _edited(case: Case, edit: Edit) -> bytes:
     return draft.with_header(encrypted_data_keys=(edit(case, draft, good),)).seal()
 
 
+def _flipped(good: EncryptedDataKey) -> EncryptedDataKey:
+    return replace(good, ciphertext=good.ciphertext[:-1] + bytes([good.ciphertext[-1] ^ 1]))
+
+
 def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
     def garbage(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
         return replace(good, ciphertext=case.seeded(len(good.ciphertext), "garbage"))
@@ -128,10 +138,14 @@ def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
         half = Secret(draft.data_key.reveal()[: len(draft.data_key) // 2])
         return case.wrap(draft.header.encryption_context, half)
 
+    def flipped(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
+        return _flipped(good)
+
     def cut_tag(case: Case, draft: Draft, good: EncryptedDataKey) -> EncryptedDataKey:
         return replace(good, ciphertext=good.ciphertext[: CONSTANTS.raw_aes_tag_length_bits // 8 - 1])
 
     rows: tuple[tuple[str, Edit, str, str], ...] = (
+        ("flipped", flipped, "one bit of the tag is flipped", "KEY-AES-014"),
         ("garbage", garbage, "the wrapped data key is garbage", "KEY-AES-014 KEY-IFC-011"),
         ("short-data-key", short, "the wrapped data key has half the suite's length", "KEY-IFC-020"),
         ("cut-tag", cut_tag, "the wrapped data key is shorter than its tag", "KEY-AES-007"),
@@ -141,8 +155,6 @@ def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
     for name, edit, comment, requirements in rows:
         case = Case(f"unwrap-aes-{name}", bases["v2"])
         yield _unwrap(case, _edited(case, edit), comment, requirements)
-    case = Case("unwrap-aes-flipped", bases["v2"])
-    yield _unwrap(case, flip(case.base.data, "header.encrypted_data_keys[0].ciphertext"), "one bit of the tag is flipped", "KEY-AES-014")
 
 
 def _raw_aes_info(bases: Bases) -> Iterator[Derived]:
@@ -175,7 +187,10 @@ def _raw_aes_info(bases: Bases) -> Iterator[Derived]:
 def _raw_rsa(bases: Bases) -> Iterator[Derived]:
     base = bases["rsa-v2"]
     case = Case("unwrap-rsa-flipped", base)
-    yield _unwrap(case, flip(base.data, "header.encrypted_data_keys[0].ciphertext"), "one bit of the data key is flipped", "KEY-RSA-015")
+    draft = case.draft_under_base_key()
+    (good,) = draft.header.encrypted_data_keys
+    data = draft.with_header(encrypted_data_keys=(_flipped(good),)).seal()
+    yield _unwrap(case, data, "one bit of the data key is flipped", "KEY-RSA-015")
     case = Case("unwrap-rsa-other-padding", base)
     comment = "the reader's padding has another hash"
     yield _unwrap(case, base.data, comment, "KEY-RSA-013 KEY-RSA-015", key=matrix.raw("rsa-oaep-sha256"))

@@ -49,6 +49,7 @@ def _signed_part(draft: Draft) -> bytes:
 
 
 def _flipped(bases: Bases) -> Iterator[Derived]:
+    """Signatures of a message that differs in one bit, and signatures with a bit flipped."""
     for name, base, path, comment in (
         ("message-id", "v2-signed", "header.message_id", "the message id"),
         ("context", "v1-signed", "header.encryption_context[0].value", "a context value"),
@@ -57,6 +58,14 @@ def _flipped(bases: Bases) -> Iterator[Derived]:
         ("header-tag", "v1-signed", "header_auth.tag", "the header tag"),
         ("frame", "v1-signed", "body.frame[0].ciphertext", "a frame's ciphertext"),
         ("final-tag", "v2-signed", "body.final_frame.tag", "the final frame's tag"),
+    ):
+        case = Case(f"signature-flipped-{name}", bases[base])
+        draft = case.draft()
+        other = flip(draft.seal(), path)
+        data = draft.seal(signature=draft.sign(other[: len(_signed_part(draft))]))
+        comment = f"the signature is that of a message that differs in one bit: {comment}"
+        yield _signature(case, data, _INVALID, comment, "SIG-VER-006 FMT-FTR-003")
+    for name, base, path, comment in (
         ("s", "v1-signed", "footer.signature", "the signature's s"),
         ("s-p256", "p256", "footer.signature", "the signature's s, on P-256"),
     ):

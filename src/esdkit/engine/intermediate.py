@@ -32,7 +32,7 @@ __all__ = ["SCHEMA", "intermediate_values"]
 SCHEMA: Final = 1
 """Version of the trace's shape."""
 
-_MEMBERS = ("schema", "suite", "key_derivation", "header", "body", "signature", "secrets")
+_MEMBERS = ("schema", "suite", "key_wrapping", "key_derivation", "header", "body", "signature", "secrets")
 
 
 def intermediate_values(data: bytes, settings: DecryptSettings, *, show_secrets: bool, partial: bool = False) -> dict[str, Any]:
@@ -56,6 +56,7 @@ def _values(data: bytes, settings: DecryptSettings) -> Iterator[tuple[str, Any]]
     yield "key_derivation", _key_derivation(message)
     session = DecryptSession(data[: parsed.header_length], header)
     materials = session.take_materials(session.request(settings.policy, settings.encryption_context), settings.cmm)
+    yield "key_wrapping", {"aad": serialize_encryption_context(materials.encryption_context).hex()}
     yield "secrets", _secrets(message, materials)
     session.derive()
     yield "header", _header(session)

@@ -1,26 +1,40 @@
 """What is wrong with a folder of native vectors, beyond what reading it already refuses.
 
-Reading checks digests, stages and codes; this adds what only maintainers need: every requirement and every base exists, and every file is
-named by a case. Requirement files are read here because this is a tool; the library itself never does.
+Reading checks digests, stages and codes; this adds what only maintainers need. Ids, bases, twins and requirements exist; every file is
+named by a case; the manifest is in canonical form. Every case holds; then, what follows from a message (trace, text form, released
+plaintext, notes) is what the set says. A twin is valid, and has the same keys, suite and context class. A message that must be refused has
+one fault: no check but the expected one fails. Requirement files are read here because this is a tool; the library itself never does.
 """
 # Reqs: TVM-NAT-003
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 
-from esdkit.errors import Code, VectorError
+from esdkit.errors import Code, EsdkError, VectorError
+from esdkit.forge.text import assemble
 from esdkit.input.folders import names_below
-from esdkit.vectors.files import json_files
+from esdkit.vectors.canonical import manifest_text
+from esdkit.vectors.completion import complete, notes_of
+from esdkit.vectors.files import DiskFolder, SetFiles, json_files
 from esdkit.vectors.manifests import manifest_kind
 from esdkit.vectors.manifests.native import NATIVE_TYPE
 from esdkit.vectors.manifests.node import JsonNode, parse_json
-from esdkit.vectors.runner import Fault, load
+from esdkit.vectors.model import Reject, Vector
+from esdkit.vectors.runner import Fault, load, run_vector
+from esdkit.vectors.stages import verified
+from esdkit.vectors.twins import is_twin
 
 __all__ = ["lint"]
+
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_KEY_DERIVATION = "key-derivation"
+"""The flag of a message that was sealed under another content key: whatever that key authenticates fails."""
 
 
 def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
@@ -33,22 +47,40 @@ def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
     Raises:
         VectorError: a manifest cannot be read, or is wrong.
     """
+    vectors: dict[str, Vector] = {}
     for item in load([folder]):
         if isinstance(item, Fault):
             raise item.error
+        vectors |= {vector.id: vector for vector in item.vectors}
     manifests = _native_manifests(folder)
     tests = {name: test for root in manifests.values() for name, test in root["tests"].members().items()}
-    known = _requirement_ids(requirements)
-    return (*_unknown_requirements(tests, known), *_unknown_bases(tests), *_unnamed_files(folder, manifests))
+    native = {name: vectors[name] for name in tests}
+    broken = tuple(_broken(native))
+    return (
+        *_bad_ids(tests),
+        *_unknown_requirements(tests, _requirement_ids(requirements)),
+        *_unknown_bases(tests),
+        *_bad_twins(native),
+        *_second_faults(native),
+        *(broken or _stale(folder, manifests)),
+        *_unnamed_files(folder, manifests),
+    )
 
 
 def _native_manifests(folder: Path) -> Mapping[str, JsonNode]:
     with json_files(folder) as files:
-        roots = {Path(file.location).relative_to(folder).as_posix(): parse_json(Path(file.location).read_bytes()) for file in files}
+        names = [Path(file.location).relative_to(folder).as_posix() for file in files]
+    roots = {name: parse_json((folder / name).read_bytes()) for name in names}
     native = {name: root for name, root in roots.items() if manifest_kind(root) == NATIVE_TYPE}
     if not native:
         raise VectorError(Code.NO_VECTORS, f"no manifest of type {NATIVE_TYPE} in {folder}")
     return native
+
+
+def _bad_ids(tests: Mapping[str, JsonNode]) -> Iterator[str]:
+    for name, test in tests.items():
+        if not _ID.fullmatch(name):
+            yield f"{test.path}: an id has lower-case letters, digits, dots and hyphens"
 
 
 def _unknown_requirements(tests: Mapping[str, JsonNode], known: frozenset[str]) -> Iterator[str]:
@@ -65,6 +97,84 @@ def _unknown_bases(tests: Mapping[str, JsonNode]) -> Iterator[str]:
             yield f"{base.path}: unknown case {base.text()}"
 
 
+# --- what a refusal proves ---
+
+
+def _broken(vectors: Mapping[str, Vector]) -> Iterator[str]:
+    for vector in vectors.values():
+        result = run_vector("", vector)
+        if result.outcome != "passed":
+            yield f"tests.{vector.id}: does not hold: {result.reason}"
+
+
+def _refusals(vectors: Mapping[str, Vector]) -> Iterator[tuple[Vector, Reject]]:
+    for vector in vectors.values():
+        if isinstance(vector.expectation, Reject):
+            yield vector, vector.expectation
+
+
+def _bad_twins(vectors: Mapping[str, Vector]) -> Iterator[str]:
+    for vector, _ in _refusals(vectors):
+        twin = vectors.get(vector.twin or "")
+        if twin is None:
+            yield f"tests.{vector.id}.twin: unknown case {vector.twin}"
+        elif not is_twin(vector, twin):
+            yield f"tests.{vector.id}.twin: {twin.id} is not a valid message with the same keys, suite and kind of context"
+
+
+def _second_faults(vectors: Mapping[str, Vector]) -> Iterator[str]:
+    for vector, expected in _refusals(vectors):
+        verification = verified(vector)
+        also = {"frames"} if _KEY_DERIVATION in vector.flags else set()
+        for check in () if verification is None else verification.failures:
+            if check.stage not in (expected.stage, *also) and check.error is not None:
+                yield f"tests.{vector.id}: a second fault, at {check.stage}: {check.error.code}"
+
+
+# --- what follows from other members ---
+
+
+def _stale(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
+    for name, root in manifests.items():
+        value = cast(Mapping[str, Any], root.value)
+        place = (folder / name).parent
+        entries = parse_json((place / value["keys"].removeprefix("file://")).read_bytes())["keys"].value
+        if (folder / name).read_bytes() != manifest_text(value["notes"], value["tests"], value["keys"]).encode("utf-8"):
+            yield f"{name}: not in canonical form: a member of a case on a line, in the order of the schema"
+        if value["notes"] != notes_of(value["tests"]):
+            yield f"{name}: notes: not those of the flags of the cases, as spec/vector_flags.yaml has them"
+        completed, texts = complete(value["tests"], cast(Mapping[str, Any], entries), place)
+        files = SetFiles(DiskFolder(place))
+        for test, members in value["tests"].items():
+            yield from _differences(test, members, completed[test], texts, files)
+
+
+def _differences(
+    name: str, members: Mapping[str, Any], completed: Mapping[str, Any], texts: Mapping[str, str], files: SetFiles
+) -> Iterator[str]:
+    if members["expect"] != completed["expect"]:
+        yield f"tests.{name}.expect.released: not what a stream releases"
+    for member in ("trace", "text"):
+        if member in members and _text(files, members[member]) != texts.get(completed[member].removeprefix("file://"), ""):
+            yield f"tests.{name}.{member}: not what follows from the message"
+    if "text" in members and not _assembles(_text(files, members["text"]), files.read(members["ciphertext"])):
+        yield f"tests.{name}.text: does not give the message"
+
+
+def _text(files: SetFiles, uri: str) -> str | None:
+    try:
+        return files.read(uri).decode("utf-8", "replace")
+    except VectorError:
+        return None
+
+
+def _assembles(text: str | None, message: bytes) -> bool:
+    try:
+        return text is not None and assemble(text) == message
+    except EsdkError:
+        return False
+
+
 def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
     named = {*manifests, *(uri.removeprefix("file://") for root in manifests.values() for uri in _uris(root))}
     for path in sorted(place / name for place, names in names_below(folder) for name in names):
@@ -77,9 +187,9 @@ def _uris(root: JsonNode) -> Iterator[str]:
     yield root["keys"].text()
     for test in root["tests"].members().values():
         yield test["ciphertext"].text()
-        plaintext = test["expect"].get("plaintext")
-        if plaintext is not None:
-            yield plaintext.text()
+        for node in (test["expect"].get("plaintext"), test.get("trace"), test.get("text")):
+            if node is not None:
+                yield node.text()
 
 
 def _requirement_ids(folder: Path) -> frozenset[str]:

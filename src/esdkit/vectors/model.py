@@ -21,6 +21,7 @@ __all__ = [
     "KnownAnswers",
     "Need",
     "Reject",
+    "Released",
     "Vector",
     "VectorSet",
     "given_data_key",
@@ -76,11 +77,23 @@ class Accept:
 
 
 @frozen
+class Released:
+    """The most plaintext that a streaming reader may release before it refuses: its length in bytes, and its SHA-256 in hexadecimal."""
+
+    length: int
+    sha256: str
+
+
+@frozen
 class Reject:
-    """The message is refused, at this stage with this error code; both are None where the manifest does not say."""
+    """The message is refused, at this stage with this error code.
+
+    All members are None where the manifest does not say.
+    """
 
     stage: str | None = None
     code: str | None = None
+    released: Released | None = None
 
 
 Expectation = Accept | Reject
@@ -109,7 +122,9 @@ class Vector:
         known: values on the way.
         deviation: why the expectation is not the manifest's own; None where it is.
         comment: what the manifest says about the case; empty where it says nothing.
-        base: the id, in the same manifest, of the case from which this one differs in one fact; None where the manifest names none.
+        twin: the id, in the same manifest, of the valid message that a reader must open for its refusal to count; None where the manifest
+            names none.
+        flags: the kinds of bug that it finds.
     """
 
     id: str
@@ -123,7 +138,8 @@ class Vector:
     known: KnownAnswers | None = None
     deviation: str | None = None
     comment: str = ""
-    base: str | None = None
+    twin: str | None = None
+    flags: tuple[str, ...] = ()
 
 
 @frozen

@@ -51,10 +51,16 @@ def _made(description: str, keys: tuple[tuple[str, bytes], ...]) -> Keyring:
 
 
 class ObservedKeyring:
-    """A keyring that remembers whether its key was tried on an encrypted data key that it took for its own, and was refused."""
+    """A keyring that remembers what became of its key.
+
+    Attributes:
+        tried: whether it was tried on an encrypted data key that the keyring took for its own.
+        refused: whether it was tried and opened none.
+    """
 
     def __init__(self, keyring: Keyring) -> None:
         self._keyring = keyring
+        self.tried = False
         self.refused = False
 
     def on_encrypt(self, materials: EncryptionMaterials) -> EncryptionMaterials:
@@ -64,10 +70,12 @@ class ObservedKeyring:
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
         """As the keyring."""
         try:
-            return self._keyring.on_decrypt(materials, encrypted_data_keys)
+            opened = self._keyring.on_decrypt(materials, encrypted_data_keys)
         except DataKeyUnwrapError as error:
-            self.refused = any(attempt.tried for attempt in error.attempts)
+            self.tried = self.refused = any(attempt.tried for attempt in error.attempts)
             raise
+        self.tried = True
+        return opened
 
 
 @frozen

@@ -25,7 +25,11 @@ def policy_of(vector: Vector) -> CommitmentPolicy:
 
 def client_of(vector: Vector) -> Client:
     """A client with the reader's policy and limits."""
-    return Client(commitment_policy=policy_of(vector), max_encrypted_data_keys=vector.max_encrypted_data_keys)
+    return Client(
+        commitment_policy=policy_of(vector),
+        max_encrypted_data_keys=vector.max_encrypted_data_keys,
+        signed_streaming="refuse" if vector.unsigned_only else "allow",
+    )
 
 
 def header_of(vector: Vector) -> Header | None:

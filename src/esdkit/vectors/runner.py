@@ -1,8 +1,8 @@
 """Runs vectors: paths to results.
 
 Strategy: one manifest after the other is read and its vectors are run, in this process or in several; a path that is wrong is noted and the
-others go on. The client of the runner allows every suite, because a suite that is refused proves nothing about a vector; a manifest that
-states a policy gets it.
+others go on. ``verify`` judges a vector, and every way to decrypt must agree (``agreement``). The client of the runner allows every suite,
+because a suite that is refused proves nothing about a vector; a manifest that states a policy gets it.
 Invariants: results are in the order of the manifests, however many processes ran; nothing is printed.
 """
 # Reqs: TVM-COM-014
@@ -20,12 +20,14 @@ from pathlib import Path
 
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.frozen import frozen
+from esdkit.vectors.agreement import disagreement
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, Vector, VectorSet
-from esdkit.vectors.opening import open_keys
+from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
+from esdkit.vectors.opening import OpenedKeys, open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.select import Selector
+from esdkit.vectors.twins import Twins
 from esdkit.vectors.verdict import Result, failed_before, judge
 
 __all__ = ["Fault", "Report", "load", "nothing_selected", "run", "run_vector"]
@@ -40,6 +42,14 @@ class Fault:
 
     location: str
     error: VectorError
+
+
+@frozen
+class _Found:
+    """A set, and where its manifest is."""
+
+    location: str
+    vector_set: VectorSet
 
 
 @frozen
@@ -62,26 +72,33 @@ class Report:
 def load(paths: Sequence[Path]) -> Iterator[VectorSet | Fault]:
     """The vector sets of some paths, one after the other, and what is wrong with those that cannot be read.
 
+    A manifest that several paths lead to is read once.
+
     Args:
         paths: manifests, folders or zips.
     """
+    read: set[Path] = set()
     for path in paths:
         empty = True
         for item in _sets(path):
             empty = False
-            yield item
+            if isinstance(item, Fault):
+                yield item
+            elif (place := Path(item.location).resolve()) not in read:
+                read.add(place)
+                yield item.vector_set
         if empty:
             yield Fault(str(path), VectorError(Code.NO_VECTORS, "no vectors found here"))
 
 
-def _sets(path: Path) -> Iterator[VectorSet | Fault]:
+def _sets(path: Path) -> Iterator[_Found | Fault]:
     ids: dict[VectorFolder, set[str]] = {}
     try:
         with json_files(path) as files:
             for file in files:
                 item = _set(file, ids.setdefault(file.folder, set()))
                 if item is not None:
-                    yield item
+                    yield _Found(file.location, item) if isinstance(item, VectorSet) else item
     except VectorError as error:
         yield Fault(str(path), error)
 
@@ -129,7 +146,7 @@ def run(
                 faults.append(item)
                 continue
             chosen = [vector for vector in item.vectors if select is None or select(f"{item.name}::{vector.id}")]
-            for result in _results(item.name, chosen, executor, aws=aws):
+            for result in _results(item, chosen, executor, aws=aws):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)
@@ -149,9 +166,32 @@ def _processes(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _results(suite: str, vectors: Sequence[Vector], executor: Executor | None, *, aws: bool) -> Iterator[Result]:
-    work = partial(run_vector, suite, aws=aws)
-    return map(work, vectors) if executor is None else executor.map(work, vectors, chunksize=_CHUNK)
+def _results(one: VectorSet, chosen: Sequence[Vector], executor: Executor | None, *, aws: bool) -> Iterator[Result]:
+    twins = Twins([one])
+    pairs = [(vector, _twin(one.name, vector, twins)) for vector in chosen]
+    work = partial(_run_pair, one.name, aws=aws)
+    return map(work, pairs) if executor is None else executor.map(work, pairs, chunksize=_CHUNK)
+
+
+def _twin(suite: str, vector: Vector, twins: Twins) -> Vector | None:
+    """The valid message that must open for a refusal to count, where the manifest does not say why the message must be refused."""
+    if isinstance(vector.expectation, Accept) or vector.expectation.stage is not None:
+        return None
+    return next((twin.vector for twin in twins.of(suite, vector)), None)
+
+
+def _run_pair(suite: str, pair: tuple[Vector, Vector | None], *, aws: bool) -> Result:
+    vector, twin = pair
+    result = run_vector(suite, vector, aws=aws)
+    if result.outcome != "passed" or twin is None or run_vector(suite, twin, aws=aws).outcome != "failed":
+        return result
+    why = f"the refusal proves nothing: the valid message {twin.id}, under the same keys, does not open either"
+    return replace(result, outcome="failed", reason=why)
+
+
+def _unsure(vector: Vector, keys: OpenedKeys) -> bool:
+    """Whether a way to decrypt may end for the lack of a key, before the fault that ``verify`` sees without one."""
+    return isinstance(vector.expectation, Reject) and bool(keys.missing)
 
 
 def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
@@ -176,4 +216,8 @@ def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
         result = failed_before(suite, vector, error)
     else:
         result = judge(suite, vector, verification, keys)
+        if result.outcome == "passed" and keys.manager is not None and not _unsure(vector, keys):
+            wrong = disagreement(vector, verification, keys.manager)
+            if wrong is not None:
+                result = replace(result, outcome="failed", code=Code.READERS_DISAGREE.value, reason=wrong)
     return replace(result, seconds=time.perf_counter() - started)

@@ -1,8 +1,7 @@
 """The valid messages that a program must open for its refusal of another message to count.
 
-Strategy: first the case that a vector names as its base; it may have other keys, because a case about keys differs from it in just those.
-Then, unless the base has the same keys, a valid vector with the same keys, suite and context class from all sets that were loaded, where
-there is one. What cannot be read of a damaged message is not compared.
+Strategy: the case that a vector names as its twin; of a vector that names none, a valid one with the same keys, suite and context class
+from all sets that were loaded, where there is one. What cannot be read of a damaged message is not compared.
 Invariant: a refusal without any such message is blind.
 """
 
@@ -17,7 +16,7 @@ from esdkit.vectors.model import Accept, KeyDescription, Vector, VectorSet
 from esdkit.vectors.questions import suite_of
 from esdkit.vectors.reading import header_of
 
-__all__ = ["Twin", "Twins"]
+__all__ = ["Twin", "Twins", "is_twin"]
 
 
 @frozen
@@ -55,11 +54,8 @@ class Twins:
             suite: the name of the vector's set.
             vector: a case that must be refused.
         """
-        base = None if vector.base is None else self._by_name.get((suite, vector.base))
-        if base is not None and vector.keys in (None, base.vector.keys):
-            return (base,)
-        alike = self._alike(suite, vector)
-        return tuple(twin for twin in (base, alike) if twin is not None)
+        twin = self._alike(suite, vector) if vector.twin is None else self._by_name.get((suite, vector.twin))
+        return () if twin is None else (twin,)
 
     def _alike(self, suite: str, vector: Vector) -> Twin | None:
         if vector.keys is None:
@@ -70,6 +66,11 @@ class Twins:
 
 def _key_of(keys: KeyDescription) -> str:
     return json.dumps([keys.keyring, sorted((name, key.hex()) for name, key in keys.keys.items())], sort_keys=True)
+
+
+def is_twin(vector: Vector, twin: Vector) -> bool:
+    """Whether a vector is valid and has the keys, suite and context class of another one, as far as that can be read."""
+    return isinstance(twin.expectation, Accept) and vector.keys in (None, twin.keys) and _agree(vector, twin)
 
 
 def _agree(vector: Vector, twin: Vector) -> bool:

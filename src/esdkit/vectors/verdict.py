@@ -1,7 +1,8 @@
 """What a vector proves: the walk through the stages against what the manifest expects.
 
 Invariants: a vector passes for exactly what it expects. Without its data key it is skipped, with the stage that it reached, and never
-passed. A negative vector passes because the message was refused, never because a key, a file or an argument was missing.
+passed; but only where the missing key can be the message's. A negative vector passes because the message was refused, never because a key,
+a file or an argument was missing, or because the file is not a message.
 Not here: walking the stages (engine), running many vectors (``runner``).
 """
 # Reqs: TVM-COM-010, TVM-COM-011, TVM-COM-012, TVM-NAT-004, TVM-CMT-004, TVM-CMT-006
@@ -15,11 +16,13 @@ from esdkit.engine.verify import Verification
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, MaterialsError, MessageError, PolicyError
 from esdkit.frozen import frozen
 from esdkit.message import Header
-from esdkit.spec import STAGES
-from esdkit.vectors.model import Accept, KnownAnswers, Reject, Vector
+from esdkit.spec import BEGINNINGS, CONSTANTS, STAGES
+from esdkit.vectors.model import Accept, KnownAnswers, Need, Reject, Vector
 from esdkit.vectors.opening import OpenedKeys
 
 __all__ = ["Result", "failed_before", "judge"]
+
+_SUITE_ID = 2  # bytes at the end of a beginning
 
 
 @frozen
@@ -71,14 +74,32 @@ def failed_before(suite: str, vector: Vector, error: EsdkError) -> Result:
 
 
 def _judge_positive(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
-    refused = any(keyring.refused for keyring in keys.keyrings)  # a listed key that does not open its own encrypted data key is a failure
-    if _data_key_is_missing(verification, keys) and not refused:
-        return _skipped(suite, vector, verification, keys)
+    if _data_key_is_missing(verification, keys):
+        why = _why_no_reason_to_skip(verification, keys)
+        if why is None:
+            return _skipped(suite, vector, verification, keys)
+        return _result("failed", suite, vector, verification, why)
     if verification.error is not None:
         return _result("failed", suite, vector, verification, str(verification.error))
     if verification.reached != STAGES[-1]:
         return _result("failed", suite, vector, verification, f"it stopped after the stage {verification.reached}")
     return _result("passed", suite, vector, verification)
+
+
+def _why_no_reason_to_skip(verification: Verification, keys: OpenedKeys) -> str | None:
+    """Why a positive vector fails although one of its keys is not available here; None if it may be skipped."""
+    if any(keyring.refused for keyring in keys.keyrings):
+        return "a key of the vector does not open its own encrypted data key"
+    if not all(keyring.tried for keyring in keys.keyrings):
+        return "the message has no encrypted data key for a key of the vector"
+    if verification.header is not None and keys.missing and set(keys.missing) == {Need.AWS_KMS} and not _has_kms(verification.header):
+        return "the key that is missing is in AWS KMS, and the message has no encrypted data key of AWS KMS"
+    return None
+
+
+def _has_kms(header: Header) -> bool:
+    prefix = CONSTANTS.reserved_provider_prefix.encode("ascii")
+    return any(key.provider_id.startswith(prefix) for key in header.encrypted_data_keys)
 
 
 def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: Verification, keys: OpenedKeys) -> Result:
@@ -93,12 +114,23 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
             suite, vector.id, "failed", verification.reached, expected.stage, Code.UNEXPECTED_SUCCESS.value, where, vector.deviation
         )
     if expected.stage is None:
-        valid = _refuses(error, vector, keys)
-        why = None if valid else f"refused for a reason that proves nothing: {error.summary}"
+        valid = _is_message(vector.ciphertext) and _refuses(error, vector, keys)
+        reason = error.summary if _is_message(vector.ciphertext) else "the file does not begin as a message does"
+        why = None if valid else f"refused for a reason that proves nothing: {reason}"
     else:
         valid = (verification.failed, error.code.value) == (expected.stage, expected.code)
         why = None if valid else f"expected {expected.code} at {expected.stage}: {error.summary}"
     return _result("passed" if valid else "failed", suite, vector, verification, why)
+
+
+def _is_message(data: bytes) -> bool:
+    """Whether a file begins as a message does, whatever tampering did to it: cut it, flipped one bit, or exchanged the suite."""
+    exchanged = any(data.startswith(beginning[:-_SUITE_ID]) for beginning in BEGINNINGS)
+    return exchanged or (bool(data) and any(_flipped_bits(data, beginning) <= 1 for beginning in BEGINNINGS))
+
+
+def _flipped_bits(one: bytes, other: bytes) -> int:
+    return sum((left ^ right).bit_count() for left, right in zip(one, other, strict=False))
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:

@@ -46,9 +46,11 @@ entry = {"type": "symmetric", "encrypt": True, "decrypt": True, "algorithm": "ae
 test = {
     "ciphertext": "file://message", "sha256": hashlib.sha256(message).hexdigest(),
     "key": {"type": "keyring-file", "keyring": description}, "expect": {"outcome": "accept", "plaintext": "file://plaintext"},
-    "comment": "a toy", "requirements": ["FMT-HDR-001"], "source": {"name": "toy", "version": "1"}, "verified-by": [],
+    "comment": "a toy", "requirements": ["FMT-HDR-001"], "flags": ["ordinary"],
+    "source": {"name": "toy", "version": "1"}, "verified-by": [],
 }
-manifest = {"manifest": {"type": "esdkit-vectors", "version": 1}, "keys": "file://keys.json", "tests": {"toy": test}}
+notes = {"ordinary": {"bug": "a toy", "effect": "none", "links": []}}
+manifest = {"manifest": {"type": "esdkit-vectors", "version": 2}, "keys": "file://keys.json", "notes": notes, "tests": {"toy": test}}
 keys = {"manifest": {"type": "keys", "version": 3}, "keys": {"mask": {**entry, "material": base64.b64encode(mask).decode()}}}
 for name, content in (("manifest.json", json.dumps(manifest)), ("keys.json", json.dumps(keys))):
     (folder / name).write_text(content)

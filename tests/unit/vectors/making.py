@@ -12,7 +12,7 @@ from typing import Any
 from esdkit.crypto.aead import encrypt
 from esdkit.crypto.kdf import derive_keys
 from esdkit.keyrings import EncryptionMaterials, Keyring, RawAesKeyring
-from esdkit.message import Frame, Header, HeaderAuth, Message, build
+from esdkit.message import EncryptedDataKey, Frame, Header, HeaderAuth, Message, build
 from esdkit.message.aad import body_aad, context_pairs, header_aad
 from esdkit.message.header import build_header_body
 from esdkit.spec import CONSTANTS, SUITES
@@ -90,8 +90,9 @@ def seal(
     keyring: Keyring | None = None,
     data_key: bytes | None = None,
     message_id: bytes = b"M" * 32,
+    provider_id: bytes | None = None,
 ) -> bytes:
-    """A message of suite 0478 in one frame. ``required`` is authenticated and not stored."""
+    """A message of suite 0478 in one frame. ``required`` is authenticated and not stored; ``provider_id`` replaces the data key's own."""
     stored, required = dict(stored or {}), dict(required or {})
     wrap = keyring or RawAesKeyring(NAMESPACE, "aes", WRAPPING_KEY)
     materials = EncryptionMaterials(suite=SUITE, encryption_context={**stored, **required})
@@ -104,7 +105,7 @@ def seal(
         suite=SUITE,
         message_id=message_id,
         context_pairs=context_pairs(stored),
-        encrypted_data_keys=materials.encrypted_data_keys,
+        encrypted_data_keys=materials.encrypted_data_keys if provider_id is None else (EncryptedDataKey(provider_id, b"", b""),),
         content_type=CONSTANTS.content_framed,
         frame_length=CONSTANTS.default_frame_length,
         auth=HeaderAuth(b"", bytes(SUITE.tag_length)),

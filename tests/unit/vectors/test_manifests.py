@@ -130,11 +130,20 @@ def test_case_of_version_4_without_cmm_and_context_has_the_default_and_none(made
     assert (vector.keys, vector.encryption_context) == (AES, {})
 
 
+@pytest.mark.parametrize("version", [1, 2, 3])
 @pytest.mark.req("TVM-DEC-010", "TVM-DEC-011", kind="negative")
-def test_cmm_and_context_are_not_known_before_version_4(made: MadeSet) -> None:
-    made.fill(decrypt_manifest(3, case(3, cmm="RequiredEncryptionContext", **{"encryption-context": {"k": "v"}})))
+def test_cmm_and_context_are_respected_in_every_version(made: MadeSet, version: int) -> None:
+    made.fill(decrypt_manifest(version, case(version, cmm="RequiredEncryptionContext", **{"encryption-context": {"k": "v"}})))
     (vector,) = loaded(made).vectors
-    assert (vector.keys, vector.encryption_context) == (AES, {})
+    assert (vector.keys, vector.encryption_context) == (KeyDescription(required_context(None, AES.keyring), AES.keys), {"k": "v"})
+    made.fill(decrypt_manifest(version, case(version, cmm="Nonsense")))
+    assert refused(made).path == "tests.t.cmm"
+
+
+@pytest.mark.req("TVM-DEC-001", kind="negative")
+def test_case_of_version_1_with_a_result_is_refused(made: MadeSet) -> None:
+    made.fill(decrypt_manifest(1, case(1, result={"error": {"error-description": "no"}})))
+    assert refused(made).path == "tests.t.result"
 
 
 @pytest.mark.req("TVM-DEC-011", kind="negative")
@@ -174,7 +183,7 @@ def test_client_decides_nothing(made: MadeSet) -> None:
         ({"type": "awses-decrypt"}, Code.MANIFEST_INVALID),
         ({"type": "awses-encrypt", "version": 5}, Code.MANIFEST_UNSUPPORTED),
         ({"type": "awses-mpl-decrypt", "version": 4}, Code.MANIFEST_UNSUPPORTED),
-        ({"type": "esdkit-vectors", "version": 2}, Code.MANIFEST_UNSUPPORTED),
+        ({"type": "esdkit-vectors", "version": 1}, Code.MANIFEST_UNSUPPORTED),
         ({"type": "keys", "version": 3}, Code.MANIFEST_UNSUPPORTED),
         ({"version": 1}, Code.MANIFEST_INVALID),
         ("awses-decrypt", Code.MANIFEST_INVALID),
@@ -195,10 +204,9 @@ def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, con
     assert refused(made, name="notes.json").code is Code.MANIFEST_INVALID
 
 
-def test_other_manifests_are_passed_over_in_a_folder(made: MadeSet) -> None:
-    for kind in ("keys", "awses-encrypt", "awses-mpl-decrypt"):
-        made.write("manifest.json", {"manifest": {"type": kind, "version": 1}})
-        assert load(made, explicit=False) is None
+def test_keys_manifests_are_passed_over_in_a_folder(made: MadeSet) -> None:
+    made.write("manifest.json", {"manifest": {"type": "keys", "version": 1}})
+    assert load(made, explicit=False) is None
 
 
 @pytest.mark.parametrize("damage", [lambda text: text[:-2], lambda text: "\ufeff" + text, lambda text: text.replace('"t"', '"t": 1, "t"')])
@@ -521,6 +529,7 @@ WRONG_DESCRIPTIONS: dict[str, tuple[Json, Json]] = {
         {"type": "static-material-keyring", "key": "k"},
         {"k": {"type": "static-material", "plaintextDataKey": "AQ=="}},
     ),
+    "kms-with-aes-key": ({"type": "aws-kms", "key": "aes"}, {}),
     "empty-multi": ({"type": "multi-keyring", "childKeyrings": []}, {}),
     "cmm-in-keyring": ({"type": "multi-keyring", "childKeyrings": [CMM]}, {}),
     "nested-too-deep": (deep(17), {}),

@@ -9,7 +9,7 @@ import pytest
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import DiskFolder, JsonFile
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, Reject, Vector, given_data_key
+from esdkit.vectors.model import Accept, Reject, Released, Vector, given_data_key
 from tests.each import each
 from tests.unit.vectors.making import PLAINTEXT, Json, MadeSet, made_keyring, raw_aes, seal
 
@@ -20,17 +20,21 @@ GOOD: Json = {
     "expect": {"outcome": "accept", "plaintext": "file://p.bin"},
     "comment": "one fact",
     "requirements": ["FMT-HDR-001"],
+    "flags": ["ordinary"],
     "source": {"name": "made", "version": "1"},
     "verified-by": [{"name": "made", "version": "1", "outcome": "accept"}],
     "sha256": hashlib.sha256(CIPHERTEXT).hexdigest(),
 }
 REJECT = {"outcome": "reject", "stage": "frames", "code": "body-tag-invalid"}
+NEGATIVE: Json = {**GOOD, "expect": REJECT, "twin": "t0"}
+NOTE = {"bug": "made", "effect": "none", "links": ["DEC-G01"]}
 
 
 def manifest(*tests: Json) -> Json:
     return {
-        "manifest": {"type": "esdkit-vectors", "version": 1},
+        "manifest": {"type": "esdkit-vectors", "version": 2},
         "keys": "file://keys.json",
+        "notes": {"ordinary": NOTE},
         "tests": {f"t{index}": test for index, test in enumerate(tests)},
     }
 
@@ -39,7 +43,7 @@ def load(made: MadeSet, *tests: Json) -> tuple[Vector, ...]:
     made.fill(manifest(*tests), ciphertext=CIPHERTEXT)
     vector_set = load_manifest(JsonFile(DiskFolder(made.root), "manifest.json", "", explicit=True))
     assert vector_set is not None
-    assert vector_set.kind == "esdkit-vectors v1"
+    assert vector_set.kind == "esdkit-vectors v2"
     return vector_set.vectors
 
 
@@ -56,13 +60,16 @@ def test_case_is_read_with_all_that_it_may_have(made: MadeSet) -> None:
         "encryption-context": {"k": "v"},
         "commitment-policy": "FORBID_ENCRYPT_ALLOW_DECRYPT",
         "max-encrypted-data-keys": 3,
-        "expect": REJECT,
+        "expect": {**REJECT, "released": {"length": 3, "sha256": "00"}},
         "base": "t0",
+        "twin": "t0",
+        "text": "file://t1.asm",
     }
     positive, negative = load(made, GOOD, full)
     assert (positive.id, positive.keys, positive.expectation) == ("t0", made_keyring(), Accept(PLAINTEXT))
     assert (positive.commitment_policy, positive.max_encrypted_data_keys, positive.comment) == (None, None, "one fact")
-    assert negative.expectation == Reject("frames", "body-tag-invalid")
+    assert negative.expectation == Reject("frames", "body-tag-invalid", Released(3, "00"))
+    assert (negative.twin, negative.flags) == ("t0", ("ordinary",))
     assert (negative.commitment_policy, negative.max_encrypted_data_keys) == ("FORBID_ENCRYPT_ALLOW_DECRYPT", 3)
     assert negative.encryption_context == {"k": "v"}
 
@@ -74,13 +81,44 @@ def test_case_with_a_data_key_uses_it(made: MadeSet) -> None:
 
 @pytest.mark.parametrize("stage", ["parse", "policy", "signature", "context"])
 def test_case_without_a_key_may_be_refused_before_one_is_needed(made: MadeSet, stage: str) -> None:
-    (vector,) = load(made, {**GOOD, "key": None, "expect": {"outcome": "reject", "stage": stage, "code": "truncated"}})
+    (vector,) = load(made, {**NEGATIVE, "key": None, "expect": {"outcome": "reject", "stage": stage, "code": "truncated"}})
     assert vector.keys is None
+
+
+def test_refusal_that_says_nothing_of_released_plaintext_allows_none(made: MadeSet) -> None:
+    (vector,) = load(made, NEGATIVE)
+    assert vector.expectation == Reject("frames", "body-tag-invalid", Released(0, hashlib.sha256(b"").hexdigest()))
+
+
+@pytest.mark.req("TVM-NAT-001", kind="negative")
+def test_case_that_must_be_refused_names_its_twin(made: MadeSet) -> None:
+    assert refused(made, {**GOOD, "expect": REJECT}).path == "tests.t0"
+
+
+@each(
+    "notes",
+    [
+        None,
+        [],
+        {"ordinary": {}},
+        {"ordinary": {**NOTE, "more": ""}},
+        {"ordinary": {**NOTE, "links": ""}},
+        {"ordinary": {**NOTE, "bug": 1}},
+        {},
+    ],
+    ids=str,
+)
+@pytest.mark.req("TVM-NAT-001", kind="negative")
+def test_notes_that_are_wrong_or_do_not_explain_a_flag_are_refused(made: MadeSet, notes: Any) -> None:
+    made.fill({**manifest(GOOD), "notes": notes}, ciphertext=CIPHERTEXT)
+    with pytest.raises(VectorError) as caught:
+        load_manifest(JsonFile(DiskFolder(made.root), "manifest.json", "", explicit=True))
+    assert caught.value.code is Code.MANIFEST_INVALID
 
 
 @pytest.mark.parametrize("expect", [GOOD["expect"], REJECT, {**REJECT, "stage": "unwrap"}], ids=["accept", "frames", "unwrap"])
 def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Json) -> None:
-    assert refused(made, {**GOOD, "key": None, "expect": expect}).path == "tests.t0.key"
+    assert refused(made, {**NEGATIVE, "key": None, "expect": expect}).path == "tests.t0.key"
 
 
 @each(
@@ -107,6 +145,15 @@ def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Jso
         ("sha256", "0" * 64),
         ("sha256", None),
         ("base", 1),
+        ("twin", 1),
+        ("trace", 1),
+        ("text", None),
+        ("flags", []),
+        ("flags", ["unexplained"]),
+        ("flags", [1]),
+        ("expect", {**REJECT, "released": {"length": 1}}),
+        ("expect", {**REJECT, "released": {"length": -1, "sha256": ""}}),
+        ("expect", {**REJECT, "released": {"length": 1, "sha256": "", "plaintext": ""}}),
         ("commitment-policy", "REQUIRE"),
         ("max-encrypted-data-keys", 0),
         ("max-encrypted-data-keys", True),
@@ -118,7 +165,7 @@ def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Jso
 )
 @pytest.mark.req("TVM-NAT-001", "TVM-NAT-002", "TVM-NAT-005", kind="negative")
 def test_case_that_is_wrong_is_refused_with_its_place(made: MadeSet, member: str, value: Any) -> None:
-    error = refused(made, {**GOOD, member: value})
+    error = refused(made, {**(NEGATIVE if isinstance(value, dict) and value.get("outcome") == "reject" else GOOD), member: value})
     assert error.code is Code.MANIFEST_INVALID
     assert error.path is not None
     assert error.path.startswith("tests.t0")

@@ -108,10 +108,10 @@ def test_valid_message_of_a_refusal_is_asked_once_even_if_it_was_not_selected() 
     report = judge_target(lambda: program, [native_path()], select=parse_selector("parse-trailing-byte-v"))
     assert [cell.vector.id for cell in report.cells] == names
     assert {cell.outcome for cell in report.cells} == {"blind"}
-    bases = {native_cases()[name]["base"] for name in names}
+    twins = {native_cases()[name]["twin"] for name in names}
     asked = [request.message for request in program.asked]
     assert asked[: len(names)] == [native_ciphertext(name) for name in names]
-    assert sorted(asked[len(names) :]) == sorted(native_ciphertext(base) for base in bases)
+    assert sorted(asked[len(names) :]) == sorted(native_ciphertext(twin) for twin in twins)
 
 
 def test_what_a_program_cannot_do_is_not_asked(one: Path) -> None:

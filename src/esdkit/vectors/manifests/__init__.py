@@ -1,8 +1,8 @@
 """Manifests: a JSON file becomes a `VectorSet`, or is not a manifest.
 
-Strategy: a file is known by its type, the commitment file by its shape. In a folder or zip other JSON files are passed over; a file that
-was named explicitly must be a manifest. A file that does not parse is passed over only if neither its name nor anything in it, in whatever
-encoding, looks like a manifest: a damaged one must not vanish, and one without a case must not either.
+Strategy: a file is known by its type, the commitment file by its shape. In a folder or zip keys manifests and JSON files that state no type
+are passed over; a file that was named explicitly must be a manifest. A file that does not parse is passed over only if neither its name nor
+anything in it, in whatever encoding, looks like a manifest: a damaged one is never left out silently, nor one without a case.
 Invariants: a set is read whole, with all files that it names, before the first of its cases runs; whatever the bytes, the only error is
 `VectorError`.
 """
@@ -19,6 +19,7 @@ from esdkit.spec import LIMITS
 from esdkit.vectors.files import JsonFile, SetFiles
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.decrypt import DECRYPT_TYPE, read_decrypt_manifest
+from esdkit.vectors.manifests.key_entries import KEYS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
 from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.model import Vector, VectorSet
@@ -50,11 +51,11 @@ def load_manifest(file: JsonFile) -> VectorSet | None:
     data = file.folder.read(file.name, LIMITS["vector_manifest_size"])
     try:
         root = parse_json(data)
-        return _read(root, file)
     except VectorError:
         if file.explicit or _could_be_manifest(file.name, data):
             raise
         return None
+    return _read(root, file)
 
 
 def _could_be_manifest(name: str, data: bytes) -> bool:
@@ -70,7 +71,7 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
         return _vector_set(file, f"{kind} v{root['manifest']['version'].integer()}", vectors)
-    if file.explicit and kind:
+    if kind and (file.explicit or kind != KEYS_TYPE):
         raise root["manifest"]["type"].error("a type of manifest that holds no vectors to decrypt", Code.MANIFEST_UNSUPPORTED)
     if file.explicit:
         raise root.error("JSON, but not a manifest")

@@ -1,7 +1,7 @@
 """The awses-decrypt manifest, versions 1 to 5.
 
-Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); a decryption method is
-respected in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
+Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption method in 3, CMM and context in 4); what only a later version
+knows is respected in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 """
 # Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-003, TVM-DEC-004, TVM-DEC-010, TVM-DEC-011, TVM-DEC-012, TVM-DEC-018, TVM-COM-002, TVM-COM-013
@@ -21,7 +21,6 @@ DECRYPT_TYPE = "awses-decrypt"
 """The manifest's type."""
 
 _VERSIONS = range(1, 6)
-_CMM_FROM = 4
 _UNSIGNED_ONLY = "streaming-unsigned-only"
 _REQUIRED_CONTEXT = "RequiredEncryptionContext"
 
@@ -60,13 +59,13 @@ def _content(uri: JsonNode, files: SetFiles) -> bytes:
 def _case(name: str, test: JsonNode, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 1 to 4."""
     description = parse_master_keys(test["master-keys"], keys)
-    cmm, context = (test.get("cmm"), test.get("encryption-context")) if version >= _CMM_FROM else (None, None)
+    cmm, context = test.get("cmm"), test.get("encryption-context")
     if cmm is not None and cmm.choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
         description = KeyDescription({"required_context": {"keys": None, "underlying": description.keyring}}, description.keys)
     return Vector(
         id=name,
         ciphertext=_content(test["ciphertext"], files),
-        expectation=Accept(_content(test["plaintext"], files)) if version == 1 else _result(test["result"], files),
+        expectation=_plaintext(test, files) if version == 1 else _result(test["result"], files),
         keys=description,
         encryption_context={} if context is None else context.text_map(),
         unsigned_only=_unsigned_only(test),
@@ -89,6 +88,14 @@ def _scenario(name: str, test: JsonNode, version: int, keys: KeysManifest, files
         encryption_context={} if context is None else context.text_map(),
         comment=_description(scenario),
     )
+
+
+def _plaintext(test: JsonNode, files: SetFiles) -> Expectation:
+    """What version 1 expects."""
+    result = test.get("result")
+    if result is not None:
+        raise result.error("a case of version 1 has a plaintext, not a result")
+    return Accept(_content(test["plaintext"], files))
 
 
 def _result(result: JsonNode, files: SetFiles) -> Expectation:

@@ -173,8 +173,8 @@ class _Reading:
         """A keyring whose key is in AWS KMS. What it says is looked at when AWS may be asked, so that nothing is wrong without that."""
         kind = node["type"].text()
         reference = node.get("recipient") if kind == "aws-kms-ecdh" else node.get("key")
-        if kind in ("aws-kms", "aws-kms-mrk-aware", "aws-kms-rsa"):
-            self._entries.key(node["key"])
+        if kind in ("aws-kms", "aws-kms-mrk-aware", "aws-kms-rsa") and self._entries.key(node["key"]) is not Need.AWS_KMS:
+            raise node["key"].error("the key is not one of AWS KMS")
         entry = None if reference is None else self._entries.entry(reference)
         return aws_kms(node, kind, entry, self.keys) or {UNAVAILABLE: Need.AWS_KMS.value}
 

@@ -17,9 +17,9 @@ from esdkit.spec import CONSTANTS
 from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Need
 
-__all__ = ["KeyEntry", "KeysManifest", "parse_keys"]
+__all__ = ["KEYS_TYPE", "KeyEntry", "KeysManifest", "parse_keys"]
 
-_TYPE = "keys"
+KEYS_TYPE = "keys"
 _VERSIONS = (1, 2, 3, 4)
 _KEY_ID_DEMANDED_FROM = 3
 _IN_KMS = ("aws-kms", "aws-kms-rsa", "aws-kms-ecdh")
@@ -143,7 +143,7 @@ def parse_keys(root: JsonNode) -> KeysManifest:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported`` (another type or version).
     """
     manifest = root["manifest"]
-    if manifest["type"].text() != _TYPE:
+    if manifest["type"].text() != KEYS_TYPE:
         raise manifest["type"].error("not a keys manifest", Code.MANIFEST_UNSUPPORTED)
     version = manifest["version"].integer()
     if version not in _VERSIONS:

@@ -1,6 +1,7 @@
-"""The native manifest, esdkit-vectors version 1: every case says what is expected, at which stage, with which code, and why.
+"""The native manifest, esdkit-vectors version 2: every case says what is expected, at which stage, with which code, and why.
 
-Invariants: nothing unknown is let through; a ciphertext is the one that its digest says; a case that must be accepted has a key.
+Invariants: nothing unknown is let through; a ciphertext is the one that its digest says; a case that must be accepted has a key; one that
+must be refused names its twin; a flag is explained in the notes.
 """
 # Reqs: TVM-NAT-001, TVM-NAT-002, TVM-NAT-003, TVM-NAT-005
 
@@ -11,21 +12,20 @@ from functools import cache
 
 from esdkit.errors import Code
 from esdkit.spec import POLICIES, STAGES, error_codes
+from esdkit.vectors.canonical import OPTIONAL, REQUIRED, VERSION
 from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.decrypt import read_keys
 from esdkit.vectors.manifests.descriptions import parse_data_key, parse_description
 from esdkit.vectors.manifests.key_entries import KeysManifest
 from esdkit.vectors.manifests.node import JsonNode
-from esdkit.vectors.model import Accept, Expectation, KeyDescription, Reject, Vector
+from esdkit.vectors.model import Accept, Expectation, KeyDescription, Reject, Released, Vector
 
-__all__ = ["NATIVE_TYPE", "read_native_manifest"]
+__all__ = ["NATIVE_TYPE", "native_vector", "read_native_manifest"]
 
 NATIVE_TYPE = "esdkit-vectors"
 """The manifest's type."""
 
-_VERSION = 1
-_REQUIRED = ("ciphertext", "key", "expect", "comment", "requirements", "source", "verified-by", "sha256")
-_OPTIONAL = ("data-key", "encryption-context", "commitment-policy", "max-encrypted-data-keys", "base")
+_NOTHING = Released(0, hashlib.sha256(b"").hexdigest())
 _NEEDS_KEY_FROM = STAGES.index("unwrap")
 
 
@@ -40,24 +40,47 @@ def read_native_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]:
         VectorError: every code of manifests and files.
     """
     version = root["manifest"]["version"]
-    if version.integer() != _VERSION:
-        raise version.error(f"{NATIVE_TYPE} has version {_VERSION}", Code.MANIFEST_UNSUPPORTED)
-    root.only(["manifest", "keys", "tests"])
+    if version.integer() != VERSION:
+        raise version.error(f"{NATIVE_TYPE} has version {VERSION}", Code.MANIFEST_UNSUPPORTED)
+    root.only(["manifest", "keys", "notes", "tests"])
     root["manifest"].only(["type", "version"])
+    notes = _notes(root["notes"])
     keys = read_keys(root["keys"], files)
     tests = root["tests"].members()
     for test in tests.values():
-        _check_origin(test)
-    return tuple(_case(name, test, keys, files) for name, test in tests.items())
+        _check_origin(test, notes)
+    return tuple(native_vector(name, test, keys, files) for name, test in tests.items())
 
 
-def _case(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles) -> Vector:
+def _notes(notes: JsonNode) -> frozenset[str]:
+    """The flags that the notes explain."""
+    for note in notes.members().values():
+        note.only(["bug", "effect", "links"])
+        note["bug"].text()
+        note["effect"].text()
+        for link in note["links"].items():
+            link.text()
+    return frozenset(notes.members())
+
+
+def native_vector(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles) -> Vector:
+    """Read one case, without a look at who made it and why it is there.
+
+    Args:
+        name: its id.
+        test: its members.
+        keys: what ``key`` names.
+        files: the manifest's folder.
+
+    Raises:
+        VectorError: ``manifest-invalid`` and every code of files.
+    """
     expectation = _expectation(test["expect"], files)
     description = _keys(test, keys)
     if description is None and (isinstance(expectation, Accept) or STAGES.index(str(expectation.stage)) >= _NEEDS_KEY_FROM):
         raise test["key"].error("the expectation cannot be met without a key")
     context, policy, limit = test.get("encryption-context"), test.get("commitment-policy"), test.get("max-encrypted-data-keys")
-    base = test.get("base")
+    twin, flags = test.get("twin"), test.get("flags")
     return Vector(
         id=name,
         ciphertext=_ciphertext(test, files),
@@ -67,7 +90,8 @@ def _case(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles) -> Vec
         commitment_policy=None if policy is None else policy.choice(tuple(POLICIES)),
         max_encrypted_data_keys=None if limit is None else _positive(limit),
         comment=test["comment"].text(),
-        base=None if base is None else base.text(),
+        twin=None if twin is None else twin.text(),
+        flags=() if flags is None else tuple(flag.text() for flag in flags.items()),
     )
 
 
@@ -97,8 +121,18 @@ def _expectation(expect: JsonNode, files: SetFiles) -> Expectation:
     if expect["outcome"].choice(["accept", "reject"]) == "accept":
         expect.only(["outcome", "plaintext"])
         return Accept(files.read(expect["plaintext"].text(), path=expect["plaintext"].path))
-    expect.only(["outcome", "stage", "code"])
-    return Reject(expect["stage"].choice(STAGES), expect["code"].choice(_refusals()))
+    expect.only(["outcome", "stage", "code"], ["released"])
+    return Reject(expect["stage"].choice(STAGES), expect["code"].choice(_refusals()), _released(expect.get("released")))
+
+
+def _released(node: JsonNode | None) -> Released:
+    """What may leave before the refusal; without a word about it, nothing."""
+    if node is None:
+        return _NOTHING
+    node.only(["length", "sha256"])
+    if node["length"].integer() < 0:
+        raise node["length"].error("expected a number from 0 on")
+    return Released(node["length"].integer(), node["sha256"].text())
 
 
 @cache
@@ -107,12 +141,20 @@ def _refusals() -> tuple[str, ...]:
     return tuple(code for code, row in error_codes().items() if row.class_name not in ("UsageError", "VectorError"))
 
 
-def _check_origin(test: JsonNode) -> None:
+def _check_origin(test: JsonNode, notes: frozenset[str]) -> None:
     """What the runner does not need, but a vector without it proves nothing: why it is there, who made it, who looked at it."""
-    test.only(_REQUIRED, _OPTIONAL)
-    base = test.get("base")
-    if base is not None:
-        base.text()
+    test.only(REQUIRED, OPTIONAL)
+    for member in ("base", "trace", "text"):
+        node = test.get(member)
+        if node is not None:
+            node.text()
+    if test["expect"]["outcome"].text() == "reject":
+        test["twin"].text()
+    if not test["flags"].items():
+        raise test["flags"].error("no flag is named")
+    for flag in test["flags"].items():
+        if flag.text() not in notes:
+            raise flag.error("the notes do not explain this flag")
     if not test["comment"].text():
         raise test["comment"].error("the comment is empty")
     if not [requirement.text() for requirement in test["requirements"].items()]:

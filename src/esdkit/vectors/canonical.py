@@ -1,0 +1,67 @@
+"""The one way to write a native manifest: a member of a case on a line, members in the order of the schema, text as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["MEMBERS", "OPTIONAL", "REQUIRED", "VERSION", "keys_text", "manifest_text"]
+
+VERSION = 2
+"""Of the native manifest."""
+
+MEMBERS = (
+    "ciphertext",
+    "key",
+    "data-key",
+    "encryption-context",
+    "commitment-policy",
+    "max-encrypted-data-keys",
+    "expect",
+    "comment",
+    "requirements",
+    "flags",
+    "base",
+    "twin",
+    "source",
+    "verified-by",
+    "sha256",
+    "trace",
+    "text",
+)
+"""The members of a case, in their order."""
+OPTIONAL = ("data-key", "encryption-context", "commitment-policy", "max-encrypted-data-keys", "base", "twin", "trace", "text")
+REQUIRED = tuple(name for name in MEMBERS if name not in OPTIONAL)
+
+_KEYS_VERSION = 3
+
+
+def manifest_text(notes: Mapping[str, Any], tests: Mapping[str, Mapping[str, Any]], keys: str = "file://keys.json") -> str:
+    """The text of a native manifest.
+
+    Args:
+        notes: what the flags mean.
+        tests: the cases, by id, in their order.
+        keys: the URI of the keys manifest.
+    """
+    cases = {name: {member: test[member] for member in MEMBERS if member in test} for name, test in tests.items()}
+    head = f'{{\n"manifest": {{"type": "esdkit-vectors", "version": {VERSION}}},\n"keys": {_text(keys)},\n'
+    return f'{head}"notes": {{\n{_lines(notes)}\n}},\n"tests": {{\n{_objects(cases)}\n}}\n}}\n'
+
+
+def keys_text(entries: Mapping[str, Mapping[str, Any]]) -> str:
+    """The text of a keys manifest."""
+    return f'{{\n"manifest": {{"type": "keys", "version": {_KEYS_VERSION}}},\n"keys": {{\n{_objects(entries)}\n}}\n}}\n'
+
+
+def _objects(objects: Mapping[str, Mapping[str, Any]]) -> str:
+    return ",\n".join(f" {_text(name)}: {{\n{_lines(members, '  ')}\n }}" for name, members in objects.items())
+
+
+def _lines(members: Mapping[str, Any], indent: str = " ") -> str:
+    return ",\n".join(f"{indent}{_text(name)}: {_text(value)}" for name, value in members.items())
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,23 @@
+# 322 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x80
+header.algorithm_suite_id 0x0178  # AES_256_GCM_IV12_TAG16_HKDF_SHA256
+header.message_id hex"0f5f158efa4404aec811c1f724328a6f"
+header.encryption_context.length 1
+
+# Not read any further: encryption context length field does not match its
+# contents @ header.encryption_context.count (offset 0x16). Hint: A length in
+# the encryption context is wrong: the header is damaged, or its writer is at
+# fault.
+hex"
+  00040001420005757070657200015f00047369676e00016100056c6f77657200
+  0261420004626f74680001000e6573646b69742d766563746f7273001b616573
+  2d323536000000800000000ced7852d7759e3e82aabd616a00307604e3527c4d
+  ab47efc9b6e23321beee87084b9eda45dbb25a7494f263049acd640932268f9e
+  98407e5a90362b682c8d02000000000c00000008000000000000000000000000
+  db88c7cb0fb71075e09c900680eafe2700000001000000000000000000000001
+  2b5d1cc75e48d42c8aaf6e1ad9101a1d35e0f3544f7423ce0000000200000000
+  0000000000000002c0b82b3902383db43b73e66dcaac26fe433edd369d164002
+  ffffffff000000030000000000000000000000030000000455e986f1379527a7
+  aa8dbcfbcae4f10577a10269"
