@@ -1,13 +1,12 @@
 """Writes ``vectors/PROVENANCE.md`` from the manifest, and checks that folder, manifest and page agree.
 
 ``python -m vectors.generators.provenance [--check]``. The numbers in the page are counted, never typed. ``--check`` changes nothing and
-names every difference: a file whose hash is not the manifest's, a file that no test names, a folder that is too heavy, a page that says
-something else than the manifest.
+names every difference: what ``esdkit vectors lint`` finds, a misnamed ciphertext, a folder that is too heavy, a page that does not say what
+the manifest says.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections import Counter
@@ -15,6 +14,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from esdkit.errors import VectorError
+from esdkit.spec import spec_path, vector_flags
+from esdkit.vectors.lint import lint
 from vectors.generators import matrix, native
 
 __all__ = ["main", "problems", "write"]
@@ -24,7 +26,7 @@ LARGEST_FOLDER = 6 << 20
 
 _TEXT = """# Where the native vectors come from
 
-`native/` holds messages of the format, each with what a reader must say to it: `manifest.json` (its form:
+`native/` holds messages of the format, each with what a reader must do: `manifest.json` (its form:
 `spec/schemas/native-manifest.json`), `keys.json` and the files that they name. The numbers below are counted from the manifest by
 `python -m vectors.generators.provenance`.
 
@@ -35,19 +37,25 @@ _TEXT = """# Where the native vectors come from
 {sources}
 
 A test with a `base` was derived from the test that it names: it is that message with one fact changed, or a new message of the same suite,
-context and wrapping key that differs from a valid one in one fact. The forge of esdkit seals these; header tag, frame tags and signature
-hold for everything else, so a reader that does not look at that one fact takes them. No two headers are authenticated under one key.
+context and wrapping key that differs from a valid one in one fact. The forge of esdkit seals these. No two headers are authenticated under
+one key.
+
+A message that must be refused has one fault, and everything else holds that the fault leaves to be checked. `esdkit vectors lint` fails if
+another check of `verify` fails too. `tests/unit/tools/test_derived_vectors.py` repairs faults, or leaves out a check, and expects that the
+message opens: it gives a reader the data key, or does not compare the commit key. Exceptions have the flag `key-derivation`: their fault is
+the content key, and everything that it seals fails. Each message that must be refused has a `twin`, which a reader must open for its refusal
+to count.
 
 ## Who read them
 
-These SDKs were handed the messages, and what they said stands in `verified-by`.
+These SDKs were handed the messages; what they did is in `verified-by`. {unseen}
 
 {readers}
 
 A reader may refuse what another rightly writes: the Python SDK takes no frame length above 2^31 - 1. The JavaScript SDK can reproduce no
 encryption context and was not asked where that is needed; no SDK can be given a data key. No message was refused by the SDK that wrote it.
 
-These readers say something else than the test expects. The decision is the row of `spec/decisions.yaml` that says why esdkit does not.
+These readers do something else than the test expects. The decision is the row of `spec/decisions.yaml` that says why esdkit does not.
 
 {differences}
 
@@ -55,20 +63,24 @@ These readers say something else than the test expects. The decision is the row 
 
 {outcomes}
 
+{flags}
+
 Positive vectors: `generators/matrix.py`. Each SDK writes every suite under every raw wrapping key (three AES lengths, five RSA paddings);
-contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values stands
+contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values appears
 together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases.
 
-Derived vectors: `generators/negative.py`. What must be refused stands in `invalid.py` (the bytes alone), `unopened.py` (policy, context,
+Derived vectors: `generators/negative.py`. What must be refused is in `invalid.py` (the bytes alone), `unopened.py` (policy, context,
 data key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
-looks odd, in `unusual.py`. Every error code that a message can provoke has a vector (`tests/unit/tools/test_derived_vectors.py`).
+looks odd, in `unusual.py`; valid messages under keys that no SDK used, in `twins.py`. Every error code that a message can provoke has a
+vector (`tests/unit/tools/test_derived_vectors.py`).
 
 ## How to make them again
 
-`make vectors` writes the positive vectors anew with the SDKs that `constraints.txt` and `tools/drivers/js/package-lock.json` pin. The
+`make vectors` writes the positive vectors again with the SDKs that `constraints.txt` and `tools/drivers/js/package-lock.json` pin. The
 choice of cases follows from the seed {seed}. The bytes differ from run to run, because data keys, message ids, IVs of data keys and
 signatures come from the SDKs' own randomness; the RSA key in `keys.json` is kept. The derived vectors follow from their bases and their
-names: the same bases give the same bytes.
+names: the same bases give the same bytes. `python -m vectors.generators.observe` shows them to the programs that are built, and changes
+`verified-by` alone.
 """
 
 
@@ -81,8 +93,14 @@ def _page(tests: Mapping[str, native.Test]) -> str:
     sources = Counter((test["source"]["name"], test["source"]["version"], "base" in test) for test in tests.values())
     readers = Counter((row["name"], row["version"], row["outcome"]) for test in tests.values() for row in test["verified-by"])
     outcomes = Counter((test["expect"]["outcome"], test["expect"].get("stage", "")) for test in tests.values())
+    flags = Counter(flag for test in tests.values() for flag in test["flags"])
+    unseen = sum(not test["verified-by"] for test in tests.values())
     return _TEXT.format(
         seed=matrix.SEED,
+        unseen=f"{unseen} messages were shown to none." if unseen else "Each message was shown to at least one.",
+        flags=_table(
+            ("flag", "kind of bug", "tests"), ((flag, row.bug, flags[flag]) for flag, row in vector_flags().items() if flags[flag])
+        ),
         sources=_table(
             ("source", "version", "kind", "tests"),
             (
@@ -110,30 +128,17 @@ def write() -> None:
     PAGE.write_text(_page(native.load()), encoding="utf-8")
 
 
-def _named_files(tests: Mapping[str, native.Test]) -> dict[str, str | None]:
-    """The files that the tests name, with the hash that each must have."""
-    files: dict[str, str | None] = {"manifest.json": None, "keys.json": None}
-    for test in tests.values():
-        files[test["ciphertext"].removeprefix("file://")] = test["sha256"]
-        if plaintext := test["expect"].get("plaintext"):
-            files[plaintext.removeprefix("file://")] = None
-    return files
-
-
 def problems() -> Iterator[str]:
     """Every difference between manifest, folder and page, one line each."""
+    try:
+        yield from lint(native.FOLDER, spec_path() / "requirements")
+    except VectorError as error:
+        yield str(error)
     tests = native.load()
-    named = _named_files(tests)
-    present = {path.relative_to(native.FOLDER).as_posix(): path for path in native.FOLDER.rglob("*") if path.is_file()}
-    yield from (f"{file} is named by the manifest and is not there" for file in sorted(named.keys() - present.keys()))
-    yield from (f"{file} is there and no test names it" for file in sorted(present.keys() - named.keys()))
-    for file, expected in named.items():
-        if expected and file in present and hashlib.sha256(present[file].read_bytes()).hexdigest() != expected:
-            yield f"{file} is not the file whose SHA-256 the manifest gives"
     for name, test in tests.items():
         if test["ciphertext"] != f"file://ciphertexts/{name}.bin":
             yield f"the ciphertext of {name} has another name than its test"
-    if (size := sum(path.stat().st_size for path in present.values())) > LARGEST_FOLDER:
+    if (size := sum(path.stat().st_size for path in native.FOLDER.rglob("*") if path.is_file())) > LARGEST_FOLDER:
         yield f"the folder holds {size} bytes, more than {LARGEST_FOLDER}"
     if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != _page(tests):
         yield f"{PAGE.name} does not say what the manifest says: run python -m vectors.generators.provenance"

@@ -47,7 +47,7 @@ def vectors_group() -> None:
     A PATH is a manifest, a directory to search, or a zip file. Supported formats:
       awses-decrypt versions 1 to 5 with keys manifests versions 1 to 4
       the commitment file of the SDKs' 2.0 releases
-      esdkit-vectors version 1, the native manifest
+      esdkit-vectors version 2, the native manifest
     Without a PATH, the native vectors that come with esdkit are used.
     """
 
@@ -83,6 +83,9 @@ def run_command(
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
     esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
+
+    A vector passes if verify, decrypt, decrypt_into and the stream all come to what it expects. Where the manifest does not say why a
+    message must be refused, a valid message under the same keys must open as well, if the set has one.
 
     A target that refuses a message must also open the valid message that the vector was made from; otherwise the refusal proves nothing.
 
@@ -250,7 +253,15 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]")
 @click.pass_context
 def lint_command(context: click.Context, folder: Path | None) -> None:
-    """Check a directory of native vectors: digests, ids, stages, codes, requirements, unused files."""
+    """Check a directory of native vectors, as their maintainers need it.
+
+    \b
+    esdkit vectors lint vectors/native
+
+    Every case must hold. Ids, stages, codes, requirements, bases and twins must exist, and every file be named by a case; the manifest must
+    be in canonical form. A twin must be valid, with the same keys, suite and kind of context. Traces, text forms and released plaintext must
+    be those of the messages. A message that must be refused must have no second fault.
+    """
     from esdkit.vectors.lint import lint
     from esdkit.vectors.published import native_path
 

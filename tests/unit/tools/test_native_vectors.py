@@ -119,12 +119,12 @@ def _edit(folder: Path, edit: Callable[[dict[str, Any]], None]) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        pytest.param(lambda folder: _flip(_some(folder)), "SHA-256", id="flipped-bit"),
-        pytest.param(lambda folder: _some(folder).unlink(), "is not there", id="missing-ciphertext"),
-        pytest.param(lambda folder: (folder / "plaintexts" / "p1.bin").unlink(), "is not there", id="missing-plaintext"),
-        pytest.param(lambda folder: (folder / "ciphertexts" / "stray.bin").touch(), "no test names it", id="stray-file"),
+        pytest.param(lambda folder: _flip(_some(folder)), "digest", id="flipped-bit"),
+        pytest.param(lambda folder: _some(folder).unlink(), "cannot be read", id="missing-ciphertext"),
+        pytest.param(lambda folder: (folder / "plaintexts" / "p1.bin").unlink(), "cannot be read", id="missing-plaintext"),
+        pytest.param(lambda folder: (folder / "ciphertexts" / "stray.bin").touch(), "no case names this file", id="stray-file"),
         pytest.param(lambda folder: (folder / "stray").write_bytes(bytes(provenance.LARGEST_FOLDER)), "more than", id="too-heavy"),
-        pytest.param(lambda folder: _edit(folder, lambda test: test.update(base="x")), "PROVENANCE.md", id="other-counts"),
+        pytest.param(lambda folder: _edit(folder, lambda test: test.update(flags=["unusual"])), "PROVENANCE.md", id="other-counts"),
         pytest.param(
             lambda folder: _edit(folder, lambda test: test.update(ciphertext="file://keys.json")), "another name", id="misnamed-ciphertext"
         ),

@@ -5,6 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -153,7 +154,7 @@ def test_manifest_of_an_unknown_type_is_a_fault_beside_a_good_one(made: MadeSet)
     assert [fault.error.code for fault in report.faults] == [Code.MANIFEST_UNSUPPORTED]
 
 
-READERS = {
+READERS: dict[str, tuple[Any, Any, object, str, str]] = {
     "decrypt-without-signature": (decrypt_engine, "verify_signature", lambda *arguments: None, "signature-by-another-key", "decrypt"),
     "decrypt-past-the-end": (
         decrypt_engine._Whole,
@@ -178,7 +179,10 @@ READERS = {
 def test_run_finds_a_check_that_one_way_to_decrypt_leaves_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     place, member, instead, vector, way = READERS[name]
     with monkeypatch.context() as patch:
-        (patch.setitem if isinstance(place, dict) else patch.setattr)(place, member, instead)
+        if isinstance(place, dict):
+            patch.setitem(place, member, instead)
+        else:
+            patch.setattr(place, member, instead)
         (result,) = run([native_path()], select=parse_selector(vector)).results
     assert (result.outcome, result.code) == ("failed", "readers-disagree")
     assert result.reason == f"{way} accepts what verify refuses"
