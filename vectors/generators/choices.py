@@ -52,8 +52,7 @@ def _wrong_data_key(case: Case, ciphertext: bytes, comment: str, requirements: s
     """Refused where the data key is used for the first time."""
     committing = case.base.suite.commitment
     stage, code = ("commitment", "commitment-mismatch") if committing else ("header_tag", "header-tag-invalid")
-    flags = "data-key-order" if committing else "data-key-order key-derivation"
-    return case.refused(ciphertext, stage, code, comment, requirements, flags=flags, **members)
+    return case.refused(ciphertext, stage, code, comment, requirements, flags="data-key-order", **members)
 
 
 def _other(case: Case) -> bytes:
@@ -220,69 +219,43 @@ def _reproduced(bases: Bases) -> Iterator[Derived]:
         yield case.refused(
             case.base.data, "header_tag", "header-tag-invalid", comment, ids, flags="header-tag", encryption_context={"never": "there"}
         )
-    for base in ("ecdh-p384-static", "ecdh-p521-discovery", "branch-v1", "branch-v2"):
+    for base in ("ecdh-p384-static", "ecdh-p521-static", "branch-v1", "branch-v2"):
         case = Case(f"context-never-there-{base}", bases[base])
-        comment = "the reader reproduces a pair that the message never had (DEC-G50)"
+        never = {"never": "there"}
+        draft = replace(case.wrapped(case.small()), appended=serialize_encryption_context(never))
+        comment = "the reader reproduces a pair that the header is bound to and the data key is not (DEC-G50)"
         ids = "CMM-IFC-005 CMM-IFC-006 KEY-IFC-012"
-        yield case.refused(
-            case.base.data, "unwrap", "unwrap-failed", comment, ids, flags="reader-context", encryption_context={"never": "there"}
-        )
+        yield case.refused(draft.seal(), "unwrap", "unwrap-failed", comment, ids, flags="reader-context", encryption_context=never)
 
 
 def _required(bases: Bases) -> Iterator[Derived]:
-    """A CMM that requires pairs."""
+    """A CMM that requires pairs. A message that lacks one is not bound to it, so that the CMM alone refuses it."""
     base = bases["required-all"]
     whole = dict(base.reproduced)
     for missing in whole:
-        case = Case(f"required-without-{missing}", base)
-        comment = f"two pairs are required, and the reader does not give {missing}"
-        given = {key: value for key, value in whole.items() if key != missing}
-        yield case.refused(
-            base.data, "context", "required-context-missing", comment, "CMM-REQ-003", flags="reader-context", encryption_context=given
-        )
-        case = Case(f"required-longer-{missing}", base)
-        comment = f"the reader gives the key {missing}s for {missing}, which is required"
-        yield case.refused(
-            base.data,
-            "context",
-            "required-context-missing",
-            comment,
-            "CMM-REQ-003",
-            flags="reader-context",
-            encryption_context={**given, f"{missing}s": whole[missing]},
-        )
+        others = {key: value for key, value in whole.items() if key != missing}
+        for how, given, comment in (
+            ("without", others, f"two pairs are required, and the reader does not give {missing}"),
+            ("longer", {**others, f"{missing}s": whole[missing]}, f"the reader gives the key {missing}s for {missing}, which is required"),
+        ):
+            case = Case(f"required-{how}-{missing}", base)
+            yield _missing(case, given, comment)
         case = Case(f"required-value-{missing}", base)
-        comment = f"the reader gives another value for {missing}, which is required and not stored"
-        yield case.refused(
-            base.data,
-            "unwrap",
-            "unwrap-failed",
-            comment,
-            "CMM-REQ-004 CMM-IFC-005 KEY-AES-015",
-            flags="reader-context",
-            encryption_context={**whole, missing: "other"},
-        )
+        given = {**whole, missing: "other"}
+        comment = f"the reader gives a value for {missing} that the header is bound to and the data key is not"
+        made, ids = _none_stored(case, whole, appended=given), "CMM-REQ-004 CMM-IFC-005 KEY-AES-015"
+        yield case.refused(made, "unwrap", "unwrap-failed", comment, ids, flags="reader-context", encryption_context=given)
     names = list(whole)
     nested = _requires(_requires(base.key["underlying"], names[0]), names[1])
     case = Case("required-nested", base)
-    draft = _none_stored(case, whole)
     comment = "a CMM that requires a pair, over one that requires another"
-    yield case.accepted_small(draft, comment, "CMM-REQ-001 CMM-REQ-004", flags="ordinary", key=nested, encryption_context=whole)
+    made, ids = _none_stored(case, whole), "CMM-REQ-001 CMM-REQ-004"
+    yield case.accepted_small(made, comment, ids, flags="ordinary", key=nested, encryption_context=whole)
     for name, missing in (("outer", names[1]), ("inner", names[0])):
         case = Case(f"required-nested-without-{name}", base)
         comment = f"a CMM that requires a pair, over one that requires another: the {name} one's is not given"
         given = {key: value for key, value in whole.items() if key != missing}
-        yield case.refused(
-            base.data,
-            "context",
-            "required-context-missing",
-            comment,
-            "CMM-REQ-001 CMM-REQ-003",
-            flags="reader-context",
-            key=nested,
-            encryption_context=given,
-            twin="required-nested",
-        )
+        yield _missing(case, given, comment, key=nested, twin="required-nested")
     stored = bases["v2"]
     key = next(iter(stored.context))
     reader = _requires(stored.key, key)
@@ -305,12 +278,18 @@ def _required(bases: Bases) -> Iterator[Derived]:
     )
 
 
-def _none_stored(case: Case, required: Mapping[str, str]) -> bytes:
-    """A message that stores no pair, and authenticates all."""
-    draft = case.small()
-    bound = {**required, **draft.header.encryption_context}
+def _missing(case: Case, given: Mapping[str, str], comment: str, **members: Any) -> Derived:
+    """A message that is bound to what the reader gives, which is not all that it requires."""
+    made, stage, code = _none_stored(case, given), "context", "required-context-missing"
+    return case.refused(made, stage, code, comment, "CMM-REQ-003", flags="reader-context", encryption_context=given, **members)
+
+
+def _none_stored(case: Case, bound: Mapping[str, str], *, appended: Mapping[str, str] | None = None) -> bytes:
+    """A message that stores no pair. Its data key is bound to some, and its header to the same or others."""
+    draft = case.small().with_header(context_pairs=None)
     key = case.wrap(bound, draft.data_key, keyring(case.base.key["underlying"], case.base.keys))
-    return replace(draft.with_header(encrypted_data_keys=(key,)), appended=serialize_encryption_context(required)).seal()
+    pairs = serialize_encryption_context(bound if appended is None else appended)
+    return replace(draft.with_header(encrypted_data_keys=(key,)), appended=pairs).seal()
 
 
 def _requires(underlying: _Key, *keys: str) -> dict[str, Any]:
