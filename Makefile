@@ -90,6 +90,7 @@ mutants: $(DEV)
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
 	$(BIN)/python -m vectors.generators.negative
+	$(BIN)/python -m vectors.generators.observe
 
 # The PKCS #11 token of one how-to page, SoftHSM, is a system package; without it the tests of that page are skipped.
 token:

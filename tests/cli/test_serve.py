@@ -5,19 +5,25 @@ from __future__ import annotations
 import base64
 import http.client
 import os
+import shlex
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from esdkit.targets import open_target
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, KeyDescription, Vector
 from esdkit.vectors.published import native_path
+from esdkit.vectors.select import parse_selector
+from esdkit.vectors.testing import judge_target
 from tests.cli.running import MULTI, UNSIGNED, Program
 from tests.conftest import Golden
 from tests.samples import native_ciphertext, native_keys
@@ -228,6 +234,24 @@ def test_oracle_releases_nothing_of_a_signed_message_that_is_not_verified(progra
     assert text.startswith((b"signature-invalid", b"signature-malformed"))
 
 
+# ---------------------------------------------------------------- another program
+def test_program_behind_the_contract_answers_as_it_does_without_and_ends_with_the_server(tmp_path: Path) -> None:
+    reader = Path(__file__).parents[2] / "docs" / "examples" / "aes_reader.py"
+    command = shlex.join([sys.executable, str(reader)])
+    with served("--target", f"stdio:{command}", folder=tmp_path) as running:
+        select = parse_selector("0478 and aes-256 or trailing")
+        reports = [
+            judge_target(partial(open_target, address), [native_path()], select=select) for address in (f"stdio:{command}", running.url)
+        ]
+        children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+        program = children.read_text().split() if children.exists() else []
+        assert running.end()[0] == 0
+    assert not any(Path(f"/proc/{pid}").exists() for pid in program)
+    alone, behind = ([(cell.name, cell.outcome) for cell in report.cells] for report in reports)
+    assert behind == alone
+    assert {outcome for _, outcome in behind} == {"passed", "unsupported"}
+
+
 # ---------------------------------------------------------------- arguments
 @pytest.mark.parametrize(
     ("options", "why"),
@@ -236,6 +260,10 @@ def test_oracle_releases_nothing_of_a_signed_message_that_is_not_verified(progra
         (("--oracle",), "give a key"),
         (("--data-key", "env:DATA_KEY"), "keys are for --oracle"),
         (("--oracle", "--aws", "--data-key", "env:DATA_KEY"), "--aws is for test clients"),
+        (("--target", "stdio:x", "--oracle", "--data-key", "env:DATA_KEY"), "--target cannot be combined"),
+        (("--target", "stdio:x", "--aws"), "--target cannot be combined"),
+        (("--target", "stdio:/no/such/program"), "the program did not start"),
+        (("--target", "tea:x"), "unknown target"),
         (("--port", "65536"), "65536"),
         (("extra",), "too many arguments"),
     ],

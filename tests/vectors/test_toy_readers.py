@@ -2,12 +2,14 @@
 
 import json
 import shlex
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from esdkit.cli.vectors import vectors_group
+from esdkit.errors import UsageError
 from esdkit.spec import error_codes
 from esdkit.targets.base import Bounds
 from esdkit.targets.opening import open_target
@@ -120,6 +122,14 @@ def test_target_that_cannot_be_started_is_one_error(address: str) -> None:
     assert result.exit_code != 0
     assert "target" in str(result.exception)
     assert result.stdout == ""
+
+
+def test_time_of_an_answer_bounds_the_start() -> None:
+    started = time.monotonic()
+    result = invoke("run", "--target", "stdio:sleep 100", "--timeout", "0.5")
+    assert time.monotonic() - started < 20
+    assert isinstance(result.exception, UsageError)
+    assert "the program did not start in time: no answer to `describe` within 0.5 s" in str(result.exception)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from esdkit.vectors.model import Reject, Vector
 from esdkit.vectors.reading import policy_of
 from tests.kms.servers import CREDENTIALS, Server, moto
 from tools.drivers.peer import Peer, python_peer
-from vectors.generators.sdks import GenerationError
+from vectors.generators.writers import GenerationError
 
 __all__ = ["BranchKeySdk", "branch_key_sdk"]
 

@@ -38,6 +38,12 @@ def load() -> dict[str, Test]:
     return tests
 
 
+def load_readers() -> dict[str, Any]:
+    """The implementations that the manifest says were shown its messages."""
+    readers: dict[str, Any] = json.loads(MANIFEST.read_text(encoding="utf-8"))["readers"] if MANIFEST.exists() else {}
+    return readers
+
+
 def add(tests: dict[str, Test], name: str, ciphertext: bytes, test: Mapping[str, Any], plaintext_length: int | None = None) -> None:
     """Adds a test and writes its files.
 
@@ -65,13 +71,20 @@ def remove(tests: dict[str, Test], name: str) -> None:
     (FOLDER / f"ciphertexts/{name}.bin").unlink(missing_ok=True)
 
 
-def save(tests: Mapping[str, Test], keys: Mapping[str, Mapping[str, Any]]) -> None:
-    """Completes the tests (``completion``), writes manifest and keys, and drops files that no test names."""
+def save(tests: Mapping[str, Test], keys: Mapping[str, Mapping[str, Any]], readers: Mapping[str, Any] | None = None) -> None:
+    """Completes the tests (``completion``), writes manifest and keys, and drops files that no test names.
+
+    Args:
+        tests: the manifest's.
+        keys: the keys manifest's.
+        readers: the implementations that ``verified-by`` names; None for those that the manifest has.
+    """
     FOLDER.mkdir(parents=True, exist_ok=True)
     completed, files = complete(tests, keys, FOLDER)
     for file, text in files.items():
         _write(file, text.encode("utf-8"))
-    MANIFEST.write_text(manifest_text(notes_of(completed), completed), encoding="utf-8")
+    text = manifest_text(notes_of(completed), completed, readers=load_readers() if readers is None else readers)
+    MANIFEST.write_text(text, encoding="utf-8")
     (FOLDER / "keys.json").write_text(keys_text(keys), encoding="utf-8")
     plaintexts = {test["expect"]["plaintext"].removeprefix("file://") for test in tests.values() if "plaintext" in test["expect"]}
     for folder, named in (("plaintexts", plaintexts), ("traces", files.keys()), ("texts", files.keys())):

@@ -2,7 +2,7 @@
 
 Each is one fact away from a message that an SDK wrote: most must be refused, some must be accepted although they look odd. The bytes
 follow from the bases and from the names of the cases; so they change when the positive vectors are written again, and only then. With
-``--only``, the other vectors stay as they are. What readers said to a message (``sdks``) is kept as long as message and reader's keys
+``--only``, the other vectors stay as they are. What readers said to a message (``observe``) is kept as long as message and reader's keys
 stay the same.
 """
 
@@ -101,7 +101,7 @@ def _test(vector: Derived) -> native.Test:
         "flags": list(vector.flags),
         "base": vector.base,
         "source": {"name": "esdkit", "version": esdkit.__version__},
-        "verified-by": [],
+        "verified-by": {},
     }
     if vector.twin is not None:
         test["twin"] = vector.twin
@@ -137,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     native.save(tests, keys)
     provenance.write()
     unseen = [name for name in chosen if not tests[name]["verified-by"]]
-    print(f"{len(chosen)} derived vectors written, {len(unseen)} of them not yet shown to a reader: python -m vectors.generators.sdks")
+    print(f"{len(chosen)} derived vectors written, {len(unseen)} of them not yet shown to a reader: python -m vectors.generators.observe")
     return 0
 
 

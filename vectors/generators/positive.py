@@ -1,9 +1,9 @@
 """Writes the positive vectors of ``vectors/native`` with the official SDKs: ``python -m vectors.generators.positive``.
 
-Cases of ``matrix.py`` that the manifest does not have are written by their SDK and then read by all; what each reader said is recorded in
-``verified-by``. The writer itself must not refuse it, or nothing is saved. A case that is there keeps its message: ciphertexts differ from
-run to run, because data keys, message ids and signatures come from the SDKs' own randomness. To write one again, take it out of the
-manifest first. Which requirements a vector shows follows from its case, and is derived again each time.
+Cases of ``matrix.py`` that the manifest does not have are written by their SDK, and shown to all programs (``observe``). A case that is
+there keeps its message: ciphertexts differ from run to run, because data keys, message ids and signatures come from the SDKs' own
+randomness. To write one again, take it out of the manifest first. Which requirements a vector shows follows from its case, and is derived
+again each time. Tests with a ``base`` (derived from others) belong to other generators and are kept.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from typing import Any
 from esdkit.keyrings import DecryptionMaterials, RawAesKeyring
 from esdkit.message import parse_header
 from esdkit.targets.base import EncryptRequest
-from vectors.generators import matrix, native, provenance
+from vectors.generators import matrix, native, observe, provenance
 from vectors.generators.keys import test_keys
 from vectors.generators.matrix import Case
 from vectors.generators.requirements import shown
-from vectors.generators.sdks import READERS, Sdk, running, verify, written
+from vectors.generators.writers import Writer, running, written
 
 __all__ = ["main"]
 
 
-def _write(case: Case, sdk: Sdk, keys: Mapping[str, Any]) -> bytes:
+def _write(case: Case, sdk: Writer, keys: Mapping[str, Any]) -> bytes:
     keyring, required = written(case.encrypt_key, keys)
     return sdk.write(
         EncryptRequest(
@@ -65,11 +65,11 @@ def _test(case: Case, source: Mapping[str, str], data_key: str | None) -> native
         "comment": case.comment,
         "requirements": shown(case),
         "source": source,
-        "verified-by": [],
+        "verified-by": {},
     }
 
 
-def _add(tests: dict[str, native.Test], case: Case, sdk: Sdk, keys: Mapping[str, Any]) -> None:
+def _add(tests: dict[str, native.Test], case: Case, sdk: Writer, keys: Mapping[str, Any]) -> None:
     ciphertext = _write(case, sdk, keys)
     data_key = _data_key(case, ciphertext, keys) if case.by_data_key else None
     native.add(tests, case.name, ciphertext, _test(case, sdk.implementation, data_key), case.length)
@@ -87,14 +87,13 @@ def main() -> int:
     missing = [case for case in cases if case.name not in tests]
     for name in [name for name, test in tests.items() if "base" not in test and name not in {case.name for case in cases}]:
         native.remove(tests, name)
-    with running({*READERS, *(matrix.TARGETS[case.writer] for case in missing)} if missing else ()) as sdks:
+    with running({matrix.TARGETS[case.writer] for case in missing}) as writers:
         for case in missing:
-            _add(tests, case, sdks[matrix.TARGETS[case.writer]], keys)
-        tests = _in_order(tests, cases)
-        native.save(tests, keys)
-        verify(tests, [case.name for case in missing], [sdks[name] for name in READERS if name in sdks])
-    native.save(tests, keys)
+            _add(tests, case, writers[matrix.TARGETS[case.writer]], keys)
+    native.save(_in_order(tests, cases), keys, native.load_readers())
     provenance.write()
+    if missing:
+        observe.main(["--only", *(case.name for case in missing)])
     print(f"{len(missing)} positive vectors written, {len(cases)} in all")
     return 0
 

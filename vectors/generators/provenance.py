@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from esdkit.errors import VectorError
-from esdkit.spec import spec_path, vector_flags
+from esdkit.spec import readers, spec_path, vector_flags
 from esdkit.vectors.lint import lint
 from vectors.generators import matrix, native
 
-__all__ = ["main", "problems", "write"]
+__all__ = ["explained", "main", "problems", "write"]
 
 PAGE = Path(__file__).parents[1] / "PROVENANCE.md"
 LARGEST_FOLDER = 6 << 20
@@ -43,21 +43,27 @@ one key.
 A message that must be refused has one fault, and everything else holds that the fault leaves to be checked. `esdkit vectors lint` fails if
 another check of `verify` fails too. `tests/unit/tools/test_derived_vectors.py` repairs faults, or leaves out a check, and expects that the
 message opens: it gives a reader the data key, or does not compare the commit key. Exceptions have the flag `key-derivation`: their fault is
-the content key, and everything that it seals fails. Each message that must be refused has a `twin`, which a reader must open for its refusal
-to count.
+the content key, and everything that it seals fails. Each message that must be refused has a `twin`, which a reader must open for its
+refusal to count.
 
 ## Who read them
 
-These SDKs were handed the messages; what they did is in `verified-by`. {unseen}
+These programs were shown the messages; what they did is in `verified-by`. {unseen}
 
 {readers}
 
-A reader may refuse what another rightly writes: the Python SDK takes no frame length above 2^31 - 1. The JavaScript SDK can reproduce no
-encryption context and was not asked where that is needed; no SDK can be given a data key. No message was refused by the SDK that wrote it.
+No program can be given a data key alone, and what a program says that it cannot do was not asked of it. A reader may refuse what another
+rightly writes: the Python SDK takes no frame length above 2^31 - 1, Java no context value that is empty or longer than 32,767 bytes. No
+message was refused by the SDK that wrote it.
 
-These readers do something else than the test expects. The decision is the row of `spec/decisions.yaml` that says why esdkit does not.
+These readers do something else than the test expects. The last column names the decision (`spec/decisions.yaml`) that says why esdkit does
+not, or the row of `spec/readers.yaml`.
 
 {differences}
+
+Of the messages that an SDK wrote, these were refused:
+
+{refusals}
 
 ## What they cover
 
@@ -89,9 +95,9 @@ def _table(head: tuple[str, ...], rows: Iterator[tuple[Any, ...]]) -> str:
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
 
 
-def _page(tests: Mapping[str, native.Test]) -> str:
+def _page(tests: Mapping[str, native.Test], programs: Mapping[str, Any]) -> str:
     sources = Counter((test["source"]["name"], test["source"]["version"], "base" in test) for test in tests.values())
-    readers = Counter((row["name"], row["version"], row["outcome"]) for test in tests.values() for row in test["verified-by"])
+    verdicts = Counter((reader, outcome) for test in tests.values() for reader, outcome in test["verified-by"].items())
     outcomes = Counter((test["expect"]["outcome"], test["expect"].get("stage", "")) for test in tests.values())
     flags = Counter(flag for test in tests.values() for flag in test["flags"])
     unseen = sum(not test["verified-by"] for test in tests.values())
@@ -108,24 +114,41 @@ def _page(tests: Mapping[str, native.Test]) -> str:
                 for (name, version, derived), count in sorted(sources.items())
             ),
         ),
-        readers=_table(("reader", "version", "said", "tests"), ((*key, count) for key, count in sorted(readers.items()))),
-        differences=_table(("test", "expected", "who says otherwise", "decision"), _differences(tests)),
+        readers=_table(
+            ("reader", "is", "version", "accepted", "refused"),
+            ((name, row["name"], row["version"], verdicts[name, "accept"], verdicts[name, "reject"]) for name, row in programs.items()),
+        ),
+        refusals=_table(("reader", "tests"), iter(sorted(_refusals(tests).items()))),
+        differences=_table(("test", "expected", "who does otherwise", "see"), _differences(tests)),
         outcomes=_table(("expected", "at stage", "tests"), ((*key, count) for key, count in sorted(outcomes.items()))),
     )
 
 
 def _differences(tests: Mapping[str, native.Test]) -> Iterator[tuple[str, str, str, str]]:
-    """Derived tests of which a reader says something else than they expect: test, expected, who says otherwise, decisions."""
+    """Derived tests that a reader does not do as they expect: test, expected, who does otherwise, where that is explained."""
     for name, test in tests.items():
         expected = test["expect"]["outcome"]
-        others = [row["name"] for row in test["verified-by"] if row["outcome"] != expected]
+        others = [reader for reader, outcome in test["verified-by"].items() if outcome != expected]
         if "base" in test and others:
-            yield name, expected, ", ".join(others), ", ".join(re.findall(r"DEC-[A-Z0-9-]+", test["comment"]))
+            yield name, expected, ", ".join(others), ", ".join(explained(name, test["comment"]))
+
+
+def explained(name: str, comment: str) -> list[str]:
+    """Where it is explained that a reader does something else than a test expects: decisions, or rows of spec/readers.yaml."""
+    table = readers()
+    rows = [row.id for row in table.accepted if name in row.vectors] + [row.id for row in table.limits if name in row.vectors]
+    return re.findall(r"DEC-[A-Z0-9-]+", comment) or rows
+
+
+def _refusals(tests: Mapping[str, native.Test]) -> Counter[str]:
+    """How many messages of SDKs each reader refused."""
+    own = [test["verified-by"] for test in tests.values() if "base" not in test]
+    return Counter(reader for verdicts in own for reader, outcome in verdicts.items() if outcome == "reject")
 
 
 def write() -> None:
     """Writes the page."""
-    PAGE.write_text(_page(native.load()), encoding="utf-8")
+    PAGE.write_text(_page(native.load(), native.load_readers()), encoding="utf-8")
 
 
 def problems() -> Iterator[str]:
@@ -140,7 +163,7 @@ def problems() -> Iterator[str]:
             yield f"the ciphertext of {name} has another name than its test"
     if (size := sum(path.stat().st_size for path in native.FOLDER.rglob("*") if path.is_file())) > LARGEST_FOLDER:
         yield f"the folder holds {size} bytes, more than {LARGEST_FOLDER}"
-    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != _page(tests):
+    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != _page(tests, native.load_readers()):
         yield f"{PAGE.name} does not say what the manifest says: run python -m vectors.generators.provenance"
 
 

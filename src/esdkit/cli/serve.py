@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -28,15 +28,25 @@ _SERVER = "Server"
 @section_option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", section=_SERVER, help="Port (default: any free one).")
 @section_option("--allow-remote", is_flag=True, section=_SERVER, help="Allow an address that other machines reach.")
 @section_option("--aws", is_flag=True, section=_SERVER, help="Let test clients use AWS KMS keyrings.")
+@section_option("--target", metavar="ADDRESS", section=_SERVER, help="Serve this program; see esdkit vectors run --help.")
 @section_option("-v", "--verbose", is_flag=True, section=_SERVER, help="Print a line for each request on stderr.")
 @section_option("--oracle", is_flag=True, section=_SERVER, help="Be a decrypt oracle, with the keys and checks below.")
 @key_options
 @read_options
 @click.pass_context
 def serve_command(
-    context: click.Context, /, host: str, port: int, allow_remote: bool, aws: bool, verbose: bool, oracle: bool, reading: ReadOptions
+    context: click.Context,
+    /,
+    host: str,
+    port: int,
+    allow_remote: bool,
+    aws: bool,
+    target: str | None,
+    verbose: bool,
+    oracle: bool,
+    reading: ReadOptions,
 ) -> int:
-    """Serve esdkit over HTTP until Ctrl-C, for tests.
+    """Serve esdkit, or with --target another program, over HTTP until Ctrl-C, for tests.
 
     Without --oracle it is one of AWS's test servers (ESDKTestServer, rpcv2Cbor), whose clients bring their keys. With it,
     POST /v0/decrypt gives the plaintext of a message. The URL is the first line on stdout.
@@ -52,8 +62,10 @@ def serve_command(
         _check_remote(context, allow_remote=allow_remote)
     if oracle and aws:
         raise click.UsageError("--aws is for test clients; with --oracle, name the keys: --kms", context)
-    application = _oracle(context, reading) if oracle else _test_server(context, aws=aws)
-    with suppress(_Terminated), _terminable():
+    if target is not None and (oracle or aws):
+        raise click.UsageError("--target cannot be combined with --oracle or --aws", context)
+    with suppress(_Terminated), _terminable(), ExitStack() as stack:
+        application = _oracle(context, reading) if oracle else _test_server(context, stack, target, aws=aws)
         server = HttpServer(application, host, port, (lambda line: echo(line, err=True)) if verbose else None)
         echo(server.url)
         flush_stdout()
@@ -69,12 +81,17 @@ def _check_remote(context: click.Context, *, allow_remote: bool) -> None:
     note(meaning)
 
 
-def _test_server(context: click.Context, *, aws: bool) -> Application:
-    from esdkit.serve import EsdkTestServer
-
+def _test_server(context: click.Context, stack: ExitStack, target: str | None, *, aws: bool) -> Application:
     if given_cmm(context) is not None:
         raise click.UsageError("keys are for --oracle; the clients of a test server bring theirs", context)
-    return EsdkTestServer(aws=aws)
+    if target is None:
+        from esdkit.serve import EsdkTestServer
+
+        return EsdkTestServer(aws=aws)
+    from esdkit.serve import TargetServer
+    from esdkit.targets import open_target
+
+    return TargetServer(stack.enter_context(open_target(target)))
 
 
 def _oracle(context: click.Context, reading: ReadOptions) -> Application:

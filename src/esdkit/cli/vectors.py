@@ -60,7 +60,9 @@ def vectors_group() -> None:
 @section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
 @section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @section_option("--target", metavar="ADDRESS", help="Test this program: stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, http://...")
-@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of the target.")
+@section_option(
+    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for the target's start and for each answer."
+)
 @section_option("--shard", metavar="I/N", help="Run part I of N parts of the selected vectors.")
 @section_option("--xfail", type=click.Path(path_type=Path), metavar="FILE", help="Known bugs of the target: a YAML list of id, reason.")
 @click.pass_context
@@ -83,6 +85,7 @@ def run_command(
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
     esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
+    esdkit vectors run --target "exec:3=refused:frames ./my-reader {file} {key}"
 
     A vector passes if verify, decrypt, decrypt_into and the stream all come to what it expects. Where the manifest does not say why a
     message must be refused, a valid message under the same keys must open as well, if the set has one.
@@ -137,7 +140,7 @@ def _run_on_target(
     from esdkit.vectors.testing import judge_target
     from esdkit.vectors.xfail import read_known_bugs
 
-    bounds = None if timeout is None else Bounds(request_seconds=timeout)
+    bounds = None if timeout is None else Bounds(start_seconds=timeout, request_seconds=timeout)
     known_bugs = None
     if xfail is not None:
         protect(xfail)
@@ -258,9 +261,9 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
     \b
     esdkit vectors lint vectors/native
 
-    Every case must hold. Ids, stages, codes, requirements, bases and twins must exist, and every file be named by a case; the manifest must
-    be in canonical form. A twin must be valid, with the same keys, suite and kind of context. Traces, text forms and released plaintext must
-    be those of the messages. A message that must be refused must have no second fault.
+    Every case must hold. Ids, stages, codes, requirements, bases and twins must exist, and a case must name every file; the manifest
+    must be in canonical form. A twin must be valid, with the same keys, suite and kind of context. Traces, text forms and released
+    plaintext must be those of the messages. A message that must be refused must have no second fault.
     """
     from esdkit.vectors.lint import lint
     from esdkit.vectors.published import native_path

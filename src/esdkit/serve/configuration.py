@@ -19,14 +19,21 @@ from esdkit.serve.members import Members, RequestFault
 from esdkit.spec import CONSTANTS, LIMITS, SUITES
 from esdkit.targets.contract import PADDINGS, SUITE_NAMES, WRAPPING_ALGORITHMS
 
-__all__ = ["SUITES_BY_NAME", "ConfiguredClient", "configured_client"]
+__all__ = [
+    "PADDINGS_BY_NAME",
+    "POLICIES_BY_NAME",
+    "SUITES_BY_NAME",
+    "WRAPPING_KEY_LENGTHS",
+    "ConfiguredClient",
+    "configured_client",
+]
 
 SUITES_BY_NAME = {name: SUITES[int(id_, 16)] for id_, name in SUITE_NAMES.items()}
 """The suites by the contract's names."""
 
-_POLICIES = {str(policy): policy for policy in CommitmentPolicy}
-_WRAPPING_KEY_LENGTHS = {name: length for length, name in WRAPPING_ALGORITHMS.items()}
-_PADDINGS = {theirs: ours for ours, theirs in PADDINGS.items()}
+POLICIES_BY_NAME = {str(policy): policy for policy in CommitmentPolicy}
+WRAPPING_KEY_LENGTHS = {name: length for length, name in WRAPPING_ALGORITHMS.items()}
+PADDINGS_BY_NAME = {theirs: ours for ours, theirs in PADDINGS.items()}
 _KMS_RSA_ALGORITHMS = {name: name for name in CONSTANTS.kms_rsa_algorithms}
 
 _Described = dict[str, Any]
@@ -51,7 +58,7 @@ def configured_client(config: Members, *, aws: bool) -> ConfiguredClient:
         RequestFault: it does not follow the contract, or asks AWS where that is not allowed.
         EsdkError: esdkit refuses it.
     """
-    policy = config.choice("commitmentPolicy", _POLICIES)
+    policy = config.choice("commitmentPolicy", POLICIES_BY_NAME)
     limit = config.whole("maxEncryptedDataKeys") if config.has("maxEncryptedDataKeys") else None
     translation = _Translation(aws=aws)
     description = translation.cmm(config.members("cmm"))
@@ -92,13 +99,13 @@ class _Translation:
         return {"caching": described}
 
     def raw_aes(self, given: Members) -> _Described:
-        key, length = given.data("wrappingKey"), given.choice("wrappingAlg", _WRAPPING_KEY_LENGTHS)
+        key, length = given.data("wrappingKey"), given.choice("wrappingAlg", WRAPPING_KEY_LENGTHS)
         if len(key) != length:
             raise UsageError(Code.INVALID_KEY, f"wrong length of the wrapping key: got {len(key)} bytes, wrappingAlg needs {length}")
         return {"raw_aes": {**_names(given), "wrapping_key": self._key(key)}}
 
     def raw_rsa(self, given: Members) -> _Described:
-        return {"raw_rsa": {**_names(given), "padding": given.choice("paddingScheme", _PADDINGS), **self._halves(given)}}
+        return {"raw_rsa": {**_names(given), "padding": given.choice("paddingScheme", PADDINGS_BY_NAME), **self._halves(given)}}
 
     def multi(self, given: Members) -> _Described:
         described: _Described = {"children": [self.keyring(child) for child in given.below("childKeyrings")]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 __all__ = ["Members", "RequestFault"]
@@ -80,9 +80,9 @@ class Members:
             raise self._fault(name, f"expected one of {', '.join(meanings)}")
         return meanings[word]
 
-    def only(self, kinds: Mapping[str, Any]) -> tuple[str, Members]:
+    def only(self, kinds: Collection[str]) -> tuple[str, Members]:
         """The kind of a union and its members: the one member that is set."""
-        if len(self._values) != 1 or not self._values.keys() <= kinds.keys():
+        if len(self._values) != 1 or not self._values.keys() <= set(kinds):
             raise RequestFault(f"{self._path}: expected exactly one of {', '.join(kinds)}")
         (kind,) = self._values
         return kind, self.members(kind)

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from esdkit.columns import printable
 from esdkit.errors import Code, UsageError
 from esdkit.spec import POLICIES, STAGES, SUITES
 from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Keyring, Refused, Unsupported
@@ -24,9 +25,11 @@ from esdkit.targets.redaction import Redactor
 __all__ = ["EXIT_CODES", "CommandTarget"]
 
 EXIT_CODES: Mapping[int, str] = {0: "given", 1: "refused", 77: "unsupported"}
-"""What an exit code means, unless the user says otherwise; any other is a crash."""
+"""What an exit code means, unless the address says otherwise; any other is a crash."""
 
 _MEANINGS = ("given", "refused", *(f"refused:{stage}" for stage in STAGES), "unsupported", "crash")
+_EXIT_CODE = re.compile(r"([0-9]+)=(.*)", re.ASCII | re.DOTALL)  # a word before the program
+_MAX_EXIT_CODE = 255
 _PLACEHOLDER = re.compile(r"\{(file|key|type|namespace|name|padding|policy)\}")
 _REQUIRED = ("file", "key")
 _KEYS = {"raw-aes": "key", "raw-rsa": "private", "data-key": "key"}
@@ -38,33 +41,25 @@ class CommandTarget:
 
     Args:
         address: how reports name it.
-        command: the program and its arguments, with placeholders.
+        command: the program and its arguments, with placeholders; before it, words ``CODE=MEANING`` say what exit codes mean, beyond and
+            instead of `EXIT_CODES`: ``given``, ``refused``, ``refused:STAGE``, ``unsupported``, ``crash``.
         bounds: what each process may use; its time is that of a request, the start included.
-        exit_codes: what exit codes mean, beyond and instead of `EXIT_CODES`: ``given``, ``refused``, ``refused:STAGE``, ``unsupported``,
-            ``crash``.
 
     Raises:
         UsageError: ``invalid-argument``.
     """
 
-    def __init__(
-        self, address: str, command: Sequence[str], bounds: Bounds | None = None, exit_codes: Mapping[int, str] | None = None
-    ) -> None:
-        self._address, self._command, self._bounds = address, tuple(command), bounds or Bounds()
-        self._placeholders = {name for part in command for name in _PLACEHOLDER.findall(part)}
-        self._exit_codes = {**EXIT_CODES, **(exit_codes or {})}
+    def __init__(self, address: str, command: Sequence[str], bounds: Bounds | None = None) -> None:
+        exit_codes, self._command = _split(command)
+        self._address, self._bounds = address, bounds or Bounds()
+        self._placeholders = {name for part in self._command for name in _PLACEHOLDER.findall(part)}
+        self._exit_codes = {**EXIT_CODES, **exit_codes}
         self._patience = Patience()
         self._redactor = Redactor()
         absent = [f"{{{name}}}" for name in _REQUIRED if name not in self._placeholders]
         if absent:
             what = f"the command has no {' and no '.join(absent)}, which is replaced by the name of a file"
             raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
-        for code, meaning in self._exit_codes.items():
-            if not 0 <= code <= 255:
-                raise UsageError(Code.INVALID_ARGUMENT, f"got exit code {code}; expected 0 to 255", path="exit_codes")
-            if meaning not in _MEANINGS:
-                what = f"unknown meaning of an exit code: {meaning!r}; expected one of {', '.join(_MEANINGS)}"
-                raise UsageError(Code.INVALID_ARGUMENT, what, path="exit_codes")
 
     @property
     def address(self) -> str:
@@ -151,6 +146,29 @@ class CommandTarget:
         if meaning == "unsupported":
             return Unsupported(how)
         return Failed("ended", f"{ended_text(code)}; on stderr: {said or 'nothing'}")
+
+
+def _split(command: Sequence[str]) -> tuple[dict[int, str], tuple[str, ...]]:
+    """What exit codes mean, and the program with its arguments."""
+    exit_codes: dict[int, str] = {}
+    for index, word in enumerate(command):
+        match = _EXIT_CODE.fullmatch(word)
+        if match is None:
+            return exit_codes, tuple(command[index:])
+        code = _checked(match[1], match[2])
+        if code in exit_codes:
+            raise UsageError(Code.INVALID_ARGUMENT, f"exit code {code} has two meanings", path="target")
+        exit_codes[code] = match[2]
+    raise UsageError(Code.INVALID_ARGUMENT, "no program follows the meanings of exit codes", path="target")
+
+
+def _checked(code: str, meaning: str) -> int:
+    if len(code) > len(str(_MAX_EXIT_CODE)) or int(code) > _MAX_EXIT_CODE:
+        raise UsageError(Code.INVALID_ARGUMENT, f"{printable(code[:20])}: expected an exit code from 0 to {_MAX_EXIT_CODE}", path="target")
+    if meaning not in _MEANINGS:
+        what = f"{code}={printable(meaning[:40])}: unknown meaning of an exit code; expected {', '.join(_MEANINGS)}"
+        raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
+    return int(code)
 
 
 def _key(keyring: Keyring) -> bytes:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from esdkit.spec import CONSTANTS, SUITES
 
-__all__ = ["MEDIA_TYPE", "PADDINGS", "PATH", "PROTOCOL", "SUITE_NAMES", "WRAPPING_ALGORITHMS"]
+__all__ = ["MEDIA_TYPE", "PADDINGS", "PATH", "PROTOCOL", "SUITE_NAMES", "UNSUPPORTED", "WRAPPING_ALGORITHMS"]
 
 PATH = "/service/ESDKTestServer/operation/"
 PROTOCOL: Mapping[str, str] = {"smithy-protocol": "rpc-v2-cbor"}
 MEDIA_TYPE = "application/cbor"
+UNSUPPORTED = "unsupported"
+"""A member of our own, true in a GenericServerError that says what the tested program cannot do: the contract has no word for it."""
 
 SUITE_NAMES: Mapping[str, str] = {
     f"{id_:04X}": f"ALG_{suite.name}{'_NO_KDF' if suite.kdf == 'identity' else ''}" for id_, suite in SUITES.items()

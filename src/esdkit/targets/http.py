@@ -22,7 +22,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.spec import POLICIES
 from esdkit.targets.base import Abilities, Answer, Bounds, DecryptRequest, EncryptRequest, Failed, Given, Keyring, Refused, Unsupported
 from esdkit.targets.cbor import NotCbor, cbor_module, read_map, write_map
-from esdkit.targets.contract import MEDIA_TYPE, PADDINGS, PATH, PROTOCOL, SUITE_NAMES, WRAPPING_ALGORITHMS
+from esdkit.targets.contract import MEDIA_TYPE, PADDINGS, PATH, PROTOCOL, SUITE_NAMES, UNSUPPORTED, WRAPPING_ALGORITHMS
 from esdkit.targets.patience import Patience
 from esdkit.targets.redaction import Redactor
 
@@ -151,8 +151,12 @@ class HttpTarget:
         name = kind.rpartition("#")[2]
         if name.endswith("ESDKClientError"):
             return Refused(message, name)
+        if name.endswith("GenericServerError") and members.get(UNSUPPORTED) is True:
+            return Unsupported(message)
         if name.endswith("GenericServerError") and operation.endswith("Stream"):
             return Unsupported(message or "the server does not stream")
+        if name.endswith("GenericServerError") and operation == "CreateClient" and status != 500:  # whoever refuses the configuration
+            return Unsupported(f"the server made no client for this configuration: {message}")
         if name.endswith("GenericServerError") or status == 500:
             raise _ServerFailure("server-fault", f"{name or 'status 500'}: {message}")
         raise _ServerFailure("nonsense", f"__type: expected ESDKClientError or GenericServerError, got {name!r}")

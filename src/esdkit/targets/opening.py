@@ -5,25 +5,25 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Mapping
 
 from esdkit.errors import Code, UsageError
-from esdkit.targets.base import Bounds, Target
+from esdkit.spec import target_failures
+from esdkit.targets.base import Abilities, Bounds, Failed, Target
 
-__all__ = ["open_target"]
+__all__ = ["described", "open_target"]
 
 _FORMS = "stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT or http://127.0.0.1:PORT"
 
 
-def open_target(address: str, *, bounds: Bounds | None = None, exit_codes: Mapping[int, str] | None = None) -> Target:
+def open_target(address: str, *, bounds: Bounds | None = None) -> Target:
     """A program under test. Nothing is started yet.
 
     Args:
         address: ``stdio:COMMAND``, a program that answers lines of JSON; ``exec:COMMAND``, one process for each message, with ``{file}``
-            and ``{key}`` for the files that it is given; ``python:MODULE:OBJECT``, an object of a module that can be imported from the
-            current directory; or the URL of one of AWS's test servers. A command is split as a shell does, and no shell runs it.
+            and ``{key}`` for the files that it is given, and before the program what its exit codes mean (``3=refused:frames``);
+            ``python:MODULE:OBJECT``, an object of a module that can be imported from the current directory; or the URL of one of AWS's
+            test servers. A command is split as a shell does, and no shell runs it.
         bounds: what the program may use.
-        exit_codes: for ``exec:``, what an exit code means.
 
     Raises:
         UsageError: ``invalid-argument``.
@@ -48,7 +48,24 @@ def open_target(address: str, *, bounds: Bounds | None = None, exit_codes: Mappi
         return StdioTarget(address, command, bounds)
     from esdkit.targets.command import CommandTarget
 
-    return CommandTarget(address, command, bounds, exit_codes)
+    return CommandTarget(address, command, bounds)
+
+
+def described(target: Target) -> Abilities:
+    """What a program says that it can do.
+
+    Raises:
+        UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
+    """
+    abilities = target.describe()
+    if isinstance(abilities, Failed):
+        raise UsageError(
+            Code.INVALID_ARGUMENT,
+            f"{target_failures()[abilities.code].means}: {abilities.reason}",
+            path="target",
+            hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
+        )
+    return abilities
 
 
 def _split(command: str) -> list[str]:

@@ -95,10 +95,10 @@ class StdioTarget:
             return self._nonsense(error)
 
     def _ask(self, request: DecryptRequest | EncryptRequest | None) -> bytes | Failed:
-        seconds = self._bounds.request_seconds
+        starts = self._process is None
+        seconds = self._bounds.start_seconds if starts else self._bounds.request_seconds
         try:
             if self._process is None:
-                seconds = self._bounds.start_seconds
                 self._process = Process(self._command)
             self._last_id += 1
             line = request_line(self._last_id, request)
@@ -106,6 +106,8 @@ class StdioTarget:
             return self._process.exchange(line, seconds=seconds, memory=self._bounds.memory, answer=room)
         except ProcessFailure as failure:
             self._process = None
+            if starts and request is None and failure.code == "hang":  # a hang at another first request may be the message's
+                return Failed("start-hang", f"no answer to `describe` within {seconds:g} s; {failure.reason}")
             return Failed(failure.code, failure.reason)
 
     def _nonsense(self, error: NotAnAnswer) -> Failed:

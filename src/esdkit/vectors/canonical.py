@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 __all__ = ["MEMBERS", "OPTIONAL", "REQUIRED", "VERSION", "keys_text", "manifest_text"]
@@ -37,17 +38,25 @@ REQUIRED = tuple(name for name in MEMBERS if name not in OPTIONAL)
 _KEYS_VERSION = 3
 
 
-def manifest_text(notes: Mapping[str, Any], tests: Mapping[str, Mapping[str, Any]], keys: str = "file://keys.json") -> str:
+def manifest_text(
+    notes: Mapping[str, Any],
+    tests: Mapping[str, Mapping[str, Any]],
+    *,
+    readers: Mapping[str, Any] = MappingProxyType({}),
+    keys: str = "file://keys.json",
+) -> str:
     """The text of a native manifest.
 
     Args:
         notes: what the flags mean.
         tests: the cases, by id, in their order.
+        readers: the implementations that ``verified-by`` names.
         keys: the URI of the keys manifest.
     """
     cases = {name: {member: test[member] for member in MEMBERS if member in test} for name, test in tests.items()}
     head = f'{{\n"manifest": {{"type": "esdkit-vectors", "version": {VERSION}}},\n"keys": {_text(keys)},\n'
-    return f'{head}"notes": {{\n{_lines(notes)}\n}},\n"tests": {{\n{_objects(cases)}\n}}\n}}\n'
+    tables = f'"notes": {{\n{_lines(notes)}\n}},\n"readers": {{\n{_lines(readers)}\n}},\n'
+    return f'{head}{tables}"tests": {{\n{_objects(cases)}\n}}\n}}\n'
 
 
 def keys_text(entries: Mapping[str, Mapping[str, Any]]) -> str:

@@ -140,7 +140,7 @@ def _stale(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
         value = cast(Mapping[str, Any], root.value)
         place = (folder / name).parent
         entries = parse_json((place / value["keys"].removeprefix("file://")).read_bytes())["keys"].value
-        if (folder / name).read_bytes() != manifest_text(value["notes"], value["tests"], value["keys"]).encode("utf-8"):
+        if (folder / name).read_bytes() != _canonical(value):
             yield f"{name}: not in canonical form: a member of a case on a line, in the order of the schema"
         if value["notes"] != notes_of(value["tests"]):
             yield f"{name}: notes: not those of the flags of the cases, as spec/vector_flags.yaml has them"
@@ -148,6 +148,10 @@ def _stale(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
         files = SetFiles(DiskFolder(place))
         for test, members in value["tests"].items():
             yield from _differences(test, members, completed[test], texts, files)
+
+
+def _canonical(value: Mapping[str, Any]) -> bytes:
+    return manifest_text(value["notes"], value["tests"], readers=value["readers"], keys=value["keys"]).encode("utf-8")
 
 
 def _differences(

@@ -16,10 +16,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 
-from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
-from esdkit.spec import target_failures, target_outcomes
-from esdkit.targets.base import Abilities, Failed, Refused, Target, Unsupported
+from esdkit.spec import target_outcomes
+from esdkit.targets.base import Abilities, Refused, Target, Unsupported
+from esdkit.targets.opening import described
 from esdkit.vectors.cells import Answered, Cell, cell_of
 from esdkit.vectors.model import KeyDescription, Reject, Vector, VectorSet
 from esdkit.vectors.questions import beyond, question_of
@@ -132,15 +132,7 @@ def _programs(open_target: OpenTarget, jobs: int) -> Iterator[tuple[list[Target]
     """The programs, of which the first was asked what it can do."""
     with ExitStack() as stack:
         programs = [stack.enter_context(open_target()) for _ in range(jobs)]
-        abilities = programs[0].describe()
-        if isinstance(abilities, Failed):
-            raise UsageError(
-                Code.INVALID_ARGUMENT,
-                f"{target_failures()[abilities.code].means}: {abilities.reason}",
-                path="target",
-                hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
-            )
-        yield programs, abilities
+        yield programs, described(programs[0])
 
 
 class _Asking:

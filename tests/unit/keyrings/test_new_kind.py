@@ -47,10 +47,11 @@ test = {
     "ciphertext": "file://message", "sha256": hashlib.sha256(message).hexdigest(),
     "key": {"type": "keyring-file", "keyring": description}, "expect": {"outcome": "accept", "plaintext": "file://plaintext"},
     "comment": "a toy", "requirements": ["FMT-HDR-001"], "flags": ["ordinary"],
-    "source": {"name": "toy", "version": "1"}, "verified-by": [],
+    "source": {"name": "toy", "version": "1"}, "verified-by": {},
 }
 notes = {"ordinary": {"bug": "a toy", "effect": "none", "links": []}}
-manifest = {"manifest": {"type": "esdkit-vectors", "version": 2}, "keys": "file://keys.json", "notes": notes, "tests": {"toy": test}}
+rest = {"notes": notes, "readers": {}, "tests": {"toy": test}}
+manifest = {"manifest": {"type": "esdkit-vectors", "version": 2}, "keys": "file://keys.json", **rest}
 keys = {"manifest": {"type": "keys", "version": 3}, "keys": {"mask": {**entry, "material": base64.b64encode(mask).decode()}}}
 for name, content in (("manifest.json", json.dumps(manifest)), ("keys.json", json.dumps(keys))):
     (folder / name).write_text(content)

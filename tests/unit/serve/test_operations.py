@@ -8,7 +8,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from esdkit.serve import EsdkTestServer
+from esdkit.serve import EsdkTestServer, contract_server
 from esdkit.serve import operations as operations_module
 from esdkit.serve.application import Request
 from esdkit.serve.configuration import SUITES_BY_NAME
@@ -274,7 +274,7 @@ def test_more_frames_than_allowed_are_not_written(asked: Asked, monkeypatch: pyt
 
 
 def test_client_that_was_used_least_recently_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(operations_module, "LIMITS", {**LIMITS, "serve_clients": 2})
+    monkeypatch.setattr(contract_server, "LIMITS", {**LIMITS, "serve_clients": 2})
     asked = Asked()
     first, second = asked.create(default(AES)), asked.create(default(AES))
     asked("Encrypt", clientId=first, plaintext=b"")

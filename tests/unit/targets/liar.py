@@ -149,6 +149,8 @@ def main() -> None:
         time.sleep(600)
     for line in sys.stdin:
         request = json.loads(line)
+        if request["op"] == "describe" and mode == "hangs-at-description":
+            time.sleep(600)
         if request["op"] == "describe":
             answer(request, **DESCRIPTION)
         elif request["message"] == MISBEHAVE:

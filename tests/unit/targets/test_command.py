@@ -18,9 +18,9 @@ BOUNDS = Bounds(request_seconds=2, memory=200 << 20, answer_length=100_000)
 READ = "import sys, os; m, k = (open(n, 'rb').read() for n in sys.argv[1:3]); "
 
 
-def run(code: str, request: DecryptRequest = REQUEST, more: str = "", exit_codes: dict[int, str] | None = None) -> Answer:
+def run(code: str, request: DecryptRequest = REQUEST, more: str = "", exit_codes: str = "") -> Answer:
     command = f"{sys.executable} -I -S -c {shlex.quote(READ + code)} {{file}} {{key}} {more}"
-    with open_target(f"exec:{command}", bounds=BOUNDS, exit_codes=exit_codes) as target:
+    with open_target(f"exec:{exit_codes} {command}", bounds=BOUNDS) as target:
         return target.decrypt(request)
 
 
@@ -37,17 +37,17 @@ def test_message_and_key_are_in_private_files_that_are_removed() -> None:
 @pytest.mark.parametrize(
     ("code", "exit_codes", "answer"),
     [
-        ("sys.exit('first\\nwrong tag')", None, Refused("wrong tag")),
-        ("sys.exit(1)", None, Refused("it ended with exit code 1")),
-        ("sys.exit(77)", None, Unsupported("it ended with exit code 77")),
-        ("sys.exit(3)", None, Failed("ended", "it ended with exit code 3; on stderr: nothing")),
-        ("sys.exit(3)", {3: "refused:frames"}, Refused("it ended with exit code 3", stage="frames")),
-        ("sys.exit(1)", {1: "crash"}, Failed("ended", "it ended with exit code 1; on stderr: nothing")),
-        ("os.abort()", None, Failed("ended", "it was ended by SIGABRT; on stderr: nothing")),
-        ("sys.exit(k.hex())", None, Refused("[key]")),
+        ("sys.exit('first\\nwrong tag')", "", Refused("wrong tag")),
+        ("sys.exit(1)", "", Refused("it ended with exit code 1")),
+        ("sys.exit(77)", "", Unsupported("it ended with exit code 77")),
+        ("sys.exit(3)", "", Failed("ended", "it ended with exit code 3; on stderr: nothing")),
+        ("sys.exit(3)", "2=refused 3=refused:frames", Refused("it ended with exit code 3", stage="frames")),
+        ("sys.exit(1)", "1=crash", Failed("ended", "it ended with exit code 1; on stderr: nothing")),
+        ("os.abort()", "", Failed("ended", "it was ended by SIGABRT; on stderr: nothing")),
+        ("sys.exit(k.hex())", "", Refused("[key]")),
     ],
 )
-def test_exit_code_has_its_meaning(code: str, exit_codes: dict[int, str] | None, answer: Answer) -> None:
+def test_exit_code_has_its_meaning(code: str, exit_codes: str, answer: Answer) -> None:
     assert run(code, exit_codes=exit_codes) == answer
 
 
@@ -78,6 +78,23 @@ def test_request_beyond_the_placeholders_is_unsupported(request_: DecryptRequest
 def test_command_does_not_encrypt_and_needs_its_placeholders() -> None:
     with open_target("exec:x {file} {key}") as target:
         assert isinstance(target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=16)), Unsupported)
-    for address, codes in (("exec:x {file}", None), ("exec:x {key}", None), ("exec:x {file} {key}", {2: "refused:tea"})):
-        with pytest.raises(UsageError):
-            open_target(address, exit_codes=codes)
+    for address, what in (("exec:x {file}", "no {key}"), ("exec:2=refused x {key}", "no {file}")):
+        with pytest.raises(UsageError, match=what):
+            open_target(address)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("2=refused:tea", "2=refused:tea: unknown meaning of an exit code; expected given, refused, refused:parse, "),
+        ("2=", "2=: unknown meaning"),
+        ("256=crash", "256: expected an exit code from 0 to 255"),
+        (f"{'9' * 5000}=crash", "expected an exit code from 0 to 255"),
+        ("2=crash 02=refused", "exit code 2 has two meanings"),
+    ],
+)
+def test_wrong_meaning_of_an_exit_code_is_an_error(words: str, what: str) -> None:
+    with pytest.raises(UsageError, match=what):
+        open_target(f"exec:{words} x {{file}} {{key}}")
+    with pytest.raises(UsageError, match="no program follows the meanings of exit codes"):
+        open_target("exec:2=crash")

@@ -131,10 +131,23 @@ def test_slow_answer_hangs_whatever_comes(how: dict[str, Any]) -> None:
         (cbor(400, __type="a#ESDKClientError", message="wrong tag"), 0, Refused("wrong tag", "ESDKClientError")),
         (cbor(500, __type="a#ESDKClientError", message=KEY.hex()), 0, Refused("[key]", "ESDKClientError")),
         (cbor(400, **FAULT), 1, Unsupported("no such client")),
+        (cbor(400, **FAULT, unsupported=True), 0, Unsupported("no such client")),
+        (cbor(400, **FAULT, unsupported=1), 0, Failed("server-fault", "GenericServerError: no such client")),
     ],
 )
 def test_answer_is_read(data: bytes, stream: int, answer: Answer) -> None:
     assert ask(data, DecryptRequest(message=b"m", keyring=KEYRING, stream=stream)) == answer
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_client_that_is_not_made_is_unsupported_unless_the_server_crashed(status: int) -> None:
+    with server(lambda *_: cbor(status, **FAULT)) as (address, asked), open_target(address, bounds=BOUNDS) as target:
+        answer = target.decrypt(REQUEST)
+    assert [operation for operation, _ in asked] == ["CreateClient"]
+    if status == 400:
+        assert answer == Unsupported("the server made no client for this configuration: no such client")
+    else:
+        assert answer == Failed("server-fault", "GenericServerError: no such client")
 
 
 def test_client_is_made_once_for_each_configuration() -> None:

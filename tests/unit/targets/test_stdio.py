@@ -111,6 +111,20 @@ def test_program_that_dies_at_start_ended() -> None:
         assert "exit code 1; on stderr: libesdk.so: cannot open shared object file" in described.reason
 
 
+def test_program_that_does_not_describe_itself_in_time_did_not_start() -> None:
+    with StdioTarget("stdio:sleep", ["sleep", "600"], Bounds(start_seconds=0.3)) as target:
+        described = target.describe()
+    assert described == Failed("start-hang", "no answer to `describe` within 0.3 s; it is still running; on stderr: nothing")
+
+
+def test_description_that_hangs_after_the_start_is_not_a_slow_start() -> None:
+    with liar("hangs-at-description") as target:
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+        described = target.describe()
+    assert isinstance(described, Failed)
+    assert described.code == "hang"
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [

@@ -19,6 +19,7 @@ from vectors.generators import matrix, native, provenance
 from vectors.generators.requirements import shown
 
 TESTS = native.load()
+WRITERS = {"aws-encryption-sdk-python": "python-4", "aws-encryption-sdk-javascript": "javascript-5"}
 POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
 
 
@@ -74,9 +75,9 @@ def test_manifest_is_what_its_schema_says() -> None:
 
 def test_positive_vectors_were_read_by_an_sdk_and_refused_by_none_that_wrote_them() -> None:
     for name, test in POSITIVE.items():
-        verdicts = {reader["name"]: reader["outcome"] for reader in test["verified-by"]}
-        assert "accept" in verdicts.values(), name
-        assert verdicts.get(test["source"]["name"], "accept") == "accept", name
+        verdicts = test["verified-by"]
+        assert "accept" in verdicts.values() or "data-key" in test, name
+        assert verdicts.get(WRITERS[test["source"]["name"]], "accept") == "accept", name
 
 
 def test_requirements_of_positive_vectors_agree_with_their_bytes() -> None:

@@ -38,7 +38,7 @@ def case_of(ciphertext: str, data: bytes, **members: Any) -> Members:
         "requirements": ["FMT-HDR-001"],
         "flags": ["ordinary"],
         "source": {"name": "made", "version": "1"},
-        "verified-by": [],
+        "verified-by": {},
         "sha256": hashlib.sha256(data).hexdigest(),
         **members,
     }

@@ -22,7 +22,7 @@ GOOD: Json = {
     "requirements": ["FMT-HDR-001"],
     "flags": ["ordinary"],
     "source": {"name": "made", "version": "1"},
-    "verified-by": [{"name": "made", "version": "1", "outcome": "accept"}],
+    "verified-by": {"made": "accept"},
     "sha256": hashlib.sha256(CIPHERTEXT).hexdigest(),
 }
 REJECT = {"outcome": "reject", "stage": "frames", "code": "body-tag-invalid"}
@@ -35,6 +35,7 @@ def manifest(*tests: Json) -> Json:
         "manifest": {"type": "esdkit-vectors", "version": 2},
         "keys": "file://keys.json",
         "notes": {"ordinary": NOTE},
+        "readers": {"made": {"name": "made", "version": "1"}},
         "tests": {f"t{index}": test for index, test in enumerate(tests)},
     }
 
@@ -96,6 +97,19 @@ def test_case_that_must_be_refused_names_its_twin(made: MadeSet) -> None:
 
 
 @each(
+    "readers",
+    [None, [], {"made": {}}, {"made": {"name": "made", "version": 1}}, {"made": {"name": "made", "version": "1", "url": ""}}],
+    ids=str,
+)
+@pytest.mark.req("TVM-NAT-005", kind="negative")
+def test_readers_that_are_wrong_are_refused(made: MadeSet, readers: Any) -> None:
+    made.fill({**manifest(GOOD), "readers": readers}, ciphertext=CIPHERTEXT)
+    with pytest.raises(VectorError) as caught:
+        load_manifest(JsonFile(DiskFolder(made.root), "manifest.json", "", explicit=True))
+    assert caught.value.code is Code.MANIFEST_INVALID
+
+
+@each(
     "notes",
     [
         None,
@@ -139,8 +153,9 @@ def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Jso
         ("source", {"name": "made"}),
         ("source", {"name": "made", "version": 1}),
         ("source", {"name": "made", "version": "1", "url": ""}),
-        ("verified-by", [{"name": "made", "version": "1"}]),
-        ("verified-by", [{"name": "made", "version": "1", "outcome": "yes"}]),
+        ("verified-by", []),
+        ("verified-by", {"made": "yes"}),
+        ("verified-by", {"other": "accept"}),
         ("verified-by", None),
         ("sha256", "0" * 64),
         ("sha256", None),

@@ -8,6 +8,7 @@ must be refused names its twin; a flag is explained in the notes.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from functools import cache
 
 from esdkit.errors import Code
@@ -42,13 +43,15 @@ def read_native_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]:
     version = root["manifest"]["version"]
     if version.integer() != VERSION:
         raise version.error(f"{NATIVE_TYPE} has version {VERSION}", Code.MANIFEST_UNSUPPORTED)
-    root.only(["manifest", "keys", "notes", "tests"])
+    root.only(["manifest", "keys", "notes", "readers", "tests"])
     root["manifest"].only(["type", "version"])
-    notes = _notes(root["notes"])
+    notes, readers = _notes(root["notes"]), root["readers"].members()
+    for reader in readers.values():
+        _check_implementation(reader)
     keys = read_keys(root["keys"], files)
     tests = root["tests"].members()
     for test in tests.values():
-        _check_origin(test, notes)
+        _check_origin(test, notes, readers)
     return tuple(native_vector(name, test, keys, files) for name, test in tests.items())
 
 
@@ -141,7 +144,13 @@ def _refusals() -> tuple[str, ...]:
     return tuple(code for code, row in error_codes().items() if row.class_name not in ("UsageError", "VectorError"))
 
 
-def _check_origin(test: JsonNode, notes: frozenset[str]) -> None:
+def _check_implementation(node: JsonNode) -> None:
+    node.only(["name", "version"])
+    node["name"].text()
+    node["version"].text()
+
+
+def _check_origin(test: JsonNode, notes: Collection[str], readers: Collection[str]) -> None:
     """What the runner does not need, but a vector without it proves nothing: why it is there, who made it, who looked at it."""
     test.only(REQUIRED, OPTIONAL)
     for member in ("base", "trace", "text"):
@@ -159,11 +168,8 @@ def _check_origin(test: JsonNode, notes: frozenset[str]) -> None:
         raise test["comment"].error("the comment is empty")
     if not [requirement.text() for requirement in test["requirements"].items()]:
         raise test["requirements"].error("no requirement is named")
-    test["source"].only(["name", "version"])
-    for member in ("name", "version"):
-        test["source"][member].text()
-    for reader in test["verified-by"].items():
-        reader.only(["name", "version", "outcome"])
-        reader["outcome"].choice(["accept", "reject"])
-        for member in ("name", "version"):
-            reader[member].text()
+    _check_implementation(test["source"])
+    for name, outcome in test["verified-by"].members().items():
+        outcome.choice(["accept", "reject"])
+        if name not in readers:
+            raise outcome.error("no reader has this name")
