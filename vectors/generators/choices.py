@@ -122,7 +122,7 @@ def _multi(bases: Bases) -> Iterator[Derived]:
             yield _wrong_data_key(case, _with(draft, *listed), comment, ids, key=reader, twin=f"{name}-listed-last")
             case = Case(f"{name}-first-fails", base)
             draft = case.small()
-            comment = f"the {first}'s data key does not open, the {second}'s does"
+            comment = f"the {first}'s data key does not open, the {second}'s does (DEC-G39)"
             made = _with(draft, _damaged(_wrapped(case, draft, keys[0])), _wrapped(case, draft, keys[1]))
             yield case.accepted_small(made, comment, "KEY-MUL-005 KEY-MUL-007", flags="data-key-list", key=reader)
     keys = _kinds()["aes"]

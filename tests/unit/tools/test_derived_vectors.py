@@ -106,8 +106,10 @@ def test_reader_that_differs_is_explained() -> None:
 
 
 def test_accepted_vectors_were_accepted_by_an_sdk_where_one_could_be_asked() -> None:
+    unordered = {"python-4"}  # it tries data keys in any order (DEC-G38)
     for name, vector in DERIVED.items():
-        if vector.stage is None and TESTS[name]["verified-by"]:
+        asked = TESTS[name]["verified-by"].keys() - (unordered if "DEC-G38" in vector.comment else set())
+        if vector.stage is None and asked:
             assert "accept" in TESTS[name]["verified-by"].values(), name
 
 
