@@ -117,7 +117,8 @@ def _data_key(vector: Derived) -> bytes:
     """The data key of a derived vector's message: the case's own, or that of its base if the message or its data key is the base's."""
     header, _ = parse_header(vector.ciphertext, strict=False)
     base, _ = parse_header((native.FOLDER / f"ciphertexts/{vector.base}.bin").read_bytes())
-    if header.message_id == base.message_id or "rsa" in vector.base:
+    beginnings = [data_key.ciphertext[:16] for data_key in header.encrypted_data_keys]
+    if header.message_id == base.message_id or base.encrypted_data_keys[0].ciphertext[:16] in beginnings:
         trace = json.loads((native.FOLDER / f"traces/{vector.base}.json").read_text(encoding="utf-8"))
         return bytes.fromhex(trace["secrets"]["data_key"])
     return seeded(header.suite.data_key_length, vector.name, "data key")
@@ -179,12 +180,16 @@ def test_vectors_that_fail_at_the_signature_are_authentic_otherwise(vector: Deri
 @each("vector", [vector for vector in DERIVED.values() if vector.stage in ("context", "unwrap")], ids=lambda vector: vector.name)
 def test_reader_with_the_data_key_opens_what_fails_before_it(vector: Derived) -> None:
     """With the one fault repaired, nothing is left that refuses the message."""
-    context = vector.members.get("encryption-context") if vector.stage == "unwrap" else None
+    context = None if vector.code == "encryption-context-mismatch" else vector.members.get("encryption-context")
     client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
     assert client.verify(source=vector.ciphertext, data_key=_data_key(vector), encryption_context=context).failures == ()
 
 
-@each("vector", [vector for vector in DERIVED.values() if vector.stage == "commitment"], ids=lambda vector: vector.name)
+@each(
+    "vector",
+    [vector for vector in DERIVED.values() if vector.stage == "commitment" and "data-key-order" not in vector.flags],
+    ids=lambda vector: vector.name,
+)
 def test_reader_without_a_check_of_the_commit_key_opens_what_that_refuses(vector: Derived, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(hmac, "compare_digest", lambda one, other: True)

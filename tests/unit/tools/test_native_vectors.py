@@ -19,7 +19,13 @@ from vectors.generators import matrix, native, provenance
 from vectors.generators.requirements import shown
 
 TESTS = native.load()
-WRITERS = {"aws-encryption-sdk-python": "python-4", "aws-encryption-sdk-javascript": "javascript-5"}
+WRITERS = {
+    "aws-encryption-sdk-python": "python-4",
+    "aws-encryption-sdk-javascript": "javascript-5",
+    "aws-encryption-sdk-java": "java-3",
+    "aws-encryption-sdk-go": "go",
+    "aws-encryption-sdk-rust": "rust",
+}
 POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
 
 
