@@ -77,7 +77,7 @@ def native_case(name: str, test: Mapping[str, Any], data: bytes) -> Case:
 
 
 def negatives(tests: Tests, read: Any) -> Iterator[Case]:
-    """The native vectors that must be refused and that all drivers can be asked about: with raw keys. ``read``: gives the message of a vector.
+    """The native vectors that must be refused, with raw keys, which all drivers know. ``read``: gives the message of a vector.
 
     Not those about the order of data keys: what Python says to them differs from run to run (DEC-G38).
     """
