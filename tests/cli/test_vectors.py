@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from esdkit.cli.vectors import vectors_group
 from esdkit.errors import Code, UsageError, VectorError
+from esdkit.vectors.canonical import manifest_text
+from esdkit.vectors.completion import notes_of
 from esdkit.vectors.published import PublishedSet, native_path, published_sets
 
 Invoke = Callable[..., Result]
@@ -29,11 +31,12 @@ def one(tmp_path: Path) -> Path:
     accepted = {key: test for key, test in manifest["tests"].items() if test["expect"]["outcome"] == "accept"}
     key, test = next((key, test) for key, test in accepted.items() if (test["key"] or {}).get("encryption-algorithm") == "aes")
     folder = tmp_path / "one"
-    for uri in (manifest["keys"], test["ciphertext"], test["expect"]["plaintext"]):
+    for uri in (manifest["keys"], test["ciphertext"], test["expect"]["plaintext"], test["trace"]):
         name = uri.removeprefix("file://")
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(native_path() / name, folder / name)
-    (folder / "manifest.json").write_text(json.dumps({**manifest, "tests": {key: test}}))
+    tests = {key: test}
+    (folder / "manifest.json").write_text(manifest_text(notes_of(tests), tests, readers=manifest["readers"]), encoding="utf-8")
     return folder
 
 
@@ -120,7 +123,7 @@ def test_list_shows_what_is_expected_and_runs_nothing(invoke: Invoke, one: Path)
     assert result.exit_code == 0
     assert [line.split()[0] for line in result.stdout.splitlines()] == ["suite", "one"]
     (row,) = json.loads(invoke("list", one, "--json").stdout)["vectors"]
-    assert (row["suite"], row["outcome"], row["manifest"]) == ("one", "accept", "esdkit-vectors v1")
+    assert (row["suite"], row["outcome"], row["manifest"]) == ("one", "accept", "esdkit-vectors v2")
 
 
 def test_list_past_a_broken_path_exits_4(invoke: Invoke, one: Path, tmp_path: Path) -> None:

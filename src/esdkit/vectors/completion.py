@@ -43,13 +43,16 @@ def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path
         folder: has the ciphertexts and plaintexts.
 
     Raises:
-        ValueError: a test that must be refused has no twin.
+        ValueError: a test that must be refused names no twin, and there is none that fits.
     """
     keys = parse_keys(JsonNode({"manifest": {"type": "keys", "version": 3}, "keys": dict(entries)}, "keys"))
     files = SetFiles(DiskFolder(folder))
     vectors = {name: native_vector(name, JsonNode(test, name), keys, files) for name, test in tests.items()}
+    twins = {name: _twin(test, vectors[name], vectors) for name, test in tests.items() if isinstance(vectors[name].expectation, Reject)}
+    if without := [name for name, twin in twins.items() if twin is None]:
+        raise ValueError(f"no valid message has the keys, suite and kind of context of {', '.join(without)}: each needs a twin")
     texts: dict[str, str] = {}
-    completed = {name: _completed(test, vectors[name], vectors, texts) for name, test in tests.items()}
+    completed = {name: _completed(test, vectors[name], vectors, twins.get(name), texts) for name, test in tests.items()}
     return completed, texts
 
 
@@ -59,13 +62,13 @@ def notes_of(tests: Mapping[str, Test]) -> dict[str, Any]:
     return {row.id: {"bug": row.bug, "effect": row.effect, "links": list(row.links)} for row in vector_flags().values() if row.id in used}
 
 
-def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts: dict[str, str]) -> Test:
+def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], twin: str | None, texts: dict[str, str]) -> Test:
     flags = {"flags": test.get("flags") or _flags(test)}
     if isinstance(vector.expectation, Accept):
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base = test.get("base") or test["twin"]
+    base: str = test.get("base") or twin or ""
     text: dict[str, str] = {}
     if base not in vectors or not vectors[base].ciphertext.startswith(
         vector.ciphertext
@@ -77,7 +80,7 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
     return {
         **test,
         **flags,
-        "twin": test.get("twin") or _twin(vector, base, vectors),
+        "twin": twin,
         "expect": {**expect, **_released(vector)},
         **text,
     }
@@ -90,12 +93,13 @@ def _flags(test: Test) -> list[str]:
     return [row.id for row in vector_flags().values() if code in row.codes]
 
 
-def _twin(vector: Vector, base: str, vectors: Mapping[str, Vector]) -> str:
-    candidates: Iterable[str] = (base, *vectors)
-    for name in candidates:
-        if is_twin(vector, vectors[name]):
-            return name
-    raise ValueError(f"{vector.id} needs a twin: no valid message has its keys, suite and context class")
+def _twin(test: Test, vector: Vector, vectors: Mapping[str, Vector]) -> str | None:
+    """The twin that a test names, or the base or else the first vector that can be one."""
+    if "twin" in test:
+        named: str = test["twin"]
+        return named
+    candidates: Iterable[str] = (test["base"], *vectors)
+    return next((name for name in candidates if is_twin(vector, vectors[name])), None)
 
 
 def _options(vector: Vector) -> dict[str, Any]:

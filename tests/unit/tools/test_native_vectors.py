@@ -14,8 +14,10 @@ import pytest
 
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
-from esdkit.spec import SUITES, spec_path
-from vectors.generators import matrix, native, provenance
+from esdkit.spec import POLICIES, SUITES, spec_path
+from esdkit.targets.base import Abilities, Answer, DecryptRequest, Failed, Given, Refused
+from tools.drivers import targets
+from vectors.generators import matrix, native, observe, provenance
 from vectors.generators.requirements import shown
 
 TESTS = native.load()
@@ -161,3 +163,63 @@ def test_id_is_given_once(folder: Path) -> None:
     tests = native.load()
     with pytest.raises(ValueError, match="two tests"):
         native.add(tests, next(iter(tests)), b"", {}, 0)
+
+
+class _Program:
+    """A program that opens some messages, lies about one, and fails at one."""
+
+    def __init__(self, opens: dict[bytes, bytes], failing: bytes) -> None:
+        self._opens, self._failing = opens, failing
+
+    def __enter__(self) -> _Program:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def describe(self) -> Abilities:
+        return Abilities("a program", "7", [suite.hex_id for suite in SUITES.values()], ["raw-aes"], tuple(POLICIES))
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        if request.message == self._failing:
+            return Failed("hang", "no answer")
+        plaintext = self._opens.get(request.message)
+        return Refused("no") if plaintext is None else Given(plaintext)
+
+
+def test_observation_changes_what_readers_said_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["twin-k1", "twin-k10", "parse-version-3", "parse-type-81", "accept-twice", "unwrap-rsa-flipped"]
+    data = {name: (folder / f"ciphertexts/{name}.bin").read_bytes() for name in names}
+    opens = {data["twin-k1"]: native.plaintext(20), data["twin-k10"]: b"other", data["parse-version-3"]: b""}
+    monkeypatch.setattr(observe, "TARGETS", {"program": None, **targets.TARGETS})
+    monkeypatch.setattr(observe, "command", lambda name: ["program"])
+    monkeypatch.setattr(observe, "missing", lambda name: None)
+    monkeypatch.setattr(observe, "open_target", lambda address: _Program(opens, data["parse-type-81"]))
+    before = native.load()
+    assert observe.main(["--only", *names, "--targets", "program"]) == 0
+    after = native.load()
+    seen = {name: after[name]["verified-by"].get("program") for name in names}
+    assert seen == {**dict.fromkeys(names), "twin-k1": "accept", "parse-version-3": "accept", "accept-twice": "reject"}
+    without = {name: {**test, "verified-by": {**test["verified-by"]}} for name, test in after.items()}
+    for test in without.values():
+        test["verified-by"].pop("program", None)
+    assert without == before
+    assert native.load_readers()["program"] == {"name": "a program", "version": "7"}
+    assert list(provenance.problems()) == []
+    said = capsys.readouterr().out
+    assert "twin-k10: program reads another plaintext" in said
+    assert "parse-type-81: program fails: hang: no answer" in said
+    assert "parse-version-3: program says accept; " in said
+    assert "unwrap-rsa-flipped" not in said  # the program has no RSA
+
+
+def test_test_without_a_twin_is_not_saved(folder: Path) -> None:
+    tests = native.load()
+    for name in [name for name, test in tests.items() if test["key"] == matrix.raw("aes-k1")]:
+        if tests[name]["expect"]["outcome"] == "accept":
+            native.remove(tests, name)
+    del tests["unwrap-name-k10-read-as-k1"]["twin"]
+    with pytest.raises(ValueError, match="of unwrap-name-k10-read-as-k1: each needs a twin"):
+        native.save(tests, json.loads((folder / "keys.json").read_text(encoding="utf-8"))["keys"])
