@@ -24,12 +24,10 @@ from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.twins import is_twin
 
-__all__ = ["LISTED_BYTES", "LISTED_FRAMES", "complete", "notes_of"]
+__all__ = ["LISTED_BYTES", "complete", "notes_of"]
 
-LISTED_FRAMES = 4
-"""A trace lists at most as many frames: the first ones and the last."""
-LISTED_BYTES = 1024
-"""Of longer values a trace gives the digest."""
+LISTED_BYTES = 128
+"""Of longer values a trace gives the digest and the length."""
 
 Test = dict[str, Any]
 
@@ -123,22 +121,23 @@ def _released(vector: Vector) -> Mapping[str, Any]:
 
 
 def _trace(vector: Vector) -> str:
-    """The intermediate values of a valid message, with a line for each member and each frame."""
+    """The intermediate values of a valid message, with a line for each member and for the first and the last frame."""
     trace = client_of(vector).trace(source=vector.ciphertext, show_secrets=True, **_options(vector))
     body = trace["body"]
-    if len(body) > LISTED_FRAMES:
-        trace |= {"body": [*body[: LISTED_FRAMES - 1], body[-1]], "body_length": len(body)}
+    if len(body) > 2:
+        trace |= {"body": [body[0], body[-1]], "body_length": len(body)}
     return "{\n" + ",\n".join(f'"{name}": {_lines(_shortened(value))}' for name, value in trace.items()) + "\n}\n"
 
 
 def _shortened(value: Any) -> Any:
-    """Values with the digest in the place of very long bytes."""
+    """Values with digest and length in the place of long bytes."""
     if isinstance(value, dict):
         return {name: _shortened(item) for name, item in value.items()}
     if isinstance(value, list):
         return [_shortened(item) for item in value]
     if isinstance(value, str) and len(value) > 2 * LISTED_BYTES:
-        return f"sha256:{hashlib.sha256(bytes.fromhex(value)).hexdigest()}"
+        data = bytes.fromhex(value)
+        return f"sha256:{hashlib.sha256(data).hexdigest()}:{len(data)}"
     return value
 
 

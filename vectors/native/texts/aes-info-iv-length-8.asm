@@ -1,0 +1,60 @@
+# 241 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x80
+header.algorithm_suite_id 0x0178  # AES_256_GCM_IV12_TAG16_HKDF_SHA256
+header.message_id hex"56092edc1b589feed9d1b65f7593aead"
+header.encryption_context.length auto
+header.encryption_context.count auto
+
+  # header.encryption_context[0]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "B"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "upper"
+
+  # header.encryption_context[1]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "_"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "sign"
+
+  # header.encryption_context[2]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "a"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "lower"
+
+  # header.encryption_context[3]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "aB"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "both"
+
+header.encrypted_data_keys.count auto
+
+  # header.encrypted_data_keys[0]
+  header.encrypted_data_keys.provider_id.length auto
+  header.encrypted_data_keys.provider_id "esdkit-vectors"
+  header.encrypted_data_keys.provider_info.length auto
+  header.encrypted_data_keys.provider_info "aes-256" hex"
+    000000800000000818aeeea4709cc8c6d4464f95"
+  header.encrypted_data_keys.ciphertext.length auto
+  header.encrypted_data_keys.ciphertext hex"
+    a4544eb75c10d88922cc37f19b9f405285b831ebacc7640cae9b869e67fa24c6
+    21fab55c337b4ec09ca8718e982c6f01"
+
+header.content_type 2  # framed
+header.reserved 0
+header.iv_length 12
+header.frame_length 8
+
+header_auth.iv hex"000000000000000000000000"
+header_auth.tag hex"70779aa8e3997b235479a0bce2f70303"
+
+  body.final_frame.marker 0xffffffff
+  body.final_frame.sequence_number 1
+  body.final_frame.iv hex"000000000000000000000001"
+  body.final_frame.content_length auto
+  body.final_frame.ciphertext hex"a0907c"
+  body.final_frame.tag hex"62dca36268d0670d9a56f218df083a6e"

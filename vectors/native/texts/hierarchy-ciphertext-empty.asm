@@ -1,0 +1,57 @@
+# 177 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x80
+header.algorithm_suite_id 0x0178  # AES_256_GCM_IV12_TAG16_HKDF_SHA256
+header.message_id hex"af94202b18af10a462b7136f5462f6f8"
+header.encryption_context.length auto
+header.encryption_context.count auto
+
+  # header.encryption_context[0]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "B"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "upper"
+
+  # header.encryption_context[1]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "_"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "sign"
+
+  # header.encryption_context[2]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "a"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "lower"
+
+  # header.encryption_context[3]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "aB"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "both"
+
+header.encrypted_data_keys.count auto
+
+  # header.encrypted_data_keys[0]
+  header.encrypted_data_keys.provider_id.length auto
+  header.encrypted_data_keys.provider_id "aws-kms-hierarchy"
+  header.encrypted_data_keys.provider_info.length auto
+  header.encrypted_data_keys.provider_info "branch-a"
+  header.encrypted_data_keys.ciphertext.length auto
+  header.encrypted_data_keys.ciphertext hex""
+
+header.content_type 2  # framed
+header.reserved 0
+header.iv_length 12
+header.frame_length 8
+
+header_auth.iv hex"000000000000000000000000"
+header_auth.tag hex"6e05f6743974daac0f4a13b89b388319"
+
+  body.final_frame.marker 0xffffffff
+  body.final_frame.sequence_number 1
+  body.final_frame.iv hex"000000000000000000000001"
+  body.final_frame.content_length auto
+  body.final_frame.ciphertext hex"70d927"
+  body.final_frame.tag hex"0390f11210d87496e16ef7d7a4c9cc9d"

@@ -1,0 +1,60 @@
+# 269 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x80
+header.algorithm_suite_id 0x0178  # AES_256_GCM_IV12_TAG16_HKDF_SHA256
+header.message_id hex"97fad0fb96dcca082b71e015603612d1"
+header.encryption_context.length auto
+header.encryption_context.count auto
+
+  # header.encryption_context[0]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "B"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "upper"
+
+  # header.encryption_context[1]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "_"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "sign"
+
+  # header.encryption_context[2]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "a"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "lower"
+
+  # header.encryption_context[3]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "aB"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "both"
+
+header.encrypted_data_keys.count auto
+
+  # header.encrypted_data_keys[0]
+  header.encrypted_data_keys.provider_id.length auto
+  header.encrypted_data_keys.provider_id "aws-kms-hierarchy"
+  header.encrypted_data_keys.provider_info.length auto
+  header.encrypted_data_keys.provider_info "branch-a"
+  header.encrypted_data_keys.ciphertext.length auto
+  header.encrypted_data_keys.ciphertext hex"
+    64ea97b7920a16f517df74a7284a73fc0f215c454b3dea41c92a225f7e0c1a52
+    3d4b4f6a8c910a1b2c3d4e5fc72b19873ee968f9ab8c171ab6c87bb6a6f16f59
+    5365bbe2c3207966929beda19bd9887031db958c09848ef14ca8c5c4"
+
+header.content_type 2  # framed
+header.reserved 0
+header.iv_length 12
+header.frame_length 8
+
+header_auth.iv hex"000000000000000000000000"
+header_auth.tag hex"55704fd3e5273d6e87a15441ba6d001f"
+
+  body.final_frame.marker 0xffffffff
+  body.final_frame.sequence_number 1
+  body.final_frame.iv hex"000000000000000000000001"
+  body.final_frame.content_length auto
+  body.final_frame.ciphertext hex"3653d6"
+  body.final_frame.tag hex"0cdbf3a09642749843d7744a57be6975"
