@@ -15,9 +15,15 @@ from typing import Any
 
 import esdkit
 from vectors.generators import native, provenance
+from vectors.generators.cuts import cuts
 from vectors.generators.derive import Base, Bases, Derived
+from vectors.generators.edges import edges
+from vectors.generators.flips import flips
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.lies import lies
+from vectors.generators.per_suite import per_suite
+from vectors.generators.plain import plain
 from vectors.generators.twins import twins
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
@@ -33,6 +39,11 @@ BASES: Mapping[str, str] = {
     "v2-signed": "js-0578-aes-192-ascii-f100-p0",
     "p256": "python-0214-aes-128-ascii-f128-p1",
     "block": "python-0078-aes-128-mixed-f0-p1",
+    "0014": "python-0014-aes-192-mixed-f256-p1",
+    "0046": "js-0046-aes-256-mixed-f1-p2",
+    "0114": "js-0114-aes-256-empty-f4096-p0",
+    "0146": "mpl-0146-aes-256-empty-f4096-p1",
+    "0346": "js-0346-aes-256-mixed-f1000-p1",
     "one-frame-v1": "python-0178-aes-256-reproduced-ascii-f128-p127",
     "one-frame-v2": "python-0478-aes-unicode-ascii-f128-p5",
     "several": "mpl-0578-multi-ascii-f256-p300",
@@ -57,7 +68,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, twins):
+    for group in (invalid, unopened, unsigned, unauthentic, unusual, twins, plain, cuts, lies, flips, edges, per_suite):
         yield from group(bases)
 
 

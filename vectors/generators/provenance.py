@@ -80,6 +80,10 @@ data key), `unsigned.py` (signature and public key) and `unauthentic.py` (commit
 looks odd, in `unusual.py`; valid messages under keys that no SDK used, in `twins.py`. Every error code that a message can provoke has a
 vector (`tests/unit/tools/test_derived_vectors.py`).
 
+Small messages of each suite (`plain.py`) are the twins of those that go through fields and suites: each field cut short (`cuts.py`), each
+length and count with lies (`lies.py`), bits of each other field inverted (`flips.py`), valid values at an edge (`edges.py`), and each suite
+refused at each stage (`per_suite.py`). `tests/unit/tools/test_field_vectors.py` names what they leave out, with the reason.
+
 ## How to make them again
 
 `make vectors` writes the positive vectors again with the SDKs that `constraints.txt` and `tools/drivers/js/package-lock.json` pin. The

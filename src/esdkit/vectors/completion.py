@@ -67,8 +67,9 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], texts:
         return {**test, **flags, "trace": f"file://{file}"}
     base = test.get("base") or test["twin"]
     text: dict[str, str] = {}
-    if base not in vectors or not vectors[base].ciphertext.startswith(
-        vector.ciphertext
+    whole = vectors.keys() & {base, test.get("twin")}
+    if not any(
+        vectors[name].ciphertext.startswith(vector.ciphertext) for name in whole
     ):  # what is cut off shows nothing that the comment does not say
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)

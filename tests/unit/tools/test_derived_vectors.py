@@ -112,8 +112,10 @@ def test_accepted_vectors_were_accepted_by_an_sdk_where_one_could_be_asked() -> 
 
 
 def _data_key(vector: Derived) -> bytes:
-    """The data key of a derived vector's message: the case's own, or that of its base if the message or its data key is the base's."""
+    """The data key of a derived vector's message: the case's own, or that of its base or twin if message or data key are theirs."""
     header, _ = parse_header(vector.ciphertext, strict=False)
+    if vector.twin in DERIVED and header.message_id == seeded(len(header.message_id), vector.twin, "message id"):
+        return seeded(header.suite.data_key_length, vector.twin, "data key")
     base, _ = parse_header((native.FOLDER / f"ciphertexts/{vector.base}.bin").read_bytes())
     if header.message_id == base.message_id or "rsa" in vector.base:
         trace = json.loads((native.FOLDER / f"traces/{vector.base}.json").read_text(encoding="utf-8"))
@@ -174,7 +176,14 @@ def test_vectors_that_fail_at_the_signature_are_authentic_otherwise(vector: Deri
     assert _is_authentic(vector, with_signature=False)
 
 
-@each("vector", [vector for vector in DERIVED.values() if vector.stage in ("context", "unwrap")], ids=lambda vector: vector.name)
+BEFORE_THE_DATA_KEY = [
+    vector
+    for vector in DERIVED.values()
+    if vector.stage in ("context", "unwrap") and not vector.name.endswith("-unwrap-length")  # no reader takes these: test_field_vectors
+]
+
+
+@each("vector", BEFORE_THE_DATA_KEY, ids=lambda vector: vector.name)
 def test_reader_with_the_data_key_opens_what_fails_before_it(vector: Derived) -> None:
     """With the one fault repaired, nothing is left that refuses the message."""
     context = vector.members.get("encryption-context") if vector.stage == "unwrap" else None
