@@ -19,7 +19,7 @@ from vectors.generators.plain import plain_case, plain_draft, twin
 
 __all__ = ["derivations"]
 
-_SUITES_1 = ("0178", "0214", "0346", "0378")
+_SUITES_1 = ("0178", "0214", "0378")
 _SUITES_2 = ("0478", "0578")
 _IDENTITY = ("0014", "0046", "0078")
 

@@ -16,7 +16,7 @@ from esdkit.forge import Draft
 from esdkit.message import Frame, NonFramedBody, parse
 from esdkit.message.aad import piece_aad
 from esdkit.spec import CONSTANTS
-from vectors.generators.derive import FRAME_LENGTH, Bases, Derived
+from vectors.generators.derive import Bases, Derived
 from vectors.generators.mutate import spans, splice
 from vectors.generators.plain import plain_case, plain_draft, re_signed, twin
 
@@ -192,17 +192,6 @@ def _sizes(bases: Bases) -> Iterator[Derived]:
 
         return edit
 
-    def suite_data(length: int) -> Edit:
-        def edit(draft: Draft) -> bytes:
-            parts = _segments(draft)
-            parts["header.suite_data"] = parts["header.suite_data"][:length].ljust(length, b"\0")
-            return draft.seal(header_body=b"".join(parts.values()))
-
-        return edit
-
-    def long_suite_data(draft: Draft) -> bytes:
-        return draft.seal(header_body=draft.header_body() + bytes(32))
-
     rows: tuple[tuple[str, str, Edit, str, str, str], ...] = (
         (
             "id-32",
@@ -212,7 +201,7 @@ def _sizes(bases: Bases) -> Iterator[Derived]:
             "a message id of 32 bytes in version 1, the last 16 of them zero",
             "FMT-HDR-008",
         ),
-        ("id-18", "0378", message_id(18), "", "a message id of 18 bytes in version 1, the last two of them zero", "FMT-HDR-008"),
+        ("id-18", "0178", message_id(18), "truncated", "a message id of 18 bytes in version 1, the last two of them zero", "FMT-HDR-008"),
         (
             "id-36",
             "0478",
@@ -221,11 +210,7 @@ def _sizes(bases: Bases) -> Iterator[Derived]:
             "a message id of 36 bytes in version 2, the last four of them zero",
             "FMT-HDR-009",
         ),
-        ("id-16", "0578", message_id(16), "", "a message id of 16 bytes in version 2", "FMT-HDR-009"),
-        ("suite-data-31", "0478", suite_data(31), "seq-out-of-order", "suite data of 31 bytes", "ALG-SUI-005 FMT-HDR-014"),
-        ("suite-data-64", "0478", suite_data(64), "seq-out-of-order", "suite data of 64 bytes", "ALG-SUI-005 FMT-HDR-014"),
-        ("suite-data-0", "0578", suite_data(0), "", "no suite data", "ALG-SUI-005 FMT-HDR-014"),
-        ("suite-data", "0178", long_suite_data, "seq-out-of-order", "32 bytes of suite data in version 1", "ALG-SUI-005 FMT-HDR-002"),
+        ("id-16", "0578", message_id(16), "aad-length-mismatch", "a message id of 16 bytes in version 2", "FMT-HDR-009"),
     )
     for name, form, edit, code, comment, requirements in rows:
         yield _refused(bases, f"size-{name}", form, edit, code, comment, requirements)
@@ -259,7 +244,6 @@ def _parts(bases: Bases) -> Iterator[Derived]:
         ("footer-first", "0378", footer_first, "seq-out-of-order", "the footer comes before the body"),
         ("footer-first", "0578", footer_first, "seq-out-of-order", "the footer comes before the body"),
         ("header-twice", "0178", header_twice, "seq-out-of-order", "the header comes twice"),
-        ("header-twice", "0578", header_twice, "seq-out-of-order", "the header comes twice"),
         ("body-first", "0478", body_first, "unsupported-version", "the body comes before the header"),
         ("body-twice", "0178", body_twice, "trailing-data", "the body comes twice (DEC-G29)"),
     ):
@@ -302,11 +286,6 @@ def _header_auth(bases: Bases) -> Iterator[Derived]:
         auth = data[start:end]
         return re_signed(draft, data[:start] + auth[12:] + auth[:12] + data[end:])
 
-    def stored_iv(draft: Draft) -> bytes:
-        data = draft.seal()
-        at = spans(data)["header_auth.tag"].start
-        return data[:at] + bytes(12) + data[at:]
-
     def made_with(iv: bytes) -> Edit:
         def edit(draft: Draft) -> bytes:
             key = derive_keys(draft.header.suite, draft.data_key.reveal(), draft.header.message_id).content_key
@@ -334,9 +313,6 @@ def _header_auth(bases: Bases) -> Iterator[Derived]:
     )
     for name, form, edit, stage, comment, requirements in rows:
         yield _refused(bases, f"auth-{name}", form, edit, code, comment, f"CLI-DEC-025 {requirements}", stage)
-    for form in ("0478", "0578"):
-        comment = "an IV of 12 zero bytes precedes the header tag, as in version 1"
-        yield _refused(bases, "auth-stored-iv", form, stored_iv, "seq-out-of-order", comment, "FMT-HAU-002")
 
 
 # --- body ---
@@ -403,39 +379,6 @@ def _frames(bases: Bases) -> Iterator[Derived]:
             "FMT-FRM-001",
         ),
         (
-            "length",
-            "0478",
-            _laid_out(lambda f: [*f[:2], _number(FRAME_LENGTH), *f[2:]], None),
-            order,
-            "a regular frame has a content length",
-            "FMT-FRM-001",
-        ),
-        ("no-iv", "0478", _laid_out(lambda f: [f[0], *f[2:]], None), order, "a regular frame has no IV", "FMT-FRM-001 FMT-FRM-016"),
-        (
-            "short",
-            "0178",
-            _laid_out(lambda f: [*f[:2], f[2][:-1], f[3]], None),
-            order,
-            "a regular frame holds a byte less than the frame length",
-            "FMT-FRM-009 FMT-FRM-012",
-        ),
-        (
-            "iv-16",
-            "0178",
-            _laid_out(lambda f: [f[0], bytes(4) + f[1], *f[2:]], None),
-            order,
-            "a regular frame has an IV of 16 bytes",
-            "FMT-FRM-016 ALG-SUI-013",
-        ),
-        (
-            "tag-12",
-            "0478",
-            _laid_out(lambda f: [*f[:3], f[3][:12]], None),
-            order,
-            "a regular frame has a tag of 12 bytes",
-            "FMT-FRM-018 ALG-SUI-014",
-        ),
-        (
             "tag-padded",
             "0178",
             _laid_out(lambda f: [*f[:3], f[3][:12] + bytes(4)], None),
@@ -451,7 +394,6 @@ def _frames(bases: Bases) -> Iterator[Derived]:
             "a frame's tag has 12 bytes and four zeros",
             "FMT-FRM-018 ALG-SUI-014",
         ),
-        ("no-marker", "0178", _laid_out(None, lambda f: f[1:]), "truncated", "the final frame has no marker", "FMT-FRM-002 FMT-FRM-021"),
         (
             "marker-2",
             "0478",
@@ -461,22 +403,6 @@ def _frames(bases: Bases) -> Iterator[Derived]:
             "FMT-FRM-003 FMT-FRM-021",
         ),
         (
-            "number-first",
-            "0178",
-            _laid_out(None, lambda f: [f[1], f[0], *f[2:]]),
-            "truncated",
-            "the final frame's number comes before its marker",
-            "FMT-FRM-002 FMT-FRM-021",
-        ),
-        (
-            "final-length-first",
-            "0478",
-            _laid_out(None, lambda f: [*f[:2], f[3], f[2], *f[4:]]),
-            "",
-            "the final frame's length comes before its IV",
-            "FMT-FRM-002",
-        ),
-        (
             "final-no-length",
             "0178",
             _laid_out(None, lambda f: [*f[:3], *f[4:]]),
@@ -484,33 +410,45 @@ def _frames(bases: Bases) -> Iterator[Derived]:
             "the final frame has no content length",
             "FMT-FRM-002 FMT-FRM-011",
         ),
-        (
-            "final-padded",
-            "0178",
-            _laid_out(None, lambda f: [*f[:4], f[4].ljust(FRAME_LENGTH, b"\0"), f[5]]),
-            "trailing-data",
-            "the final frame is filled up to the frame length",
-            "FMT-FRM-011",
-        ),
-        (
-            "final-iv-16",
-            "0478",
-            _laid_out(None, lambda f: [*f[:2], bytes(4) + f[2], *f[3:]]),
-            "",
-            "the final frame has an IV of 16 bytes",
-            "FMT-FRM-016",
-        ),
-        (
-            "final-cut-length",
-            "0178",
-            _laid_out(None, lambda f: [*f[:3], _number(len(f[4]) - 1), *f[4:]]),
-            "trailing-data",
-            "the final frame's length is one byte less than its content",
-            "FMT-FRM-011",
-        ),
     )
     for name, form, edit, code, comment, requirements in rows:
         yield _refused(bases, f"frame-{name}", form, edit, code, comment, requirements, "frames" if code == tag else "parse")
+    ones = b"\xff" * 4
+    for name, form, body, code, comment, requirements in (
+        (
+            "final-iv-16",
+            "0478",
+            _laid_out(None, lambda f: [*f[:2], f[2] + ones, *f[3:]]),
+            "final-too-long",
+            "the final frame has an IV of 16 bytes, which ends with FF",
+            "FMT-FRM-016",
+        ),
+        (
+            "final-short",
+            "0178",
+            _laid_out(None, lambda f: [*f[:4], f[4][:-1], f[5]]),
+            "truncated",
+            "the final frame holds a byte less than its length",
+            "FMT-FRM-011",
+        ),
+        (
+            "final-as-regular",
+            "0478",
+            _laid_out(None, lambda f: [f[1], f[2], f[4], f[5]]),
+            "truncated",
+            "the rest of the plaintext, shorter than the frame length, is a regular frame",
+            "FMT-FRM-009 FMT-FRM-012",
+        ),
+        (
+            "final-as-regular",
+            "0178",
+            _laid_out(None, lambda f: [f[1], f[2], f[4], f[5]]),
+            "truncated",
+            "the rest of the plaintext, shorter than the frame length, is a regular frame",
+            "FMT-FRM-009 FMT-FRM-012",
+        ),
+    ):
+        yield _refused(bases, f"frame-{name}", form, body, code, comment, requirements)
     for form in ("0178", "0578"):
         case = plain_case(f"layout-frame-none-{form}", bases, form)
         draft = plain_draft(case, form, length=0)
@@ -529,22 +467,20 @@ def _blocks(bases: Bases) -> Iterator[Derived]:
 
         return edit
 
-    number = CONSTANTS.non_framed_sequence_number
+    number, ones = CONSTANTS.non_framed_sequence_number, b"\xff" * 4
     tag, huge = "body-tag-invalid", "nonframed-too-long"
     rows: tuple[tuple[str, str, Edit, str, str, str], ...] = (
         ("tag-first", "0178", laid_out(lambda f: [*f[:2], f[3], f[2]]), tag, "a block's tag comes before its content", "FMT-NFR-001"),
         ("tag-first", "0578", laid_out(lambda f: [*f[:2], f[3], f[2]]), tag, "a block's tag comes before its content", "FMT-NFR-001"),
-        ("length-first", "0478", laid_out(lambda f: [f[1], f[0], *f[2:]]), "", "a block's length comes before its IV", "FMT-NFR-001"),
         (
             "length-4",
             "0178",
             laid_out(lambda f: [f[0], f[1][4:], *f[2:]]),
-            huge,
+            "truncated",
             "a block's length has four bytes",
             "FMT-NFR-001 FMT-NFR-003",
         ),
-        ("iv-16", "0178", laid_out(lambda f: [bytes(4) + f[0], *f[1:]]), huge, "a block has an IV of 16 bytes", "FMT-NFR-002"),
-        ("no-iv", "0478", laid_out(lambda f: f[1:]), "", "a block has no IV", "FMT-NFR-002"),
+        ("no-iv", "0478", laid_out(lambda f: f[1:]), huge, "a block has no IV", "FMT-NFR-002"),
         (
             "tag-12",
             "0178",
@@ -554,22 +490,22 @@ def _blocks(bases: Bases) -> Iterator[Derived]:
             "FMT-NFR-005 ALG-SUI-014",
         ),
         (
-            "padded",
+            "iv-16",
             "0178",
-            laid_out(lambda f: [*f[:2], f[2].ljust(16, b"\0"), f[3]]),
-            "trailing-data",
-            "a block is filled up to 16 bytes",
-            "FMT-NFR-004",
+            laid_out(lambda f: [f[0] + ones, *f[1:]]),
+            huge,
+            "a block has an IV of 16 bytes, which ends with FF",
+            "FMT-NFR-002",
         ),
         (
-            "cut-length",
-            "0478",
-            laid_out(lambda f: [f[0], (len(f[2]) - 1).to_bytes(8, "big"), *f[2:]]),
-            "trailing-data",
-            "a block's length is one byte less than its content",
+            "short",
+            "0178",
+            laid_out(lambda f: [*f[:2], f[2][:-1], f[3]]),
+            "truncated",
+            "a block holds a byte less than its length",
             "FMT-NFR-004",
         ),
-        ("number", "0178", laid_out(lambda f: [_number(number), *f]), huge, "a block has a sequence number", "FMT-NFR-001"),
+        ("number", "0178", laid_out(lambda f: [_number(number), *f]), "truncated", "a block has a sequence number", "FMT-NFR-001"),
     )
     for name, form, edit, code, comment, requirements in rows:
         yield _refused(bases, f"block-{name}", f"{form}-block", edit, code, comment, requirements, "frames" if code == tag else "parse")
@@ -591,7 +527,7 @@ def _body_aad(bases: Bases) -> Iterator[Derived]:
         return edit
 
     rows: tuple[tuple[str, Callable[[bytes, int], bytes], str, str], ...] = (
-        ("no-message-id", lambda aad, at: aad[at:], "without the message id", "FMT-BAD-002"),
+        ("no-message-id", lambda aad, at: aad[at:], "without the message id (DEC-G73)", "FMT-BAD-002"),
         ("length-4", lambda aad, at: aad[:-8] + aad[-4:], "with a length of four bytes", ""),
         ("number-8", lambda aad, at: aad[:-12] + bytes(4) + aad[-12:], "with a number of eight bytes", ""),
         ("little-endian-number", lambda aad, at: aad[:-12] + aad[-12:-8][::-1] + aad[-8:], "with the number in little-endian order", ""),
@@ -627,21 +563,21 @@ def _footers(bases: Bases) -> Iterator[Derived]:
         at = spans(whole)["footer.signature.length"].start
         return whole[:at] + whole[at + 2 :]
 
-    def length_4(draft: Draft) -> bytes:
+    def length_1(draft: Draft) -> bytes:
         whole = draft.seal()
         at = spans(whole)["footer.signature.length"].start
-        return whole[:at] + bytes(2) + whole[at:]
+        return whole[:at] + whole[at + 1 :]
 
     def twice(draft: Draft) -> bytes:
         whole = draft.seal()
         return whole + whole[spans(whole)["footer.signature.length"].start :]
 
     rows: tuple[tuple[str, str, Edit, str, str, str], ...] = (
-        ("none", "0214", no_footer, "footer-missing", "there is no footer", "FMT-FTR-001 ALG-SUI-008"),
-        ("none", "0346", no_footer, "footer-missing", "there is no footer", "FMT-FTR-001 ALG-SUI-009"),
-        ("none", "0578", no_footer, "footer-missing", "there is no footer", "FMT-FTR-001 ALG-SUI-010"),
+        ("none", "0214", no_footer, "footer-missing", "there is no footer", "CLI-DEC-029 FMT-FTR-001 ALG-SUI-008"),
+        ("none", "0346", no_footer, "footer-missing", "there is no footer", "CLI-DEC-029 FMT-FTR-001 ALG-SUI-009"),
+        ("none", "0578", no_footer, "footer-missing", "there is no footer", "CLI-DEC-029 FMT-FTR-001 ALG-SUI-010"),
         ("no-length", "0378", no_length, "truncated", "the signature has no length before it", "FMT-FTR-002"),
-        ("length-4", "0578", length_4, "trailing-data", "the signature's length has four bytes", "FMT-FTR-002"),
+        ("length-1", "0578", length_1, "truncated", "the signature's length has one byte", "FMT-FTR-002"),
         ("twice", "0378", twice, "trailing-data", "the footer comes twice (DEC-G29)", "FMT-FTR-001 FMT-FTR-006"),
     )
     for name, form, edit, code, comment, requirements in rows:
@@ -650,5 +586,5 @@ def _footers(bases: Bases) -> Iterator[Derived]:
     footer = footer[spans(footer)["footer.signature.length"].start :]
     for form in ("0014", "0078", "0114", "0478"):
         comment = f"suite {form} does not sign, a footer follows (DEC-G29)"
-        ids = "ALG-SUI-017 FMT-FTR-004 FMT-FTR-005"
+        ids = "CLI-DEC-029 ALG-SUI-017 FMT-FTR-004 FMT-FTR-005"
         yield _refused(bases, "footer-foreign", form, lambda draft: draft.seal() + footer, "trailing-data", comment, ids)

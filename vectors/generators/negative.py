@@ -16,13 +16,16 @@ from typing import Any
 import esdkit
 from vectors.generators import native, provenance
 from vectors.generators.cuts import cuts
+from vectors.generators.derivations import derivations
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.edges import edges
 from vectors.generators.flips import flips
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.layout import layout
 from vectors.generators.lies import lies
 from vectors.generators.per_suite import per_suite
+from vectors.generators.pitfalls import pitfalls
 from vectors.generators.plain import plain
 from vectors.generators.twins import twins
 from vectors.generators.unauthentic import unauthentic
@@ -68,7 +71,23 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, twins, plain, cuts, lies, flips, edges, per_suite):
+    for group in (
+        invalid,
+        unopened,
+        unsigned,
+        unauthentic,
+        unusual,
+        twins,
+        plain,
+        cuts,
+        lies,
+        flips,
+        edges,
+        per_suite,
+        derivations,
+        layout,
+        pitfalls,
+    ):
         yield from group(bases)
 
 
