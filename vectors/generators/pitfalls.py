@@ -444,10 +444,9 @@ def _half_signed(bases: Bases) -> Iterator[Derived]:
     for form in ("0214", "0378", "0578"):
         case = _case(bases, form, "renamed-public-key")
         draft = plain_draft(case, form)
-        name = CONSTANTS.public_key_name.encode()
-        pairs = [(name.replace(b"-key", b"_key") if key == name else key, value) for key, value in draft.header.context_pairs or ()]
+        pairs = (*CONTEXT, (b"aws-crypto-public_key", b"x"))
         data = case.wrapped(draft.with_header(context_pairs=tuple(sorted(pairs)))).seal()
-        comment = "the public key is stored under the key aws-crypto-public_key (DEC-G09)"
+        comment = "a signed message stores the key aws-crypto-public_key, which is not that of a public key (DEC-G09)"
         ids = "CMM-DEF-003 CMM-IFC-012 SIG-VER-005"
         flags = "public-key"
         yield case.refused(data, "signature", "public-key-missing", comment, ids, twin=twin(form), flags=flags)
