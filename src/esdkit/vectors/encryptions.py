@@ -119,8 +119,8 @@ def _wrong_message(vector: EncryptVector, expected: Write, way: str, written: by
         at = next((at for at, (found, right) in pairs if found != right), min(len(written), len(beginning)))
         return _differs(f"{way} writes {len(written)} bytes, expected {expected.length}; byte {at:#x} differs")
     try:
-        options = {"cmm": open_keys(vector.keys).manager, "encryption_context": vector.encryption_context}
-        plaintext, _ = _client(vector).decrypt(source=written, **options)
+        manager = open_keys(vector.keys).manager
+        plaintext, _ = _client(vector).decrypt(source=written, cmm=manager, encryption_context=vector.encryption_context)
     except EsdkError as error:
         return _Wrong(error.code, f"what {way} writes does not decrypt: {error.summary}")
     return None if plaintext == vector.plaintext else _differs(f"what {way} writes decrypts to another plaintext")

@@ -111,7 +111,7 @@ def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
         vector_set = load_manifest(file)
         if vector_set is None:
             return None
-        own = [case.id for case in (*vector_set.vectors, *vector_set.encryptions)]
+        own = [*(case.id for case in vector_set.vectors), *(case.id for case in vector_set.encryptions)]
         twice = ids.intersection(own)
         if twice:
             raise VectorError(Code.DUPLICATE_ID, f"another manifest in this directory also has {min(twice)}")

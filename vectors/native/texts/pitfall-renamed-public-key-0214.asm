@@ -1,4 +1,4 @@
-# 393 bytes. auto: a length or count that is computed.
+# 350 bytes. auto: a length or count that is computed.
 
 header.version 1
 header.type 0x80
@@ -12,7 +12,7 @@ header.encryption_context.count auto
   header.encryption_context.key.length auto
   header.encryption_context.key "aws-crypto-public_key"
   header.encryption_context.value.length auto
-  header.encryption_context.value "AtvINTke75onfVxtmHqWUP2jC/Y9btE+MRYoqL7ObIoJ"
+  header.encryption_context.value "x"
 
   # header.encryption_context[1]
   header.encryption_context.key.length auto
@@ -36,7 +36,7 @@ header.encrypted_data_keys.count auto
     000000800000000cf277bcf2f0b538dceddb096e"
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
-    e00d00ba815460fa3fcc87163aac4e44a2aad31ce67d0dc3632c4ea93e460e7b"
+    e00d00ba815460fa3fcc87163aac4e440e8ad3a95e1a93e4207941d7b47f5998"
 
 header.content_type 2  # framed
 header.reserved 0
@@ -44,7 +44,7 @@ header.iv_length 12
 header.frame_length 8
 
 header_auth.iv hex"000000000000000000000000"
-header_auth.tag hex"2d86f665a9eb873544a6c2349bb65f8a"
+header_auth.tag hex"fb0a7907b8906802ab7b153e8c873df2"
 
   # body.frame[0]
   body.frame.sequence_number 1
@@ -61,6 +61,6 @@ header_auth.tag hex"2d86f665a9eb873544a6c2349bb65f8a"
 
 footer.signature.length auto
 footer.signature hex"
-  304502204e0d7320086d79f96c638f6874d3ccc89fb26e8e4015c99e525ecf7b
-  5487400b022100d746ef454ef38d13f8f82a971be61cdb7ee5f4ee041695dbb9
-  e743c1e9d41e0b"
+  304502202d36d4812c0358acf86f9d43d4ce81df9c01b94c91af5972ddcd6e37
+  ae1aa76d0221008f53aa6a8c90e6b4a0acaf223a64b7fa4f7f2e206d1414c55b
+  daf4ec4751b605"

@@ -1,4 +1,4 @@
-# 465 bytes. auto: a length or count that is computed.
+# 398 bytes. auto: a length or count that is computed.
 
 header.version 1
 header.type 0x80
@@ -12,7 +12,7 @@ header.encryption_context.count auto
   header.encryption_context.key.length auto
   header.encryption_context.key "aws-crypto-public_key"
   header.encryption_context.value.length auto
-  header.encryption_context.value "A6qXOKYd1VfcUZ0M/tIKXxT42hsxC2wKAudI2TOlI9zQ2DWI1ZO2Z+xDjyjb8wIt/Q=="
+  header.encryption_context.value "x"
 
   # header.encryption_context[1]
   header.encryption_context.key.length auto
@@ -37,7 +37,7 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
     c5ca1670edaad58501c8a506b93cfb645f26ece1f70014ae84d88045eef4a7dd
-    927136a211c7d267c7ec3e890766f277"
+    d454fa36be0b57f8c0d4247e7e575a71"
 
 header.content_type 2  # framed
 header.reserved 0
@@ -45,7 +45,7 @@ header.iv_length 12
 header.frame_length 8
 
 header_auth.iv hex"000000000000000000000000"
-header_auth.tag hex"2d77c40fa8768e20162a2aea11644160"
+header_auth.tag hex"8fd2d70c88d7ab5e603980113e5c0091"
 
   # body.frame[0]
   body.frame.sequence_number 1
@@ -62,7 +62,7 @@ header_auth.tag hex"2d77c40fa8768e20162a2aea11644160"
 
 footer.signature.length auto
 footer.signature hex"
-  3065023100dffb6e328f9b6dd044a9ef686642b8da3f065255fe8229ab931580
-  c8dc424f028a3025828768a2f62ab4fd72d486feb30230260ed5d7cecfe0dd18
-  a5f466d6bf038b35fe4ba05ffea097e86cddafac4f4a59c548c1a57322942221
-  1dc4f4ee005d4a"
+  306502307ea0099e031bed23895dca5f1984678b24c6cdf04c84bb7f2ff5ea0f
+  3ec89edd5de9d8b333726ead322544bd9ff2dafa023100bbd438d074b3e06d6e
+  78640d29f6c4d28dac19c6935d7f15ac5fc64184060762e6ef2c967d37f00a72
+  6ecc6aa8a4e778"

@@ -1,4 +1,4 @@
-# 495 bytes. auto: a length or count that is computed.
+# 428 bytes. auto: a length or count that is computed.
 
 header.version 2
 # AES_256_GCM_HKDF_SHA512_COMMIT_KEY_ECDSA_P384
@@ -12,7 +12,7 @@ header.encryption_context.count auto
   header.encryption_context.key.length auto
   header.encryption_context.key "aws-crypto-public_key"
   header.encryption_context.value.length auto
-  header.encryption_context.value "A+gQVY/bWGsLW236SiPEq8mvaZVnFc4IqaMsUxjeodE4USKXPTNRJip1Ve5MNaTkJQ=="
+  header.encryption_context.value "x"
 
   # header.encryption_context[1]
   header.encryption_context.key.length auto
@@ -37,14 +37,14 @@ header.encrypted_data_keys.count auto
   header.encrypted_data_keys.ciphertext.length auto
   header.encrypted_data_keys.ciphertext hex"
     7c6842e09340dfc700fe9e9ac6e33fecbc0d898ffd8f5aeb186be9d00966cdda
-    8df98647d7f2e29185d3c1bf2110951b"
+    d34385ca7da774678fce9a65acac2ec6"
 
 header.content_type 2  # framed
 header.frame_length 8
 header.suite_data hex"
   8fff4b4a8e5375cf22ed0e3016808fe19090fae3d7e618b72d545d2086b3e1b3"
 
-header_auth.tag hex"033788cebfbb34d3bac1095991f29f79"
+header_auth.tag hex"b9e409ec362cb8fe44cc2f002fd5fe40"
 
   # body.frame[0]
   body.frame.sequence_number 1
@@ -61,7 +61,7 @@ header_auth.tag hex"033788cebfbb34d3bac1095991f29f79"
 
 footer.signature.length auto
 footer.signature hex"
-  3065023054b18a63d9eaf16fe6ee3bc4dfa74ba4b8c1ef967ae1fa73c622c2bf
-  0dcb6a6fc7e937858e32c8271404877539c8997b02310097cc71f325e2607d39
-  8daa5ae428278b4c63b19f75d022eb439a560e4b74910c9ce597d9bdb046638f
-  75d5e1e45bcb92"
+  3065023100e4f89001929b0b47de1c87ed9f90b71edc74277a91ac0afa6333db
+  8229dbc66ae506d12efe98b773623ef1dbeeda9097023027fdff6564bdec3beb
+  4350cf4e7dff754c097f54566afc526660258ce3f61b64f399df3cf1e7c113d5
+  35b47fa3ebbe64"
