@@ -265,7 +265,7 @@ def _contexts(writer: _Writer) -> Tests:
             "near-reserved",
             {"aws-crypto": "1", "AWS-CRYPTO-x": "2", " aws-crypto-x": "3"},
             "keys near the reserved ones (DEC-G55)",
-            "FMT-AAD-018",
+            "FMT-AAD-018 CMM-DEF-010",
         ),
     )
     for name, pairs, comment, ids in rows:
@@ -292,7 +292,7 @@ def _keys(writer: _Writer) -> Tests:
 
 
 def _required(writer: _Writer) -> Tests:
-    ids = "FMT-AAD-017 FMT-HAU-007 CMM-IFC-017 CMM-REQ-007"
+    ids = "FMT-AAD-017 FMT-HAU-007 CMM-IFC-017 CMM-REQ-006 CMM-REQ-007"
     for name, suite, required, comment in (
         ("one", 0x0478, ["user"], "a required pair is authenticated and not stored"),
         ("one-signed", 0x0378, ["purpose"], "a required pair is authenticated and not stored, in a signed message"),
@@ -372,7 +372,7 @@ def _policies(writer: _Writer) -> Tests:
         for suite in suites:
             comment = f"{policy} does not write suite {suite:04X} (DEC-G54)"
             name = f"policy-{policy.lower().replace('_', '-')}-{suite:04x}"
-            yield _refused(name, _POLICY, comment, f"{ids} CLI-ENC-010 CMM-DEF-009", suite=suite, commitment_policy=policy)
+            yield _refused(name, _POLICY, comment, f"{ids} ALG-POL-001 CLI-ENC-010 CMM-DEF-009", suite=suite, commitment_policy=policy)
 
 
 def _limits(writer: _Writer) -> Tests:

@@ -247,7 +247,7 @@ def _parts(bases: Bases) -> Iterator[Derived]:
         ("body-first", "0478", body_first, "unsupported-version", "the body comes before the header"),
         ("body-twice", "0178", body_twice, "trailing-data", "the body comes twice (DEC-G29)"),
     ):
-        yield _refused(bases, name, form, edit, code, comment, "FMT-HDR-021")
+        yield _refused(bases, name, form, edit, code, comment, "CLI-DEC-013 FMT-HDR-021")
 
 
 # --- context ---

@@ -28,6 +28,7 @@ from vectors.generators.per_suite import per_suite
 from vectors.generators.pitfalls import pitfalls
 from vectors.generators.plain import plain
 from vectors.generators.twins import twins
+from vectors.generators.two_keys import two_keys
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
@@ -87,6 +88,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         derivations,
         layout,
         pitfalls,
+        two_keys,
     ):
         yield from group(bases)
 

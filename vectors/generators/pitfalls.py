@@ -87,7 +87,7 @@ def _whole(bases: Bases) -> Iterator[Derived]:
         case = _case(bases, form, "shortest")
         draft = with_pairs(case, plain_draft(case, form, length=0))
         comment = f"the shortest message of suite {form} with its key: no context of the caller's, no plaintext (DEC-G18, DEC-G27)"
-        ids = "CLI-DEC-010 CLI-DEC-030 FMT-HDR-022 FMT-FRM-015 FMT-FRM-025"
+        ids = "CLI-DEC-010 CLI-DEC-013 CLI-DEC-030 FMT-HDR-022 FMT-FRM-015 FMT-FRM-025"
         yield _accept(case, draft, comment, ids + (" FMT-FTR-007" if case.base.suite.signed else " FMT-FRM-008"))
 
 
@@ -175,7 +175,7 @@ def _contexts(bases: Bases) -> Iterator[Derived]:
     for number, (name, pairs, comment, ids) in enumerate(rows):
         form = ("0178", "0478", "0378", "0578")[number % 4] if name not in _ORDERS else "0478"
         case = Case(f"pitfall-context-{name}", bases[SUITE_BASES[form]])
-        yield _accept(case, with_pairs(case, plain_draft(case, form), *pairs), comment, ids)
+        yield _accept(case, with_pairs(case, plain_draft(case, form), *pairs), comment, f"{ids} CLI-DEC-018")
 
 
 _ORDERS: Mapping[str, tuple[Pairs, str, str]] = {
@@ -263,7 +263,7 @@ def _required(bases: Bases) -> Iterator[Derived]:
     context = {**given, **{name: value + "!" for name, value in base.context.items()}}
     comment = "beside the required pair the reader gives stored ones, with other values (DEC-G49)"
     members = {"key": base.key, "encryption_context": context}
-    ids = "CMM-REQ-008 CMM-IFC-004"
+    ids = "CMM-REQ-004 CMM-REQ-008 CMM-IFC-004"
     yield case.refused(draft_of(case, right).seal(), "context", "encryption-context-mismatch", comment, ids, twin=valid.name, **members)
     everything = Case("pitfall-required-everything", bases["v2"])
     pairs = {key.decode(): value.decode() for key, value in CONTEXT}
@@ -324,6 +324,11 @@ def _data_keys(bases: Bases) -> Iterator[Derived]:
             yield case.refused(
                 data, "parse", code, f"32768 {what} (DEC-G36)", f"{ids} CLI-DEC-035", twin=twin(form), flags="exhaustion length"
             )
+    for form in ("0214", "0578"):
+        case = _case(bases, form, "data-key-limit")
+        draft = listed(plain_draft(case, form), EncryptedDataKey(b"other", b"", b""))
+        comment = "two data keys, as many as the reader takes (DEC-G37)"
+        yield _accept(case, draft, comment, "CLI-CFG-004 CLI-DEC-014", max_encrypted_data_keys=2)
     case = _case(bases, "0478", "data-key-dropped")
     draft = plain_draft(case, "0478")
     (good,) = draft.header.encrypted_data_keys
@@ -487,7 +492,8 @@ def _bodies(bases: Bases) -> Iterator[Derived]:
         case = _case(bases, form, f"frame-length-{frame_length}")
         draft = plain_draft(case, form, frame_length=frame_length)
         comment = f"a frame length of {frame_length}, which is not a multiple of 16 (DEC-G61)"
-        yield _accept(case, draft, comment, "FMT-HDR-016 FMT-FRM-009")
+        signed = " CLI-STR-003 SIG-VER-007" if case.base.suite.signed else ""
+        yield _accept(case, draft, comment, f"FMT-HDR-016 FMT-FRM-009 CLI-STR-002 CLI-STR-013{signed}")
     for form in ("0214", "0478"):
         case = _case(bases, form, "frame-of-one-empty")
         draft = plain_draft(case, form, length=0, frame_length=1)
@@ -503,7 +509,7 @@ def _bodies(bases: Bases) -> Iterator[Derived]:
 
 def _released(bases: Bases) -> Iterator[Derived]:
     """What a streaming reader may have released when a later check fails; ``released`` says how much."""
-    whole = "CLI-STR-001 CLI-STR-003 CLI-STR-004 CLI-STR-013 CLI-DEC-010 CLI-DEC-011 SIG-VER-006 CMM-DEF-002"
+    whole = "CLI-STR-001 CLI-STR-002 CLI-STR-003 CLI-STR-004 CLI-STR-013 CLI-DEC-010 CLI-DEC-011 SIG-VER-006 SIG-VER-007 CMM-DEF-002"
     for form, length, comment in (
         ("0214", 20, "two full frames are released, the final one is not"),
         ("0346", 20, "two full frames are released, the final one is not"),
