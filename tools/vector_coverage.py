@@ -206,9 +206,11 @@ def problems(found: Coverage | None = None) -> list[str]:
     found, gaps = found or measure(), _table_of("vector_gaps")
     cells = list(_cells(found, gaps))
     lacking = [f"{cell.place}: no vector, and no reason" for cell in cells if not cell.count and cell.reason is None]
-    stale = [f"{cell.place}: has {cell.count} vectors, and a reason why it has none" for cell in cells if cell.count and cell.reason]
+    stale = [f"{cell.place}: has {cell.count} vectors, and a reason for none" for cell in cells if cell.count and cell.reason]
     unknown = [f"{cell.place}: there is no reason {cell.reason}" for cell in cells if cell.reason and cell.reason not in gaps["reasons"]]
-    return [*lacking, *stale, *unknown, *_strangers(gaps), *_empty_patterns(found)]
+    unused = sorted(set(gaps["reasons"]) - {cell.reason for cell in cells})
+    idle = [f"vector_gaps.yaml: reasons: no cell has {name}" for name in unused]
+    return [*lacking, *stale, *unknown, *idle, *_strangers(gaps), *_empty_patterns(found)]
 
 
 def _strangers(gaps: Gaps) -> list[str]:

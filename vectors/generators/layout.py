@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
 from esdkit.crypto import aead
 from esdkit.crypto.kdf import derive_keys
 from esdkit.forge import Draft
@@ -351,6 +353,16 @@ def _laid_out(regular: Callable[[list[bytes]], list[bytes]] | None, final: Calla
     return edit
 
 
+def _other_cipher(draft: Draft) -> bytes:
+    first, last = _sealed(draft)
+    key = derive_keys(draft.header.suite, draft.data_key.reveal(), draft.header.message_id).content_key
+    aad = piece_aad(draft.header, last.sequence_number, len(last.ciphertext), final=True)
+    sealed = ChaCha20Poly1305(key.reveal()).encrypt(last.iv, draft.pieces[-1].plaintext, aad)
+    length = len(last.ciphertext)
+    fields = [*_regular(first), *_final(replace(last, ciphertext=sealed[:length], tag=sealed[length:]))]
+    return draft.seal(body=b"".join(fields))
+
+
 def _frames(bases: Bases) -> Iterator[Derived]:
     tag, order = "body-tag-invalid", "seq-out-of-order"
     rows: tuple[tuple[str, str, Edit, str, str, str], ...] = (
@@ -449,6 +461,10 @@ def _frames(bases: Bases) -> Iterator[Derived]:
         ),
     ):
         yield _refused(bases, f"frame-{name}", form, body, code, comment, requirements)
+    for form in ("0178", "0478"):
+        comment = "the final frame is encrypted with ChaCha20-Poly1305"
+        ids = "ALG-SUI-011 CLI-DEC-028"
+        yield _refused(bases, "frame-chacha20", form, _other_cipher, "body-tag-invalid", comment, ids, "frames")
     for form in ("0178", "0578"):
         case = plain_case(f"layout-frame-none-{form}", bases, form)
         draft = plain_draft(case, form, length=0)

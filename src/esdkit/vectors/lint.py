@@ -209,8 +209,9 @@ def _assembles(text: str | None, message: bytes) -> bool:
         return False
 
 
-def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode], others: Iterable[str]) -> Iterator[str]:
-    named = {*manifests, *others, *(uri.removeprefix("file://") for root in manifests.values() for uri in _uris(root))}
+def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode], of_encryptions: Mapping[str, JsonNode]) -> Iterator[str]:
+    uris = [uri for root in manifests.values() for uri in _uris(root)] + [root["keys"].text() for root in of_encryptions.values()]
+    named = {*manifests, *of_encryptions, *(uri.removeprefix("file://") for uri in uris)}
     for path in sorted(place / name for place, names in names_below(folder) for name in names):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in named:
