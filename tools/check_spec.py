@@ -50,6 +50,8 @@ _SINGLE_FILES = (
     "sdk_errors",
     "targets",
     "vector_flags",
+    "vector_gaps",
+    "known_defects",
 )
 _FOLDERS = ("format", "requirements")
 

@@ -28,7 +28,7 @@ from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS, Suite
 from vectors.generators import matrix, native
 
-__all__ = ["Base", "Bases", "Case", "Derived", "keyring", "material", "seeded"]
+__all__ = ["Base", "Bases", "Case", "Derived", "keyring", "material", "seeded", "wrapped_under"]
 
 PLAINTEXT_LENGTH = 20
 FRAME_LENGTH = 8
@@ -209,14 +209,8 @@ class Case:
         """
         if pairs is None:
             return draft.with_header(encrypted_data_keys=(self.wrap(draft.header.encryption_context, draft.data_key),))
-        (good,) = draft.header.encrypted_data_keys
-        entry = self.base.keys[self.reader_key["key"]]
-        key = wrapping_key(good)
-        assert isinstance(key, RawAesKey)
         stored = sorted(pairs)
-        aad = build(CONTEXT_PAIRS, stored) if stored else b""
-        wrapped, tag = aead.encrypt(base64.b64decode(entry["material"]), key.iv, aad, draft.data_key.reveal())
-        return draft.with_header(encrypted_data_keys=(replace(good, ciphertext=wrapped + tag),))
+        return wrapped_under(self, draft, build(CONTEXT_PAIRS, stored) if stored else b"")
 
     def wrap(self, context: Mapping[str, str], data_key: Secret, by: Keyring | None = None, iv: str = "") -> EncryptedDataKey:
         """A data key, wrapped under a context by the case's wrapping key or another one; ``iv`` tells several of one case apart."""
@@ -271,3 +265,13 @@ class Case:
         reader = {"key": self.reader_key, **named}
         ids: Sequence[str] = sorted(requirements.split())
         return Derived(self.name, self.base.name, ciphertext, comment, tuple(ids), reader, **expected)
+
+
+def wrapped_under(case: Case, draft: Draft, aad: bytes) -> Draft:
+    """The draft with its data key wrapped again under any authenticated bytes; the wrapping key is raw AES."""
+    (good,) = draft.header.encrypted_data_keys
+    entry = case.base.keys[case.reader_key["key"]]
+    key = wrapping_key(good)
+    assert isinstance(key, RawAesKey)
+    wrapped, tag = aead.encrypt(base64.b64decode(entry["material"]), key.iv, aad, draft.data_key.reveal())
+    return draft.with_header(encrypted_data_keys=(replace(good, ciphertext=wrapped + tag),))

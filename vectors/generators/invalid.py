@@ -55,7 +55,7 @@ def _cuts(bases: Bases) -> Iterator[Derived]:
     first, final = "body.frame[0]", "body.final_frame"
     for name, data, comment in (("nothing", b"", "no byte at all"), ("version", bases["v2"].data[:1], "the version alone")):
         case = Case(f"parse-truncated-{name}", bases["v2" if data else "v1"])
-        yield case.refused(data, "parse", "truncated", comment, header)
+        yield case.refused(data, "parse", "truncated", f"{comment} (DEC-G27)", header)
     for name, path, comment in (
         ("no-frame", f"{first}.sequence_number", "a header, and no body"),
         ("no-final-frame", f"{final}.marker", "all regular frames, and nothing behind them"),
@@ -111,7 +111,8 @@ def _numbers(bases: Bases) -> Iterator[Derived]:
     ):
         more = {"suite-0000": " ALG-SUI-003", "suite-0073": " FMT-HDR-020", "suite-6700": " FMT-HDR-020"}
         for name, base, path, value, comment in rows:
-            yield _parse(name, bases[base], _lying({path: value}), code, comment, requirement + more.get(name, ""))
+            decision = {suite: " (DEC-G33)", "header.version": ""}.get(path, " (DEC-G34)")
+            yield _parse(name, bases[base], _lying({path: value}), code, comment + decision, requirement + more.get(name, ""))
 
 
 def _suites(bases: Bases) -> Iterator[Derived]:
@@ -257,7 +258,8 @@ def _sequences(bases: Bases) -> Iterator[Derived]:
         ("final-zero", "v1-signed", (0,), "the only frame, a final one, has number 0", "FMT-FRM-006"),
         ("final-largest", "v2", (1, 0xFFFFFFFF), "the final frame has the largest number", "FMT-FRM-006"),
     ):
-        yield _parse(f"sequence-{name}", bases[base], _numbered(numbers), "seq-out-of-order", comment, requirement)
+        decision = "DEC-G26" if name.startswith("final") else "DEC-G24"
+        yield _parse(f"sequence-{name}", bases[base], _numbered(numbers), "seq-out-of-order", f"{comment} ({decision})", requirement)
 
 
 def _lengths(bases: Bases) -> Iterator[Derived]:

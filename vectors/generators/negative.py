@@ -19,17 +19,21 @@ from vectors.generators.agreed import agreed
 from vectors.generators.branches import branches
 from vectors.generators.choices import choices
 from vectors.generators.cuts import cuts
+from vectors.generators.derivations import derivations
 from vectors.generators.derive import Base, Bases, Derived
 from vectors.generators.edges import edges
 from vectors.generators.flips import flips
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
 from vectors.generators.kms_shaped import kms_shaped
+from vectors.generators.layout import layout
 from vectors.generators.lies import lies
 from vectors.generators.per_suite import per_suite
+from vectors.generators.pitfalls import pitfalls
 from vectors.generators.plain import plain
 from vectors.generators.raw_keys import raw_keys
 from vectors.generators.twins import twins
+from vectors.generators.two_keys import two_keys
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
@@ -99,8 +103,29 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    byte_groups = (invalid, unopened, unsigned, unauthentic, unusual, twins, plain, cuts, lies, flips, edges, per_suite)
-    for group in (*byte_groups, agreed, branches, raw_keys, choices, kms_shaped):
+    for group in (
+        invalid,
+        unopened,
+        unsigned,
+        unauthentic,
+        unusual,
+        twins,
+        plain,
+        cuts,
+        lies,
+        flips,
+        edges,
+        per_suite,
+        derivations,
+        layout,
+        pitfalls,
+        two_keys,
+        agreed,
+        branches,
+        raw_keys,
+        choices,
+        kms_shaped,
+    ):
         yield from group(bases)
 
 

@@ -16,7 +16,9 @@ from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
 from vectors.generators.mutate import flip, spans
 
 __all__ = [
+    "CONTEXT",
     "FORMS",
+    "PLAIN_LENGTH",
     "SUITE_BASES",
     "field_name",
     "plain",

@@ -88,6 +88,10 @@ Small messages of each suite (`plain.py`) are the twins of those that go through
 length and count with lies (`lies.py`), bits of each other field inverted (`flips.py`), valid values at an edge (`edges.py`), and each suite
 refused at each stage (`per_suite.py`). `tests/unit/tools/test_field_vectors.py` names what they leave out, with the reason.
 
+Writers that differ from the format in one rule: the key derivation (`derivations.py`), the layout (`layout.py`). Known pitfalls and defects
+(`pitfalls.py`), and a message that two data keys open to two plaintexts (`two_keys.py`). What an encryption must write or refuse is in
+`encrypt.json` (`encryptions.py`); the forge seals its messages. What all of them cover: `docs/vectors.md`.
+
 ## How to make them again
 
 `make vectors` writes the positive vectors that are missing, with the SDKs that are built or installed here. The choice of cases follows

@@ -91,7 +91,7 @@ def _flipped_header(bases: Bases) -> Iterator[Derived]:
     ):
         case = Case(f"header-flipped-{name}", bases[base])
         covered = "FMT-HAU-003" if name == "iv" else "FMT-HAU-005"
-        yield _header_tag(case, flip(case.base.data, path), f"one bit flipped: {comment}", f"CLI-DEC-024 CLI-DEC-025 {covered}")
+        yield _header_tag(case, flip(case.base.data, path), f"one bit flipped: {comment} (DEC-G28)", f"CLI-DEC-024 CLI-DEC-025 {covered}")
 
 
 def _other_message_id(bases: Bases) -> Iterator[Derived]:
@@ -242,7 +242,7 @@ def _frame_aad(bases: Bases) -> Iterator[Derived]:
     draft = case.draft()
     valid = piece_aad(draft.header, 1, FRAME_LENGTH, final=False)
     half = valid[len(draft.header.message_id) - CONSTANTS.message_id_lengths[1] :]
-    comment = "a frame is authenticated with the last 16 bytes of the message id (DEC-E01)"
+    comment = "a frame is authenticated with the last 16 bytes of the message id (DEC-E01, DEC-G73)"
     yield _body_tag(case, _with_aad(draft, 0, half), comment, "FMT-BAD-002 CLI-DEC-027")
 
 

@@ -48,6 +48,7 @@ def vectors_group() -> None:
       awses-decrypt versions 1 to 5 with keys manifests versions 1 to 4
       the commitment file of the SDKs' 2.0 releases
       esdkit-vectors version 2, the native manifest
+      esdkit-encrypt-vectors version 1, what an encryption must write
     Without a PATH, the native vectors that come with esdkit are used.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from esdkit.vectors.model import Accept, Vector, VectorSet
+from esdkit.vectors.model import Accept, EncryptVector, Refuse, Vector, VectorSet
 from esdkit.vectors.published import PublishedSet, published_sets
 
 __all__ = ["SET_COLUMNS", "VECTOR_COLUMNS", "Row", "published_rows", "vector_rows"]
@@ -24,7 +24,12 @@ def vector_rows(sets: Iterable[VectorSet], select: Callable[[str], bool]) -> lis
         sets: in their order.
         select: is asked about ``SET::ID`` of each vector.
     """
-    return [_vector(one, vector) for one in sets for vector in one.vectors if select(f"{one.name}::{vector.id}")]
+    rows = [
+        row
+        for one in sets
+        for row in (*(_vector(one, case) for case in one.vectors), *(_encryption(one, case) for case in one.encryptions))
+    ]
+    return [row for row in rows if select(f"{row['suite']}::{row['id']}")]
 
 
 def published_rows() -> list[Row]:
@@ -42,6 +47,19 @@ def _vector(vector_set: VectorSet, vector: Vector) -> Row:
         "stage": None if isinstance(expected, Accept) else expected.stage,
         "code": None if isinstance(expected, Accept) else expected.code,
         "comment": vector.deviation or vector.comment,
+    }
+
+
+def _encryption(vector_set: VectorSet, vector: EncryptVector) -> Row:
+    code = vector.expectation.code if isinstance(vector.expectation, Refuse) else None
+    return {
+        "suite": vector_set.name,
+        "id": vector.id,
+        "manifest": vector_set.kind,
+        "outcome": "refuse" if code else "write",
+        "stage": None,
+        "code": code,
+        "comment": vector.comment,
     }
 
 

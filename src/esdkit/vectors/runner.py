@@ -16,11 +16,13 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.frozen import frozen
 from esdkit.vectors.agreement import disagreement
+from esdkit.vectors.encryptions import run_encryption
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
@@ -109,12 +111,13 @@ def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
         vector_set = load_manifest(file)
         if vector_set is None:
             return None
-        twice = ids.intersection(vector.id for vector in vector_set.vectors)
+        own = [*(case.id for case in vector_set.vectors), *(case.id for case in vector_set.encryptions)]
+        twice = ids.intersection(own)
         if twice:
             raise VectorError(Code.DUPLICATE_ID, f"another manifest in this directory also has {min(twice)}")
     except VectorError as error:
         return Fault(file.location, error)
-    ids.update(vector.id for vector in vector_set.vectors)
+    ids.update(own)
     return vector_set
 
 
@@ -145,8 +148,7 @@ def run(
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            chosen = [vector for vector in item.vectors if select is None or select(f"{item.name}::{vector.id}")]
-            for result in _results(item, chosen, executor, aws=aws):
+            for result in chain(_results(item, select, executor, aws=aws), _encryptions(item, select)):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)
@@ -166,7 +168,12 @@ def _processes(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _results(one: VectorSet, chosen: Sequence[Vector], executor: Executor | None, *, aws: bool) -> Iterator[Result]:
+def _encryptions(one: VectorSet, select: Selector | None) -> Iterator[Result]:
+    return (run_encryption(one.name, case) for case in one.encryptions if select is None or select(f"{one.name}::{case.id}"))
+
+
+def _results(one: VectorSet, select: Selector | None, executor: Executor | None, *, aws: bool) -> Iterator[Result]:
+    chosen = [vector for vector in one.vectors if select is None or select(f"{one.name}::{vector.id}")]
     twins = Twins([one])
     pairs = [(vector, _twin(one.name, vector, twins)) for vector in chosen]
     work = partial(_run_pair, one.name, aws=aws)

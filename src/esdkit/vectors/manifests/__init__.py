@@ -19,6 +19,7 @@ from esdkit.spec import LIMITS
 from esdkit.vectors.files import JsonFile, SetFiles
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.decrypt import DECRYPT_TYPE, read_decrypt_manifest
+from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPE, read_encrypt_manifest
 from esdkit.vectors.manifests.key_entries import KEYS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
 from esdkit.vectors.manifests.node import JsonNode, parse_json
@@ -32,7 +33,7 @@ _READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     NATIVE_TYPE: read_native_manifest,
 }
 _NAME = "manifest"
-_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek"))
+_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, ENCRYPT_TYPE, "decrypted-dek"))
 
 
 def load_manifest(file: JsonFile) -> VectorSet | None:
@@ -67,6 +68,9 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if is_commitment_file(root):
         return _vector_set(file, "commitment file", read_commitment_file(root))
     kind = manifest_kind(root)
+    if kind == ENCRYPT_TYPE:
+        encryptions = read_encrypt_manifest(root, SetFiles(file.folder))
+        return VectorSet(file.folder.name, f"{kind} v{root['manifest']['version'].integer()}", encryptions=encryptions)
     reader = _READERS.get(kind)
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
