@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from esdkit.errors import VectorError
-from esdkit.spec import readers, spec_path, vector_flags
+from esdkit.spec import known_bugs, spec_path, vector_flags
 from esdkit.vectors.lint import lint
 from vectors.generators import matrix, native
 
@@ -57,7 +57,7 @@ rightly writes: the Python SDK takes no frame length above 2^31 - 1, Java no con
 message was refused by the SDK that wrote it.
 
 These readers do something else than the test expects. The last column names the decision (`spec/decisions.yaml`) that says why esdkit does
-not, or the row of `spec/readers.yaml`.
+not, or the row of `spec/known_bugs.yaml`.
 
 {differences}
 
@@ -146,9 +146,8 @@ def _differences(tests: Mapping[str, native.Test]) -> Iterator[tuple[str, str, s
 
 
 def explained(name: str, comment: str) -> list[str]:
-    """Where it is explained that a reader does something else than a test expects: decisions, or rows of spec/readers.yaml."""
-    table = readers()
-    rows = [row.id for row in table.accepted if name in row.vectors] + [row.id for row in table.limits if name in row.vectors]
+    """Where it is explained that a reader does something else than a test expects: decisions, or rows of spec/known_bugs.yaml."""
+    rows = [bug.id for bug in known_bugs().values() if name in bug.vectors]
     return re.findall(r"DEC-[A-Z0-9-]+", comment) or rows
 
 
