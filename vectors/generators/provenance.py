@@ -71,11 +71,12 @@ Of the messages that an SDK wrote, these were refused:
 
 {flags}
 
-Positive vectors: `generators/matrix.py`. Each SDK writes every suite under every raw wrapping key (three AES lengths, five RSA paddings);
-contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values
-appears together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases, then raw
-ECDH (three curves, the static and the ephemeral schema, three kinds of reader) and the hierarchical keyring, which the Python SDK writes
-beside a key store that has the branch keys of `keys.json` (`branch_store.py`).
+Positive vectors: `generators/matrix.py`. The Python and JavaScript SDKs each write every suite under every raw wrapping key (three AES
+lengths, five RSA paddings), Java, Go and Rust a third of these each, in which each has every suite and every key. Contexts, frame lengths,
+plaintext lengths, policies and the Python SDK's two APIs are spread over them so that each pair of values appears together at least once,
+and each value in a third. Several data keys, required encryption context, unusual names and sizes follow as single cases, then raw ECDH
+(three curves, the static and the ephemeral schema, three kinds of reader) and the hierarchical keyring, which the Python SDK writes beside
+a key store that has the branch keys of `keys.json` (`branch_store.py`).
 
 Derived vectors: `generators/negative.py`. What must be refused is in `invalid.py` (the bytes alone), `unopened.py` (policy, context, data
 key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
