@@ -48,7 +48,7 @@ def _parse(bases: Bases, form: str) -> Iterator[Derived]:
         comment = f"suite {form} in a header of version 2 (DEC-G32)"
         data = replace(plain_draft(case, form), header=other).seal()
         yield _refused(case, form, data, "parse", "suite-version-mismatch", comment, "ALG-SUI-004 FMT-HDR-019")
-    case = _suite_case(bases, form, "parse-trailing")
+    case = _suite_case(bases, form, "parse-extra-byte")
     whole = plain_draft(plain_case(twin(form), bases, form), form).seal()
     comment = f"a zero byte follows a message of suite {form} (DEC-G29)"
     requirement = "FMT-FTR-006" if case.base.suite.signed else "FMT-FRM-008 FMT-FTR-004"
@@ -56,7 +56,7 @@ def _parse(bases: Bases, form: str) -> Iterator[Derived]:
 
 
 def _policy(bases: Bases, form: str) -> Iterator[Derived]:
-    case = _suite_case(bases, form, "policy-commitment")
+    case = _suite_case(bases, form, "policy-suite")
     if not case.base.suite.commitment:
         whole = plain_draft(plain_case(twin(form), bases, form), form).seal()
         comment = f"suite {form} has no commitment, the reader's policy demands it (DEC-G54)"
@@ -79,7 +79,7 @@ def _policy(bases: Bases, form: str) -> Iterator[Derived]:
 
 
 def _signature(bases: Bases, form: str) -> Iterator[Derived]:
-    case = _suite_case(bases, form, "signature-by-another-key")
+    case = _suite_case(bases, form, "signature-other-key")
     scheme = case.base.suite.signature
     if scheme is None:
         case = _suite_case(bases, form, "signature-public-key")
@@ -162,7 +162,7 @@ def _commitment(bases: Bases, form: str) -> Iterator[Derived]:
         ("first-half", lambda draft: draft.header.suite_data[:16] + bytes(16), "is right in its first half alone"),
         ("second-half", lambda draft: bytes(16) + draft.header.suite_data[16:], "is right in its second half alone"),
     ):
-        case = _suite_case(bases, form, f"commitment-{name}")
+        case = _suite_case(bases, form, f"commit-key-is-{name}")
         draft = plain_draft(case, form)
         data = draft.with_header(suite_data=make(draft)).seal()
         comment = f"the commit key of suite {form} {comment}"

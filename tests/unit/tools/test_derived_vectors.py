@@ -106,8 +106,10 @@ def test_reader_that_differs_is_explained() -> None:
 
 
 def test_accepted_vectors_were_accepted_by_an_sdk_where_one_could_be_asked() -> None:
+    unordered = {"python-4"}  # it tries data keys in any order (DEC-G38)
     for name, vector in DERIVED.items():
-        if vector.stage is None and TESTS[name]["verified-by"]:
+        asked = TESTS[name]["verified-by"].keys() - (unordered if "DEC-G38" in vector.comment else set())
+        if vector.stage is None and asked:
             assert "accept" in TESTS[name]["verified-by"].values(), name
 
 
@@ -117,7 +119,8 @@ def _data_key(vector: Derived) -> bytes:
     if vector.twin in DERIVED and header.message_id == seeded(len(header.message_id), vector.twin, "message id"):
         return seeded(header.suite.data_key_length, vector.twin, "data key")
     base, _ = parse_header((native.FOLDER / f"ciphertexts/{vector.base}.bin").read_bytes())
-    if header.message_id == base.message_id or "rsa" in vector.base:
+    beginnings = [data_key.ciphertext[:16] for data_key in header.encrypted_data_keys]
+    if header.message_id == base.message_id or base.encrypted_data_keys[0].ciphertext[:16] in beginnings:
         trace = json.loads((native.FOLDER / f"traces/{vector.base}.json").read_text(encoding="utf-8"))
         return bytes.fromhex(trace["secrets"]["data_key"])
     return seeded(header.suite.data_key_length, vector.name, "data key")
@@ -186,12 +189,16 @@ BEFORE_THE_DATA_KEY = [
 @each("vector", BEFORE_THE_DATA_KEY, ids=lambda vector: vector.name)
 def test_reader_with_the_data_key_opens_what_fails_before_it(vector: Derived) -> None:
     """With the one fault repaired, nothing is left that refuses the message."""
-    context = vector.members.get("encryption-context") if vector.stage == "unwrap" else None
+    context = None if vector.code == "encryption-context-mismatch" else vector.members.get("encryption-context")
     client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
     assert client.verify(source=vector.ciphertext, data_key=_data_key(vector), encryption_context=context).failures == ()
 
 
-@each("vector", [vector for vector in DERIVED.values() if vector.stage == "commitment"], ids=lambda vector: vector.name)
+@each(
+    "vector",
+    [vector for vector in DERIVED.values() if vector.stage == "commitment" and "data-key-order" not in vector.flags],
+    ids=lambda vector: vector.name,
+)
 def test_reader_without_a_check_of_the_commit_key_opens_what_that_refuses(vector: Derived, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(hmac, "compare_digest", lambda one, other: True)
@@ -263,7 +270,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_one_vector_is_written_without_the_others(folder: Path) -> None:
     tests = native.load()
-    name = "parse-version-3"
+    name = "parse-type-81"
     native.remove(tests, name)
     gone = {member: value for member, value in TESTS[name].items() if member not in ("ciphertext", "text")}
     native.add(tests, "parse-old", b"", gone)  # no case makes it any more
@@ -277,6 +284,6 @@ def test_one_vector_is_written_without_the_others(folder: Path) -> None:
 
 def test_vector_that_no_case_makes_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        negative.main(["--only", "parse-version-3", "parse-version-4"])
+        negative.main(["--only", "parse-type-81", "parse-version-4"])
     assert "no case makes parse-version-4\n" in capsys.readouterr().err
     assert native.load() == TESTS

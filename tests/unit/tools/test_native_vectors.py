@@ -14,12 +14,20 @@ import pytest
 
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
-from esdkit.spec import SUITES, spec_path
-from vectors.generators import matrix, native, provenance
+from esdkit.spec import POLICIES, SUITES, spec_path
+from esdkit.targets.base import Abilities, Answer, DecryptRequest, Failed, Given, Refused
+from tools.drivers import targets
+from vectors.generators import matrix, native, observe, provenance
 from vectors.generators.requirements import shown
 
 TESTS = native.load()
-WRITERS = {"aws-encryption-sdk-python": "python-4", "aws-encryption-sdk-javascript": "javascript-5"}
+WRITERS = {
+    "aws-encryption-sdk-python": "python-4",
+    "aws-encryption-sdk-javascript": "javascript-5",
+    "aws-encryption-sdk-java": "java-3",
+    "aws-encryption-sdk-go": "go",
+    "aws-encryption-sdk-rust": "rust",
+}
 POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
 
 
@@ -42,9 +50,9 @@ def test_cover_of_each_sdk_writes_every_suite_under_every_key(sdk: str) -> None:
 
 @pytest.mark.parametrize("sdk", matrix.WRITERS)
 def test_cover_of_each_sdk_holds_every_possible_pair_of_the_other_dimensions(sdk: str) -> None:
-    cases = matrix.cover(sdk)
+    cases, free = matrix.cover(sdk), {**matrix.SHARED, **matrix.WRITERS[sdk]}
     seen = {(case.frame, json.dumps(case.context)) for case in cases}
-    assert seen == {(frame, json.dumps(context)) for frame in matrix.WRITERS[sdk]["frame"] for context in matrix.CONTEXTS.values()}
+    assert seen == {(frame, json.dumps(matrix.CONTEXTS[context])) for frame in free["frame"] for context in free["context"]}
     assert {(case.policy, case.suite) for case in cases} == {
         (policy, suite.id)
         for policy in matrix.SHARED["policy"]
@@ -155,3 +163,63 @@ def test_id_is_given_once(folder: Path) -> None:
     tests = native.load()
     with pytest.raises(ValueError, match="two tests"):
         native.add(tests, next(iter(tests)), b"", {}, 0)
+
+
+class _Program:
+    """A program that opens some messages, lies about one, and fails at one."""
+
+    def __init__(self, opens: dict[bytes, bytes], failing: bytes) -> None:
+        self._opens, self._failing = opens, failing
+
+    def __enter__(self) -> _Program:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def describe(self) -> Abilities:
+        return Abilities("a program", "7", [suite.hex_id for suite in SUITES.values()], ["raw-aes"], tuple(POLICIES))
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        if request.message == self._failing:
+            return Failed("hang", "no answer")
+        plaintext = self._opens.get(request.message)
+        return Refused("no") if plaintext is None else Given(plaintext)
+
+
+def test_observation_changes_what_readers_said_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["twin-k1", "twin-k10", "flip-0478-header-version-last", "parse-type-81", "accept-twice", "unwrap-rsa-flipped"]
+    data = {name: (folder / f"ciphertexts/{name}.bin").read_bytes() for name in names}
+    opens = {data["twin-k1"]: native.plaintext(20), data["twin-k10"]: b"other", data["flip-0478-header-version-last"]: b""}
+    monkeypatch.setattr(observe, "TARGETS", {"program": None, **targets.TARGETS})
+    monkeypatch.setattr(observe, "command", lambda name: ["program"])
+    monkeypatch.setattr(observe, "missing", lambda name: None)
+    monkeypatch.setattr(observe, "open_target", lambda address: _Program(opens, data["parse-type-81"]))
+    before = native.load()
+    assert observe.main(["--only", *names, "--targets", "program"]) == 0
+    after = native.load()
+    seen = {name: after[name]["verified-by"].get("program") for name in names}
+    assert seen == {**dict.fromkeys(names), "twin-k1": "accept", "flip-0478-header-version-last": "accept", "accept-twice": "reject"}
+    without = {name: {**test, "verified-by": {**test["verified-by"]}} for name, test in after.items()}
+    for test in without.values():
+        test["verified-by"].pop("program", None)
+    assert without == before
+    assert native.load_readers()["program"] == {"name": "a program", "version": "7"}
+    assert list(provenance.problems()) == []
+    said = capsys.readouterr().out
+    assert "twin-k10: program reads another plaintext" in said
+    assert "parse-type-81: program fails: hang: no answer" in said
+    assert "flip-0478-header-version-last: program says accept; " in said
+    assert "unwrap-rsa-flipped" not in said  # the program has no RSA
+
+
+def test_test_without_a_twin_is_not_saved(folder: Path) -> None:
+    tests = native.load()
+    for name in [name for name, test in tests.items() if test["key"] == matrix.raw("aes-k1")]:
+        if tests[name]["expect"]["outcome"] == "accept":
+            native.remove(tests, name)
+    del tests["unwrap-name-k10-read-as-k1"]["twin"]
+    with pytest.raises(ValueError, match="of unwrap-name-k10-read-as-k1: each needs a twin"):
+        native.save(tests, json.loads((folder / "keys.json").read_text(encoding="utf-8"))["keys"])
