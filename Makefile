@@ -6,6 +6,8 @@
 #   make check     format, lint, floors, spec, vectors, docs, language, types       make docs        write the pages that are made from tables
 #   make bench     measure                                                          make mutants      change the code and see whether tests notice
 #   make fuzz      the property tests, for long                                     make localemu     install a server for the tests of KMS ECDH
+#   make breaks    break the code of 100 marked rules and see whether the tests that are marked for them notice
+#   make conform   let all SDKs that are built write messages and read each other's, and write docs/data/interop.json again
 #   make peers     build all official SDKs that this machine has the means for, as programs under test
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #
@@ -36,7 +38,7 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: browser go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: breaks browser conform go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER) $(PYTHON3) $(JS4)
@@ -89,6 +91,11 @@ mutants: $(DEV)
 	HYPOTHESIS_NO_PLUGINS=1 $(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+# the result goes to docs/compliance.md
+breaks: $(DEV)
+	$(BIN)/python -m tools.breaks --write
+	$(BIN)/python tools/req_report.py --write-docs
+
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
 	$(BIN)/python -m vectors.generators.negative
@@ -110,6 +117,11 @@ peers: $(DEV) $(PEER) $(PYTHON3) $(JS4)
 	  else echo "skipped: $${peer%:*}, because this machine has no $${peer#*:}"; fi; \
 	done
 	$(BIN)/python -m tools.drivers.targets
+
+# Which SDK reads which SDK's messages: all that are built, in three minutes.
+conform: $(DEV)
+	$(BIN)/python -m tools.conform.matrix --json docs/data/interop.json
+	$(BIN)/python tools/make_docs.py
 
 python-3: $(PYTHON3)
 

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.asymmetric.ec import ECDH, EllipticCurvePrivateKey, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.serialization import load_der_public_key
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 from esdkit.keyrings.kms.client import KmsClient
 
@@ -158,6 +158,13 @@ class _Client:
         other = load_der_public_key(request["PublicKey"])
         assert isinstance(other, EllipticCurvePublicKey)
         return {"KeyId": arn, "SharedSecret": self._kms.ec.exchange(ECDH(), other)}
+
+    def get_public_key(self, **request: Any) -> Any:
+        arn = self._called("GetPublicKey", request)
+        assert self._kms.ec is not None
+        public_key = self._kms.ec.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        spec = f"ECC_NIST_P{self._kms.ec.key_size}"
+        return self._kms.change({"KeyId": arn, "PublicKey": public_key, "KeyUsage": "KEY_AGREEMENT", "KeySpec": spec})
 
 
 def _cipher(arn: str) -> AESGCM:

@@ -83,7 +83,7 @@ def test_wheel_asks_for_what_it_imports_and_no_more(wheel: Path) -> None:
         scripts = archive.read(f"{DIST_INFO}/entry_points.txt").decode()
     needed = re.findall(r"^Requires-Dist: ([\w-]+)[^;\n]*$", metadata, re.MULTILINE)  # behind a semicolon stands the name of an extra
     assert sorted(needed) == ["click", "construct", "cryptography", "pyyaml"]
-    assert "esdkit = esdkit.cli.main:main" in scripts
+    assert "esdkit = esdkit.__main__:main" in scripts
     assert "[hypothesis]\n_ = esdkit.fuzz._hypothesis:register\n" in scripts
     assert re.findall(r"^Requires-Dist: ([\w-]+)[^;\n]*; extra == 'fuzz'$", metadata, re.MULTILINE) == ["hypothesis"]
 

@@ -41,6 +41,7 @@ _SINGLE_FILES = (
     "decisions",
     "providers",
     "readers",
+    "known_bugs",
     "origins",
     "lint",
     "non_messages",
@@ -48,6 +49,7 @@ _SINGLE_FILES = (
     "official_cli",
     "sdk_answers",
     "sdk_errors",
+    "specification",
     "targets",
     "vector_flags",
     "vector_gaps",
@@ -167,6 +169,9 @@ class _Tables:
     decisions: _Rows
     lint: Mapping[str, Any]
     sdk_answers: Mapping[str, Any]
+    specification: Mapping[str, Any]
+    known_bugs: _Rows
+    measured: set[str]
     fields: Sequence[tuple[str, Mapping[str, Any]]]
     requirements: Sequence[tuple[str, Mapping[str, Any]]]
     areas: Mapping[str, str]
@@ -184,6 +189,9 @@ class _Tables:
             decisions=data["decisions.yaml"]["decisions"],
             lint=data["lint.yaml"],
             sdk_answers=data["sdk_answers.yaml"],
+            specification=data["specification.yaml"],
+            known_bugs=data["known_bugs.yaml"]["bugs"],
+            measured={row["sdk"] for row in data["readers.yaml"]["readers"] if "measured" in row},
             fields=rows("format", "fields"),
             requirements=rows("requirements", "requirements"),
             areas={file: table["area"] for file, table in data.items() if file.startswith("requirements/")},
@@ -221,6 +229,18 @@ def _check_requirement_ids(tables: _Tables) -> Iterator[Problem]:
         if int(number) != last.get(topic, 0) + 1:
             yield Problem(file, f"got {row['id']}, expected {topic}-{last.get(topic, 0) + 1:03d}")
         last[topic] = int(number)
+
+
+def _check_requirement_sources(tables: _Tables) -> Iterator[Problem]:
+    """A requirement is from a file that is counted and not left out, and each counted file has requirements or a reason for none."""
+    counted = {row["file"]: row.get("left_out") for row in tables.specification["files"]}
+    used = {row["source"]["file"]: row["id"] for _, row in tables.requirements if "file" in row["source"] and "repo" not in row["source"]}
+    for file, id_ in used.items():
+        if counted.get(file, "/test-vectors/" not in file):
+            yield Problem(f"specification.yaml: {file}", f"{id_} is from it, but it is not counted, or left out")
+    for file, reason in counted.items():
+        if file not in used and reason is None:
+            yield Problem(f"specification.yaml: {file}", "it has neither a requirement nor a reason why it is left out")
 
 
 def _check_requirement_references(tables: _Tables) -> Iterator[Problem]:
@@ -397,9 +417,27 @@ def _check_sdk_answers(tables: _Tables) -> Iterator[Problem]:
                 yield Problem(f"sdk_answers.yaml: {row['cases'][0]}", f"there is no text {place}")
 
 
+def _check_known_bugs(tables: _Tables) -> Iterator[Problem]:
+    """Each known bug names what exists, and says for SDKs that have it alone what it takes."""
+    yield from _twice("known_bugs.yaml", "id", (row["id"] for row in tables.known_bugs))
+    decisions = {row["id"] for row in tables.decisions}
+    for row in tables.known_bugs:
+        where = f"known_bugs.yaml: {row['id']}"
+        if row["decision"] not in {None, *decisions}:
+            yield Problem(where, f"there is no decision {row['decision']}")
+        if row.get("code") not in {None, *tables.errors["codes"]}:
+            yield Problem(where, f"there is no error code {row['code']}")
+        for member in ("fixed", "only_with", "notes"):
+            for sdk in row.get(member, {}).keys() - row.get("sdks", {}).keys():
+                yield Problem(where, f"{member} names {sdk}, which does not have it")
+        for sdk in row.get("reported", {}).keys() & tables.measured:
+            yield Problem(where, f"{sdk} was measured: reported is for SDKs that were not")
+
+
 _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
+    _check_requirement_sources,
     _check_requirement_references,
     _check_decision_references,
     _check_lint_profiles,
@@ -411,6 +449,7 @@ _REFERENCE_CHECKS = (
     _check_fields,
     _check_errors,
     _check_sdk_answers,
+    _check_known_bugs,
 )
 
 

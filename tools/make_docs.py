@@ -1,5 +1,5 @@
-"""Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting, the official command line; and the
-schema of keyring files.
+"""Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting, the official command line,
+interoperability; and the schema of keyring files.
 
 Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in
 these pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
@@ -17,13 +17,16 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 from esdkit import errors
 from esdkit.cmm import config
+from esdkit.conform.report import heading, outcome_text
 from esdkit.doctor.sdk_errors import as_printed
 from esdkit.inspector.lint.findings import built_in_profile
 from esdkit.message.rules import EARLIER, POSITION, RULES, Rule
 from esdkit.spec import (
+    CONSTANTS,
     FIELDS,
     NOT_ESDK,
     POLICIES,
@@ -33,6 +36,7 @@ from esdkit.spec import (
     Decision,
     ErrorCode,
     Field,
+    KnownBug,
     Limit,
     LintRule,
     OfficialFlag,
@@ -46,6 +50,7 @@ from esdkit.spec import (
     decisions,
     error_codes,
     kms_advice,
+    known_bugs,
     limits,
     lint_profiles,
     lint_rules,
@@ -214,8 +219,9 @@ def rule_requirements(one: Rule) -> list[str]:
 
 # --- limits ---
 
-_ABOUT_BOUNDS = """What is larger is refused. These are the limits of the format itself, and those that esdkit sets so that an input of
-somebody else takes bounded time and memory. [Options](../howto/decrypt.md) limit further what a message may hold."""
+_ABOUT_BOUNDS = """What is larger is refused; what a search for messages leaves out is said. These are the limits of the format itself, and
+those that esdkit sets so that an input of somebody else takes bounded time and memory. [Options](../howto/decrypt.md) limit further what a
+message may hold."""
 
 
 def _limits_page() -> str:
@@ -234,6 +240,13 @@ def _limit_row(row: Limit) -> list[str]:
 # --- suites ---
 
 
+_ABOUT_DERIVATION = (
+    "HKDF derives the content key from the data key. Its info is the suite id and the message id; with commitment it is the suite id and "
+    f"`{CONSTANTS.derive_key_label.decode()}` in ASCII. With commitment, the same salt and the info "
+    f"`{CONSTANTS.commit_key_label.decode()}` alone give the commit key."
+)
+
+
 def _suites_page() -> str:
     first = next(iter(SUITES.values()))
     schemes = (
@@ -246,6 +259,8 @@ def _suites_page() -> str:
         "spec/suites.yaml",
         f"All encrypt with AES-GCM, IV of {first.iv_length} bytes, tag of {first.tag_length}. A suite has one message version.",
         _table(["id", "name", "version", "data key", "key derivation", "commitment", "signature"], map(_suite, SUITES.values())),
+        "## Key derivation",
+        _paragraph(_ABOUT_DERIVATION),
         "## Signatures",
         _table(["scheme", "curve", "hash", "compressed point", "usual signature"], schemes),
         "## Commitment policies",
@@ -316,7 +331,7 @@ def _readers_page() -> str:
     table, first = readers(), readers().first_releases
     return _page(
         "What SDKs read and write",
-        "spec/readers.yaml` and `spec/origins.yaml",
+        "spec/readers.yaml`, `spec/known_bugs.yaml` and `spec/origins.yaml",
         _paragraph(_ABOUT_READERS),
         _table(
             ["SDK", "reads version 1 since", "version 2 since", "measured"],
@@ -349,12 +364,59 @@ def _limit(row: ReaderLimit) -> list[str]:
 
 
 def _accepted(row: AcceptedFault) -> list[str]:
-    read_by = [*row.accepted_by, *(f"{sdk} (only with {api})" for sdk, api in row.only_with.items())]
+    read_by = [*row.accepted_by, *(f"{sdk} (only with {api})" for sdk, api in row.only_with.items())] or ["none that was measured"]
     return [_code(row.id), f"{_code(row.code)}{'' if row.of is None else f': {row.of}'}", ", ".join(read_by), row.source]
 
 
 def _releases(by_sdk: Mapping[str, str]) -> str:
     return ", ".join(f"{sdk}{'' if release == 'any' else f' {release}'}" for sdk, release in by_sdk.items())
+
+
+# --- interoperability ---
+
+_ABOUT_INTEROP = """`esdkit conform` lets programs write messages and read each other's; this is what it gave for the official SDKs that
+`make peers` builds. `make conform` runs it again. Rows write, columns read: messages opened of those asked. What an SDK cannot do is not
+asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit with its key. An SDK that is not here was
+not measured."""
+_ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
+built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit. What is called reported was not
+measured."""
+
+
+def _interop_page() -> str:
+    document = json.loads((_ROOT / "docs" / "data" / "interop.json").read_text(encoding="utf-8"))
+    names = [program["name"] for program in document["programs"]]
+    read = {(row[0], row[1]): f"{row[2]}/{row[3]}" for row in document["read"]}
+    return _page(
+        "Which SDK reads which SDK's messages",
+        "docs/data/interop.json` and `spec/known_bugs.yaml",
+        _paragraph(_ABOUT_INTEROP),
+        _paragraph(f"{heading(document)}."),
+        _table(["program", "is", "version"], ([one["name"], one["program"], one["version"]] for one in document["programs"])),
+        _table(["writes", *names], ([name, *(read[name, other] for other in names)] for name in names)),
+        "## Why not all",
+        "\n".join(_paragraph(f"- {outcome_text(entry)}. {_because(entry)}", "  ") for entry in document["disagreements"]),
+        "## Known bugs",
+        _paragraph(_ABOUT_BUGS),
+        *(_bug(bug) for bug in known_bugs().values()),
+    )
+
+
+def _because(entry: Mapping[str, Any]) -> str:
+    bug = entry["bug"]
+    return "Not explained." if bug is None else f"Known bug [{bug}](#{bug.replace('.', '')}): {known_bugs()[bug].defect}"
+
+
+def _bug(bug: KnownBug) -> str:
+    parts = [f"{' and '.join(bug.does)}: {bug.defect}", f"In {bug.who}."]
+    parts += [f"Not since {sdk} {release}." for sdk, release in bug.fixed.items()]
+    parts += [f"Decision: {bug.decision}."] if bug.decision is not None else []
+    parts += [_shown_by(bug.vectors)] if bug.vectors else []
+    return f"### {bug.id}\n\n{_paragraph(' '.join([*parts, f'Source: {bug.source}.']))}"
+
+
+def _shown_by(vectors: Sequence[str]) -> str:
+    return f"Vector: {_code(vectors[0])}." if len(vectors) == 1 else f"{len(vectors)} native vectors show it."
 
 
 def _keyring_file_schema() -> str:
@@ -596,6 +658,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "format/keyrings.md", _keyrings_page()
     yield "format/readers.md", _readers_page()
     yield "format/decisions.md", _decisions_page()
+    yield "interop.md", _interop_page()
     yield "../spec/schemas/keyring-file.json", _keyring_file_schema()
 
 

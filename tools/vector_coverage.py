@@ -153,6 +153,12 @@ def _requirements() -> list[str]:
     return [name for name in rows if name.startswith(tuple(f"{topic}-" for topic in _TOPICS)) and not name.startswith("FMT-TXT")]
 
 
+def _bugs() -> list[Mapping[str, Any]]:
+    """The bugs of SDKs that were measured."""
+    rows: list[Mapping[str, Any]] = yaml.safe_load((_SPEC / "known_bugs.yaml").read_text(encoding="utf-8"))["bugs"]
+    return rows
+
+
 def _message_fields() -> list[str]:
     return [field_id for field_id, row in FIELDS.items() if row.part in ("header", "body", "footer")]
 
@@ -190,6 +196,8 @@ def _cells(found: Coverage, gaps: Gaps) -> Iterator[_Cell]:
         yield _Cell(name, found.accepted[name] + found.refused[name], gaps["gotchas"].get(name))
     for row in _table_of("known_defects"):
         yield _Cell(f"known defect {row['id']}", _matching(row, found), row.get("reason"))
+    for row in _bugs():
+        yield _Cell(f"bug {row['id']}", _matching(row, found), gaps["bugs"].get(row["id"]))
 
 
 def _stage_reason(gaps: Gaps, suite: str, stage: str) -> str | None:
@@ -274,6 +282,9 @@ def page(found: Coverage | None = None) -> str:
         "## Known defects",
         "What went wrong in implementations of this format, and the vectors that show it.",
         _table(["defect", "where", "what", "vectors"], (_defect(row, cells) for row in _table_of("known_defects"))),
+        "## Bugs of SDKs",
+        "What the releases that were measured do otherwise (`spec/known_bugs.yaml`), and the vectors that show it.",
+        _table(["bug", "what", "vectors"], ([row["id"], row["defect"], _shown(cells[f"bug {row['id']}"])] for row in _bugs())),
     ]
     return "\n\n".join(parts) + "\n"
 

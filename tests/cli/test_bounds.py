@@ -40,9 +40,21 @@ def test_profile_of_as_many_items_as_allowed_is_read(program: Program, more: int
 def test_keyring_as_deep_as_allowed_is_read(program: Program, suffix: str) -> None:
     program.write("k", bytes(32))
     inner = '{"raw_aes": {"namespace": "n", "name": "k", "wrapping_key": {"file": "k"}}}'
-    for depth, code in ((LIMITS["keyring_file_depth"], 0), (LIMITS["keyring_file_depth"] + 1, 2), (LIMITS["steering_file_depth"], 2)):
+    most, deepest = LIMITS["keyring_file_depth"], LIMITS["steering_file_depth"]
+    for depth, code, said in ((most, 0, ""), (most + 1, 2, f"{most} deep"), (deepest, 2, f"nested more than {deepest} deep")):
         text = '{"multi": {"children": [' * depth + inner + "]}}" * depth
-        assert program("keyring", "check", program.write(f"keys{suffix}", text.encode())).code == code
+        ran = program("keyring", "check", program.write(f"keys{suffix}", text.encode()))
+        assert (ran.code, said in ran.stderr) == (code, True)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_keyring_of_as_many_parts_as_allowed_is_read(program: Program, more: int) -> None:
+    program.write("k", bytes(32))
+    part = '{"raw_aes": {"namespace": "n", "name": "k", "wrapping_key": {"file": "k"}}}'
+    children = ", ".join([part] * (LIMITS["keyring_file_parts"] - 1 + more))  # the one around them is a part, too
+    ran = program("keyring", "check", program.write("keys.json", f'{{"multi": {{"children": [{children}]}}}}'.encode()))
+    assert ran.code == (2 if more else 0)
+    assert not more or f"at most {LIMITS['keyring_file_parts']} parts" in ran.stderr
 
 
 @pytest.mark.parametrize("more", [0, 1])

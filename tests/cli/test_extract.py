@@ -101,6 +101,17 @@ def test_all_takes_every_message(program: Program, verb: str) -> None:
     assert [f"export.jsonl#{number}" in ran.text for number in (1, 2, 3, 4)] == [True, True, True, False]
 
 
+@pytest.mark.req("CLI-INP-004", kind="negative")
+@pytest.mark.parametrize("verb", ["extract", "inspect"])
+def test_what_was_not_looked_at_is_said_also_when_nothing_was_found(program: Program, verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.input.packed.MAX_TEXT", 2000)
+    name = program.write("log.gz", gzip.compress(bytes(3000) + V1))
+    assert f"{name}: Only a part of what is compressed or in an archive was looked at." in " ".join(program(verb, name).stderr.split())
+    monkeypatch.setattr("esdkit.input.search.MAX_TEXT", 1000)
+    ran = program(verb, program.write("zeros", bytes(3000)))
+    assert "zeros has 3000 bytes; the first 1000 were searched for messages" in " ".join(ran.stderr.split())
+
+
 @pytest.mark.req("CLI-INP-002")
 def test_first_message_is_taken_and_the_others_are_said(program: Program) -> None:
     ran = program("inspect", "--oneline", _lines(program))

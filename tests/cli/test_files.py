@@ -64,6 +64,37 @@ def test_file_that_fails_does_not_stop_the_others(tree: Program, jobs: str) -> N
     assert run(tree, "decrypt", "-r", "secret", "-o", "back", *tree.aes("k1", "aes-256-other"), "--jobs", jobs).returncode == 3
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_find_in_a_folder_goes_on_after_a_file_without_a_message_and_one_with_two(tree: Program, jobs: str) -> None:
+    assert run(tree, "encrypt", "-r", "tree", "-o", "secret", *tree.aes(), "--encode").returncode == 0
+    text = (tree.folder / "secret" / "b.encrypted").read_bytes()
+    (tree.folder / "secret" / "0").write_bytes(b"nothing")
+    (tree.folder / "secret" / "1").write_bytes(text + b"\n" + text)
+    ran = run(tree, "decrypt", "-r", "--find", "secret", "-o", "back", "--suffix", "", *tree.aes(), "--jobs", jobs)
+    assert (ran.returncode, files(tree.folder / "back")) == (2, {f"{name}.encrypted" for name in FILES})
+    errors = [line for line in ran.stderr.decode().splitlines() if line.startswith("error: ")]
+    assert [line.partition(";")[0] for line in sorted(errors)] == [
+        "error: secret/0: no message was found in it",
+        "error: secret/1: it holds 2 messages",
+    ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_bug_is_named_without_a_traceback_in_every_process(tree: Program, jobs: str) -> None:
+    script = """if True:
+        import sys
+        from esdkit.cli import conversion, main
+        def broken(mode, source, output, header):
+            raise KeyError("a secret")
+        conversion.metadata_line = broken
+        sys.exit(main.main(sys.argv[1:]))
+    """
+    command = [sys.executable, "-c", script, "encrypt", "-r", "tree", "-o", "secret", *tree.aes(), "--jobs", jobs]
+    ran = subprocess.run(command, cwd=tree.folder, capture_output=True, check=False, timeout=60)
+    assert (ran.returncode, b"this is a bug in esdkit, please report it: KeyError" in ran.stderr) == (5, True)
+    assert not any(word in ran.stderr for word in (b"Traceback", b"a secret", b"killed"))
+
+
 def test_metadata_shows_the_header(program: Program) -> None:
     name = program.write("plain", PLAINTEXT)
     ran = program("encrypt", name, *program.aes(), "-o", "out", "-c", "k=v", "--metadata-output", "-")
@@ -115,6 +146,10 @@ WRONG = {
     "no-name-of-an-output": ("tree/a", "-o", ""),
     "no-name-of-an-output-folder": ("-r", "tree", "-o", ""),
     "no-name-of-a-folder": ("-r", "", "-o", "out"),
+    "suffix-is-another-folder": ("-r", "tree", "-o", "out", "--suffix", "/x"),
+    "no-name-of-metadata": ("tree/a", "-o", "out", "--metadata-output", ""),
+    "suffix-that-leads-elsewhere": ("-r", "tree", "-o", "out", "--suffix", "/../../tree/b"),
+    "suffix-of-one-file": ("tree/a", "-o", "tree", "--suffix", "/../b"),
     "reads-what-it-writes": ("-r", "tree", "-o", "tree", "--suffix", ".x"),
 }
 

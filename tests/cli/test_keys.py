@@ -159,11 +159,16 @@ MISPLACED = {
 
 @pytest.mark.parametrize("case", MISPLACED)
 def test_key_in_place_of_a_file_name_is_not_repeated(program: Program, message: str, case: str) -> None:
-    for option in (("--data-key", f"@{MISPLACED[case]}"), ("--aes", f"{NAMESPACE},name=k,key=@{MISPLACED[case]}")):
-        ran = program("decrypt", message, *option)
+    word = MISPLACED[case]
+    for option, value, named in (
+        ("--data-key", f"@{word}", "--data-key"),
+        ("--aes", f"{NAMESPACE},name=k,key=@{word}", "--aes"),
+        ("--keyring", word, "a keyring file"),
+    ):
+        ran = program("decrypt", message, option, value)
         assert (ran.code, ran.stdout) == (2, b"")
-        assert MISPLACED[case][5:20] not in ran.stderr
-        assert "looks like a key" in ran.stderr.replace("\n ", "") and option[0] in ran.stderr
+        assert word[5:20] not in ran.stderr
+        assert all(said in " ".join(ran.stderr.split()) for said in ("looks like a key", named))
 
 
 @pytest.mark.parametrize("name", ["nowhere.key", "keys/production/wrapping.key", "k" * 300])

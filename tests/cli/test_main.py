@@ -318,6 +318,14 @@ def test_program_interrupted_exits_130(tmp_path: Path) -> None:
     assert process.returncode == CODES["interrupted"]
 
 
+def test_program_interrupted_while_it_loads_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    with start("--version", stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}) as process:
+        assert process.communicate() == (b"", b"")
+    assert process.returncode == -signal.SIGINT  # which a shell shows as 130
+
+
 def terminal_output(*command: str, **environment: str) -> bytes:
     """What the program writes to a terminal."""
     ours, its = pty.openpty()

@@ -1,18 +1,20 @@
 """Where output goes: never onto a file that the run reads or has written, into what the shell has opened, and with the owner it had."""
 
+import errno
 import os
 import re
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import esdkit
 from esdkit.cli import output as output_module
-from esdkit.cli.output import is_part, open_output, write_output
+from esdkit.cli.output import file_key, is_part, open_output, write_output
 from tests.cli.running import MULTI, Program
 from tests.cli.test_encrypt import KEYRING, PLAINTEXT
 from tests.cli.test_rekey import NEW, to_new
@@ -31,10 +33,11 @@ def desk(program: Program) -> Program:
     program.write("message", message)
     program.write("text", b"header.version 2\n")
     program.write("export", V1 + V1)
-    program.write("set.json", b"{}")
+    program.write("set.json", b'{"tests": {"a": {"ciphertext": "file://message"}}}')
     program.write("yaml.key", bytes(range(32)))
     program.write("keyring.yaml", b"raw_aes: {namespace: n, name: m, wrapping_key: {file: yaml.key}}\n")
     program.write("profile.yaml", b"extends: default\n")
+    program.write("bugs.yaml", b"[]\n")
     (program.folder / "sub").mkdir()
     for name in ("plain", "message", "text", "export", "set.json"):
         (program.folder / f"{name}.hard").hardlink_to(name)
@@ -89,6 +92,9 @@ ONE_FILE = {
     "extract": ("extract", "message", "-o", "message.hard"),
     "extract-by-number": ("extract", "export#2", "-o", "export"),
     "vectors": ("vectors", "run", "set.json", "-o", "set.json.soft"),
+    "vectors-onto-the-known-bugs": ("vectors", "run", "--target", "exec:true", "--xfail", "bugs.yaml", "-o", "bugs.yaml"),
+    "vectors-onto-what-a-manifest-names": ("vectors", "run", "set.json", "-o", "sub/../message.hard"),
+    "vectors-onto-what-a-manifest-of-a-folder-names": ("vectors", "run", ".", "-o", "message"),
     "vectors-of-a-folder": ("vectors", "run", ".", "-o", "set.json"),
     "doctor-of-several": ("doctor", "export", "--apply", "./export"),
     "doctor-of-one-of-several": ("doctor", "export#2", "--apply", "export"),
@@ -173,10 +179,19 @@ def test_file_system_itself_is_asked_which_names_are_one_file(desk: Program, pai
     assert desk("decrypt", "message", "-o", "new", "--metadata-output", "NEW", *desk.aes()).code == (2 if folds else 0)
 
 
+@pytest.mark.parametrize(
+    "parts", [pytest.param(("d",) * 1050, id="deep", marks=pytest.mark.slow), pytest.param(("d", "n" * 300, "d"), id="too-long")]
+)
+def test_nothing_is_left_of_asking(tmp_path: Path, parts: tuple[str, ...]) -> None:
+    with suppress(OSError):
+        assert not output_module._is_one(tmp_path, tmp_path.joinpath(*parts, "a"), tmp_path.joinpath(*parts, "b"))
+    assert not list(tmp_path.iterdir())
+
+
 def test_output_that_became_a_name_of_the_input_is_not_written(desk: Program) -> None:
     with (desk.folder / "plain").open("rb") as file:
         for name in ("plain.hard", "plain.soft", "plain"):
-            with pytest.raises(FileExistsError) as caught, open_output(name, apart_from=[None, os.fstat(file.fileno())]) as sink:
+            with pytest.raises(FileExistsError) as caught, open_output(name, apart_from=[None, file_key(os.fstat(file.fileno()))]) as sink:
                 sink.write(b"lost")
             assert caught.value.filename == name
     assert (desk.folder / "plain").read_bytes() == PLAINTEXT
@@ -207,6 +222,14 @@ def test_extract_replaces_neither_an_input_nor_what_it_has_just_written(desk: Pr
     desk.write("a/x.esdk", MULTI)
     assert desk("extract", "a/x", "a/x.esdk", "-o", "a/").code == 4
     assert (desk.folder / "a" / "x.esdk").read_bytes() == MULTI
+
+
+def test_extract_does_not_replace_the_file_that_is_its_stdin(desk: Program) -> None:
+    desk.write("sub/stdin.esdk", MULTI.hex().encode())
+    with (desk.folder / "sub" / "stdin.esdk").open("rb") as file:
+        ran = run(desk, "extract", "-", "-o", "sub/", stdin=file, stderr=subprocess.PIPE)
+    assert (ran.returncode, b"this run reads this file" in ran.stderr) == (4, True)
+    assert (desk.folder / "sub" / "stdin.esdk").read_bytes() == MULTI.hex().encode()
 
 
 def test_output_that_cannot_be_there_does_not_stop_the_others(desk: Program) -> None:
@@ -294,6 +317,30 @@ def test_metadata_and_output_do_not_both_go_to_stdout(desk: Program, name: str) 
 
 
 # ---------------------------------------------------------------- other places
+NO_NAME = [
+    ("encrypt", "plain", "-o", ""),
+    ("decrypt", "message", "-o", "new", "--metadata-output", ""),
+    ("extract", "message", "-o", ""),
+    ("extract", "-r", "sub", "-o", ""),
+    ("assemble", "text", "-o", ""),
+    ("dump", "message", "--html", ""),
+    ("lint", "message", "--json", "-o", ""),
+    ("doctor", "message", "--apply", ""),
+    ("vectors", "run", "set.json", "-o", ""),
+    ("vectors", "fetch", "net-4.0.1", "--to", ""),
+]
+
+
+@pytest.mark.parametrize("command", NO_NAME, ids=" ".join)
+def test_output_without_a_name_is_not_the_working_directory(desk: Program, command: tuple[str, ...]) -> None:
+    keys = desk.aes() if command[0] in ("encrypt", "decrypt") else ()
+    before = contents(desk.folder)
+    ran = desk(*command, *keys)
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "error: the name of a file or directory is empty\n" in ran.stderr
+    assert contents(desk.folder) == before
+
+
 @pytest.mark.parametrize("name", ["new/", "new/.", "new/..", "sub", "sub/", "plain/"])
 @pytest.mark.parametrize("verb", [("assemble", "text", "-o"), ("dump", "message", "--html"), ("lint", "message", "--json", "-o")])
 def test_file_cannot_be_put_in_place_of_a_directory(desk: Program, verb: tuple[str, ...], name: str) -> None:
@@ -312,6 +359,16 @@ def test_folder_that_cannot_be_written_to_is_named(desk: Program, options: tuple
 
 
 # ---------------------------------------------------------------- owner and mode
+def test_output_on_a_file_system_that_is_read_only_is_named(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path | str, *_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(output_module, "_for_its_owner", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    ran = desk("assemble", "text", "-o", "new")
+    assert (ran.code, ran.stderr) == (4, "error: new: Read-only file system\n")
+
+
 @AS_ROOT
 @pytest.mark.parametrize("mode", [0o640, 0o600, 0o4755], ids=oct)
 @pytest.mark.parametrize("name", ["message", "message.soft"])

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.interop
 NATIVE_KEYS: dict[str, Any] = json.loads(Path("vectors/native/keys.json").read_text(encoding="utf-8"))["keys"]
 ROWS = [(row.id, name) for row in readers().limits for name in row.vectors]
 ROWS += [(row.id, name) for row in readers().accepted for name in row.vectors]
-LETTERS = "aAbBzZ_-019.:/éÉèöÖüñçåøØłđßæÆœžščŽαβΩЖжд😀🔑🚀𝒜ω $~日本"
+LETTERS = "aAbBzZ_-019.:/éÉèöÖüñçåøØłđßæÆœžščŽαβΩЖжд😀🔑🚀𝒜ω $~日本\t\n\x07\xa0\xad"
 PEERS = {"python": "Python", "javascript": "JavaScript"}
 KEYRING = RawAesKeyring("esdkit-vectors", "aes-256", bytes(range(32)))
 KEYS = {
@@ -63,6 +63,8 @@ def opens(peer: Peer, name: str, **job: Any) -> bool:
 @pytest.mark.parametrize(("row", "name"), ROWS, ids=[f"{row}-{name}" for row, name in ROWS])
 def test_answer_is_what_the_sdk_does(peer: tuple[str, Peer], row: str, name: str) -> None:
     sdk, running = peer
+    if sdk == "JavaScript" and "encryption-context" in native_cases()[name]:
+        pytest.skip("it has no context that is authenticated and not stored, which a message does not show")
     (answer,) = (reader for reader in readers_of(inspect(native_ciphertext(name))) if reader.sdk == sdk)
     if any(note.startswith("only with master key") for note in answer.notes):
         assert (opens(running, name), opens(running, name, api="provider")) == (False, True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat, load_pem_public_key
 from jsonschema import Draft202012Validator
 
 import esdkit
@@ -78,7 +78,9 @@ def ours(of: Mapping[str, Any]) -> Keyring:
         case "raw-rsa":
             return RawRsaKeyring(of["namespace"], of["name"], of["padding"], public_key=of["public"], private_key=of["private"])
         case "raw-ecdh" if of["schema"] == "static":
-            return RawEcdhKeyring.static(of["curve"], private_key=of["private"], public_key=of["public"])
+            public_key = load_pem_public_key(of["public"].encode("ascii"))
+            assert isinstance(public_key, ec.EllipticCurvePublicKey)
+            return RawEcdhKeyring.static(of["curve"], private_key=of["private"], public_key=public_key)
         case "raw-ecdh":
             return RawEcdhKeyring.discovery(of["curve"], private_key=of["private"])
     return MultiKeyring(generator=ours(of["generator"]) if "generator" in of else None, children=[ours(child) for child in of["children"]])

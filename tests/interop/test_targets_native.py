@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import base64
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_ecdh_message_of_each_schema_is_read_by_every_key_that_can(program: Prog
         {"type": "raw-ecdh", "schema": "ephemeral", "curve": curve, "public": public_pem(bob)},
         {"type": "raw-ecdh", "schema": "discovery", "curve": curve, "private": pem(bob)},
     )
-    own_ephemeral = RawEcdhKeyring.ephemeral(curve, public_key=public_pem(bob))
+    own_ephemeral = RawEcdhKeyring.ephemeral(curve, public_key=bob.public_key())
     for writer, own, readers in ((static, ours(static), [static, mirrored, discovery]), (ephemeral, own_ephemeral, [discovery])):
         message = base64.b64decode(message_of(program.encrypt(writer)))
         own_message, _ = esdkit.encrypt(source=PLAINTEXT, keyring=own, encryption_context=CONTEXT)
@@ -136,6 +137,18 @@ def test_java_answers_when_a_frame_needs_more_memory_than_there_is(java: Program
     assert java.decrypt(text(message))["class"] == "OutOfMemoryError"
     assert java.encrypt(frame_length=2**31)["unsupported"]
     assert java.encrypt()["ok"]
+
+
+def test_warnings_of_the_java_machine_are_not_taken_for_answers() -> None:
+    try:
+        program, *arguments = command("java-3")
+    except MissingTarget as missing:
+        pytest.skip(str(missing))
+    warned = subprocess.run([program, "-XX:+UseLargePages", "-version"], capture_output=True, text=True, check=True, timeout=60)
+    if "[warning]" not in warned.stdout:
+        pytest.skip("this machine has large pages, so there is no warning")
+    with Peer([program, "-XX:+UseLargePages", *arguments]) as peer:
+        assert Program(peer).encrypt()["ok"]
 
 
 def test_java_refuses_empty_values_of_the_context(java: Program, without_streams: Program) -> None:

@@ -137,7 +137,7 @@ def check_sentences(found: Diagnosis, about: str) -> None:
         "but the body was changed": failed(found, "frames"),
         "The body verifies under your key": verification.passed("frames"),
         "was changed or ": not (signed and verification.passed("signature")) and not verification.passed("header_tag"),
-        "but the header does not": failed(found, "header_tag"),
+        "but the header does not": failed(found, "header_tag") or any(cell.outcome == "wrong-data-key" for cell in found.cells),
         "the header commits to another": failed(found, "commitment"),
         "the data key is that of another message": not verification.passed("frames"),
         "Use the data key": not verification.passed("frames"),

@@ -224,6 +224,9 @@ class _Blob:
     def derive_shared_secret(self, **request: Any) -> Any:
         raise NotImplementedError
 
+    def get_public_key(self, **request: Any) -> Any:
+        raise NotImplementedError
+
 
 def _encrypting(base: Case) -> Iterator[Case]:
     base = replace(base, data=b"plaintext", op="encrypt", policy=_STRICT)

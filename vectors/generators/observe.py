@@ -3,7 +3,7 @@
 
 No message changes. What a program did that is not asked now stays. A program that gives another plaintext than the expected one, or
 neither plaintext nor refusal, is named and not recorded. One that does something else than is expected is recorded, and named unless a
-decision or spec/readers.yaml explains it.
+decision or spec/known_bugs.yaml explains it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _outcome(vector: Vector, program: str, answer: Answer | None) -> str | None:
     outcome = "accept" if isinstance(answer, Given) else "reject"
     if (outcome == "accept") != isinstance(expected, Accept) and not provenance.explained(vector.id, vector.comment):
         why = f": {answer.kind} {answer.error}" if isinstance(answer, Refused) else ""
-        print(f"{vector.id}: {program} says {outcome}{why}; explain it in spec/readers.yaml or by a decision, or mend the vector")
+        print(f"{vector.id}: {program} says {outcome}{why}; explain it in spec/known_bugs.yaml or by a decision, or mend the vector")
     return outcome
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from esdkit.errors import VectorError
-from esdkit.spec import readers, spec_path, vector_flags
+from esdkit.spec import known_bugs, spec_path, vector_flags
 from esdkit.vectors.lint import lint
 from vectors.generators import matrix, native
 
@@ -57,7 +57,7 @@ rightly writes: the Python SDK takes no frame length above 2^31 - 1, Java no con
 message was refused by the SDK that wrote it.
 
 These readers do something else than the test expects. The last column names the decision (`spec/decisions.yaml`) that says why esdkit does
-not, or the row of `spec/readers.yaml`.
+not, or the row of `spec/known_bugs.yaml`.
 
 {differences}
 
@@ -71,11 +71,12 @@ Of the messages that an SDK wrote, these were refused:
 
 {flags}
 
-Positive vectors: `generators/matrix.py`. Each SDK writes every suite under every raw wrapping key (three AES lengths, five RSA paddings);
-contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values
-appears together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases, then raw
-ECDH (three curves, the static and the ephemeral schema, three kinds of reader) and the hierarchical keyring, which the Python SDK writes
-beside a key store that has the branch keys of `keys.json` (`branch_store.py`).
+Positive vectors: `generators/matrix.py`. The Python and JavaScript SDKs each write every suite under every raw wrapping key (three AES
+lengths, five RSA paddings), Java, Go and Rust a third of these each, in which each has every suite and every key. Contexts, frame lengths,
+plaintext lengths, policies and the Python SDK's two APIs are spread over them so that each pair of values appears together at least once,
+and each value in a third. Several data keys, required encryption context, unusual names and sizes follow as single cases, then raw ECDH
+(three curves, the static and the ephemeral schema, three kinds of reader) and the hierarchical keyring, which the Python SDK writes beside
+a key store that has the branch keys of `keys.json` (`branch_store.py`).
 
 Derived vectors: `generators/negative.py`. What must be refused is in `invalid.py` (the bytes alone), `unopened.py` (policy, context, data
 key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
@@ -146,9 +147,8 @@ def _differences(tests: Mapping[str, native.Test]) -> Iterator[tuple[str, str, s
 
 
 def explained(name: str, comment: str) -> list[str]:
-    """Where it is explained that a reader does something else than a test expects: decisions, or rows of spec/readers.yaml."""
-    table = readers()
-    rows = [row.id for row in table.accepted if name in row.vectors] + [row.id for row in table.limits if name in row.vectors]
+    """Where it is explained that a reader does something else than a test expects: decisions, or rows of spec/known_bugs.yaml."""
+    rows = [bug.id for bug in known_bugs().values() if name in bug.vectors]
     return re.findall(r"DEC-[A-Z0-9-]+", comment) or rows
 
 

@@ -46,8 +46,6 @@ class StormTrackingCache:
         UsageError: ``invalid-argument``: a number is out of range, or not ``grace_interval <= inflight_ttl <= grace_period``.
     """
 
-    # Reqs: CMC-STO-001, CMC-STO-002, CMC-STO-003
-
     def __init__(
         self,
         capacity: int,
@@ -60,6 +58,7 @@ class StormTrackingCache:
         sleep_milliseconds: int = 20,
         clock: Clock = time.monotonic,
     ) -> None:
+        # Reqs: CMC-STO-001, CMC-STO-002, CMC-STO-003
         self._cache = LocalCache(capacity, pruning_tail_size=pruning_tail_size, clock=clock)
         self._grace_period = require_seconds("grace_period", grace_period)
         self._grace_interval = require_seconds("grace_interval", grace_interval)

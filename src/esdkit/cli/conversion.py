@@ -8,8 +8,8 @@ forked before the program has a second thread, and so have the keys without a co
 from __future__ import annotations
 
 import errno
-import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.errors import report_error
+from esdkit.cli.errors import report_bug, report_error
 from esdkit.cli.files import FileOptions, Task, plan
 from esdkit.cli.metadata import failure_line, metadata_line, open_log
-from esdkit.cli.output import ending_by_exception, open_output
+from esdkit.cli.output import FileKey, ending_by_exception, file_key, open_output
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, naming, open_source
 from esdkit.cli.text_coding import encode_base64
@@ -84,7 +84,7 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform, 
     tasks = plan(source, options, in_place=in_place)
     codes = [exit_codes()["ok"]]
     with ending_by_exception(), open_log(options.metadata_output) as log, Progress(_total(tasks)) as progress:
-        work = partial(_do, _Run(mode, options, transform, in_place, None if log is None else log.status))
+        work = partial(_do, _Run(mode, options, transform, in_place, None if log is None else file_key(log.status)))
         for outcome in _outcomes(tasks, work, options.jobs, progress):
             codes.append(outcome.code)
             if log is not None:
@@ -101,7 +101,7 @@ class _Run:
     options: FileOptions
     transform: Transform
     in_place: bool
-    log: os.stat_result | None
+    log: FileKey | None
 
 
 def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
@@ -113,7 +113,7 @@ def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
                 make_folder(Path(task.output).parent)
         with open_source(task.source, progress.add) as source, run.transform(source) as made:
             held = made.held if task.output == STDIO else made.held_elsewhere
-            opened = [run.log, None if run.in_place else source.status]
+            opened = {run.log, None if run.in_place else file_key(source.status)}
             with open_output(task.output, overwrite=not options.no_overwrite, held=held, apart_from=opened) as sink:
                 for piece in encode_base64(made.pieces) if options.encode else made.pieces:
                     sink.write(piece)
@@ -171,6 +171,10 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
             progress.add(outcome.length)
             yield outcome
     except EOFError:
+        ended = workers[index % jobs][0]
+        ended.join()
+        if ended.exitcode == exit_codes()["bug"]:
+            raise click.exceptions.Exit(ended.exitcode) from None  # it has said so
         raise ChildProcessError(errno.ECHILD, "a process of --jobs was killed") from None
     finally:
         for process, ours in workers:
@@ -182,5 +186,8 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
 def _work_off(tasks: list[Task], work: Work, results: Connection) -> None:
     """What a process does: its share of the files, one after the other."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one; a second signal would cut the tidying short
-    for task in tasks:
-        results.send(work(Progress(None, visible=False), task))
+    try:
+        for task in tasks:
+            results.send(work(Progress(None, visible=False), task))
+    except Exception as error:  # noqa: BLE001  # as in main, which it does not reach: the traceback may show the user's data
+        sys.exit(report_bug(error))

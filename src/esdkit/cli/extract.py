@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, file_and_number, messages_of
-from esdkit.cli.output import is_stdout, keep_apart, means_folder, open_output
+from esdkit.cli.output import FileKey, input_key, is_stdout, keep_apart, means_folder, open_output
 from esdkit.cli.streams import STDIO, naming
 from esdkit.cli.terminal import color_option, echo
 from esdkit.columns import printable
@@ -56,8 +55,7 @@ def extract_command(files: Sequence[str], output: str | None, no_overwrite: bool
     folder = _folder(output, names)
     if output is not None and folder is None:
         keep_apart(read, [output])
-    opened = [Path(name).stat() for name in read if Path(name).is_file()]
-    places = _Places(output, folder, not no_overwrite, opened)
+    places = _Places(output, folder, not no_overwrite, set(map(input_key, read)))
     return max((_extract(name, places, as_json=as_json) for name in names), default=exit_codes()["ok"])
 
 
@@ -86,7 +84,7 @@ class _Places:
     output: str | None
     folder: Path | None
     replace: bool
-    used: list[os.stat_result]
+    used: set[FileKey | None]
 
     def of(self, message: Opened) -> str | None:
         """Where a message goes: in a directory ``export.jsonl#3`` becomes ``export.jsonl-3.esdk``."""
@@ -102,7 +100,7 @@ class _Places:
         with open_output(target, overwrite=self.replace, apart_from=self.used) as sink:
             sink.write(message.content)
         if not is_stdout(target):
-            self.used.append(Path(target).stat())
+            self.used.add(input_key(target))
 
 
 def _extract(name: str, places: _Places, *, as_json: bool) -> int:

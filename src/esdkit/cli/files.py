@@ -18,7 +18,7 @@ import click
 
 from esdkit.cli.command import Decorator, add_options, section_option
 from esdkit.cli.errors import note
-from esdkit.cli.output import is_part, is_stdout, keep_apart, means_folder
+from esdkit.cli.output import is_part, is_stdout, keep_apart, means_folder, require_names
 from esdkit.cli.streams import STDIO
 from esdkit.frozen import frozen
 from esdkit.input.folders import names_below
@@ -112,8 +112,9 @@ def plan(source: str, options: FileOptions, *, in_place: bool = False) -> list[T
         click.UsageError: the options do not fit together, or not to what is there.
         OSError: a directory cannot be read.
     """
-    if not source or options.output == "":
-        raise click.UsageError("the name of a file or directory is empty")
+    require_names(*(name for name in (source, options.output, options.metadata_output) if name is not None))
+    if {"/", os.sep}.intersection(options.suffix):
+        raise click.UsageError("--suffix is added to a file's name and cannot name a directory: it has a slash")
     is_folder = source != STDIO and Path(source).is_dir()
     tasks = _walk(Path(source), options) if is_folder else [Task(source, _single_output(source, options))]
     metadata = [] if options.metadata_output is None else [options.metadata_output]

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from esdkit.cli.output import protect
 from esdkit.cli.streams import read_bounded, user_path
 from esdkit.errors import Code, UsageError
 from esdkit.spec import CONSTANTS, LIMITS
 
-__all__ = ["read_key_source"]
+__all__ = ["hiding_key", "read_key_source"]
 
 _FILE, _VARIABLE = "@", "env:"
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){16,}")
@@ -40,16 +42,31 @@ def read_key_source(source: str, what: str) -> bytes:
     raise UsageError(Code.INVALID_ARGUMENT, f"{what} must be @FILE or env:VARIABLE; {reason}")
 
 
-def _of_file(name: str, what: str) -> bytes:
-    path = user_path(name)
-    protect(path)
+@contextmanager
+def hiding_key(name: str, what: str) -> Iterator[None]:
+    """Let no ``OSError`` name a file whose name looks like a key that was put there by mistake.
+
+    Args:
+        name: as the user wrote it.
+        what: whose file it is, for the error.
+
+    Raises:
+        UsageError: ``invalid-argument``: in place of the ``OSError``.
+    """
     try:
-        return read_bounded(path, LIMITS["key_file_size"], what)
+        yield
     except OSError:
         if not _looks_like_key(name):
             raise
-    message = f"there is no such file for {what}; its name is not shown because it looks like a key: the key must be in the file"
-    raise UsageError(Code.INVALID_ARGUMENT, message) from None
+        message = f"there is no such file for {what}; its name is not shown because it looks like a key: the key must be in the file"
+        raise UsageError(Code.INVALID_ARGUMENT, message) from None
+
+
+def _of_file(name: str, what: str) -> bytes:
+    path = user_path(name)
+    protect(path)
+    with hiding_key(name, what):
+        return read_bounded(path, LIMITS["key_file_size"], what)
 
 
 def _of_variable(name: str, what: str) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from esdkit.cli.key_source import hiding_key
 from esdkit.cli.output import protect
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.streams import user_path
@@ -44,4 +45,6 @@ def read_keyring_file(name: str, read_key: NamedKeyReader) -> Keyring | Cryptogr
         alone = value.startswith("~") or Path(value).is_absolute()
         return read_key(f"@{value}" if alone else f"@{folder}/{value}", lengths)
 
-    return read_keyring(read_steering_file(path, "a keyring file", "keyring"), read)
+    with hiding_key(name, "a keyring file"):
+        description = read_steering_file(path, "a keyring file", "keyring")
+    return read_keyring(description, read)

@@ -11,6 +11,7 @@ import errno
 import gc
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -40,6 +41,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "assemble": ("assemble:assemble_command", "Make a message from text, for tests."),
     "keyring": ("keyring:keyring_group", "Check keyring files."),
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
+    "conform": ("conform:conform_command", "See which programs read what others write."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""
@@ -128,6 +130,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         gc.freeze()  # as in _import_for_good: what this module imports
     try:
+        if arguments is None and signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on there is somebody who tidies up
         if sys.stdout is None:  # closed by whoever started us; better no run than one whose result is lost
             raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdout")
         for stream in (sys.stdout, sys.stderr):

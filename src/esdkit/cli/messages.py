@@ -18,6 +18,7 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.streams import LARGE, STDIO, InputFile, kept_file, naming
+from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 
@@ -101,11 +102,12 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
             findings, searched = (None, length) if plain else _found_in(file)
             file.seek(0)
             whole = b"" if length > LARGE else file.read()
+        if findings is not None:
+            _say_limits(path, findings, searched, length)
         if findings is None or not findings.messages:
             _refuse_number(path, number, 0)
             yield Opened(name, whole if length <= LARGE else file, length)
             return
-        _say_limits(path, findings, searched, length)
         if number is not None:
             _refuse_number(path, number, len(findings.messages))
             yield _opened(name, findings.messages[number - 1])
@@ -130,7 +132,8 @@ def found_message(source: InputFile, number: int | None) -> bytes:
     """The one message inside an input that is read in pieces, or the one with this number.
 
     Raises:
-        click.UsageError: there is none, or there are several and no number.
+        click.UsageError: it has no message with this number.
+        UsageError: ``invalid-argument``: without a number, there is none, or there are several.
     """
     from esdkit.input import find
     from esdkit.input.recognition import MAX_TEXT
@@ -139,11 +142,14 @@ def found_message(source: InputFile, number: int | None) -> bytes:
     while len(data) <= MAX_TEXT and (piece := source.read(_HEAD)):
         data += piece
     if len(data) > MAX_TEXT:
-        raise click.UsageError(f"{source.name} has more than {MAX_TEXT} bytes, too many to look for a message inside; use esdkit extract")
+        what = f"it has more than {MAX_TEXT} bytes, too many to look for a message inside; use esdkit extract"
+        raise UsageError(Code.INVALID_ARGUMENT, what)
     messages = find(bytes(data)).messages
-    _refuse_number(source.name, number or 1, len(messages))
+    _refuse_number(source.name, number, len(messages))
+    if not messages:
+        raise UsageError(Code.INVALID_ARGUMENT, "no message was found in it; esdkit doctor says what it is")
     if number is None and len(messages) > 1:
-        raise click.UsageError(f"{source.name} holds {len(messages)} messages; name one: {source.name}#1")
+        raise UsageError(Code.INVALID_ARGUMENT, f"it holds {len(messages)} messages; name one: {source.name}#1")
     return _opened(source.name, messages[(number or 1) - 1]).content
 
 
@@ -169,7 +175,7 @@ def _say_others(path: str, findings: Findings) -> None:
 def _say_limits(path: str, findings: Findings, searched: int, length: int) -> None:
     for limit in findings.limits:
         note(f"{path}: {limit}")
-    if searched < length and findings.messages[0].steps:
+    if searched < length and (not findings.messages or findings.messages[0].steps):
         note(f"{path} has {length} bytes; the first {searched} were searched for messages")
 
 

@@ -15,7 +15,8 @@ from esdkit.spec import OfficialFlag, official_flags
 __all__ = ["hint", "hint_of_values", "translated"]
 
 _VERBS = ("encrypt", "decrypt")
-_MOST_VALUES = {"none": 0, "one": 1, "optional": 1}
+_VALUES = {"none": range(1), "one": range(1, 2), "optional": range(2)}  # how many a flag takes; others take one or more
+_FALSE, _TRUE = ("false", "f", "0", "no", "n"), ("true", "t", "1", "yes", "y")
 _KEYS = "--wrapping-keys", "--master-keys"
 _KMS = "aws-kms"
 _SHOWN = ("arn:", "alias/")
@@ -41,20 +42,27 @@ def hint_of_values(arguments: Iterable[str]) -> str | None:
 def translated(arguments: Sequence[str]) -> str | None:
     """The esdkit command for a command of the official one, whose verb may be written as here; None when it is not such a command."""
     verb_first = arguments[:1] and arguments[0] in _VERBS
-    given = [(row, values) for row, values in _used([f"--{arguments[0]}", *arguments[1:]] if verb_first else arguments) if row is not None]
-    if len(given) < len([*_used(arguments)]) or any(len(values) > _MOST_VALUES.get(row.takes, len(values)) for row, values in given):
-        return None  # there is more than flags of the official command and their values
+    used = [*_used([f"--{arguments[0]}", *arguments[1:]] if verb_first else arguments)]
+    given = [(row, values) for row, values in used if row is not None]
+    if len(given) < len(used) or not all(len(values) in _VALUES.get(row.takes, range(1, len(arguments) + 1)) for row, values in given):
+        return None  # there is more than flags of the official command and their values, or less
+    given = [one for at, one in enumerate(given) if one not in given[:at]]
+    single = [row for row, _ in given if row.takes in ("one", "optional")]
+    verbs = [verb for row, _ in given if (verb := row.ours.partition(" ")[0]) in _VERBS]
+    if len(verbs) != 1 or len({*single}) < len(single):
+        return None  # the official command does not know either which one is meant
+    (verb,) = verbs
     rows = [*official_flags().values()]
     given.sort(key=lambda one: rows.index(one[0]))
-    verb = given[0][0].ours.partition(" ")[0] if given else ""
-    if verb not in _VERBS:
-        return None
     settings, words = [], []
     for row, values in given:
         if row.flags[-1] in _KEYS:
             members = _members(values)
+            keys = _keys(members, verb)
+            if keys is None:
+                return None
             settings += _settings(members)
-            words += _keys(members)
+            words += keys
         elif verb in row.verbs:
             words += _words(row, values)
     return " ".join([*settings, "esdkit", *words])
@@ -83,10 +91,13 @@ def _split(arguments: Iterable[str]) -> Iterator[str]:
             yield flag
             if equals:
                 yield value
-        elif len(argument) > 2 and argument[0] == "-" and (row := official_flags().get(argument[:2])) is not None:
-            yield argument[:2]
-            yield from _split([f"-{argument[2:]}"]) if row.takes == "none" else [argument[2:]]
         else:
+            while len(argument) > 2 and argument[0] == "-" and (row := official_flags().get(argument[:2])) is not None:
+                yield argument[:2]
+                if row.takes != "none":
+                    argument = argument[2:]
+                    break
+                argument = f"-{argument[2:]}"
             yield argument
 
 
@@ -103,10 +114,13 @@ def _words(row: OfficialFlag, values: Sequence[str]) -> list[str]:
 
 # ---------------------------------------------------------------- wrapping keys
 def _members(values: Iterable[str]) -> dict[str, list[str]]:
+    """The members of one provider; without ``discovery`` where it says no."""
     members: dict[str, list[str]] = {}
     for value in values:
         name, _, text = value.partition("=")
         members.setdefault(name, []).append(text)
+    if members.get("discovery", [""])[0].lower() in _FALSE:
+        del members["discovery"]
     return members
 
 
@@ -116,16 +130,20 @@ def _settings(members: dict[str, list[str]]) -> list[str]:
     return [f"{name}={shlex.quote(values[0])}" for name, values in names.items() if values]
 
 
-def _keys(members: dict[str, list[str]]) -> list[str]:
-    """The flags for the keys of one provider."""
+def _keys(members: dict[str, list[str]], verb: str) -> list[str] | None:
+    """The flags for the keys of one provider; None for what the official command refuses: a guess could allow more keys than were meant."""
     if members.get("provider", [_KMS])[0].rpartition("::")[2] != _KMS:
         return ["--aes", "namespace=N,name=M,key=@FILE"]
+    bounds = [("--account", "discovery-account"), ("--partition", "discovery-partition"), ("--kms-mrk-discovery", "region")]
     if "discovery" in members:
-        bounds = [("--account", "discovery-account"), ("--partition", "discovery-partition"), ("--kms-mrk-discovery", "region")]
+        if verb != "decrypt" or "key" in members or members["discovery"][0].lower() not in _TRUE:
+            return None
         return [
             "--kms-discovery",
             *(word for flag, name in bounds for value in members.get(name, ()) for word in (flag, shlex.quote(value))),
         ]
+    if any(name.startswith("discovery") for name in members):
+        return None
     return [word for key in members.get("key", [""]) for word in ("--kms-mrk" if "/mrk-" in key else "--kms", _shown(key))]
 
 

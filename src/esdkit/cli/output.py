@@ -18,10 +18,10 @@ import signal
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import IO
 
@@ -32,8 +32,11 @@ from esdkit.cli.terminal import flush_stdout
 from esdkit.frozen import frozen
 
 __all__ = [
+    "FileKey",
     "Sink",
     "ending_by_exception",
+    "file_key",
+    "input_key",
     "is_part",
     "is_stdout",
     "keep_apart",
@@ -41,6 +44,7 @@ __all__ = [
     "open_appending",
     "open_output",
     "protect",
+    "require_names",
     "write_output",
 ]
 
@@ -53,7 +57,7 @@ _REMEDY = "choose another output"
 _PROTECTED = "esdkit.protected"
 _MAX_LINKS = 40  # as Linux has it
 
-_Key = tuple[int | str, ...]
+FileKey = tuple[int | str, ...]
 """What the names of one file have in common: device and inode and, of a file that is not there, the names below that folder, folded."""
 
 
@@ -116,7 +120,18 @@ def is_part(name: str) -> bool:
 
 def means_folder(name: str) -> bool:
     """Whether a name is that of a directory, or can only be one."""
+    require_names(name)
     return os.path.basename(name) in ("", ".", "..") or Path(name).is_dir()  # noqa: PTH119  # a path has no slash at its end
+
+
+def require_names(*names: str) -> None:
+    """Refuse an empty name, which a variable of the shell that is not set leaves, and which would mean the working directory.
+
+    Raises:
+        click.UsageError: a name is empty.
+    """
+    if "" in names:
+        raise click.UsageError("the name of a file or directory is empty")
 
 
 def protect(path: Path) -> None:
@@ -135,13 +150,14 @@ def keep_apart(inputs: Sequence[str], outputs: Sequence[str], *, in_place: bool 
         in_place: whether each output may replace the input at its position.
 
     Raises:
-        click.UsageError: two names are one file.
+        click.UsageError: two names are one file, or a name is empty.
         OSError: a folder cannot be asked whether it takes two names for one.
     """
+    require_names(*inputs, *outputs)
     context = click.get_current_context(silent=True)
     protected = [] if context is None else context.meta.get(_PROTECTED, [])
-    read = {key: name for name in [*inputs, *protected] if (key := _key_of_input(name)) is not None}
-    written: dict[_Key, list[tuple[_Destination, Path]]] = {}
+    read = {key: name for name in [*inputs, *protected] if (key := input_key(name)) is not None}
+    written: dict[FileKey, list[tuple[_Destination, Path]]] = {}
     for output, own in zip_longest(outputs, inputs[: len(outputs)]):
         try:
             destination = _destination(output)
@@ -150,7 +166,7 @@ def keep_apart(inputs: Sequence[str], outputs: Sequence[str], *, in_place: bool 
             continue
         if key is None:
             continue
-        replaces = in_place and own is not None and destination.is_file and key == _key_of_input(own)
+        replaces = in_place and own is not None and destination.is_file and key == input_key(own)
         if key in read and not replaces:
             raise click.UsageError(f"{_both(_called(read[key], 'stdin'), _called(output))} would be both read and written; {_REMEDY}")
         others = written.setdefault(key, [])
@@ -201,7 +217,7 @@ def _destination(name: str) -> _Destination:
     return _Destination(name, descriptor, status_of(sys.stdout.buffer) if descriptor == _STDOUT else os.fstat(descriptor), path)
 
 
-def _key(status: os.stat_result | None) -> _Key | None:
+def file_key(status: os.stat_result | None) -> FileKey | None:
     """The file that was opened; None for one that can be written twice, or read and written: a terminal, ``/dev/null``, a socket."""
     if status is None or not (stat.S_ISREG(status.st_mode) or stat.S_ISBLK(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
         return None
@@ -210,18 +226,19 @@ def _key(status: os.stat_result | None) -> _Key | None:
     return (status.st_dev, status.st_ino) if status.st_ino else None  # a file system without numbers
 
 
-def _key_of_input(name: str) -> _Key | None:
+def input_key(name: str) -> FileKey | None:
+    """The file of an input, ``-`` for stdin; None for one that is not there, too."""
     try:
-        return _key(status_of(sys.stdin.buffer) if name == STDIO else Path(name).stat())
+        return file_key(status_of(sys.stdin.buffer) if name == STDIO else Path(name).stat())
     except (OSError, AttributeError):  # stdin is closed, or the file is not there: who reads it says so
         return None
 
 
-def _place(destination: _Destination) -> tuple[Path, _Key | None]:
+def _place(destination: _Destination) -> tuple[Path, FileKey | None]:
     """Of a file that is not there: the nearest folder that is, and what names of the file have in common."""
     folder = destination.path
     if destination.status is not None or destination.descriptor is not None:
-        return folder, _key(destination.status)
+        return folder, file_key(destination.status)
     while not folder.exists():
         folder = folder.parent
     status, names = folder.stat(), destination.path.relative_to(folder).parts
@@ -235,19 +252,21 @@ def _folded(name: str) -> str:
 
 def _is_one(folder: Path, first: Path, second: Path) -> bool:
     """Whether the file system of a folder takes two names of files to come for one: only it knows, so it is tried."""
-    import shutil  # here, because most runs need neither
-
-    from esdkit.input.folders import make_folder
+    from esdkit.input.folders import make_folder  # here, because most runs do without
 
     trial = folder / _part_name()
+    made = trial / first.relative_to(folder)
     with ending_by_exception():
         try:
-            made = trial / first.relative_to(folder)
             make_folder(made.parent)
             made.touch()
             return (trial / second.relative_to(folder)).exists()
         finally:
-            shutil.rmtree(trial, ignore_errors=True)
+            with suppress(OSError):
+                made.unlink()
+            for place in takewhile(lambda place: place != folder, made.parents):
+                with suppress(OSError):  # it was not made, because an error came first
+                    place.rmdir()
 
 
 # ---------------------------------------------------------------- writing
@@ -262,16 +281,14 @@ def write_output(name: str, data: bytes) -> None:
 
 
 @contextmanager
-def open_output(
-    name: str, *, overwrite: bool = True, held: bool = False, apart_from: Iterable[os.stat_result | None] = ()
-) -> Iterator[Sink]:
+def open_output(name: str, *, overwrite: bool = True, held: bool = False, apart_from: Collection[FileKey | None] = ()) -> Iterator[Sink]:
     """Something to write into. A regular file appears under its name when the block ends without an error, and not before.
 
     Args:
         name: the file; ``-`` for stdout.
         overwrite: whether a file that is there may be replaced.
         held: whether stdout, a device or a FIFO, too, gets nothing before the block ends without an error.
-        apart_from: files that are open, or were written by this run, and must not be this one.
+        apart_from: the keys of files that are open, or were written by this run, and must not be this one.
 
     Raises:
         OSError: it cannot be written, or exists and may not be replaced; it is as it was.
@@ -280,7 +297,8 @@ def open_output(
         if name != STDIO and means_folder(name):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         destination = _destination(name)
-        if _key(destination.status) in {key for key in map(_key, apart_from) if key is not None}:
+        key = file_key(destination.status)
+        if key is not None and key in apart_from:
             raise FileExistsError(errno.EEXIST, f"this run reads this file, or has already written it; {_REMEDY}")
         if destination.is_file and not overwrite and destination.status is not None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
@@ -388,7 +406,8 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
             with naming(name):
                 _put(temporary, destination.path, overwrite)
         finally:
-            temporary.unlink(missing_ok=True)
+            with naming(name):  # a file system that cannot be written to refuses this, too
+                temporary.unlink(missing_ok=True)
 
 
 def _for_its_owner(path: str, flags: int) -> int:

@@ -17,15 +17,16 @@ import click
 
 from esdkit.cli.command import Group, section_option
 from esdkit.cli.errors import report_error
-from esdkit.cli.output import keep_apart, protect, write_output
+from esdkit.cli.output import keep_apart, protect, require_names, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
 from esdkit.columns import Columns, Style, plain, printable
 from esdkit.errors import Code, UsageError, VectorError
-from esdkit.spec import exit_codes, spec_path
+from esdkit.spec import LIMITS, exit_codes, spec_path
 
 if TYPE_CHECKING:
+    from esdkit.vectors.files import JsonFile
     from esdkit.vectors.listing import Row
     from esdkit.vectors.runner import Fault, Report
     from esdkit.vectors.select import Selector
@@ -36,7 +37,7 @@ __all__ = ["vectors_group"]
 _SCHEMA = 1
 _FORMS = ("text", "json", "junit", "html")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-_SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: words of SET::ID, and, or, not, ( ).")
+_SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: an id, or words of SET::ID, and, or, not, ( ).")
 
 
 @click.group("vectors", cls=Group)
@@ -59,7 +60,7 @@ def vectors_group() -> None:
 @section_option("--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Number of processes (default: 1).")
 @section_option("--aws", is_flag=True, help="Ask AWS KMS for data keys, with your AWS credentials.")
 @section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
-@section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@section_option("-o", "--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @section_option("--target", metavar="ADDRESS", help="Test this program: stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, http://...")
 @section_option(
     "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for the target's start and for each answer."
@@ -75,7 +76,7 @@ def run_command(
     jobs: int,
     aws: bool,
     form: str,
-    output: Path | None,
+    output: str | None,
     target: str | None,
     **of_target: Any,
 ) -> None:
@@ -101,8 +102,10 @@ def run_command(
 
     _check_run_options(target, form, aws, of_target)
     paths = paths or (native_path(),)
+    if (xfail := of_target["xfail"]) is not None:
+        protect(xfail)
     if output is not None:
-        keep_apart([*_read_below(paths)], [str(output)])
+        keep_apart([*_read_below(paths)], [output])
     select = None if expression is None else parse_selector(expression)
     if target is not None:
         context.exit(_run_on_target(target, paths, select, jobs, form, output, **of_target))
@@ -130,7 +133,7 @@ def _run_on_target(
     select: Selector | None,
     jobs: int,
     form: str,
-    output: Path | None,
+    output: str | None,
     *,
     timeout: float | None,
     shard: str | None,
@@ -144,7 +147,6 @@ def _run_on_target(
     bounds = None if timeout is None else Bounds(start_seconds=timeout, request_seconds=timeout)
     known_bugs = None
     if xfail is not None:
-        protect(xfail)
         known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
     with Ticker("vectors") as ticker:
         report = judge_target(
@@ -183,11 +185,11 @@ def _render_target(report: TargetReport, form: str, style: Style) -> str:
     return {"json": target_to_json, "junit": target_to_junit, "html": target_to_html}[form](report)
 
 
-def _write(text: str, output: Path | None) -> None:
+def _write(text: str, output: str | None) -> None:
     if output is None:
         echo(text, newline=False)
     else:
-        write_output(str(output), text.encode("utf-8"))
+        write_output(output, text.encode("utf-8"))
 
 
 @vectors_group.command("list")
@@ -214,7 +216,7 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     if published:
         _print(published_rows(), "sets", SET_COLUMNS, as_json=as_json)
         return
-    select = (lambda name: True) if expression is None else parse_selector(expression)
+    select = None if expression is None else parse_selector(expression)
     items = list(load(paths or (native_path(),)))
     sets = [item for item in items if isinstance(item, VectorSet)]
     _print(vector_rows(sets, select), "vectors", VECTOR_COLUMNS, as_json=as_json)
@@ -225,9 +227,9 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
 
 @vectors_group.command("fetch")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@section_option("--to", type=click.Path(path_type=Path, file_okay=False), help="Directory for the sets (in a checkout: vectors/published).")
+@section_option("--to", type=click.Path(file_okay=False), help="Directory for the sets (in a checkout: vectors/published).")
 @section_option("--base-url", envvar="ESDKIT_VECTORS_BASE_URL", show_envvar=True, help="A mirror: BASE/OWNER/REPOSITORY/COMMIT/PATH.")
-def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -> None:
+def fetch_command(names: Sequence[str], to: str | None, base_url: str | None) -> None:
     """Fetch published vector sets, complete and verified, or not at all.
 
     \b
@@ -241,7 +243,9 @@ def fetch_command(names: Sequence[str], to: Path | None, base_url: str | None) -
     from esdkit.vectors.published import base_url as default_base_url
     from esdkit.vectors.published import published_path, published_sets
 
-    folder = to or published_path()
+    if to is not None:
+        require_names(to)
+    folder = published_path() if to is None else Path(to)
     if folder is None:
         raise UsageError(Code.INVALID_ARGUMENT, "give --to DIR: only a checkout of esdkit has a default directory for the sets")
     unknown = [name for name in names if name not in published_sets()]
@@ -276,14 +280,25 @@ def lint_command(context: click.Context, folder: Path | None) -> None:
 
 
 def _read_below(paths: Sequence[Path]) -> Iterator[str]:
-    """The paths, and the JSON files in directories, each of which may be a manifest."""
+    """The paths, the JSON files in directories, each of which may be a manifest, and what they name."""
     from esdkit.vectors.files import json_files
 
     for path in paths:
         yield str(path)
-        if path.is_dir():
-            with suppress(VectorError), json_files(path) as files:  # the run itself reports what cannot be read
-                yield from (file.location for file in files)
+        with suppress(VectorError), json_files(path) as files:  # here and below: the run itself reports what cannot be read
+            for file in files:
+                yield file.location
+                with suppress(VectorError):
+                    yield from _named_by(file)
+
+
+def _named_by(file: JsonFile) -> Iterator[str]:
+    from esdkit.vectors.files import DiskFolder, relative_name
+    from esdkit.vectors.manifests.node import file_uris, parse_json
+
+    if isinstance(file.folder, DiskFolder):
+        root = parse_json(file.folder.read(file.name, LIMITS["vector_manifest_size"]))
+        yield from (str(file.folder.root / relative_name(uri)) for uri in file_uris(root))
 
 
 def _render(report: Report, form: str, style: Style) -> str:

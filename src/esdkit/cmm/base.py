@@ -236,17 +236,19 @@ def check_encryption_materials(request: EncryptionRequest, materials: object) ->
             are not listed or have no value.
         PolicyError: ``policy-violation``: the policy does not encrypt with the suite.
     """
-    # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019
+    # Reqs: CMM-IFC-016, CMM-IFC-017, CMM-IFC-019, CMM-IFC-023
     if not isinstance(materials, EncryptionMaterials):
         raise _broken(f"must return EncryptionMaterials, not {type(materials).__name__}")
+    if not isinstance(materials.suite, Suite):
+        raise _broken(f"returned a suite that is not a Suite, but {type(materials.suite).__name__}")
     if request.suite is not None and not _same(materials.suite, request.suite):
         raise _broken("returned a suite that was not asked for")
     check_encrypt_suite(request.commitment_policy, materials.suite)
     _check_data_key(materials.suite, materials.data_key)
     if not materials.encrypted_data_keys:
         raise _broken("returned materials without an encrypted data key")
-    if not all(isinstance(key, EncryptedDataKey) for key in materials.encrypted_data_keys):
-        raise _broken("returned encrypted data keys that are not EncryptedDataKey objects")
+    if not _are_data_keys(materials.encrypted_data_keys):
+        raise _broken("returned encrypted data keys that are not a sequence of EncryptedDataKey objects")
     _check_context(materials, request.encryption_context)
     _check_signing_key(materials)
     if not request.required_context_keys <= materials.required_context_keys <= materials.encryption_context.keys():
@@ -262,7 +264,7 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
             curve, a suite that is not the message's, or required keys that lack one that was given and is not stored, or that have no
             value.
     """
-    # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020
+    # Reqs: CMM-IFC-006, CMM-IFC-007, CMM-IFC-008, CMM-IFC-010, CMM-IFC-011, CMM-IFC-019, CMM-IFC-020, CMM-IFC-024
     if not isinstance(materials, DecryptionMaterials):
         raise _broken(f"must return DecryptionMaterials, not {type(materials).__name__}")
     if not _same(materials.suite, request.suite):
@@ -277,6 +279,10 @@ def check_decryption_materials(request: DecryptionRequest, materials: object) ->
     if not added.keys() <= materials.required_context_keys <= materials.encryption_context.keys():
         raise _broken("returned required keys that lack one that was given and is not stored, or that have no value")
     return materials
+
+
+def _are_data_keys(keys: object) -> bool:
+    return isinstance(keys, Sequence) and all(isinstance(key, EncryptedDataKey) for key in keys)
 
 
 def _same(one: Suite, other: Suite) -> bool:
@@ -294,6 +300,7 @@ def _check_context(materials: EncryptionMaterials | DecryptionMaterials, asked: 
 
 def _check_signing_key(materials: EncryptionMaterials) -> None:
     """The key must be the one that readers find in the context: otherwise nobody can read the message."""
+    # Reqs: CMM-IFC-021, CMM-IFC-022
     scheme, key = materials.suite.signature, materials.signing_key
     name = CONSTANTS.public_key_name
     text = materials.encryption_context.get(name)

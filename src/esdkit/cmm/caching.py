@@ -65,8 +65,6 @@ class CachingCmm:
             is out of range.
     """
 
-    # Reqs: CMM-CAC-001, CMM-CAC-002, CMM-CAC-003, CMM-CAC-004, CMM-CAC-005, CMM-CAC-006, CMM-CAC-007
-
     def __init__(
         self,
         underlying: CryptographicMaterialsManager | None = None,
@@ -79,6 +77,7 @@ class CachingCmm:
         partition_id: str | None = None,
         entry_ids: Literal["sha384", "sha512"] = "sha384",
     ) -> None:
+        # Reqs: CMM-CAC-001, CMM-CAC-002, CMM-CAC-003, CMM-CAC-004, CMM-CAC-005, CMM-CAC-006, CMM-CAC-007
         if entry_ids not in _FORMULAS:
             raise UsageError(Code.INVALID_ARGUMENT, f"unknown entry_ids {entry_ids!r}: use {', '.join(_FORMULAS)}")
         self._cmm = _underlying(underlying, keyring)

@@ -35,9 +35,8 @@ class DefaultCmm:
         UsageError: ``invalid-argument``: not a keyring.
     """
 
-    # Reqs: CMM-DEF-001
-
     def __init__(self, keyring: Keyring) -> None:
+        # Reqs: CMM-DEF-001
         if not (hasattr(keyring, "on_encrypt") and hasattr(keyring, "on_decrypt")):  # a protocol's isinstance takes ten times as long
             raise UsageError(
                 Code.INVALID_ARGUMENT, f"{type(keyring).__name__} is not a keyring: it needs the methods on_encrypt and on_decrypt"

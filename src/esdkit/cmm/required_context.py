@@ -36,13 +36,12 @@ class RequiredEncryptionContextCmm:
         UsageError: ``invalid-argument``: ``required_keys`` is not a list of strings, or ``cmm_or_keyring`` is neither a CMM nor a keyring.
     """
 
-    # Reqs: CMM-REQ-001, CMM-REQ-002
-
     def __init__(
         self,
         required_keys: list[str] | tuple[str, ...] | Set[str],
         cmm_or_keyring: CryptographicMaterialsManager | Keyring,
     ) -> None:
+        # Reqs: CMM-REQ-001, CMM-REQ-002
         self._required_keys = frozenset(require_texts("required_keys", required_keys, '"purpose"', empty=True))
         self._cmm = cmm_or_keyring if isinstance(cmm_or_keyring, CryptographicMaterialsManager) else DefaultCmm(cmm_or_keyring)
 

@@ -16,11 +16,11 @@ from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.views.describe import policies_for
 from esdkit.keyrings.base import shown_name
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, RawAesKey, RawRsaKey, WrappingKey
-from esdkit.spec import CONSTANTS, Suite
+from esdkit.spec import CONSTANTS, LIMITS, Suite
 
 __all__ = ["MAX_DATA_KEYS", "ContextClaim", "Need", "PolicyClaim", "context_claim", "needs", "policy_claim"]
 
-MAX_DATA_KEYS = 32
+MAX_DATA_KEYS = LIMITS["doctor_data_keys"]
 """Encrypted data keys that are tried and listed."""
 
 

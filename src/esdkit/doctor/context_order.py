@@ -18,11 +18,12 @@ from esdkit.keyrings.base import DecryptionMaterials, Refused
 from esdkit.message.aad import serialize_pairs
 from esdkit.message.locale_order import locale_key
 from esdkit.message.model import EncryptedDataKey
+from esdkit.spec import LIMITS
 
 __all__ = ["MAX_PAIRS", "OpeningOrder", "opening_order"]
 
-MAX_PAIRS = 7
-"""Pairs of a context all of whose orders are tried: 5,040."""
+MAX_PAIRS = LIMITS["doctor_context_pairs"]
+"""Pairs of a context all of whose orders are tried."""
 
 _WRITER = "Its writer must sort by bytes (in the SDK for JavaScript: utf8Sorting: true in the keyring)."
 

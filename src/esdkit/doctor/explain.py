@@ -30,12 +30,12 @@ from esdkit.input.recognition import Recognition
 from esdkit.input.wrappings import examine_source
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.origin import service_of
-from esdkit.inspector.facts.readers import Reader, readers_of
+from esdkit.inspector.facts.readers import Reader, accepted_of, readers_of
 from esdkit.inspector.facts.source import PIECE, ByteSource, MemorySource, open_source
 from esdkit.keyrings import Keyring
 from esdkit.keyrings.base import describe
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import CONSTANTS, Service, exit_codes
+from esdkit.spec import CONSTANTS, Service, exit_codes, known_bugs
 
 if TYPE_CHECKING:
     from esdkit.doctor.trials import KeyTrial
@@ -341,7 +341,16 @@ def _remarks(tree: Tree, verification: Verification, cells: tuple[KeyTrial, ...]
             "This is a message, not a ciphertext of AWS KMS: kms:Decrypt answers InvalidCiphertextException to it as a whole."
             " An Encryption SDK opens it, and asks KMS for the data key alone."
         )
-    return remarks
+    return [*remarks, *_read_all_the_same(tree)]
+
+
+def _read_all_the_same(tree: Tree) -> Iterator[str]:
+    """Which SDKs may read the message by a known bug, if all that is wrong with it is of one kind."""
+    codes = {problem.code for problem in tree.problems}
+    for row in accepted_of(tree, *codes) if len(codes) == 1 else ():
+        bug = known_bugs().get(row.id)
+        if bug is not None:
+            yield f"Other readers may read it, because of the known bug {bug.id}: {bug.who} ({bug.source})."
 
 
 def _place_of_change(verification: Verification, cells: tuple[KeyTrial, ...]) -> list[str]:

@@ -31,10 +31,11 @@ from esdkit.keyrings.base import FILTER, check_decrypted, describe
 from esdkit.keyrings.memory import NOT_ASKED, ask_no_more
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
+from esdkit.spec import LIMITS
 
 __all__ = ["MAX_KEYS", "KeyTrial", "flatten_keyrings", "trial_matrix"]
 
-MAX_KEYS = 16
+MAX_KEYS = LIMITS["doctor_keys"]
 _MAX_DEPTH = 16
 
 _VERIFIES = "the header verifies under what it gives"

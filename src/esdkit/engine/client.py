@@ -89,9 +89,6 @@ class Client:
         UsageError: ``invalid-argument``: an unknown name, or a number that is out of range.
     """
 
-    # Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
-    # Reqs: CLI-CFG-010
-
     def __init__(
         self,
         *,
@@ -102,6 +99,8 @@ class Client:
         header_budget: int = DEFAULT_LIMITS.header_budget,
         random: RandomSource = system_random,
     ) -> None:
+        # Reqs: CLI-CFG-001, CLI-CFG-002, CLI-CFG-003, CLI-CFG-004, CLI-CFG-005, CLI-CFG-006, CLI-CFG-008
+        # Reqs: CLI-CFG-010
         self._policy = arguments.commitment_policy(commitment_policy)
         self._compat = arguments.compat_switches(compat)
         self._limits = ReadLimits(

@@ -67,6 +67,10 @@ class _Stream(io.RawIOBase):
     def readall(self) -> bytes:
         return self.read()
 
+    def write(self, data: object, /) -> NoReturn:
+        """It only reads; ``io.RawIOBase`` alone would raise ``NotImplementedError``."""
+        raise io.UnsupportedOperation("write")
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any writable buffer
         """Fill a buffer; gives the number of bytes, 0 at the end."""
         with writable_view(buffer) as view:

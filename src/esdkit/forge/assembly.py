@@ -17,7 +17,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.aead import AesGcm
-from esdkit.crypto.ecdh import load_private_key
+from esdkit.crypto.ecdh import read_private_key
 from esdkit.crypto.kdf import DerivedKeys, derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
@@ -240,7 +240,7 @@ class Assembly:
         if self._keys.signing_key is None:
             raise self._fault(item, "this needs a signing key", f"give signing_key= (--signing-key), a key of {scheme.curve}")
         if scheme.curve not in self._loaded:
-            self._loaded[scheme.curve] = load_private_key(self._keys.signing_key, scheme.curve)
+            self._loaded[scheme.curve] = read_private_key(self._keys.signing_key, scheme.curve)
         return self._loaded[scheme.curve]
 
     def _keys_of(self, item: Item) -> tuple[DerivedKeys, AesGcm]:

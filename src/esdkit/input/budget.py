@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["Budget"]
+from esdkit.spec import LIMITS
 
-_WORK = 1 << 30
+__all__ = ["Budget"]
 
 
 class Budget:
@@ -12,12 +12,14 @@ class Budget:
 
     Attributes:
         exhausted: whether something was left out because the work was used up.
+        unpacked_in_part: whether more is compressed, or in an archive, than is unpacked.
         too_deep: whether something was left out because it is in too many wrappings.
     """
 
-    def __init__(self, work: int = _WORK) -> None:
+    def __init__(self, work: int = LIMITS["search_work"]) -> None:
         self._left = work
         self.exhausted = False
+        self.unpacked_in_part = False
         self.too_deep = False
 
     def spend(self, work: int) -> bool:

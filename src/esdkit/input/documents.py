@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from esdkit.input.recognition import Recognition, recognition
+from esdkit.spec import LIMITS
 
 __all__ = ["encoded", "json_path", "json_texts", "json_values", "load_json"]
 
-_MAX_JSON = 4 << 20  # bytes of one document, which takes up to 30 times the memory
+_MAX_JSON = LIMITS["search_json_length"]
 _FEWEST = 16  # characters of a text, numbers of a list
 _MAX_PATH = 160  # characters
 _OPENS = (b"{", b"[", b'"')

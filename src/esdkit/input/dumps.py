@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from esdkit.input.budget import Budget
 from esdkit.input.encodings import ANOTHER
+from esdkit.spec import LIMITS
 
 __all__ = ["dumps", "listings"]
 
@@ -21,7 +22,7 @@ Run = tuple[int, int, bytes]
 
 _LINE = re.compile(rb"^[ \t|]*(?:0x)?([0-9a-fA-F]{4,16})[:|]?(?:[ \t]+<[^>\n]{0,80}>:)?((?:[ \t][^\n]*)?)$|^\*\s*?$", re.MULTILINE)
 _FEWEST = 2  # lines
-_MOST_ROWS = 1 << 18
+_MOST_ROWS = LIMITS["search_dump_rows"]
 _MOST = 64 << 20  # bytes that ``*`` may stand for
 _Row = tuple[bytes, bytes]  # address and what follows it
 _Reader = Callable[[bytes, int | None, int | None], tuple[bytes, int] | None]

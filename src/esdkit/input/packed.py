@@ -14,28 +14,30 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from itertools import islice
 
+from esdkit.input.budget import Budget
 from esdkit.input.recognition import MAX_TEXT, Recognition, is_printable, recognition
+from esdkit.spec import LIMITS
 
 __all__ = ["packed", "utf16"]
 
 _SAMPLE = 256  # bytes of a text that its kind is judged by
-_MAX_MEMBERS = 10_000  # of an archive
-_MEMORY = 128 << 20  # bytes that xz may take
+_MAX_MEMBERS = LIMITS["search_archive_members"]
+_XZ_MEMORY = LIMITS["search_xz_memory"]
 
 
-def packed(data: bytes) -> Iterator[Recognition]:
+def packed(data: bytes, budget: Budget) -> Iterator[Recognition]:
     """What compressed data or an archive holds."""
     for kind, magic, unpack in _PACKERS:
         if magic.match(data) is not None:
             inner = _unpacked(unpack, data)
             if inner:
+                budget.unpacked_in_part |= len(inner) >= MAX_TEXT
                 yield recognition(kind, data, 0, 4, inner=inner)
     if data.startswith(b"PK\x03\x04"):
-        yield from _members(data)
+        yield from _members(data, budget)
     if data[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
-        yield from _tar_members(data)
+        yield from _tar_members(data, budget)
 
 
 def _gunzip(data: bytes) -> bytes:
@@ -56,7 +58,11 @@ def _gunzip(data: bytes) -> bytes:
 _PACKERS: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     ("gzip", re.compile(rb"\x1f\x8b\x08"), _gunzip),
     ("bzip2", re.compile(rb"BZh[1-9]"), lambda data: bz2.BZ2Decompressor().decompress(data, MAX_TEXT)),
-    ("xz", re.compile(rb"\xfd7zXZ\x00"), lambda data: lzma.LZMADecompressor(memlimit=_MEMORY).decompress(data, MAX_TEXT)),
+    (
+        "xz",
+        re.compile(rb"\xfd7zXZ\x00"),
+        lambda data: lzma.LZMADecompressor(memlimit=_XZ_MEMORY).decompress(data, MAX_TEXT),
+    ),
     ("zlib", re.compile(rb"\x78[\x01\x5e\x9c\xda]"), lambda data: zlib.decompressobj().decompress(data, MAX_TEXT)),
 )
 
@@ -68,13 +74,18 @@ def _unpacked(unpack: Callable[[bytes], bytes], data: bytes) -> bytes | None:
         return None
 
 
-def _members(data: bytes) -> Iterator[Recognition]:
+def _members(data: bytes, budget: Budget) -> Iterator[Recognition]:
     left = MAX_TEXT
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for member in archive.infolist()[:_MAX_MEMBERS]:
-                if member.is_dir() or member.flag_bits & 1 or not left:
+            members = archive.infolist()
+            budget.unpacked_in_part |= len(members) > _MAX_MEMBERS
+            for member in members[:_MAX_MEMBERS]:
+                if member.is_dir() or member.flag_bits & 1:
                     continue
+                if not left:
+                    budget.unpacked_in_part = True
+                    return
                 with archive.open(member) as file:
                     inner = file.read(left)
                 left -= len(inner)
@@ -83,11 +94,14 @@ def _members(data: bytes) -> Iterator[Recognition]:
         return
 
 
-def _tar_members(data: bytes) -> Iterator[Recognition]:
+def _tar_members(data: bytes, budget: Budget) -> Iterator[Recognition]:
     """Regular files only; nothing is unpacked, so that their size is bounded by that of the archive."""
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-            for member in islice(archive, _MAX_MEMBERS):
+            for number, member in enumerate(archive):
+                if number == _MAX_MEMBERS:
+                    budget.unpacked_in_part = True
+                    return
                 if member.isreg() and not member.issparse():
                     inner = data[member.offset_data : member.offset_data + member.size]
                     yield recognition("tar", data, _TAR_MAGIC, _TAR_MAGIC + 5, inner=inner, where=member.name[:200])

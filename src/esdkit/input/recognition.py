@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 
 from esdkit.frozen import frozen
-from esdkit.spec import non_messages
+from esdkit.spec import LIMITS, non_messages
 
 __all__ = ["MAX_TEXT", "Found", "Recognition", "as_text", "is_printable", "recognition"]
 
-MAX_TEXT = 64 << 20
+MAX_TEXT = LIMITS["search_length"]
 """Bytes of text that are looked through, and of what is unpacked."""
 _MAX_EVIDENCE = 32  # bytes
 _SAMPLE = 256  # bytes

@@ -30,10 +30,11 @@ from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable,
 from esdkit.input.written import FEWEST, base64_runs, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
+from esdkit.spec import LIMITS
 
 __all__ = ["Findings", "find", "find_in"]
 
-_MAX_LEVELS = 8
+_MAX_LEVELS = LIMITS["search_depth"]
 _SAMPLE = 4096  # bytes that text is known by
 _NODE = 2048  # what looking at anything costs, in bytes
 _HEAD = 1 << 20  # bytes of a long text that tell whether all of it may be one encoded message
@@ -89,6 +90,8 @@ def _findings(search: _Search, found: list[Found]) -> Findings:
         limits.append(f"Something is in more than {_MAX_LEVELS} wrappings; what is in those was not looked at.")
     if search.budget.exhausted:
         limits.append("Only a part of the input was looked at, because looking at all of it would take too long.")
+    if search.budget.unpacked_in_part:
+        limits.append("Only a part of what is compressed or in an archive was looked at.")
     return Findings(tuple(each for each in found if not each.of_kms), tuple(each for each in found if each.of_kms), tuple(limits))
 
 
@@ -107,7 +110,7 @@ class _Search:
         if blob_origin(data) is not None and not is_printable(data[:_SAMPLE]):
             return [Found(data, True, len(data), (), of_kms=True)]
         if not levels:
-            self.budget.too_deep |= _may_hold(data)
+            self.budget.too_deep |= _may_hold(data, self.budget)
             return []
         best: list[Found] = []
         for layer in _LAYERS:
@@ -146,7 +149,7 @@ class _Search:
 
     def packed(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         text = utf16(data)
-        return self.into([*packed(data), *([text] if text else [])], levels)
+        return self.into([*packed(data, self.budget), *([text] if text else [])], levels)
 
     def encoded(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         return self.into(_whole_text(data), levels)
@@ -279,6 +282,6 @@ def _front(front: bytes, length: int, total: int) -> str:
     return count(len(front), "byte")
 
 
-def _may_hold(data: bytes) -> bool:
+def _may_hold(data: bytes, budget: Budget) -> bool:
     """Whether it looks like one more wrapping: text that is encoded from end to end, or packed."""
-    return next(_whole_text(data), None) is not None or next(iter(packed(data)), None) is not None or data[:1] in (b"{", b"[")
+    return next(_whole_text(data), None) is not None or next(packed(data, budget), None) is not None or data[:1] in (b"{", b"[")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from esdkit.columns import capped
+from esdkit.input.budget import Budget
 from esdkit.input.documents import load_json
 from esdkit.input.encodings import WHITE_SPACE, decode_base64, decode_hex
 from esdkit.input.foreign import aws_error, dynamodb_header, http_headers, recognize_json, recognize_markup
@@ -98,7 +99,7 @@ _SEQUENCE = re.compile(rb"\x30(?:\x81(.)|\x82(..)|[\x10-\x7f])", re.DOTALL)
 
 
 def _unpacked(data: bytes) -> Recognition | None:
-    return next(packed(data), None) or utf16(data)
+    return next(packed(data, Budget()), None) or utf16(data)
 
 
 def _magic(data: bytes) -> Recognition | None:

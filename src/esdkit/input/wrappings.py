@@ -16,14 +16,14 @@ from esdkit.input.damage import recognize_damaged
 from esdkit.input.recognition import MAX_TEXT, Recognition
 from esdkit.inspector import Tree
 from esdkit.inspector.facts.source import ByteSource, MemorySource
-from esdkit.spec import BEGINNINGS
+from esdkit.spec import BEGINNINGS, LIMITS
 
 if TYPE_CHECKING:
     from esdkit.input.search import Findings
 
 __all__ = ["examine", "examine_source"]
 
-_MAX_LEVELS = 8
+_MAX_LEVELS = LIMITS["search_depth"]
 _MAX_NAMED = 3
 _HEAD = 64  # bytes that a message is known by
 _CLIENTS = ("s3-client", "dynamodb-item")
@@ -114,11 +114,11 @@ def _with_remarks(wrappings: tuple[Recognition, ...], findings: Findings) -> tup
     return (replace(first, detail="; ".join(filter(None, sentences)) or None), *rest)
 
 
-# Reqs: CLI-INP-003
 def _others(findings: Findings) -> Iterator[str]:
     messages, ciphertexts = len(findings.messages), findings.ciphertexts
     if messages > 1:
         yield f"it holds {messages} messages: FILE#2 names the next, esdkit extract lists all"
+    # Reqs: CLI-INP-003
     if ciphertexts and messages:
         places = ", ".join(each.place for each in ciphertexts[:_MAX_NAMED])
         yield f"it also holds {count(len(ciphertexts), 'ciphertext')} of AWS KMS itself, at {places}"

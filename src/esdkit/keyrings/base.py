@@ -388,6 +388,8 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
     _check_data_key(before.suite, after.data_key)
     if before.data_key is not None and after.data_key != before.data_key:
         raise _broken("replaced the data key")
+    if not isinstance(after.encrypted_data_keys, tuple):
+        raise _broken(f"returned encrypted data keys that are not a tuple, but {type(after.encrypted_data_keys).__name__}")
     kept = len(before.encrypted_data_keys)
     appended = after.encrypted_data_keys[kept:]
     if not appended or after.encrypted_data_keys[:kept] != before.encrypted_data_keys:

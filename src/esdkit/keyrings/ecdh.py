@@ -8,11 +8,11 @@ Invariants: a wrapping key serves one data key, as each has a new salt; the comm
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from esdkit.crypto import aead
-from esdkit.crypto.ecdh import compressed_point, decode_point
+from esdkit.crypto.ecdh import compressed_point, decode_point, read_private_key, read_public_key
 from esdkit.crypto.kbkdf import kbkdf_counter_hmac
 from esdkit.crypto.rand import draw
 from esdkit.errors import Attempt, Code, KeyringError, UsageError
@@ -36,7 +36,7 @@ from esdkit.spec import CONSTANTS, FIELDS, provider_id_of
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-__all__ = ["Agreement", "EcdhKeyring"]
+__all__ = ["Agreement", "EcdhKeyring", "from_keyring_file"]
 
 _ECDH = CONSTANTS.ecdh
 _PROVIDER_IDS = tuple(provider_id_of(kind) for kind in ("raw-ecdh", "kms-ecdh"))
@@ -80,9 +80,8 @@ class EcdhKeyring:
         name: the keyring's ``repr``.
     """
 
-    # Reqs: KEY-ECD-009, KEY-ECD-014
-
     def __init__(self, curve: str, provider_id: bytes, own: Agreement | None, other: EllipticCurvePublicKey | None, name: str) -> None:
+        # Reqs: KEY-ECD-009, KEY-ECD-014
         self._curve = curve
         self._provider_id = provider_id
         self._own, self._other = own, other
@@ -173,6 +172,22 @@ class EcdhKeyring:
         names = (_ECDH.derivation_label, CONSTANTS.curves[self._curve].bound_name, _ECDH.derivation_name)
         head = b"\0".join(name.encode("ascii") for name in names)
         return b"".join((head, b"\0", points.sender, points.recipient, b"\0", _VERSION, b"\0", context))
+
+
+_FILE_KEYS: dict[str, Callable[[Any, str], object]] = {
+    "private_key": read_private_key,
+    "public_key": read_public_key,
+    "own_public_key": read_public_key,
+}
+
+
+def from_keyring_file(schema: Callable[..., EcdhKeyring]) -> Callable[..., EcdhKeyring]:
+    """A schema for keyring files, which name keys in PEM or DER; the keyring itself takes one form of each (DEC-ECDH-KEYS)."""
+
+    def make(*, curve: str, **options: Any) -> EcdhKeyring:
+        return schema(curve, **{name: _FILE_KEYS[name](value, curve) if name in _FILE_KEYS else value for name, value in options.items()})
+
+    return make
 
 
 def _secret(own: Agreement, other: EllipticCurvePublicKey) -> bytes:

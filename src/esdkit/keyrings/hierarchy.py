@@ -64,8 +64,6 @@ class HierarchicalKeyring:
             zero, not a key store or cache, or a storm-tracking cache whose grace period is not below the ``ttl``.
     """
 
-    # Reqs: HIE-INI-001, HIE-INI-002, HIE-INI-003, HIE-INI-004, HIE-INI-005, HIE-INI-006
-
     def __init__(
         self,
         key_store: BranchKeyStore,
@@ -76,6 +74,7 @@ class HierarchicalKeyring:
         cache: Cache | None = None,
         partition_id: str | None = None,
     ) -> None:
+        # Reqs: HIE-INI-001, HIE-INI-002, HIE-INI-003, HIE-INI-004, HIE-INI-005, HIE-INI-006
         if not isinstance(key_store, BranchKeyStore):
             raise UsageError(
                 Code.INVALID_ARGUMENT, "key_store needs logical_name, active_branch_key and branch_key_version, as a DynamoDbKeyStore has"

@@ -124,6 +124,11 @@ class KmsConfiguration:
         """
         return cls(region=require_text("region", region, "eu-west-1"), multi_region=True)
 
+    @property
+    def home(self) -> str | None:
+        """The region that is configured; None for discovery."""
+        return self.region if self.arn is None else self.arn.region
+
     def used_for(self, stored: Arn) -> Arn | None:
         """The key to ask KMS for; None if the configuration does not allow it.
 
@@ -161,7 +166,8 @@ class DynamoDbKeyStore:
         kms: which KMS keys may wrap branch keys, for example ``KmsConfiguration.key(ARN)``.
         client_supplier: a function from a region to a KMS client; None for a new ``ClientSupplier``.
         dynamodb_client: the client for the table; None for one with the settings of ``client_supplier``.
-        table_region: the region of the table, where there is no ``dynamodb_client``; None for the default region.
+        table_region: the region of the table, where there is no ``dynamodb_client``; None for the region of ``kms``, in discovery for the
+            default region.
         grant_tokens: sent to KMS with each request.
         key_store_id: the id of this object; None for a new UUID.
         now: a function that returns the time, for ``create-time``.
@@ -170,8 +176,6 @@ class DynamoDbKeyStore:
         UsageError: ``invalid-argument``: an empty name, not a ``KmsConfiguration``, ``grant_tokens`` that is not a list of strings, or a
             region beside a client, which has its own.
     """
-
-    # Reqs: KST-INI-001, KST-INI-002
 
     def __init__(
         self,
@@ -186,6 +190,7 @@ class DynamoDbKeyStore:
         key_store_id: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        # Reqs: KST-INI-001, KST-INI-002, KST-INI-004, KST-INI-005
         if not isinstance(kms, KmsConfiguration):
             raise UsageError(Code.INVALID_ARGUMENT, "kms must be a KmsConfiguration, for example KmsConfiguration.key(ARN)")
         if dynamodb_client is not None and table_region is not None:
@@ -195,7 +200,7 @@ class DynamoDbKeyStore:
         self._kms = kms
         self._clients = ClientSupplier() if client_supplier is None else client_supplier
         self._dynamodb_client = dynamodb_client
-        self._table_region = None if table_region is None else require_text("table_region", table_region, "eu-west-1")
+        self._table_region = kms.home if table_region is None else require_text("table_region", table_region, "eu-west-1")
         self._grant_tokens = require_texts("grant_tokens", grant_tokens, '"…"')
         self._key_store_id = str(uuid.uuid4()) if key_store_id is None else key_store_id
         self._now = now
@@ -328,7 +333,7 @@ class DynamoDbKeyStore:
             KeyStoreError: ``key-store-failed``: the id exists already, or DynamoDB refused the request or could not be reached.
             KmsError: ``kms-failed``, ``kms-response-invalid``.
         """
-        # Reqs: KST-KEY-001, KST-KEY-002, KST-KEY-003, KST-KEY-004, KST-KEY-005, KST-KEY-006
+        # Reqs: KST-KEY-001, KST-KEY-002, KST-KEY-003, KST-KEY-004, KST-KEY-005, KST-KEY-006, KST-KEY-007
         kms_arn = self._own_key()
         own_context = dict(encryption_context or {})
         serialize_encryption_context(own_context)
@@ -447,6 +452,7 @@ class DynamoDbKeyStore:
     # ---------------------------------------------------------------- servers
     def _ask_kms(self, key: Arn, operation: str, **request: Any) -> Mapping[str, Any]:
         def send() -> Mapping[str, Any]:
+            # Reqs: KST-INI-003, KST-KMS-004, KST-GET-008
             client = client_of(self._clients, key.region)
             return call_kms(client, operation, region=key.region, GrantTokens=list(self._grant_tokens), **request)
 

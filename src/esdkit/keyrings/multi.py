@@ -38,9 +38,8 @@ class MultiKeyring:
         UsageError: ``invalid-argument``: neither a generator nor a child, or something that is not a keyring.
     """
 
-    # Reqs: KEY-MUL-001
-
     def __init__(self, generator: Keyring | None = None, children: Sequence[Keyring] = ()) -> None:
+        # Reqs: KEY-MUL-001
         self._generator = generator
         self._children = require_list("children", children, "keyring, …")
         if not self.keyrings:

@@ -50,9 +50,8 @@ class RawAesKeyring:
             ``invalid-argument``: the namespace or name has the wrong type, is too long or is reserved.
     """
 
-    # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
-
     def __init__(self, namespace: str, name: str | bytes, wrapping_key: bytes) -> None:
+        # Reqs: KEY-AES-001, KEY-AES-002, KEY-IFC-021
         self._provider_id, self._key_name = encode_namespace(namespace), encode_name(name)
         self._namespace, self._name = namespace, text_or_bytes(self._key_name)
         self._wrapping_key = require_key("wrapping key", wrapping_key, CONSTANTS.raw_aes_wrapping_key_lengths)
@@ -115,7 +114,7 @@ class RawAesKeyring:
             UsageError: ``invalid-argument``: the encryption context is not text, or is too long.
             MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
-        # Reqs: KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
+        # Reqs: KEY-IFC-002, KEY-AES-008, KEY-AES-009, KEY-AES-015, KEY-AES-016, KEY-AES-017
         require_no_data_key(materials)
         aads = materials.bound_contexts
         length = materials.suite.data_key_length

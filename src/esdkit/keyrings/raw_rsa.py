@@ -56,8 +56,6 @@ class RawRsaKeyring:
             ``invalid-key``: not an RSA key of its kind, an encrypted PEM, or too small for the padding and a data key.
     """
 
-    # Reqs: KEY-RSA-001, KEY-RSA-002, KEY-RSA-003, KEY-RSA-009, KEY-IFC-021
-
     def __init__(
         self,
         namespace: str,
@@ -66,6 +64,7 @@ class RawRsaKeyring:
         public_key: bytes | str | RSAPublicKey | None = None,
         private_key: bytes | str | RSAPrivateKey | None = None,
     ) -> None:
+        # Reqs: KEY-RSA-001, KEY-RSA-002, KEY-RSA-003, KEY-RSA-009, KEY-IFC-021
         self._provider_id, self._provider_info = encode_namespace(namespace), encode_name(name)
         self._namespace, self._name, self._padding_name = namespace, text_or_bytes(self._provider_info), padding
         self._padding = rsa_padding(padding)
@@ -143,7 +142,7 @@ class RawRsaKeyring:
             DataKeyUnwrapError: none could be unwrapped, or there is no private key; ``attempts`` says why for each.
             MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
-        # Reqs: KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
+        # Reqs: KEY-IFC-002, KEY-RSA-008, KEY-RSA-010, KEY-RSA-014, KEY-RSA-015, KEY-RSA-018, KEY-RSA-020
         require_no_data_key(materials)
         private_key = self._private_key
         if private_key is None:

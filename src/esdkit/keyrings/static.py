@@ -25,9 +25,8 @@ class StaticDataKeyring:
         UsageError: ``invalid-key``: not bytes, or no suite has data keys of this length.
     """
 
-    # Reqs: KEY-IFC-021
-
     def __init__(self, data_key: bytes) -> None:
+        # Reqs: KEY-IFC-021
         self._data_key = require_key("data key", data_key, DATA_KEY_LENGTHS)
 
     def __repr__(self) -> str:
@@ -54,7 +53,7 @@ class StaticDataKeyring:
             DataKeyUnwrapError: the suite needs a data key of another length.
             MaterialsError: ``materials-invalid``: the materials already have a data key.
         """
-        # Reqs: KEY-STA-001, KEY-STA-002
+        # Reqs: KEY-IFC-002, KEY-STA-001, KEY-STA-002
         require_no_data_key(materials)
         needed = materials.suite.data_key_length
         if len(self._data_key) != needed:

@@ -101,10 +101,10 @@ def _no_text() -> UsageError:
     return UsageError(Code.INVALID_ARGUMENT, "an encryption context must map strings to strings", path="encryption_context")
 
 
-def header_aad(header_body: bytes, required_only: Mapping[str, str]) -> bytes:
-    """The AAD of the header tag: the header body as received, then the context that is authenticated but not stored."""
+def header_aad(header_body: bytes, required: Mapping[str, str]) -> bytes:
+    """The AAD of the header tag: the header body as received, then the pairs that the materials list as required, stored or not."""
     # Reqs: FMT-HAU-006, FMT-HAU-007, FMT-HAU-008
-    return header_body + serialize_encryption_context(required_only) if required_only else header_body
+    return header_body + serialize_encryption_context(required) if required else header_body
 
 
 def body_aad_prefix(message_id: bytes, content_string: bytes) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 __all__ = ["locale_key", "orders_differ"]
 
-_SIGNS = " _-–—,;:!¡?¿.…·'\"“”«»()[]{}§¶@*/\\&#%`´^¯¨¸°©®+±÷×<=>¬|¦~"
+_SIGNS = "\t\n\v\f\r\x85\u2028\u2029 _-–—,;:!¡?¿.…·'\"“”«»()[]{}§¶@*/\\&#%`´^¯¨¸°©®+±÷×<=>¬|¦~"
 _OTHER_SIGNS = len(_SIGNS)  # in the order of their numbers
 _REST = "¤¢$£¥€0123456789abcdefghiıjklmnŋopqĸrstŧuvwxyz"
 _OTHER_LETTERS = _OTHER_SIGNS + 1 + len(_REST)
@@ -39,6 +39,8 @@ def locale_key(text: str) -> _Key:
     accents: list[list[int]] = []
     forms: list[int] = []
     for character in text:
+        if _is_ignored(character):
+            continue
         form = _form(character)
         for part in _parts(character):
             if unicodedata.combining(part) and accents:
@@ -56,16 +58,26 @@ def orders_differ(keys: Iterable[str]) -> bool:
     return texts != sorted(texts, key=locale_key)
 
 
+def _is_ignored(character: str) -> bool:
+    """Whether a character does not count: one that is not seen, such as the soft hyphen, and no space."""
+    return unicodedata.category(character) in ("Cc", "Cf") and character not in _SIGNS
+
+
 def _parts(character: str) -> str:
     """A character as base letters and accents."""
-    decomposed = unicodedata.normalize("NFKD" if character.isalnum() else "NFD", character)
+    decomposed = unicodedata.normalize("NFKD" if _is_form(character) else "NFD", character)
     return "".join(_APART.get(part.lower(), part) for part in decomposed)
+
+
+def _is_form(character: str) -> bool:
+    """Whether a character may be another form of one: a wide letter, a space without a break."""
+    return character.isalnum() or character.isspace()
 
 
 def _form(character: str) -> int:
     """Case, and whether a letter is another form of one."""
     tag = unicodedata.decomposition(character).partition(" ")[0]
-    form = _FORMS.get(tag, 2 * _UPPER if tag.startswith("<") and character.isalnum() else 0)
+    form = _FORMS.get(tag, 2 * _UPPER if tag.startswith("<") and _is_form(character) else 0)
     return form + _UPPER * unicodedata.normalize("NFKC", character).isupper()
 
 

@@ -34,6 +34,7 @@ from esdkit.spec.model import (
     HierarchyConstants,
     KeyFile,
     KmsAdvice,
+    KnownBug,
     Limit,
     LintProfile,
     LintRule,
@@ -78,6 +79,7 @@ __all__ = [
     "key_files",
     "keyring_modules",
     "kms_advice",
+    "known_bugs",
     "limits",
     "lint_profiles",
     "lint_rules",
@@ -305,19 +307,43 @@ def official_words() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def readers() -> Readers:
-    """The rows of spec/readers.yaml."""
+    """The rows of spec/readers.yaml, and of spec/known_bugs.yaml those that show in a message without a key."""
     table = _load("readers")
+    bugs = known_bugs().values()
     first = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
     return Readers(
         first_releases=MappingProxyType(first),
         measured={row["sdk"]: row["measured"] for row in table["readers"] if "measured" in row},
-        limits=tuple(ReaderLimit(**{name: _frozen(value) for name, value in row.items()}) for row in table["limits"]),
-        accepted=tuple(AcceptedFault(**{name: _frozen(value) for name, value in row.items()}) for row in table["accepted"]),
+        limits=(*(_limit(bug) for bug in bugs if bug.when is not None), *(ReaderLimit(**_frozen(row)) for row in table["limits"])),
+        accepted=(*(_accepted(bug) for bug in bugs if bug.code is not None), *(AcceptedFault(**_frozen(row)) for row in table["accepted"])),
     )
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _limit(bug: KnownBug) -> ReaderLimit:
+    """A known bug as a limit of readers."""
+    refused_by = tuple(sdk for sdk in bug.sdks if sdk not in bug.fixed and sdk not in bug.notes)
+    read_since = {sdk: release for sdk, release in bug.fixed.items() if sdk in bug.sdks}
+    return ReaderLimit(bug.id, str(bug.when), bug.source, bug.vectors, refused_by, read_since, bug.notes, bug.limit)
+
+
+def _accepted(bug: KnownBug) -> AcceptedFault:
+    """A known bug as an invalid message that is read."""
+    accepted_by = tuple(sdk for sdk in bug.sdks if sdk not in bug.only_with)
+    return AcceptedFault(bug.id, str(bug.code), bug.source, bug.vectors, accepted_by, bug.of, bug.only_with)
+
+
+@cache
+def known_bugs() -> Mapping[str, KnownBug]:
+    """The rows of spec/known_bugs.yaml by id."""
+    return MappingProxyType({row["id"]: KnownBug(**{**_frozen(row), **_majors(row)}) for row in _load("known_bugs")["bugs"]})
+
+
+def _majors(row: Mapping[str, Any]) -> dict[str, Mapping[str, tuple[int, ...]]]:
+    return {name: {sdk: tuple(majors) for sdk, majors in row.get(name, {}).items()} for name in ("sdks", "reported")}
+
+
+def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
 
 
 @cache

@@ -354,8 +354,59 @@ class Provider(NamedTuple):
     sdks: Mapping[str, str] | None = None
 
 
+class KnownBug(NamedTuple):
+    """What an SDK does otherwise than the format, or than esdkit (spec/known_bugs.yaml).
+
+    Attributes:
+        does: ``accepts`` an invalid message, ``refuses`` to read and write a valid one, ``writes`` what others do not read.
+        defect: one sentence.
+        sdks: by SDK the major versions that have it, as measured.
+        source: who found it, with which releases.
+        vectors: native vectors that show it.
+        decision: what esdkit does; None if there is no decision.
+        code: the error code under which strict readers refuse what is accepted; None if a key is needed to see it.
+        of: which messages of that code; None for all.
+        when: what a message shows that is refused or written.
+        limit: the number that the message is compared with, in bytes; None if there is none.
+        fixed: by SDK the first release without it.
+        only_with: by SDK the API or setting that has it, where another does not.
+        notes: by SDK what it takes to read it.
+        sometimes: whether it shows in some runs only.
+        reported: by SDK the major versions of which only somebody else says that they have it.
+    """
+
+    id: str
+    does: tuple[str, ...]
+    defect: str
+    source: str
+    vectors: tuple[str, ...]
+    sdks: Mapping[str, tuple[int, ...]] = {}
+    reported: Mapping[str, tuple[int, ...]] = {}
+    decision: str | None = None
+    code: str | None = None
+    of: str | None = None
+    when: str | None = None
+    limit: int | None = None
+    fixed: Mapping[str, str] = {}
+    only_with: Mapping[str, str] = {}
+    notes: Mapping[str, str] = {}
+    sometimes: bool = False
+
+    @property
+    def who(self) -> str:
+        """Who has it: ``Java 1, 2 (only with master keys); .NET 5 (reported, not measured)``."""
+        measured = [
+            _majors(sdk, majors, f"only with {self.only_with[sdk]}" if sdk in self.only_with else "") for sdk, majors in self.sdks.items()
+        ]
+        return "; ".join([*measured, *(_majors(sdk, majors, "reported, not measured") for sdk, majors in self.reported.items())])
+
+
+def _majors(sdk: str, majors: tuple[int, ...], remark: str) -> str:
+    return f"{sdk} {', '.join(map(str, majors))}{f' ({remark})' if remark else ''}"
+
+
 class ReaderLimit(NamedTuple):
-    """What single SDKs do not read although it is valid (spec/readers.yaml, ``limits``).
+    """What single SDKs do not read although it is valid (spec/known_bugs.yaml, and ``limits`` of spec/readers.yaml).
 
     Attributes:
         when: what a message shows.
@@ -377,7 +428,7 @@ class ReaderLimit(NamedTuple):
 
 
 class AcceptedFault(NamedTuple):
-    """An invalid message that single SDKs read all the same (spec/readers.yaml, ``accepted``).
+    """An invalid message that single SDKs read all the same (spec/known_bugs.yaml, and ``accepted`` of spec/readers.yaml).
 
     Attributes:
         code: the error code under which strict readers refuse it.
@@ -396,7 +447,7 @@ class AcceptedFault(NamedTuple):
 
 
 class Readers(NamedTuple):
-    """spec/readers.yaml.
+    """spec/readers.yaml, with what spec/known_bugs.yaml says of readers.
 
     Attributes:
         first_releases: the first release that decrypts a message version, such as ``1.7``, by version and SDK.
@@ -530,12 +581,13 @@ class LintProfile(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's name, and the name that the ECDH keyrings bind."""
+    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's, the one that the ECDH keyrings bind, and AWS KMS's."""
 
     name: str
     bits: int
     sec_name: str
     bound_name: str
+    kms_key_spec: str
 
     @property
     def coordinate_length(self) -> int:

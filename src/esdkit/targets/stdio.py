@@ -95,20 +95,36 @@ class StdioTarget:
             return self._nonsense(error)
 
     def _ask(self, request: DecryptRequest | EncryptRequest | None) -> bytes | Failed:
-        starts = self._process is None
-        seconds = self._bounds.start_seconds if starts else self._bounds.request_seconds
+        seconds = self._bounds.request_seconds
         try:
             if self._process is None:
                 self._process = Process(self._command)
-            self._last_id += 1
-            line = request_line(self._last_id, request)
-            room = self._bounds.answer_length + 2 * len(line)
-            return self._process.exchange(line, seconds=seconds, memory=self._bounds.memory, answer=room)
+                if request is None:
+                    return self._start(self._process)
+                if self._abilities is None:
+                    seconds = self._bounds.start_seconds
+                else:
+                    self._start(self._process)  # again, so that the time of a start is not given to a request
+            return self._exchange(self._process, request, seconds)
         except ProcessFailure as failure:
             self._process = None
-            if starts and request is None and failure.code == "hang":  # a hang at another first request may be the message's
-                return Failed("start-hang", f"no answer to `describe` within {seconds:g} s; {failure.reason}")
             return Failed(failure.code, failure.reason)
+
+    def _start(self, process: Process) -> bytes:
+        """The answer to ``describe``; a hang at another first request may be the message's."""
+        seconds = self._bounds.start_seconds
+        try:
+            return self._exchange(process, None, seconds)
+        except ProcessFailure as failure:
+            if failure.code == "hang":
+                raise ProcessFailure("start-hang", f"no answer to `describe` within {seconds:g} s; {failure.reason}") from None
+            raise
+
+    def _exchange(self, process: Process, request: DecryptRequest | EncryptRequest | None, seconds: float) -> bytes:
+        self._last_id += 1
+        line = request_line(self._last_id, request)
+        room = self._bounds.answer_length + 2 * len(line)
+        return process.exchange(line, seconds=seconds, memory=self._bounds.memory, answer=room)
 
     def _nonsense(self, error: NotAnAnswer) -> Failed:
         """What follows cannot be trusted either: the program is started again."""

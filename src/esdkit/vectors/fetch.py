@@ -19,7 +19,7 @@ import shutil
 import urllib.error
 import urllib.request
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,7 +27,7 @@ from esdkit.errors import Code, VectorError
 from esdkit.input.folders import make_folder, names_below
 from esdkit.spec import LIMITS, error_codes
 from esdkit.vectors.files import Archive, relative_name
-from esdkit.vectors.manifests.node import parse_json
+from esdkit.vectors.manifests.node import file_uris, parse_json
 from esdkit.vectors.published import PublishedSet
 
 __all__ = ["blob_id", "fetch", "tree_id"]
@@ -140,23 +140,8 @@ def _named_files(folder: Path, manifests: tuple[str, ...]) -> list[str]:
     """The files that some manifests name, whatever their member."""
     names: set[str] = set()
     for manifest in manifests:
-        names.update(
-            relative_name(text) for text in _texts(parse_json((folder / manifest).read_bytes()).value) if text.startswith("file://")
-        )
+        names.update(map(relative_name, file_uris(parse_json((folder / manifest).read_bytes()))))
     return sorted(names.difference(manifests))
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a JSON value."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            waiting.extend(item.values())
-        elif isinstance(item, list):
-            waiting.extend(item)
 
 
 def _verify(published: PublishedSet, found: str, partial: Path) -> None:

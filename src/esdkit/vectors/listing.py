@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from esdkit.vectors.model import Accept, EncryptVector, Refuse, Vector, VectorSet
 from esdkit.vectors.published import PublishedSet, published_sets
+from esdkit.vectors.select import Selector, selected
 
 __all__ = ["SET_COLUMNS", "VECTOR_COLUMNS", "Row", "published_rows", "vector_rows"]
 
@@ -17,19 +18,17 @@ SET_COLUMNS = ("name", "vectors", "offline", "manifest", "producer")
 """The members of a published set that a table shows."""
 
 
-def vector_rows(sets: Iterable[VectorSet], select: Callable[[str], bool]) -> list[Row]:
+def vector_rows(sets: Iterable[VectorSet], select: Selector | None) -> list[Row]:
     """The vectors of some sets.
 
     Args:
         sets: in their order.
-        select: is asked about ``SET::ID`` of each vector.
+        select: which vectors; None for all.
     """
-    rows = [
-        row
-        for one in sets
-        for row in (*(_vector(one, case) for case in one.vectors), *(_encryption(one, case) for case in one.encryptions))
-    ]
-    return [row for row in rows if select(f"{row['suite']}::{row['id']}")]
+    rows = []
+    for one in (selected(one, select) for one in sets):
+        rows += [_vector(one, vector) for vector in one.vectors] + [_encryption(one, vector) for vector in one.encryptions]
+    return rows
 
 
 def published_rows() -> list[Row]:

@@ -28,7 +28,7 @@ from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
 from esdkit.vectors.opening import OpenedKeys, open_keys
 from esdkit.vectors.reading import client_of, unstored_context
-from esdkit.vectors.select import Selector
+from esdkit.vectors.select import Selector, selected
 from esdkit.vectors.twins import Twins
 from esdkit.vectors.verdict import Result, failed_before, judge
 
@@ -148,7 +148,9 @@ def run(
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            for result in chain(_results(item, select, executor, aws=aws), _encryptions(item, select)):
+            chosen = selected(item, select)
+            encryptions = (run_encryption(item.name, case) for case in chosen.encryptions)
+            for result in chain(_results(item, chosen.vectors, executor, aws=aws), encryptions):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)
@@ -168,12 +170,7 @@ def _processes(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _encryptions(one: VectorSet, select: Selector | None) -> Iterator[Result]:
-    return (run_encryption(one.name, case) for case in one.encryptions if select is None or select(f"{one.name}::{case.id}"))
-
-
-def _results(one: VectorSet, select: Selector | None, executor: Executor | None, *, aws: bool) -> Iterator[Result]:
-    chosen = [vector for vector in one.vectors if select is None or select(f"{one.name}::{vector.id}")]
+def _results(one: VectorSet, chosen: Sequence[Vector], executor: Executor | None, *, aws: bool) -> Iterator[Result]:
     twins = Twins([one])
     pairs = [(vector, _twin(one.name, vector, twins)) for vector in chosen]
     work = partial(_run_pair, one.name, aws=aws)

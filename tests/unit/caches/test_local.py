@@ -59,6 +59,9 @@ def test_cache_put_replaces_the_entry_and_its_usage(kind: Kind) -> None:
     time = Time()
     cache = kind(3, clock=time)
     cache.put(b"a", "A", 10, messages=5, plaintext_length=50)
+    first = cache.get(b"a")
+    assert first is not None
+    assert first.usage == (5, 50)
     time.now += 3
     cache.put(b"a", "B", 20)
     entry = cache.get(b"a")

@@ -26,6 +26,7 @@ from esdkit.cmm.base import (
     reproduced_only,
 )
 from esdkit.cmm.default import DefaultCmm
+from esdkit.crypto.rand import system_random
 from esdkit.crypto.signing import encode_public_key, generate_signing_key
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring, StaticDataKeyring
@@ -157,6 +158,15 @@ def test_check_required_keys_names_what_is_missing() -> None:
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
 
 
+@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-015")
+def test_what_a_request_may_carry_is_not_there_by_default() -> None:
+    write = EncryptionRequest(encryption_context={}, commitment_policy=REQUIRE)
+    assert (write.suite, write.required_context_keys, write.max_plaintext_length) == (None, frozenset(), None)
+    assert write.random is system_random
+    read = DecryptionRequest(suite=UNSIGNED, commitment_policy=REQUIRE, encrypted_data_keys=[EDK], encryption_context={})
+    assert (read.reproduced_encryption_context, read.js_locale) == ({}, False)
+
+
 @pytest.mark.req("CMM-IFC-001", kind="negative")
 @pytest.mark.req("CMM-IFC-001", "CMM-IFC-014")
 def test_cmm_is_any_object_with_the_two_methods() -> None:
@@ -187,6 +197,7 @@ READABLE_SIGNED = replace(READABLE, suite=SIGNED, verification_key=SIGNING_KEY.p
 
 
 @pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-006", "CMM-IFC-008", "CMM-IFC-010", "CMM-IFC-011", "CMM-IFC-007", "CMM-IFC-020")
+@pytest.mark.req("CMM-IFC-024")
 @pytest.mark.parametrize(
     ("suite", "materials"),
     [(UNSIGNED, READABLE), (SIGNED, READABLE_SIGNED), (UNSIGNED, replace(READABLE, required_context_keys=frozenset("ar")))],
@@ -259,13 +270,13 @@ WRITABLE = (
 )
 
 
-@pytest.mark.req("CMM-IFC-015", "CMM-IFC-016", "CMM-IFC-017")
+@pytest.mark.req("CMM-IFC-015", "CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-021", "CMM-IFC-022", "CMM-IFC-023")
 @pytest.mark.parametrize("suite", [None, SIGNED], ids=["default", "named"])
 def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | None) -> None:
     assert check_encryption_materials(replace(WRITE, suite=suite), WRITABLE) is WRITABLE
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", "CMM-IFC-014", "CMM-DEF-011", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-017", "CMM-IFC-019", "CMM-IFC-014", "CMM-DEF-011", "CMM-IFC-022", "CMM-IFC-023", kind="negative")
 @pytest.mark.parametrize(
     "materials",
     [
@@ -280,6 +291,10 @@ def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | Non
         replace(WRITABLE, required_context_keys=frozenset("rx")),
         replace(WRITABLE, encryption_context={"a": "1", **PUBLIC_KEY}),
         replace(WRITABLE, encrypted_data_keys=(b"edk",)),  # type: ignore[arg-type]  # bytes are the fault here
+        replace(WRITABLE, encrypted_data_keys=iter([EDK])),  # type: ignore[arg-type]  # it has no length
+        replace(WRITABLE, encrypted_data_keys=1),  # type: ignore[arg-type]  # so has a number
+        replace(WRITABLE, suite=0x0578),  # type: ignore[arg-type]  # an id is not a suite
+        replace(WRITABLE, suite=None),  # type: ignore[arg-type]  # nor is nothing
         replace(WRITABLE, encryption_context={"a": "1", "r": "2"}),
         replace(WRITABLE, signing_key=OTHER_SIGNING_KEY),
         replace(WRITABLE, suite=UNSIGNED, signing_key=None),
@@ -296,6 +311,10 @@ def test_check_encryption_materials_that_are_right_gives_them(suite: Suite | Non
         "no-value",
         "pair-lost",
         "bytes-for-edk",
+        "iterator-of-edks",
+        "number-for-edks",
+        "id-for-suite",
+        "none-for-suite",
         "no-public-key",
         "other-public-key",
         "needless-public-key",
@@ -320,7 +339,7 @@ class BrokenCmm:
         raise NotImplementedError
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-IFC-021", kind="negative")
 @pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
 def test_signing_key_of_another_curve_is_refused_before_anything_is_written(key: Any) -> None:
     context = WRITABLE.encryption_context
@@ -332,14 +351,14 @@ def test_signing_key_of_another_curve_is_refused_before_anything_is_written(key:
     assert error.value.code is Code.MATERIALS_INVALID
 
 
-@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-IFC-022", kind="negative")
 def test_signing_key_that_is_not_the_one_in_the_context_writes_no_message() -> None:
     wrong = replace(WRITABLE, signing_key=OTHER_SIGNING_KEY, required_context_keys=frozenset())
     with pytest.raises(MaterialsError, match="not the value of aws-crypto-public-key"):
         Client().encrypt(source=b"", cmm=BrokenCmm(wrong))
 
 
-@pytest.mark.req("CMM-IFC-019", kind="negative")
+@pytest.mark.req("CMM-IFC-019", "CMM-IFC-024", kind="negative")
 @pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
 def test_verification_key_of_another_curve_is_refused(key: Any) -> None:
     with pytest.raises(MaterialsError, match="not a public key on P-384"):

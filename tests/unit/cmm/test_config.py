@@ -19,7 +19,7 @@ from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.config import read_keyring, schema
 from esdkit.errors import Code, KeyStoreError, UsageError
 from esdkit.keyrings import Keyring
-from esdkit.spec import spec_path
+from esdkit.spec import LIMITS, spec_path
 from tests.each import each
 from tests.fake_kms import FRANKFURT, IRELAND, mrk
 from tests.samples import native_keys
@@ -180,6 +180,14 @@ def test_what_a_keyring_refuses_has_its_place(description: object, place: str) -
     with pytest.raises(UsageError) as caught:
         made(description)
     assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, place)
+
+
+def test_as_many_parts_as_allowed_are_made() -> None:
+    most = LIMITS["keyring_file_parts"]
+    assert isinstance(made({"multi": {"children": [AES] * (most - 1)}}), Keyring)
+    with pytest.raises(UsageError) as caught:
+        made({"multi": {"children": [AES] * most}})
+    assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, f"keyring.multi.children[{most - 1}]")
 
 
 def test_depth_and_number_are_bounded() -> None:

@@ -14,6 +14,9 @@ from esdkit import Client, CommitmentPolicy
 from esdkit.cmm import DefaultCmm
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
 from esdkit.errors import Code, EsdkError, PolicyError, UsageError
+from esdkit.grammar.header import HEADER
+from esdkit.grammar.trace import trace
+from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message import parse_header
 from esdkit.spec import SUITES
@@ -84,6 +87,25 @@ def test_option_that_cannot_be_is_refused(options: dict[str, Any]) -> None:
 )
 def test_data_key_limit_lets_as_many_through(options: dict[str, Any]) -> None:
     assert Client(**options).decrypt(source=DATA, keyring=KEYRING)[0] == PLAINTEXT
+
+
+@pytest.mark.req("CLI-CFG-005")
+def test_data_keys_are_not_limited_by_default() -> None:
+    keyring = MultiKeyring(KEYRING, [RawAesKeyring("many", str(number), bytes(32)) for number in range(2_000)])
+    message, header = Client().encrypt(source=PLAINTEXT, keyring=keyring)
+    assert len(header.encrypted_data_keys) == 2_001
+    assert Client().decrypt(source=message, keyring=KEYRING)[0] == PLAINTEXT
+
+
+@pytest.mark.req("CLI-DEC-014", kind="negative")
+def test_data_key_limit_refuses_before_the_first_entry() -> None:
+    at = next(span.end for span in trace(HEADER, DATA).spans if span.id == "header.encrypted_data_keys.count")
+    with pytest.raises(PolicyError) as caught:
+        Client(max_encrypted_data_keys=1).decrypt(source=DATA[:at], keyring=Untouched())
+    assert caught.value.code is Code.EDK_LIMIT_EXCEEDED
+    decryptor = Client(max_encrypted_data_keys=1).decryptor(keyring=Untouched())
+    with pytest.raises(PolicyError):
+        decryptor.feed(DATA[:at])
 
 
 @pytest.mark.req("CLI-CFG-004", "CLI-DEC-014", kind="negative")
@@ -349,7 +371,10 @@ def test_misspelled_argument_is_refused_with_the_right_one(call: str) -> None:
         CALLS[call](encryption_contxt={})
 
 
+@pytest.mark.req("CLI-CFG-007", kind="negative")
 def test_misspelled_argument_of_the_operation_itself_is_known_too() -> None:
+    with pytest.raises(TypeError, match="'sourc': did you mean source\\?"):
+        CALLS["decrypt"](sourc=DATA)
     with pytest.raises(TypeError, match="did you mean plaintext\\?"):
         CALLS["verify"](plaintxt=b"")
     with pytest.raises(TypeError, match="did you mean show_secrets\\?"):

@@ -321,6 +321,24 @@ def test_pairs_that_are_not_stored_are_reproduced(suite: Suite, given: dict[str,
     assert "tenant" not in parse(data).header.encryption_context
 
 
+class Requiring(DefaultCmm):
+    """Lists a pair as required, whether it is stored or not."""
+
+    def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
+        return replace(super().decrypt_materials(request), required_context_keys=frozenset({"purpose"}))
+
+
+@pytest.mark.req("FMT-HAU-007")
+@pytest.mark.req("FMT-HAU-007", kind="negative")
+def test_pair_that_is_required_and_stored_is_authenticated_again() -> None:
+    draft = valid(0x0478)
+    again = replace(draft, appended=serialize_encryption_context({"purpose": "test"})).seal()
+    assert parse(again).header.encryption_context == CONTEXT
+    assert outcome(again, cmm=Requiring(KEYRING)) == PLAINTEXT
+    assert code(again, cmm=DefaultCmm(KEYRING)) is Code.HEADER_TAG_INVALID
+    assert code(draft.seal(), cmm=Requiring(KEYRING)) is Code.HEADER_TAG_INVALID
+
+
 @pytest.mark.req("FMT-HAU-007")
 def test_whole_context_may_be_required() -> None:
     data = valid(0x0478, context={}, required=CONTEXT).seal()

@@ -245,9 +245,30 @@ def test_full_disk_ends_the_message_and_leaves_no_file(monkeypatch: pytest.Monke
 
 
 @pytest.mark.req("CLI-STR-005", "CLI-STR-009")
-def test_memory_stays_bounded_when_frames_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("suite", [SUITES[0x0478], SUITES[0x0578]], ids=["unsigned", "signed"])
+def test_memory_stays_bounded_when_frames_are_short(suite: Suite) -> None:
+    one = Encryptor(settings_for(suite, 4096), tempfile.TemporaryFile)
+    piece = bytes(1 << 20)
+    length = 0
+    tracemalloc.start()
+    try:
+        for _ in range(25):
+            one.feed(piece)
+            length += len(one.take())
+        peak = tracemalloc.get_traced_memory()[1]
+        one.finish()
+    finally:
+        tracemalloc.stop()
+        one.close()
+    assert length > 24 << 20
+    assert peak < 8 << 20
+
+
+@pytest.mark.req("CLI-STR-005", "CLI-STR-009")
+@pytest.mark.parametrize("suite", [SUITES[0x0478], SUITES[0x0578]], ids=["unsigned", "signed"])
+def test_memory_stays_bounded_when_frames_are_long(monkeypatch: pytest.MonkeyPatch, suite: Suite) -> None:
     monkeypatch.setattr(module, "_HOLD", 1 << 16)
-    one = Encryptor(settings_for(SUITES[0x0478], 24 << 20), tempfile.TemporaryFile)
+    one = Encryptor(settings_for(suite, 24 << 20), tempfile.TemporaryFile)
     piece = bytes(1 << 20)
     tracemalloc.start()
     try:

@@ -1,5 +1,5 @@
 """The SDK for JavaScript binds data keys to the encryption context in the order of ``localeCompare``: a switch opens such messages, and
-``doctor`` finds the order. ``tests/interop/test_js_locale.py`` does the same with the SDK itself."""
+``doctor`` finds the order. ``tests/interop/test_readers.py`` does the same with the SDK itself."""
 
 from __future__ import annotations
 

@@ -114,6 +114,8 @@ def test_stream_is_a_raw_file_for_the_standard_library() -> None:
     assert opened(DATA).readall() == PLAINTEXT
     assert opened(DATA).readable()
     assert not opened(DATA).writable()
+    with pytest.raises(io.UnsupportedOperation):
+        opened(DATA).write(b"")
     assert not opened(DATA).seekable()
 
 

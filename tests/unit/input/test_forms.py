@@ -1,9 +1,16 @@
 """Every way of writing × what it is in × what happened to the message: the message inside is found, exactly, and nothing else."""
 
 import base64
+import bz2
 import gzip
+import io
 import json
+import lzma
+import tarfile
 import tracemalloc
+import zipfile
+import zlib
+from collections.abc import Callable
 from itertools import cycle, islice
 
 import pytest
@@ -134,6 +141,8 @@ def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
     for text in (b"key=" + base64.b64encode(BLOB) + b"\n", BLOB.hex().encode(), base64.b64encode(BLOB)):
         assert [one.data for one in find(text).ciphertexts] == [BLOB]
         assert examine(text)[-1].kind == "kms-blob"
+        assert "also holds" not in str(examine(text))
+    assert "AWS KMS" not in str(examine(json.dumps({"data": base64.b64encode(MESSAGES[0]).decode()}).encode()))
 
 
 @pytest.mark.parametrize("front", [b"PW=", b"pw: ", b"decrypting "])
@@ -234,6 +243,41 @@ def test_bombs_take_little_memory(data: bytes) -> None:
         assert tracemalloc.get_traced_memory()[1] < 260 << 20
     finally:
         tracemalloc.stop()
+
+
+def archive(kind: str, members: int) -> bytes:
+    """An archive whose last member is a message."""
+    file = io.BytesIO()
+    contents = [(str(number), MESSAGES[0] if number == members else b"x") for number in range(1, members + 1)]
+    if kind == "zip":
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
+            for name, content in contents:
+                zipped.writestr(name, content)
+    else:
+        with tarfile.open(fileobj=file, mode="w") as tarred:
+            for name, content in contents:
+                member = tarfile.TarInfo(name)
+                member.size = len(content)
+                tarred.addfile(member, io.BytesIO(content))
+    return file.getvalue()
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_members_beyond_the_bound_are_said(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.input.packed._MAX_MEMBERS", 5)
+    whole, more = find(archive(kind, 5)), find(archive(kind, 6))
+    assert [one.steps[0].kind for one in whole.messages] == [kind] and not whole.limits
+    assert all(one.steps[0].kind != kind for one in more.messages)
+    assert more.limits == ("Only a part of what is compressed or in an archive was looked at.",)
+
+
+@pytest.mark.req("CLI-INP-004", kind="negative")
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zlib.compress], ids=["gzip", "bzip2", "xz", "zlib"])
+def test_what_unpacks_beyond_the_bound_is_said(pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("esdkit.input.packed.MAX_TEXT", 2000)
+    assert find(pack(bytes(1999))).limits == ()
+    assert find(pack(bytes(2000) + MESSAGES[0])).limits == ("Only a part of what is compressed or in an archive was looked at.",)
 
 
 @pytest.mark.req("CLI-INP-001", "CLI-INP-004")

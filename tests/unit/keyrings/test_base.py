@@ -101,6 +101,7 @@ GIVEN = ENCRYPTION.with_data_key(KEY).with_encrypted_data_key(EDK)
         GIVEN.with_data_key(b"L" * 32).with_encrypted_data_key(EDK),
         replace(GIVEN, encrypted_data_keys=()),
         replace(GIVEN, encrypted_data_keys=(EncryptedDataKey(b"x", b"x", b"x"), EDK)),
+        replace(GIVEN, encrypted_data_keys=2),  # type: ignore[arg-type]  # a number of them is not a tuple
         replace(GIVEN, encrypted_data_keys=(EDK, None)),  # type: ignore[arg-type]  # that is the fault here
         replace(GIVEN.with_encrypted_data_key(EDK), suite=SUITES[0x0178]),
         replace(GIVEN.with_encrypted_data_key(EDK), encryption_context={"a": "2"}),
@@ -116,6 +117,7 @@ GIVEN = ENCRYPTION.with_data_key(KEY).with_encrypted_data_key(EDK)
         "other-key",
         "keys-dropped",
         "keys-replaced",
+        "keys-counted",
         "no-encrypted-data-key",
         "suite",
         "context",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_public_key,
 )
 
+from esdkit.cmm.config import read_keyring
 from esdkit.crypto.ecdh import compressed_point, decode_point
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, KmsError, MaterialsError, UsageError
 from esdkit.keyrings import DecryptionMaterials, EncryptedDataKey, EncryptionMaterials, KmsEcdhKeyring, MultiKeyring, RawEcdhKeyring
@@ -26,7 +28,7 @@ from esdkit.keyrings.kms.client import KmsClient
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import SUITES
 from tests.each import each
-from tests.fake_kms import IRELAND
+from tests.fake_kms import FRANKFURT, IRELAND, FakeKms
 
 CURVES: dict[str, type[ec.EllipticCurve]] = {"P-256": ec.SECP256R1, "P-384": ec.SECP384R1, "P-521": ec.SECP521R1}
 ALICE = {name: ec.generate_private_key(curve()) for name, curve in CURVES.items()}
@@ -172,8 +174,8 @@ WRONG: dict[str, tuple[Callable[[], object], Code]] = {
     "public-of-another-curve": (lambda: RawEcdhKeyring.ephemeral("P-256", public_key=BOB["P-384"].public_key()), Code.INVALID_KEY),
     "rsa": (lambda: RawEcdhKeyring.ephemeral("P-256", public_key=RSA.public_key()), Code.INVALID_KEY),  # type: ignore[arg-type]  # no such key
     "no-key": (lambda: RawEcdhKeyring.discovery("P-256", private_key=b"x"), Code.INVALID_KEY),
-    "no-public-key": (lambda: RawEcdhKeyring.ephemeral("P-256", public_key="-----BEGIN X"), Code.INVALID_KEY),
-    "no-ascii": (lambda: RawEcdhKeyring.ephemeral("P-256", public_key="\u00fc"), Code.INVALID_KEY),
+    "no-public-key": (lambda: RawEcdhKeyring.ephemeral("P-256", public_key=b"-----BEGIN X"), Code.INVALID_KEY),
+    "no-ascii": (lambda: RawEcdhKeyring.discovery("P-256", private_key="\u00fc"), Code.INVALID_KEY),
     "encrypted": (
         lambda: RawEcdhKeyring.discovery(
             "P-256", private_key=BOB["P-256"].private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"p"))
@@ -195,6 +197,72 @@ def test_wrong_keys_are_refused(case: str) -> None:
     with pytest.raises(EsdkError) as caught:
         make()
     assert caught.value.code is code
+
+
+SPKI_PEM = BOB["P-256"].public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+OTHER_FORMS = {
+    "pkcs8-der": BOB["P-256"].private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()),
+    "sec1-pem": BOB["P-256"].private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption()),
+}
+
+
+@pytest.mark.req("KEY-ECD-022", kind="negative")
+@each("form", OTHER_FORMS)
+def test_private_key_that_is_not_pkcs8_in_pem_is_refused(form: str) -> None:
+    for make in (RawEcdhKeyring.discovery, partial(RawEcdhKeyring.static, public_key=ALICE["P-256"].public_key())):
+        with pytest.raises(UsageError, match="not PKCS #8 in PEM") as caught:
+            make("P-256", private_key=OTHER_FORMS[form])
+        assert caught.value.code is Code.INVALID_KEY
+        assert caught.value.hint is not None
+
+
+@pytest.mark.req("KEY-ECD-021", kind="negative")
+@each("key", [SPKI_PEM, b"\n" + SPKI_PEM, SPKI_PEM.decode()], ids=["bytes", "after-a-line", "text"])
+def test_public_key_that_is_not_der_is_refused(key: Any) -> None:
+    own: dict[str, Any] = {"key_id": IRELAND, "client_supplier": FakeKms([IRELAND])}
+    makers: list[Callable[[], object]] = [
+        lambda: RawEcdhKeyring.ephemeral("P-256", public_key=key),
+        lambda: RawEcdhKeyring.static("P-256", private_key=ALICE["P-256"], public_key=key),
+        lambda: KmsEcdhKeyring.static("P-256", own_public_key=ALICE["P-256"].public_key(), public_key=key, **own),
+        lambda: KmsEcdhKeyring.static("P-256", own_public_key=key, public_key=ALICE["P-256"].public_key(), **own),
+        lambda: KmsEcdhKeyring.discovery("P-256", own_public_key=key, **own),
+    ]
+    for make in makers:
+        with pytest.raises(UsageError, match="not SubjectPublicKeyInfo in DER") as caught:
+            make()
+        assert caught.value.code is Code.INVALID_KEY
+
+
+@pytest.mark.req("KEY-ECD-021", "KEY-ECD-022")
+@each("form", OTHER_FORMS)
+def test_keyring_file_takes_keys_in_other_forms(form: str) -> None:
+    keys = {"own": OTHER_FORMS[form], "other": ALICE["P-256"].public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)}
+    described = {"raw_ecdh_static": {"curve": "P-256", "private_key": {"file": "own"}, "public_key": {"file": "other"}}}
+    keyring = read_keyring(described, lambda source, lengths: keys[source["file"]])
+    assert isinstance(keyring, RawEcdhKeyring)
+    assert keyring.on_decrypt(DECRYPTION, [GOOD]) == DECRYPTION.with_data_key(DATA_KEY)
+
+
+@pytest.mark.req("KEY-ECD-005")
+def test_each_data_key_has_a_new_random_salt() -> None:
+    salts = [alice("P-256").on_encrypt(ENCRYPTION).encrypted_data_keys[0].ciphertext[:32] for _ in range(3)]
+    keyring = alice("P-256")
+    salts += [keyring.on_encrypt(ENCRYPTION).encrypted_data_keys[0].ciphertext[:32] for _ in range(3)]
+    assert len(set(salts)) == 6
+    assert bytes(32) not in salts
+
+
+@pytest.mark.req("KEY-ECD-007")
+def test_commitment_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[bytes, bytes]] = []
+
+    def compare(one: bytes, other: bytes) -> bool:
+        compared.append((one, other))
+        return one == other
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    assert bob("P-256").on_decrypt(DECRYPTION, [GOOD]).data_key is not None
+    assert compared == [(GOOD.ciphertext[32:64],) * 2]
 
 
 # --- KMS ---
@@ -219,7 +287,7 @@ class Deriving:
         return {"KeyId": request["KeyId"], "SharedSecret": BOB[self.curve].exchange(ec.ECDH(), other), **self.change}
 
 
-@pytest.mark.req("KEY-ECD-018", "KEY-ECD-019", "KEY-ECD-020", "KEY-ECD-014")
+@pytest.mark.req("KEY-ECD-018", "KEY-ECD-019", "KEY-ECD-020", "KEY-ECD-014", "KEY-ECD-026")
 @each_curve
 def test_secret_comes_from_kms(curve: str) -> None:
     kms = Deriving(curve)
@@ -251,3 +319,97 @@ def test_odd_answer_is_refused(answer: dict[str, Any]) -> None:
     assert caught.value.code is Code.KMS_RESPONSE_INVALID
     with pytest.raises(DataKeyUnwrapError):
         keyring.on_decrypt(DECRYPTION, [GOOD])
+
+
+def kms_of(key: ec.EllipticCurvePrivateKey, **change: Any) -> FakeKms:
+    kms = FakeKms([IRELAND], ec=key)
+    kms.change = lambda answer: {**answer, **change}
+    return kms
+
+
+@pytest.mark.req("KEY-ECD-023", "KEY-ECD-025")
+@each_curve
+def test_public_key_that_is_not_given_comes_from_kms(curve: str) -> None:
+    kms = kms_of(BOB[curve])
+    options: dict[str, Any] = {"key_id": IRELAND, "client_supplier": kms, "grant_tokens": ["g"]}
+    discovery = KmsEcdhKeyring.discovery(curve, **options)
+    static = KmsEcdhKeyring.static(curve, public_key=public_der(ALICE[curve]), **options)
+    assert kms.calls == [("GetPublicKey", "eu-west-1", {"KeyId": IRELAND, "GrantTokens": ["g"]})] * 2
+    for keyring in (discovery, static):
+        assert keyring.on_decrypt(DECRYPTION, [independently_wrapped(curve)]) == DECRYPTION.with_data_key(DATA_KEY)
+
+
+@pytest.mark.req("KEY-ECD-023")
+def test_public_key_that_is_given_is_not_asked_for() -> None:
+    kms = kms_of(BOB["P-256"])
+    KmsEcdhKeyring.discovery("P-256", key_id=IRELAND, own_public_key=public_der(BOB["P-256"]), client_supplier=kms)
+    assert kms.calls == []
+
+
+@pytest.mark.req("KEY-ECD-024", kind="negative")
+@pytest.mark.parametrize(
+    "change", [{"KeyId": FRANKFURT}, {"PublicKey": None}, {"PublicKey": "text"}], ids=["another-key", "no-public-key", "text"]
+)
+def test_odd_answer_about_the_public_key_makes_the_keyring_fail(change: dict[str, Any]) -> None:
+    with pytest.raises(KmsError) as caught:
+        KmsEcdhKeyring.discovery("P-256", key_id=IRELAND, client_supplier=kms_of(BOB["P-256"], **change))
+    assert (caught.value.code, caught.value.operation) == (Code.KMS_RESPONSE_INVALID, "GetPublicKey")
+
+
+@pytest.mark.req("KEY-ECD-024", kind="negative")
+def test_public_key_that_cannot_be_retrieved_makes_the_keyring_fail() -> None:
+    kms = kms_of(BOB["P-256"])
+    kms.fail = lambda operation, region: "AccessDeniedException"
+    for make in (KmsEcdhKeyring.discovery, partial(KmsEcdhKeyring.static, public_key=ALICE["P-256"].public_key())):
+        with pytest.raises(KmsError) as caught:
+            make("P-256", key_id=IRELAND, client_supplier=kms)
+        assert caught.value.aws_code == "AccessDeniedException"
+
+
+@pytest.mark.req("KEY-ECD-025", kind="negative")
+@pytest.mark.parametrize(
+    "change",
+    [{"KeyUsage": "SIGN_VERIFY"}, {"KeyUsage": None}, {"KeySpec": "ECC_NIST_P384"}, {"KeySpec": "RSA_2048"}],
+    ids=["usage", "no-usage", "curve", "rsa"],
+)
+def test_kms_key_of_another_usage_or_curve_makes_the_keyring_fail(change: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as caught:
+        KmsEcdhKeyring.discovery("P-256", key_id=IRELAND, client_supplier=kms_of(BOB["P-256"], **change))
+    assert caught.value.code is Code.INVALID_KEY
+
+
+@pytest.mark.req("KEY-ECD-010", "KEY-ECD-025", kind="negative")
+def test_public_key_of_another_curve_than_kms_says_makes_the_keyring_fail() -> None:
+    with pytest.raises(UsageError, match="not on the curve P-256"):
+        KmsEcdhKeyring.discovery("P-256", key_id=IRELAND, client_supplier=kms_of(BOB["P-384"], KeySpec="ECC_NIST_P256"))
+
+
+@pytest.mark.req("KEY-ECD-027", kind="negative")
+def test_secret_that_kms_refuses_fails_encrypting_and_changes_nothing() -> None:
+    kms = kms_of(BOB["P-256"])
+    keyring = KmsEcdhKeyring.static("P-256", key_id=IRELAND, public_key=public_der(ALICE["P-256"]), client_supplier=kms)
+    kms.fail = lambda operation, region: "AccessDeniedException"
+    with pytest.raises(KmsError):
+        keyring.on_encrypt(ENCRYPTION)
+    assert ENCRYPTION.data_key is None
+    assert ENCRYPTION.encrypted_data_keys == ()
+
+
+@pytest.mark.req("KEY-ECD-028")
+@pytest.mark.req("KEY-ECD-028", kind="negative")
+def test_secret_that_kms_refuses_is_noted_and_the_next_data_key_tried() -> None:
+    kms = kms_of(BOB["P-256"])
+    keyring = KmsEcdhKeyring.discovery("P-256", key_id=IRELAND, client_supplier=kms)
+    left = ["ThrottlingException", "AccessDeniedException", "AccessDeniedException"]
+    kms.fail = lambda operation, region: left.pop() if left else None
+    with pytest.raises(DataKeyUnwrapError) as caught:
+        keyring.on_decrypt(DECRYPTION, [GOOD, GOOD])
+    assert [attempt.code for attempt in caught.value.attempts] == ["AccessDeniedException"] * 2
+    assert keyring.on_decrypt(DECRYPTION, [GOOD, GOOD]) == DECRYPTION.with_data_key(DATA_KEY)
+
+
+@pytest.mark.req("KEY-ECD-029", kind="negative")
+def test_discovery_with_a_key_in_kms_encrypts_nothing() -> None:
+    keyring = KmsEcdhKeyring.discovery("P-256", key_id=IRELAND, client_supplier=kms_of(BOB["P-256"]))
+    with pytest.raises(UsageError, match="only decrypts"):
+        keyring.on_encrypt(ENCRYPTION)

@@ -101,6 +101,14 @@ def test_what_is_wrapped_is_new_each_time_and_opens() -> None:
         assert keyring().on_decrypt(DECRYPTION, [key]).data_key == sealed.data_key
 
 
+@pytest.mark.req("HIE-WRP-002", "HIE-WRP-004")
+def test_salt_and_iv_are_new_for_each_data_key_of_one_keyring() -> None:
+    one = keyring()
+    ciphertexts = [one.on_encrypt(ENCRYPTION).encrypted_data_keys[0].ciphertext for _ in range(4)]
+    assert len({ciphertext[:16] for ciphertext in ciphertexts} - {bytes(16)}) == 4
+    assert len({ciphertext[16:28] for ciphertext in ciphertexts} - {bytes(12)}) == 4
+
+
 @given(st.sampled_from(sorted(SUITES)), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))
 def test_round_trip(suite_id: int, context: dict[str, str]) -> None:
     sealed = keyring().on_encrypt(EncryptionMaterials(suite=SUITES[suite_id], encryption_context=context))

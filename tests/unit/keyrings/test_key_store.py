@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
 
 import esdkit
-from esdkit.errors import Code, DataKeyUnwrapError, KeyStoreError, UsageError
-from esdkit.keyrings import DynamoDbKeyStore, HierarchicalKeyring, KmsConfiguration
+from esdkit.errors import Code, DataKeyUnwrapError, KeyStoreError, KmsError, UsageError
+from esdkit.keyrings import ClientSupplier, DynamoDbKeyStore, HierarchicalKeyring, KmsConfiguration
 from tests.fake_kms import FRANKFURT, IRELAND, FakeKms, FakeTable
 
 
@@ -54,6 +55,65 @@ def test_why_the_branch_key_cannot_be_fetched_is_the_cause(kms: FakeKms, table: 
     assert what in error.message and hint in (error.hint or "")
     assert code in error.message or code == "branch-key-invalid"
     assert ".." not in str(error)
+
+
+@pytest.mark.req("KST-INI-005")
+@pytest.mark.parametrize(
+    ("configuration", "given", "region"),
+    [
+        (KmsConfiguration.key(FRANKFURT), None, "eu-central-1"),
+        (KmsConfiguration.multi_region_key(IRELAND), None, "eu-west-1"),
+        (KmsConfiguration.multi_region_discovery("eu-north-1"), None, "eu-north-1"),
+        (KmsConfiguration.discovery(), None, None),
+        (KmsConfiguration.key(FRANKFURT), "eu-west-1", "eu-west-1"),
+    ],
+    ids=["key", "multi-region-key", "multi-region-discovery", "discovery", "given"],
+)
+def test_table_without_a_client_is_in_the_region_of_the_configuration(
+    monkeypatch: pytest.MonkeyPatch, table: FakeTable, configuration: KmsConfiguration, given: str | None, region: str | None
+) -> None:
+    asked: list[str | None] = []
+
+    def dynamodb(self: ClientSupplier, region: str | None = None) -> FakeTable:
+        asked.append(region)
+        return table
+
+    monkeypatch.setattr(ClientSupplier, "dynamodb", dynamodb)
+    store = DynamoDbKeyStore(table.name, logical_name="logical", kms=configuration, table_region=given)
+    with pytest.raises(KeyStoreError):
+        store.active_branch_key("missing")
+    assert asked == [region]
+
+
+@pytest.mark.req("KST-INI-004", "KST-KEY-007")
+def test_ids_that_are_not_given_are_new_uuids(kms: FakeKms, table: FakeTable) -> None:
+    made = [store(kms, table).info.key_store_id for _ in range(2)] + [store(kms, table).create_key() for _ in range(2)]
+    assert len(set(made)) == 4
+    assert all(str(uuid.UUID(one)) == one and uuid.UUID(one).version == 4 for one in made)
+    assert store(kms, table, key_store_id="own").info.key_store_id == "own"
+
+
+@pytest.mark.req("KST-INI-003", "KST-KMS-004")
+def test_every_request_to_kms_has_the_grant_tokens_and_goes_to_the_region_of_the_key(kms: FakeKms, table: FakeTable) -> None:
+    granted = store(kms, table, grant_tokens=["one", "two"])
+    del kms.calls[:]
+    identifier = granted.create_key()
+    version = granted.active_branch_key(identifier).version
+    granted.branch_key_version(identifier, version)
+    granted.beacon_key(identifier)
+    assert {operation for operation, _, _ in kms.calls} == {"GenerateDataKeyWithoutPlaintext", "ReEncrypt", "Decrypt"}
+    assert all((region, request["GrantTokens"]) == ("eu-west-1", ["one", "two"]) for _, region, request in kms.calls)
+
+
+@pytest.mark.req("KST-GET-008", kind="negative")
+@pytest.mark.parametrize("operation", ["active_branch_key", "branch_key_version", "beacon_key"])
+def test_branch_key_that_kms_does_not_decrypt_fails_the_operation(kms: FakeKms, table: FakeTable, operation: str) -> None:
+    one = store(kms, table)
+    arguments = ["mine", one.active_branch_key("mine").version] if operation == "branch_key_version" else ["mine"]
+    kms.fail = lambda operation, region: "AccessDeniedException"
+    with pytest.raises(KmsError) as caught:
+        getattr(one, operation)(*arguments)
+    assert (caught.value.code, caught.value.aws_code) == (Code.KMS_FAILED, "AccessDeniedException")
 
 
 @pytest.mark.req("KST-KEY-006", kind="negative")

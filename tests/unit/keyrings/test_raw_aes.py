@@ -235,9 +235,10 @@ def test_on_decrypt_of_names_with_a_shared_beginning_keeps_them_apart() -> None:
 @pytest.mark.req("KEY-AES-008", "KEY-AES-020", kind="negative")
 @pytest.mark.parametrize("context", [{"k": "v" * 65536}, {"\ud800": "v"}], ids=["too-long", "surrogate"])
 def test_context_that_cannot_be_serialised_fails_before_any_key(context: dict[str, str]) -> None:
-    with pytest.raises(UsageError) as error:
-        KEYRING.on_decrypt(decryption(context=context), [wrapped()])
-    assert error.value.code is Code.INVALID_ARGUMENT
+    for keys in ([wrapped()], [replace(wrapped(), provider_id=b"another")], []):
+        with pytest.raises(UsageError) as error:
+            KEYRING.on_decrypt(decryption(context=context), keys)
+        assert error.value.code is Code.INVALID_ARGUMENT
     with pytest.raises(UsageError):
         KEYRING.on_encrypt(EncryptionMaterials(suite=SUITE, encryption_context=context))
 

@@ -191,6 +191,18 @@ def test_description_is_asked_once_and_read() -> None:
         assert 4095 not in FrameLengths(8, 4096, 8)
 
 
+def test_request_to_a_program_that_was_started_again_has_the_time_of_a_request() -> None:
+    with liar("hang") as target:
+        target.describe()
+        for _ in range(2):  # the second time, it was ended for the first
+            started = time.monotonic()
+            failed = target.decrypt(MISBEHAVE)
+            assert isinstance(failed, Failed)
+            assert failed.code == "hang"
+            assert time.monotonic() - started < 10  # a start may take 20 s
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+
+
 def test_program_that_keeps_failing_is_not_asked_again() -> None:
     with liar("dies") as target:
         answers = [target.decrypt(MISBEHAVE) for _ in range(LIMITS["target_failures"])]

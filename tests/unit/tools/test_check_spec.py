@@ -115,6 +115,26 @@ FILE_FAULTS = {
 }
 
 REFERENCE_FAULTS = {
+    "bug-decision-unknown": (
+        replace("known_bugs.yaml", "decision: DEC-G63", "decision: DEC-G00"),
+        "known_bugs.yaml: context-long",
+        "there is no decision DEC-G00",
+    ),
+    "bug-code-unknown": (
+        replace("known_bugs.yaml", "code: aad-bad-utf8", "code: aad-good"),
+        "known_bugs.yaml: context-not-utf8",
+        "there is no error code aad-good",
+    ),
+    "bug-fixed-in-an-sdk-without-it": (
+        replace("known_bugs.yaml", "fixed: {Python: '4.0'}", "fixed: {Go: '4.0'}"),
+        "known_bugs.yaml: final-frame-full",
+        "fixed names Go, which does not have it",
+    ),
+    "bug-reported-of-a-measured-sdk": (
+        replace("known_bugs.yaml", "reported: {.NET: [5]}", "reported: {Go: [5]}"),
+        "known_bugs.yaml: signature-der-rest",
+        "Go was measured: reported is for SDKs that were not",
+    ),
     "suite-id-twice": (replace("suites.yaml", "id: 0x0046", "id: 0x0014"), "suites.yaml", "id '0x0014' appears 2 times"),
     "suite-is-also-foreign": (replace("suites.yaml", "id: 0x0070", "id: 0x0014"), "suites.yaml", "id '0x0014' appears 2 times"),
     "signature-unknown": (

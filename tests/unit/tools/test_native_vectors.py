@@ -42,13 +42,36 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "native"
 
 
-@pytest.mark.parametrize("sdk", matrix.WRITERS)
+SHARERS = ("java", "go", "rust")
+UNDER_KEYS = {(suite, json.dumps(matrix.raw(key))) for suite, key in itertools.product(SUITES, matrix.KEYS)}
+
+
+def _under_keys(sdk: str) -> set[tuple[int | None, str]]:
+    return {(case.suite, json.dumps(case.key)) for case in matrix.cover(sdk)}
+
+
+@pytest.mark.parametrize("sdk", ["python", "js"])
 def test_cover_of_each_sdk_writes_every_suite_under_every_key(sdk: str) -> None:
-    written = {(case.suite, json.dumps(case.key)) for case in matrix.cover(sdk)}
-    assert written == {(suite, json.dumps(matrix.raw(key))) for suite, key in itertools.product(SUITES, matrix.KEYS)}
+    assert _under_keys(sdk) == UNDER_KEYS
 
 
-@pytest.mark.parametrize("sdk", matrix.WRITERS)
+def test_covers_of_sdks_that_share_write_every_suite_under_every_key_once() -> None:
+    shares = [_under_keys(sdk) for sdk in SHARERS]
+    assert set.union(*shares) == UNDER_KEYS
+    assert sum(map(len, shares)) == len(UNDER_KEYS)
+
+
+@pytest.mark.parametrize("sdk", SHARERS)
+def test_share_of_each_sdk_has_every_value_of_every_dimension(sdk: str) -> None:
+    cases, free = matrix.cover(sdk), {**matrix.SHARED, **matrix.WRITERS[sdk]}
+    assert {case.suite for case in cases} == set(SUITES)
+    assert {json.dumps(case.key) for case in cases} == {json.dumps(matrix.raw(key)) for key in matrix.KEYS}
+    assert {json.dumps(case.context) for case in cases} == {json.dumps(matrix.CONTEXTS[context]) for context in free["context"]}
+    assert {case.frame for case in cases} == set(free["frame"])
+    assert {case.policy for case in cases} == set(free["policy"])
+
+
+@pytest.mark.parametrize("sdk", ["python", "js"])
 def test_cover_of_each_sdk_holds_every_possible_pair_of_the_other_dimensions(sdk: str) -> None:
     cases, free = matrix.cover(sdk), {**matrix.SHARED, **matrix.WRITERS[sdk]}
     seen = {(case.frame, json.dumps(case.context)) for case in cases}

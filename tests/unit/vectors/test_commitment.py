@@ -1,6 +1,7 @@
 """The commitment file: known by its shape, cases by the number that starts their comment."""
 
 import base64
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -154,3 +155,11 @@ def test_negative_case_passes_at_the_commitment_and_nowhere_else() -> None:
     right_key = run_vector("made", *read(made_case(status=False)))
     assert (wrong_key.outcome, wrong_key.stage, wrong_key.code) == ("passed", "commitment", "commitment-mismatch")
     assert (right_key.outcome, right_key.stage, right_key.code) == ("failed", "commitment", "unexpected-success")
+
+
+@pytest.mark.req("TVM-CMT-004", kind="negative")
+@pytest.mark.parametrize(("known", "stage"), [("commit_key", "commitment"), ("content_key", "header_tag")])
+def test_one_value_alone_is_compared_too(known: str, stage: str) -> None:
+    (vector,) = read(made_case())
+    result = run_vector("made", replace(vector, known=KnownAnswers(**{known: bytes(32)})))  # type: ignore[arg-type]  # both are bytes
+    assert (result.outcome, result.stage, result.code) == ("failed", stage, "known-answer-mismatch")

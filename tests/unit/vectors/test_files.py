@@ -140,6 +140,7 @@ def test_disk_folder_loop_of_links_is_missing(made: MadeSet) -> None:
     assert caught.value.code is Code.VECTOR_FILE_MISSING
 
 
+@pytest.mark.req("TVM-COM-005", kind="negative")
 @pytest.mark.parametrize("name", ["folder", "pipe", "none", "a/none", "file/none", "n" * 300, "\ud800"])
 def test_disk_folder_no_regular_file_is_missing(made: MadeSet, name: str) -> None:
     (made.root / "folder").mkdir()

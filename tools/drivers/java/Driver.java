@@ -52,9 +52,11 @@ import software.amazon.cryptography.primitives.model.ECDHCurveSpec;
  * keys of the request. What this SDK has no function for is {@code unsupported}: data keys, frame lengths of 2^31 and more. Opens no file of its own
  * and no connection.
  *
- * <p>Start it with a limit of memory (-Xmx2g): the SDK allocates a whole frame, whatever the frame holds, so a header of a few bytes may ask for 2 GiB.
- * Running out of memory is an answer, too. It refuses frame lengths of 2^31 and more, empty keys and values of the encryption context, and contexts
- * over 32,767 bytes; it takes keys that begin with aws-crypto-. No bytes at all are an empty plaintext to its streams (not to its one-shot interface).
+ * <p>Start it with a limit of memory (-Xmx1700m): the SDK allocates a whole frame, whatever the frame holds, so a header of a few bytes may ask for 2 GiB.
+ * Running out of memory is an answer, too. Send what the virtual machine says to stderr (-XX:+DisplayVMOutputToStderr -Xlog:disable
+ * -Xlog:all=warning:stderr): stdout is for answers. The SDK refuses frame lengths of 2^31 and more, empty keys and values of the encryption context,
+ * and contexts over 32,767 bytes; it takes keys that begin with aws-crypto-. No bytes at all are an empty plaintext to its streams (not to its
+ * one-shot interface).
  */
 public final class Driver {
   private static final int TEXT_LENGTH = 400;
@@ -63,7 +65,7 @@ public final class Driver {
   private static final String COMMITTING = "0478";
 
 
-  /** What 2 GiB of memory allow. The SDK takes up to 2^31 - 1 bytes, but no virtual machine has an array for them. */
+  /** What that memory allows. The SDK takes up to 2^31 - 1 bytes, but no virtual machine has an array for them. */
   private static final int MAX_FRAME_LENGTH = 1 << 30;
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -1,4 +1,5 @@
-"""Who reads a message, as far as it shows without a key: for each SDK yes, no or unknown, and why (spec/readers.yaml).
+"""Who reads a message, as far as it shows without a key: for each SDK yes, no or unknown, and why (spec/readers.yaml,
+spec/known_bugs.yaml).
 
 Strategy: a message needs a release that knows its version and has a keyring for one of its data keys. The limits of the table then exclude
 SDKs, raise their first release or add a note; of what breaks the format the table says who reads it all the same. One small function for
@@ -14,14 +15,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Literal
 
 from esdkit.columns import utf8_text
-from esdkit.errors import Code
+from esdkit.crypto.signing import parse_der_signature
+from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
 from esdkit.message.providers import has_binary_name
-from esdkit.spec import CONSTANTS, Provider, ReaderLimit, readers
+from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, readers
 
-__all__ = ["Reader", "readers_of", "who_reads"]
+__all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "who_reads"]
 
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 
@@ -49,10 +51,15 @@ def readers_of(tree: Tree) -> tuple[Reader, ...]:
     if tree.suite is None:
         return ()
     table = readers()
-    limits = [row for row in table.limits if _LIMITS[row.id](tree, row.limit or 0)]
+    limits = limits_of(tree)
     kinds = {key.wrapping_key.kind.id: key.wrapping_key.kind for key in tree.encrypted_data_keys}
     first_releases = table.first_releases[tree.suite.message_version]
     return tuple(_reader(tree, sdk, first, limits, kinds.values()) for sdk, first in first_releases.items())
+
+
+def limits_of(tree: Tree) -> tuple[ReaderLimit, ...]:
+    """What a message shows that single SDKs do not read."""
+    return tuple(row for row in readers().limits if _LIMITS[row.id](tree, row.limit or 0))
 
 
 def who_reads(tree: Tree) -> dict[str, str]:
@@ -109,11 +116,16 @@ def _kinds(tree: Tree) -> set[str]:
 
 
 # ---------------------------------------------------------------- invalid messages
+def accepted_of(tree: Tree, code: Code) -> tuple[AcceptedFault, ...]:
+    """What single SDKs read although it breaks the format, of one error code."""
+    return tuple(row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree))
+
+
 def _faults(tree: Tree, sdk: str) -> tuple[list[str], list[str]]:
     """What an SDK refuses of that which breaks the format, and what it needs to read it all the same."""
     faults, notes = [], []
     for code, problem in {problem.code: problem for problem in reversed(tree.problems)}.items():
-        rows = [row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree)]
+        rows = accepted_of(tree, code)
         if any(sdk in row.accepted_by for row in rows):
             continue
         only = [row.only_with[sdk] for row in rows if sdk in row.only_with]
@@ -190,6 +202,19 @@ def _key_alphabet(tree: Tree) -> bool:
     return point is not None and len(point) == _key_length(tree) and _point(text) is None
 
 
+def _signature_rest(tree: Tree) -> bool:
+    """Whether the signature begins with a right one, by its own length."""
+    signature, scheme = tree.value("footer.signature") or b"", tree.signature.scheme
+    if scheme is None or len(signature) < 2:
+        return False
+    whole = 2 + signature[1]  # tag, length in one byte, contents
+    try:
+        parse_der_signature(signature[:whole], scheme)
+    except EsdkError:
+        return False
+    return len(signature) > whole
+
+
 _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "context-slack": _context_slack,
     "frame-length-zero": _framed,
@@ -200,6 +225,7 @@ _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "public-key-zero": _key_with_zero,
     "public-key-loose": _key_loose,
     "public-key-alphabet": _key_alphabet,
+    "signature-der-rest": _signature_rest,
 }
 
 

@@ -67,6 +67,10 @@ class KmsClient(Protocol):
         """KeyId, PublicKey, KeyAgreementAlgorithm, GrantTokens → KeyId, SharedSecret."""
         ...
 
+    def get_public_key(self, **request: Any) -> Any:
+        """KeyId, GrantTokens → KeyId, PublicKey, KeyUsage, KeySpec."""
+        ...
+
 
 # The client of a region; None asks for the default region, which the AWS SDK finds.
 RegionalClientSupplier = Callable[[str | None], KmsClient]
@@ -90,8 +94,6 @@ class ClientSupplier:
             that is out of range.
     """
 
-    # Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
-
     def __init__(
         self,
         *,
@@ -103,6 +105,7 @@ class ClientSupplier:
         profile_name: str | None = None,
         session: Session | None = None,
     ) -> None:
+        # Reqs: KEY-KMS-024, KEY-KMS-025, KEY-KMS-026
         if session is not None and profile_name is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "give either session or profile_name: a session has a profile of its own")
         for what, seconds in (("connect_timeout", connect_timeout), ("read_timeout", read_timeout)):

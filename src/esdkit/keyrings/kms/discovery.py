@@ -118,8 +118,6 @@ class KmsDiscoveryKeyring(_Discovery):
         UsageError: ``invalid-argument``: an argument that should be a list of strings is not, or is empty.
     """
 
-    # Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
-
     def __init__(
         self,
         *,
@@ -129,6 +127,7 @@ class KmsDiscoveryKeyring(_Discovery):
         client_supplier: RegionalClientSupplier | None = None,
         grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
+        # Reqs: KEY-KMD-001, KEY-KMD-005, KEY-KMD-006, KEY-KMD-010, KEY-KMD-011, KEY-KMM-004, KEY-KMM-005
         super().__init__(account_ids, partition, client_supplier, grant_tokens)
         self._regions = _names("regions", regions, '"eu-west-1"')
 
@@ -188,8 +187,6 @@ class KmsMrkDiscoveryKeyring:
         UsageError: ``invalid-argument``: an argument that should be a list of strings is not, or is empty.
     """
 
-    # Reqs: KEY-MRK-006, KEY-MRK-007, KEY-KMM-004, KEY-KMM-007
-
     def __init__(
         self,
         *,
@@ -199,6 +196,7 @@ class KmsMrkDiscoveryKeyring:
         client_supplier: RegionalClientSupplier | None = None,
         grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
+        # Reqs: KEY-MRK-006, KEY-MRK-007, KEY-KMM-004, KEY-KMM-007
         names = _names("regions", regions, '"eu-west-1"')
         if names is None:
             raise UsageError(Code.INVALID_ARGUMENT, "regions must have at least one region")

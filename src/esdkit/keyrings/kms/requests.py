@@ -51,9 +51,8 @@ class KmsRequests:
         UsageError: ``invalid-argument``: the supplier is not callable, or ``grant_tokens`` is not a list of strings.
     """
 
-    # Reqs: KEY-KMS-004
-
     def __init__(self, client_supplier: RegionalClientSupplier | None, grant_tokens: list[str] | tuple[str, ...]) -> None:
+        # Reqs: KEY-KMS-004
         if client_supplier is not None and not callable(client_supplier):
             raise UsageError(Code.INVALID_ARGUMENT, "client_supplier must be a function from a region to a KMS client")
         self._clients = ClientSupplier() if client_supplier is None else client_supplier

@@ -53,8 +53,6 @@ class KmsRsaKeyring:
             key, or too small.
     """
 
-    # Reqs: KEY-KRS-001, KEY-KRS-002, KEY-KRS-003, KEY-KRS-004
-
     def __init__(
         self,
         key_id: str,
@@ -64,6 +62,7 @@ class KmsRsaKeyring:
         client_supplier: RegionalClientSupplier | None = None,
         grant_tokens: list[str] | tuple[str, ...] = (),
     ) -> None:
+        # Reqs: KEY-KRS-001, KEY-KRS-002, KEY-KRS-003, KEY-KRS-004
         self._arn = parse_arn(key_id)
         if not self._arn.is_key:
             raise UsageError(Code.INVALID_ARGUMENT, "the ARN must be that of a KMS key, not of an alias")

@@ -13,14 +13,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from esdkit.errors import Code, VectorError
 from esdkit.frozen import frozen
 from esdkit.plaindata import Bounds, NotPlain, json_value
 from esdkit.spec import LIMITS
 
-__all__ = ["JsonNode", "parse_json"]
+__all__ = ["JsonNode", "file_uris", "parse_json"]
 
 _BOUNDS = Bounds(LIMITS["vector_manifest_items"], LIMITS["vector_manifest_depth"])
 _KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
@@ -39,6 +39,19 @@ def parse_json(data: bytes) -> JsonNode:
         raise VectorError(Code.MANIFEST_INVALID, "not UTF-8", offset=error.start) from error
     except NotPlain as error:
         raise VectorError(Code.DUPLICATE_ID if error.duplicate else Code.MANIFEST_INVALID, error.message) from error
+
+
+def file_uris(root: JsonNode) -> Iterator[str]:
+    """Every text of a JSON file that is the URI of a file, whatever its member."""
+    waiting = [root.value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str) and item.startswith("file://"):
+            yield item
+        elif isinstance(item, dict):
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
 
 
 def _spelled(key: str) -> str:

@@ -1,0 +1,118 @@
+"""``esdkit conform``: which programs read what which programs write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from esdkit.cli.command import Command, section_option
+from esdkit.cli.output import write_output
+from esdkit.cli.progress import Ticker
+from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.errors import Code, UsageError
+from esdkit.spec import exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.conform.cases import Case
+
+__all__ = ["conform_command"]
+
+_NAMED = re.compile(r"([A-Za-z0-9._-]+)=(.*)", re.DOTALL)
+_OWN = "esdkit"
+
+
+@click.command("conform", cls=Command)
+@click.argument("targets", nargs=-1, required=True, metavar="[NAME=]TARGET...")
+@section_option("--quick", "strategy", flag_value="quick", help="Each value once: 12 cases, for CI.")
+@section_option("--full", "strategy", flag_value="full", help="All combinations: 19,008 cases.")
+@section_option("--case", "chosen", multiple=True, metavar="CASE", help="Only this case, as a report names it; repeatable.")
+@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
+@section_option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", help="Form of the report (default: text).")
+@section_option(
+    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write JSON to this file."
+)
+@section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the report to this file.")
+@color_option
+def conform_command(
+    targets: Sequence[str],
+    strategy: str | None,
+    chosen: Sequence[str],
+    timeout: float | None,
+    form: str,
+    json_file: Path | None,
+    output: Path | None,
+) -> int:
+    """Let programs, and esdkit, write messages and read each other's.
+
+    \b
+    esdkit conform go='stdio:./go-target' java='stdio:java -jar target.jar'
+    esdkit conform http://127.0.0.1:8080 --quick --format html -o matrix.html
+
+    TARGET is stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, or the URL of a
+    test server. Each message is also verified by esdkit, with its key. The 132
+    cases have every two values of suite, key, context, size and frame length
+    together.
+
+    Exit code 0: every message was opened, or a known bug of the SDK (docs/interop.md) explains why not. 1: nothing explains why one was
+    not, or a program supports nothing that was asked. 2: a program cannot be started or does not describe itself.
+    """
+    from esdkit.conform.matrix import described, run_matrix
+    from esdkit.conform.own import OwnTarget
+    from esdkit.conform.page import html_report
+    from esdkit.conform.report import document_of, fails, text_report
+    from esdkit.targets import Bounds, open_target
+
+    bounds = None if timeout is None else Bounds(request_seconds=timeout)
+    addresses = _addresses(targets)
+    cases = _cases(strategy, chosen)
+    with ExitStack() as stack, Ticker("answers") as ticker:
+        opened = {name: stack.enter_context(open_target(address, bounds=bounds)) for name, address in addresses.items()}
+        programs = [described(name, target) for name, target in {_OWN: OwnTarget(), **opened}.items()]
+        document = document_of(
+            run_matrix(programs, cases, lambda: ticker.add(1)), programs, "chosen" if chosen else strategy or "covering", len(cases)
+        )
+    as_json = json.dumps(document, indent=1) + "\n"
+    if json_file is not None:
+        write_output(str(json_file), as_json.encode("utf-8"))
+    if output is None and form == "text":
+        print_lines(text_report(document, addresses, paint))
+    else:
+        rendered = {"json": as_json, "html": html_report(document)}.get(form) or "".join(
+            f"{line}\n" for line in text_report(document, addresses)
+        )
+        _write(rendered, output)
+    return exit_codes()["answer_is_no" if fails(document) else "ok"]
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        echo(text, newline=False)
+    else:
+        write_output(str(output), text.encode("utf-8"))
+
+
+def _addresses(targets: Sequence[str]) -> dict[str, str]:
+    addresses: dict[str, str] = {}
+    for number, target in enumerate(targets, 1):
+        named = _NAMED.fullmatch(target)
+        name, address = (named[1], named[2]) if named is not None else (f"target-{number}", target)
+        if name == _OWN or name in addresses:
+            raise UsageError(Code.INVALID_ARGUMENT, f"{name} is already the name of another program", path="target")
+        addresses[name] = address
+    return addresses
+
+
+def _cases(strategy: str | None, chosen: Sequence[str]) -> Sequence[Case]:
+    from esdkit.conform.cases import all_cases, case_named, covering, each_value
+
+    if chosen and strategy is not None:
+        raise click.UsageError(f"--case cannot be combined with --{strategy}")
+    if chosen:
+        return [case_named(name) for name in dict.fromkeys(chosen)]
+    return {"quick": each_value, "full": all_cases}.get(strategy or "", covering)()

@@ -1,0 +1,200 @@
+"""Every program writes each case, esdkit verifies what it wrote, and every program reads it.
+
+Strategy: one producer after the other, one message after the other: two consumers read it at the same time, then it is forgotten. So
+memory holds the messages of one case, and each program, which is one process, is asked one thing at a time.
+Invariants: a message is compared with what was asked for: suite, frame length, context and plaintext, and `verify` passes with the key. A
+message that fails there is read by the others all the same. What a program cannot do is neither good nor bad. No answer ends the run.
+Not here: what explains a disagreement (``explain``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
+
+from esdkit.conform.cases import CONTEXTS, Case, keyrings
+from esdkit.conform.own import keyring_of
+from esdkit.engine.client import Client
+from esdkit.engine.verify import Verification
+from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
+from esdkit.spec import CONSTANTS, target_failures
+from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
+
+__all__ = ["OPENED", "OUTCOMES", "Cell", "Program", "described", "run_matrix"]
+
+OPENED = "opened"
+OUTCOMES = (OPENED, "refused", "lied", "unsupported", "crash", "hang", "cannot-write", "verify-failed")
+"""What became of a case: the last two when it was written, the others when it was read."""
+
+_POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
+_AT_ONCE = 2
+
+
+@frozen
+class Program:
+    """A program of the matrix.
+
+    Attributes:
+        name: in reports.
+        target: how it is asked.
+        abilities: what it says of itself.
+    """
+
+    name: str
+    target: Target
+    abilities: Abilities
+
+
+@frozen
+class Cell:
+    """What became of one case.
+
+    Attributes:
+        producer: who wrote.
+        consumer: who read; None for what became of it when it was written.
+        case: what was written.
+        frame_bytes: its frame length.
+        message: the message; None when there is none.
+        outcome: one of `OUTCOMES`.
+        reason: one line for people; empty when nothing is wrong.
+    """
+
+    producer: Program
+    consumer: Program | None
+    case: Case
+    frame_bytes: int
+    message: bytes | None
+    outcome: str
+    reason: str = ""
+
+
+def described(name: str, target: Target) -> Program:
+    """A program with what it can do.
+
+    Raises:
+        UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
+    """
+    abilities = target.describe()
+    if isinstance(abilities, Failed):
+        what = f"{name}: {target_failures()[abilities.code].means}: {abilities.reason}"
+        raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
+    return Program(name, target, abilities)
+
+
+def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None] = lambda: None) -> Iterator[Cell]:
+    """All cells, producer by producer.
+
+    Args:
+        programs: producers and consumers.
+        cases: what is written.
+        on_answer: called after each answer, from any thread.
+    """
+    executor = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        for producer in programs:
+            for case in cases if producer.abilities.encrypt else ():
+                yield from _of_case(producer, programs, case, executor, on_answer)
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for program in programs:
+            program.target.close()  # an answer that is awaited now ends
+        raise
+    finally:
+        executor.shutdown()
+
+
+def _of_case(
+    producer: Program, programs: Sequence[Program], case: Case, executor: Executor, on_answer: Callable[[], None]
+) -> Iterator[Cell]:
+    lengths = [case.frame_bytes(producer.abilities.frame_lengths, consumer.abilities.frame_lengths) for consumer in programs]
+    written = {}
+    for frame_bytes in dict.fromkeys(lengths):
+        written[frame_bytes] = _write(producer, case, frame_bytes)
+        on_answer()
+
+    def read(consumer: Program, frame_bytes: int) -> Cell:
+        cell = _read(written[frame_bytes], consumer)
+        on_answer()
+        return cell
+
+    yield from written.values()
+    pairs = [(consumer, length) for consumer, length in zip(programs, lengths, strict=True) if written[length].message is not None]
+    yield from executor.map(read, *zip(*pairs, strict=True)) if pairs else ()
+
+
+# ---------------------------------------------------------------- writing
+def _write(producer: Program, case: Case, frame_bytes: int) -> Cell:
+    abilities, request = producer.abilities, case.request(frame_bytes)
+    lacking = [*_lacking(abilities, case)]
+    if frame_bytes not in abilities.frame_lengths:
+        lacking.append(f"frame length {frame_bytes}")
+    if request.policy not in abilities.policies:
+        lacking.append(f"policy {request.policy}")
+    if lacking:
+        return Cell(producer, None, case, frame_bytes, None, "unsupported", f"it does not have: {', '.join(lacking)}")
+    answer = producer.target.encrypt(request)
+    if not isinstance(answer, Given):
+        return Cell(producer, None, case, frame_bytes, None, *_without_data(answer, refused="cannot-write"))
+    problem = _problem(answer.data, case, frame_bytes)
+    outcome = OPENED if problem is None else "verify-failed"
+    return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "")
+
+
+def _lacking(abilities: Abilities, case: Case) -> Iterator[str]:
+    kind = keyrings(case.key)[0]["type"]
+    if kind not in abilities.keys:
+        yield f"keyring {kind}"
+    if case.suite not in abilities.suites:
+        yield f"suite {case.suite}"
+
+
+def _without_data(answer: Refused | Unsupported | Failed, *, refused: str) -> tuple[str, str]:
+    """The outcome and its reason."""
+    if isinstance(answer, Refused):
+        return refused, f"{answer.kind}: {answer.error}" if answer.kind else answer.error
+    if isinstance(answer, Unsupported):
+        return "unsupported", answer.reason
+    failure = target_failures()[answer.code]
+    return failure.outcome, f"{failure.means}: {answer.reason}"
+
+
+def _problem(message: bytes, case: Case, frame_bytes: int) -> str | None:
+    """What is wrong with a message; None if nothing is."""
+    reader, plaintext = keyring_of(keyrings(case.key)[1]), case.plaintext(frame_bytes)
+    verification = Client(commitment_policy=_POLICY).verify(source=message, keyring=reader, plaintext=plaintext)
+    if verification.failures:
+        error = verification.failures[0].error
+        return f"{verification.failures[0].name}: {verification.failures[0].reason if error is None else error.summary}"
+    return _difference(verification, case, frame_bytes)
+
+
+def _difference(verification: Verification, case: Case, frame_bytes: int) -> str | None:
+    """How a valid message differs from what was asked for."""
+    header = verification.header
+    assert header is not None
+    context = {key: value for key, value in header.encryption_context.items() if key != CONSTANTS.public_key_name}
+    got = {"suite": header.suite.hex_id, "frame length": header.frame_length, "encryption context": context}
+    asked = {"suite": case.suite, "frame length": frame_bytes, "encryption context": CONTEXTS[case.context]}
+    return next((f"its {name} is not the one that was asked for" for name, value in asked.items() if got[name] != value), None)
+
+
+# ---------------------------------------------------------------- reading
+def _read(written: Cell, consumer: Program) -> Cell:
+    outcome, reason = _reading(written, consumer)
+    return replace(written, consumer=consumer, outcome=outcome, reason=reason)
+
+
+def _reading(written: Cell, consumer: Program) -> tuple[str, str]:
+    """The outcome and its reason."""
+    lacking = [*_lacking(consumer.abilities, written.case)]
+    if lacking:
+        return "unsupported", f"it does not have: {', '.join(lacking)}"
+    assert written.message is not None
+    answer = consumer.target.decrypt(DecryptRequest(message=written.message, keyring=keyrings(written.case.key)[1], policy=_POLICY))
+    if not isinstance(answer, Given):
+        return _without_data(answer, refused="refused")
+    if answer.data == written.case.plaintext(written.frame_bytes):
+        return OPENED, ""
+    return "lied", "its plaintext differs"

@@ -1,0 +1,83 @@
+"""spec/known_bugs.yaml against the real SDKs: each row is true, and nothing that an SDK judges otherwise than esdkit is without a row."""
+
+from __future__ import annotations
+
+import shlex
+from functools import cache
+
+import pytest
+
+from esdkit.conform.explain import bugs_of
+from esdkit.conform.matrix import described
+from esdkit.spec import KnownBug, known_bugs
+from esdkit.targets import EncryptRequest, Given, open_target
+from tests.samples import native_cases
+from tools.conform.measure import Measured, measure
+from tools.drivers import targets
+
+pytestmark = pytest.mark.interop
+
+NAMESPACE = "\u043a\u043b\u044e\u0447\u0438"
+AES = {"type": "raw-aes", "namespace": NAMESPACE, "name": "k", "key": bytes(32)}
+
+
+def built(name: str) -> None:
+    if reason := targets.missing(name):
+        pytest.skip(f"{name} is {reason}")
+
+
+@cache
+def bugs(name: str) -> tuple[KnownBug, ...]:
+    with open_target(f"stdio:{shlex.join(targets.command(name))}") as target:
+        return tuple(bugs_of(described(name, target)))
+
+
+measured = cache(measure)
+
+
+def judged_otherwise(found: Measured) -> dict[str, str]:
+    """The vectors, with what the program said: whoever reads a failure needs the reason."""
+    return {**dict.fromkeys(found.accepts, "accepted"), **found.refuses, **found.failed}
+
+
+@pytest.mark.parametrize("name", targets.TARGETS)
+def test_row_is_true_of_each_sdk_that_it_names(name: str) -> None:
+    built(name)
+    found, fixed = measured(name), []
+    for bug in bugs(name):
+        wrong = found.accepts if "accepts" in bug.does else tuple(found.refuses)
+        unseen = () if bug.sometimes else bug.vectors
+        fixed += [f"{bug.id}: {vector}" for vector in unseen if vector not in wrong and not hidden(found, bug, vector)]
+    assert fixed == []
+
+
+def hidden(found: Measured, bug: KnownBug, vector: str) -> bool:
+    """Whether the program refuses the valid twin too, so that its refusal of an invalid vector says nothing."""
+    return "accepts" in bug.does and vector in found.blind
+
+
+@pytest.mark.parametrize("name", targets.TARGETS)
+def test_nothing_that_an_sdk_judges_otherwise_is_without_a_row(name: str) -> None:
+    built(name)
+    explained = {vector for bug in bugs(name) for vector in bug.vectors}
+    assert {vector: said for vector, said in judged_otherwise(measured(name)).items() if vector not in explained} == {}
+    assert measured(name).failed == {}
+
+
+@pytest.mark.parametrize("name", ["python-3", "python-4-providers"])
+def test_namespace_beyond_ascii_is_cut_by_python_3_alone(name: str) -> None:
+    built(name)
+    with open_target(f"stdio:{shlex.join(targets.command(name))}") as target:
+        policy = "FORBID_ENCRYPT_ALLOW_DECRYPT"
+        answer = target.encrypt(EncryptRequest(plaintext=b"", keyring=AES, suite="0178", frame_length=128, policy=policy))
+        assert isinstance(answer, Given)
+        cut = "namespace-cut" in {bug.id for bug in bugs_of(described(name, target))}
+    assert (NAMESPACE.encode("utf-8") in answer.data) is not cut
+
+
+def test_rows_name_vectors_that_exist_and_are_what_the_row_says() -> None:
+    for bug in known_bugs().values():
+        for vector in bug.vectors:
+            expected = native_cases()[vector]["expect"]
+            assert (expected["outcome"] == "reject") is ("accepts" in bug.does), (bug.id, vector)
+            assert bug.code in (None, expected.get("code")), (bug.id, vector)

@@ -1,0 +1,138 @@
+"""``tools/breaks.py`` on a small source tree that each test writes for itself."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools.breaks import breaks_of, main, marks_of
+
+SOURCE = '''"""A module."""
+
+
+def limit(number: int, most: int = 5) -> int:
+    """Refuse a number."""
+    # Reqs: FMT-HDR-001
+    if number > most:
+        raise ValueError(f"the number {number} is too large")
+    return number + 1
+
+
+def free() -> int:
+    return 2
+'''
+TESTS = """import pytest
+
+from small import limit
+
+
+@pytest.mark.req("FMT-HDR-001")
+def test_limit():
+    assert limit(5) == 6
+
+
+{negative}
+def test_limit_refuses():
+    with pytest.raises(ValueError):
+        limit(6)
+"""
+
+
+def made(source: str) -> list[tuple[str, str]]:
+    """The breaks of the only mark: what, and the source after it."""
+    (mark,) = marks_of(Path("a.py"), source)
+    data = source.encode()
+    return [(one.what, (data[: one.start] + one.text.encode() + data[one.end :]).decode()) for one in breaks_of(source, mark)]
+
+
+def test_breaks_are_in_the_function_of_the_mark_and_spare_texts_and_types() -> None:
+    assert sorted(what for what, _ in made(SOURCE)) == [
+        "comparison turned",
+        "condition negated",
+        "refusal left out",
+        "right side of a sum left out",
+        "value changed",
+    ]
+    assert all(broken.endswith("def free() -> int:\n    return 2\n") for _, broken in made(SOURCE))
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ("x = hmac.compare_digest(a, b)", "x = (a == b)"),
+        ("x = a and b", "x = ((a) or (b))"),
+        ("x = (a, b, c)", "x = (b, c, )"),
+        ("call(a)", "pass"),
+        ("x = True", "x = False"),
+        ("x = b'ü'.decode()".replace("ü", "u"), "x = b'uX'.decode()"),
+        ("y = 'ü'; x = a in b", "y = 'ü'; x = (a not in b)"),
+    ],
+)
+def test_each_kind_of_break_is_made_where_it_is(line: str, broken: str) -> None:
+    source = f"def f():\n    # Reqs: FMT-HDR-001\n    {line}\n"
+    assert f"def f():\n    # Reqs: FMT-HDR-001\n    {broken}\n" in [text for _, text in made(source)]
+    compile(source, "a.py", "exec")
+    for _, text in made(source):
+        compile(text, "a.py", "exec")
+
+
+def test_mark_outside_of_a_function_leaves_functions_with_marks_of_their_own() -> None:
+    source = "# Reqs: FMT-HDR-001\nX = 1\n\n\ndef f():\n    return 2\n\n\ndef g():\n    # Reqs: FMT-HDR-002\n    return 3\n"
+    first, second = marks_of(Path("a.py"), source)
+    assert [one.line for one in breaks_of(source, first)] == [2, 6]
+    assert [one.line for one in breaks_of(source, second)] == [11]
+
+
+def tree(root: Path, negative: str) -> Path:
+    """A repository of one module, its requirement and its tests, with the tool itself."""
+    files = {
+        "src/small.py": SOURCE,
+        "tests/test_small.py": TESTS.replace("{negative}", negative),
+        "tests/conftest.py": "from hypothesis import settings\nsettings.register_profile('mutants')\n",
+        "spec/requirements/format.yaml": "area: FMT\nrequirements:\n  - {id: FMT-HDR-001, level: MUST, title: First}\n",
+        "vectors/native/manifest.json": json.dumps({"tests": {}}),
+        "pytest.ini": "[pytest]\nmarkers = req(*ids, kind): a requirement\n",
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    own = Path(__file__).parents[3]
+    (root / "tools").mkdir()
+    for name in ("breaks.py", "req_report.py"):
+        (root / "tools" / name).write_bytes((own / "tools" / name).read_bytes())
+    (root / "src" / "esdkit").mkdir()
+    (root / "src" / "esdkit" / "__init__.py").write_text("")
+    (root / "src" / "esdkit" / "errors.py").write_text("class Code: __members__ = {}\n")
+    subprocess.run(["git", "init", "-q", "."], cwd=root, check=True)
+    subprocess.run(["git", "add", "."], cwd=root, check=True)
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("negative", "missed"), [('@pytest.mark.req("FMT-HDR-001", kind="negative")', 0), ("", 1)], ids=["marked", "unmarked"]
+)
+def test_break_is_noticed_by_marked_tests_alone(tmp_path: Path, negative: str, missed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tree(tmp_path, negative)
+    seed = next(seed for seed in range(50) if "refusal left out" in listed(root, seed, capsys))
+    assert main(["--root", str(root), "--seed", str(seed), "--write"]) == missed
+    kept = json.loads((root / "docs" / "data" / "breaks.json").read_text())
+    assert (kept["sample"], [row["what"] for row in kept["unnoticed"]]) == (1, ["refusal left out"] * missed)
+    assert (root / "src" / "small.py").read_text() == SOURCE
+
+
+@pytest.mark.slow
+def test_tests_that_fail_without_a_break_prove_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tree(tmp_path, '@pytest.mark.req("FMT-HDR-001")')
+    (root / "src" / "small.py").write_text(SOURCE.replace("> most", ">= most"))
+    assert main(["--root", str(root)]) == 2
+    assert "fail before anything is broken" in capsys.readouterr().err
+
+
+def listed(root: Path, seed: int, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert main(["--root", str(root), "--seed", str(seed), "--list"]) == 0
+    return capsys.readouterr().out
