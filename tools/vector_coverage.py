@@ -92,7 +92,8 @@ def measure() -> Coverage:
 
 
 def _message(test: Mapping[str, Any]) -> bytes:
-    return (_NATIVE / test["ciphertext"].removeprefix("file://")).read_bytes()
+    name: str = test["ciphertext"]
+    return (_NATIVE / name.removeprefix("file://")).read_bytes()
 
 
 def _fields(messages: Mapping[str, Any]) -> Mapping[str, Counter[str]]:
@@ -136,7 +137,7 @@ def _stages(messages: Mapping[str, Any]) -> Mapping[str, Counter[str]]:
 def _suite(data: bytes) -> str | None:
     """The suite that a message names, whether or not the rest can be read."""
     at = {1: 2, 2: 1}.get(data[0] if data else 0)
-    value = int.from_bytes(data[at : at + 2], "big") if at is not None and len(data) > at + 1 else None
+    value = int.from_bytes(data[at : at + 2], "big") if at is not None and len(data) > at + 1 else 0
     return SUITES[value].hex_id if value in SUITES else None
 
 
@@ -189,7 +190,7 @@ def _cells(found: Coverage, gaps: Gaps) -> Iterator[_Cell]:
         for stage in STAGES:
             yield _Cell(f"{suite.hex_id}, {stage}", found.stages[suite.hex_id][stage], _stage_reason(gaps, suite.hex_id, stage))
     for name in _requirements():
-        given = next((row for pattern, row in gaps["requirements"].items() if fnmatchcase(name, pattern)), {})
+        given: Mapping[str, str] = next((row for pattern, row in gaps["requirements"].items() if fnmatchcase(name, pattern)), {})
         yield _Cell(f"{name}, positive", found.positive[name], given.get("positive"))
         yield _Cell(f"{name}, negative", found.negative[name], given.get("negative"))
     for name in _GOTCHAS:
@@ -201,7 +202,7 @@ def _cells(found: Coverage, gaps: Gaps) -> Iterator[_Cell]:
 
 
 def _stage_reason(gaps: Gaps, suite: str, stage: str) -> str | None:
-    own = gaps["stages"].get(stage, {})
+    own: Mapping[str, str] = gaps["stages"].get(stage, {})
     return own.get(suite) or own.get("all")
 
 

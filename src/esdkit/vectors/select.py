@@ -41,7 +41,8 @@ def selected(one: VectorSet, select: Selector | None) -> VectorSet:
     """The set with the selected vectors alone; with all without a selector."""
     if select is None:
         return one
-    names = select({f"{one.name}::{vector.id}" for vector in (*one.vectors, *one.encryptions)})
+    ids = [*(vector.id for vector in one.vectors), *(vector.id for vector in one.encryptions)]
+    names = select({f"{one.name}::{name}" for name in ids})
     vectors = tuple(vector for vector in one.vectors if f"{one.name}::{vector.id}" in names)
     encryptions = tuple(vector for vector in one.encryptions if f"{one.name}::{vector.id}" in names)
     return replace(one, vectors=vectors, encryptions=encryptions)
