@@ -92,7 +92,8 @@ def measure() -> Coverage:
 
 
 def _message(test: Mapping[str, Any]) -> bytes:
-    return (_NATIVE / test["ciphertext"].removeprefix("file://")).read_bytes()
+    name: str = test["ciphertext"]
+    return (_NATIVE / name.removeprefix("file://")).read_bytes()
 
 
 def _fields(messages: Mapping[str, Any]) -> Mapping[str, Counter[str]]:
@@ -136,7 +137,7 @@ def _stages(messages: Mapping[str, Any]) -> Mapping[str, Counter[str]]:
 def _suite(data: bytes) -> str | None:
     """The suite that a message names, whether or not the rest can be read."""
     at = {1: 2, 2: 1}.get(data[0] if data else 0)
-    value = int.from_bytes(data[at : at + 2], "big") if at is not None and len(data) > at + 1 else None
+    value = int.from_bytes(data[at : at + 2], "big") if at is not None and len(data) > at + 1 else 0
     return SUITES[value].hex_id if value in SUITES else None
 
 
@@ -151,6 +152,12 @@ def _requirements() -> list[str]:
     files = sorted((_SPEC / "requirements").glob("*.yaml"))
     rows = [row["id"] for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))["requirements"]]
     return [name for name in rows if name.startswith(tuple(f"{topic}-" for topic in _TOPICS)) and not name.startswith("FMT-TXT")]
+
+
+def _bugs() -> list[Mapping[str, Any]]:
+    """The bugs of SDKs that were measured."""
+    rows: list[Mapping[str, Any]] = yaml.safe_load((_SPEC / "known_bugs.yaml").read_text(encoding="utf-8"))["bugs"]
+    return rows
 
 
 def _message_fields() -> list[str]:
@@ -183,17 +190,19 @@ def _cells(found: Coverage, gaps: Gaps) -> Iterator[_Cell]:
         for stage in STAGES:
             yield _Cell(f"{suite.hex_id}, {stage}", found.stages[suite.hex_id][stage], _stage_reason(gaps, suite.hex_id, stage))
     for name in _requirements():
-        given = next((row for pattern, row in gaps["requirements"].items() if fnmatchcase(name, pattern)), {})
+        given: Mapping[str, str] = next((row for pattern, row in gaps["requirements"].items() if fnmatchcase(name, pattern)), {})
         yield _Cell(f"{name}, positive", found.positive[name], given.get("positive"))
         yield _Cell(f"{name}, negative", found.negative[name], given.get("negative"))
     for name in _GOTCHAS:
         yield _Cell(name, found.accepted[name] + found.refused[name], gaps["gotchas"].get(name))
     for row in _table_of("known_defects"):
         yield _Cell(f"known defect {row['id']}", _matching(row, found), row.get("reason"))
+    for row in _bugs():
+        yield _Cell(f"bug {row['id']}", _matching(row, found), gaps["bugs"].get(row["id"]))
 
 
 def _stage_reason(gaps: Gaps, suite: str, stage: str) -> str | None:
-    own = gaps["stages"].get(stage, {})
+    own: Mapping[str, str] = gaps["stages"].get(stage, {})
     return own.get(suite) or own.get("all")
 
 
@@ -274,6 +283,9 @@ def page(found: Coverage | None = None) -> str:
         "## Known defects",
         "What went wrong in implementations of this format, and the vectors that show it.",
         _table(["defect", "where", "what", "vectors"], (_defect(row, cells) for row in _table_of("known_defects"))),
+        "## Bugs of SDKs",
+        "What the releases that were measured do otherwise (`spec/known_bugs.yaml`), and the vectors that show it.",
+        _table(["bug", "what", "vectors"], ([row["id"], row["defect"], _shown(cells[f"bug {row['id']}"])] for row in _bugs())),
     ]
     return "\n\n".join(parts) + "\n"
 

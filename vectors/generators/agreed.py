@@ -266,7 +266,7 @@ def _points(bases: Bases) -> Iterator[Derived]:
         (
             "points-swapped",
             lambda c: {"info": lambda info: _info_of(c.point("sender"), c.point("recipient"))},
-            "sender and recipient have changed places, and are bound in the other order",
+            "sender and recipient have changed places, and are bound in the other order (DEC-G68)",
             "KEY-ECD-001 KEY-ECD-004",
         ),
         (
@@ -301,7 +301,7 @@ def _ciphertexts(bases: Bases) -> Iterator[Derived]:
         (
             "commitment",
             lambda s, commitment, k, t: s + _flip(commitment) + k + t,
-            "one bit of the commitment key is flipped",
+            "one bit of the commitment key is flipped (DEC-G69)",
             "KEY-ECD-007",
         ),
         ("key", lambda s, c, key, t: s + c + _flip(key) + t, "one bit of the encrypted key is flipped", "KEY-ECD-008"),
@@ -326,7 +326,7 @@ def _ciphertexts(bases: Bases) -> Iterator[Derived]:
 def _bound(bases: Bases) -> Iterator[Derived]:
     """Data keys that are bound to something else, and whose reader is likewise wrong or does not look."""
     for name, fixed, comment in (
-        ("label-upper", {"label": b"ECDH-KEY-DERIVATION"}, "the label is in upper case (DEC-E05)"),
+        ("label-upper", {"label": b"ECDH-KEY-DERIVATION"}, "the label is in upper case (DEC-E05, DEC-G67)"),
         ("label-none", {"label": b""}, "without the label"),
         ("derivation-other", {"derivation": b"HMAC_SHA256"}, "with the name of another derivation"),
         ("version-bound", {"version": b"\x02"}, "with version 2, where the provider information says 1"),

@@ -81,7 +81,7 @@ def _refused(bases: Bases, name: str, comment: str, requirements: str, steps: _S
 def _readers(bases: Bases) -> Iterator[Derived]:
     for base in _BASES:
         for name, key, comment, requirements in (
-            ("id", "branch-b", "the reader has another branch key, whose version has the same UUID", "HIE-DEC-003"),
+            ("id", "branch-b", "the reader has another branch key, whose version has the same UUID (DEC-G70)", "HIE-DEC-003"),
             ("version", "branch-a-older", "the reader has an earlier version of the branch key", "HIE-DEC-004 HIE-DEC-005"),
         ):
             case = Case(f"hierarchy-reader-other-{name}-{base.removeprefix('branch-')}", bases[base])
@@ -133,7 +133,7 @@ def _ciphertexts(bases: Bases) -> Iterator[Derived]:
         (
             "version-text",
             lambda s, i, version, k, t: s + i + str(uuid.UUID(bytes=version)).encode() + k + t,
-            "the version is stored as text",
+            "the version is stored as text (DEC-G70)",
             "HIE-DEC-004 HIE-DEC-006",
         ),
     )

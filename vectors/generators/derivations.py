@@ -125,7 +125,7 @@ _COMMIT: Rows = {
     "no-info": (lambda h, _: replace(h, info=b""), "without info", "KDF-COM-004"),
     "no-extract": (lambda h, _: replace(h, extract=False), "from the data key without the extract step", "KDF-COM-002"),
     "later-block": (lambda h, _: replace(h, first=2), "with blocks that are counted from 2", "KDF-COM-001"),
-    "short": (lambda h, _: replace(h, length=16), "to 16 bytes, and filled with zeros", "KDF-COM-005"),
+    "short": (lambda h, _: replace(h, length=16), "to 16 bytes, and filled with zeros", "KDF-COM-005 FMT-HDR-014"),
 }
 
 

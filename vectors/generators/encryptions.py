@@ -275,7 +275,7 @@ def _contexts(writer: _Writer) -> Tests:
         yield writer.written(f"context-none-{suite:04x}", suite, comment, "CMM-DEF-011 CMM-DEF-012 CLI-ENC-022", length=3, context={})
     comment = "a context whose section has 65535 bytes, the most that fit (DEC-G64)"
     filled = {"k": LIMITS["encryption_context_length"] - 7}
-    full = {"context": {"k": "x" * filled["k"]}, "by_length": True, "encryption_context_filled": filled}
+    full: dict[str, Any] = {"context": {"k": "x" * filled["k"]}, "by_length": True, "encryption_context_filled": filled}
     yield writer.written("context-full", 0x0478, comment, "FMT-AAD-014 FMT-AAD-016", length=3, **full)
 
 
@@ -311,9 +311,9 @@ def _defaults(writer: _Writer) -> Tests:
         comment = f"{policy} picks suite {suite} (DEC-G54{', DEC-E04' if policy == matrix.FORBID else ''})"
         name = f"default-{policy.lower().replace('_', '-')}"
         yield writer.written(name, None, comment, f"{ids} CMM-DEF-008 CLI-ENC-003", length=3, commitment_policy=policy)
-    for suite in (0x0478, 0x0578):
-        comment = f"{matrix.ANY} writes suite {suite:04X} (DEC-G54)"
-        yield writer.written(f"policy-any-{suite:04x}", suite, comment, "ALG-POL-006", length=3, commitment_policy=matrix.ANY)
+    for number in (0x0478, 0x0578):
+        comment = f"{matrix.ANY} writes suite {number:04X} (DEC-G54)"
+        yield writer.written(f"policy-any-{number:04x}", number, comment, "ALG-POL-006", length=3, commitment_policy=matrix.ANY)
 
 
 def _drawn(writer: _Writer) -> Tests:

@@ -67,7 +67,6 @@ def _byte_order(bases: Bases) -> Iterator[Derived]:
         ("provider-info", ("0478",), f"{entry}.provider_info.length", 2, "truncated", "FMT-EDK-003"),
         ("data-key", ("0178",), f"{entry}.ciphertext.length", 2, "truncated", "FMT-EDK-003"),
         ("frame-length", ("0178", "0478"), "header.frame_length", 4, "truncated", "FMT-HDR-015"),
-        ("sequence-number", ("0178", "0578"), "body.frame[0].sequence_number", 4, "seq-out-of-order", "FMT-FRM-004"),
         ("final-length", ("0478", "0378"), "body.final_frame.content_length", 4, "final-too-long", "FMT-FRM-010"),
         ("block-length", ("0178-block", "0578-block"), "body.content_length", 8, "nonframed-too-long", "FMT-NFR-003"),
         ("signature-length", ("0378", "0578"), "footer.signature.length", 2, "truncated", "FMT-FTR-002"),
@@ -76,6 +75,17 @@ def _byte_order(bases: Bases) -> Iterator[Derived]:
         for form in forms:
             comment = f"{name.replace('-', ' ')}: the number is written in little-endian order"
             yield _refused(bases, f"little-endian-{name}", form, _little_endian(path, size), code, comment, f"FMT-HDR-001 {requirement}")
+
+    for form in ("0178", "0578"):
+        comment = "sequence number: the number is written, and authenticated, in little-endian order"
+        ids = "FMT-HDR-001 FMT-FRM-004"
+        yield _refused(bases, "little-endian-sequence-number", form, _little_endian_frame, "seq-out-of-order", comment, ids)
+
+
+def _little_endian_frame(draft: Draft) -> bytes:
+    first, *others = draft.pieces
+    number = int.from_bytes(first.sequence_number.to_bytes(4, "big"), "little")
+    return draft.with_pieces(replace(first, sequence_number=number), *others).seal()
 
 
 # --- the header's fields ---
@@ -366,14 +376,6 @@ def _other_cipher(draft: Draft) -> bytes:
 def _frames(bases: Bases) -> Iterator[Derived]:
     tag, order = "body-tag-invalid", "seq-out-of-order"
     rows: tuple[tuple[str, str, Edit, str, str, str], ...] = (
-        (
-            "iv-first",
-            "0178",
-            _laid_out(lambda f: [f[1], f[0], *f[2:]], None),
-            order,
-            "a regular frame's IV comes before its number",
-            "FMT-FRM-001",
-        ),
         (
             "tag-first",
             "0178",

@@ -248,7 +248,7 @@ def _required(bases: Bases) -> Iterator[Derived]:
         comment = f"a required pair that is not stored is authenticated {comment}"
         ids = "FMT-HAU-007 CMM-IFC-003 CLI-DEC-021"
         data = draft_of(case, appended).seal()
-        members = {"key": base.key, "encryption_context": given}
+        members: dict[str, Any] = {"key": base.key, "encryption_context": given}
         yield case.refused(data, "header_tag", "header-tag-invalid", comment, ids, twin=valid.name, **members)
     for name, context, comment in (
         ("empty", {}, "the reader gives no context"),
@@ -348,13 +348,14 @@ def _provider_ids(bases: Bases) -> Iterator[Derived]:
     valid = Case("pitfall-provider-id", base, key)
     comment = "the reader's namespace has five characters and ten bytes (DEC-G42)"
     yield _accept(valid, valid.draft(length=PLAIN_LENGTH), comment, "FMT-EDK-006 KEY-AES-012")
-    for name, change, code, said in (
+    rows: tuple[tuple[str, Callable[[bytes], bytes], str, str], ...] = (
         ("characters", lambda name: name[:5], "provider-id-bad-utf8", "is cut to as many bytes as it has characters, inside one"),
         ("boundary", lambda name: name[:6], "unwrap-failed", "is cut to its first three characters"),
         ("padded", lambda name: name + bytes(2), "unwrap-failed", "ends with two zero bytes"),
         ("utf-16", lambda name: name.decode().encode("utf-16-be"), "unwrap-failed", "is in UTF-16"),
         ("koi8", lambda name: name.decode().encode("koi8-r"), "provider-id-bad-utf8", "is in KOI8-R"),
-    ):
+    )
+    for name, change, code, said in rows:
         case = Case(f"pitfall-provider-id-{name}", base, key)
         draft = case.draft(length=PLAIN_LENGTH)
         (good,) = draft.header.encrypted_data_keys

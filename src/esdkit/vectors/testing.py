@@ -113,7 +113,7 @@ def judge_target(
     sets = [item for item in loaded if isinstance(item, VectorSet)]
     faults = [item for item in loaded if isinstance(item, Fault)]
     chosen = _chosen(sets, select, shard)
-    encryptions = [case for one in sets for case in one.encryptions if select is None or select(f"{one.name}::{case.id}")]
+    encryptions = [case for one in sets for case in selected(one, select).encryptions]
     if not chosen and not encryptions and not faults:
         faults.append(nothing_selected())
     with _programs(open_target, min(jobs, max(1, len(chosen)))) as (programs, abilities):

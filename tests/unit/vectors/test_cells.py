@@ -107,7 +107,7 @@ def native_set() -> VectorSet:
     from esdkit.vectors.published import native_path
     from esdkit.vectors.runner import load
 
-    (one,) = load([native_path()])
+    (one,) = load([native_path() / "manifest.json"])
     assert isinstance(one, VectorSet)
     return one
 

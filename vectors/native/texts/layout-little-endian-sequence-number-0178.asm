@@ -44,7 +44,7 @@ header_auth.tag hex"829da5d524e1827e7713f1e3cd7ce51c"
   body.frame.sequence_number 16777216
   body.frame.iv hex"000000000000000000000001"
   body.frame.ciphertext hex"5852b9bde3737c02"
-  body.frame.tag hex"c07fcd8ecf66c425bc6923666b651df6"
+  body.frame.tag hex"7961b754bb7a68dfd280212962ba2ae4"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2

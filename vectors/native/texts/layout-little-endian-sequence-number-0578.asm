@@ -50,7 +50,7 @@ header_auth.tag hex"1284ccf2adba38894904551c98fd9965"
   body.frame.sequence_number 16777216
   body.frame.iv hex"000000000000000000000001"
   body.frame.ciphertext hex"cab2979c2da36a9d"
-  body.frame.tag hex"4f0c7f0da89e05cb3fcefa4fa2736e58"
+  body.frame.tag hex"4ceac7b8adcc0b9da6292504a8eed3aa"
 
   body.final_frame.marker 0xffffffff
   body.final_frame.sequence_number 2
@@ -61,7 +61,7 @@ header_auth.tag hex"1284ccf2adba38894904551c98fd9965"
 
 footer.signature.length auto
 footer.signature hex"
-  306502301807105fdf5dc6acc7e7947ffaa33014866a9eb7ebac1ed853def713
-  69fd88672230e11b102afcfd0da226f9dc6377ea023100c5723ef2ac99fa11b4
-  365cef66869f07c2d0baba0f1113650e782a49f2b0990d9f911261ff1c2e4621
-  800f18b3efb950"
+  306502305a1a97e50bd9aab1d06dc07ef73f84ae2bdd349f8eb5e88be8da8bc9
+  7dca3e1b0ecb5987e2cb9611bb2d53e3430ac99d023100de3d5127bac371ab84
+  0da9c5605cc0b870e1311723c31d8195b7b8db0bcd23c126307b99049058c27e
+  c1f29b7cbc1bbc"
