@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations, product
+from math import lcm
 from typing import Any
 
 from esdkit.errors import Code, UsageError
@@ -69,12 +70,17 @@ class Case:
         """``SUITE/KEY/CONTEXT/SIZE/FRAME-LENGTH``."""
         return "/".join((self.suite, self.key, self.context, self.size, self.frame_length))
 
+    @property
+    def policy(self) -> str:
+        """The commitment policy under which its suite is written."""
+        return _POLICIES[SUITES[int(self.suite, 16)].commitment]
+
     def frame_bytes(self, *writers: FrameLengths) -> int:
         """The frame length in bytes, where some programs must be able to write it."""
         if self.frame_length != LEAST:
             return int(self.frame_length)
-        least = max(one.least for one in writers)
-        return next(length for length in range(least, 1 << 20) if all(length % one.multiple == 0 for one in writers))
+        multiple = lcm(*(one.multiple for one in writers))
+        return -(-max(one.least for one in writers) // multiple) * multiple
 
     def request(self, frame_bytes: int) -> EncryptRequest:
         """What a producer is asked."""
@@ -83,7 +89,7 @@ class Case:
             keyring=keyrings(self.key)[0],
             suite=self.suite,
             frame_length=frame_bytes,
-            policy=_POLICIES[SUITES[int(self.suite, 16)].commitment],
+            policy=self.policy,
             context=CONTEXTS[self.context],
         )
 

@@ -17,10 +17,10 @@ from esdkit.conform.cases import CONTEXTS, Case, keyrings
 from esdkit.conform.own import keyring_of
 from esdkit.engine.client import Client
 from esdkit.engine.verify import Verification
-from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, target_failures
 from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
+from esdkit.targets.opening import described as description
 
 __all__ = ["OPENED", "OUTCOMES", "Cell", "Program", "described", "run_matrix"]
 
@@ -30,6 +30,7 @@ OUTCOMES = (OPENED, "refused", "lied", "unsupported", "crash", "hang", "cannot-w
 
 _POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
 _AT_ONCE = 2
+_MAX_FRAME = 1 << 20  # bytes; a plaintext has up to three frames
 
 
 @frozen
@@ -76,11 +77,7 @@ def described(name: str, target: Target) -> Program:
     Raises:
         UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
     """
-    abilities = target.describe()
-    if isinstance(abilities, Failed):
-        what = f"{name}: {target_failures()[abilities.code].means}: {abilities.reason}"
-        raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
-    return Program(name, target, abilities)
+    return Program(name, target, description(target, name))
 
 
 def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None] = lambda: None) -> Iterator[Cell]:
@@ -126,15 +123,17 @@ def _of_case(
 
 # ---------------------------------------------------------------- writing
 def _write(producer: Program, case: Case, frame_bytes: int) -> Cell:
-    abilities, request = producer.abilities, case.request(frame_bytes)
+    abilities = producer.abilities
     lacking = [*_lacking(abilities, case)]
     if frame_bytes not in abilities.frame_lengths:
         lacking.append(f"frame length {frame_bytes}")
-    if request.policy not in abilities.policies:
-        lacking.append(f"policy {request.policy}")
+    if frame_bytes > _MAX_FRAME:
+        lacking.append(f"a frame length up to {_MAX_FRAME} that both programs write")
+    if case.policy not in abilities.policies:
+        lacking.append(f"policy {case.policy}")
     if lacking:
         return Cell(producer, None, case, frame_bytes, None, "unsupported", f"it does not have: {', '.join(lacking)}")
-    answer = producer.target.encrypt(request)
+    answer = producer.target.encrypt(case.request(frame_bytes))
     if not isinstance(answer, Given):
         return Cell(producer, None, case, frame_bytes, None, *_without_data(answer, refused="cannot-write"))
     problem = _problem(answer.data, case, frame_bytes)

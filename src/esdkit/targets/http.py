@@ -33,6 +33,7 @@ _HEADERS = {**PROTOCOL, "content-type": MEDIA_TYPE, "accept": MEDIA_TYPE, "conne
 _PIECE = 1 << 16
 _RESULTS = {"Decrypt": "plaintext", "Encrypt": "ciphertext"}
 _TEXT_SHOWN = 500
+_MAX_CLIENTS = 16  # kept of a server, which may forget those that were not used for a while
 
 
 class HttpTarget:
@@ -60,8 +61,12 @@ class HttpTarget:
         """How reports name it."""
         return self._address
 
-    def describe(self) -> Abilities:
-        """What the contract can ask for; the server has no way to say what it can do."""
+    def describe(self) -> Abilities | Failed:
+        """What the contract can ask for; the server must be there, and has no way to say what it can do."""
+        try:
+            _connected(self._url, time.monotonic() + self._bounds.start_seconds).close()
+        except _ServerFailure as failure:
+            return Failed(failure.code, failure.reason)
         return Abilities(
             name=f"TestServer at {self._url.netloc}",
             version="unknown",
@@ -121,12 +126,10 @@ class HttpTarget:
     def _client(self, config: Mapping[str, Any], until: float) -> Any:
         """The id of the server's client for a configuration, or an `Answer`."""
         key = write_map(config)
-        if key not in self._clients:
-            answer = self._call("CreateClient", {"config": config}, "clientId", str, until)
-            if not isinstance(answer, str):
-                return answer
-            self._clients[key] = answer
-        return self._clients[key]
+        answer = self._clients.pop(key, None) or self._call("CreateClient", {"config": config}, "clientId", str, until)
+        if isinstance(answer, str):
+            self._clients = dict([*self._clients.items(), (key, answer)][-_MAX_CLIENTS:])  # the last used is the last
+        return answer
 
     def _call(self, operation: str, members: Mapping[str, Any], result: str, kind: type, until: float) -> Any:
         """The member of an answer that was asked for, or an `Answer`."""
@@ -217,7 +220,7 @@ def _keyring(keyring: Keyring) -> dict[str, Any]:
         if len(key) not in WRAPPING_ALGORITHMS:
             raise _NotInContractError(f"the contract has no AES key of {len(key)} bytes")
         return {"RawAes": {**names, "wrappingKey": key, "wrappingAlg": WRAPPING_ALGORITHMS[len(key)]}}
-    keys = {f"{part}Key": keyring[part].encode("ascii") for part in ("public", "private") if keyring.get(part)}
+    keys = {f"{part}Key": keyring[part].encode("utf-8") for part in ("public", "private") if keyring.get(part)}
     return {"RawRsa": {**names, "paddingScheme": PADDINGS[keyring["padding"]], **keys}}
 
 
@@ -232,7 +235,7 @@ def _post(url: SplitResult, path: str, body: bytes, until: float, budget: int) -
             answer = b"".join(iter(lambda: response.read(_PIECE), b""))
         except TimeoutError:
             raise _ServerFailure("hang", "no whole answer in time") from None
-        except (ConnectionError, http.client.IncompleteRead, ssl.SSLError) as error:
+        except (OSError, http.client.IncompleteRead) as error:
             raise _ServerFailure("connection-closed", _why(error)) from None
         except (http.client.HTTPException, ValueError) as error:
             raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None
