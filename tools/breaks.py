@@ -278,7 +278,7 @@ def _passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequenc
     code = (
         "import sys\nfrom esdkit.vectors.published import native_path\nfrom esdkit.vectors.runner import run\nwanted = set(sys.argv[1:])\n"
     )
-    code += "report = run([native_path()], select=lambda name: name in wanted)\n"
+    code += "report = run([native_path()], select=lambda names: names & wanted)\n"
     code += "sys.exit(any(result.outcome == 'failed' for result in report.results))"
     return _run(copy, ["-c", code, *cases], ids, seconds) == 0
 

@@ -26,6 +26,7 @@ from esdkit.doctor.sdk_errors import as_printed
 from esdkit.inspector.lint.findings import built_in_profile
 from esdkit.message.rules import EARLIER, POSITION, RULES, Rule
 from esdkit.spec import (
+    CONSTANTS,
     FIELDS,
     NOT_ESDK,
     POLICIES,
@@ -239,6 +240,13 @@ def _limit_row(row: Limit) -> list[str]:
 # --- suites ---
 
 
+_ABOUT_DERIVATION = (
+    "HKDF derives the content key from the data key. Its info is the suite id and the message id; with commitment it is the suite id and "
+    f"`{CONSTANTS.derive_key_label.decode()}` in ASCII. With commitment, the same salt and the info "
+    f"`{CONSTANTS.commit_key_label.decode()}` alone give the commit key."
+)
+
+
 def _suites_page() -> str:
     first = next(iter(SUITES.values()))
     schemes = (
@@ -251,6 +259,8 @@ def _suites_page() -> str:
         "spec/suites.yaml",
         f"All encrypt with AES-GCM, IV of {first.iv_length} bytes, tag of {first.tag_length}. A suite has one message version.",
         _table(["id", "name", "version", "data key", "key derivation", "commitment", "signature"], map(_suite, SUITES.values())),
+        "## Key derivation",
+        _paragraph(_ABOUT_DERIVATION),
         "## Signatures",
         _table(["scheme", "curve", "hash", "compressed point", "usual signature"], schemes),
         "## Commitment policies",

@@ -37,7 +37,7 @@ __all__ = ["vectors_group"]
 _SCHEMA = 1
 _FORMS = ("text", "json", "junit", "html")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-_SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: words of SET::ID, and, or, not, ( ).")
+_SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: an id, or words of SET::ID, and, or, not, ( ).")
 
 
 @click.group("vectors", cls=Group)
@@ -215,7 +215,7 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     if published:
         _print(published_rows(), "sets", SET_COLUMNS, as_json=as_json)
         return
-    select = (lambda name: True) if expression is None else parse_selector(expression)
+    select = None if expression is None else parse_selector(expression)
     items = list(load(paths or (native_path(),)))
     sets = [item for item in items if isinstance(item, VectorSet)]
     _print(vector_rows(sets, select), "vectors", VECTOR_COLUMNS, as_json=as_json)

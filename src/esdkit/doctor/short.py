@@ -85,7 +85,7 @@ def _evidence(diagnosis: Diagnosis) -> Iterator[str]:
             tried = [cell for cell in inner.cells if cell.outcome != "other-kind"]
             yield from (f"data key [{cell.edk_index}]: {cell.reason}" for cell in tried[:_MAX_ITEMS])
         else:
-            yield ", ".join(filter(None, [check.error.code.value, place_of(check.error)]))
+            yield ", ".join(filter(None, [check.error.code.value, place_of(check.error.path, check.error.offset)]))
     also = [check.name for check in inner.verification.failures if check not in inner.findings[:1]]
     if also:
         yield f"also FAILED: {', '.join(also)}"

@@ -115,7 +115,9 @@ class _Text:
             yield from self.labelled(label, f"FAILED: {check.name}: {check.error.message}", role="bad")
             label = ""
             if not isinstance(check.error, DataKeyUnwrapError):
-                yield from self.labelled("", ", ".join(filter(None, [check.error.code.value, place_of(check.error)])), role="dim")
+                yield from self.labelled(
+                    "", ", ".join(filter(None, [check.error.code.value, place_of(check.error.path, check.error.offset)])), role="dim"
+                )
         unmade = [check for check in verification.checks if check.outcome == "not-checked" and check.name != STAGES[-1]]
         for reason in dict.fromkeys(check.reason for check in unmade):
             names = ", ".join(check.name for check in unmade if check.reason == reason)

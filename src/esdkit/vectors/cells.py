@@ -126,7 +126,9 @@ def _of_valid(expected: Accept, answered: Answered, answer: Given | Refused) -> 
         return {"outcome": "lied", "code": Code.PLAINTEXT_MISMATCH.value, "reason": _difference(answer.data, expected.plaintext)}
     if answered.missing:
         return _skipped(answered)
-    return {"outcome": "failed", "stage": stage_of(answer), "reason": f"it refused a valid message: {_said(answer)}"}
+    stage = stage_of(answer)
+    where = "" if stage is None else f" at {stage}"
+    return {"outcome": "failed", "stage": stage, "reason": f"it refused a valid message{where}: {_said(answer)}"}
 
 
 def _difference(got: bytes, expected: bytes) -> str:

@@ -7,13 +7,14 @@ Invariants: secrets are shown of keys that are in the native set, which is publi
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from esdkit.columns import count
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.inspector import inspect
 from esdkit.inspector.views.error import hint_of, place_of, requirements_of
@@ -23,7 +24,8 @@ from esdkit.vectors.cells import Cell
 from esdkit.vectors.model import Accept, Vector, VectorSet
 from esdkit.vectors.opening import open_keys
 from esdkit.vectors.published import native_path
-from esdkit.vectors.reading import client_of, header_of, unstored_context
+from esdkit.vectors.questions import not_stored_context
+from esdkit.vectors.reading import client_of, header_of, policy_of, unstored_context
 from esdkit.vectors.runner import load
 from esdkit.vectors.select import words_of
 from esdkit.vectors.stages import verified
@@ -49,6 +51,7 @@ class Explanation:
 
     Attributes:
         field: path and offset of the fault; empty when nothing is wrong with the message.
+        asked: what the program was asked beside the message, as names and texts; no keys.
         rule: sentences: what the vector is about, and the rule that is broken, or what the message has.
         requirements: ids of the rule's.
         dump: lines around the fault.
@@ -58,6 +61,7 @@ class Explanation:
     """
 
     field: str
+    asked: tuple[tuple[str, str], ...]
     rule: tuple[str, ...]
     requirements: tuple[str, ...]
     dump: tuple[str, ...]
@@ -71,22 +75,24 @@ def explain(cell: Cell) -> Explanation:
     vector = cell.vector
     verification = verified(vector)
     error = None if verification is None or isinstance(vector.expectation, Accept) else verification.error
-    dump, fault = _excerpt(vector, error, cell.stage)
+    path, offset = (None, None) if error is None else _place(vector, error)
+    dump, fault = _excerpt(vector, offset, cell.stage)
     public = _has_public_keys(vector)
     return Explanation(
-        field="" if error is None else place_of(error),
+        field="" if error is None else place_of(path, offset),
+        asked=tuple(_asked(vector)),
         rule=tuple(_rule(vector, error)),
         requirements=() if error is None else tuple(requirements_of(error)),
         dump=dump,
-        fault=fault,
+        fault=None if error is None else fault,
         values=tuple(_values(vector, show_secrets=public)),
         public_keys=public,
     )
 
 
 def command_of(cell: Cell, paths: Sequence[str], target: str) -> str:
-    """A line for a shell that asks the program this vector again. A selection has no way to say that nothing may follow a word, so the
-    vectors whose names contain this one's are asked, too.
+    """A line for a shell that asks the program this vector again. A name with a blank or a parenthesis in it is not one word: then the
+    vectors that contain all its words are asked.
 
     Args:
         cell: the cell.
@@ -148,22 +154,46 @@ def _has_public_keys(vector: Vector) -> bool:
 
 
 # ---------------------------------------------------------------- bytes and values
-def _excerpt(vector: Vector, error: EsdkError | None, stage: str | None) -> tuple[tuple[str, ...], int | None]:
-    """Lines of the dump, and which of them has the fault."""
+def _place(vector: Vector, error: EsdkError) -> tuple[str | None, int | None]:
+    """Path and offset of a fault. An error about the public key names the whole context; here it is the value of its pair."""
+    header = header_of(vector)
+    if error.code in (Code.PUBLIC_KEY_MALFORMED, Code.PUBLIC_KEY_UNEXPECTED) and header is not None:
+        keys = [key for key, _ in header.context_pairs or ()]
+        name = CONSTANTS.public_key_name.encode()
+        if name in keys:
+            path = f"header.encryption_context[{keys.index(name)}].value"
+            return path, next(field.start for field in inspect(vector.ciphertext).fields() if field.path == path)
+    return error.path, error.offset
+
+
+def _excerpt(vector: Vector, offset: int | None, stage: str | None) -> tuple[tuple[str, ...], int]:
+    """Lines of the dump, and which of them is the one to look at."""
     lines = list(inspect(vector.ciphertext).dump())
     place = 0
-    if error is not None and error.offset is not None:
-        place = _line_at(lines, error.offset)
+    if offset is not None:
+        place = _line_at(lines, offset)
     elif stage in _GROUPS:
         place = next((index for index, line in enumerate(lines) if _GROUPS[stage] in line and line.startswith("0x")), 0)
     first = max(0, place - _BEFORE)
-    return tuple(lines[first : place + _AFTER]), None if error is None else place - first
+    return tuple(lines[first : place + _AFTER]), place - first
 
 
 def _line_at(lines: Sequence[str], offset: int) -> int:
     """The last line that begins at or before an offset; what a fault says about itself comes after it."""
     starts = [(index, int(line.split()[0], 16)) for index, line in enumerate(lines) if line.startswith("0x")]
     return max((index for index, start in starts if start <= offset), default=0)
+
+
+def _asked(vector: Vector) -> Iterator[tuple[str, str]]:
+    yield "policy", policy_of(vector).value
+    if vector.max_encrypted_data_keys is not None:
+        yield "max_encrypted_data_keys", str(vector.max_encrypted_data_keys)
+    if vector.encryption_context:
+        yield "context", _cut(json.dumps(dict(vector.encryption_context), ensure_ascii=False))
+    if not_stored_context(vector):
+        yield "required", _cut(json.dumps(sorted(not_stored_context(vector)), ensure_ascii=False))
+    if vector.keys is not None:
+        yield from ((name, _cut(text)) for name, text in list(_flat("keyring", vector.keys.keyring))[:_MAX_VALUES])
 
 
 def _values(vector: Vector, *, show_secrets: bool) -> Iterator[tuple[str, str]]:
@@ -181,11 +211,13 @@ def _values(vector: Vector, *, show_secrets: bool) -> Iterator[tuple[str, str]]:
     except EsdkError:
         return  # the request itself is refused, before there are values
     rows = [row for name, value in values.items() if name != "schema" for row in _flat(name, value)]
-    yield from (
-        (name, text if len(text) <= _MAX_VALUE else f"{text[:_MAX_VALUE]}… ({len(text)} characters)") for name, text in rows[:_MAX_VALUES]
-    )
+    yield from ((name, _cut(text)) for name, text in rows[:_MAX_VALUES])
     if len(rows) > _MAX_VALUES:
         yield "…", f"{count(len(rows) - _MAX_VALUES, 'value')} more"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MAX_VALUE else f"{text[:_MAX_VALUE]}… ({len(text)} characters)"
 
 
 def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:

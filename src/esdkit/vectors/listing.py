@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from esdkit.vectors.model import Accept, Vector, VectorSet
 from esdkit.vectors.published import PublishedSet, published_sets
+from esdkit.vectors.select import Selector, selected
 
 __all__ = ["SET_COLUMNS", "VECTOR_COLUMNS", "Row", "published_rows", "vector_rows"]
 
@@ -17,14 +18,14 @@ SET_COLUMNS = ("name", "vectors", "offline", "manifest", "producer")
 """The members of a published set that a table shows."""
 
 
-def vector_rows(sets: Iterable[VectorSet], select: Callable[[str], bool]) -> list[Row]:
+def vector_rows(sets: Iterable[VectorSet], select: Selector | None) -> list[Row]:
     """The vectors of some sets.
 
     Args:
         sets: in their order.
-        select: is asked about ``SET::ID`` of each vector.
+        select: which vectors; None for all.
     """
-    return [_vector(one, vector) for one in sets for vector in one.vectors if select(f"{one.name}::{vector.id}")]
+    return [_vector(one, vector) for one in sets for vector in selected(one, select)]
 
 
 def published_rows() -> list[Row]:

@@ -21,7 +21,7 @@ from esdkit.targets.base import Abilities, DecryptRequest, Keyring, Unsupported
 from esdkit.vectors.model import UNAVAILABLE, KeyDescription, Need, Reject, Vector
 from esdkit.vectors.reading import header_of, policy_of, required_context
 
-__all__ = ["Question", "beyond", "question_of", "suite_of"]
+__all__ = ["Question", "beyond", "not_stored_context", "question_of", "suite_of"]
 
 _PEM_WIDTH = 64
 _NO_KEYS = "no valid message in the sets says which keys to read it with"
@@ -70,13 +70,13 @@ def question_of(vector: Vector, keys: KeyDescription | None) -> Question | Unsup
             policy=policy_of(vector).value,
             max_encrypted_data_keys=vector.max_encrypted_data_keys,
             context=vector.encryption_context,
-            required=sorted(_not_stored(vector)),
+            required=sorted(not_stored_context(vector)),
         ),
         missing,
     )
 
 
-def _not_stored(vector: Vector) -> frozenset[str]:
+def not_stored_context(vector: Vector) -> frozenset[str]:
     """The context keys that the reader gives or requires and the message does not store."""
     header = header_of(vector)
     if header is None:

@@ -27,7 +27,7 @@ from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
 from esdkit.vectors.opening import OpenedKeys, open_keys
 from esdkit.vectors.reading import client_of, unstored_context
-from esdkit.vectors.select import Selector
+from esdkit.vectors.select import Selector, selected
 from esdkit.vectors.twins import Twins
 from esdkit.vectors.verdict import Result, failed_before, judge
 
@@ -160,8 +160,7 @@ def run(
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            chosen = [vector for vector in item.vectors if select is None or select(f"{item.name}::{vector.id}")]
-            for result in _results(item, chosen, executor, aws=aws):
+            for result in _results(item, selected(item, select), executor, aws=aws):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)

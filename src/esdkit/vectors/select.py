@@ -1,19 +1,21 @@
 """Selecting vectors by an expression: words, ``and``, ``or``, ``not`` and parentheses, as test runners have it.
 
-A word selects what contains it, whatever the case of its letters. Words go up to the next blank or parenthesis.
+A word that is the id or the ``SET::ID`` of a vector in full selects that one alone; any other selects what contains it. The case of letters
+does not matter. Words go up to the next blank or parenthesis.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from esdkit.errors import Code, UsageError
+from esdkit.vectors.model import Vector, VectorSet
 
-__all__ = ["Selector", "parse_selector", "words_of"]
+__all__ = ["Selector", "parse_selector", "selected", "words_of"]
 
-Selector = Callable[[str], bool]
-"""Whether a name is selected."""
+Selector = Callable[[Set[str]], Set[str]]
+"""Which of the names of one set are selected."""
 
 _TOKEN = re.compile(r"[()]|[^\s()]+")
 _WORDS_AT_MOST = 200
@@ -32,6 +34,14 @@ def parse_selector(expression: str) -> Selector:
     if rest:
         raise _wrong(rest)
     return selector
+
+
+def selected(one: VectorSet, select: Selector | None) -> list[Vector]:
+    """The selected vectors of a set, in its order; all without a selector."""
+    if select is None:
+        return list(one.vectors)
+    names = select({f"{one.name}::{vector.id}" for vector in one.vectors})
+    return [vector for vector in one.vectors if f"{one.name}::{vector.id}" in names]
 
 
 def words_of(name: str) -> list[str]:
@@ -58,7 +68,7 @@ def _all(tokens: list[str]) -> tuple[Selector, list[str]]:
 def _one(tokens: list[str]) -> tuple[Selector, list[str]]:
     if tokens[:1] == ["not"]:
         inner, rest = _one(tokens[1:])
-        return (lambda name: not inner(name)), rest
+        return (lambda names: names - inner(names)), rest
     if tokens[:1] == ["("]:
         inner, rest = _any(tokens[1:])
         if rest[:1] != [")"]:
@@ -67,15 +77,20 @@ def _one(tokens: list[str]) -> tuple[Selector, list[str]]:
     if not tokens or tokens[0] in ("and", "or", ")"):
         raise _wrong(tokens)
     word = tokens[0].casefold()
-    return (lambda name: word in name.casefold()), tokens[1:]
+    return (lambda names: _named(word, names)), tokens[1:]
+
+
+def _named(word: str, names: Set[str]) -> Set[str]:
+    exact = {name for name in names if word in (name.casefold(), name.casefold().partition("::")[2])}
+    return exact or {name for name in names if word in name.casefold()}
 
 
 def _either(left: Selector, right: Selector) -> Selector:
-    return lambda name: left(name) or right(name)
+    return lambda names: left(names) | right(names)
 
 
 def _both(left: Selector, right: Selector) -> Selector:
-    return lambda name: left(name) and right(name)
+    return lambda names: left(names) & right(names)
 
 
 def _wrong(rest: list[str]) -> UsageError:

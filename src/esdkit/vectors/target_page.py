@@ -7,7 +7,7 @@ hash, and nothing else. At most ``MAX_EXPLAINED`` cells are explained; the page 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from string import Template
 
@@ -16,6 +16,8 @@ from esdkit.inspector.views.offline import content_policy, page_file
 from esdkit.spec import target_outcomes
 from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import Explanation, command_of, explain
+from esdkit.vectors.groups import groups_of
+from esdkit.vectors.model import Accept
 from esdkit.vectors.testing import TargetReport
 
 __all__ = ["MAX_EXPLAINED", "target_to_html"]
@@ -25,6 +27,7 @@ MAX_EXPLAINED = 200
 
 _PACKAGE = "esdkit.vectors"
 _PUBLIC = "The keys of this vector are public test keys, so the values include the data key and what is derived from it."
+_ALL = "A reader that opens the message has all of them."
 _OWN = "The values do not include the data key: the keys of this vector are not in the native set, and may be secret."
 
 
@@ -54,6 +57,7 @@ def _content(report: TargetReport) -> Iterator[str]:
         ("Could not be run", [f"{fault.location}: {fault.error}" for fault in report.faults]),
     ):
         yield from _list(title, lines)
+    yield from _groups(red)
     for number, cell in enumerate(red[:MAX_EXPLAINED], 1):
         yield from _cell(report, cell, number)
     if len(red) > MAX_EXPLAINED:
@@ -74,6 +78,21 @@ def _outcomes(report: TargetReport) -> Iterator[str]:
     yield "</table></section>"
 
 
+def _groups(red: Sequence[Cell]) -> Iterator[str]:
+    """What red cells have in common, if there are several, with a link to the first that is explained."""
+    groups = groups_of(red)
+    if len(red) < 2:
+        return
+    numbers = {cell.name: number for number, cell in enumerate(red[:MAX_EXPLAINED], 1)}
+    yield "<section><h2>Red cells that look alike</h2><table>"
+    for group in groups:
+        number = numbers.get(group.cells[0].name)
+        first = "" if number is None else f' <a href="#cell-{number}">The first one.</a>'
+        common = f'<div class="soft">{" ".join(map(_text, group.common))}{first}</div>'
+        yield f'<tr><td class="number">{len(group.cells)}</td><td>{_text(group.what)}{common}</td></tr>'
+    yield "</table></section>"
+
+
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
     items = [f"<li>{_text(line)}</li>" for line in lines]
     if items:
@@ -87,12 +106,13 @@ def _cell(report: TargetReport, cell: Cell, number: int) -> Iterator[str]:
     yield f'<section class="red" id="cell-{number}">'
     yield f'<h2><span class="outcome">{cell.outcome}</span> {_text(cell.name)}</h2>'
     yield f"<p>Expected: {_text(expected_text(cell.vector))}. Got: {_text(cell.reason or cell.outcome)}</p>"
+    yield from _table("Asked", told.asked)
     yield f"<h3>Rule</h3><p>{' '.join(map(_text, told.rule)) or 'The manifest does not say what the vector is about.'}</p>"
     if told.requirements:
         yield f'<p class="soft">Requirements: {_text(", ".join(told.requirements))}</p>'
     yield f"<h3>Bytes</h3><p>{_where(told)}</p>"
     yield f"<pre>{_dump(told)}</pre>"
-    yield from _values(told)
+    yield from _values(told, valid=isinstance(cell.vector.expectation, Accept))
     yield f'<h3>Again</h3><pre class="command">{_text(command_of(cell, report.paths, report.address))}</pre>'
     yield "</section>"
 
@@ -114,12 +134,19 @@ def _dump(told: Explanation) -> str:
     return "\n".join(lines)
 
 
-def _values(told: Explanation) -> Iterator[str]:
-    yield "<h3>Intermediate values</h3>"
+def _values(told: Explanation, *, valid: bool) -> Iterator[str]:
     if not told.values:
-        yield "<p>None: the message is refused before a key is used, or its key is not available.</p>"
+        yield "<h3>Intermediate values</h3><p>None: the message is refused before a key is used, or its key is not available.</p>"
         return
-    yield f'<p class="soft">{_PUBLIC if told.public_keys else _OWN} They end at the check that fails.</p><table class="values">'
-    for name, value in told.values:
+    about = _PUBLIC if told.public_keys else _OWN
+    yield from _table("Intermediate values", told.values, f"{about} {_ALL if valid else 'They end at the check that fails.'}")
+
+
+def _table(title: str, rows: Iterable[tuple[str, str]], about: str = "") -> Iterator[str]:
+    yield f"<h3>{title}</h3>"
+    if about:
+        yield f'<p class="soft">{about}</p>'
+    yield '<table class="values">'
+    for name, value in rows:
         yield f'<tr><td>{_text(name)}</td><td class="value">{_text(value)}</td></tr>'
     yield "</table>"

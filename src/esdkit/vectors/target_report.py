@@ -16,6 +16,7 @@ from esdkit.columns import Columns, Piece, Style, plain
 from esdkit.spec import target_outcomes
 from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import command_of, rule_of
+from esdkit.vectors.groups import groups_of
 from esdkit.vectors.junit import JunitCase, fault_cases, junit_document
 from esdkit.vectors.model import Accept
 from esdkit.vectors.report import faults_to_text
@@ -27,6 +28,7 @@ _SCHEMA = 1
 _INDENT = " " * 8
 _KNOWN = "known bugs"
 _MAX_REASONS = 12
+_MANY = 8  # red cells from which on groups of them help
 
 
 def target_to_json(report: TargetReport) -> str:
@@ -74,9 +76,21 @@ def _text(report: TargetReport, out: Columns) -> Iterator[str]:
     for error in report.errors:
         yield from out.lines(error, [("ERROR   ", "bad")])
     yield from faults_to_text(report.faults, out)
+    yield from _alike(report, out)
     yield from out.table(_rows(report), right=range(1, 20))
     yield from _notes(report, out)
     yield from out.lines(_summary(report), role="bad" if report.fails or report.faults else "good")
+
+
+def _alike(report: TargetReport, out: Columns) -> Iterator[str]:
+    red = [cell for cell in report.cells if cell.counts]
+    if len(red) < _MANY:
+        return
+    yield from out.lines("red cells that look alike", role="title")
+    for group in groups_of(red):
+        yield from out.lines(f"{len(group.cells):5} x {group.what}", hanging=8)
+        for line in group.common:
+            yield from out.lines(line, _INDENT)
 
 
 def _why(cell: Cell) -> Iterator[str]:

@@ -24,7 +24,7 @@ from esdkit.vectors.cells import Answered, Cell, cell_of
 from esdkit.vectors.model import KeyDescription, Reject, Vector, VectorSet
 from esdkit.vectors.questions import beyond, question_of
 from esdkit.vectors.runner import Fault, load, nothing_selected
-from esdkit.vectors.select import Selector
+from esdkit.vectors.select import Selector, selected
 from esdkit.vectors.twins import Twin, Twins
 from esdkit.vectors.xfail import KnownBugs
 
@@ -123,8 +123,8 @@ def judge_target(
 
 
 def _chosen(sets: Sequence[VectorSet], select: Selector | None, shard: Shard | None) -> list[Twin]:
-    selected = [Twin(one.name, vector) for one in sets for vector in one.vectors if select is None or select(f"{one.name}::{vector.id}")]
-    return selected if shard is None else selected[shard.number - 1 :: shard.count]
+    chosen = [Twin(one.name, vector) for one in sets for vector in selected(one, select)]
+    return chosen if shard is None else chosen[shard.number - 1 :: shard.count]
 
 
 @contextmanager

@@ -34,7 +34,25 @@ NAME = "native::python-0578-rsa-oaep-sha1-f256"
     ],
 )
 def test_selector_of_an_expression_selects(expression: str, selected: bool) -> None:
-    assert parse_selector(expression)(NAME) is selected
+    assert parse_selector(expression)({NAME}) == ({NAME} if selected else set())
+
+
+@each(
+    ("expression", "ids"),
+    [
+        ("policy-v1", ["policy-v1"]),
+        ("NATIVE::policy-V1", ["policy-v1"]),
+        ("policy-v1-", ["policy-v1-signed"]),
+        ("policy-v", ["policy-v1", "policy-v1-signed"]),
+        ("native::policy-v", ["policy-v1", "policy-v1-signed"]),
+        ("not policy-v1", ["policy-v1-signed"]),
+        ("policy-v1 or signed", ["policy-v1", "policy-v1-signed"]),
+        ("policy-v1 and signed", []),
+    ],
+)
+def test_selector_given_an_id_in_full_selects_no_longer_id(expression: str, ids: list[str]) -> None:
+    names = {"native::policy-v1", "native::policy-v1-signed"}
+    assert parse_selector(expression)(names) == {f"native::{one}" for one in ids}
 
 
 @each("expression", ["", " ", "and", "a and", "or a", "not", "(a", "a)", "()", "a b", "(" * 5000, "not " * 5000])
@@ -54,7 +72,7 @@ def test_selector_given_words_means_what_python_means(words: list[str], name: st
     else:  # two words in a row are a call to Python, and a pair of empty parentheses is a tuple
         valid = not any(isinstance(node, ast.Call | ast.Tuple) for node in ast.walk(tree))
     if valid:
-        assert parse_selector(" ".join(words))(name) is bool(eval(spelled))
+        assert bool(parse_selector(" ".join(words))({name})) is bool(eval(spelled))
         return
     with pytest.raises(UsageError):
         parse_selector(" ".join(words))

@@ -13,8 +13,10 @@ from esdkit.spec import target_outcomes
 from esdkit.targets.base import Abilities
 from esdkit.vectors.cells import Cell
 from esdkit.vectors.explain import command_of, explain
-from esdkit.vectors.model import Accept, Reject, Vector
-from esdkit.vectors.runner import Fault
+from esdkit.vectors.groups import groups_of
+from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
+from esdkit.vectors.published import native_path
+from esdkit.vectors.runner import Fault, load
 from esdkit.vectors.target_page import target_to_html
 from esdkit.vectors.target_report import target_to_json, target_to_junit, target_to_text
 from esdkit.vectors.testing import TargetReport
@@ -48,12 +50,14 @@ class _Page(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
+        self.links: set[str | None] = set()
         self.text = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes.update(name for name, _ in attrs)
+        self.links.update(value for name, value in attrs if name == "href")
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -89,8 +93,9 @@ def test_junit_fails_red_cells_and_skips_what_proves_nothing() -> None:
 
 def test_page_has_no_script_and_no_markup_of_others() -> None:
     page = _Page(target_to_html(REPORT))
-    assert page.tags.isdisjoint({"script", "img", "iframe", "a", "form", "object"})
+    assert page.tags.isdisjoint({"script", "img", "iframe", "form", "object"})
     assert not [name for name in page.attributes if name.startswith("on") or name in ("src", "style")]
+    assert page.links == {"#cell-1", "#cell-2", "data:,"}  # and the empty icon
     assert "http:" not in page.text.replace("http-equiv", "")
     assert "alert(1)" in page.text
 
@@ -104,6 +109,54 @@ def test_page_shows_field_rule_bytes_values_and_command() -> None:
     assert "header_auth" in page
     assert "key_derivation.salt" in page
     assert "-k 'made::cut and $ and rm and it'\"'\"'s' --target python:a:b" in page
+
+
+def test_page_shows_what_was_asked_and_what_red_cells_have_in_common() -> None:
+    vector = replace(VALID, comment="", encryption_context={"purpose": "test"}, max_encrypted_data_keys=3)
+    alike = tuple(replace(REFUSED, vector=replace(vector, id=name), reason="it refused") for name in ("a", "b"))
+    page = " ".join(_Page(target_to_html(replace(REPORT, cells=(FAILED, *alike)))).text.split())
+    assert "2it refused" in page
+    assert page.index("2it refused") < page.index("1it gave plaintext; expected a refusal at parse (trailing-data)")
+    assert dict(explain(alike[0]).asked) == {
+        "policy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT",
+        "max_encrypted_data_keys": "3",
+        "context": '{"purpose": "test"}',
+        "required": '["purpose"]',
+        **{name: text for name, text in explain(alike[0]).asked if name.startswith("keyring.raw_aes.")},
+    }
+
+
+def test_groups_have_only_what_holds_of_all_their_vectors() -> None:
+    one = replace(REFUSED, vector=replace(VALID, comment="one"), reason="it refused")
+    other = replace(one, vector=replace(one.vector, comment="two"))
+    crashes = [replace(KNOWN, reason=f"it ended: {number}", known_bug=None) for number in range(2)]
+    groups = groups_of([FAILED, one, other, *crashes])
+    assert [(group.what, len(group.cells)) for group in groups] == [
+        ("it refused", 2),
+        ("the program ended without an answer", 2),
+        ("it gave plaintext; expected a refusal at parse (trailing-data)", 1),
+    ]
+    assert not [line for line in groups[0].common if "about" in line]
+    assert "The vector is about: one byte more." in groups[2].common
+
+
+def test_text_groups_red_cells_only_when_they_are_many() -> None:
+    assert "look alike" not in target_to_text(REPORT)
+    assert "    9 x it refused a valid message" in target_to_text(replace(REPORT, cells=(REFUSED,) * 9))
+
+
+def test_values_of_a_valid_message_have_the_context_that_a_raw_aes_key_authenticates() -> None:
+    vector = replace(VALID, ciphertext=seal(stored={"b": "1", "a": "2"}))
+    assert ("key_wrapping.aad", "0002000161000132000162000131") in explain(replace(REFUSED, vector=vector)).values
+
+
+@pytest.mark.req("SIG-KEY-001", kind="negative")
+def test_fault_of_a_public_key_is_at_its_pair() -> None:
+    native = {vector.id: vector for one in load([native_path()]) if isinstance(one, VectorSet) for vector in one.vectors}
+    told = explain(replace(FAILED, vector=native["public-key-stray-bits"]))
+    assert told.field.startswith("header.encryption_context[")
+    assert told.fault is not None
+    assert "Au9gb3xe     value:" in told.dump[told.fault]
 
 
 def test_secrets_of_keys_that_are_not_public_are_never_shown() -> None:

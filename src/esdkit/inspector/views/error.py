@@ -14,9 +14,9 @@ _LABEL = 14
 _MAX_ATTEMPTS = 32
 
 
-def place_of(error: EsdkError) -> str:
-    """Where the error is: path and offset, as far as they are known."""
-    return ", ".join(filter(None, [error.path, None if error.offset is None else f"offset {error.offset:#x}"]))
+def place_of(path: str | None, offset: int | None) -> str:
+    """Where an error is, as far as it is known."""
+    return ", ".join(filter(None, [path, None if offset is None else f"offset {offset:#x}"]))
 
 
 def hint_of(error: EsdkError) -> str:

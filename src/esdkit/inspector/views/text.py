@@ -161,7 +161,7 @@ class _Text:
         yield from self.left_out(self.tree.problem_count, "")
 
     def problem(self, problem: EsdkError, *, explain: bool) -> Iterator[str]:
-        yield from self.out.lines(f"{problem.code} at {place_of(problem)}", "  ", "bad", hanging=4)
+        yield from self.out.lines(f"{problem.code} at {place_of(problem.path, problem.offset)}", "  ", "bad", hanging=4)
         yield from self.out.lines(problem.message, "    ")
         if explain:
             yield from self.out.lines(hint_of(problem), "    ", "dim")
