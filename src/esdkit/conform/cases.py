@@ -70,11 +70,6 @@ class Case:
         """``SUITE/KEY/CONTEXT/SIZE/FRAME-LENGTH``."""
         return "/".join((self.suite, self.key, self.context, self.size, self.frame_length))
 
-    @property
-    def policy(self) -> str:
-        """The commitment policy under which its suite is written."""
-        return _POLICIES[SUITES[int(self.suite, 16)].commitment]
-
     def frame_bytes(self, *writers: FrameLengths) -> int:
         """The frame length in bytes, where some programs must be able to write it."""
         if self.frame_length != LEAST:
@@ -89,7 +84,7 @@ class Case:
             keyring=keyrings(self.key)[0],
             suite=self.suite,
             frame_length=frame_bytes,
-            policy=self.policy,
+            policy=_POLICIES[SUITES[int(self.suite, 16)].commitment],
             context=CONTEXTS[self.context],
         )
 

@@ -21,6 +21,7 @@ from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, target_failures
 from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
 from esdkit.targets.opening import described as description
+from esdkit.vectors.questions import beyond
 
 __all__ = ["OPENED", "OUTCOMES", "Cell", "Program", "described", "run_matrix"]
 
@@ -123,30 +124,16 @@ def _of_case(
 
 # ---------------------------------------------------------------- writing
 def _write(producer: Program, case: Case, frame_bytes: int) -> Cell:
-    abilities = producer.abilities
-    lacking = [*_lacking(abilities, case)]
-    if frame_bytes not in abilities.frame_lengths:
-        lacking.append(f"frame length {frame_bytes}")
     if frame_bytes > _MAX_FRAME:
-        lacking.append(f"a frame length up to {_MAX_FRAME} that both programs write")
-    if case.policy not in abilities.policies:
-        lacking.append(f"policy {case.policy}")
-    if lacking:
-        return Cell(producer, None, case, frame_bytes, None, "unsupported", f"it does not have: {', '.join(lacking)}")
-    answer = producer.target.encrypt(case.request(frame_bytes))
+        why = f"the two programs have no frame length in common up to {_MAX_FRAME} bytes"
+        return Cell(producer, None, case, frame_bytes, None, "unsupported", why)
+    request = case.request(frame_bytes)
+    answer = beyond(request, producer.abilities) or producer.target.encrypt(request)
     if not isinstance(answer, Given):
         return Cell(producer, None, case, frame_bytes, None, *_without_data(answer, refused="cannot-write"))
     problem = _problem(answer.data, case, frame_bytes)
     outcome = OPENED if problem is None else "verify-failed"
     return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "")
-
-
-def _lacking(abilities: Abilities, case: Case) -> Iterator[str]:
-    kind = keyrings(case.key)[0]["type"]
-    if kind not in abilities.keys:
-        yield f"keyring {kind}"
-    if case.suite not in abilities.suites:
-        yield f"suite {case.suite}"
 
 
 def _without_data(answer: Refused | Unsupported | Failed, *, refused: str) -> tuple[str, str]:
@@ -187,11 +174,9 @@ def _read(written: Cell, consumer: Program) -> Cell:
 
 def _reading(written: Cell, consumer: Program) -> tuple[str, str]:
     """The outcome and its reason."""
-    lacking = [*_lacking(consumer.abilities, written.case)]
-    if lacking:
-        return "unsupported", f"it does not have: {', '.join(lacking)}"
     assert written.message is not None
-    answer = consumer.target.decrypt(DecryptRequest(message=written.message, keyring=keyrings(written.case.key)[1], policy=_POLICY))
+    request = DecryptRequest(message=written.message, keyring=keyrings(written.case.key)[1], policy=_POLICY)
+    answer = beyond(request, consumer.abilities) or consumer.target.decrypt(request)
     if not isinstance(answer, Given):
         return _without_data(answer, refused="refused")
     if answer.data == written.case.plaintext(written.frame_bytes):

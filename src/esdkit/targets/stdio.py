@@ -63,7 +63,7 @@ class StdioTarget:
         return self._answer(request)
 
     def close(self) -> None:
-        """Ends the program and every process that it started; also from another thread than the one that asks. It is not started again."""
+        """Ends the program and every process that it started; another thread may be waiting for an answer. It is not started again."""
         with self._starting:
             self._closed, process, self._process = True, self._process, None
         if process is not None:

@@ -218,10 +218,11 @@ def test_closed_target_starts_nothing() -> None:
 
 
 def test_program_of_a_program_under_test_ends_with_it(tmp_path: Path) -> None:
-    """Both are run by this module, each in a session and with a mark of its own."""
+    """Both are run as targets are, each in a session and with a mark of its own."""
     code = (
         "import sys, time; from esdkit.targets.process import Process; "
-        "inner = Process([sys.executable, '-I', '-S', '-c', 'import time; time.sleep(600)']); "
+        "inner = Process([sys.executable, '-I', '-S', '-c', 'import time; print(1, flush=True); time.sleep(600)']); "
+        "input(); inner.exchange(b'', seconds=20, memory=1 << 30, answer=100); "
         f"open({str(tmp_path / 'pid')!r}, 'w').write(str(inner.pid)); print(1, flush=True); time.sleep(600)"
     )
     outer = Process([sys.executable, "-c", code])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -126,7 +126,7 @@ def test_sets_of_one_name_are_told_apart(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         made = MadeSet(tmp_path / folder / "made")
         made.fill(decrypt_manifest(2, case(2)))
-    answers = iter([Given(PLAINTEXT), Refused("no")])
+    answers: Iterator[Answer] = iter([Given(PLAINTEXT), Refused("no")])
     program = _Program(lambda request: next(answers))
     report = judge_target(lambda: program, [tmp_path / "a" / "made", tmp_path / "b" / "made"])
     assert [(cell.name, cell.outcome) for cell in report.cells] == [("made::t", "passed"), ("made-2::t", "failed")]
