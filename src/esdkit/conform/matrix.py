@@ -61,6 +61,7 @@ class Cell:
         message: the message; None when there is none.
         outcome: one of `OUTCOMES`.
         reason: one line for people; empty when nothing is wrong.
+        verified: whether esdkit found the message valid, and what was asked for; True when there is none.
     """
 
     producer: Program
@@ -70,6 +71,7 @@ class Cell:
     message: bytes | None
     outcome: str
     reason: str = ""
+    verified: bool = True
 
 
 def described(name: str, target: Target) -> Program:
@@ -133,7 +135,7 @@ def _write(producer: Program, case: Case, frame_bytes: int) -> Cell:
         return Cell(producer, None, case, frame_bytes, None, *_without_data(answer, refused="cannot-write"))
     problem = _problem(answer.data, case, frame_bytes)
     outcome = OPENED if problem is None else "verify-failed"
-    return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "")
+    return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "", problem is None)
 
 
 def _without_data(answer: Refused | Unsupported | Failed, *, refused: str) -> tuple[str, str]:

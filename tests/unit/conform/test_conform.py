@@ -114,6 +114,13 @@ def test_what_is_written_is_verified(encrypt: Any, outcome: str) -> None:
     assert "odd" in "\n".join(text_report(document, {"odd": "stdio:odd"}))
 
 
+def test_message_that_is_not_valid_is_the_fault_of_its_writer() -> None:
+    _, document = matrix(Odd(encrypt=flipped), CASES[:1])
+    said = [outcome_text(entry) for entry in document["disagreements"]]
+    assert "messages of odd are refused by esdkit: 1 cell" in said
+    assert not [text for text in said if text.startswith("esdkit")]
+
+
 def test_what_a_program_cannot_do_is_not_asked_of_it() -> None:
     cells, document = matrix(Odd(keys=("raw-aes",), suites=("0178",)))
     mine = [cell for cell in cells if cell.producer.name == "odd" and cell.consumer is None]
