@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +34,16 @@ LISTED_BYTES = 1024
 Test = dict[str, Any]
 
 
-def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path) -> tuple[dict[str, Test], dict[str, str]]:
+def complete(
+    tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path, *, names: Collection[str] | None = None
+) -> tuple[dict[str, Test], dict[str, str]]:
     """The tests with all members that follow from others, and the texts of the files that these name, by path.
 
     Args:
         tests: the manifest's.
         entries: the keys manifest's.
         folder: has the ciphertexts and plaintexts.
+        names: the tests to complete; None for all.
 
     Raises:
         ValueError: a test that must be refused names no twin, and there is none that fits.
@@ -48,11 +51,12 @@ def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path
     keys = parse_keys(JsonNode({"manifest": {"type": "keys", "version": 3}, "keys": dict(entries)}, "keys"))
     files = SetFiles(DiskFolder(folder))
     vectors = {name: native_vector(name, JsonNode(test, name), keys, files) for name, test in tests.items()}
-    twins = {name: _twin(test, vectors[name], vectors) for name, test in tests.items() if isinstance(vectors[name].expectation, Reject)}
+    wanted = tests if names is None else {name: tests[name] for name in names}
+    twins = {name: _twin(test, vectors[name], vectors) for name, test in wanted.items() if isinstance(vectors[name].expectation, Reject)}
     if without := [name for name, twin in twins.items() if twin is None]:
         raise ValueError(f"no valid message has the keys, suite and kind of context of {', '.join(without)}: each needs a twin")
     texts: dict[str, str] = {}
-    completed = {name: _completed(test, vectors[name], vectors, twins.get(name), texts) for name, test in tests.items()}
+    completed = {name: _completed(test, vectors[name], vectors, twins.get(name), texts) for name, test in wanted.items()}
     return completed, texts
 
 
@@ -68,22 +72,14 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], twin: 
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base: str = test.get("base") or twin or ""
+    source = vectors.get(test.get("base") or twin or "")
     text: dict[str, str] = {}
-    if base not in vectors or not vectors[base].ciphertext.startswith(
-        vector.ciphertext
-    ):  # what is cut off shows nothing that the comment does not say
+    if source is None or not source.ciphertext.startswith(vector.ciphertext):  # what is cut off shows nothing beyond the comment
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
     expect = {name: value for name, value in test["expect"].items() if name != "released"}
-    return {
-        **test,
-        **flags,
-        "twin": twin,
-        "expect": {**expect, **_released(vector)},
-        **text,
-    }
+    return {**test, **flags, "twin": twin, "expect": {**expect, **_released(vector)}, **text}
 
 
 def _flags(test: Test) -> list[str]:
@@ -98,7 +94,7 @@ def _twin(test: Test, vector: Vector, vectors: Mapping[str, Vector]) -> str | No
     if "twin" in test:
         named: str = test["twin"]
         return named
-    candidates: Iterable[str] = (test["base"], *vectors)
+    candidates: Iterable[str] = (test["base"], *vectors) if "base" in test else vectors
     return next((name for name in candidates if is_twin(vector, vectors[name])), None)
 
 

@@ -30,9 +30,10 @@ from esdkit.vectors.runner import Fault, load, run_vector
 from esdkit.vectors.stages import verified
 from esdkit.vectors.twins import is_twin
 
-__all__ = ["lint"]
+__all__ = ["ID_PATTERN", "lint", "native_manifests"]
 
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
+ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9.-]*")
+"""What ids of native cases look like."""
 _KEY_DERIVATION = "key-derivation"
 """The flag of a message that was sealed under another content key: whatever that key authenticates fails."""
 
@@ -52,7 +53,7 @@ def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
         if isinstance(item, Fault):
             raise item.error
         vectors |= {vector.id: vector for vector in item.vectors}
-    manifests = _native_manifests(folder)
+    manifests = native_manifests(folder)
     tests = {name: test for root in manifests.values() for name, test in root["tests"].members().items()}
     native = {name: vectors[name] for name in tests}
     broken = tuple(_broken(native))
@@ -67,7 +68,12 @@ def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
     )
 
 
-def _native_manifests(folder: Path) -> Mapping[str, JsonNode]:
+def native_manifests(folder: Path) -> Mapping[str, JsonNode]:
+    """The native manifests of a folder, by name.
+
+    Raises:
+        VectorError: one cannot be read, or there is none.
+    """
     with json_files(folder) as files:
         names = [Path(file.location).relative_to(folder).as_posix() for file in files]
     roots = {name: parse_json((folder / name).read_bytes()) for name in names}
@@ -79,7 +85,7 @@ def _native_manifests(folder: Path) -> Mapping[str, JsonNode]:
 
 def _bad_ids(tests: Mapping[str, JsonNode]) -> Iterator[str]:
     for name, test in tests.items():
-        if not _ID.fullmatch(name):
+        if not ID_PATTERN.fullmatch(name):
             yield f"{test.path}: an id has lower-case letters, digits, dots and hyphens"
 
 

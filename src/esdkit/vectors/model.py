@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from esdkit.frozen import frozen
 
@@ -22,6 +22,7 @@ __all__ = [
     "Need",
     "Reject",
     "Released",
+    "Unwritten",
     "Vector",
     "VectorSet",
     "given_data_key",
@@ -46,10 +47,12 @@ class KeyDescription:
         keyring: what ``cmm.config.read_keyring`` takes, with two additions: ``{unavailable: NEED}`` is a keyring that cannot be made here,
             and ``keys`` of a required context may be None for what is reproduced and not stored in the message.
         keys: what ``{file: NAME}`` stands for, by name.
+        entries: the entries of the keys manifest that the description names, as the manifest has them; ``#ROLE`` is not part of a name.
     """
 
     keyring: Mapping[str, Any]
     keys: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    entries: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def data_key(self) -> bytes | None:
@@ -71,9 +74,9 @@ def given_data_key(data_key: bytes) -> KeyDescription:
 
 @frozen
 class Accept:
-    """The message decrypts to this plaintext."""
+    """The message decrypts to this plaintext; None where it is not known, and any plaintext will do."""
 
-    plaintext: bytes = field(repr=False)
+    plaintext: bytes | None = field(repr=False)
 
 
 @frozen
@@ -110,6 +113,21 @@ class KnownAnswers:
 
 
 @frozen
+class Unwritten:
+    """Why there is no message where a manifest has one written instead of giving it.
+
+    Attributes:
+        outcome: of the case: ``skipped`` for what cannot be asked of a writer here, ``passed`` for a refusal that was expected.
+        code: an error code, or what the writer needs.
+        reason: one line for people.
+    """
+
+    outcome: Literal["passed", "failed", "skipped"]
+    code: str
+    reason: str
+
+
+@frozen
 class Vector:
     """One case.
 
@@ -125,6 +143,7 @@ class Vector:
         twin: the id, in the same manifest, of the valid message that a reader must open for its refusal to count; None where the manifest
             names none.
         flags: the kinds of bug that it finds.
+        unwritten: why ``ciphertext`` is empty although the manifest asks for a message; None where there is one.
     """
 
     id: str
@@ -140,6 +159,7 @@ class Vector:
     comment: str = ""
     twin: str | None = None
     flags: tuple[str, ...] = ()
+    unwritten: Unwritten | None = None
 
 
 @frozen

@@ -91,6 +91,7 @@ def judge_target(
     shard: Shard | None = None,
     jobs: int = 1,
     known_bugs: KnownBugs | None = None,
+    bare: KeyDescription | None = None,
     on_answer: Callable[[], None] = lambda: None,
 ) -> TargetReport:
     """Run the vectors of some paths on a program.
@@ -102,12 +103,13 @@ def judge_target(
         shard: the part of the selected vectors; None for all.
         jobs: how many programs answer at the same time.
         known_bugs: cells that are expected to fail.
+        bare: as for ``runner.load``.
         on_answer: called for each answer, in order.
 
     Raises:
         UsageError: ``invalid-argument``: the program cannot be started, or does not describe itself.
     """
-    loaded = list(load(paths))
+    loaded = list(load(paths, bare=bare))
     sets = [item for item in loaded if isinstance(item, VectorSet)]
     faults = [item for item in loaded if isinstance(item, Fault)]
     chosen = _chosen(sets, select, shard)
