@@ -21,7 +21,7 @@ from esdkit.targets.base import Abilities, DecryptRequest, EncryptRequest, Keyri
 from esdkit.vectors.model import UNAVAILABLE, KeyDescription, Need, Reject, Vector
 from esdkit.vectors.reading import header_of, policy_of, required_context
 
-__all__ = ["Question", "beyond", "keyring_types", "not_stored_context", "question_of", "suite_of", "target_keyring"]
+__all__ = ["Question", "beyond", "not_stored_context", "question_of", "suite_of", "target_keyring"]
 
 _PEM_WIDTH = 64
 _NO_KEYS = "no valid message in the sets says which keys to read it with"
@@ -184,7 +184,7 @@ def beyond(request: DecryptRequest | EncryptRequest, abilities: Abilities) -> Un
 
     The suite of a message is read from the first bytes; what is not a known suite is not one that a program could lack.
     """
-    lacking = [f"keyring {kind}" for kind in dict.fromkeys(keyring_types(request.keyring)) if kind not in abilities.keys]
+    lacking = [f"keyring {kind}" for kind in dict.fromkeys(_types(request.keyring)) if kind not in abilities.keys]
     lacking += _beyond_decrypt(request, abilities) if isinstance(request, DecryptRequest) else _beyond_encrypt(request, abilities)
     if request.policy not in abilities.policies:
         lacking.append(f"policy {request.policy}")
@@ -208,7 +208,9 @@ def _beyond_encrypt(request: EncryptRequest, abilities: Abilities) -> Iterator[s
         yield "encryption"
     if request.suite not in abilities.suites:
         yield f"suite {request.suite}"
-    if not (request.frame_length in abilities.frame_lengths if request.frame_length else abilities.non_framed):
+    if request.frame_length == 0 and not abilities.non_framed:
+        yield "a body without frames"
+    if request.frame_length and request.frame_length not in abilities.frame_lengths:
         yield f"frame length {request.frame_length}"
 
 
@@ -217,10 +219,10 @@ def suite_of(message: bytes) -> Suite | None:
     return next((suite for beginning, suite in zip(BEGINNINGS, SUITES.values(), strict=True) if message.startswith(beginning)), None)
 
 
-def keyring_types(keyring: Keyring) -> Iterator[str]:
+def _types(keyring: Keyring) -> Iterator[str]:
     """The types of a keyring of the protocol and of those below it."""
     yield keyring["type"]
     if keyring.get("generator") is not None:
-        yield from keyring_types(keyring["generator"])
+        yield from _types(keyring["generator"])
     for child in keyring.get("children", ()):
-        yield from keyring_types(child)
+        yield from _types(child)
