@@ -14,6 +14,7 @@ import socket
 import ssl
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
@@ -52,6 +53,7 @@ class HttpTarget:
         self._url = _server(address)
         cbor_module()
         self._clients: dict[bytes, str] = {}
+        self._connection: socket.socket | None = None
         self._asked = False
         self._patience = Patience()
         self._redactor = Redactor()
@@ -91,8 +93,12 @@ class HttpTarget:
         return self._ask(request, "Encrypt", members)
 
     def close(self) -> None:
-        """Forgets the clients that the server made; no connection is open between requests."""
+        """Forgets the clients that the server made, and ends the connection on which another thread waits for an answer."""
         self._clients.clear()
+        connection = self._connection
+        if connection is not None:
+            with suppress(OSError):  # it ended by itself
+                connection.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Self:
         return self
@@ -135,7 +141,8 @@ class HttpTarget:
         """The member of an answer that was asked for, or an `Answer`."""
         body = write_map(members)
         budget = self._bounds.answer_length + 2 * len(body)
-        status, answer = _post(self._url, PATH + operation, body, until, budget)
+        with _connected(self._url, until) as self._connection:
+            status, answer = _post(self._url, self._connection, PATH + operation, body, until, budget)
         if status not in (200, 400, 500):
             raise _ServerFailure("nonsense", f"HTTP status {status}; expected 200, 400 or 500")
         if status != 200:
@@ -224,21 +231,20 @@ def _keyring(keyring: Keyring) -> dict[str, Any]:
     return {"RawRsa": {**names, "paddingScheme": PADDINGS[keyring["padding"]], **keys}}
 
 
-def _post(url: SplitResult, path: str, body: bytes, until: float, budget: int) -> tuple[int, bytes]:
+def _post(url: SplitResult, plain: socket.socket, path: str, body: bytes, until: float, budget: int) -> tuple[int, bytes]:
     """A status and a body; `_ServerFailure` for anything else."""
-    with _connected(url, until) as plain:
-        connection = http.client.HTTPConnection(url.hostname or "", _port(url))
-        connection.sock = _Bounded(plain, until, budget)
-        try:
-            connection.request("POST", path, body, _HEADERS)
-            response = connection.getresponse()
-            answer = b"".join(iter(lambda: response.read(_PIECE), b""))
-        except TimeoutError:
-            raise _ServerFailure("hang", "no whole answer in time") from None
-        except (OSError, http.client.IncompleteRead) as error:
-            raise _ServerFailure("connection-closed", _why(error)) from None
-        except (http.client.HTTPException, ValueError) as error:
-            raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None
+    connection = http.client.HTTPConnection(url.hostname or "", _port(url))
+    connection.sock = _Bounded(plain, until, budget)
+    try:
+        connection.request("POST", path, body, _HEADERS)
+        response = connection.getresponse()
+        answer = b"".join(iter(lambda: response.read(_PIECE), b""))
+    except TimeoutError:
+        raise _ServerFailure("hang", "no whole answer in time") from None
+    except (OSError, http.client.IncompleteRead) as error:
+        raise _ServerFailure("connection-closed", _why(error)) from None
+    except (http.client.HTTPException, ValueError) as error:
+        raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None
     if response.length:
         raise _ServerFailure("connection-closed", f"{response.length} bytes are missing of those that Content-Length announces")
     return response.status, answer

@@ -173,6 +173,23 @@ def test_what_the_contract_cannot_carry_is_unsupported_and_no_server_is_no_conne
             assert failed.code == "connection-failed"
 
 
+def test_closed_target_waits_for_no_answer() -> None:
+    asked_once = threading.Event()
+
+    def slow(operation: str, _: Any) -> bytes:
+        asked_once.set()
+        return b""
+
+    answers: list[Answer] = []
+    with server(slow, keep_open=True) as (address, _), open_target(address) as target:
+        thread = threading.Thread(target=lambda: answers.append(target.decrypt(REQUEST)))
+        thread.start()
+        assert asked_once.wait(10)
+        target.close()
+        thread.join(10)
+        assert [answer.code for answer in answers if isinstance(answer, Failed)] == ["connection-closed"]
+
+
 def test_clients_that_were_not_used_lately_are_made_again() -> None:
     def request(number: int) -> DecryptRequest:
         return DecryptRequest(message=b"m", keyring={**KEYRING, "name": f"k{number}"})
