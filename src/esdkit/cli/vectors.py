@@ -17,7 +17,7 @@ import click
 
 from esdkit.cli.command import Group, section_option
 from esdkit.cli.errors import report_error
-from esdkit.cli.output import keep_apart, protect, require_names, write_output
+from esdkit.cli.output import ending_by_exception, keep_apart, protect, require_names, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
@@ -170,7 +170,7 @@ def _run_on_target(
     known_bugs = None
     if xfail is not None:
         known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
-    with Ticker("vectors") as ticker:
+    with ending_by_exception(), Ticker("vectors") as ticker:
         report = judge_target(
             lambda: open_target(target, bounds=bounds),
             paths,
