@@ -2,7 +2,13 @@
 
 import hashlib
 import json
+import os
+import shlex
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -182,3 +188,30 @@ def test_lint_of_a_broken_folder_is_a_vector_error(invoke: Invoke, tmp_path: Pat
     error = invoke("lint", tmp_path).exception
     assert isinstance(error, VectorError)
     assert error.code is Code.NO_VECTORS
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_signal_ends_the_program_under_test_and_removes_its_files(number: int, tmp_path: Path) -> None:
+    """A supervisor's SIGTERM must not leave keys in a temporary directory, nor a program that nobody asks any more."""
+    sleeper = f"import os, sys, time; open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    target = f"exec:{sys.executable} -I -S -c {shlex.quote(sleeper)} {{file}} {{key}}"
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "esdkit", "vectors", "run", "-k", "parse-final-huge", "--target", target]
+    with subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, stdout=subprocess.DEVNULL) as running:
+        until = time.monotonic() + 30
+        while not (tmp_path / "pid").exists() or not (pid := (tmp_path / "pid").read_text("ascii")):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        running.send_signal(number)
+        running.wait(10)
+    assert running.returncode == (130 if number == signal.SIGINT else 128 + number)
+    assert not any(temporary.iterdir())
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid), 0)
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1"])
+def test_timeout_that_never_ends_is_wrong_usage(invoke: Invoke, seconds: str) -> None:
+    ran = invoke("run", "--target", "stdio:false", "--timeout", seconds)
+    assert (ran.exit_code, "--timeout" in ran.output) == (2, True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.command import Command, section_option
-from esdkit.cli.output import write_output
+from esdkit.cli.command import Command, Seconds, section_option
+from esdkit.cli.output import ending_by_exception, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.errors import Code, UsageError
@@ -32,7 +32,7 @@ _OWN = "esdkit"
 @section_option("--quick", "strategy", flag_value="quick", help="Each value once: 12 cases, for CI.")
 @section_option("--full", "strategy", flag_value="full", help="All combinations: 19,008 cases.")
 @section_option("--case", "chosen", multiple=True, metavar="CASE", help="Only this case, as a report names it; repeatable.")
-@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
+@section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for each answer of a program.")
 @section_option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", help="Form of the report (default: text).")
 @section_option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write JSON to this file."
@@ -71,7 +71,7 @@ def conform_command(
     bounds = None if timeout is None else Bounds(request_seconds=timeout)
     addresses = _addresses(targets)
     cases = _cases(strategy, chosen)
-    with ExitStack() as stack, Ticker("answers") as ticker:
+    with ending_by_exception(), ExitStack() as stack, Ticker("answers") as ticker:  # so that the programs end, too
         opened = {name: stack.enter_context(open_target(address, bounds=bounds)) for name, address in addresses.items()}
         programs = [described(name, target) for name, target in {_OWN: OwnTarget(), **opened}.items()]
         document = document_of(

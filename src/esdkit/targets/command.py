@@ -54,6 +54,8 @@ class CommandTarget:
         self._address, self._bounds = address, bounds or Bounds()
         self._placeholders = {name for part in self._command for name in _PLACEHOLDER.findall(part)}
         self._exit_codes = {**EXIT_CODES, **exit_codes}
+        self._running: Process | None = None
+        self._closed = False
         self._patience = Patience()
         self._redactor = Redactor()
         absent = [f"{{{name}}}" for name in _REQUIRED if name not in self._placeholders]
@@ -90,7 +92,11 @@ class CommandTarget:
         return Unsupported("a command only decrypts")
 
     def close(self) -> None:
-        """Nothing is left to end: each process ends with its answer."""
+        """Ends the process of an answer that another thread still waits for; each other has ended with its answer."""
+        self._closed = True
+        running = self._running
+        if running is not None:
+            running.stop()
 
     def __enter__(self) -> Self:
         return self
@@ -124,10 +130,15 @@ class CommandTarget:
             }
             room = self._bounds.answer_length + 2 * len(request.message)
             try:
-                process = Process(self._filled(files, request))
+                self._running = process = Process(self._filled(files, request))
+                if self._closed:
+                    process.kill()
+                    raise ProcessFailure("ended", "it was closed")
                 output, code = process.output(seconds=self._bounds.request_seconds, memory=self._bounds.memory, answer=room)
             except ProcessFailure as failure:
                 return Failed(failure.code, failure.reason)
+            finally:
+                self._running = None
         return self._answer(output, code, process.last_line)
 
     def _filled(self, files: Mapping[str, str], request: DecryptRequest) -> list[str]:

@@ -232,7 +232,7 @@ def _post(url: SplitResult, path: str, body: bytes, until: float, budget: int) -
             answer = b"".join(iter(lambda: response.read(_PIECE), b""))
         except TimeoutError:
             raise _ServerFailure("hang", "no whole answer in time") from None
-        except (ConnectionError, http.client.IncompleteRead, ssl.SSLError) as error:
+        except (OSError, http.client.IncompleteRead) as error:  # the network too may end it
             raise _ServerFailure("connection-closed", _why(error)) from None
         except (http.client.HTTPException, ValueError) as error:
             raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None

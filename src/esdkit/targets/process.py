@@ -6,7 +6,7 @@ should read blocks whoever only writes.
 Invariants: time, memory and bytes are bounded; every misbehavior is a `ProcessFailure`, after which the process is gone. Nothing is logged:
 questions carry keys. Not here: what a line means (``wire``).
 Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded. A process that
-leaves the session is found by its mark there; its memory does not count.
+leaves the session is found by its mark there, unless it also dropped its environment; its memory does not count.
 """
 
 from __future__ import annotations
@@ -152,15 +152,19 @@ class Process:
 
     def kill(self) -> None:
         """End the program and all that it started, at once."""
+        self.stop()
+        self._process.wait()
+        for stream in (self._in, self._out, self._errors):
+            with contextlib.suppress(OSError):
+                stream.close()
+
+    def stop(self) -> None:
+        """What ``kill`` does to the processes, for another thread than the one that waits for the answer, which closes the pipes."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
         for pid in _marked(self._mark):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
-        self._process.wait()
-        for stream in (self._in, self._out, self._errors):
-            with contextlib.suppress(OSError):
-                stream.close()
 
     def _exchange(self, line: bytes, room: _Room) -> bytes:
         unsent = memoryview(line)
@@ -237,7 +241,8 @@ class Process:
 
     def _end(self) -> str:
         code = self._process.poll()
-        how = "it is still running" if code is None else ended_text(code)
+        alive = "it is still running" if self._out in self._readable else "it closed its stdout and is still running"
+        how = alive if code is None else ended_text(code)
         return f"{how}; on stderr: {self.said or 'nothing'}"
 
 

@@ -28,6 +28,7 @@ class StdioTarget:
     def __init__(self, address: str, command: Sequence[str], bounds: Bounds | None = None) -> None:
         self._address, self._command, self._bounds = address, tuple(command), bounds or Bounds()
         self._process: Process | None = None
+        self._closed = False
         self._abilities: Abilities | Failed | None = None
         self._last_id = 0
         self._patience = Patience()
@@ -61,7 +62,8 @@ class StdioTarget:
         return self._answer(request)
 
     def close(self) -> None:
-        """Ends the program and every process that it started."""
+        """Ends the program and every process that it started, for good, whatever another thread still asks."""
+        self._closed = True
         if self._process is not None:
             self._process.close()
             self._process = None
@@ -99,6 +101,9 @@ class StdioTarget:
         try:
             if self._process is None:
                 self._process = Process(self._command)
+                if self._closed:
+                    self._process.kill()
+                    raise ProcessFailure("ended", "it was closed")
                 if request is None:
                     return self._start(self._process)
                 if self._abilities is None:
