@@ -159,7 +159,7 @@ class Process:
                 stream.close()
 
     def stop(self) -> None:
-        """What ``kill`` does to the processes, for another thread than the one that waits for the answer, which closes the pipes."""
+        """End the processes from a thread that does not wait for the answer; the one that does closes the pipes."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
         for pid in _marked(self._mark):
