@@ -20,7 +20,7 @@ from esdkit.vectors.runner import load
 from esdkit.vectors.testing import judge_target
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-STAGES = {"parse", "signature", "context", "unwrap", "commitment", "header_tag", "frames"}
+STAGES = {"parse", "policy", "signature", "context", "unwrap", "commitment", "header_tag", "frames"}
 
 
 def node() -> str:

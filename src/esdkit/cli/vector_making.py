@@ -62,8 +62,6 @@ def export_command(paths: Sequence[Path], expression: str | None, form: str, out
 
 
 def _selected(paths: Sequence[Path], expression: str | None) -> list[VectorSet]:
-    from dataclasses import replace
-
     from esdkit.vectors.runner import Fault, load
     from esdkit.vectors.select import parse_selector, selected
 
@@ -72,7 +70,7 @@ def _selected(paths: Sequence[Path], expression: str | None) -> list[VectorSet]:
     for item in load(paths):
         if isinstance(item, Fault):
             raise item.error
-        sets.append(replace(item, vectors=tuple(selected(item, select))))
+        sets.append(selected(item, select))
     return sets
 
 

@@ -53,6 +53,7 @@ def vectors_group() -> None:
         awses-mpl-encrypt version 4: esdkit writes their messages, and reads them
       the commitment file of the SDKs' 2.0 releases, the decrypt oracle's list
       esdkit-vectors version 2, the native manifest
+      esdkit-encrypt-vectors version 1, what an encryption must write
     Without a PATH, the native vectors that come with esdkit are used.
     """
 

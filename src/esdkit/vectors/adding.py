@@ -81,7 +81,7 @@ def add(folder: Path, case: NewCase) -> Test:
         VectorError: the folder's manifest cannot be read, or the case does not hold.
         OSError: a file cannot be written.
     """
-    (name, root), *others = native_manifests(folder).items()
+    (name, root), *others = native_manifests(folder)[0].items()
     if others:
         raise _wrong(f"the directory has {1 + len(others)} native manifests")
     place = (folder / name).parent

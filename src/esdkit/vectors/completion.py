@@ -7,6 +7,7 @@ The generators compute it for all tests whenever the manifest is saved; ``lint``
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 from esdkit.errors import EsdkError
 from esdkit.forge.text import disassemble
-from esdkit.spec import vector_flags
+from esdkit.spec import STAGES, vector_flags
 from esdkit.vectors.files import DiskFolder, SetFiles
 from esdkit.vectors.manifests.key_entries import parse_keys
 from esdkit.vectors.manifests.native import native_vector
@@ -24,12 +25,12 @@ from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.twins import is_twin
 
-__all__ = ["LISTED_BYTES", "LISTED_FRAMES", "complete", "notes_of"]
+__all__ = ["LISTED_BYTES", "complete", "notes_of"]
 
-LISTED_FRAMES = 4
-"""A trace lists at most as many frames: the first ones and the last."""
-LISTED_BYTES = 1024
-"""Of longer values a trace gives the digest."""
+LISTED_BYTES = 128
+"""Of longer values a trace gives the digest and the length."""
+_TEXT_STAGES = tuple(itertools.takewhile(lambda stage: stage != "unwrap", STAGES))
+"""What fails later has its fault in bytes that only a key explains, where a text form shows nothing. Nor does it of a cut message."""
 
 Test = dict[str, Any]
 
@@ -72,14 +73,15 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], twin: 
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    source = vectors.get(test.get("base") or twin or "")
+    expect = {name: value for name, value in test["expect"].items() if name != "released"}
+    known = {name: value for name, value in test.items() if name != "text"}
+    whole = [vectors[name].ciphertext for name in vectors.keys() & {test.get("base"), twin}]
     text: dict[str, str] = {}
-    if source is None or not source.ciphertext.startswith(vector.ciphertext):  # what is cut off shows nothing beyond the comment
+    if expect["stage"] in _TEXT_STAGES and not any(message.startswith(vector.ciphertext) for message in whole):
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
-    expect = {name: value for name, value in test["expect"].items() if name != "released"}
-    return {**test, **flags, "twin": twin, "expect": {**expect, **_released(vector)}, **text}
+    return {**known, **flags, "twin": twin, "expect": {**expect, **_released(vector)}, **text}
 
 
 def _flags(test: Test) -> list[str]:
@@ -121,22 +123,23 @@ def _released(vector: Vector) -> Mapping[str, Any]:
 
 
 def _trace(vector: Vector) -> str:
-    """The intermediate values of a valid message, with a line for each member and each frame."""
+    """The intermediate values of a valid message, with a line for each member and for the first and the last frame."""
     trace = client_of(vector).trace(source=vector.ciphertext, show_secrets=True, **_options(vector))
     body = trace["body"]
-    if len(body) > LISTED_FRAMES:
-        trace |= {"body": [*body[: LISTED_FRAMES - 1], body[-1]], "body_length": len(body)}
+    if len(body) > 2:
+        trace |= {"body": [body[0], body[-1]], "body_length": len(body)}
     return "{\n" + ",\n".join(f'"{name}": {_lines(_shortened(value))}' for name, value in trace.items()) + "\n}\n"
 
 
 def _shortened(value: Any) -> Any:
-    """Values with the digest in the place of very long bytes."""
+    """Values with digest and length in the place of long bytes."""
     if isinstance(value, dict):
         return {name: _shortened(item) for name, item in value.items()}
     if isinstance(value, list):
         return [_shortened(item) for item in value]
     if isinstance(value, str) and len(value) > 2 * LISTED_BYTES:
-        return f"sha256:{hashlib.sha256(bytes.fromhex(value)).hexdigest()}"
+        data = bytes.fromhex(value)
+        return f"sha256:{hashlib.sha256(data).hexdigest()}:{len(data)}"
     return value
 
 

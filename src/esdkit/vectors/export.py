@@ -103,7 +103,7 @@ def export(sets: Sequence[VectorSet], form: str) -> Export:
     chosen, files, twins = FORMS[form], _Files(), Twins(sets)
     tests: dict[str, _Json] = {}
     entries: dict[str, Any] = {}
-    left_out: Counter[str] = Counter()
+    left_out = Counter({"it is about writing a message": sum(len(one.encryptions) for one in sets)})
     for suite, vector in ((one.name, vector) for one in sets for vector in one.vectors):
         if vector.id in tests:
             raise VectorError(Code.DUPLICATE_ID, f"two sets have a case {vector.id}")
@@ -117,7 +117,7 @@ def export(sets: Sequence[VectorSet], form: str) -> Export:
         tests[vector.id] = test
     if not tests:
         raise VectorError(Code.NO_VECTORS, f"{form} can say none of the cases")
-    return Export({**_manifests(chosen, tests, entries), **files.contents}, len(tests), dict(sorted(left_out.items())))
+    return Export({**_manifests(chosen, tests, entries), **files.contents}, len(tests), dict(sorted((+left_out).items())))
 
 
 def _manifests(form: _Form, tests: _Json, entries: _Json) -> dict[str, bytes]:

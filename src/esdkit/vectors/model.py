@@ -16,15 +16,18 @@ from esdkit.frozen import frozen
 __all__ = [
     "UNAVAILABLE",
     "Accept",
+    "EncryptVector",
     "Expectation",
     "KeyDescription",
     "KnownAnswers",
     "Need",
+    "Refuse",
     "Reject",
     "Released",
     "Unwritten",
     "Vector",
     "VectorSet",
+    "Write",
     "given_data_key",
 ]
 
@@ -163,14 +166,69 @@ class Vector:
 
 
 @frozen
+class Write:
+    """What an encryption must write.
+
+    Attributes:
+        length: of the message, in bytes.
+        beginning: the whole message of a suite that does not sign, otherwise header and body; None where the length alone is given.
+    """
+
+    length: int
+    beginning: bytes | None = None
+
+
+@frozen
+class Refuse:
+    """An encryption fails with this error code and writes nothing."""
+
+    code: str
+
+
+@frozen
+class EncryptVector:
+    """One case of an encryption.
+
+    Attributes:
+        id: the manifest's key.
+        plaintext: None where its length alone is announced.
+        plaintext_length: bytes.
+        keys: what wraps the data key.
+        expectation: what must come out.
+        comment: the one fact that it is about.
+        draws: what the encryption draws at random, in the order in which it is drawn; empty where nothing comes to that.
+        suite: None for the policy's default.
+        commitment_policy: a name of ``commitment_policies`` in spec/suites.yaml; None for the strictest.
+        frame_length: bytes; None for the default.
+    """
+
+    id: str
+    plaintext: bytes | None = field(repr=False)
+    plaintext_length: int
+    keys: KeyDescription
+    expectation: Write | Refuse
+    comment: str
+    draws: tuple[bytes, ...] = field(default=(), repr=False)
+    suite: int | None = None
+    commitment_policy: str | None = None
+    encryption_context: Mapping[str, str] = field(default_factory=dict)
+    frame_length: int | None = None
+    max_encrypted_data_keys: int | None = None
+    max_plaintext_length: int | None = None
+
+
+@frozen
 class VectorSet:
     """The cases of one manifest, in its order.
 
     Attributes:
         name: the folder's or zip's name.
         kind: the manifest's type and version, for people.
+        vectors: messages to be read.
+        encryptions: what must be written or refused.
     """
 
     name: str
     kind: str
-    vectors: tuple[Vector, ...]
+    vectors: tuple[Vector, ...] = ()
+    encryptions: tuple[EncryptVector, ...] = ()

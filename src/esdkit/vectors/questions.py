@@ -57,6 +57,9 @@ def question_of(vector: Vector, keys: KeyDescription | None) -> Question | Unsup
         return Unsupported(_NO_KEYS)
     if vector.unsigned_only and isinstance(vector.expectation, Reject):
         return Unsupported(f"the protocol has no reader that refuses signed messages ({Code.SIGNED_NOT_ALLOWED})")
+    header = header_of(vector)
+    if header is not None and isinstance(vector.expectation, Reject) and required_context(vector) & frozenset(header.encryption_context):
+        return Unsupported("the protocol has no reader that requires a pair that the message stores")
     converted = target_keyring(keys)
     if isinstance(converted, Unsupported):
         return converted

@@ -16,11 +16,13 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.frozen import frozen
 from esdkit.vectors.agreement import disagreement
+from esdkit.vectors.encryptions import run_encryption
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
 from esdkit.vectors.messages import read_messages
@@ -121,13 +123,14 @@ def _set(file: JsonFile, ids: dict[tuple[VectorFolder, str], set[str]]) -> Vecto
         vector_set = load_manifest(file)
         if vector_set is None:
             return None
+        own = [*(case.id for case in vector_set.vectors), *(case.id for case in vector_set.encryptions)]
         known = ids.setdefault((file.folder, vector_set.name), set())
-        twice = known.intersection(vector.id for vector in vector_set.vectors)
+        twice = known.intersection(own)
         if twice:
             raise VectorError(Code.DUPLICATE_ID, f"another manifest in this directory also has {min(twice)}")
     except VectorError as error:
         return Fault(file.location, error)
-    known.update(vector.id for vector in vector_set.vectors)
+    known.update(own)
     return vector_set
 
 
@@ -160,7 +163,9 @@ def run(
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            for result in _results(item, selected(item, select), executor, aws=aws):
+            chosen = selected(item, select)
+            encryptions = (run_encryption(item.name, case) for case in chosen.encryptions)
+            for result in chain(_results(item, chosen.vectors, executor, aws=aws), encryptions):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)

@@ -53,6 +53,7 @@ class TargetReport:
         faults: the paths and manifests that could not be run.
         errors: what is wrong with the list of known bugs: rows that match nothing, or do not fail any more.
         paths: the vectors' places, as they were given.
+        encryptions: how many selected vectors of encryptions were not asked: the protocol cannot give what an encryption draws.
     """
 
     address: str
@@ -61,6 +62,7 @@ class TargetReport:
     faults: tuple[Fault, ...]
     errors: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    encryptions: int = 0
 
     def count(self, outcome: str) -> int:
         """How many cells have this outcome and are not known bugs."""
@@ -113,7 +115,8 @@ def judge_target(
     sets = [item for item in loaded if isinstance(item, VectorSet)]
     faults = [item for item in loaded if isinstance(item, Fault)]
     chosen = _chosen(sets, select, shard)
-    if not chosen and not faults:
+    encryptions = [case for one in sets for case in selected(one, select).encryptions]
+    if not chosen and not encryptions and not faults:
         faults.append(nothing_selected())
     with _programs(open_target, min(jobs, max(1, len(chosen)))) as (programs, abilities):
         asking = _Asking(programs, abilities, on_answer)
@@ -121,11 +124,13 @@ def judge_target(
     bugs = known_bugs or KnownBugs(())
     names = [f"{one.name}::{vector.id}" for one in sets for vector in one.vectors]
     judged = tuple(bugs.judged(cell) for cell in cells)
-    return TargetReport(programs[0].address, abilities, judged, tuple(faults), bugs.errors(judged, names), tuple(map(str, paths)))
+    return TargetReport(
+        programs[0].address, abilities, judged, tuple(faults), bugs.errors(judged, names), tuple(map(str, paths)), len(encryptions)
+    )
 
 
 def _chosen(sets: Sequence[VectorSet], select: Selector | None, shard: Shard | None) -> list[Twin]:
-    chosen = [Twin(one.name, vector) for one in sets for vector in selected(one, select)]
+    chosen = [Twin(one.name, vector) for one in sets for vector in selected(one, select).vectors]
     return chosen if shard is None else chosen[shard.number - 1 :: shard.count]
 
 

@@ -21,6 +21,7 @@ from esdkit.vectors.files import JsonFile, SetFiles
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.decrypt import DECRYPT_TYPE, read_decrypt_manifest
 from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPES, read_written_manifest
+from esdkit.vectors.manifests.encryptions import ENCRYPTIONS_TYPE, read_encryptions
 from esdkit.vectors.manifests.key_entries import KEYS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
 from esdkit.vectors.manifests.node import JsonNode, parse_json
@@ -36,7 +37,7 @@ _READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     **dict.fromkeys(ENCRYPT_TYPES, read_written_manifest),
 }
 _NAME = "manifest"
-_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek", "key-type"))
+_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, ENCRYPTIONS_TYPE, "decrypted-dek", "key-type"))
 
 
 def load_manifest(file: JsonFile) -> VectorSet | None:
@@ -73,6 +74,9 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if is_oracle_list(root):
         return _vector_set(file, "decrypt oracle's list", read_oracle_list(root))
     kind = manifest_kind(root)
+    if kind == ENCRYPTIONS_TYPE:
+        encryptions = read_encryptions(root, SetFiles(file.folder))
+        return VectorSet(file.folder.name, f"{kind} v{root['manifest']['version'].integer()}", encryptions=encryptions)
     reader = _READERS.get(kind)
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
