@@ -199,6 +199,7 @@ def test_run_that_is_ended_leaves_no_process_and_no_key(verb: str, number: signa
     with subprocess.Popen([sys.executable, "-m", "esdkit", *verb.split(), target], env=environment, stderr=subprocess.PIPE) as run:
         while not (note.exists() and note.read_text().endswith("\n")):
             time.sleep(0.01)
+        time.sleep(0.3)  # Python does not notice a signal in the moment in which its main thread begins to wait
         run.send_signal(number)
         started = time.monotonic()
         run.communicate(timeout=60)
@@ -207,3 +208,9 @@ def test_run_that_is_ended_leaves_no_process_and_no_key(verb: str, number: signa
     pid, message = note.read_text().split()
     assert is_gone(int(pid))
     assert not Path(message).parent.exists()
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1"])
+def test_timeout_that_never_ends_is_wrong_usage(invoke: Invoke, seconds: str) -> None:
+    ran = invoke("run", "--target", "stdio:false", "--timeout", seconds)
+    assert (ran.exit_code, "--timeout" in ran.output) == (2, True)

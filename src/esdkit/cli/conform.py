@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.command import Command, section_option
+from esdkit.cli.command import Command, Seconds, section_option
 from esdkit.cli.output import ending_by_exception, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
@@ -32,9 +32,7 @@ _OWN = "esdkit"
 @section_option("--quick", "strategy", flag_value="quick", help="Each value once: 12 cases, for CI.")
 @section_option("--full", "strategy", flag_value="full", help="All combinations: 19,008 cases.")
 @section_option("--case", "chosen", multiple=True, metavar="CASE", help="Only this case, as a report names it; repeatable.")
-@section_option(
-    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for a program's start and for each answer."
-)
+@section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for a program's start and for each answer.")
 @section_option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", help="Form of the report (default: text).")
 @section_option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write JSON to this file."

@@ -244,7 +244,8 @@ class Process:
 
     def _end(self) -> str:
         code = self._process.poll()
-        how = "it is still running" if code is None else ended_text(code)
+        alive = "it is still running" if self._out in self._readable else "it closed its stdout and is still running"
+        how = alive if code is None else ended_text(code)
         return f"{how}; on stderr: {self.said or 'nothing'}"
 
 

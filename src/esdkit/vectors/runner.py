@@ -52,6 +52,7 @@ class _Found:
     """A set, and where its manifest is."""
 
     location: str
+    folder: VectorFolder
     vector_set: VectorSet
 
 
@@ -75,18 +76,18 @@ class Report:
 def load(paths: Sequence[Path], *, bare: KeyDescription | None = None) -> Iterator[VectorSet | Fault]:
     """The vector sets of some paths, one after the other, and what is wrong with those that cannot be read.
 
-    A manifest that several paths lead to is read once. Of sets with the same name, the later ones have a number added to it: a name and a
-    vector's id are what answers and reports tell cases apart by.
+    A manifest that several paths lead to is read once. Of sets with the same name that come from several directories, the later ones have a
+    number added to it: a name and a vector's id are what answers and reports tell cases apart by.
 
     Args:
         paths: manifests, folders or zips.
         bare: what opens the messages, where the paths are messages, or folders of them, without manifests.
     """
-    names: set[str] = set()
+    names: dict[str, object] = {}
     if bare is not None:
         for path in paths:
             read_set = _messages(path, bare)
-            yield read_set if isinstance(read_set, Fault) else _with_own_name(read_set, names)
+            yield read_set if isinstance(read_set, Fault) else _with_own_name(read_set, path, names)
         return
     read: set[Path] = set()
     for path in paths:
@@ -97,15 +98,14 @@ def load(paths: Sequence[Path], *, bare: KeyDescription | None = None) -> Iterat
                 yield item
             elif (place := Path(item.location).resolve()) not in read:
                 read.add(place)
-                yield _with_own_name(item.vector_set, names)
+                yield _with_own_name(item.vector_set, item.folder, names)
         if empty:
             yield Fault(str(path), VectorError(Code.NO_VECTORS, "no vectors found here"))
 
 
-def _with_own_name(vector_set: VectorSet, names: set[str]) -> VectorSet:
-    """The set under a name that none before it has. ``names`` are those; the set's is added."""
-    name = next(name for name in _numbered(vector_set.name) if name not in names)
-    names.add(name)
+def _with_own_name(vector_set: VectorSet, place: object, names: dict[str, object]) -> VectorSet:
+    """The set under a name that none of another place has. ``names`` are those, with their places; the set's is added."""
+    name = next(name for name in _numbered(vector_set.name) if names.setdefault(name, place) == place)
     return replace(vector_set, name=name)
 
 
@@ -128,7 +128,7 @@ def _sets(path: Path) -> Iterator[_Found | Fault]:
             for file in files:
                 item = _set(file, ids)
                 if item is not None:
-                    yield _Found(file.location, item) if isinstance(item, VectorSet) else item
+                    yield _Found(file.location, file.folder, item) if isinstance(item, VectorSet) else item
     except VectorError as error:
         yield Fault(str(path), error)
 

@@ -124,3 +124,23 @@ def test_wrong_meaning_of_an_exit_code_is_an_error(words: str, what: str) -> Non
         open_target(f"exec:{words} x {{file}} {{key}}")
     with pytest.raises(UsageError, match="no program follows the meanings of exit codes"):
         open_target("exec:2=crash")
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_closing_ends_the_answer_that_another_thread_waits_for(started: bool, tmp_path: Path) -> None:
+    mark = tmp_path / "started"
+    command = (
+        f"{sys.executable} -I -S -c {shlex.quote('import sys, time; open(sys.argv[3], chr(119)); time.sleep(60)')} {{file}} {{key}} {mark}"
+    )
+    answers: list[Answer] = []
+    with open_target(f"exec:{command}", bounds=Bounds(request_seconds=60)) as target:
+        if not started:
+            target.close()
+        asking = threading.Thread(target=lambda: answers.append(target.decrypt(REQUEST)), daemon=True)
+        asking.start()
+        while started and not mark.exists():
+            time.sleep(0.01)
+        target.close()
+        asking.join(5)
+        code = "ended" if started else "start-failed"
+        assert [(type(answer), getattr(answer, "code", None)) for answer in answers] == [(Failed, code)]

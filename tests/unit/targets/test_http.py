@@ -87,6 +87,14 @@ def ask(data: bytes, request: DecryptRequest | EncryptRequest = REQUEST, **how: 
         return target.decrypt(request) if isinstance(request, DecryptRequest) else target.encrypt(request)
 
 
+def test_network_that_fails_in_the_middle_is_a_closed_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(*_: Any) -> int:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    monkeypatch.setattr("esdkit.targets.http._Bounded.receive_into", unreachable)
+    assert ask(b"") == Failed("connection-closed", "OSError: No route to host")
+
+
 GIVEN = cbor2.dumps({"plaintext": b"p"})
 FAULT = {"__type": "aws.cryptography.esdk.testserver#GenericServerError", "message": "no such client"}
 
