@@ -204,10 +204,13 @@ class Reader:
         header.tag = source.take(TAG)
         return header
 
+    def input_of_context(self, section: bytes) -> Input:
+        return Input(section)
+
     def pairs(self, section: bytes) -> list[tuple[bytes, bytes]]:
         if not section:
             return []
-        source = Input(section)
+        source = self.input_of_context(section)
         count = source.number(2)
         pairs = [(text(source.sized()), text(source.sized())) for _ in range(count)]
         if not count or source.at != len(section) or len({key for key, _ in pairs}) != count:

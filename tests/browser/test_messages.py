@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from esdkit.forge.mutate import spans
 from esdkit.inspector import inspect
 from esdkit.inspector.views.html import tree_to_fragment
 from tests.browser.watching import MULTI, PLACES, Opener
 from tests.page_messages import HOSTILE_NAME, hostile, long_lists, many_frames
 from tests.samples import native_cases, native_ciphertext
-from vectors.generators.mutate import spans
 
 LONG = 320_000  # frames: a message of more than 10 MiB
 FRAME = 33  # bytes of each

@@ -7,10 +7,10 @@ from typing import Literal, TypedDict, Unpack
 
 from playwright.sync_api import BrowserContext, Dialog, Locator, Page
 
+from esdkit.forge.mutate import spans
 from esdkit.inspector import inspect
 from esdkit.inspector.views.html import tree_to_html
 from tests.samples import native_ciphertext
-from vectors.generators.mutate import spans
 
 __all__ = ["ARGUMENTS", "MULTI", "PLACES", "Opener", "Shown"]
 

@@ -7,12 +7,12 @@ import click
 import pytest
 from jsonschema import Draft202012Validator
 
+from esdkit.forge.mutate import flip
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import spec_path
 from tests.cli.running import MULTI, Program
 from tests.conftest import Golden
 from tests.drafts import valid
-from vectors.generators.mutate import flip
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "diff-report.json").read_text(encoding="utf-8")))
 PLAINTEXT = bytes(80)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import esdkit
+from esdkit.forge.mutate import flip, spans
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message.problems import locate
 from tests.cli.running import NAMESPACE, Program
 from tests.cli.test_encrypt import KEYRING, PLAINTEXT, names
-from vectors.generators.mutate import flip, spans
 
 NEW_KEY = bytes(range(32))
 NEW = RawAesKeyring("new", "k2", NEW_KEY)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from esdkit.errors import Code, TruncatedMessage
+from esdkit.forge.mutate import spans
 from esdkit.grammar.decoder import Short, decoder
 from esdkit.grammar.field import Node, Span
 from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
@@ -23,7 +24,6 @@ from esdkit.message import ReadLimits, parse_header
 from esdkit.spec import FIELDS, LIMITS
 from tests.property.hostile import attempt, bases, feed, mutated, where
 from tests.samples import native_cases, native_ciphertext, published_messages
-from vectors.generators.mutate import spans
 
 HEADERS_PER_SHARD = 1000
 SHARDS = [*range(10), *(pytest.param(shard, marks=pytest.mark.fuzz) for shard in range(10, 100))]

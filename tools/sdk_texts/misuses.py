@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from esdkit.engine.client import Client
+from esdkit.forge.mutate import flip, spans
 from esdkit.keyrings import KmsKeyring
 from esdkit.keyrings.kms.client import KmsClient
 from tools.sdk_texts.kms_server import MESSAGES
-from vectors.generators.mutate import flip, spans
 
 __all__ = ["KMS_KEY", "Case", "misuses", "native_case", "negatives"]
 

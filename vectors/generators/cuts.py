@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from esdkit.forge.mutate import spans
 from esdkit.spec import FIELDS
 from vectors.generators.derive import Bases, Case, Derived
-from vectors.generators.mutate import spans
 from vectors.generators.plain import field_name, plain_case, plain_draft, slug, twin
 
 __all__ = ["cuts"]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from esdkit.forge import Draft, mirrored
+from esdkit.forge.mutate import spans
 from esdkit.message import EncryptedDataKey, HeaderAuth
 from esdkit.spec import LIMITS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
-from vectors.generators.mutate import spans
 from vectors.generators.plain import PLAIN_LENGTH, plain_case, plain_draft, with_pairs
 
 __all__ = ["edges"]

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from esdkit.forge import Draft
+from esdkit.forge.mutate import flip, spans
 from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.field import Span
 from esdkit.grammar.header import HEADER_BODY
 from esdkit.message import EncryptedDataKey
 from esdkit.message.aad import piece_aad
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
-from vectors.generators.mutate import flip, spans
 from vectors.generators.plain import field_name, plain_case, plain_draft, slug, twin, with_flip
 
 __all__ = ["FLIPS", "Flip", "flips"]

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from esdkit.forge import Draft, cut
+from esdkit.forge.mutate import spans
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS
 from vectors.generators.derive import FRAME_LENGTH, Base, Bases, Case, Derived
-from vectors.generators.mutate import spans
 
 __all__ = ["invalid"]
 

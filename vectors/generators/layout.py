@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from esdkit.crypto import aead
 from esdkit.crypto.kdf import derive_keys
 from esdkit.forge import Draft
+from esdkit.forge.mutate import spans, splice
 from esdkit.message import Frame, NonFramedBody, parse
 from esdkit.message.aad import piece_aad
 from esdkit.spec import CONSTANTS
 from vectors.generators.derive import Bases, Derived
-from vectors.generators.mutate import spans, splice
 from vectors.generators.plain import plain_case, plain_draft, re_signed, twin
 
 __all__ = ["layout"]

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from esdkit.forge import Draft
+from esdkit.forge.mutate import spans, splice
 from esdkit.spec import LIMITS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Derived
-from vectors.generators.mutate import spans, splice
 from vectors.generators.plain import PLAIN_LENGTH, field_name, plain_case, plain_draft, slug, twin
 
 __all__ = ["LIES", "Lie", "lies"]

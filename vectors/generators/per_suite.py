@@ -18,9 +18,9 @@ from esdkit.crypto.kdf import Derivation, derivation, derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
 from esdkit.forge import Draft, seeded_signing_key
+from esdkit.forge.mutate import splice
 from esdkit.spec import CONSTANTS, SIGNATURES, Suite
 from vectors.generators.derive import Bases, Case, Derived
-from vectors.generators.mutate import splice
 from vectors.generators.plain import CONTEXT, SUITE_BASES, plain_case, plain_draft, re_signed, twin, with_flip, with_pairs
 
 __all__ = ["per_suite"]

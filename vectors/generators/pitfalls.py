@@ -15,6 +15,7 @@ from typing import Any
 
 from esdkit.crypto.signing import decode_public_key, encode_public_key, parse_der_signature
 from esdkit.forge import Draft, curve_order, seeded_signing_key
+from esdkit.forge.mutate import spans
 from esdkit.grammar.context import CONTEXT_PAIRS
 from esdkit.grammar.trace import build
 from esdkit.message import EncryptedDataKey
@@ -22,7 +23,6 @@ from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CONSTANTS
 from vectors.generators import matrix
 from vectors.generators.derive import Bases, Case, Derived, wrapped_under
-from vectors.generators.mutate import spans
 from vectors.generators.plain import CONTEXT, PLAIN_LENGTH, SUITE_BASES, plain_case, plain_draft, twin, with_pairs
 
 __all__ = ["pitfalls"]

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from esdkit.forge import Draft
+from esdkit.forge.mutate import flip, spans
 from esdkit.message.body import serialize_footer
 from esdkit.spec import CONSTANTS, FIELDS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
-from vectors.generators.mutate import flip, spans
 
 __all__ = [
     "CONTEXT",

@@ -13,11 +13,11 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft
+from esdkit.forge.mutate import spans
 from esdkit.message import EncryptedDataKey, parse
 from esdkit.message.aad import piece_aad
 from vectors.generators import matrix
 from vectors.generators.derive import Bases, Case, Derived, keyring
-from vectors.generators.mutate import spans
 from vectors.generators.plain import PLAIN_LENGTH
 
 __all__ = ["OTHER_KEY", "two_keys"]

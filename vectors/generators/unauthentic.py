@@ -13,13 +13,13 @@ from typing import Any
 from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, Piece
+from esdkit.forge.mutate import Repair, change, flip, spans, splice
 from esdkit.message import HeaderAuth, Message, parse
 from esdkit.message.aad import body_aad, piece_aad, serialize_encryption_context
 from esdkit.message.body import build_body
 from esdkit.message.message import build
 from esdkit.spec import CONSTANTS
 from vectors.generators.derive import FRAME_LENGTH, Bases, Case, Derived
-from vectors.generators.mutate import Repair, change, flip, spans, splice
 
 __all__ = ["unauthentic"]
 

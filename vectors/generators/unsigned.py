@@ -17,10 +17,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from esdkit.crypto.signing import encode_public_key, parse_der_signature
 from esdkit.forge import Draft, curve_order, seeded_signing_key
+from esdkit.forge.mutate import flip, spans
 from esdkit.spec import CONSTANTS, SIGNATURES, SignatureScheme
 from vectors.generators.der import encode_der
 from vectors.generators.derive import Bases, Case, Derived
-from vectors.generators.mutate import flip, spans
 
 __all__ = ["unsigned"]
 

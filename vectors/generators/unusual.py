@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from esdkit.forge import Draft, mirrored
+from esdkit.forge.mutate import spans
 from esdkit.message import EncryptedDataKey, HeaderAuth
 from esdkit.message.aad import context_pairs, serialize_encryption_context
 from esdkit.spec import CONSTANTS, SIGNATURES
 from vectors.generators import native
 from vectors.generators.derive import FRAME_LENGTH, PLAINTEXT_LENGTH, Bases, Case, Derived
-from vectors.generators.mutate import spans
 from vectors.generators.reopen import open_message
 
 __all__ = ["unusual"]

@@ -1,19 +1,20 @@
-"""Hypothesis strategies for messages and their parts: valid by construction, small, fast, and shrinking to something readable.
+"""Hypothesis strategies for messages and their parts: valid by construction, mostly small, fast, and shrinking to something readable.
 
 Strategy: a few choices are drawn (suite, body, context, data keys, plaintext) and the forge makes the message from them; so nothing
-is discarded, and a smaller choice is a smaller message. Signing keys come from a seed, signatures are deterministic: the same
-choices give the same bytes. ``from_grammar`` makes the values of a single field from its node of the grammar and its row in
-``spec/format``.
+is discarded, and a smaller choice is a smaller message. Most parts are small; some have the sizes of real ones, and some a size at which
+a length needs another bit (``forge.boundaries``). What is long is filled, not drawn. Signing keys come from a seed, signatures are
+deterministic: the same choices give the same bytes. ``from_grammar`` makes the values of a single field from its node of the grammar and
+its row in ``spec/format``, with the same boundaries.
 
-Invariants: every message passes strict reading and decrypts with its data key. Data keys and signing keys are drawn here and protect
-nothing. Not here: invalid messages (change bytes, or use ``esdkit.forge``), and data keys that a keyring can unwrap, unless
-the caller passes them.
+Invariants: every message passes strict reading and decrypts with its data key; what ``mutated`` changes comes with the right answer. Data
+keys and signing keys are drawn here and protect nothing. Not here: data keys that a keyring can unwrap, unless you pass them.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,19 +27,24 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError(what, name=error.name) from None
 
 from esdkit.cmm.base import check_no_reserved_keys
+from esdkit.crypto.secret import Secret
+from esdkit.crypto.signing import encode_public_key
 from esdkit.errors import Code, UsageError
-from esdkit.forge import new_draft, seeded_signing_key
+from esdkit.forge import Draft, Piece, new_draft, seeded_signing_key
+from esdkit.forge.boundaries import boundaries
+from esdkit.fuzz.mutations import Mutation, plans
+from esdkit.fuzz.subject import Subject
 from esdkit.grammar.body import BODY_AAD
 from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, ML_KEM_INFO, RAW_AES_INFO
 from esdkit.grammar.field import Blob, Lookup, Node, Raw, Ref, UInt
 from esdkit.grammar.footer import MESSAGE
-from esdkit.message import EncryptedDataKey, Header, Message, parse
+from esdkit.message import EncryptedDataKey, Header, Message, NonFramedBody, parse
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES, Field, SignatureScheme, Suite
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["Generated", "encrypted_data_keys", "encryption_contexts", "from_grammar", "headers", "messages"]
+__all__ = ["Generated", "encrypted_data_keys", "encryption_contexts", "from_grammar", "headers", "messages", "mutated"]
 
 
 def __dir__() -> list[str]:
@@ -48,12 +54,24 @@ def __dir__() -> list[str]:
 _Value = TypeVar("_Value")
 
 _TEXT = 32  # maximum characters of a text
-_BYTES = 256  # maximum bytes of a field of any length
+_BYTES = 256  # maximum bytes of a field whose content is drawn
+_LONG = 70_000  # maximum bytes of a long plaintext: its length takes more than 16 bits
 _FRAMES = 8  # maximum frames of a message, without an empty final one
+_MANY_FRAMES = 300  # maximum frames of a long body, so that their number takes more than 8 bits
 _FEW = 6  # maximum pairs of a varied context
-_PAIRS = 300  # maximum pairs of a context, so that their count takes two bytes
-_KEYS = 3  # maximum encrypted data keys
+_PAIRS = 300  # maximum pairs of a context, so that their count takes more than 8 bits
+_KEYS = 3  # maximum encrypted data keys of a usual message
+_MANY_KEYS = 300  # maximum encrypted data keys, as for the pairs
+_RARE = 9  # usual examples for one that is long
 _SEEDS = 8  # signing keys per scheme
+_COUNT = 2  # bytes of the number of pairs
+_PAIR = 2 + 2  # bytes of the lengths of a pair
+
+_KMS_ARN = b"arn:aws:kms:eu-central-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab"
+_KMS_CIPHERTEXT = 184  # what AWS KMS returns for a data key of 32 bytes
+_RSA_CIPHERTEXTS = (256, 384, 512)  # RSA with 2,048, 3,072 and 4,096 bits
+_RAW_AES_INFO = 4 + 4 + 12  # after the key's name
+_RAW_AES_CIPHERTEXTS = (32, 40, 48)  # data key and tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,8 @@ def messages(
 ) -> st.SearchStrategy[Generated]:
     """Valid messages of every suite; what is None is drawn.
 
-    A framed body has at most eight frames; if they are all full, the last is the final one, or an empty final one follows: writers differ.
+    A framed body mostly has at most eight frames, sometimes hundreds. If all are full, the last is the final one, or an empty final one
+    follows: writers differ. Frame lengths go from 1 to the largest.
 
     Args:
         version: 1 or 2.
@@ -107,9 +126,9 @@ def messages(
     return _messages(
         st.sampled_from(choices),
         st.sampled_from([True, False]) if framed is None else st.just(framed),
-        _given(edks, st.lists(encrypted_data_keys(), min_size=1, max_size=_KEYS)),
-        _given(context, encryption_contexts()),
-        _given(plaintext, st.binary(max_size=_BYTES)),
+        _given(edks, _data_key_lists()),
+        None if context is None else _given(context, st.nothing()),
+        _given(plaintext, _mostly(st.binary(max_size=_BYTES), _filled(_BYTES, _LONG))),
     )
 
 
@@ -125,20 +144,19 @@ def headers(
 
 
 def encryption_contexts() -> st.SearchStrategy[dict[str, str]]:
-    """Encryption contexts that every header can hold, beside a public key: any text of Unicode, empty ones, sometimes hundreds of pairs.
+    """Encryption contexts that every header can hold, beside a public key: any text of Unicode, empty ones, sometimes hundreds of pairs or
+    kilobytes in one pair.
 
     No key has the reserved prefix.
     """
-    keys = _texts().filter(lambda key: not key.startswith(CONSTANTS.reserved_context_prefix))
-    many = st.integers(0, _PAIRS).map(lambda count: {str(number): "" for number in range(count)})
-    few = st.dictionaries(keys, _texts(), max_size=_FEW)
-    return st.one_of(few, few, few, many)  # long contexts reveal little, so only one example in four has one
+    return _contexts(LIMITS["encryption_context_length"] - max(map(_public_key_length, SUITES.values())))
 
 
 def encrypted_data_keys() -> st.SearchStrategy[EncryptedDataKey]:
-    """Encrypted data keys that wrap nothing: any text as provider id, any bytes, any of them empty."""
-    content = st.binary(max_size=_BYTES)
-    return st.builds(EncryptedDataKey, provider_id=_texts().map(str.encode), provider_info=content, ciphertext=content)
+    """Encrypted data keys that wrap nothing: any text as provider id, any bytes, any of them empty; or as AWS KMS, raw AES and RSA keyrings
+    write them; sometimes with a field at a boundary of its length.
+    """
+    return _mostly(_small_data_keys() | _real_data_keys(), _wide_data_keys())
 
 
 def from_grammar(field_id: str) -> st.SearchStrategy[int] | st.SearchStrategy[bytes]:
@@ -167,6 +185,63 @@ def from_grammar(field_id: str) -> st.SearchStrategy[int] | st.SearchStrategy[by
     return st.one_of([_contents(node, row) for node in nodes if not isinstance(node, UInt)])
 
 
+def mutated(base: Generated | st.SearchStrategy[Generated] | None = None) -> st.SearchStrategy[Mutation]:
+    """Changed messages, each with what a correct reader that has the data key does with it.
+
+    Shrinking ends with the first mutation that fails on the smallest message that has it.
+
+    Args:
+        base: valid messages of ``messages()``; None for small ones, since the changes reach the boundaries by themselves.
+
+    Raises:
+        UsageError: ``invalid-argument``, when an example is drawn: the base was not made by ``messages()``.
+    """
+    small = messages(
+        edks=st.lists(_small_data_keys(), min_size=1, max_size=_KEYS), context=_few_pairs(), plaintext=st.binary(max_size=_TEXT)
+    )
+    return _mutated(_given(base, small))
+
+
+@st.composite
+def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated]) -> Mutation:
+    subject = Subject(_draft_of(draw(bases)))
+    every = plans(subject)
+    return Mutation.of(every[draw(st.integers(0, len(every) - 1))], subject)  # sampled_from would hash them all
+
+
+def _draft_of(generated: Generated) -> Draft:
+    """The parts of a generated message, which are made again from its bytes."""
+    message = generated.message
+    scheme = message.header.suite.signature
+    draft = Draft(
+        header=message.header,
+        pieces=tuple(_pieces(message, generated.plaintext)),
+        data_key=Secret(generated.data_key),
+        signing_key=None if scheme is None else _signing_key_of(message.header, scheme),
+    )
+    if draft.seal() != generated.data:
+        raise UsageError(Code.INVALID_ARGUMENT, "the base is not a message of messages()", path="base")
+    return draft
+
+
+def _pieces(message: Message, plaintext: bytes) -> Iterator[Piece]:
+    if isinstance(message.body, NonFramedBody):
+        yield Piece(CONSTANTS.non_framed_sequence_number, message.body.iv, plaintext)
+        return
+    at = 0
+    for frame in message.body:
+        yield Piece(frame.sequence_number, frame.iv, plaintext[at : at + len(frame.ciphertext)])
+        at += len(frame.ciphertext)
+
+
+def _signing_key_of(header: Header, scheme: SignatureScheme) -> EllipticCurvePrivateKey:
+    public_key = header.encryption_context[CONSTANTS.public_key_name]
+    for seed in range(_SEEDS):
+        if encode_public_key(_signing_key(scheme, seed).public_key()) == public_key:
+            return _signing_key(scheme, seed)
+    raise UsageError(Code.INVALID_ARGUMENT, "the base is not a message of messages()", path="base")
+
+
 # -------------------------------------------------------------------- messages
 @st.composite
 def _messages(
@@ -174,12 +249,12 @@ def _messages(
     suites: st.SearchStrategy[Suite],
     framed: st.SearchStrategy[bool],
     edks: st.SearchStrategy[Sequence[EncryptedDataKey]],
-    contexts: st.SearchStrategy[Mapping[str, str]],
+    contexts: st.SearchStrategy[Mapping[str, str]] | None,
     plaintexts: st.SearchStrategy[bytes],
 ) -> Generated:
     suite = draw(suites)
     plaintext = draw(plaintexts)
-    context = draw(contexts)
+    context = draw(_contexts(LIMITS["encryption_context_length"] - _public_key_length(suite)) if contexts is None else contexts)
     check_no_reserved_keys(context)
     data_key = draw(_fixed(suite.data_key_length))
     draft = new_draft(
@@ -198,10 +273,12 @@ def _messages(
 
 
 def _frame_lengths(plaintext_length: int) -> st.SearchStrategy[int]:
-    """Frame lengths that give few frames: any, those that fill all frames, and the largest."""
+    """Frame lengths that give few frames: any, those that fill all frames, and the boundaries; for a longer plaintext also many."""
     least = max(1, -(-plaintext_length // _FRAMES))
     exact = [plaintext_length // count for count in range(1, _FRAMES + 1) if plaintext_length and plaintext_length % count == 0]
-    return st.integers(least, max(least, plaintext_length) + 1) | st.sampled_from([*exact, LIMITS["frame_length"]])
+    few = st.integers(least, max(least, plaintext_length) + 1) | st.sampled_from([*exact, *boundaries(least, LIMITS["frame_length"])])
+    least_of_many = max(1, -(-plaintext_length // _MANY_FRAMES))
+    return _mostly(few, st.integers(least_of_many, least))
 
 
 @cache
@@ -222,6 +299,86 @@ def _texts() -> st.SearchStrategy[str]:
 
 def _fixed(size: int) -> st.SearchStrategy[bytes]:
     return st.binary(min_size=size, max_size=size)
+
+
+def _mostly(usual: st.SearchStrategy[_Value], rare: st.SearchStrategy[_Value]) -> st.SearchStrategy[_Value]:
+    """One of about ten examples is a rare one; shrinking ends with a usual one."""
+    return st.integers(0, _RARE).flatmap(lambda number: rare if number == _RARE else usual)
+
+
+def _filled(least: int, most: int) -> st.SearchStrategy[bytes]:
+    """Bytes with a size at a boundary. They count up, so that a reader that begins at a wrong place reads other bytes."""
+    return st.sampled_from(boundaries(least, most)).map(lambda size: (bytes(range(256)) * (size // 256 + 1))[:size])
+
+
+def _filled_texts(most: int) -> st.SearchStrategy[str]:
+    """Texts with a size in UTF-8 at a boundary, of characters of one byte or two."""
+    sizes = st.sampled_from(boundaries(0, most))
+    return sizes.map("k".__mul__) | sizes.map(lambda size: "k" * (size % 2) + "é" * (size // 2))
+
+
+# -------------------------------------------------------------------- parts of headers
+@cache
+def _contexts(room: int) -> st.SearchStrategy[dict[str, str]]:
+    """Contexts of at most ``room`` bytes."""
+    many = st.integers(0, _PAIRS).map(lambda count: {str(number): "" for number in range(count)})
+    pair = room - _COUNT - _PAIR - 1
+    wide = st.builds(lambda key, value: {key: value}, st.just("k"), _filled_texts(pair)) | _filled_texts(pair + 1).map(
+        lambda key: {key: ""}
+    )
+    return _mostly(_few_pairs(), many | wide)
+
+
+def _few_pairs() -> st.SearchStrategy[dict[str, str]]:
+    keys = _texts().filter(lambda key: not key.startswith(CONSTANTS.reserved_context_prefix))
+    return st.dictionaries(keys, _texts(), max_size=_FEW)
+
+
+@cache
+def _public_key_length(suite: Suite) -> int:
+    """Bytes of the pair that a suite that signs adds to the context."""
+    if suite.signature is None:
+        return 0
+    return _PAIR + len(CONSTANTS.public_key_name) + 4 * -(-suite.signature.point_length // 3)
+
+
+def _small_data_keys() -> st.SearchStrategy[EncryptedDataKey]:
+    content = st.binary(max_size=_BYTES)
+    return st.builds(EncryptedDataKey, provider_id=_texts().map(str.encode), provider_info=content, ciphertext=content)
+
+
+@st.composite
+def _real_data_keys(draw: st.DrawFn) -> EncryptedDataKey:
+    """A data key with the provider and the sizes of a real one."""
+    kind = draw(st.sampled_from(["raw-aes", "raw-rsa", "aws-kms"]))
+    if kind == "aws-kms":
+        return EncryptedDataKey(b"aws-kms", _KMS_ARN, draw(_seeded(_KMS_CIPHERTEXT)))
+    if kind == "raw-rsa":
+        return EncryptedDataKey(b"my-keys", b"rsa-1", draw(st.sampled_from(_RSA_CIPHERTEXTS).flatmap(_seeded)))
+    info, ciphertext = draw(_seeded(_RAW_AES_INFO)), draw(st.sampled_from(_RAW_AES_CIPHERTEXTS).flatmap(_seeded))
+    return EncryptedDataKey(b"my-keys", b"aes-1" + info, ciphertext)
+
+
+def _seeded(size: int) -> st.SearchStrategy[bytes]:
+    """Bytes that look random and take one choice."""
+    return st.integers(0, 255).map(lambda seed: hashlib.shake_256(bytes([seed])).digest(size))
+
+
+@st.composite
+def _wide_data_keys(draw: st.DrawFn) -> EncryptedDataKey:
+    """A data key with one field that has a size at a boundary."""
+    content = _filled(0, LIMITS["field_length"])
+    part = draw(st.sampled_from(["provider_id", "provider_info", "ciphertext"]))
+    value = draw(_filled_texts(LIMITS["field_length"]).map(str.encode) if part == "provider_id" else content)
+    return replace(EncryptedDataKey(b"", b"", b""), **{part: value})
+
+
+def _data_key_lists() -> st.SearchStrategy[list[EncryptedDataKey]]:
+    """A few data keys, and sometimes dozens or hundreds of one kind."""
+    few = st.lists(encrypted_data_keys(), min_size=1, max_size=_KEYS)
+    kind = st.just(EncryptedDataKey(b"", b"", b"")) | _real_data_keys()
+    many = st.tuples(kind, st.integers(_KEYS, 60) | st.sampled_from(boundaries(1, _MANY_KEYS))).map(lambda drawn: [drawn[0]] * drawn[1])
+    return _mostly(few, many)
 
 
 # -------------------------------------------------------------------- single fields
@@ -247,7 +404,7 @@ def _numbers(node: UInt, row: Field) -> st.SearchStrategy[int]:
     if values is not None:
         return st.sampled_from(sorted(values))
     least, most = _bounds(node, row)
-    return st.integers(least, most) | st.sampled_from([least, least + 1, most - 1, most])
+    return st.integers(least, most) | st.sampled_from(boundaries(least, most))
 
 
 def _bounds(node: UInt, row: Field) -> tuple[int, int]:
@@ -258,9 +415,10 @@ def _contents(node: Raw | Blob, row: Field) -> st.SearchStrategy[bytes]:
     sizes = _sizes(node, row)
     if sizes is not None:
         return st.one_of([_fixed(size) for size in sorted(sizes)])
-    content = _texts().map(str.encode) if row.unit == "utf-8" else st.binary(max_size=_BYTES)
     most = LIMITS["field_length"]
-    return content | st.sampled_from([0, 1, most - 1, most]).map(lambda size: size * b"0")
+    if row.unit == "utf-8":
+        return _texts().map(str.encode) | _filled_texts(most).map(str.encode)
+    return st.binary(max_size=_BYTES) | _filled(0, most)
 
 
 def _sizes(node: Raw | Blob, row: Field) -> set[int] | None:

@@ -21,10 +21,10 @@ from esdkit.crypto import aead
 from esdkit.engine import decryptor, encryptor, hashing
 from esdkit.engine.memory import new_output
 from esdkit.errors import EsdkError
+from esdkit.forge.mutate import flip
 from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import LIMITS
 from tests.drafts import ANY_SUITE, KEYRING, valid
-from vectors.generators.mutate import flip
 
 PLAINTEXT = bytes(range(256)) * 4
 STRANGER = RawAesKeyring("other", "key", bytes(32))

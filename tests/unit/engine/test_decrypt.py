@@ -18,6 +18,7 @@ from esdkit.engine.compat import NET_4_0_0
 from esdkit.engine.session import DecryptSession
 from esdkit.errors import AuthenticationError, Code, DataKeyUnwrapError, MalformedMessage, MaterialsError, PolicyError
 from esdkit.forge import Draft, seeded_signing_key
+from esdkit.forge.mutate import flip
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.keyrings import MultiKeyring, RawAesKeyring, StaticDataKeyring
@@ -43,7 +44,6 @@ from tests.drafts import (
 )
 from tests.each import each
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring, published_folder
-from vectors.generators.mutate import flip
 
 COMMITTING = [suite for suite in SUITES.values() if suite.commitment]
 OTHERS = [suite for suite in SUITES.values() if not suite.commitment]

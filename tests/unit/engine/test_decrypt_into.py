@@ -8,10 +8,10 @@ import pytest
 
 from esdkit.crypto.aead import AesGcm
 from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.forge.mutate import flip, spans
 from esdkit.spec import Suite
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_signed, each_suite, outcome, valid
 from tests.each import each
-from vectors.generators.mutate import flip, spans
 
 FILL = 0xEE
 

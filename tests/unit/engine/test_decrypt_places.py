@@ -8,12 +8,12 @@ import pytest
 
 from esdkit.engine.client import Client
 from esdkit.errors import AuthenticationError, Code, MalformedMessage, PolicyError, TruncatedMessage
+from esdkit.forge.mutate import spans
 from esdkit.keyrings import MultiKeyring
 from esdkit.message import parse
 from esdkit.message.model import NonFramedBody
 from esdkit.spec import SUITES, Suite
 from tests.drafts import ANY_SUITE, KEYRING, each_suite, valid
-from vectors.generators.mutate import spans
 
 SUITE = SUITES[0x0178]
 LONG = random.Random(1).randbytes((2 << 20) + 12_345)  # more than two turns of the hash

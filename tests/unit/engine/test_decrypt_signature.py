@@ -9,6 +9,7 @@ import pytest
 from esdkit.crypto.signing import decode_public_key, encode_public_key
 from esdkit.errors import AuthenticationError, Code, MalformedMessage
 from esdkit.forge import mirrored, seeded_signing_key
+from esdkit.forge.mutate import Repair, change
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message import parse
@@ -25,7 +26,6 @@ from tests.drafts import (
 )
 from tests.each import each
 from vectors.generators.der import encode_der
-from vectors.generators.mutate import Repair, change
 
 
 @pytest.mark.req("SIG-VER-006", "FMT-FTR-003", "CLI-DEC-029", kind="negative")

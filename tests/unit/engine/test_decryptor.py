@@ -21,6 +21,7 @@ from esdkit.engine.decryptor import Decryptor
 from esdkit.engine.frames import FrameDecryptor
 from esdkit.engine.release import NEXT, State
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
+from esdkit.forge.mutate import flip, spans
 from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, RawAesKeyring
 from esdkit.message import EncryptedDataKey, parse_header
 from esdkit.message.rules import DEFAULT_LIMITS
@@ -29,7 +30,6 @@ from tests.drafts import ANY_SUITE, CONTEXT, KEYRING, PLAINTEXT, each_body, each
 from tests.each import each
 from tests.pushing import Spool, cut_at, cut_every, push, pushed, where
 from tests.samples import native_choice, native_ciphertext, native_keyring
-from vectors.generators.mutate import flip, spans
 
 LENGTH = 8
 READ = Decryptor._READ

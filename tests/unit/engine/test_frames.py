@@ -9,6 +9,7 @@ import pytest
 
 from esdkit import Client
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, PolicyError
+from esdkit.forge.mutate import flip, spans
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.message import EncryptedDataKey, parse_header
@@ -24,7 +25,6 @@ from tests.drafts import (
     valid,
 )
 from tests.each import each
-from vectors.generators.mutate import flip, spans
 
 # --- body ---
 

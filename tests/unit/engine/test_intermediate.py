@@ -16,13 +16,13 @@ from jsonschema import Draft202012Validator
 from esdkit import Client
 from esdkit.crypto.kdf import derive_keys
 from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.forge.mutate import flip
 from esdkit.keyrings import RawAesKeyring
 from esdkit.message import NonFramedBody, parse
 from esdkit.spec import Suite, spec_path
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, data_key, each_body, each_suite, valid
 from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring
 from tests.unit.engine.test_decrypt import NATIVE
-from vectors.generators.mutate import flip
 
 SCHEMA = Draft202012Validator(json.loads((spec_path() / "schemas" / "trace.json").read_text(encoding="utf-8")))
 AES = [name for name in native_accepted() if name not in NATIVE.values() and "-aes-" in name and native_keyring(name)]

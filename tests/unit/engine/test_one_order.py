@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from esdkit.engine import decryptor as module
 from esdkit.errors import Code
+from esdkit.forge.mutate import flip, spans, splice
 from tests.drafts import ANY_SUITE, KEYRING, valid
 from tests.pushing import cut_at, push
 from tests.readers import DECRYPTING, READERS, STRUCTURAL, Place, refused
-from vectors.generators.mutate import flip, spans, splice
 
 NOT_AUTHENTIC = (Code.BODY_TAG_INVALID, Code.SIGNATURE_INVALID, Code.SIGNATURE_MALFORMED)
 NEAR = 48  # bytes from the wrong number on: the rest of its frame or block, and the beginning of what follows

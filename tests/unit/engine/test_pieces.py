@@ -12,11 +12,11 @@ import pytest
 from esdkit.engine import pieces, rebuild
 from esdkit.engine.rebuild import is_rebuilt
 from esdkit.errors import Code, UsageError
+from esdkit.forge.mutate import flip, spans
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.source import MemorySource
 from esdkit.message import parse_header
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, outcome, valid
-from vectors.generators.mutate import flip, spans
 
 PIECES = (1, 30, 45, 100, 1 << 20)
 

@@ -9,11 +9,11 @@ import pytest
 
 from esdkit.engine import range as module
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage, PolicyError, TruncatedMessage, UsageError
+from esdkit.forge.mutate import flip
 from esdkit.message import parse_header
 from esdkit.spec import SUITES, Suite
 from tests.drafts import ANY_SUITE, KEYRING, valid
 from tests.each import each
-from vectors.generators.mutate import flip
 
 UNSIGNED = [suite for suite in SUITES.values() if not suite.signed]
 PLAINTEXT = bytes(range(29))

@@ -15,11 +15,11 @@ from esdkit import Client
 from esdkit.cmm import DefaultCmm
 from esdkit.engine.stream import DecryptStream
 from esdkit.errors import AuthenticationError, Code, EsdkError, PolicyError, TruncatedMessage, UsageError
+from esdkit.forge.mutate import flip
 from esdkit.message.problems import locate
 from tests.drafts import ANY_SUITE, KEYRING, PLAINTEXT, each_body, each_suite, valid
 from tests.each import each
 from tests.unit.engine.test_encrypt import shake
-from vectors.generators.mutate import flip
 
 DATA = valid(0x0478).seal()
 SIGNED = valid(0x0578).seal()

@@ -17,13 +17,13 @@ from esdkit import Client, Verification
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm, StoredContextCmm
 from esdkit.cmm.base import DecryptionRequest
 from esdkit.errors import Code, EsdkError, MaterialsError, UsageError
+from esdkit.forge.mutate import flip, spans
 from esdkit.keyrings import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import CHECKS, CONSTANTS, STAGES, SUITES, Suite
 from tests.drafts import ANY_SUITE, FOREIGN, KEYRING, OTHER_KEYRING, PLAINTEXT, data_key, each_body, each_suite, outcome, valid
 from tests.each import each
-from vectors.generators.mutate import flip, spans
 
 DATA = valid(0x0578).seal()
 UNSIGNED = valid(0x0178).seal()

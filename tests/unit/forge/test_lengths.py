@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from esdkit.forge.lengths import AUTOMATIC, NODES, follow, sized_by
+from esdkit.forge.mutate import spans
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.spec import FIELDS, Suite
 from tests.drafts import each_body, each_suite, valid
-from vectors.generators.mutate import spans
 
 CONTEXT, KEYS = "header.encryption_context", "header.encrypted_data_keys"
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from esdkit.errors import Code, UsageError
 from esdkit.forge import Draft, assemble, disassemble, seeded_signing_key
 from esdkit.forge.lines import MACROS
+from esdkit.forge.mutate import splice
 from esdkit.message import parse
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.spec import LIMITS, SUITES, Suite
@@ -21,7 +22,6 @@ from tests.each import each
 from tests.property.hostile import bases, mutated
 from tests.samples import native_cases, native_ciphertext, native_parsed, published_messages
 from tests.texts import VALUE, edited, quoted, with_macros
-from vectors.generators.mutate import splice
 
 SMALL = "js-0478-aes-256-empty-f100-p0"
 SIGNED = "mpl-0578-multi-ascii-f256-p300"

@@ -29,6 +29,8 @@ from tests.drafts import each_signed
 from tests.samples import sample_header
 from vectors.generators.reopen import open_message
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # an example that is reached, not shrunk, may be large
+
 CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 KEY = EncryptedDataKey(b"somebody", b"else", b"wrapped")
 QUICK = settings(max_examples=10)
@@ -179,9 +181,9 @@ def test_signed_messages_reach_both_signs_of_the_public_key(suite: Suite, sign: 
 
 @QUICK
 @given(messages(plaintext=bytes(5000)))
-def test_messages_of_a_long_plaintext_have_few_frames(generated: Generated) -> None:
+def test_messages_of_a_long_plaintext_have_no_more_frames_than_a_byte_counts_and_some(generated: Generated) -> None:
     body = generated.message.body
-    assert isinstance(body, NonFramedBody) or len(body) <= 9
+    assert isinstance(body, NonFramedBody) or len(body) <= 301
 
 
 @given(messages())
@@ -207,7 +209,9 @@ def test_header_is_what_was_asked_for(header: Header) -> None:
 
 @given(encryption_contexts())
 def test_context_fits_beside_a_public_key_and_has_no_reserved_key(context: dict[str, str]) -> None:
-    public_key = {CONSTANTS.public_key_name: "x" * max(suite.signature.point_length * 2 for suite in SUITES.values() if suite.signature)}
+    public_key = {
+        CONSTANTS.public_key_name: "x" * max(4 * -(-suite.signature.point_length // 3) for suite in SUITES.values() if suite.signature)
+    }
     assert serialize_encryption_context({**context, **public_key})
     assert not any(key.startswith(CONSTANTS.reserved_context_prefix) for key in context)
 

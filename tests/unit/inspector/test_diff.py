@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esdkit.forge import Draft
+from esdkit.forge.mutate import flip
 from esdkit.inspector import inspect
 from esdkit.inspector.compare.diff import Change, diff
 from esdkit.message import EncryptedDataKey, Frame, NonFramedBody, build, parse
 from tests.drafts import valid
 from tests.samples import build_raw_aes_info, native_ciphertext, native_parsed
-from vectors.generators.mutate import flip
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
 BLOCK = native_ciphertext("python-0378-aes-256-many-f0-p10240")

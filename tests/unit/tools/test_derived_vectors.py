@@ -17,13 +17,13 @@ from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
 from esdkit.crypto.signing import decode_public_key, verify
 from esdkit.engine.client import Client
 from esdkit.errors import Code, MessageError
+from esdkit.forge.mutate import spans
 from esdkit.message import Frame, parse, parse_header
 from esdkit.message.aad import piece_aad, serialize_encryption_context
 from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path, vector_flags
 from tests.each import each
 from vectors.generators import native, negative, provenance
 from vectors.generators.derive import Derived, keyring, seeded
-from vectors.generators.mutate import spans
 
 TESTS = native.load()
 KEYS: dict[str, Any] = json.loads((native.FOLDER / "keys.json").read_text(encoding="utf-8"))["keys"]

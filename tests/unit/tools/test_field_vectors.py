@@ -16,6 +16,7 @@ import pytest
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.secret import Secret
+from esdkit.forge.mutate import spans
 from esdkit.keyrings.base import DecryptionMaterials
 from esdkit.message import parse_header
 from esdkit.spec import FIELDS, STAGES, SUITES, Suite
@@ -24,7 +25,6 @@ from vectors.generators.derive import Base, Derived, keyring, seeded
 from vectors.generators.edges import edges
 from vectors.generators.flips import FLIPS
 from vectors.generators.lies import LIES
-from vectors.generators.mutate import spans
 from vectors.generators.plain import FORMS, slug, twin
 
 TESTS = native.load()

@@ -7,11 +7,11 @@ import pytest
 from esdkit import Client
 from esdkit.errors import Code, UsageError
 from esdkit.forge import Draft, new_draft, seeded_signing_key
+from esdkit.forge.mutate import Repair, change, flip, spans, splice
 from esdkit.grammar.body import BODY
 from esdkit.grammar.header import HEADER_BODY
 from esdkit.message import EncryptedDataKey, build, parse
 from esdkit.spec import SUITES
-from vectors.generators.mutate import Repair, change, flip, spans, splice
 
 CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 

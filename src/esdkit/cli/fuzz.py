@@ -1,0 +1,122 @@
+"""``esdkit fuzz``: asks programs for valid and invalid messages, and reports where they disagree with the rules of the format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from esdkit.cli.command import Command, section_option
+from esdkit.cli.output import write_output
+from esdkit.cli.progress import Ticker
+from esdkit.cli.steering_file import read_steering_file
+from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.spec import exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.fuzz.session import Session
+
+__all__ = ["fuzz_command"]
+
+_EXAMPLES = 20_000
+
+
+class _Rate(Ticker):
+    """Shows what a session says of itself."""
+
+    def __init__(self) -> None:
+        super().__init__("examples")
+        self._session: Session | None = None
+
+    def show(self, session: Session) -> None:
+        self._session = session
+        self.add(1)
+
+    def picture(self) -> str:
+        from esdkit.fuzz.report import progress
+
+        return super().picture() if self._session is None else progress(self._session)
+
+
+@click.command("fuzz", cls=Command)
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@section_option("--seed", type=click.IntRange(0), metavar="N", help="Seed of what is random (default: 0).")
+@section_option("--time", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="End after this time.")
+@section_option("--max-examples", type=click.IntRange(1), metavar="N", help="End after N examples (default without --time: 20,000).")
+@section_option("--corpus", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep progress and findings here.")
+@section_option(
+    "--allow", type=click.Path(path_type=Path), metavar="FILE", help="Expected findings (default: known bugs of official SDKs)."
+)
+@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
+@section_option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Form of the report (default: text).")
+@section_option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to this file.")
+@color_option
+def fuzz_command(
+    targets: Sequence[str],
+    seed: int | None,
+    seconds: float | None,
+    max_examples: int | None,
+    corpus: Path | None,
+    allow: Path | None,
+    timeout: float | None,
+    form: str,
+    output: str | None,
+) -> int:
+    """Find messages that a program judges otherwise than the rules do.
+
+    \b
+    esdkit fuzz stdio:./my-reader
+    esdkit fuzz python:my_reader:decrypt --time 600 --corpus fuzzing
+    esdkit fuzz stdio:./one stdio:./other --max-examples 5000
+
+    Valid messages with unusual sizes come first, then every field changed to its
+    boundaries, then random messages and changes, at last in pieces. The right
+    answer to each follows from the rules of the format, not from a reader.
+
+    A finding is the smallest message seen. DIR/findings has its bytes, its text
+    and a JSON file with what was expected and seen. Press Ctrl-C to end a run;
+    the same command with --corpus goes on.
+
+    --allow FILE is a YAML list of rows with reason, and field, operation or outcome.
+
+    Exit code 0: no finding, or only known ones. 1: a finding, or a program that opens no valid message. 2: a program cannot be started, or
+    the corpus is of another version. 4: the corpus cannot be written. 130: interrupted.
+    """
+    from esdkit.conform.matrix import described
+    from esdkit.fuzz.corpus import Corpus
+    from esdkit.fuzz.known import read_allowed
+    from esdkit.fuzz.report import summary_to_json, summary_to_text
+    from esdkit.fuzz.session import Limits, Session
+    from esdkit.targets import Bounds, open_target
+
+    allowed = None if allow is None else read_allowed(read_steering_file(allow, "a list of expected findings", "allow"))
+    kept = None if corpus is None else Corpus(corpus)
+    if max_examples is None and seconds is None:
+        max_examples = _EXAMPLES
+    bounds = None if timeout is None else Bounds(request_seconds=timeout)
+    with ExitStack() as stack, _Rate() as ticker:
+        opened = [stack.enter_context(open_target(address, bounds=bounds)) for address in dict.fromkeys(targets)]
+        programs = {target.address: described(target.address, target) for target in opened}
+        limits = Limits(max_examples, seconds)
+        summary = Session(programs, seed=seed, limits=limits, corpus=kept, allowed=allowed, on_question=ticker.show).run()
+    if form == "json":
+        named = {name: {"name": one.abilities.name, "version": one.abilities.version} for name, one in programs.items()}
+        _write(summary_to_json(summary, named), output)
+    elif output is None:
+        print_lines(summary_to_text(summary, paint))
+    else:
+        _write("".join(f"{line}\n" for line in summary_to_text(summary)), output)
+    codes = exit_codes()
+    if summary.ended == "interrupted":
+        return codes["interrupted"]
+    return codes["answer_is_no" if summary.unexplained or summary.blind else "ok"]
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        echo(text, newline=False)
+    else:
+        write_output(output, text.encode("utf-8"))

@@ -1,0 +1,296 @@
+"""The mutations of a header, each with what the rules say about it.
+
+Strategy: a change of a number has an outcome of its own (``_number_outcome``); a change of bytes is valid text or not. What else breaks
+follows from the repair: the header tag, the signature, the data key that is bound to the context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from esdkit.forge.boundaries import boundaries
+from esdkit.forge.mutate import Repair, flip, splice
+from esdkit.fuzz.expected import Expected, undecided
+from esdkit.fuzz.plan import Plan, few, flipped, numbers
+from esdkit.fuzz.subject import FIRST_DATA_KEY, Subject
+from esdkit.grammar.field import Span
+from esdkit.grammar.header import HEADER_BODY
+from esdkit.message.header import build_header_body
+from esdkit.message.model import Header
+from esdkit.message.rules import context_is_sorted
+from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES
+
+__all__ = ["header_plans"]
+
+_CONTEXT = "header.encryption_context"
+_DATA_KEYS = "header.encrypted_data_keys"
+_PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
+_NO_TEXTS = (b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xe2\x82")  # no UTF-8: a stray byte, overlong, a surrogate, half a character
+_PUBLIC_KEY_ROOM = 100  # bytes of a pair with a public key, and the count of pairs
+_SMALLEST_KEY = 3 * 2  # bytes of the lengths of a data key
+_UNDECIDED = Expected({"parse": None})
+
+
+def header_plans(subject: Subject) -> Iterator[Plan]:
+    """All mutations of the header."""
+    for path, span in few(subject.spans):
+        if not path.startswith("header."):
+            continue
+        if isinstance(span.value, int):
+            yield from _of_number(subject, path, span)
+        elif path in ("header.message_id", "header.suite_data"):
+            yield from _of_key_material(subject, path, span.value)
+        elif not (path.startswith(_CONTEXT) and _is_public_key(subject, span)):
+            yield from _of_text_or_bytes(subject, path, span.id, span.value)
+    yield from _of_authentication(subject)
+    yield from _of_lists(subject)
+    yield from _of_public_key(subject)
+
+
+def _faults(subject: Subject, path: str, repair: Repair, **others: str | None) -> dict[str, str | None]:
+    """What a change of the header breaks: ``others``, and what the repair does not make again."""
+    faults = dict(others)
+    if subject.signed and repair is not Repair.SIGN:
+        faults["signature"] = "signature-invalid"
+    unbound = path.startswith(_CONTEXT) and repair not in (Repair.MAC, Repair.SIGN)
+    if subject.wrapped and (path.startswith(FIRST_DATA_KEY) or unbound):
+        faults["unwrap"] = "unwrap-failed"
+    if repair not in (Repair.MAC, Repair.SIGN):
+        faults["header_tag"] = "header-tag-invalid"
+    return faults
+
+
+# -------------------------------------------------------------------- numbers
+def _of_number(subject: Subject, path: str, span: Span) -> Iterator[Plan]:
+    for operation, value in numbers(span):
+        outcome = _number_outcome(subject, path, span, value)
+        for repair in subject.repairs:
+            expected = outcome or Expected(_faults(subject, path, repair, **_body_fault(subject, span, value)))
+
+            def make(value: int = value, repair: Repair = repair) -> bytes:
+                return subject.with_header_body(splice(subject.header_body, path, value, root=HEADER_BODY), repair)
+
+            yield Plan(operation, path, repair, expected, make, span.start, f"{value:#x}")
+
+
+def _refused(code: str | None) -> Expected:
+    return Expected({"parse": code})
+
+
+def _number_outcome(subject: Subject, path: str, span: Span, value: int) -> Expected | None:
+    """What follows from the number itself, whatever is repaired; None if it fits."""
+    row = FIELDS[span.id]
+    if span.id == "header.version" and value in (1, 2):
+        return _refused("unsupported-type" if value == 1 else "unknown-suite")  # what follows is of the other version
+    if span.id == "header.algorithm_suite_id":
+        return _suite_outcome(subject, value)
+    if not row.allows(value):
+        return _refused(row.error)
+    if span.id == "header.content_type":
+        return _refused("frame-length-vs-content-type")
+    if span.id == "header.frame_length":
+        return _frame_length_outcome(subject, value)
+    if span.id.startswith(_CONTEXT):
+        return _context_outcome(subject, path, span, value)
+    rest = len(subject.data) - span.end
+    if span.id == f"{_DATA_KEYS}.count":
+        return _UNDECIDED if value * _SMALLEST_KEY > rest else undecided()
+    return _refused("truncated") if value > rest else undecided()
+
+
+def _suite_outcome(subject: Subject, value: int) -> Expected:
+    if value not in SUITES:
+        return _refused("unknown-suite")
+    same_version = SUITES[value].message_version == subject.draft.header.version
+    return undecided() if same_version else _refused("suite-version-mismatch")
+
+
+def _frame_length_outcome(subject: Subject, value: int) -> Expected | None:
+    if subject.draft.header.framed != (value > 0):
+        return _refused("frame-length-vs-content-type")
+    return undecided() if len(subject.draft.pieces) > 1 else None
+
+
+def _body_fault(subject: Subject, span: Span, value: int) -> dict[str, str | None]:
+    """What a number that fits breaks in the body."""
+    too_short = span.id == "header.frame_length" and value < len(subject.draft.pieces[0].plaintext)
+    return {"parse": "final-too-long"} if too_short else {}
+
+
+def _context_outcome(subject: Subject, path: str, span: Span, value: int) -> Expected:
+    assert isinstance(span.value, int)
+    if span.id == f"{_CONTEXT}.count":
+        return _refused("aad-length-mismatch")
+    section = subject.spans[f"{_CONTEXT}.length"]
+    assert isinstance(section.value, int)
+    if path == f"{_CONTEXT}.length":
+        return undecided() if 0 in (value, section.value) else _UNDECIDED
+    return _refused("aad-length-mismatch") if value > section.end + section.value - span.end else undecided()
+
+
+# -------------------------------------------------------------------- bytes
+def _of_key_material(subject: Subject, path: str, value: bytes) -> Iterator[Plan]:
+    """Message id and commit key: what the data key gives no longer fits."""
+    suite = subject.draft.header.suite
+    if suite.commitment:
+        broken = {"commitment": "commitment-mismatch", "header_tag": "header-tag-invalid"}
+    elif suite.kdf == "identity":
+        broken = {"frames": "body-tag-invalid"}
+    else:
+        broken = {"header_tag": "header-tag-invalid"}
+    if path == "header.suite_data":
+        broken = {"commitment": "commitment-mismatch"}
+    for repair in subject.repairs:
+        expected = Expected(_faults(subject, path, repair, **broken))
+        yield _spliced(subject, "flip", path, flipped(value), repair, expected)
+        if value.strip(b"\0"):
+            yield _spliced(subject, "zero", path, bytes(len(value)), repair, expected)
+
+
+def _of_text_or_bytes(subject: Subject, path: str, field_id: str, value: bytes) -> Iterator[Plan]:
+    """Parts of pairs and data keys: other content, other sizes, no text."""
+    row = FIELDS[field_id]
+    room = _room(subject, path) + len(value)
+    sizes = [size for size in boundaries(0, room) if size != len(value)]
+    others = ([flipped(value)] if value else []) + [b"k" * size for size in sizes]
+    for other in others:
+        if _keeps_keys_unique(subject, path, other):
+            same_size = len(other) == len(value)
+            for repair in (*subject.repairs, *(() if same_size else (Repair.LENGTHS,))):
+                if same_size or repair is not Repair.NONE:
+                    expected = Expected(_faults(subject, path, repair), decision=_order_decision(subject, path, other))
+                    yield _spliced(
+                        subject, "flip" if same_size else "size", path, other, repair, expected, rewrap=path.startswith(_CONTEXT)
+                    )
+    if row.unit == "utf-8":
+        for damage in _NO_TEXTS:
+            if len(damage) <= room:
+                for repair in (Repair.LENGTHS, *subject.repairs[1:]):
+                    yield _spliced(subject, f"no-text-{damage.hex()}", path, damage, repair, _refused(row.error))
+
+
+def _spliced(
+    subject: Subject, operation: str, path: str, value: bytes, repair: Repair, expected: Expected, *, rewrap: bool = False
+) -> Plan:
+    def make() -> bytes:
+        return subject.with_header_body(splice(subject.header_body, path, value, lengths=True, root=HEADER_BODY), repair, rewrap=rewrap)
+
+    return Plan(operation, path, repair, expected, make, subject.spans[path].start, f"{len(value)} bytes")
+
+
+def _room(subject: Subject, path: str) -> int:
+    """How many bytes more a field may have."""
+    if path.startswith(_CONTEXT):
+        length = subject.spans[f"{_CONTEXT}.length"].value
+        assert isinstance(length, int)
+        return LIMITS["encryption_context_length"] - length
+    value = subject.spans[path].value
+    assert isinstance(value, bytes)
+    return LIMITS["field_length"] - len(value)
+
+
+def _is_public_key(subject: Subject, span: Span) -> bool:
+    pairs = subject.draft.header.context_pairs or ()
+    return span.index is not None and pairs[span.index][0] == _PUBLIC_KEY
+
+
+def _keys_with(subject: Subject, path: str, key: bytes) -> list[bytes]:
+    """The context's keys, one of them changed."""
+    keys = [one for one, _ in subject.draft.header.context_pairs or ()]
+    if path.startswith(_CONTEXT) and path.endswith(".key"):
+        keys[subject.spans[path].index or 0] = key
+    return keys
+
+
+def _keeps_keys_unique(subject: Subject, path: str, key: bytes) -> bool:
+    keys = _keys_with(subject, path, key)
+    return len(set(keys)) == len(keys)
+
+
+def _order_decision(subject: Subject, path: str, key: bytes) -> str | None:
+    return None if context_is_sorted(_keys_with(subject, path, key)) else "DEC-G07"
+
+
+# -------------------------------------------------------------------- authentication
+def _of_authentication(subject: Subject) -> Iterator[Plan]:
+    for path in ("header_auth.iv", "header_auth.tag"):
+        if path in subject.spans:
+            expected = Expected(_faults(subject, path, Repair.NONE))
+            yield Plan("flip", path, Repair.NONE, expected, lambda path=path: flip(subject.data, path), subject.spans[path].start)  # type: ignore[misc]
+    if "header_auth.iv" in subject.spans:
+        header = subject.draft.header
+        other = subject.draft.with_header(auth=replace(header.auth, iv=flipped(header.auth.iv)))
+        expected = Expected({}, decision="DEC-G31")
+        yield Plan(
+            "other-iv", "header_auth.iv", Repair.SIGN, expected, lambda: subject.sealed(other), subject.spans["header_auth.iv"].start
+        )
+
+
+# -------------------------------------------------------------------- lists
+def _of_lists(subject: Subject) -> Iterator[Plan]:
+    header = subject.draft.header
+    keys, pairs = header.encrypted_data_keys, header.context_pairs or ()
+    if len(keys) > 1:
+        yield from _relisted(subject, "drop", _DATA_KEYS, replace(header, encrypted_data_keys=keys[:-1]))
+    if len(keys) < LIMITS["field_length"]:
+        yield from _relisted(subject, "duplicate", _DATA_KEYS, replace(header, encrypted_data_keys=(*keys, keys[0])))
+    if keys != keys[::-1]:
+        yield from _relisted(subject, "reverse", _DATA_KEYS, replace(header, encrypted_data_keys=keys[::-1]))
+    if len(pairs) > 1:
+        yield from _relisted(subject, "reverse", _CONTEXT, replace(header, context_pairs=pairs[::-1]), bound=True, decision="DEC-G07")
+    own = [pair for pair in pairs if pair[0] != _PUBLIC_KEY]
+    if own:
+        left = tuple(pair for pair in pairs if pair != own[0])
+        yield from _relisted(subject, "drop", _CONTEXT, replace(header, context_pairs=left or None))
+        if sum(map(len, own[0])) + 4 <= _room(subject, _CONTEXT):
+            yield from _relisted(subject, "duplicate", _CONTEXT, replace(header, context_pairs=(*pairs, own[0])), code="aad-duplicate-key")
+
+
+def _relisted(
+    subject: Subject,
+    operation: str,
+    path: str,
+    header: Header,
+    *,
+    bound: bool = False,
+    decision: str | None = None,
+    code: str | None = None,
+) -> Iterator[Plan]:
+    """Another list of pairs or data keys. ``bound``: the data key is bound to the same context; ``code``: the rule that it breaks."""
+    for repair in subject.repairs:
+        faults = _faults(subject, path, repair) if code is None else {"parse": code}
+        if bound:
+            faults.pop("unwrap", None)
+
+        def make(repair: Repair = repair) -> bytes:
+            return subject.with_header_body(build_header_body(header), repair, rewrap=path == _CONTEXT and code is None)
+
+        yield Plan(operation, path, repair, Expected(faults, decision=decision), make, subject.spans[f"{path}.count"].start)
+
+
+def _of_public_key(subject: Subject) -> Iterator[Plan]:
+    """A public key that is missing, or that nothing signs for, in messages that are authentic otherwise."""
+    header = subject.draft.header
+    pairs = header.context_pairs or ()
+    if subject.signed:
+        left = tuple(pair for pair in pairs if pair[0] != _PUBLIC_KEY) or None
+        yield _half_signed(subject, "drop", left, "public-key-missing")
+        damaged = tuple((key, value if key != _PUBLIC_KEY else b"!" + value[1:]) for key, value in pairs)
+        yield _half_signed(subject, "damage", damaged, "public-key-malformed")
+    elif _room(subject, _CONTEXT) > _PUBLIC_KEY_ROOM:
+        added = tuple(sorted([*pairs, (_PUBLIC_KEY, b"A" * 68)]))
+        yield _half_signed(subject, "add", added, "public-key-unexpected")
+
+
+def _half_signed(subject: Subject, operation: str, pairs: tuple[tuple[bytes, bytes], ...] | None, code: str) -> Plan:
+    draft = subject.draft.with_header(context_pairs=pairs)
+    path = f"{_CONTEXT}.length"
+    return Plan(
+        f"public-key-{operation}",
+        path,
+        Repair.SIGN,
+        Expected({"signature": code}),
+        lambda: subject.sealed(draft),
+        subject.spans[path].start,
+    )

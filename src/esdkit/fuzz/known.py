@@ -1,0 +1,89 @@
+"""Findings that are expected: the known bugs of official SDKs (spec/known_bugs.yaml), or the rows of a list of yours.
+
+Invariant: a row excuses what it names and nothing else, and gives its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from esdkit.conform.explain import bugs_of
+from esdkit.conform.matrix import Program
+from esdkit.errors import Code, UsageError
+from esdkit.frozen import frozen
+from esdkit.fuzz.findings import Finding
+from esdkit.fuzz.questions import field_of
+from esdkit.inspector import inspect
+from esdkit.inspector.facts.readers import accepted_of, limits_of
+
+__all__ = ["Allowed", "known_bug", "read_allowed"]
+
+_PLACE = "allow"
+_MEMBERS = ("field", "operation", "outcome", "reason")
+
+
+@frozen
+class Allowed:
+    """A row of a list.
+
+    Attributes:
+        reason: why it is expected.
+        field: a field id; None for any.
+        operation: of the mutation; None for any.
+        outcome: what the program did; None for any.
+    """
+
+    reason: str
+    field: str | None = None
+    operation: str | None = None
+    outcome: str | None = None
+
+    def allows(self, finding: Finding) -> bool:
+        """Whether the finding is what it names, whichever programs it is about."""
+        plan = finding.question.plan
+        return (
+            self.field in (None, field_of(plan))
+            and self.operation in (None, plan.operation)
+            and all(self.outcome in (None, seen.outcome) for seen in finding.seen.values())
+        )
+
+
+def known_bug(finding: Finding, programs: Mapping[str, Program]) -> str | None:
+    """The defects that explain what every program of a finding did; None unless all are explained."""
+    reasons = [_reason(finding, programs[name], seen.outcome) for name, seen in finding.seen.items()]
+    return None if None in reasons else "; ".join(dict.fromkeys(filter(None, reasons)))
+
+
+def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
+    bugs = list(bugs_of(program))
+    if not bugs:
+        return None
+    message = inspect(finding.data)
+    if outcome == "accepted" and finding.question.plan.expected.code is not None:
+        shown = {row.id for row in accepted_of(message, Code(finding.question.plan.expected.code))}
+        return next((f"{bug.id}: {bug.defect}" for bug in bugs if "accepts" in bug.does and bug.id in shown), None)
+    if outcome in ("refused", "crash"):
+        shown = {limit.id for limit in limits_of(message)}
+        return next((f"{bug.id}: {bug.defect}" for bug in bugs if "refuses" in bug.does and bug.id in shown), None)
+    return None
+
+
+def read_allowed(data: object) -> tuple[Allowed, ...]:
+    """The rows of a file, as YAML or JSON give them.
+
+    Raises:
+        UsageError: ``invalid-argument``, with the place.
+    """
+    if not isinstance(data, list):
+        raise UsageError(Code.INVALID_ARGUMENT, "expected a list of rows, each with a reason and field, operation or outcome", path=_PLACE)
+    return tuple(_row(item, f"{_PLACE}[{index}]") for index, item in enumerate(data))
+
+
+def _row(item: Any, place: str) -> Allowed:
+    if not isinstance(item, dict) or not item.keys() <= set(_MEMBERS) or len(item) < 2:
+        raise UsageError(Code.INVALID_ARGUMENT, f"expected reason, and at least one of {', '.join(_MEMBERS[:-1])}", path=place)
+    for member in {*item, "reason"}:
+        if not isinstance(item.get(member), str) or not item[member].strip():
+            raise UsageError(Code.INVALID_ARGUMENT, f"{member} must be a text", path=f"{place}.{member}")
+    return Allowed(**item)

@@ -1,0 +1,64 @@
+"""A mutation before its bytes are made, and the changes that header and body share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from esdkit.forge.boundaries import boundaries
+from esdkit.forge.mutate import Repair
+from esdkit.frozen import frozen
+from esdkit.fuzz.expected import Expected
+from esdkit.grammar.field import Span
+
+__all__ = ["Plan", "few", "flipped", "numbers"]
+
+_NEAR = {"plus-1": 1, "minus-1": -1, "plus-256": 1 << 8, "plus-65536": 1 << 16}
+_FIRST = 2  # items of a list that are changed, besides the last
+
+
+@frozen
+class Plan:
+    """A mutation.
+
+    Attributes:
+        operation, path, repair, expected, offset: as in ``Mutation``.
+        make: makes the bytes.
+        detail: what tells it from others of the same operation and path.
+    """
+
+    operation: str
+    path: str
+    repair: Repair
+    expected: Expected
+    make: Callable[[], bytes]
+    offset: int
+    detail: str = ""
+
+    @property
+    def name(self) -> str:
+        """One name for each mutation of a message."""
+        return " ".join(filter(None, [self.operation, self.path, self.repair, self.detail]))
+
+
+def few(spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
+    """The fields, of a long list only those of the first items and of the last."""
+    last: dict[str, int] = {}
+    for span in spans.values():
+        last[span.id] = span.index or 0
+    for path, span in spans.items():
+        if span.index is None or span.index < _FIRST or span.index == last[span.id]:
+            yield path, span
+
+
+def numbers(span: Span) -> Iterator[tuple[str, int]]:
+    """Other values of a number, with the operation: those near it or the same to a reader of fewer bits, and its field's boundaries."""
+    assert isinstance(span.value, int)
+    most = 256 ** (span.end - span.start) - 1
+    near = {name: span.value + step for name, step in _NEAR.items() if 0 <= span.value + step <= most}
+    yield from near.items()
+    yield from (("number", number) for number in boundaries(0, most) if number not in (*near.values(), span.value))
+
+
+def flipped(value: bytes) -> bytes:
+    """The bytes with the lowest bit of the last one inverted; text stays text."""
+    return value[:-1] + bytes([value[-1] ^ 1])

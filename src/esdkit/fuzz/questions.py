@@ -1,0 +1,190 @@
+"""What ``esdkit fuzz`` asks, in order, from a seed: the valid examples, every mutation of small messages, then random ones without end.
+
+Strategy: a message is wrapped under one raw AES key, which every reader has a keyring for; a reader that only takes a data key gets that.
+Each round of the random phases has its own seed, so that a run can go on where another stopped without making what was asked before.
+Invariant: the same seed gives the same questions, whatever was answered.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from functools import cache
+from itertools import count, product, zip_longest
+
+from esdkit.forge import new_draft, seeded_signing_key
+from esdkit.forge.boundaries import boundaries
+from esdkit.forge.mutate import Repair
+from esdkit.frozen import frozen
+from esdkit.fuzz.expected import Expected
+from esdkit.fuzz.mutations import plans
+from esdkit.fuzz.plan import Plan
+from esdkit.fuzz.subject import Subject
+from esdkit.message import EncryptedDataKey
+from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
+
+__all__ = ["NAME", "NAMESPACE", "PHASES", "VALID", "WRAPPING_KEY", "Question", "field_of", "questions", "small_mutations"]
+
+PHASES = ("examples", "boundaries", "random", "stateful")
+VALID = "valid"
+"""The operation of a message that nothing was changed in."""
+
+NAMESPACE, NAME = "esdkit-fuzz", "raw-aes"
+WRAPPING_KEY = bytes(range(32))
+_PER_ROUND = 40  # mutations of one random message
+_FRAMES = 65_537  # more than a 16-bit counter counts
+_CONTEXT = {"key": "value", "tenant": "7"}
+_ORDERS = ({"": "", "a": ""}, {"\uffff": "1", "\U00010000": "2"}, {"aB": "1", "a": "2", "B": "3"}, {"__proto__": "x"})
+_OTHERS = (EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-central-1:111122223333:key/1", bytes(184)), EncryptedDataKey(b"a", b"b", b"c"))
+_SMALL = tuple(product((0x0014, 0x0378, 0x0478, 0x0578), (3, None)))
+
+
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def field_of(plan: Plan) -> str:
+    """The field id of a mutation's path."""
+    return _INDEX.sub("", plan.path)
+
+
+@frozen
+class Question:
+    """A message and the right answer.
+
+    Attributes:
+        phase: of ``PHASES``.
+        plan: the mutation; its operation is ``VALID`` if there is none, and its path then what the example is about.
+        subject: the valid message.
+        stream: 0 for all at once, else the bytes of each piece.
+    """
+
+    phase: str
+    plan: Plan
+    subject: Subject = field(repr=False)
+    stream: int = 0
+
+
+def questions(seed: int, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
+    """All questions; they do not end.
+
+    Args:
+        seed: decides what is random.
+        wrapped: whether messages are opened with the raw AES key, not with the data key.
+        streaming: whether the readers can decrypt in pieces.
+    """
+    for path, make in _examples(wrapped):
+        yield _valid("examples", path, make())
+    yield from (Question("boundaries", plan, subject) for subject, plan in _in_turn(random.Random(f"boundaries {seed}"), wrapped))
+    for number in count():
+        yield from _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
+
+
+def _in_turn(chance: random.Random, wrapped: bool) -> Iterator[tuple[Subject, Plan]]:
+    """Every mutation of the small messages: one of each field, operation and repair, then another of each, until all were asked."""
+    kinds: dict[tuple[str, str, str], list[tuple[Subject, Plan]]] = {}
+    for subject, plan in small_mutations(wrapped):
+        kinds.setdefault((field_of(plan), plan.operation, plan.repair.value), []).append((subject, plan))
+    shuffled = [chance.sample(kind, len(kind)) for kind in kinds.values()]
+    for turn in zip_longest(*shuffled):
+        yield from filter(None, turn)
+
+
+def _valid(phase: str, path: str, subject: Subject, stream: int = 0) -> Question:
+    return Question(phase, Plan(VALID, path, Repair.NONE, Expected({}), lambda: subject.data, 0), subject, stream)
+
+
+def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
+    subject = _random_subject(chance, wrapped)
+    every = plans(subject)
+    phase = PHASES[3 if streaming else 2]
+    for question in [
+        _valid(phase, "", subject),
+        *(Question(phase, plan, subject) for plan in chance.sample(every, min(_PER_ROUND, len(every)))),
+    ]:
+        yield Question(phase, question.plan, subject, chance.choice([1, 2, 7, 16, 100, 4096]) if streaming else 0)
+
+
+# -------------------------------------------------------------------- messages
+def _subject(
+    suite: Suite,
+    wrapped: bool,
+    *,
+    length: int = 7,
+    frame_length: int | None = 3,
+    context: Mapping[str, str] = _CONTEXT,
+    others: tuple[EncryptedDataKey, ...] = (),
+    seed: bytes = b"",
+) -> Subject:
+    info = NAME.encode() + bytes.fromhex("000000800000000c") + bytes(CONSTANTS.raw_aes_iv_length)
+    first = EncryptedDataKey(NAMESPACE.encode(), info, bytes(suite.data_key_length + suite.tag_length))
+    draft = new_draft(
+        suite=suite,
+        data_key=(bytes(range(1, 33)) + seed)[-suite.data_key_length :],
+        message_id=(bytes(32) + seed)[-CONSTANTS.message_id_lengths[suite.message_version] :],
+        encrypted_data_keys=[first, *others],
+        plaintext=(bytes(range(256)) * (length // 256 + 1))[:length],
+        frame_length=frame_length,
+        encryption_context=context,
+        signing_key=None if suite.signature is None else seeded_signing_key(suite.signature, b"esdkit fuzz" + seed),
+    )
+    return Subject(draft, WRAPPING_KEY if wrapped else None)
+
+
+def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
+    """The messages whose every mutation is asked, the smallest first."""
+    made = [_subject(SUITES[suite_id], wrapped, frame_length=frame_length, others=_OTHERS) for suite_id, frame_length in _SMALL]
+    made += [_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:]) for suite_id in (0x0178, 0x0478)]
+    return tuple(sorted(made, key=lambda subject: len(subject.data)))
+
+
+@cache
+def small_mutations(wrapped: bool) -> tuple[tuple[Subject, Plan], ...]:
+    """Every mutation of the small messages."""
+    return tuple((subject, plan) for subject in _small_subjects(wrapped) for plan in plans(subject))
+
+
+def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
+    """Valid messages, by the field that each is about."""
+    for suite, frame_length in product(SUITES.values(), (3, None)):
+        yield "header.algorithm_suite_id", lambda suite=suite, frames=frame_length: _subject(suite, wrapped, frame_length=frames)  # type: ignore[misc]
+    suite = SUITES[0x0478]
+    for length in (0, 1, 2, 3, 4, 6):
+        yield "body.final_frame.content_length", lambda length=length: _subject(suite, wrapped, length=length)  # type: ignore[misc]
+    for length in boundaries(1, LIMITS["frame_length"]):
+        yield "header.frame_length", lambda length=length: _subject(suite, wrapped, length=1, frame_length=length)  # type: ignore[misc]
+    for others in (_OTHERS, _OTHERS[::-1], (_OTHERS[1],), (EncryptedDataKey(b"", b"", b""),), _OTHERS[1:] * 255, _OTHERS[1:] * 256):
+        yield "header.encrypted_data_keys.count", lambda others=others: _subject(suite, wrapped, others=others)  # type: ignore[misc]
+    for context in ({}, *_ORDERS, {str(number): "" for number in range(300)}):
+        yield "header.encryption_context.key", lambda context=context: _subject(suite, wrapped, context=context)  # type: ignore[misc]
+    for size in boundaries(2, LIMITS["field_length"] - 10):
+        yield "header.encryption_context.value.length", lambda size=size: _subject(suite, wrapped, context={"k": "v" * size})  # type: ignore[misc]
+        yield "header.encryption_context.key.length", lambda size=size: _subject(suite, wrapped, context={"k" * size: ""})  # type: ignore[misc]
+        for part in ("provider_id", "provider_info", "ciphertext"):
+            one = EncryptedDataKey(**{**dict.fromkeys(("provider_id", "provider_info", "ciphertext"), b"x"), part: b"x" * size})
+            yield f"header.encrypted_data_keys.{part}.length", lambda one=one: _subject(suite, wrapped, others=(one,))  # type: ignore[misc]
+    for frames in (255, 256, 257, 300, _FRAMES):
+        yield "body.frame.sequence_number", lambda frames=frames: _subject(suite, wrapped, length=frames, frame_length=1)  # type: ignore[misc]
+
+
+def _random_subject(chance: random.Random, wrapped: bool) -> Subject:
+    lengths = [*range(40), 255, 256, 257, 1000, 5000]
+    length = chance.choice(lengths)
+    frame_length = chance.choice(
+        [None, chance.randint(max(1, length // 20), length + 1), *boundaries(max(1, length // 20), LIMITS["frame_length"])]
+    )
+    keys = "".join(chr(chance.choice([0x61, 0x41, 0xE9, 0x10FFFF, 0xFFFD])) for _ in range(chance.randrange(4)))
+    context = {key * chance.choice([1, 1, 2, 40]): "v" * chance.choice([0, 1, 5, 255, 256]) for key in keys}
+    others = tuple(
+        EncryptedDataKey(
+            chance.choice([b"", b"aws-kms", b"z"]),
+            chance.randbytes(chance.choice([0, 3, 80])),
+            chance.randbytes(chance.choice([0, 48, 256])),
+        )
+        for _ in range(chance.choice([0, 0, 1, 2, 20]))
+    )
+    suite = chance.choice(list(SUITES.values()))
+    return _subject(
+        suite, wrapped, length=length, frame_length=frame_length, context=context, others=others, seed=bytes([chance.randrange(4)])
+    )

@@ -1,0 +1,65 @@
+"""`esdkit fuzz` as its user sees it; what it finds is tested in tests/unit/fuzz."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.running import Program
+from tests.conftest import Golden
+
+CORRECT, TRAILING = "python:tests.toy_reader:correct", "python:tests.toy_reader:trailing_bytes"
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> None:
+    """The programs under test are modules of these tests, and the run is in another folder."""
+    monkeypatch.setenv("PYTHONPATH", f"{pytestconfig.rootpath}:{pytestconfig.rootpath / 'src'}")
+
+
+def test_help_of_fuzz(program: Program, golden: Golden) -> None:
+    golden("help-fuzz.txt", program("fuzz", "--help").transcript)
+
+
+def test_finding_ends_with_1_and_is_in_the_corpus(program: Program) -> None:
+    ran = program("fuzz", TRAILING, "--max-examples", "600", "--corpus", "kept")
+    assert (ran.code, ran.stderr) == (1, "")
+    assert "expected: refused at parse (trailing-data). Bytes follow the end of the\n" in ran.text
+    assert ran.text.endswith("1 finding, 0 known\n")
+    assert max(map(len, ran.text.splitlines())) <= 80
+    assert sorted(path.suffix for path in (program.folder / "kept" / "findings").iterdir()) == [".bin", ".json", ".txt"]
+
+
+def test_expected_finding_ends_with_0(program: Program) -> None:
+    (program.folder / "allow.yaml").write_text("- {operation: append, reason: we read the first message only}\n", "utf-8")
+    ran = program("fuzz", TRAILING, "--max-examples", "600", "--allow", "allow.yaml")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert "  we read the first message only\n" in ran.text
+    assert ran.text.endswith("0 findings, 1 known\n")
+
+
+def test_correct_program_ends_with_0_as_json_too(program: Program) -> None:
+    ran = program("fuzz", CORRECT, "--max-examples", "20", "--format", "json", "-o", "report.json")
+    assert (ran.code, ran.text, ran.stderr) == (0, "", "")
+    document = json.loads((program.folder / "report.json").read_text("utf-8"))
+    assert (document["asked"], document["phases"], document["findings"]) == (20, {"examples": 20}, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["python:nope:nope"], "did not start"),
+        (["nope"], "unknown target"),
+        ([CORRECT, "--corpus", "other"], "other files"),
+        ([CORRECT, "--allow", "wrong.yaml"], "a list of rows"),
+    ],
+    ids=["dead", "no-target", "other-files", "no-list"],
+)
+def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str) -> None:
+    (program.folder / "other").mkdir()
+    (program.folder / "other" / "file").write_text("x", "utf-8")
+    (program.folder / "wrong.yaml").write_text("x: y\n", "utf-8")
+    ran = program("fuzz", *arguments)
+    assert ran.code == 2
+    assert said in ran.stderr
