@@ -4,7 +4,6 @@ Strategy: an entry becomes the bytes that a keyring of ours can use, or says wha
 for them, so that a faulty one does not affect the others.
 Invariants: material is decoded exactly (base64 without blanks, the stated number of bits).
 """
-# Reqs: TVM-KEY-001, TVM-KEY-002, TVM-KEY-003, TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-007, TVM-KEY-008, TVM-KEY-009
 
 from __future__ import annotations
 
@@ -73,6 +72,7 @@ class KeysManifest:
         Raises:
             VectorError: ``manifest-invalid``, there is no such entry or it is faulty; ``manifest-unsupported``, its type is not known.
         """
+        # Reqs: TVM-KEY-007, TVM-KEY-009
         name, entry = reference.text(), self.entry(reference)
         kind = entry["type"].text()
         if kind in _IN_KMS:
@@ -93,6 +93,7 @@ class KeysManifest:
         return self._raw_key(name, entry, kind)
 
     def _raw_key(self, name: str, entry: JsonNode, kind: str) -> KeyEntry | Need:
+        # Reqs: TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-008
         entry["encrypt"].boolean()
         decrypts = entry["decrypt"].boolean()
         own_id = entry["key-id"] if self.version >= _KEY_ID_DEMANDED_FROM else entry.get("key-id")
@@ -112,6 +113,7 @@ class KeysManifest:
 
     def _material(self, entry: JsonNode) -> JsonNode:
         """The material as one text: version 1 writes it as a list of lines."""
+        # Reqs: TVM-KEY-002, TVM-KEY-003
         material = entry["material"]
         if self.version > 1:
             return material
@@ -122,6 +124,7 @@ class KeysManifest:
 
 def _key_agreement(name: str, entry: JsonNode) -> KeyEntry | Need:
     """Two key pairs, if the entry may be used for both directions: private keys as PEM text, public keys as DER."""
+    # Reqs: TVM-KEY-004, TVM-KEY-009
     entry["algorithm"].choice(["ecdh"])
     entry["encoding"].choice(["pem"])
     entry["public-key-encoding"].choice(["base64-der"])
@@ -142,6 +145,7 @@ def parse_keys(root: JsonNode) -> KeysManifest:
     Raises:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported`` (another type or version).
     """
+    # Reqs: TVM-KEY-001
     manifest = root["manifest"]
     if manifest["type"].text() != KEYS_TYPE:
         raise manifest["type"].error("not a keys manifest", Code.MANIFEST_UNSUPPORTED)
