@@ -175,10 +175,12 @@ def _for_people(node: ast.AST) -> Iterator[ast.AST]:
             parts += [part for part in args if isinstance(part, ast.Constant)]  # the name of an argument, and an example
         case ast.Call(func=ast.Attribute(value=ast.Name(id="out"))):  # columns of text
             parts += [part for part in ast.walk(node) if isinstance(part, ast.Constant)]
+        case ast.If(body=body, orelse=[]) if all(_is_text_for_people(one) for one in body):
+            parts += [node]  # it only chooses a text
         case ast.JoinedStr():
             parts += [node]
-        case ast.Assign(targets=[ast.Name(id="what" | "hint")]) | ast.AugAssign(target=ast.Name(id="what" | "hint")):
-            parts += [node.value]
+        case ast.Assign(value=value) | ast.AugAssign(value=value) if _is_text_for_people(node):
+            parts += [value]
         case ast.AnnAssign():
             parts += [node.annotation]
         case ast.FunctionDef():
@@ -190,6 +192,13 @@ def _for_people(node: ast.AST) -> Iterator[ast.AST]:
     for part in parts:
         if part is not None:
             yield from ast.walk(part)
+
+
+def _is_text_for_people(node: ast.AST) -> bool:
+    match node:
+        case ast.Assign(targets=[ast.Name(id="what" | "hint")]) | ast.AugAssign(target=ast.Name(id="what" | "hint")):
+            return True
+    return False
 
 
 def _changes(node: ast.AST, source: str) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:

@@ -164,7 +164,7 @@ class DiskFolder:
 
     def read(self, name: str, limit: int) -> bytes:
         """See `VectorFolder.read`."""
-        # Reqs: TVM-COM-006
+        # Reqs: TVM-COM-006, TVM-COM-007
         try:
             target = (self.root / name).resolve(strict=True)
             if not target.is_relative_to(self.root.resolve(strict=True)):
@@ -209,7 +209,7 @@ class Archive:
 
     def read(self, name: str, limit: int) -> bytes:
         """See `VectorFolder.read`; ``name`` is the entry's whole name."""
-        # Reqs: TVM-COM-008
+        # Reqs: TVM-COM-007, TVM-COM-008
         if name not in self._entries:
             raise VectorError(Code.VECTOR_FILE_MISSING, f"{name} is not in {self.path.name}")
         try:

@@ -45,7 +45,7 @@ class LintReport:
 
     def add(self, file: LintedFile) -> None:
         """Count the findings of a file."""
-        # Reqs: CLI-LNT-006
+        # Reqs: CLI-LNT-005, CLI-LNT-006
         self._linted += 1
         self._counts.update(map(_kind, file.findings))
         if self._keep:
