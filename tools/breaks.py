@@ -386,18 +386,29 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Break the code of marked rules and see whether their tests notice.")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--sample", type=int, default=100, help="how many rules (default: 100)")
-    parser.add_argument("--seed", type=int, default=1, help="picks the sample (default: 1)")
+    parser.add_argument("--seed", type=int, help="picks the sample (default: one more than those used so far)")
     parser.add_argument("--only", nargs="+", default=(), metavar="ID", help="of the rules, only these")
     parser.add_argument("--list", action="store_true", help="print the breaks and run nothing")
     parser.add_argument("--write", action="store_true", help=f"write {BREAKS}")
     return parser.parse_args(arguments)
 
 
+def _used_seeds(root: Path) -> list[int]:
+    """The seeds of the kept result and of those before it: their samples are known, and tests were mended with them."""
+    path = root / BREAKS
+    if not path.is_file():
+        return []
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return sorted({*kept["earlier_seeds"], kept["seed"]})
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints each break and whether it was noticed; returns 1 if one was not, 2 if the tests fail without a break."""
     options = _arguments(arguments)
+    used = _used_seeds(options.root)
+    seed = max(used, default=0) + 1 if options.seed is None else options.seed
     sources = _sources(options.root)
-    sample = _sample(sources, read_requirements(options.root), options.seed, options.sample, options.only)
+    sample = _sample(sources, read_requirements(options.root), seed, options.sample, options.only)
     lines = [_line(id_, mark, one, sources[mark.path]) for id_, mark, one in sample]
     unnoticed = []
     with tempfile.TemporaryDirectory() as folder:
@@ -418,7 +429,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = {
             "schema": 1,
             "date": datetime.date.today().isoformat(),
-            "seed": options.seed,
+            "seed": seed,
+            "earlier_seeds": used,
             "sample": len(lines),
             "unnoticed": unnoticed,
         }
