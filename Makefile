@@ -57,6 +57,7 @@ check: $(DEV)
 	$(BIN)/python tools/check_providers.py
 	$(BIN)/python tools/req_report.py --snapshot spec/requirements/snapshot.json --check-docs
 	$(BIN)/python tools/make_docs.py --check
+	$(BIN)/python tools/vector_coverage.py --check
 	$(BIN)/python -m vectors.generators.provenance --check
 	$(BIN)/esdkit vectors lint vectors/native
 	$(BIN)/python tools/check_english.py
@@ -73,6 +74,7 @@ format: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python tools/make_docs.py
+	$(BIN)/python tools/vector_coverage.py
 	$(BIN)/python tools/req_report.py --write-docs
 
 bench: $(DEV)
@@ -97,6 +99,7 @@ breaks: $(DEV)
 vectors: $(DEV) $(PEER)
 	$(BIN)/python -m vectors.generators.positive
 	$(BIN)/python -m vectors.generators.negative
+	$(BIN)/python -m vectors.generators.encryptions
 	$(BIN)/python -m vectors.generators.observe
 
 # The PKCS #11 token of one how-to page, SoftHSM, is a system package; without it the tests of that page are skipped.

@@ -52,6 +52,8 @@ _SINGLE_FILES = (
     "specification",
     "targets",
     "vector_flags",
+    "vector_gaps",
+    "known_defects",
 )
 _FOLDERS = ("format", "requirements")
 

@@ -14,6 +14,7 @@ import inspect
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
@@ -21,6 +22,7 @@ from typing import Any
 
 from esdkit import errors
 from esdkit.cmm import config
+from esdkit.conform.explain import bugs_in
 from esdkit.conform.report import heading, outcome_text
 from esdkit.doctor.sdk_errors import as_printed
 from esdkit.inspector.lint.findings import built_in_profile
@@ -65,6 +67,7 @@ from esdkit.spec import (
     sdk_answers,
     sdk_errors,
 )
+from esdkit.vectors.published import native_path
 
 __all__ = ["main", "out_of_date", "pages", "rule_requirements"]
 
@@ -402,6 +405,62 @@ def _interop_page() -> str:
     )
 
 
+# --- what SDKs do otherwise than the native vectors expect ---
+
+_ABOUT_DIVERGENCES = """Each program was shown the native vectors whose keys it has; `verified-by` in the manifest says what it did. What it
+does otherwise than a vector expects is explained by a [known bug](interop.md#known-bugs) of the program or, where the specification leaves
+room, by a [decision](format/decisions.md); without either, this page is not written."""
+
+
+def _divergences_page() -> str:
+    manifest = json.loads((native_path() / "manifest.json").read_text(encoding="utf-8"))
+    readers, tests = manifest["readers"], manifest["tests"]
+    shown = Counter(reader for test in tests.values() for reader in test["verified-by"])
+    explained: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for name, test in tests.items():
+        for reader in _others(test):
+            does = "accepts" if test["expect"]["outcome"] == "reject" else "refuses"
+            explained.setdefault((_reason(name, test, readers[reader]), does), {}).setdefault(name, []).append(reader)
+    otherwise = Counter(reader for vectors in explained.values() for others in vectors.values() for reader in others)
+    rows = ([name, row["name"], row["version"], str(shown[name]), str(otherwise[name])] for name, row in readers.items())
+    return _page(
+        "What SDKs do otherwise than the native vectors expect",
+        "vectors/native/manifest.json` and `spec/known_bugs.yaml",
+        _paragraph(_ABOUT_DIVERGENCES),
+        _table(["program", "is", "version", "vectors shown", "otherwise"], rows),
+        *(_divergence(reason, does, vectors) for (reason, does), vectors in sorted(explained.items())),
+    )
+
+
+def _others(test: Mapping[str, Any]) -> list[str]:
+    """The programs that do not do what a vector expects."""
+    return [reader for reader, outcome in test["verified-by"].items() if outcome != test["expect"]["outcome"]]
+
+
+def _reason(name: str, test: Mapping[str, Any], reader: Mapping[str, str]) -> str:
+    """The id of the known bug, or of the decision in the vector's comment, that explains what a program does.
+
+    Raises:
+        LookupError: there is neither.
+    """
+    bugs = [bug.id for bug in bugs_in(reader["name"], reader["version"]) if name in bug.vectors]
+    found = bugs or re.findall(r"DEC-[A-Z0-9-]+", test["comment"])
+    if not found:
+        raise LookupError(f"{name}: no row of spec/known_bugs.yaml and no decision says why {reader['name']} does otherwise")
+    return found[0]
+
+
+def _divergence(reason: str, does: str, vectors: Mapping[str, Sequence[str]]) -> str:
+    bug = known_bugs().get(reason)
+    if bug is None:
+        said = f"A program {does} it. Decision: [{reason}](format/decisions.md#{_anchor(reason)})."
+    else:
+        decision = f" Decision: [{bug.decision}](format/decisions.md#{_anchor(bug.decision)})." if bug.decision else ""
+        said = f"{bug.defect}{decision} [More](interop.md#{reason.replace('.', '')})."
+    table = _table(["vector", "programs"], ([_code(name), ", ".join(programs)] for name, programs in vectors.items()))
+    return f"## {reason}: {does}\n\n{_paragraph(said)}\n\n{table}"
+
+
 def _because(entry: Mapping[str, Any]) -> str:
     bug = entry["bug"]
     return "Not explained." if bug is None else f"Known bug [{bug}](#{bug.replace('.', '')}): {known_bugs()[bug].defect}"
@@ -659,6 +718,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "format/readers.md", _readers_page()
     yield "format/decisions.md", _decisions_page()
     yield "interop.md", _interop_page()
+    yield "divergences.md", _divergences_page()
     yield "../spec/schemas/keyring-file.json", _keyring_file_schema()
 
 

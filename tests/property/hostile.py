@@ -61,7 +61,7 @@ def bases() -> dict[str, Base]:
         rank = (not expected.plaintext, len(vector.ciphertext))
         if name not in best or rank < best[name][0]:
             cmm = open_keys(vector.keys).manager
-            assert cmm is not None
+            assert cmm is not None and expected.plaintext is not None
             best[name] = rank, Base(vector.id, vector.ciphertext, length, expected.plaintext, cmm)
     return {name: base for name, (_, base) in sorted(best.items())}
 

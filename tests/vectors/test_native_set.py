@@ -27,7 +27,7 @@ def test_native_set_holds(report: Report) -> None:
 @pytest.mark.req("TVM-NAT-004", "CLI-VER-001", "CLI-VER-002")
 def test_native_message_is_refused_where_the_manifest_says_or_accepted(report: Report) -> None:
     expected = {name: (case["expect"].get("stage"), case["expect"].get("code")) for name, case in native_cases().items()}
-    assert {result.id: (result.stage, result.code) for result in report.results} == expected
+    assert {result.id: (result.stage, result.code) for result in report.results if result.id in expected} == expected
 
 
 def test_native_manifest_fits_its_schema() -> None:

@@ -14,7 +14,7 @@ from esdkit.spec import error_codes
 from esdkit.targets.base import Bounds
 from esdkit.targets.opening import open_target
 from esdkit.vectors.explain import command_of, rule_of
-from esdkit.vectors.model import Accept
+from esdkit.vectors.model import Accept, Reject
 from esdkit.vectors.published import native_path
 from esdkit.vectors.select import parse_selector
 from esdkit.vectors.target_report import target_to_text
@@ -60,10 +60,11 @@ def test_reader_that_accepts_too_much_breaks_a_rule_by_name(reader: str, code: s
 )
 def test_reader_that_refuses_valid_messages_is_told_what_they_have(reader: str, rule: str) -> None:
     report = judged(f"toy_reader:{reader}")
-    failed = [cell for cell in report.cells if cell.outcome == "failed"]
+    failed = [cell for cell in report.cells if cell.outcome == "failed" and isinstance(cell.vector.expectation, Accept)]
     assert failed
     assert all(any(rule in sentence for sentence in rule_of(cell)) for cell in failed)
-    assert all(isinstance(cell.vector.expectation, Accept) for cell in failed)
+    accepted = {cell.vector.id for cell in report.cells if cell.red and isinstance(cell.vector.expectation, Reject)}
+    assert accepted == ({"pitfall-context-astral-bound"} if reader == "utf16" else set())  # its writer has the same bug
     assert {cell.outcome for cell in report.cells} <= {"passed", "failed", "blind"}
 
 

@@ -77,9 +77,13 @@ def native_case(name: str, test: Mapping[str, Any], data: bytes) -> Case:
 
 
 def negatives(tests: Tests, read: Any) -> Iterator[Case]:
-    """The native vectors that must be refused. ``read``: gives the message of a vector."""
+    """The native vectors that must be refused, with raw keys, which all drivers know. ``read``: gives the message of a vector.
+
+    Not those about the order of data keys: what Python says to them differs from run to run (DEC-G38).
+    """
     for name, test in tests.items():
-        if test["expect"]["outcome"] == "reject" and test["key"] is not None:
+        raw = test["key"] is not None and "keyring-file" not in repr(test["key"])
+        if test["expect"]["outcome"] == "reject" and raw and "data-key-order" not in test["flags"]:
             yield native_case(name, test, read(name))
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from esdkit.cmm.config import read_keyring
 from esdkit.crypto import aead
 from esdkit.crypto.secret import Secret
 from esdkit.forge import Draft, new_draft, seeded_signing_key
@@ -27,11 +28,13 @@ from esdkit.message.providers import RawAesKey, wrapping_key
 from esdkit.spec import CONSTANTS, Suite
 from vectors.generators import matrix, native
 
-__all__ = ["Base", "Bases", "Case", "Derived", "keyring", "seeded"]
+__all__ = ["Base", "Bases", "Case", "Derived", "keyring", "material", "seeded", "wrapped_under"]
 
 PLAINTEXT_LENGTH = 20
 FRAME_LENGTH = 8
 """A new message has three frames, the last of them half full."""
+SMALL_LENGTH = 3
+"""Bytes of plaintext of a message with one frame, for what is not about frames."""
 
 
 def seeded(length: int, *what: str) -> bytes:
@@ -39,13 +42,27 @@ def seeded(length: int, *what: str) -> bytes:
     return hashlib.shake_256(" ".join(["esdkit vectors", str(matrix.SEED), *what]).encode("utf-8")).digest(length)
 
 
+def material(name: str, keys: Mapping[str, Any]) -> bytes:
+    """The key that a keyring file names, in the manifest's keys: ``NAME``, or ``NAME#ROLE`` of an entry with several."""
+    entry, _, role = name.partition("#")
+    if role.endswith("-public"):
+        return base64.b64decode(keys[entry][f"{role.removesuffix('-public')}-material-public-key"])
+    if role:
+        return str(keys[entry][f"{role}-material"]).encode("ascii")
+    return base64.b64decode(keys[entry]["branchKey"])
+
+
 def keyring(description: Mapping[str, Any], keys: Mapping[str, Any]) -> Keyring:
-    """The keyring of a raw key's description."""
+    """The keyring of a description that has none below it."""
+    if description["type"] == "keyring-file":
+        made = read_keyring(description["keyring"], lambda source, lengths: material(source["file"], keys))
+        assert isinstance(made, Keyring)
+        return made
     entry = keys[description["key"]]
     namespace, name = description["provider-id"], entry["key-id"]
     if description["encryption-algorithm"] == "aes":
         return RawAesKeyring(namespace, name, base64.b64decode(entry["material"]))
-    padding = "-".join(["oaep", description["padding-hash"]])
+    padding = f"oaep-{description['padding-hash']}" if "padding-hash" in description else "pkcs1"
     return RawRsaKeyring(namespace, name, padding, private_key=entry["material"])
 
 
@@ -137,8 +154,14 @@ class Case:
             frame_length: bytes per frame; None for a non-framed body.
             context: further pairs of the context.
         """
+        return self.wrapped(self.unwrapped(length=length, frame_length=frame_length, context=context))
+
+    def unwrapped(
+        self, *, length: int = PLAINTEXT_LENGTH, frame_length: int | None = FRAME_LENGTH, context: Mapping[str, str] | None = None
+    ) -> Draft:
+        """The same without an encrypted data key."""
         suite = self.base.suite
-        draft = new_draft(
+        return new_draft(
             suite=suite,
             data_key=self.seeded(suite.data_key_length, "data key"),
             message_id=self.seeded(CONSTANTS.message_id_lengths[suite.message_version], "message id"),
@@ -148,7 +171,10 @@ class Case:
             encryption_context={**self.base.context, **(context or {})},
             signing_key=seeded_signing_key(suite.signature, self.seeded(32, "signing key")) if suite.signature else None,
         )
-        return self.wrapped(draft)
+
+    def small(self) -> Draft:
+        """A new valid message like the base, of one frame, without an encrypted data key."""
+        return self.unwrapped(length=SMALL_LENGTH)
 
     def draft_under_base_key(self, context: Mapping[str, str] | None = None) -> Draft:
         """A new valid message under the base's data key, as the base has it wrapped: RSA would not wrap it the same way twice.
@@ -183,14 +209,8 @@ class Case:
         """
         if pairs is None:
             return draft.with_header(encrypted_data_keys=(self.wrap(draft.header.encryption_context, draft.data_key),))
-        (good,) = draft.header.encrypted_data_keys
-        entry = self.base.keys[self.reader_key["key"]]
-        key = wrapping_key(good)
-        assert isinstance(key, RawAesKey)
         stored = sorted(pairs)
-        aad = build(CONTEXT_PAIRS, stored) if stored else b""
-        wrapped, tag = aead.encrypt(base64.b64decode(entry["material"]), key.iv, aad, draft.data_key.reveal())
-        return draft.with_header(encrypted_data_keys=(replace(good, ciphertext=wrapped + tag),))
+        return wrapped_under(self, draft, build(CONTEXT_PAIRS, stored) if stored else b"")
 
     def wrap(self, context: Mapping[str, str], data_key: Secret, by: Keyring | None = None, iv: str = "") -> EncryptedDataKey:
         """A data key, wrapped under a context by the case's wrapping key or another one; ``iv`` tells several of one case apart."""
@@ -236,8 +256,22 @@ class Case:
         """The vector that must be accepted; arguments as for ``refused``, ``length`` in bytes of plaintext."""
         return self._derived(ciphertext, comment, requirements, members, plaintext_length=length, flags=tuple(flags.split()))
 
+    def accepted_small(self, ciphertext: bytes, comment: str, requirements: str, *, flags: str, **members: Any) -> Derived:
+        """The same for a message that was ``small``."""
+        return self.accepted(ciphertext, comment, requirements, length=SMALL_LENGTH, flags=flags, **members)
+
     def _derived(self, ciphertext: bytes, comment: str, requirements: str, members: Mapping[str, Any], **expected: Any) -> Derived:
         named = {name.replace("_", "-"): value for name, value in members.items()}
         reader = {"key": self.reader_key, **named}
         ids: Sequence[str] = sorted(requirements.split())
         return Derived(self.name, self.base.name, ciphertext, comment, tuple(ids), reader, **expected)
+
+
+def wrapped_under(case: Case, draft: Draft, aad: bytes) -> Draft:
+    """The draft with its data key wrapped again under any authenticated bytes; the wrapping key is raw AES."""
+    (good,) = draft.header.encrypted_data_keys
+    entry = case.base.keys[case.reader_key["key"]]
+    key = wrapping_key(good)
+    assert isinstance(key, RawAesKey)
+    wrapped, tag = aead.encrypt(base64.b64decode(entry["material"]), key.iv, aad, draft.data_key.reveal())
+    return draft.with_header(encrypted_data_keys=(replace(good, ciphertext=wrapped + tag),))

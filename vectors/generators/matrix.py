@@ -1,7 +1,8 @@
 """What the positive vectors are: the dimensions and the special cases as data, and the choice of a pairwise cover.
 
-Each SDK writes every suite under every raw wrapping key. The other dimensions (context, frame length, plaintext length, policy, API) are
-spread over these so that every pair of values that can go together does, in each SDK (``cover``). What a cover cannot say (several data
+The Python and JavaScript SDKs write every suite under every raw wrapping key; Java, Go and Rust share these out among them (``SHARES``).
+The other dimensions (context, frame length, plaintext length, policy, API) are spread over these so that every pair of values that can go
+together does, in each SDK before its share is taken (``cover``). What a cover cannot say (several data
 keys, required encryption context, unusual names and sizes) stands in ``specials``. Nothing here runs an SDK; the same seed gives the same
 cases.
 """
@@ -14,9 +15,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from esdkit.spec import SUITES
+from esdkit.spec import POLICIES, SUITES, Suite
+from vectors.generators.keys import BRANCH_KEYS
 
-__all__ = ["CONTEXTS", "SEED", "Case", "Row", "cases", "cover", "multi", "plaintext_length", "raw", "rows", "specials"]
+__all__ = [
+    "CONTEXTS",
+    "FULL_FINAL",
+    "SEED",
+    "SHARES",
+    "TARGETS",
+    "Case",
+    "Row",
+    "agreement",
+    "branch",
+    "cases",
+    "cover",
+    "multi",
+    "plaintext_length",
+    "raw",
+    "rows",
+    "specials",
+]
 
 SEED = 20261124
 NAMESPACE = "esdkit-vectors"
@@ -28,7 +47,9 @@ CONTEXTS: Mapping[str, Mapping[str, str]] = {
     "astral": {"\U00010348": "gothic \U00010348", "\uff5e": "wide", "ключ": "значение", "\u007f": "\u0001"},
     "void": {"void": "", "full": "x"},
     "many": {f"key-{number:02}": f"value-{number}" for number in range(12)},
+    "proto": {"__proto__": "polluted", "constructor": "made", "hasOwnProperty": "false", "toString": "text"},
 }
+_FIRST_CONTEXTS = ("empty", "ascii", "mixed", "astral", "void", "many")
 RSA_PADDINGS: Mapping[str, Mapping[str, str]] = {
     "pkcs1": {"padding-algorithm": "pkcs1"},
     **{f"oaep-{digest}": {"padding-algorithm": "oaep-mgf1", "padding-hash": digest} for digest in ("sha1", "sha256", "sha384", "sha512")},
@@ -38,14 +59,50 @@ ANY, REQUIRE = "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "REQUIRE_ENCRYPT_REQUIRE_DECRYPT
 FORBID = "FORBID_ENCRYPT_ALLOW_DECRYPT"
 TEN_KIB = 10240
 
-# Per SDK, what else varies over suites and keys. Frame lengths: the Python SDK writes multiples of 128, and 0 for a non-framed body; the
-# other SDK writes any but 0.
+# Per SDK, what else varies over suites and keys. Frame lengths: the Python SDK writes multiples of 128; it and Java write 0 for a
+# non-framed body. Java writes no empty value.
+_SHORT = ("zero", "one", "under", "exact", "over")
 WRITERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "python": {"api": ("python", "mpl"), "frame": (0, 128, 256, 4096)},
     "js": {"api": ("js",), "frame": (1, 7, 16, 100, 1000, 4096)},
+    "java": {
+        "api": ("java",),
+        "frame": (0, 1, 5, 64, 100, 255),
+        "context": tuple(name for name in CONTEXTS if name != "void"),
+        "length": _SHORT,
+    },
+    "go": {"api": ("go",), "frame": (1, 5, 64, 100, 255), "context": tuple(CONTEXTS), "length": _SHORT},
+    "rust": {"api": ("rust",), "frame": (1, 5, 64, 100, 255), "context": tuple(CONTEXTS), "length": _SHORT},
 }
+TARGETS: Mapping[str, str] = {
+    "python": "python-4-providers",
+    "mpl": "python-4",
+    "js": "javascript-5",
+    "java": "java-3",
+    "go": "go",
+    "rust": "rust",
+    "branch": "python-4-branch-keys",
+}
+"""The program of ``tools/drivers/targets.py`` that writes for each API."""
+FULL_FINAL = ("go", "rust")
+"""Who makes the last of several full frames the final one; the others write an empty final frame after it."""
+_FIRST, _COMPILED = ("python", "js"), ("java", "go", "rust")
+SHARES: Mapping[int, str] = {
+    0x0014: "java rust java rust go go go java",
+    0x0046: "rust go rust go rust go java rust",
+    0x0078: "java go go rust java java java go",
+    0x0114: "java rust java rust java go go go",
+    0x0146: "java go go rust go go rust java",
+    0x0178: "rust rust rust rust java go java java",
+    0x0214: "go go go rust rust java go java",
+    0x0346: "rust java rust rust go java go go",
+    0x0378: "rust go rust rust java java go java",
+    0x0478: "rust go rust java rust java java rust",
+    0x0578: "java go go go rust rust java rust",
+}
+"""Which of Java, Go and Rust writes a suite under each of ``KEYS``: each has every suite, key, context, frame length and policy."""
 SHARED: Mapping[str, tuple[Any, ...]] = {
-    "context": tuple(CONTEXTS),
+    "context": _FIRST_CONTEXTS,
     "length": ("zero", "one", "under", "exact", "over", "ten-kib"),
     "policy": (None, FORBID, ANY, REQUIRE),
 }
@@ -57,7 +114,8 @@ class Case:
 
     Attributes:
         name: the vector's id.
-        writer: ``python`` (raw master keys), ``mpl`` (keyrings) or ``js``.
+        writer: who writes, a key of ``TARGETS``: ``python`` are raw master keys, ``mpl`` the keyrings of the same SDK, ``branch`` its
+            hierarchical keyring.
         suite: the id; None lets the policy choose.
         encrypt_key: the description of the keys that write.
         key: the description of the keys that read: the vector's ``key``.
@@ -91,6 +149,11 @@ class Case:
         if self.suite is None:
             return self.policy or REQUIRE
         return REQUIRE if SUITES[self.suite].commitment else FORBID
+
+    @property
+    def written_suite(self) -> Suite:
+        """The suite that is asked for: the policy's own if the case names none."""
+        return SUITES[POLICIES[self.write_policy].default_suite if self.suite is None else self.suite]
 
 
 def raw(key: str, *, public: bool = False) -> dict[str, Any]:
@@ -141,8 +204,12 @@ def _wanted(dimensions: Mapping[str, tuple[Any, ...]]) -> set[tuple[tuple[str, A
 
 
 def cover(sdk: str) -> list[Case]:
-    """The cases of one SDK: every suite under every key, and every possible pair of the other dimensions' values."""
-    return [_case(row) for row in rows(sdk, {**WRITERS[sdk], **SHARED})]
+    """The cases of one SDK: its suites and keys, over which every possible pair of the other dimensions' values is spread."""
+    return [_case(row) for row in rows(sdk, {**WRITERS[sdk], **SHARED, **WRITERS[sdk]}) if sdk in _FIRST or _sharer(row) == sdk]
+
+
+def _sharer(row: Row) -> str:
+    return SHARES[row["suite"]].split()[KEYS.index(row["key"])]
 
 
 def rows(name: str, free: Mapping[str, tuple[Any, ...]]) -> list[Row]:
@@ -178,10 +245,12 @@ def plaintext_length(row: Row) -> int:
     return {"zero": 0, "one": 1, "under": frame - 1, "exact": frame, "over": frame + 1, "ten-kib": TEN_KIB}[row["length"]]
 
 
-def _body(frame: int, length: int) -> str:
+def _body(frame: int, length: int, *, full_final: bool) -> str:
     size = f"{length} byte{'' if length == 1 else 's'}"
     if frame == 0:
         return f"one block of {size} without frames"
+    if length and length % frame == 0 and full_final:
+        return f"{size} in frames of {frame}: the final frame is full"
     if length and length % frame == 0:
         return f"{size} in frames of {frame}: the last regular frame is full, an empty final frame follows"
     return f"{size} in frames of {frame}"
@@ -199,13 +268,14 @@ def _case(row: Row) -> Case:
         frame=frame,
         length=length,
         policy=row["policy"],
-        comment=_body(frame, length),
+        comment=_body(frame, length, full_final=row["api"] in FULL_FINAL),
     )
 
 
 def cases() -> list[Case]:
     """All cases, in the order of the manifest."""
-    return [*(case for sdk in WRITERS for case in cover(sdk)), *specials()]
+    first = (case for sdk in _FIRST for case in cover(sdk))
+    return [*first, *specials(), *(case for sdk in _COMPILED for case in cover(sdk)), *_compiled_specials(), *_agreements(), *_branches()]
 
 
 # --- the special cases ---
@@ -396,6 +466,114 @@ def _data_keys() -> Iterator[Case]:
         name = f"{writer}-{suite:04x}-data-key-ascii-f128-p200"
         why = "the reader is given the data key itself"
         yield Case(name, writer, suite, key, key, CONTEXTS["ascii"], 128, 200, why, by_data_key=True)
+
+
+# --- by SDKs that a compiler builds ---
+
+
+def _compiled_specials() -> Iterator[Case]:
+    trio = ("rsa-oaep-sha384", "aes-192", "aes-256")
+    for writer, suite in (("java", 0x0578), ("go", 0x0378), ("rust", 0x0478)):
+        stem = f"{writer}-{suite:04x}"
+        common: dict[str, Any] = {"context": CONTEXTS["proto"], "frame": 64, "length": 65}
+        for name, key, why in (
+            ("all", multi(*trio), "three data keys, all keys given"),
+            ("last", raw(trio[2]), "three data keys, the reader has the last one's key"),
+            ("foreign", multi("aes-256-other", trio[1]), "the reader's first key opens none of the data keys, its second does"),
+        ):
+            yield Case(f"{stem}-multi-{name}-proto-f64-p65", writer, suite, multi(*trio, public=True), key, comment=why, **common)
+        for name, keys in (("one", ("__proto__",)), ("all", tuple(CONTEXTS["proto"]))):
+            yield Case(
+                f"{stem}-aes-128-required-{name}-proto-f64-p65",
+                writer,
+                suite,
+                encrypt_key=_required(raw("aes-128"), *keys),
+                key=_required(raw("aes-128"), *keys),
+                reproduced={key: CONTEXTS["proto"][key] for key in keys},
+                comment=f"{len(keys)} of 4 pairs required: authenticated, not stored",
+                **common,
+            )
+        for name, encrypt_key, key, why in (
+            ("unicode", raw("aes-unicode"), raw("aes-unicode"), "a key name outside ASCII: its length counts bytes"),
+            ("k10-k1", multi("aes-k10", "aes-k1"), raw("aes-k1"), "the reader's key name is the beginning of another data key's name"),
+        ):
+            yield Case(f"{stem}-aes-{name}-proto-f64-p65", writer, suite, encrypt_key, key, comment=why, **common)
+
+
+def agreement(curve: str, schema: str, *, own: str = "sender", other: str = "recipient", pair: str = "", entry: str = "") -> dict[str, Any]:
+    """The description of a raw ECDH keyring, as in a keyring file.
+
+    Args:
+        curve: ``P-256``, ``P-384`` or ``P-521``.
+        schema: ``static``, ``ephemeral`` or ``discovery``.
+        own, other: whose private and whose public key; discovery has the recipient's private key.
+        pair: ``-other`` for the curve's other pair of parties.
+        entry: of the keys manifest, where that is not the curve's and pair's.
+    """
+    name = entry or f"ecdh-{curve.replace('-', '').lower()}{pair}"
+    if schema == "discovery":
+        own = "recipient"
+    private = {"private_key": {"file": f"{name}#{own}"}} if schema != "ephemeral" else {}
+    public = {"public_key": {"file": f"{name}#{other}-public"}} if schema != "discovery" else {}
+    return {"type": "keyring-file", "keyring": {f"raw_ecdh_{schema}": {"curve": curve, **private, **public}}}
+
+
+def _agreements() -> Iterator[Case]:
+    """ECDH: every curve and schema by every SDK that has it; suites, contexts and sizes take turns."""
+    turns = itertools.cycle(itertools.product((None, REQUIRE), (1, 64), ("ascii", "mixed", "astral", "empty", "proto")))
+    suites = itertools.cycle(SUITES)
+    for writer, curve in itertools.product(("mpl", *_COMPILED), ("P-256", "P-384", "P-521")):
+        for schema, reader, key, why in (
+            ("static", "static", agreement(curve, "static"), "the sender reads their own message"),
+            ("static", "mirrored", agreement(curve, "static", own="recipient", other="sender"), "the recipient knows the sender"),
+            ("static", "discovery", agreement(curve, "discovery"), "the recipient takes any sender"),
+            ("ephemeral", "discovery", agreement(curve, "discovery"), "the sender's key pair is of this message alone"),
+        ):
+            (policy, size, context), suite = next(turns), next(suites)
+            frame = 128 if writer == "mpl" else size
+            yield Case(
+                f"{writer}-{suite:04x}-ecdh-{curve.replace('-', '').lower()}-{schema}-{reader}-{context}-f{frame}-p3",
+                writer,
+                suite,
+                encrypt_key=agreement(curve, schema),
+                key=key,
+                context=CONTEXTS[context],
+                frame=frame,
+                length=3,
+                policy=policy if SUITES[suite].commitment else None,
+                comment=f"ECDH on {curve}, {schema}: {why}",
+            )
+
+
+def branch(entry: str, branch_key_id: str, version: str) -> dict[str, Any]:
+    """The description of a hierarchical keyring over one version of a branch key, as in a keyring file."""
+    options = {"branch_key_id": branch_key_id, "branch_key_version": version, "branch_key": {"file": entry}}
+    return {"type": "keyring-file", "keyring": {"hierarchical_static": options}}
+
+
+def _branches() -> Iterator[Case]:
+    """The hierarchical keyring: every suite; contexts and sizes take turns."""
+    keys = {name: branch(name, key_id, version) for name, (version, key_id) in BRANCH_KEYS.items()}
+    turns = itertools.cycle(itertools.product((0, 128), ("mixed", "astral", "proto", "empty", "void")))
+    for suite, (frame, context) in zip(SUITES, turns, strict=False):
+        yield Case(
+            f"branch-{suite:04x}-branch-a-{context}-f{frame}-p9",
+            "branch",
+            suite,
+            encrypt_key=keys["branch-a"],
+            key=keys["branch-a"],
+            context=CONTEXTS[context],
+            frame=frame,
+            length=9,
+            comment="a data key under the active version of a branch key",
+        )
+    for suite, name, why in (
+        (0x0478, "branch-b", "a branch key whose version has the UUID of another branch key's"),
+        (0x0578, "branch-unicode", "a branch key id outside ASCII"),
+    ):
+        yield Case(
+            f"branch-{suite:04x}-{name}-ascii-f128-p9", "branch", suite, keys[name], keys[name], CONTEXTS["ascii"], 128, 9, comment=why
+        )
 
 
 def _default_suites() -> Iterator[Case]:

@@ -90,16 +90,22 @@ def splice(
     return data
 
 
-def flip(data: bytes, path: str, bit: int = 0) -> bytes:
-    """The message with one bit of a field inverted; bit 0 is the lowest of the field's last byte.
+def flip(data: bytes, path: str, bit: int = 0, *, root: Node = MESSAGE, values: Mapping[str, Any] | None = None) -> bytes:
+    """The message with one bit of a field inverted; bit 0 is the lowest of the field's last byte, bit -1 the highest of its first.
+
+    Args:
+        data, root, values: as for ``spans``.
+        path: the field.
+        bit: its number.
 
     Raises:
         UsageError: ``invalid-argument``, there is no such field, or it has no such bit.
     """
-    span = spans(data).get(path)
-    if span is None or bit >= 8 * (span.end - span.start):
+    span = spans(data, root=root, values=values).get(path)
+    bits = 0 if span is None else 8 * (span.end - span.start)
+    if span is None or not -bits <= bit < bits:
         raise UsageError(Code.INVALID_ARGUMENT, f"there is no bit {bit} in a field {path}", path=path)
-    at = span.end - 1 - bit // 8
+    at = span.end - 1 - bit % bits // 8
     return data[:at] + bytes([data[at] ^ 1 << bit % 8]) + data[at + 1 :]
 
 

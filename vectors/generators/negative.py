@@ -15,10 +15,25 @@ from typing import Any
 
 import esdkit
 from vectors.generators import native, provenance
+from vectors.generators.agreed import agreed
+from vectors.generators.branches import branches
+from vectors.generators.choices import choices
+from vectors.generators.cuts import cuts
+from vectors.generators.derivations import derivations
 from vectors.generators.derive import Base, Bases, Derived
+from vectors.generators.edges import edges
+from vectors.generators.flips import flips
 from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
+from vectors.generators.kms_shaped import kms_shaped
+from vectors.generators.layout import layout
+from vectors.generators.lies import lies
+from vectors.generators.per_suite import per_suite
+from vectors.generators.pitfalls import pitfalls
+from vectors.generators.plain import plain
+from vectors.generators.raw_keys import raw_keys
 from vectors.generators.twins import twins
+from vectors.generators.two_keys import two_keys
 from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
@@ -33,6 +48,11 @@ BASES: Mapping[str, str] = {
     "v2-signed": "js-0578-aes-192-ascii-f100-p0",
     "p256": "python-0214-aes-128-ascii-f128-p1",
     "block": "python-0078-aes-128-mixed-f0-p1",
+    "0014": "python-0014-aes-192-mixed-f256-p1",
+    "0046": "js-0046-aes-256-mixed-f1-p2",
+    "0114": "js-0114-aes-256-empty-f4096-p0",
+    "0146": "mpl-0146-aes-256-empty-f4096-p1",
+    "0346": "js-0346-aes-256-mixed-f1000-p1",
     "one-frame-v1": "python-0178-aes-256-reproduced-ascii-f128-p127",
     "one-frame-v2": "python-0478-aes-unicode-ascii-f128-p5",
     "several": "mpl-0578-multi-ascii-f256-p300",
@@ -41,6 +61,32 @@ BASES: Mapping[str, str] = {
     "required-rsa": "mpl-0214-rsa-oaep-sha1-required-one-f128-p129",
     "rsa-v1": "python-0178-rsa-oaep-sha1-ascii-f256-p256",
     "rsa-v2": "js-0478-rsa-oaep-sha1-mixed-f16-p15",
+    "rsa-pkcs1": "java-0478-rsa-pkcs1-ascii-f255-p256",
+    "rsa-oaep-sha1": "java-0078-rsa-oaep-sha1-ascii-f1-p0",
+    "rsa-oaep-sha256": "go-0146-rsa-oaep-sha256-ascii-f255-p256",
+    "rsa-oaep-sha384": "rust-0146-rsa-oaep-sha384-ascii-f5-p0",
+    "rsa-oaep-sha512": "rust-0478-rsa-oaep-sha512-ascii-f64-p63",
+    "suite-24": "go-0146-aes-192-mixed-f5-p4",
+    "suite-0014": "java-0014-aes-256-empty-f64-p0",
+    "suite-0046": "rust-0046-aes-128-empty-f1-p1",
+    "suite-0078": "go-0078-aes-256-empty-f1-p0",
+    "suite-0114": "java-0114-aes-256-ascii-f5-p4",
+    "suite-0146": "java-0146-aes-128-ascii-f5-p4",
+    "suite-0214": "go-0214-aes-256-ascii-f5-p5",
+    "suite-0346": "rust-0346-aes-128-mixed-f100-p0",
+    "required-all": "mpl-0478-aes-256-required-all-ascii-f256-p100",
+    "empty": "rust-0478-aes-128-empty-f1-p1",
+    "astral": "rust-0178-aes-192-astral-f1-p0",
+    "ecdh-p256-static": "rust-0114-ecdh-p256-static-static-mixed-f64-p3",
+    "ecdh-p256-discovery": "go-0178-ecdh-p256-ephemeral-discovery-astral-f64-p3",
+    "ecdh-p384-static": "java-0178-ecdh-p384-static-static-mixed-f64-p3",
+    "ecdh-p384-discovery": "rust-0478-ecdh-p384-static-discovery-astral-f1-p3",
+    "ecdh-p521-static": "java-0478-ecdh-p521-static-static-ascii-f1-p3",
+    "ecdh-p521-discovery": "mpl-0578-ecdh-p521-static-discovery-ascii-f128-p3",
+    "branch-v1": "branch-0178-branch-a-mixed-f128-p9",
+    "branch-v1-signed": "branch-0378-branch-a-empty-f128-p9",
+    "branch-v2": "branch-0478-branch-a-void-f128-p9",
+    "branch-v2-signed": "branch-0578-branch-a-mixed-f0-p9",
     "rsa-sha256": "python-0478-rsa-oaep-sha256-ascii-f4096-p0",
 }
 """What the cases call their bases, and which positive vectors those are."""
@@ -57,7 +103,29 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         keys: the entries of the keys manifest.
     """
     bases: Bases = {name: Base(test, tests[test], keys) for name, test in BASES.items()}
-    for group in (invalid, unopened, unsigned, unauthentic, unusual, twins):
+    for group in (
+        invalid,
+        unopened,
+        unsigned,
+        unauthentic,
+        unusual,
+        twins,
+        plain,
+        cuts,
+        lies,
+        flips,
+        edges,
+        per_suite,
+        derivations,
+        layout,
+        pitfalls,
+        two_keys,
+        agreed,
+        branches,
+        raw_keys,
+        choices,
+        kms_shaped,
+    ):
         yield from group(bases)
 
 
@@ -102,7 +170,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if _asked(tests[vector.name]) == _asked(old.get(vector.name)):
             tests[vector.name]["verified-by"] = old[vector.name]["verified-by"]
     place = {name: number for number, name in enumerate(vectors)}  # after the positive vectors, in the order of the cases
-    native.save({name: tests[name] for name in sorted(tests, key=lambda name: place.get(name, -1))}, keys)
+    tests = {name: tests[name] for name in sorted(tests, key=lambda name: place.get(name, -1))}
+    native.save(tests, keys)
     provenance.write()
     unseen = [name for name in chosen if not tests[name]["verified-by"]]
     print(f"{len(chosen)} derived vectors written, {len(unseen)} of them not yet shown to a reader: python -m vectors.generators.observe")

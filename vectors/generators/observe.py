@@ -21,11 +21,14 @@ from esdkit.vectors.questions import beyond, question_of
 from esdkit.vectors.runner import load
 from tools.drivers.targets import TARGETS, command, missing
 from vectors.generators import native, provenance
+from vectors.generators.branch_store import branch_key_sdk
 from vectors.generators.keys import test_keys
 
 __all__ = ["main"]
 
 _VARIANT = "javascript-5-default"  # a release that is asked already, with the setting that its documentation advises against
+
+_WITH_KEY_STORE = "python-4"
 
 
 def _asked(target: Target, abilities: Abilities, vector: Vector) -> Answer | None:
@@ -61,8 +64,19 @@ def _observed(name: str, vectors: Sequence[Vector]) -> tuple[dict[str, str], dic
         if isinstance(abilities, Failed):
             raise SystemExit(f"{name} does not start: {abilities.reason}")
         outcomes = {vector.id: _outcome(vector, name, _asked(target, abilities, vector)) for vector in vectors}
+    if name == _WITH_KEY_STORE:
+        outcomes |= _with_branch_keys(vectors)
     known = {vector: outcome for vector, outcome in outcomes.items() if outcome is not None}
     return {"name": abilities.name, "version": abilities.version}, known
+
+
+def _with_branch_keys(vectors: Sequence[Vector]) -> dict[str, str | None]:
+    """The outcomes of vectors with branch keys, which the program's SDK reads from a key store."""
+    those = [vector for vector in vectors if vector.keys is not None and "hierarchical_static" in vector.keys.keyring]
+    if not those:
+        return {}
+    with branch_key_sdk(test_keys(native.FOLDER)) as sdk:
+        return {vector.id: _outcome(vector, _WITH_KEY_STORE, sdk.read(vector)) for vector in those}
 
 
 def _chosen(parser: argparse.ArgumentParser, only: Sequence[str] | None) -> list[Vector]:

@@ -1,66 +1,43 @@
 """Writes the positive vectors of ``vectors/native`` with the official SDKs: ``python -m vectors.generators.positive``.
 
-Every case of ``matrix.py`` is written by its SDK and then read by both: the writer itself must not refuse it, and one must open it, or
-nothing is saved. What all programs do with it is recorded by ``observe``. The choice of cases follows from ``matrix.SEED``; ciphertexts
-differ from run to run, because data keys, message ids and signatures come from the SDKs' own randomness. Tests with a ``base`` (derived
-from others) belong to other generators and are kept.
-
-``--claims`` leaves every message as it is and derives again which requirements the vectors show.
+Cases of ``matrix.py`` that the manifest does not have are written by their SDK, and shown to all programs (``observe``). A case that is
+there keeps its message: ciphertexts differ from run to run, because data keys, message ids and signatures come from the SDKs' own
+randomness. To write one again, take it out of the manifest first. Which requirements a vector shows follows from its case, and is derived
+again each time. Tests with a ``base`` (derived from others) belong to other generators and are kept.
 """
 
 from __future__ import annotations
 
 import base64
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from esdkit.keyrings import DecryptionMaterials, RawAesKeyring
 from esdkit.message import parse_header
-from tools.drivers.peer import Answer, Peer, javascript_peer, python_peer
-from vectors.generators import matrix, native, provenance
+from esdkit.targets.base import EncryptRequest
+from vectors.generators import matrix, native, observe, provenance
 from vectors.generators.keys import test_keys
 from vectors.generators.matrix import Case
 from vectors.generators.requirements import shown
+from vectors.generators.writers import Writer, running, written
 
 __all__ = ["main"]
 
-_READ_POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"  # the runner's, where a vector names none
-_NOT_ASKED = "JobError"  # the driver has no way to ask its SDK; that is no verdict of the SDK
 
-
-class GenerationError(Exception):
-    """An SDK did not do what the case says."""
-
-
-def _write(case: Case, peers: Mapping[str, Peer], keys: Mapping[str, Any]) -> Answer:
-    answer = peers["js" if case.writer == "js" else "python"].encrypt(
-        native.plaintext(case.length),
-        api={"python": "provider", "mpl": "keyring"}.get(case.writer),
-        keyring=case.encrypt_key,
-        keys=keys,
-        suite=None if case.suite is None else f"{case.suite:04x}",
-        encryption_context=case.context,
-        frame_length=case.frame,
-        commitment_policy=case.write_policy,
+def _write(case: Case, sdk: Writer, keys: Mapping[str, Any]) -> bytes:
+    keyring, required = written(case.encrypt_key, keys)
+    return sdk.write(
+        EncryptRequest(
+            plaintext=native.plaintext(case.length),
+            keyring=keyring,
+            suite=case.written_suite.hex_id,
+            frame_length=case.frame,
+            policy=case.write_policy,
+            context=case.context,
+            required=required,
+        )
     )
-    if answer.result is None:
-        raise GenerationError(f"{case.name} is not written: {answer.error_class}: {answer.error_message}")
-    return answer
-
-
-def _read(case: Case, ciphertext: bytes, peer: Peer, keys: Mapping[str, Any]) -> Answer:
-    answer = peer.decrypt(
-        ciphertext,
-        keyring=case.key,
-        keys=keys,
-        encryption_context=case.reproduced or None,
-        commitment_policy=case.policy or _READ_POLICY,
-        max_encrypted_data_keys=case.limit,
-    )
-    if answer.result not in (None, native.plaintext(case.length)):
-        raise GenerationError(f"{case.name}: {answer.sdk} reads another plaintext")
-    return answer
 
 
 def _data_key(case: Case, ciphertext: bytes, keys: Mapping[str, Any]) -> str:
@@ -74,7 +51,7 @@ def _data_key(case: Case, ciphertext: bytes, keys: Mapping[str, Any]) -> str:
     return base64.b64encode(data_key.reveal()).decode("ascii")
 
 
-def _test(case: Case, source: Answer, data_key: str | None) -> native.Test:
+def _test(case: Case, source: Mapping[str, str], data_key: str | None) -> native.Test:
     """The test's members, in the order of the schema; optional ones only where they say something."""
     optional = {
         "data-key": data_key,
@@ -87,52 +64,39 @@ def _test(case: Case, source: Answer, data_key: str | None) -> native.Test:
         **{name: value for name, value in optional.items() if value is not None},
         "comment": case.comment,
         "requirements": shown(case),
-        "source": {"name": source.sdk, "version": source.version},
+        "source": source,
         "verified-by": {},
     }
 
 
-def _generate(case: Case, peers: Mapping[str, Peer], keys: Mapping[str, Any]) -> tuple[bytes, native.Test]:
-    source = _write(case, peers, keys)
-    assert source.result is not None
-    readers = [answer for peer in peers.values() if (answer := _read(case, source.result, peer, keys)).error_class != _NOT_ASKED]
-    refusals = [reader for reader in readers if not reader.ok]
-    for reader in refusals:
-        print(f"{case.name}: {reader.sdk} refuses it: {reader.error_class}: {reader.error_message}")
-    if any(reader.sdk == source.sdk for reader in refusals) or len(refusals) == len(readers):
-        raise GenerationError(f"{case.name} is not read by its own writer, or by nobody")
-    data_key = _data_key(case, source.result, keys) if case.by_data_key else None
-    return source.result, _test(case, source, data_key)
+def _add(tests: dict[str, native.Test], case: Case, sdk: Writer, keys: Mapping[str, Any]) -> None:
+    ciphertext = _write(case, sdk, keys)
+    data_key = _data_key(case, ciphertext, keys) if case.by_data_key else None
+    native.add(tests, case.name, ciphertext, _test(case, sdk.implementation, data_key), case.length)
 
 
-def _claim(cases: Iterable[Case], keys: Mapping[str, Any]) -> None:
-    tests = native.load()
-    for case in cases:
-        tests[case.name]["requirements"] = shown(case)
-    native.save(tests, keys)
+def _in_order(tests: Mapping[str, native.Test], cases: list[Case]) -> dict[str, native.Test]:
+    """The cases' tests, then those that were derived from others; a test whose case is gone is not there."""
+    positive = {case.name: {**tests[case.name], "requirements": shown(case)} for case in cases}
+    return {**positive, **{name: test for name, test in tests.items() if "base" in test}}
 
 
-def main(arguments: list[str]) -> int:
-    """Writes the vectors and their provenance or, with ``--claims``, their requirements alone."""
-    keys = test_keys(native.FOLDER)
-    cases = matrix.cases()
-    if arguments == ["--claims"]:
-        _claim(cases, keys)
-        return 0
-    with python_peer() as python, javascript_peer() as javascript:
-        peers = {"python": python, "js": javascript}
-        written = [(case, *_generate(case, peers, keys)) for case in cases]
-    tests = native.load()
-    for name in [name for name, test in tests.items() if "base" not in test]:
+def main() -> int:
+    """Writes what is missing, and the provenance."""
+    keys, tests, cases = test_keys(native.FOLDER), native.load(), matrix.cases()
+    missing = [case for case in cases if case.name not in tests]
+    for name in [name for name, test in tests.items() if "base" not in test and name not in {case.name for case in cases}]:
         native.remove(tests, name)
-    positive: dict[str, native.Test] = {}
-    for case, ciphertext, test in written:
-        native.add(positive, case.name, ciphertext, test, case.length)
-    native.save({**positive, **tests}, keys)
+    with running({matrix.TARGETS[case.writer] for case in missing}) as writers:
+        for case in missing:
+            _add(tests, case, writers[matrix.TARGETS[case.writer]], keys)
+    native.save(_in_order(tests, cases), keys, native.load_readers())
     provenance.write()
-    print(f"{len(positive)} positive vectors")
+    if missing:
+        observe.main(["--only", *(case.name for case in missing)])
+    print(f"{len(missing)} positive vectors written, {len(cases)} in all")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -42,9 +42,9 @@ one key.
 
 A message that must be refused has one fault, and everything else holds that the fault leaves to be checked. `esdkit vectors lint` fails if
 another check of `verify` fails too. `tests/unit/tools/test_derived_vectors.py` repairs faults, or leaves out a check, and expects that the
-message opens: it gives a reader the data key, or does not compare the commit key. Exceptions have the flag `key-derivation`: their fault is
-the content key, and everything that it seals fails. Each message that must be refused has a `twin`, which a reader must open for its
-refusal to count.
+message opens: it gives a reader the data key, or does not compare the commit key. Exceptions have the flag `key-derivation` or
+`data-key-order`: the reader has another content key, and everything that it seals fails. Each message that must be refused has a `twin`,
+which a reader must open for its refusal to count.
 
 ## Who read them
 
@@ -71,22 +71,35 @@ Of the messages that an SDK wrote, these were refused:
 
 {flags}
 
-Positive vectors: `generators/matrix.py`. Each SDK writes every suite under every raw wrapping key (three AES lengths, five RSA paddings);
-contexts, frame lengths, plaintext lengths, policies and the Python SDK's two APIs are spread over these so that each pair of values appears
-together at least once. Several data keys, required encryption context, unusual names and sizes follow as single cases.
+Positive vectors: `generators/matrix.py`. The Python and JavaScript SDKs each write every suite under every raw wrapping key (three AES
+lengths, five RSA paddings), Java, Go and Rust a third of these each, in which each has every suite and every key. Contexts, frame lengths,
+plaintext lengths, policies and the Python SDK's two APIs are spread over them so that each pair of values appears together at least once,
+and each value in a third. Several data keys, required encryption context, unusual names and sizes follow as single cases, then raw ECDH
+(three curves, the static and the ephemeral schema, three kinds of reader) and the hierarchical keyring, which the Python SDK writes beside
+a key store that has the branch keys of `keys.json` (`branch_store.py`).
 
-Derived vectors: `generators/negative.py`. What must be refused is in `invalid.py` (the bytes alone), `unopened.py` (policy, context,
-data key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
-looks odd, in `unusual.py`; valid messages under keys that no SDK used, in `twins.py`. Every error code that a message can provoke has a
-vector (`tests/unit/tools/test_derived_vectors.py`).
+Derived vectors: `generators/negative.py`. What must be refused is in `invalid.py` (the bytes alone), `unopened.py` (policy, context, data
+key), `unsigned.py` (signature and public key) and `unauthentic.py` (commitment, header tag, frames); what must be accepted although it
+looks odd, in `unusual.py`; valid messages under keys that no SDK used, in `twins.py`. What is about encrypted data keys is in
+`raw_keys.py` (AES, RSA), `agreed.py` (ECDH), `branches.py` (hierarchical), `choices.py` (order of data keys and keyrings, contexts,
+policies) and `kms_shaped.py` (data keys of AWS KMS beside a key that opens). Every error code that a message can provoke has a vector
+(`tests/unit/tools/test_derived_vectors.py`).
+
+Small messages of each suite (`plain.py`) are the twins of those that go through fields and suites: each field cut short (`cuts.py`), each
+length and count with lies (`lies.py`), bits of each other field inverted (`flips.py`), valid values at an edge (`edges.py`), and each suite
+refused at each stage (`per_suite.py`). `tests/unit/tools/test_field_vectors.py` names what they leave out, with the reason.
+
+Writers that differ from the format in one rule: the key derivation (`derivations.py`), the layout (`layout.py`). Known pitfalls and defects
+(`pitfalls.py`), and a message that two data keys open to two plaintexts (`two_keys.py`). What an encryption must write or refuse is in
+`encrypt.json` (`encryptions.py`); the forge seals its messages. What all of them cover: `docs/vectors.md`.
 
 ## How to make them again
 
-`make vectors` writes the positive vectors again with the SDKs that `constraints.txt` and `tools/drivers/js/package-lock.json` pin. The
-choice of cases follows from the seed {seed}. The bytes differ from run to run, because data keys, message ids, IVs of data keys and
-signatures come from the SDKs' own randomness; the RSA key in `keys.json` is kept. The derived vectors follow from their bases and their
-names: the same bases give the same bytes. `python -m vectors.generators.observe` shows them to the programs that are built, and changes
-`verified-by` alone.
+`make vectors` writes the positive vectors that are missing, with the SDKs that are built or installed here. The choice of cases follows
+from the seed {seed}. The bytes differ from run to run, because data keys, message ids, IVs of data keys and signatures come from the SDKs'
+own randomness; messages that are there are kept, and so are the RSA keys in `keys.json`. The derived vectors follow from their bases and
+their names: the same bases give the same bytes. `python -m vectors.generators.observe` shows them to the programs that are built, and
+changes `verified-by` alone.
 """
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from esdkit.spec import POLICIES, SUITES, Suite
-from vectors.generators.matrix import CONTEXTS, Case
+from esdkit.spec import Suite
+from vectors.generators.matrix import CONTEXTS, FULL_FINAL, Case
 
 __all__ = ["shown"]
 
@@ -46,13 +46,24 @@ class _Facts:
         return self.case.frame > 0
 
     @property
-    def regular_frames(self) -> bool:
-        """Both SDKs end an exact multiple with an empty final frame."""
-        return self.framed and self.case.length >= self.case.frame
+    def exact(self) -> bool:
+        return self.framed and self.case.length >= self.case.frame and self.case.length % self.case.frame == 0
 
     @property
-    def exact(self) -> bool:
-        return self.regular_frames and self.case.length % self.case.frame == 0
+    def full_final(self) -> bool:
+        """Whether the last of the full frames is the final one; other SDKs write an empty final frame after it."""
+        return self.exact and self.case.writer in FULL_FINAL
+
+    @property
+    def regular_frames(self) -> bool:
+        return self.framed and self.case.length >= self.case.frame and not (self.full_final and self.case.length == self.case.frame)
+
+    @property
+    def kind(self) -> str:
+        """What the reader's keyring is in a keyring file; empty for readers whose keyring the manifest describes in another way."""
+        kind: str
+        (kind,) = self.case.key.get("keyring", {"": None})
+        return kind
 
 
 _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
@@ -90,18 +101,29 @@ _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
     (lambda f: not f.required, "FMT-HAU-008"),
     (lambda f: "required-encryption-context-cmm" in f.keys, "CMM-REQ-003 CMM-REQ-004 CMM-REQ-005 TVM-DEC-016"),
     (lambda f: "superset" in f.case.name, "CMM-REQ-008"),
+    (lambda f: "required-all" in f.case.name, "CMM-IFC-007 CMM-REQ-001 CMM-REQ-002"),
     (lambda f: bool(f.case.reproduced) and not f.required, "CMM-IFC-004"),
     # the body
     (lambda f: f.framed, "FMT-FRM-002 FMT-FRM-003 FMT-FRM-006 FMT-FRM-007 FMT-FRM-008 FMT-FRM-010 FMT-FRM-011 FMT-FRM-016 FMT-FRM-018"),
     (lambda f: f.framed, "FMT-HDR-015 FMT-FRM-021 FMT-BAD-005 FMT-BAD-006 FMT-BAD-010"),
     (lambda f: f.regular_frames, "FMT-FRM-001 FMT-FRM-004 FMT-FRM-005 FMT-FRM-009 FMT-BAD-004 FMT-BAD-009"),
-    (lambda f: f.exact, "FMT-FRM-014"),
+    (lambda f: f.exact and not f.full_final, "FMT-FRM-014"),
+    (lambda f: f.full_final, "FMT-FRM-013"),
     (lambda f: f.framed and f.case.length == 0, "FMT-FRM-015"),
     (lambda f: f.framed and f.case.length < f.case.frame, "FMT-FRM-012"),
     (lambda f: f.framed and (f.case.frame % 128 != 0 or f.case.frame > 0x7FFFFFFF), "FMT-HDR-016"),
     (lambda f: not f.framed, "FMT-HDR-013 FMT-NFR-001 FMT-NFR-002 FMT-NFR-003 FMT-NFR-004 FMT-NFR-005 FMT-NFR-006"),
     (lambda f: not f.framed, "FMT-BAD-003 FMT-BAD-007 FMT-BAD-008"),
     # the keys
+    (lambda f: f.plain, "KEY-IFC-001 KEY-IFC-003 KEY-AES-016 CMM-IFC-001 CMM-IFC-002 CMM-IFC-008 CMM-IFC-009 CMM-IFC-011"),
+    (lambda f: f.plain, "CMM-DEF-001 CMM-DEF-006 CMM-DEF-007"),
+    (
+        lambda f: f.kind.startswith("raw_ecdh"),
+        "KEY-ECD-001 KEY-ECD-003 KEY-ECD-004 KEY-ECD-005 KEY-ECD-006 KEY-ECD-008 KEY-ECD-009 KEY-ECD-014",
+    ),
+    (lambda f: f.kind == "hierarchical_static", "HIE-DEC-002 HIE-DEC-003 HIE-DEC-004 HIE-DEC-007 HIE-WRP-001 HIE-WRP-003 HIE-WRP-005"),
+    (lambda f: f.kind == "raw_ecdh_static", "KEY-ECD-012"),
+    (lambda f: f.kind == "raw_ecdh_discovery", "KEY-ECD-002 KEY-ECD-013"),
     (lambda f: f.case.by_data_key, "KEY-STA-001"),
     (lambda f: "'raw'" in f.keys, "CLI-DEC-004"),
     (lambda f: "'aes'" in f.keys, "KEY-AES-002 KEY-AES-003 KEY-AES-004 KEY-AES-005 KEY-AES-006 KEY-AES-007 KEY-AES-014 KEY-AES-015"),
@@ -109,7 +131,7 @@ _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
     (lambda f: "aes-unicode" in f.keys, "KEY-IFC-010"),
     (lambda f: "'rsa'" in f.keys, "KEY-RSA-002 KEY-RSA-006 KEY-RSA-013"),
     (lambda f: "oaep" in f.keys, "KEY-RSA-004"),
-    (lambda f: "nine" in f.case.name, "KEY-RSA-010 KEY-RSA-018"),
+    (lambda f: "nine" in f.case.name, "KEY-RSA-010 KEY-RSA-014 KEY-RSA-018"),
     (lambda f: "multi-keyring" in repr(f.case.encrypt_key), "FMT-EDK-008 KEY-IFC-018"),
     (lambda f: "multi-keyring" in f.keys, "KEY-MUL-006 TVM-DEC-015"),
     (lambda f: "aes-256-other" in f.keys, "KEY-MUL-003 KEY-MUL-004 KEY-MUL-005"),
@@ -124,6 +146,5 @@ _ROWS: tuple[tuple[Callable[[_Facts], bool], str], ...] = (
 
 def shown(case: Case) -> list[str]:
     """The ids of the requirements that a reader fulfils by opening this message, sorted."""
-    suite = POLICIES[case.write_policy].default_suite if case.suite is None else case.suite
-    facts = _Facts(case, SUITES[suite])
+    facts = _Facts(case, case.written_suite)
     return sorted({name for holds, names in _ROWS if holds(facts) for name in names.split()})

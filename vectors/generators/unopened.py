@@ -92,8 +92,8 @@ def _other_keys(bases: Bases) -> Iterator[Derived]:
 def _other_contexts(bases: Bases) -> Iterator[Derived]:
     bound = "KEY-AES-015 KEY-IFC-012"
     for name, pairs, comment in (
-        ("changed", {"a": "other"}, "a pair was changed after the data key was wrapped"),
-        ("added", {"z": ""}, "a pair was added after the data key was wrapped"),
+        ("changed", {"a": "other"}, "a pair was changed after the data key was wrapped (DEC-G45)"),
+        ("added", {"z": ""}, "a pair was added after the data key was wrapped (DEC-G45)"),
     ):
         case = Case(f"unwrap-context-{name}", bases["v2"])
         draft = case.draft()
@@ -147,7 +147,7 @@ def _raw_aes_entries(bases: Bases) -> Iterator[Derived]:
     rows: tuple[tuple[str, Edit, str, str], ...] = (
         ("flipped", flipped, "one bit of the tag is flipped", "KEY-AES-014"),
         ("garbage", garbage, "the wrapped data key is garbage", "KEY-AES-014 KEY-IFC-011"),
-        ("short-data-key", short, "the wrapped data key has half the suite's length", "KEY-IFC-020"),
+        ("short-data-key", short, "the wrapped data key has half the suite's length", "KEY-IFC-020 KDF-IDN-002"),
         ("cut-tag", cut_tag, "the wrapped data key is shorter than its tag", "KEY-AES-007"),
         ("empty", lambda c, d, good: replace(good, ciphertext=b""), "the wrapped data key is empty", "FMT-EDK-007 KEY-AES-007"),
         ("no-info", lambda c, d, good: replace(good, provider_info=b""), "the provider information is empty", "FMT-EDK-007 KEY-AES-010"),

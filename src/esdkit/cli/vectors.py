@@ -21,6 +21,7 @@ from esdkit.cli.output import keep_apart, protect, require_names, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
+from esdkit.cli.vector_making import add_command, export_command, generate_command
 from esdkit.columns import Columns, Style, plain, printable
 from esdkit.errors import Code, UsageError, VectorError
 from esdkit.spec import LIMITS, exit_codes, spec_path
@@ -28,6 +29,7 @@ from esdkit.spec import LIMITS, exit_codes, spec_path
 if TYPE_CHECKING:
     from esdkit.vectors.files import JsonFile
     from esdkit.vectors.listing import Row
+    from esdkit.vectors.model import KeyDescription
     from esdkit.vectors.runner import Fault, Report
     from esdkit.vectors.select import Selector
     from esdkit.vectors.testing import Shard, TargetReport
@@ -42,21 +44,29 @@ _SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vector
 
 @click.group("vectors", cls=Group)
 def vectors_group() -> None:
-    """Run, list, fetch and lint test vectors.
+    """Run, list, fetch, check and write test vectors.
 
     \b
     A PATH is a manifest, a directory to search, or a zip file. Supported formats:
       awses-decrypt versions 1 to 5 with keys manifests versions 1 to 4
-      the commitment file of the SDKs' 2.0 releases
+      awses-encrypt versions 1, 2, 4, 5, awses-decrypt-generate version 2,
+        awses-mpl-encrypt version 4: esdkit writes their messages, and reads them
+      the commitment file of the SDKs' 2.0 releases, the decrypt oracle's list
       esdkit-vectors version 2, the native manifest
+      esdkit-encrypt-vectors version 1, what an encryption must write
     Without a PATH, the native vectors that come with esdkit are used.
     """
+
+
+for _command in (export_command, generate_command, add_command):
+    vectors_group.add_command(_command)
 
 
 @vectors_group.command("run")
 @_PATHS
 @_SELECT
 @section_option("--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Number of processes (default: 1).")
+@section_option("--keyring", metavar="FILE", help="The PATHs are messages without a manifest, which this keyring file opens.")
 @section_option("--aws", is_flag=True, help="Ask AWS KMS for data keys, with your AWS credentials.")
 @section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
 @section_option("-o", "--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
@@ -73,6 +83,7 @@ def run_command(
     paths: Sequence[Path],
     expression: str | None,
     jobs: int,
+    keyring: str | None,
     aws: bool,
     form: str,
     output: str | None,
@@ -87,6 +98,7 @@ def run_command(
     esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
     esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
     esdkit vectors run --target "exec:3=refused:frames ./my-reader {file} {key}"
+    esdkit vectors run messages --keyring keys.yaml
 
     A vector passes if verify, decrypt, decrypt_into and the stream all come to what it expects. Where the manifest does not say why a
     message must be refused, a valid message under the same keys must open as well, if the set has one.
@@ -100,6 +112,9 @@ def run_command(
     from esdkit.vectors.select import parse_selector
 
     _check_run_options(target, form, aws, of_target)
+    if keyring is not None and not paths:
+        raise click.UsageError("--keyring needs a PATH")
+    bare = None if keyring is None else _bare(keyring)
     paths = paths or (native_path(),)
     if (xfail := of_target["xfail"]) is not None:
         protect(xfail)
@@ -107,15 +122,22 @@ def run_command(
         keep_apart([*_read_below(paths)], [output])
     select = None if expression is None else parse_selector(expression)
     if target is not None:
-        context.exit(_run_on_target(target, paths, select, jobs, form, output, **of_target))
+        context.exit(_run_on_target(target, paths, select, jobs, form, output, bare, **of_target))
     from esdkit.vectors.runner import run
 
     with Ticker("vectors") as ticker:
-        report = run(paths, select=select, jobs=jobs, aws=aws, on_result=lambda result: ticker.add(1))
+        report = run(paths, select=select, jobs=jobs, aws=aws, bare=bare, on_result=lambda result: ticker.add(1))
     _write(_render(report, form, paint if output is None else plain), output)
     if form != "text":
         _report_faults(report.faults)
     context.exit(_exit_code(report))
+
+
+def _bare(name: str) -> KeyDescription:
+    from esdkit.cli.keyring_file import describe_keyring_file
+    from esdkit.cli.keys import read_named_key
+
+    return describe_keyring_file(name, lambda source, lengths: read_named_key("--keyring", source, lengths))
 
 
 def _check_run_options(target: str | None, form: str, aws: bool, of_target: Mapping[str, Any]) -> None:
@@ -133,6 +155,7 @@ def _run_on_target(
     jobs: int,
     form: str,
     output: str | None,
+    bare: KeyDescription | None,
     *,
     timeout: float | None,
     shard: str | None,
@@ -155,6 +178,7 @@ def _run_on_target(
             shard=None if shard is None else _shard(shard),
             jobs=jobs,
             known_bugs=known_bugs,
+            bare=bare,
             on_answer=lambda: ticker.add(1),
         )
     _write(_render_target(report, form, paint if output is None else plain), output)

@@ -18,7 +18,7 @@ from esdkit.inspector.facts.readers import limits_of
 from esdkit.spec import KnownBug, known_bugs
 from esdkit.targets.base import Given
 
-__all__ = ["bugs_of", "explanation"]
+__all__ = ["bugs_in", "bugs_of", "explanation"]
 
 _EXPLAINED_BY = {"refused": ("refuses", "writes"), "cannot-write": ("refuses",), "verify-failed": ("writes",)}
 """What a bug must do to explain an outcome. No row is about a wrong plaintext, a crash or a hang, so nothing explains these."""
@@ -27,12 +27,21 @@ _OFFICIAL = re.compile(r"AWS Encryption SDK for ([\w.]+)(?:, |$)")
 
 def bugs_of(program: Program) -> Iterator[KnownBug]:
     """The known bugs of a program that calls itself an official SDK."""
-    found, major = _OFFICIAL.match(program.abilities.name), program.abilities.version.partition(".")[0]
+    return bugs_in(program.abilities.name, program.abilities.version)
+
+
+def bugs_in(name: str, version: str) -> Iterator[KnownBug]:
+    """The known bugs of what calls itself an official SDK.
+
+    Args:
+        name, version: as it describes itself.
+    """
+    found, major = _OFFICIAL.match(name), version.partition(".")[0]
     if found is None or not major.isdecimal():
         return
     for bug in known_bugs().values():
         has_it = int(major) in bug.sdks.get(found[1], ())
-        if has_it and bug.only_with.get(found[1], "") in program.abilities.name:
+        if has_it and bug.only_with.get(found[1], "") in name:
             yield bug
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.padding import AsymmetricPadding
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
-__all__ = ["DESCRIPTIONS", "RawRsaKeyring", "rsa_padding", "rsa_public_key"]
+__all__ = ["DESCRIPTIONS", "RawRsaKeyring", "rsa_padding", "rsa_public_key", "rsa_public_pem"]
 
 _REFUSED = "RSA decryption gave no data key of the suite's length"
 
@@ -200,6 +200,18 @@ def rsa_public_key(key: bytes | str | RSAPublicKey, padding: str) -> RSAPublicKe
         raise UsageError(Code.INVALID_KEY, "the public key is not an RSA public key")
     _check_size(loaded.key_size, padding)
     return loaded
+
+
+def rsa_public_pem(private_key: bytes, padding: str) -> bytes:
+    """The public part of a private key in PEM, in PEM: official manifests encrypt with private keys.
+
+    Raises:
+        UsageError: ``invalid-key``.
+    """
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    public = _private_key(private_key, padding).public_key()
+    return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
 def _private_key(key: bytes | str | RSAPrivateKey, padding: str) -> RSAPrivateKey:

@@ -7,14 +7,15 @@ The generators compute it for all tests whenever the manifest is saved; ``lint``
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from esdkit.errors import EsdkError
 from esdkit.forge.text import disassemble
-from esdkit.spec import vector_flags
+from esdkit.spec import STAGES, vector_flags
 from esdkit.vectors.files import DiskFolder, SetFiles
 from esdkit.vectors.manifests.key_entries import parse_keys
 from esdkit.vectors.manifests.native import native_vector
@@ -24,23 +25,26 @@ from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.twins import is_twin
 
-__all__ = ["LISTED_BYTES", "LISTED_FRAMES", "complete", "notes_of"]
+__all__ = ["LISTED_BYTES", "complete", "notes_of"]
 
-LISTED_FRAMES = 4
-"""A trace lists at most as many frames: the first ones and the last."""
-LISTED_BYTES = 1024
-"""Of longer values a trace gives the digest."""
+LISTED_BYTES = 128
+"""Of longer values a trace gives the digest and the length."""
+_TEXT_STAGES = tuple(itertools.takewhile(lambda stage: stage != "unwrap", STAGES))
+"""What fails later has its fault in bytes that only a key explains, where a text form shows nothing. Nor does it of a cut message."""
 
 Test = dict[str, Any]
 
 
-def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path) -> tuple[dict[str, Test], dict[str, str]]:
+def complete(
+    tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path, *, names: Collection[str] | None = None
+) -> tuple[dict[str, Test], dict[str, str]]:
     """The tests with all members that follow from others, and the texts of the files that these name, by path.
 
     Args:
         tests: the manifest's.
         entries: the keys manifest's.
         folder: has the ciphertexts and plaintexts.
+        names: the tests to complete; None for all.
 
     Raises:
         ValueError: a test that must be refused names no twin, and there is none that fits.
@@ -48,11 +52,12 @@ def complete(tests: Mapping[str, Test], entries: Mapping[str, Any], folder: Path
     keys = parse_keys(JsonNode({"manifest": {"type": "keys", "version": 3}, "keys": dict(entries)}, "keys"))
     files = SetFiles(DiskFolder(folder))
     vectors = {name: native_vector(name, JsonNode(test, name), keys, files) for name, test in tests.items()}
-    twins = {name: _twin(test, vectors[name], vectors) for name, test in tests.items() if isinstance(vectors[name].expectation, Reject)}
+    wanted = tests if names is None else {name: tests[name] for name in names}
+    twins = {name: _twin(test, vectors[name], vectors) for name, test in wanted.items() if isinstance(vectors[name].expectation, Reject)}
     if without := [name for name, twin in twins.items() if twin is None]:
         raise ValueError(f"no valid message has the keys, suite and kind of context of {', '.join(without)}: each needs a twin")
     texts: dict[str, str] = {}
-    completed = {name: _completed(test, vectors[name], vectors, twins.get(name), texts) for name, test in tests.items()}
+    completed = {name: _completed(test, vectors[name], vectors, twins.get(name), texts) for name, test in wanted.items()}
     return completed, texts
 
 
@@ -68,22 +73,15 @@ def _completed(test: Test, vector: Vector, vectors: Mapping[str, Vector], twin: 
         file = f"traces/{vector.id}.json"
         texts[file] = _trace(vector)
         return {**test, **flags, "trace": f"file://{file}"}
-    base: str = test.get("base") or twin or ""
+    expect = {name: value for name, value in test["expect"].items() if name != "released"}
+    known = {name: value for name, value in test.items() if name != "text"}
+    whole = [vectors[name].ciphertext for name in vectors.keys() & {test.get("base"), twin}]
     text: dict[str, str] = {}
-    if base not in vectors or not vectors[base].ciphertext.startswith(
-        vector.ciphertext
-    ):  # what is cut off shows nothing that the comment does not say
+    if expect["stage"] in _TEXT_STAGES and not any(message.startswith(vector.ciphertext) for message in whole):
         file = f"texts/{vector.id}.asm"
         texts[file] = disassemble(vector.ciphertext)
         text["text"] = f"file://{file}"
-    expect = {name: value for name, value in test["expect"].items() if name != "released"}
-    return {
-        **test,
-        **flags,
-        "twin": twin,
-        "expect": {**expect, **_released(vector)},
-        **text,
-    }
+    return {**known, **flags, "twin": twin, "expect": {**expect, **_released(vector)}, **text}
 
 
 def _flags(test: Test) -> list[str]:
@@ -98,7 +96,7 @@ def _twin(test: Test, vector: Vector, vectors: Mapping[str, Vector]) -> str | No
     if "twin" in test:
         named: str = test["twin"]
         return named
-    candidates: Iterable[str] = (test["base"], *vectors)
+    candidates: Iterable[str] = (test["base"], *vectors) if "base" in test else vectors
     return next((name for name in candidates if is_twin(vector, vectors[name])), None)
 
 
@@ -125,22 +123,23 @@ def _released(vector: Vector) -> Mapping[str, Any]:
 
 
 def _trace(vector: Vector) -> str:
-    """The intermediate values of a valid message, with a line for each member and each frame."""
+    """The intermediate values of a valid message, with a line for each member and for the first and the last frame."""
     trace = client_of(vector).trace(source=vector.ciphertext, show_secrets=True, **_options(vector))
     body = trace["body"]
-    if len(body) > LISTED_FRAMES:
-        trace |= {"body": [*body[: LISTED_FRAMES - 1], body[-1]], "body_length": len(body)}
+    if len(body) > 2:
+        trace |= {"body": [body[0], body[-1]], "body_length": len(body)}
     return "{\n" + ",\n".join(f'"{name}": {_lines(_shortened(value))}' for name, value in trace.items()) + "\n}\n"
 
 
 def _shortened(value: Any) -> Any:
-    """Values with the digest in the place of very long bytes."""
+    """Values with digest and length in the place of long bytes."""
     if isinstance(value, dict):
         return {name: _shortened(item) for name, item in value.items()}
     if isinstance(value, list):
         return [_shortened(item) for item in value]
     if isinstance(value, str) and len(value) > 2 * LISTED_BYTES:
-        return f"sha256:{hashlib.sha256(bytes.fromhex(value)).hexdigest()}"
+        data = bytes.fromhex(value)
+        return f"sha256:{hashlib.sha256(data).hexdigest()}:{len(data)}"
     return value
 
 

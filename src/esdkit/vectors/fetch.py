@@ -55,6 +55,9 @@ def fetch(published: PublishedSet, to: Path, *, base_url: str, on_progress: Prog
     Raises:
         VectorError: ``fetch-failed``, or what is wrong with an archive.
     """
+    if published.git_id is None:
+        hint = f"Get {published.path} from {published.repository} yourself, and give its path to `esdkit vectors run`."
+        raise VectorError(Code.FETCH_FAILED, f"{published.name}: its Git id is not known here, so a download cannot be verified", hint=hint)
     target = to / published.name
     if target.is_dir():
         return target

@@ -10,7 +10,7 @@ one fault: no check but the expected one fails. Requirement files are read here 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,22 +19,26 @@ import yaml
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.forge.text import assemble
 from esdkit.input.folders import names_below
-from esdkit.vectors.canonical import manifest_text
+from esdkit.vectors.canonical import encrypt_text, manifest_text
 from esdkit.vectors.completion import complete, notes_of
+from esdkit.vectors.encryptions import run_encryption
 from esdkit.vectors.files import DiskFolder, SetFiles, json_files
 from esdkit.vectors.manifests import manifest_kind
+from esdkit.vectors.manifests.encryptions import ENCRYPTIONS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE
 from esdkit.vectors.manifests.node import JsonNode, parse_json
-from esdkit.vectors.model import Reject, Vector
+from esdkit.vectors.model import EncryptVector, Reject, Vector
 from esdkit.vectors.runner import Fault, load, run_vector
 from esdkit.vectors.stages import verified
 from esdkit.vectors.twins import is_twin
 
-__all__ = ["lint"]
+__all__ = ["ID_PATTERN", "lint", "native_manifests"]
 
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
-_KEY_DERIVATION = "key-derivation"
-"""The flag of a message that was sealed under another content key: whatever that key authenticates fails."""
+ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9.-]*")
+"""What ids of native cases look like."""
+_FOLLOWING = {"key-derivation": {"frames"}, "data-key-order": {"header_tag", "frames"}}
+"""The stages that fail with the one that a vector names, by flag: its content key is not the message's, so whatever that key authenticates
+fails."""
 
 
 def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
@@ -48,38 +52,70 @@ def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
         VectorError: a manifest cannot be read, or is wrong.
     """
     vectors: dict[str, Vector] = {}
+    encryptions: dict[str, EncryptVector] = {}
     for item in load([folder]):
         if isinstance(item, Fault):
             raise item.error
         vectors |= {vector.id: vector for vector in item.vectors}
-    manifests = _native_manifests(folder)
-    tests = {name: test for root in manifests.values() for name, test in root["tests"].members().items()}
+        encryptions |= {vector.id: vector for vector in item.encryptions}
+    manifests, of_encryptions = native_manifests(folder)
+    tests = _tests(manifests)
     native = {name: vectors[name] for name in tests}
     broken = tuple(_broken(native))
+    written = _tests(of_encryptions)
     return (
-        *_bad_ids(tests),
-        *_unknown_requirements(tests, _requirement_ids(requirements)),
+        *_bad_ids({**tests, **written}),
+        *_unknown_requirements({**tests, **written}, _requirement_ids(requirements)),
+        *_wrong_encryptions(encryptions[name] for name in written),
+        *_uncanonical(of_encryptions, folder),
         *_unknown_bases(tests),
         *_bad_twins(native),
         *_second_faults(native),
         *(broken or _stale(folder, manifests)),
-        *_unnamed_files(folder, manifests),
+        *_unnamed_files(folder, manifests, of_encryptions),
     )
 
 
-def _native_manifests(folder: Path) -> Mapping[str, JsonNode]:
+def _tests(manifests: Mapping[str, JsonNode]) -> Mapping[str, JsonNode]:
+    return {name: test for root in manifests.values() for name, test in root["tests"].members().items()}
+
+
+def native_manifests(folder: Path) -> tuple[Mapping[str, JsonNode], Mapping[str, JsonNode]]:
+    """The native manifests of a folder by name: those of messages, and those of encryptions.
+
+    Raises:
+        VectorError: one cannot be read, or there is none.
+    """
     with json_files(folder) as files:
         names = [Path(file.location).relative_to(folder).as_posix() for file in files]
     roots = {name: parse_json((folder / name).read_bytes()) for name in names}
     native = {name: root for name, root in roots.items() if manifest_kind(root) == NATIVE_TYPE}
     if not native:
         raise VectorError(Code.NO_VECTORS, f"no manifest of type {NATIVE_TYPE} in {folder}")
-    return native
+    return native, {name: root for name, root in roots.items() if manifest_kind(root) == ENCRYPTIONS_TYPE}
+
+
+def _wrong_encryptions(vectors: Iterable[EncryptVector]) -> Iterator[str]:
+    for vector in vectors:
+        result = run_encryption("", vector)
+        if result.outcome != "passed":
+            yield f"tests.{vector.id}: does not hold: {result.reason}"
+
+
+def _uncanonical(manifests: Mapping[str, JsonNode], folder: Path) -> Iterator[str]:
+    for name, root in manifests.items():
+        value = cast(Mapping[str, Any], root.value)
+        if (folder / name).read_bytes() != encrypt_text(value["tests"], value["keys"]).encode("utf-8"):
+            yield _not_canonical(name)
+
+
+def _not_canonical(name: str) -> str:
+    return f"{name}: not in canonical form: a member of a case on a line, in the order of the schema"
 
 
 def _bad_ids(tests: Mapping[str, JsonNode]) -> Iterator[str]:
     for name, test in tests.items():
-        if not _ID.fullmatch(name):
+        if not ID_PATTERN.fullmatch(name):
             yield f"{test.path}: an id has lower-case letters, digits, dots and hyphens"
 
 
@@ -125,7 +161,7 @@ def _bad_twins(vectors: Mapping[str, Vector]) -> Iterator[str]:
 def _second_faults(vectors: Mapping[str, Vector]) -> Iterator[str]:
     for vector, expected in _refusals(vectors):
         verification = verified(vector)
-        also = {"frames"} if _KEY_DERIVATION in vector.flags else set()
+        also = {stage for flag in vector.flags for stage in _FOLLOWING.get(flag, ())}
         for check in () if verification is None else verification.failures:
             if check.stage not in (expected.stage, *also) and check.error is not None:
                 yield f"tests.{vector.id}: a second fault, at {check.stage}: {check.error.code}"
@@ -140,7 +176,7 @@ def _stale(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
         place = (folder / name).parent
         entries = parse_json((place / value["keys"].removeprefix("file://")).read_bytes())["keys"].value
         if (folder / name).read_bytes() != _canonical(value):
-            yield f"{name}: not in canonical form: a member of a case on a line, in the order of the schema"
+            yield _not_canonical(name)
         if value["notes"] != notes_of(value["tests"]):
             yield f"{name}: notes: not those of the flags of the cases, as spec/vector_flags.yaml has them"
         completed, texts = complete(value["tests"], cast(Mapping[str, Any], entries), place)
@@ -158,9 +194,8 @@ def _differences(
 ) -> Iterator[str]:
     if members["expect"] != completed["expect"]:
         yield f"tests.{name}.expect.released: not what a stream releases"
-    for member in ("trace", "text"):
-        if member in members and _text(files, members[member]) != texts.get(completed[member].removeprefix("file://"), ""):
-            yield f"tests.{name}.{member}: not what follows from the message"
+    if "trace" in members and _text(files, members["trace"]) != texts.get(completed["trace"].removeprefix("file://"), ""):
+        yield f"tests.{name}.trace: not what follows from the message"
     if "text" in members and not _assembles(_text(files, members["text"]), files.read(members["ciphertext"])):
         yield f"tests.{name}.text: does not give the message"
 
@@ -179,8 +214,9 @@ def _assembles(text: str | None, message: bytes) -> bool:
         return False
 
 
-def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode]) -> Iterator[str]:
-    named = {*manifests, *(uri.removeprefix("file://") for root in manifests.values() for uri in _uris(root))}
+def _unnamed_files(folder: Path, manifests: Mapping[str, JsonNode], of_encryptions: Mapping[str, JsonNode]) -> Iterator[str]:
+    uris = [uri for root in manifests.values() for uri in _uris(root)] + [root["keys"].text() for root in of_encryptions.values()]
+    named = {*manifests, *of_encryptions, *(uri.removeprefix("file://") for uri in uris)}
     for path in sorted(place / name for place, names in names_below(folder) for name in names):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from esdkit.vectors.model import Accept, Vector, VectorSet
+from esdkit.vectors.model import Accept, EncryptVector, Refuse, Vector, VectorSet
 from esdkit.vectors.published import PublishedSet, published_sets
 from esdkit.vectors.select import Selector, selected
 
@@ -25,7 +25,10 @@ def vector_rows(sets: Iterable[VectorSet], select: Selector | None) -> list[Row]
         sets: in their order.
         select: which vectors; None for all.
     """
-    return [_vector(one, vector) for one in sets for vector in selected(one, select)]
+    rows = []
+    for one in (selected(one, select) for one in sets):
+        rows += [_vector(one, vector) for vector in one.vectors] + [_encryption(one, vector) for vector in one.encryptions]
+    return rows
 
 
 def published_rows() -> list[Row]:
@@ -43,6 +46,19 @@ def _vector(vector_set: VectorSet, vector: Vector) -> Row:
         "stage": None if isinstance(expected, Accept) else expected.stage,
         "code": None if isinstance(expected, Accept) else expected.code,
         "comment": vector.deviation or vector.comment,
+    }
+
+
+def _encryption(vector_set: VectorSet, vector: EncryptVector) -> Row:
+    code = vector.expectation.code if isinstance(vector.expectation, Refuse) else None
+    return {
+        "suite": vector_set.name,
+        "id": vector.id,
+        "manifest": vector_set.kind,
+        "outcome": "refuse" if code else "write",
+        "stage": None,
+        "code": code,
+        "comment": vector.comment,
     }
 
 

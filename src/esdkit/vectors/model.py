@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from esdkit.frozen import frozen
 
 __all__ = [
     "UNAVAILABLE",
     "Accept",
+    "EncryptVector",
     "Expectation",
     "KeyDescription",
     "KnownAnswers",
     "Need",
+    "Refuse",
     "Reject",
     "Released",
+    "Unwritten",
     "Vector",
     "VectorSet",
+    "Write",
     "given_data_key",
 ]
 
@@ -46,10 +50,12 @@ class KeyDescription:
         keyring: what ``cmm.config.read_keyring`` takes, with two additions: ``{unavailable: NEED}`` is a keyring that cannot be made here,
             and ``keys`` of a required context may be None for what is reproduced and not stored in the message.
         keys: what ``{file: NAME}`` stands for, by name.
+        entries: the entries of the keys manifest that the description names, as the manifest has them; ``#ROLE`` is not part of a name.
     """
 
     keyring: Mapping[str, Any]
     keys: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    entries: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def data_key(self) -> bytes | None:
@@ -71,9 +77,9 @@ def given_data_key(data_key: bytes) -> KeyDescription:
 
 @frozen
 class Accept:
-    """The message decrypts to this plaintext."""
+    """The message decrypts to this plaintext; None where it is not known, and any plaintext will do."""
 
-    plaintext: bytes = field(repr=False)
+    plaintext: bytes | None = field(repr=False)
 
 
 @frozen
@@ -110,6 +116,21 @@ class KnownAnswers:
 
 
 @frozen
+class Unwritten:
+    """Why there is no message where a manifest has one written instead of giving it.
+
+    Attributes:
+        outcome: of the case: ``skipped`` for what cannot be asked of a writer here, ``passed`` for a refusal that was expected.
+        code: an error code, or what the writer needs.
+        reason: one line for people.
+    """
+
+    outcome: Literal["passed", "failed", "skipped"]
+    code: str
+    reason: str
+
+
+@frozen
 class Vector:
     """One case.
 
@@ -125,6 +146,7 @@ class Vector:
         twin: the id, in the same manifest, of the valid message that a reader must open for its refusal to count; None where the manifest
             names none.
         flags: the kinds of bug that it finds.
+        unwritten: why ``ciphertext`` is empty although the manifest asks for a message; None where there is one.
     """
 
     id: str
@@ -140,6 +162,59 @@ class Vector:
     comment: str = ""
     twin: str | None = None
     flags: tuple[str, ...] = ()
+    unwritten: Unwritten | None = None
+
+
+@frozen
+class Write:
+    """What an encryption must write.
+
+    Attributes:
+        length: of the message, in bytes.
+        beginning: the whole message of a suite that does not sign, otherwise header and body; None where the length alone is given.
+    """
+
+    length: int
+    beginning: bytes | None = None
+
+
+@frozen
+class Refuse:
+    """An encryption fails with this error code and writes nothing."""
+
+    code: str
+
+
+@frozen
+class EncryptVector:
+    """One case of an encryption.
+
+    Attributes:
+        id: the manifest's key.
+        plaintext: None where its length alone is announced.
+        plaintext_length: bytes.
+        keys: what wraps the data key.
+        expectation: what must come out.
+        comment: the one fact that it is about.
+        draws: what the encryption draws at random, in the order in which it is drawn; empty where nothing comes to that.
+        suite: None for the policy's default.
+        commitment_policy: a name of ``commitment_policies`` in spec/suites.yaml; None for the strictest.
+        frame_length: bytes; None for the default.
+    """
+
+    id: str
+    plaintext: bytes | None = field(repr=False)
+    plaintext_length: int
+    keys: KeyDescription
+    expectation: Write | Refuse
+    comment: str
+    draws: tuple[bytes, ...] = field(default=(), repr=False)
+    suite: int | None = None
+    commitment_policy: str | None = None
+    encryption_context: Mapping[str, str] = field(default_factory=dict)
+    frame_length: int | None = None
+    max_encrypted_data_keys: int | None = None
+    max_plaintext_length: int | None = None
 
 
 @frozen
@@ -149,8 +224,11 @@ class VectorSet:
     Attributes:
         name: the folder's or zip's name.
         kind: the manifest's type and version, for people.
+        vectors: messages to be read.
+        encryptions: what must be written or refused.
     """
 
     name: str
     kind: str
-    vectors: tuple[Vector, ...]
+    vectors: tuple[Vector, ...] = ()
+    encryptions: tuple[EncryptVector, ...] = ()

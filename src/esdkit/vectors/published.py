@@ -30,13 +30,14 @@ class PublishedSet:
         commit: the commit that it is taken from.
         path: where it is in the repository.
         kind: a zip, one file, or a folder.
-        git_id: the Git id of the blob, of the tree for a folder.
+        git_id: the Git id of the blob, of the tree for a folder; None where it is not known, so that no download could be verified.
         files: for a folder, what no manifest of it names: the manifests themselves.
         manifest: type and version of manifest and keys, for people.
         vectors: how many cases it has.
         offline: how many of them are decryptable without a service; None where that was not counted.
         producer: what made the ciphertexts.
         licence: the license of the repository.
+        aliases: other places with the same files: repository, commit and path.
     """
 
     name: str
@@ -44,13 +45,14 @@ class PublishedSet:
     commit: str
     path: str
     kind: Literal["zip", "file", "folder"]
-    git_id: str
+    git_id: str | None
     manifest: str
     producer: str
     licence: str
     vectors: int | None = None
     offline: int | None = None
     files: tuple[str, ...] = ()
+    aliases: tuple[Mapping[str, str], ...] = ()
 
 
 @frozen
@@ -97,7 +99,8 @@ def base_url() -> str:
 def published_sets() -> Mapping[str, PublishedSet]:
     """The published sets by name."""
     rows = _index()["sets"]
-    return MappingProxyType({row["name"]: PublishedSet(**{**row, "files": tuple(row.get("files", ()))}) for row in rows})
+    lists = ("files", "aliases")
+    return MappingProxyType({row["name"]: PublishedSet(**{**row, **{name: tuple(row.get(name, ())) for name in lists}}) for row in rows})
 
 
 @cache

@@ -21,7 +21,7 @@ from esdkit.targets.base import Abilities, DecryptRequest, Keyring, Unsupported
 from esdkit.vectors.model import UNAVAILABLE, KeyDescription, Need, Reject, Vector
 from esdkit.vectors.reading import header_of, policy_of, required_context
 
-__all__ = ["Question", "beyond", "not_stored_context", "question_of", "suite_of"]
+__all__ = ["Question", "beyond", "keyring_types", "not_stored_context", "question_of", "suite_of", "target_keyring"]
 
 _PEM_WIDTH = 64
 _NO_KEYS = "no valid message in the sets says which keys to read it with"
@@ -51,16 +51,19 @@ def question_of(vector: Vector, keys: KeyDescription | None) -> Question | Unsup
         vector: the case.
         keys: the vector's, or of a vector without keys those of the valid message that it was made from.
     """
+    if vector.unwritten is not None:
+        return Unsupported(vector.unwritten.reason)
     if keys is None:
         return Unsupported(_NO_KEYS)
     if vector.unsigned_only and isinstance(vector.expectation, Reject):
         return Unsupported(f"the protocol has no reader that refuses signed messages ({Code.SIGNED_NOT_ALLOWED})")
-    conversion = _Conversion(keys)
-    try:
-        keyring = conversion.keyring(_below_cmms(keys.keyring))
-    except _CannotSay as error:
-        return Unsupported(str(error))
-    missing = tuple(conversion.missing)
+    header = header_of(vector)
+    if header is not None and isinstance(vector.expectation, Reject) and required_context(vector) & frozenset(header.encryption_context):
+        return Unsupported("the protocol has no reader that requires a pair that the message stores")
+    converted = target_keyring(keys)
+    if isinstance(converted, Unsupported):
+        return converted
+    keyring, missing = converted
     if keyring is None:
         return Question(None, missing)
     return Question(
@@ -74,6 +77,19 @@ def question_of(vector: Vector, keys: KeyDescription | None) -> Question | Unsup
         ),
         missing,
     )
+
+
+def target_keyring(keys: KeyDescription) -> tuple[Keyring | None, tuple[Need, ...]] | Unsupported:
+    """The keyring of a description as the protocol has it, without CMMs, and what the keys that are left out need.
+
+    The keyring is None if none of its keys is available here.
+    """
+    conversion = _Conversion(keys)
+    try:
+        keyring = conversion.keyring(_below_cmms(keys.keyring))
+    except _CannotSay as error:
+        return Unsupported(str(error))
+    return keyring, tuple(conversion.missing)
 
 
 def not_stored_context(vector: Vector) -> frozenset[str]:
@@ -135,6 +151,7 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
     "raw_rsa": {"type": "raw-rsa"},
     "raw_ecdh_static": {"type": "raw-ecdh", "schema": "static"},
     "raw_ecdh_discovery": {"type": "raw-ecdh", "schema": "discovery"},
+    "raw_ecdh_ephemeral": {"type": "raw-ecdh", "schema": "ephemeral"},
     "static_data_key": {"type": "data-key"},
 }
 """Kinds of the keyring file, and what they are in the protocol."""
@@ -171,7 +188,7 @@ def beyond(request: DecryptRequest, abilities: Abilities) -> Unsupported | None:
     The suite is read from the first bytes; what is not a known suite is not one that a program could lack.
     """
     suite = suite_of(request.message)
-    lacking = [f"keyring {kind}" for kind in dict.fromkeys(_types(request.keyring)) if kind not in abilities.keys]
+    lacking = [f"keyring {kind}" for kind in dict.fromkeys(keyring_types(request.keyring)) if kind not in abilities.keys]
     if suite is not None and suite.hex_id not in abilities.suites:
         lacking.append(f"suite {suite.hex_id}")
     if request.policy not in abilities.policies:
@@ -188,9 +205,10 @@ def suite_of(message: bytes) -> Suite | None:
     return next((suite for beginning, suite in zip(BEGINNINGS, SUITES.values(), strict=True) if message.startswith(beginning)), None)
 
 
-def _types(keyring: Keyring) -> Iterator[str]:
+def keyring_types(keyring: Keyring) -> Iterator[str]:
+    """The types of a keyring of the protocol and of those below it."""
     yield keyring["type"]
     if keyring.get("generator") is not None:
-        yield from _types(keyring["generator"])
+        yield from keyring_types(keyring["generator"])
     for child in keyring.get("children", ()):
-        yield from _types(child)
+        yield from keyring_types(child)

@@ -7,6 +7,9 @@ suite, because a suite that is refused proves nothing about a vector.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from esdkit.cmm import CommitmentPolicy
 from esdkit.engine.client import Client
 from esdkit.errors import EsdkError
@@ -48,7 +51,12 @@ def unstored_context(vector: Vector) -> frozenset[str]:
 
 def required_context(vector: Vector) -> frozenset[str]:
     """The context keys that the reader says are authenticated and not stored."""
-    options = None if vector.keys is None else vector.keys.keyring.get("required_context")
-    if options is None:
-        return frozenset()
-    return unstored_context(vector) if options["keys"] is None else frozenset(options["keys"])
+    return frozenset() if vector.keys is None else frozenset(_required(vector, vector.keys.keyring))
+
+
+def _required(vector: Vector, description: Mapping[str, Any]) -> Iterator[str]:
+    """The keys that a CMM and those below it require."""
+    options = description.get("required_context")
+    if options is not None:
+        yield from unstored_context(vector) if options["keys"] is None else options["keys"]
+        yield from _required(vector, options["underlying"])

@@ -16,14 +16,17 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.frozen import frozen
 from esdkit.vectors.agreement import disagreement
+from esdkit.vectors.encryptions import run_encryption
 from esdkit.vectors.files import JsonFile, VectorFolder, json_files
 from esdkit.vectors.manifests import load_manifest
-from esdkit.vectors.model import Accept, Reject, Vector, VectorSet
+from esdkit.vectors.messages import read_messages
+from esdkit.vectors.model import Accept, KeyDescription, Reject, Vector, VectorSet
 from esdkit.vectors.opening import OpenedKeys, open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 from esdkit.vectors.select import Selector, selected
@@ -69,14 +72,18 @@ class Report:
         return sum(result.outcome == outcome for result in self.results)
 
 
-def load(paths: Sequence[Path]) -> Iterator[VectorSet | Fault]:
+def load(paths: Sequence[Path], *, bare: KeyDescription | None = None) -> Iterator[VectorSet | Fault]:
     """The vector sets of some paths, one after the other, and what is wrong with those that cannot be read.
 
     A manifest that several paths lead to is read once.
 
     Args:
         paths: manifests, folders or zips.
+        bare: what opens the messages, where the paths are messages, or folders of them, without manifests.
     """
+    if bare is not None:
+        yield from (_messages(path, bare) for path in paths)
+        return
     read: set[Path] = set()
     for path in paths:
         empty = True
@@ -91,31 +98,40 @@ def load(paths: Sequence[Path]) -> Iterator[VectorSet | Fault]:
             yield Fault(str(path), VectorError(Code.NO_VECTORS, "no vectors found here"))
 
 
+def _messages(path: Path, keys: KeyDescription) -> VectorSet | Fault:
+    try:
+        return read_messages(path, keys)
+    except VectorError as error:
+        return Fault(str(path), error)
+
+
 def _sets(path: Path) -> Iterator[_Found | Fault]:
-    ids: dict[VectorFolder, set[str]] = {}
+    ids: dict[tuple[VectorFolder, str], set[str]] = {}
     try:
         with json_files(path) as files:
             for file in files:
-                item = _set(file, ids.setdefault(file.folder, set()))
+                item = _set(file, ids)
                 if item is not None:
                     yield _Found(file.location, item) if isinstance(item, VectorSet) else item
     except VectorError as error:
         yield Fault(str(path), error)
 
 
-def _set(file: JsonFile, ids: set[str]) -> VectorSet | Fault | None:
-    """The set of one file. ``ids`` are those of its folder so far; the set's are added."""
+def _set(file: JsonFile, ids: dict[tuple[VectorFolder, str], set[str]]) -> VectorSet | Fault | None:
+    """The set of one file. ``ids`` are those of each folder and set so far; the set's are added."""
     # Reqs: TVM-COM-003
     try:
         vector_set = load_manifest(file)
         if vector_set is None:
             return None
-        twice = ids.intersection(vector.id for vector in vector_set.vectors)
+        own = [*(case.id for case in vector_set.vectors), *(case.id for case in vector_set.encryptions)]
+        known = ids.setdefault((file.folder, vector_set.name), set())
+        twice = known.intersection(own)
         if twice:
             raise VectorError(Code.DUPLICATE_ID, f"another manifest in this directory also has {min(twice)}")
     except VectorError as error:
         return Fault(file.location, error)
-    ids.update(vector.id for vector in vector_set.vectors)
+    known.update(own)
     return vector_set
 
 
@@ -125,6 +141,7 @@ def run(
     select: Selector | None = None,
     jobs: int = 1,
     aws: bool = False,
+    bare: KeyDescription | None = None,
     on_result: Callable[[Result], None] | None = None,
 ) -> Report:
     """Run the vectors of some paths.
@@ -134,6 +151,7 @@ def run(
         select: which vectors; None for all.
         jobs: how many processes.
         aws: whether AWS KMS may be asked for the data keys that it holds.
+        bare: as for `load`.
         on_result: called with every result as it comes, in order.
     """
     results: list[Result] = []
@@ -142,11 +160,13 @@ def run(
         executor = _processes(jobs) if jobs > 1 else None
         if executor is not None:
             stack.callback(executor.shutdown, cancel_futures=True)  # an interruption must not wait for what has not begun
-        for item in load(paths):
+        for item in load(paths, bare=bare):
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            for result in _results(item, selected(item, select), executor, aws=aws):
+            chosen = selected(item, select)
+            encryptions = (run_encryption(item.name, case) for case in chosen.encryptions)
+            for result in chain(_results(item, chosen.vectors, executor, aws=aws), encryptions):
                 results.append(result)
                 if on_result is not None:
                     on_result(result)
@@ -202,6 +222,8 @@ def run_vector(suite: str, vector: Vector, *, aws: bool = False) -> Result:
         vector: the case.
         aws: whether AWS KMS may be asked.
     """
+    if vector.unwritten is not None:
+        return Result(suite, vector.id, vector.unwritten.outcome, code=vector.unwritten.code, reason=vector.unwritten.reason)
     started = time.perf_counter()
     keys = open_keys(vector.keys, unstored_context(vector), aws=aws)
     try:

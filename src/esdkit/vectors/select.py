@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
+from dataclasses import replace
 
 from esdkit.errors import Code, UsageError
-from esdkit.vectors.model import Vector, VectorSet
+from esdkit.vectors.model import VectorSet
 
 __all__ = ["Selector", "parse_selector", "selected", "words_of"]
 
@@ -36,12 +37,15 @@ def parse_selector(expression: str) -> Selector:
     return selector
 
 
-def selected(one: VectorSet, select: Selector | None) -> list[Vector]:
-    """The selected vectors of a set, in its order; all without a selector."""
+def selected(one: VectorSet, select: Selector | None) -> VectorSet:
+    """The set with the selected vectors alone; with all without a selector."""
     if select is None:
-        return list(one.vectors)
-    names = select({f"{one.name}::{vector.id}" for vector in one.vectors})
-    return [vector for vector in one.vectors if f"{one.name}::{vector.id}" in names]
+        return one
+    ids = [*(vector.id for vector in one.vectors), *(vector.id for vector in one.encryptions)]
+    names = select({f"{one.name}::{name}" for name in ids})
+    vectors = tuple(vector for vector in one.vectors if f"{one.name}::{vector.id}" in names)
+    encryptions = tuple(vector for vector in one.encryptions if f"{one.name}::{vector.id}" in names)
+    return replace(one, vectors=vectors, encryptions=encryptions)
 
 
 def words_of(name: str) -> list[str]:

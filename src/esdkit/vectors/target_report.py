@@ -131,6 +131,8 @@ def _notes(report: TargetReport, out: Columns) -> Iterator[str]:
     )
     for (outcome, reason), number in reasons.most_common(_MAX_REASONS):
         yield from out.lines(f"{outcome}: {number} x {reason}", hanging=2)
+    if report.encryptions:
+        yield from out.lines(f"unsupported: {report.encryptions} x the protocol cannot give what an encryption draws at random", hanging=2)
     if len(reasons) > _MAX_REASONS:
         yield from out.lines(f"… {len(reasons) - _MAX_REASONS} more reasons; --format json has all", role="dim")
 

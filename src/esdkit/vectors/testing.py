@@ -53,6 +53,7 @@ class TargetReport:
         faults: the paths and manifests that could not be run.
         errors: what is wrong with the list of known bugs: rows that match nothing, or do not fail any more.
         paths: the vectors' places, as they were given.
+        encryptions: how many selected vectors of encryptions were not asked: the protocol cannot give what an encryption draws.
     """
 
     address: str
@@ -61,6 +62,7 @@ class TargetReport:
     faults: tuple[Fault, ...]
     errors: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    encryptions: int = 0
 
     def count(self, outcome: str) -> int:
         """How many cells have this outcome and are not known bugs."""
@@ -91,6 +93,7 @@ def judge_target(
     shard: Shard | None = None,
     jobs: int = 1,
     known_bugs: KnownBugs | None = None,
+    bare: KeyDescription | None = None,
     on_answer: Callable[[], None] = lambda: None,
 ) -> TargetReport:
     """Run the vectors of some paths on a program.
@@ -102,16 +105,18 @@ def judge_target(
         shard: the part of the selected vectors; None for all.
         jobs: how many programs answer at the same time.
         known_bugs: cells that are expected to fail.
+        bare: as for ``runner.load``.
         on_answer: called for each answer, in order.
 
     Raises:
         UsageError: ``invalid-argument``: the program cannot be started, or does not describe itself.
     """
-    loaded = list(load(paths))
+    loaded = list(load(paths, bare=bare))
     sets = [item for item in loaded if isinstance(item, VectorSet)]
     faults = [item for item in loaded if isinstance(item, Fault)]
     chosen = _chosen(sets, select, shard)
-    if not chosen and not faults:
+    encryptions = [case for one in sets for case in selected(one, select).encryptions]
+    if not chosen and not encryptions and not faults:
         faults.append(nothing_selected())
     with _programs(open_target, min(jobs, max(1, len(chosen)))) as (programs, abilities):
         asking = _Asking(programs, abilities, on_answer)
@@ -119,11 +124,13 @@ def judge_target(
     bugs = known_bugs or KnownBugs(())
     names = [f"{one.name}::{vector.id}" for one in sets for vector in one.vectors]
     judged = tuple(bugs.judged(cell) for cell in cells)
-    return TargetReport(programs[0].address, abilities, judged, tuple(faults), bugs.errors(judged, names), tuple(map(str, paths)))
+    return TargetReport(
+        programs[0].address, abilities, judged, tuple(faults), bugs.errors(judged, names), tuple(map(str, paths)), len(encryptions)
+    )
 
 
 def _chosen(sets: Sequence[VectorSet], select: Selector | None, shard: Shard | None) -> list[Twin]:
-    chosen = [Twin(one.name, vector) for one in sets for vector in selected(one, select)]
+    chosen = [Twin(one.name, vector) for one in sets for vector in selected(one, select).vectors]
     return chosen if shard is None else chosen[shard.number - 1 :: shard.count]
 
 

@@ -43,7 +43,7 @@ class Twins:
         self._by_keys: dict[str, list[Twin]] = {}
         for one in sets:
             for vector in one.vectors:
-                if isinstance(vector.expectation, Accept) and vector.keys is not None:
+                if isinstance(vector.expectation, Accept) and vector.keys is not None and vector.unwritten is None:
                     twin = self._by_name.setdefault((one.name, vector.id), Twin(one.name, vector))
                     self._by_keys.setdefault(_key_of(vector.keys), []).append(twin)
 

@@ -81,7 +81,8 @@ def _judge_positive(suite: str, vector: Vector, verification: Verification, keys
         return _result("failed", suite, vector, verification, why)
     if verification.error is not None:
         return _result("failed", suite, vector, verification, str(verification.error))
-    if verification.reached != STAGES[-1]:
+    known = isinstance(vector.expectation, Accept) and vector.expectation.plaintext is not None
+    if verification.reached != STAGES[-1 if known else -2]:
         return _result("failed", suite, vector, verification, f"it stopped after the stage {verification.reached}")
     return _result("passed", suite, vector, verification)
 

@@ -18,7 +18,7 @@ from esdkit.crypto.signing import decode_public_key, verify
 from esdkit.engine.client import Client
 from esdkit.errors import Code, MessageError
 from esdkit.message import Frame, parse, parse_header
-from esdkit.message.aad import piece_aad
+from esdkit.message.aad import piece_aad, serialize_encryption_context
 from esdkit.spec import CONSTANTS, FIELDS, STAGES, decisions, error_codes, spec_path, vector_flags
 from tests.each import each
 from vectors.generators import native, negative, provenance
@@ -106,16 +106,21 @@ def test_reader_that_differs_is_explained() -> None:
 
 
 def test_accepted_vectors_were_accepted_by_an_sdk_where_one_could_be_asked() -> None:
+    unordered = {"python-4"}  # it tries data keys in any order (DEC-G38)
     for name, vector in DERIVED.items():
-        if vector.stage is None and TESTS[name]["verified-by"]:
+        asked = TESTS[name]["verified-by"].keys() - (unordered if "DEC-G38" in vector.comment else set())
+        if vector.stage is None and asked:
             assert "accept" in TESTS[name]["verified-by"].values(), name
 
 
 def _data_key(vector: Derived) -> bytes:
-    """The data key of a derived vector's message: the case's own, or that of its base if the message or its data key is the base's."""
+    """The data key of a derived vector's message: the case's own, or that of its base or twin if message or data key are theirs."""
     header, _ = parse_header(vector.ciphertext, strict=False)
+    if vector.twin in DERIVED and header.message_id == seeded(len(header.message_id), vector.twin, "message id"):
+        return seeded(header.suite.data_key_length, vector.twin, "data key")
     base, _ = parse_header((native.FOLDER / f"ciphertexts/{vector.base}.bin").read_bytes())
-    if header.message_id == base.message_id or "rsa" in vector.base:
+    beginnings = [data_key.ciphertext[:16] for data_key in header.encrypted_data_keys]
+    if header.message_id == base.message_id or base.encrypted_data_keys[0].ciphertext[:16] in beginnings:
         trace = json.loads((native.FOLDER / f"traces/{vector.base}.json").read_text(encoding="utf-8"))
         return bytes.fromhex(trace["secrets"]["data_key"])
     return seeded(header.suite.data_key_length, vector.name, "data key")
@@ -127,7 +132,9 @@ def _is_authentic(vector: Derived, *, with_signature: bool = True) -> bool:
     header, fields = message.header, spans(vector.ciphertext)
     cipher = AesGcm(derive_keys(header.suite, _data_key(vector), header.message_id).content_key.reveal())
     header_body = data[: fields["header_auth.tag"].start - len(header.auth.iv)]
-    held = cipher.decrypt(header.auth.iv or bytes(header.suite.iv_length), header_body, b"", header.auth.tag) is not None
+    given = vector.members.get("encryption-context", {})
+    unstored = serialize_encryption_context({key: value for key, value in given.items() if key not in header.encryption_context})
+    held = cipher.decrypt(header.auth.iv or bytes(header.suite.iv_length), header_body + unstored, b"", header.auth.tag) is not None
     body = (
         message.body if isinstance(message.body, tuple) else (Frame(1, message.body.iv, message.body.ciphertext, message.body.tag, True),)
     )
@@ -174,15 +181,29 @@ def test_vectors_that_fail_at_the_signature_are_authentic_otherwise(vector: Deri
     assert _is_authentic(vector, with_signature=False)
 
 
-@each("vector", [vector for vector in DERIVED.values() if vector.stage in ("context", "unwrap")], ids=lambda vector: vector.name)
+BEFORE_THE_DATA_KEY = [
+    vector
+    for vector in DERIVED.values()
+    if vector.stage in ("context", "unwrap") and not vector.name.endswith("-unwrap-length")  # no reader takes these: test_field_vectors
+]
+
+
+@each("vector", BEFORE_THE_DATA_KEY, ids=lambda vector: vector.name)
 def test_reader_with_the_data_key_opens_what_fails_before_it(vector: Derived) -> None:
     """With the one fault repaired, nothing is left that refuses the message."""
-    context = vector.members.get("encryption-context") if vector.stage == "unwrap" else None
+    context = vector.members.get("encryption-context", {})
+    if vector.code == "encryption-context-mismatch":
+        stored = parse_header(vector.ciphertext)[0].encryption_context
+        context = {key: value for key, value in context.items() if key not in stored}
     client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
     assert client.verify(source=vector.ciphertext, data_key=_data_key(vector), encryption_context=context).failures == ()
 
 
-@each("vector", [vector for vector in DERIVED.values() if vector.stage == "commitment"], ids=lambda vector: vector.name)
+@each(
+    "vector",
+    [vector for vector in DERIVED.values() if vector.stage == "commitment" and "data-key-order" not in vector.flags],
+    ids=lambda vector: vector.name,
+)
 def test_reader_without_a_check_of_the_commit_key_opens_what_that_refuses(vector: Derived, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(hmac, "compare_digest", lambda one, other: True)
@@ -192,7 +213,7 @@ def test_reader_without_a_check_of_the_commit_key_opens_what_that_refuses(vector
     assert plaintext == native.plaintext(len(plaintext))
 
 
-@each("name", [name for name, test in TESTS.items() if "key-derivation" in test["flags"]])
+@each("name", [name for name, test in TESTS.items() if "key-derivation" in test["flags"] and name.startswith("header-")])
 def test_message_sealed_under_another_content_key_holds_under_that_key(name: str) -> None:
     """Its fault is how the content key is derived; header tag and frames follow from it."""
     data = DERIVED[name].ciphertext
@@ -254,7 +275,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_one_vector_is_written_without_the_others(folder: Path) -> None:
     tests = native.load()
-    name = "parse-version-3"
+    name = "parse-type-81"
     native.remove(tests, name)
     gone = {member: value for member, value in TESTS[name].items() if member not in ("ciphertext", "text")}
     native.add(tests, "parse-old", b"", gone)  # no case makes it any more
@@ -268,6 +289,6 @@ def test_one_vector_is_written_without_the_others(folder: Path) -> None:
 
 def test_vector_that_no_case_makes_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        negative.main(["--only", "parse-version-3", "parse-version-4"])
+        negative.main(["--only", "parse-type-81", "parse-version-4"])
     assert "no case makes parse-version-4\n" in capsys.readouterr().err
     assert native.load() == TESTS

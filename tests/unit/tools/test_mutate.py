@@ -112,8 +112,21 @@ def test_flip_inverts_one_bit_and_twice_none() -> None:
     assert flip(flipped, "header.frame_length", 31) == data
 
 
+def test_flip_counts_from_the_highest_bit_below_zero() -> None:
+    data = draft(0x0478).seal()
+    assert flip(data, "header.frame_length", -1) == flip(data, "header.frame_length", 31)
+
+
+def test_flip_reads_by_another_root() -> None:
+    part = draft(0x0478)
+    assert part.seal().startswith(
+        flip(flip(part.header_body(), "header.message_id", root=HEADER_BODY), "header.message_id", root=HEADER_BODY)
+    )
+
+
 @pytest.mark.parametrize(
-    ("path", "bit"), [("header.frame_length", 32), ("header.nothing", 0), ("header.encrypted_data_keys[1].ciphertext", 0)]
+    ("path", "bit"),
+    [("header.frame_length", 32), ("header.frame_length", -33), ("header.nothing", 0), ("header.encrypted_data_keys[1].ciphertext", 0)],
 )
 def test_flip_of_a_bit_that_is_not_there_is_refused(path: str, bit: int) -> None:
     with pytest.raises(UsageError):

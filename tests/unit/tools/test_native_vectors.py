@@ -21,7 +21,13 @@ from vectors.generators import matrix, native, observe, provenance
 from vectors.generators.requirements import shown
 
 TESTS = native.load()
-WRITERS = {"aws-encryption-sdk-python": "python-4", "aws-encryption-sdk-javascript": "javascript-5"}
+WRITERS = {
+    "aws-encryption-sdk-python": "python-4",
+    "aws-encryption-sdk-javascript": "javascript-5",
+    "aws-encryption-sdk-java": "java-3",
+    "aws-encryption-sdk-go": "go",
+    "aws-encryption-sdk-rust": "rust",
+}
 POSITIVE = {name: test for name, test in TESTS.items() if "base" not in test}
 
 
@@ -36,17 +42,40 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "native"
 
 
-@pytest.mark.parametrize("sdk", matrix.WRITERS)
+SHARERS = ("java", "go", "rust")
+UNDER_KEYS = {(suite, json.dumps(matrix.raw(key))) for suite, key in itertools.product(SUITES, matrix.KEYS)}
+
+
+def _under_keys(sdk: str) -> set[tuple[int | None, str]]:
+    return {(case.suite, json.dumps(case.key)) for case in matrix.cover(sdk)}
+
+
+@pytest.mark.parametrize("sdk", ["python", "js"])
 def test_cover_of_each_sdk_writes_every_suite_under_every_key(sdk: str) -> None:
-    written = {(case.suite, json.dumps(case.key)) for case in matrix.cover(sdk)}
-    assert written == {(suite, json.dumps(matrix.raw(key))) for suite, key in itertools.product(SUITES, matrix.KEYS)}
+    assert _under_keys(sdk) == UNDER_KEYS
 
 
-@pytest.mark.parametrize("sdk", matrix.WRITERS)
+def test_covers_of_sdks_that_share_write_every_suite_under_every_key_once() -> None:
+    shares = [_under_keys(sdk) for sdk in SHARERS]
+    assert set.union(*shares) == UNDER_KEYS
+    assert sum(map(len, shares)) == len(UNDER_KEYS)
+
+
+@pytest.mark.parametrize("sdk", SHARERS)
+def test_share_of_each_sdk_has_every_value_of_every_dimension(sdk: str) -> None:
+    cases, free = matrix.cover(sdk), {**matrix.SHARED, **matrix.WRITERS[sdk]}
+    assert {case.suite for case in cases} == set(SUITES)
+    assert {json.dumps(case.key) for case in cases} == {json.dumps(matrix.raw(key)) for key in matrix.KEYS}
+    assert {json.dumps(case.context) for case in cases} == {json.dumps(matrix.CONTEXTS[context]) for context in free["context"]}
+    assert {case.frame for case in cases} == set(free["frame"])
+    assert {case.policy for case in cases} == set(free["policy"])
+
+
+@pytest.mark.parametrize("sdk", ["python", "js"])
 def test_cover_of_each_sdk_holds_every_possible_pair_of_the_other_dimensions(sdk: str) -> None:
-    cases = matrix.cover(sdk)
+    cases, free = matrix.cover(sdk), {**matrix.SHARED, **matrix.WRITERS[sdk]}
     seen = {(case.frame, json.dumps(case.context)) for case in cases}
-    assert seen == {(frame, json.dumps(context)) for frame in matrix.WRITERS[sdk]["frame"] for context in matrix.CONTEXTS.values()}
+    assert seen == {(frame, json.dumps(matrix.CONTEXTS[context])) for frame in free["frame"] for context in free["context"]}
     assert {(case.policy, case.suite) for case in cases} == {
         (policy, suite.id)
         for policy in matrix.SHARED["policy"]
@@ -184,9 +213,9 @@ class _Program:
 def test_observation_changes_what_readers_said_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = ["twin-k1", "twin-k10", "parse-version-3", "parse-type-81", "accept-twice", "unwrap-rsa-flipped"]
+    names = ["twin-k1", "twin-k10", "flip-0478-header-version-last", "parse-type-81", "accept-twice", "unwrap-rsa-flipped"]
     data = {name: (folder / f"ciphertexts/{name}.bin").read_bytes() for name in names}
-    opens = {data["twin-k1"]: native.plaintext(20), data["twin-k10"]: b"other", data["parse-version-3"]: b""}
+    opens = {data["twin-k1"]: native.plaintext(20), data["twin-k10"]: b"other", data["flip-0478-header-version-last"]: b""}
     monkeypatch.setattr(observe, "TARGETS", {"program": None, **targets.TARGETS})
     monkeypatch.setattr(observe, "command", lambda name: ["program"])
     monkeypatch.setattr(observe, "missing", lambda name: None)
@@ -195,7 +224,7 @@ def test_observation_changes_what_readers_said_alone(
     assert observe.main(["--only", *names, "--targets", "program"]) == 0
     after = native.load()
     seen = {name: after[name]["verified-by"].get("program") for name in names}
-    assert seen == {**dict.fromkeys(names), "twin-k1": "accept", "parse-version-3": "accept", "accept-twice": "reject"}
+    assert seen == {**dict.fromkeys(names), "twin-k1": "accept", "flip-0478-header-version-last": "accept", "accept-twice": "reject"}
     without = {name: {**test, "verified-by": {**test["verified-by"]}} for name, test in after.items()}
     for test in without.values():
         test["verified-by"].pop("program", None)
@@ -205,7 +234,7 @@ def test_observation_changes_what_readers_said_alone(
     said = capsys.readouterr().out
     assert "twin-k10: program reads another plaintext" in said
     assert "parse-type-81: program fails: hang: no answer" in said
-    assert "parse-version-3: program says accept; " in said
+    assert "flip-0478-header-version-last: program says accept; " in said
     assert "unwrap-rsa-flipped" not in said  # the program has no RSA
 
 

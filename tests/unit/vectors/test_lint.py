@@ -1,7 +1,8 @@
 """Linting native vectors."""
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 
 from esdkit.errors import Code, VectorError
 from esdkit.forge.text import disassemble
-from esdkit.spec import vector_flags
-from esdkit.vectors.canonical import manifest_text
+from esdkit.spec import spec_path, vector_flags
+from esdkit.vectors.canonical import encrypt_text, manifest_text
 from esdkit.vectors.lint import lint
+from esdkit.vectors.published import native_path
 from tests.each import each
 from tests.unit.vectors.making import MadeSet, raw_aes, seal
 
@@ -162,8 +164,8 @@ def test_lint_of_a_good_pair_finds_nothing(made: MadeSet, requirements: Path) ->
             "tests.bad.expect.released: not what a stream releases",
         ),
         ({"text": "file://other.asm"}, "tests.bad.text: does not give the message"),
-        ({"text": "file://../manifest.json"}, "tests.bad.text: not what follows from the message"),
-        ({"text": "file://none.asm"}, "tests.bad.text: not what follows from the message"),
+        ({"text": "file://../manifest.json"}, "tests.bad.text: does not give the message"),
+        ({"text": "file://none.asm"}, "tests.bad.text: does not give the message"),
         ({"trace": "file://other.asm"}, "tests.bad.trace: not what follows from the message"),
     ],
     ids=lambda value: value if isinstance(value, str) else next(iter(value)),
@@ -182,3 +184,42 @@ def test_lint_finds_a_second_fault(made: MadeSet, requirements: Path) -> None:
     assert "tests.bad: a second fault, at frames: body-tag-invalid" in lint(made.root, requirements)
     fill_pair(made, both, "header_tag", "header-tag-invalid", flags=["key-derivation"])
     assert lint(made.root, requirements) == ()
+
+
+# --- encryptions ---
+
+ENCRYPTION = "suite-0478"
+
+
+@pytest.fixture
+def encryption(made: MadeSet) -> Callable[[Callable[[str], str]], tuple[str, ...]]:
+    """Lints a message and a native case of an encryption, whose manifest was changed."""
+
+    def linted(change: Callable[[str], str]) -> tuple[str, ...]:
+        fill(made, "FMT-HDR-001")
+        tests = json.loads((native_path() / "encrypt.json").read_text(encoding="utf-8"))["tests"]
+        made.write("native-keys.json", (native_path() / "keys.json").read_bytes())
+        made.write("encrypt.json", change(encrypt_text({ENCRYPTION: tests[ENCRYPTION]}, "file://native-keys.json")))
+        return lint(made.root, spec_path() / "requirements")
+
+    return linted
+
+
+def test_lint_of_a_good_encryption_finds_nothing(encryption: Callable[[Callable[[str], str]], tuple[str, ...]]) -> None:
+    assert encryption(str) == ()
+
+
+@each(
+    ("change", "problem"),
+    [
+        (lambda text: text.replace('"length": ', '"length": 1'), "does not hold: encrypt writes"),
+        (lambda text: text + "\n", "encrypt.json: not in canonical form"),
+        (lambda text: text.replace("CLI-ENC-008", "CLI-ENC-908"), "unknown requirement CLI-ENC-908"),
+        (lambda text: text.replace(ENCRYPTION, "Suite"), "an id has lower-case letters"),
+    ],
+)
+def test_lint_names_what_is_wrong_with_an_encryption(
+    encryption: Callable[[Callable[[str], str]], tuple[str, ...]], change: Callable[[str], str], problem: str
+) -> None:
+    (line,) = encryption(change)
+    assert problem in line

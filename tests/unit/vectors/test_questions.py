@@ -47,6 +47,21 @@ def test_pairs_that_the_message_does_not_store_are_required_whatever_the_cmm() -
         assert list(request.required) == ["given"]
 
 
+def test_cmm_over_a_cmm_requires_the_keys_of_both() -> None:
+    data = seal(required={"inner": "1", "outer": "2"})
+    keyring = required_context(["outer"], required_context(["inner"], aes_keyring("made", "aes")))
+    request = asked(replace(VECTOR, ciphertext=data, keys=KeyDescription(keyring, {"aes": WRAPPING_KEY}))).request
+    assert request is not None
+    assert list(request.required) == ["inner", "outer"]
+
+
+def test_refusal_for_a_stored_pair_that_is_required_cannot_be_asked() -> None:
+    keys = KeyDescription(required_context(["kept"], aes_keyring("made", "aes")), {"aes": WRAPPING_KEY})
+    vector = replace(VECTOR, ciphertext=seal(stored={"kept": "1"}), keys=keys, expectation=Reject("context", "required-context-missing"))
+    assert isinstance(question_of(vector, keys), Unsupported)
+    assert isinstance(question_of(replace(vector, expectation=Accept(PLAINTEXT)), keys), Question)
+
+
 def test_keys_that_are_not_available_are_left_out_and_remembered() -> None:
     assert asked(described(KMS)) == Question(None, (Need.AWS_KMS,))
     some = asked(described(multi(unavailable(Need.KEYRING), aes_keyring("made", "aes"))))

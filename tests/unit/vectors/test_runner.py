@@ -148,7 +148,7 @@ def test_manifest_that_several_paths_lead_to_is_run_once(made: MadeSet, tmp_path
 @pytest.mark.req("TVM-COM-001", kind="negative")
 def test_manifest_of_an_unknown_type_is_a_fault_beside_a_good_one(made: MadeSet) -> None:
     made.fill()
-    made.write("other.json", {"manifest": {"type": "awses-encrypt", "version": 5}})
+    made.write("other.json", {"manifest": {"type": "awses-mpl-decrypt", "version": 4}})
     report = run([made.root])
     assert [result.outcome for result in report.results] == ["passed"]
     assert [fault.error.code for fault in report.faults] == [Code.MANIFEST_UNSUPPORTED]

@@ -25,6 +25,7 @@ from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, readers
 
 __all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "who_reads"]
 
+_SIGNED_LIMIT = 2**31 - 1
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 
 
@@ -53,7 +54,8 @@ def readers_of(tree: Tree) -> tuple[Reader, ...]:
     table = readers()
     limits = limits_of(tree)
     kinds = {key.wrapping_key.kind.id: key.wrapping_key.kind for key in tree.encrypted_data_keys}
-    first_releases = table.first_releases[tree.suite.message_version]
+    versions = {tree.suite.message_version, tree.value("header.version")}
+    first_releases = table.first_releases[max(versions & table.first_releases.keys())]
     return tuple(_reader(tree, sdk, first, limits, kinds.values()) for sdk, first in first_releases.items())
 
 
@@ -217,8 +219,11 @@ def _signature_rest(tree: Tree) -> bool:
 
 _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "context-slack": _context_slack,
+    "provider-id-any-bytes": lambda tree: not _data_key_empty_part(tree, 0),
+    "suite-in-version-2": lambda tree: tree.suite is not None and tree.suite.kdf == "identity",
     "frame-length-zero": _framed,
-    "frame-length-of-block": lambda tree: not _framed(tree),
+    "frame-length-of-block": lambda tree: not _framed(tree) and not _frame_length_over(tree, _SIGNED_LIMIT),
+    "frame-length-of-block-largest": lambda tree: not _framed(tree) and _frame_length_over(tree, _SIGNED_LIMIT),
     "trailing-unsigned": lambda tree: not _signed(tree),
     "trailing-signed": _signed,
     "public-key-uncompressed": _key_uncompressed,

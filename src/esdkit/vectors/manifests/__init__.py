@@ -1,8 +1,9 @@
 """Manifests: a JSON file becomes a `VectorSet`, or is not a manifest.
 
-Strategy: a file is known by its type, the commitment file by its shape. In a folder or zip keys manifests and JSON files that state no type
-are passed over; a file that was named explicitly must be a manifest. A file that does not parse is passed over only if neither its name nor
-anything in it, in whatever encoding, looks like a manifest: a damaged one is never left out silently, nor one without a case.
+Strategy: a file is known by its type, the commitment file and the decrypt oracle's list by their shape. In a folder or zip keys manifests
+and JSON files that state no type are passed over; a file that was named explicitly must be a manifest. A file that does not parse is passed
+over only if neither its name nor anything in it, in whatever encoding, looks like a manifest: a damaged one is never left out silently, nor
+one without a case.
 Invariants: a set is read whole, with all files that it names, before the first of its cases runs; whatever the bytes, the only error is
 `VectorError`.
 """
@@ -19,9 +20,12 @@ from esdkit.spec import LIMITS
 from esdkit.vectors.files import JsonFile, SetFiles
 from esdkit.vectors.manifests.commitment import is_commitment_file, read_commitment_file
 from esdkit.vectors.manifests.decrypt import DECRYPT_TYPE, read_decrypt_manifest
+from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPES, read_written_manifest
+from esdkit.vectors.manifests.encryptions import ENCRYPTIONS_TYPE, read_encryptions
 from esdkit.vectors.manifests.key_entries import KEYS_TYPE
 from esdkit.vectors.manifests.native import NATIVE_TYPE, read_native_manifest
 from esdkit.vectors.manifests.node import JsonNode, parse_json
+from esdkit.vectors.manifests.oracle import is_oracle_list, read_oracle_list
 from esdkit.vectors.model import Vector, VectorSet
 from esdkit.vectors.published import Deviation, deviations
 
@@ -30,9 +34,10 @@ __all__ = ["load_manifest", "manifest_kind"]
 _READERS: Mapping[str, Callable[[JsonNode, SetFiles], tuple[Vector, ...]]] = {
     DECRYPT_TYPE: read_decrypt_manifest,
     NATIVE_TYPE: read_native_manifest,
+    **dict.fromkeys(ENCRYPT_TYPES, read_written_manifest),
 }
 _NAME = "manifest"
-_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, "decrypted-dek"))
+_MARKS = tuple(f'"{name}"'.encode() for name in (_NAME, *_READERS, ENCRYPTIONS_TYPE, "decrypted-dek", "key-type"))
 
 
 def load_manifest(file: JsonFile) -> VectorSet | None:
@@ -66,11 +71,19 @@ def _could_be_manifest(name: str, data: bytes) -> bool:
 def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
     if is_commitment_file(root):
         return _vector_set(file, "commitment file", read_commitment_file(root))
+    if is_oracle_list(root):
+        return _vector_set(file, "decrypt oracle's list", read_oracle_list(root))
     kind = manifest_kind(root)
+    if kind == ENCRYPTIONS_TYPE:
+        encryptions = read_encryptions(root, SetFiles(file.folder))
+        return VectorSet(file.folder.name, f"{kind} v{root['manifest']['version'].integer()}", encryptions=encryptions)
     reader = _READERS.get(kind)
     if reader is not None:
         vectors = reader(root, SetFiles(file.folder))
-        return _vector_set(file, f"{kind} v{root['manifest']['version'].integer()}", vectors)
+        stated = f"{kind} v{root['manifest']['version'].integer()}"
+        if kind in ENCRYPT_TYPES:  # beside it there may be the messages that somebody else wrote, under the same ids
+            return replace(_vector_set(file, f"{stated}, messages by esdkit", vectors), name=f"{file.folder.name}/{file.name}")
+        return _vector_set(file, stated, vectors)
     if kind and (file.explicit or kind != KEYS_TYPE):
         raise root["manifest"]["type"].error("a type of manifest that holds no vectors to decrypt", Code.MANIFEST_UNSUPPORTED)
     if file.explicit:

@@ -7,14 +7,16 @@ Invariants: who made the set decides nothing; the frame size that a case states 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from esdkit.errors import Code
 from esdkit.vectors.files import SetFiles
 from esdkit.vectors.manifests.descriptions import parse_description, parse_master_keys
 from esdkit.vectors.manifests.key_entries import KeysManifest, parse_keys
 from esdkit.vectors.manifests.node import JsonNode, parse_json
-from esdkit.vectors.model import Accept, Expectation, KeyDescription, Reject, Vector
+from esdkit.vectors.model import Accept, Expectation, Reject, Vector
 
-__all__ = ["DECRYPT_TYPE", "read_decrypt_manifest", "read_keys"]
+__all__ = ["DECRYPT_TYPE", "read_decrypt_manifest", "read_keys", "unsigned_only"]
 
 DECRYPT_TYPE = "awses-decrypt"
 """The manifest's type."""
@@ -63,14 +65,14 @@ def _case(name: str, test: JsonNode, version: int, keys: KeysManifest, files: Se
     description = parse_master_keys(test["master-keys"], keys)
     cmm, context = test.get("cmm"), test.get("encryption-context")
     if cmm is not None and cmm.choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
-        description = KeyDescription({"required_context": {"keys": None, "underlying": description.keyring}}, description.keys)
+        description = replace(description, keyring={"required_context": {"keys": None, "underlying": description.keyring}})
     return Vector(
         id=name,
         ciphertext=_content(test["ciphertext"], files),
         expectation=_plaintext(test, files) if version == 1 else _result(test["result"], files),
         keys=description,
         encryption_context={} if context is None else context.text_map(),
-        unsigned_only=_unsigned_only(test),
+        unsigned_only=unsigned_only(test),
         comment=_description(test),
     )
 
@@ -114,7 +116,12 @@ def _result(result: JsonNode, files: SetFiles) -> Expectation:
     return Reject()
 
 
-def _unsigned_only(test: JsonNode) -> bool:
+def unsigned_only(test: JsonNode) -> bool:
+    """Whether a case is read by a stream that refuses signed messages.
+
+    Raises:
+        VectorError: ``manifest-unsupported``, another method.
+    """
     # Reqs: TVM-DEC-004
     method = test.get("decryption-method")
     if method is None:

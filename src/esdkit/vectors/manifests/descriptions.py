@@ -15,6 +15,7 @@ from typing import Any
 from esdkit.cmm.config import read_keyring
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings import Keyring
+from esdkit.keyrings.raw_rsa import rsa_public_pem
 from esdkit.spec import CONSTANTS, LIMITS
 from esdkit.vectors.manifests.aws import aws_kms
 from esdkit.vectors.manifests.key_entries import KeyEntry, KeysManifest
@@ -31,38 +32,40 @@ _PADDINGS = {"pkcs1": "pkcs1", **{f"oaep-mgf1 {digest}": name for name, digest i
 _HASHES = [digest for digest in CONSTANTS.raw_rsa_paddings.values() if digest]
 
 
-def parse_master_keys(node: JsonNode, entries: KeysManifest) -> KeyDescription:
+def parse_master_keys(node: JsonNode, entries: KeysManifest, *, writing: bool = False) -> KeyDescription:
     """Read the master keys of one case: one is that key's keyring, several are a multi-keyring with the first as generator.
 
     Args:
         node: the list.
         entries: the keys that it names.
+        writing: whether the keyring is to encrypt.
 
     Raises:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported``.
     """
     # Reqs: TVM-DEC-005, TVM-DEC-008
-    reading = _Reading(entries)
+    reading = _Reading(entries, writing)
     masters = [reading.keyring(item, item["type"].choice(_MASTER_KEYS)) for item in node.items()]
     if not masters:
         raise node.error("the list is empty")
     first, *others = masters
-    return KeyDescription({"multi": {"generator": first, "children": others}} if others else first, reading.keys)
+    return KeyDescription({"multi": {"generator": first, "children": others}} if others else first, reading.keys, reading.named)
 
 
-def parse_description(node: JsonNode, entries: KeysManifest) -> KeyDescription:
+def parse_description(node: JsonNode, entries: KeysManifest, *, writing: bool = False) -> KeyDescription:
     """Read a nested key description: a keyring, or a CMM over one.
 
     Args:
         node: the description.
         entries: the keys that it names.
+        writing: whether the keyring is to encrypt.
 
     Raises:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported``.
     """
     # Reqs: TVM-DEC-013
-    reading = _Reading(entries)
-    return KeyDescription(reading.cmm(node, depth=0), reading.keys)
+    reading = _Reading(entries, writing)
+    return KeyDescription(reading.cmm(node, depth=0), reading.keys, reading.named)
 
 
 def parse_data_key(node: JsonNode) -> KeyDescription:
@@ -85,11 +88,12 @@ def _check(description: Mapping[str, Any], keys: Mapping[str, bytes], node: Json
 
 
 class _Reading:
-    """One description on its way to a keyring file; ``keys`` are those that it has named so far."""
+    """One description on its way to a keyring file; ``keys`` are those that it has named so far, ``named`` the entries that they are in."""
 
-    def __init__(self, entries: KeysManifest) -> None:
-        self._entries = entries
+    def __init__(self, entries: KeysManifest, writing: bool) -> None:
+        self._entries, self._writing = entries, writing
         self.keys: dict[str, bytes] = {}
+        self.named: dict[str, Any] = {}
 
     def cmm(self, node: JsonNode, depth: int) -> _Described:
         """A CMM over a CMM or a keyring, or a keyring."""
@@ -125,23 +129,37 @@ class _Reading:
         namespace = node["provider-id"].text()
         algorithm = node["encryption-algorithm"].choice(["aes", "rsa"])
         padding = _padding(node) if algorithm == "rsa" else None
-        entry = self._entries.key(node["key"])
+        entry = self._entries.key(node["key"], writing=self._writing)
         own_id = node.get("key-id")
         if isinstance(entry, Need):
             return {UNAVAILABLE: entry.value}
-        if entry.kind != ("symmetric" if padding is None else "private"):
+        if (entry.kind == "symmetric") != (padding is None):
             raise node["key"].error(f"the key is of no use for {algorithm}")
         named = {"namespace": namespace, "name": entry.key_id if own_id is None else own_id.text()}
         key = self._named(entry, node["key"])
         if padding is None:
             return self._leaf(node, "raw_aes", {**named, "wrapping_key": key})
-        return self._leaf(node, "raw_rsa", {**named, "padding": padding, "private_key": key})
+        if not self._writing:
+            return self._leaf(node, "raw_rsa", {**named, "padding": padding, "private_key": key})
+        return self._leaf(node, "raw_rsa", {**named, "padding": padding, "public_key": self._public(node, entry, key, padding)})
+
+    def _public(self, node: JsonNode, entry: KeyEntry, key: dict[str, str], padding: str) -> dict[str, str]:
+        """The public key of an entry with a public or a private one."""
+        if entry.kind == "public":
+            return key
+        name = f"{key['file']}#public"
+        try:
+            self.keys[name] = rsa_public_pem(self.keys[key["file"]], padding)
+        except UsageError as error:
+            raise node.error(error.message) from error
+        return {"file": name}
 
     def raw_ecdh(self, node: JsonNode) -> _Described:
         """Static: the sender's private and the recipient's public key. Discovery: the recipient's private key; the message has the
-        sender's."""
+        sender's. Ephemeral: to encrypt, the recipient's public key; else as discovery."""
         # Reqs: TVM-DEC-013, TVM-DEC-017
-        static = node["schema"].choice(["static", "discovery", "ephemeral"]) == "static"
+        schema = node["schema"].choice(["static", "discovery", "ephemeral"])
+        static = schema == "static"
         own = node["sender" if static else "recipient"]
         entry, other = self._entries.key(own), self._entries.key(node["recipient"])
         for key in (entry, other):
@@ -150,6 +168,9 @@ class _Reading:
             if key.kind != "ecc-private":
                 raise node.error("a raw ECDH keyring needs keys for key agreement")
         assert isinstance(entry, KeyEntry) and isinstance(other, KeyEntry)
+        if self._writing and schema == "ephemeral":
+            public = self._named(other, node["recipient"], "#recipient-public")
+            return self._leaf(node, "raw_ecdh_ephemeral", {"curve": entry.detail, "public_key": public})
         options = {"curve": entry.detail, "private_key": self._named(entry, own, "#sender" if static else "#recipient")}
         if not static:
             return self._leaf(node, "raw_ecdh_discovery", options)
@@ -216,6 +237,7 @@ class _Reading:
         if name not in entry.material:
             raise reference.error(f"the keys manifest has no key {name}")
         self.keys[name] = entry.material[name]
+        self.named[reference.text()] = self._entries.entry(reference).value
         return {"file": name}
 
     def _leaf(self, node: JsonNode, kind: str, options: Mapping[str, Any]) -> _Described:

@@ -66,8 +66,12 @@ class KeysManifest:
             raise reference.error("the keys manifest has no key of this name")
         return entry
 
-    def key(self, reference: JsonNode) -> KeyEntry | Need:
+    def key(self, reference: JsonNode, *, writing: bool = False) -> KeyEntry | Need:
         """The key that a member such as ``"key": "aes-256"`` names, or what it would need.
+
+        Args:
+            reference: the member.
+            writing: whether the key is to encrypt; else it is to decrypt.
 
         Raises:
             VectorError: ``manifest-invalid``, there is no such entry or it is faulty; ``manifest-unsupported``, its type is not known.
@@ -90,12 +94,12 @@ class KeysManifest:
             return KeyEntry(kind, entry["key-id"].text(), {name: material}, version) if usable else Need.KEYRING
         if kind not in ("symmetric", "private", "public"):
             raise entry["type"].error("a type of key that is not known", Code.MANIFEST_UNSUPPORTED)
-        return self._raw_key(name, entry, kind)
+        return self._raw_key(name, entry, kind, writing)
 
-    def _raw_key(self, name: str, entry: JsonNode, kind: str) -> KeyEntry | Need:
+    def _raw_key(self, name: str, entry: JsonNode, kind: str, writing: bool) -> KeyEntry | Need:
         # Reqs: TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-008
-        entry["encrypt"].boolean()
-        decrypts = entry["decrypt"].boolean()
+        encrypts, decrypts = entry["encrypt"].boolean(), entry["decrypt"].boolean()
+        usable = encrypts if writing else decrypts and kind != "public"
         own_id = entry["key-id"] if self.version >= _KEY_ID_DEMANDED_FROM else entry.get("key-id")
         key_id = name if own_id is None else own_id.text()
         material = self._material(entry)
@@ -109,7 +113,7 @@ class KeysManifest:
             entry["algorithm"].choice(["rsa"])
             entry["encoding"].choice(["pem"])
             key = material.text().encode("utf-8")
-        return KeyEntry(kind, key_id, {name: key}) if decrypts and kind != "public" else Need.KEYRING
+        return KeyEntry(kind, key_id, {name: key}) if usable else Need.KEYRING
 
     def _material(self, entry: JsonNode) -> JsonNode:
         """The material as one text: version 1 writes it as a list of lines."""

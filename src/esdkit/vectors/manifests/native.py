@@ -1,13 +1,13 @@
 """The native manifest, esdkit-vectors version 2: every case says what is expected, at which stage, with which code, and why.
 
 Invariants: nothing unknown is let through; a ciphertext is the one that its digest says; a case that must be accepted has a key; one that
-must be refused names its twin; a flag is explained in the notes.
+must be refused names its twin; a flag is explained in the notes; the bases of cases lead to one without a base, where they exist.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from esdkit.errors import Code
@@ -52,7 +52,22 @@ def read_native_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]:
     tests = root["tests"].members()
     for test in tests.values():
         _check_origin(test, notes, readers)
+    _check_bases(tests)
     return tuple(native_vector(name, test, keys, files) for name, test in tests.items())
+
+
+def _check_bases(tests: Mapping[str, JsonNode]) -> None:
+    """Refuse cases that are each derived from another one, and from no message that somebody wrote."""
+    settled: set[str] = set()
+    for name in tests:
+        way: list[str] = []
+        while name in tests and name not in settled:
+            settled.add(name)
+            way.append(name)
+            base = tests[name].get("base")
+            name = "" if base is None else base.text()
+        if name in way:
+            raise tests[name]["base"].error("the bases lead back to this case")
 
 
 def _notes(notes: JsonNode) -> frozenset[str]:

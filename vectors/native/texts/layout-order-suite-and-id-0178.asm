@@ -1,0 +1,19 @@
+# 267 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x80
+header.algorithm_suite_id 0xc33a  # no suite
+
+# Not read any further: 0xc33a is not an ESDK algorithm suite @
+# header.algorithm_suite_id (offset 0x2). Hint: The header is damaged, or
+# another library wrote it; spec/suites.yaml lists the suites.
+hex"
+  c46cdeb4ed57a3f2f1bcd2277b260178001a00020007707572706f7365000474
+  6573740004757365720001370001000e6573646b69742d766563746f7273001b
+  6165732d323536000000800000000c7281754e70a9d56249a5023f00300a0510
+  3f6ca28a0f6ff23ad702ef09b0cc9a71a02622ef32af6ac84fcbf3ddab2ae06e
+  d562a69cf52108d3d6f5964b5c02000000000c00000008000000000000000000
+  000000f914ab973bdfb8639d62f66db271dab700000001000000000000000000
+  00000194349ef2f8cb92f6ec65912725b1a5ad57a6876225b1d2e4ffffffff00
+  00000200000000000000000000000200000004e693bd029ac50b1f0d48cac9c3
+  b6ea72ad5fa12c"

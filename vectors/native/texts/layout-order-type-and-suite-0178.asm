@@ -1,0 +1,19 @@
+# 267 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x01
+header.algorithm_suite_id 0x7880  # no suite
+
+# Not read any further: 0x7880 is not an ESDK algorithm suite @
+# header.algorithm_suite_id (offset 0x2). Hint: The header is damaged, or
+# another library wrote it; spec/suites.yaml lists the suites.
+hex"
+  faa1c9e5ecb15b2caf5995d21bea55ea001a00020007707572706f7365000474
+  6573740004757365720001370001000e6573646b69742d766563746f7273001b
+  6165732d323536000000800000000cd011afc906a701d934c84f5d0030bff4d1
+  8c5dbbbec7a1a26391a1c8133a0b529685308684a746ef7dedadbbd3d6951955
+  5c44be3870680a1f8dc09fcd6d02000000000c00000008000000000000000000
+  000000c8efdb99b70a607409df17da2decd70500000001000000000000000000
+  00000154d7fcc444b6b5b3b854ce6a12f5f496ae8ac6602853935effffffff00
+  0000020000000000000000000000020000000422f06b401b6eb78598141b4262
+  16a4b7c5fce5c2"

@@ -1,0 +1,44 @@
+# 495 bytes. auto: a length or count that is computed.
+
+header.version 2
+# AES_256_GCM_HKDF_SHA512_COMMIT_KEY_ECDSA_P384
+header.algorithm_suite_id 0x0578
+header.message_id hex"
+  1015542a2e168938ed8c3b7d9270db4045eda36176df8cd90a83940030310c56"
+header.encryption_context.length 119
+header.encryption_context.count 65535
+
+  # header.encryption_context[0]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "aws-crypto-public-key"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "A5Hb5zxAgqwwwE7lfJ5jw2RfNHQWHQQ/LrFUdfB50bQVWZqOCbKl7bqBgqRPPHxivg=="
+
+  # header.encryption_context[1]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "purpose"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "test"
+
+  # header.encryption_context[2]
+  header.encryption_context.key.length auto
+  header.encryption_context.key "user"
+  header.encryption_context.value.length auto
+  header.encryption_context.value "7"
+
+# Not read any further: encryption context length field does not match its
+# contents @ header.encryption_context[3].key.length (offset 0x9c). Hint: A
+# length in the encryption context is wrong: the header is damaged, or its
+# writer is at fault.
+hex"
+  0001000e6573646b69742d766563746f7273001b6165732d3139320000008000
+  00000c11dbe3560003c8ccc94addfd003019489dad88a2b5ad45e32ea999d4dc
+  4552157e9526e1b7aae00046ffa72c55ba107a228e54a6eca1ecced2d3e83fad
+  520200000008f6b54dc7e52ba746ccd653de995f591181de0be74e12719e1923
+  09db38334c2b445a29659810ea198a1ccad26510123300000001000000000000
+  00000000000134c27d6a8d3dd35bbe6d4d6b28ab56d7f07a012ca34f04bfffff
+  ffff00000002000000000000000000000002000000048a5caf657c2c63a735e0
+  a4d71da5b606c93841420067306502301fad305ef70950cb2b000b761d60599c
+  03b2b8ffe2153a1e96c4ab29d6454c4c0358c2681d96c5cf60a9e2482dabd743
+  023100f467e7ff27feefa7042428b93c1ff0a1f856799e0d1b09ee1a394d9fd1
+  54a29aca421b6b8cec6aafc671be504b0ac6f4"

@@ -1,0 +1,6 @@
+# 21 bytes. auto: a length or count that is computed.
+
+# Not read any further: version is 0x7b, expected 1 or 2 @ header.version
+# (offset 0x0). Hint: This is not an ESDK message, or it is still inside
+# something else: esdkit doctor says what it is, esdkit extract takes it out.
+hex"7b2263697068657274657874223a206e756c6c7d0a"

@@ -1,0 +1,6 @@
+# 30 bytes. auto: a length or count that is computed.
+
+# Not read any further: version is 0x50, expected 1 or 2 @ header.version
+# (offset 0x0). Hint: This is not an ESDK message, or it is still inside
+# something else: esdkit doctor says what it is, esdkit extract takes it out.
+hex"504b03040000000000000000000000000000000000000000000000000000"

@@ -1,0 +1,19 @@
+# 267 bytes. auto: a length or count that is computed.
+
+header.version 1
+header.type 0x80
+header.algorithm_suite_id 0x0179  # no suite
+
+# Not read any further: 0x0179 is not an ESDK algorithm suite @
+# header.algorithm_suite_id (offset 0x2). Hint: The header is damaged, or
+# another library wrote it; spec/suites.yaml lists the suites.
+hex"
+  a9cb39eb6af34f6eb915b7b7ccb3283a001a00020007707572706f7365000474
+  6573740004757365720001370001000e6573646b69742d766563746f7273001b
+  6165732d323536000000800000000c2886e3ed09bafd895556af3a00308baefd
+  1fc4ba6fdf49b5f30474121d30f8b78e596bf3362344ea7ae24d044d3facabaa
+  1ff81e86c22b80601f1d5c91b802000000000c00000008000000000000000000
+  000000aa54e03add8da5ccd1e6bafd7eb6250c00000001000000000000000000
+  0000010115ae4fb8b19d800569462cc9c365b70de2570529630399ffffffff00
+  0000020000000000000000000000020000000441c2d23a6d7f313f3f00c8fca1
+  8251e2cf4980a5"
