@@ -264,7 +264,7 @@ class FrameDecryptor:
         return self._large(data, self.final, "final_frame", self._final_aad, length)
 
     def _large(self, data: memoryview, where: Layout, kind: str, aad: bytes, length: int) -> LargeContent:
-        # Reqs: CLI-DEC-027, FMT-BAD-009, FMT-BAD-010, FMT-FRM-024
+        # Reqs: CLI-DEC-027, CLI-STR-005, FMT-BAD-009, FMT-BAD-010, FMT-FRM-024
         start, end = _range(where, f"body.{kind}.iv")
         decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
         ciphertext, tag = self._path(f"body.{kind}.ciphertext"), self._path(f"body.{kind}.tag")
@@ -364,7 +364,7 @@ class BlockDecryptor:
 
     def large(self, data: memoryview, length: int) -> LargeContent:
         """Begin the block, whose head is at the beginning of ``data`` and was checked."""
-        # Reqs: CLI-DEC-027, FMT-NFR-010
+        # Reqs: CLI-DEC-027, CLI-STR-005, FMT-NFR-010
         start, end = _range(self.where, "body.iv")
         decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), self._aad(length))
         return LargeContent(decryptor, length, _BLOCK_NOT_AUTHENTIC, "body.ciphertext", "body.tag", final=True)

@@ -238,6 +238,7 @@ def test_causes_that_the_frames_and_the_signature_rule_out_are_not_named(data: b
     assert verdict(found).startswith(start)
     assert tuple(index for index, cause in enumerate(named) if cause in verdict(found)) == causes
     assert ("its writer is at fault" in verdict(found)) == (not causes)
+    assert ("commitment" in {check.name for check in found.findings}) == ("commits to another" in start)
 
 
 @pytest.mark.req("CLI-DOC-026", kind="negative")

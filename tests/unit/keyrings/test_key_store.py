@@ -127,6 +127,15 @@ def test_id_that_exists_is_said_to_exist(kms: FakeKms, table: FakeTable) -> None
     assert "exists" not in caught.value.message
 
 
+@pytest.mark.req("KST-VER-004", kind="negative")
+def test_discovery_makes_no_version_and_asks_nobody(kms: FakeKms, table: FakeTable) -> None:
+    discovering = store(kms, table, kms=KmsConfiguration.discovery())
+    del kms.calls[:]
+    with pytest.raises(UsageError) as caught:
+        discovering.version_key("mine")
+    assert (caught.value.code, kms.calls) == (Code.INVALID_ARGUMENT, [])
+
+
 @pytest.mark.req("KST-KEY-001", kind="negative")
 @pytest.mark.parametrize("context", [{"a": 1}, {"a": "b" * 65_536}], ids=["no-text", "too-long"])
 def test_context_that_cannot_be_bound_is_refused_before_any_request(kms: FakeKms, table: FakeTable, context: Any) -> None:

@@ -438,7 +438,7 @@ def test_rsa_public_key_is_not_available(made: MadeSet) -> None:
     assert with_keys(made, {**RSA, "key": "k"}, k=entry).vectors[0].keys == NO_KEYRING
 
 
-@pytest.mark.req("TVM-DEC-014")
+@pytest.mark.req("TVM-DEC-014", "TVM-KEY-009")
 def test_static_material_gives_its_data_key(made: MadeSet) -> None:
     description = {"type": "static-material-keyring", "key": "s"}
     entry = {"type": "static-material", "plaintextDataKey": "AQEBAQEBAQEBAQEBAQEBAQ=="}
