@@ -10,7 +10,9 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,7 @@ from esdkit.vectors.select import parse_selector
 from esdkit.vectors.testing import judge_target
 from tests.cli.running import MULTI, UNSIGNED, Program
 from tests.conftest import Golden
+from tests.processes import is_gone
 from tests.samples import native_ciphertext, native_keys
 from tests.serving import HEADERS, OPERATION, Contract, Served, ServerError, exchange, served
 
@@ -250,6 +253,27 @@ def test_program_behind_the_contract_answers_as_it_does_without_and_ends_with_th
     alone, behind = ([(cell.name, cell.outcome) for cell in report.cells] for report in reports)
     assert behind == alone
     assert {outcome for _, outcome in behind} == {"passed", "unsupported"}
+
+
+def test_process_that_is_asked_ends_with_the_server(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    command = f"sh -c 'echo $$ > {note}; exec sleep 600' {{file}} {{key}}"
+    with served("--target", f"exec:{command}", folder=tmp_path) as running:
+        contract = Contract(running.port)
+        client_id = contract.create({"Default": {"keyring": AES}})
+        asking = threading.Thread(target=lambda: suppressed(contract, client_id))
+        asking.start()
+        while not (note.exists() and note.read_text().endswith("\n")):
+            time.sleep(0.01)
+        assert running.end()[0] == 0
+        asking.join(5)
+        contract.close()
+    assert is_gone(int(note.read_text()))
+
+
+def suppressed(contract: Contract, client_id: str) -> None:
+    with suppress(OSError, http.client.HTTPException, ServerError):
+        contract.call("Decrypt", clientId=client_id, ciphertext=UNSIGNED)
 
 
 # ---------------------------------------------------------------- arguments

@@ -2,7 +2,12 @@
 
 import hashlib
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,6 +20,7 @@ from esdkit.errors import Code, UsageError, VectorError
 from esdkit.vectors.canonical import manifest_text
 from esdkit.vectors.completion import notes_of
 from esdkit.vectors.published import PublishedSet, native_path, published_sets
+from tests.processes import is_gone
 
 Invoke = Callable[..., Result]
 
@@ -182,3 +188,29 @@ def test_lint_of_a_broken_folder_is_a_vector_error(invoke: Invoke, tmp_path: Pat
     error = invoke("lint", tmp_path).exception
     assert isinstance(error, VectorError)
     assert error.code is Code.NO_VECTORS
+
+
+@pytest.mark.parametrize("verb", ["vectors run -k aes-256 --target", "conform --case 0478/aes-256/ascii/1/256"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_run_that_is_ended_leaves_no_process_and_no_key(verb: str, number: signal.Signals, code: int, tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    target = f"exec:sh -c 'echo $$ $0 > {note}; exec sleep 600' {{file}} {{key}}"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    with subprocess.Popen([sys.executable, "-m", "esdkit", *verb.split(), target], env=environment, stderr=subprocess.PIPE) as run:
+        while not (note.exists() and note.read_text().endswith("\n")):
+            time.sleep(0.01)
+        time.sleep(0.3)  # Python does not notice a signal in the moment in which its main thread begins to wait
+        run.send_signal(number)
+        started = time.monotonic()
+        run.communicate(timeout=60)
+        assert run.returncode == code
+    assert time.monotonic() - started < 10  # an answer is awaited for 20 s
+    pid, message = note.read_text().split()
+    assert is_gone(int(pid))
+    assert not Path(message).parent.exists()
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1"])
+def test_timeout_that_never_ends_is_wrong_usage(invoke: Invoke, seconds: str) -> None:
+    ran = invoke("run", "--target", "stdio:false", "--timeout", seconds)
+    assert (ran.exit_code, "--timeout" in ran.output) == (2, True)

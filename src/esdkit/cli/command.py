@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any
 
 import click
 
-__all__ = ["ARGUMENTS", "Command", "Decorator", "Group", "add_options", "section_option"]
+__all__ = ["ARGUMENTS", "Command", "Decorator", "Group", "Seconds", "add_options", "section_option"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 """What adds an option to a command."""
@@ -21,6 +22,19 @@ ARGUMENTS = "esdkit.arguments"
 _OTHERS = "Options"
 _NEAR = 0.7  # how much two names must have in common for one to be meant
 _COLUMN = 26  # of an option; a longer one has a line to itself, unless its text fits after it
+
+
+class Seconds(click.FloatRange):
+    """A time that ends: more than 0, and neither infinite nor NaN, which no clock reaches."""
+
+    def __init__(self) -> None:
+        super().__init__(0, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if not isfinite(seconds):
+            self.fail(f"{value} is not a number of seconds.", param, ctx)
+        return seconds
 
 
 class _Option(click.Option):

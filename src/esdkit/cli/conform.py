@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.command import Command, section_option
-from esdkit.cli.output import write_output
+from esdkit.cli.command import Command, Seconds, section_option
+from esdkit.cli.output import ending_by_exception, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.errors import Code, UsageError
@@ -32,7 +32,7 @@ _OWN = "esdkit"
 @section_option("--quick", "strategy", flag_value="quick", help="Each value once: 12 cases, for CI.")
 @section_option("--full", "strategy", flag_value="full", help="All combinations: 19,008 cases.")
 @section_option("--case", "chosen", multiple=True, metavar="CASE", help="Only this case, as a report names it; repeatable.")
-@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
+@section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for a program's start and for each answer.")
 @section_option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", help="Form of the report (default: text).")
 @section_option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write JSON to this file."
@@ -68,10 +68,10 @@ def conform_command(
     from esdkit.conform.report import document_of, fails, text_report
     from esdkit.targets import Bounds, open_target
 
-    bounds = None if timeout is None else Bounds(request_seconds=timeout)
+    bounds = None if timeout is None else Bounds(start_seconds=timeout, request_seconds=timeout)
     addresses = _addresses(targets)
     cases = _cases(strategy, chosen)
-    with ExitStack() as stack, Ticker("answers") as ticker:
+    with ending_by_exception(), ExitStack() as stack, Ticker("answers") as ticker:
         opened = {name: stack.enter_context(open_target(address, bounds=bounds)) for name, address in addresses.items()}
         programs = [described(name, target) for name, target in {_OWN: OwnTarget(), **opened}.items()]
         document = document_of(
@@ -83,10 +83,12 @@ def conform_command(
     if output is None and form == "text":
         print_lines(text_report(document, addresses, paint))
     else:
-        rendered = {"json": as_json, "html": html_report(document)}.get(form) or "".join(
-            f"{line}\n" for line in text_report(document, addresses)
-        )
-        _write(rendered, output)
+        in_form = {
+            "text": lambda: "".join(f"{line}\n" for line in text_report(document, addresses)),
+            "json": lambda: as_json,
+            "html": lambda: html_report(document),
+        }
+        _write(in_form[form](), output)
     return exit_codes()["answer_is_no" if fails(document) else "ok"]
 
 

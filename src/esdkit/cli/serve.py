@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, NoReturn
+from contextlib import ExitStack, suppress
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +11,7 @@ from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.keys import OPENING_FLAGS, KeyedCommand, given_cmm, key_options
 from esdkit.cli.options import ReadOptions, read_options
+from esdkit.cli.output import ending_by_exception
 from esdkit.cli.terminal import echo, flush_stdout
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def serve_command(
         raise click.UsageError("--aws is for test clients; with --oracle, name the keys: --kms", context)
     if target is not None and (oracle or aws):
         raise click.UsageError("--target cannot be combined with --oracle or --aws", context)
-    with suppress(_Terminated), _terminable(), ExitStack() as stack:
+    with suppress(SystemExit), ending_by_exception(), ExitStack() as stack:  # to be terminated is how a server ends
         application = _oracle(context, reading) if oracle else _test_server(context, stack, target, aws=aws)
         server = HttpServer(application, host, port, (lambda line: echo(line, err=True)) if verbose else None)
         echo(server.url)
@@ -102,21 +101,3 @@ def _oracle(context: click.Context, reading: ReadOptions) -> Application:
         raise click.UsageError(f"give a key: {OPENING_FLAGS}", context)
     client, checked = reading.client(), reading.demanding(cmm)
     return DecryptOracle(lambda message: client.decrypt(source=message, cmm=checked, encryption_context=reading.encryption_context)[0])
-
-
-class _Terminated(BaseException):
-    """The process is to end, in good order."""
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """SIGTERM raises ``_Terminated``."""
-
-    def end(number: int, frame: object) -> NoReturn:
-        raise _Terminated
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.output import keep_apart, require_names, write_output
+from esdkit.cli.output import ending_by_exception, keep_apart, require_names, write_output
 from esdkit.cli.streams import read_bounded
 from esdkit.columns import count, printable
 from esdkit.errors import Code, UsageError
@@ -119,7 +119,7 @@ def generate_command(context: click.Context, manifest: Path, target: str | None,
     if target is None:
         made = generate(manifest, form, seed=seed)
     else:
-        with open_target(target) as program:
+        with ending_by_exception(), open_target(target) as program:
             made = generate(manifest, form, seed=seed, target=program)
     _put(made.export, output)
     _say(made.export)

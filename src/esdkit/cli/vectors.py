@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from esdkit.cli.command import Group, section_option
+from esdkit.cli.command import Group, Seconds, section_option
 from esdkit.cli.errors import report_error
-from esdkit.cli.output import keep_apart, protect, require_names, write_output
+from esdkit.cli.output import ending_by_exception, keep_apart, protect, require_names, write_output
 from esdkit.cli.progress import Ticker
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
@@ -71,9 +71,7 @@ for _command in (export_command, generate_command, add_command):
 @section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
 @section_option("-o", "--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @section_option("--target", metavar="ADDRESS", help="Test this program: stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, http://...")
-@section_option(
-    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for the target's start and for each answer."
-)
+@section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for the target's start and for each answer.")
 @section_option("--shard", metavar="I/N", help="Run part I of N parts of the selected vectors.")
 @section_option("--xfail", type=click.Path(path_type=Path), metavar="FILE", help="Known bugs of the target: a YAML list of id, reason.")
 @click.pass_context
@@ -170,7 +168,7 @@ def _run_on_target(
     known_bugs = None
     if xfail is not None:
         known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
-    with Ticker("vectors") as ticker:
+    with ending_by_exception(), Ticker("vectors") as ticker:
         report = judge_target(
             lambda: open_target(target, bounds=bounds),
             paths,

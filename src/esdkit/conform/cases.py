@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations, product
+from math import lcm
 from typing import Any
 
 from esdkit.errors import Code, UsageError
@@ -73,8 +74,8 @@ class Case:
         """The frame length in bytes, where some programs must be able to write it."""
         if self.frame_length != LEAST:
             return int(self.frame_length)
-        least = max(one.least for one in writers)
-        return next(length for length in range(least, 1 << 20) if all(length % one.multiple == 0 for one in writers))
+        multiple = lcm(*(one.multiple for one in writers))
+        return -(-max(one.least for one in writers) // multiple) * multiple
 
     def request(self, frame_bytes: int) -> EncryptRequest:
         """What a producer is asked."""

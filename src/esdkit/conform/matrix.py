@@ -17,10 +17,11 @@ from esdkit.conform.cases import CONTEXTS, Case, keyrings
 from esdkit.conform.own import keyring_of
 from esdkit.engine.client import Client
 from esdkit.engine.verify import Verification
-from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, target_failures
 from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
+from esdkit.targets.opening import described as description
+from esdkit.vectors.questions import beyond
 
 __all__ = ["OPENED", "OUTCOMES", "Cell", "Program", "described", "run_matrix"]
 
@@ -30,6 +31,7 @@ OUTCOMES = (OPENED, "refused", "lied", "unsupported", "crash", "hang", "cannot-w
 
 _POLICY = "REQUIRE_ENCRYPT_ALLOW_DECRYPT"
 _AT_ONCE = 2
+_MAX_FRAME = 1 << 20  # bytes; a plaintext has up to three frames
 
 
 @frozen
@@ -59,6 +61,7 @@ class Cell:
         message: the message; None when there is none.
         outcome: one of `OUTCOMES`.
         reason: one line for people; empty when nothing is wrong.
+        verified: whether esdkit found the message valid, and what was asked for; True when there is none.
     """
 
     producer: Program
@@ -68,6 +71,7 @@ class Cell:
     message: bytes | None
     outcome: str
     reason: str = ""
+    verified: bool = True
 
 
 def described(name: str, target: Target) -> Program:
@@ -76,11 +80,7 @@ def described(name: str, target: Target) -> Program:
     Raises:
         UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
     """
-    abilities = target.describe()
-    if isinstance(abilities, Failed):
-        what = f"{name}: {target_failures()[abilities.code].means}: {abilities.reason}"
-        raise UsageError(Code.INVALID_ARGUMENT, what, path="target")
-    return Program(name, target, abilities)
+    return Program(name, target, description(target, name))
 
 
 def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None] = lambda: None) -> Iterator[Cell]:
@@ -126,28 +126,16 @@ def _of_case(
 
 # ---------------------------------------------------------------- writing
 def _write(producer: Program, case: Case, frame_bytes: int) -> Cell:
-    abilities, request = producer.abilities, case.request(frame_bytes)
-    lacking = [*_lacking(abilities, case)]
-    if frame_bytes not in abilities.frame_lengths:
-        lacking.append(f"frame length {frame_bytes}")
-    if request.policy not in abilities.policies:
-        lacking.append(f"policy {request.policy}")
-    if lacking:
-        return Cell(producer, None, case, frame_bytes, None, "unsupported", f"it does not have: {', '.join(lacking)}")
-    answer = producer.target.encrypt(request)
+    if frame_bytes > _MAX_FRAME:
+        why = f"the two programs have no frame length in common up to {_MAX_FRAME} bytes"
+        return Cell(producer, None, case, frame_bytes, None, "unsupported", why)
+    request = case.request(frame_bytes)
+    answer = beyond(request, producer.abilities) or producer.target.encrypt(request)
     if not isinstance(answer, Given):
         return Cell(producer, None, case, frame_bytes, None, *_without_data(answer, refused="cannot-write"))
     problem = _problem(answer.data, case, frame_bytes)
     outcome = OPENED if problem is None else "verify-failed"
-    return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "")
-
-
-def _lacking(abilities: Abilities, case: Case) -> Iterator[str]:
-    kind = keyrings(case.key)[0]["type"]
-    if kind not in abilities.keys:
-        yield f"keyring {kind}"
-    if case.suite not in abilities.suites:
-        yield f"suite {case.suite}"
+    return Cell(producer, None, case, frame_bytes, answer.data, outcome, problem or "", problem is None)
 
 
 def _without_data(answer: Refused | Unsupported | Failed, *, refused: str) -> tuple[str, str]:
@@ -188,11 +176,9 @@ def _read(written: Cell, consumer: Program) -> Cell:
 
 def _reading(written: Cell, consumer: Program) -> tuple[str, str]:
     """The outcome and its reason."""
-    lacking = [*_lacking(consumer.abilities, written.case)]
-    if lacking:
-        return "unsupported", f"it does not have: {', '.join(lacking)}"
     assert written.message is not None
-    answer = consumer.target.decrypt(DecryptRequest(message=written.message, keyring=keyrings(written.case.key)[1], policy=_POLICY))
+    request = DecryptRequest(message=written.message, keyring=keyrings(written.case.key)[1], policy=_POLICY)
+    answer = beyond(request, consumer.abilities) or consumer.target.decrypt(request)
     if not isinstance(answer, Given):
         return _without_data(answer, refused="refused")
     if answer.data == written.case.plaintext(written.frame_bytes):

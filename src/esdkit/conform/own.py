@@ -9,6 +9,7 @@ from typing import Any, Self
 from esdkit import __version__
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import CryptographicMaterialsManager
+from esdkit.crypto.ecdh import read_public_key
 from esdkit.engine.client import Client
 from esdkit.errors import EsdkError
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawEcdhKeyring, RawRsaKeyring, StaticDataKeyring
@@ -77,11 +78,13 @@ def _multi(of: Mapping[str, Any]) -> Keyring:
 
 
 def _ecdh(of: Mapping[str, Any]) -> Keyring:
-    if of["schema"] == "static":
-        return RawEcdhKeyring.static(of["curve"], private_key=of["private"], public_key=of["public"])
+    curve = of["curve"]
+    if of["schema"] == "discovery":
+        return RawEcdhKeyring.discovery(curve, private_key=of["private"])
+    public_key = read_public_key(of["public"], curve)  # the protocol has PEM, the keyring takes DER
     if of["schema"] == "ephemeral":
-        return RawEcdhKeyring.ephemeral(of["curve"], public_key=of["public"])
-    return RawEcdhKeyring.discovery(of["curve"], private_key=of["private"])
+        return RawEcdhKeyring.ephemeral(curve, public_key=public_key)
+    return RawEcdhKeyring.static(curve, private_key=of["private"], public_key=public_key)
 
 
 _KINDS: Mapping[str, Callable[[Mapping[str, Any]], Keyring]] = {

@@ -6,14 +6,13 @@ hash, and nothing else.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from esdkit.columns import printable
 from esdkit.conform.report import heading, not_asked, outcome_text, unknown_text, why
+from esdkit.inspector.views.offline import content_policy
 
 __all__ = ["html_report"]
 
@@ -26,13 +25,11 @@ table{border-collapse:collapse}th,td{border:1px solid #c9ced6;padding:.3rem .6re
 
 def html_report(document: Mapping[str, Any]) -> str:
     """The page, a whole document in UTF-8."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return "\n".join(
         [
             "<!doctype html>",
             '<html lang="en"><head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(_STYLE)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>esdkit conform</title><style>{_STYLE}</style></head>",
             f"<body><h1>Which program reads whose messages</h1><p>{_text(heading(document))}</p>",

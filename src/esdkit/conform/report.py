@@ -75,13 +75,13 @@ def document_of(cells: Iterable[Cell], programs: Sequence[Program], strategy: st
 
 def _add(disagreements: dict[tuple[str | None, ...], dict[str, Any]], cell: Cell) -> None:
     found, reader, writer = explanation(cell), cell.consumer, cell.producer
-    program = (reader or writer) if found is None else found[1]
+    program = _blamed(cell) if found is None else found[1]
     of_writer = program is not reader
     other = None if reader is None else reader.name if of_writer else writer.name
     bug = None if found is None else found[0].id
-    about = (bug, str(of_writer)) if bug is not None else (None, other, cell.reason.partition(":")[0])
+    about = (bug,) if bug is not None else (None, other, cell.reason.partition(":")[0])
     entry = disagreements.setdefault(
-        (cell.outcome, program.name, *about),
+        (cell.outcome, program.name, str(of_writer), *about),
         {
             "outcome": cell.outcome,
             "program": program.name,
@@ -96,6 +96,13 @@ def _add(disagreements: dict[tuple[str | None, ...], dict[str, Any]], cell: Cell
     entry["cells"] += 1
     if other is not None and other not in entry["others"]:
         entry["others"].append(other)
+
+
+def _blamed(cell: Cell) -> Program:
+    """Whose disagreement a cell is that no bug explains: the writer's, if esdkit does not find the refused message valid either."""
+    if cell.consumer is None or (cell.outcome == "refused" and not cell.verified):
+        return cell.producer
+    return cell.consumer
 
 
 def fails(document: Mapping[str, Any]) -> bool:
@@ -131,7 +138,7 @@ def outcome_text(entry: Mapping[str, Any]) -> str:
 
 def unknown_text(name: str) -> str:
     """What one of `not_asked` is."""
-    return f"{name} supports nothing that was asked: nothing is known about it"
+    return f"{name} supports nothing that was asked of it and another program: nothing is known about it"
 
 
 def why(entry: Mapping[str, Any]) -> str:

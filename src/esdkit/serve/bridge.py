@@ -79,10 +79,10 @@ class TargetServer(ContractServer[_Configured]):
             policy=client.policy,
             context=context_of(given) or {},
             required=client.required,
-            stream=self._piece(stream=stream),
+            stream=_PIECE * stream,
         )
         with self._asking:
-            return _result(self._target.encrypt(request))
+            return _result(beyond(request, self._abilities) or self._target.encrypt(request))
 
     def decrypted(self, client: _Configured, given: Members, *, stream: bool) -> bytes:
         """See ``ContractServer``."""
@@ -93,15 +93,10 @@ class TargetServer(ContractServer[_Configured]):
             max_encrypted_data_keys=client.limit,
             context=context_of(given) or {},
             required=client.required,
-            stream=self._piece(stream=stream),
+            stream=_PIECE * stream,
         )
         with self._asking:
             return _result(beyond(request, self._abilities) or self._target.decrypt(request))
-
-    def _piece(self, *, stream: bool) -> int:
-        if stream and not self._abilities.streaming:
-            raise NotSupported("the program does not stream")
-        return _PIECE * stream
 
 
 def _result(answer: Answer) -> bytes:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -54,6 +56,8 @@ class CommandTarget:
         self._address, self._bounds = address, bounds or Bounds()
         self._placeholders = {name for part in self._command for name in _PLACEHOLDER.findall(part)}
         self._exit_codes = {**EXIT_CODES, **exit_codes}
+        self._process: Process | None = None
+        self._starting, self._closed = Lock(), False
         self._patience = Patience()
         self._redactor = Redactor()
         absent = [f"{{{name}}}" for name in _REQUIRED if name not in self._placeholders]
@@ -66,8 +70,10 @@ class CommandTarget:
         """How reports name it."""
         return self._address
 
-    def describe(self) -> Abilities:
-        """What the command's placeholders can carry; the program is not asked."""
+    def describe(self) -> Abilities | Failed:
+        """What the command's placeholders can carry; the program must be there, and is not asked."""
+        if shutil.which(self._command[0]) is None:
+            return Failed("start-failed", f"{self._command[0]}: no such program, or it is not executable")
         return Abilities(
             name=Path(self._command[0]).name,
             version="unknown",
@@ -90,7 +96,11 @@ class CommandTarget:
         return Unsupported("a command only decrypts")
 
     def close(self) -> None:
-        """Nothing is left to end: each process ends with its answer."""
+        """Ends the process whose answer another thread waits for; otherwise nothing is left to end. None is started again."""
+        with self._starting:
+            self._closed, process = True, self._process
+        if process is not None:
+            process.end()
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +122,8 @@ class CommandTarget:
             return f"the command has no {{policy}}, and {request.policy} is asked for"
         if request.context or request.required:
             return "a command takes no encryption context"
+        if any("\0" in str(request.keyring.get(name, "")) for name in ("namespace", "name")):
+            return "an argument of a command cannot have a NUL character"
         if request.max_encrypted_data_keys is not None:
             return "a command takes no limit of encrypted data keys"
         return "a command does not decrypt in pieces" if request.stream else None
@@ -124,11 +136,20 @@ class CommandTarget:
             }
             room = self._bounds.answer_length + 2 * len(request.message)
             try:
-                process = Process(self._filled(files, request))
+                process = self._started(self._filled(files, request))
                 output, code = process.output(seconds=self._bounds.request_seconds, memory=self._bounds.memory, answer=room)
             except ProcessFailure as failure:
                 return Failed(failure.code, failure.reason)
+            finally:
+                self._process = None
         return self._answer(output, code, process.last_line)
+
+    def _started(self, command: Sequence[str]) -> Process:
+        with self._starting:
+            if self._closed:
+                raise ProcessFailure("start-failed", "the target is closed")
+            self._process = process = Process(command)
+        return process
 
     def _filled(self, files: Mapping[str, str], request: DecryptRequest) -> list[str]:
         keyring = request.keyring
@@ -173,7 +194,7 @@ def _checked(code: str, meaning: str) -> int:
 
 def _key(keyring: Keyring) -> bytes:
     key = keyring[_KEYS[keyring["type"]]]
-    return key if isinstance(key, bytes) else str(key).encode("ascii")
+    return key if isinstance(key, bytes) else str(key).encode("utf-8")
 
 
 def _written(path: Path, data: bytes) -> str:

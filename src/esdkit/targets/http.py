@@ -14,6 +14,7 @@ import socket
 import ssl
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
@@ -33,6 +34,7 @@ _HEADERS = {**PROTOCOL, "content-type": MEDIA_TYPE, "accept": MEDIA_TYPE, "conne
 _PIECE = 1 << 16
 _RESULTS = {"Decrypt": "plaintext", "Encrypt": "ciphertext"}
 _TEXT_SHOWN = 500
+_MAX_CLIENTS = 16  # kept of a server, which may forget those that were not used for a while
 
 
 class HttpTarget:
@@ -51,6 +53,7 @@ class HttpTarget:
         self._url = _server(address)
         cbor_module()
         self._clients: dict[bytes, str] = {}
+        self._connection: socket.socket | None = None
         self._asked = False
         self._patience = Patience()
         self._redactor = Redactor()
@@ -60,8 +63,12 @@ class HttpTarget:
         """How reports name it."""
         return self._address
 
-    def describe(self) -> Abilities:
-        """What the contract can ask for; the server has no way to say what it can do."""
+    def describe(self) -> Abilities | Failed:
+        """What the contract can ask for; the server must be there, and has no way to say what it can do."""
+        try:
+            _connected(self._url, time.monotonic() + self._bounds.start_seconds).close()
+        except _ServerFailure as failure:
+            return Failed(failure.code, failure.reason)
         return Abilities(
             name=f"TestServer at {self._url.netloc}",
             version="unknown",
@@ -86,8 +93,12 @@ class HttpTarget:
         return self._ask(request, "Encrypt", members)
 
     def close(self) -> None:
-        """Forgets the clients that the server made; no connection is open between requests."""
+        """Forgets the clients that the server made, and ends the connection on which another thread waits for an answer."""
         self._clients.clear()
+        connection = self._connection
+        if connection is not None:
+            with suppress(OSError):  # it ended by itself
+                connection.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Self:
         return self
@@ -121,18 +132,17 @@ class HttpTarget:
     def _client(self, config: Mapping[str, Any], until: float) -> Any:
         """The id of the server's client for a configuration, or an `Answer`."""
         key = write_map(config)
-        if key not in self._clients:
-            answer = self._call("CreateClient", {"config": config}, "clientId", str, until)
-            if not isinstance(answer, str):
-                return answer
-            self._clients[key] = answer
-        return self._clients[key]
+        answer = self._clients.pop(key, None) or self._call("CreateClient", {"config": config}, "clientId", str, until)
+        if isinstance(answer, str):
+            self._clients = dict([*self._clients.items(), (key, answer)][-_MAX_CLIENTS:])  # the last used is the last
+        return answer
 
     def _call(self, operation: str, members: Mapping[str, Any], result: str, kind: type, until: float) -> Any:
         """The member of an answer that was asked for, or an `Answer`."""
         body = write_map(members)
         budget = self._bounds.answer_length + 2 * len(body)
-        status, answer = _post(self._url, PATH + operation, body, until, budget)
+        with _connected(self._url, until) as self._connection:
+            status, answer = _post(self._url, self._connection, PATH + operation, body, until, budget)
         if status not in (200, 400, 500):
             raise _ServerFailure("nonsense", f"HTTP status {status}; expected 200, 400 or 500")
         if status != 200:
@@ -217,25 +227,24 @@ def _keyring(keyring: Keyring) -> dict[str, Any]:
         if len(key) not in WRAPPING_ALGORITHMS:
             raise _NotInContractError(f"the contract has no AES key of {len(key)} bytes")
         return {"RawAes": {**names, "wrappingKey": key, "wrappingAlg": WRAPPING_ALGORITHMS[len(key)]}}
-    keys = {f"{part}Key": keyring[part].encode("ascii") for part in ("public", "private") if keyring.get(part)}
+    keys = {f"{part}Key": keyring[part].encode("utf-8") for part in ("public", "private") if keyring.get(part)}
     return {"RawRsa": {**names, "paddingScheme": PADDINGS[keyring["padding"]], **keys}}
 
 
-def _post(url: SplitResult, path: str, body: bytes, until: float, budget: int) -> tuple[int, bytes]:
+def _post(url: SplitResult, plain: socket.socket, path: str, body: bytes, until: float, budget: int) -> tuple[int, bytes]:
     """A status and a body; `_ServerFailure` for anything else."""
-    with _connected(url, until) as plain:
-        connection = http.client.HTTPConnection(url.hostname or "", _port(url))
-        connection.sock = _Bounded(plain, until, budget)
-        try:
-            connection.request("POST", path, body, _HEADERS)
-            response = connection.getresponse()
-            answer = b"".join(iter(lambda: response.read(_PIECE), b""))
-        except TimeoutError:
-            raise _ServerFailure("hang", "no whole answer in time") from None
-        except (ConnectionError, http.client.IncompleteRead, ssl.SSLError) as error:
-            raise _ServerFailure("connection-closed", _why(error)) from None
-        except (http.client.HTTPException, ValueError) as error:
-            raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None
+    connection = http.client.HTTPConnection(url.hostname or "", _port(url))
+    connection.sock = _Bounded(plain, until, budget)
+    try:
+        connection.request("POST", path, body, _HEADERS)
+        response = connection.getresponse()
+        answer = b"".join(iter(lambda: response.read(_PIECE), b""))
+    except TimeoutError:
+        raise _ServerFailure("hang", "no whole answer in time") from None
+    except (OSError, http.client.IncompleteRead) as error:
+        raise _ServerFailure("connection-closed", _why(error)) from None
+    except (http.client.HTTPException, ValueError) as error:
+        raise _ServerFailure("nonsense", f"expected an HTTP answer: {_why(error)}") from None
     if response.length:
         raise _ServerFailure("connection-closed", f"{response.length} bytes are missing of those that Content-Length announces")
     return response.status, answer

@@ -51,8 +51,12 @@ def open_target(address: str, *, bounds: Bounds | None = None) -> Target:
     return CommandTarget(address, command, bounds)
 
 
-def described(target: Target) -> Abilities:
+def described(target: Target, name: str = "") -> Abilities:
     """What a program says that it can do.
+
+    Args:
+        target: the program.
+        name: what the error calls it, where there are several.
 
     Raises:
         UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
@@ -61,7 +65,7 @@ def described(target: Target) -> Abilities:
     if isinstance(abilities, Failed):
         raise UsageError(
             Code.INVALID_ARGUMENT,
-            f"{target_failures()[abilities.code].means}: {abilities.reason}",
+            f"{name and f'{name}: '}{target_failures()[abilities.code].means}: {abilities.reason}",
             path="target",
             hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
         )

@@ -1,4 +1,4 @@
-"""A program as a process of its own: one line in, one line out, and no way to hang, flood or outlive us.
+"""A program as a process of its own: one line in, one line out, and no way to hang or flood us.
 
 Strategy: the program gets a session of its own and a mark in its environment, so that ending it ends whatever it started, daemons too. One
 loop writes the question, reads the answer and the errors, and looks at the clock and the memory, because a program that writes while it
@@ -6,7 +6,8 @@ should read blocks whoever only writes.
 Invariants: time, memory and bytes are bounded; every misbehavior is a `ProcessFailure`, after which the process is gone. Nothing is logged:
 questions carry keys. Not here: what a line means (``wire``).
 Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded. A process that
-leaves the session is found by its mark there; its memory does not count.
+leaves the session is found by its mark there, unless it was started with an environment without it; its memory does not count. Elsewhere
+it is not found.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _TICK = 0.1  # seconds between two looks at memory, and at whether the process i
 _PATIENCE = 2.0  # seconds that a program has to end by itself after its stdin was closed
 _LAST_WORDS = 0.5  # seconds that a program has to end after its stdout, so that its exit code can be told
 _NOT_STARTED = (126, 127)  # exit codes of shells, and of ``host``: what should run cannot be run, or was not found
-_MARK = "ESDKIT_TARGET"
+_MARK = "ESDKIT_TARGET_"
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -64,7 +65,7 @@ class Process:
     def __init__(self, command: Sequence[str]) -> None:
         pipe = subprocess.PIPE
         self._mark = secrets.token_hex(8)
-        environment = {**os.environ, _MARK: self._mark}
+        environment = {**os.environ, f"{_MARK}{self._mark}": "1"}  # a name of its own, which a program that runs programs passes on
         try:
             self._process = subprocess.Popen(
                 command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True, env=environment
@@ -79,7 +80,7 @@ class Process:
         self._readable = {self._out, self._errors}
         self._answered = False
         self._said = b""
-        self._rest = b""
+        self._rest = bytearray()
         self._looked = 0.0
 
     @property
@@ -139,7 +140,7 @@ class Process:
                 pass
         finally:
             self.kill()
-        return self._rest, self._process.returncode
+        return bytes(self._rest), self._process.returncode
 
     def close(self) -> None:
         """End the program: it may see the end of its stdin first."""
@@ -152,26 +153,32 @@ class Process:
 
     def kill(self) -> None:
         """End the program and all that it started, at once."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        for pid in _marked(self._mark):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
+        self.end()
         self._process.wait()
         for stream in (self._in, self._out, self._errors):
             with contextlib.suppress(OSError):
                 stream.close()
 
+    def end(self) -> None:
+        """Send the program, and all that it started, the signal that ends them. Another thread that waits for an answer sees it end."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        for pid in _marked(self._mark):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+
     def _exchange(self, line: bytes, room: _Room) -> bytes:
-        unsent = memoryview(line)
-        while b"\n" not in self._rest:
+        unsent, searched = memoryview(line), 0
+        while (end := self._rest.find(b"\n", searched)) < 0:
+            searched = len(self._rest)
             self._wait(room, writing=bool(unsent))
             unsent = self._give(unsent)
             if not self._take(room) and self._has_ended() and not self._take(room):
                 raise self._ended()
         if unsent:
             raise ProcessFailure("wrong-request", "it answered before it had read the request")
-        answer, _, self._rest = self._rest.partition(b"\n")
+        answer = bytes(self._rest[:end])
+        del self._rest[: end + 1]
         return answer
 
     def _has_ended(self) -> bool:
@@ -237,7 +244,8 @@ class Process:
 
     def _end(self) -> str:
         code = self._process.poll()
-        how = "it is still running" if code is None else ended_text(code)
+        alive = "it is still running" if self._out in self._readable else "it closed its stdout and is still running"
+        how = alive if code is None else ended_text(code)
         return f"{how}; on stderr: {self.said or 'nothing'}"
 
 
@@ -255,7 +263,7 @@ def _marked(mark: str) -> list[int]:
     found = []
     for environment in Path("/proc").glob("[0-9]*/environ"):
         with contextlib.suppress(OSError):  # another user's, or one that ended
-            if f"{_MARK}={mark}".encode("ascii") in environment.read_bytes():
+            if f"{_MARK}{mark}=".encode("ascii") in environment.read_bytes():
                 found.append(int(environment.parent.name))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -28,6 +29,7 @@ class StdioTarget:
     def __init__(self, address: str, command: Sequence[str], bounds: Bounds | None = None) -> None:
         self._address, self._command, self._bounds = address, tuple(command), bounds or Bounds()
         self._process: Process | None = None
+        self._starting, self._closed = Lock(), False
         self._abilities: Abilities | Failed | None = None
         self._last_id = 0
         self._patience = Patience()
@@ -61,10 +63,11 @@ class StdioTarget:
         return self._answer(request)
 
     def close(self) -> None:
-        """Ends the program and every process that it started."""
-        if self._process is not None:
-            self._process.close()
-            self._process = None
+        """Ends the program and every process that it started; another thread may be waiting for an answer. It is not started again."""
+        with self._starting:
+            self._closed, process, self._process = True, self._process, None
+        if process is not None:
+            process.close()
 
     def __enter__(self) -> Self:
         return self
@@ -97,18 +100,26 @@ class StdioTarget:
     def _ask(self, request: DecryptRequest | EncryptRequest | None) -> bytes | Failed:
         seconds = self._bounds.request_seconds
         try:
-            if self._process is None:
-                self._process = Process(self._command)
+            process = self._process
+            if process is None:
+                process = self._started()
                 if request is None:
-                    return self._start(self._process)
+                    return self._start(process)
                 if self._abilities is None:
                     seconds = self._bounds.start_seconds
                 else:
-                    self._start(self._process)  # again, so that the time of a start is not given to a request
-            return self._exchange(self._process, request, seconds)
+                    self._start(process)  # again, so that the time of a start is not given to a request
+            return self._exchange(process, request, seconds)
         except ProcessFailure as failure:
             self._process = None
             return Failed(failure.code, failure.reason)
+
+    def _started(self) -> Process:
+        with self._starting:
+            if self._closed:
+                raise ProcessFailure("start-failed", "the target is closed")
+            self._process = process = Process(self._command)
+        return process
 
     def _start(self, process: Process) -> bytes:
         """The answer to ``describe``; a hang at another first request may be the message's."""

@@ -123,7 +123,7 @@ def abilities_of(line: bytes, id_: int) -> Abilities:
 
 def _members(line: bytes, id_: int) -> dict[str, Any]:
     try:
-        members = json.loads(line)
+        members = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError):
         raise NotAnAnswer(f"expected a line of JSON, got {_shown(line.decode('utf-8', 'replace'))}") from None
     if not isinstance(members, dict):
@@ -132,6 +132,13 @@ def _members(line: bytes, id_: int) -> dict[str, Any]:
         raise NotAnAnswer(f"it could not read the request: {_Line(members).text('error', '')}")
     if members.get("id") != id_ or isinstance(members.get("id"), bool):
         raise WrongRequest(f"expected id {id_}, got {_value(members.get('id'))}")
+    return members
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise NotAnAnswer("a member appears twice: which of its values is meant is not known")
     return members
 
 

@@ -21,7 +21,7 @@ from esdkit.vectors.manifests import manifest_kind
 from esdkit.vectors.manifests.encrypt import ENCRYPT_TYPES, read_scenarios
 from esdkit.vectors.manifests.node import JsonNode, parse_json
 from esdkit.vectors.model import Unwritten, Vector, VectorSet
-from esdkit.vectors.questions import keyring_types, target_keyring
+from esdkit.vectors.questions import beyond, target_keyring
 from esdkit.vectors.scenarios import HALF_SIGN, Scenario, Write, esdkit_writes, policy_to_write, vectors_of
 
 __all__ = ["Generated", "generate"]
@@ -86,14 +86,11 @@ def _target_writes(target: Target, abilities: Abilities) -> Write:
         request = _request(scenario)
         if isinstance(request, Unwritten):
             return request
-        lacking = _lacking(scenario, request, abilities)
-        if lacking:
-            return _skipped(f"the writer does not have: {', '.join(lacking)}")
-        answer = target.encrypt(request)
+        answer = beyond(request, abilities) or target.encrypt(request)
         if isinstance(answer, Given):
             return answer.data
         if isinstance(answer, Unsupported):
-            return _skipped(f"the writer does not have: {answer.reason}")
+            return _skipped(f"the writer: {answer.reason}")
         if isinstance(answer, Refused):
             return Unwritten("failed", "refused", f"the writer refuses: {answer.error}")
         return Unwritten("failed", answer.code, f"the writer gives no answer: {answer.reason}")
@@ -124,22 +121,3 @@ def _request(scenario: Scenario) -> EncryptRequest | Unwritten:
         context=scenario.encryption_context,
         required=tuple(required),
     )
-
-
-def _lacking(scenario: Scenario, request: EncryptRequest, abilities: Abilities) -> list[str]:
-    """What the program says that it cannot do."""
-    framed = scenario.frame_length > 0
-    kinds = [kind for kind in dict.fromkeys(keyring_types(request.keyring)) if kind not in abilities.keys]
-    return [
-        what
-        for what, lacks in (
-            ("encryption", not abilities.encrypt),
-            (f"suite {request.suite}", request.suite not in abilities.suites),
-            (f"policy {request.policy}", request.policy not in abilities.policies),
-            ("a body without frames", not framed and not abilities.non_framed),
-            (f"frame length {request.frame_length}", framed and request.frame_length not in abilities.frame_lengths),
-            ("context that is not stored", bool(request.required) and not abilities.required_context),
-            *((f"keyring {kind}", True) for kind in kinds),
-        )
-        if lacks
-    ]

@@ -17,11 +17,11 @@ from esdkit.errors import Code
 from esdkit.frozen import frozen
 from esdkit.keyrings.description import described
 from esdkit.spec import BEGINNINGS, SUITES, Suite
-from esdkit.targets.base import Abilities, DecryptRequest, Keyring, Unsupported
+from esdkit.targets.base import Abilities, DecryptRequest, EncryptRequest, Keyring, Unsupported
 from esdkit.vectors.model import UNAVAILABLE, KeyDescription, Need, Reject, Vector
 from esdkit.vectors.reading import header_of, policy_of, required_context
 
-__all__ = ["Question", "beyond", "keyring_types", "not_stored_context", "question_of", "suite_of", "target_keyring"]
+__all__ = ["Question", "beyond", "not_stored_context", "question_of", "suite_of", "target_keyring"]
 
 _PEM_WIDTH = 64
 _NO_KEYS = "no valid message in the sets says which keys to read it with"
@@ -182,22 +182,39 @@ def _is_text(value: str) -> bool:
     return True
 
 
-def beyond(request: DecryptRequest, abilities: Abilities) -> Unsupported | None:
+def beyond(request: DecryptRequest | EncryptRequest, abilities: Abilities) -> Unsupported | None:
     """What a request asks that the program says it cannot do; None if it says that it can.
 
-    The suite is read from the first bytes; what is not a known suite is not one that a program could lack.
+    The suite of a message is read from the first bytes; what is not a known suite is not one that a program could lack.
     """
-    suite = suite_of(request.message)
-    lacking = [f"keyring {kind}" for kind in dict.fromkeys(keyring_types(request.keyring)) if kind not in abilities.keys]
-    if suite is not None and suite.hex_id not in abilities.suites:
-        lacking.append(f"suite {suite.hex_id}")
+    lacking = [f"keyring {kind}" for kind in dict.fromkeys(_types(request.keyring)) if kind not in abilities.keys]
+    lacking += _beyond_decrypt(request, abilities) if isinstance(request, DecryptRequest) else _beyond_encrypt(request, abilities)
     if request.policy not in abilities.policies:
         lacking.append(f"policy {request.policy}")
     if request.required and not abilities.required_context:
         lacking.append("context that is not stored")
-    if request.max_encrypted_data_keys is not None and not abilities.max_encrypted_data_keys:
-        lacking.append("limit of encrypted data keys")
+    if request.stream and not abilities.streaming:
+        lacking.append("streaming")
     return Unsupported(f"it does not have: {', '.join(lacking)}") if lacking else None
+
+
+def _beyond_decrypt(request: DecryptRequest, abilities: Abilities) -> Iterator[str]:
+    suite = suite_of(request.message)
+    if suite is not None and suite.hex_id not in abilities.suites:
+        yield f"suite {suite.hex_id}"
+    if request.max_encrypted_data_keys is not None and not abilities.max_encrypted_data_keys:
+        yield "limit of encrypted data keys"
+
+
+def _beyond_encrypt(request: EncryptRequest, abilities: Abilities) -> Iterator[str]:
+    if not abilities.encrypt:
+        yield "encryption"
+    if request.suite not in abilities.suites:
+        yield f"suite {request.suite}"
+    if request.frame_length == 0 and not abilities.non_framed:
+        yield "a body without frames"
+    if request.frame_length and request.frame_length not in abilities.frame_lengths:
+        yield f"frame length {request.frame_length}"
 
 
 def suite_of(message: bytes) -> Suite | None:
@@ -205,10 +222,10 @@ def suite_of(message: bytes) -> Suite | None:
     return next((suite for beginning, suite in zip(BEGINNINGS, SUITES.values(), strict=True) if message.startswith(beginning)), None)
 
 
-def keyring_types(keyring: Keyring) -> Iterator[str]:
+def _types(keyring: Keyring) -> Iterator[str]:
     """The types of a keyring of the protocol and of those below it."""
     yield keyring["type"]
     if keyring.get("generator") is not None:
-        yield from keyring_types(keyring["generator"])
+        yield from _types(keyring["generator"])
     for child in keyring.get("children", ()):
-        yield from keyring_types(child)
+        yield from _types(child)

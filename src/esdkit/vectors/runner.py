@@ -16,7 +16,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 
 from esdkit.errors import Code, EsdkError, VectorError
@@ -52,6 +52,7 @@ class _Found:
     """A set, and where its manifest is."""
 
     location: str
+    folder: VectorFolder
     vector_set: VectorSet
 
 
@@ -75,14 +76,18 @@ class Report:
 def load(paths: Sequence[Path], *, bare: KeyDescription | None = None) -> Iterator[VectorSet | Fault]:
     """The vector sets of some paths, one after the other, and what is wrong with those that cannot be read.
 
-    A manifest that several paths lead to is read once.
+    A manifest that several paths lead to is read once. Of sets with the same name that come from several directories, the later ones have a
+    number added to it: a name and a vector's id are what answers and reports tell cases apart by.
 
     Args:
         paths: manifests, folders or zips.
         bare: what opens the messages, where the paths are messages, or folders of them, without manifests.
     """
+    names: dict[str, object] = {}
     if bare is not None:
-        yield from (_messages(path, bare) for path in paths)
+        for path in paths:
+            read_set = _messages(path, bare)
+            yield read_set if isinstance(read_set, Fault) else _with_own_name(read_set, path, names)
         return
     read: set[Path] = set()
     for path in paths:
@@ -93,9 +98,20 @@ def load(paths: Sequence[Path], *, bare: KeyDescription | None = None) -> Iterat
                 yield item
             elif (place := Path(item.location).resolve()) not in read:
                 read.add(place)
-                yield item.vector_set
+                yield _with_own_name(item.vector_set, item.folder, names)
         if empty:
             yield Fault(str(path), VectorError(Code.NO_VECTORS, "no vectors found here"))
+
+
+def _with_own_name(vector_set: VectorSet, place: object, names: dict[str, object]) -> VectorSet:
+    """The set under a name that none of another place has. ``names`` are those, with their places; the set's is added."""
+    name = next(name for name in _numbered(vector_set.name) if names.setdefault(name, place) == place)
+    return replace(vector_set, name=name)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def _messages(path: Path, keys: KeyDescription) -> VectorSet | Fault:
@@ -112,7 +128,7 @@ def _sets(path: Path) -> Iterator[_Found | Fault]:
             for file in files:
                 item = _set(file, ids)
                 if item is not None:
-                    yield _Found(file.location, item) if isinstance(item, VectorSet) else item
+                    yield _Found(file.location, file.folder, item) if isinstance(item, VectorSet) else item
     except VectorError as error:
         yield Fault(str(path), error)
 

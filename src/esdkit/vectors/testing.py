@@ -171,8 +171,8 @@ class _Asking:
                 self._on_answer()
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
-            for program in self._programs:
-                program.close()  # an answer that is awaited now ends
+            with ThreadPoolExecutor(len(self._programs)) as closing:  # each may take its time
+                closing.map(lambda program: program.close(), self._programs)  # an answer that is awaited now ends
             raise
         finally:
             executor.shutdown()

@@ -18,7 +18,7 @@ from esdkit.conform.page import html_report
 from esdkit.conform.report import document_of, fails, not_asked, outcome_text, text_report
 from esdkit.errors import EsdkError, UsageError
 from esdkit.spec import known_bugs
-from esdkit.targets import Abilities, Answer, DecryptRequest, EncryptRequest, Failed, Given, Refused, Unsupported
+from esdkit.targets import Abilities, Answer, DecryptRequest, EncryptRequest, Failed, FrameLengths, Given, Refused, Unsupported
 
 CASES = [case_named(name) for name in ("0178/aes-256/ascii/frame/256", "0578/multi/empty-value/0/256", "0478/ecdh-P-256/proto/1/least")]
 MIXED = case_named("0178/aes-128/mixed-case/1/256")
@@ -114,12 +114,35 @@ def test_what_is_written_is_verified(encrypt: Any, outcome: str) -> None:
     assert "odd" in "\n".join(text_report(document, {"odd": "stdio:odd"}))
 
 
+def test_message_that_is_not_valid_is_the_fault_of_its_writer() -> None:
+    _, document = matrix(Odd(encrypt=flipped), CASES[:1])
+    said = [outcome_text(entry) for entry in document["disagreements"]]
+    assert "messages of odd are refused by esdkit: 1 cell" in said
+    assert not [text for text in said if text.startswith("esdkit")]
+
+
 def test_what_a_program_cannot_do_is_not_asked_of_it() -> None:
     cells, document = matrix(Odd(keys=("raw-aes",), suites=("0178",)))
     mine = [cell for cell in cells if cell.producer.name == "odd" and cell.consumer is None]
     assert [cell.outcome for cell in mine] == ["opened", "unsupported", "unsupported"]
     assert ["esdkit", "odd", 1, 1] in document["read"]
     assert not fails(document)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "frame_bytes"),
+    [
+        (FrameLengths(100, 4096, 128), 128),
+        (FrameLengths(7, 4096, 1), 7),
+        (FrameLengths(2_000_000), 2_000_000),
+        (FrameLengths(1, 1, 4_000_000_000), 4_000_000_000),
+    ],
+)
+def test_least_frame_length_is_one_that_both_write_or_none_is_written(lengths: FrameLengths, frame_bytes: int) -> None:
+    cells, _ = matrix(Odd(frame_lengths=lengths), [case_named("0478/aes-256/ascii/frame*3/least")])
+    assert {cell.frame_bytes for cell in cells if cell.producer.name == "odd"} == {frame_bytes}
+    wide = frame_bytes > 1 << 20
+    assert {cell.outcome for cell in cells if cell.frame_bytes == frame_bytes} == {"unsupported" if wide else "opened"}
 
 
 @pytest.mark.parametrize(("sorting", "version", "explained"), [("off", "5.0.2", True), ("on", "5.0.2", False), ("off", "6.0.0", False)])

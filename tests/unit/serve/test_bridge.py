@@ -18,7 +18,7 @@ from tests.serving import HEADERS, OPERATION
 from tests.unit.serve.test_operations import AES, GENERIC, KEY, OF_CLIENT, POLICY, aes, default, rsa
 
 ALL = Abilities("fake", "1", [f"{id_:04X}" for id_ in SUITES], ["raw-aes", "raw-rsa", "multi"], list(POLICIES))
-ALL = replace(ALL, required_context=True, streaming=True)
+ALL = replace(ALL, encrypt=True, required_context=True, streaming=True)
 
 
 class Fake:
@@ -142,8 +142,9 @@ def test_operation_beyond_the_program_is_not_asked() -> None:
     bridged = Bridged(abilities=replace(ALL, streaming=False, suites=["0478"]))
     client_id = bridged.create(default(AES))["clientId"]
     for operation, members, why in (
-        ("DecryptStream", {"ciphertext": b"m"}, "does not stream"),
-        ("EncryptStream", {"plaintext": b"p"}, "does not stream"),
+        ("DecryptStream", {"ciphertext": b"m"}, "it does not have: streaming"),
+        ("EncryptStream", {"plaintext": b"p"}, "it does not have: suite 0578, streaming"),
+        ("Encrypt", {"plaintext": b"p"}, "it does not have: suite 0578"),
         ("Encrypt", {"plaintext": b"p", "frameLength": 0}, "no frame length below 1"),
         ("Decrypt", {"ciphertext": native_ciphertext("mpl-0578-multi-ascii-f256-p300")}, "suite 0578"),
     ):

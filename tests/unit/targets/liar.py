@@ -101,6 +101,8 @@ def misbehave(mode: str, request: dict[str, Any], line: str) -> None:
         answer(request)
     elif mode == "ok-is-text":
         answer(request, ok="yes", plaintext="AAAA")
+    elif mode == "refuses-and-gives":
+        write(f'{{"id": {request["id"]}, "ok": false, "error": "no", "ok": true, "plaintext": "AAAA"}}\n')
     elif mode == "bad-base64":
         answer(request, plaintext="a*b")
     elif mode == "plaintext-is-a-list":

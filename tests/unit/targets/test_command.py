@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -69,10 +71,34 @@ def test_process_is_bounded(code: str, failure: str) -> None:
         DecryptRequest(message=b"", keyring=KEYRING, policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT"),
         DecryptRequest(message=b"", keyring=KEYRING, max_encrypted_data_keys=1),
         DecryptRequest(message=b"", keyring=KEYRING, stream=1),
+        DecryptRequest(message=b"", keyring={**KEYRING, "name": "k\0"}),
     ],
 )
 def test_request_beyond_the_placeholders_is_unsupported(request_: DecryptRequest) -> None:
     assert isinstance(run("sys.exit(9)", request_), Unsupported)
+
+
+def test_closed_command_ends_the_process_that_runs_and_starts_none(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    code = f"open({str(note)!r}, 'w').write(f'{{os.getpid()}} {{sys.argv[1]}}'); import time; time.sleep(600)"
+    with open_target(f"exec:{sys.executable} -I -S -c {shlex.quote(READ + code)} {{file}} {{key}}") as target:
+        answers: list[Answer] = []
+        thread = threading.Thread(target=lambda: answers.append(target.decrypt(REQUEST)))
+        thread.start()
+        while not (note.exists() and note.read_text().endswith("message")):
+            time.sleep(0.01)
+        target.close()
+        thread.join(5)
+        assert target.decrypt(REQUEST) == Failed("start-failed", "the target is closed")
+    pid, file = note.read_text().split()
+    assert answers == [Failed("ended", "it was ended by SIGKILL; on stderr: nothing")]
+    assert not Path(f"/proc/{pid}").exists()
+    assert not Path(file).parent.exists()
+
+
+def test_command_that_is_not_there_does_not_start() -> None:
+    with open_target("exec:/no/such {file} {key}") as target:
+        assert target.describe() == Failed("start-failed", "/no/such: no such program, or it is not executable")
 
 
 def test_command_does_not_encrypt_and_needs_its_placeholders() -> None:
@@ -98,3 +124,23 @@ def test_wrong_meaning_of_an_exit_code_is_an_error(words: str, what: str) -> Non
         open_target(f"exec:{words} x {{file}} {{key}}")
     with pytest.raises(UsageError, match="no program follows the meanings of exit codes"):
         open_target("exec:2=crash")
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_closing_ends_the_answer_that_another_thread_waits_for(started: bool, tmp_path: Path) -> None:
+    mark = tmp_path / "started"
+    command = (
+        f"{sys.executable} -I -S -c {shlex.quote('import sys, time; open(sys.argv[3], chr(119)); time.sleep(60)')} {{file}} {{key}} {mark}"
+    )
+    answers: list[Answer] = []
+    with open_target(f"exec:{command}", bounds=Bounds(request_seconds=60)) as target:
+        if not started:
+            target.close()
+        asking = threading.Thread(target=lambda: answers.append(target.decrypt(REQUEST)), daemon=True)
+        asking.start()
+        while started and not mark.exists():
+            time.sleep(0.01)
+        target.close()
+        asking.join(5)
+        code = "ended" if started else "start-failed"
+        assert [(type(answer), getattr(answer, "code", None)) for answer in answers] == [(Failed, code)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import threading
 import time
@@ -85,6 +87,14 @@ def ask(data: bytes, request: DecryptRequest | EncryptRequest = REQUEST, **how: 
         return target.decrypt(request) if isinstance(request, DecryptRequest) else target.encrypt(request)
 
 
+def test_network_that_fails_in_the_middle_is_a_closed_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(*_: Any) -> int:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    monkeypatch.setattr("esdkit.targets.http._Bounded.receive_into", unreachable)
+    assert ask(b"") == Failed("connection-closed", "OSError: No route to host")
+
+
 GIVEN = cbor2.dumps({"plaintext": b"p"})
 FAULT = {"__type": "aws.cryptography.esdk.testserver#GenericServerError", "message": "no such client"}
 
@@ -166,9 +176,45 @@ def test_what_the_contract_cannot_carry_is_unsupported_and_no_server_is_no_conne
     with open_target("http://127.0.0.1:1") as target:
         assert isinstance(target.decrypt(DecryptRequest(message=b"", keyring={"type": "data-key", "key": KEY})), Unsupported)
         assert isinstance(target.encrypt(EncryptRequest(plaintext=b"", keyring=KEYRING, suite="0478", frame_length=0)), Unsupported)
-        failed = target.decrypt(REQUEST)
-        assert isinstance(failed, Failed)
-        assert failed.code == "connection-failed"
+        for failed in (target.decrypt(REQUEST), target.describe()):
+            assert isinstance(failed, Failed)
+            assert failed.code == "connection-failed"
+
+
+def test_closed_target_waits_for_no_answer() -> None:
+    asked_once = threading.Event()
+
+    def slow(operation: str, _: Any) -> bytes:
+        asked_once.set()
+        return b""
+
+    answers: list[Answer] = []
+    with server(slow, keep_open=True) as (address, _), open_target(address) as target:
+        thread = threading.Thread(target=lambda: answers.append(target.decrypt(REQUEST)))
+        thread.start()
+        assert asked_once.wait(10)
+        target.close()
+        thread.join(10)
+        assert [answer.code for answer in answers if isinstance(answer, Failed)] == ["connection-closed"]
+
+
+def test_clients_that_were_not_used_lately_are_made_again() -> None:
+    def request(number: int) -> DecryptRequest:
+        return DecryptRequest(message=b"m", keyring={**KEYRING, "name": f"k{number}"})
+
+    with server(lambda operation, _: cbor(200, clientId="c1", plaintext=b"p")) as (address, asked), open_target(address) as target:
+        for number in (*range(16), 0, 16, 0, 1):  # 16 are kept: 16 takes the place of 1
+            target.decrypt(request(number))
+    made = [given["config"]["cmm"]["Default"]["keyring"]["RawAes"]["keyName"] for operation, given in asked if operation == "CreateClient"]
+    assert made == [*(f"k{number}" for number in range(17)), "k1"]
+
+
+def test_fault_of_the_network_in_the_middle_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(self: object, buffer: object) -> int:
+        raise OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH))
+
+    monkeypatch.setattr("esdkit.targets.http._Bounded.receive_into", unreachable)
+    assert ask(b"") == Failed("connection-closed", "OSError: No route to host")
 
 
 @pytest.mark.parametrize("address", ["http://", "http://a:b@127.0.0.1", "http://127.0.0.1/x", "http://127.0.0.1:x", "http://[::1"])

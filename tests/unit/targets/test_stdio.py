@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 import re
 import sys
 import time
@@ -12,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from esdkit.spec import LIMITS, target_failures
-from esdkit.targets import Abilities, Bounds, DecryptRequest, EncryptRequest, Failed, FrameLengths, Given, Refused, Unsupported
+from esdkit.targets import Abilities, Bounds, DecryptRequest, EncryptRequest, Failed, FrameLengths, Given, Refused, Unsupported, patience
+from esdkit.targets.process import Process
 from esdkit.targets.stdio import StdioTarget
+from tests.processes import is_gone
 
 LIAR = [sys.executable, "-I", "-S", str(Path(__file__).with_name("liar.py"))]
 KEY = bytes(range(100, 132))
@@ -28,19 +29,6 @@ def liar(mode: str, bounds: Bounds = BOUNDS) -> StdioTarget:
     return StdioTarget(f"stdio:liar {mode}", [*LIAR, mode], bounds)
 
 
-def is_gone(pid: int) -> bool:
-    """Whether a process ended; one that nobody has waited for yet did."""
-    for _ in range(50):
-        try:
-            if Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z":
-                return True
-            os.kill(pid, 0)
-        except (FileNotFoundError, ProcessLookupError):
-            return True
-        time.sleep(0.02)
-    return False
-
-
 @pytest.mark.parametrize(
     ("mode", "code", "said"),
     [
@@ -48,7 +36,8 @@ def is_gone(pid: int) -> bool:
         ("ignores-sigterm", "hang", "still running"),
         ("dies", "ended", "exit code 9; on stderr: Segmentation fault in the frame reader"),
         ("kills-itself", "ended", "SIGSEGV"),
-        ("closes-stdout", "ended", "still running"),
+        ("closes-stdout", "ended", "closed its stdout and is still running"),
+        ("refuses-and-gives", "nonsense", "a member appears twice"),
         ("flood", "flood", "more than"),
         ("flood-lines", "nonsense", "got a"),
         ("flood-errors", "hang", "error error"),
@@ -203,7 +192,8 @@ def test_request_to_a_program_that_was_started_again_has_the_time_of_a_request()
         assert target.decrypt(HONEST) == Given(b"plaintext")
 
 
-def test_program_that_keeps_failing_is_not_asked_again() -> None:
+def test_program_that_keeps_failing_for_long_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "_MAX_SECONDS", 0)
     with liar("dies") as target:
         answers = [target.decrypt(MISBEHAVE) for _ in range(LIMITS["target_failures"])]
         assert {answer.code for answer in answers if isinstance(answer, Failed)} == {"ended"}
@@ -212,6 +202,44 @@ def test_program_that_keeps_failing_is_not_asked_again() -> None:
         assert last.code == "ended"
         assert last.reason.startswith("not asked, because the last 8 requests failed. The last one: it ended with exit code 9")
         assert target.pid is None
+
+
+def test_program_that_fails_at_once_is_asked_on() -> None:
+    with liar("dies") as target:
+        for _ in range(LIMITS["target_failures"] + 1):
+            assert isinstance(target.decrypt(MISBEHAVE), Failed)
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+
+
+def test_closed_target_starts_nothing() -> None:
+    with liar("dies") as target:
+        assert target.decrypt(HONEST) == Given(b"plaintext")
+    assert target.decrypt(HONEST) == Failed("start-failed", "the target is closed")
+    assert target.pid is None
+
+
+def test_program_of_a_program_under_test_ends_with_it(tmp_path: Path) -> None:
+    """Both are run as targets are, each in a session and with a mark of its own."""
+    code = (
+        "import sys, time; from esdkit.targets.process import Process; "
+        "inner = Process([sys.executable, '-I', '-S', '-c', 'import time; print(1, flush=True); time.sleep(600)']); "
+        "input(); inner.exchange(b'', seconds=20, memory=1 << 30, answer=100); "
+        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(inner.pid)); print(1, flush=True); time.sleep(600)"
+    )
+    outer = Process([sys.executable, "-c", code])
+    outer.exchange(b"", seconds=20, memory=1 << 30, answer=100)
+    outer.kill()
+    assert is_gone(int((tmp_path / "pid").read_text()))
+
+
+def test_long_answer_takes_time_in_proportion() -> None:
+    """That of a server's longest message, in pieces of a pipe."""
+    process = Process([sys.executable, "-I", "-S", "-c", "input(); print('a' * (80 << 20), flush=True); input()"])
+    started = time.process_time()
+    answer = process.exchange(b"", seconds=60, memory=1 << 30, answer=100 << 20)
+    assert len(answer) == 80 << 20
+    assert time.process_time() - started < 5
+    process.kill()
 
 
 def test_request_to_encrypt_has_every_member() -> None:

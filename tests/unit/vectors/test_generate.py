@@ -111,7 +111,7 @@ def test_what_the_target_cannot_do_is_left_out(made: MadeSet, test: Json, abilit
             generate(path, "awses-decrypt-2", seed="s", target=target)
         return
     done = generate(path, "awses-decrypt-2", seed="s", target=target)
-    assert (done.export.exported, dict(done.export.left_out), done.failures) == (1, {f"the writer does not have: {lacks}": 1}, ())
+    assert (done.export.exported, dict(done.export.left_out), done.failures) == (1, {f"the writer: it does not have: {lacks}": 1}, ())
 
 
 def own_message(made: MadeSet, test: Json) -> bytes:

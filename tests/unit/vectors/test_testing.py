@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -119,6 +119,17 @@ def test_what_a_program_cannot_do_is_not_asked(one: Path) -> None:
     report = judge_target(lambda: program, [one])
     assert {(cell.outcome, cell.reason) for cell in report.cells} == {("unsupported", "it does not have: suite 0478")}
     assert (program.asked, report.fails) == ([], True)
+
+
+def test_sets_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """Two manifests in folders of the same name, with other messages under the same ids: no answer is taken for another's."""
+    for folder in ("a", "b"):
+        made = MadeSet(tmp_path / folder / "made")
+        made.fill(decrypt_manifest(2, case(2)))
+    answers: Iterator[Answer] = iter([Given(PLAINTEXT), Refused("no")])
+    program = _Program(lambda request: next(answers))
+    report = judge_target(lambda: program, [tmp_path / "a" / "made", tmp_path / "b" / "made"])
+    assert [(cell.name, cell.outcome) for cell in report.cells] == [("made::t", "passed"), ("made-2::t", "failed")]
 
 
 def test_wrong_path_is_a_fault_and_a_selection_of_nothing_is_one(one: Path) -> None:
