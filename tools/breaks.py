@@ -1,13 +1,14 @@
 """Breaks the code of marked rules, one at a time, and asks whether the tests that are marked for the rule notice.
 
-Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule: the function or class that it precedes, or the rest of the function, class or
-module that it is in, without the functions that have marks of their own. A break there is one small change of the syntax tree that could
-matter: a condition negated, a comparison turned, a refusal or call left out, a number or short word changed, a list shortened, a comparison
-in constant time made an ordinary one. Of all marked rules a seed picks the sample, and for each rule one mark and one break. Broken is a
-copy of the repository. The tests are those with a ``req`` mark for one of the ids in the comment, and the native vectors that name one.
+Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule: the function or class that it precedes, or what follows in the function,
+class or module that it is in, up to the next mark there, without the functions that have marks of their own. A break there is one small
+change of the syntax tree that could matter: a condition negated, a comparison turned, a refusal or call left out, a number or short word
+changed, a list shortened, a comparison in constant time made an ordinary one. Of all marked rules a seed picks the sample, and for each
+rule one mark and one break. Broken is a copy of the repository. The tests are those with a ``req`` mark for one of the ids in the comment,
+and the native vectors that name one; when a call is left out, also those of the ids that mark the called function: the call is its rule.
 Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after
-which the tests do not end counts as noticed. Texts for people and assertions are not broken: tests match code and place, and an assertion
-is for the type checker. Not run: programs under test and browsers.
+which the tests do not end counts as noticed. Texts for people, their layout and assertions are not broken: tests match code and place, and
+an assertion is for the type checker. Not run: programs under test and browsers.
 
     python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--list] [--write]
 """
@@ -27,7 +28,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,23 +61,33 @@ _WORDS = re.compile(r"\w,? \w|[.:] |…")  # a text for people
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A comment with ids, and the part of the syntax tree that it marks."""
+    """A comment with ids, and the part of the syntax tree that it marks.
+
+    Attributes:
+        function: the name of the function that it is in; empty in a class or module.
+    """
 
     path: Path
     line: int
     ids: tuple[str, ...]
     nodes: tuple[ast.AST, ...]
+    function: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """One change: the bytes from ``start`` to ``end`` of a file become ``text``."""
+    """One change: the bytes from ``start`` to ``end`` of a file become ``text``.
+
+    Attributes:
+        calls: the name of the function whose call is left out; empty for other changes.
+    """
 
     line: int
     start: int
     end: int
     text: str
     what: str
+    calls: str = ""
 
 
 # --- marks ---
@@ -91,7 +102,13 @@ def marks_of(path: Path, source: str) -> list[Mark]:
         citations[line] = citations.pop(line - 1, ()) + tuple(ID.findall(found[1]))  # one comment may have several lines
     scopes = {line: _scope(tree, line) for line in citations}
     marked = set(map(id, scopes.values()))
-    return [Mark(path, line, ids, tuple(_marked(scopes[line], line, marked))) for line, ids in citations.items()]
+    marks = []
+    for line, ids in citations.items():
+        scope = scopes[line]
+        stop = min((other for other in scopes if other > line and scopes[other] is scope), default=sys.maxsize)
+        name = "" if isinstance(scope, ast.Module | ast.ClassDef) else getattr(scope, "name", "")
+        marks.append(Mark(path, line, ids, tuple(_marked(scope, line, stop, marked)), name))
+    return marks
 
 
 def _scope(tree: ast.Module, line: int) -> ast.AST:
@@ -104,16 +121,14 @@ def _scope(tree: ast.Module, line: int) -> ast.AST:
     return max(around, key=lambda node: node.lineno, default=tree)
 
 
-def _marked(scope: ast.AST, line: int, marked: set[int]) -> Iterator[ast.AST]:
-    """What a mark in a scope marks: everything after it, but not scopes with marks of their own."""
+def _marked(scope: ast.AST, line: int, stop: int, marked: set[int]) -> Iterator[ast.AST]:
+    """What a mark in a scope marks: everything between two lines, but not scopes with marks of their own."""
     for node in ast.iter_child_nodes(scope):
         if isinstance(node, _SCOPES) and id(node) in marked:
             continue
-        if getattr(node, "end_lineno", None) is None:  # its position is that of its parts
-            continue
-        if node.end_lineno > line:  # type: ignore[attr-defined]  # every node with a position has it
+        if line < getattr(node, "lineno", 0) < stop:  # some nodes have no position, but their parts have
             yield node
-            yield from _marked(node, line, marked)
+        yield from _marked(node, line, stop, marked)
 
 
 # --- breaks ---
@@ -135,12 +150,19 @@ def breaks_of(source: str, mark: Mark) -> list[Break]:
             assert target.end_col_offset is not None
             start = starts[target.lineno - 1] + target.col_offset
             end = starts[target.end_lineno - 1] + target.end_col_offset
-            found.add(Break(target.lineno, start, end, text, what))
+            found.add(Break(target.lineno, start, end, text, what, _called(node)))
     return sorted(found, key=lambda one: (one.start, one.end, one.text))
 
 
+def _called(node: ast.AST) -> str:
+    match node:
+        case ast.Expr(value=ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name))):
+            return name
+    return ""
+
+
 def _for_people(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of a node that are not broken: texts of errors, names of types, docstrings."""
+    """The parts of a node that are not broken: texts of errors and their layout, names of types, docstrings."""
     parts: list[ast.AST | None] = []
     match node:
         case ast.Raise(exc=ast.Call(args=args, keywords=keywords)):
@@ -149,10 +171,16 @@ def _for_people(node: ast.AST) -> Iterator[ast.AST]:
             parts += [part for part in ast.iter_child_nodes(node) if part is not function]
         case ast.Call(func=ast.Name(id=name), args=args) if name.startswith("require_"):
             parts += [part for part in args if isinstance(part, ast.Constant)]  # the name of an argument
+        case ast.Call(args=[ast.Constant(value=str(name)), ast.Name(id=argument), *_] as args) if name == argument:
+            parts += [part for part in args if isinstance(part, ast.Constant)]  # the name of an argument, and an example
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="out"))):  # columns of text
+            parts += [part for part in ast.walk(node) if isinstance(part, ast.Constant)]
+        case ast.If(body=body, orelse=[]) if all(_is_text_for_people(one) for one in body):
+            parts += [node]  # it only chooses a text
         case ast.JoinedStr():
             parts += [node]
-        case ast.Assign(targets=[ast.Name(id="what" | "hint")]):
-            parts += [node.value]
+        case ast.Assign(value=value) | ast.AugAssign(value=value) if _is_text_for_people(node):
+            parts += [value]
         case ast.AnnAssign():
             parts += [node.annotation]
         case ast.FunctionDef():
@@ -164,6 +192,13 @@ def _for_people(node: ast.AST) -> Iterator[ast.AST]:
     for part in parts:
         if part is not None:
             yield from ast.walk(part)
+
+
+def _is_text_for_people(node: ast.AST) -> bool:
+    match node:
+        case ast.Assign(targets=[ast.Name(id="what" | "hint")]) | ast.AugAssign(target=ast.Name(id="what" | "hint")):
+            return True
+    return False
 
 
 def _changes(node: ast.AST, source: str) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
@@ -214,14 +249,26 @@ def _sample(sources: Mapping[Path, str], known: Iterable[str], seed: int, size: 
         for mark in marks_of(path, source) if CITATION.search(source) else ():
             for id_ in mark.ids:
                 marks[id_].append(mark)
+    functions = _functions({mark for found in marks.values() for mark in found})
     chosen: list[tuple[str, Mark, Break]] = []
     for pick, id_ in sorted((_number(seed, id_), id_) for id_ in (only or marks)):
         if len(chosen) == size:
             break
         possible = [(mark, one) for mark in marks[id_] for one in breaks_of(sources[mark.path], mark)]
         if possible:
-            chosen.append((id_, *possible[pick % len(possible)]))
+            mark, one = possible[pick % len(possible)]
+            chosen.append((id_, replace(mark, ids=tuple(dict.fromkeys((*mark.ids, *functions.get(one.calls, ()))))), one))
     return chosen
+
+
+def _functions(marks: Iterable[Mark]) -> dict[str, list[str]]:
+    """The ids of marked functions by name, where one module alone has that name."""
+    places: dict[str, set[Path]] = {}
+    ids: dict[str, list[str]] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.path, mark.line)):
+        places.setdefault(mark.function, set()).add(mark.path)
+        ids.setdefault(mark.function, []).extend(mark.ids)
+    return {name: ids[name] for name, paths in places.items() if name and len(paths) == 1}
 
 
 def _number(seed: int, id_: str) -> int:
@@ -339,18 +386,29 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Break the code of marked rules and see whether their tests notice.")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--sample", type=int, default=100, help="how many rules (default: 100)")
-    parser.add_argument("--seed", type=int, default=1, help="picks the sample (default: 1)")
+    parser.add_argument("--seed", type=int, help="picks the sample (default: one more than those used so far)")
     parser.add_argument("--only", nargs="+", default=(), metavar="ID", help="of the rules, only these")
     parser.add_argument("--list", action="store_true", help="print the breaks and run nothing")
     parser.add_argument("--write", action="store_true", help=f"write {BREAKS}")
     return parser.parse_args(arguments)
 
 
+def _used_seeds(root: Path) -> list[int]:
+    """The seeds of the kept result and of those before it: their samples are known, and tests were mended with them."""
+    path = root / BREAKS
+    if not path.is_file():
+        return []
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return sorted({*kept["earlier_seeds"], kept["seed"]})
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints each break and whether it was noticed; returns 1 if one was not, 2 if the tests fail without a break."""
     options = _arguments(arguments)
+    used = _used_seeds(options.root)
+    seed = max(used, default=0) + 1 if options.seed is None else options.seed
     sources = _sources(options.root)
-    sample = _sample(sources, read_requirements(options.root), options.seed, options.sample, options.only)
+    sample = _sample(sources, read_requirements(options.root), seed, options.sample, options.only)
     lines = [_line(id_, mark, one, sources[mark.path]) for id_, mark, one in sample]
     unnoticed = []
     with tempfile.TemporaryDirectory() as folder:
@@ -371,7 +429,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = {
             "schema": 1,
             "date": datetime.date.today().isoformat(),
-            "seed": options.seed,
+            "seed": seed,
+            "earlier_seeds": used,
             "sample": len(lines),
             "unnoticed": unnoticed,
         }

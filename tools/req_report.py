@@ -388,11 +388,19 @@ def _breaks(root: Path) -> str:
     size, missed = kept["sample"], kept["unnoticed"]
     share = 100 * (size - len(missed)) // size
     text = f"On {kept['date']}, with seed {kept['seed']}, {size - len(missed)} of {size} breaks were noticed ({share} %)."
-    text += " Tests and marks were mended with this seed, so another seed may show less.\n"
+    if kept["seed"] in kept["earlier_seeds"]:
+        text += " Tests and marks had been mended with this seed before, so another seed may show less.\n"
+    else:
+        text += " The seed was new: no test or mark had been mended for its sample.\n"
     if not missed:
         return text
-    lines = ([row["id"], f"`{row['file']}:{row['line']}`", row["what"], f"`{row['before'].replace('|', chr(92) + '|')}`"] for row in missed)
-    return f"{text}\nNot noticed:\n\n{_table(['id', 'place', 'break', 'code'], lines)}\n"
+    lines = (
+        [row["id"], f"`{row['file']}:{row['line']}`", row["what"], f"`{row['before'].replace('|', chr(92) + '|')}`", row.get("since", "")]
+        for row in missed
+    )
+    return (
+        f"{text}\nNot noticed, with the lines as they were in the run:\n\n{_table(['id', 'place', 'break', 'code', 'since then'], lines)}\n"
+    )
 
 
 def _sentences(root: Path, requirements: Iterable[Requirement]) -> str:

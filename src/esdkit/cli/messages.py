@@ -98,7 +98,6 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
     with kept_file(path) as (file, length):
         with naming(path):
             plain = not every and number is None and begins_like_message(file.read(_HEAD))
-            file.seek(0)
             findings, searched = (None, length) if plain else _found_in(file)
             file.seek(0)
             whole = b"" if length > LARGE else file.read()

@@ -64,16 +64,20 @@ class DefaultCmm:
             MaterialsError: ``required-context-missing``: the context lacks a required key. ``materials-invalid``: the keyring returned
                 wrong materials.
         """
-        # Reqs: CMM-DEF-008, CMM-DEF-009, CMM-DEF-010, CMM-DEF-011, CMM-DEF-012, CMM-DEF-013
+        # Reqs: CMM-DEF-008, CMM-DEF-009
         suite = request.suite or request.commitment_policy.default_suite
         check_encrypt_suite(request.commitment_policy, suite)
+        # Reqs: CMM-DEF-010
         check_no_reserved_keys(request.encryption_context)
+        # Reqs: CMM-IFC-017
         check_required_keys(request.required_context_keys, request.encryption_context, writing=True)
+        # Reqs: CMM-DEF-011, CMM-DEF-012
         context = request.encryption_context
         signing_key = None
         if suite.signature is not None:
             signing_key = generate_signing_key(suite.signature, request.random)
             context = {**context, CONSTANTS.public_key_name: encode_public_key(signing_key.public_key())}
+        # Reqs: CMM-DEF-013, CMM-IFC-017
         materials = EncryptionMaterials(
             suite=suite,
             encryption_context=context,
@@ -96,11 +100,14 @@ class DefaultCmm:
             KeyringError: the keyring could not unwrap a data key.
             MaterialsError: ``materials-invalid``: the keyring returned wrong materials.
         """
-        # Reqs: CMM-DEF-005, CMM-DEF-006, CMM-DEF-007, CMM-IFC-005, CMM-IFC-006, CMM-IFC-009, CMM-IFC-018
+        # Reqs: CMM-DEF-005
         check_decrypt_suite(request.commitment_policy, request.suite)
+        # Reqs: CMM-IFC-018
         check_reproduced_context(request.encryption_context, request.reproduced_encryption_context)
+        # Reqs: CMM-IFC-005, CMM-IFC-006
         added = reproduced_only(request.encryption_context, request.reproduced_encryption_context)
         context = {**request.encryption_context, **added} if added else request.encryption_context
+        # Reqs: CMM-DEF-002, CMM-DEF-006, CMM-DEF-007, CMM-IFC-009
         public_key = public_key_text(context, request.suite)
         scheme = request.suite.signature
         materials = DecryptionMaterials(

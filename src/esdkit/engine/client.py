@@ -200,9 +200,9 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
             UsageError: ``invalid-argument``: wrong arguments.
         """
+        arguments.check_names(options, DecryptOptions, "source")
         # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
         # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
-        arguments.check_names(options, DecryptOptions, "source")
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(options)
         with located(data):

@@ -6,7 +6,6 @@ a decryptor that is fed in pieces is the table of ``release``.
 
 Invariant: every view of the message and of the output is released before an error leaves.
 """
-# Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
 from __future__ import annotations
 
@@ -52,12 +51,14 @@ class DecryptSettings:
 
 def decrypt(data: bytes, settings: DecryptSettings) -> tuple[bytes, Header]:
     """Decrypt a whole message; plaintext and header leave only when everything has been verified."""
+    # Reqs: CLI-DEC-011
     message = _Whole(data, settings)
     return _collect(message.body, message.decrypt), message.header
 
 
 def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tuple[int, Header]:
     """Decrypt a whole message into a buffer; gives the number of bytes written. On any failure what was written is zeros."""
+    # Reqs: CLI-DEC-011, CLI-DEC-012
     with writable_view(buffer) as out:
         message = _Whole(data, settings)
         try:
@@ -75,6 +76,7 @@ def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) ->
         KeyringError, MaterialsError: from keyring and CMM.
         AuthenticationError: ``encryption-context-mismatch``, ``commitment-mismatch``, ``header-tag-invalid``.
     """
+    # Reqs: CLI-DEC-009, CLI-DEC-010
     session = DecryptSession(raw_header, header)
     request = session.request(settings.policy, settings.encryption_context, settings.compat)
     materials = session.take_materials(request, settings.cmm)
@@ -83,6 +85,7 @@ def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) ->
 
 
 def _collect(body: _Body, decrypt_to: Callable[[memoryview], int]) -> bytes:
+    # Reqs: CLI-DEC-011
     out = new_output(body.plaintext_bound)
     with out.getbuffer() as view:
         length = decrypt_to(view)
@@ -94,6 +97,7 @@ class _Whole:
     """A message whose bytes are all here, in the order of the specification."""
 
     def __init__(self, data: bytes, settings: DecryptSettings) -> None:
+        # Reqs: CLI-DEC-009, CLI-DEC-015, CLI-DEC-016
         self.data = data
         self.header, self.start = parse_header(data, limits=settings.limits)
         check_decrypt_suite(settings.policy, self.header.suite)
@@ -120,6 +124,7 @@ class _Whole:
         return length
 
     def _verify_footer(self, start: int, digest: RunningHash | None) -> int:
+        # Reqs: CLI-DEC-029, CLI-DEC-030
         if digest is None:
             return start
         read = decoder(FOOTER)(self.data, start, len(self.data), self.header.known_values)
@@ -157,10 +162,12 @@ class _Body:
 
     def decrypt(self, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
         """Decrypt into ``out``, hashing the received bytes on the way; gives the body's end and the plaintext's length."""
+        # Reqs: CLI-DEC-026
         with memoryview(self.data) as view:
             return self._decrypt_frames(view, out, digest) if self.header.framed else self._decrypt_block(view, out, digest)
 
     def _decrypt_frames(self, view: memoryview, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+        # Reqs: CLI-DEC-010, CLI-DEC-012, CLI-DEC-013, CLI-DEC-030
         frames, frame_length = self.frames, self.header.frame_length
         batch = len(out) if digest is None else max(_BATCH // frame_length, 1) * frame_length
         at, written, more = self.start, 0, batch
@@ -185,12 +192,14 @@ class _Body:
 
     def _refuse_frame(self, view: memoryview, at: int, room: int) -> NoReturn:
         """The loop over regular frames stopped, and no final frame follows: the output is full, or the message is broken."""
+        # Reqs: CLI-DEC-030
         if at + self.frames.regular.size <= len(self.data):
             _require_room(self.header.frame_length, room)
         self.frames.check_regular(view, at, 0)
         refuse(self.data, limits=self.limits)
 
     def _decrypt_block(self, view: memoryview, out: memoryview, digest: RunningHash | None) -> tuple[int, int]:
+        # Reqs: CLI-DEC-010, CLI-DEC-013, CLI-DEC-026, CLI-DEC-030
         block = BlockDecryptor(self.header, self.cipher, self.max_body_length)
         length = block.content_length(view, self.start, 0)
         if length is None or self.start + block.where.size + length > len(self.data):

@@ -5,7 +5,6 @@ same bytes are not read again and again. A frame or block that is too large to h
 its tag has verified. The errors are those of ``decrypt``, with the same code, path and offset. Which state may follow which, and what may
 leave when, are the tables of ``release``.
 """
-# Reqs: CLI-DEC-009, CLI-DEC-010, CLI-DEC-011, CLI-DEC-012, CLI-DEC-015, CLI-DEC-016
 
 from __future__ import annotations
 
@@ -58,8 +57,6 @@ class Decryptor:
     After an error the decryptor stays failed and gives out nothing more. ``close`` lets go of files and threads; errors do so too.
     """
 
-    # Reqs: CLI-STR-001, CLI-STR-003, CLI-STR-005, CLI-STR-006, CLI-STR-010, CLI-STR-012, CLI-STR-013
-
     def __init__(self, settings: DecryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile) -> None:
         self.header: Header | None = None
         self._settings = settings
@@ -87,6 +84,7 @@ class Decryptor:
         Raises:
             MessageError, PolicyError, KeyringError, MaterialsError: as ``Client.decrypt``.
         """
+        # Reqs: CLI-STR-013
         with self._failing(), view_of(data) as view:
             self._buffer += view
             while len(self._buffer) >= self._needed:
@@ -98,6 +96,7 @@ class Decryptor:
         Raises:
             EsdkError: the one that the decryptor failed with.
         """
+        # Reqs: CLI-STR-001, CLI-STR-010
         if self._failed is not None:
             raise self._failed
         return self._output.take(size)
@@ -108,6 +107,7 @@ class Decryptor:
         Raises:
             MessageError: it is not complete, or something is left over.
         """
+        # Reqs: CLI-STR-001, CLI-STR-003, CLI-STR-006
         with self._failing():
             if self._state is not State.END:
                 self._refuse_end()
@@ -117,6 +117,7 @@ class Decryptor:
 
     def close(self) -> None:
         """Let go of threads and files, and of what was not taken."""
+        # Reqs: CLI-STR-005, CLI-STR-010
         if self._digest is not None:
             self._digest.close()
         for file in (self._large_file, self._withheld):
@@ -129,6 +130,7 @@ class Decryptor:
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
+        # Reqs: CLI-DEC-010, CLI-STR-010
         if self._failed is not None:
             raise self._failed
         if self._working:  # a keyring or CMM, or another thread
@@ -153,6 +155,7 @@ class Decryptor:
         self._base += done
 
     def _read_header(self, view: memoryview) -> int:
+        # Reqs: CLI-DEC-009, CLI-DEC-015, CLI-STR-013
         header = self._reader.feed(view)
         if header is None:
             return len(view)
@@ -171,6 +174,7 @@ class Decryptor:
         return len(view) - len(self._reader.rest)
 
     def _open_header(self, header: Header) -> AesGcm:
+        # Reqs: CLI-DEC-009, CLI-DEC-016, CLI-STR-012
         settings = self._settings
         check_decrypt_suite(settings.policy, header.suite)
         if settings.signed_streaming == "refuse":
@@ -181,6 +185,7 @@ class Decryptor:
 
     def _read_frames(self, view: memoryview) -> int:
         """Whole regular frames, as many as there are; then what the next one needs."""
+        # Reqs: CLI-DEC-012, CLI-STR-013
         frames = self._frames
         at = 0
         if frames.frame_length <= _HOLD:
@@ -208,6 +213,7 @@ class Decryptor:
         return self._begin_large(view, self._frames.regular_head_size, self._frames.large_regular(view, self._base))
 
     def _read_final_frame(self, view: memoryview) -> int:
+        # Reqs: CLI-STR-005, CLI-STR-013
         frames = self._frames
         length = frames.final_length(view, 0, self._base)
         if length is None:
@@ -218,6 +224,7 @@ class Decryptor:
         return self._read_last(view, frames.final.size + length, length, frames.decrypt_final)
 
     def _read_block(self, view: memoryview) -> int:
+        # Reqs: CLI-STR-005, CLI-STR-013
         block = self._block
         length = block.content_length(view, 0, self._base)
         assert length is not None  # its head is here
@@ -227,6 +234,7 @@ class Decryptor:
 
     def _read_last(self, view: memoryview, size: int, length: int, decrypt: Callable[[memoryview, int, int, memoryview], int]) -> int:
         """The final frame or the block, in one piece."""
+        # Reqs: CLI-DEC-011, CLI-STR-003, CLI-STR-013
         if len(view) < size:
             self._needed = size
             return 0
@@ -238,6 +246,7 @@ class Decryptor:
         return size
 
     def _begin_large(self, view: memoryview, head_size: int, large: LargeContent) -> int:
+        # Reqs: CLI-STR-005
         self._hash(view, 0, head_size)
         self._large, self._large_file = large, self._spool()
         self._large_start = self._base + head_size
@@ -246,6 +255,7 @@ class Decryptor:
 
     def _read_large_content(self, view: memoryview) -> int:
         """A part of a content that is too large to hold: decrypted, and spooled until its tag has come."""
+        # Reqs: CLI-DEC-012, CLI-STR-005
         large, file = self._large, self._large_file
         assert file is not None
         if large.left:
@@ -270,6 +280,7 @@ class Decryptor:
 
     def _complete_body(self, last: bytes | IO[bytes]) -> None:
         """Every tag has verified, and ``last`` is the content of the final frame or of the block."""
+        # Reqs: CLI-STR-003
         assert self.header is not None
         self._verified(Content.FINAL_FRAME if self.header.framed else Content.BLOCK, last)
         if self.header.suite.signed:
@@ -278,6 +289,7 @@ class Decryptor:
             self._enter(State.END, 1)
 
     def _read_footer(self, view: memoryview) -> int:
+        # Reqs: CLI-DEC-009, CLI-STR-001, CLI-STR-013
         assert self.header is not None and self._digest is not None and self._public_key is not None
         try:
             read = decoder(FOOTER, checked=True)(bytes(view), 0, len(view), self.header.known_values)
@@ -300,6 +312,7 @@ class Decryptor:
 
     def _verified(self, content: Content, plaintext: bytes | IO[bytes]) -> None:
         """Let go of a plaintext whose tag has verified, or keep it to the end."""
+        # Reqs: CLI-DEC-011, CLI-STR-003
         assert self.header is not None
         wait = RELEASE[content]
         if (wait.signed if self.header.suite.signed else wait.unsigned) is Release.AT_ONCE:
@@ -313,6 +326,7 @@ class Decryptor:
 
     def _refuse_end(self) -> NoReturn:
         """The message ends before its end: the reference reading says where."""
+        # Reqs: CLI-STR-001, CLI-STR-006, CLI-STR-013
         if self._state is State.HEADER:
             self._reader.finish()
         if self._state is State.LARGE_CONTENT:
@@ -325,6 +339,7 @@ class Decryptor:
         raise incomplete(root, bytes(self._buffer), self.header.known_values, self._base, index)
 
     def _refuse_end_of_large(self, large: LargeContent) -> NoReturn:
+        # Reqs: CLI-STR-005, CLI-STR-006
         needed = large.left + TAG_LENGTH - len(self._buffer)
         path, offset = (large.ciphertext_path, self._large_start) if large.left else (large.tag_path, self._base)
         raise error_for(Code.TRUNCATED, f"the bytes end inside a content, {needed} more are needed", path=path, offset=offset)

@@ -42,11 +42,10 @@ class Encryptor:
     After an error the encryptor stays failed. A message that was not finished is refused as truncated when it is read.
     """
 
-    # Reqs: CLI-STR-005, CLI-STR-006, CLI-STR-007, CLI-STR-008, CLI-STR-009, CLI-STR-010
-
     def __init__(
         self, settings: EncryptSettings, spool: Callable[[], IO[bytes]] = tempfile.TemporaryFile, *, length: int | None = None
     ) -> None:
+        # Reqs: CLI-STR-008, CLI-STR-009
         if length is not None:
             check_length(length, settings)
         self._settings = settings
@@ -80,6 +79,7 @@ class Encryptor:
         Raises:
             UsageError: ``plaintext-too-long``; ``invalid-argument`` after ``finish``, or for something else than bytes.
         """
+        # Reqs: CLI-ENC-006, CLI-STR-008
         with self._failing(), view_of(data) as view:
             if self._finished:
                 raise UsageError(Code.INVALID_ARGUMENT, "the message is finished")
@@ -96,6 +96,7 @@ class Encryptor:
 
     def finish(self) -> None:
         """Say that the plaintext is complete: writes the final frame and, if the suite signs, the footer."""
+        # Reqs: CLI-STR-006, CLI-STR-007
         with self._failing():
             if self._finished:
                 return
@@ -113,12 +114,14 @@ class Encryptor:
         Raises:
             EsdkError: the one that the encryptor failed with.
         """
+        # Reqs: CLI-STR-008, CLI-STR-010
         if self._failed is not None:
             raise self._failed
         return self._output.take(size)
 
     def close(self) -> None:
         """Let go of threads and files, and of what was not taken. A message that was not finished stays unfinished."""
+        # Reqs: CLI-STR-005, CLI-STR-010
         if self._digest is not None:
             self._digest.close()
         if self._spooled is not None:
@@ -132,6 +135,7 @@ class Encryptor:
         """Encrypt ``count`` frames of what waits and of ``view``; gives how much of it they hold. What is left waits for more.
         Only the frame that began earlier is put together first, the others are encrypted where they are.
         """
+        # Reqs: CLI-STR-007, CLI-STR-008
         length, size = self.header.frame_length, self._encryptor.regular_size
         out = new_output(count * size)
         begun = min(len(self._pending), 1)
@@ -149,6 +153,7 @@ class Encryptor:
         return end
 
     def _encrypt_final(self) -> None:
+        # Reqs: CLI-STR-006, CLI-STR-008
         out = new_output(self._encryptor.final_size + len(self._pending))
         with memoryview(bytes(self._pending)) as held, out.getbuffer() as room:
             self._encryptor.encrypt_final(held, room)
@@ -157,6 +162,7 @@ class Encryptor:
 
     # ---------------------------------------------------------------- frames that are too long to hold
     def _feed_long(self, view: memoryview) -> None:
+        # Reqs: CLI-STR-005
         at = 0
         while at < len(view):
             room = self.header.frame_length - self._waiting()
@@ -167,9 +173,11 @@ class Encryptor:
                 self._encrypt_spooled(self._spooled, final=False)
 
     def _waiting(self) -> int:
+        # Reqs: CLI-STR-005
         return len(self._pending) if self._spooled is None else self._spooled.tell()
 
     def _wait(self, view: memoryview) -> None:
+        # Reqs: CLI-STR-005
         if self._spooled is None and len(self._pending) + len(view) <= _HOLD:
             self._pending += view
             return
@@ -181,6 +189,7 @@ class Encryptor:
 
     def _encrypt_spooled(self, source: IO[bytes], *, final: bool) -> None:
         """Encrypt the frame whose plaintext waits in a file."""
+        # Reqs: CLI-STR-005, CLI-STR-009
         head, cipher = self._encryptor.encrypt_long(source.tell(), final=final)
         source.seek(0)
         out = self._spool()
@@ -204,15 +213,18 @@ class Encryptor:
 
     # ---------------------------------------------------------------- steps
     def _hash(self, piece: bytes) -> None:
+        # Reqs: CLI-STR-009
         if self._digest is not None:
             self._digest.update(piece)
 
     def _emit(self, piece: bytes) -> None:
+        # Reqs: CLI-STR-009
         self._hash(piece)
         self._output.add(piece)
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
+        # Reqs: CLI-STR-010
         if self._failed is not None:
             raise self._failed
         try:

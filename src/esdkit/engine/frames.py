@@ -5,8 +5,6 @@ model. Both directions write into a buffer of the right size. A frame is checked
 length. Nothing is released here: whoever calls decides what may leave, and overwrites what did not verify.
 Invariant: no slice of a buffer has a name here, so that none stays in the traceback of an error; whoever makes a view releases it.
 """
-# Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-026, CLI-DEC-027, CLI-DEC-028, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024, FMT-NFR-006, FMT-NFR-009
-# Reqs: FMT-NFR-010, FMT-BAD-002, FMT-BAD-003, FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-007, FMT-BAD-008, FMT-BAD-009, FMT-BAD-010
 
 from __future__ import annotations
 
@@ -78,6 +76,7 @@ class FrameEncryptor:
     """
 
     def __init__(self, header: Header, cipher: AesGcm) -> None:
+        # Reqs: FMT-BAD-002, FMT-BAD-004, FMT-BAD-005
         self._plan = _plan(header.suite.id, header.frame_length)
         self.position = CONSTANTS.first_sequence_number
         self.regular_size, self.final_size = self._plan.regular.size, self._plan.final.size
@@ -89,6 +88,7 @@ class FrameEncryptor:
 
     def encrypt_regular(self, source: memoryview, out: memoryview) -> None:
         """Encrypt whole frames: ``source`` holds a multiple of the frame length, ``out`` has room for as many regular frames."""
+        # Reqs: FMT-BAD-004, FMT-BAD-006, FMT-BAD-009
         length, size, content = self._frame_length, self.regular_size, self._plan.regular_content
         iv, iv_end = self._plan.regular_iv
         encrypt, pack, aad, suffix = self._encrypt, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
@@ -107,6 +107,7 @@ class FrameEncryptor:
 
     def encrypt_final(self, source: memoryview, out: memoryview) -> None:
         """Encrypt the final frame: ``out`` has room for ``final_size`` bytes and the length of ``source``."""
+        # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010
         length = len(source)
         self._plan.final_head.pack_into(out, 0, _MARKER, self.position, self.position, length)
         iv_start, iv_end = self._plan.final_iv
@@ -115,6 +116,7 @@ class FrameEncryptor:
 
     def encrypt_long(self, length: int, *, final: bool) -> tuple[bytes, IncrementalEncryptor]:
         """Begin a frame that is too long to hold: gives the bytes before its ciphertext, and the cipher for its ``length`` bytes."""
+        # Reqs: FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-009, FMT-BAD-010
         position, plan = self.position, self._plan
         if final:
             head = plan.final_head.pack(_MARKER, position, position, length)
@@ -141,6 +143,7 @@ class FrameDecryptor:
     """
 
     def __init__(self, header: Header, cipher: AesGcm, max_body_length: int | None) -> None:
+        # Reqs: FMT-BAD-002, FMT-BAD-004, FMT-BAD-005
         plan = _plan(header.suite.id, header.frame_length)
         self.regular, self.final = plan.regular, plan.final
         self.position = CONSTANTS.first_sequence_number
@@ -169,6 +172,7 @@ class FrameDecryptor:
         Raises:
             MalformedMessage: ``seq-out-of-order``. AuthenticationError: ``body-tag-invalid``. PolicyError: ``body-too-large``.
         """
+        # Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-027, CLI-DEC-028, FMT-BAD-004, FMT-BAD-006, FMT-BAD-009, FMT-FRM-021, FMT-FRM-024
         length, size = self.frame_length, self.regular.size
         iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
         decrypt, aad, suffix, number = self._decrypt, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
@@ -202,6 +206,7 @@ class FrameDecryptor:
 
     def is_final(self, data: memoryview, at: int) -> bool:
         """Whether a final frame begins at ``at``."""
+        # Reqs: FMT-FRM-021
         return len(data) - at >= _NUMBER.size and _NUMBER.unpack_from(data, at)[0] == _MARKER
 
     def final_length(self, data: memoryview, at: int, base: int) -> int | None:
@@ -210,6 +215,7 @@ class FrameDecryptor:
         Raises:
             MalformedMessage: ``seq-out-of-order``, ``final-too-long``. PolicyError: ``body-too-large``.
         """
+        # Reqs: CLI-CFG-009, FMT-FRM-022
         head = self._heads.read(FINAL_FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number)
         if head is None:
             return None
@@ -224,6 +230,7 @@ class FrameDecryptor:
         Raises:
             AuthenticationError: ``body-tag-invalid``.
         """
+        # Reqs: CLI-DEC-012, CLI-DEC-027, CLI-DEC-028, FMT-BAD-005, FMT-BAD-006, FMT-BAD-010, FMT-FRM-024
         length = len(out)
         iv = at + self.final.offsets["body.final_frame.iv"]
         content = at + self.final.offsets["body.final_frame.ciphertext"]
@@ -243,6 +250,7 @@ class FrameDecryptor:
         Raises:
             MalformedMessage: ``seq-out-of-order``. PolicyError: ``body-too-large``.
         """
+        # Reqs: CLI-CFG-009
         if self._heads.read(FRAME_HEAD, data, at, base, self.position - CONSTANTS.first_sequence_number) is not None:
             self._check_length(self.length + self.frame_length, "body.frame.ciphertext", base + at + self.regular_head_size)
 
@@ -256,6 +264,7 @@ class FrameDecryptor:
         return self._large(data, self.final, "final_frame", self._final_aad, length)
 
     def _large(self, data: memoryview, where: Layout, kind: str, aad: bytes, length: int) -> LargeContent:
+        # Reqs: CLI-DEC-027, CLI-STR-005, FMT-BAD-009, FMT-BAD-010, FMT-FRM-024
         start, end = _range(where, f"body.{kind}.iv")
         decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), aad + body_aad_suffix(self.position, length))
         ciphertext, tag = self._path(f"body.{kind}.ciphertext"), self._path(f"body.{kind}.tag")
@@ -275,10 +284,12 @@ class FrameDecryptor:
         return self.final.offsets["body.final_frame.ciphertext"]
 
     def _check_length(self, total: int, field_id: str, offset: int) -> None:
+        # Reqs: CLI-CFG-009
         if self._max_body_length is not None and total > self._max_body_length:
             raise _too_large(self._max_body_length, self._path(field_id), offset)
 
     def _refuse_tag(self, field_id: str, offset: int) -> NoReturn:
+        # Reqs: CLI-DEC-028
         raise error_for(Code.BODY_TAG_INVALID, self._not_authentic, path=self._path(field_id), offset=offset) from None
 
     @property
@@ -311,6 +322,7 @@ class LargeContent:
         Raises:
             AuthenticationError: ``body-tag-invalid``.
         """
+        # Reqs: CLI-DEC-012, CLI-DEC-028
         try:
             self.decryptor.verify(tag)
         except InvalidTag:
@@ -337,6 +349,7 @@ class BlockDecryptor:
         Raises:
             MalformedMessage: ``nonframed-too-long``. PolicyError: ``body-too-large``.
         """
+        # Reqs: CLI-CFG-009, FMT-NFR-009
         head = HeadReader(self._header).read(NON_FRAMED_HEAD, data, at, base)
         if head is None:
             return None
@@ -351,11 +364,13 @@ class BlockDecryptor:
 
     def large(self, data: memoryview, length: int) -> LargeContent:
         """Begin the block, whose head is at the beginning of ``data`` and was checked."""
+        # Reqs: CLI-DEC-027, CLI-STR-005, FMT-NFR-010
         start, end = _range(self.where, "body.iv")
         decryptor = self._cipher.incremental_decryptor(bytes(data[start:end]), self._aad(length))
         return LargeContent(decryptor, length, _BLOCK_NOT_AUTHENTIC, "body.ciphertext", "body.tag", final=True)
 
     def _aad(self, length: int) -> bytes:
+        # Reqs: FMT-BAD-002, FMT-BAD-003, FMT-BAD-007, FMT-BAD-008
         string, number = CONSTANTS.content_non_framed_string, CONSTANTS.non_framed_sequence_number
         return body_aad(self._header.message_id, string, number, length)
 
@@ -365,6 +380,7 @@ class BlockDecryptor:
         Raises:
             AuthenticationError: ``body-tag-invalid``.
         """
+        # Reqs: CLI-DEC-026, CLI-DEC-027, CLI-DEC-028, FMT-NFR-006, FMT-NFR-010
         iv_start, iv_end = _range(self.where, "body.iv")
         content = at + self.where.offsets["body.ciphertext"]
         end = at + self.where.size + len(out)

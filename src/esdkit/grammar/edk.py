@@ -27,6 +27,7 @@ ENCRYPTED_DATA_KEY = Group(
     Blob("header.encrypted_data_keys.ciphertext"),
 )
 
+# Reqs: FMT-EDK-008, FMT-EDK-009
 ENCRYPTED_DATA_KEYS = Counted("header.encrypted_data_keys", ENCRYPTED_DATA_KEY)
 
 # The key name has no length field: whoever reads it must know its length, or take what the fixed fields leave.

@@ -77,8 +77,6 @@ class KmsConfiguration:
         multi_region: whether a replica in another region is accepted.
     """
 
-    # Reqs: KST-KMS-001
-
     arn: Arn | None = None
     region: str | None = None
     multi_region: bool = False
@@ -93,6 +91,7 @@ class KmsConfiguration:
         Raises:
             UsageError: ``invalid-argument``: not the ARN of a KMS key.
         """
+        # Reqs: KST-KMS-001
         return cls(key_arn(arn))
 
     @classmethod
@@ -105,6 +104,7 @@ class KmsConfiguration:
         Raises:
             UsageError: ``invalid-argument``: not the ARN of a KMS key.
         """
+        # Reqs: KST-KMS-001, KST-KMS-002
         return cls(key_arn(arn), multi_region=True)
 
     @classmethod
@@ -122,6 +122,7 @@ class KmsConfiguration:
         Raises:
             UsageError: ``invalid-argument``: not a region name.
         """
+        # Reqs: KST-KMS-003
         return cls(region=require_text("region", region, "eu-west-1"), multi_region=True)
 
     @property

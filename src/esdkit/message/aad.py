@@ -56,7 +56,7 @@ def serialize_encryption_context(encryption_context: Mapping[str, str]) -> bytes
     Raises:
         UsageError: ``invalid-argument`` when it is not text or does not fit its 16-bit lengths.
     """
-    # Reqs: FMT-AAD-011, FMT-AAD-012, FMT-AAD-014
+    # Reqs: FMT-AAD-010, FMT-AAD-011, FMT-AAD-012, FMT-AAD-014
     try:
         return _serialize(tuple(encryption_context.items()))
     except (AttributeError, UnicodeEncodeError, TypeError):

@@ -4,7 +4,6 @@ The model keeps what a rebuild needs and nothing else: bytes as they are, encryp
 encryption context as pairs with its three states, and numbers even where they are invalid. It checks nothing (``rules`` does) and
 computes no cryptography.
 """
-# Reqs: FMT-EDK-008, FMT-EDK-009
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ under the limits of ``spec/limits.yaml``, by declared and by real size; a set th
 an error of `zipfile`.
 Not here: what a manifest says.
 """
-# Reqs: TVM-COM-005, TVM-COM-006, TVM-COM-008
 
 from __future__ import annotations
 
@@ -88,6 +87,7 @@ def relative_name(uri: str, *, path: str | None = None) -> str:
     Raises:
         VectorError: ``uri-outside-folder`` or ``manifest-invalid`` (no such URI at all).
     """
+    # Reqs: TVM-COM-005, TVM-COM-006
     if not uri.startswith(_SCHEME):
         leaves = "://" in uri or _escapes(uri)
         raise VectorError(Code.URI_OUTSIDE_FOLDER if leaves else Code.MANIFEST_INVALID, "not a file:// URI with a relative path", path=path)
@@ -104,6 +104,7 @@ def relative_name(uri: str, *, path: str | None = None) -> str:
 
 def _readings(name: str) -> Iterator[str]:
     """The name as it is written, and as it is after every round of percent-decoding."""
+    # Reqs: TVM-COM-006
     yield name
     while (decoded := unquote(name)) != name:
         name = decoded
@@ -111,6 +112,7 @@ def _readings(name: str) -> Iterator[str]:
 
 
 def _escapes(name: str) -> bool:
+    # Reqs: TVM-COM-006
     return (
         name.startswith(("/", "~"))
         or "\\" in name
@@ -138,6 +140,7 @@ class SetFiles:
         Raises:
             VectorError: as `relative_name` and `VectorFolder.read`.
         """
+        # Reqs: TVM-COM-005, TVM-COM-006
         name = relative_name(uri, path=path)
         if name not in self._contents:
             try:
@@ -161,6 +164,7 @@ class DiskFolder:
 
     def read(self, name: str, limit: int) -> bytes:
         """See `VectorFolder.read`."""
+        # Reqs: TVM-COM-006, TVM-COM-007
         try:
             target = (self.root / name).resolve(strict=True)
             if not target.is_relative_to(self.root.resolve(strict=True)):
@@ -182,6 +186,7 @@ class Archive:
     """
 
     def __init__(self, path: Path) -> None:
+        # Reqs: TVM-COM-008
         self.path = path
         try:
             packed = path.stat().st_size
@@ -204,6 +209,7 @@ class Archive:
 
     def read(self, name: str, limit: int) -> bytes:
         """See `VectorFolder.read`; ``name`` is the entry's whole name."""
+        # Reqs: TVM-COM-007, TVM-COM-008
         if name not in self._entries:
             raise VectorError(Code.VECTOR_FILE_MISSING, f"{name} is not in {self.path.name}")
         try:
@@ -265,6 +271,7 @@ def _kind(path: Path) -> str:
 
 
 def _on_disk(root: Path) -> Iterator[JsonFile]:
+    # Reqs: TVM-COM-006
     limit = root.resolve()
     folders = names_below(root, hidden=False)  # hidden ones hold repositories and half-fetched sets
     while (found := _next(folders)) is not None:
@@ -295,6 +302,7 @@ def _is_json(name: str) -> bool:
 
 def _checked_entries(entries: list[zipfile.ZipInfo], archive: str, packed: int) -> dict[str, zipfile.ZipInfo]:
     """The files of a zip by name, once its table of contents has passed every bound."""
+    # Reqs: TVM-COM-008
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > (most := LIMITS["vector_archive_entries"]):
         raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{archive} has {len(entries)} entries, at most {most} are allowed")
@@ -311,6 +319,7 @@ def _checked_entries(entries: list[zipfile.ZipInfo], archive: str, packed: int) 
 
 
 def _entry_name(entry: zipfile.ZipInfo, archive: str) -> str:
+    # Reqs: TVM-COM-006, TVM-COM-008
     if _escapes(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16):
         raise VectorError(Code.URI_OUTSIDE_FOLDER, f"{archive} has an entry that leaves its directory or is a link")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -322,6 +331,7 @@ def _entry_name(entry: zipfile.ZipInfo, archive: str) -> str:
 
 
 def _within(name: str, content: bytes, limit: int) -> bytes:
+    # Reqs: TVM-COM-008
     if len(content) > limit:
         raise VectorError(Code.ARCHIVE_TOO_LARGE, f"{name} is longer than the {limit} bytes that are left for this set")
     return content

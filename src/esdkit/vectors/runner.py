@@ -135,6 +135,7 @@ def _sets(path: Path) -> Iterator[_Found | Fault]:
 
 def _set(file: JsonFile, ids: dict[tuple[VectorFolder, str], set[str]]) -> VectorSet | Fault | None:
     """The set of one file. ``ids`` are those of each folder and set so far; the set's are added."""
+    # Reqs: TVM-COM-003
     try:
         vector_set = load_manifest(file)
         if vector_set is None:

@@ -5,7 +5,6 @@ passed; but only where the missing key can be the message's. A negative vector p
 a file or an argument was missing, or because the file is not a message.
 Not here: walking the stages (engine), running many vectors (``runner``).
 """
-# Reqs: TVM-COM-010, TVM-COM-011, TVM-COM-012, TVM-NAT-004, TVM-CMT-004, TVM-CMT-006
 
 from __future__ import annotations
 
@@ -74,6 +73,7 @@ def failed_before(suite: str, vector: Vector, error: EsdkError) -> Result:
 
 
 def _judge_positive(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
+    # Reqs: TVM-COM-010, TVM-COM-012
     if _data_key_is_missing(verification, keys):
         why = _why_no_reason_to_skip(verification, keys)
         if why is None:
@@ -89,6 +89,7 @@ def _judge_positive(suite: str, vector: Vector, verification: Verification, keys
 
 def _why_no_reason_to_skip(verification: Verification, keys: OpenedKeys) -> str | None:
     """Why a positive vector fails although one of its keys is not available here; None if it may be skipped."""
+    # Reqs: TVM-COM-012
     if any(keyring.refused for keyring in keys.keyrings):
         return "a key of the vector does not open its own encrypted data key"
     if not all(keyring.tried for keyring in keys.keyrings):
@@ -99,11 +100,13 @@ def _why_no_reason_to_skip(verification: Verification, keys: OpenedKeys) -> str 
 
 
 def _has_kms(header: Header) -> bool:
+    # Reqs: TVM-COM-012
     prefix = CONSTANTS.reserved_provider_prefix.encode("ascii")
     return any(key.provider_id.startswith(prefix) for key in header.encrypted_data_keys)
 
 
 def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: Verification, keys: OpenedKeys) -> Result:
+    # Reqs: TVM-CMT-006, TVM-COM-011, TVM-COM-012, TVM-NAT-004
     error = verification.error
     if _data_key_is_missing(verification, keys) and not _held(expected.stage, verification):
         return _skipped(suite, vector, verification, keys)
@@ -126,16 +129,19 @@ def _judge_negative(suite: str, vector: Vector, expected: Reject, verification: 
 
 def _is_message(data: bytes) -> bool:
     """Whether a file begins as a message does, whatever tampering did to it: cut it, flipped one bit, or exchanged the suite."""
+    # Reqs: TVM-COM-011
     exchanged = any(data.startswith(beginning[:-_SUITE_ID]) for beginning in BEGINNINGS)
     return exchanged or (bool(data) and any(_flipped_bits(data, beginning) <= 1 for beginning in BEGINNINGS))
 
 
 def _flipped_bits(one: bytes, other: bytes) -> int:
+    # Reqs: TVM-COM-011
     return sum((left ^ right).bit_count() for left, right in zip(one, other, strict=False))
 
 
 def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
     """Whether an error refuses the message, where the manifest does not say which error it must be."""
+    # Reqs: TVM-COM-011
     if isinstance(error, PolicyError):
         return vector.unsigned_only and error.code is Code.SIGNED_NOT_ALLOWED
     if isinstance(error, DataKeyUnwrapError):
@@ -145,6 +151,7 @@ def _refuses(error: EsdkError, vector: Vector, keys: OpenedKeys) -> bool:
 
 def _data_key_is_missing(verification: Verification, keys: OpenedKeys) -> bool:
     """Whether the walk ended because there was no data key, and a key that is not available here might have given it."""
+    # Reqs: TVM-COM-012
     if not keys.missing:
         return False
     return verification.error is None if keys.manager is None else isinstance(verification.error, DataKeyUnwrapError)
@@ -152,12 +159,14 @@ def _data_key_is_missing(verification: Verification, keys: OpenedKeys) -> bool:
 
 def _held(stage: str | None, verification: Verification) -> bool:
     """Whether a stage was looked at and held."""
+    # Reqs: TVM-COM-012
     if stage is None or verification.reached is None:
         return False
     return STAGES.index(stage) <= STAGES.index(verification.reached)
 
 
 def _skipped(suite: str, vector: Vector, verification: Verification, keys: OpenedKeys) -> Result:
+    # Reqs: TVM-COM-012
     stage = STAGES[STAGES.index(verification.reached) + 1] if verification.reached else STAGES[0]
     reason = "its data key is not available here"
     return Result(suite, vector.id, "skipped", verification.reached, stage, keys.missing[0].value, reason, vector.deviation)
@@ -172,6 +181,7 @@ def _result(
 
 def _wrong_on_the_way(suite: str, vector: Vector, verification: Verification) -> Result | None:
     """A failed result if the message contains or yields a value that differs from the manifest's; None if all values match."""
+    # Reqs: TVM-CMT-004
     if vector.known is None or verification.header is None:
         return None
     wrong = _first_difference(vector.known, verification.header, vector)
@@ -194,6 +204,7 @@ def _wrong_on_the_way(suite: str, vector: Vector, verification: Verification) ->
 
 def _first_difference(known: KnownAnswers, header: Header, vector: Vector) -> tuple[str, str] | None:
     """The stage that a wrong value belongs to, and its name."""
+    # Reqs: TVM-CMT-004
     if known.message_id is not None and known.message_id != header.message_id:
         return "parse", "message id"
     if known.encryption_context is not None and known.encryption_context != header.encryption_context:

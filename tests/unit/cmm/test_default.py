@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -84,7 +85,11 @@ def assert_no_call(request: DecryptionRequest, error: type[EsdkError], code: Cod
 
 
 @pytest.mark.req("CMM-DEF-001", kind="negative")
-@pytest.mark.parametrize("keyring", [None, object(), KEY, DefaultCmm(AES)], ids=["none", "object", "bytes", "cmm"])
+@pytest.mark.parametrize(
+    "keyring",
+    [None, object(), KEY, DefaultCmm(AES), SimpleNamespace(on_encrypt=AES.on_encrypt), SimpleNamespace(on_decrypt=AES.on_decrypt)],
+    ids=["none", "object", "bytes", "cmm", "only-encrypts", "only-decrypts"],
+)
 def test_cmm_without_a_keyring_is_refused(keyring: Keyring) -> None:
     with pytest.raises(UsageError) as error:
         DefaultCmm(keyring)

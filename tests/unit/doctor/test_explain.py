@@ -238,6 +238,16 @@ def test_causes_that_the_frames_and_the_signature_rule_out_are_not_named(data: b
     assert verdict(found).startswith(start)
     assert tuple(index for index, cause in enumerate(named) if cause in verdict(found)) == causes
     assert ("its writer is at fault" in verdict(found)) == (not causes)
+    failed = {check.name for check in found.findings}
+    assert ("commitment" in failed) == ("commits to another" in start)
+    assert not failed >= {"commitment", "header_tag"}
+
+
+@pytest.mark.req("CLI-DOC-026")
+def test_commitment_that_fails_explains_frames_that_fail() -> None:
+    found = diagnosed(flipped(valid(0x0478).with_header(suite_data=bytes(32)).seal(), "body.frame[0].tag"), KEYRING)
+    assert {"commitment", "frames"} <= {check.name for check in found.verification.failures}
+    assert [check.name for check in found.findings] == ["commitment"]
 
 
 @pytest.mark.req("CLI-DOC-026", kind="negative")

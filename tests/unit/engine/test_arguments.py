@@ -95,6 +95,7 @@ def test_not_exactly_one_source_of_keys_is_refused(given: Any) -> None:
 # --- suites, numbers, words, contexts ---
 
 
+@pytest.mark.req("CLI-ENC-003")
 @pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.hex_id)
 def test_suite_is_found_by_each_of_its_names(suite: Any) -> None:
     for name in (suite, suite.id, suite.name, suite.hex_id, f"0x{suite.hex_id}"):
@@ -102,6 +103,7 @@ def test_suite_is_found_by_each_of_its_names(suite: Any) -> None:
     assert arguments.suite_of(None) is None
 
 
+@pytest.mark.req("CLI-ENC-003", kind="negative")
 @pytest.mark.parametrize("name", ["", "0x9999", 0, 0x9999, "aes", b"0578", 5.78, []], ids=repr)
 def test_suite_that_is_none_is_refused(name: Any) -> None:
     refused(arguments.suite_of, name)

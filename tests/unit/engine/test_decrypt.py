@@ -191,6 +191,8 @@ def test_policy_lets_through_what_it_reads(policy: CommitmentPolicy, suite: Suit
 def test_policy_is_judged_before_the_materials_are_asked_for(suite: Suite) -> None:
     spy = Spy()
     assert code(valid(suite).seal(), Client(), cmm=spy) is Code.POLICY_VIOLATION
+    with pytest.raises(PolicyError):
+        Client().decryptor(cmm=spy).feed(valid(suite).seal())
     assert spy.requests == []
 
 

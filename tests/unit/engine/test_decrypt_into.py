@@ -41,6 +41,7 @@ def test_buffer_holds_the_plaintext_and_is_untouched_behind_it(suite: Suite, fra
 
 @pytest.mark.parametrize("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
 @pytest.mark.parametrize("plaintext", [b"", b"x", bytes(8), bytes(16)], ids=len)
+@pytest.mark.req("CLI-DEC-011")
 def test_buffer_may_be_exact_at_any_length(plaintext: bytes, suite: int) -> None:
     buffer = bytearray(len(plaintext))
     assert into(buffer, valid(suite, plaintext=plaintext).seal()) == len(plaintext)
@@ -50,6 +51,7 @@ def test_buffer_may_be_exact_at_any_length(plaintext: bytes, suite: int) -> None
 @each("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
 @each_body
 @each("room", [0, 7, 8, 15, 21])
+@pytest.mark.req("CLI-DEC-010", "CLI-DEC-011", "CLI-DEC-030", kind="negative")
 def test_buffer_that_is_too_small_holds_zeros_and_says_so(frame_length: int | None, room: int, suite: int) -> None:
     written = 0 if frame_length is None else room // 8 * 8
     error = failed(valid(suite, frame_length=frame_length).seal(), written, room)
@@ -57,6 +59,7 @@ def test_buffer_that_is_too_small_holds_zeros_and_says_so(frame_length: int | No
     assert error.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-DEC-010", "CLI-DEC-011", "CLI-DEC-030", kind="negative")
 def test_buffer_that_is_too_small_for_the_frames_that_are_there_says_so_before_the_cut_does() -> None:
     data = valid(0x0478).seal()
     end = spans(data)["body.frame[1].tag"].end
@@ -98,10 +101,12 @@ def test_buffer_holds_zeros_after_bytes_too_many_or_too_few(suite: Suite, frame_
     assert failed(data[:-1], len(PLAINTEXT) if suite.signed else before_the_end).code is Code.TRUNCATED
 
 
+@pytest.mark.req("CLI-DEC-010", "CLI-DEC-011", "CLI-DEC-030", kind="negative")
 def test_buffer_is_not_touched_before_the_header_is_authentic() -> None:
     assert failed(flip(valid(0x0478).seal(), "header_auth.tag"), 0).code is Code.HEADER_TAG_INVALID
 
 
+@pytest.mark.req("CLI-DEC-010", "CLI-DEC-011", "CLI-DEC-030", kind="negative")
 def test_buffer_holds_zeros_after_a_frame_out_of_order_and_a_body_that_is_too_long() -> None:
     data = valid(0x0478).seal()
     swapped = flip(data, "body.frame[1].sequence_number")

@@ -100,7 +100,7 @@ def broken() -> Iterator[tuple[str, bytes]]:
 
 
 @pytest.mark.slow
-@pytest.mark.req("CLI-STR-013", kind="negative")
+@pytest.mark.req("CLI-STR-005", "CLI-STR-006", "CLI-STR-013", kind="negative")
 @pytest.mark.req("CLI-STR-002", "CLI-DEC-010", "CLI-DEC-030", "CLI-DEC-031", "CLI-DEC-035", kind="negative")
 @each_hold
 def test_error_is_the_one_of_one_go_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, hold: int) -> None:
@@ -113,6 +113,7 @@ def test_error_is_the_one_of_one_go_whatever_the_pieces(monkeypatch: pytest.Monk
 
 
 @each_body
+@pytest.mark.req("CLI-STR-005", "CLI-STR-006", "CLI-STR-013", kind="negative")
 def test_cut_around_the_tag_of_a_content_that_is_too_large_to_hold_is_the_one_of_one_go(
     monkeypatch: pytest.MonkeyPatch, frame_length: int | None
 ) -> None:
@@ -129,6 +130,7 @@ def test_cut_around_the_tag_of_a_content_that_is_too_large_to_hold_is_the_one_of
     [(LENGTH, LENGTH, 0), (LENGTH, LENGTH - 1, 2), (None, 2 * LENGTH, 0), (None, 2 * LENGTH - 1, 1)],
     ids=["frames-held", "frames-spooled", "block-held", "block-spooled"],
 )
+@pytest.mark.req("CLI-STR-005", "CLI-STR-006", "CLI-STR-013", kind="negative")
 def test_content_of_exactly_what_is_held_waits_in_no_file(
     monkeypatch: pytest.MonkeyPatch, frame_length: int | None, hold: int, files: int
 ) -> None:
@@ -157,6 +159,7 @@ def test_outcome_of_a_native_case_is_the_one_of_one_go(subtests: pytest.Subtests
 
 @pytest.mark.parametrize("limit", [len(PLAINTEXT), len(PLAINTEXT) - 1, 8, 7, 0])
 @each_body
+@pytest.mark.req("CLI-STR-013", "CLI-DEC-009", "CLI-CFG-009", kind="negative")
 def test_body_limit_is_the_one_of_one_go(frame_length: int | None, limit: int) -> None:
     data = valid(0x0478, frame_length=frame_length).seal()
     for size in (1, len(data)):
@@ -165,6 +168,7 @@ def test_body_limit_is_the_one_of_one_go(frame_length: int | None, limit: int) -
         assert isinstance(found, bytes) == (limit >= len(PLAINTEXT))
 
 
+@pytest.mark.req("CLI-STR-013", "CLI-DEC-009", "CLI-CFG-009", kind="negative")
 def test_keys_context_and_policies_are_judged_as_in_one_go() -> None:
     data = valid(0x0478).seal()
     cases: list[tuple[Client, dict[str, Any]]] = [
@@ -333,6 +337,7 @@ def test_decryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyP
         assert caught.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-STR-005", "CLI-STR-010", kind="negative")
 def test_closed_decryptor_gives_nothing_and_lets_go_of_its_thread() -> None:
     data, _ = Client().encrypt(source=bytes(6 << 20), keyring=KEYRING, frame_length=1 << 16)
     one = core()
@@ -347,6 +352,7 @@ def test_closed_decryptor_gives_nothing_and_lets_go_of_its_thread() -> None:
 
 @pytest.mark.parametrize("body", [30, None], ids=["framed", "non-framed"])
 @pytest.mark.parametrize("step", ["inside", "tag", "waiting", "finished", "failed"])
+@pytest.mark.req("CLI-STR-005")
 def test_closed_decryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, body: int | None, step: str) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
     draft = valid(0x0578, frame_length=body)
@@ -371,6 +377,7 @@ def test_closed_decryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, 
 # --- the table of states ---
 
 
+@pytest.mark.req("CLI-DEC-009")
 def test_each_state_follows_the_others_as_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
     found: dict[State, set[State]] = {state: set() for state in State}
     enter = Decryptor._enter
@@ -426,6 +433,7 @@ def test_announced_content_takes_no_memory_before_it_comes() -> None:
     assert peak < 1 << 20
 
 
+@pytest.mark.req("CLI-STR-005")
 def test_spool_is_an_unnamed_file_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
     spool = Spool(inspect.signature(Decryptor).parameters["spool"].default)
@@ -452,6 +460,7 @@ class Reentrant:
 
 
 @pytest.mark.parametrize("call", [lambda one: one.feed(b"more"), Decryptor.finish], ids=["feed", "finish"])
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_call_from_a_keyring_is_refused_and_harmless(call: Callable[[Decryptor], object]) -> None:
     keyring = Reentrant(call)
     one = keyring.decryptor = core(keyring=keyring)

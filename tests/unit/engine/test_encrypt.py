@@ -347,6 +347,7 @@ def test_message_in_a_buffer_is_the_message(suite: Suite, subtests: pytest.Subte
             assert (length, bytes(buffer)) == (len(expected), expected + b"\xee" * more)
 
 
+@pytest.mark.req("CLI-ENC-025", kind="negative")
 def test_buffer_that_is_too_small_is_refused_and_not_touched() -> None:
     length = len(Client().encrypt(source=b"plaintext", keyring=KEYRING)[0])
     buffer = bytearray(b"\xee" * (length - 1))

@@ -11,7 +11,7 @@ import pytest
 from esdkit import Client
 from esdkit.cmm import CommitmentPolicy, DecryptionRequest, DefaultCmm, EncryptionRequest
 from esdkit.crypto.kdf import derive_keys
-from esdkit.errors import Code, EsdkError, PolicyError
+from esdkit.errors import Code, EsdkError, PolicyError, UsageError
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.spec import SUITES, Suite
@@ -49,6 +49,14 @@ def asked(way: str, **options: Any) -> EncryptionRequest:
         CLIENT.stream("encrypt", source=source, cmm=cmm, **options).read()
     [request] = cmm.requests
     return request
+
+
+@pytest.mark.req("FMT-AAD-018", kind="negative")
+def test_cmm_is_not_asked_for_a_reserved_key() -> None:
+    cmm = Recorder()
+    with pytest.raises(UsageError) as caught:
+        CLIENT.encrypt(source=PLAINTEXT, cmm=cmm, encryption_context={"aws-crypto-own": "x"})
+    assert (caught.value.code, cmm.requests) == (Code.INVALID_ARGUMENT, [])
 
 
 @pytest.mark.req("CLI-ENC-002", "CLI-ENC-011", "CLI-ENC-012")

@@ -52,6 +52,7 @@ def settings_for(suite: Suite, frame_length: int) -> EncryptSettings:
 
 @pytest.mark.req("CLI-STR-002", "FMT-FRM-012", "FMT-FRM-014", "FMT-FRM-015")
 @each_suite
+@pytest.mark.req("CLI-STR-006", "CLI-STR-007", "CLI-STR-008", "CLI-STR-009")
 def test_message_is_the_same_whatever_the_pieces(suite: Suite, subtests: pytest.Subtests) -> None:
     for size, piece in itertools.product(SIZES, (1, 5, LENGTH, LENGTH + 1, 1000)):
         with subtests.test(size=size, piece=piece):
@@ -62,6 +63,7 @@ def test_message_is_the_same_whatever_the_pieces(suite: Suite, subtests: pytest.
 @pytest.mark.req("CLI-STR-002")
 @settings(max_examples=60)
 @given(plaintext=st.binary(max_size=120), edges=st.lists(st.integers(0, 120), max_size=6), frame_length=st.integers(1, 40))
+@pytest.mark.req("CLI-STR-006", "CLI-STR-007", "CLI-STR-008", "CLI-STR-009")
 def test_message_is_the_same_for_any_pieces_and_empty_ones(plaintext: bytes, edges: list[int], frame_length: int) -> None:
     suite = SUITES[0x0478]  # not signed: a few signatures in a thousand cannot be made again (decision DEC-REPLAY)
     assert push(core(suite, frame_length), cut_at(plaintext, edges)) == whole(suite, plaintext, frame_length)
@@ -81,6 +83,7 @@ def test_header_leaves_at_once_and_frames_as_soon_as_they_are_full() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 7, 100])
+@pytest.mark.req("CLI-STR-008")
 def test_message_is_taken_in_any_sizes(size: int) -> None:
     one = core()
     one.feed(bytes(50))
@@ -105,6 +108,7 @@ def test_piece_that_is_no_bytes_is_refused(piece: Any) -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-STR-008")
 def test_buffer_that_was_fed_may_change_afterwards() -> None:
     buffer = bytearray(bytes(40))
     one = core()
@@ -162,6 +166,7 @@ def test_encryptor_that_was_interrupted_stays_failed(monkeypatch: pytest.MonkeyP
         one.take()
 
 
+@pytest.mark.req("CLI-STR-005", "CLI-STR-010", kind="negative")
 def test_closed_encryptor_gives_nothing_and_lets_go_of_its_thread() -> None:
     one = core(frame_length=1 << 16)
     one.feed(bytes(6 << 20))
@@ -190,6 +195,7 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
 
 
 @each_suite
+@pytest.mark.req("CLI-STR-005", "CLI-STR-009")
 def test_message_of_spooled_frames_is_the_same(monkeypatch: pytest.MonkeyPatch, suite: Suite, subtests: pytest.Subtests) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
     for size, piece in itertools.product([*SIZES, 4 * LENGTH], (1, 7, 1000)):
@@ -203,12 +209,14 @@ def test_message_of_spooled_frames_is_the_same(monkeypatch: pytest.MonkeyPatch, 
             assert spool.all_closed
 
 
+@pytest.mark.req("CLI-STR-005", "CLI-STR-009")
 def test_long_frames_wait_in_unnamed_files_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
     assert push(core(), [bytes(50)]) == whole(SUITES[0x0578], bytes(50))
 
 
 @pytest.mark.parametrize("step", ["fed", "spooled", "finished", "taken"])
+@pytest.mark.req("CLI-STR-005", kind="negative")
 def test_closed_encryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
     spool = Spool()
@@ -226,6 +234,7 @@ def test_closed_encryptor_leaves_no_spool_file(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.parametrize("failing", [1, 2, 3])
+@pytest.mark.req("CLI-STR-005", "CLI-STR-010", kind="negative")
 def test_full_disk_ends_the_message_and_leaves_no_file(monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
 

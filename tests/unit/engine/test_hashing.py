@@ -22,6 +22,7 @@ def threads() -> int:
 @pytest.mark.parametrize("piece", [1, 100, 1000, 20_000])
 @pytest.mark.parametrize("threshold", [0, 5000, 1 << 20], ids=["at-once", "in-the-middle", "never"])
 @pytest.mark.parametrize("expected", [None, len(DATA)])
+@pytest.mark.req("SIG-VER-007")
 def test_digest_is_the_same_whoever_hashes(
     monkeypatch: pytest.MonkeyPatch, name: str, piece: int, threshold: int, expected: int | None
 ) -> None:
@@ -36,6 +37,7 @@ def test_digest_is_the_same_whoever_hashes(
 
 
 @pytest.mark.parametrize("expected", [None, len(DATA)])
+@pytest.mark.req("SIG-VER-007")
 def test_small_messages_make_no_thread(expected: int | None) -> None:
     running = RunningHash("sha384", expected)
     running.update(DATA)
@@ -43,6 +45,7 @@ def test_small_messages_make_no_thread(expected: int | None) -> None:
     assert running.digest() == hashlib.sha384(DATA).digest()
 
 
+@pytest.mark.req("SIG-VER-007")
 def test_large_messages_of_known_length_make_their_thread_at_once() -> None:
     running = RunningHash("sha384", 1 << 30)
     running.update(b"x")

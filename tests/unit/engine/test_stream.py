@@ -54,6 +54,7 @@ def test_stream_takes_a_cmm_by_either_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+@pytest.mark.req("CLI-STR-011")
 def test_source_with_gaps_is_streamed(mode: Any) -> None:
     content = PLAINTEXT if mode == "encrypt" else DATA
     spread = bytearray(2 * len(content))
@@ -86,6 +87,7 @@ def test_encrypting_stream_gives_the_message_of_one_go(mode: Any) -> None:
 
 @pytest.mark.parametrize("source", [DATA, bytearray(DATA), memoryview(DATA), io.BytesIO(DATA)], ids=lambda source: type(source).__name__)
 @pytest.mark.parametrize("mode", ["d", "decrypt"])
+@pytest.mark.req("CLI-STR-011")
 def test_source_is_bytes_or_a_file(source: Any, mode: Any) -> None:
     if hasattr(source, "seek"):
         source.seek(0)
@@ -93,6 +95,7 @@ def test_source_is_bytes_or_a_file(source: Any, mode: Any) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 5, 8, 21, 22, 100])
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_reading_gives_just_as_many_bytes_as_asked_for(size: int) -> None:
     stream = opened(Trickle(DATA))
     pieces = list(iter(lambda: stream.read(size), b""))
@@ -100,12 +103,14 @@ def test_reading_gives_just_as_many_bytes_as_asked_for(size: int) -> None:
     assert all(len(piece) == size for piece in pieces[:-1])
 
 
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_reading_nothing_reads_nothing() -> None:
     source = Trickle(DATA)
     assert opened(source).read(0) == b""
     assert source.left == DATA
 
 
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_stream_is_a_raw_file_for_the_standard_library() -> None:
     buffer = bytearray(30)
     assert opened(DATA).readinto(memoryview(buffer)) == len(PLAINTEXT)
@@ -119,10 +124,12 @@ def test_stream_is_a_raw_file_for_the_standard_library() -> None:
     assert not opened(DATA).seekable()
 
 
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_pieces_come_as_they_become_ready() -> None:
     assert list(opened(Trickle(DATA, 1))) == [PLAINTEXT[:8], PLAINTEXT[8:16], PLAINTEXT[16:]]
 
 
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_next_and_for_give_the_same_pieces() -> None:
     stream = opened(Trickle(DATA, 1))
     assert next(stream) == PLAINTEXT[:8]
@@ -137,6 +144,7 @@ def opened_lines() -> DecryptStream:
 
 
 @pytest.mark.parametrize(("hint", "count"), [(-1, 4), (None, 4), (0, 4), (1, 1), (6, 1), (7, 2), (8, 3), (1000, 4)], ids=str)
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_readline_and_readlines_give_lines(hint: int | None, count: int) -> None:
     lines = LINES.splitlines(keepends=True)
     assert list(iter(opened_lines().readline, b"")) == lines
@@ -145,6 +153,7 @@ def test_readline_and_readlines_give_lines(hint: int | None, count: int) -> None
         assert stream.readline(3) == b"fir"
 
 
+@pytest.mark.req("CLI-STR-001")
 def test_tell_counts_what_was_given_out() -> None:
     stream = opened(DATA)
     places = [stream.tell()]
@@ -155,6 +164,7 @@ def test_tell_counts_what_was_given_out() -> None:
 
 
 @pytest.mark.parametrize("mode", ["encrypt", "decrypt"])
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_closed_stream_is_as_a_closed_file(mode: Any) -> None:
     stream = ANY_SUITE.stream(mode, source=PLAINTEXT if mode == "encrypt" else DATA, keyring=KEYRING)
     assert (stream.readable(), stream.closed) == (True, False)
@@ -168,6 +178,7 @@ def test_closed_stream_is_as_a_closed_file(mode: Any) -> None:
 
 
 @pytest.mark.parametrize("call", [lambda s: s.fileno(), lambda s: s.seek(0), lambda s: s.truncate()], ids=["fileno", "seek", "truncate"])
+@pytest.mark.req("CLI-STR-011", kind="negative")
 def test_what_a_stream_cannot_do_is_unsupported(call: Any) -> None:
     with pytest.raises(io.UnsupportedOperation):
         call(opened(DATA))
@@ -184,6 +195,7 @@ def archive(kind: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
 def test_stream_works_in_readers_of_the_standard_library() -> None:
     def stream_of(data: bytes) -> DecryptStream:
         return opened(Client().encrypt(source=data, keyring=KEYRING, frame_length=7)[0])
@@ -227,6 +239,7 @@ def test_mode_of_the_official_client_names_our_option() -> None:
     assert "signed_streaming" not in str(caught.value)
 
 
+@pytest.mark.req("CLI-STR-001")
 def test_tell_does_not_count_what_a_failed_read_kept_back() -> None:
     stream = opened(Trickle(DATA[:-1], 1))
     assert stream.read(3) == PLAINTEXT[:3]
@@ -250,6 +263,7 @@ def test_stream_whose_end_is_wrong_fails_and_stays_failed(data: bytes, fault: st
         assert repeated.value is caught.value
 
 
+@pytest.mark.req("CLI-STR-003", kind="negative")
 def test_signed_stream_with_a_bad_signature_never_gives_its_last_frame() -> None:
     stream = opened(Trickle(SIGNED[:-1] + bytes([SIGNED[-1] ^ 1]), 1))
     assert stream.read(16) == PLAINTEXT[:16]
@@ -258,6 +272,7 @@ def test_signed_stream_with_a_bad_signature_never_gives_its_last_frame() -> None
     assert caught.value.code in (Code.SIGNATURE_INVALID, Code.SIGNATURE_MALFORMED)
 
 
+@pytest.mark.req("CLI-DEC-015", kind="negative")
 def test_header_of_a_stream_is_not_given_before_its_tag() -> None:
     stream = opened(flip(DATA, "header_auth.tag"))
     with pytest.raises(AuthenticationError):
@@ -267,6 +282,7 @@ def test_header_of_a_stream_is_not_given_before_its_tag() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", DATA[:50]], ids=["empty", "cut"])
+@pytest.mark.req("CLI-STR-006", kind="negative")
 def test_header_of_a_stream_that_ends_too_early_is_refused(data: bytes) -> None:
     with pytest.raises(TruncatedMessage) as caught:
         _ = opened(data).header
@@ -313,6 +329,7 @@ def test_mode_that_is_none_is_refused() -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_closed_stream_gives_nothing_leaves_its_source_open_and_no_thread() -> None:
     plaintext = io.BytesIO(bytes(8 << 20))
     with Client().stream("encrypt", source=plaintext, keyring=KEYRING, frame_length=1 << 16) as stream:
@@ -325,6 +342,7 @@ def test_closed_stream_gives_nothing_leaves_its_source_open_and_no_thread() -> N
             again()
 
 
+@pytest.mark.req("CLI-STR-005", "CLI-STR-011")
 def test_stream_asks_for_no_more_than_is_needed() -> None:
     source = Trickle(DATA, 1)
     stream = opened(source)

@@ -429,7 +429,7 @@ def test_any_text_gives_bytes_or_an_error_with_a_place(text: str) -> None:
         assert re.match(r"line \d+, column \d+: ", error.message)
 
 
-@pytest.mark.req("FMT-TXT-006", kind="negative")
+@pytest.mark.req("FMT-TXT-001", "FMT-TXT-006", kind="negative")
 def test_text_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     text = disassemble(b"\x02")
     monkeypatch.setattr("esdkit.forge.text.LIMITS", {**LIMITS, "text_form_length": len(text)})
@@ -440,6 +440,7 @@ def test_text_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
         assert error.value.code is Code.INVALID_ARGUMENT
 
 
+@pytest.mark.req("FMT-TXT-001", kind="negative")
 def test_other_types_are_refused() -> None:
     with pytest.raises(UsageError):
         assemble(b"header.version 2")  # type: ignore[arg-type]

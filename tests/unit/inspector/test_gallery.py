@@ -26,6 +26,7 @@ def test_gallery_has_each_suite_each_kind_of_key_and_each_code_of_a_vector() -> 
     assert len(GALLERY) > 40
 
 
+@pytest.mark.req("CLI-INS-001", "CLI-INS-002")
 @each("name", GALLERY)
 def test_text_of_a_message_is_as_reviewed(golden: Golden, name: str) -> None:
     golden(f"gallery/{name}.inspect.txt", inspect(GALLERY[name]).to_text(name))

@@ -127,6 +127,27 @@ def test_id_that_exists_is_said_to_exist(kms: FakeKms, table: FakeTable) -> None
     assert "exists" not in caught.value.message
 
 
+@pytest.mark.req("KST-VER-004", kind="negative")
+def test_discovery_makes_no_version_and_asks_nobody(kms: FakeKms, table: FakeTable) -> None:
+    discovering = store(kms, table, kms=KmsConfiguration.discovery())
+    del kms.calls[:]
+    with pytest.raises(UsageError) as caught:
+        discovering.version_key("mine")
+    assert (caught.value.code, kms.calls) == (Code.INVALID_ARGUMENT, [])
+
+
+@pytest.mark.req("KST-KEY-001", kind="negative")
+@pytest.mark.parametrize("context", [{"a": 1}, {"a": "b" * 65_536}], ids=["no-text", "too-long"])
+def test_context_that_cannot_be_bound_is_refused_before_any_request(kms: FakeKms, table: FakeTable, context: Any) -> None:
+    one = store(kms, table)
+    del kms.calls[:]
+    with pytest.raises(UsageError) as caught:
+        one.create_key("other", context)
+    assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, "encryption_context")
+    assert kms.calls == []
+
+
+@pytest.mark.req("KST-INI-005", kind="negative")
 def test_region_of_the_table_is_given_or_that_of_the_client(kms: FakeKms, table: FakeTable, monkeypatch: pytest.MonkeyPatch) -> None:
     made = {"eu-central-1": table}
     monkeypatch.setattr("esdkit.keyrings.kms.client.ClientSupplier.dynamodb", lambda self, region=None: made[region])
@@ -134,6 +155,14 @@ def test_region_of_the_table_is_given_or_that_of_the_client(kms: FakeKms, table:
     assert there.active_branch_key("mine").branch_key_id == "mine"
     with pytest.raises(UsageError) as caught:
         store(kms, table, table_region="eu-central-1")
+    assert caught.value.code is Code.INVALID_ARGUMENT
+
+
+@pytest.mark.req("KST-INI-002", kind="negative")
+@pytest.mark.parametrize("other", [IRELAND, None, KmsConfiguration], ids=["arn", "none", "class"])
+def test_configuration_of_another_type_is_refused(kms: FakeKms, table: FakeTable, other: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        store(kms, table, kms=other)
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 

@@ -238,6 +238,7 @@ def invented(count: int) -> list[EncryptedDataKey]:
     return [EncryptedDataKey(b"aws-kms", IRELAND.replace("eu-west-1", f"x-y-{number}").encode(), b"blob") for number in range(count)]
 
 
+@pytest.mark.req("KEY-KMD-007", kind="negative")
 def test_message_that_names_many_regions_costs_a_bounded_number_of_clients(kms: FakeKms) -> None:
     asked: list[str | None] = []
     most = LIMITS["discovery_regions"]

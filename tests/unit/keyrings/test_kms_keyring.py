@@ -148,15 +148,17 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.req("KEY-KMS-009", "KEY-KMS-010", "KEY-KMS-011", "KEY-KMS-005", "KEY-KMS-006", kind="negative")
+@pytest.mark.req("KEY-KMS-009", "KEY-KMS-010", "KEY-KMS-011", "KEY-KMS-005", "KEY-KMS-006", "KEY-KMS-007", "KEY-KMS-008", kind="negative")
 @pytest.mark.parametrize("case", ANSWERS)
 def test_odd_answer_ends_encryption(kms: FakeKms, case: str) -> None:
     kms.change = lambda answer: {**answer, **ANSWERS[case]}
     error = refused(lambda: KmsKeyring([IRELAND], client_supplier=kms).on_encrypt(ENCRYPTION))
-    assert (type(error), error.code) == (KmsError, Code.KMS_RESPONSE_INVALID)
+    assert isinstance(error, KmsError)
+    assert (error.code, error.operation) == (Code.KMS_RESPONSE_INVALID, "GenerateDataKey")
     if not case.endswith("-data-key"):
         error = refused(lambda: KmsKeyring([IRELAND], client_supplier=kms).on_encrypt(ENCRYPTION.with_data_key(bytes(32))))
-        assert error.code is Code.KMS_RESPONSE_INVALID
+        assert isinstance(error, KmsError)
+        assert (error.code, error.operation) == (Code.KMS_RESPONSE_INVALID, "Encrypt")
     assert ENCRYPTION.data_key is None
 
 

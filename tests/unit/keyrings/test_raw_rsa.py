@@ -290,6 +290,7 @@ def test_keyring_with_a_key_too_small_for_the_padding_is_refused() -> None:
         assert error.value.code is Code.INVALID_KEY
 
 
+@pytest.mark.req("KEY-RSA-017", kind="negative")
 def test_keyring_with_a_small_key_wraps_the_data_keys_that_fit() -> None:
     """SHA-384 leaves 30 bytes of a 1024-bit modulus: room for a data key of 24 bytes, not of 32."""
     small = RawRsaKeyring("space", "name", "oaep-sha384", public_key=SMALL.public_key(), private_key=SMALL)

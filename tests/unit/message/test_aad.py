@@ -83,9 +83,10 @@ def test_context_of_65536_bytes_does_not_fit(context: dict[str, str]) -> None:
     ids=["surrogate-key", "surrogate-value", "bytes-key", "bytes-value", "number", "none", "list", "no-mapping"],
 )
 def test_context_that_is_no_text_is_refused(context: Any) -> None:
-    with pytest.raises(UsageError) as caught:
-        serialize_encryption_context(context)
-    assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, "encryption_context")
+    for write in (serialize_encryption_context, context_pairs):
+        with pytest.raises(UsageError) as caught:
+            write(context)
+        assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, "encryption_context")
 
 
 @pytest.mark.req("FMT-HAU-006", "FMT-HAU-007")

@@ -86,6 +86,33 @@ def test_mark_outside_of_a_function_leaves_functions_with_marks_of_their_own() -
     assert [one.line for one in breaks_of(source, second)] == [11]
 
 
+def test_mark_in_a_function_ends_at_the_next_one_in_it() -> None:
+    source = "def f(a):\n    # Reqs: FMT-HDR-001\n    if a:\n        return 1\n    # Reqs: FMT-HDR-002\n    return 2\n"
+    first, second = marks_of(Path("a.py"), source)
+    assert {one.line for one in breaks_of(source, first)} == {3, 4}
+    assert {one.line for one in breaks_of(source, second)} == {6}
+
+
+def test_cases_of_a_match_and_conditions_of_a_comprehension_are_broken() -> None:
+    source = "def f(a):\n    # Reqs: FMT-HDR-001\n    match a:\n        case 1:\n            return [b for b in a if b < c]\n"
+    assert sorted(what for what, _ in made(source)) == ["comparison turned", "value changed"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = check('name', name, 'example')",
+        "out.lines('title', role='dim')",
+        "if a:\n        hint = 'word'",
+        "if a:\n        hint += 'word'",
+    ],
+    ids=["argument", "layout", "hint", "longer-hint"],
+)
+def test_what_only_people_read_is_not_broken(line: str) -> None:
+    source = f"def f():\n    # Reqs: FMT-HDR-001\n    {line}\n"
+    assert {what for what, _ in made(source)} <= {"call left out"}
+
+
 def tree(root: Path, negative: str) -> Path:
     """A repository of one module, its requirement and its tests, with the tool itself."""
     files = {
@@ -121,7 +148,32 @@ def test_break_is_noticed_by_marked_tests_alone(tmp_path: Path, negative: str, m
     assert main(["--root", str(root), "--seed", str(seed), "--write"]) == missed
     kept = json.loads((root / "docs" / "data" / "breaks.json").read_text())
     assert (kept["sample"], [row["what"] for row in kept["unnoticed"]]) == (1, ["refusal left out"] * missed)
+    assert (kept["seed"], kept["earlier_seeds"]) == (seed, [])
     assert (root / "src" / "small.py").read_text() == SOURCE
+
+
+@pytest.mark.slow
+def test_call_that_is_left_out_is_noticed_by_the_tests_of_the_function(tmp_path: Path) -> None:
+    """The calling function has an id of its own, for which no test is marked."""
+    root = tree(tmp_path, '@pytest.mark.req("FMT-HDR-001", kind="negative")')
+    calling = "\n\ndef double(number: int) -> int:\n    # Reqs: FMT-HDR-002\n    limit(number)\n    return number\n"
+    (root / "src" / "small.py").write_text(SOURCE + calling)
+    path = root / "tests" / "test_small.py"
+    tests = path.read_text().replace("import limit", "import double, limit").replace("        limit(6)", "        double(6)")
+    path.write_text(tests)
+    spec = root / "spec" / "requirements" / "format.yaml"
+    spec.write_text(spec.read_text() + "  - {id: FMT-HDR-002, level: MUST, title: Second}\n")
+    assert main(["--root", str(root), "--only", "FMT-HDR-002"]) == 0
+
+
+@pytest.mark.slow
+def test_seed_that_is_not_given_is_new(tmp_path: Path) -> None:
+    root = tree(tmp_path, '@pytest.mark.req("FMT-HDR-001", kind="negative")')
+    path = root / "docs" / "data" / "breaks.json"
+    for seed, earlier in ((1, []), (2, [1]), (3, [1, 2])):
+        main(["--root", str(root), "--write"])
+        kept = json.loads(path.read_text())
+        assert (kept["seed"], kept["earlier_seeds"]) == (seed, earlier)
 
 
 @pytest.mark.slow

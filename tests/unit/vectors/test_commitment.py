@@ -104,6 +104,7 @@ NEEDED = ("ciphertext", "commitment", "decrypted-dek", "encryption-context", "me
 
 
 @pytest.mark.parametrize("member", NEEDED)
+@pytest.mark.req("TVM-CMT-002", "TVM-CMT-003", "TVM-CMT-004", "TVM-CMT-005", "TVM-CMT-006", kind="negative")
 def test_case_with_a_member_missing_or_of_another_type_is_refused(member: str) -> None:
     good = made_case()
     without = {key: value for key, value in good.items() if key != member}

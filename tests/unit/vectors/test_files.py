@@ -132,6 +132,7 @@ def test_disk_folder_link_inside_of_the_folder_is_followed(made: MadeSet) -> Non
     assert DiskFolder(made.root).read("link", 100) == b"content"
 
 
+@pytest.mark.req("TVM-COM-006", kind="negative")
 def test_disk_folder_loop_of_links_is_missing(made: MadeSet) -> None:
     (made.root / "a").symlink_to(made.root / "b")
     (made.root / "b").symlink_to(made.root / "a")
@@ -140,7 +141,7 @@ def test_disk_folder_loop_of_links_is_missing(made: MadeSet) -> None:
     assert caught.value.code is Code.VECTOR_FILE_MISSING
 
 
-@pytest.mark.req("TVM-COM-005", kind="negative")
+@pytest.mark.req("TVM-COM-005", "TVM-COM-007", kind="negative")
 @pytest.mark.parametrize("name", ["folder", "pipe", "none", "a/none", "file/none", "n" * 300, "\ud800"])
 def test_disk_folder_no_regular_file_is_missing(made: MadeSet, name: str) -> None:
     (made.root / "folder").mkdir()
@@ -159,6 +160,7 @@ def test_json_files_of_a_folder_are_found_below_and_sorted(made: MadeSet) -> Non
     assert names == [("made", "z.json", False), ("a", "x.json", False), ("b", "a.JSON", False), ("b", "b.json", False)]
 
 
+@pytest.mark.req("TVM-COM-006", kind="negative")
 def test_json_files_of_a_folder_pass_over_links_out_of_it(made: MadeSet, tmp_path: Path) -> None:
     (tmp_path / "out.json").write_text("{}")
     (made.root / "link.json").symlink_to(tmp_path / "out.json")
@@ -204,6 +206,7 @@ def test_json_files_of_a_zip_stand_in_their_folders(tmp_path: Path) -> None:
     assert read == [("sets", "m.json", b"{}"), ("one", "m.json", b"[]"), ("x", "m.json", b"1")]
 
 
+@pytest.mark.req("TVM-COM-008", kind="negative")
 def test_json_files_of_a_zip_that_was_cut_is_no_sound_zip(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"m.json": b"{}"})
     path.write_bytes(path.read_bytes()[:-30])
@@ -212,6 +215,7 @@ def test_json_files_of_a_zip_that_was_cut_is_no_sound_zip(tmp_path: Path) -> Non
     assert caught.value.code is Code.MANIFEST_INVALID
 
 
+@pytest.mark.req("TVM-COM-006", "TVM-COM-007", kind="negative")
 def test_zip_folder_reads_only_below_its_prefix(tmp_path: Path) -> None:
     archive = Archive(zipped(tmp_path / "sets.zip", {"one/c": b"1", "two/c": b"2"}))
     assert ZipFolder(archive, "one/").read("c", 100) == b"1"
@@ -233,6 +237,7 @@ def test_archive_with_an_entry_that_leaves_is_refused_or_harmless(tmp_path: Path
     assert caught.value.code is Code.URI_OUTSIDE_FOLDER
 
 
+@pytest.mark.req("TVM-COM-006", kind="negative")
 def test_archive_with_a_link_is_refused(tmp_path: Path) -> None:
     entry = zipfile.ZipInfo("link")
     entry.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -270,6 +275,7 @@ def test_archive_beyond_a_limit_is_refused_before_it_is_unpacked(
     assert caught.value.code is Code.ARCHIVE_TOO_LARGE
 
 
+@pytest.mark.req("TVM-COM-008", kind="negative")
 def test_archive_whose_entry_is_longer_than_declared_is_damaged(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a": b"x" * 400}, compression=zipfile.ZIP_STORED)
     content = path.read_bytes()
@@ -282,6 +288,7 @@ def test_archive_whose_entry_is_longer_than_declared_is_damaged(tmp_path: Path) 
     archive.close()
 
 
+@pytest.mark.req("TVM-COM-008", kind="negative")
 def test_archive_with_one_name_twice_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("a", b"1")
@@ -291,6 +298,7 @@ def test_archive_with_one_name_twice_is_refused(tmp_path: Path) -> None:
     assert caught.value.code is Code.MANIFEST_INVALID
 
 
+@pytest.mark.req("TVM-COM-008", kind="negative")
 def test_archive_packed_unusually_is_refused(tmp_path: Path) -> None:
     with pytest.raises(VectorError) as caught:
         Archive(zipped(tmp_path / "a.zip", {"a": b"1"}, compression=zipfile.ZIP_BZIP2))

@@ -92,6 +92,7 @@ def test_case_with_an_error_is_negative(made: MadeSet) -> None:
     ],
     ids=["neither", "both", "no-description", "no-plaintext", "null", "text"],
 )
+@pytest.mark.req("TVM-DEC-002", kind="negative")
 def test_result_that_is_no_result_is_refused(made: MadeSet, result: object) -> None:
     manifest = decrypt_manifest(2, case(2))
     manifest["tests"]["t"]["result"] = result
@@ -152,6 +153,7 @@ def test_cmm_that_is_not_known_is_refused(made: MadeSet) -> None:
     assert refused(made).path == "tests.t.cmm"
 
 
+@pytest.mark.req("TVM-DEC-012", kind="negative")
 def test_scenario_that_is_not_positive_is_unsupported(made: MadeSet) -> None:
     made.fill(decrypt_manifest(5, case(5, type="negative-esdk")))
     assert refused(made).code is Code.MANIFEST_UNSUPPORTED
@@ -374,6 +376,7 @@ def ecdh(schema: str, sender: str = "ec") -> Json:
     return {"type": "raw-ecdh", "schema": schema, "sender": sender, "recipient": "ec"}
 
 
+@pytest.mark.req("TVM-DEC-013", "TVM-KEY-009")
 def test_description_of_key_agreement_takes_the_keys_that_its_schema_needs(made: MadeSet) -> None:
     static = with_keys(made, ecdh("static"), ec=EC_ENTRY).vectors[0].keys
     public_key = base64.b64decode(EC_ENTRY["recipient-material-public-key"])
@@ -400,6 +403,7 @@ def test_description_of_key_agreement_takes_the_keys_that_its_schema_needs(made:
     ],
     ids=["schema", "curve", "no-key", "other-curve", "aes-key", "hierarchy-with-aes"],
 )
+@pytest.mark.req("TVM-DEC-013", "TVM-KEY-009", kind="negative")
 def test_description_of_key_agreement_that_is_faulty_is_refused(made: MadeSet, description: Json, entry: Json) -> None:
     with pytest.raises(VectorError) as caught:
         with_keys(made, description, ec=entry)
@@ -434,7 +438,7 @@ def test_rsa_public_key_is_not_available(made: MadeSet) -> None:
     assert with_keys(made, {**RSA, "key": "k"}, k=entry).vectors[0].keys == NO_KEYRING
 
 
-@pytest.mark.req("TVM-DEC-014")
+@pytest.mark.req("TVM-DEC-014", "TVM-KEY-009")
 def test_static_material_gives_its_data_key(made: MadeSet) -> None:
     description = {"type": "static-material-keyring", "key": "s"}
     entry = {"type": "static-material", "plaintextDataKey": "AQEBAQEBAQEBAQEBAQEBAQ=="}
@@ -557,12 +561,14 @@ def test_description_or_key_that_is_wrong_is_refused(made: MadeSet, description:
     assert caught.value.code in (Code.MANIFEST_INVALID, Code.MANIFEST_UNSUPPORTED)
 
 
+@pytest.mark.req("TVM-DEC-015", "TVM-DEC-016")
 def test_description_as_deep_as_the_limit_is_read(made: MadeSet) -> None:
     keys = with_keys(made, deep(16)).vectors[0].keys
     assert keys is not None and [*keys.keyring] == ["multi"]
 
 
 @pytest.mark.parametrize("master", [{"type": "multi-keyring", "childKeyrings": []}, {"type": "raw-ecdh"}, {"type": "raw"}, {}, "aws-kms"])
+@pytest.mark.req("TVM-DEC-005", "TVM-DEC-013", kind="negative")
 def test_master_key_that_version_1_to_4_do_not_know_is_refused(made: MadeSet, master: object) -> None:
     made.fill(decrypt_manifest(2, case(2, **{"master-keys": [master]})))
     assert refused(made).code is Code.MANIFEST_INVALID

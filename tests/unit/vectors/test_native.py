@@ -75,17 +75,20 @@ def test_case_is_read_with_all_that_it_may_have(made: MadeSet) -> None:
     assert negative.encryption_context == {"k": "v"}
 
 
+@pytest.mark.req("TVM-NAT-001")
 def test_case_with_a_data_key_uses_it(made: MadeSet) -> None:
     (vector,) = load(made, {**GOOD, "key": None, "data-key": "AQEBAQEBAQEBAQEBAQEBAQ=="})
     assert vector.keys == given_data_key(b"\1" * 16)
 
 
 @pytest.mark.parametrize("stage", ["parse", "policy", "signature", "context"])
+@pytest.mark.req("TVM-NAT-001")
 def test_case_without_a_key_may_be_refused_before_one_is_needed(made: MadeSet, stage: str) -> None:
     (vector,) = load(made, {**NEGATIVE, "key": None, "expect": {"outcome": "reject", "stage": stage, "code": "truncated"}})
     assert vector.keys is None
 
 
+@pytest.mark.req("TVM-NAT-001")
 def test_refusal_that_says_nothing_of_released_plaintext_allows_none(made: MadeSet) -> None:
     (vector,) = load(made, NEGATIVE)
     assert vector.expectation == Reject("frames", "body-tag-invalid", Released(0, hashlib.sha256(b"").hexdigest()))
@@ -98,7 +101,14 @@ def test_case_that_must_be_refused_names_its_twin(made: MadeSet) -> None:
 
 @each(
     "readers",
-    [None, [], {"made": {}}, {"made": {"name": "made", "version": 1}}, {"made": {"name": "made", "version": "1", "url": ""}}],
+    [
+        None,
+        [],
+        {"made": {}},
+        {"made": {"name": "made", "version": 1}},
+        {"made": {"name": 1, "version": "1"}},
+        {"made": {"name": "made", "version": "1", "url": ""}},
+    ],
     ids=str,
 )
 @pytest.mark.req("TVM-NAT-005", kind="negative")
@@ -122,7 +132,7 @@ def test_readers_that_are_wrong_are_refused(made: MadeSet, readers: Any) -> None
     ],
     ids=str,
 )
-@pytest.mark.req("TVM-NAT-001", kind="negative")
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-005", kind="negative")
 def test_notes_that_are_wrong_or_do_not_explain_a_flag_are_refused(made: MadeSet, notes: Any) -> None:
     made.fill({**manifest(GOOD), "notes": notes}, ciphertext=CIPHERTEXT)
     with pytest.raises(VectorError) as caught:
@@ -131,6 +141,7 @@ def test_notes_that_are_wrong_or_do_not_explain_a_flag_are_refused(made: MadeSet
 
 
 @pytest.mark.parametrize("expect", [GOOD["expect"], REJECT, {**REJECT, "stage": "unwrap"}], ids=["accept", "frames", "unwrap"])
+@pytest.mark.req("TVM-NAT-001", kind="negative")
 def test_case_without_a_key_that_needs_one_is_refused(made: MadeSet, expect: Json) -> None:
     assert refused(made, {**NEGATIVE, "key": None, "expect": expect}).path == "tests.t0.key"
 

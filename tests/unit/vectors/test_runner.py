@@ -284,6 +284,7 @@ def test_run_of_a_path_without_a_vector_is_a_fault(made: MadeSet, content: objec
     assert [fault.error.code for fault in report.faults] == [Code.NO_VECTORS]
 
 
+@pytest.mark.req("TVM-COM-003", kind="negative")
 def test_run_of_two_manifests_of_one_folder_refuses_an_id_of_both(made: MadeSet) -> None:
     made.fill()
     made.write("second.json", decrypt_manifest(2, case(2)))

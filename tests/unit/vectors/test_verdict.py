@@ -90,6 +90,7 @@ def test_positive_that_fails_anywhere_fails_with_stage_and_code(stage: str) -> N
     assert outcome(POSITIVE, walk(stage, error)) == ("failed", tier, stage, "plaintext-mismatch")
 
 
+@pytest.mark.req("TVM-COM-010", kind="negative")
 def test_positive_that_stops_before_the_end_with_its_key_at_hand_fails() -> None:
     assert outcome(POSITIVE, walk("unwrap"))[0] == "failed"
     assert outcome(POSITIVE, walk("plaintext"))[0] == "failed"
@@ -109,14 +110,17 @@ def test_positive_without_its_key_that_fails_earlier_fails(stage: str) -> None:
     assert outcome(POSITIVE, walk(stage, error), keys=KMS)[::2] == ("failed", stage)
 
 
+@pytest.mark.req("TVM-COM-012", kind="negative")
 def test_positive_with_some_keys_missing_and_another_not_tried_fails() -> None:
     assert outcome(POSITIVE, walk("unwrap", UNWRAP), keys=several(KMS, KEY))[0] == "failed"
 
 
+@pytest.mark.req("TVM-COM-012", kind="negative")
 def test_positive_with_some_keys_missing_and_another_refused_fails() -> None:
     assert outcome(POSITIVE, walk("unwrap", UNWRAP), keys=several(KMS, KEY), refused=[True])[0] == "failed"
 
 
+@pytest.mark.req("TVM-COM-012", kind="negative")
 def test_positive_whose_key_is_at_hand_and_not_meant_fails() -> None:
     assert outcome(POSITIVE, walk("unwrap", UNWRAP)) == ("failed", "context", "unwrap", "unwrap-failed")
 
@@ -157,12 +161,14 @@ def test_negative_behind_the_missing_key_is_skipped() -> None:
     assert outcome(Reject("unwrap", "unwrap-failed"), walk("unwrap"), keys=KMS)[0] == "skipped"
 
 
+@pytest.mark.req("TVM-COM-012", "TVM-NAT-004")
 def test_negative_before_the_missing_key_is_judged() -> None:
     expected = Reject("signature", "signature-invalid")
     assert outcome(expected, walk("signature", AuthenticationError(Code.SIGNATURE_INVALID, "no")), keys=KMS)[0] == "passed"
     assert outcome(expected, walk("unwrap"), keys=KMS) == ("failed", "context", "signature", "unexpected-success")
 
 
+@pytest.mark.req("TVM-COM-012", "TVM-NAT-004")
 def test_negative_without_any_key_is_judged() -> None:
     expected = Reject("parse", "truncated")
     assert outcome(expected, walk("parse", TruncatedMessage(Code.TRUNCATED, "no")), keys=None)[0] == "passed"
@@ -220,6 +226,7 @@ def test_negative_of_any_kind_with_a_missing_key_is_skipped() -> None:
     assert outcome(ANY, walk("unwrap", UNWRAP), keys=several(KMS, KEY), refused=[True])[0] == "skipped"
 
 
+@pytest.mark.req("TVM-COM-011", kind="negative")
 def test_negative_of_any_kind_that_is_accepted_fails() -> None:
     assert outcome(ANY, walk("plaintext")) == ("failed", "frames", None, "unexpected-success")
 

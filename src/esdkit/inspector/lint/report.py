@@ -34,8 +34,6 @@ class LintReport:
         keep: whether the findings are kept for ``to_json`` and ``to_sarif``.
     """
 
-    # Reqs: CLI-LNT-005, CLI-LNT-006
-
     def __init__(self, profile: Profile, *, keep: bool) -> None:
         self.profile = profile
         self._keep = keep
@@ -47,6 +45,7 @@ class LintReport:
 
     def add(self, file: LintedFile) -> None:
         """Count the findings of a file."""
+        # Reqs: CLI-LNT-005, CLI-LNT-006
         self._linted += 1
         self._counts.update(map(_kind, file.findings))
         if self._keep:
@@ -58,6 +57,7 @@ class LintReport:
 
     def fails(self, severity: Severity) -> bool:
         """Whether there is a finding of this severity or a worse one that the profile does not accept."""
+        # Reqs: CLI-LNT-005, CLI-LNT-006
         return any(self._counts[failing] for failing in SEVERITIES[: SEVERITIES.index(severity) + 1])
 
     def to_json(self) -> dict[str, Any]:
@@ -93,6 +93,7 @@ class LintReport:
             yield from out.lines(f"{self._linted} files: {_sum(self._counts)}", role="title")
 
     def _finding(self, finding: Finding, out: Columns) -> Iterator[str]:
+        # Reqs: CLI-LNT-005
         kind, indent = _kind(finding), " " * _INDENT
         yield from out.lines(finding.rule, [("  ", "plain"), (f"{kind:<{_INDENT - 2}}", _ROLES[kind])])
         yield from out.lines(finding.message, indent)
@@ -116,6 +117,7 @@ def rules_to_text(profile: Profile, out: Columns) -> Iterator[str]:
 
 
 def _kind(finding: Finding) -> str:
+    # Reqs: CLI-LNT-005
     return finding.severity if finding.allowed is None else "accepted"
 
 
@@ -125,6 +127,7 @@ def _sum(counts: Counter[str]) -> str:
 
 
 def _file_to_json(file: LintedFile) -> dict[str, Any]:
+    # Reqs: CLI-LNT-005
     findings = [
         {
             "rule": finding.rule,

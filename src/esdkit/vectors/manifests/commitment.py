@@ -4,7 +4,6 @@ Strategy: the file has no type and no version and is known by its shape. The dat
 Invariants: the values on the way of a negative case are not compared with what the data key gives: some of them belong to the other data
 key.
 """
-# Reqs: TVM-CMT-001, TVM-CMT-002, TVM-CMT-003, TVM-CMT-004, TVM-CMT-005, TVM-CMT-006
 
 from __future__ import annotations
 
@@ -23,6 +22,7 @@ _NUMBER = re.compile(r"([0-9]+)\.")
 
 def is_commitment_file(root: JsonNode) -> bool:
     """Whether a JSON file looks like one: a title and a list of tests, of which one has what such a test must have."""
+    # Reqs: TVM-CMT-001
     if not isinstance(root.value, dict) or "title" not in root.value or not isinstance(root.value.get("tests"), list):
         return False
     return any(isinstance(test, dict) and any(mark in test for mark in _MARKS) for test in root.value["tests"])
@@ -34,6 +34,7 @@ def read_commitment_file(root: JsonNode) -> tuple[Vector, ...]:
     Raises:
         VectorError: ``manifest-invalid``, ``duplicate-id``.
     """
+    # Reqs: TVM-CMT-003
     vectors: dict[str, Vector] = {}
     for test in root["tests"].items():
         vector = _case(test)
@@ -44,6 +45,7 @@ def read_commitment_file(root: JsonNode) -> tuple[Vector, ...]:
 
 
 def _case(test: JsonNode) -> Vector:
+    # Reqs: TVM-CMT-002, TVM-CMT-003, TVM-CMT-006
     comment = test["comment"].text()
     number = _NUMBER.match(comment)
     if number is None:
@@ -60,10 +62,12 @@ def _case(test: JsonNode) -> Vector:
 
 
 def _plaintext(test: JsonNode) -> bytes:
+    # Reqs: TVM-CMT-005
     return "".join(frame.text() for frame in test["plaintext-frames"].items()).encode("utf-8")
 
 
 def _known(test: JsonNode, accepted: bool) -> KnownAnswers:
+    # Reqs: TVM-CMT-004
     content_key = test.get("content-encryption-key")
     return KnownAnswers(
         message_id=test["message-id"].base64(),

@@ -4,7 +4,6 @@ Strategy: versions 1 to 4 share one shape that grew (result in 2, decryption met
 knows is respected in every version, because leaving it out would turn a refusal into a success. Version 5 has a scenario of its own.
 Invariants: who made the set decides nothing; the frame size that a case states is not looked at, because published ones are wrong.
 """
-# Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-003, TVM-DEC-004, TVM-DEC-010, TVM-DEC-011, TVM-DEC-012, TVM-DEC-018, TVM-COM-002, TVM-COM-013
 
 from __future__ import annotations
 
@@ -37,6 +36,7 @@ def read_decrypt_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]
     Raises:
         VectorError: every code of manifests and files.
     """
+    # Reqs: TVM-COM-001, TVM-COM-013, TVM-DEC-001, TVM-DEC-012, TVM-DEC-018
     version = root["manifest"]["version"]
     if version.integer() not in _VERSIONS:
         raise version.error(f"{DECRYPT_TYPE} has version {_VERSIONS[0]} to {_VERSIONS[-1]}", Code.MANIFEST_UNSUPPORTED)
@@ -51,6 +51,7 @@ def read_keys(uri: JsonNode, files: SetFiles) -> KeysManifest:
     Raises:
         VectorError: every code of manifests and files.
     """
+    # Reqs: TVM-COM-002
     return parse_keys(parse_json(files.read(uri.text(), path=uri.path)))
 
 
@@ -60,6 +61,7 @@ def _content(uri: JsonNode, files: SetFiles) -> bytes:
 
 def _case(name: str, test: JsonNode, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 1 to 4."""
+    # Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-010, TVM-DEC-011
     description = parse_master_keys(test["master-keys"], keys)
     cmm, context = test.get("cmm"), test.get("encryption-context")
     if cmm is not None and cmm.choice(["Default", _REQUIRED_CONTEXT]) == _REQUIRED_CONTEXT:
@@ -77,6 +79,7 @@ def _case(name: str, test: JsonNode, version: int, keys: KeysManifest, files: Se
 
 def _scenario(name: str, test: JsonNode, version: int, keys: KeysManifest, files: SetFiles) -> Vector:
     """A case of version 5."""
+    # Reqs: TVM-DEC-012
     scenario = test["decryption-scenario"]
     kind = scenario["type"]
     if kind.text() != "positive-esdk":
@@ -94,6 +97,7 @@ def _scenario(name: str, test: JsonNode, version: int, keys: KeysManifest, files
 
 def _plaintext(test: JsonNode, files: SetFiles) -> Expectation:
     """What version 1 expects."""
+    # Reqs: TVM-DEC-001
     result = test.get("result")
     if result is not None:
         raise result.error("a case of version 1 has a plaintext, not a result")
@@ -101,6 +105,7 @@ def _plaintext(test: JsonNode, files: SetFiles) -> Expectation:
 
 
 def _result(result: JsonNode, files: SetFiles) -> Expectation:
+    # Reqs: TVM-DEC-002, TVM-DEC-003
     output, error = result.get("output"), result.get("error")
     if (output is None) == (error is None):
         raise result.error("a result is either an output or an error")
@@ -117,6 +122,7 @@ def unsigned_only(test: JsonNode) -> bool:
     Raises:
         VectorError: ``manifest-unsupported``, another method.
     """
+    # Reqs: TVM-DEC-004
     method = test.get("decryption-method")
     if method is None:
         return False

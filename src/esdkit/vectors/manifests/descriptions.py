@@ -6,8 +6,6 @@ keyring as in a keyring file, whose keys are then entries of the keys manifest.
 Invariants: a keyring whose key is not available becomes ``unavailable``; a faulty or unknown description is an error; nesting is bounded by
 ``key_description_depth``.
 """
-# Reqs: TVM-DEC-005, TVM-DEC-006, TVM-DEC-007, TVM-DEC-008, TVM-DEC-009, TVM-DEC-013, TVM-DEC-014, TVM-DEC-015, TVM-DEC-016, TVM-DEC-017
-# Reqs: TVM-DEC-019
 
 from __future__ import annotations
 
@@ -45,6 +43,7 @@ def parse_master_keys(node: JsonNode, entries: KeysManifest, *, writing: bool = 
     Raises:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported``.
     """
+    # Reqs: TVM-DEC-005, TVM-DEC-008
     reading = _Reading(entries, writing)
     masters = [reading.keyring(item, item["type"].choice(_MASTER_KEYS)) for item in node.items()]
     if not masters:
@@ -64,6 +63,7 @@ def parse_description(node: JsonNode, entries: KeysManifest, *, writing: bool = 
     Raises:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported``.
     """
+    # Reqs: TVM-DEC-013
     reading = _Reading(entries, writing)
     return KeyDescription(reading.cmm(node, depth=0), reading.keys, reading.named)
 
@@ -97,12 +97,14 @@ class _Reading:
 
     def cmm(self, node: JsonNode, depth: int) -> _Described:
         """A CMM over a CMM or a keyring, or a keyring."""
+        # Reqs: TVM-DEC-013, TVM-DEC-016
         if node["type"].text() != "required-encryption-context-cmm":
             return self._nested(node, depth)
         required = [item.text() for item in node["requiredEncryptionContextKeys"].items()]
         return {"required_context": {"keys": required, "underlying": self.cmm(node["underlying"], _deeper(node, depth))}}
 
     def _nested(self, node: JsonNode, depth: int) -> _Described:
+        # Reqs: TVM-DEC-013, TVM-DEC-015
         kind = node["type"].text()
         if kind != "multi-keyring":
             return self.keyring(node, kind)
@@ -116,12 +118,14 @@ class _Reading:
 
     def keyring(self, node: JsonNode, kind: str) -> _Described:
         """A keyring that has none below it."""
+        # Reqs: TVM-DEC-013
         if kind not in _KEYRINGS:
             raise node["type"].error("a type of keyring that is not known", Code.MANIFEST_UNSUPPORTED)
         return _KEYRINGS[kind](self, node)
 
     def raw(self, node: JsonNode) -> _Described:
         """A raw AES or RSA keyring."""
+        # Reqs: TVM-DEC-005, TVM-DEC-006, TVM-DEC-007, TVM-DEC-013, TVM-DEC-017
         namespace = node["provider-id"].text()
         algorithm = node["encryption-algorithm"].choice(["aes", "rsa"])
         padding = _padding(node) if algorithm == "rsa" else None
@@ -153,6 +157,7 @@ class _Reading:
     def raw_ecdh(self, node: JsonNode) -> _Described:
         """Static: the sender's private and the recipient's public key. Discovery: the recipient's private key; the message has the
         sender's. Ephemeral: to encrypt, the recipient's public key; else as discovery."""
+        # Reqs: TVM-DEC-013, TVM-DEC-017
         schema = node["schema"].choice(["static", "discovery", "ephemeral"])
         static = schema == "static"
         own = node["sender" if static else "recipient"]
@@ -173,6 +178,7 @@ class _Reading:
 
     def data_key(self, node: JsonNode) -> _Described:
         """A plaintext data key."""
+        # Reqs: TVM-DEC-013, TVM-DEC-014, TVM-DEC-017
         entry = self._entries.key(node["key"])
         if isinstance(entry, Need):
             return {UNAVAILABLE: entry.value}
@@ -182,6 +188,7 @@ class _Reading:
 
     def hierarchy(self, node: JsonNode) -> _Described:
         """A hierarchical keyring over one version of a branch key that the manifest gives."""
+        # Reqs: TVM-DEC-013, TVM-DEC-017
         entry = self._entries.key(node["key"])
         if isinstance(entry, Need):
             return {UNAVAILABLE: entry.value}
@@ -192,6 +199,7 @@ class _Reading:
 
     def in_kms(self, node: JsonNode) -> _Described:
         """A keyring whose key is in AWS KMS. What it says is looked at when AWS may be asked, so that nothing is wrong without that."""
+        # Reqs: TVM-DEC-009
         kind = node["type"].text()
         reference = node.get("recipient") if kind == "aws-kms-ecdh" else node.get("key")
         if kind in ("aws-kms", "aws-kms-mrk-aware", "aws-kms-rsa") and self._entries.key(node["key"]) is not Need.AWS_KMS:
@@ -224,6 +232,7 @@ class _Reading:
 
     def _named(self, entry: KeyEntry, reference: JsonNode, role: str = "") -> dict[str, str]:
         """How a keyring file names a key of an entry; the key is kept under that name."""
+        # Reqs: TVM-DEC-005, TVM-DEC-014
         name = reference.text() + role
         if name not in entry.material:
             raise reference.error(f"the keys manifest has no key {name}")
@@ -252,6 +261,7 @@ _KEYRINGS: Mapping[str, Callable[[_Reading, JsonNode], _Described]] = {
 
 
 def _deeper(node: JsonNode, depth: int) -> int:
+    # Reqs: TVM-DEC-015, TVM-DEC-016
     if depth >= LIMITS["key_description_depth"]:
         raise node.error(f"descriptions are nested more than {LIMITS['key_description_depth']} deep")
     return depth + 1
@@ -259,6 +269,7 @@ def _deeper(node: JsonNode, depth: int) -> int:
 
 def _padding(node: JsonNode) -> str:
     """The padding's name; the hash beside ``pkcs1`` means nothing and is not looked at."""
+    # Reqs: TVM-DEC-006, TVM-DEC-019
     algorithm = node["padding-algorithm"].choice(["pkcs1", "oaep-mgf1"])
     if algorithm == "oaep-mgf1":
         algorithm += " " + node["padding-hash"].choice(_HASHES)

@@ -4,7 +4,6 @@ Strategy: an entry becomes the bytes that a keyring of ours can use, or says wha
 for them, so that a faulty one does not affect the others.
 Invariants: material is decoded exactly (base64 without blanks, the stated number of bits).
 """
-# Reqs: TVM-KEY-001, TVM-KEY-002, TVM-KEY-003, TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-007, TVM-KEY-008, TVM-KEY-009
 
 from __future__ import annotations
 
@@ -77,6 +76,7 @@ class KeysManifest:
         Raises:
             VectorError: ``manifest-invalid``, there is no such entry or it is faulty; ``manifest-unsupported``, its type is not known.
         """
+        # Reqs: TVM-KEY-007, TVM-KEY-009
         name, entry = reference.text(), self.entry(reference)
         kind = entry["type"].text()
         if kind in _IN_KMS:
@@ -97,6 +97,7 @@ class KeysManifest:
         return self._raw_key(name, entry, kind, writing)
 
     def _raw_key(self, name: str, entry: JsonNode, kind: str, writing: bool) -> KeyEntry | Need:
+        # Reqs: TVM-KEY-004, TVM-KEY-005, TVM-KEY-006, TVM-KEY-008
         encrypts, decrypts = entry["encrypt"].boolean(), entry["decrypt"].boolean()
         usable = encrypts if writing else decrypts and kind != "public"
         own_id = entry["key-id"] if self.version >= _KEY_ID_DEMANDED_FROM else entry.get("key-id")
@@ -116,6 +117,7 @@ class KeysManifest:
 
     def _material(self, entry: JsonNode) -> JsonNode:
         """The material as one text: version 1 writes it as a list of lines."""
+        # Reqs: TVM-KEY-002, TVM-KEY-003
         material = entry["material"]
         if self.version > 1:
             return material
@@ -126,6 +128,7 @@ class KeysManifest:
 
 def _key_agreement(name: str, entry: JsonNode) -> KeyEntry | Need:
     """Two key pairs, if the entry may be used for both directions: private keys as PEM text, public keys as DER."""
+    # Reqs: TVM-KEY-004, TVM-KEY-009
     entry["algorithm"].choice(["ecdh"])
     entry["encoding"].choice(["pem"])
     entry["public-key-encoding"].choice(["base64-der"])
@@ -146,6 +149,7 @@ def parse_keys(root: JsonNode) -> KeysManifest:
     Raises:
         VectorError: ``manifest-invalid`` or ``manifest-unsupported`` (another type or version).
     """
+    # Reqs: TVM-KEY-001
     manifest = root["manifest"]
     if manifest["type"].text() != KEYS_TYPE:
         raise manifest["type"].error("not a keys manifest", Code.MANIFEST_UNSUPPORTED)

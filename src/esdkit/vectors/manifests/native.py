@@ -3,7 +3,6 @@
 Invariants: nothing unknown is let through; a ciphertext is the one that its digest says; a case that must be accepted has a key; one that
 must be refused names its twin; a flag is explained in the notes; the bases of cases lead to one without a base, where they exist.
 """
-# Reqs: TVM-NAT-001, TVM-NAT-002, TVM-NAT-003, TVM-NAT-005
 
 from __future__ import annotations
 
@@ -40,6 +39,7 @@ def read_native_manifest(root: JsonNode, files: SetFiles) -> tuple[Vector, ...]:
     Raises:
         VectorError: every code of manifests and files.
     """
+    # Reqs: TVM-COM-001, TVM-NAT-005
     version = root["manifest"]["version"]
     if version.integer() != VERSION:
         raise version.error(f"{NATIVE_TYPE} has version {VERSION}", Code.MANIFEST_UNSUPPORTED)
@@ -72,6 +72,7 @@ def _check_bases(tests: Mapping[str, JsonNode]) -> None:
 
 def _notes(notes: JsonNode) -> frozenset[str]:
     """The flags that the notes explain."""
+    # Reqs: TVM-NAT-005
     for note in notes.members().values():
         note.only(["bug", "effect", "links"])
         note["bug"].text()
@@ -93,6 +94,7 @@ def native_vector(name: str, test: JsonNode, keys: KeysManifest, files: SetFiles
     Raises:
         VectorError: ``manifest-invalid`` and every code of files.
     """
+    # Reqs: TVM-NAT-001
     expectation = _expectation(test["expect"], files)
     description = _keys(test, keys)
     if description is None and (isinstance(expectation, Accept) or STAGES.index(str(expectation.stage)) >= _NEEDS_KEY_FROM):
@@ -120,6 +122,7 @@ def _positive(node: JsonNode) -> int:
 
 
 def _keys(test: JsonNode, keys: KeysManifest) -> KeyDescription | None:
+    # Reqs: TVM-NAT-001
     data_key, key = test.get("data-key"), test["key"]
     if data_key is not None and key.value is not None:
         raise data_key.error("a case has a key or a data key, not both")
@@ -129,6 +132,7 @@ def _keys(test: JsonNode, keys: KeysManifest) -> KeyDescription | None:
 
 
 def _ciphertext(test: JsonNode, files: SetFiles) -> bytes:
+    # Reqs: TVM-NAT-001
     ciphertext = files.read(test["ciphertext"].text(), path=test["ciphertext"].path)
     if hashlib.sha256(ciphertext).hexdigest() != test["sha256"].text():
         raise test["sha256"].error("the ciphertext has another digest")
@@ -136,6 +140,7 @@ def _ciphertext(test: JsonNode, files: SetFiles) -> bytes:
 
 
 def _expectation(expect: JsonNode, files: SetFiles) -> Expectation:
+    # Reqs: TVM-NAT-001, TVM-NAT-002
     if expect["outcome"].choice(["accept", "reject"]) == "accept":
         expect.only(["outcome", "plaintext"])
         return Accept(files.read(expect["plaintext"].text(), path=expect["plaintext"].path))
@@ -145,6 +150,7 @@ def _expectation(expect: JsonNode, files: SetFiles) -> Expectation:
 
 def _released(node: JsonNode | None) -> Released:
     """What may leave before the refusal; without a word about it, nothing."""
+    # Reqs: TVM-NAT-001
     if node is None:
         return _NOTHING
     node.only(["length", "sha256"])
@@ -156,10 +162,12 @@ def _released(node: JsonNode | None) -> Released:
 @cache
 def _refusals() -> tuple[str, ...]:
     """The codes that a vector may expect: those that say something about the message."""
+    # Reqs: TVM-NAT-002
     return tuple(code for code, row in error_codes().items() if row.class_name not in ("UsageError", "VectorError"))
 
 
 def _check_implementation(node: JsonNode) -> None:
+    # Reqs: TVM-NAT-005
     node.only(["name", "version"])
     node["name"].text()
     node["version"].text()
@@ -167,6 +175,7 @@ def _check_implementation(node: JsonNode) -> None:
 
 def _check_origin(test: JsonNode, notes: Collection[str], readers: Collection[str]) -> None:
     """What the runner does not need, but a vector without it proves nothing: why it is there, who made it, who looked at it."""
+    # Reqs: TVM-NAT-003, TVM-NAT-005
     test.only(REQUIRED, OPTIONAL)
     for member in ("base", "trace", "text"):
         node = test.get(member)
