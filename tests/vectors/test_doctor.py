@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.cmm import CommitmentPolicy
+from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.message import parse_header
 from esdkit.vectors.model import Vector, VectorSet
@@ -57,7 +58,10 @@ def test_verdict_on_native_vectors_is_the_runner_s() -> None:
         assert diagnosis.data == vector.ciphertext
         if diagnosis.error is None:
             assert diagnosis.recognition is None, vector.id
-            assert any(cell.outcome == "opens" for cell in diagnosis.cells) or diagnosis.verification.plaintext_length is None, vector.id
+            header = diagnosis.verification.header
+            many = header is not None and len(header.encrypted_data_keys) > MAX_DATA_KEYS  # doctor tries the first ones and says so
+            opens = many or any(cell.outcome == "opens" for cell in diagnosis.cells)
+            assert opens or diagnosis.verification.plaintext_length is None, vector.id
 
 
 @pytest.mark.req("CLI-DOC-004")

@@ -8,6 +8,7 @@ import pytest
 
 import esdkit
 from esdkit.doctor.advice import advice, verdict
+from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
@@ -67,7 +68,9 @@ def test_right_key_under_wrong_names_is_told_what_must_change(name: str) -> None
         assert {cell.outcome for cell in found.cells} & OPENING <= {"opens-renamed"}
         assert all(change in (cell.hint or "") for cell in found.cells if cell.edk_index in expected)
         if native_cases()[name]["expect"]["outcome"] == "accept":
-            assert expected
+            if not expected:
+                assert len(parse_header(native_ciphertext(name))[0].encrypted_data_keys) > MAX_DATA_KEYS
+                return  # the right one is not tried, which is said
             assert any(change in text for text in advice(found)) and "decrypt does not" in advice(found)[0]
             assert "You gave the right key" in verdict(found)
 
@@ -110,7 +113,8 @@ def test_wrapping_key_given_as_data_key_is_told_apart(name: str) -> None:
     right = raw_keyring(name)
     assert isinstance(right, RawAesKeyring)
     found = with_context(name, StaticDataKeyring(right.wrapping_key.reveal()))
-    assert opened(found) == opened(with_context(name, right))
+    outcomes = OPENING - {"other-order"}  # a wrapping key as a data key is tried in the right order alone
+    assert opened(found) == [cell.edk_index for cell in with_context(name, right).cells if cell.outcome in outcomes]
     for cell in found.cells:
         if cell.outcome in OPENING:
             assert cell.outcome == "is-wrapping-key"

@@ -16,7 +16,7 @@ from tests.unit.doctor.cases import MULTI, aes, diagnosed
 from tools.sdk_texts.measure import diagnosed as diagnosed_case
 from tools.sdk_texts.misuses import Case, misuses, negatives
 
-_MANY = ("public-key-malformed",)  # which of its faults a key has is not a facet
+_MANY = ("public-key-malformed", "bad-content-type")  # which fault a key has, or which wrong value a field, is not a facet
 
 
 @cache

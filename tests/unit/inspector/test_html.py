@@ -177,6 +177,10 @@ def _texts(data: Any) -> Iterator[str]:
 
 
 # ------------------------------------------------------------------- content
+LONG = ("edge-0478-context-pairs-255", "edge-0178-context-pairs-256", "edge-0478-data-keys-256")
+"""The native messages whose page draws together what is last in a list."""
+
+
 @pytest.mark.req("CLI-HTM-003", "CLI-HTM-004")
 def test_page_of_a_native_message_has_its_bytes_and_all_its_nodes(subtests: pytest.Subtests) -> None:
     for name in native_cases():
@@ -185,7 +189,10 @@ def test_page_of_a_native_message_has_its_bytes_and_all_its_nodes(subtests: pyte
             tree = inspect(data)
             page = tree_to_html(tree, name)
             assert message(page) == data
-            assert [*paths(facts(page)["nodes"])] == [*expected(nodes(tree))]
+            shown = [*paths(facts(page)["nodes"])]
+            if name not in LONG:
+                assert shown == [*expected(nodes(tree))]
+            assert any("…" in path for path, *_ in shown) == (name in LONG)
             assert beside_message(tree, page) < MOST
 
 

@@ -84,7 +84,8 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "src/esdkit/keyrings", package / "keyrings", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "spec", tmp_path / "spec")
     (tmp_path / "vectors/toy").mkdir(parents=True)
-    (tmp_path / "vectors/published.yaml").symlink_to(ROOT / "vectors/published.yaml")
+    for name in ("published.yaml", "native"):
+        (tmp_path / "vectors" / name).symlink_to(ROOT / "vectors" / name)
     return tmp_path
 
 
