@@ -59,7 +59,7 @@ def contract(server: Served) -> Iterator[Contract]:
 # ---------------------------------------------------------------- native vectors
 def native_vectors() -> tuple[Vector, ...]:
     with json_files(native_path()) as files:
-        (vectors,) = [loaded.vectors for file in files if (loaded := load_manifest(file)) is not None]
+        (vectors,) = [loaded.vectors for file in files if (loaded := load_manifest(file)) is not None and loaded.vectors]
     return vectors
 
 

@@ -59,6 +59,8 @@ def test_exported_set_is_read_by_the_official_sdk(sdk: str, reader: str, exporte
     peer: Peer = request.getfixturevalue(sdk)
     opened = 0
     for name, test, answer in answers(exported, peer):
+        if "data-key-order" in native[name]["flags"]:
+            continue  # what Python says to them differs from run to run (DEC-G38)
         seen = native[name]["verified-by"].get(reader, native[name]["expect"]["outcome"])
         as_expected = seen == native[name]["expect"]["outcome"]  # where not, PROVENANCE.md names the disagreement
         assert right(exported, test, answer) == as_expected, (name, answer)
@@ -94,7 +96,7 @@ def test_set_that_the_official_sdk_wrote_is_read_by_us_and_by_it(python: Peer, t
     with open_target(f"stdio:{shlex.join(command('python-4'))}") as target:
         made = generate(tmp_path / "encrypt.json", "awses-decrypt-2", seed="interop", target=target)
     assert (made.export.exported, made.failures) == (2, ())
-    assert dict(made.export.left_out) == {"the writer does not have: frame length 100": 1}
+    assert dict(made.export.left_out) == {"the writer: it does not have: frame length 100": 1}
     place_folder(tmp_path / "made", made.export.files)
     assert run([tmp_path / "made"]).count("passed") == 2
     assert all(right(tmp_path / "made", test, answer) for _, test, answer in answers(tmp_path / "made", python))

@@ -56,7 +56,6 @@ def _message(case: Case) -> bytes:
     other = case.wrap(draft.header.encryption_context, Secret(second), keyring(OTHER_KEY, case.base.keys), iv="other")
     free = EncryptedDataKey(b"free", b"", bytes(_FREE_LENGTH))
     draft = draft.with_header(encrypted_data_keys=(*draft.header.encrypted_data_keys, other, free))
-    draft = _with_message_id(draft, bytes(len(draft.header.message_id)))
     draft = _with_message_id(draft, _frame_block(draft, first, second))
     body = draft.header_body()
     at = -(-spans(draft.seal())["header.encrypted_data_keys[2].ciphertext"].start // 16) * 16
@@ -70,8 +69,9 @@ def _with_message_id(draft: Draft, message_id: bytes) -> Draft:
 
 def _frame_block(draft: Draft, first: bytes, second: bytes) -> bytes:
     """The message id under which the frame's tag is the same for both keys."""
-    (frame,) = parse(draft.seal()).body  # type: ignore[misc]  # a body of one frame
-    aad = piece_aad(draft.header, frame.sequence_number, len(frame.ciphertext), final=True)
+    (frame,) = parse(draft.seal()).body  # type: ignore[misc]  # a body of one frame, which the message id does not change
+    zeros = _with_message_id(draft, bytes(len(draft.header.message_id)))
+    aad = piece_aad(zeros.header, frame.sequence_number, len(frame.ciphertext), final=True)
     return _free_block(first, second, aad, frame.ciphertext, 0, frame.iv)
 
 

@@ -80,7 +80,7 @@ def fuzz_command(
     and a JSON file with what was expected and seen. Press Ctrl-C to end a run;
     the same command with --corpus goes on.
 
-    --allow FILE is a YAML list of rows with reason, and field, operation or outcome.
+    The FILE of --allow is a YAML list of rows with reason, and field, operation or outcome.
 
     Exit code 0: no finding, or only known ones. 1: a finding, or a program that opens no valid message. 2: a program cannot be started, or
     the corpus is of another version. 4: the corpus cannot be written. 130: interrupted.
