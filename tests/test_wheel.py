@@ -139,6 +139,9 @@ def test_wheel_imports_a_dependency_when_a_message_needs_it(
 def test_installed_wheel_passes_every_native_vector(alone: tuple[Path, dict[str, str]]) -> None:
     cwd, environment = alone
     document = json.loads(run("-S", "-m", "esdkit", "vectors", "run", "--format", "json", cwd=cwd, environment=environment))
-    tests = json.loads((ROOT / "vectors" / "native" / "manifest.json").read_text(encoding="utf-8"))["tests"]
+    native = ROOT / "vectors" / "native"
+    tests = [
+        test for name in ("encrypt.json", "manifest.json") for test in json.loads((native / name).read_text(encoding="utf-8"))["tests"]
+    ]
     assert document["summary"] == {"passed": len(tests), "failed": 0, "skipped": 0}
-    assert [row["id"] for row in document["results"]] == list(tests)
+    assert [row["id"] for row in document["results"]] == tests

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.interop
 NATIVE_KEYS: dict[str, Any] = json.loads(Path("vectors/native/keys.json").read_text(encoding="utf-8"))["keys"]
 ROWS = [(row.id, name) for row in readers().limits for name in row.vectors]
 ROWS += [(row.id, name) for row in readers().accepted for name in row.vectors]
+ROWS = [(row, name) for row, name in ROWS if "data-key-order" not in native_cases()[name]["flags"]]  # differs from run to run (DEC-G38)
 LETTERS = "aAbBzZ_-019.:/éÉèöÖüñçåøØłđßæÆœžščŽαβΩЖжд😀🔑🚀𝒜ω $~日本\t\n\x07\xa0\xad"
 PEERS = {"python": "Python", "javascript": "JavaScript"}
 KEYRING = RawAesKeyring("esdkit-vectors", "aes-256", bytes(range(32)))
