@@ -169,7 +169,8 @@ def add_command(
         members=_members(**others),
     )
     added = add(folder, case)
-    click.echo(printable(f"{case.id}: key {added['key'] and added['key'].get('key', added['key']['type'])}, {', '.join(added['flags'])}"))
+    key = "no key" if added["key"] is None else f"key {added['key'].get('key', added['key']['type'])}"
+    click.echo(printable(f"{case.id}: {key}, {', '.join(added['flags'])}"))
 
 
 def _stage_and_code(text: str) -> tuple[str, str]:

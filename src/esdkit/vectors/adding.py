@@ -86,8 +86,10 @@ def add(folder: Path, case: NewCase) -> Test:
         raise _wrong(f"the directory has {1 + len(others)} native manifests")
     place = (folder / name).parent
     value = cast(dict[str, Any], root.value)
-    if case.id in value["tests"] or not ID_PATTERN.fullmatch(case.id):
-        raise _wrong(f"the id {case.id} is taken, or does not consist of lower-case letters, digits, dots and hyphens")
+    if not ID_PATTERN.fullmatch(case.id):
+        raise _wrong(f"an id consists of lower-case letters, digits, dots and hyphens, got {case.id!r}")
+    if case.id in value["tests"]:
+        raise _wrong(f"the id {case.id} is taken")
     keys = read_keys(root["keys"], SetFiles(DiskFolder(place)))
     found = _best_reader(case, value["tests"], keys, SetFiles(DiskFolder(place)))
     case = found.case

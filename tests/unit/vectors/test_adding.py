@@ -124,8 +124,8 @@ def test_refusal_by_the_reader_s_policy_is_added(folder: Path) -> None:
         ({"message": message(KEPT[1])}, "our reader accepts the message", "--accepted"),
         ({"message": message(KEPT[1]), "refused": None}, "name at least one requirement", "--requirement"),
         ({"message": b"", "refused": ("parse", "truncated"), "id": KEPT[0]}, f"the id {KEPT[0]} is taken", None),
-        ({"id": "../new"}, "the id ../new is taken, or does not consist of", None),
-        ({"id": ""}, "the id  is taken", None),
+        ({"id": "../new"}, "an id consists of lower-case letters, digits, dots and hyphens, got '../new'", None),
+        ({"id": ""}, "an id consists of lower-case letters, digits, dots and hyphens, got ''", None),
     ],
 )
 def test_what_is_not_so_is_named_and_nothing_is_added(folder: Path, members: Any, says: str, hint: str | None) -> None:
