@@ -47,6 +47,7 @@ _SINGLE_FILES = (
     "non_messages",
     "key_files",
     "official_cli",
+    "scan",
     "sdk_answers",
     "sdk_errors",
     "specification",
