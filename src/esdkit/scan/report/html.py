@@ -18,7 +18,7 @@ from esdkit.scan.summary import Count, Summary
 __all__ = ["summary_to_html"]
 
 _LENGTH = 1000  # of a bar that is as long as the page is wide
-_LEGEND = '<span class="key sole"></span>no other in the message <span class="key rest"></span>one of several'
+_LEGEND = '<span class="key sole"></span>sole: no other in the message <span class="key rest"></span>one of several'
 
 
 def summary_to_html(summary: Summary, name: str) -> str:
@@ -52,7 +52,7 @@ def _section(summary: Summary, section: Section) -> Iterator[str]:
     yield '<ol class="chart">'
     most = max(count.messages for _, count in listed)
     for label, count in listed:
-        numbers = f"{count.messages:,}" + (f", {count.sole:,} of them without another" if section.of_data_keys else "")
+        numbers = f"{count.messages:,}" + (f", {count.sole:,} sole" if section.of_data_keys else "")
         yield f'<li><span class="name">{_text(label)}</span> <span class="count">{numbers}</span>{_bar(section, count, most)}</li>'
     yield "</ol>"
     yield from (f'<p class="soft">{remark}</p>' for remark in remarks(summary, section, len(listed)))
