@@ -8,7 +8,7 @@ searched, and that is said; a file whose own name ends with #3 is that file.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.errors import note, report_error
+from esdkit.cli.errors import note, reason, report_error
 from esdkit.cli.streams import LARGE, STDIO, InputFile, kept_file, naming
 from esdkit.cli.terminal import echo
 from esdkit.errors import Code, EsdkError, UsageError
@@ -131,14 +131,22 @@ def _found_in(file: IO[bytes]) -> tuple[Findings, int]:
     return find_in(FileSource(file))
 
 
-def print_about(name: str, texts: Generator[str, None, int]) -> int:
-    """Print what is said about a file; gives the exit code. Only an error of the file is caught, not one of stdout."""
+def print_about(name: str, texts: Generator[str, None, int], unread: Callable[[str, str], None] | None = None) -> int:
+    """Print what is said about a file; gives the exit code. Only an error of the file is caught, not one of stdout.
+
+    Args:
+        name: of the file.
+        texts: what to print, in pieces; it returns the exit code.
+        unread: is told the name and the reason when the file cannot be read.
+    """
     while True:
         try:
             text = next(texts)
         except StopIteration as end:
             return int(end.value)
         except (EsdkError, OSError, MemoryError) as error:
+            if unread is not None:
+                unread(name, reason(error))
             return report_error(error, name)
         echo(text, newline=False)
 
