@@ -8,10 +8,9 @@ nothing of a message or a file name is ever markup; a content security policy al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
-from esdkit.columns import capped, printable
-from esdkit.inspector.views.offline import page_file, report_page
+from esdkit.columns import capped
+from esdkit.pages import report_page, text
 from esdkit.scan.report.words import SECTIONS, UNPROVED, Section, heading, remarks, shown, totals
 from esdkit.scan.summary import Count, Summary
 
@@ -23,12 +22,11 @@ _LEGEND = '<span class="key sole"></span>sole: no other in the message <span cla
 
 def summary_to_html(summary: Summary, name: str) -> str:
     """The page, a whole document in UTF-8. ``name``: what was scanned."""
-    return report_page(_text(f"Scan of {name}"), _content(summary, name), page_file("esdkit.scan.report", "scan.css"))
+    return report_page(f"Scan of {name}", "\n".join(_content(summary, name)))
 
 
-def _text(text: str) -> str:
-    """Text of anybody, in which nothing is markup and nothing is invisible."""
-    return escape(capped(printable(text)))
+def _text(name: str) -> str:
+    return text(capped(name))
 
 
 def _content(summary: Summary, name: str) -> Iterator[str]:
