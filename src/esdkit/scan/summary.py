@@ -5,8 +5,8 @@ and kind of its data keys; there also whether it has no other, so that it is unr
 count as one cannot be seen in counts, so both are counted.
 
 Invariants: the order and the grouping of rows make no difference. Memory is bounded: of more than ``scan_names`` names of one kind those
-with the smallest hashes are kept, whose counts are exact in any order, and it is said that there were more. Long names are cut. No value of an encryption
-context is ever here.
+with the smallest hashes are kept, whose counts are exact in any order, and it is said that there were more; long names are cut. No value
+of an encryption context is ever here.
 """
 # Reqs: SCN-SUM-001, SCN-SUM-002, SCN-SUM-003, SCN-SUM-006, SCN-ROW-006
 
