@@ -17,7 +17,7 @@ from esdkit.errors import Code
 from esdkit.frozen import frozen
 from esdkit.spec import target_failures, target_outcomes
 from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
-from esdkit.vectors.model import Accept, Need, Reject, Released, Vector
+from esdkit.vectors.model import Accept, Need, Reject, Vector
 from esdkit.vectors.stages import right_stages, stage_of
 from esdkit.vectors.twins import Twin
 
@@ -154,42 +154,4 @@ def _difference(got: bytes, expected: bytes) -> str:
 
 def _of_refused(vector: Vector, expected: Reject, answer: Refused, twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any]:
     stage = stage_of(answer)
-    early = _released_early(expected.released, answer.released)
-    if early is not None:
-        return {"outcome": target_failures()[_RELEASED].outcome, "code": _RELEASED, "stage": stage, "reason": early}
-    why = _why_not_seeing(twins)
-    if why is not None:
-        return {**why, "stage": stage}
-    if expected.stage is not None and stage is not None and stage not in right_stages(vector):
-        reason = f"it refused at {stage}; expected {expected_text(vector)}: {_said(answer)}"
-        return {"outcome": "refused-elsewhere", "stage": stage, "code": expected.code, "reason": reason}
-    return {"outcome": "passed", "stage": stage}
-
-
-def _released_early(allowed: Released | None, released: bytes | None) -> str | None:
-    """What is wrong with the plaintext that came before a refusal; None if nothing is, or the vector or the program does not say."""
-    if allowed is None or released is None or len(released) < allowed.length:
-        return None
-    if len(released) > allowed.length:
-        return f"it released {count(len(released), 'byte')} of plaintext before it refused; at most {allowed.length} are verified by then"
-    if hashlib.sha256(released).hexdigest() != allowed.sha256:
-        return f"the {count(len(released), 'byte')} that it released before it refused are not the plaintext"
-    return None
-
-
-def _why_not_seeing(twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any] | None:
-    """Why a refusal proves nothing; None if it proves something."""
-    if not twins:
-        return {"outcome": "blind", "reason": NO_TWIN}
-    for twin, answered in twins:
-        if isinstance(answered.answer, Unsupported):
-            return {"outcome": "unsupported", "reason": f"the valid message {twin.name}: {answered.answer.reason}"}
-        expected = twin.vector.expectation
-        if not (isinstance(expected, Accept) and isinstance(answered.answer, Given) and expected.plaintext in (None, answered.answer.data)):
-            return {"outcome": "blind", "reason": f"it does not open the valid message {twin.name} either"}
-    return None
-
-
-def _said(answer: Refused) -> str:
-    said = f"{answer.kind}: {answer.error}" if answer.kind else answer.error
-    return said or "without a text"
+    early = _released_early(expected, answer.released)
