@@ -155,3 +155,44 @@ def _difference(got: bytes, expected: bytes) -> str:
 def _of_refused(vector: Vector, expected: Reject, answer: Refused, twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any]:
     stage = stage_of(answer)
     early = _released_early(expected, answer.released)
+    if early is not None:
+        return {"outcome": target_failures()[_RELEASED].outcome, "code": _RELEASED, "stage": stage, "reason": early}
+    why = _why_not_seeing(twins)
+    if why is not None:
+        return {**why, "stage": stage}
+    if expected.stage is not None and stage is not None and stage not in right_stages(vector):
+        reason = f"it refused at {stage}; expected {expected_text(vector)}: {_said(answer)}"
+        return {"outcome": "refused-elsewhere", "stage": stage, "code": expected.code, "reason": reason}
+    return {"outcome": "passed", "stage": stage}
+
+
+def _released_early(expected: Reject, released: bytes | None) -> str | None:
+    """What is wrong with the plaintext that came before a refusal; None if nothing is, or the vector or the program does not say."""
+    allowed = expected.released
+    if expected.code == Code.TRAILING_DATA:  # all that comes before is verified: to hold it back is stricter than the format
+        return None
+    if allowed is None or released is None or len(released) < allowed.length:
+        return None
+    if len(released) > allowed.length:
+        return f"it released {count(len(released), 'byte')} of plaintext before it refused; expected at most {allowed.length}"
+    if hashlib.sha256(released).hexdigest() != allowed.sha256:
+        return f"the {count(len(released), 'byte')} that it released before it refused are not the plaintext"
+    return None
+
+
+def _why_not_seeing(twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any] | None:
+    """Why a refusal proves nothing; None if it proves something."""
+    if not twins:
+        return {"outcome": "blind", "reason": NO_TWIN}
+    for twin, answered in twins:
+        if isinstance(answered.answer, Unsupported):
+            return {"outcome": "unsupported", "reason": f"the valid message {twin.name}: {answered.answer.reason}"}
+        expected = twin.vector.expectation
+        if not (isinstance(expected, Accept) and isinstance(answered.answer, Given) and expected.plaintext in (None, answered.answer.data)):
+            return {"outcome": "blind", "reason": f"it does not open the valid message {twin.name} either"}
+    return None
+
+
+def _said(answer: Refused) -> str:
+    said = f"{answer.kind}: {answer.error}" if answer.kind else answer.error
+    return said or "without a text"
