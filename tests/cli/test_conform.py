@@ -70,7 +70,7 @@ def test_report_goes_to_a_file(program: Program, form: str) -> None:
         ((), "Missing argument '[NAME=]TARGET...'"),
         (("nonsense",), "unknown target"),
         (("a=",), "unknown target"),
-        (("stdio:/no/such",), "target-1: the program did not start: /no/such: No such file or directory"),
+        (("stdio:/no/such",), "target-1: the program did not start: /no/such: no such program, or it is not executable"),
         (("x=stdio:true",), "x: the program ended without an answer"),
         ((f"stdio:{sys.executable} -c input()",), "target-1: the program ended without an answer"),
         (("stdio:cat",), "target-1: the answer does not follow the protocol"),

@@ -145,7 +145,7 @@ def test_plaintext_that_a_stream_must_hold_back_is_released_early(released: byte
 
 
 def test_all_before_a_byte_too_many_may_be_released() -> None:
-    trailing = replace(RELEASED, expectation=replace(RELEASED.expectation, stage="parse", code="trailing-data"))
+    trailing = replace(RELEASED, expectation=Reject("parse", "trailing-data", Released(0, hashlib.sha256().hexdigest())))
     assert cell(trailing, Refused("no", released=PLAINTEXT), (TWIN, OPENS)).outcome == "passed"
 
 
