@@ -10,7 +10,6 @@ Not here: what explains a disagreement (``explain``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 
 from esdkit.conform.cases import CONTEXTS, Case, keyrings
@@ -19,7 +18,7 @@ from esdkit.engine.client import Client
 from esdkit.engine.verify import Verification
 from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, target_failures
-from esdkit.targets.asking import asking_threads, result_of, results_of
+from esdkit.targets.asking import Ask, asking_threads
 from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
 from esdkit.targets.opening import described as description
 from esdkit.vectors.questions import beyond
@@ -92,19 +91,21 @@ def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_case: Call
         cases: what is written.
         on_case: called when all have read what one of them wrote for a case.
     """
-    with asking_threads([program.target for program in programs], count=_AT_ONCE) as executor:
+    with asking_threads([program.target for program in programs], count=_AT_ONCE) as ask:
         for producer in programs:
             for case in cases if producer.abilities.encrypt else ():
-                yield from _of_case(producer, programs, case, executor)
+                yield from _of_case(producer, programs, case, ask)
                 on_case()
 
 
-def _of_case(producer: Program, programs: Sequence[Program], case: Case, executor: Executor) -> Iterator[Cell]:
+def _of_case(producer: Program, programs: Sequence[Program], case: Case, ask: Ask) -> Iterator[Cell]:
     lengths = [case.frame_bytes(producer.abilities.frame_lengths, consumer.abilities.frame_lengths) for consumer in programs]
-    written = {frame_bytes: result_of(executor.submit(_write, producer, case, frame_bytes)) for frame_bytes in dict.fromkeys(lengths)}
+    written: dict[int, Cell] = {}
+    for frame_bytes in dict.fromkeys(lengths):
+        (written[frame_bytes],) = ask(lambda length: _write(producer, case, length), [frame_bytes])
     yield from written.values()
     pairs = [(written[length], consumer) for consumer, length in zip(programs, lengths, strict=True) if written[length].message is not None]
-    yield from results_of([executor.submit(_read, *pair) for pair in pairs])
+    yield from ask(lambda pair: _read(*pair), pairs)
 
 
 # ---------------------------------------------------------------- writing

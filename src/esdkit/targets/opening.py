@@ -8,7 +8,7 @@ import sys
 
 from esdkit.errors import Code, UsageError
 from esdkit.spec import target_failures
-from esdkit.targets.asking import asking_threads, result_of
+from esdkit.targets.asking import asking_threads
 from esdkit.targets.base import Abilities, Bounds, Failed, Target
 
 __all__ = ["described", "open_target"]
@@ -62,8 +62,8 @@ def described(target: Target, name: str = "") -> Abilities:
     Raises:
         UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
     """
-    with asking_threads([target], count=1) as executor:
-        abilities = result_of(executor.submit(target.describe))
+    with asking_threads([target], count=1) as ask:
+        (abilities,) = ask(lambda asked: asked.describe(), [target])
     if isinstance(abilities, Failed):
         raise UsageError(
             Code.INVALID_ARGUMENT,

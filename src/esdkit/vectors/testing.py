@@ -20,7 +20,7 @@ from queue import SimpleQueue
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.spec import target_outcomes
-from esdkit.targets.asking import asking_threads, results_of
+from esdkit.targets.asking import asking_threads
 from esdkit.targets.base import Abilities, Refused, Target, Unsupported
 from esdkit.targets.opening import described
 from esdkit.vectors.cells import Answered, Cell, cell_of, with_stream
@@ -198,8 +198,8 @@ class _Asking:
                 free.put(program)
 
         answers: list[Answered] = []
-        with asking_threads(self._programs, count=len(self._programs)) as executor:
-            for answered in results_of([executor.submit(ask, question) for question in questions]):
+        with asking_threads(self._programs, count=len(self._programs)) as threads:
+            for answered in threads(ask, questions):
                 answers.append(answered)
                 self._on_answer()
         return answers
