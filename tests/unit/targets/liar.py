@@ -174,4 +174,5 @@ def main() -> None:
             plaintext(request)
 
 
-main()
+if __name__ == "__main__":
+    main()
