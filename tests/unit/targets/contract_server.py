@@ -29,7 +29,10 @@ def chunked(body: bytes) -> bytes:
 
 def read_request(connection: socket.socket) -> tuple[str, Any]:
     with connection.makefile("rb") as file:
-        operation = file.readline().split()[1].decode().rpartition("/")[2]
+        first = file.readline()
+        if not first:
+            raise OSError("the client asked nothing")
+        operation = first.split()[1].decode().rpartition("/")[2]
         length = 0
         while (line := file.readline().strip()) != b"":
             name, _, value = line.partition(b":")

@@ -158,7 +158,11 @@ def test_misbehavior_is_named_and_the_other_vectors_pass(
 
 
 @pytest.mark.parametrize(
-    ("kind", "said"), [("stdio", "the program ended without an answer: it ended with exit code 1"), ("http", "no connection to the server")]
+    ("kind", "said"),
+    [
+        ("stdio", "the program did not start: it ended with exit code 127; on stderr: libesdk.so: cannot"),
+        ("http", "no connection to the server"),
+    ],
 )
 def test_program_that_dies_at_start_is_an_error(kind: str, said: str, vectors: Path, tmp_path: Path) -> None:
     with reached(kind, "dies-at-start", tmp_path) as address, pytest.raises(UsageError, match=said):
