@@ -63,7 +63,7 @@ def described(target: Target, name: str = "") -> Abilities:
         UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
     """
     with asking_threads([target], count=1) as ask:
-        (abilities,) = ask(lambda asked: asked.describe(), [target])
+        (abilities,) = ask(_description, [target])
     if isinstance(abilities, Failed):
         raise UsageError(
             Code.INVALID_ARGUMENT,
@@ -72,6 +72,10 @@ def described(target: Target, name: str = "") -> Abilities:
             hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
         )
     return abilities
+
+
+def _description(target: Target) -> Abilities | Failed:
+    return target.describe()
 
 
 def _split(command: str) -> list[str]:
