@@ -75,7 +75,7 @@ class Progress(Ticker):
         self._begun = time.monotonic()
 
     def expect(self, count: int) -> None:
-        """So many more will come than was known."""
+        """``count`` more will come than was known."""
         self._total = (self._total or 0) + count
 
     def picture(self) -> str:

@@ -49,7 +49,7 @@ class _Result:
 
 @contextmanager
 def asking_threads(targets: Sequence[Target], *, count: int) -> Iterator[Ask]:
-    """So many threads that ask programs, for one block."""
+    """This many threads that ask programs, for one block."""
     tasks: SimpleQueue[_Task | None] = SimpleQueue()
     ended: SimpleQueue[None] = SimpleQueue()
     running = count
