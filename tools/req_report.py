@@ -359,8 +359,8 @@ requirements that are left out on purpose cover it. *Left out*: none covers it, 
 This was compared by reading, in November 2026, once, so a sentence can have been judged wrongly. *Copy* is the commit of the copy that was
 read, the newest that could be found, or "?" if the copy does not name its commit; newer ones may exist. Most counts equal those that were
 made at commit 167041b. Of data-format, of encrypt, decrypt and streaming, and of branch-key-store the copies differ from it, and their key
-words were counted by hand. `python -m tools.catalogue CHECKOUT` counts a checkout: it names the sections whose count differs and the requirements
-whose section is gone or, once digests are stored, changed. None are stored yet: that takes a checkout.
+words were counted by hand. `python -m tools.catalogue CHECKOUT` counts a checkout: it names the sections whose count differs and the
+requirements whose section is gone or, once digests are stored, changed. None are stored yet: that takes a checkout.
 """
 
 
