@@ -1,7 +1,8 @@
 """Breaks the code of marked rules, one at a time, and asks whether the tests that are marked for the rule notice.
 
-Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule: the function or class that it precedes, or what follows in the function,
-class or module that it is in, up to the next mark there, without the functions that have marks of their own. A break there is one small
+Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule. At the top of a function, class or module that is the whole of it; further
+down it is the statements below the comment, up to a blank line, the next mark or the end of their block. What has marks of its own is left
+out of the rest. A break there is one small
 change of the syntax tree that could matter: a condition negated, a comparison turned, a refusal or call left out, a number or short word
 changed, a list shortened, a comparison in constant time made an ordinary one. Of all marked rules a seed picks the sample, and for each
 rule one mark and one break. Broken is a copy of the repository. The tests are those with a ``req`` mark for one of the ids in the comment,
@@ -27,7 +28,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,18 +97,23 @@ class Break:
 def marks_of(path: Path, source: str) -> list[Mark]:
     """The marks of a module."""
     tree = ast.parse(source)
+    lines = source.splitlines()
     citations: dict[int, tuple[str, ...]] = {}
     for found in CITATION.finditer(source):
         line = source.count("\n", 0, found.start()) + 1
         citations[line] = citations.pop(line - 1, ()) + tuple(ID.findall(found[1]))  # one comment may have several lines
+    stops = {*citations, *(number for number, text in enumerate(source.splitlines(), 1) if not text.strip())}
     scopes = {line: _scope(tree, line) for line in citations}
-    marked = set(map(id, scopes.values()))
+    places = {line: _places(scope, line, stops) for line, scope in scopes.items()}
+    marked = {id(place) for found in places.values() for place in found}
     marks = []
     for line, ids in citations.items():
         scope = scopes[line]
-        stop = min((other for other in scopes if other > line and scopes[other] is scope), default=sys.maxsize)
         name = "" if isinstance(scope, ast.Module | ast.ClassDef) else getattr(scope, "name", "")
-        marks.append(Mark(path, line, ids, tuple(_marked(scope, line, stop, marked)), name))
+        nodes: list[ast.AST] = []
+        for place in places[line]:
+            nodes += _marked(scope, line, marked) if place is scope else (place, *_marked(place, 0, marked))
+        marks.append(Mark(path, line, ids, tuple(nodes), name))
     return marks
 
 
@@ -121,14 +127,36 @@ def _scope(tree: ast.Module, line: int) -> ast.AST:
     return max(around, key=lambda node: node.lineno, default=tree)
 
 
-def _marked(scope: ast.AST, line: int, stop: int, marked: set[int]) -> Iterator[ast.AST]:
-    """What a mark in a scope marks: everything between two lines, but not scopes with marks of their own."""
-    for node in ast.iter_child_nodes(scope):
-        if isinstance(node, _SCOPES) and id(node) in marked:
+def _places(scope: ast.AST, line: int, stops: Set[int]) -> Sequence[ast.AST]:
+    """What a comment is about: the scope that it begins, the statement beside it, or those below it in its block without a stop between."""
+    inside = [node for node in ast.walk(scope) if isinstance(node, ast.stmt) and node is not scope]
+    if all(node.lineno > line or _is_docstring(node) for node in inside):
+        return [scope]
+    beside = [node for node in inside if node.lineno == line]
+    if beside:
+        return beside[:1]
+    first = min((node for node in inside if node.lineno > line), key=lambda node: (node.lineno, node.col_offset))
+    block = next(block for node in ast.walk(scope) for _, block in ast.iter_fields(node) if isinstance(block, list) and first in block)
+    found = [first]
+    for node in block[block.index(first) + 1 :]:
+        if stops & set(range(found[-1].end_lineno or 0, node.lineno)):
+            break
+        found.append(node)
+    return found
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _marked(place: ast.AST, line: int, marked: set[int]) -> Iterator[ast.AST]:
+    """A place from a line on, with all its parts, but not those with marks of their own."""
+    for node in ast.iter_child_nodes(place):
+        if id(node) in marked:
             continue
-        if line < getattr(node, "lineno", 0) < stop:  # some nodes have no position, but their parts have
+        if line <= getattr(node, "lineno", 0):  # some nodes have no position, but their parts have
             yield node
-        yield from _marked(node, line, stop, marked)
+        yield from _marked(node, line, marked)
 
 
 # --- breaks ---
@@ -324,9 +352,9 @@ def _passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequenc
         return True
     code = (
         "import sys\nfrom esdkit.vectors.published import native_path\nfrom esdkit.vectors.runner import run\nwanted = set(sys.argv[1:])\n"
+        "report = run([native_path()], select=lambda names: {name for name in names if name.partition('::')[2] in wanted})\n"
+        "sys.exit(bool(report.faults) or any(result.outcome == 'failed' for result in report.results))"
     )
-    code += "report = run([native_path()], select=lambda names: names & wanted)\n"
-    code += "sys.exit(any(result.outcome == 'failed' for result in report.results))"
     return _run(copy, ["-c", code, *cases], ids, seconds) == 0
 
 

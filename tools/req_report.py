@@ -269,11 +269,12 @@ def marked_tests(root: Path) -> dict[str, set[Path]]:
 
 
 def native_cases(root: Path) -> dict[str, list[str]]:
-    """The native vectors by the ids that they name."""
+    """The native vectors, of messages and of encryptions, by the ids that they name."""
     found: dict[str, list[str]] = {}
-    for name, case in json.loads((root / "vectors" / "native" / "manifest.json").read_text(encoding="utf-8"))["tests"].items():
-        for id_ in case["requirements"]:
-            found.setdefault(id_, []).append(name)
+    for path in sorted((root / "vectors" / "native").glob("*.json")):
+        for name, case in json.loads(path.read_text(encoding="utf-8")).get("tests", {}).items():
+            for id_ in case["requirements"]:
+                found.setdefault(id_, []).append(name)
     return found
 
 

@@ -7,7 +7,7 @@ everything. Ids that begin like those of AWS KMS and have no row of their own ar
 Invariants: any bytes give an answer, and the work is linear in them. Nothing is tried with a key: what only the form speaks for is
 ``likely`` or ``possible``. Not here: words for people (inspector, doctor).
 """
-# Reqs: CLI-INS-001, CLI-INS-009
+# Reqs: CLI-INS-001
 
 from __future__ import annotations
 
@@ -156,6 +156,7 @@ class RawRsaKey(WrappingKey):
 
 def wrapping_key(parts: Parts) -> WrappingKey:
     """What an encrypted data key says about the key that wrapped it."""
+    # Reqs: CLI-INS-001, CLI-INS-009
     row = _rows_by_provider_id().get(parts.provider_id or b"")
     if row is not None:
         return _described(row, "certain", parts)
@@ -249,6 +250,7 @@ def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], 
 
 def _parameter_set(ciphertext: bytes) -> str | None:
     """The parameter set of ML-KEM whose encapsulated secret, with salt, encrypted data key and tag, has this length."""
+    # Reqs: CLI-INS-009
     for name, length in CONSTANTS.ml_kem_lengths.items():
         if len(ciphertext) - length - CONSTANTS.ml_kem_salt_length in _WRAPPED_LENGTHS:
             return name

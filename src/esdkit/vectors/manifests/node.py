@@ -6,7 +6,6 @@ raise `VectorError` with that path.
 Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
 Not here: what the values mean.
 """
-# Reqs: TVM-COM-003, TVM-COM-004, TVM-COM-009
 
 from __future__ import annotations
 
@@ -33,6 +32,7 @@ def parse_json(data: bytes) -> JsonNode:
         VectorError: ``manifest-invalid`` (not UTF-8, not JSON, nested too deep, not a number), ``duplicate-id`` (a duplicate
             key).
     """
+    # Reqs: TVM-COM-003
     try:
         return JsonNode(json_value(data.decode("utf-8"), _BOUNDS), "")
     except UnicodeDecodeError as error:
@@ -68,6 +68,7 @@ class JsonNode:
         path: member names and indices, for example ``tests.a1.master-keys[0].key``; empty at the root.
     """
 
+    # Reqs: TVM-COM-004
     value: object
     path: str
 
@@ -121,11 +122,13 @@ class JsonNode:
 
     def text(self) -> str:
         """A string of Unicode characters."""
+        # Reqs: TVM-COM-004, TVM-COM-009
         if not isinstance(self.value, str):
             raise self._expect("text")
         return self._checked(self.value)
 
     def _checked(self, text: str) -> str:
+        # Reqs: TVM-COM-009
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
@@ -160,4 +163,5 @@ class JsonNode:
 
     def text_map(self) -> Mapping[str, str]:
         """An object of text by text, such as an encryption context. Names may be any text, the empty one too."""
+        # Reqs: TVM-COM-009
         return {self._checked(key): JsonNode(value, self._below(key)).text() for key, value in self._object().items()}
