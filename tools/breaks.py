@@ -1,12 +1,12 @@
 """Breaks the code of marked rules, one at a time, and asks whether the tests that are marked for the rule notice.
 
 Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule. At the top of a function, class or module that is the whole of it; further
-down it is the statements below the comment, up to a blank line, the next mark or the end of their block. What has marks of its own is left
-out of the rest. A break there is one small
-change of the syntax tree that could matter: a condition negated, a comparison turned, a refusal or call left out, a number or short word
-changed, a list shortened, a comparison in constant time made an ordinary one. Of all marked rules a seed picks the sample, and for each
-rule one mark and one break. Broken is a copy of the repository. The tests are those with a ``req`` mark for one of the ids in the comment,
-and the native vectors that name one; when a call is left out, also those of the ids that mark the called function: the call is its rule.
+down it is the statements below the comment, up to a blank line, the next mark or the end of their block. What has marks of its own is not
+in the whole. A break is one small change of the syntax tree there that could matter: a condition negated, a comparison turned, a refusal or
+call left out, a number or short word changed, a list shortened, a comparison in constant time made an ordinary one. Of all marked rules a
+seed picks the sample, and for each rule one mark and one break. Broken is a copy of the repository. The tests are those with a ``req`` mark
+for one of the ids in the comment, and the native vectors that name one; when a call is left out, also those of the ids that mark the called
+function: the call is its rule.
 Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after
 which the tests do not end counts as noticed. Texts for people, their layout and assertions are not broken: tests match code and place, and
 an assertion is for the type checker. Not run: programs under test and browsers.
@@ -38,7 +38,7 @@ from tools.req_report import BREAKS, CITATION, ID, marked_tests, native_cases, r
 if TYPE_CHECKING:
     import pytest
 
-__all__ = ["Break", "Mark", "breaks_of", "main", "marks_of"]
+__all__ = ["Break", "Mark", "breaks_of", "main", "marks_of", "passes"]
 
 _ROOT = Path(__file__).resolve().parents[1]
 _SECONDS = 100  # for the tests of one rule
@@ -97,7 +97,6 @@ class Break:
 def marks_of(path: Path, source: str) -> list[Mark]:
     """The marks of a module."""
     tree = ast.parse(source)
-    lines = source.splitlines()
     citations: dict[int, tuple[str, ...]] = {}
     for found in CITATION.finditer(source):
         line = source.count("\n", 0, found.start()) + 1
@@ -343,7 +342,7 @@ def _run(copy: Path, command: Sequence[str], ids: Iterable[str], seconds: int = 
             return None
 
 
-def _passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequence[str], seconds: int = _SECONDS) -> bool:
+def passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequence[str], seconds: int = _SECONDS) -> bool:
     """Whether the marked tests and vectors pass."""
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "tools.breaks", "--hypothesis-profile=mutants"]
     if tests and _run(copy, ["-m", "pytest", *options, *tests], ids, seconds) not in (0, 5):  # 5: none was selected
@@ -374,13 +373,13 @@ class _Breaker:
         before = path.read_bytes()
         self._write(path, before[: one.start] + one.text.encode("utf-8") + before[one.end :])
         try:
-            return not _passes(self._copy, mark.ids, self._files(mark.ids), self._named(mark.ids))
+            return not passes(self._copy, mark.ids, self._files(mark.ids), self._named(mark.ids))
         finally:
             self._write(path, before)
 
     def passes(self, ids: Sequence[str]) -> bool:
         """Whether the marked tests pass as the code is."""
-        return _passes(self._copy, ids, self._files(ids), self._named(ids), _SECONDS * len(ids))
+        return passes(self._copy, ids, self._files(ids), self._named(ids), _SECONDS * len(ids))
 
     def _files(self, ids: Iterable[str]) -> list[str]:
         files = {path.as_posix() for id_ in ids for path in self._tests.get(id_, ())}
