@@ -95,6 +95,7 @@ def test_message_is_taken_in_any_sizes(size: int) -> None:
     assert b"".join(pieces) == whole(SUITES[0x0578], bytes(50))
 
 
+@pytest.mark.req("CLI-STR-002")
 @pytest.mark.parametrize("piece", [bytes(3), bytearray(3), memoryview(bytes(3)), memoryview(bytes(6))[::2]], ids=lambda p: type(p).__name__)
 def test_pieces_are_any_bytes(piece: Any) -> None:
     assert push(core(), [piece]) == whole(SUITES[0x0578], bytes(3))

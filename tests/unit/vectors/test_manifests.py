@@ -203,6 +203,7 @@ def test_type_and_version_that_are_not_known_are_refused(made: MadeSet, manifest
     assert refused(made).code is code
 
 
+@pytest.mark.req("TVM-COM-001", kind="negative")
 @pytest.mark.parametrize("content", ["[]", "{}", "1", '{"title": "a", "tests": []}', '{"title": "a", "tests": [1]}', "{", "no json"])
 def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, content: str) -> None:
     made.write("notes.json", content)
@@ -210,6 +211,7 @@ def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, con
     assert refused(made, name="notes.json").code is Code.MANIFEST_INVALID
 
 
+@pytest.mark.req("TVM-COM-001")
 def test_keys_manifests_are_passed_over_in_a_folder(made: MadeSet) -> None:
     made.write("manifest.json", {"manifest": {"type": "keys", "version": 1}})
     assert load(made, explicit=False) is None

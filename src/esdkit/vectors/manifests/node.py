@@ -68,7 +68,6 @@ class JsonNode:
         path: member names and indices, for example ``tests.a1.master-keys[0].key``; empty at the root.
     """
 
-    # Reqs: TVM-COM-004
     value: object
     path: str
 
@@ -81,6 +80,7 @@ class JsonNode:
 
     def __getitem__(self, key: str) -> JsonNode:
         """A member that must be there."""
+        # Reqs: TVM-COM-004
         member = self.get(key)
         if member is None:
             raise self.error(f"the member {_spelled(key)} is missing")
@@ -88,10 +88,12 @@ class JsonNode:
 
     def get(self, key: str) -> JsonNode | None:
         """A member, or None where it is absent."""
+        # Reqs: TVM-COM-004
         members = self._object()
         return JsonNode(members[key], self._below(key)) if key in members else None
 
     def _object(self) -> Mapping[str, object]:
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, dict):
             raise self._expect("an object")
         return self.value
@@ -108,6 +110,7 @@ class JsonNode:
 
     def only(self, required: Sequence[str], optional: Sequence[str] = ()) -> None:
         """Refuse members of an object that are neither required nor optional, and the lack of a required one."""
+        # Reqs: TVM-COM-004
         for key in self._object():
             if key not in required and key not in optional:
                 raise self.error(f"the member {_spelled(key)} is not known here")
@@ -116,6 +119,7 @@ class JsonNode:
 
     def items(self) -> Sequence[JsonNode]:
         """The items of a list."""
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, list):
             raise self._expect("a list")
         return [JsonNode(value, f"{self.path}[{index}]") for index, value in enumerate(self.value)]
@@ -137,6 +141,7 @@ class JsonNode:
 
     def choice(self, allowed: Sequence[str]) -> str:
         """One of some words."""
+        # Reqs: TVM-COM-004
         text = self.text()
         if text not in allowed:
             raise self.error(f"expected one of {', '.join(allowed)}")
@@ -144,18 +149,21 @@ class JsonNode:
 
     def boolean(self) -> bool:
         """True or false."""
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, bool):
             raise self._expect("true or false")
         return self.value
 
     def integer(self) -> int:
         """A whole number; neither ``true`` nor ``1.0`` is one."""
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, int) or isinstance(self.value, bool):
             raise self._expect("a whole number")
         return self.value
 
     def base64(self) -> bytes:
         """Bytes as standard base64 with padding."""
+        # Reqs: TVM-COM-004
         try:
             return base64.b64decode(self.text(), validate=True)
         except (binascii.Error, ValueError) as error:
