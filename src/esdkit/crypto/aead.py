@@ -81,6 +81,7 @@ class AesGcm:
 
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
+        # Reqs: ALG-SUI-011
         if len(plaintext) + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
             sealed = self._one_shot.encrypt(iv, plaintext, aad)
             return sealed[:-TAG_LENGTH], sealed[-TAG_LENGTH:]
@@ -100,6 +101,7 @@ class AesGcm:
         Raises:
             InvalidTag: the tag does not verify, or is not 16 bytes long.
         """
+        # Reqs: ALG-SUI-011, ALG-SUI-014
         if len(tag) != TAG_LENGTH:
             raise InvalidTag
         sealed = b"".join((ciphertext, tag))
