@@ -8,10 +8,10 @@ seed picks the sample, and for each rule one mark and one break. Broken is a cop
 for one of the ids in the comment, and the native vectors that name one; when a call is left out, also those of the ids that mark the called
 function: the call is its rule.
 Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after
-which the tests do not end counts as noticed. Texts for people, their layout and assertions are not broken: tests match code and place, and
-an assertion is for the type checker. Not run: programs under test and browsers.
+which the tests do not end counts as noticed, if they end without it in the same time. Texts for people, their layout and assertions are not
+broken: tests match code and place, and an assertion is for the type checker. Not run: programs under test and browsers.
 
-    python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--list] [--write]
+    python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--jobs N] [--list] [--write]
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from tools.req_report import BREAKS, CITATION, ID, marked_tests, native_cases, read_requirements
@@ -342,19 +345,19 @@ def _run(copy: Path, command: Sequence[str], ids: Iterable[str], seconds: int = 
             return None
 
 
-def passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequence[str], seconds: int = _SECONDS) -> bool:
-    """Whether the marked tests and vectors pass."""
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "tools.breaks", "--hypothesis-profile=mutants"]
-    if tests and _run(copy, ["-m", "pytest", *options, *tests], ids, seconds) not in (0, 5):  # 5: none was selected
-        return False
-    if not cases:
-        return True
+def passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequence[str], seconds: int = _SECONDS) -> bool | None:
+    """Whether the marked vectors and tests pass; None when they did not end."""
     code = (
         "import sys\nfrom esdkit.vectors.published import native_path\nfrom esdkit.vectors.runner import run\nwanted = set(sys.argv[1:])\n"
         "report = run([native_path()], select=lambda names: {name for name in names if name.partition('::')[2] in wanted})\n"
         "sys.exit(bool(report.faults) or any(result.outcome == 'failed' for result in report.results))"
     )
-    return _run(copy, ["-c", code, *cases], ids, seconds) == 0
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "tools.breaks", "--hypothesis-profile=mutants"]
+    for command, what in ((["-c", code], cases), (["-m", "pytest", *options], tests)):
+        exit_code = _run(copy, [*command, *what], ids, seconds) if what else 0
+        if exit_code not in (0, 5):  # 5: no test was selected
+            return None if exit_code is None else False
+    return True
 
 
 class _Breaker:
@@ -367,19 +370,25 @@ class _Breaker:
         self._cases = native_cases(root)
         self._stamp = time.time()
 
-    def noticed(self, mark: Mark, one: Break) -> bool:
-        """Whether a marked test fails after a break."""
+    def noticed(self, mark: Mark, one: Break, seconds: int = _SECONDS) -> bool:
+        """Whether a marked test fails after a break, or does not end though it does without the break."""
         path = self._copy / mark.path
         before = path.read_bytes()
         self._write(path, before[: one.start] + one.text.encode("utf-8") + before[one.end :])
         try:
-            return not passes(self._copy, mark.ids, self._files(mark.ids), self._named(mark.ids))
+            passed = self._passes(mark.ids, seconds)
         finally:
             self._write(path, before)
+        if passed is None and not self._passes(mark.ids, seconds):  # the machine is slow
+            return self.noticed(mark, one, 2 * seconds)
+        return not passed
 
     def passes(self, ids: Sequence[str]) -> bool:
         """Whether the marked tests pass as the code is."""
-        return passes(self._copy, ids, self._files(ids), self._named(ids), _SECONDS * len(ids))
+        return bool(self._passes(ids, _SECONDS * len(ids)))
+
+    def _passes(self, ids: Sequence[str], seconds: int) -> bool | None:
+        return passes(self._copy, ids, self._files(ids), self._named(ids), seconds)
 
     def _files(self, ids: Iterable[str]) -> list[str]:
         files = {path.as_posix() for id_ in ids for path in self._tests.get(id_, ())}
@@ -409,12 +418,17 @@ def _line(id_: str, mark: Mark, one: Break, source: str) -> dict[str, str | int 
     }
 
 
+def _shown(line: Mapping[str, object]) -> str:
+    return f"{line['id']} {line['file']}:{line['line']} {line['what']} | {line['before']}"
+
+
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Break the code of marked rules and see whether their tests notice.")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--sample", type=int, default=100, help="how many rules (default: 100)")
     parser.add_argument("--seed", type=int, help="picks the sample (default: one more than those used so far)")
     parser.add_argument("--only", nargs="+", default=(), metavar="ID", help="of the rules, only these")
+    parser.add_argument("--jobs", type=int, default=2, help="how many breaks at a time (default: 2)")
     parser.add_argument("--list", action="store_true", help="print the breaks and run nothing")
     parser.add_argument("--write", action="store_true", help=f"write {BREAKS}")
     return parser.parse_args(arguments)
@@ -429,6 +443,15 @@ def _used_seeds(root: Path) -> list[int]:
     return sorted({*kept["earlier_seeds"], kept["seed"]})
 
 
+def _noticed(breakers: SimpleQueue[_Breaker], chosen: tuple[str, Mark, Break]) -> bool:
+    """Take one of the breakers that are free, and give it back."""
+    breaker = breakers.get()
+    try:
+        return breaker.noticed(*chosen[1:])
+    finally:
+        breakers.put(breaker)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints each break and whether it was noticed; returns 1 if one was not, 2 if the tests fail without a break."""
     options = _arguments(arguments)
@@ -437,20 +460,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sources = _sources(options.root)
     sample = _sample(sources, read_requirements(options.root), seed, options.sample, options.only)
     lines = [_line(id_, mark, one, sources[mark.path]) for id_, mark, one in sample]
+    if options.list:
+        for line in lines:
+            print(_shown(line))
+        return 0
     unnoticed = []
-    with tempfile.TemporaryDirectory() as folder:
-        breaker = None if options.list else _Breaker(options.root, Path(folder))
-        if breaker is not None and not breaker.passes(sorted({id_ for _, mark, _ in sample for id_ in mark.ids})):
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(options.jobs) as threads:
+        breakers: SimpleQueue[_Breaker] = SimpleQueue()
+        first, *others = [_Breaker(options.root, Path(folder) / str(number)) for number in range(options.jobs)]
+        if not first.passes(sorted({id_ for _, mark, _ in sample for id_ in mark.ids})):
             print("the marked tests fail before anything is broken", file=sys.stderr)
             return 2
-        for (_, mark, one), line in zip(sample, lines, strict=True):
-            seen = breaker is None or breaker.noticed(mark, one)
-            word = "      " if breaker is None else "noticed" if seen else "NOT NOTICED"
-            print(word, line["id"], f"{line['file']}:{line['line']}", line["what"], "|", line["before"], flush=True)
-            if not seen:
+        for breaker in (first, *others):
+            breakers.put(breaker)
+        for line, noticed in zip(lines, threads.map(partial(_noticed, breakers), sample), strict=True):
+            print("noticed" if noticed else "NOT NOTICED", _shown(line), flush=True)
+            if not noticed:
                 unnoticed.append(line)
-    if options.list:
-        return 0
     print(f"noticed: {len(lines) - len(unnoticed)} of {len(lines)}")
     if options.write:
         result = {
