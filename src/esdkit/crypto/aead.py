@@ -117,6 +117,7 @@ class IncrementalEncryptor:
     """Encrypts one content that comes in pieces."""
 
     # Reqs: ALG-SUI-011, ALG-SUI-014
+
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
         self._context = _cipher(key, iv, None).encryptor()
         self._context.authenticate_additional_data(aad)
@@ -137,6 +138,7 @@ class IncrementalDecryptor:
     """Decrypts one content that comes in pieces: what ``update`` gives is not authentic until ``verify`` has returned."""
 
     # Reqs: ALG-SUI-011, ALG-SUI-014
+
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
         self._context = _cipher(key, iv, None).decryptor()
         self._context.authenticate_additional_data(aad)

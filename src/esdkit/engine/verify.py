@@ -175,6 +175,7 @@ class _Verifier:
     """The state of one verification; one method per check, in their order."""
 
     # Reqs: CLI-VER-005
+
     def __init__(self, source: ByteSource, options: VerifyOptions, inspected: Inspected | None) -> None:
         self.source = source
         self.options = options

@@ -56,6 +56,7 @@ class _Dump:
     """The lines of one tree."""
 
     # Reqs: CLI-DMP-001
+
     def __init__(self, tree: Tree, out: Columns, options: DumpOptions) -> None:
         self.tree = tree
         self.out = out
