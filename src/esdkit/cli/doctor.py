@@ -69,7 +69,6 @@ def doctor_command(
 
     Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it, whatever else was found.
     """
-    # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
     if file is None:
         if error_text is None or output is not None or as_json:
             raise click.UsageError("give a file; only --error TEXT works without one", context)
@@ -82,6 +81,7 @@ def doctor_command(
     if output is not None:
         path, number = file_and_number(file)
         keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
+    # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
     with _opened(file) as opened:
         with naming(file):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
