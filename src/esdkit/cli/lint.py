@@ -10,7 +10,7 @@ import click
 
 from esdkit import __version__
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.errors import reason, report_error
+from esdkit.cli.errors import note, reason, report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import Opened, all_option, file_and_number, messages_of
 from esdkit.cli.output import keep_apart, protect, write_output
@@ -42,6 +42,7 @@ _PROFILE_FILES = (".yaml", ".yml", ".json")
 @section_option("--json", "form", flag_value="json", help="Print one JSON object for all files.")
 @section_option("--sarif", "form", flag_value="sarif", help="Print SARIF 2.1.0 for all files.")
 @section_option("-o", "--output", metavar="FILE", help="Write JSON or SARIF to a file (default: stdout).")
+@section_option("--skip-other", is_flag=True, help="Skip files in which no message is found.")
 @section_option("--list-rules", is_flag=True, help="Print the rules, with their severity in the profile.")
 @all_option
 @recursive_option
@@ -52,6 +53,7 @@ def lint_command(
     fail_on: Severity,
     form: str | None,
     output: str | None,
+    skip_other: bool,
     list_rules: bool,
     every: bool,
     recursive: bool,
@@ -63,6 +65,7 @@ def lint_command(
     \b
     extends: strict
     rules: {unsigned-suite: none, trailing-data: warning}
+    expect: {accounts: ["111122223333"], context-keys: [purpose]}
     allow:
       - {rule: non-framed-body, files: archive/*, reason: until they are moved}
 
@@ -70,6 +73,7 @@ def lint_command(
     esdkit lint message.bin
     esdkit lint --profile strict backup/*.bin
     esdkit lint --sarif -o lint.sarif -r backup
+    esdkit lint --skip-other --profile team.yaml -r .
     esdkit lint --list-rules
 
     Exit code 1: at least one finding is as severe as --fail-on, or more. Allowed findings are shown but do not count.
@@ -85,15 +89,21 @@ def lint_command(
     names = files_below(files, recursive=recursive)
     keep_apart([file_and_number(name)[0] for name in names], [] if output is None else [output])
     report, codes, out = LintReport(chosen, keep=form is not None), [exit_codes()["ok"]], Columns(paint)
+    skipped = 0
     for name in names:
         try:
-            for file in (_lint(message, chosen) for message in messages_of(name, every=every)):
+            found = False
+            for file in (_lint(message, chosen) for message in messages_of(name, every=every, others=not skip_other)):
+                found = True
                 report.add(file)
                 if form is None:
                     print_lines(report.file_to_text(file, out))
+            skipped += not found
         except (EsdkError, OSError, MemoryError) as error:
             codes.append(report_error(error, name))
             report.add_unread(name, reason(error))
+    if skipped:
+        note(f"no message was found in {skipped} {'file' if skipped == 1 else 'files'}, which --skip-other skipped")
     if form is None:
         print_lines(report.sum_to_text(out))
     else:

@@ -82,22 +82,24 @@ def open_message(name: str) -> Iterator[Opened]:
         yield next(opened)
 
 
-def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, None]:
-    """The messages to look into, at least one: what is not a message is given as it is.
+def messages_of(name: str, *, every: bool = False, others: bool = True) -> Generator[Opened, None, None]:
+    """The messages to look into.
 
     Args:
         name: a file, ``-``, or a file with ``#`` and a number.
         every: give all messages of the file and not only the first.
+        others: give a file in which no message is found as it is, and not nothing.
 
     Raises:
         OSError: the file cannot be opened or, later, read.
         click.UsageError: it has no message with this number.
     """
-    # Reqs: CLI-INP-001, CLI-INP-002, CLI-INS-004
+    # Reqs: CLI-INP-001, CLI-INP-002, CLI-INS-004, CLI-LNT-009
     path, number = file_and_number(name)
     with kept_file(path) as (file, length):
         with naming(path):
-            plain = not every and number is None and begins_like_message(file.read(_HEAD))
+            begins = begins_like_message(file.read(_HEAD))
+            plain = begins and not every and number is None
             findings, searched = (None, length) if plain else _found_in(file)
             file.seek(0)
             whole = b"" if length > LARGE else file.read()
@@ -105,7 +107,8 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
             _say_limits(path, findings, searched, length)
         if findings is None or not findings.messages:
             _refuse_number(path, number, 0)
-            yield Opened(name, whole if length <= LARGE else file, length)
+            if begins or others:
+                yield Opened(name, whole if length <= LARGE else file, length)
             return
         if number is not None:
             _refuse_number(path, number, len(findings.messages))
