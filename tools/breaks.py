@@ -34,7 +34,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from tools.req_report import BREAKS, CITATION, ID, marked_tests, native_cases, read_requirements
 
@@ -434,13 +434,25 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _used_seeds(root: Path) -> list[int]:
-    """The seeds of the kept result and of those before it: their samples are known, and tests were mended with them."""
+def _kept(root: Path) -> dict[str, Any]:
+    """The kept result; an empty one where there is none."""
     path = root / BREAKS
     if not path.is_file():
-        return []
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    return sorted({*kept["earlier_seeds"], kept["seed"]})
+        return {"seed": 0, "earlier_seeds": [], "earlier": []}
+    return cast(dict[str, Any], json.loads(path.read_text(encoding="utf-8")))
+
+
+def _known_seeds(kept: Mapping[str, Any]) -> list[int]:
+    """The seeds of the kept result and of those before it: their samples are known, and tests were mended with them."""
+    return sorted({*kept["earlier_seeds"], kept["seed"]} - {0})
+
+
+def _measured(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The results with new seeds, the oldest first."""
+    if kept["seed"] in (0, *kept["earlier_seeds"]):
+        return list(kept["earlier"])
+    last = {name: kept[name] for name in ("date", "seed", "sample")}
+    return [*kept["earlier"], {**last, "noticed": kept["sample"] - len(kept["unnoticed"])}]
 
 
 def _noticed(free: SimpleQueue[_Breaker], chosen: tuple[str, Mark, Break]) -> bool:
@@ -455,8 +467,9 @@ def _noticed(free: SimpleQueue[_Breaker], chosen: tuple[str, Mark, Break]) -> bo
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints each break and whether it was noticed; returns 1 if one was not, 2 if the tests fail without a break."""
     options = _arguments(arguments)
-    used = _used_seeds(options.root)
-    seed = max(used, default=0) + 1 if options.seed is None else options.seed
+    kept = _kept(options.root)
+    known = _known_seeds(kept)
+    seed = max(known, default=0) + 1 if options.seed is None else options.seed
     sources = _sources(options.root)
     sample = _sample(sources, read_requirements(options.root), seed, options.sample, options.only)
     lines = [_line(id_, mark, one, sources[mark.path]) for id_, mark, one in sample]
@@ -484,7 +497,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "schema": 1,
             "date": datetime.date.today().isoformat(),
             "seed": seed,
-            "earlier_seeds": used,
+            "earlier_seeds": known,
+            "earlier": _measured(kept),
             "sample": len(lines),
             "unnoticed": unnoticed,
         }

@@ -393,6 +393,9 @@ def _breaks(root: Path) -> str:
         text += " Tests and marks had been mended with this seed before, so another seed may show less.\n"
     else:
         text += " The seed was new: no test or mark had been mended for its sample.\n"
+    if kept["earlier"]:
+        earlier = (f"{one['noticed']} of {one['sample']} with seed {one['seed']} on {one['date']}" for one in kept["earlier"])
+        text += f"\nEarlier, each with a seed that was new then: {'; '.join(earlier)}.\n"
     if not missed:
         return text
     lines = (

@@ -115,7 +115,7 @@ def test_fields_that_are_written_otherwise_do_not_rebuild_the_message() -> None:
             assert start == end or not rebuilds(data, after=after[:index] + after[index + 1 :]), (name, field_id)
 
 
-@pytest.mark.req("FMT-HDR-024", "CLI-VER-001", kind="negative")
+@pytest.mark.req("FMT-HDR-024", "CLI-VER-001", "CLI-VER-005", kind="negative")
 @pytest.mark.parametrize("size", [1, 1 << 20], ids=["large-frames", "small-frames"])
 @pytest.mark.parametrize("part", ["header", "frames"])
 def test_part_that_is_written_otherwise_fails_in_rebuild(monkeypatch: pytest.MonkeyPatch, part: str, size: int) -> None:

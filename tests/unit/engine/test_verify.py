@@ -133,7 +133,7 @@ FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
 }
 
 
-@pytest.mark.req("CLI-VER-001", "CLI-VER-002")
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-005")
 @pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-004", kind="negative")
 @each(("make", "stage", "code", "path"), FAILURES.values(), ids=FAILURES)
 def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], bytes], stage: str, code: Code, path: str | None) -> None:
@@ -144,6 +144,7 @@ def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], b
     assert result.error.offset is not None
 
 
+@pytest.mark.req("CLI-VER-003")
 @pytest.mark.req("CLI-VER-002", "CLI-VER-004", kind="negative")
 @pytest.mark.parametrize("name", [name for name, failure in FAILURES.items() if STAGES.index(failure[1]) <= STAGES.index("context")])
 def test_early_failure_needs_no_key(name: str) -> None:
@@ -228,6 +229,7 @@ def test_header_is_given_when_the_body_is_broken() -> None:
 # --- policy and limits ---
 
 
+@pytest.mark.req("CLI-VER-005")
 @pytest.mark.req("ALG-POL-008", "CLI-CFG-004", "CLI-CFG-008", "FMT-HDR-023", "CLI-DEC-016", kind="negative")
 @pytest.mark.parametrize(
     ("client", "data", "options", "code"),
@@ -247,7 +249,7 @@ def test_policy_of_the_caller_fails_in_its_own_stage(client: Client, data: bytes
     assert result.error.offset is not None
 
 
-@pytest.mark.req("CLI-CFG-008")
+@pytest.mark.req("CLI-CFG-008", "CLI-VER-005")
 @pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if not suite.signed], ids=lambda suite: suite.hex_id)
 def test_unsigned_only_lets_unsigned_messages_through(suite: Suite) -> None:
     result = ANY_SUITE.verify(source=valid(suite).seal(), keyring=KEYRING, unsigned_only=True, plaintext=PLAINTEXT)
@@ -332,7 +334,7 @@ def test_several_sources_of_keys_are_refused() -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("CLI-VER-004")
+@pytest.mark.req("CLI-VER-004", "CLI-VER-005")
 def test_public_key_that_is_reproduced_verifies_the_signature() -> None:
     draft = valid(0x0578)
     name = CONSTANTS.public_key_name

@@ -194,6 +194,7 @@ def test_seed_that_is_not_given_is_new(tmp_path: Path) -> None:
         main(["--root", str(root), "--write"])
         kept = json.loads(path.read_text())
         assert (kept["seed"], kept["earlier_seeds"]) == (seed, earlier)
+        assert [(one["seed"], one["noticed"], one["sample"]) for one in kept["earlier"]] == [(number, 1, 1) for number in earlier]
 
 
 @pytest.mark.slow
