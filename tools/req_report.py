@@ -394,7 +394,9 @@ def _breaks(root: Path) -> str:
     else:
         text += " The seed was new: no test or mark had been mended for its sample.\n"
     if kept["earlier"]:
-        earlier = (f"{one['noticed']} of {one['sample']} with seed {one['seed']} on {one['date']}" for one in kept["earlier"])
+        earlier = (
+            f"{one['noticed']} of {one['sample']} with seed {one['seed']} on {one['date']}{one.get('note', '')}" for one in kept["earlier"]
+        )
         text += f"\nEarlier, each with a seed that was new then: {'; '.join(earlier)}.\n"
     if not missed:
         return text

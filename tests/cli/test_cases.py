@@ -142,7 +142,6 @@ def test_wrapped_message_is_found_by_every_verb(at: Program, name: str) -> None:
     assert ran.code == 0 and len(ran.stdout) == 95
 
 
-@pytest.mark.req("CLI-DOC-013")
 def test_record_of_an_activity_stream_names_its_key(at: Program) -> None:
     assert "ciphertext of AWS KMS" in full(at, "record.json") and "$.key" in full(at, "record.json")
 

@@ -288,7 +288,7 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     from esdkit.engine.session import DecryptSession
 
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
-    asked = verification.check("unwrap").outcome != "not-checked"
+    asked = verification.check("unwrap").outcome != "not-checked"  # Reqs: CLI-DOC-023
     context, compat = question.encryption_context, question.compat
     cells = trial_matrix(session, keyrings, context, compat, asked=asked, ask_all=question.all_keys)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)

@@ -94,3 +94,15 @@ def test_services_are_recognized() -> None:
         assert service is not None and name in service.name
     assert service_of(tree((b"a", b"b", b"c"))) is None
     assert service_of(inspect(b"")) is None
+
+
+@pytest.mark.req("CLI-DOC-013")
+@pytest.mark.req("CLI-DOC-013", kind="negative")
+def test_services_are_recognized_by_the_account_of_a_kms_key() -> None:
+    def keys(account: str) -> Tree:
+        named = IRELAND.replace("111122223333", account).encode()
+        return tree((b"aws-kms", b"alias/one", BLOB), (b"aws-kms", named, BLOB))
+
+    service = service_of(keys("794289927070"))
+    assert service is not None and service.id == "kendra"
+    assert service_of(keys("794289927071")) is None
