@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import IO, TYPE_CHECKING
@@ -11,17 +11,17 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.errors import note, report_error
+from esdkit.cli.errors import note
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
-from esdkit.cli.messages import file_and_number, open_message
+from esdkit.cli.messages import file_and_number, open_message, print_about
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.output import is_stdout, keep_apart, open_output
 from esdkit.cli.streams import LARGE, kept_file, naming
-from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cli.terminal import color_option, echo, paint, pieces_of, print_lines
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.short import diagnosis_to_short_text
-from esdkit.errors import Code, EsdkError
+from esdkit.errors import Code
 from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from esdkit.doctor.repair import Extraction, Rewrite
 
 __all__ = ["doctor_command"]
+
+_Report = Callable[[Diagnosis, str], Iterator[str]]
+"""What is printed of a diagnosis, for a file of that name."""
 
 
 @click.command("doctor", cls=KeyedCommand)
@@ -83,21 +86,24 @@ def doctor_command(
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
-    show = partial(_show, error_text=error_text, full=full, as_json=as_json)
+    report = partial(_report, error_text=error_text, full=full, as_json=as_json)
     if output is not None:
         if files[1:] or recursive:
             raise click.UsageError("--apply writes one file, so it needs one FILE", context)
-        return _apply(context, files[0], output, reading, show, all_keys=all_keys, drop=drop_recipients)
+        return _apply(context, files[0], output, reading, report, all_keys=all_keys, drop=drop_recipients)
+    # Reqs: CLI-DOC-018
+    names = files_below(files, recursive=recursive)
+    return max((print_about(name, _texts(name, cmm, reading, report, all_keys=all_keys)) for name in names), default=exit_codes()["ok"])
+
+
+def _texts(
+    name: str, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, report: _Report, *, all_keys: bool
+) -> Generator[str, None, int]:
+    """What is printed for a file, in pieces; gives the exit code."""
     # Reqs: CLI-DOC-018, CLI-DOC-019
-    codes = [exit_codes()["ok"]]
-    for name in files_below(files, recursive=recursive):
-        try:
-            with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, _):
-                show(diagnosis, name)
-                codes.append(diagnosis.exit_code)
-        except (EsdkError, OSError, MemoryError) as error:
-            codes.append(report_error(error, name))
-    return max(codes)
+    with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, _):
+        yield from report(diagnosis, name)
+        return diagnosis.exit_code
 
 
 @contextmanager
@@ -116,7 +122,7 @@ def _apply(
     name: str,
     output: str,
     reading: ReadOptions,
-    show: Callable[[Diagnosis, str], None],
+    report: _Report,
     *,
     all_keys: bool,
     drop: bool,
@@ -126,7 +132,8 @@ def _apply(
     keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
     # Reqs: CLI-DOC-020
     with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, opened):
-        show(diagnosis, name)
+        for text in report(diagnosis, name):
+            echo(text, newline=False)
         from esdkit.doctor.repair import Extraction, plan_repair  # it encrypts
 
         repair = plan_repair(diagnosis, cmm=cmm, **reading.for_diagnose)
@@ -157,18 +164,18 @@ def _explain(error_text: str) -> int:
     return exit_codes()["ok" if matching(error_text) or kms_codes(error_text) else "answer_is_no"]
 
 
-def _show(diagnosis: Diagnosis, name: str, *, error_text: str | None, full: bool, as_json: bool) -> None:
+def _report(diagnosis: Diagnosis, name: str, *, error_text: str | None, full: bool, as_json: bool) -> Iterator[str]:
     if as_json:
         from esdkit.doctor.json import doctor_report
 
-        echo(json.dumps(doctor_report(diagnosis, name, error_text), indent=1))
+        yield json.dumps(doctor_report(diagnosis, name, error_text), indent=1) + "\n"
     elif full or error_text is not None:
         from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
 
-        print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, name, paint))
-        print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
+        yield from pieces_of((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, name, paint))
+        yield from pieces_of([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
     else:
-        print_lines(diagnosis_to_short_text(diagnosis, name, paint))
+        yield from pieces_of(diagnosis_to_short_text(diagnosis, name, paint))
 
 
 @contextmanager

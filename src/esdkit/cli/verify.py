@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.errors import report_error
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.keys import KeyedCommand, given_cmm, key_options
-from esdkit.cli.messages import Opened, all_option, messages_of
+from esdkit.cli.messages import all_option, messages_of, print_about
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import naming
-from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cli.terminal import color_option, paint, pieces_of
 from esdkit.doctor.evidence import exit_code
 from esdkit.doctor.verification import verification_to_json, verification_to_text
 from esdkit.engine.arguments import message_source
 from esdkit.engine.verify import verify
-from esdkit.errors import EsdkError
 from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
@@ -57,22 +55,23 @@ def verify_command(
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
-    names, codes = files_below(files, recursive=recursive), [exit_codes()["ok"]]
-    for name in names:
-        try:
-            for message in messages_of(name, every=every):
-                codes.append(_verify(message, cmm, reading, as_json=as_json))
-        except (EsdkError, OSError, MemoryError) as error:
-            codes.append(report_error(error, name))
+    names = files_below(files, recursive=recursive)
+    reports = (print_about(name, _texts(name, cmm, reading, every=every, as_json=as_json)) for name in names)
+    return max(reports, default=exit_codes()["ok"])
+
+
+def _texts(
+    name: str, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, *, every: bool, as_json: bool
+) -> Generator[str, None, int]:
+    """What is printed for a file, in pieces; gives the exit code."""
+    codes = []
+    for message in messages_of(name, every=every):
+        with naming(message.name):
+            verification = verify(message_source(message.data), reading.to_verify(cmm))
+        codes.append(exit_code(verification))
+        if as_json:
+            yield json.dumps(verification_to_json(verification, message.name, message.length), indent=1) + "\n"
+        else:
+            keyed, given = cmm is not None, reading.policy_given
+            yield from pieces_of(verification_to_text(verification, message.name, keyed=keyed, policy_given=given, style=paint))
     return max(codes)
-
-
-def _verify(message: Opened, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, *, as_json: bool) -> int:
-    with naming(message.name):
-        verification = verify(message_source(message.data), reading.to_verify(cmm))
-    if as_json:
-        echo(json.dumps(verification_to_json(verification, message.name, message.length), indent=1))
-    else:
-        keyed, given = cmm is not None, reading.policy_given
-        print_lines(verification_to_text(verification, message.name, keyed=keyed, policy_given=given, style=paint))
-    return exit_code(verification)
