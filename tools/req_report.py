@@ -276,11 +276,12 @@ def marked_tests(root: Path) -> dict[str, set[Path]]:
 
 
 def native_cases(root: Path) -> dict[str, list[str]]:
-    """The native vectors by the ids that they name."""
+    """The native vectors, of messages and of encryptions, by the ids that they name."""
     found: dict[str, list[str]] = {}
-    for name, case in json.loads((root / "vectors" / "native" / "manifest.json").read_text(encoding="utf-8"))["tests"].items():
-        for id_ in case["requirements"]:
-            found.setdefault(id_, []).append(name)
+    for path in sorted((root / "vectors" / "native").glob("*.json")):
+        for name, case in json.loads(path.read_text(encoding="utf-8")).get("tests", {}).items():
+            for id_ in case["requirements"]:
+                found.setdefault(id_, []).append(name)
     return found
 
 
@@ -402,6 +403,11 @@ def _breaks(root: Path) -> str:
         text += " Tests and marks had been mended with this seed before, so another seed may show less.\n"
     else:
         text += " The seed was new: no test or mark had been mended for its sample.\n"
+    if kept["earlier"]:
+        earlier = (
+            f"{one['noticed']} of {one['sample']} with seed {one['seed']} on {one['date']}{one.get('note', '')}" for one in kept["earlier"]
+        )
+        text += f"\nEarlier, each with a seed that was new then: {'; '.join(earlier)}.\n"
     if not missed:
         return text
     lines = (
