@@ -25,7 +25,7 @@ from esdkit.fuzz.subject import Subject
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 
-__all__ = ["NAME", "NAMESPACE", "PHASES", "VALID", "WRAPPING_KEY", "Question", "field_of", "questions", "small_mutations"]
+__all__ = ["NAME", "NAMESPACE", "PHASES", "VALID", "WRAPPING_KEY", "Question", "field_of", "questions", "random_subject", "small_mutations"]
 
 PHASES = ("examples", "boundaries", "random", "stateful")
 VALID = "valid"
@@ -96,7 +96,7 @@ def _valid(phase: str, path: str, subject: Subject, stream: int = 0) -> Question
 
 
 def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
-    subject = _random_subject(chance, wrapped)
+    subject = random_subject(chance, wrapped)
     every = plans(subject)
     phase = PHASES[3 if streaming else 2]
     for question in [
@@ -168,7 +168,8 @@ def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
         yield "body.frame.sequence_number", lambda frames=frames: _subject(suite, wrapped, length=frames, frame_length=1)  # type: ignore[misc]
 
 
-def _random_subject(chance: random.Random, wrapped: bool) -> Subject:
+def random_subject(chance: random.Random, wrapped: bool) -> Subject:
+    """Any message, mostly a small one."""
     lengths = [*range(40), 255, 256, 257, 1000, 5000]
     length = chance.choice(lengths)
     frame_length = chance.choice(
