@@ -100,16 +100,15 @@ def batch(seed: int, number: int) -> Iterator[Input]:
             yield _message(harness, bases, judged, chance)
 
 
-def base_inputs() -> Iterator[Input]:
-    """The valid inputs that the others are made from, for each harness."""
-    for harness in SPLIT:
-        if harness in _DOCUMENTS:
-            yield from (Input(harness, data) for data in _DOCUMENTS[harness]())
-            continue
-        for base in _small_bases():
-            yield Input(harness, base.data, base.truth)
-            others = {"text": [documents.texts(base.data)], "recognize": documents.wrapped(base.data)}.get(harness, ())
-            yield from (Input(harness, data) for data in others)
+def base_inputs(harness: str) -> Iterator[Input]:
+    """The valid inputs that those of a harness are made from."""
+    if harness in _DOCUMENTS:
+        yield from (Input(harness, data) for data in _DOCUMENTS[harness]())
+        return
+    for base in _small_bases():
+        yield Input(harness, base.data, base.truth)
+        others = {"text": [documents.texts(base.data)], "recognize": documents.wrapped(base.data)}.get(harness, ())
+        yield from (Input(harness, data) for data in others)
 
 
 # -------------------------------------------------------------------- messages
