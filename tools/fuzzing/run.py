@@ -33,7 +33,7 @@ _FOLDER = _ROOT / "build" / "fuzzing"
 _OF_MESSAGES = ("header", "parse", "grammar", "inspect", "text", "recognize", "decrypt", "verify")
 _TESTS = ["-n", "2", "--hypothesis-profile=fuzz", "-m", "hypothesis or fuzz"]
 _HANG = 60  # seconds for one input
-_STARTED = 120  # seconds until libFuzzer begins, at most
+_STARTED = 300  # seconds until libFuzzer begins and has run the seeds, at most
 
 
 class Report(NamedTuple):

@@ -146,7 +146,7 @@ def run_command(
 
 @click.command("export", cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def export_command(folder: Path) -> None:
+def export_command(folder: Path) -> int:
     """Write a seed corpus and a dictionary for other fuzzers.
 
     \b
@@ -168,6 +168,7 @@ def export_command(folder: Path) -> None:
     files = seed_files()
     place_folder(folder, files)
     click.echo(f"{count(len(files) - 1, 'message')} and a dictionary written")
+    return exit_codes()["ok"]
 
 
 for _command in (run_command, export_command):

@@ -30,7 +30,6 @@ CORPUS, DICTIONARY = "corpus", "esdk.dict"
 _LONGEST = 4096  # bytes of a file
 _FRAME_LENGTHS = {"framed": 3, "block": None}
 _ARN = b"arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-_POINT = b"\x02" + bytes(range(1, 33))
 
 
 def seed_files() -> dict[str, bytes]:
@@ -57,10 +56,10 @@ def _suites() -> dict[str, Suite]:
 
 
 def _classes(name: str, subject: Subject) -> Iterator[tuple[str, bytes]]:
-    """A message, and a mutation of each class."""
+    """A message, and the last mutation of each class that is not long: the first ones cut or change what all messages begin with."""
     yield f"{name}-valid", subject.data
     seen: set[str] = set()
-    for plan in plans(subject):
+    for plan in reversed(plans(subject)):
         fault = _fault(plan)
         if fault is not None and fault not in seen:
             data = plan.make()
@@ -79,16 +78,15 @@ def _fault(plan: Plan) -> str | None:
 @cache
 def _data_keys() -> Mapping[str, EncryptedDataKey]:
     """A data key of each kind in spec/providers.yaml, by its id."""
-    points = encoder(ECDH_INFO)((1, len(_POINT), _POINT, len(_POINT), b"\x03" + _POINT[1:]))
     raw_aes = encoder(RAW_AES_INFO)((b"k1", 128, CONSTANTS.raw_aes_iv_length, bytes(CONSTANTS.raw_aes_iv_length)))
     ml_kem = CONSTANTS.ml_kem_lengths["ML-KEM-768"] + CONSTANTS.ml_kem_salt_length
     parts = {
         "kms": (_ARN, bytes.fromhex("0102020078") + bytes(179)),
         "kms-rsa": (_ARN, bytes(256)),
-        "kms-ecdh": (points, bytes(112)),
+        "kms-ecdh": (_points("P-256"), bytes(112)),
         "kms-ml-kem": (encoder(ML_KEM_INFO)((1, _ARN)), bytes(ml_kem + 48)),
         "hierarchy": (b"tenant-1", bytes(92)),
-        "raw-ecdh": (points, bytes(112)),
+        "raw-ecdh": (_points("P-384"), bytes(112)),
         "raw-aes": (raw_aes, bytes(48)),
         "raw-rsa": (b"k2", bytes(256)),
         "kms-newer": (_ARN, bytes(60)),
@@ -99,6 +97,13 @@ def _data_keys() -> Mapping[str, EncryptedDataKey]:
         kind: EncryptedDataKey((row.provider_id or own.get(kind, "my-keys")).encode("ascii"), *parts[kind])
         for kind, row in providers().items()
     }
+
+
+def _points(curve: str) -> bytes:
+    """The provider information of ECDH: two compressed points, as far as their form goes."""
+    length = CONSTANTS.curves[curve].point_length
+    x = bytes(range(1, length))
+    return encoder(ECDH_INFO)((1, length, b"\x02" + x, length, b"\x03" + x))
 
 
 # -------------------------------------------------------------------- dictionary
