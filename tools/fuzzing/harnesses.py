@@ -277,7 +277,7 @@ def _verify(data: bytes, truth: Truth | None) -> str:
         require(where(error) == where(structure.error), _AGREE, "verify: {}; parse: {}", error, structure.error)
     different = verification.failed == "plaintext"  # which decrypt does not look at
     require((error is None or different) == (whole.error is None), _AGREE, "verify: {}; decrypt: {}", error, whole.error)
-    require(not different, "wrong acceptance", "another plaintext than the message's: {}", error)
+    require(not different, "wrong acceptance", "the plaintext is not the message's: {}", error)
     expected = None if truth is None else truth.expected
     if expected is not None:
         require(
