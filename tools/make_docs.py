@@ -1,5 +1,5 @@
 """Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting, the official command line,
-interoperability; and the schema of keyring files.
+interoperability, fuzzing; and the schema of keyring files.
 
 Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in
 these pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
@@ -407,6 +407,46 @@ def _interop_page() -> str:
     )
 
 
+# --- fuzzing of esdkit itself ---
+
+_ABOUT_FUZZING = """`python -m tools.fuzzing.long` gave esdkit valid messages, files and requests that were changed, and random bytes. A
+harness reads an input in every way that esdkit has for it: only esdkit's own errors may leave, all ways must agree on the outcome, code and
+place, and a changed message must not decrypt to anything but what it was. A mutation that knows the right answer must get that answer.
+[Fuzz your parser](howto/fuzz-your-parser.md#fuzz-esdkit-itself) says how to run it again."""
+
+_ABOUT_HARNESSES = """What each harness does is in `tools/fuzzing/harnesses.py`. Most inputs go to those that are quick: to read a header in
+all ways takes a quarter of a millisecond, all views of a message ten times as long. An input is counted once, at the harness that read it.
+"""
+
+
+def _fuzzing_page() -> str:
+    document = json.loads((_ROOT / "docs" / "data" / "fuzz-10m.json").read_text(encoding="utf-8"))
+    versions = ", ".join(f"{name} {number}" for name, number in document["versions"].items())
+    found = ", ".join(f"{number} {kind}" for kind, number in document["findings"].items())
+    return _page(
+        "Fuzzing of esdkit itself",
+        "docs/data/fuzz-10m.json",
+        _paragraph(_ABOUT_FUZZING),
+        _paragraph(
+            f"{document['date']}, seed {document['seed']}: {document['inputs']:,} inputs, {document['judged']:,} of them with a known "
+            f"right answer or a known original; {document['inputs_per_cpu_second']:,} per second and core. Findings: {found}. "
+            f"Versions: {versions}."
+        ),
+        _table(
+            ["harness", "inputs", "accepted", "refused", "most frequent refusals"],
+            (
+                [name, f"{one['inputs']:,}", f"{one['accepted']:,}", f"{sum(one['refused'].values()):,}", _frequent(one["refused"])]
+                for name, one in document["harnesses"].items()
+            ),
+        ),
+        _paragraph(_ABOUT_HARNESSES.rstrip()),
+    )
+
+
+def _frequent(refused: Mapping[str, int]) -> str:
+    return ", ".join(f"{code} {number:,}" for code, number in Counter(refused).most_common(4))
+
+
 # --- what SDKs do otherwise than the native vectors expect ---
 
 _ABOUT_DIVERGENCES = """Each program was shown the native vectors whose keys it has; `verified-by` in the manifest says what it did. What it
@@ -753,6 +793,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "format/readers.md", _readers_page()
     yield "format/decisions.md", _decisions_page()
     yield "interop.md", _interop_page()
+    yield "fuzzing.md", _fuzzing_page()
     yield "divergences.md", _divergences_page()
     yield "../spec/schemas/keyring-file.json", _keyring_file_schema()
 

@@ -201,6 +201,8 @@ def _part(text: str) -> str:
 
 def printable(text: str) -> str:
     """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
     )

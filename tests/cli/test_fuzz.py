@@ -20,6 +20,27 @@ def importable(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> 
 
 def test_help_of_fuzz(program: Program, golden: Golden) -> None:
     golden("help-fuzz.txt", program("fuzz", "--help").transcript)
+    golden("help-fuzz-run.txt", program("fuzz", "run", "--help").transcript)
+    golden("help-fuzz-export.txt", program("fuzz", "export", "--help").transcript)
+
+
+def test_run_may_be_named(program: Program) -> None:
+    short, long = (program("fuzz", *words, "--max-examples", "5", CORRECT) for words in ((), ("run",)))
+    assert (short.code, long.code) == (0, 0)
+    assert short.text.splitlines()[1:] == long.text.splitlines()[1:]
+
+
+def test_export_writes_a_new_folder_and_no_other(program: Program) -> None:
+    ran = program("fuzz", "export", "seeds")
+    assert (ran.code, ran.stderr) == (0, "")
+    files = sorted(path for path in (program.folder / "seeds").rglob("*") if path.is_file())
+    assert ran.text == f"{len(files) - 1} messages and a dictionary written\n"
+    assert files[-1].name == "esdk.dict"
+    again = program("fuzz", "export", "seeds")
+    assert again.code == 2
+    assert "seeds exists" in again.stderr
+    assert program("fuzz", "export", "").code == 2
+    assert sorted(path.name for path in program.folder.iterdir()) == ["seeds"]
 
 
 def test_finding_ends_with_1_and_is_in_the_corpus(program: Program) -> None:

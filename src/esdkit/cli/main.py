@@ -42,7 +42,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "keyring": ("keyring:keyring_group", "Check keyring files."),
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
     "conform": ("conform:conform_command", "See which programs read what others write."),
-    "fuzz": ("fuzz:fuzz_command", "Find the messages that a program judges wrong."),
+    "fuzz": ("fuzz:fuzz_group", "Find the messages that a program judges wrong."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""

@@ -25,7 +25,19 @@ from esdkit.fuzz.subject import Subject
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 
-__all__ = ["NAME", "NAMESPACE", "PHASES", "VALID", "WRAPPING_KEY", "Question", "field_of", "questions", "small_mutations"]
+__all__ = [
+    "NAME",
+    "NAMESPACE",
+    "PHASES",
+    "VALID",
+    "WRAPPING_KEY",
+    "Question",
+    "field_of",
+    "new_subject",
+    "questions",
+    "random_subject",
+    "small_mutations",
+]
 
 PHASES = ("examples", "boundaries", "random", "stateful")
 VALID = "valid"
@@ -96,7 +108,7 @@ def _valid(phase: str, path: str, subject: Subject, stream: int = 0) -> Question
 
 
 def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
-    subject = _random_subject(chance, wrapped)
+    subject = random_subject(chance, wrapped)
     every = plans(subject)
     phase = PHASES[3 if streaming else 2]
     for question in [
@@ -107,7 +119,7 @@ def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator
 
 
 # -------------------------------------------------------------------- messages
-def _subject(
+def new_subject(
     suite: Suite,
     wrapped: bool,
     *,
@@ -134,8 +146,8 @@ def _subject(
 
 def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
     """The messages whose every mutation is asked, the smallest first."""
-    made = [_subject(SUITES[suite_id], wrapped, frame_length=frame_length, others=_OTHERS) for suite_id, frame_length in _SMALL]
-    made += [_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:]) for suite_id in (0x0178, 0x0478)]
+    made = [new_subject(SUITES[suite_id], wrapped, frame_length=frame_length, others=_OTHERS) for suite_id, frame_length in _SMALL]
+    made += [new_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:]) for suite_id in (0x0178, 0x0478)]
     return tuple(sorted(made, key=lambda subject: len(subject.data)))
 
 
@@ -148,27 +160,28 @@ def small_mutations(wrapped: bool) -> tuple[tuple[Subject, Plan], ...]:
 def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
     """Valid messages, by the field that each is about."""
     for suite, frame_length in product(SUITES.values(), (3, None)):
-        yield "header.algorithm_suite_id", lambda suite=suite, frames=frame_length: _subject(suite, wrapped, frame_length=frames)  # type: ignore[misc]
+        yield "header.algorithm_suite_id", lambda suite=suite, frames=frame_length: new_subject(suite, wrapped, frame_length=frames)  # type: ignore[misc]
     suite = SUITES[0x0478]
     for length in (0, 1, 2, 3, 4, 6):
-        yield "body.final_frame.content_length", lambda length=length: _subject(suite, wrapped, length=length)  # type: ignore[misc]
+        yield "body.final_frame.content_length", lambda length=length: new_subject(suite, wrapped, length=length)  # type: ignore[misc]
     for length in boundaries(1, LIMITS["frame_length"]):
-        yield "header.frame_length", lambda length=length: _subject(suite, wrapped, length=1, frame_length=length)  # type: ignore[misc]
+        yield "header.frame_length", lambda length=length: new_subject(suite, wrapped, length=1, frame_length=length)  # type: ignore[misc]
     for others in (_OTHERS, _OTHERS[::-1], (_OTHERS[1],), (EncryptedDataKey(b"", b"", b""),), _OTHERS[1:] * 255, _OTHERS[1:] * 256):
-        yield "header.encrypted_data_keys.count", lambda others=others: _subject(suite, wrapped, others=others)  # type: ignore[misc]
+        yield "header.encrypted_data_keys.count", lambda others=others: new_subject(suite, wrapped, others=others)  # type: ignore[misc]
     for context in ({}, *_ORDERS, {str(number): "" for number in range(300)}):
-        yield "header.encryption_context.key", lambda context=context: _subject(suite, wrapped, context=context)  # type: ignore[misc]
+        yield "header.encryption_context.key", lambda context=context: new_subject(suite, wrapped, context=context)  # type: ignore[misc]
     for size in boundaries(2, LIMITS["field_length"] - 10):
-        yield "header.encryption_context.value.length", lambda size=size: _subject(suite, wrapped, context={"k": "v" * size})  # type: ignore[misc]
-        yield "header.encryption_context.key.length", lambda size=size: _subject(suite, wrapped, context={"k" * size: ""})  # type: ignore[misc]
+        yield "header.encryption_context.value.length", lambda size=size: new_subject(suite, wrapped, context={"k": "v" * size})  # type: ignore[misc]
+        yield "header.encryption_context.key.length", lambda size=size: new_subject(suite, wrapped, context={"k" * size: ""})  # type: ignore[misc]
         for part in ("provider_id", "provider_info", "ciphertext"):
             one = EncryptedDataKey(**{**dict.fromkeys(("provider_id", "provider_info", "ciphertext"), b"x"), part: b"x" * size})
-            yield f"header.encrypted_data_keys.{part}.length", lambda one=one: _subject(suite, wrapped, others=(one,))  # type: ignore[misc]
+            yield f"header.encrypted_data_keys.{part}.length", lambda one=one: new_subject(suite, wrapped, others=(one,))  # type: ignore[misc]
     for frames in (255, 256, 257, 300, _FRAMES):
-        yield "body.frame.sequence_number", lambda frames=frames: _subject(suite, wrapped, length=frames, frame_length=1)  # type: ignore[misc]
+        yield "body.frame.sequence_number", lambda frames=frames: new_subject(suite, wrapped, length=frames, frame_length=1)  # type: ignore[misc]
 
 
-def _random_subject(chance: random.Random, wrapped: bool) -> Subject:
+def random_subject(chance: random.Random, wrapped: bool) -> Subject:
+    """Any message, mostly a small one."""
     lengths = [*range(40), 255, 256, 257, 1000, 5000]
     length = chance.choice(lengths)
     frame_length = chance.choice(
@@ -185,6 +198,6 @@ def _random_subject(chance: random.Random, wrapped: bool) -> Subject:
         for _ in range(chance.choice([0, 0, 1, 2, 20]))
     )
     suite = chance.choice(list(SUITES.values()))
-    return _subject(
+    return new_subject(
         suite, wrapped, length=length, frame_length=frame_length, context=context, others=others, seed=bytes([chance.randrange(4)])
     )
