@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tests.toy_reader import Header, Input, Reader, Refusal
@@ -60,9 +61,9 @@ class NarrowReader(Reader):
                 raise Refusal("parse", "a frame is out of order")
             yield piece
 
-    def signature(self, source: Input, header: Header, stored: bytes) -> None:
+    def signature(self, source: Input, header: Header, signer: EllipticCurvePublicKey | None) -> None:
         narrow = NarrowInput(source.data, self.footer_bits, source.at)
-        super().signature(narrow, header, stored)
+        super().signature(narrow, header, signer)
         source.at = narrow.at
 
 

@@ -1,7 +1,7 @@
-"""A small reader of the message format that shares no code with esdkit, and eight more with one classic bug each.
+"""A small reader of the message format that shares no code with esdkit, and twelve more with one classic bug each.
 
 It knows all suites, raw AES and RSA keys, several keyrings, plaintext data keys, and context that is not stored. Each bug is a switch of
-`Reader`; ``correct`` has none. ``python:tests.toy_reader:correct`` is its address as a program under test.
+`Reader`; ``correct`` has none. ``python:tests.toy_reader:correct`` is its address as a program under test. ``pieces`` decrypts as a stream.
 """
 
 from __future__ import annotations
@@ -138,6 +138,10 @@ class Reader:
     bounds_final_frame: bool = True
     needs_signature: bool = True
     keeps_data_key_order: bool = True
+    waits_for_signature: bool = True
+    derives_with_message_id: bool = True
+    reads_ivs: bool = True
+    refuses_duplicate_keys: bool = True
     order: Callable[[bytes], Any] = field(default=lambda key: key)
 
     def describe(self) -> Json:
@@ -155,6 +159,18 @@ class Reader:
         stream: int = 0,
     ) -> bytes:
         """The plaintext."""
+        return b"".join(self.pieces(message, keyring, policy, max_encrypted_data_keys, context, required))
+
+    def pieces(
+        self,
+        message: bytes,
+        keyring: Json,
+        policy: str,
+        max_encrypted_data_keys: int | None,
+        context: Mapping[str, str],
+        required: Sequence[str],
+    ) -> Iterator[bytes]:
+        """The plaintext, each piece as soon as it may be released."""
         source = Input(message)
         header = self.header(source, max_encrypted_data_keys)
         if policy == "REQUIRE_ENCRYPT_REQUIRE_DECRYPT" and not header.suite.commits:
@@ -165,12 +181,19 @@ class Reader:
         unstored = context_bytes(sorted((pair for pair in extra.items()), key=lambda pair: pair[0]))
         if self.authenticates_header:
             opened("header_tag", cipher, header.iv, header.tag, header.body + unstored)
-        plaintext = b"".join(self.body(source, header, cipher))
+        signer = self.signer(header, {**dict(header.pairs), **extra}.get(PUBLIC_KEY, b""))
+        last = b""
+        for piece in self.body(source, header, cipher):
+            yield last
+            last = piece
         if header.suite.curve is not None:
-            self.signature(source, header, {**dict(header.pairs), **extra}.get(PUBLIC_KEY, b""))
+            if not self.waits_for_signature:
+                yield last
+                last = b""
+            self.signature(source, header, signer)
         if self.refuses_trailing_bytes and source.at != len(message):
             raise Refusal("parse", "bytes follow the message")
-        return plaintext
+        yield last
 
     # ---------------------------------------------------------------- header
     def header(self, source: Input, max_keys: int | None) -> Header:
@@ -213,8 +236,10 @@ class Reader:
         source = self.input_of_context(section)
         count = source.number(2)
         pairs = [(text(source.sized()), text(source.sized())) for _ in range(count)]
-        if not count or source.at != len(section) or len({key for key, _ in pairs}) != count:
+        if not count or source.at != len(section):
             raise Refusal("parse", "malformed encryption context")
+        if self.refuses_duplicate_keys and len(dict(pairs)) != count:
+            raise Refusal("parse", "a context key appears twice")
         return pairs
 
     def context(self, header: Header, given: Mapping[str, str], required: Sequence[str]) -> dict[bytes, bytes]:
@@ -246,7 +271,7 @@ class Reader:
         if suite.derivation is None:
             return key
         if not suite.commits:
-            info = struct.pack(">H", header.id) + header.message_id
+            info = struct.pack(">H", header.id) + (header.message_id if self.derives_with_message_id else b"")
             return HKDF(suite.derivation(), suite.key_length, None, info).derive(key)
         if self.checks_commitment and expanded(key, header.message_id, b"COMMITKEY") != header.suite_data:
             raise Refusal("commitment", "the data key is not the one that was committed to")
@@ -278,24 +303,33 @@ class Reader:
 
     def piece(self, source: Input, header: Header, cipher: AESGCM, place: tuple[bytes, int, int], kind: bytes) -> bytes:
         iv, number, length = place
+        if not self.reads_ivs:
+            iv = number.to_bytes(12, "big")
         aad = header.message_id + kind + struct.pack(">IQ", number, length)
         return opened("frames", cipher, iv, source.take(length + TAG), aad)
 
-    def signature(self, source: Input, header: Header, stored: bytes) -> None:
-        signed = source.data[: source.at]
-        if not self.needs_signature and source.at == len(source.data):
-            return
-        signature = source.sized()
-        if not self.needs_signature:
-            return
-        assert header.suite.curve is not None
+    def signer(self, header: Header, stored: bytes) -> ec.EllipticCurvePublicKey | None:
+        """The public key; None where no signature is verified."""
+        if header.suite.curve is None or not self.needs_signature:
+            return None
         try:
             point = base64.b64decode(stored, validate=True)
             if base64.b64encode(point) != stored or point[:1] not in (b"\x02", b"\x03"):
                 raise ValueError("not a compressed point")
-            key = ec.EllipticCurvePublicKey.from_encoded_point(header.suite.curve(), point)
-            key.verify(signature, signed, ec.ECDSA(header.suite.digest()))
-        except (InvalidSignature, ValueError) as error:
+            return ec.EllipticCurvePublicKey.from_encoded_point(header.suite.curve(), point)
+        except ValueError as error:
+            raise Refusal("signature", "the public key is not valid") from error
+
+    def signature(self, source: Input, header: Header, signer: ec.EllipticCurvePublicKey | None) -> None:
+        signed = source.data[: source.at]
+        if signer is None and source.at == len(source.data):
+            return
+        signature = source.sized()
+        if signer is None:
+            return
+        try:
+            signer.verify(signature, signed, ec.ECDSA(header.suite.digest()))
+        except InvalidSignature as error:
             raise Refusal("signature", "the signature is not valid") from error
 
 
@@ -369,6 +403,10 @@ open_header = Reader(authenticates_header=False)
 long_final = Reader(bounds_final_frame=False)
 no_signature = Reader(needs_signature=False)
 sorted_keys = Reader(keeps_data_key_order=False)
+early_release = Reader(waits_for_signature=False)
+info_without_message_id = Reader(derives_with_message_id=False)
+iv_from_number = Reader(reads_ivs=False)
+duplicate_keys = Reader(refuses_duplicate_keys=False)
 utf16 = Reader(order=lambda key: key.decode().encode("utf-16-be"))
 BUGS = {
     "no_commitment": "commitment-mismatch",
@@ -377,5 +415,6 @@ BUGS = {
     "open_header": "header-tag-invalid",
     "long_final": "final-too-long",
     "no_signature": "signature-invalid",
+    "duplicate_keys": "aad-duplicate-key",
 }
 """The readers that accept too much: the code of the rule that each breaks."""

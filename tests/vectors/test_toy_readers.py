@@ -1,27 +1,34 @@
 """Programs under test with one known bug each, on all native vectors: the report names the rule that each breaks."""
 
+import hashlib
 import json
 import shlex
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from esdkit.cli.vectors import vectors_group
 from esdkit.errors import UsageError
-from esdkit.spec import error_codes
-from esdkit.targets.base import Bounds
+from esdkit.spec import POLICIES, error_codes
+from esdkit.targets.base import Abilities, Bounds, DecryptRequest, Unsupported
 from esdkit.targets.opening import open_target
 from esdkit.vectors.explain import command_of, rule_of
-from esdkit.vectors.model import Accept, Reject
+from esdkit.vectors.model import Accept, Reject, Released, Vector, VectorSet
 from esdkit.vectors.published import native_path
+from esdkit.vectors.questions import beyond, question_of
+from esdkit.vectors.runner import load
 from esdkit.vectors.select import parse_selector
 from esdkit.vectors.target_report import target_to_text
 from esdkit.vectors.testing import TargetReport, judge_target
-from tests.toy_reader import BUGS
+from tests import toy_reader
+from tests.toy_reader import BUGS, Reader, Refusal
 
 ROOT = Path(__file__).parents[2]
+TESTS: dict[str, Any] = json.loads((native_path() / "manifest.json").read_text(encoding="utf-8"))["tests"]
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +75,70 @@ def test_reader_that_refuses_valid_messages_is_told_what_they_have(reader: str, 
     same_bug = {"pitfall-context-astral-bound", "aes-bound-utf-16-order"}  # their writers have it
     assert accepted == (same_bug if reader == "utf16" else set())
     assert {cell.outcome for cell in report.cells} <= {"passed", "failed", "blind", "unsupported"}
+
+
+@pytest.mark.parametrize(
+    ("reader", "rules"),
+    [
+        ("info_without_message_id", {"KDF-HKDF-007"}),
+        ("iv_from_number", {"FMT-FRM-024", "FMT-NFR-010"}),
+        ("duplicate_keys", {"FMT-AAD-008"}),
+    ],
+)
+def test_requirements_of_what_a_reader_wrongly_accepts_name_its_rule(reader: str, rules: set[str]) -> None:
+    red = [cell.vector for cell in judged(f"toy_reader:{reader}").cells if cell.red]
+    accepted = {vector.id: rules & set(TESTS[vector.id]["requirements"]) for vector in red if isinstance(vector.expectation, Reject)}
+    assert set().union(*accepted.values()) == rules
+    assert all(accepted.values()), accepted
+
+
+def test_reader_that_takes_the_number_for_the_iv_refuses_other_ivs_alone() -> None:
+    refused = [cell.vector.id for cell in judged("toy_reader:iv_from_number").cells if cell.outcome == "failed"]
+    valid = [name for name in refused if TESTS[name]["expect"]["outcome"] == "accept"]
+    assert valid
+    assert all({"FMT-FRM-024", "FMT-NFR-010"} & set(TESTS[name]["requirements"]) for name in valid), valid
+
+
+SUITES = tuple(f"{id_:04X}" for id_ in toy_reader.SUITES)
+ABILITIES = Abilities("toy", "1", SUITES, toy_reader.correct.describe()["keys"], tuple(POLICIES), required_context=True)
+
+
+def bounded() -> Iterator[tuple[Vector, DecryptRequest, Released]]:
+    """The vectors that say what a stream may release, as requests that the toy reader can be asked."""
+    (one,) = load([native_path() / "manifest.json"])
+    assert isinstance(one, VectorSet)
+    for vector in one.vectors:
+        question = question_of(vector, vector.keys)
+        if not isinstance(vector.expectation, Reject) or isinstance(question, Unsupported) or question.request is None:
+            continue
+        if vector.expectation.released is not None and beyond(question.request, ABILITIES) is None:
+            yield vector, question.request, vector.expectation.released
+
+
+def given_out(reader: Reader, request: DecryptRequest) -> bytes:
+    """What a stream gives out before it refuses."""
+    given = b""
+    try:
+        for piece in reader.pieces(
+            request.message, request.keyring, request.policy, request.max_encrypted_data_keys, request.context, request.required
+        ):
+            given += piece
+    except Refusal:
+        return given
+    raise AssertionError("it accepts the message")
+
+
+def test_stream_that_does_not_wait_for_the_signature_is_caught_by_what_vectors_let_it_release() -> None:
+    early, right, asked = [], [], [*bounded()]
+    for vector, request, allowed in asked:
+        given = given_out(toy_reader.correct, request)
+        assert len(given) <= allowed.length, vector.id
+        right += [vector.id] if hashlib.sha256(given).hexdigest() == allowed.sha256 else []
+        early += [vector.id] if len(given_out(toy_reader.early_release, request)) > allowed.length else []
+    assert len(right) > len(asked) / 2
+    assert {TESTS[name]["expect"]["stage"] for name in early} == {"signature", "parse"}  # of the footer: it is forged, cut, or not the end
+    named = {name for name in early if "CLI-STR-003" in TESTS[name]["requirements"]}
+    assert {"-block" in name for name in named} == {True, False}
 
 
 def test_reader_that_refuses_everything_passes_nothing() -> None:
