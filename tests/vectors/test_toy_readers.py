@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import esdkit
 from esdkit.cli.vectors import vectors_group
 from esdkit.errors import UsageError
+from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import POLICIES, error_codes
 from esdkit.targets.base import Abilities, Bounds, DecryptRequest, Unsupported
 from esdkit.targets.opening import open_target
@@ -24,7 +26,7 @@ from esdkit.vectors.runner import load
 from esdkit.vectors.select import parse_selector
 from esdkit.vectors.target_report import target_to_text
 from esdkit.vectors.testing import TargetReport, judge_target
-from tests import toy_reader
+from tests import narrow_reader, toy_reader
 from tests.toy_reader import BUGS, Reader, Refusal
 
 ROOT = Path(__file__).parents[2]
@@ -139,6 +141,23 @@ def test_stream_that_does_not_wait_for_the_signature_is_caught_by_what_vectors_l
     assert {TESTS[name]["expect"]["stage"] for name in early} == {"signature", "parse"}  # of the footer: it is forged, cut, or not the end
     named = {name for name in early if "CLI-STR-003" in TESTS[name]["requirements"]}
     assert {"-block" in name for name in named} == {True, False}
+
+
+@pytest.mark.parametrize("reader", ["context_8", "data_keys_8", "footer_8"])
+def test_reader_that_keeps_too_few_bits_of_a_length_opens_what_is_written_too_large(reader: str) -> None:
+    cells = judged(f"narrow_reader:{reader}", "width or edge or plain").cells
+    opened = [cell.vector.id for cell in cells if cell.code == "unexpected-success"]
+    assert opened and all("narrow-number" in TESTS[name]["flags"] for name in opened), opened
+
+
+def test_reader_that_counts_frames_in_16_bits_needs_more_frames_than_a_small_file_has() -> None:
+    key, plaintext = bytes(range(32)), bytes(1 << 16)
+    message, _ = esdkit.encrypt(source=plaintext, keyring=RawAesKeyring("n", "k", key), frame_length=1)
+    keyring = {"type": "raw-aes", "namespace": "n", "name": "k", "key": key}
+    given: dict[str, Any] = {"policy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "max_encrypted_data_keys": None, "context": {}}
+    assert toy_reader.correct.decrypt(message, keyring, **given) == plaintext
+    with pytest.raises(Refusal, match="a frame is out of order"):
+        narrow_reader.counter_16.decrypt(message, keyring, **given)
 
 
 def test_reader_that_refuses_everything_passes_nothing() -> None:

@@ -51,7 +51,7 @@ WIDTHS: tuple[Width, ...] = (
     Width(f"{_KEYS}.provider_id.length", {8: _CUT}, "FMT-EDK-003 FMT-EDK-010", ("0178",), f"{_KEYS}[0].provider_id.length"),
     Width(f"{_KEYS}.provider_info.length", {8: _CUT}, "FMT-EDK-003 FMT-EDK-010", ("0478",), f"{_KEYS}[0].provider_info.length"),
     Width(f"{_KEYS}.ciphertext.length", {8: _CUT}, "FMT-EDK-003 FMT-EDK-010", ("0178",), f"{_KEYS}[0].ciphertext.length"),
-    Width("header.frame_length", {8: _CUT, 16: _CUT, 24: _CUT}, "FMT-FRM-009 FMT-HDR-016", ("0478",)),
+    Width("header.frame_length", {8: _CUT, 16: _CUT, 24: _CUT}, "FMT-FRM-009", ("0478",)),
     Width(
         "body.frame.sequence_number",
         {8: _ORDER, 16: _ORDER, 24: _ORDER},
