@@ -35,7 +35,7 @@ __all__ = ["ID_PATTERN", "lint", "native_manifests"]
 
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9.-]*")
 """What ids of native cases look like."""
-_FOLLOWING = {"key-derivation": {"frames"}, "data-key-order": {"header_tag", "frames"}}
+_FOLLOWING = {"key-derivation": {"frames"}, "narrow-number": {"frames"}, "data-key-order": {"header_tag", "frames"}}
 """The stages that fail with the one that a vector names, by flag: its content key is not the message's, so whatever that key authenticates
 fails."""
 
