@@ -78,7 +78,16 @@ class Progress(Ticker):
         if not self._total:
             return text
         done = min(self.count / self._total, 1.0)
-        return f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] {done:4.0%} {text}"
+        left = f", {_readable_time((self._total - self.count) / rate)} left" if 0 < self.count < self._total else ""
+        return f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] {done:4.0%} {text}{left}"
+
+
+def _readable_time(seconds: float) -> str:
+    """A time in one unit, for example ``12 min``."""
+    for length, unit in ((3600, "h"), (60, "min")):
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{seconds:.0f} s"
 
 
 def readable_size(count: float) -> str:

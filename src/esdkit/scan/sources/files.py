@@ -14,7 +14,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,16 +100,24 @@ class Files:
                 batch = []
         yield from self._batch(batch)
 
+    def size(self) -> int:
+        return sum(file.size for file in self._files())
+
     def _files(self) -> Iterator[_File]:
         seen: set[str] = set()
         for name in self._names:
             if name == _STDIN and self._stdin is not None:
-                yield _File(name, str(self._stdin), self._stdin.stat().st_size, _digest_of(self._stdin))
+                yield self._copy_of_stdin
             elif Path(name).is_dir():
                 yield from (file for file in _below(Path(name)) if file.path not in seen)
             elif name not in seen:
                 yield _file(name)
             seen.add(name)
+
+    @cached_property
+    def _copy_of_stdin(self) -> _File:
+        assert self._stdin is not None
+        return _File(_STDIN, str(self._stdin), self._stdin.stat().st_size, _digest_of(self._stdin))
 
     def _batch(self, batch: Sequence[_File]) -> Iterator[Partition]:
         if batch:
