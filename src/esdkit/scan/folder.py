@@ -69,9 +69,13 @@ class Folder:
                 self.clean()
 
     def _require_own(self) -> None:
-        strange = [] if not self.path.exists() else [name for name in os.listdir(self.path) if name not in _NAMES]
+        strange = (
+            []
+            if not self.path.exists()
+            else [path.name for path in self.path.iterdir() if path.name not in _NAMES and not path.name.startswith(_TEMPORARY)]
+        )
         if strange:
-            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} has other files than those of a scan, such as {sorted(strange)[0]}")
+            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} has other files than those of a scan, such as {min(strange)}")
 
     def _require_same(self, manifest: Mapping[str, Any]) -> None:
         path = self.path / MANIFEST

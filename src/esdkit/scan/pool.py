@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -101,10 +102,8 @@ class _Worker(Generic[_Piece]):
 
     def give(self, piece: _Piece) -> None:
         self._piece = piece
-        try:
+        with suppress(BrokenPipeError):  # it was killed while it waited: its answer says so
             self.connection.send(piece)
-        except BrokenPipeError:
-            pass  # it was killed while it waited; its answer says so
 
     def answer(self) -> Done[_Piece] | Lost[_Piece] | Progressed:
         assert self._piece is not None

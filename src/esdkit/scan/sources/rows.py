@@ -176,7 +176,7 @@ def value_items(value: Any, part: str) -> Iterator[Item | Problem]:
     if decoded.encoding != "binary" or isinstance(value, bytes):
         yield Item(part, decoded.data, None, "hex" if decoded.encoding == "hex" else decoded.encoding.removesuffix("url"))
         return
-    placed, _ = find_all(data)
+    placed = [each for each in find_all(data)[0] if each.found.complete]
     yield from (item._replace(part=part) for item in found_items(placed, part, 0))
     if not placed:
         yield Problem(part, "encoding-invalid", "the value is not a message in base64 or hexadecimal, and holds none")
