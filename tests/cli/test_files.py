@@ -260,7 +260,7 @@ def test_bar_shows_how_far_and_how_fast(monkeypatch: pytest.MonkeyPatch, capsys:
         now[0] = 2.0
         progress.add(1 << 20)
         shown = capsys.readouterr().err
-    assert shown == f"\r[{'#' * 15:<30}]  50% 2.0 MiB, 1.0 MiB/s\x1b[K"
+    assert shown == f"\r[{'#' * 15:<30}]  50% 2.0 MiB, 1.0 MiB/s, 2 s left\x1b[K"
     assert capsys.readouterr().err == "\r\x1b[K"
 
 
