@@ -272,8 +272,8 @@ class _Form:
     Attributes:
         reader: its reading, which refuses values beyond the bounds of their rows.
         ids: of its fields, in order.
-        free: the field that takes what the others leave; None when each says its own length.
-        others: the length of the others, which are fixed where one is free (bytes).
+        free: the field that takes what the others leave; None when each says its own length. Lengths of others come before it.
+        others: the length of the others (bytes); None when they say it themselves.
         least: the minimum length of the free one (bytes).
     """
 
@@ -281,15 +281,18 @@ class _Form:
     reader: Callable[..., tuple[Any, int] | None]
     ids: tuple[str, ...]
     free: str | None
-    others: int
+    others: int | None
     least: int
 
     def given(self, data: bytes) -> dict[str, int] | None:
         """The length of the free field in these bytes; None when it would be too short."""
         if self.free is None:
             return {}
-        length = len(data) - self.others
-        return {self.free: length} if length >= self.least else None
+        others = self.others
+        if others is None:
+            read = decoder(self.group)(data, 0, len(data), {self.free: 0})
+            others = len(data) + 1 if read is None else read[1]
+        return {self.free: len(data) - others} if len(data) - others >= self.least else None
 
     def read(self, data: bytes | None) -> dict[str, Any] | None:
         """The fields by id; None when the bytes do not have this form."""
@@ -306,7 +309,8 @@ def _form(name: str) -> _Form:
     assert isinstance(group, Group)
     ids = tuple(node.id for node in group.nodes if isinstance(node, UInt | Raw | Blob))
     free = next((field_id for field_id in ids if FIELDS[field_id].size == "remaining"), None)
-    others = sum(node.size for node in group.nodes if isinstance(node, UInt | Raw) and isinstance(node.size, int))
+    fixed = [node.size for node in group.nodes if isinstance(node, UInt | Raw) and isinstance(node.size, int)]
+    others = sum(fixed) if len(fixed) == len(group.nodes) - (free is not None) else None
     least = 0 if free is None or FIELDS[free].unit == "name" else 1
     return _Form(group, decoder(group, valid=True).read, ids, free, others, least)
 

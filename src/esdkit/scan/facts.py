@@ -92,7 +92,7 @@ def facts(data: bytes, size: int | None = None, *, values: bool = False, signatu
         return _examined(data, size, values=values, signatures=signatures)
     header, length = header_from_values(*read[0]), read[1]
     body = _body_at_once(header, data, length) if size is None else _body_by_size(header, data, length, size)
-    if body is None or len(header.encrypted_data_keys) > _MAX_KEYS or _breaks_public_key_rule(header):
+    if body is None or _breaks_public_key_rule(header):
         return _examined(data, size, values=values, signatures=False)
     read_of, whole_size = ("whole", len(data)) if size is None else ("header", size)
     return _row(_head(header, length), body, (), size=whole_size, read=read_of, values=values)
@@ -238,7 +238,7 @@ def _examined(data: bytes, size: int | None, *, values: bool, signatures: bool) 
     row = _row(
         head,
         body,
-        _codes(tree, head, size),
+        _codes(tree, size),
         size=len(data) if size is None else size,
         read="whole" if size is None else "part" if _ends_in_header(tree) else "header",
         values=values,
@@ -267,21 +267,22 @@ def _head_of_tree(tree: Tree) -> _Head:
     )
 
 
-def _codes(tree: Tree, head: _Head, size: int | None) -> tuple[str, ...]:
+def _codes(tree: Tree, size: int | None) -> tuple[str, ...]:
     """The problems; of a beginning not that it ends, but that the message ends before it should."""
     problems = [problem for problem in tree.problems if size is None or not isinstance(problem, TruncatedMessage)]
     codes = [problem.code.value for problem in problems]
     if size is not None and tree.complete:
         codes.append(Code.TRAILING_DATA.value)
-    if head.keys is not None and len(head.keys) > _MAX_KEYS:
-        codes.append(Code.EDK_LIMIT_EXCEEDED.value)
     return tuple(dict.fromkeys(codes))
 
 
 # -------------------------------------------------------------------- the row
 def _row(head: _Head, body: _Body, problems: tuple[str, ...], *, size: int, read: str, values: bool) -> Row:
-    suite, pairs = head.suite, head.pairs
-    keys = None if head.keys is None or len(head.keys) > _MAX_KEYS else tuple(map(_data_key, head.keys))
+    suite, pairs, keys = head.suite, head.pairs, None
+    if head.keys is not None and len(head.keys) > _MAX_KEYS:
+        problems = (*problems, Code.EDK_LIMIT_EXCEEDED.value)
+    elif head.keys is not None:
+        keys = tuple(map(_data_key, head.keys))
     return Row(
         size=size,
         read=read,

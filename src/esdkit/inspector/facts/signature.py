@@ -18,7 +18,7 @@ from esdkit.inspector.facts.source import ByteSource
 from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme, error_for
 
-__all__ = ["SignatureCheck", "check_signature"]
+__all__ = ["SignatureCheck", "State", "check_signature"]
 
 State = Literal["verified", "invalid", "malformed", "unsigned", "not-checked"]
 
