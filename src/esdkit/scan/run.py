@@ -17,11 +17,13 @@ from typing import Any, Literal
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
+from esdkit.scan.conditions import Conditions
 from esdkit.scan.facts import facts
 from esdkit.scan.folder import Folder
-from esdkit.scan.model import Item, Partition, Row, Source, unread
+from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
 from esdkit.scan.pool import Lost, Progressed, in_processes
 from esdkit.scan.sources import Object, objects_of
+from esdkit.scan.summary import Summary
 from esdkit.spec import error_codes
 
 __all__ = ["Failure", "Outcome", "Settings", "scan", "scan_partition"]
@@ -39,11 +41,24 @@ class Settings:
         form: of the part files; None when no rows are written.
         values: whether rows have the values of the encryption context.
         signatures: whether signatures are verified.
+        where: conditions, of which one must hold for a row that counts; None for all rows.
+        fail_on: conditions for which the rows are counted.
     """
 
     form: Literal["jsonl", "parquet"] | None = "jsonl"
     values: bool = False
     signatures: bool = False
+    where: str | None = None
+    fail_on: str | None = None
+
+    def asked(self) -> tuple[Conditions | None, Conditions | None]:
+        """The conditions ``where`` and ``fail_on``, parsed.
+
+        Raises:
+            UsageError: ``invalid-argument``: a condition cannot be read.
+        """
+        where, fail_on = (None if text is None else Conditions.parse(text) for text in (self.where, self.fail_on))
+        return where, fail_on
 
 
 @frozen
@@ -68,6 +83,8 @@ class Outcome:
         changed: sources that were scanned before and have changed since.
         gone: sources that were scanned before and are no longer there.
         worst: the highest exit code of what could not be read.
+        failing: for each condition of ``fail_on`` that holds for a row: how many rows, and the source and place of the first.
+        summary: of the rows.
     """
 
     objects: int = 0
@@ -82,6 +99,15 @@ class Outcome:
     changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     worst: int = 0
+    failing: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    summary: Summary = field(default_factory=Summary)
+
+    def add_partition(self, record: Mapping[str, Any]) -> None:
+        """Add what the rows of a partition say."""
+        self.summary.merge(Summary.from_json(record["summary"]))
+        for text, (count, source, part) in record["failing"].items():
+            before = self.failing.get(text, (0, source, part))
+            self.failing[text] = (before[0] + count, *before[1:])
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Add a source object of the completion report."""
@@ -126,9 +152,11 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
     _scan_all(waiting(), partial(scan_partition, settings, folder), folder, jobs, on_bytes)
     outcome.partitions = len(order)
     with folder.writing(folder.path / "objects.jsonl") as report:
-        for each in _merged(folder, order):
+        for each in _merged(_records(folder, order, outcome)):
             outcome.add(each)
             report.write(_line(each))
+    with folder.writing(folder.path / "summary.json") as file:
+        file.write(_line(outcome.summary.to_json()))
     outcome.gone = [each["source"] for record in folder.forget(set(order)) for each in record["objects"]][:_MOST_NAMED]
     return outcome
 
@@ -164,7 +192,7 @@ def _lost(lost: Lost[Partition]) -> dict[str, Any]:
     what = f"the process that scanned it{f' and {others} more after it' if others else ''} ended with exit code {lost.exit_code}"
     tally = _Tally(partition.source, "")
     tally.fail("", Code.WORKER_LOST, what)
-    return _partition_record(partition, 0, [tally.record()])
+    return _partition_record(partition, 0, [tally.record()], _Rows(Settings()))
 
 
 def _changed(before: Mapping[str, Any] | None, partition: Partition) -> list[str]:
@@ -173,19 +201,25 @@ def _changed(before: Mapping[str, Any] | None, partition: Partition) -> list[str
     return [each.source for each in objects_of(partition) if known.get(each.source, each.fingerprint) not in (each.fingerprint, "")]
 
 
-def _merged(folder: Folder, order: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """The source objects of all records; the ranges of one are one."""
-    last: dict[str, Any] | None = None
+def _records(folder: Folder, order: Iterable[str], outcome: Outcome) -> Iterator[Mapping[str, Any]]:
+    """The source objects of all partitions, in their order; what the rows say goes into the outcome."""
     for identity in order:
         record = folder.record(identity)
         assert record is not None, identity  # it was committed, and the folder is held
-        for each in record["objects"]:
-            if last is not None and last["source"] == each["source"]:
-                last = _sum(last, each)
-                continue
-            if last is not None:
-                yield last
-            last = each
+        outcome.add_partition(record)
+        yield from record["objects"]
+
+
+def _merged(objects: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The source objects; the ranges of one are one."""
+    last: Mapping[str, Any] | None = None
+    for each in objects:
+        if last is not None and last["source"] == each["source"]:
+            last = _sum(last, each)
+            continue
+        if last is not None:
+            yield last
+        last = each
     if last is not None:
         yield last
 
@@ -224,6 +258,36 @@ class _Tally:
         return {**self._names, **self._counts, "codes": sorted(self._codes), "failures": self._failures}
 
 
+class _Rows:
+    """The rows of a partition: which of them count, what they say together, and their JSON."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.summary = Summary()
+        self.failing: dict[str, tuple[int, str, str]] = {}
+        self._settings = settings
+        self._where, self._fail_on = settings.asked()
+
+    def of(self, each: Object, tally: _Tally) -> Iterator[dict[str, Any]]:
+        """The rows of a source object that count."""
+        for item in each.items():
+            form = item.form if isinstance(item, Item) else None
+            row = self._row(item, tally)
+            if self._where is None or self._where.holding(row):
+                self.summary.add(row)
+                for text in [] if self._fail_on is None else self._fail_on.holding(row):
+                    count, *first = self.failing.get(text, (0, each.source, item.part))
+                    self.failing[text] = (count + 1, first[0], first[1])
+                yield {"source": each.source, "part": item.part, "form": form, **row.to_json()}
+
+    def _row(self, item: Item | Problem, tally: _Tally) -> Row:
+        if isinstance(item, Problem):
+            tally.fail(*item)
+            return unread(item.code)
+        row = facts(item.data, item.size, values=self._settings.values, signatures=self._settings.signatures)
+        tally.count(row)
+        return row
+
+
 def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_bytes: Callable[[int], None]) -> None:
     """Scan a partition: write its part, then its record.
 
@@ -232,11 +296,12 @@ def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_
     """
     # Reqs: SCN-RUN-001
     objects: list[dict[str, Any]] = []
+    rows = _Rows(settings)
     part = folder.part(partition.id)
     with folder.writing(part) as file:
         for each in objects_of(partition):
             tally = _Tally(each.source, each.fingerprint)
-            for row in _rows(each, settings, tally):
+            for row in rows.of(each, tally):
                 if settings.form is not None:
                     file.write(_line(row))
             objects.append(tally.record())
@@ -244,23 +309,19 @@ def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_
         length = file.tell()
     if not length:
         part.unlink()
-    folder.commit(partition.id, _partition_record(partition, length, objects))
+    folder.commit(partition.id, _partition_record(partition, length, objects, rows))
 
 
-def _partition_record(partition: Partition, length: int, objects: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    again = any(code in _AGAIN for each in objects for code in each["codes"])
-    return {"source": partition.source, "fingerprint": partition.fingerprint, "again": again, "length": length, "objects": objects}
-
-
-def _rows(each: Object, settings: Settings, tally: _Tally) -> Iterator[dict[str, Any]]:
-    for item in each.items():
-        if isinstance(item, Item):
-            row = facts(item.data, item.size, values=settings.values, signatures=settings.signatures)
-            tally.count(row)
-            yield {"source": each.source, "part": item.part, "form": item.form, **row.to_json()}
-        else:
-            tally.fail(*item)
-            yield {"source": each.source, "part": item.part, "form": None, **unread(item.code).to_json()}
+def _partition_record(partition: Partition, length: int, objects: Sequence[Mapping[str, Any]], rows: _Rows) -> dict[str, Any]:
+    return {
+        "source": partition.source,
+        "fingerprint": partition.fingerprint,
+        "again": any(code in _AGAIN for each in objects for code in each["codes"]),
+        "length": length,
+        "failing": rows.failing,
+        "summary": rows.summary.to_json(),
+        "objects": objects,
+    }
 
 
 def _line(values: Mapping[str, Any]) -> bytes:
