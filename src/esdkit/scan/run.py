@@ -9,11 +9,10 @@ is a row with a code, and is named at the end; only an output that cannot be wri
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
@@ -21,6 +20,7 @@ from esdkit.scan.conditions import Conditions
 from esdkit.scan.facts import facts
 from esdkit.scan.folder import Folder
 from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
+from esdkit.scan.parts import Form, Place, json_line, row_writer
 from esdkit.scan.pool import Lost, Progressed, in_processes
 from esdkit.scan.sources import Object, objects_of
 from esdkit.scan.summary import Summary
@@ -45,7 +45,7 @@ class Settings:
         fail_on: conditions for which the rows are counted.
     """
 
-    form: Literal["jsonl", "parquet"] | None = "jsonl"
+    form: Form | None = "jsonl"
     values: bool = False
     signatures: bool = False
     where: str | None = None
@@ -154,9 +154,9 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
     with folder.writing(folder.path / "objects.jsonl") as report:
         for each in _merged(_records(folder, order, outcome)):
             outcome.add(each)
-            report.write(_line(each))
+            report.write(json_line(each))
     with folder.writing(folder.path / "summary.json") as file:
-        file.write(_line(outcome.summary.to_json()))
+        file.write(json_line(outcome.summary.to_json()))
     outcome.gone = [each["source"] for record in folder.forget(set(order)) for each in record["objects"]][:_MOST_NAMED]
     return outcome
 
@@ -267,7 +267,7 @@ class _Rows:
         self._settings = settings
         self._where, self._fail_on = settings.asked()
 
-    def of(self, each: Object, tally: _Tally) -> Iterator[dict[str, Any]]:
+    def of(self, each: Object, tally: _Tally) -> Iterator[tuple[Place, Row]]:
         """The rows of a source object that count."""
         for item in each.items():
             form = item.form if isinstance(item, Item) else None
@@ -277,7 +277,7 @@ class _Rows:
                 for text in [] if self._fail_on is None else self._fail_on.holding(row):
                     count, *first = self.failing.get(text, (0, each.source, item.part))
                     self.failing[text] = (count + 1, first[0], first[1])
-                yield {"source": each.source, "part": item.part, "form": form, **row.to_json()}
+                yield Place(each.source, item.part, form), row
 
     def _row(self, item: Item | Problem, tally: _Tally) -> Row:
         if isinstance(item, Problem):
@@ -299,13 +299,14 @@ def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_
     rows = _Rows(settings)
     part = folder.part(partition.id)
     with folder.writing(part) as file:
+        writer = row_writer(settings.form, file)
         for each in objects_of(partition):
             tally = _Tally(each.source, each.fingerprint)
-            for row in rows.of(each, tally):
-                if settings.form is not None:
-                    file.write(_line(row))
+            for place, row in rows.of(each, tally):
+                writer.add(place, row)
             objects.append(tally.record())
             on_bytes(each.size)
+        writer.end()
         length = file.tell()
     if not length:
         part.unlink()
@@ -322,7 +323,3 @@ def _partition_record(partition: Partition, length: int, objects: Sequence[Mappi
         "summary": rows.summary.to_json(),
         "objects": objects,
     }
-
-
-def _line(values: Mapping[str, Any]) -> bytes:
-    return json.dumps(values, separators=(",", ":")).encode() + b"\n"
