@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from string import Template
 
 from esdkit.columns import count, printable
-from esdkit.inspector.views.offline import content_policy, page_file
+from esdkit.inspector.views.offline import page_file, report_page
 from esdkit.spec import target_outcomes
 from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import Explanation, command_of, explain
@@ -25,7 +24,6 @@ __all__ = ["MAX_EXPLAINED", "target_to_html"]
 MAX_EXPLAINED = 200
 """Red cells that a page explains."""
 
-_PACKAGE = "esdkit.vectors"
 _PUBLIC = "The keys of this vector are public test keys, so the values include the data key and what is derived from it."
 _ALL = "A reader that opens the message has all of them."
 _OWN = "The values do not include the data key: the keys of this vector are not in the native set, and may be secret."
@@ -33,13 +31,8 @@ _OWN = "The values do not include the data key: the keys of this vector are not 
 
 def target_to_html(report: TargetReport) -> str:
     """The page, a whole document in UTF-8."""
-    style = page_file(_PACKAGE, "cells.css")
-    return Template(page_file(_PACKAGE, "cells.html")).substitute(
-        policy=content_policy(style),
-        style=style,
-        title=_text(f"{report.abilities.name}: test vectors"),
-        content="\n".join(_content(report)),
-    )
+    title = _text(f"{report.abilities.name}: test vectors")
+    return report_page(title, _content(report), page_file("esdkit.vectors", "cells.css"))
 
 
 def _text(text: str) -> str:

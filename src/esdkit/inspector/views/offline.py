@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from string import Template
 
-__all__ = ["content_policy", "page_file"]
+__all__ = ["content_policy", "page_file", "report_page"]
+
+_PACKAGE = "esdkit.inspector.views"
 
 
 @cache
@@ -22,6 +26,20 @@ def page_file(package: str, name: str) -> str:
         name: of the file.
     """
     return (files(package) / "page" / name).read_text(encoding="utf-8")
+
+
+def report_page(title: str, content: Iterable[str], style: str) -> str:
+    """A page without a script: headings, sections and tables in the style of all of them.
+
+    Args:
+        title: of the window, without markup.
+        content: the lines of the body, in which nothing of anybody is markup.
+        style: rules of its own.
+    """
+    style = page_file(_PACKAGE, "report.css") + style
+    return Template(page_file(_PACKAGE, "report.html")).substitute(
+        policy=content_policy(style), style=style, title=title, content="\n".join(content)
+    )
 
 
 def content_policy(style: str, script: str | None = None) -> str:
