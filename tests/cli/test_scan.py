@@ -155,6 +155,50 @@ def test_missing_source_is_scanned_when_it_is_there(program: Program) -> None:
     assert report(program.folder / "out")["late.bin"]["messages"] == 1
 
 
+# ---------------------------------------------------------------- what counts
+def test_conditions_and_exit_code(program: Program) -> None:
+    stored(program)
+    ran = program("scan", "in", "-o", "out", "--where", "suite=0014", "--fail-on", "non-committing-suite,any-problem")
+    assert ran.code == 1
+    assert "--fail-on non-committing-suite: " in ran.stderr
+    assert {row["suite"] for row in rows(program.folder / "out")} == {"0014"}
+    assert program("scan", "in", "--fail-on", "account=111122223333").code == 0
+    assert program("scan", "in", "--fail-on", "acount=1").code == 2
+
+
+@pytest.mark.req("SCN-RUN-007")
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_baseline(program: Program, form: str) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "old", "--format", form).code == 0
+    program.write("new.bin", FIRST + MESSAGES[9])
+    ran = program("scan", "in", "new.bin", "-o", "out", "--baseline", "old", "--fail-on", "non-committing-suite")
+    assert [(row["source"], row["part"]) for row in rows(program.folder / "out")] == [("new.bin", f"byte {len(FIRST)}")]
+    assert ran.text.startswith("1 row")
+    assert program("scan", "in", "--baseline", "in").code == 2
+
+
+def test_parquet_has_the_rows_of_json_lines(program: Program) -> None:
+    import pyarrow.parquet as pq
+
+    stored(program)
+    program.write("in/cut.gz", b"\x1f\x8b\x08")
+    for form in ("jsonl", "parquet"):
+        assert program("scan", "in", "-o", form, "--format", form, "--values").code == 4
+    (part,) = (program.folder / "parquet" / "parts").iterdir()
+    found = pq.read_table(part).to_pylist()
+    assert json.loads(json.dumps(found)) == rows(program.folder / "jsonl")
+
+
+def test_json_and_page(program: Program) -> None:
+    stored(program)
+    ran = program("scan", "in", "--json", "--html", "scan.html", "--by", "suite")
+    document = json.loads(ran.text)
+    assert (document["objects"], document["messages"], document["without_message"]) == (4, 7, 1)
+    assert document["summary"]["totals"]["rows"] == 7
+    assert (program.folder / "scan.html").read_text().startswith("<!")
+
+
 # ---------------------------------------------------------------- processes
 def many(folder: Path, count: int = 8) -> None:
     """Files that are a partition each."""

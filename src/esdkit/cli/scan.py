@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,7 @@ _KINDS = ", ".join(SECTIONS)
 @section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
 @section_option("--values", is_flag=True, section=_ROWS, help="Also write the values of encryption contexts.")
 @section_option("--where", metavar="CONDITIONS", section=_ROWS, help="Only rows for which one of these holds.")
+@section_option("--baseline", type=click.Path(path_type=Path), metavar="OLD", section=_ROWS, help="Only what the scan in OLD has not seen.")
 @section_option("--by", multiple=True, type=click.Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
 @section_option("--json", "as_json", is_flag=True, section=_SHOWN, help="Print one JSON object.")
 @section_option("--html", type=click.Path(dir_okay=False), metavar="FILE", section=_SHOWN, help="Also write a page with charts.")
@@ -68,6 +69,7 @@ def scan_command(
     by: Sequence[str],
     as_json: bool,
     html: str | None,
+    baseline: Path | None,
     **asked: Any,
 ) -> int:
     """Find every message in files, folders and archives, and count them by key. No key is needed.
@@ -86,6 +88,7 @@ def scan_command(
 
     Exit codes: 1 --fail-on holds, or a value is not a message; 2 wrong usage, or no such column; 4 a source could not be read to its end.
     """
+    from esdkit.scan.baseline import write_baseline
     from esdkit.scan.folder import Folder
     from esdkit.scan.run import Settings, scan
     from esdkit.scan.sources import How, sources_of
@@ -100,11 +103,14 @@ def scan_command(
     options = {"sources": list(sources), "field": field, "column": column, "format": form, **asked}
     with ExitStack() as stack:
         stack.enter_context(ending_by_exception())
-        place = output or Path(stack.enter_context(TemporaryDirectory(prefix="esdkit-")))
+        own = Path(stack.enter_context(TemporaryDirectory(prefix="esdkit-")))
         stack.enter_context(_saying_what_stays(output))
+        if baseline is not None:
+            settings = replace(settings, baseline=own / "baseline")
+            options["baseline"] = f"{baseline} ({write_baseline(baseline, own / 'baseline')})"
         copy = stack.enter_context(_copy_of_stdin()) if STDIO in sources else None
         opened = sources_of(sources, How(field, column), copy)
-        folder = Folder(place, f".{form}")
+        folder = Folder(output or own / "scan", f".{form}")
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
         outcome = scan(opened, settings, folder, jobs or os.cpu_count() or 1, progress.add)

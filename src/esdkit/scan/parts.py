@@ -49,8 +49,9 @@ def require_form(form: Form) -> None:
     if form == "parquet":
         try:
             import pyarrow.parquet  # noqa: F401  # it is there
-        except ModuleNotFoundError:
-            raise UsageError(Code.INVALID_ARGUMENT, "Parquet needs pyarrow: pip install 'esdkit[scan]'") from None
+        except ImportError:
+            hint = 'Install it with: pip install "esdkit[scan]"'
+            raise UsageError(Code.INVALID_ARGUMENT, "Parquet files need pyarrow, which is not installed", hint=hint) from None
 
 
 def row_writer(form: Form | None, file: IO[bytes]) -> RowWriter:

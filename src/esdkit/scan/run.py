@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
+from esdkit.scan.baseline import known
 from esdkit.scan.conditions import Conditions
 from esdkit.scan.facts import facts
 from esdkit.scan.folder import Folder
@@ -43,6 +45,7 @@ class Settings:
         signatures: whether signatures are verified.
         where: conditions, of which one must hold for a row that counts; None for all rows.
         fail_on: conditions for which the rows are counted.
+        baseline: what ``write_baseline`` wrote: rows that are in it do not count.
     """
 
     form: Form | None = "jsonl"
@@ -50,6 +53,7 @@ class Settings:
     signatures: bool = False
     where: str | None = None
     fail_on: str | None = None
+    baseline: Path | None = None
 
     def asked(self) -> tuple[Conditions | None, Conditions | None]:
         """The conditions ``where`` and ``fail_on``, parsed.
@@ -271,13 +275,17 @@ class _Rows:
         """The rows of a source object that count."""
         for item in each.items():
             form = item.form if isinstance(item, Item) else None
-            row = self._row(item, tally)
-            if self._where is None or self._where.holding(row):
+            row, place = self._row(item, tally), Place(each.source, item.part, form)
+            if self._counts(place, row):
                 self.summary.add(row)
                 for text in [] if self._fail_on is None else self._fail_on.holding(row):
                     count, *first = self.failing.get(text, (0, each.source, item.part))
                     self.failing[text] = (count + 1, first[0], first[1])
-                yield Place(each.source, item.part, form), row
+                yield place, row
+
+    def _counts(self, place: Place, row: Row) -> bool:
+        baseline = self._settings.baseline
+        return (self._where is None or bool(self._where.holding(row))) and (baseline is None or not known(baseline, place, row))
 
     def _row(self, item: Item | Problem, tally: _Tally) -> Row:
         if isinstance(item, Problem):
