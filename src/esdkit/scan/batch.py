@@ -47,7 +47,7 @@ def scan_batch(batch: pa.RecordBatch, *, column: str = "message", values: bool =
     kept = batch.column(column)
     if not _is_bytes_or_text(kept.type):
         raise UsageError(Code.INVALID_ARGUMENT, f"column {column!r} has type {kept.type}, expected binary or text")
-    found = [_of_value(value.as_py(), values=values, signatures=signatures) for value in kept]
+    found = [_of_value(value, values=values, signatures=signatures) for value in kept.to_pylist()]
     arrays = {name: batch.column(name) for name in others}
     arrays[_FORM] = pa.array([form for form, _ in found], pa.string())
     return pa.RecordBatch.from_pydict({**arrays, **rows_to_arrays([row for _, row in found])})
@@ -130,8 +130,10 @@ def _array(row: ScanColumn, column: list[Any]) -> pa.Array:
         return pa.array(column, kind)
     fields = list(kind.value_type)
     items = [item for cell in column for item in cell or ()]
-    parts = zip(*items, strict=True) if items else ([] for _ in fields)
-    structs = pa.StructArray.from_arrays([pa.array(part, field.type) for part, field in zip(parts, fields, strict=True)], fields=fields)
+    places = {item: place for place, item in enumerate(dict.fromkeys(items))}  # many rows name the same keys
+    parts = zip(*places, strict=True) if places else ([] for _ in fields)
+    once = pa.StructArray.from_arrays([pa.array(part, field.type) for part, field in zip(parts, fields, strict=True)], fields=fields)
+    structs = once.take(pa.array([places[item] for item in items], pa.int64()))
     return pa.ListArray.from_arrays(pa.array(_offsets(column), pa.int32()), structs, type=kind)
 
 

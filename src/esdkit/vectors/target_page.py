@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
-from esdkit.columns import count, printable
-from esdkit.inspector.views.offline import page_file, report_page
+from esdkit.columns import count
+from esdkit.pages import report_page
+from esdkit.pages import text as _text
 from esdkit.spec import target_outcomes
 from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import Explanation, command_of, explain
@@ -31,13 +31,7 @@ _OWN = "The values do not include the data key: the keys of this vector are not 
 
 def target_to_html(report: TargetReport) -> str:
     """The page, a whole document in UTF-8."""
-    title = _text(f"{report.abilities.name}: test vectors")
-    return report_page(title, _content(report), page_file("esdkit.vectors", "cells.css"))
-
-
-def _text(text: str) -> str:
-    """Text of anybody, in which nothing is markup and nothing is invisible."""
-    return escape(printable(text))
+    return report_page(f"{report.abilities.name}: test vectors", "\n".join(_content(report)))
 
 
 def _content(report: TargetReport) -> Iterator[str]:

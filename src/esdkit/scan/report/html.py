@@ -8,27 +8,25 @@ nothing of a message or a file name is ever markup; a content security policy al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
-from esdkit.columns import capped, printable
-from esdkit.inspector.views.offline import page_file, report_page
+from esdkit.columns import capped
+from esdkit.pages import report_page, text
 from esdkit.scan.report.words import SECTIONS, UNPROVED, Section, heading, remarks, shown, totals
 from esdkit.scan.summary import Count, Summary
 
 __all__ = ["summary_to_html"]
 
 _LENGTH = 1000  # of a bar that is as long as the page is wide
-_LEGEND = '<span class="key sole"></span>no other in the message <span class="key rest"></span>one of several'
+_LEGEND = '<span class="key sole"></span>sole: no other in the message <span class="key rest"></span>one of several'
 
 
 def summary_to_html(summary: Summary, name: str) -> str:
     """The page, a whole document in UTF-8. ``name``: what was scanned."""
-    return report_page(_text(f"Scan of {name}"), _content(summary, name), page_file("esdkit.scan.report", "scan.css"))
+    return report_page(f"Scan of {name}", "\n".join(_content(summary, name)))
 
 
-def _text(text: str) -> str:
-    """Text of anybody, in which nothing is markup and nothing is invisible."""
-    return escape(capped(printable(text)))
+def _text(name: str) -> str:
+    return text(capped(name))
 
 
 def _content(summary: Summary, name: str) -> Iterator[str]:
@@ -52,7 +50,7 @@ def _section(summary: Summary, section: Section) -> Iterator[str]:
     yield '<ol class="chart">'
     most = max(count.messages for _, count in listed)
     for label, count in listed:
-        numbers = f"{count.messages:,}" + (f", {count.sole:,} of them without another" if section.of_data_keys else "")
+        numbers = f"{count.messages:,}" + (f", {count.sole:,} sole" if section.of_data_keys else "")
         yield f'<li><span class="name">{_text(label)}</span> <span class="count">{numbers}</span>{_bar(section, count, most)}</li>'
     yield "</ol>"
     yield from (f'<p class="soft">{remark}</p>' for remark in remarks(summary, section, len(listed)))
