@@ -61,7 +61,10 @@ def row_writer(form: Form | None, file: IO[bytes]) -> RowWriter:
 
 def json_line(values: Any) -> bytes:
     """A line of JSON."""
-    return json.dumps(values, separators=(",", ":")).encode() + b"\n"
+    return _ENCODER.encode(values).encode() + b"\n"
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 class _Nothing:

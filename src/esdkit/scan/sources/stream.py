@@ -57,24 +57,25 @@ class Ahead:
         self._source = read
         self._meter = meter
         self._held = b""
+        self._used = 0  # bytes of what is held that were read
         self._ended = False
         self._error: Exception | None = None
 
     def peek(self, size: int) -> bytes:
         """The next bytes; fewer than ``size`` only where the stream ends."""
-        if len(self._held) < size and not self._ended:
-            pieces = [self._held]
-            length = len(self._held)
+        length = len(self._held) - self._used
+        if length < size and not self._ended:
+            pieces = [self._held[self._used :]]
             while length < size and not self._ended:
                 piece = self._next(max(size - length, PIECE))
                 if self._meter is not None:
                     self._meter.spend(len(piece))
                 pieces.append(piece)
                 length += len(piece)
-            self._held = b"".join(pieces)
-        if not self._held and self._error is not None:
+            self._held, self._used = b"".join(pieces), 0
+        if not length and self._error is not None:
             raise self._error
-        return self._held[:size]
+        return self._held[self._used : self._used + size]
 
     def _next(self, size: int) -> bytes:
         """More bytes. What goes wrong is raised when everything before it has been read."""
@@ -89,7 +90,7 @@ class Ahead:
     def read(self, size: int = PIECE, /) -> bytes:
         """The next bytes, which are not held any longer; fewer than ``size`` only where the stream ends."""
         data = self.peek(size)
-        self._held = self._held[len(data) :]
+        self._used += len(data)
         self.at += len(data)
         return data
 
