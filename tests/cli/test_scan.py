@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.running import Program
+from tests.cli.running import Program, peak
 from tests.conftest import Golden
 from tests.processes import is_gone
 from tests.samples import native_ciphertext
@@ -188,6 +188,26 @@ def test_parquet_has_the_rows_of_json_lines(program: Program) -> None:
     (part,) = (program.folder / "parquet" / "parts").iterdir()
     found = pq.read_table(part).to_pylist()
     assert json.loads(json.dumps(found)) == rows(program.folder / "jsonl")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_name_that_is_not_utf_8(program: Program, form: str) -> None:
+    Path(os.fsdecode(b"caf\xe9.bin")).write_bytes(FIRST)
+    ran = program("scan", ".", "-o", f"../{program.folder.name}-out", "--format", form)
+    assert (ran.code, ran.text[:5]) == (0, "1 row")
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-SRC-008")
+def test_memory_does_not_grow_with_the_rows(program: Program) -> None:
+    row = base64.b64encode(FIRST)
+    peaks = []
+    for count in (4_000, 40_000):
+        program.write("a.csv", b"id,payload\n" + b"".join(b"%d,%s\n" % (at, row) for at in range(count)))
+        code, most = peak(program.folder, "scan", "a.csv", "--column", "payload", "-o", f"out-{count}")
+        assert code == 0
+        peaks.append(most)
+    assert peaks[1] - peaks[0] < 4 << 20
 
 
 def test_json_and_page(program: Program) -> None:

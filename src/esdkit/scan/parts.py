@@ -95,7 +95,7 @@ class _Parquet:
         self._rows: list[tuple[Place, Row]] = []
 
     def add(self, place: Place, row: Row) -> None:
-        self._rows.append((place, row))
+        self._rows.append((Place(_escaped(place.source), _escaped(place.part), place.form), row))
         if len(self._rows) == _AT_ONCE:
             self._write()
 
@@ -118,3 +118,8 @@ class _Parquet:
             self._writer = pq.ParquetWriter(self._file, schema)
         self._writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
         self._rows.clear()
+
+
+def _escaped(name: str) -> str:
+    """A name that Arrow takes: its bytes that are not UTF-8 are spelled as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()

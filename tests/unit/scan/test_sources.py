@@ -313,6 +313,7 @@ def test_names_patterns_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert names("a.bin", "sub") == ["a.bin", "sub/c.bin", "sub/e.txt", "sub/deep/d.bin"]
     assert names("**/*.bin") == ["[x].bin", "a.bin", "b.bin", "sub/c.bin", "sub/deep/d.bin"]
     assert names("[x].bin") == ["[x].bin"]
+    assert names("sub/c.bin", "./sub", "sub", "sub/deep", "b.bin", "./b.bin") == [*names("sub"), "b.bin"]
     assert codes(scanned("missing")) == ["source-unreadable"]
     for wrong in ("*.zip", "s3://bucket/key"):
         with pytest.raises(UsageError):

@@ -84,7 +84,7 @@ class Files:
     def __init__(self, names: Sequence[str], how: How, stdin: Path | None = None) -> None:
         self._how = how
         self._stdin = stdin
-        self._names = [each for name in names for each in _matching(name)]
+        self._names = _apart([each for name in names for each in _matching(name)])
 
     def partitions(self) -> Iterator[Partition]:
         batch: list[_File] = []
@@ -104,15 +104,13 @@ class Files:
         return sum(file.size for file in self._files())
 
     def _files(self) -> Iterator[_File]:
-        seen: set[str] = set()
         for name in self._names:
             if name == _STDIN and self._stdin is not None:
                 yield self._copy_of_stdin
             elif Path(name).is_dir():
-                yield from (file for file in _below(Path(name)) if file.path not in seen)
-            elif name not in seen:
+                yield from _below(Path(name))
+            else:
                 yield _file(name)
-            seen.add(name)
 
     @cached_property
     def _copy_of_stdin(self) -> _File:
@@ -163,6 +161,14 @@ def _matching(name: str) -> list[str]:
     if not found:
         raise UsageError(Code.INVALID_ARGUMENT, f"no file matches {name}")
     return found
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """The names without those that are repeated, or are in a folder that is named too."""
+    real = {name: Path(os.path.realpath(name)) for name in names if name != _STDIN}
+    folders = {path for path in real.values() if path.is_dir()}
+    kept = {path: name for name, path in reversed(real.items()) if folders.isdisjoint(path.parents)}
+    return [name for name in dict.fromkeys(names) if name == _STDIN or kept.get(real[name]) == name]
 
 
 def _below(folder: Path) -> Iterator[_File]:
