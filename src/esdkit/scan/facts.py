@@ -166,7 +166,7 @@ def _frames_of(frame_length: int, overhead: int, least: int, most: int) -> _Body
     """Frames that take ``least`` to ``most`` bytes beside what a final frame adds to its content; ``overhead``: what a regular one adds."""
     regular = frame_length + overhead
     lowest, rest = divmod(max(least, 0), regular)
-    lowest += rest > frame_length  # a final frame has no room for so much
+    lowest += rest > frame_length  # more than a final frame has room for
     if most < 0 or lowest != most // regular:
         return _UNKNOWN
     return _Body(lowest + 1, lowest * frame_length + rest if least == most else None)

@@ -9,7 +9,7 @@ from esdkit.frozen import frozen
 from esdkit.scan.summary import BY_DATA_KEY, Count, Name, Summary
 from esdkit.spec import LIMITS, SUITES, error_codes, providers
 
-__all__ = ["SECTIONS", "Section", "heading", "remarks", "totals"]
+__all__ = ["SECTIONS", "UNPROVED", "Section", "heading", "remarks", "shown", "totals"]
 
 _KNOWN_SUITES = {suite.hex_id: suite for suite in SUITES.values()}
 UNPROVED = "Nothing here was verified with a data key: it is what the headers say."
@@ -83,7 +83,7 @@ def totals(summary: Summary) -> Iterator[tuple[int, str, bool]]:
 
 
 def remarks(summary: Summary, section: Section, listed: int) -> Iterator[str]:
-    """What must be known to read the counts of a section, of which so many are listed."""
+    """What must be known to read the counts of a section. ``listed``: how many of them the report shows."""
     counts = summary.by(section.by)
     if len(counts) > listed:
         yield f"{len(counts) - listed:,} more are not shown; --json has all."
