@@ -75,7 +75,7 @@ class Folder:
             else [path.name for path in self.path.iterdir() if path.name not in _NAMES and not path.name.startswith(_TEMPORARY)]
         )
         if strange:
-            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} has other files than those of a scan, such as {min(strange)}")
+            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} has files that are not of a scan, such as {min(strange)}")
 
     def _require_same(self, manifest: Mapping[str, Any]) -> None:
         path = self.path / MANIFEST

@@ -139,7 +139,7 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
     Raises:
         OSError: the output cannot be written.
     """
-    # Reqs: SCN-RUN-001, SCN-RUN-002, SCN-RUN-003
+    # Reqs: SCN-RUN-001, SCN-RUN-002, SCN-RUN-003, SCN-RUN-006
     outcome, order = Outcome(), list[str]()
 
     def waiting() -> Iterator[Partition]:

@@ -4,6 +4,7 @@ Strategy: what is packed is unpacked as a stream and looked at in turn; text is 
 is binary data. Invariant: whatever is damaged is a problem with its place, what came before it has been given, and what comes after it
 in an archive is read.
 """
+# Reqs: SCN-SRC-002, SCN-SRC-007
 
 from __future__ import annotations
 

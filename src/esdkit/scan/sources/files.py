@@ -79,7 +79,7 @@ class Files:
         UsageError: ``invalid-argument``: a pattern matches nothing, or a name is not that of a file or folder.
     """
 
-    # Reqs: SCN-SRC-001
+    # Reqs: SCN-SRC-001, SCN-SRC-006
 
     def __init__(self, names: Sequence[str], how: How, stdin: Path | None = None) -> None:
         self._how = how

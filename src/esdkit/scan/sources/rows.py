@@ -4,6 +4,7 @@ Strategy: a row is read by itself; its place is the offset of its first byte. Wh
 beginning of a row. A value is a message in base64 or hexadecimal, or holds one.
 Invariant: a row that cannot be read is a problem, and the next one is read.
 """
+# Reqs: SCN-SRC-003, SCN-SRC-004
 
 from __future__ import annotations
 

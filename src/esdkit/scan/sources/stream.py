@@ -3,6 +3,7 @@
 Invariants: nothing is held but what was looked at ahead; what is unpacked counts, so that an archive of a few KiB cannot keep a scan busy
 for days.
 """
+# Reqs: SCN-SRC-008
 
 from __future__ import annotations
 
@@ -47,7 +48,7 @@ class Ahead:
     """A stream, the next bytes of which can be looked at.
 
     Args:
-        read: gives at most so many bytes of the stream, none at its end.
+        read: gives that many bytes of the stream or fewer, none at its end.
         at: where the stream begins (offset), for whoever names places in it.
         meter: is told what is read; None for what is not unpacked.
     """

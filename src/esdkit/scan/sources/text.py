@@ -6,6 +6,7 @@ alone, so that ranges of one file, read by different processes, meet at the same
 its start, and ends at the first one at or after its end.
 Invariants: memory is bounded by the longest unit; a unit that finds no boundary is cut at ``search_length``, and that is a problem.
 """
+# Reqs: SCN-SRC-002, SCN-SRC-003, SCN-SRC-008
 
 from __future__ import annotations
 
@@ -73,6 +74,7 @@ def _boundary(stream: Ahead, least: int) -> tuple[int, bool]:
 
 def found_items(placed: list[Placed], place: str, start: int) -> Iterator[Item]:
     """What was found in bytes that begin at an offset."""
+    # Reqs: SCN-SRC-005
     for at, found in placed:
         steps = found.steps
         first = inside(place, f"byte {start + at}") if start + at else place
