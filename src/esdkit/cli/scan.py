@@ -81,7 +81,7 @@ def scan_command(
     pg_dump shop | esdkit scan - --where account=111122223333
 
     It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases and exports of
-    DynamoDB, one inside another. CONDITIONS are names, or names with = or != and a value, with commas between: spec/scan.yaml lists them.
+    DynamoDB, one inside another. CONDITIONS are names, or names with = or != and a value, with commas between; docs/scan.md lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.

@@ -301,6 +301,16 @@ def test_long_messages_in_binary_data(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.req("SCN-SRC-001")
+def test_links_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "file").symlink_to(file(tmp_path, "one.bin", FIRST))
+    (tmp_path / "in" / "folder").symlink_to(tmp_path)
+    assert data(scanned(tmp_path / "in")) == [FIRST]
+    (tmp_path / "in" / "nowhere").symlink_to(tmp_path / "gone")
+    assert codes(scanned(tmp_path / "in")) == ["source-unreadable"]
+
+
+@pytest.mark.req("SCN-SRC-001")
 def test_names_patterns_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sub" / "deep").mkdir(parents=True)

@@ -172,11 +172,12 @@ def _apart(names: Iterable[str]) -> list[str]:
 
 
 def _below(folder: Path) -> Iterator[_File]:
-    """The regular files of a folder and its folders, and links to such; folders that cannot be read, with the reason."""
+    """The regular files of a folder and its folders, and links to such; links that lead nowhere and folders that cannot be read, with the
+    reason. Links to folders are not followed."""
     unreadable: list[OSError] = []
     for place, names in names_below(folder, on_error=unreadable.append):
         for path in (place / name for name in names):
-            if path.is_file() or path.is_symlink():
+            if path.is_file() or (path.is_symlink() and not path.exists()):
                 yield _file(str(path))
     for error in unreadable:
         name = os.fsdecode(error.filename)
