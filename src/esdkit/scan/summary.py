@@ -5,8 +5,8 @@ and kind of its data keys; there also whether it has no other, so that it is unr
 count as one cannot be seen in counts, so both are counted.
 
 Invariants: the order and the grouping of rows make no difference. Memory is bounded: of more than ``scan_names`` names of one kind those
-with the smallest hashes are kept, whose counts are exact in any order, and it is said that there were more. No value of an encryption
-context is ever here.
+with the smallest hashes are kept, whose counts are exact in any order, and it is said that there were more; long names are cut. No value
+of an encryption context is ever here.
 """
 # Reqs: SCN-SUM-001, SCN-SUM-002, SCN-SUM-003, SCN-SUM-006, SCN-ROW-006
 
@@ -22,6 +22,8 @@ from esdkit.spec import LIMITS
 __all__ = ["BY_DATA_KEY", "BY_MESSAGE", "Count", "Summary", "related_key"]
 
 _SCHEMA = 1
+_LONG_NAME = 512  # characters; the ARN of an alias, the longest that AWS KMS has, needs about 310
+_SHOWN = 200  # characters of a longer one
 
 
 class Count(NamedTuple):
@@ -100,7 +102,7 @@ class Summary:
     def _count(self, by: str, names: Iterable[Name], sole: int) -> None:
         counts = self._counts[by]
         for name in names:
-            count = counts.setdefault(name, [0, 0])
+            count = counts.setdefault(_shortened(name), [0, 0])
             count[0] += 1
             count[1] += sole
         if len(counts) > 2 * LIMITS["scan_names"]:
@@ -161,6 +163,13 @@ class Summary:
         for by, counts in data["by"].items():
             summary._counts[by] = {count["name"]: [count["messages"], count.get("sole", 0)] for count in counts}
         return summary
+
+
+def _shortened(name: Name) -> Name:
+    """A name; of one that is longer than any name of a key its beginning, and a digest that tells it from others."""
+    if name is None or len(name) <= _LONG_NAME:
+        return name
+    return f"{name[:_SHOWN]}… (sha256 {_hash(name).hex()})"
 
 
 def _hash(name: Name) -> bytes:

@@ -107,3 +107,12 @@ def test_counts_of_messages() -> None:
 @pytest.mark.req("SCN-ROW-006", kind="negative")
 def test_no_value_of_a_context_is_in_a_summary() -> None:
     assert "ben" not in json.dumps(summary_of([row_of(ARNS[0])]).to_json())
+
+
+@pytest.mark.req("SCN-SUM-006", kind="negative")
+def test_long_names_are_cut_and_stay_apart() -> None:
+    rows = [row_of(f"alias/{'x' * 6_000}{number}") for number in (1, 2, 2)]
+    counts = summary_of(rows).by("key")
+    assert sorted(counts.values()) == [Count(1, 1), Count(2, 2)]
+    assert all(name is not None and name.startswith("aws-kms/alias/xxx") and len(name) < 300 for name in counts)
+    assert list(summary_of([row_of("alias/" + "x" * 400)]).by("key")) == ["aws-kms/alias/" + "x" * 400]
