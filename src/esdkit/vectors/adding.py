@@ -5,7 +5,6 @@ compared with what our reader does, so that nobody writes down by accident what 
 with which the message gets furthest; digest, flags, twin, trace, text form and released plaintext follow.
 Invariants: the manifest changes by one rename, after all new files are there; after an error the folder is as it was.
 """
-# Reqs: TVM-NAT-001, TVM-NAT-003, TVM-NAT-005
 
 from __future__ import annotations
 
@@ -235,6 +234,7 @@ _PADDINGS = [
 
 def _confirm(case: NewCase, verification: Verification) -> None:
     """Refuse an expectation that our reader does not come to."""
+    # Reqs: TVM-NAT-001
     error = verification.error
     if error is None and verification.reached == STAGES[-2]:
         found, flag = None, _ACCEPTED
@@ -250,6 +250,7 @@ def _confirm(case: NewCase, verification: Verification) -> None:
 
 
 def _test(case: NewCase, key: Any, keys: KeysManifest, tests: Mapping[str, Test], new: _Files) -> Test:
+    # Reqs: TVM-NAT-005
     if case.refused is None:
         expect = {"outcome": "accept", "plaintext": _plaintext(case, key, keys, tests, new)}
     else:
@@ -268,6 +269,7 @@ def _test(case: NewCase, key: Any, keys: KeysManifest, tests: Mapping[str, Test]
 
 
 def _requirements(case: NewCase) -> list[str]:
+    # Reqs: TVM-NAT-003
     found = case.requirements or (() if case.refused is None else error_codes()[case.refused[1]].requirements)
     if not found:
         raise _wrong("name at least one requirement that the case tests", "docs/compliance.md lists them: --requirement ID")

@@ -91,6 +91,17 @@ def test_aws_is_asked_once_where_the_walk_ends_before_the_keys(kms: FakeKms) -> 
     assert (found.verification.failed, found.cells[0].outcome, found.cells[3].outcome) == ("policy", "opens", "not-asked")
 
 
+@pytest.mark.req("CLI-DOC-006", "CLI-DOC-023")
+def test_aws_is_asked_where_verification_does_not_come_to_the_keys(kms: FakeKms) -> None:
+    data = encrypted(both(kms), algorithm="0578")
+    key = esdkit.parse(data).header.encryption_context["aws-crypto-public-key"].encode()
+    kms.calls.clear()
+    found = diagnosed(data.replace(key, b"!" + key[1:]), both(kms))
+    assert found.verification.check("unwrap").outcome == "not-checked"
+    assert kms.operations() == [("Decrypt", "eu-west-1"), ("Decrypt", "eu-central-1")]
+    assert [outcome for *_, outcome in cells(found)] == ["does-not-open", "other-name", "other-name", "does-not-open"]
+
+
 @pytest.mark.req("CLI-DOC-023", kind="negative")
 def test_nothing_is_remembered_after_a_diagnosis(kms: FakeKms) -> None:
     data = encrypted(both(kms))

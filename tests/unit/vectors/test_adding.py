@@ -68,6 +68,7 @@ def expect_sound(folder: Path) -> None:
     assert lint(folder, spec_path() / "requirements") == ()
 
 
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-003", "TVM-NAT-005")
 def test_refusal_is_added_with_all_that_follows(folder: Path) -> None:
     before = json.loads((folder / "manifest.json").read_text())["tests"]
     added = add(folder, case())
@@ -79,6 +80,7 @@ def test_refusal_is_added_with_all_that_follows(folder: Path) -> None:
     expect_sound(folder)
 
 
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-005")
 @pytest.mark.parametrize(
     ("name", "key"),
     [
@@ -109,6 +111,7 @@ def test_every_rsa_padding_and_new_plaintexts_are_found(folder: Path, native: Ma
     expect_sound(folder)
 
 
+@pytest.mark.req("TVM-NAT-001")
 def test_refusal_by_the_reader_s_policy_is_added(folder: Path) -> None:
     policy = {"commitment-policy": "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"}
     added = add(folder, case(message=message(KEPT[2]), refused=("policy", "policy-violation"), members=policy))
@@ -116,6 +119,7 @@ def test_refusal_by_the_reader_s_policy_is_added(folder: Path) -> None:
     expect_sound(folder)
 
 
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-003", kind="negative")
 @pytest.mark.parametrize(
     ("members", "says", "hint"),
     [
