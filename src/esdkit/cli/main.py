@@ -33,6 +33,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "verify": ("verify:verify_command", "Check a message, stage by stage."),
     "doctor": ("doctor:doctor_command", "Explain why a message does not decrypt."),
     "extract": ("extract:extract_command", "Find the messages inside a file, write them out."),
+    "scan": ("scan:scan_command", "Find all messages in what is stored, by key."),
     "lint": ("lint:lint_command", "Find what should not be in a message."),
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
     "encrypt": ("encrypt:encrypt_command", "Encrypt files, directories or stdin."),

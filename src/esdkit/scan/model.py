@@ -59,7 +59,13 @@ class Partition(NamedTuple):
 class Source(Protocol):
     """Where messages are stored."""
 
-    def partitions(self) -> Iterator[Partition]: ...
+    def partitions(self) -> Iterator[Partition]:
+        """The units of work, always in the same order."""
+        ...
+
+    def size(self) -> int:
+        """Bytes of all partitions, for the progress bar."""
+        ...
 
 
 class DataKey(NamedTuple):
