@@ -397,7 +397,7 @@ def _breaks(root: Path) -> str:
         earlier = (
             f"{one['noticed']} of {one['sample']} with seed {one['seed']} on {one['date']}{one.get('note', '')}" for one in kept["earlier"]
         )
-        text += f"\nEarlier, each with a seed that was new then: {'; '.join(earlier)}.\n"
+        text += f"\nOther samples, each with a seed that was new then: {'; '.join(earlier)}.\n"
     if not missed:
         return text
     lines = (
