@@ -81,6 +81,7 @@ bench: $(DEV)
 	$(BIN)/python -m tools.bench.engine
 	$(BIN)/python -m tools.bench.headers
 	$(BIN)/python -m tools.bench.inspector
+	$(BIN)/python -m tools.bench.scan
 
 fuzz: $(DEV)
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'

@@ -64,6 +64,8 @@ from esdkit.spec import (
     origins,
     providers,
     readers,
+    scan_columns,
+    scan_conditions,
     sdk_answers,
     sdk_errors,
 )
@@ -546,6 +548,38 @@ def _anchor(decision: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
+# --- scan ---
+
+_ABOUT_SCAN = """What `esdkit scan` writes about each message, as JSON lines or Parquet, and what its conditions ask. No column needs a
+key, and none is authenticated: it is what the header says. A column is null where the bytes that were read do not tell."""
+_ABOUT_CONDITIONS = """A condition is a name alone, `name=value` or `name!=value`; in a list with commas one of them must hold. For a column
+of the data keys, `=` holds when one data key has the value, and `!=` when one data key is not known to have it, so a raw key fulfills
+`account!=111122223333`. Of a message whose data keys are not known, neither holds: add `any-problem` to a gate. For a column of the
+message, `!=` also holds where it is null. A value cannot contain a comma."""
+_SCAN_PARTS = {"place": "Where the message is", "message": "The message", "data_key": "Each item of `data_keys`"}
+
+
+def _scan_page() -> str:
+    parts = [part for of, title in _SCAN_PARTS.items() for part in (f"## {title}", _scan_columns(of))]
+    conditions = ([_code(row.name), "" if row.column is None else _code(row.column), row.doc] for row in scan_conditions().values())
+    return _page(
+        "Rows of a scan",
+        "spec/scan.yaml",
+        _paragraph(_ABOUT_SCAN),
+        *parts,
+        "## Conditions",
+        _paragraph(_ABOUT_CONDITIONS),
+        _table(["condition", "column", "it holds for"], conditions),
+    )
+
+
+def _scan_columns(of: str) -> str:
+    rows = [row for row in scan_columns() if row.of == of]
+    return _table(
+        ["column", "type", "what it is", "null when"], ([_code(row.name), row.type, row.doc, row.null_when or ""] for row in rows)
+    )
+
+
 # --- sdk_errors ---
 
 _ABOUT_TROUBLES = """What the official SDKs and AWS KMS say when a message does not decrypt, why, and what to do. `esdkit doctor FILE`
@@ -705,6 +739,7 @@ def pages() -> Iterator[tuple[str, str]]:
         raise LookupError(f"the part {part} of spec/format has no title in _PARTS of tools/make_docs.py")
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
+    yield "scan.md", _scan_page()
     yield "howto/troubleshooting.md", _troubles_page()
     yield "howto/official-cli.md", _official_page()
     yield "sdk-answers.md", _answers_page()

@@ -10,7 +10,7 @@ Invariants: any bytes give an answer, and the work is linear in them. Nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, Protocol
 from uuid import UUID
@@ -279,30 +279,37 @@ class _Form:
     """A layout of grammar/edk.py.
 
     Attributes:
+        reader: its reading, which refuses values beyond the bounds of their rows.
         ids: of its fields, in order.
         free: the field that takes what the others leave; None when each says its own length. Lengths of others come before it.
-        least: the minimum length of this one (bytes).
+        others: the length of the others (bytes); None when they say it themselves.
+        least: the minimum length of the free one (bytes).
     """
 
     # Reqs: CLI-INS-001
     group: Group
+    reader: Callable[..., tuple[Any, int] | None]
     ids: tuple[str, ...]
     free: str | None
+    others: int | None
     least: int
 
     def given(self, data: bytes) -> dict[str, int] | None:
         """The length of the free field in these bytes; None when it would be too short."""
         if self.free is None:
             return {}
-        others = decoder(self.group)(data, 0, len(data), {self.free: 0})
-        return {self.free: len(data) - others[1]} if others is not None and len(data) - others[1] >= self.least else None
+        others = self.others
+        if others is None:
+            read = decoder(self.group)(data, 0, len(data), {self.free: 0})
+            others = len(data) + 1 if read is None else read[1]
+        return {self.free: len(data) - others} if len(data) - others >= self.least else None
 
     def read(self, data: bytes | None) -> dict[str, Any] | None:
         """The fields by id; None when the bytes do not have this form."""
         known = None if data is None else self.given(data)
         if data is None or known is None:
             return None
-        read = decoder(self.group, valid=True)(data, 0, len(data), known)
+        read = self.reader(data, 0, len(data), known)
         return dict(zip(self.ids, read[0], strict=True)) if read is not None and read[1] == len(data) else None
 
 
@@ -313,9 +320,10 @@ def _form(name: str) -> _Form:
     assert isinstance(group, Group)
     ids = tuple(node.id for node in group.nodes if isinstance(node, UInt | Raw | Blob))
     free = next((field_id for field_id in ids if FIELDS[field_id].size == "remaining"), None)
-    if free is None:
-        return _Form(group, ids, None, 0)
-    return _Form(group, ids, free, 0 if FIELDS[free].unit == "name" else 1)
+    fixed = [node.size for node in group.nodes if isinstance(node, UInt | Raw) and isinstance(node.size, int)]
+    others = sum(fixed) if len(fixed) == len(group.nodes) - (free is not None) else None
+    least = 0 if free is None or FIELDS[free].unit == "name" else 1
+    return _Form(group, decoder(group, valid=True).read, ids, free, others, least)
 
 
 @cache

@@ -46,6 +46,8 @@ from esdkit.spec.model import (
     Provider,
     ReaderLimit,
     Readers,
+    ScanColumn,
+    ScanCondition,
     SdkAnswerRow,
     SdkError,
     SdkVariant,
@@ -92,6 +94,8 @@ __all__ = [
     "provider_id_of",
     "providers",
     "readers",
+    "scan_columns",
+    "scan_conditions",
     "sdk_answers",
     "sdk_errors",
     "spec_path",
@@ -523,6 +527,18 @@ def lint_rules() -> Mapping[str, LintRule]:
     rows = _load("lint")["rules"]
     lists = ("requirements", "decisions")
     return MappingProxyType({row["id"]: LintRule(**{**row, **{name: tuple(row[name]) for name in lists}}) for row in rows})
+
+
+@cache
+def scan_columns() -> tuple[ScanColumn, ...]:
+    """The columns of spec/scan.yaml in their order."""
+    return tuple(ScanColumn(**row) for row in _load("scan")["columns"])
+
+
+@cache
+def scan_conditions() -> Mapping[str, ScanCondition]:
+    """The conditions of spec/scan.yaml by name."""
+    return MappingProxyType({row["name"]: ScanCondition(**row) for row in _load("scan")["conditions"]})
 
 
 @cache

@@ -32,6 +32,8 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Provider",
+    "ScanColumn",
+    "ScanCondition",
     "SdkAnswerRow",
     "SdkError",
     "SdkVariant",
@@ -722,3 +724,22 @@ class SdkAnswerRow(NamedTuple):
     found: Finding | None
     said: Mapping[str, str | None]
     cases: tuple[str, ...]
+
+
+class ScanColumn(NamedTuple):
+    """A column of what `esdkit scan` writes (spec/scan.yaml, which says what each attribute means)."""
+
+    name: str
+    of: str
+    type: str
+    doc: str
+    null_when: str | None = None
+
+
+class ScanCondition(NamedTuple):
+    """A condition of `esdkit scan` (spec/scan.yaml). ``column``: None for a name with a fixed meaning."""
+
+    name: str
+    doc: str
+    column: str | None = None
+    of: str | None = None
