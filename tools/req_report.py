@@ -404,10 +404,9 @@ def _breaks(root: Path) -> str:
     else:
         text += " The seed was new: no test or mark had been mended for its sample.\n"
     if kept["earlier"]:
-        earlier = (
-            f"{one['noticed']} of {one['sample']} with seed {one['seed']} on {one['date']}{one.get('note', '')}" for one in kept["earlier"]
-        )
-        text += f"\nEarlier, each with a seed that was new then: {'; '.join(earlier)}.\n"
+        text += "\nOther samples, each with a seed that was new then:\n\n"
+        for one in kept["earlier"]:
+            text += f"- seed {one['seed']}, {one['date']}: {one['noticed']} of {one['sample']}{one.get('note', '')}\n"
     if not missed:
         return text
     lines = (

@@ -163,9 +163,10 @@ class Inspected:
 
 def verify(source: ByteSource, options: VerifyOptions, inspected: Inspected | None = None) -> Verification:
     """Make every check that can be made; see ``Client.verify``."""
-    # Reqs: CLI-VER-001
+    # Reqs: CLI-CFG-011
     if inspected is not None and inspected.reading.broken is not None and inspected.reading.broken.code in options.limits.tolerated:
         inspected = None  # an inspection tolerates nothing
+    # Reqs: CLI-VER-001
     verifier = _Verifier(source, options, inspected)
     checks = tuple(map(verifier.take, CHECKS))
     return Verification(checks, verifier.header, verifier.plaintext_length)

@@ -34,6 +34,7 @@ from esdkit.keyrings import (
 )
 from tests.fake_kms import FRANKFURT, IRELAND, FakeKms, FakeTable, mrk
 from tests.unit.doctor.cases import MULTI, aes, cells, diagnosed, encrypted
+from tests.unit.inspector.gallery import KEYS, of_keys
 
 CHINA = IRELAND.replace("arn:aws:kms:eu-west-1", "arn:aws-cn:kms:cn-north-1")
 _PRIVATE = rsa_keys.generate_private_key(65537, 2048)
@@ -264,6 +265,12 @@ def test_each_kind_of_key_has_its_step(kms: FakeKms) -> None:
     for step, data in steps.items():
         assert step in said(diagnosed(data))[1]
         assert step.removesuffix(" Give") in said(diagnosed(data, aes()))[1]
+
+
+@pytest.mark.req("CLI-DOC-024")
+def test_data_key_of_a_keyring_that_is_not_released_is_said_not_to_open() -> None:
+    todo = advice(diagnosed(of_keys(KEYS["kms-ml-kem"]), aes()))
+    assert [line.startswith("Encrypted data key [0] needs ") for line in todo if line.endswith("esdkit cannot open it.")] == [True]
 
 
 @pytest.mark.req("CLI-DOC-024")
