@@ -46,7 +46,11 @@ _KINDS = ", ".join(SECTIONS)
 @click.command("scan", cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
 @section_option("--field", metavar="PATH", section=_READING, help="Read this field of JSON lines, such as Item.blob.B.")
-@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV files or SQLite databases.")
+@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV files or databases.")
+@section_option(
+    "--table", "tables", metavar="NAME", multiple=True, section=_READING, help="Read this table of a database; can be repeated."
+)
+@section_option("--query", metavar="SQL", section=_READING, help="Read what this query of a database returns.")
 @section_option("--signatures", is_flag=True, section=_READING, help="Verify signatures, under the public keys in the headers.")
 @section_option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", section=_ROWS, help="Write one row per message here.")
 @section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
@@ -63,6 +67,8 @@ def scan_command(
     sources: Sequence[str],
     field: str | None,
     column: str | None,
+    tables: tuple[str, ...],
+    query: str | None,
     output: Path | None,
     form: Form,
     jobs: int | None,
@@ -79,9 +85,11 @@ def scan_command(
     esdkit scan 'exports/**/*.json.gz' -o rows --by account --by region
     esdkit scan app.db --column payload --fail-on non-committing-suite
     pg_dump shop | esdkit scan - --where account=111122223333
+    esdkit scan postgresql+psycopg://app@db/shop --table orders
 
     It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases and exports of
-    DynamoDB, one inside another. CONDITIONS are names, or names with = or != and a value, with commas between; docs/scan.md lists them.
+    DynamoDB, one inside another. The URL of a PostgreSQL, MySQL, MariaDB or SQLite database is written as for SQLAlchemy. CONDITIONS are
+    names, or names with = or != and a value, with commas between; docs/scan.md lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.
@@ -91,7 +99,7 @@ def scan_command(
     from esdkit.scan.baseline import write_baseline
     from esdkit.scan.folder import Folder
     from esdkit.scan.run import Settings, scan
-    from esdkit.scan.sources import How, sources_of
+    from esdkit.scan.sources import How, shown, sources_of
 
     if field is not None and column is not None:
         raise click.UsageError("--field is for JSON lines and --column for CSV and databases; give one of them")
@@ -100,7 +108,8 @@ def scan_command(
         require_form(form)
     settings = Settings(None if output is None else form, **asked)
     settings.asked()
-    options = {"sources": list(sources), "field": field, "column": column, "format": form, **asked}
+    named = [shown(name) for name in sources]
+    options = {"sources": named, "field": field, "column": column, "tables": list(tables) or None, "query": query, "format": form, **asked}
     with ExitStack() as stack:
         stack.enter_context(ending_by_exception())
         own = Path(stack.enter_context(TemporaryDirectory(prefix="esdkit-")))
@@ -109,13 +118,13 @@ def scan_command(
             settings = replace(settings, baseline=own / "baseline")
             options["baseline"] = f"{baseline} ({write_baseline(baseline, own / 'baseline')})"
         copy = stack.enter_context(_copy_of_stdin()) if STDIO in sources else None
-        opened = sources_of(sources, How(field, column), copy)
+        opened = sources_of(sources, How(field, column, tables, query), copy)
         folder = Folder(output or own / "scan", f".{form}")
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
         outcome = scan(opened, settings, folder, jobs or os.cpu_count() or 1, progress.add)
     if html is not None:
-        write_output(html, summary_to_html(outcome.summary, ", ".join(sources)).encode())
+        write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
     if as_json:
         echo(json.dumps(_to_json(outcome), indent=1))
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["DataKey", "Item", "Pair", "Partition", "Problem", "Row", "Source", "unread"]
+__all__ = ["DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "unread"]
 
 
 class Item(NamedTuple):
@@ -36,6 +36,20 @@ class Problem(NamedTuple):
     message: str
 
 
+class Hidden(str):
+    """A text that is not shown, such as a URL with a password: printed, it is three stars."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "***"
+
+    __str__ = __repr__
+
+    def __format__(self, form: str) -> str:
+        return "***"
+
+
 class Partition(NamedTuple):
     """A unit of work.
 
@@ -44,7 +58,8 @@ class Partition(NamedTuple):
         source: path or URL.
         kind: which source reads it.
         options: plain values for that source.
-        fingerprint: what changes when the source changes: size and time of the last change, or an ETag.
+        fingerprint: what changes when the source changes: size and time of the last change, or an ETag; empty when nothing is known to,
+            so that the partition is scanned in each run.
         size: bytes, for the progress bar.
     """
 

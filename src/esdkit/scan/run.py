@@ -146,7 +146,7 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
         for partition in (each for source in sources for each in source.partitions()):
             order.append(partition.id)
             before = folder.record(partition.id)
-            if before is not None and before["fingerprint"] == partition.fingerprint and not before["again"]:
+            if before is not None and before["fingerprint"] == partition.fingerprint != "" and not before["again"]:
                 outcome.skipped += 1
                 on_bytes(partition.size)
             else:
@@ -155,13 +155,16 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
 
     _scan_all(waiting(), partial(scan_partition, settings, folder), folder, jobs, on_bytes)
     outcome.partitions = len(order)
+    gone = dict.fromkeys(each["source"] for record in folder.forget(set(order)) for each in record["objects"])
     with folder.writing(folder.path / "objects.jsonl") as report:
         for each in _merged(_records(folder, order, outcome)):
             outcome.add(each)
+            gone.pop(each["source"], None)  # it is divided differently
             report.write(json_line(each))
     with folder.writing(folder.path / "summary.json") as file:
         file.write(json_line(outcome.summary.to_json()))
-    outcome.gone = [each["source"] for record in folder.forget(set(order)) for each in record["objects"]][:_MOST_NAMED]
+    outcome.gone = [*gone][:_MOST_NAMED]
+    outcome.changed = [*dict.fromkeys(outcome.changed)]
     return outcome
 
 

@@ -16,27 +16,54 @@ from esdkit.scan.model import Partition, Source
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Files, Object
 
-__all__ = ["How", "Object", "objects_of", "sources_of"]
+__all__ = ["How", "Object", "objects_of", "shown", "sources_of"]
 
-_READERS = {"files": "files:files", "range": "files:file_range"}
+_READERS = {"files": "files:files", "range": "files:file_range", "database": "sql:database"}
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://")
+_DATABASE = re.compile(r"(?:postgresql|mysql|mariadb|sqlite)(?:\+[a-z0-9_]+)?://")
 
 
 def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> list[Source]:
     """The sources that names mean.
 
     Args:
-        names: files, folders and patterns; ``-`` for stdin.
+        names: files, folders and patterns; ``-`` for stdin; URLs of databases.
         how: what is read in them.
         stdin: a copy of what came from there.
 
     Raises:
-        UsageError: ``invalid-argument``: a pattern matches nothing, or nothing reads such a URL.
+        UsageError: ``invalid-argument``: a pattern matches nothing, nothing reads such a URL, or tables are asked for and no database.
     """
-    for name in names:
+    databases = {shown(name): name for name in names if _DATABASE.match(name)}
+    others = [name for name in names if not _DATABASE.match(name)]
+    for name in others:
         if _URL.match(name):
-            raise UsageError(Code.INVALID_ARGUMENT, f"{name.partition('://')[0]}:// cannot be scanned; give files, folders or - for stdin")
-    return [Files(names, how, stdin)]
+            what = f"{name.partition('://')[0]}:// cannot be scanned; give files, folders, - for stdin, or the URL of a database"
+            raise UsageError(Code.INVALID_ARGUMENT, what)
+    if not databases and (how.tables or how.query is not None):
+        hint = "The URL of a SQLite file is sqlite:///app.db."
+        raise UsageError(Code.INVALID_ARGUMENT, "--table and --query are for the URL of a database", hint=hint)
+    return [*([Files(others, how, stdin)] if others else []), *(_database(name, how) for name in databases.values())]
+
+
+def _database(url: str, how: How) -> Source:
+    from esdkit.scan.sources.sql import Database
+
+    return Database(url, how)
+
+
+def shown(name: str) -> str:
+    """The name of a source without what may be secret in it.
+
+    Raises:
+        UsageError: ``invalid-argument``: it is a URL that cannot be read.
+    """
+    # Reqs: SCN-SRC-010
+    if not _DATABASE.match(name):
+        return name
+    from esdkit.scan.sources.sql import shown_url
+
+    return shown_url(name)
 
 
 def objects_of(partition: Partition) -> Iterator[Object]:

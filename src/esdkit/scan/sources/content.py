@@ -44,10 +44,17 @@ _TAR_MAGIC = 257  # where it is
 
 @frozen
 class How:
-    """How the content of a source is read: the ``field`` of JSON lines, the ``column`` of CSV or of a database; None for whatever it is."""
+    """How the content of a source is read.
+
+    Attributes:
+        field: of JSON lines; ``column``: of CSV or of a database. None for whatever it is.
+        tables, query: what is read of a database that is named by its URL.
+    """
 
     field: str | None
     column: str | None
+    tables: tuple[str, ...] = ()
+    query: str | None = None
 
 
 def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None = None, depth: int = 0) -> Iterator[Item | Problem]:

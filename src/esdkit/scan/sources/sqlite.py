@@ -10,23 +10,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from esdkit.errors import Code, SourceError
-from esdkit.input import find_all
-from esdkit.input.beginnings import begins_like_message
-from esdkit.input.written import FEWEST
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.rows import missing, value_items
-from esdkit.scan.sources.text import found_items, inside
-from esdkit.spec import LIMITS
+from esdkit.scan.sources.rows import missing
+from esdkit.scan.sources.tables import HEAD, MAX_VALUE, cell_items, cell_place
+from esdkit.scan.sources.text import inside
 
-__all__ = ["MAGIC", "database_items"]
+__all__ = ["MAGIC", "database_items", "opened"]
 
 MAGIC = b"SQLite format 3\0"
-_MAX_VALUE = LIMITS["search_length"]
-_HEAD = 1 << 17  # bytes that are read of a longer value
 
 
 def database_items(database: Path | bytes, place: str, column: str | None) -> Iterator[Item | Problem]:
@@ -41,7 +35,7 @@ def database_items(database: Path | bytes, place: str, column: str | None) -> It
         SourceError: ``source-damaged``: it is not a database that can be read.
     """
     try:
-        with closing(_opened(database)) as connection:
+        with closing(opened(database)) as connection:
             tables = [_text(name) for (name,) in connection.execute(_TABLES)]
             columns = {table: [_text(row[1]) for row in connection.execute(f"PRAGMA table_info({_quoted(table)})")] for table in tables}
             wanted = {table: [name for name in names if column in (None, name)] for table, names in columns.items()}
@@ -57,13 +51,14 @@ def database_items(database: Path | bytes, place: str, column: str | None) -> It
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
 
 
-def _opened(database: Path | bytes) -> sqlite3.Connection:
+def opened(database: Path | bytes) -> sqlite3.Connection:
+    """A database, for reading only; its texts are bytes, for they need not be UTF-8."""
     if isinstance(database, bytes):
         connection = sqlite3.connect(":memory:")
         connection.deserialize(database)
     else:
         connection = sqlite3.connect(f"file:{quote(str(database.absolute()))}?mode=ro", uri=True)
-    connection.text_factory = bytes  # text need not be UTF-8
+    connection.text_factory = bytes
     return connection
 
 
@@ -77,27 +72,13 @@ def _table_items(connection: sqlite3.Connection, table: str, columns: list[str],
     for number, (rowid, *cells) in enumerate(rows, 1):
         for name, value, length in zip(columns, cells[::2], cells[1::2], strict=True):
             if isinstance(value, bytes) or (whole and value is not None):
-                part = inside(place, f"table {table}, row {number if rowid is None else rowid}, column {name}")
-                yield from _value_items(value, length, part, whole=whole)
+                part = inside(place, cell_place(table, number if rowid is None else rowid, name))
+                yield from cell_items(value, length, part, whole=whole)
 
 
 def _shortened(name: str) -> str:
     quoted = _quoted(name)
-    return f"CASE WHEN length(CAST({quoted} AS BLOB)) > {_MAX_VALUE} THEN substr(CAST({quoted} AS BLOB), 1, {_HEAD}) ELSE {quoted} END"
-
-
-def _value_items(value: Any, length: int, part: str, *, whole: bool) -> Iterator[Item | Problem]:
-    if length > _MAX_VALUE and begins_like_message(value):
-        yield Item(part, value, length, "binary")
-    elif length > _MAX_VALUE:
-        yield Problem(part, "source-too-large", f"a value of {length} bytes, which was not searched")
-    elif whole:
-        yield from value_items(value, part)
-    elif begins_like_message(value) or len(value) >= FEWEST:
-        placed, limits = find_all(value)
-        yield from found_items(placed, part, 0)
-        for limit in limits:
-            yield Problem(part, "source-too-large", limit)
+    return f"CASE WHEN length(CAST({quoted} AS BLOB)) > {MAX_VALUE} THEN substr(CAST({quoted} AS BLOB), 1, {HEAD}) ELSE {quoted} END"
 
 
 def _quoted(name: str) -> str:
