@@ -9,6 +9,7 @@
 #   make breaks    break the code of 100 marked rules and see whether the tests that are marked for them notice
 #   make conform   let all SDKs that are built write messages and read each other's, and write docs/data/interop.json again
 #   make peers     build all official SDKs that this machine has the means for, as programs under test
+#   make postgres  install PostgreSQL, for the tests of scanning a database (root)
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #
 # make fuzz T=600 gives atheris 600 seconds, which is the default; the property tests come after it and take as long as they do.
@@ -39,7 +40,7 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: breaks browser conform go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: breaks browser conform go java-3 javascript-4 localemu peers postgres python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER) $(PYTHON3) $(JS4)
@@ -107,6 +108,11 @@ vectors: $(DEV) $(PEER)
 # The PKCS #11 token of one how-to page, SoftHSM, is a system package; without it the tests of that page are skipped.
 token:
 	command -v softhsm2-util >/dev/null || apt-get install --yes --no-install-recommends softhsm2
+
+# The server of the tests of databases, PostgreSQL, is a system package; without it those tests are skipped.
+postgres:
+	ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
+	  apt-get install --yes --no-install-recommends postgresql
 
 # The browser of the HTML page's tests, Chromium, is a system package; without it those tests are skipped.
 browser:

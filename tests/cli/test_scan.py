@@ -7,19 +7,22 @@ import json
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from tests.cli.running import Program, peak
 from tests.conftest import Golden
+from tests.postgres import PASSWORD, postgres
 from tests.processes import is_gone
 from tests.samples import native_ciphertext
-from tests.scanning import CONTAINERS, MESSAGES, csv_of, zip_of
+from tests.scanning import CONTAINERS, MESSAGES, csv_of, database, zip_of
 
 FIRST = MESSAGES[0]
 
@@ -315,3 +318,84 @@ def test_second_scan_at_the_same_time_is_refused(tmp_path: Path) -> None:
             _, said = other.communicate()
         assert (other.returncode, "another scan is writing to out" in said) == (2, True)
         assert process.wait() == 0
+
+
+# ---------------------------------------------------------------- databases
+def sqlite_url(folder: Path) -> str:
+    """A database with two tables, of which the first is what every test of a database here reads."""
+    database(folder / "app.db", MESSAGES)
+    return f"sqlite:///{folder}/app.db"
+
+
+@pytest.mark.req("SCN-SQL-001", "SCN-RUN-002", "SCN-RUN-003")
+def test_database(program: Program) -> None:
+    url = sqlite_url(program.folder)
+    for folder, jobs in (("one", "1"), ("other", "2"), ("one", "1")):
+        ran = program("scan", url, "--table", "orders", "--table", "tokens", "-o", folder, "--jobs", jobs)
+        assert (ran.code, ran.text[:7], ran.stderr) == (0, "24 rows", "")
+    assert rows(program.folder / "one") == rows(program.folder / "other")
+    assert report(program.folder / "one")[url]["messages"] == 24
+    with sqlite3.connect("app.db") as connection:
+        connection.execute("DELETE FROM tokens")
+    connection.close()
+    ran = program("scan", url, "--table", "orders", "--table", "tokens", "-o", "one")
+    assert (ran.text[:7], f"scanned again: {url}" in " ".join(ran.stderr.split())) == ("12 rows", True)
+    assert program("scan", url, "--query", "SELECT payload FROM orders", "-o", "one").code == 2
+
+
+@pytest.mark.req("SCN-SQL-003", kind="negative")
+def test_query_is_made_in_each_run(program: Program) -> None:
+    url = sqlite_url(program.folder)
+    command = ("scan", url, "--query", "SELECT payload FROM orders WHERE id < 5", "-o", "out")
+    assert program(*command).text[:6] == "4 rows"
+    with sqlite3.connect("app.db") as connection:
+        connection.execute("DELETE FROM orders WHERE id = 1")
+    connection.close()
+    ran = program(*command)
+    assert (ran.text[:6], ran.stderr) == ("3 rows", "")
+
+
+@pytest.mark.req("SCN-SQL-001", kind="negative")
+@pytest.mark.parametrize(
+    ("options", "code", "says"),
+    [
+        ((), 2, "needs either --table or --query"),
+        (("--table", "order"), 2, "no table 'order'; there is 'orders'"),
+        (("--query", "SELECT id FROM orders", "--column", "id"), 1, "the value is a number"),
+        (("--query", "DELETE FROM orders"), 4, "source-unreadable"),
+    ],
+)
+def test_database_that_is_asked_for_wrongly(program: Program, options: tuple[str, ...], code: int, says: str) -> None:
+    ran = program("scan", sqlite_url(program.folder), *options)
+    assert (ran.code, says in " ".join(ran.stderr.split())) == (code, True), ran.stderr
+
+
+@pytest.mark.req("SCN-SQL-002", kind="negative")
+@pytest.mark.parametrize("right", [True, False])
+def test_password_is_in_nothing_that_is_written(program: Program, right: bool, caplog: pytest.LogCaptureFixture) -> None:
+    password = PASSWORD if right else f"{PASSWORD}-wrong"
+    with postgres() as url, caplog.at_level("DEBUG"):
+        url = url.replace("app@", f"app:{password}@") + f"?application_name={PASSWORD}"
+        if right:
+            fill_postgres(url)
+        for number, options in enumerate(((), ("--json",), ("--format", "parquet", "--jobs", "2"))):
+            tables = ("--table", "orders", "--table", "more", "--html", "scan.html", "-o", f"out-{number}")
+            ran = program("scan", url, *tables, *options)
+            assert ran.code == (0 if right else 4), ran.stderr
+            program.write(f"said-{number}", ran.stdout + ran.stderr.encode())
+        program.write("said-3", program("scan", url, "--query", "SELECT 1/0").stderr.encode())
+        program.write("said-4", program("scan", url.replace("+psycopg", "+none"), "--table", "t").stderr.encode())
+        program.write("said-5", program("scan", url.replace("@127", "@@127"), "--table", "t").stderr.encode())
+    written = {path: path.read_bytes() for path in program.folder.rglob("*") if path.is_file()}
+    assert len(written) > 15
+    assert [path for path, data in written.items() if PASSWORD.encode() in data] == []
+    assert any(b"app:***@127.0.0.1" in data for data in written.values())
+    assert PASSWORD not in caplog.text
+
+
+def fill_postgres(url: str) -> None:
+    """Two tables with all messages."""
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection, connection.cursor() as cursor:
+        for table in ("orders", "more"):
+            cursor.execute(f"CREATE TABLE {table} (id SERIAL PRIMARY KEY, payload BYTEA)")  # type: ignore[arg-type]  # it is no literal
+            cursor.executemany(f"INSERT INTO {table} (payload) VALUES (%s)", [(each,) for each in MESSAGES])  # type: ignore[arg-type]

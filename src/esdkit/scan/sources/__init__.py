@@ -58,7 +58,7 @@ def shown(name: str) -> str:
     Raises:
         UsageError: ``invalid-argument``: it is a URL that cannot be read.
     """
-    # Reqs: SCN-SRC-010
+    # Reqs: SCN-SQL-002
     if not _DATABASE.match(name):
         return name
     from esdkit.scan.sources.sql import shown_url

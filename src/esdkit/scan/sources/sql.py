@@ -5,7 +5,7 @@ a read-only transaction whose rows are streamed. A table without a primary key o
 Invariants: nothing is changed in the database. The password, and what else may be secret in a URL, is in no name and no error. What a
 database says of its changes is the fingerprint; where it says nothing, it is empty, and the partition is scanned in each run.
 """
-# Reqs: SCN-SRC-009, SCN-SRC-010, SCN-SRC-011
+# Reqs: SCN-SQL-001, SCN-SQL-002, SCN-SQL-003
 
 from __future__ import annotations
 
