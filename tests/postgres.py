@@ -50,7 +50,7 @@ def postgres() -> Iterator[str]:
             for path in (folder, folder / "password"):
                 shutil.chown(path, user)
         options = ["--username=app", f"--pwfile={folder / 'password'}", "--auth=scram-sha-256", "--encoding=UTF8", "--no-sync"]
-        command = [programs / "initdb", *options, "--locale=C", "-D", folder / "data"]
+        command = [str(programs / "initdb"), *options, "--locale=C", "-D", str(folder / "data")]
         subprocess.run(command, cwd=folder, user=user, stdout=subprocess.DEVNULL, check=True, timeout=_PATIENCE)
         with _running(programs, folder, user) as port:
             yield f"postgresql+psycopg://app@127.0.0.1:{port}/postgres"
@@ -64,7 +64,7 @@ def _running(programs: Path, folder: Path, user: str | None) -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "fsync=off"]
-    command = [programs / "postgres", "-D", folder / "data", *(word for each in settings for word in ("-c", each))]
+    command = [str(programs / "postgres"), "-D", str(folder / "data"), *(word for each in settings for word in ("-c", each))]
     process = subprocess.Popen(command, cwd=folder, user=user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _await(process, port)

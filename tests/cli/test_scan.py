@@ -397,5 +397,5 @@ def fill_postgres(url: str) -> None:
     """Two tables with all messages."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection, connection.cursor() as cursor:
         for table in ("orders", "more"):
-            cursor.execute(f"CREATE TABLE {table} (id SERIAL PRIMARY KEY, payload BYTEA)")  # type: ignore[arg-type]  # it is no literal
-            cursor.executemany(f"INSERT INTO {table} (payload) VALUES (%s)", [(each,) for each in MESSAGES])  # type: ignore[arg-type]
+            cursor.execute(f"CREATE TABLE {table} (id SERIAL PRIMARY KEY, payload BYTEA)")
+            cursor.executemany(f"INSERT INTO {table} (payload) VALUES (%s)", [(each,) for each in MESSAGES])

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,7 @@ from esdkit.spec import error_codes, exit_codes
 
 if TYPE_CHECKING:
     from esdkit.scan.model import Source
+    from esdkit.scan.pool import Engine
     from esdkit.scan.run import Outcome
 
 __all__ = ["scan_command"]
@@ -40,6 +42,7 @@ _SCHEMA = 1
 _READING = "What is read"
 _ROWS = "Rows"
 _SHOWN = "What is shown"
+_RUNS = "Where it runs"
 _KINDS = ", ".join(SECTIONS)
 
 
@@ -61,7 +64,11 @@ _KINDS = ", ".join(SECTIONS)
 @section_option("--json", "as_json", is_flag=True, section=_SHOWN, help="Print one JSON object.")
 @section_option("--html", type=click.Path(dir_okay=False), metavar="FILE", section=_SHOWN, help="Also write a page with charts.")
 @section_option("--fail-on", metavar="CONDITIONS", section=_SHOWN, help="Exit with 1 if one of these holds for a row.")
-@section_option("--jobs", type=click.IntRange(1, _MAX_JOBS), metavar="N", help="Number of processes (default: one per core).")
+@section_option("--engine", type=click.Choice(("processes", "dask")), section=_RUNS, help="What does the work (default: processes).")
+@section_option("--scheduler", metavar="ADDRESS", section=_RUNS, help="Use the workers of this scheduler of Dask.")
+@section_option(
+    "--jobs", type=click.IntRange(1, _MAX_JOBS), metavar="N", section=_RUNS, help="Number of processes (default: one per core)."
+)
 @color_option
 def scan_command(
     sources: Sequence[str],
@@ -71,6 +78,8 @@ def scan_command(
     query: str | None,
     output: Path | None,
     form: Form,
+    engine: str | None,
+    scheduler: str | None,
     jobs: int | None,
     by: Sequence[str],
     as_json: bool,
@@ -106,6 +115,8 @@ def scan_command(
     if output is not None:
         _keep_apart(sources, output)
         require_form(form)
+    if scheduler is not None:
+        _require_shared(sources, engine, output, baseline)
     settings = Settings(None if output is None else form, **asked)
     settings.asked()
     named = [shown(name) for name in sources]
@@ -118,11 +129,13 @@ def scan_command(
             settings = replace(settings, baseline=own / "baseline")
             options["baseline"] = f"{baseline} ({write_baseline(baseline, own / 'baseline')})"
         copy = stack.enter_context(_copy_of_stdin()) if STDIO in sources else None
-        opened = sources_of(sources, How(field, column, tables, query), copy)
-        folder = Folder(output or own / "scan", f".{form}")
+        opened = sources_of(sources, How(field, column, tables=tables, query=query), copy)
+        place = output or own / "scan"
+        folder = Folder(place, f".{form}")
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
-        outcome = scan(opened, settings, folder, jobs or os.cpu_count() or 1, progress.add)
+        dask = scheduler is not None or engine == "dask"
+        outcome = scan(opened, settings, folder, _engine(dask, scheduler, jobs or os.cpu_count() or 1, place), progress.add)
     if html is not None:
         write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
     if as_json:
@@ -132,6 +145,30 @@ def scan_command(
     _say(outcome, output)
     failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]
     return max(failing, outcome.worst)
+
+
+def _engine(dask: bool, scheduler: str | None, jobs: int, folder: Path) -> Engine:
+    """What does the work."""
+    if dask:
+        from esdkit.scan.cluster import on_cluster
+
+        return partial(on_cluster, scheduler, jobs, folder)
+    from esdkit.scan.pool import on_this_machine
+
+    return partial(on_this_machine, jobs)
+
+
+def _require_shared(sources: Sequence[str], engine: str | None, output: Path | None, baseline: Path | None) -> None:
+    """Refuse what workers of another machine cannot see."""
+    if engine == "processes":
+        raise click.UsageError("--scheduler is for --engine dask")
+    if output is None or not output.is_absolute():
+        raise click.UsageError("with --scheduler, -o must be the absolute path of a directory that all workers share")
+    if baseline is not None or STDIO in sources:
+        raise click.UsageError("with --scheduler, --baseline and - for stdin are not possible: workers do not see them")
+    relative = next((name for name in sources if "://" not in name and not Path(name).is_absolute()), None)
+    if relative is not None:
+        raise click.UsageError(f"with --scheduler, paths must be absolute, for workers run in other directories: {relative}")
 
 
 def _size(opened: Sequence[Source]) -> int | None:

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from threading import Thread
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-__all__ = ["Done", "Lost", "Progressed", "in_processes"]
+__all__ = ["Done", "Engine", "Lost", "Progressed", "Work", "in_processes", "on_this_machine"]
 
 _Piece = TypeVar("_Piece")
 _Context = multiprocessing.get_context("spawn")
@@ -30,10 +30,11 @@ class Done(NamedTuple, Generic[_Piece]):
 
 
 class Lost(NamedTuple, Generic[_Piece]):
-    """A piece of work whose process ended in the middle of it, with its exit code: the negative number of the signal that killed it."""
+    """A piece of work whose process ended in the middle of it, with its exit code: the negative number of the signal that killed it; None
+    for several processes of other machines."""
 
     piece: _Piece
-    exit_code: int
+    exit_code: int | None
 
 
 class Progressed(NamedTuple):
@@ -44,6 +45,37 @@ class Progressed(NamedTuple):
 
 Work = Callable[[Any, Callable[[int], None]], Any]
 """Does a piece of work, and says how many bytes it has read. An ``OSError`` of it ends everything."""
+
+
+class Engine(Protocol):
+    """Does all pieces of work, in any order, and gives those that were lost."""
+
+    def __call__(self, pieces: Iterator[Any], work: Work, on_bytes: Callable[[int], None]) -> Iterator[Lost[Any]]: ...
+
+
+def on_this_machine(jobs: int, pieces: Iterator[_Piece], work: Work, on_bytes: Callable[[int], None]) -> Iterator[Lost[_Piece]]:
+    """The engine of one machine: processes, or only this one where that is enough.
+
+    Args:
+        jobs: how many processes.
+        pieces, work, on_bytes: as of each engine.
+
+    Raises:
+        OSError: some work raised it.
+    """
+    first = next(pieces, None)
+    second = None if first is None or jobs == 1 else next(pieces, None)
+    rest = (each for some in ([first, second], pieces) for each in some if each is not None)
+    if second is None:
+        for piece in rest:
+            work(piece, on_bytes)
+        return
+    # Reqs: SCN-RUN-005
+    for answer in in_processes(rest, work, jobs):
+        if isinstance(answer, Progressed):
+            on_bytes(answer.size)
+        elif isinstance(answer, Lost):
+            yield answer
 
 
 def in_processes(pieces: Iterator[_Piece], work: Work, jobs: int) -> Iterator[Done[_Piece] | Lost[_Piece] | Progressed]:

@@ -23,7 +23,7 @@ from esdkit.scan.facts import facts
 from esdkit.scan.folder import Folder
 from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
 from esdkit.scan.parts import Form, Place, json_line, row_writer
-from esdkit.scan.pool import Lost, Progressed, in_processes
+from esdkit.scan.pool import Engine, Lost
 from esdkit.scan.sources import Object, objects_of
 from esdkit.scan.summary import Summary
 from esdkit.spec import error_codes
@@ -126,14 +126,14 @@ class Outcome:
             self.empty += [record["source"]] if len(self.empty) < _MOST_NAMED else []
 
 
-def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: int, on_bytes: Callable[[int], None]) -> Outcome:
+def scan(sources: Sequence[Source], settings: Settings, folder: Folder, engine: Engine, on_bytes: Callable[[int], None]) -> Outcome:
     """Scan all sources.
 
     Args:
         sources: what to scan.
         settings: what to find out, and what to write.
         folder: where rows and records go; it is held by this run.
-        jobs: how many processes.
+        engine: does the work.
         on_bytes: is told how many more bytes were read, now or by an earlier run.
 
     Raises:
@@ -153,7 +153,10 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
                 outcome.changed += _changed(before, partition)
                 yield partition
 
-    _scan_all(waiting(), partial(scan_partition, settings, folder), folder, jobs, on_bytes)
+    # Reqs: SCN-RUN-005
+    for lost in engine(waiting(), partial(scan_partition, settings, folder), on_bytes):
+        folder.part(lost.piece.id).unlink(missing_ok=True)
+        folder.commit(lost.piece.id, _lost(lost))
     outcome.partitions = len(order)
     gone = dict.fromkeys(each["source"] for record in folder.forget(set(order)) for each in record["objects"])
     with folder.writing(folder.path / "objects.jsonl") as report:
@@ -168,35 +171,12 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
     return outcome
 
 
-def _scan_all(
-    partitions: Iterator[Partition],
-    work: Callable[[Partition, Callable[[int], None]], None],
-    folder: Folder,
-    jobs: int,
-    on_bytes: Callable[[int], None],
-) -> None:
-    """Scan partitions, in this process where one is enough."""
-    first = next(partitions, None)
-    second = None if first is None or jobs == 1 else next(partitions, None)
-    rest = (each for some in ([first, second], partitions) for each in some if each is not None)
-    if second is None:
-        for partition in rest:
-            work(partition, on_bytes)
-        return
-    # Reqs: SCN-RUN-005
-    for answer in in_processes(rest, work, jobs):
-        if isinstance(answer, Progressed):
-            on_bytes(answer.size)
-        elif isinstance(answer, Lost):
-            folder.part(answer.piece.id).unlink(missing_ok=True)
-            folder.commit(answer.piece.id, _lost(answer))
-
-
 def _lost(lost: Lost[Partition]) -> dict[str, Any]:
     """The record of a partition whose process was killed."""
     partition = lost.piece
     others = len(partition.options.get("files", [0])) - 1
-    what = f"the process that scanned it{f' and {others} more after it' if others else ''} ended with exit code {lost.exit_code}"
+    ended = "was lost again and again" if lost.exit_code is None else f"ended with exit code {lost.exit_code}"
+    what = f"the process that scanned it{f' and {others} more after it' if others else ''} {ended}"
     tally = _Tally(partition.source, "")
     tally.fail("", Code.WORKER_LOST, what)
     return _partition_record(partition, 0, [tally.record()], _Rows(Settings()))

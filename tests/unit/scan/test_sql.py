@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def prepare(request: pytest.FixtureRequest, tmp_path: Path) -> Prepare:
     return lambda *statements: _in_postgres(url, statements)
 
 
-def _in_sqlite(path: Path, statements: Sequence[str | tuple[str, Sequence[object]]]) -> str:
+def _in_sqlite(path: Path, statements: Sequence[str | tuple[str, Sequence[Any]]]) -> str:
     with closing(sqlite3.connect(path)) as connection:
         for each in statements:
             text, rows = (each, None) if isinstance(each, str) else each
@@ -51,7 +52,7 @@ def _in_sqlite(path: Path, statements: Sequence[str | tuple[str, Sequence[object
     return f"sqlite:///{path}"
 
 
-def _in_postgres(url: str, statements: Sequence[str | tuple[str, Sequence[object]]]) -> str:
+def _in_postgres(url: str, statements: Sequence[str | tuple[str, Sequence[Any]]]) -> str:
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection, connection.cursor() as cursor:
         for each in statements:
             text, rows = (each, None) if isinstance(each, str) else each
@@ -76,7 +77,7 @@ def scanned(url: str, *tables: str, column: str | None = None, query: str | None
 ORDERS = ("CREATE TABLE orders (id INTEGER PRIMARY KEY, note TEXT, payload BYTES)", "INSERT INTO orders VALUES (PLACE, PLACE, PLACE)")
 
 
-def orders(count: int) -> tuple[str, tuple[str, list[tuple[object, ...]]]]:
+def orders(count: int) -> tuple[str, tuple[str, Sequence[Sequence[object]]]]:
     """A table of so many messages, every second one as text."""
     rows = [
         (3 * at, base64.b64encode(MESSAGES[at % 24]).decode() if at % 2 else "x", None if at % 2 else MESSAGES[at % 24])
@@ -118,7 +119,7 @@ def test_ranges_have_every_row_once(prepare: Prepare, monkeypatch: pytest.Monkey
     found = partitions(url, "t")
     assert len(found) == rows // 3 + 1
     assert len({each.id for each in found}) == len(found)
-    assert [item.part for item in items_of(found)] == [f"table t, row {key}, column m" for key in sorted(keys)]  # type: ignore[type-var]
+    assert [item.part for item in items_of(found)] == [f"table t, row {key}, column m" for key in sorted(keys)]
     assert partitions(url, "t") == found
 
 
