@@ -161,7 +161,7 @@ class Reader:
             raise Refusal("policy", "the suite does not commit to its data key")
         extra = self.context(header, context, required)
         key = self.data_key(header, keyring, extra)
-        cipher = AESGCM(self.derive(header, key))
+        cipher = self.cipher(self.derive(header, key))
         unstored = context_bytes(sorted((pair for pair in extra.items()), key=lambda pair: pair[0]))
         if self.authenticates_header:
             opened("header_tag", cipher, header.iv, header.tag, header.body + unstored)
@@ -252,8 +252,11 @@ class Reader:
             raise Refusal("commitment", "the data key is not the one that was committed to")
         return expanded(key, header.message_id, struct.pack(">H", header.id) + b"DERIVEKEY")
 
+    def cipher(self, key: bytes) -> Any:
+        return AESGCM(key)
+
     # ---------------------------------------------------------------- body
-    def body(self, source: Input, header: Header, cipher: AESGCM) -> Iterator[bytes]:
+    def body(self, source: Input, header: Header, cipher: Any) -> Iterator[bytes]:
         if not header.framed:
             iv, length = source.take(12), source.number(8)
             yield self.piece(source, header, cipher, (iv, 1, length), b"AWSKMSEncryptionClient Single Block")
@@ -276,7 +279,7 @@ class Reader:
             if final:
                 return
 
-    def piece(self, source: Input, header: Header, cipher: AESGCM, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
         iv, number, length = place
         aad = header.message_id + kind + struct.pack(">IQ", number, length)
         return opened("frames", cipher, iv, source.take(length + TAG), aad)
@@ -313,12 +316,13 @@ def text(data: bytes) -> bytes:
     return data
 
 
-def opened(stage: str, cipher: AESGCM, iv: bytes, data: bytes, aad: bytes) -> bytes:
+def opened(stage: str, cipher: Any, iv: bytes, data: bytes, aad: bytes) -> bytes:
     """What was encrypted."""
     try:
-        return cipher.decrypt(iv, data, aad)
+        plaintext: bytes = cipher.decrypt(iv, data, aad)
     except InvalidTag as error:
         raise Refusal(stage, "the tag does not verify") from error
+    return plaintext
 
 
 def flat(keyring: Json) -> Iterator[Json]:

@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from esdkit.columns import count
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
-from esdkit.fuzz.plan import Plan
 from esdkit.fuzz.questions import Question, field_of
-from esdkit.spec import FIELDS, fair_stages, target_failures
+from esdkit.spec import FIELDS, target_failures
 from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
-from esdkit.vectors.stages import stage_of
+from esdkit.vectors.stages import also_right, stage_of
 
 __all__ = ["Finding", "Seen", "judged"]
 
@@ -99,14 +98,6 @@ def _of_refusal(question: Question, answer: Refused) -> Seen | None:
     if expected.accepted:
         return None if expected.decision is not None else Seen("refused", f"it refused: {said}")
     stage = stage_of(answer)
-    if stage is None or stage in expected.stages | _fair(question.plan):
+    if stage is None or stage in expected.stages | also_right(expected.faults.values(), question.plan.path):
         return None
     return Seen("refused-elsewhere", f"it refused at {stage}: {said}")
-
-
-def _fair(plan: Plan) -> set[str]:
-    """The stages that spec/targets.yaml calls right for the same check."""
-    codes = set(plan.expected.faults.values())
-    in_part = [row for row in fair_stages() if codes & set(row.codes) or (row.field and plan.path.startswith(row.field))]
-    cut = {"frames", "signature"} if plan.operation in ("truncate", "append") or plan.path == "header.frame_length" else set()
-    return {stage for row in in_part for stage in row.stages} | cut

@@ -60,13 +60,15 @@ def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
     if not bugs:
         return None
     message = inspect(finding.data)
-    if outcome == "accepted" and finding.question.plan.expected.code is not None:
-        shown = {row.id for row in accepted_of(message, Code(finding.question.plan.expected.code))}
-        return next((f"{bug.id}: {bug.defect}" for bug in bugs if "accepts" in bug.does and bug.id in shown), None)
-    if outcome in ("refused", "crash"):
-        shown = {limit.id for limit in limits_of(message)}
-        return next((f"{bug.id}: {bug.defect}" for bug in bugs if "refuses" in bug.does and bug.id in shown), None)
-    return None
+    code = finding.question.plan.expected.code
+    shown: set[tuple[str, str]] = set()
+    if (
+        outcome in ("accepted", "refused-elsewhere") and code is not None
+    ):  # who does not know the rule may refuse the message at a later one
+        shown |= {("accepts", row.id) for row in accepted_of(message, Code(code))}
+    if outcome in ("refused", "refused-elsewhere", "crash"):
+        shown |= {("refuses", limit.id) for limit in limits_of(message)}
+    return next((f"{bug.id}: {bug.defect}" for bug in bugs if any((does, bug.id) in shown for does in bug.does)), None)
 
 
 def read_allowed(data: object) -> tuple[Allowed, ...]:

@@ -191,7 +191,7 @@ class Session:
                 answer = self._answer(program, question, data)
                 if question.plan.operation == VALID and isinstance(answer, Given):
                     self._opened[name] += 1
-                if isinstance(answer, Failed) and answer.reason.startswith("not asked"):
+                if isinstance(answer, Failed) and not answer.asked:
                     self._given_up.add(name)
                     continue
                 wrong = judged(question, answer)
