@@ -31,8 +31,10 @@ PHASES = ("examples", "boundaries", "random", "stateful")
 VALID = "valid"
 """The operation of a message that nothing was changed in."""
 
-NAMESPACE, NAME = "esdkit-fuzz", "raw-aes"
-WRAPPING_KEY = bytes(range(32))
+NAMESPACE, NAME = "esdkit-vectors", "aes-256"
+WRAPPING_KEY = bytes.fromhex("793f0bb6f571e6a8dd858965cc56b63bbf84143029860ec8e347c3b687fb3d83")
+"""The key of messages is one of the native vectors' keys, so that a finding can become a vector."""
+
 _PIECES = (1, 2, 7, 16, 100, 4096)  # bytes
 _PER_ROUND = 40  # mutations of one random message
 _LONGEST_CONTENT = 65_537  # bytes; more than a 16-bit length counts
@@ -146,7 +148,7 @@ def _subject(
         encryption_context=context,
         signing_key=None if suite.signature is None else seeded_signing_key(suite.signature, b"esdkit fuzz" + seed),
     )
-    return Subject(draft, WRAPPING_KEY if wrapped else None)
+    return Subject(draft, WRAPPING_KEY, by_data_key=not wrapped)
 
 
 def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:

@@ -149,8 +149,9 @@ class Session:
         return len(self._pairs)
 
     @property
-    def findings(self) -> int:
-        return len(self._findings)
+    def findings(self) -> tuple[Finding, ...]:
+        """One for each kind of disagreement, what nothing explains first."""
+        return tuple(sorted(self._findings.values(), key=_order))
 
     # -------------------------------------------------------------------- beginning
     def _begun(self, seed: int | None) -> Place:
@@ -251,9 +252,8 @@ class Session:
             self._corpus.save(replace(self._place, asked=self._place.asked + self.asked))
 
     def _summary(self, ended: str) -> Summary:
-        findings = tuple(sorted(self._findings.values(), key=_order))
         return Summary(
-            findings,
+            self.findings,
             self.asked,
             self._place.asked,
             dict(self._by_phase),

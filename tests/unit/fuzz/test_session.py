@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import json
 import os
+import random
+import shlex
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -13,13 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from esdkit import Client, EsdkError, __version__
+from esdkit.cli.vector_making import add_command
 from esdkit.conform.matrix import Program, described
 from esdkit.conform.own import OwnTarget
 from esdkit.errors import Code, UsageError
 from esdkit.forge import assemble
 from esdkit.fuzz.corpus import Corpus, Place
+from esdkit.fuzz.findings import Finding
 from esdkit.fuzz.known import Allowed, read_allowed
 from esdkit.fuzz.questions import NAME, NAMESPACE, PHASES, WRAPPING_KEY, field_of, questions
 from esdkit.fuzz.report import summary_to_text
@@ -27,12 +34,20 @@ from esdkit.fuzz.session import MESSAGE_FIELDS, Limits, Session, Summary
 from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import error_codes
 from esdkit.targets import Abilities, Answer, Bounds, DecryptRequest, Given, Refused, open_target
-from tests import narrow_reader, toy_reader
+from esdkit.vectors.published import native_path
+from tests import narrow_reader, planted_reader, toy_reader
 
 FEW = 900  # the examples, and each operation on each field once
 MEMORY = 400 * 2**20
 SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.fuzz) for seed in range(1, 5))]
-ORDER = {"sorted_keys": "header.encrypted_data_keys.count", "utf16": "header.encryption_context.key"}
+PLANTED = {
+    **{f"toy_reader:{bug}": code for bug, code in toy_reader.BUGS.items()},
+    "toy_reader:sorted_keys": "header.encrypted_data_keys.count",
+    "toy_reader:utf16": "header.encryption_context.key",
+    **{f"narrow_reader:{bug}": fields for bug, fields in narrow_reader.BUGS.items()},
+    **{f"planted_reader:{bug}": named for bug, named in planted_reader.BUGS.items()},
+}
+"""Readers with one mistake each: the code of the rule that they break, or fields of which one must be in a finding."""
 
 
 @contextmanager
@@ -52,28 +67,21 @@ def run(*names: str, examples: int = FEW, **options: Any) -> Summary:
 # -------------------------------------------------------------------- planted bugs
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("bug", toy_reader.BUGS)
-def test_toy_that_accepts_too_much_is_found_and_the_rule_is_named(bug: str, seed: int) -> None:
-    summary = run(f"tests.toy_reader:{bug}", seed=seed)
-    rules = {finding.rule for finding in summary.findings if any(seen.outcome == "accepted" for seen in finding.seen.values())}
-    assert error_codes()[toy_reader.BUGS[bug]].means in rules
+@pytest.mark.parametrize("reader", PLANTED)
+def test_planted_bug_is_found_within_few_examples_and_the_rule_is_named(reader: str, seed: int) -> None:
+    def end(session: Session) -> None:
+        if any(is_named(finding, PLANTED[reader]) for finding in session.findings):
+            raise KeyboardInterrupt
+
+    assert run(f"tests.{reader}", seed=seed, on_question=end).ended == "interrupted"
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("bug", ORDER)
-def test_toy_that_refuses_valid_messages_is_found(bug: str, seed: int) -> None:
-    summary = run(f"tests.toy_reader:{bug}", examples=200, seed=seed)
-    assert ORDER[bug] in {field_of(finding.question.plan) for finding in summary.findings}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("bug", narrow_reader.BUGS)
-def test_reader_with_too_few_bits_is_found(bug: str, seed: int) -> None:
-    summary = run(f"tests.narrow_reader:{bug}", examples=FEW if bug == "footer_8" else 150, seed=seed)
-    found = {field_of(finding.question.plan): finding for finding in summary.findings}
-    assert found.keys() & set(narrow_reader.BUGS[bug])
+def is_named(finding: Finding, named: str | tuple[str, ...]) -> bool:
+    """Whether a finding is the wanted one, by the rule or by the field."""
+    if named in error_codes():
+        accepted = any(seen.outcome == "accepted" for seen in finding.seen.values())
+        return accepted and finding.rule == error_codes()[str(named)].means
+    return field_of(finding.question.plan) in ((named,) if isinstance(named, str) else named)
 
 
 @pytest.mark.slow
@@ -274,3 +282,35 @@ def test_wrong_list_of_expected_findings_is_refused(data: object) -> None:
     with pytest.raises(UsageError) as caught:
         read_allowed(data)
     assert (caught.value.path or "").startswith("allow")
+
+
+# -------------------------------------------------------------------- findings as vectors
+class Opposite(OwnTarget):
+    """Accepts what it must refuse, and refuses what it must accept."""
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        return Refused("no") if isinstance(super().decrypt(request), Given) else Given(b"yes")
+
+
+def test_key_of_the_messages_is_one_of_the_native_vectors() -> None:
+    entry = json.loads((native_path() / "keys.json").read_text())["keys"][NAME]
+    assert base64.b64decode(entry["material"]) == WRAPPING_KEY
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("by_data_key", [False, True], ids=["raw-aes", "data-key"])
+def test_findings_are_added_to_the_native_vectors_with_their_commands(tmp_path: Path, *, by_data_key: bool) -> None:
+    program = described("o", Opposite())
+    if by_data_key:
+        program = replace(program, abilities=replace(program.abilities, keys=["data-key"]))
+    Session({"o": program}, limits=Limits(FEW), corpus=Corpus(tmp_path / "corpus"), allowed=[]).run()
+    shutil.copytree(native_path(), tmp_path / "native")
+    written = sorted((tmp_path / "corpus" / "findings").glob("*.json"))
+    for path in random.Random(1).sample(written, 12):
+        command = shlex.split(json.loads(path.read_text())["add"])
+        assert command[:4] == ["esdkit", "vectors", "add", "DIR"]
+        arguments = [str(tmp_path / "native"), str(path.with_name(command[4])), *command[5:]]
+        result = CliRunner().invoke(add_command, arguments)
+        assert (result.exit_code, result.output.partition(":")[0]) == (0, path.stem), (command, result.output, result.exception)
+    added = len(json.loads((tmp_path / "native" / "manifest.json").read_text())["tests"])
+    assert added == len(json.loads((native_path() / "manifest.json").read_text())["tests"]) + 12
