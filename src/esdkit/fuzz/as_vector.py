@@ -11,7 +11,7 @@ import shlex
 from esdkit import __version__
 from esdkit.engine.client import Client
 from esdkit.fuzz.findings import Finding
-from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY, field_of
+from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY
 from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import FIELDS, error_codes
 
@@ -54,6 +54,6 @@ def _refusal(finding: Finding) -> tuple[str, str]:
 
 
 def _requirements(finding: Finding) -> list[str]:
-    field = field_of(finding.question.plan)
+    field = finding.question.plan.field
     row = FIELDS.get(field) or FIELDS.get(f"{field}.count") or FIELDS[_FIRST_FIELD]
     return [argument for id_ in row.requirements[:1] for argument in ("--requirement", id_)]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from esdkit.columns import count
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
-from esdkit.fuzz.questions import Question, field_of
+from esdkit.fuzz.questions import Question
 from esdkit.spec import FIELDS, target_failures
 from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
 from esdkit.vectors.stages import also_right, stage_of
@@ -55,7 +55,7 @@ class Finding:
         """What equal findings share: field, operation, the stage and code that are expected, and who did what."""
         plan = self.question.plan
         who = [f"{name}: {seen.outcome}" for name, seen in sorted(self.seen.items())]
-        return (plan.operation, field_of(plan), str(plan.expected), *who)
+        return (plan.operation, plan.field, str(plan.expected), *who)
 
     @property
     def title(self) -> str:
@@ -67,7 +67,7 @@ class Finding:
     def rule(self) -> str:
         """The rule that is broken, in a sentence; of a valid message, what it is about."""
         plan = self.question.plan
-        row = FIELDS.get(field_of(plan))
+        row = FIELDS.get(plan.field)
         if not plan.expected.accepted or row is None:
             return plan.expected.rule
         return f"{plan.expected.rule} {row.name}: {row.doc}"

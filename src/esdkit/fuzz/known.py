@@ -13,7 +13,6 @@ from esdkit.conform.matrix import Program
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.fuzz.findings import Finding
-from esdkit.fuzz.questions import field_of
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.readers import accepted_of, limits_of
 
@@ -43,7 +42,7 @@ class Allowed:
         """Whether the finding is what it names, whichever programs it is about."""
         plan = finding.question.plan
         return (
-            self.field in (None, field_of(plan))
+            self.field in (None, plan.field)
             and self.operation in (None, plan.operation)
             and all(self.outcome in (None, seen.outcome) for seen in finding.seen.values())
         )

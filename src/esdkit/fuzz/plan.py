@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from esdkit.forge.boundaries import boundaries
 from esdkit.forge.mutate import Repair
@@ -10,10 +12,19 @@ from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
 from esdkit.grammar.field import Span
 
-__all__ = ["Plan", "few", "flipped", "flips", "numbers"]
+__all__ = ["Kind", "Plan", "few", "flipped", "flips", "numbers"]
 
+_INDEX = re.compile(r"\[\d+\]")
 _NEAR = {"plus-1": 1, "minus-1": -1, "plus-256": 1 << 8, "plus-65536": 1 << 16, "plus-4294967296": 1 << 32}
 _FIRST = 2  # items of a list that are changed, besides the last
+
+
+class Kind(NamedTuple):
+    """Operation, field and repair of a mutation."""
+
+    operation: str
+    field: str
+    repair: Repair
 
 
 @frozen
@@ -33,6 +44,16 @@ class Plan:
     make: Callable[[], bytes]
     offset: int
     detail: str = ""
+
+    @property
+    def field(self) -> str:
+        """The field id of the path; the path of a group of fields, or nothing, if it is no field."""
+        return _INDEX.sub("", self.path)
+
+    @property
+    def kind(self) -> Kind:
+        """What mutations of different messages have in common."""
+        return Kind(self.operation, self.field, self.repair)
 
     @property
     def name(self) -> str:

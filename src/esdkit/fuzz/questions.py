@@ -8,7 +8,6 @@ Invariant: the same seed gives the same questions, whatever was answered.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
@@ -20,12 +19,12 @@ from esdkit.forge.mutate import Repair
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
 from esdkit.fuzz.mutations import plans
-from esdkit.fuzz.plan import Plan
+from esdkit.fuzz.plan import Kind, Plan
 from esdkit.fuzz.subject import Subject
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 
-__all__ = ["NAME", "NAMESPACE", "PHASES", "VALID", "WRAPPING_KEY", "Question", "field_of", "questions", "small_mutations"]
+__all__ = ["NAME", "NAMESPACE", "PHASES", "VALID", "WRAPPING_KEY", "Question", "questions", "small_mutations"]
 
 PHASES = ("examples", "boundaries", "random", "stateful")
 VALID = "valid"
@@ -54,14 +53,6 @@ _CONTEXTS: tuple[Mapping[str, str], ...] = (
 _OTHERS = (EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-central-1:111122223333:key/1", bytes(184)), EncryptedDataKey(b"a", b"b", b"c"))
 _NO_ASCII = EncryptedDataKey("\u00e9\0\U0001f511".encode(), b"\0\xff", b"\0\xff")
 _SMALL = tuple(product((0x0014, 0x0378, 0x0478, 0x0578), (3, None)))
-
-
-_INDEX = re.compile(r"\[\d+\]")
-
-
-def field_of(plan: Plan) -> str:
-    """The field id of a mutation's path."""
-    return _INDEX.sub("", plan.path)
 
 
 @frozen
@@ -101,9 +92,9 @@ def _boundaries(chance: random.Random, *, wrapped: bool, streaming: bool) -> Ite
 
     Every second time they come in pieces, if the programs can decrypt in pieces.
     """
-    kinds: dict[tuple[str, str, str], list[tuple[Subject, Plan]]] = {}
+    kinds: dict[Kind, list[tuple[Subject, Plan]]] = {}
     for subject, plan in small_mutations(wrapped):
-        kinds.setdefault((field_of(plan), plan.operation, plan.repair.value), []).append((subject, plan))
+        kinds.setdefault(plan.kind, []).append((subject, plan))
     shuffled = [chance.sample(kind, len(kind)) for kind in kinds.values()]
     for number, turn in enumerate(zip_longest(*shuffled)):
         for subject, plan in filter(None, turn):

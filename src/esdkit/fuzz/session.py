@@ -19,7 +19,8 @@ from esdkit.frozen import frozen
 from esdkit.fuzz.corpus import Corpus, Place
 from esdkit.fuzz.findings import Finding, Seen, judged
 from esdkit.fuzz.known import Allowed, known_bug
-from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, field_of, questions, small_mutations
+from esdkit.fuzz.plan import Kind
+from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, questions, small_mutations
 from esdkit.spec import FIELDS
 from esdkit.targets.base import Answer, DecryptRequest, Failed, Given, Unsupported
 from esdkit.vectors.questions import beyond
@@ -110,7 +111,7 @@ class Session:
         self._findings: dict[tuple[str, ...], Finding] = {}
         self._by_phase: dict[str, int] = {}
         self._fields: set[str] = set()
-        self._pairs: set[tuple[str, str, str]] = set()
+        self._pairs: set[Kind] = set()
         self._valid = 0
         self._opened = dict.fromkeys(programs, 0)
         self._given_up: set[str] = set()
@@ -176,8 +177,8 @@ class Session:
         if question.plan.operation == VALID:
             self._valid += 1
         else:
-            self._fields |= MESSAGE_FIELDS & {field_of(question.plan)}
-            self._pairs.add((field_of(question.plan), question.plan.operation, question.plan.repair.value))
+            self._fields |= MESSAGE_FIELDS & {question.plan.field}
+            self._pairs.add(question.plan.kind)
         if seen:
             self._found(Finding(question, data, seen))
         if time.monotonic() >= self._saved + _SAVE_EVERY:
@@ -226,8 +227,7 @@ class Session:
         alike = [
             Question(finding.question.phase, other, subject, finding.question.stream)
             for subject, other in small_mutations(self._place.wrapped)
-            if (other.operation, field_of(other), other.repair, str(other.expected))
-            == (plan.operation, field_of(plan), plan.repair, str(plan.expected))
+            if (other.kind, str(other.expected)) == (plan.kind, str(plan.expected))
         ]
         for question in alike[:_SHRINKS]:
             data = question.plan.make()
