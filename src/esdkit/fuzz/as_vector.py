@@ -3,6 +3,7 @@
 Strategy: what a reader must do is what the rules say; where they leave stage or code open, it is what esdkit's own reader finds. The key of
 the messages is one of the native vectors' keys, so that `esdkit vectors add` finds it.
 """
+# Reqs: CLI-FUZ-003
 
 from __future__ import annotations
 

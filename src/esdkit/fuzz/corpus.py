@@ -3,6 +3,7 @@
 Invariants: every file appears whole or not at all, so a full disk or an interruption leaves the folder as it was. A folder of another
 version is refused by name, and nothing in it is changed.
 """
+# Reqs: CLI-FUZ-003, CLI-FUZ-004
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 Invariants: what a program cannot do is not a finding. A refusal at another stage is one only where the program names its stage, or its
 error text can mean only one.
 """
+# Reqs: CLI-FUZ-001, CLI-FUZ-005
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 Invariant: a row excuses what it names and nothing else, and gives its reason.
 """
+# Reqs: CLI-FUZ-006
 
 from __future__ import annotations
 

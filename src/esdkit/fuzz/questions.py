@@ -4,6 +4,7 @@ Strategy: a message is wrapped under one raw AES key, which every reader has a k
 Each round of the random phases has its own seed, so that a run can go on where another stopped without making what was asked before.
 Invariant: the same seed gives the same questions, whatever was answered.
 """
+# Reqs: CLI-FUZ-002
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ same mistake are both found. A new finding is asked again on the small messages 
 is kept.
 Invariants: the run ends at its limits, or when all programs have been given up; whatever ends it, the summary says how far it got.
 """
+# Reqs: CLI-FUZ-001, CLI-FUZ-004, CLI-FUZ-005
 
 from __future__ import annotations
 
@@ -57,6 +58,7 @@ class Summary:
         opened: by program, how many of them it opened.
         seconds: how long it took.
         ended: why it ended.
+        unwritten: whether that is because the corpus cannot be written.
     """
 
     findings: tuple[Finding, ...]
@@ -69,6 +71,7 @@ class Summary:
     opened: Mapping[str, int]
     seconds: float
     ended: str
+    unwritten: bool = False
 
     @property
     def unexplained(self) -> tuple[Finding, ...]:
@@ -120,24 +123,29 @@ class Session:
         self._started = self._saved = time.monotonic()
 
     def run(self) -> Summary:
-        """Ask until a limit; an interruption ends it as well."""
-        ended = "the limit of examples"
-        place = self._place
+        """Ask until a limit; an interruption, or a corpus that cannot be written, ends it as well."""
         try:
-            every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
-            last = None if self._limits.examples is None else place.asked + self._limits.examples
+            ended = self._ask_all()
+            self._save()
+        except OSError as error:
+            return self._summary(f"the corpus, which cannot be written: {error.strerror}", unwritten=True)
+        return self._summary(ended)
+
+    def _ask_all(self) -> str:
+        """Ask; gives why it ended."""
+        place = self._place
+        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
+        last = None if self._limits.examples is None else place.asked + self._limits.examples
+        try:
             for question in islice(every, place.asked, last):
                 self._ask(question)
                 if self._is_over_time():
-                    ended = "the time"
-                    break
+                    return "the time"
                 if len(self._given_up) == len(self._programs):
-                    ended = "the programs do not answer"
-                    break
+                    return "the programs do not answer"
         except KeyboardInterrupt:
-            ended = "interrupted"
-        self._save()
-        return self._summary(ended)
+            return "interrupted"
+        return "the limit of examples"
 
     @property
     def seconds(self) -> float:
@@ -251,7 +259,7 @@ class Session:
         if self._corpus is not None:
             self._corpus.save(replace(self._place, asked=self._place.asked + self.asked))
 
-    def _summary(self, ended: str) -> Summary:
+    def _summary(self, ended: str, *, unwritten: bool = False) -> Summary:
         return Summary(
             self.findings,
             self.asked,
@@ -263,6 +271,7 @@ class Session:
             dict(self._opened),
             self.seconds,
             ended,
+            unwritten,
         )
 
 

@@ -9,6 +9,8 @@ import os
 import random
 import shlex
 import shutil
+import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -67,6 +69,7 @@ def run(*names: str, examples: int = FEW, **options: Any) -> Summary:
 
 # -------------------------------------------------------------------- planted bugs
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-002")
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("reader", PLANTED)
 def test_planted_bug_is_found_within_few_examples_and_the_rule_is_named(reader: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +92,7 @@ def is_named(finding: Finding, named: str | tuple[str, ...]) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-002")
 def test_correct_toy_has_no_finding() -> None:
     summary = run("tests.toy_reader:correct", seed=0)
     assert summary.findings == ()
@@ -136,6 +140,7 @@ def test_esdkit_itself_has_no_finding(own: OwnTarget, tmp_path: Path) -> None:
 
 # -------------------------------------------------------------------- several programs
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-001")
 def test_programs_are_compared_with_the_rules_and_equal_findings_are_one() -> None:
     summary = run("tests.toy_reader:trailing_bytes", "tests.toy_reader:correct", "tests.toy_reader:trailing_bytes", examples=600)
     (finding,) = [one for one in summary.findings if one.question.plan.operation == "append"]
@@ -143,7 +148,40 @@ def test_programs_are_compared_with_the_rules_and_equal_findings_are_one() -> No
     assert finding.times >= 1
 
 
+@pytest.mark.req("CLI-FUZ-005", kind="negative")
+@pytest.mark.parametrize(
+    ("program", "outcome", "said"),
+    [
+        ("hanging", "hang", "did not answer in time"),
+        ("flooding", "crash", "more than an answer may have"),
+        ("dying", "crash", "ended without an answer"),
+        ("babbling", "crash", "does not follow the protocol"),
+    ],
+)
+def test_hostile_program_is_named_and_the_run_goes_on(program: str, outcome: str, said: str) -> None:
+    address = f"python:tests.unit.fuzz.test_session:{program}"
+    with open_target(address, bounds=Bounds(request_seconds=0.5 if program == "hanging" else 20, answer_length=1000)) as target:
+        summary = Session({address: described(address, target)}, limits=Limits(2)).run()
+    (seen,) = {(seen.outcome, seen.text.partition(":")[0]) for finding in summary.findings for seen in finding.seen.values()}
+    assert (seen[0], said in seen[1]) == (outcome, True)
+    assert (summary.asked, summary.blind) == (2, (address,))
+
+
+def hanging(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes:
+    time.sleep(600)
+    return b""
+
+
+def flooding(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes:
+    return bytes(10_000_000)
+
+
+def babbling(message: bytes, keyring: Mapping[str, Any], **options: Any) -> Any:
+    return "plaintext"
+
+
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-005", kind="negative")
 def test_program_that_refuses_everything_is_blind() -> None:
     summary = run("tests.unit.fuzz.test_session:refuser", examples=140)
     assert summary.blind == ("python:tests.unit.fuzz.test_session:refuser",)
@@ -154,6 +192,7 @@ def refuser(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes
 
 
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-005", kind="negative")
 def test_program_that_always_dies_is_given_up() -> None:
     summary = run("tests.unit.fuzz.test_session:dying", examples=200)
     assert summary.ended == "the programs do not answer"
@@ -185,6 +224,7 @@ def own_session(corpus: Corpus | None, examples: int, **options: Any) -> Session
     return Session({"esdkit": described("esdkit", OwnTarget())}, limits=Limits(examples), corpus=corpus, **options)
 
 
+@pytest.mark.req("CLI-FUZ-004")
 def test_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     own_session(Corpus(tmp_path / "c"), 5, seed=3).run()
     second = own_session(Corpus(tmp_path / "c"), 4).run()
@@ -194,6 +234,7 @@ def test_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert (place.seed, place.asked) == (3, 9)
 
 
+@pytest.mark.req("CLI-FUZ-004", kind="negative")
 def test_corpus_of_another_version_is_refused_by_name(tmp_path: Path) -> None:
     own_session(Corpus(tmp_path), 1).run()
     state = json.loads((tmp_path / "state.json").read_text())
@@ -226,21 +267,54 @@ def test_corpus_of_another_seed_is_refused(tmp_path: Path) -> None:
         own_session(Corpus(tmp_path), 1, seed=2)
 
 
-def test_full_disk_leaves_the_corpus_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.req("CLI-FUZ-004", kind="negative")
+def test_full_disk_ends_the_run_and_leaves_the_corpus_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own_session(Corpus(tmp_path), 5).run()
 
     def full(handle: int, mode: str) -> Any:
+        os.close(handle)
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patched:
         patched.setattr(os, "fdopen", full)
-        own_session(Corpus(tmp_path), 5).run()
+        summary = own_session(Corpus(tmp_path), 3).run()
+    assert (summary.before, summary.asked, summary.unwritten) == (5, 3, True)
+    assert "No space left on device" in summary.ended
     place = Corpus(tmp_path).place
     assert place is not None
     assert place.asked == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == ["findings", "state.json"]
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 kB, where this process may mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("only root may mount a file system")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.req("CLI-FUZ-004")
+@pytest.mark.skipif(shutil.which("mount") is None, reason="there is no mount")
+def test_disk_that_becomes_full_ends_the_run_and_it_goes_on_elsewhere(small_disk: Path, tmp_path: Path) -> None:
+    program = {"o": described("o", Opposite())}
+    summary = Session(program, limits=Limits(150), corpus=Corpus(small_disk / "corpus"), allowed=[]).run()
+    assert summary.unwritten
+    assert 0 < summary.asked < 150
+    for path in (small_disk / "corpus" / "findings").glob("*.json"):
+        assert json.loads(path.read_text())["seen"]
+    moved = shutil.copytree(small_disk / "corpus", tmp_path / "moved")
+    later = Session(program, limits=Limits(5), corpus=Corpus(moved), allowed=[]).run()
+    assert (later.ended, later.asked) == ("the limit of examples", 5)
+
+
+@pytest.mark.req("CLI-FUZ-004")
 def test_interruption_is_noted_and_said(tmp_path: Path) -> None:
     def interrupt(session: Session) -> None:
         if session.asked == 3:
@@ -259,6 +333,7 @@ class Refuser(OwnTarget):
         return Refused("no", stage="parse")
 
 
+@pytest.mark.req("CLI-FUZ-003")
 def test_finding_is_written_as_message_text_and_json(tmp_path: Path) -> None:
     summary = Session({"r": described("r", Refuser())}, limits=Limits(1), corpus=Corpus(tmp_path)).run()
     (finding,) = summary.findings
@@ -270,6 +345,7 @@ def test_finding_is_written_as_message_text_and_json(tmp_path: Path) -> None:
     assert document["seen"] == {"r": {"outcome": "refused", "text": "it refused: no"}}
 
 
+@pytest.mark.req("CLI-FUZ-006")
 def test_expected_finding_is_known_and_counts_no_more() -> None:
     allowed = [Allowed("it does that", operation="valid", outcome="refused")]
     summary = Session({"r": described("r", Refuser())}, limits=Limits(1), allowed=allowed).run()
@@ -302,6 +378,7 @@ def test_key_of_the_messages_is_one_of_the_native_vectors() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-003")
 @pytest.mark.parametrize("by_data_key", [False, True], ids=["raw-aes", "data-key"])
 def test_findings_are_added_to_the_native_vectors_with_their_commands(tmp_path: Path, *, by_data_key: bool) -> None:
     program = described("o", Opposite())
