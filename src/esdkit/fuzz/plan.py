@@ -47,7 +47,7 @@ class Plan:
 
     @property
     def field(self) -> str:
-        """The field id of the path; the path of a group of fields, or nothing, if it is no field."""
+        """The path without indices: the id of a field, or the path of a group of fields; empty for the message as a whole."""
         return _INDEX.sub("", self.path)
 
     @property
