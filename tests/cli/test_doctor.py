@@ -185,14 +185,24 @@ def _repr(secret: bytes) -> bytes:
         ("message.bin", "--apply", "-", "--data-key", "env:K"),
         ("message.bin", "-c", "key"),
         ("message.bin", "--commitment-policy", "no"),
-        ("a", "b"),
+        ("a", "b", "--apply", "c"),
+        (".", "-r", "--apply", "c"),
     ],
-    ids=["nothing", "json-alone", "apply-to-stdout", "stored-without-key", "unknown-policy", "two-files"],
+    ids=["nothing", "json-alone", "apply-to-stdout", "stored-without-key", "unknown-policy", "apply-of-two", "apply-of-a-folder"],
 )
 def test_arguments_that_do_not_work_are_wrong_usage(program: Program, arguments: tuple[str, ...]) -> None:
     written(program, SMALL)
     ran = program("doctor", *arguments)
     assert (ran.code, ran.stdout) == (2, b"")
+
+
+def test_several_files_are_explained_one_by_one(program: Program) -> None:
+    names = [written(program, SMALL), program.write("readme.txt", b"This file is only text. " * 9)]
+    ran = program("doctor", names[0], "missing", names[1])
+    assert ran.code == 4
+    assert ran.text.index(names[0]) < ran.text.index(names[1])
+    assert "missing: No such file or directory" in ran.stderr
+    assert program("doctor", *names).code == 1
 
 
 def test_file_that_is_not_there_is_no_bug(program: Program) -> None:

@@ -1,5 +1,6 @@
 """``esdkit lint``: what is printed, in which form, and the exit codes."""
 
+import base64
 import json
 from dataclasses import replace
 
@@ -149,6 +150,7 @@ def test_list_of_rules_shows_what_the_profile_makes_of_them(program: Program, go
         ("unknown-rule", b"rules: {single-edks: note}"),
         ("off", b"rules: {single-edk: off}"),
         ("twice", b"rules: {}\nrules: {}"),
+        ("account-not-text", b"expect: {accounts: [111122223333]}"),
         ("no-reason", b"allow: [{rule: single-edk}]"),
     ],
 )
@@ -221,3 +223,31 @@ def test_folder_is_linted_with_all_below_it(program: Program) -> None:
     ran = program("lint", "--json", "-r", "backup")
     assert [file["file"] for file in json.loads(ran.text)["files"]] == ["backup/old/b.bin"]
     assert ran.code == 1
+
+
+@pytest.mark.req("CLI-LNT-008")
+def test_lint_by_what_a_profile_expects(program: Program, golden: Golden) -> None:
+    profile = program.write("team.yaml", b"expect: {keys: ['team/*'], context-keys: [purpose]}")
+    ran = program("lint", program.native(CLEAN), "--profile", profile)
+    golden("lint-expect.txt", ran.transcript)
+    assert ran.code == 1
+
+
+@pytest.mark.req("CLI-LNT-009")
+def test_files_without_a_message_are_skipped_on_request(program: Program) -> None:
+    program.write("notes.txt", b"nothing to see")
+    program.write("log.txt", b"got " + base64.b64encode(MULTI) + b" from the queue\n")
+    names = ["notes.txt", "log.txt", program.native(CLEAN)]
+    assert program("lint", *names).code == 1
+    ran = program("lint", "--skip-other", *names)
+    assert ran.code == 0
+    assert "notes.txt" not in ran.text
+    assert "log.txt" in ran.text
+    assert "no message was found in 1 file, which --skip-other skipped" in ran.stderr
+
+
+@pytest.mark.req("CLI-LNT-009", kind="negative")
+def test_damaged_message_is_not_skipped(program: Program) -> None:
+    ran = program("lint", "--skip-other", program.write("cut.bin", MULTI[:80]))
+    assert ran.code == 1
+    assert "truncated" in ran.text

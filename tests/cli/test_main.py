@@ -277,7 +277,9 @@ def test_program_whose_stdin_is_closed_says_so(program: Program) -> None:
     assert process.returncode == CODES["input_output"]
 
 
-@pytest.mark.parametrize("command", [("inspect", *["message"] * 50), ("verify", "message"), ("--help",)], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command", [("inspect", *["message"] * 50), ("verify", "message"), ("lint", "message"), ("--help",)], ids=lambda command: command[0]
+)
 def test_program_whose_reader_went_away_is_quiet(program: Program, command: tuple[str, ...]) -> None:
     program.write("message", MULTI)
     reading, writing = os.pipe()

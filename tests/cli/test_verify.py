@@ -100,12 +100,22 @@ def test_verify_keeps_the_limit_of_data_keys(program: Program) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("-c", "key-00"), ("-c", "a=1", "-c", "a=2"), ("--compat", "net-5"), ("--max-encrypted-data-keys", "0"), ("--aes", "x"), ("more",)],
-    ids=["stored-without-key", "pair-twice", "unknown-compat", "no-keys-allowed", "broken-key", "two-files"],
+    [("-c", "key-00"), ("-c", "a=1", "-c", "a=2"), ("--compat", "net-5"), ("--max-encrypted-data-keys", "0"), ("--aes", "x")],
+    ids=["stored-without-key", "pair-twice", "unknown-compat", "no-keys-allowed", "broken-key"],
 )
 def test_verify_with_arguments_that_do_not_work_is_wrong_usage(program: Program, arguments: tuple[str, ...]) -> None:
     ran = program("verify", message(program), *arguments)
     assert (ran.code, ran.stdout) == (2, b"")
+
+
+def test_verify_of_several_files_goes_on_after_one_that_cannot_be_read(program: Program) -> None:
+    whole, broken = message(program), changed(program)
+    ran = program("verify", "--json", whole, "missing", broken)
+    assert ran.code == 4
+    assert [json.loads(text)["file"] for text in ran.text.replace("}\n{", "}\0{").split("\0")] == [whole, broken]
+    assert "missing: No such file or directory" in ran.stderr
+    assert program("verify", whole, broken).code == 1
+    assert program("verify", whole, whole).code == 0
 
 
 def test_verify_shows_no_plaintext_and_no_key(program: Program) -> None:

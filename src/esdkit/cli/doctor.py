@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
+from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
-from esdkit.cli.messages import file_and_number, open_message
+from esdkit.cli.messages import file_and_number, open_message, print_about
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.output import is_stdout, keep_apart, open_output
 from esdkit.cli.streams import LARGE, kept_file, naming
-from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cli.terminal import color_option, echo, paint, pieces_of, print_lines
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.short import diagnosis_to_short_text
 from esdkit.errors import Code
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
 
 __all__ = ["doctor_command"]
 
+_Report = Callable[[Diagnosis, str], Iterator[str]]
+"""What is printed of a diagnosis, for a file of that name."""
+
 
 @click.command("doctor", cls=KeyedCommand)
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(allow_dash=True))
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
 @key_options
 @read_options
 @section_option("--error", "error_text", metavar="TEXT", help="Explain an error text of an SDK or AWS KMS.")
@@ -43,13 +48,14 @@ __all__ = ["doctor_command"]
 @section_option("--drop-recipients", is_flag=True, help="With --apply: encrypt again although some recipients lose the message.")
 @section_option("--all-keys", is_flag=True, help="Try each key with AWS, also after one opens.")
 @section_option("--full", is_flag=True, help="Print the whole report.")
-@section_option("--json", "as_json", is_flag=True, help="Print one JSON object, which has everything.")
+@section_option("--json", "as_json", is_flag=True, help="Print one JSON object per file, which has everything.")
+@recursive_option
 @color_option
 @click.pass_context
 def doctor_command(
     context: click.Context,
     /,
-    file: str | None,
+    files: Sequence[str],
     reading: ReadOptions,
     error_text: str | None,
     output: str | None,
@@ -57,6 +63,7 @@ def doctor_command(
     all_keys: bool,
     full: bool,
     as_json: bool,
+    recursive: bool,
 ) -> int:
     """Explain what a file is, why it does not decrypt, and what to do first, in a few lines. --full shows which key opens which encrypted
     data key, policy, encryption context, who can read it. Without a key, as far as the bytes show it.
@@ -67,10 +74,11 @@ def doctor_command(
     esdkit doctor message.bin --error "unencryptedDataKey has not been set"
     esdkit doctor --error "$(tail -5 app.log)"
 
-    Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it, whatever else was found.
+    Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it, whatever else was found. For several files, the
+    highest.
     """
     # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
-    if file is None:
+    if not files:
         if error_text is None or output is not None or as_json:
             raise click.UsageError("give a file; only --error TEXT works without one", context)
         return _explain(error_text)
@@ -79,15 +87,51 @@ def doctor_command(
     cmm = given_cmm(context)
     if cmm is None and reading.stored_keys:
         raise click.UsageError("--encryption-context without a value needs a key: see --help", context)
+    report = partial(_report, error_text=error_text, full=full, as_json=as_json)
     if output is not None:
-        path, number = file_and_number(file)
-        keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
-    with _opened(file) as opened:
-        with naming(file):
+        if files[1:] or recursive:
+            raise click.UsageError("--apply writes one file, so it needs one FILE", context)
+        return _apply(context, files[0], output, reading, report, all_keys=all_keys, drop=drop_recipients)
+    names = files_below(files, recursive=recursive)
+    return max((print_about(name, _texts(name, cmm, reading, report, all_keys=all_keys)) for name in names), default=exit_codes()["ok"])
+
+
+def _texts(
+    name: str, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, report: _Report, *, all_keys: bool
+) -> Generator[str, None, int]:
+    """What is printed for a file, in pieces; gives the exit code."""
+    with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, _):
+        yield from report(diagnosis, name)
+        return diagnosis.exit_code
+
+
+@contextmanager
+def _diagnosed(
+    name: str, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, *, all_keys: bool
+) -> Iterator[tuple[Diagnosis, bytes | IO[bytes]]]:
+    """What doctor finds, and what it looked at."""
+    with _opened(name) as opened:
+        with naming(name):
             diagnosis = diagnose(opened, cmm=None if cmm is None else reading.demanding(cmm), all_keys=all_keys, **reading.for_diagnose)
-        _show(diagnosis, file, error_text, full=full, as_json=as_json)
-        if output is None:
-            return diagnosis.exit_code
+        yield diagnosis, opened
+
+
+def _apply(
+    context: click.Context,
+    name: str,
+    output: str,
+    reading: ReadOptions,
+    report: _Report,
+    *,
+    all_keys: bool,
+    drop: bool,
+) -> int:
+    """Show what doctor finds and write the message as it should be; gives the exit code."""
+    cmm, (path, number) = given_cmm(context), file_and_number(name)
+    keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
+    with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, opened):
+        for text in report(diagnosis, name):
+            echo(text, newline=False)
         from esdkit.doctor.repair import Extraction, plan_repair  # it encrypts
 
         repair = plan_repair(diagnosis, cmm=cmm, **reading.for_diagnose)
@@ -97,10 +141,10 @@ def doctor_command(
 
             messages = len(find_in(open_source(opened))[0].messages)
             if messages > 1:
-                keep_apart([file], [output])  # which would lose the others
-                note(f"{file} holds {messages} messages, and --apply writes the first alone: esdkit extract writes all")
+                keep_apart([name], [output])  # which would lose the others
+                note(f"{name} holds {messages} messages, and --apply writes the first alone: esdkit extract writes all")
             return _extract(repair, output)
-        if repair is not None and (not repair.lost or drop_recipients):
+        if repair is not None and (not repair.lost or drop):
             return _write(repair, given_wrapping_cmm(context), output)
         if repair is None:
             note("--apply cannot repair this, so nothing was written")
@@ -118,18 +162,18 @@ def _explain(error_text: str) -> int:
     return exit_codes()["ok" if matching(error_text) or kms_codes(error_text) else "answer_is_no"]
 
 
-def _show(diagnosis: Diagnosis, name: str, error_text: str | None, *, full: bool, as_json: bool) -> None:
+def _report(diagnosis: Diagnosis, name: str, *, error_text: str | None, full: bool, as_json: bool) -> Iterator[str]:
     if as_json:
         from esdkit.doctor.json import doctor_report
 
-        echo(json.dumps(doctor_report(diagnosis, name, error_text), indent=1))
+        yield json.dumps(doctor_report(diagnosis, name, error_text), indent=1) + "\n"
     elif full or error_text is not None:
         from esdkit.doctor.text import diagnosis_to_text, sdk_error_to_text
 
-        print_lines((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, name, paint))
-        print_lines([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
+        yield from pieces_of((diagnosis_to_text if full else diagnosis_to_short_text)(diagnosis, name, paint))
+        yield from pieces_of([] if error_text is None else ["", *sdk_error_to_text(error_text, diagnosis, paint)])
     else:
-        print_lines(diagnosis_to_short_text(diagnosis, name, paint))
+        yield from pieces_of(diagnosis_to_short_text(diagnosis, name, paint))
 
 
 @contextmanager

@@ -8,12 +8,10 @@ from collections.abc import Generator, Sequence
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.errors import report_error
 from esdkit.cli.files import files_below, recursive_option
-from esdkit.cli.messages import all_option, messages_of, open_message
-from esdkit.cli.terminal import color_option, echo, paint
+from esdkit.cli.messages import all_option, messages_of, open_message, print_about
+from esdkit.cli.terminal import color_option, paint
 from esdkit.columns import printable
-from esdkit.errors import EsdkError
 from esdkit.inspector import Inspection, inspect
 from esdkit.spec import exit_codes
 
@@ -57,7 +55,7 @@ def inspect_command(
         return _write_bytes(files[0], path)
     names = files_below(files, recursive=recursive)
     return max(
-        (_print(_texts(name, form, path, first=index == 0, every=every), name) for index, name in enumerate(names)),
+        (print_about(name, _texts(name, form, path, first=index == 0, every=every)) for index, name in enumerate(names)),
         default=exit_codes()["ok"],
     )
 
@@ -75,18 +73,6 @@ def _texts(name: str, form: str | None, path: str | None, *, first: bool, every:
             yield "\n"
         first = False
     return max(codes)
-
-
-def _print(texts: Generator[str, None, int], name: str) -> int:
-    """Print the texts of a file; gives the exit code. Only an error of the file is caught, not one of stdout."""
-    while True:
-        try:
-            text = next(texts)
-        except StopIteration as end:
-            return int(end.value)
-        except (EsdkError, OSError, MemoryError) as error:
-            return report_error(error, name)
-        echo(text, newline=False)
 
 
 def _write_bytes(name: str, path: str) -> int:

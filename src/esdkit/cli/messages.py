@@ -8,7 +8,7 @@ searched, and that is said; a file whose own name ends with #3 is that file.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -16,16 +16,17 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.errors import note
+from esdkit.cli.errors import note, reason, report_error
 from esdkit.cli.streams import LARGE, STDIO, InputFile, kept_file, naming
-from esdkit.errors import Code, UsageError
+from esdkit.cli.terminal import echo
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 
 if TYPE_CHECKING:
     from esdkit.input import Findings, Found
 
-__all__ = ["Opened", "all_option", "file_and_number", "found_message", "messages_of", "open_message"]
+__all__ = ["Opened", "all_option", "file_and_number", "found_message", "messages_of", "open_message", "print_about"]
 
 _HEAD = 1 << 20  # bytes that the kind of a file is known by
 _MOST_LINES = 4  # of a note
@@ -82,22 +83,24 @@ def open_message(name: str) -> Iterator[Opened]:
         yield next(opened)
 
 
-def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, None]:
-    """The messages to look into, at least one: what is not a message is given as it is.
+def messages_of(name: str, *, every: bool = False, others: bool = True) -> Generator[Opened, None, None]:
+    """The messages to look into.
 
     Args:
         name: a file, ``-``, or a file with ``#`` and a number.
         every: give all messages of the file and not only the first.
+        others: give a file in which no message is found as it is, and not nothing.
 
     Raises:
         OSError: the file cannot be opened or, later, read.
         click.UsageError: it has no message with this number.
     """
-    # Reqs: CLI-INP-001, CLI-INP-002, CLI-INS-004
+    # Reqs: CLI-INP-001, CLI-INP-002, CLI-INS-004, CLI-LNT-009
     path, number = file_and_number(name)
     with kept_file(path) as (file, length):
         with naming(path):
-            plain = not every and number is None and begins_like_message(file.read(_HEAD))
+            begins = begins_like_message(file.read(_HEAD))
+            plain = begins and not every and number is None
             findings, searched = (None, length) if plain else _found_in(file)
             file.seek(0)
             whole = b"" if length > LARGE else file.read()
@@ -105,7 +108,8 @@ def messages_of(name: str, *, every: bool = False) -> Generator[Opened, None, No
             _say_limits(path, findings, searched, length)
         if findings is None or not findings.messages:
             _refuse_number(path, number, 0)
-            yield Opened(name, whole if length <= LARGE else file, length)
+            if begins or others:
+                yield Opened(name, whole if length <= LARGE else file, length)
             return
         if number is not None:
             _refuse_number(path, number, len(findings.messages))
@@ -125,6 +129,26 @@ def _found_in(file: IO[bytes]) -> tuple[Findings, int]:
     from esdkit.inspector.facts.source import FileSource
 
     return find_in(FileSource(file))
+
+
+def print_about(name: str, texts: Generator[str, None, int], unread: Callable[[str, str], None] | None = None) -> int:
+    """Print what is said about a file; gives the exit code. Only an error of the file is caught, not one of stdout.
+
+    Args:
+        name: of the file.
+        texts: what to print, in pieces; it returns the exit code.
+        unread: is told the name and the reason when the file cannot be read.
+    """
+    while True:
+        try:
+            text = next(texts)
+        except StopIteration as end:
+            return int(end.value)
+        except (EsdkError, OSError, MemoryError) as error:
+            if unread is not None:
+                unread(name, reason(error))
+            return report_error(error, name)
+        echo(text, newline=False)
 
 
 def found_message(source: InputFile, number: int | None) -> bytes:

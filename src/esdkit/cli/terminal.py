@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TextIO
 
 import click
 
-__all__ = ["color_option", "echo", "flush_stderr", "flush_stdout", "paint", "print_lines"]
+__all__ = ["color_option", "echo", "flush_stderr", "flush_stdout", "paint", "pieces_of", "print_lines"]
 
 _AT_ONCE = 256  # lines
 _STYLES: dict[str, dict[str, Any]] = {
@@ -57,9 +57,15 @@ def echo(text: str, *, err: bool = False, newline: bool = True) -> None:
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print a report, a few hundred lines at a time: it may be of any length."""
+    for piece in pieces_of(lines):
+        echo(piece, newline=False)
+
+
+def pieces_of(lines: Iterable[str]) -> Iterator[str]:
+    """A report as texts of a few hundred lines."""
     rest = iter(lines)
     while some := list(islice(rest, _AT_ONCE)):
-        echo("\n".join(line.rstrip() for line in some))
+        yield "\n".join(line.rstrip() for line in some) + "\n"
 
 
 def flush_stdout() -> None:

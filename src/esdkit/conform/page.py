@@ -7,44 +7,27 @@ hash, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from typing import Any
 
-from esdkit.columns import printable
 from esdkit.conform.report import heading, not_asked, outcome_text, unknown_text, why
-from esdkit.inspector.views.offline import content_policy
+from esdkit.pages import report_page
+from esdkit.pages import text as _text
 
 __all__ = ["html_report"]
-
-_STYLE = """body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1c2024;background:#fff}
-table{border-collapse:collapse}th,td{border:1px solid #c9ced6;padding:.3rem .6rem;text-align:right}th:first-child{text-align:left}
-.good{background:#e3f5e6}.warning{background:#fdf1d3}.bad{background:#fbdcdc}li{margin:.8rem 0}code{overflow-wrap:anywhere}
-@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#16181b}th,td{border-color:#454b54}
-.good{background:#17351d}.warning{background:#40350f}.bad{background:#4a1b1b}}"""
 
 
 def html_report(document: Mapping[str, Any]) -> str:
     """The page, a whole document in UTF-8."""
-    return "\n".join(
-        [
-            "<!doctype html>",
-            '<html lang="en"><head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(_STYLE)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>esdkit conform</title><style>{_STYLE}</style></head>",
-            f"<body><h1>Which program reads whose messages</h1><p>{_text(heading(document))}</p>",
-            "<table>",
-            *_table(document),
-            "</table><p>Rows write, columns read: messages opened of those asked. Verified: by esdkit, with the key.</p><ul>",
-            *map(_entry, document["disagreements"]),
-            *(f'<li><b class="bad">{_text(unknown_text(name))}</b>' for name in not_asked(document)),
-            "</ul></body></html>\n",
-        ]
-    )
-
-
-def _text(text: object) -> str:
-    return escape(printable(str(text)))
+    lines = [
+        f"<h1>Which program reads whose messages</h1><p>{_text(heading(document))}</p>",
+        '<div class="wide"><table class="matrix">',
+        *_table(document),
+        "</table></div><p>Rows write, columns read: messages opened of those asked. Verified: by esdkit, with the key.</p><ul>",
+        *map(_entry, document["disagreements"]),
+        *(f'<li><b class="bad">{_text(unknown_text(name))}</b>' for name in not_asked(document)),
+        "</ul>",
+    ]
+    return report_page("esdkit conform", "\n".join(lines))
 
 
 def _table(document: Mapping[str, Any]) -> Iterator[str]:

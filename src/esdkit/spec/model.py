@@ -549,6 +549,7 @@ class LintRule(NamedTuple):
     Attributes:
         severity: unless a profile says otherwise.
         limit: the number that the rule compares with, in ``unit``; None if it needs none.
+        expects: the list of a profile that the rule compares with; None if it needs none.
     """
 
     id: str
@@ -561,6 +562,7 @@ class LintRule(NamedTuple):
     decisions: tuple[str, ...]
     limit: int | None = None
     unit: str | None = None
+    expects: str | None = None
 
 
 class Limit(NamedTuple):

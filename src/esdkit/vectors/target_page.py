@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
-from string import Template
 
-from esdkit.columns import count, printable
-from esdkit.inspector.views.offline import content_policy, page_file
+from esdkit.columns import count
+from esdkit.pages import report_page
+from esdkit.pages import text as _text
 from esdkit.spec import target_outcomes
 from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import Explanation, command_of, explain
@@ -25,7 +24,6 @@ __all__ = ["MAX_EXPLAINED", "target_to_html"]
 MAX_EXPLAINED = 200
 """Red cells that a page explains."""
 
-_PACKAGE = "esdkit.vectors"
 _PUBLIC = "The keys of this vector are public test keys, so the values include the data key and what is derived from it."
 _ALL = "A reader that opens the message has all of them."
 _OWN = "The values do not include the data key: the keys of this vector are not in the native set, and may be secret."
@@ -33,18 +31,7 @@ _OWN = "The values do not include the data key: the keys of this vector are not 
 
 def target_to_html(report: TargetReport) -> str:
     """The page, a whole document in UTF-8."""
-    style = page_file(_PACKAGE, "cells.css")
-    return Template(page_file(_PACKAGE, "cells.html")).substitute(
-        policy=content_policy(style),
-        style=style,
-        title=_text(f"{report.abilities.name}: test vectors"),
-        content="\n".join(_content(report)),
-    )
-
-
-def _text(text: str) -> str:
-    """Text of anybody, in which nothing is markup and nothing is invisible."""
-    return escape(printable(text))
+    return report_page(f"{report.abilities.name}: test vectors", "\n".join(_content(report)))
 
 
 def _content(report: TargetReport) -> Iterator[str]:

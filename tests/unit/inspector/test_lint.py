@@ -25,7 +25,16 @@ from tests.each import each
 from tests.samples import build_raw_aes_info, native_accepted, native_cases, native_ciphertext, published_messages
 from vectors.generators.der import encode_der
 
-EVERY_RULE = read_profile({"rules": {"*": "note"}}, "every rule")
+EXPECTED = {
+    "keys": ["esdkit/key", "arn:aws:kms:eu-*", "a/b", "somebody/*"],
+    "accounts": ["111122223333"],
+    "regions": ["eu-west-1", "us-east-1"],
+    "namespaces": ["esdkit", "a", "somebody"],
+    "context-keys": ["purpose"],
+}
+EVERY_RULE = read_profile(
+    {"rules": {"*": "note", **{row.id: "note" for row in lint_rules().values() if row.expects}}, "expect": EXPECTED}, "every rule"
+)
 ARN = b"arn:aws:kms:eu-west-1:111122223333:key/1234abcd"
 PUBLIC_KEY = CONSTANTS.public_key_name.encode()
 MIB = 1 << 20
@@ -133,6 +142,11 @@ BROKEN: dict[str, list[bytes]] = {
     ],
     "body-iv-reused": [ivs(number(1), number(1)), ivs(number(0), number(2)), ivs(number(1), number(0), suite=0x0378)],
     "header-iv-not-zero": [header_iv(number(7)), native_ciphertext("accept-header-iv-v1-signed")],
+    "key-not-expected": [raw(b"a"), raw(b"A"), kms(b"alias/x"), kms(ARN.replace(b"eu-west", b"us-west")), keys((b"a", b"\xff", b"c"))],
+    "account-not-expected": [kms(ARN.replace(b"111122223333", b"111122223334")), kms(b"1234abcd"), kms(b"branch", b"aws-kms-hierarchy")],
+    "region-not-expected": [kms(ARN.replace(b"eu-west-1", b"eu-west-2")), kms(b"alias/x"), kms(b"", b"aws-kms-ecdh")],
+    "namespace-not-expected": [raw(b"b"), raw(b"a "), raw(b"\xff")],
+    "context-key-missing": [pairs(), pairs((b"Purpose", b"test"))],
     "signature-length-unusual": [native_ciphertext("accept-signature-102"), native_ciphertext("accept-signature-104")],
 }
 NEARLY: dict[str, list[bytes]] = {
@@ -163,6 +177,11 @@ NEARLY: dict[str, list[bytes]] = {
     "final-frame-full": [frame_length(128, bytes(128)), frame_length(128, b"")],
     "body-iv-reused": [ivs(number(9), number(8)), header_iv(number(7))],
     "header-iv-not-zero": [draft(0x0378).seal(), draft().seal()],
+    "key-not-expected": [kms(ARN)],
+    "account-not-expected": [kms(ARN), kms(ARN, b"aws-kms-rsa"), raw(b"b")],
+    "region-not-expected": [kms(ARN), kms(ARN.replace(b"eu-west-1", b"us-east-1")), raw(b"b")],
+    "namespace-not-expected": [raw(b"a"), kms(ARN)],
+    "context-key-missing": [pairs((b"purpose", b"")), pairs((b"a", b"1"), (b"purpose", b"2"))],
     "signature-length-unusual": [draft().seal(signature=encode_der(b"\x01", b"")), draft(0x0214).seal()],
 }
 
@@ -206,6 +225,41 @@ def test_rule_finds_what_breaks_it(rule: str, data: bytes) -> None:
 def test_rule_has_nothing_to_say_about_what_does_not_break_it(rule: str) -> None:
     for data in (draft().seal(), *NEARLY.get(rule, ())):
         assert rule not in found(data, EVERY_RULE)
+
+
+@pytest.mark.req("CLI-LNT-008", kind="negative")
+def test_list_that_is_left_out_is_not_looked_at() -> None:
+    bare = read_profile({"rules": {"*": "note"}}, "bare")
+    assert not {row.id for row in lint_rules().values() if row.expects} & {
+        one for data in (raw(b"b"), kms(b"x"), pairs()) for one in found(data, bare)
+    }
+
+
+@pytest.mark.req("CLI-LNT-008")
+def test_profile_without_other_rules_looks_at_what_it_expects() -> None:
+    gate = {"extends": "migration", "rules": {"*": "none"}, "expect": {"regions": ["us-east-1"], "context-keys": ["purpose"]}}
+    assert found(kms(ARN), read_profile(gate, "gate")) == ["region-not-expected"]
+    assert found(pairs(), read_profile(gate, "gate")) == ["context-key-missing"]
+    off = {**gate, "rules": {"*": "none", "context-key-missing": "none"}}
+    assert found(pairs(), read_profile(off, "gate")) == []
+
+
+@pytest.mark.req("CLI-LNT-008", kind="negative")
+@pytest.mark.parametrize(
+    ("expect", "place", "what"),
+    [
+        ({"account": ["1"]}, "profile.expect", "unknown member 'account'"),
+        ({"accounts": [111122223333]}, "profile.expect.accounts[0]", "put the number in quotes"),
+        ({"accounts": []}, "profile.expect.accounts", "the list is empty"),
+        ({"regions": "eu-west-1"}, "profile.expect.regions", "expected a list"),
+        ({"keys": [""]}, "profile.expect.keys[0]", "not empty"),
+        ([], "profile.expect", "expected a mapping"),
+    ],
+)
+def test_expectation_that_is_wrong_is_refused(expect: object, place: str, what: str) -> None:
+    with pytest.raises(UsageError, match=what) as caught:
+        read_profile({"expect": expect}, "p")
+    assert caught.value.path == place
 
 
 def test_no_rule_has_anything_to_say_about_a_clean_message() -> None:

@@ -9,6 +9,7 @@ Not here: reading profile files (cli), text and JSON (``report``), SARIF (``sari
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from fnmatch import fnmatchcase
 from functools import cache
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from esdkit.columns import printable
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
-from esdkit.inspector.lint import body, header  # noqa: F401  # they fill RULES
+from esdkit.inspector.lint import body, expected, header  # noqa: F401  # they fill RULES
 from esdkit.inspector.lint.rules import RULES, Subject
 from esdkit.spec import LintRule, Severity, error_codes, lint_profiles, lint_rules
 
@@ -27,6 +28,7 @@ __all__ = ["DEFAULT_PROFILE", "Allowance", "Finding", "Profile", "built_in_profi
 DEFAULT_PROFILE = "default"
 _EVERY_OTHER = "*"
 _ROOT = "profile"  # the path of a description's root, in errors
+_QUOTE = "; put the number in quotes"
 _SHOWN = 60  # characters of a name that is refused
 
 
@@ -70,11 +72,13 @@ class Profile:
         name: for people.
         severities: by id, of every rule of spec/lint.yaml and of the error codes that it changes; other codes are errors.
         allowances: the first that fits a finding counts.
+        expectations: what messages should have, by the names of spec/lint.yaml's ``expects``.
     """
 
     name: str
     severities: Mapping[str, Severity]
     allowances: tuple[Allowance, ...] = ()
+    expectations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def severity(self, rule_id: str) -> Severity:
         """How much the findings of a rule or error code count."""
@@ -96,7 +100,7 @@ def lint(tree: Tree, profile: Profile | None = None, name: str = "") -> tuple[Fi
     """
     # Reqs: CLI-LNT-001, CLI-LNT-002, CLI-LNT-003, CLI-LNT-005
     profile = profile or built_in_profile(DEFAULT_PROFILE)
-    subject = Subject.of(tree)
+    subject = Subject.of(tree, profile.expectations)
     findings = [_problem(problem, subject, profile, name) for problem in tree.problems]
     for rule_id, rule in RULES.items():
         severity, allowed = profile.severity(rule_id), profile.allowed(rule_id, name)
@@ -166,22 +170,33 @@ def read_profile(description: object, name: str) -> Profile:
     """A profile of the user's.
 
     Args:
-        description: ``extends``, ``rules``, ``allow``, as YAML or JSON give them (spec/schemas/lint-profile.json).
+        description: ``extends``, ``rules``, ``expect``, ``allow``, as YAML or JSON give them (spec/schemas/lint-profile.json).
         name: what it is called.
 
     Raises:
         UsageError: ``invalid-argument`` with the place as path: an unknown member, rule, severity or profile, or a value of another type.
     """
-    # Reqs: CLI-LNT-004, CLI-LNT-005
-    members = _mapping({} if description is None else description, _ROOT, ("extends", "rules", "allow"))
+    # Reqs: CLI-LNT-004, CLI-LNT-005, CLI-LNT-008
+    members = _mapping({} if description is None else description, _ROOT, ("extends", "rules", "expect", "allow"))
     below = built_in_profile(_text(members.get("extends", DEFAULT_PROFILE), f"{_ROOT}.extends"))
     rules = _mapping(members.get("rules", {}), f"{_ROOT}.rules")
     changes = {_known(rule, f"{_ROOT}.rules"): _severity(value, f"{_ROOT}.rules.{rule}") for rule, value in rules.items()}
-    allowances = members.get("allow", [])
-    if not isinstance(allowances, list):
-        raise _refused("expected a list", f"{_ROOT}.allow")
+    allowances = _list(members.get("allow", []), f"{_ROOT}.allow")
     allowed = tuple(_allowance(one, f"{_ROOT}.allow[{index}]") for index, one in enumerate(allowances))
-    return Profile(name, _changed(below.severities, changes), allowed)
+    expectations = _expectations(members.get("expect", {}), f"{_ROOT}.expect")
+    # a profile that turns all other rules off does not turn off what is expected
+    wanted = {row.id: row.severity for row in lint_rules().values() if row.expects in expectations}
+    return Profile(name, _changed(below.severities, {**wanted, **changes}), allowed, expectations)
+
+
+def _expectations(description: object, path: str) -> Mapping[str, tuple[str, ...]]:
+    members = tuple(row.expects for row in lint_rules().values() if row.expects is not None)
+    lists = {name: _list(value, f"{path}.{name}") for name, value in _mapping(description, path, members).items()}
+    for name, value in lists.items():
+        if not value:
+            raise _refused("the list is empty; leave it out if anything is right", f"{path}.{name}")
+    texts = {name: tuple(_text(one, f"{path}.{name}[{index}]") for index, one in enumerate(value)) for name, value in lists.items()}
+    return MappingProxyType(texts)
 
 
 def _allowance(description: object, path: str) -> Allowance:
@@ -204,9 +219,15 @@ def _mapping(value: object, path: str, members: tuple[str, ...] | None = None) -
     return value
 
 
+def _list(value: object, path: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise _refused("expected a list", path)
+    return value
+
+
 def _text(value: object, path: str) -> str:
     if not isinstance(value, str) or not value:
-        raise _refused("expected a text that is not empty", path)
+        raise _refused(f"expected a text that is not empty{_QUOTE if isinstance(value, int | float) else ''}", path)
     return value
 
 

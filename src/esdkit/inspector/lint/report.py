@@ -32,10 +32,14 @@ class LintReport:
     Args:
         profile: that the findings were made with.
         keep: whether the findings are kept for ``to_json`` and ``to_sarif``.
+
+    Attributes:
+        skipped: files in which no message was found, when they are not to be linted.
     """
 
     def __init__(self, profile: Profile, *, keep: bool) -> None:
         self.profile = profile
+        self.skipped = 0
         self._keep = keep
         self._files: list[LintedFile] = []
         self._unread: list[tuple[str, str]] = []

@@ -8,7 +8,7 @@ Not here: what a strict reader refuses (``message.rules``, ``Tree.problems``), s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -56,21 +56,27 @@ class Subject:
 
     Attributes:
         tree: what it says.
+        expectations: what the profile expects, by the names of its lists.
         fields: its fields by path, without contents and without those of regular frames.
     """
 
     tree: Tree
+    expectations: Mapping[str, tuple[str, ...]]
     fields: dict[str, TreeField] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: Tree) -> Subject:
+    def of(cls, tree: Tree, expectations: Mapping[str, tuple[str, ...]]) -> Subject:
         """Go through the fields once."""
-        subject = cls(tree)
+        subject = cls(tree, expectations)
         for field_id, index, start, end, value in chain(tree.reading.before, tree.reading.after):
             row = FIELDS[field_id]
             if value is not None and not (row.repeats and row.part == "body"):
                 subject.fields[row.path(index)] = TreeField(row, index, start, end, value)
         return subject
+
+    def expected(self, member: str) -> tuple[str, ...]:
+        """What a list of the profile's ``expect`` has; nothing when it is left out."""
+        return self.expectations.get(member, ())
 
     def ivs(self) -> Iterator[Iv]:
         """The IVs of the body, in order. There may be one for each 33 bytes of a message, so they are not kept."""

@@ -33,8 +33,8 @@ from esdkit.inspector.views.describe import (
     describe_title,
 )
 from esdkit.inspector.views.nodes import FramesNode, TreeNode, nodes
-from esdkit.inspector.views.offline import content_policy, page_file
 from esdkit.inspector.views.text import PROOF_OF_STATES, ROLES_OF_STATES
+from esdkit.pages import content_policy, page_file, palette
 from esdkit.spec import FIELDS, Field, error_codes
 
 __all__ = ["MAX_IN_FRAGMENT", "MAX_IN_PAGE", "tree_to_fragment", "tree_to_html"]
@@ -77,7 +77,7 @@ def tree_to_fragment(tree: Tree) -> str:
 
 
 def _page(tree: Tree, name: str | None, most: int, remedy: str) -> str:
-    style, script = _read("page.css"), _script()
+    style, script = palette() + _read("page.css"), _script()
     return Template(_read("page.html")).substitute(
         policy=content_policy(style, script),
         style=style,

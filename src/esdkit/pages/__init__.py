@@ -1,4 +1,4 @@
-"""What every HTML page of esdkit shares: parts in files, and a policy that lets the page ask nothing of a network.
+"""What every HTML page of esdkit shares: its colors, the frame of a report, and a policy that lets the page ask nothing of a network.
 
 Invariant: a page runs the style and the script that the policy has the hashes of, and nothing else.
 """
@@ -8,9 +8,35 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
+from html import escape
 from importlib.resources import files
+from string import Template
 
-__all__ = ["content_policy", "page_file"]
+from esdkit.columns import printable
+
+__all__ = ["content_policy", "page_file", "palette", "report_page", "text"]
+
+
+def palette() -> str:
+    """The colors and fonts of all pages, as variables of CSS."""
+    return page_file(__name__, "palette.css")
+
+
+def report_page(title: str, content: str) -> str:
+    """A report without a script, a whole document in UTF-8.
+
+    Args:
+        title: plain text.
+        content: the body's markup, in which ``text`` has made harmless what others wrote.
+    """
+    style = palette() + page_file(__name__, "report.css")
+    values = {"policy": content_policy(style), "style": style, "title": text(title), "content": content}
+    return Template(page_file(__name__, "report.html")).substitute(values)
+
+
+def text(anything: object) -> str:
+    """Text of anybody, in which nothing is markup and nothing is invisible."""
+    return escape(printable(str(anything)))
 
 
 @cache
