@@ -66,6 +66,7 @@ def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
         outcome in ("accepted", "refused-elsewhere") and code is not None
     ):  # who does not know the rule may refuse the message at a later one
         shown |= {("accepts", row.id) for row in accepted_of(message, Code(code))}
+        shown |= {("accepts", bug.id) for bug in bugs if bug.hidden_code == code}
     if outcome in ("refused", "refused-elsewhere", "crash"):
         shown |= {("refuses", limit.id) for limit in limits_of(message)}
     return next((f"{bug.id}: {bug.defect}" for bug in bugs if any((does, bug.id) in shown for does in bug.does)), None)
