@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.toy_reader import correct
 
-__all__ = ["moody", "refusing"]
+__all__ = ["moody", "refusing", "whole_only"]
 
 _LIES, _DIES, _SLEEPS = b"\x01\x80\x00\x14", b"\x01\x80\x00\x46", b"\x01\x80\x00\x78"
 """How the messages begin on which it lies, dies and sleeps."""
@@ -20,10 +20,23 @@ def moody(message: bytes, keyring: Any, **options: Any) -> bytes:
         os._exit(3)
     if message.startswith(_SLEEPS):
         time.sleep(60)
-    plaintext = correct.decrypt(message, keyring, **options)
+    plaintext = _decrypted(message, keyring, options)
     return bytes([plaintext[0] ^ 1]) + plaintext[1:] if message.startswith(_LIES) else plaintext
+
+
+def _decrypted(message: bytes, keyring: Any, options: dict[str, Any]) -> bytes:
+    plaintext = correct.decrypt(message, keyring, **{**options, "stream": 0})
+    assert isinstance(plaintext, bytes)
+    return plaintext
 
 
 def refusing(message: bytes, keyring: Any, **options: Any) -> bytes:
     """Refuses everything."""
     raise ValueError("no")
+
+
+def whole_only(message: bytes, keyring: Any, *, stream: int, **options: Any) -> Any:
+    """Does not stream, and does not say so before it is asked to."""
+    if stream:
+        raise NotImplementedError("no streams")
+    return correct.decrypt(message, keyring, **options)

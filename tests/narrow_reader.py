@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.toy_reader import Header, Input, Reader, Refusal
 
@@ -53,15 +54,15 @@ class NarrowReader(Reader):
         bits = 16 if narrow.at < 40 else self.data_key_bits
         return narrow.take(narrow.number(2) % 2**bits)
 
-    def body(self, source: Input, header: Header, cipher: Any) -> Iterator[bytes]:
-        for number, piece in enumerate(super().body(source, header, cipher), 1):
+    def body(self, source: Input, header: Header, key: bytes) -> Iterator[tuple[bytes, bool]]:
+        for number, piece in enumerate(super().body(source, header, key), 1):
             if number >= 2**self.counter_bits:
                 raise Refusal("parse", "a frame is out of order")
             yield piece
 
-    def signature(self, source: Input, header: Header, stored: bytes) -> None:
+    def signature(self, source: Input, header: Header, public_key: ec.EllipticCurvePublicKey | None) -> None:
         narrow = NarrowInput(source.data, self.footer_bits, source.at)
-        super().signature(narrow, header, stored)
+        super().signature(narrow, header, public_key)
         source.at = narrow.at
 
 

@@ -11,41 +11,41 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from tests.toy_reader import TAG, Header, Input, Json, Reader, Refusal, correct
+from tests.toy_reader import TAG, Header, Input, Json, Reader, Refusal, correct, opened
 
 __all__ = ["BUGS"]
+
+Pieces = Iterator[tuple[bytes, bool]]
 
 
 # -------------------------------------------------------------------- of the suite
 class Early(Reader):
     """Gives what it has decrypted although a later check fails."""
 
-    def describe(self) -> Json:
-        return {**super().describe(), "streaming": True}
-
-    def body(self, source: Input, header: Header, cipher: Any) -> Iterator[bytes]:
+    def body(self, source: Input, header: Header, key: bytes) -> Pieces:
         released = False
         try:
-            for piece in super().body(source, header, cipher):
+            for piece in super().body(source, header, key):
                 yield piece
                 released = True
         except Refusal:
             if not released:
                 raise
 
-    def signature(self, source: Input, header: Header, stored: bytes) -> None:
+    def signature(self, source: Input, header: Header, public_key: EllipticCurvePublicKey | None) -> None:
         with suppress(Refusal):
-            super().signature(source, header, stored)
+            super().signature(source, header, public_key)
 
 
 class EarlyInPieces(Early):
     """Only when it decrypts in pieces."""
 
-    def decrypt(self, message: bytes, keyring: Json, *, stream: int = 0, **options: Any) -> bytes:
+    def decrypt(self, message: bytes, keyring: Json, *, stream: int = 0, **options: Any) -> bytes | Iterator[bytes]:
         reader = released_early if stream else correct
         return reader.decrypt(message, keyring, stream=stream, **options)
 
@@ -62,15 +62,15 @@ class NoMessageId(Reader):
 class NumberUnread(Reader):
     """Takes IV and number of a frame from its place, whatever the frame says."""
 
-    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool) -> Pieces:
         iv, number, length = place
-        return super().piece(source, header, cipher, (number.to_bytes(len(iv), "big"), number, length), kind)
+        return super().piece(source, header, key, (number.to_bytes(len(iv), "big"), number, length), kind, final)
 
 
 class TwiceTheSameKey(Reader):
     """Takes the last of equal context keys."""
 
-    def pairs(self, section: bytes) -> list[tuple[bytes, bytes]]:
+    def pairs_of(self, section: bytes) -> list[tuple[bytes, bytes]]:
         if not section:
             return []
         source = Input(section)
@@ -78,56 +78,48 @@ class TwiceTheSameKey(Reader):
         pairs = [(source.sized(), source.sized()) for _ in range(count)]
         if len({key for key, _ in pairs}) < count:
             return pairs
-        return super().pairs(section)
+        return super().pairs_of(section)
 
 
 # -------------------------------------------------------------------- twelve more
-class TailCipher:
-    """AES-GCM that compares the last 12 bytes of a tag."""
-
-    def __init__(self, key: bytes) -> None:
-        self.key = key
-
-    def decrypt(self, iv: bytes, data: bytes, aad: bytes) -> bytes:
-        content, tag = data[:-TAG], data[-TAG:]
-        plaintext = Cipher(algorithms.AES(self.key), modes.CTR(iv + (2).to_bytes(4, "big"))).decryptor().update(content)
-        right = AESGCM(self.key).encrypt(iv, plaintext, aad)[-TAG:]
-        return AESGCM(self.key).decrypt(iv, content + right[:4] + tag[4:], aad)
-
-
 class TagTail(Reader):
     """Compares the last 12 bytes of tags."""
 
-    def cipher(self, key: bytes) -> Any:
-        return TailCipher(key)
+    def piece(self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool) -> Pieces:
+        iv, number, length = place
+        content, tag = source.take(length), source.take(TAG)
+        plaintext = Cipher(algorithms.AES(key), modes.CTR(iv + (2).to_bytes(4, "big"))).decryptor().update(content)
+        aad = header.message_id + kind + number.to_bytes(4, "big") + length.to_bytes(8, "big")
+        right = AESGCM(key).encrypt(iv, plaintext, aad)[-TAG:]
+        yield opened("frames", key, iv, content + right[:4] + tag[4:], aad), final
 
 
 class IvTail(Reader):
     """Takes the last 8 bytes of an IV."""
 
-    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool) -> Pieces:
         iv, number, length = place
-        return super().piece(source, header, cipher, (bytes(4) + iv[4:], number, length), kind)
+        return super().piece(source, header, key, (bytes(4) + iv[4:], number, length), kind, final)
 
 
 class BlockOf32Bits(Reader):
     """Keeps the length of a block in 32 bits."""
 
-    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool) -> Pieces:
         iv, number, length = place
-        return super().piece(source, header, cipher, (iv, number, length % 2**32), kind)
+        return super().piece(source, header, key, (iv, number, length % 2**32), kind, final)
 
 
 class AnyKind(Reader):
     """Opens a final frame that was encrypted as a regular one."""
 
-    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool) -> Pieces:
         start = source.at
         try:
-            return super().piece(source, header, cipher, place, kind)
+            return iter([*super().piece(source, header, key, place, kind, final)])
         except Refusal:
             source.at = start
-            return super().piece(source, header, cipher, place, b"AWSKMSEncryptionClient Frame")
+            return super().piece(source, header, key, place, b"AWSKMSEncryptionClient Frame", final)
 
 
 class FirstOfName(Reader):
@@ -143,8 +135,8 @@ class UniqueWhen(Reader):
 
     fold: Callable[[str], str]
 
-    def pairs(self, section: bytes) -> list[tuple[bytes, bytes]]:
-        pairs = super().pairs(section)
+    def pairs_of(self, section: bytes) -> list[tuple[bytes, bytes]]:
+        pairs = super().pairs_of(section)
         if len({self.fold(key.decode()) for key, _ in pairs}) < len(pairs):
             raise Refusal("parse", "a key twice")
         return pairs
@@ -179,10 +171,10 @@ class AsciiProviders(Reader):
 class SignedShort(Reader):
     """Keeps the length of contents in a signed number of 16 bits."""
 
-    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool) -> Pieces:
         if place[2] >= 2**15:
             raise Refusal("parse", "a negative length")
-        return super().piece(source, header, cipher, place, kind)
+        return super().piece(source, header, key, place, kind, final)
 
 
 class LooseInfo(Reader):
@@ -197,7 +189,7 @@ class LooseInfo(Reader):
 class SkipsZeros(Reader):
     """Skips zero bytes before the message."""
 
-    def decrypt(self, message: bytes, keyring: Json, **options: Any) -> bytes:
+    def decrypt(self, message: bytes, keyring: Json, **options: Any) -> bytes | Iterator[bytes]:
         return super().decrypt(message.lstrip(b"\0"), keyring, **options)
 
 

@@ -15,7 +15,10 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
+from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CTR
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -138,10 +141,12 @@ class Reader:
     bounds_final_frame: bool = True
     needs_signature: bool = True
     keeps_data_key_order: bool = True
+    verifies_frames_first: bool = True
+    holds_final_frame: bool = True
     order: Callable[[bytes], Any] = field(default=lambda key: key)
 
     def describe(self) -> Json:
-        return {"name": "toy reader", "version": "1", "keys": ["raw-aes", "raw-rsa", "multi", "data-key"], "streaming": False}
+        return {"name": "toy reader", "version": "1", "keys": ["raw-aes", "raw-rsa", "multi", "data-key"]}
 
     def decrypt(
         self,
@@ -153,24 +158,34 @@ class Reader:
         context: Mapping[str, str],
         required: Sequence[str] = (),
         stream: int = 0,
-    ) -> bytes:
-        """The plaintext."""
-        source = Input(message)
-        header = self.header(source, max_encrypted_data_keys)
+    ) -> bytes | Iterator[bytes]:
+        """The plaintext, or pieces of it as soon as they may be released."""
+        pieces = self.pieces(Input(message), keyring, policy, max_encrypted_data_keys, context, required)
+        return pieces if stream else b"".join(pieces)
+
+    def pieces(
+        self, source: Input, keyring: Json, policy: str, max_keys: int | None, context: Mapping[str, str], required: Sequence[str]
+    ) -> Iterator[bytes]:
+        header = self.header(source, max_keys)
         if policy == "REQUIRE_ENCRYPT_REQUIRE_DECRYPT" and not header.suite.commits:
             raise Refusal("policy", "the suite does not commit to its data key")
         extra = self.context(header, context, required)
-        key = self.data_key(header, keyring, extra)
-        cipher = self.cipher(self.derive(header, key))
+        key = self.derive(header, self.data_key(header, keyring, extra))
         unstored = context_bytes(sorted((pair for pair in extra.items()), key=lambda pair: pair[0]))
         if self.authenticates_header:
-            opened("header_tag", cipher, header.iv, header.tag, header.body + unstored)
-        plaintext = b"".join(self.body(source, header, cipher))
+            opened("header_tag", key, header.iv, header.tag, header.body + unstored)
+        public_key = self.public_key(header, {**dict(header.pairs), **extra}.get(PUBLIC_KEY, b""))
+        held = b""
+        for piece, final in self.body(source, header, key):
+            if final and header.suite.curve is not None and self.holds_final_frame:
+                held += piece
+            else:
+                yield piece
         if header.suite.curve is not None:
-            self.signature(source, header, {**dict(header.pairs), **extra}.get(PUBLIC_KEY, b""))
-        if self.refuses_trailing_bytes and source.at != len(message):
+            self.signature(source, header, public_key)
+        yield held
+        if self.refuses_trailing_bytes and source.at != len(source.data):
             raise Refusal("parse", "bytes follow the message")
-        return plaintext
 
     # ---------------------------------------------------------------- header
     def header(self, source: Input, max_keys: int | None) -> Header:
@@ -182,7 +197,7 @@ class Reader:
             raise Refusal("parse", "unknown suite")
         suite = SUITES[id_]
         message_id = source.take(16 if version == 1 else 32)
-        pairs = self.pairs(source.sized())
+        pairs = self.pairs_of(source.sized())
         keys = source.number(2)
         if not keys:
             raise Refusal("parse", "no data keys")
@@ -207,7 +222,7 @@ class Reader:
     def input_of_context(self, section: bytes) -> Input:
         return Input(section)
 
-    def pairs(self, section: bytes) -> list[tuple[bytes, bytes]]:
+    def pairs_of(self, section: bytes) -> list[tuple[bytes, bytes]]:
         if not section:
             return []
         source = self.input_of_context(section)
@@ -252,17 +267,15 @@ class Reader:
             raise Refusal("commitment", "the data key is not the one that was committed to")
         return expanded(key, header.message_id, struct.pack(">H", header.id) + b"DERIVEKEY")
 
-    def cipher(self, key: bytes) -> Any:
-        return AESGCM(key)
-
     # ---------------------------------------------------------------- body
-    def body(self, source: Input, header: Header, cipher: Any) -> Iterator[bytes]:
+    def body(self, source: Input, header: Header, key: bytes) -> Iterator[tuple[bytes, bool]]:
+        """Pieces of plaintext, and whether each is of the end of the body."""
         if not header.framed:
-            iv, length = source.take(12), source.number(8)
-            yield self.piece(source, header, cipher, (iv, 1, length), b"AWSKMSEncryptionClient Single Block")
+            place = (source.take(12), 1, source.number(8))
+            yield from self.piece(source, header, key, place, b"AWSKMSEncryptionClient Single Block", True)
             return
-        expected = 0
-        while True:
+        expected, final = 0, False
+        while not final:
             expected += 1
             number = source.number(4)
             final = number == MAX_FRAME
@@ -275,30 +288,42 @@ class Reader:
             if self.bounds_final_frame and length > header.frame_length:
                 raise Refusal("parse", "the final frame is longer than the frame length")
             kind = b"AWSKMSEncryptionClient Final Frame" if final else b"AWSKMSEncryptionClient Frame"
-            yield self.piece(source, header, cipher, (iv, number, length), kind)
-            if final:
-                return
+            yield from self.piece(source, header, key, (iv, number, length), kind, final)
 
-    def piece(self, source: Input, header: Header, cipher: Any, place: tuple[bytes, int, int], kind: bytes) -> bytes:
+    def piece(
+        self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool
+    ) -> Iterator[tuple[bytes, bool]]:
         iv, number, length = place
+        data = source.take(length + TAG)
+        if not self.verifies_frames_first:
+            cipher = Cipher(AES(key), CTR(iv + struct.pack(">I", 2))).decryptor()
+            yield cipher.update(data[:-TAG]), final
         aad = header.message_id + kind + struct.pack(">IQ", number, length)
-        return opened("frames", cipher, iv, source.take(length + TAG), aad)
+        plaintext = opened("frames", key, iv, data, aad)
+        if self.verifies_frames_first:
+            yield plaintext, final
 
-    def signature(self, source: Input, header: Header, stored: bytes) -> None:
-        signed = source.data[: source.at]
-        if not self.needs_signature and source.at == len(source.data):
-            return
-        signature = source.sized()
-        if not self.needs_signature:
-            return
-        assert header.suite.curve is not None
+    def public_key(self, header: Header, stored: bytes) -> ec.EllipticCurvePublicKey | None:
+        if header.suite.curve is None or not self.needs_signature:
+            return None
         try:
             point = base64.b64decode(stored, validate=True)
             if base64.b64encode(point) != stored or point[:1] not in (b"\x02", b"\x03"):
                 raise ValueError("not a compressed point")
-            key = ec.EllipticCurvePublicKey.from_encoded_point(header.suite.curve(), point)
-            key.verify(signature, signed, ec.ECDSA(header.suite.digest()))
-        except (InvalidSignature, ValueError) as error:
+            return ec.EllipticCurvePublicKey.from_encoded_point(header.suite.curve(), point)
+        except ValueError as error:
+            raise Refusal("signature", "the public key is malformed") from error
+
+    def signature(self, source: Input, header: Header, public_key: ec.EllipticCurvePublicKey | None) -> None:
+        signed = source.data[: source.at]
+        if not self.needs_signature and source.at == len(source.data):
+            return
+        signature = source.sized()
+        if public_key is None:
+            return
+        try:
+            public_key.verify(signature, signed, ec.ECDSA(header.suite.digest()))
+        except InvalidSignature as error:
             raise Refusal("signature", "the signature is not valid") from error
 
 
@@ -316,13 +341,12 @@ def text(data: bytes) -> bytes:
     return data
 
 
-def opened(stage: str, cipher: Any, iv: bytes, data: bytes, aad: bytes) -> bytes:
+def opened(stage: str, key: bytes, iv: bytes, data: bytes, aad: bytes) -> bytes:
     """What was encrypted."""
     try:
-        plaintext: bytes = cipher.decrypt(iv, data, aad)
+        return AESGCM(key).decrypt(iv, data, aad)
     except InvalidTag as error:
         raise Refusal(stage, "the tag does not verify") from error
-    return plaintext
 
 
 def flat(keyring: Json) -> Iterator[Json]:
@@ -373,6 +397,8 @@ open_header = Reader(authenticates_header=False)
 long_final = Reader(bounds_final_frame=False)
 no_signature = Reader(needs_signature=False)
 sorted_keys = Reader(keeps_data_key_order=False)
+early_frames = Reader(verifies_frames_first=False)
+early_final_frame = Reader(holds_final_frame=False)
 utf16 = Reader(order=lambda key: key.decode().encode("utf-16-be"))
 BUGS = {
     "no_commitment": "commitment-mismatch",

@@ -64,13 +64,22 @@ def test_report_goes_to_a_file(program: Program, form: str) -> None:
     assert (program.folder / "report").read_text("utf-8") == shown.text
 
 
+def test_ending_of_the_output_is_its_form(program: Program) -> None:
+    for name, form in (("report.HTML", "html"), ("report.json", "json"), ("report.txt", "text")):
+        assert program("conform", CORRECT, *FINE, "-o", name).code == 0
+        assert (program.folder / name).read_text("utf-8") == program("conform", CORRECT, *FINE, "--format", form).text
+    assert program("conform", CORRECT, *FINE, "--format", "json", "-o", "report.json").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ((CORRECT, "-o", "report.xml"), "the ending of report.xml means junit, which this report cannot be; expected text, json, html"),
+        ((CORRECT, "-o", "report.html", "--format", "text"), "--format text contradicts the ending of report.html, which means html"),
         ((), "Missing argument '[NAME=]TARGET...'"),
         (("nonsense",), "unknown target"),
         (("a=",), "unknown target"),
-        (("stdio:/no/such",), "target-1: the program did not start: /no/such: No such file or directory"),
+        (("stdio:/no/such",), "target-1: the program did not start: /no/such: no such program, or it is not executable"),
         (("x=stdio:true",), "x: the program ended without an answer"),
         ((f"stdio:{sys.executable} -c input()",), "target-1: the program ended without an answer"),
         (("stdio:cat",), "target-1: the answer does not follow the protocol"),

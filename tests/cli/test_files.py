@@ -260,8 +260,30 @@ def test_bar_shows_how_far_and_how_fast(monkeypatch: pytest.MonkeyPatch, capsys:
         now[0] = 2.0
         progress.add(1 << 20)
         shown = capsys.readouterr().err
-    assert shown == f"\r[{'#' * 15:<30}]  50% 2.0 MiB, 1.0 MiB/s\x1b[K"
+    assert shown == f"\r[{'#' * 15:<30}]  50% 2.0 MiB, 1.0 MiB/s, 0:02 left\x1b[K"
     assert capsys.readouterr().err == "\r\x1b[K"
+
+
+@pytest.mark.parametrize(
+    ("total", "count", "seconds", "text"),
+    [
+        (200, 100, 4.0, "[###############               ]  50% 100 vectors, 25/s, 0:04 left"),
+        (40_000, 10_000, 2500.0, "[#######                       ]  25% 10,000 vectors, 4/s, 2:05:00 left"),
+        (10, 5, 20.0, "[###############               ]  50% 5 vectors, 15/min, 0:20 left"),
+        (10, 0, 20.0, "[                              ]   0% 0 vectors, 0/min"),
+        (10, 10, 1.0, "[##############################] 100% 10 vectors, 10/s"),
+        (0, 10, 1.0, "10 vectors, 10/s"),
+    ],
+)
+def test_bar_of_what_is_counted(total: int, count: int, seconds: float, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("esdkit.cli.progress.time.monotonic", lambda: now[0])
+    progress = Progress(None, "vectors", visible=False)
+    progress.expect(total // 2)
+    progress.expect(total - total // 2)
+    progress.add(count)
+    now[0] = seconds
+    assert progress.picture() == text
 
 
 def test_bar_is_for_terminals(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

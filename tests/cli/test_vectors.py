@@ -199,7 +199,6 @@ def test_run_that_is_ended_leaves_no_process_and_no_key(verb: str, number: signa
     with subprocess.Popen([sys.executable, "-m", "esdkit", *verb.split(), target], env=environment, stderr=subprocess.PIPE) as run:
         while not (note.exists() and note.read_text().endswith("\n")):
             time.sleep(0.01)
-        time.sleep(0.3)  # Python does not notice a signal in the moment in which its main thread begins to wait
         run.send_signal(number)
         started = time.monotonic()
         run.communicate(timeout=60)
@@ -208,6 +207,50 @@ def test_run_that_is_ended_leaves_no_process_and_no_key(verb: str, number: signa
     pid, message = note.read_text().split()
     assert is_gone(int(pid))
     assert not Path(message).parent.exists()
+
+
+INTERRUPTED = """
+import os, random, sys, time
+from pathlib import Path
+from esdkit.cli.main import main
+from tests.processes import is_gone
+
+note, number, verb = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+main([*verb, "exec:true {file} {key}"])  # so that everything is imported
+chance = random.Random(0)
+slowest = 0.0
+for _ in range(25):
+    note.unlink(missing_ok=True)
+    child = os.fork()
+    if not child:
+        command = f"sh -c 'echo $$ $0 > {note}; exec sleep 600' {{file}} {{key}}"
+        os._exit(main([*verb, "exec:" + command]))
+    while not (note.exists() and note.read_text().endswith("\\n")):
+        assert os.waitpid(child, os.WNOHANG) == (0, 0)
+        time.sleep(0.001)
+    time.sleep(chance.choice([0, 0.02]) * chance.random())
+    os.kill(child, number)
+    started = time.monotonic()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    slowest = max(slowest, time.monotonic() - started)
+    pid, message = note.read_text().split()
+    assert code == (130 if number == 2 else 143), code
+    assert is_gone(int(pid)) and not Path(message).parent.exists()
+assert slowest < 10, slowest  # an answer is awaited for 20 s
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("verb", ["vectors run {one} --target", "conform --case 0478/aes-256/ascii/1/256"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signal_is_noticed_whenever_it_comes(verb: str, number: signal.Signals, one: Path, tmp_path: Path) -> None:
+    """100 instants around the one in which the main thread begins to wait, which each of a process that has imported everything."""
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    words = verb.format(one=one).split()
+    script = [sys.executable, "-c", INTERRUPTED, str(tmp_path / "note"), str(int(number)), *words]
+    ran = subprocess.run(script, env=environment, capture_output=True, text=True, timeout=150)
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1"])

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import sys
 import time
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from click.testing import CliRunner, Result
 from esdkit.cli.vectors import vectors_group
 from esdkit.errors import UsageError
 from esdkit.spec import error_codes
-from esdkit.targets.base import Bounds
+from esdkit.targets.base import Bounds, Target
 from esdkit.targets.opening import open_target
 from esdkit.vectors.explain import command_of, rule_of
 from esdkit.vectors.model import Accept, Reject
 from esdkit.vectors.published import native_path
+from esdkit.vectors.questions import suite_of
 from esdkit.vectors.select import parse_selector
+from esdkit.vectors.target_page import target_to_html
 from esdkit.vectors.target_report import target_to_text
 from esdkit.vectors.testing import TargetReport, judge_target
 from tests.toy_reader import BUGS
@@ -29,16 +32,18 @@ def _in_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)  # where python:tests.… can be imported
 
 
-def judged(reader: str, words: str | None = None, *, jobs: int = 1, seconds: float = 20) -> TargetReport:
-    bounds = Bounds(request_seconds=seconds)
-    select = None if words is None else parse_selector(words)
-    return judge_target(lambda: open_target(f"python:tests.{reader}", bounds=bounds), [native_path()], select=select, jobs=jobs)
+def judged(reader: str, words: str | None = None, *, jobs: int = 1, seconds: float = 20, stream: bool = False) -> TargetReport:
+    def program() -> Target:
+        return open_target(f"python:tests.{reader}", bounds=Bounds(request_seconds=seconds))
+
+    return judge_target(program, [native_path()], select=None if words is None else parse_selector(words), jobs=jobs, stream=stream)
 
 
 def test_correct_reader_passes_everything() -> None:
-    report = judged("toy_reader:correct", jobs=2)
+    report = judged("toy_reader:correct", jobs=2, stream=True)
     assert [cell for cell in report.cells if cell.outcome not in ("passed", "unsupported")] == []
     assert report.count("passed") > 1500
+    assert report.streamed == report.count("passed")
     assert not report.fails
 
 
@@ -50,6 +55,33 @@ def test_reader_that_accepts_too_much_breaks_a_rule_by_name(reader: str, code: s
     named = [cell for cell in wrong if error_codes()[code].means in rule_of(cell)]
     assert named
     assert {cell.code for cell in wrong} == {"unexpected-success"}
+
+
+@pytest.mark.req("CLI-DEC-012", "CLI-STR-003", kind="negative")
+@pytest.mark.parametrize(("reader", "signed"), [("early_frames", {False, True}), ("early_final_frame", {True})])
+def test_reader_that_releases_too_early_is_red_as_a_stream_alone(reader: str, signed: set[bool]) -> None:
+    report = judged(f"toy_reader:{reader}", "frames or released or signature", stream=True)
+    wrong = [cell for cell in report.cells if cell.red]
+    assert {(cell.outcome, cell.code, cell.stream) for cell in wrong} == {("failed", "released", True)}
+    suites = {suite_of(cell.vector.ciphertext) for cell in wrong}
+    assert {suite.signed for suite in suites if suite is not None} == signed
+    assert not [cell for cell in judged(f"toy_reader:{reader}", wrong[0].vector.id).cells if cell.red]
+    assert command_of(wrong[0], [str(native_path())], "python:x").endswith(" --target python:x --stream")
+    assert "red cells that look alike" in target_to_text(report)
+    assert f"also asked as a stream: {len(report.cells)} vectors, {len(wrong)} of them red as a stream alone" in target_to_text(report)
+    assert f"{len(wrong)} of them red as a stream alone" in target_to_html(report)
+
+
+def test_program_that_does_not_stream_is_not_asked_to() -> None:
+    result = invoke("run", "--target", f"stdio:{sys.executable} docs/examples/aes_reader.py", "--stream")
+    assert isinstance(result.exception, UsageError)
+    assert "it says that it does not stream" in str(result.exception)
+
+
+def test_run_that_streams_nothing_proves_nothing() -> None:
+    """A server says that it streams, and finds that it does not at each question."""
+    report = judged("moody_reader:whole_only", "mpl-0478-aes-256", stream=True)
+    assert (report.streamed, report.count("passed") > 0, report.fails) == (0, True, True)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +173,8 @@ def test_time_of_an_answer_bounds_the_start() -> None:
         (("--shard", "1/2"), "--shard needs --target"),
         (("--xfail", "x.yaml"), "--xfail needs --target"),
         (("--timeout", "1"), "--timeout needs --target"),
-        (("--format", "html"), "--format html needs --target"),
+        (("--format", "html"), "a report in HTML needs --target"),
+        (("--stream",), "--stream needs --target"),
         (("--aws", "--target", "stdio:true"), "--aws cannot be combined with --target"),
         (("--target", "stdio:true", "--shard", "3/2"), "expected I/N"),
         (("--target", "stdio:true", "--shard", "0/2"), "expected I/N"),

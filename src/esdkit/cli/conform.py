@@ -13,8 +13,9 @@ import click
 
 from esdkit.cli.command import Command, Seconds, section_option
 from esdkit.cli.output import ending_by_exception, write_output
-from esdkit.cli.progress import Ticker
-from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cli.progress import Progress
+from esdkit.cli.report import report_options, write_report
+from esdkit.cli.terminal import color_option, paint, print_lines
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes
 
@@ -33,11 +34,10 @@ _OWN = "esdkit"
 @section_option("--full", "strategy", flag_value="full", help="All combinations: 19,008 cases.")
 @section_option("--case", "chosen", multiple=True, metavar="CASE", help="Only this case, as a report names it; repeatable.")
 @section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for a program's start and for each answer.")
-@section_option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", help="Form of the report (default: text).")
+@report_options("json", "html")
 @section_option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write JSON to this file."
 )
-@section_option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the report to this file.")
 @color_option
 def conform_command(
     targets: Sequence[str],
@@ -46,13 +46,13 @@ def conform_command(
     timeout: float | None,
     form: str,
     json_file: Path | None,
-    output: Path | None,
+    output: str | None,
 ) -> int:
     """Let programs, and esdkit, write messages and read each other's.
 
     \b
     esdkit conform go='stdio:./go-target' java='stdio:java -jar target.jar'
-    esdkit conform http://127.0.0.1:8080 --quick --format html -o matrix.html
+    esdkit conform http://127.0.0.1:8080 --quick -o matrix.html
 
     TARGET is stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, or the URL of a
     test server. Each message is also verified by esdkit, with its key. The 132
@@ -71,12 +71,12 @@ def conform_command(
     bounds = None if timeout is None else Bounds(start_seconds=timeout, request_seconds=timeout)
     addresses = _addresses(targets)
     cases = _cases(strategy, chosen)
-    with ending_by_exception(), ExitStack() as stack, Ticker("answers") as ticker:
+    with ending_by_exception(), ExitStack() as stack, Progress(None, "cases") as progress:
         opened = {name: stack.enter_context(open_target(address, bounds=bounds)) for name, address in addresses.items()}
         programs = [described(name, target) for name, target in {_OWN: OwnTarget(), **opened}.items()]
-        document = document_of(
-            run_matrix(programs, cases, lambda: ticker.add(1)), programs, "chosen" if chosen else strategy or "covering", len(cases)
-        )
+        progress.expect(len(cases) * sum(program.abilities.encrypt for program in programs))
+        cells = run_matrix(programs, cases, lambda: progress.add(1))
+        document = document_of(cells, programs, "chosen" if chosen else strategy or "covering", len(cases))
     as_json = json.dumps(document, indent=1) + "\n"
     if json_file is not None:
         write_output(str(json_file), as_json.encode("utf-8"))
@@ -88,15 +88,8 @@ def conform_command(
             "json": lambda: as_json,
             "html": lambda: html_report(document),
         }
-        _write(in_form[form](), output)
+        write_report(in_form[form](), output)
     return exit_codes()["answer_is_no" if fails(document) else "ok"]
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        echo(text, newline=False)
-    else:
-        write_output(str(output), text.encode("utf-8"))
 
 
 def _addresses(targets: Sequence[str]) -> dict[str, str]:

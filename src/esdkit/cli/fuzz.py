@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.output import write_output
 from esdkit.cli.progress import Ticker
+from esdkit.cli.report import report_options, write_report
 from esdkit.cli.steering_file import read_steering_file
-from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.cli.terminal import color_option, paint, print_lines
 from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class _Rate(Ticker):
     "--allow", type=click.Path(path_type=Path), metavar="FILE", help="Expected findings (default: known bugs of official SDKs)."
 )
 @section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
-@section_option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Form of the report (default: text).")
-@section_option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to this file.")
+@report_options("json")
 @color_option
 def fuzz_command(
     targets: Sequence[str],
@@ -104,21 +103,14 @@ def fuzz_command(
         summary = Session(programs, seed=seed, limits=limits, corpus=kept, allowed=allowed, on_question=ticker.show).run()
     if form == "json":
         named = {name: {"name": one.abilities.name, "version": one.abilities.version} for name, one in programs.items()}
-        _write(summary_to_json(summary, named), output)
+        write_report(summary_to_json(summary, named), output)
     elif output is None:
         print_lines(summary_to_text(summary, paint))
     else:
-        _write("".join(f"{line}\n" for line in summary_to_text(summary)), output)
+        write_report("".join(f"{line}\n" for line in summary_to_text(summary)), output)
     codes = exit_codes()
     if summary.ended == "interrupted":
         return codes["interrupted"]
     if summary.unwritten:
         return codes["input_output"]
     return codes["answer_is_no" if summary.unexplained or summary.blind else "ok"]
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        echo(text, newline=False)
-    else:
-        write_output(output, text.encode("utf-8"))

@@ -15,6 +15,7 @@ _QUIET_FOR = 2.0
 _EVERY = 0.2
 """Seconds between two pictures."""
 _WIDTH = 30
+_BYTES = "bytes"
 _STEP = 1024
 _UNITS = ("B", "KiB", "MiB", "GiB")
 
@@ -60,25 +61,43 @@ class Ticker:
 
 
 class Progress(Ticker):
-    """Counts bytes, and shows a bar with a rate.
+    """Counts, and shows a bar with a rate and the time that is left at that rate.
 
     Args:
         total: how many will come; None when unknown.
+        unit: as for ``Ticker``; bytes are shown as sizes.
         visible: as for ``Ticker``.
     """
 
-    def __init__(self, total: int | None, *, visible: bool = True) -> None:
-        super().__init__("bytes", visible=visible)
+    def __init__(self, total: int | None, unit: str = _BYTES, *, visible: bool = True) -> None:
+        super().__init__(unit, visible=visible)
         self._total = total
         self._begun = time.monotonic()
 
+    def expect(self, count: int) -> None:
+        """``count`` more will come than was known."""
+        self._total = (self._total or 0) + count
+
     def picture(self) -> str:
         rate = self.count / max(time.monotonic() - self._begun, _EVERY)
-        text = f"{readable_size(self.count)}, {readable_size(rate)}/s"
+        text = self._text(rate)
         if not self._total:
             return text
         done = min(self.count / self._total, 1.0)
-        return f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] {done:4.0%} {text}"
+        left = f", {_clock((self._total - self.count) / rate)} left" if 0 < self.count < self._total else ""
+        return f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] {done:4.0%} {text}{left}"
+
+    def _text(self, rate: float) -> str:
+        if self._unit == _BYTES:
+            return f"{readable_size(self.count)}, {readable_size(rate)}/s"
+        return f"{super().picture()}, {rate:,.0f}/s" if rate >= 1 else f"{super().picture()}, {rate * 60:,.0f}/min"
+
+
+def _clock(seconds: float) -> str:
+    """A time as hours, minutes and seconds, or without the hours."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def readable_size(count: float) -> str:

@@ -17,8 +17,9 @@ import click
 
 from esdkit.cli.command import Group, Seconds, section_option
 from esdkit.cli.errors import report_error
-from esdkit.cli.output import ending_by_exception, keep_apart, protect, require_names, write_output
-from esdkit.cli.progress import Ticker
+from esdkit.cli.output import ending_by_exception, keep_apart, protect, require_names
+from esdkit.cli.progress import Progress, Ticker
+from esdkit.cli.report import report_options, write_report
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
 from esdkit.cli.vector_making import add_command, export_command, generate_command
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["vectors_group"]
 
 _SCHEMA = 1
-_FORMS = ("text", "json", "junit", "html")
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: an id, or words of SET::ID, and, or, not, ( ).")
 
@@ -68,9 +68,9 @@ for _command in (export_command, generate_command, add_command):
 @section_option("--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Number of processes (default: 1).")
 @section_option("--keyring", metavar="FILE", help="The PATHs are messages without a manifest, which this keyring file opens.")
 @section_option("--aws", is_flag=True, help="Ask AWS KMS for data keys, with your AWS credentials.")
-@section_option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report (default: text).")
-@section_option("-o", "--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
+@report_options("json", "junit", "html")
 @section_option("--target", metavar="ADDRESS", help="Test this program: stdio:COMMAND, exec:COMMAND, python:MODULE:OBJECT, http://...")
+@section_option("--stream", is_flag=True, default=None, help="Also ask the target to decrypt each message as a stream.")
 @section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for the target's start and for each answer.")
 @section_option("--shard", metavar="I/N", help="Run part I of N parts of the selected vectors.")
 @section_option("--xfail", type=click.Path(path_type=Path), metavar="FILE", help="Known bugs of the target: a YAML list of id, reason.")
@@ -93,8 +93,8 @@ def run_command(
     \b
     esdkit vectors run
     esdkit vectors run vectors/published net-4.0.1.zip --jobs 2
-    esdkit vectors run -k "0578 and not rsa" --format junit -o report.xml
-    esdkit vectors run --target "stdio:./my-reader" --format html -o report.html
+    esdkit vectors run -k "0578 and not rsa" -o report.xml
+    esdkit vectors run --target "stdio:./my-reader" -o report.html
     esdkit vectors run --target "exec:3=refused:frames ./my-reader {file} {key}"
     esdkit vectors run messages --keyring keys.yaml
 
@@ -125,7 +125,7 @@ def run_command(
 
     with Ticker("vectors") as ticker:
         report = run(paths, select=select, jobs=jobs, aws=aws, bare=bare, on_result=lambda result: ticker.add(1))
-    _write(_render(report, form, paint if output is None else plain), output)
+    write_report(_render(report, form, paint if output is None else plain), output)
     if form != "text":
         _report_faults(report.faults)
     context.exit(_exit_code(report))
@@ -139,7 +139,7 @@ def _bare(name: str) -> KeyDescription:
 
 
 def _check_run_options(target: str | None, form: str, aws: bool, of_target: Mapping[str, Any]) -> None:
-    given = [f"--{name}" for name, value in of_target.items() if value is not None] + (["--format html"] if form == "html" else [])
+    given = [f"--{name}" for name, value in of_target.items() if value is not None] + (["a report in HTML"] if form == "html" else [])
     if target is None and given:
         raise click.UsageError(f"{given[0]} needs --target")
     if target is not None and aws:
@@ -155,6 +155,7 @@ def _run_on_target(
     output: str | None,
     bare: KeyDescription | None,
     *,
+    stream: bool | None,
     timeout: float | None,
     shard: str | None,
     xfail: Path | None,
@@ -168,7 +169,7 @@ def _run_on_target(
     known_bugs = None
     if xfail is not None:
         known_bugs = read_known_bugs(read_steering_file(xfail, "a list of known bugs", "xfail"))
-    with ending_by_exception(), Ticker("vectors") as ticker:
+    with ending_by_exception(), Progress(None, "answers") as progress:
         report = judge_target(
             lambda: open_target(target, bounds=bounds),
             paths,
@@ -177,9 +178,11 @@ def _run_on_target(
             jobs=jobs,
             known_bugs=known_bugs,
             bare=bare,
-            on_answer=lambda: ticker.add(1),
+            stream=bool(stream),
+            on_questions=progress.expect,
+            on_answer=lambda: progress.add(1),
         )
-    _write(_render_target(report, form, paint if output is None else plain), output)
+    write_report(_render_target(report, form, paint if output is None else plain), output)
     if form != "text":
         _report_faults(report.faults)
         for error in report.errors:
@@ -204,13 +207,6 @@ def _render_target(report: TargetReport, form: str, style: Style) -> str:
     if form == "text":
         return target_to_text(report, style)
     return {"json": target_to_json, "junit": target_to_junit, "html": target_to_html}[form](report)
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        echo(text, newline=False)
-    else:
-        write_output(output, text.encode("utf-8"))
 
 
 @vectors_group.command("list")

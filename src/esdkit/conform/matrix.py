@@ -10,7 +10,6 @@ Not here: what explains a disagreement (``explain``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 
 from esdkit.conform.cases import CONTEXTS, Case, keyrings
@@ -19,6 +18,7 @@ from esdkit.engine.client import Client
 from esdkit.engine.verify import Verification
 from esdkit.frozen import frozen
 from esdkit.spec import CONSTANTS, target_failures
+from esdkit.targets.asking import Ask, asking_threads
 from esdkit.targets.base import Abilities, DecryptRequest, Failed, Given, Refused, Target, Unsupported
 from esdkit.targets.opening import described as description
 from esdkit.vectors.questions import beyond
@@ -83,45 +83,29 @@ def described(name: str, target: Target) -> Program:
     return Program(name, target, description(target, name))
 
 
-def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_answer: Callable[[], None] = lambda: None) -> Iterator[Cell]:
+def run_matrix(programs: Sequence[Program], cases: Sequence[Case], on_case: Callable[[], None] = lambda: None) -> Iterator[Cell]:
     """All cells, producer by producer.
 
     Args:
         programs: producers and consumers.
         cases: what is written.
-        on_answer: called after each answer, from any thread.
+        on_case: called when all have read what one of them wrote for a case.
     """
-    executor = ThreadPoolExecutor(_AT_ONCE)
-    try:
+    with asking_threads([program.target for program in programs], count=_AT_ONCE) as ask:
         for producer in programs:
             for case in cases if producer.abilities.encrypt else ():
-                yield from _of_case(producer, programs, case, executor, on_answer)
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
-        for program in programs:
-            program.target.close()  # an answer that is awaited now ends
-        raise
-    finally:
-        executor.shutdown()
+                yield from _of_case(producer, programs, case, ask)
+                on_case()
 
 
-def _of_case(
-    producer: Program, programs: Sequence[Program], case: Case, executor: Executor, on_answer: Callable[[], None]
-) -> Iterator[Cell]:
+def _of_case(producer: Program, programs: Sequence[Program], case: Case, ask: Ask) -> Iterator[Cell]:
     lengths = [case.frame_bytes(producer.abilities.frame_lengths, consumer.abilities.frame_lengths) for consumer in programs]
-    written = {}
+    written: dict[int, Cell] = {}
     for frame_bytes in dict.fromkeys(lengths):
-        written[frame_bytes] = _write(producer, case, frame_bytes)
-        on_answer()
-
-    def read(consumer: Program, frame_bytes: int) -> Cell:
-        cell = _read(written[frame_bytes], consumer)
-        on_answer()
-        return cell
-
+        (written[frame_bytes],) = ask(lambda length: _write(producer, case, length), [frame_bytes])
     yield from written.values()
-    pairs = [(consumer, length) for consumer, length in zip(programs, lengths, strict=True) if written[length].message is not None]
-    yield from executor.map(read, *zip(*pairs, strict=True)) if pairs else ()
+    pairs = [(written[length], consumer) for consumer, length in zip(programs, lengths, strict=True) if written[length].message is not None]
+    yield from ask(lambda pair: _read(*pair), pairs)
 
 
 # ---------------------------------------------------------------- writing

@@ -78,7 +78,7 @@ class Abilities:
         encrypt: whether it can encrypt at all.
         non_framed: whether it can write a body without frames.
         required_context: whether it knows context that is authenticated and not stored.
-        streaming: whether it can decrypt in pieces.
+        streaming: whether it can decrypt a message that comes in pieces.
         max_encrypted_data_keys: whether it knows that limit.
     """
 
@@ -106,7 +106,7 @@ class DecryptRequest:
         max_encrypted_data_keys: the limit; None for no limit.
         context: encryption context that must be there or is reproduced.
         required: the keys of ``context`` that the message authenticates and does not store.
-        stream: 0 for all at once, else the bytes of each piece.
+        stream: 0 for all at once, else the bytes of each piece of the message.
     """
 
     message: bytes = field(repr=False)
@@ -158,11 +158,13 @@ class Refused:
         error: what it said.
         kind: the class of its error; empty where it does not say.
         stage: the stage of ``spec/constants.yaml`` that it names; None where it does not.
+        released: the plaintext that it gave out before, where it was asked for a stream; None where it does not say.
     """
 
     error: str
     kind: str = ""
     stage: str | None = None
+    released: bytes | None = field(default=None, repr=False)
 
 
 @frozen

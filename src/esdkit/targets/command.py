@@ -1,7 +1,8 @@
 """A program that decrypts one message: a process for each, with the message and the key in files.
 
 Invariants: the files are in a folder that only the user can read, and are gone after each message, whatever happened. What the command's
-placeholders cannot carry is not asked: the answer would be to another question.
+placeholders cannot carry is not asked: the answer would be to another question. Asked for a stream, the program reads its file as ever, and
+what it wrote to stdout before it refused was released.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ class CommandTarget:
             suites=[f"{id_:04X}" for id_ in SUITES],
             keys=[kind for kind in _KEYS if _NEEDED.get(kind, "key") in self._placeholders],
             policies=[name for name in POLICIES if self._carries_policy(name)],
+            streaming=True,
             max_encrypted_data_keys=False,
         )
 
@@ -126,7 +128,7 @@ class CommandTarget:
             return "an argument of a command cannot have a NUL character"
         if request.max_encrypted_data_keys is not None:
             return "a command takes no limit of encrypted data keys"
-        return "a command does not decrypt in pieces" if request.stream else None
+        return None
 
     def _run(self, request: DecryptRequest) -> Answer:
         with tempfile.TemporaryDirectory(prefix="esdkit-target-", ignore_cleanup_errors=True) as folder:
@@ -142,7 +144,7 @@ class CommandTarget:
                 return Failed(failure.code, failure.reason)
             finally:
                 self._process = None
-        return self._answer(output, code, process.last_line)
+        return self._answer(request, output, code, process.last_line)
 
     def _started(self, command: Sequence[str]) -> Process:
         with self._starting:
@@ -157,13 +159,13 @@ class CommandTarget:
         values = {**texts, "policy": request.policy, **files}
         return [_PLACEHOLDER.sub(lambda found: values[found[1]], part) for part in self._command]
 
-    def _answer(self, output: bytes, code: int, said: str) -> Answer:
+    def _answer(self, request: DecryptRequest, output: bytes, code: int, said: str) -> Answer:
         meaning, _, stage = self._exit_codes.get(code, "crash").partition(":")
         how = said or ended_text(code)
         if meaning == "given":
             return Given(output)
         if meaning == "refused":
-            return Refused(how, stage=stage or None)
+            return Refused(how, stage=stage or None, released=output if request.stream else None)
         if meaning == "unsupported":
             return Unsupported(how)
         return Failed("ended", f"{ended_text(code)}; on stderr: {said or 'nothing'}")

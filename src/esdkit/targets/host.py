@@ -4,8 +4,8 @@ The object is a function, ``decrypt(message, keyring, **options)``, or has such 
 **options)`` and ``describe()``. ``keyring`` is a keyring of the protocol with keys as bytes; ``options`` are ``policy``,
 ``max_encrypted_data_keys``, ``context``, ``required`` and ``stream`` (and ``suite`` and ``frame_length`` to encrypt). Bytes are the
 answer, any exception is a refusal, `NotImplementedError` says that it cannot do that. ``describe()`` gives members of the protocol's
-description; without it, the object is asked everything. What it prints goes to stderr. A module that cannot be imported ends the process
-with exit code 127 and one line.
+description; without it, the object is asked everything. An iterator of bytes is an answer, too: what it gave before it raised was released.
+What it prints goes to stderr. A module that cannot be imported ends the process with exit code 127 and one line.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import importlib
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO
 
 from esdkit.spec import LIMITS, POLICIES, SUITES
@@ -50,16 +50,30 @@ def _answer(tested: Any, request: Mapping[str, Any]) -> dict[str, Any]:
         return {"ok": False, "unsupported": f"it has no {operation}"}
     given, result = _RESULTS[operation]
     options = {name: request[name] for name in _OPTIONS if name in request}
+    pieces: list[bytes] = []
     try:
-        data = function(base64.b64decode(request[given]), _keyring(request["keyring"]), **options)
+        data: Any = function(base64.b64decode(request[given]), _keyring(request["keyring"]), **options)
+        if isinstance(data, Iterator):
+            pieces.extend(data)  # those that came before an exception are kept
+            data = b"".join(pieces)
     except NotImplementedError as error:
         return {"ok": False, "unsupported": str(error) or "not implemented"}
     except Exception as error:  # noqa: BLE001 (whatever it raises is its refusal)
-        stage = getattr(error, "stage", None)
-        return {"ok": False, "error": str(error), "class": type(error).__name__, **({"stage": stage} if isinstance(stage, str) else {})}
+        return _refusal(error, b"".join(pieces) if request.get("stream") else None)
     if not isinstance(data, bytes | bytearray | memoryview):
         return {"ok": True, result: f"{type(data).__name__} instead of bytes"}  # which whoever asked refuses
     return {"ok": True, result: base64.b64encode(data).decode("ascii")}
+
+
+def _refusal(error: Exception, released: bytes | None) -> dict[str, Any]:
+    stage = getattr(error, "stage", None)
+    return {
+        "ok": False,
+        "error": str(error),
+        "class": type(error).__name__,
+        **({"stage": stage} if isinstance(stage, str) else {}),
+        **({} if released is None else {"released": base64.b64encode(released).decode("ascii")}),
+    }
 
 
 def _function(tested: Any, operation: str) -> Callable[..., bytes] | None:

@@ -8,6 +8,7 @@ import sys
 
 from esdkit.errors import Code, UsageError
 from esdkit.spec import target_failures
+from esdkit.targets.asking import asking_threads
 from esdkit.targets.base import Abilities, Bounds, Failed, Target
 
 __all__ = ["described", "open_target"]
@@ -61,7 +62,8 @@ def described(target: Target, name: str = "") -> Abilities:
     Raises:
         UsageError: ``invalid-argument``: it cannot be started, or does not describe itself.
     """
-    abilities = target.describe()
+    with asking_threads([target], count=1) as ask:
+        (abilities,) = ask(_description, [target])
     if isinstance(abilities, Failed):
         raise UsageError(
             Code.INVALID_ARGUMENT,
@@ -70,6 +72,10 @@ def described(target: Target, name: str = "") -> Abilities:
             hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
         )
     return abilities
+
+
+def _description(target: Target) -> Abilities | Failed:
+    return target.describe()
 
 
 def _split(command: str) -> list[str]:

@@ -1,27 +1,29 @@
 """A program as a process of its own: one line in, one line out, and no way to hang or flood us.
 
-Strategy: the program gets a session of its own and a mark in its environment, so that ending it ends whatever it started, daemons too. One
-loop writes the question, reads the answer and the errors, and looks at the clock and the memory, because a program that writes while it
-should read blocks whoever only writes.
+Strategy: on Linux a ``keeper`` runs the program, and ends whatever it started, wherever that went; elsewhere the program gets a session of
+its own, which is ended. One loop writes the question, reads the answer and the errors, and looks at the clock and the memory, because a
+program that writes while it should read blocks whoever only writes.
 Invariants: time, memory and bytes are bounded; every misbehavior is a `ProcessFailure`, after which the process is gone. Nothing is logged:
 questions carry keys. Not here: what a line means (``wire``).
-Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded. A process that
-leaves the session is found by its mark there, unless it was started with an environment without it; its memory does not count. Elsewhere
-it is not found.
+Memory is watched where ``/proc`` tells it (Linux), every tenth of a second; elsewhere only time and bytes are bounded, and a process that
+left the session is not found.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import selectors
+import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
+
+from esdkit.targets.keeper import below
 
 __all__ = ["Process", "ProcessFailure", "ended_text"]
 
@@ -29,9 +31,10 @@ _PIECE = 1 << 16
 _STDERR_KEPT = 2000
 _TICK = 0.1  # seconds between two looks at memory, and at whether the process is still there
 _PATIENCE = 2.0  # seconds that a program has to end by itself after its stdin was closed
+_KEEPER_PATIENCE = 10.0  # seconds for a keeper, which has less itself
 _LAST_WORDS = 0.5  # seconds that a program has to end after its stdout, so that its exit code can be told
-_NOT_STARTED = (126, 127)  # exit codes of shells, and of ``host``: what should run cannot be run, or was not found
-_MARK = "ESDKIT_TARGET_"
+_NOT_STARTED = (126, 127)  # exit codes of shells, of ``host`` and of ``keeper``: what should run cannot be run, or was not found
+_KEEPER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("keeper.py"))) if sys.platform == "linux" else ()
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -63,16 +66,15 @@ class Process:
     """
 
     def __init__(self, command: Sequence[str]) -> None:
+        if "\0" in "".join(command):
+            raise ProcessFailure("start-failed", f"{command[0]}: its command has a NUL character")
+        if shutil.which(command[0]) is None:
+            raise ProcessFailure("start-failed", f"{command[0]}: no such program, or it is not executable")
         pipe = subprocess.PIPE
-        self._mark = secrets.token_hex(8)
-        environment = {**os.environ, f"{_MARK}{self._mark}": "1"}  # a name of its own, which a program that runs programs passes on
         try:
-            self._process = subprocess.Popen(
-                command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True, env=environment
-            )
-        except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) and error.strerror else "its command has a NUL character"
-            raise ProcessFailure("start-failed", f"{command[0]}: {why}") from None
+            self._process = subprocess.Popen([*_KEEPER, *command], stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
+        except OSError as error:
+            raise ProcessFailure("start-failed", f"{command[0]}: {error.strerror}") from None
         assert self._process.stdin is not None and self._process.stdout is not None and self._process.stderr is not None
         self._in, self._out, self._errors = self._process.stdin, self._process.stdout, self._process.stderr
         for stream in (self._in, self._out, self._errors):
@@ -85,7 +87,7 @@ class Process:
 
     @property
     def pid(self) -> int:
-        """Of the program, and of its process group."""
+        """Of the program, or of its keeper."""
         return self._process.pid
 
     @property
@@ -154,18 +156,21 @@ class Process:
     def kill(self) -> None:
         """End the program and all that it started, at once."""
         self.end()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_KEEPER_PATIENCE)
+        self._process.kill()  # a keeper that the program keeps from its work
         self._process.wait()
         for stream in (self._in, self._out, self._errors):
             with contextlib.suppress(OSError):
                 stream.close()
 
     def end(self) -> None:
-        """Send the program, and all that it started, the signal that ends them. Another thread that waits for an answer sees it end."""
+        """Ask for the end of the program and all that it started. Another thread that waits for an answer sees it end."""
+        if _KEEPER:
+            self._process.terminate()
+            return
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        for pid in _marked(self._mark):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
 
     def _exchange(self, line: bytes, room: _Room) -> bytes:
         unsent, searched = memoryview(line), 0
@@ -232,7 +237,7 @@ class Process:
             raise ProcessFailure("hang", self._end())
         if now - self._looked > _TICK:
             self._looked = now
-            held = _group_memory(self.pid)
+            held = _memory(self.pid) if _KEEPER else 0
             if held > room.memory:
                 raise ProcessFailure("memory", f"{held >> 20} MiB, and {room.memory >> 20} MiB are allowed")
         with selectors.DefaultSelector() as selector:
@@ -258,22 +263,10 @@ def ended_text(code: int) -> str:
     return f"it was ended by signal {-code}"
 
 
-def _marked(mark: str) -> list[int]:
-    """The processes that inherited a mark, where the system tells."""
-    found = []
-    for environment in Path("/proc").glob("[0-9]*/environ"):
-        with contextlib.suppress(OSError):  # another user's, or one that ended
-            if f"{_MARK}{mark}=".encode("ascii") in environment.read_bytes():
-                found.append(int(environment.parent.name))
-    return found
-
-
-def _group_memory(group: int) -> int:
-    """Bytes of memory that the processes of a group hold; 0 where the system does not tell."""
+def _memory(root: int) -> int:
+    """Bytes of memory that a process and those below it hold."""
     held = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError, ValueError, IndexError):  # a process may end meanwhile
-            values = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-            if int(values[2]) == group:
-                held += int(values[21]) * _PAGE
+    for pid in (root, *below(root)):
+        with contextlib.suppress(OSError, ValueError, IndexError):  # it may end meanwhile
+            held += int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
     return held

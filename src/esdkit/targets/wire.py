@@ -90,7 +90,8 @@ def answer_of(line: bytes, id_: int, operation: str) -> Answer:
         stage = reader.text("stage", "")
         if stage and stage not in STAGES:
             raise NotAnAnswer(f"unknown stage {_shown(stage)}; expected one of {', '.join(STAGES)}")
-        return Refused(reader.text("error"), reader.text("class", ""), stage or None)
+        released = reader.data("released") if "released" in reader.members else None
+        return Refused(reader.text("error"), reader.text("class", ""), stage or None, released)
     return Given(reader.data(_RESULTS[operation]))
 
 

@@ -7,7 +7,9 @@ Not here: asking (``testing``), reports.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from esdkit.columns import count
@@ -19,9 +21,11 @@ from esdkit.vectors.model import Accept, Need, Reject, Vector
 from esdkit.vectors.stages import right_stages, stage_of
 from esdkit.vectors.twins import Twin
 
-__all__ = ["NO_TWIN", "Answered", "Cell", "cell_of", "expected_text"]
+__all__ = ["AS_A_STREAM", "NO_TWIN", "Answered", "Cell", "cell_of", "expected_text", "with_stream"]
 
+AS_A_STREAM = "as a stream"
 NO_TWIN = "no valid message with these keys in the sets"
+_RELEASED = "released"
 
 
 @frozen
@@ -52,6 +56,7 @@ class Cell:
         reason: one line for people; None when it passed.
         known_bug: why it was expected to fail; None when it was not.
         seconds: how long the program took.
+        stream: whether this is what the program did with the message as a stream; asked at once it did nothing wrong.
     """
 
     suite: str
@@ -62,6 +67,7 @@ class Cell:
     reason: str | None = None
     known_bug: str | None = None
     seconds: float = 0.0
+    stream: bool = False
 
     @property
     def name(self) -> str:
@@ -96,6 +102,14 @@ def cell_of(suite: str, vector: Vector, answered: Answered, twins: Sequence[tupl
         twins: of a vector that must be refused, the valid messages and what became of them.
     """
     return Cell(suite, vector, seconds=answered.seconds, **_judged(vector, answered, twins))
+
+
+def with_stream(whole: Cell, streamed: Cell) -> Cell:
+    """The cell of a vector that was asked at once and as a stream: that of the stream if it alone is red."""
+    seconds = whole.seconds + streamed.seconds
+    if whole.red or not streamed.red:
+        return replace(whole, seconds=seconds)
+    return replace(streamed, seconds=seconds, stream=True, reason=f"{AS_A_STREAM}: {streamed.reason}")
 
 
 def _judged(vector: Vector, answered: Answered, twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any]:
@@ -140,6 +154,9 @@ def _difference(got: bytes, expected: bytes) -> str:
 
 def _of_refused(vector: Vector, expected: Reject, answer: Refused, twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any]:
     stage = stage_of(answer)
+    early = _released_early(expected, answer.released)
+    if early is not None:
+        return {"outcome": target_failures()[_RELEASED].outcome, "code": _RELEASED, "stage": stage, "reason": early}
     why = _why_not_seeing(twins)
     if why is not None:
         return {**why, "stage": stage}
@@ -147,6 +164,20 @@ def _of_refused(vector: Vector, expected: Reject, answer: Refused, twins: Sequen
         reason = f"it refused at {stage}; expected {expected_text(vector)}: {_said(answer)}"
         return {"outcome": "refused-elsewhere", "stage": stage, "code": expected.code, "reason": reason}
     return {"outcome": "passed", "stage": stage}
+
+
+def _released_early(expected: Reject, released: bytes | None) -> str | None:
+    """What is wrong with the plaintext that came before a refusal; None if nothing is, or the vector or the program does not say."""
+    allowed = expected.released
+    if expected.code == Code.TRAILING_DATA:  # all that comes before is verified: to hold it back is stricter than the format
+        return None
+    if allowed is None or released is None or len(released) < allowed.length:
+        return None
+    if len(released) > allowed.length:
+        return f"it released {count(len(released), 'byte')} of plaintext before it refused; expected at most {allowed.length}"
+    if hashlib.sha256(released).hexdigest() != allowed.sha256:
+        return f"the {count(len(released), 'byte')} that it released before it refused are not the plaintext"
+    return None
 
 
 def _why_not_seeing(twins: Sequence[tuple[Twin, Answered]]) -> dict[str, Any] | None:

@@ -101,7 +101,7 @@ def command_of(cell: Cell, paths: Sequence[str], target: str) -> str:
     """
     selection = " and ".join(words_of(cell.name))
     places = () if tuple(paths) == (str(native_path()),) else paths  # it is what runs without a path
-    return shlex.join(["esdkit", "vectors", "run", *places, "-k", selection, "--target", target])
+    return shlex.join(["esdkit", "vectors", "run", *places, "-k", selection, "--target", target, *(["--stream"] if cell.stream else [])])
 
 
 def rule_of(cell: Cell) -> tuple[str, ...]:

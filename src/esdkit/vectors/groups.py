@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from esdkit.frozen import frozen
 from esdkit.spec import target_failures
-from esdkit.vectors.cells import Cell, expected_text
+from esdkit.vectors.cells import AS_A_STREAM, Cell, expected_text
 from esdkit.vectors.explain import rule_of
 from esdkit.vectors.model import Accept
 from esdkit.vectors.questions import suite_of
@@ -46,6 +46,10 @@ def _what(cell: Cell) -> str:
     failure = target_failures().get(cell.code or "")
     if failure is not None:
         return failure.means
+    return f"{AS_A_STREAM}: {_did(cell)}" if cell.stream else _did(cell)
+
+
+def _did(cell: Cell) -> str:
     if cell.outcome == "lied":
         return "its plaintext differs"
     if isinstance(cell.vector.expectation, Accept):

@@ -17,6 +17,7 @@ from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import Explanation, command_of, explain
 from esdkit.vectors.groups import groups_of
 from esdkit.vectors.model import Accept
+from esdkit.vectors.target_report import streamed_text
 from esdkit.vectors.testing import TargetReport
 
 __all__ = ["MAX_EXPLAINED", "target_to_html"]
@@ -38,6 +39,8 @@ def _content(report: TargetReport) -> Iterator[str]:
     red = [cell for cell in report.cells if cell.counts]
     yield f"<h1>{_text(report.abilities.name)} {_text(report.abilities.version)}</h1>"
     yield f"<p>Test vectors on <code>{_text(report.address)}</code>: {count(len(report.cells), 'vector')}, {len(red)} red.</p>"
+    if report.streamed is not None:
+        yield f'<p class="soft">{streamed_text(report).capitalize()}.</p>'
     yield from _outcomes(report)
     for title, lines in (
         ("Wrong rows in the list of known bugs", report.errors),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from esdkit.columns import Columns, Piece, Style, plain
+from esdkit.columns import Columns, Piece, Style, count, plain
 from esdkit.spec import target_outcomes
 from esdkit.vectors.cells import Cell, expected_text
 from esdkit.vectors.explain import command_of, rule_of
@@ -22,7 +22,7 @@ from esdkit.vectors.model import Accept
 from esdkit.vectors.report import faults_to_text
 from esdkit.vectors.testing import TargetReport
 
-__all__ = ["target_to_json", "target_to_junit", "target_to_text"]
+__all__ = ["streamed_text", "target_to_json", "target_to_junit", "target_to_text"]
 
 _SCHEMA = 1
 _INDENT = " " * 8
@@ -37,6 +37,7 @@ def target_to_json(report: TargetReport) -> str:
         "schema": _SCHEMA,
         "target": {"address": report.address, "name": report.abilities.name, "version": report.abilities.version},
         "summary": {**report.summary, "known_bugs": report.known_bugs},
+        "streamed": report.streamed,
         "errors": list(report.errors),
         "results": [_members(cell) for cell in report.cells],
     }
@@ -58,6 +59,7 @@ def _members(cell: Cell) -> dict[str, Any]:
             "code": None if isinstance(expected, Accept) else expected.code,
         },
         "known_bug": cell.known_bug,
+        "stream": cell.stream,
     }
 
 
@@ -133,8 +135,17 @@ def _notes(report: TargetReport, out: Columns) -> Iterator[str]:
         yield from out.lines(f"{outcome}: {number} x {reason}", hanging=2)
     if report.encryptions:
         yield from out.lines(f"unsupported: {report.encryptions} x the protocol cannot give what an encryption draws at random", hanging=2)
+    yield from out.lines(streamed_text(report), hanging=2)
     if len(reasons) > _MAX_REASONS:
         yield from out.lines(f"… {len(reasons) - _MAX_REASONS} more reasons; --format json has all", role="dim")
+
+
+def streamed_text(report: TargetReport) -> str:
+    """How many messages were streams, too; empty if none was to be."""
+    if report.streamed is None:
+        return ""
+    red = sum(cell.stream for cell in report.cells)
+    return f"also asked as a stream: {count(report.streamed, 'vector')}, {red} of them red as a stream alone"
 
 
 def _summary(report: TargetReport) -> str:

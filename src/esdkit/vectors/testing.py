@@ -1,7 +1,8 @@
 """Asks a program under test every vector, and judges what it answers.
 
 Strategy: the questions of all selected vectors are asked first, then those of the valid messages that refusals need and nobody selected;
-each is asked once. Then every cell is judged. A job is a thread with a program of its own, which answers one question at a time.
+each is asked once. Then every cell is judged. As streams, all are asked and judged once more. A job is a thread with a program of its own,
+which answers one question at a time.
 Invariants: results are in the order of the manifests, however many jobs there are. A program that cannot be started or described is
 an error at once. When the run ends, for whatever reason, so do the programs.
 Not here: what an answer proves (``cells``), reports.
@@ -11,16 +12,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
+from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.spec import target_outcomes
+from esdkit.targets.asking import asking_threads
 from esdkit.targets.base import Abilities, Refused, Target, Unsupported
 from esdkit.targets.opening import described
-from esdkit.vectors.cells import Answered, Cell, cell_of
+from esdkit.vectors.cells import Answered, Cell, cell_of, with_stream
 from esdkit.vectors.model import KeyDescription, Reject, Vector, VectorSet
 from esdkit.vectors.questions import beyond, question_of
 from esdkit.vectors.runner import Fault, load, nothing_selected
@@ -31,7 +34,8 @@ from esdkit.vectors.xfail import KnownBugs
 __all__ = ["Shard", "TargetReport", "judge_target"]
 
 OpenTarget = Callable[[], Target]
-_Name = tuple[str, str]
+_NOT_ANSWERED = ("unsupported", "skipped")
+_PIECES = 1000  # of a message that is a stream, or one for each byte
 
 
 @frozen
@@ -54,6 +58,7 @@ class TargetReport:
         errors: what is wrong with the list of known bugs: rows that match nothing, or do not fail any more.
         paths: the vectors' places, as they were given.
         encryptions: how many selected vectors of encryptions were not asked: the protocol cannot give what an encryption draws.
+        streamed: how many vectors the program answered as a stream, too; None if it was not asked to.
     """
 
     address: str
@@ -63,6 +68,7 @@ class TargetReport:
     errors: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     encryptions: int = 0
+    streamed: int | None = None
 
     def count(self, outcome: str) -> int:
         """How many cells have this outcome and are not known bugs."""
@@ -81,7 +87,7 @@ class TargetReport:
     @property
     def fails(self) -> bool:
         """Whether the program or the list of known bugs is wrong, or nothing was shown: no cell passed, and none failed as expected."""
-        shown = self.count("passed") or self.known_bugs
+        shown = (self.count("passed") or self.known_bugs) and self.streamed != 0
         return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not shown)
 
 
@@ -94,6 +100,8 @@ def judge_target(
     jobs: int = 1,
     known_bugs: KnownBugs | None = None,
     bare: KeyDescription | None = None,
+    stream: bool = False,
+    on_questions: Callable[[int], None] = lambda count: None,
     on_answer: Callable[[], None] = lambda: None,
 ) -> TargetReport:
     """Run the vectors of some paths on a program.
@@ -106,6 +114,8 @@ def judge_target(
         jobs: how many programs answer at the same time.
         known_bugs: cells that are expected to fail.
         bare: as for ``runner.load``.
+        stream: whether every vector is asked as a stream, too.
+        on_questions: called with how many questions are asked next.
         on_answer: called for each answer, in order.
 
     Raises:
@@ -119,13 +129,27 @@ def judge_target(
     if not chosen and not encryptions and not faults:
         faults.append(nothing_selected())
     with _programs(open_target, min(jobs, max(1, len(chosen)))) as (programs, abilities):
-        asking = _Asking(programs, abilities, on_answer)
-        cells = _cells(asking, Twins(sets), chosen)
+        if stream and not abilities.streaming:
+            raise UsageError(Code.INVALID_ARGUMENT, "it says that it does not stream", path="target")
+        twins = Twins(sets)
+        cells = _cells(_Asking(programs, abilities, on_questions, on_answer), twins, chosen)
+        streamed = None
+        if stream:
+            as_streams = _cells(_Asking(programs, abilities, on_questions, on_answer, stream=True), twins, chosen)
+            streamed = sum(cell.outcome not in _NOT_ANSWERED for cell in as_streams)
+            cells = list(map(with_stream, cells, as_streams))
     bugs = known_bugs or KnownBugs(())
     names = [f"{one.name}::{vector.id}" for one in sets for vector in one.vectors]
     judged = tuple(bugs.judged(cell) for cell in cells)
     return TargetReport(
-        programs[0].address, abilities, judged, tuple(faults), bugs.errors(judged, names), tuple(map(str, paths)), len(encryptions)
+        programs[0].address,
+        abilities,
+        judged,
+        tuple(faults),
+        bugs.errors(judged, names),
+        tuple(map(str, paths)),
+        len(encryptions),
+        streamed,
     )
 
 
@@ -145,13 +169,23 @@ def _programs(open_target: OpenTarget, jobs: int) -> Iterator[tuple[list[Target]
 class _Asking:
     """Asks several programs that are the same."""
 
-    def __init__(self, programs: Sequence[Target], abilities: Abilities, on_answer: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        programs: Sequence[Target],
+        abilities: Abilities,
+        on_questions: Callable[[int], None],
+        on_answer: Callable[[], None],
+        *,
+        stream: bool = False,
+    ) -> None:
         self._programs = programs
         self._abilities = abilities
-        self._on_answer = on_answer
+        self._on_questions, self._on_answer = on_questions, on_answer
+        self._stream = stream
 
     def all(self, questions: Sequence[tuple[Vector, KeyDescription | None]]) -> list[Answered]:
         """The answers, in order."""
+        self._on_questions(len(questions))
         free: SimpleQueue[Target] = SimpleQueue()
         for program in self._programs:
             free.put(program)
@@ -163,19 +197,11 @@ class _Asking:
             finally:
                 free.put(program)
 
-        executor = ThreadPoolExecutor(len(self._programs))
         answers: list[Answered] = []
-        try:
-            for answered in executor.map(ask, questions):
+        with asking_threads(self._programs, count=len(self._programs)) as threads:
+            for answered in threads(ask, questions):
                 answers.append(answered)
                 self._on_answer()
-        except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
-            with ThreadPoolExecutor(len(self._programs)) as closing:  # each may take its time
-                closing.map(lambda program: program.close(), self._programs)  # an answer that is awaited now ends
-            raise
-        finally:
-            executor.shutdown()
         return answers
 
     def _ask(self, program: Target, vector: Vector, keys: KeyDescription | None) -> Answered:
@@ -184,8 +210,11 @@ class _Asking:
             return Answered(question)
         if question.request is None:
             return Answered(None, question.missing)
+        request = question.request
+        if self._stream:
+            request = replace(request, stream=max(1, len(request.message) // _PIECES))
         started = time.perf_counter()
-        answer = beyond(question.request, self._abilities) or program.decrypt(question.request)
+        answer = beyond(request, self._abilities) or program.decrypt(request)
         return Answered(answer, question.missing, time.perf_counter() - started)
 
 

@@ -68,7 +68,8 @@ class Toy(OwnTarget):
     def decrypt(self, request: DecryptRequest) -> Answer:
         try:
             options: dict[str, Any] = {"policy": request.policy, "max_encrypted_data_keys": None, "context": {}, "stream": request.stream}
-            return Given(self._reader.decrypt(request.message, request.keyring, **options))
+            data = self._reader.decrypt(request.message, request.keyring, **options)
+            return Given(data if isinstance(data, bytes) else b"".join(data))
         except (toy_reader.Refusal, IndexError, ValueError) as error:
             return Refused(str(error), stage=getattr(error, "stage", None))
 

@@ -47,6 +47,12 @@ def child(*, session: bool) -> None:
     sys.stderr.flush()
 
 
+def hidden_daemon() -> None:
+    """A process of a session of its own, whose parent is gone, that has nothing of ours: no environment, no open file."""
+    code = "import os; os.setsid(); os.fork() and os._exit(0); os.write(2, b'child %d\\n' % os.getpid()); os.closerange(0, 99); " + SLEEPER
+    subprocess.Popen([sys.executable, "-I", "-S", "-c", code], env={}).wait()
+
+
 def misbehave(mode: str, request: dict[str, Any], line: str) -> None:
     if mode == "hang":
         time.sleep(600)
@@ -84,6 +90,13 @@ def misbehave(mode: str, request: dict[str, Any], line: str) -> None:
     elif mode == "daemon":
         child(session=True)
         os._exit(3)
+    elif mode == "hidden-daemon":
+        hidden_daemon()
+        time.sleep(0.2)  # its name is on stderr by now
+        os._exit(3)
+    elif mode == "hidden-daemon-and-hang":
+        hidden_daemon()
+        time.sleep(600)
     elif mode == "not-json":
         write("Traceback (most recent call last):\n")
     elif mode == "prints-before":
@@ -161,4 +174,5 @@ def main() -> None:
             plaintext(request)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -53,6 +53,12 @@ def test_exit_code_has_its_meaning(code: str, exit_codes: str, answer: Answer) -
     assert run(code, exit_codes=exit_codes) == answer
 
 
+@pytest.mark.parametrize(("stream", "released"), [(0, None), (7, b"early")])
+def test_output_before_a_refusal_was_released_if_a_stream_was_asked_for(stream: int, released: bytes | None) -> None:
+    request = DecryptRequest(message=b"m", keyring=KEYRING, stream=stream)
+    assert run("os.write(1, b'early'); sys.exit('wrong tag')", request) == Refused("wrong tag", released=released)
+
+
 @pytest.mark.parametrize(
     ("code", "failure"), [("import time; time.sleep(600)", "hang"), ("\nwhile True: os.write(1, b'a' * 65536)", "flood")]
 )
@@ -70,7 +76,6 @@ def test_process_is_bounded(code: str, failure: str) -> None:
         DecryptRequest(message=b"", keyring=KEYRING, context={"a": "b"}),
         DecryptRequest(message=b"", keyring=KEYRING, policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT"),
         DecryptRequest(message=b"", keyring=KEYRING, max_encrypted_data_keys=1),
-        DecryptRequest(message=b"", keyring=KEYRING, stream=1),
         DecryptRequest(message=b"", keyring={**KEYRING, "name": "k\0"}),
     ],
 )

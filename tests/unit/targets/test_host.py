@@ -21,6 +21,11 @@ def leaves(message, keyring, **options):
     os._exit(5)
 def returns_text(message, keyring, **options):
     return "text"
+def in_pieces(message, keyring, *, stream, **options):
+    yield b"one "
+    yield b"two"
+    if message == b"m":
+        raise ValueError("wrong tag")
 class Reader:
     def describe(self):
         return {"name": "reader", "version": "3", "suites": ["0478"]}
@@ -53,6 +58,19 @@ def _module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_function_answers(name: str, answer: object) -> None:
     with open_target(f"python:sut:{name}", bounds=Bounds(request_seconds=10)) as target:
         assert target.decrypt(REQUEST) == answer
+
+
+@pytest.mark.parametrize(
+    ("message", "stream", "answer"),
+    [
+        (b"n", 7, Given(b"one two")),
+        (b"m", 7, Refused("wrong tag", "ValueError", released=b"one two")),
+        (b"m", 0, Refused("wrong tag", "ValueError")),
+    ],
+)
+def test_iterator_answers_and_what_it_gave_before_it_raised_was_released(message: bytes, stream: int, answer: object) -> None:
+    with open_target("python:sut:in_pieces") as target:
+        assert target.decrypt(DecryptRequest(message=message, keyring=KEYRING, stream=stream)) == answer
 
 
 def test_object_describes_itself_and_encrypts() -> None:

@@ -44,6 +44,8 @@ def liar(mode: str, bounds: Bounds = BOUNDS) -> StdioTarget:
         ("memory", "memory", "200 MiB are allowed"),
         ("child-holds-stdout", "ended", "exit code 3"),
         ("daemon", "ended", "exit code 3"),
+        ("hidden-daemon", "ended", "exit code 3"),
+        ("hidden-daemon-and-hang", "hang", "still running"),
         ("not-json", "nonsense", "got Traceback"),
         ("prints-before", "nonsense", "got decrypting"),
         ("list", "nonsense", "expected a JSON object"),
@@ -83,7 +85,7 @@ def test_misbehavior_is_named_and_the_next_request_is_answered(mode: str, code: 
     assert is_gone(second)
 
 
-@pytest.mark.parametrize("mode", ["child-holds-stdout", "daemon"])
+@pytest.mark.parametrize("mode", ["child-holds-stdout", "daemon", "hidden-daemon", "hidden-daemon-and-hang"])
 def test_child_of_a_program_is_named_in_its_errors(mode: str) -> None:
     """The test above looks at the child only where stderr tells of it."""
     with liar(mode) as target:
@@ -117,7 +119,7 @@ def test_description_that_hangs_after_the_start_is_not_a_slow_start() -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (["/nonexistent/program"], "No such file or directory"),
+        (["/nonexistent/program"], "no such program, or it is not executable"),
         (["sh", "-c", "nonexistent-program"], "not found"),
         (["a\0b"], "NUL"),
     ],
@@ -219,7 +221,7 @@ def test_closed_target_starts_nothing() -> None:
 
 
 def test_program_of_a_program_under_test_ends_with_it(tmp_path: Path) -> None:
-    """Both are run as targets are, each in a session and with a mark of its own."""
+    """Both are run as targets are, each with a keeper of its own."""
     code = (
         "import sys, time; from esdkit.targets.process import Process; "
         "inner = Process([sys.executable, '-I', '-S', '-c', 'import time; print(1, flush=True); time.sleep(600)']); "

@@ -78,6 +78,7 @@ def without(value: dict[str, Any], name: str) -> dict[str, Any]:
         pytest.param({"id": 4, "ok": True, "min_ms": 0.5, "median_ms": 1}, id="times"),
         pytest.param({"id": 5, "ok": False, "error": "wrong tag"}, id="failure"),
         pytest.param({"id": 5, "ok": False, "error": "wrong tag", "class": "InvalidTag", "stage": "frames"}, id="failure-in-full"),
+        pytest.param({"id": 5, "ok": False, "error": "wrong tag", "released": "AAAA"}, id="failure-of-a-stream"),
         pytest.param({"id": None, "ok": False, "error": "the line is not a request", "class": "RequestError"}, id="failure-without-id"),
         pytest.param({"id": 6, "ok": False, "unsupported": "no data keys"}, id="unsupported"),
     ],

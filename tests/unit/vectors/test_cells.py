@@ -1,12 +1,13 @@
 """What answers prove."""
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 
 from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
-from esdkit.vectors.cells import NO_TWIN, Answered, Cell, cell_of
-from esdkit.vectors.model import Accept, Need, Reject, Vector, VectorSet
+from esdkit.vectors.cells import NO_TWIN, Answered, Cell, cell_of, with_stream
+from esdkit.vectors.model import Accept, Need, Reject, Released, Vector, VectorSet
 from esdkit.vectors.stages import right_stages, stage_of
 from esdkit.vectors.twins import Twin, Twins
 from tests.samples import native_cases
@@ -120,3 +121,36 @@ def native(native_set: VectorSet) -> dict[str, Vector]:
 @pytest.fixture(scope="module")
 def twins(native_set: VectorSet) -> Twins:
     return Twins([native_set])
+
+
+RELEASED = replace(CUT, expectation=Reject("frames", "body-tag-invalid", Released(4, hashlib.sha256(PLAINTEXT[:4]).hexdigest())))
+
+
+@pytest.mark.req("CLI-DEC-012", kind="negative")
+@pytest.mark.parametrize(
+    ("released", "outcome"),
+    [
+        (None, "passed"),
+        (b"", "passed"),
+        (PLAINTEXT[:4], "passed"),
+        (b"????", "failed"),
+        (PLAINTEXT[:5], "failed"),
+    ],
+)
+def test_plaintext_that_a_stream_must_hold_back_is_released_early(released: bytes | None, outcome: str) -> None:
+    found = cell(RELEASED, Refused("no", released=released), (TWIN, OPENS))
+    assert (found.outcome, found.code) == (outcome, None if outcome == "passed" else "released")
+    blind = cell(RELEASED, Refused("no", released=released), (TWIN, Answered(Refused("no"))))
+    assert blind.outcome == ("blind" if outcome == "passed" else "failed")
+
+
+def test_all_before_a_byte_too_many_may_be_released() -> None:
+    trailing = replace(RELEASED, expectation=Reject("parse", "trailing-data", Released(0, hashlib.sha256().hexdigest())))
+    assert cell(trailing, Refused("no", released=PLAINTEXT), (TWIN, OPENS)).outcome == "passed"
+
+
+def test_cell_is_of_the_way_that_is_red() -> None:
+    good, bad, worse = cell(VALID, Given(PLAINTEXT)), cell(VALID, Refused("no")), cell(VALID, Failed("hang", "20 seconds"))
+    assert with_stream(good, good) == with_stream(good, cell(VALID, Unsupported("no"))) == good
+    assert with_stream(bad, worse) == with_stream(bad, good) == bad
+    assert with_stream(good, bad) == replace(bad, stream=True, reason="as a stream: it refused a valid message: no")

@@ -65,12 +65,12 @@ class _Page(HTMLParser):
 
 def test_json_has_exactly_the_promised_members() -> None:
     document = json.loads(target_to_json(REPORT))
-    assert list(document) == ["schema", "target", "summary", "errors", "results"]
+    assert list(document) == ["schema", "target", "summary", "streamed", "errors", "results"]
     assert list(document["target"]) == ["address", "name", "version"]
     assert list(document["summary"]) == [*target_outcomes(), "known_bugs"]
     assert (document["summary"]["failed"], document["summary"]["crash"], document["summary"]["known_bugs"]) == (2, 0, 1)
     assert document["results"][1]["expected"] == {"outcome": "reject", "stage": "parse", "code": "trailing-data"}
-    assert list(document["results"][4]) == ["suite", "id", "outcome", "code", "stage", "reason", "expected", "known_bug"]
+    assert list(document["results"][4]) == ["suite", "id", "outcome", "code", "stage", "reason", "expected", "known_bug", "stream"]
 
 
 def test_text_names_the_rule_and_is_80_columns_wide() -> None:

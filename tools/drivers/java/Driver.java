@@ -304,10 +304,23 @@ public final class Driver {
     OutputStream around(OutputStream output);
   }
 
-  private static byte[] inPieces(byte[] data, int size, Wrap wrap) throws IOException {
+  /** A stream failed, after it had given out some bytes. */
+  private static final class StreamFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    final transient byte[] released;
+
+    StreamFailure(Throwable cause, byte[] released) {
+      super(cause);
+      this.released = released;
+    }
+  }
+
+  private static byte[] inPieces(byte[] data, int size, Wrap wrap) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try (OutputStream stream = wrap.around(output)) {
       for (int at = 0; at < data.length; at += size) stream.write(data, at, Math.min(size, data.length - at));
+    } catch (Throwable error) {
+      throw new StreamFailure(error, output.toByteArray());
     }
     return output.toByteArray();
   }
@@ -429,6 +442,9 @@ public final class Driver {
       answer = refusal(of, "BadRequest", "not a request");
     } catch (Unsupported reason) {
       answer = JSON.createObjectNode().put("ok", false).put("unsupported", reason.getMessage());
+    } catch (StreamFailure error) {
+      answer = refusal(of, error.getCause().getClass().getSimpleName(), explain(error.getCause()));
+      if (text(of, "op").equals("decrypt")) answer.put("released", Base64.getEncoder().encodeToString(error.released));
     } catch (Throwable error) { // errors too: the SDK may run out of memory or stack on a hostile message
       answer = refusal(of, error.getClass().getSimpleName(), explain(error));
     }

@@ -51,13 +51,22 @@ function * pieces (data, length) {
   for (let start = 0; start < data.length; start += length) yield data.subarray(start, start + length)
 }
 
+// A stream failed, after it had given out some bytes.
+class StreamFailure extends Error {
+  constructor (cause, released) { super('', { cause }); this.released = released }
+}
+
 // Sends the data through a stream of the SDK, that many bytes at a time, and gives what comes out.
 async function streamed (stream, data, length) {
   if (length < 0) throw new RequestError('stream is negative')
   const parts = []
-  await pipeline(Readable.from(pieces(data, length)), stream, async (source) => {
-    for await (const part of source) parts.push(part)
-  })
+  try {
+    await pipeline(Readable.from(pieces(data, length)), stream, async (source) => {
+      for await (const part of source) parts.push(part)
+    })
+  } catch (error) {
+    throw new StreamFailure(error, Buffer.concat(parts))
+  }
   return Buffer.concat(parts)
 }
 
@@ -141,9 +150,11 @@ async function answer (line) {
     const missing = MEMBERS[op].filter((name) => !Object.hasOwn(request, name))
     if (missing.length) throw new RequestError(`the request has no ${missing.sort().join(', ')}`)
     return { id, ok: true, ...await operations[op](request) }
-  } catch (error) {
-    if (error instanceof Unsupported) return { id, ok: false, unsupported: error.message }
-    return { id, ok: false, error: described(error, secrets(request)), class: error?.constructor?.name ?? 'Error' }
+  } catch (failure) {
+    if (failure instanceof Unsupported) return { id, ok: false, unsupported: failure.message }
+    const error = failure instanceof StreamFailure ? failure.cause : failure
+    const released = error !== failure && op === 'decrypt' ? { released: failure.released.toString('base64') } : {}
+    return { id, ok: false, error: described(error, secrets(request)), class: error?.constructor?.name ?? 'Error', ...released }
   }
 }
 

@@ -44,6 +44,14 @@ _MEMBERS = {
 }
 
 
+class StreamFailure(Exception):
+    """A stream failed, with the error that is its cause, after it had given out some bytes."""
+
+    def __init__(self, released: bytes) -> None:
+        super().__init__()
+        self.released = released
+
+
 class Api(Protocol):
     """One of the SDK's two interfaces: a module of this folder."""
 
@@ -87,8 +95,13 @@ def _run(client: Any, mode: str, source: bytes, piece: int, options: Mapping[str
     if not piece:
         result, _ = (client.encrypt if mode == "e" else client.decrypt)(source=source, **options)
         return bytes(result)
-    with client.stream(mode=mode, source=io.BytesIO(source), **options) as stream:
-        return b"".join(iter(lambda: stream.read(piece), b""))
+    parts: list[bytes] = []
+    try:
+        with client.stream(mode=mode, source=io.BytesIO(source), **options) as stream:
+            parts.extend(iter(lambda: stream.read(piece), b""))
+    except Exception as error:  # as in ``answer``
+        raise StreamFailure(b"".join(parts)) from error
+    return b"".join(parts)
 
 
 def _describe(api: Api, request: Request) -> dict[str, Any]:
@@ -145,7 +158,7 @@ _OPERATIONS: Mapping[str, Callable[[Api, Request], dict[str, Any]]] = {
 }
 
 
-def _shown(error: Exception, hidden: Iterable[str]) -> str:
+def _shown(error: BaseException, hidden: Iterable[str]) -> str:
     text = str(error) or type(error).__name__
     for secret in hidden:
         text = text.replace(secret or "\n", "[key]")
@@ -168,8 +181,15 @@ def answer(api: Api, line: str) -> dict[str, Any]:
         return {"id": number, "ok": True, **_OPERATIONS[operation](api, request)}
     except Unsupported as error:
         return {"id": number, "ok": False, "unsupported": str(error)}
+    except StreamFailure as error:
+        released = {"released": encoded(error.released)} if operation == "decrypt" else {}
+        return {"id": number, **_refusal(error.__cause__ or error, request), **released}
     except Exception as error:  # noqa: BLE001 (the SDK documents no common base for what it raises; whatever it is, it is the answer)
-        return {"id": number, "ok": False, "error": _shown(error, secrets(request)), "class": type(error).__name__}
+        return {"id": number, **_refusal(error, request)}
+
+
+def _refusal(error: BaseException, request: Request) -> dict[str, Any]:
+    return {"ok": False, "error": _shown(error, secrets(request)), "class": type(error).__name__}
 
 
 def main() -> None:
