@@ -381,8 +381,9 @@ _ABOUT_INTEROP = """`esdkit conform` lets programs write messages and read each 
 `make peers` builds. `make conform` runs it again. Rows write, columns read: messages opened of those asked. What an SDK cannot do is not
 asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit with its key. An SDK that is not here was
 not measured."""
-_ABOUT_FUZZING = """`python -m tools.drivers.fuzz PROGRAM...` runs [`esdkit fuzz`](howto/fuzz-your-parser.md) on the SDKs that are
-built; this is what it gave with seed 0. Each line is a known bug, what the program did, and what was changed in the messages that show it.
+_ABOUT_FUZZING = """`python -m tools.drivers.fuzz PROGRAM...` runs [`esdkit fuzz`](howto/fuzz-your-parser.md) on the SDKs that are built;
+this is what it gave with seed 0. Each line is a known bug, what the program did, and what was changed in the messages that show it;
+`none` has no row yet: the streams of Java 3, and only they, give an empty plaintext for no input, and ignore bytes after a message.
 Programs that are not here were not fuzzed."""
 _ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
 built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit. What is called reported was not
