@@ -32,7 +32,6 @@ __all__ = [
     "VALID",
     "WRAPPING_KEY",
     "Question",
-    "field_of",
     "new_subject",
     "questions",
     "random_subject",
