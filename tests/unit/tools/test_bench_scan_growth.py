@@ -1,4 +1,4 @@
-"""The benchmark of a scan's growth: what it scans are valid messages that differ, and what it concludes from times that are made up here."""
+"""The benchmark of how a scan grows: its messages are valid and differ, and what it concludes from times that are made up here."""
 
 from __future__ import annotations
 
