@@ -45,7 +45,7 @@ def json_lines(count: int) -> Iterator[bytes]:
 
 
 def measured(count: int) -> Run:
-    """Scan so many rows in a process of its own."""
+    """Scan ``count`` rows in a process of its own."""
     with TemporaryDirectory(prefix="esdkit-bench-") as folder:
         command = [sys.executable, "-m", "esdkit", "scan", "-", "--field", "payload", "--jobs", "1", "-o", f"{folder}/out", "--json"]
         with open(f"{folder}/said", "wb") as said:  # noqa: PTH123  # it is given to a process

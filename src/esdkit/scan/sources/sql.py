@@ -40,7 +40,7 @@ _READ_ONLY = {
     "mariadb": "SET SESSION TRANSACTION READ ONLY",
     _SQLITE: "PRAGMA query_only = ON",
 }
-_PLAIN = ("host", "port")  # of the options in a URL: what is no secret
+_PLAIN = ("host", "port")  # of the options in a URL: what is not secret
 _HIDDEN = "***"
 
 
