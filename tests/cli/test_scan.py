@@ -121,6 +121,16 @@ def test_changed_and_vanished_sources_are_named(program: Program) -> None:
     assert rows(program.folder / "again") == rows(program.folder / "out")
 
 
+@pytest.mark.req("SCN-RUN-003")
+def test_sources_that_are_divided_differently_are_not_gone(program: Program) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "out").code == 0
+    (program.folder / "in" / "app.log").unlink()  # the first of those that share a partition
+    ran = program("scan", "in", "-o", "out")
+    assert "no longer there, so their rows were removed: in/app.log\n" in ran.stderr
+    assert [row["source"] for row in rows(program.folder / "out")] == ["in/backup.zip", "in/message.bin"]
+
+
 @pytest.mark.req("SCN-RUN-001", "SCN-RUN-002")
 def test_leftovers_are_removed(program: Program) -> None:
     stored(program)
