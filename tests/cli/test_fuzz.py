@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import subprocess
+import sys
+import time
 
 import pytest
 
+from esdkit.fuzz.corpus import Corpus
 from tests.cli.running import Program
 from tests.conftest import Golden
 
@@ -74,8 +79,11 @@ def test_correct_program_ends_with_0_as_json_too(program: Program) -> None:
         (["nope"], "unknown target"),
         ([CORRECT, "--corpus", "other"], "other files"),
         ([CORRECT, "--allow", "wrong.yaml"], "a list of rows"),
+        ([CORRECT, "--allow", "wrong.yaml", "-o", "wrong.yaml"], "would be both read and written"),
+        ([CORRECT, "--time", "nan"], "is not a number of seconds"),
+        ([CORRECT, "--timeout", "inf"], "is not a number of seconds"),
     ],
-    ids=["dead", "no-target", "other-files", "no-list"],
+    ids=["dead", "no-target", "other-files", "no-list", "report-over-list", "time-without-end", "timeout-without-end"],
 )
 def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str) -> None:
     (program.folder / "other").mkdir()
@@ -83,4 +91,26 @@ def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str
     (program.folder / "wrong.yaml").write_text("x: y\n", "utf-8")
     ran = program("fuzz", *arguments)
     assert ran.code == 2
-    assert said in ran.stderr
+    assert said in " ".join(ran.stderr.split())
+
+
+def test_corpus_that_cannot_be_written_ends_with_4_after_the_summary(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Corpus, place: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Corpus, "save", full)
+    ran = program("fuzz", CORRECT, "--max-examples", "2", "--corpus", "kept")
+    assert (ran.code, ran.stderr) == (4, "error: No space left on device\n")
+    assert "ended by a corpus that cannot be written" in " ".join(ran.text.split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kill")
+def test_run_that_is_told_to_end_keeps_its_place(program: Program) -> None:
+    command = [sys.executable, "-m", "esdkit", "fuzz", CORRECT, "--corpus", "kept"]
+    with subprocess.Popen(command, cwd=program.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not list((program.folder / "kept" / "findings").parent.glob("findings")):
+            time.sleep(0.05)
+        time.sleep(1)
+        process.terminate()
+        assert process.wait(20) == 143
+    assert json.loads((program.folder / "kept" / "state.json").read_text("utf-8"))["asked"] > 0

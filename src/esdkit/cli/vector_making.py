@@ -69,7 +69,7 @@ def _selected(paths: Sequence[Path], expression: str | None) -> list[VectorSet]:
     sets = []
     for item in load(paths):
         if isinstance(item, Fault):
-            raise item.error
+            raise item.whole_error
         sets.append(selected(item, select))
     return sets
 

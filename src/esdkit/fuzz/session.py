@@ -24,10 +24,13 @@ from esdkit.spec import FIELDS
 from esdkit.targets.base import Answer, DecryptRequest, Failed, Given, Unsupported
 from esdkit.vectors.questions import beyond
 
-__all__ = ["MESSAGE_FIELDS", "Limits", "Session", "Summary"]
+__all__ = ["INTERRUPTED", "MESSAGE_FIELDS", "Limits", "Session", "Summary"]
 
 MESSAGE_FIELDS = frozenset(id_ for id_, row in FIELDS.items() if row.part in ("header", "body", "footer"))
 """The fields of a message, each of which is changed."""
+
+INTERRUPTED = "an interruption"
+"""How a run ended that Ctrl-C ended."""
 
 _SAVE_EVERY = 5.0  # seconds
 _SHRINKS = 30  # questions to make a finding smaller
@@ -56,6 +59,7 @@ class Summary:
         opened: by program, how many of them it opened.
         seconds: how long it took.
         ended: why it ended.
+        error: why the corpus could not be written; None if it could.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +72,7 @@ class Summary:
     opened: Mapping[str, int]
     seconds: float
     ended: str
+    error: OSError | None = None
 
     @property
     def unexplained(self) -> tuple[Finding, ...]:
@@ -119,23 +124,16 @@ class Session:
         self._started = self._saved = time.monotonic()
 
     def run(self) -> Summary:
-        """Ask until a limit; an interruption ends it as well."""
-        ended = "the limit of examples"
-        place = self._place
+        """Ask until a limit; an interruption and a corpus that cannot be written end it as well."""
         try:
-            every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
-            last = None if self._limits.examples is None else place.asked + self._limits.examples
-            for question in islice(every, place.asked, last):
-                self._ask(question)
-                if self._is_over_time():
-                    ended = "the time"
-                    break
-                if len(self._given_up) == len(self._programs):
-                    ended = "the programs do not answer"
-                    break
-        except KeyboardInterrupt:
-            ended = "interrupted"
-        self._save()
+            try:
+                ended = self._ask_all()
+            except KeyboardInterrupt:
+                ended = INTERRUPTED
+            finally:
+                self._save()  # also when the process is told to end
+        except OSError as error:
+            return self._summary("a corpus that cannot be written", error)
         return self._summary(ended)
 
     @property
@@ -167,6 +165,19 @@ class Session:
         return place
 
     # -------------------------------------------------------------------- asking
+    def _ask_all(self) -> str:
+        """Ask until a limit; gives which."""
+        place = self._place
+        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
+        last = None if self._limits.examples is None else place.asked + self._limits.examples
+        for question in islice(every, place.asked, last):
+            self._ask(question)
+            if self._is_over_time():
+                return "the time"
+            if len(self._given_up) == len(self._programs):
+                return "programs that do not answer"
+        return "the limit of examples"
+
     def _ask(self, question: Question) -> None:
         data = question.plan.make()
         seen = self._seen(question, data)
@@ -191,7 +202,7 @@ class Session:
                 answer = self._answer(program, question, data)
                 if question.plan.operation == VALID and isinstance(answer, Given):
                     self._opened[name] += 1
-                if isinstance(answer, Failed) and answer.reason.startswith("not asked"):
+                if isinstance(answer, Failed) and not answer.asked:
                     self._given_up.add(name)
                     continue
                 wrong = judged(question, answer)
@@ -250,7 +261,7 @@ class Session:
         if self._corpus is not None:
             self._corpus.save(replace(self._place, asked=self._place.asked + self.asked))
 
-    def _summary(self, ended: str) -> Summary:
+    def _summary(self, ended: str, error: OSError | None = None) -> Summary:
         findings = tuple(sorted(self._findings.values(), key=_order))
         return Summary(
             findings,
@@ -263,6 +274,7 @@ class Session:
             dict(self._opened),
             self.seconds,
             ended,
+            error,
         )
 
 

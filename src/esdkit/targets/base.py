@@ -181,10 +181,12 @@ class Failed:
     Attributes:
         code: a failure of ``spec/targets.yaml``, which says the outcome of its cell.
         reason: what was seen, with the end of what the program wrote on stderr.
+        asked: False if it was not asked any more, because it had failed too often.
     """
 
     code: str
     reason: str
+    asked: bool = True
 
 
 Answer = Given | Refused | Unsupported | Failed

@@ -23,10 +23,10 @@ from esdkit.fuzz.corpus import Corpus, Place
 from esdkit.fuzz.known import Allowed, read_allowed
 from esdkit.fuzz.questions import NAME, NAMESPACE, PHASES, WRAPPING_KEY, field_of, questions
 from esdkit.fuzz.report import summary_to_text
-from esdkit.fuzz.session import MESSAGE_FIELDS, Limits, Session, Summary
+from esdkit.fuzz.session import INTERRUPTED, MESSAGE_FIELDS, Limits, Session, Summary
 from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import error_codes
-from esdkit.targets import Abilities, Answer, Bounds, DecryptRequest, Given, Refused, open_target
+from esdkit.targets import Abilities, Answer, Bounds, DecryptRequest, Failed, Given, Refused, open_target
 from tests import narrow_reader, toy_reader
 
 FEW = 900  # the examples, and each operation on each field once
@@ -144,7 +144,7 @@ def refuser(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes
 @pytest.mark.slow
 def test_program_that_always_dies_is_given_up() -> None:
     summary = run("tests.unit.fuzz.test_session:dying", examples=200)
-    assert summary.ended == "the programs do not answer"
+    assert summary.ended == "programs that do not answer"
     assert {seen.outcome for finding in summary.findings for seen in finding.seen.values()} == {"crash"}
 
 
@@ -192,8 +192,16 @@ def test_corpus_of_another_version_is_refused_by_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["{", "[]", '{"schema": 1, "version": "%s"}', '{"schema": 1, "version": "%s", "seed": "x"}'],
-    ids=["not-json", "a-list", "no-seed", "seed-is-text"],
+    [
+        "{",
+        "[" * 100_000,
+        "[]",
+        '{"schema": 1, "version": "%s"}',
+        '{"schema": 1, "version": "%s", "seed": "x"}',
+        '{"schema": 1, "version": "%s", "seed": 0, "wrapped": true, "streaming": true, "asked": -1}',
+        '{"schema": 1, "version": "%s", "seed": 0, "wrapped": true, "streaming": true, "asked": 1e999}',
+    ],
+    ids=["not-json", "too-deep", "a-list", "no-seed", "seed-is-text", "asked-below-0", "asked-without-end"],
 )
 def test_damaged_corpus_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "state.json").write_text(text.replace("%s", __version__))
@@ -220,13 +228,37 @@ def test_full_disk_leaves_the_corpus_as_it_was(tmp_path: Path, monkeypatch: pyte
     def full(handle: int, mode: str) -> Any:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patched:
         patched.setattr(os, "fdopen", full)
-        own_session(Corpus(tmp_path), 5).run()
+        summary = own_session(Corpus(tmp_path), 5).run()
+    assert summary.error is not None and summary.error.errno == errno.ENOSPC
+    assert (summary.asked, summary.ended) == (5, "a corpus that cannot be written")
     place = Corpus(tmp_path).place
     assert place is not None
     assert place.asked == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == ["findings", "state.json"]
+
+
+def test_progress_is_kept_when_the_process_is_told_to_end(tmp_path: Path) -> None:
+    def end(session: Session) -> None:
+        if session.asked == 2:
+            raise SystemExit(143)
+
+    with pytest.raises(SystemExit):
+        own_session(Corpus(tmp_path), 10, on_question=end).run()
+    assert own_session(Corpus(tmp_path), 1).run().before == 2
+
+
+class Excuses(OwnTarget):
+    """Fails with the words of one that is not asked any more."""
+
+    def decrypt(self, request: Any) -> Any:
+        return Failed("server-fault", "not asked nicely")
+
+
+def test_program_is_given_up_by_us_and_not_by_its_words() -> None:
+    summary = Session({"x": described("x", Excuses())}, limits=Limits(3)).run()
+    assert (summary.asked, [finding.times for finding in summary.findings]) == (3, [3])
 
 
 def test_interruption_is_noted_and_said(tmp_path: Path) -> None:
@@ -235,7 +267,7 @@ def test_interruption_is_noted_and_said(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     summary = own_session(Corpus(tmp_path), 10, on_question=interrupt).run()
-    assert (summary.ended, summary.asked) == ("interrupted", 3)
+    assert (summary.ended, summary.asked) == (INTERRUPTED, 3)
     assert own_session(Corpus(tmp_path), 1).run().before == 3
 
 
