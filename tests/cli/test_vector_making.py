@@ -55,6 +55,7 @@ def test_export_in_the_native_form_is_one_directory_as_it_is(invoke: Invoke, tmp
     assert invoke("export", native_path(), "--form", "native", "-o", tmp_path / "b.zip").exit_code == 0
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     assert invoke("export", "--form", "native", "-k", "x", "-o", tmp_path / "c.zip").exit_code == 2
+    assert invoke("export", tmp_path / "a.zip", "--form", "native", "-o", tmp_path / "c.zip").exit_code == 2
 
 
 def test_export_of_a_broken_path_writes_nothing(invoke: Invoke, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def export_command(paths: Sequence[Path], expression: str | None, form: str, out
     paths = paths or (native_path(),)
     if form != _NATIVE:
         exported = export(_selected(paths, expression), form)
-    elif expression is not None or len(paths) != 1:
+    elif expression is not None or len(paths) != 1 or paths[0].is_file():
         raise click.UsageError("the form native copies one directory as it is")
     else:
         exported = export_native(paths[0])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
-from itertools import count, product, zip_longest
+from itertools import count, cycle, product, zip_longest
 
 from esdkit.forge import new_draft, seeded_signing_key
 from esdkit.forge.boundaries import boundaries
@@ -46,6 +46,7 @@ VALID = "valid"
 NAMESPACE, NAME = "esdkit-fuzz", "raw-aes"
 WRAPPING_KEY = bytes(range(32))
 _PER_ROUND = 40  # mutations of one random message
+_PIECE = 16  # bytes; of the streams among the boundaries
 _FRAMES = 65_537  # more than a 16-bit counter counts
 _CONTEXT = {"key": "value", "tenant": "7"}
 _ORDERS = ({"": "", "a": ""}, {"\uffff": "1", "\U00010000": "2"}, {"aB": "1", "a": "2", "B": "3"}, {"__proto__": "x"})
@@ -88,7 +89,8 @@ def questions(seed: int, *, wrapped: bool, streaming: bool) -> Iterator[Question
     """
     for path, make in _examples(wrapped):
         yield _valid("examples", path, make())
-    yield from (Question("boundaries", plan, subject) for subject, plan in _in_turn(random.Random(f"boundaries {seed}"), wrapped))
+    for whole, (subject, plan) in zip(cycle([True, False]), _in_turn(random.Random(f"boundaries {seed}"), wrapped), strict=False):
+        yield Question("boundaries", plan, subject, 0 if whole or not streaming else _PIECE)
     for number in count():
         yield from _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
 

@@ -20,19 +20,30 @@ from esdkit.conform.own import OwnTarget
 from esdkit.errors import Code, UsageError
 from esdkit.forge import assemble
 from esdkit.fuzz.corpus import Corpus, Place
+from esdkit.fuzz.findings import Seen, judged
 from esdkit.fuzz.known import Allowed, read_allowed
-from esdkit.fuzz.questions import NAME, NAMESPACE, PHASES, WRAPPING_KEY, field_of, questions
+from esdkit.fuzz.mutations import plans
+from esdkit.fuzz.questions import NAME, NAMESPACE, PHASES, WRAPPING_KEY, Question, field_of, new_subject, questions
 from esdkit.fuzz.report import summary_to_text
 from esdkit.fuzz.session import INTERRUPTED, MESSAGE_FIELDS, Limits, Session, Summary
 from esdkit.keyrings import RawAesKeyring
-from esdkit.spec import error_codes
+from esdkit.spec import SUITES, error_codes
 from esdkit.targets import Abilities, Answer, Bounds, DecryptRequest, Failed, Given, Refused, open_target
 from tests import narrow_reader, toy_reader
 
 FEW = 900  # the examples, and each operation on each field once
 MEMORY = 400 * 2**20
 SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.fuzz) for seed in range(1, 5))]
-ORDER = {"sorted_keys": "header.encrypted_data_keys.count", "utf16": "header.encryption_context.key"}
+LATER = [
+    ("early_frames", "released", "body-tag-invalid"),
+    ("early_final_frame", "released", "signature-invalid"),
+    ("iv_from_number", "accepted", "body-tag-invalid"),
+]
+ORDER = {
+    "sorted_keys": "header.encrypted_data_keys.count",
+    "utf16": "header.encryption_context.key",
+    "info_without_message_id": "header.algorithm_suite_id",
+}
 
 
 @contextmanager
@@ -57,6 +68,33 @@ def test_toy_that_accepts_too_much_is_found_and_the_rule_is_named(bug: str, seed
     summary = run(f"tests.toy_reader:{bug}", seed=seed)
     rules = {finding.rule for finding in summary.findings if any(seen.outcome == "accepted" for seen in finding.seen.values())}
     assert error_codes()[toy_reader.BUGS[bug]].means in rules
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("bug", "outcome", "code"), LATER)
+def test_toy_with_another_bug_is_found_and_the_rule_is_named(bug: str, outcome: str, code: str, seed: int) -> None:
+    summary = run(f"tests.toy_reader:{bug}", seed=seed)
+    seen = {(one.outcome, finding.rule) for finding in summary.findings for one in finding.seen.values()}
+    assert (outcome, error_codes()[code].means) in seen
+
+
+@pytest.mark.parametrize(
+    ("operation", "released", "seen"),
+    [
+        ("flip", b"", None),
+        ("flip", bytes(range(6)), None),
+        ("flip", bytes(range(7)), "before it refused, it released 7 bytes of plaintext; expected at most 6"),
+        ("flip", b"x", "before it refused, it released 1 byte, not the beginning of the message's plaintext"),
+        ("append", bytes(range(7)), None),
+        ("append", b"x", "before it refused, it released 1 byte, not the beginning of the message's plaintext"),
+    ],
+)
+def test_what_a_stream_released_before_it_refused_is_judged(operation: str, released: bytes, seen: str | None) -> None:
+    subject = new_subject(SUITES[0x0578], True)
+    plan = next(plan for plan in plans(subject) if plan.operation == operation and not plan.expected.accepted)
+    found = judged(Question("boundaries", plan, subject, 16), Refused("no", released=released))
+    assert found == (None if seen is None else Seen("released", seen))
 
 
 @pytest.mark.slow
@@ -177,6 +215,7 @@ def test_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     own_session(Corpus(tmp_path / "c"), 5, seed=3).run()
     second = own_session(Corpus(tmp_path / "c"), 4).run()
     assert (second.before, second.asked) == (5, 4)
+    assert "5 examples were asked before; what they found is in the corpus" in " ".join(summary_to_text(second))
     place = Corpus(tmp_path / "c").place
     assert place is not None
     assert (place.seed, place.asked) == (3, 9)
