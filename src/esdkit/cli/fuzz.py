@@ -118,7 +118,7 @@ def run_command(
     from esdkit.fuzz.corpus import Corpus
     from esdkit.fuzz.known import read_allowed
     from esdkit.fuzz.report import summary_to_json, summary_to_text
-    from esdkit.fuzz.session import INTERRUPTED, Limits, Session
+    from esdkit.fuzz.session import Limits, Session
     from esdkit.targets import Bounds, open_target
 
     keep_apart([] if allow is None else [str(allow)], [] if output is None else [output])
@@ -139,11 +139,11 @@ def run_command(
         print_lines(summary_to_text(summary, paint))
     else:
         write_report("".join(f"{line}\n" for line in summary_to_text(summary)), output)
-    if summary.error is not None:
-        raise summary.error
     codes = exit_codes()
-    if summary.ended == INTERRUPTED:
+    if summary.ended == "interrupted":
         return codes["interrupted"]
+    if summary.unwritten:
+        return codes["input_output"]
     return codes["answer_is_no" if summary.unexplained or summary.blind else "ok"]
 
 

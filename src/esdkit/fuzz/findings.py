@@ -4,6 +4,7 @@ Strategy: a reader that refuses a stream may have given out the beginning of the
 Invariants: what a program cannot do is not a finding. A refusal at another stage is one only where the program names its stage, or its
 error text can mean only one.
 """
+# Reqs: CLI-FUZ-001, CLI-FUZ-005
 
 from __future__ import annotations
 
@@ -13,11 +14,10 @@ from esdkit.columns import count
 from esdkit.errors import Code
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
-from esdkit.fuzz.plan import Plan
-from esdkit.fuzz.questions import Question, field_of
-from esdkit.spec import FIELDS, fair_stages, target_failures
+from esdkit.fuzz.questions import Question
+from esdkit.spec import FIELDS, target_failures
 from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
-from esdkit.vectors.stages import stage_of
+from esdkit.vectors.stages import also_right, stage_of
 
 __all__ = ["Finding", "Seen", "judged"]
 
@@ -58,7 +58,7 @@ class Finding:
         """What equal findings share: field, operation, the stage and code that are expected, and who did what."""
         plan = self.question.plan
         who = [f"{name}: {seen.outcome}" for name, seen in sorted(self.seen.items())]
-        return (plan.operation, field_of(plan), str(plan.expected), *who)
+        return (plan.operation, plan.field, str(plan.expected), *who)
 
     @property
     def title(self) -> str:
@@ -70,7 +70,7 @@ class Finding:
     def rule(self) -> str:
         """The rule that is broken, in a sentence; of a valid message, what it is about."""
         plan = self.question.plan
-        row = FIELDS.get(field_of(plan))
+        row = FIELDS.get(plan.field)
         if not plan.expected.accepted or row is None:
             return plan.expected.rule
         return f"{plan.expected.rule} {row.name}: {row.doc}"
@@ -104,7 +104,7 @@ def _of_refusal(question: Question, answer: Refused) -> Seen | None:
     if early is not None:
         return Seen("released", early)
     stage = stage_of(answer)
-    if stage is None or stage in expected.stages | _fair(question.plan):
+    if stage is None or stage in expected.stages | also_right(expected.faults.values(), question.plan.path):
         return None
     return Seen("refused-elsewhere", f"it refused at {stage}: {said}")
 
@@ -122,11 +122,3 @@ def _released_early(question: Question, released: bytes) -> str | None:
     if draft.header.suite.signed and Code.TRAILING_DATA not in question.plan.expected.faults.values() and len(released) > most:
         return f"before it refused, it released {count(len(released), 'byte')} of plaintext; expected at most {most}"
     return None
-
-
-def _fair(plan: Plan) -> set[str]:
-    """The stages that spec/targets.yaml calls right for the same check."""
-    codes = set(plan.expected.faults.values())
-    in_part = [row for row in fair_stages() if codes & set(row.codes) or (row.field and plan.path.startswith(row.field))]
-    cut = {"frames", "signature"} if plan.operation in ("truncate", "append") or plan.path == "header.frame_length" else set()
-    return {stage for row in in_part for stage in row.stages} | cut

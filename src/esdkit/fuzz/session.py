@@ -5,6 +5,7 @@ same mistake are both found. A new finding is asked again on the small messages 
 is kept.
 Invariants: the run ends at its limits, or when all programs have been given up; whatever ends it, the summary says how far it got.
 """
+# Reqs: CLI-FUZ-001, CLI-FUZ-004, CLI-FUZ-005
 
 from __future__ import annotations
 
@@ -19,18 +20,16 @@ from esdkit.frozen import frozen
 from esdkit.fuzz.corpus import Corpus, Place
 from esdkit.fuzz.findings import Finding, Seen, judged
 from esdkit.fuzz.known import Allowed, known_bug
-from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, field_of, questions, small_mutations
+from esdkit.fuzz.plan import Kind
+from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, questions, small_mutations
 from esdkit.spec import FIELDS
 from esdkit.targets.base import Answer, DecryptRequest, Failed, Given, Unsupported
 from esdkit.vectors.questions import beyond
 
-__all__ = ["INTERRUPTED", "MESSAGE_FIELDS", "Limits", "Session", "Summary"]
+__all__ = ["MESSAGE_FIELDS", "Limits", "Session", "Summary"]
 
 MESSAGE_FIELDS = frozenset(id_ for id_, row in FIELDS.items() if row.part in ("header", "body", "footer"))
 """The fields of a message, each of which is changed."""
-
-INTERRUPTED = "an interruption"
-"""How a run ended that Ctrl-C ended."""
 
 _SAVE_EVERY = 5.0  # seconds
 _SHRINKS = 30  # questions to make a finding smaller
@@ -59,7 +58,7 @@ class Summary:
         opened: by program, how many of them it opened.
         seconds: how long it took.
         ended: why it ended.
-        error: why the corpus could not be written; None if it could.
+        unwritten: whether that is because the corpus cannot be written.
     """
 
     findings: tuple[Finding, ...]
@@ -72,7 +71,7 @@ class Summary:
     opened: Mapping[str, int]
     seconds: float
     ended: str
-    error: OSError | None = None
+    unwritten: bool = False
 
     @property
     def unexplained(self) -> tuple[Finding, ...]:
@@ -115,7 +114,7 @@ class Session:
         self._findings: dict[tuple[str, ...], Finding] = {}
         self._by_phase: dict[str, int] = {}
         self._fields: set[str] = set()
-        self._pairs: set[tuple[str, str, str]] = set()
+        self._pairs: set[Kind] = set()
         self._valid = 0
         self._opened = dict.fromkeys(programs, 0)
         self._given_up: set[str] = set()
@@ -124,17 +123,31 @@ class Session:
         self._started = self._saved = time.monotonic()
 
     def run(self) -> Summary:
-        """Ask until a limit; an interruption and a corpus that cannot be written end it as well."""
+        """Ask until a limit; an interruption, or a corpus that cannot be written, ends it as well."""
         try:
             try:
                 ended = self._ask_all()
-            except KeyboardInterrupt:
-                ended = INTERRUPTED
             finally:
                 self._save()  # also when the process is told to end
         except OSError as error:
-            return self._summary("a corpus that cannot be written", error)
+            return self._summary(f"the corpus, which cannot be written: {error.strerror}", unwritten=True)
         return self._summary(ended)
+
+    def _ask_all(self) -> str:
+        """Ask; gives why it ended."""
+        place = self._place
+        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
+        last = None if self._limits.examples is None else place.asked + self._limits.examples
+        try:
+            for question in islice(every, place.asked, last):
+                self._ask(question)
+                if self._is_over_time():
+                    return "the time"
+                if len(self._given_up) == len(self._programs):
+                    return "the programs do not answer"
+        except KeyboardInterrupt:
+            return "interrupted"
+        return "the limit of examples"
 
     @property
     def seconds(self) -> float:
@@ -147,8 +160,9 @@ class Session:
         return len(self._pairs)
 
     @property
-    def findings(self) -> int:
-        return len(self._findings)
+    def findings(self) -> tuple[Finding, ...]:
+        """One for each kind of disagreement, what nothing explains first."""
+        return tuple(sorted(self._findings.values(), key=_order))
 
     # -------------------------------------------------------------------- beginning
     def _begun(self, seed: int | None) -> Place:
@@ -165,19 +179,6 @@ class Session:
         return place
 
     # -------------------------------------------------------------------- asking
-    def _ask_all(self) -> str:
-        """Ask until a limit; gives which."""
-        place = self._place
-        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
-        last = None if self._limits.examples is None else place.asked + self._limits.examples
-        for question in islice(every, place.asked, last):
-            self._ask(question)
-            if self._is_over_time():
-                return "the time"
-            if len(self._given_up) == len(self._programs):
-                return "programs that do not answer"
-        return "the limit of examples"
-
     def _ask(self, question: Question) -> None:
         data = question.plan.make()
         seen = self._seen(question, data)
@@ -186,8 +187,8 @@ class Session:
         if question.plan.operation == VALID:
             self._valid += 1
         else:
-            self._fields |= MESSAGE_FIELDS & {field_of(question.plan)}
-            self._pairs.add((field_of(question.plan), question.plan.operation, question.plan.repair.value))
+            self._fields |= MESSAGE_FIELDS & {question.plan.field}
+            self._pairs.add(question.plan.kind)
         if seen:
             self._found(Finding(question, data, seen))
         if time.monotonic() >= self._saved + _SAVE_EVERY:
@@ -236,8 +237,7 @@ class Session:
         alike = [
             Question(finding.question.phase, other, subject, finding.question.stream)
             for subject, other in small_mutations(self._place.wrapped)
-            if (other.operation, field_of(other), other.repair, str(other.expected))
-            == (plan.operation, field_of(plan), plan.repair, str(plan.expected))
+            if (other.kind, str(other.expected)) == (plan.kind, str(plan.expected))
         ]
         for question in alike[:_SHRINKS]:
             data = question.plan.make()
@@ -261,10 +261,9 @@ class Session:
         if self._corpus is not None:
             self._corpus.save(replace(self._place, asked=self._place.asked + self.asked))
 
-    def _summary(self, ended: str, error: OSError | None = None) -> Summary:
-        findings = tuple(sorted(self._findings.values(), key=_order))
+    def _summary(self, ended: str, *, unwritten: bool = False) -> Summary:
         return Summary(
-            findings,
+            self.findings,
             self.asked,
             self._place.asked,
             dict(self._by_phase),
@@ -274,7 +273,7 @@ class Session:
             dict(self._opened),
             self.seconds,
             ended,
-            error,
+            unwritten,
         )
 
 

@@ -181,7 +181,7 @@ class Failed:
     Attributes:
         code: a failure of ``spec/targets.yaml``, which says the outcome of its cell.
         reason: what was seen, with the end of what the program wrote on stderr.
-        asked: False if it was not asked any more, because it had failed too often.
+        asked: whether it was asked; False once it has been given up.
     """
 
     code: str
