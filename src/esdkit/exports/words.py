@@ -1,0 +1,58 @@
+"""What every export says about itself and about a member: from the rows of ``spec/format``."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from esdkit import __version__
+from esdkit.exports.shape import Bytes, Items, Lead, Lookups, Member, Number, Struct, Switch, Window
+from esdkit.spec import FIELDS
+
+__all__ = ["FOR_READERS", "about", "doc_of", "lookups_of", "wrap"]
+
+FOR_READERS = """
+This is the structure alone: where each field is, and where reading ends. Whether values
+are valid, and whether a message is authentic, it does not say. Texts are bytes, because
+a message may hold some that are not UTF-8. Limit the size of the input: lengths in a
+message are whatever its writer wrote.
+"""
+
+
+def about(form: str) -> str:
+    """The first line of an export."""
+    return f"AWS Encryption SDK message format. Made by esdkit {__version__}: esdkit spec export {form}"
+
+
+def doc_of(member: Member) -> str:
+    """What a member is."""
+    match member:
+        case Number() | Bytes():
+            row = FIELDS[member.id]
+            return f"{row.id}, {row.name}: {row.doc}"
+        case Lead():
+            return f"The next {member.size} bytes, not taken: {FIELDS[member.id].name.lower()}."
+        case Window():
+            return f"In {member.length} bytes, which it must fill; absent when that is 0."
+        case Items():
+            return f"{member.count} of them."
+        case Switch():
+            key = member.on.key if isinstance(member.on, Lookups) else member.on
+            return f"Depends on {FIELDS[key.id].name.lower()}."
+    return f"{member.struct.name.replace('_', ' ')}."
+
+
+def lookups_of(structs: Iterable[Struct]) -> tuple[Lookups, ...]:
+    """The properties that sizes and choices are looked up in, each once."""
+    found: dict[str, Lookups] = {}
+    for struct in structs:
+        for member in struct.members:
+            expression = member.size if isinstance(member, Bytes) else member.on if isinstance(member, Switch) else None
+            if isinstance(expression, Lookups):
+                found[expression.attribute] = expression
+    return tuple(found.values())
+
+
+def wrap(text: str, front: str) -> list[str]:
+    """A comment in lines of at most 100 columns."""
+    return textwrap.wrap(text, 100, initial_indent=front, subsequent_indent=front, break_long_words=False, break_on_hyphens=False)

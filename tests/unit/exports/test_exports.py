@@ -1,0 +1,44 @@
+"""What holds for every export: its names and docs are those of spec/, and two runs of the program write the same."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from esdkit.exports import FORMS, export
+from esdkit.exports.shape import shape_of
+from esdkit.grammar.field import Given, Group, Node, Raw
+from esdkit.spec import FIELDS
+from tests.unit.exports.native import messages
+
+CODE = "import sys; from esdkit.exports import export; sys.stdout.write(export(sys.argv[1]))"
+
+
+@pytest.mark.req("EXP-GEN-002")
+@pytest.mark.parametrize("form", FORMS)
+def test_another_process_writes_the_same(form: str) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
+    run = subprocess.run([sys.executable, "-c", CODE, form], env=environment, capture_output=True, check=True, timeout=60)
+    assert run.stdout.decode() == export(form)
+
+
+@pytest.mark.req("EXP-GEN-003")
+@pytest.mark.parametrize("form", FORMS)
+def test_every_field_of_a_message_is_explained(form: str) -> None:
+    text = " ".join(export(form).replace("\n    #", "").split())
+    for field in {id_ for message in messages() for id_, _ in message.fields}:
+        assert FIELDS[field].name in text and FIELDS[field].doc in text, field
+
+
+@pytest.mark.req("EXP-GEN-001", kind="negative")
+def test_node_that_has_no_member_is_refused() -> None:
+    class Other(Node):
+        pass
+
+    with pytest.raises(TypeError, match="no member is known for Other"):
+        shape_of(Group(Other()))
+    with pytest.raises(TypeError, match="is not in the bytes"):
+        shape_of(Group(Raw("body_aad.message_id", Given("body_aad.message_id"))))
