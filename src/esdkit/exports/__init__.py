@@ -16,6 +16,7 @@ __all__ = ["FORMS", "export"]
 FORMS: Mapping[str, str] = {
     "json": "Fields, suites, errors and grammar, for any program.",
     "construct": "Python source for construct 2.10.",
+    "ksy": "A description for Kaitai Struct.",
 }
 """What each form is, by the name of its module."""
 

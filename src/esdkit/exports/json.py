@@ -11,11 +11,12 @@ import json
 from typing import Any
 
 from esdkit import __version__
+from esdkit.exports.rows import KINDS
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Group, Lookup, Node, Raw, Ref, Section, UInt, Until, constant_name
 from esdkit.grammar.footer import MESSAGE
-from esdkit.spec import FIELDS, LIMITS, SUITES, Field, Suite, error_codes
+from esdkit.spec import SUITES
 
-__all__ = ["FORMAT_EXPORT_VERSION", "error_row", "export", "field_row", "suite_row"]
+__all__ = ["FORMAT_EXPORT_VERSION", "export"]
 
 FORMAT_EXPORT_VERSION = 1
 
@@ -24,32 +25,11 @@ def export() -> str:
     document = {
         "format_export": FORMAT_EXPORT_VERSION,
         "esdkit": __version__,
-        "fields": [field_row(field) for field in FIELDS.values()],
-        "suites": [suite_row(suite) for suite in SUITES.values()],
-        "errors": [error_row(code) for code in error_codes()],
-        "limits": dict(LIMITS),
+        **{KINDS[kind].plural: list(KINDS[kind].rows().values()) for kind in ("field", "suite", "error")},
+        "limits": KINDS["limit"].rows(),
         "grammar": _node(MESSAGE),
     }
     return json.dumps(document, indent=1, ensure_ascii=False)
-
-
-def field_row(field: Field) -> dict[str, Any]:
-    """A field, without what its row does not say."""
-    size = field.size if isinstance(field.size, int | str) else {str(version): size for version, size in field.size.items()}
-    row = {**field._asdict(), "size": size, "versions": list(field.versions), "requirements": list(field.requirements)}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items() if value is not None}
-
-
-def suite_row(suite: Suite) -> dict[str, Any]:
-    """A suite; its signature scheme is a member of its own."""
-    row = {name: getattr(suite, name) for name in Suite.__annotations__}
-    return {**row, "hex_id": suite.hex_id, "signed": suite.signed, "signature": suite.signature and suite.signature._asdict()}
-
-
-def error_row(code: str) -> dict[str, Any]:
-    """An error code."""
-    row = error_codes()[code]._asdict()
-    return {**row, "requirements": list(row["requirements"])}
 
 
 def _node(node: Node) -> dict[str, Any]:

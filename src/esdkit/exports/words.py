@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable
 
 from esdkit import __version__
-from esdkit.exports.shape import Bytes, Items, Lead, Lookups, Member, Number, Struct, Switch, Window
+from esdkit.columns import count
+from esdkit.exports.shape import Bytes, Items, Lead, Lookups, Member, Number, Repeat, Struct, Switch, Window
 from esdkit.spec import FIELDS
 
 __all__ = ["FOR_READERS", "about", "doc_of", "lookups_of", "wrap"]
@@ -31,15 +32,17 @@ def doc_of(member: Member) -> str:
             row = FIELDS[member.id]
             return f"{row.id}, {row.name}: {row.doc}"
         case Lead():
-            return f"The next {member.size} bytes, not taken: {FIELDS[member.id].name.lower()}."
+            return f"The number of {count(member.size, 'byte')} that comes next, not taken: {FIELDS[member.id].name.lower()}."
         case Window():
             return f"In {member.length} bytes, which it must fill; absent when that is 0."
         case Items():
-            return f"{member.count} of them."
+            return f"As many as {member.count} says."
         case Switch():
             key = member.on.key if isinstance(member.on, Lookups) else member.on
             return f"Depends on {FIELDS[key.id].name.lower()}."
-    return f"{member.struct.name.replace('_', ' ')}."
+        case Repeat():
+            return f"Until the lead of one is 0x{member.last:X}."
+    return f"The {member.struct.name.replace('_', ' ')}."
 
 
 def lookups_of(structs: Iterable[Struct]) -> tuple[Lookups, ...]:

@@ -60,8 +60,8 @@ def fields_of(struct: Struct, value: Any, get: Callable[[Any, str], Any]) -> Ite
         get: gives a member of a value by name; None where the value has none (yet).
     """
     for member in struct.members:
-        inner = get(value, member.name)
-        if inner is None or isinstance(member, Lead):
+        inner = None if isinstance(member, Lead) else get(value, member.name)
+        if inner is None:
             continue
         match member:
             case Number() | Bytes():
