@@ -10,6 +10,7 @@
 #   make conform   let all SDKs that are built write messages and read each other's, and write docs/data/interop.json again
 #   make peers     build all official SDKs that this machine has the means for, as programs under test
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
+#   make wireshark install tshark, for the tests of the dissector (root)
 #
 # make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
@@ -39,7 +40,7 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: breaks browser conform go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors constraints clean
+.PHONY: breaks browser conform go java-3 javascript-4 localemu peers python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER) $(PYTHON3) $(JS4) $(KAITAI)
@@ -110,6 +111,10 @@ token:
 # The browser of the HTML page's tests, Chromium, is a system package; without it those tests are skipped.
 browser:
 	command -v chromium >/dev/null || apt-get install --yes --no-install-recommends chromium
+
+# Wireshark's program for a terminal, of the tests of `esdkit spec export wireshark`, is a system package; without it those tests are skipped.
+wireshark:
+	command -v tshark >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends tshark
 
 # The official SDKs as programs under test; `python -m tools.drivers.targets` lists them. Those of Python and JavaScript are there for the tests.
 peers: $(DEV) $(PEER) $(PYTHON3) $(JS4)

@@ -17,6 +17,7 @@ FORMS: Mapping[str, str] = {
     "json": "Fields, suites, errors and grammar, for any program.",
     "construct": "Python source for construct 2.10.",
     "ksy": "A description for Kaitai Struct.",
+    "wireshark": "A dissector for Wireshark, in Lua.",
 }
 """What each form is, by the name of its module."""
 

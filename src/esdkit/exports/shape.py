@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until, constant_name
 
@@ -92,12 +92,18 @@ class Bytes:
 
 @dataclass(frozen=True)
 class Lead:
-    """The number that comes next, looked at and not taken; ``closed`` as for a number."""
+    """The number that comes next, looked at and not taken; ``closed`` as for a number.
+
+    Attributes:
+        id: the field that it is, if it has a value that chooses a case.
+        blamed: the field that is cut where the bytes end inside.
+    """
 
     name: str
     id: str
     size: int
     closed: tuple[int, ...] | None
+    blamed: str
 
 
 @dataclass(frozen=True)
@@ -276,12 +282,11 @@ class _Walk:
         return (count, Items(name, node.id, self.struct(node.item, known, (*place, name)), count.name))
 
     def dispatch(self, node: Dispatch, name: str, place: tuple[str, ...]) -> tuple[Member, ...]:
-        closed = None
-        if node.default is None:
-            closed = tuple(node.groups)
-        else:
-            name = _name(node.default)
-        lead = Lead("lead", node.lead.id, node.lead.size, closed)
+        closed: tuple[int, ...] | None = tuple(node.groups)
+        blamed = node.lead
+        if node.default is not None:
+            name, closed, blamed = _name(node.default), None, cast(UInt, node.default.nodes[0])
+        lead = Lead("lead", node.lead.id, node.lead.size, closed, blamed.id)
         on = Value(node.lead.id, (*place, "lead"))
         cases = {number: self.case(group, name, number, place) for number, group in node.groups.items()}
         default = None if node.default is None else self.case(node.default, name, "other", place)
