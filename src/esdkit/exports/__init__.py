@@ -18,6 +18,7 @@ FORMS: Mapping[str, str] = {
     "construct": "Python source for construct 2.10.",
     "ksy": "A description for Kaitai Struct.",
     "wireshark": "A dissector for Wireshark, in Lua.",
+    "hexpat": "A pattern for ImHex.",
 }
 """What each form is, by the name of its module."""
 
