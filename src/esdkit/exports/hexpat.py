@@ -26,7 +26,7 @@ from esdkit.exports.shape import (
     shape_of,
     structs_of,
 )
-from esdkit.exports.words import FOR_READERS, about, lookups_of, wrap
+from esdkit.exports.words import FOR_READERS, about, lookups_of
 from esdkit.grammar.footer import MESSAGE
 from esdkit.spec import FIELDS
 
@@ -122,12 +122,10 @@ def _struct(struct: Struct, structs: tuple[Struct, ...], kept: list[str]) -> Lin
 def _member(member: Member, struct: Struct) -> Lines:
     match member:
         case Number():
-            yield from _doc(member)
-            yield f'u{8 * member.size} {member.name} [[name("{FIELDS[member.id].name}")]];'
+            yield f"u{8 * member.size} {member.name} {_attributes(member.id)};"
             yield from _known(member.name, member.id, member.closed)
         case Bytes():
-            yield from _doc(member)
-            yield f'u8 {member.name}[{_expression(member.size, struct)}] [[name("{FIELDS[member.id].name}")]];'
+            yield f"u8 {member.name}[{_expression(member.size, struct)}] {_attributes(member.id)};"
         case Lead():
             yield f"u{8 * member.size} {member.name} = std::mem::read_unsigned($, {member.size}, std::mem::Endian::Big);"
             yield from _known(member.name, member.id, member.closed)
@@ -147,8 +145,10 @@ def _member(member: Member, struct: Struct) -> Lines:
             yield f"{_name(member.struct)} {member.name}[while({_last(member)} != 0x{member.last:X})];"
 
 
-def _doc(member: Number | Bytes) -> Lines:
-    yield from wrap(f"{member.id}: {FIELDS[member.id].doc}", "// ")
+def _attributes(id_: str) -> str:
+    row = FIELDS[id_]
+    comment = row.doc.replace("\\", "\\\\").replace('"', '\\"')
+    return f'[[name("{row.name}"), comment("{comment}")]]'
 
 
 def _known(name: str, id_: str, closed: tuple[int, ...] | None) -> Lines:

@@ -14,8 +14,8 @@ from tests.unit.exports.native import ROOT, Message, fields_of, messages
 
 SECTION = "header.encryption_context"
 
-_NUMBER = re.compile(r'u(8|16|32|64) (\w+) \[\[name\("[^"]+"\)\]\];')
-_BYTES = re.compile(r'u8 (\w+)\[(.+)\] \[\[name\("[^"]+"\)\]\];')
+_NUMBER = re.compile(r'u(8|16|32|64) (\w+) \[\[name\("[^"]+"\), comment\("[^"]+"\)\]\];')
+_BYTES = re.compile(r'u8 (\w+)\[(.+)\] \[\[name\("[^"]+"\), comment\("[^"]+"\)\]\];')
 _LOCAL = re.compile(r"(?:u\d+ )?(\w+) = (.+);")
 _ASSERT = re.compile(r'std::assert\((.+), "([^"]+)"\);')
 _LOOP = re.compile(r"([A-Z]\w+) (\w+)\[while\((.+)\)\];")
