@@ -5,13 +5,14 @@
 #   make test-fast the unit tests and the native vectors, in less than a minute     make vectors      make vectors/native again
 #   make check     format, lint, floors, spec, vectors, docs, language, types       make docs        write the pages that are made from tables
 #   make bench     measure                                                          make mutants      change the code and see whether tests notice
-#   make fuzz      the property tests, for long                                     make localemu     install a server for the tests of KMS ECDH
+#   make fuzz      atheris, then the property tests, for long                       make localemu     install a server for the tests of KMS ECDH
 #   make breaks    break the code of 100 marked rules and see whether the tests that are marked for them notice
 #   make conform   let all SDKs that are built write messages and read each other's, and write docs/data/interop.json again
 #   make peers     build all official SDKs that this machine has the means for, as programs under test
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #   make wireshark install tshark, for the tests of the dissector (root)
 #
+# make fuzz T=600 gives atheris 600 seconds, which is the default; the property tests come after it and take as long as they do.
 # make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
 # PYTHON=python3.13 picks the interpreter for a new .venv. pip and npm take their options (index, proxy, cache) from the environment.
 # Written for GNU make 3.81, which macOS ships.
@@ -83,9 +84,10 @@ bench: $(DEV)
 	$(BIN)/python -m tools.bench.engine
 	$(BIN)/python -m tools.bench.headers
 	$(BIN)/python -m tools.bench.inspector
+	$(BIN)/python -m tools.bench.scan
 
 fuzz: $(DEV)
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile=fuzz -m 'hypothesis or fuzz'
+	$(BIN)/python -m tools.fuzzing.run --seconds $(if $(filter tests,$(T)),600,$(T))
 
 # hypothesis is not to load esdkit before its mutants stand in for it
 mutants: $(DEV)

@@ -68,7 +68,7 @@ def shipped() -> set[str]:
         if path.is_file() and "__pycache__" not in path.parts
     }
     tables = {f"esdkit/spec/data/{name}.json" for name in hatch_build.tables(ROOT / "spec")}
-    return files | tables | {"esdkit/vectors/data/published.yaml"}
+    return files | tables | {"esdkit/vectors/data/published.yaml", "pytest_esdkit.py"}
 
 
 def test_wheel_holds_package_specification_and_vectors_and_nothing_else(wheel: Path) -> None:
@@ -85,6 +85,7 @@ def test_wheel_asks_for_what_it_imports_and_no_more(wheel: Path) -> None:
     assert sorted(needed) == ["click", "construct", "cryptography", "pyyaml"]
     assert "esdkit = esdkit.__main__:main" in scripts
     assert "[hypothesis]\n_ = esdkit.fuzz._hypothesis:register\n" in scripts
+    assert "[pytest11]\npytest_esdkit = pytest_esdkit\n" in scripts
     assert re.findall(r"^Requires-Dist: ([\w-]+)[^;\n]*; extra == 'fuzz'$", metadata, re.MULTILINE) == ["hypothesis"]
 
 

@@ -1,4 +1,4 @@
-"""A small reader of the message format that shares no code with esdkit, and eight more with one classic bug each.
+"""A small reader of the message format that shares no code with esdkit, and thirteen more with one classic bug each.
 
 It knows all suites, raw AES and RSA keys, several keyrings, plaintext data keys, and context that is not stored. Each bug is a switch of
 `Reader`; ``correct`` has none. ``python:tests.toy_reader:correct`` is its address as a program under test.
@@ -143,6 +143,9 @@ class Reader:
     keeps_data_key_order: bool = True
     verifies_frames_first: bool = True
     holds_final_frame: bool = True
+    derives_with_message_id: bool = True
+    reads_ivs: bool = True
+    refuses_duplicate_keys: bool = True
     order: Callable[[bytes], Any] = field(default=lambda key: key)
 
     def describe(self) -> Json:
@@ -228,8 +231,10 @@ class Reader:
         source = self.input_of_context(section)
         count = source.number(2)
         pairs = [(text(source.sized()), text(source.sized())) for _ in range(count)]
-        if not count or source.at != len(section) or len({key for key, _ in pairs}) != count:
+        if not count or source.at != len(section):
             raise Refusal("parse", "malformed encryption context")
+        if self.refuses_duplicate_keys and len(dict(pairs)) != count:
+            raise Refusal("parse", "a context key appears twice")
         return pairs
 
     def context(self, header: Header, given: Mapping[str, str], required: Sequence[str]) -> dict[bytes, bytes]:
@@ -261,7 +266,7 @@ class Reader:
         if suite.derivation is None:
             return key
         if not suite.commits:
-            info = struct.pack(">H", header.id) + header.message_id
+            info = struct.pack(">H", header.id) + (header.message_id if self.derives_with_message_id else b"")
             return HKDF(suite.derivation(), suite.key_length, None, info).derive(key)
         if self.checks_commitment and expanded(key, header.message_id, b"COMMITKEY") != header.suite_data:
             raise Refusal("commitment", "the data key is not the one that was committed to")
@@ -294,6 +299,8 @@ class Reader:
         self, source: Input, header: Header, key: bytes, place: tuple[bytes, int, int], kind: bytes, final: bool
     ) -> Iterator[tuple[bytes, bool]]:
         iv, number, length = place
+        if not self.reads_ivs:
+            iv = number.to_bytes(12, "big")
         data = source.take(length + TAG)
         if not self.verifies_frames_first:
             cipher = Cipher(AES(key), CTR(iv + struct.pack(">I", 2))).decryptor()
@@ -399,6 +406,9 @@ no_signature = Reader(needs_signature=False)
 sorted_keys = Reader(keeps_data_key_order=False)
 early_frames = Reader(verifies_frames_first=False)
 early_final_frame = Reader(holds_final_frame=False)
+info_without_message_id = Reader(derives_with_message_id=False)
+iv_from_number = Reader(reads_ivs=False)
+duplicate_keys = Reader(refuses_duplicate_keys=False)
 utf16 = Reader(order=lambda key: key.decode().encode("utf-16-be"))
 BUGS = {
     "no_commitment": "commitment-mismatch",
@@ -407,5 +417,6 @@ BUGS = {
     "open_header": "header-tag-invalid",
     "long_final": "final-too-long",
     "no_signature": "signature-invalid",
+    "duplicate_keys": "aad-duplicate-key",
 }
 """The readers that accept too much: the code of the rule that each breaks."""

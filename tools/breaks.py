@@ -1,16 +1,17 @@
 """Breaks the code of marked rules, one at a time, and asks whether the tests that are marked for the rule notice.
 
-Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule: the function or class that it precedes, or what follows in the function,
-class or module that it is in, up to the next mark there, without the functions that have marks of their own. A break there is one small
-change of the syntax tree that could matter: a condition negated, a comparison turned, a refusal or call left out, a number or short word
-changed, a list shortened, a comparison in constant time made an ordinary one. Of all marked rules a seed picks the sample, and for each
-rule one mark and one break. Broken is a copy of the repository. The tests are those with a ``req`` mark for one of the ids in the comment,
-and the native vectors that name one; when a call is left out, also those of the ids that mark the called function: the call is its rule.
+Strategy: ``# Reqs: ID`` in ``src/`` marks the code of a rule. At the top of a function, class or module that is the whole of it; further
+down it is the statements below the comment, up to a blank line, the next mark or the end of their block. What has marks of its own is not
+in the whole. A break is one small change of the syntax tree there that could matter: a condition negated, a comparison turned, a refusal or
+call left out, a number or short word changed, a list shortened, a comparison in constant time made an ordinary one. Of all marked rules a
+seed picks the sample, and for each rule one mark and one break. Broken is a copy of the repository. The tests are those with a ``req`` mark
+for one of the ids in the comment, and the native vectors that name one; when a call is left out, also those of the ids that mark the called
+function: the call is its rule.
 Invariants: the same seed and the same code give the same breaks, whatever is elsewhere; a break is undone before the next. A break after
-which the tests do not end counts as noticed. Texts for people, their layout and assertions are not broken: tests match code and place, and
-an assertion is for the type checker. Not run: programs under test and browsers.
+which the tests do not end counts as noticed, if they end without it in the same time. Texts for people, their layout and assertions are not
+broken: tests match code and place, and an assertion is for the type checker. Not run: programs under test and browsers.
 
-    python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--list] [--write]
+    python -m tools.breaks [--sample N] [--seed N] [--only ID …] [--jobs N] [--list] [--write]
 """
 
 from __future__ import annotations
@@ -27,20 +28,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, cast
 
 from tools.req_report import BREAKS, CITATION, ID, marked_tests, native_cases, read_requirements
 
 if TYPE_CHECKING:
     import pytest
 
-__all__ = ["Break", "Mark", "breaks_of", "main", "marks_of"]
+__all__ = ["Break", "Mark", "breaks_of", "main", "marks_of", "passes"]
 
 _ROOT = Path(__file__).resolve().parents[1]
-_SECONDS = 100  # for the tests of one rule
+_SECONDS = 300  # for the tests of one rule
 _WANTED = "ESDKIT_BREAKS_IDS"
 _LEFT_OUT = ("tests/interop/", "tests/browser/")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -100,14 +104,18 @@ def marks_of(path: Path, source: str) -> list[Mark]:
     for found in CITATION.finditer(source):
         line = source.count("\n", 0, found.start()) + 1
         citations[line] = citations.pop(line - 1, ()) + tuple(ID.findall(found[1]))  # one comment may have several lines
+    stops = {*citations, *(number for number, text in enumerate(source.splitlines(), 1) if not text.strip())}
     scopes = {line: _scope(tree, line) for line in citations}
-    marked = set(map(id, scopes.values()))
+    places = {line: _places(scope, line, stops) for line, scope in scopes.items()}
+    marked = {id(place) for found in places.values() for place in found}
     marks = []
     for line, ids in citations.items():
         scope = scopes[line]
-        stop = min((other for other in scopes if other > line and scopes[other] is scope), default=sys.maxsize)
         name = "" if isinstance(scope, ast.Module | ast.ClassDef) else getattr(scope, "name", "")
-        marks.append(Mark(path, line, ids, tuple(_marked(scope, line, stop, marked)), name))
+        nodes: list[ast.AST] = []
+        for place in places[line]:
+            nodes += _marked(scope, line, marked) if place is scope else (place, *_marked(place, 0, marked))
+        marks.append(Mark(path, line, ids, tuple(nodes), name))
     return marks
 
 
@@ -121,14 +129,36 @@ def _scope(tree: ast.Module, line: int) -> ast.AST:
     return max(around, key=lambda node: node.lineno, default=tree)
 
 
-def _marked(scope: ast.AST, line: int, stop: int, marked: set[int]) -> Iterator[ast.AST]:
-    """What a mark in a scope marks: everything between two lines, but not scopes with marks of their own."""
-    for node in ast.iter_child_nodes(scope):
-        if isinstance(node, _SCOPES) and id(node) in marked:
+def _places(scope: ast.AST, line: int, stops: Set[int]) -> Sequence[ast.AST]:
+    """What a comment is about: the scope that it begins, the statement beside it, or those below it in its block without a stop between."""
+    inside = [node for node in ast.walk(scope) if isinstance(node, ast.stmt) and node is not scope]
+    if all(node.lineno > line or _is_docstring(node) for node in inside):
+        return [scope]
+    beside = [node for node in inside if node.lineno == line]
+    if beside:
+        return beside[:1]
+    first = min((node for node in inside if node.lineno > line), key=lambda node: (node.lineno, node.col_offset))
+    block = next(block for node in ast.walk(scope) for _, block in ast.iter_fields(node) if isinstance(block, list) and first in block)
+    found = [first]
+    for node in block[block.index(first) + 1 :]:
+        if stops & set(range(found[-1].end_lineno or 0, node.lineno)):
+            break
+        found.append(node)
+    return found
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _marked(place: ast.AST, line: int, marked: set[int]) -> Iterator[ast.AST]:
+    """A place from a line on, with all its parts, but not those with marks of their own."""
+    for node in ast.iter_child_nodes(place):
+        if id(node) in marked:
             continue
-        if line < getattr(node, "lineno", 0) < stop:  # some nodes have no position, but their parts have
+        if line <= getattr(node, "lineno", 0):  # some nodes have no position, but their parts have
             yield node
-        yield from _marked(node, line, stop, marked)
+        yield from _marked(node, line, marked)
 
 
 # --- breaks ---
@@ -315,19 +345,19 @@ def _run(copy: Path, command: Sequence[str], ids: Iterable[str], seconds: int = 
             return None
 
 
-def _passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequence[str], seconds: int = _SECONDS) -> bool:
-    """Whether the marked tests and vectors pass."""
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "tools.breaks", "--hypothesis-profile=mutants"]
-    if tests and _run(copy, ["-m", "pytest", *options, *tests], ids, seconds) not in (0, 5):  # 5: none was selected
-        return False
-    if not cases:
-        return True
+def passes(copy: Path, ids: Iterable[str], tests: Sequence[str], cases: Sequence[str], seconds: int = _SECONDS) -> bool | None:
+    """Whether the marked vectors and tests pass; None when they did not end."""
     code = (
         "import sys\nfrom esdkit.vectors.published import native_path\nfrom esdkit.vectors.runner import run\nwanted = set(sys.argv[1:])\n"
+        "report = run([native_path()], select=lambda names: {name for name in names if name.partition('::')[2] in wanted})\n"
+        "sys.exit(bool(report.faults) or any(result.outcome == 'failed' for result in report.results))"
     )
-    code += "report = run([native_path()], select=lambda names: names & wanted)\n"
-    code += "sys.exit(any(result.outcome == 'failed' for result in report.results))"
-    return _run(copy, ["-c", code, *cases], ids, seconds) == 0
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "tools.breaks", "--hypothesis-profile=mutants"]
+    for command, what in ((["-c", code], cases), (["-m", "pytest", *options], tests)):
+        exit_code = _run(copy, [*command, *what], ids, seconds) if what else 0
+        if exit_code not in (0, 5):  # 5: no test was selected
+            return None if exit_code is None else False
+    return True
 
 
 class _Breaker:
@@ -340,19 +370,25 @@ class _Breaker:
         self._cases = native_cases(root)
         self._stamp = time.time()
 
-    def noticed(self, mark: Mark, one: Break) -> bool:
-        """Whether a marked test fails after a break."""
+    def noticed(self, mark: Mark, one: Break, seconds: int = _SECONDS) -> bool:
+        """Whether a marked test fails after a break, or does not end though it does without the break."""
         path = self._copy / mark.path
         before = path.read_bytes()
         self._write(path, before[: one.start] + one.text.encode("utf-8") + before[one.end :])
         try:
-            return not _passes(self._copy, mark.ids, self._files(mark.ids), self._named(mark.ids))
+            passed = self._passes(mark.ids, seconds)
         finally:
             self._write(path, before)
+        if passed is None and not self._passes(mark.ids, seconds):  # the machine is slow
+            return self.noticed(mark, one, 2 * seconds)
+        return not passed
 
-    def passes(self, ids: Sequence[str]) -> bool:
-        """Whether the marked tests pass as the code is."""
-        return _passes(self._copy, ids, self._files(ids), self._named(ids), _SECONDS * len(ids))
+    def passes(self, ids: Sequence[str], part: slice) -> bool:
+        """Whether a part of the marked tests and vectors passes as the code is."""
+        return bool(passes(self._copy, ids, self._files(ids)[part], self._named(ids)[part], _SECONDS * len(ids)))
+
+    def _passes(self, ids: Sequence[str], seconds: int) -> bool | None:
+        return passes(self._copy, ids, self._files(ids), self._named(ids), seconds)
 
     def _files(self, ids: Iterable[str]) -> list[str]:
         files = {path.as_posix() for id_ in ids for path in self._tests.get(id_, ())}
@@ -382,55 +418,87 @@ def _line(id_: str, mark: Mark, one: Break, source: str) -> dict[str, str | int 
     }
 
 
+def _shown(line: Mapping[str, object]) -> str:
+    return f"{line['id']} {line['file']}:{line['line']} {line['what']} | {line['before']}"
+
+
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Break the code of marked rules and see whether their tests notice.")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--sample", type=int, default=100, help="how many rules (default: 100)")
     parser.add_argument("--seed", type=int, help="picks the sample (default: one more than those used so far)")
     parser.add_argument("--only", nargs="+", default=(), metavar="ID", help="of the rules, only these")
+    parser.add_argument("--jobs", type=int, default=2, help="how many breaks at a time (default: 2)")
     parser.add_argument("--list", action="store_true", help="print the breaks and run nothing")
     parser.add_argument("--write", action="store_true", help=f"write {BREAKS}")
     return parser.parse_args(arguments)
 
 
-def _used_seeds(root: Path) -> list[int]:
-    """The seeds of the kept result and of those before it: their samples are known, and tests were mended with them."""
+def _kept(root: Path) -> dict[str, Any]:
+    """The kept result; an empty one where there is none."""
     path = root / BREAKS
     if not path.is_file():
-        return []
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    return sorted({*kept["earlier_seeds"], kept["seed"]})
+        return {"seed": 0, "earlier_seeds": [], "earlier": []}
+    return cast(dict[str, Any], json.loads(path.read_text(encoding="utf-8")))
+
+
+def _known_seeds(kept: Mapping[str, Any]) -> list[int]:
+    """The seeds of the kept result and of those before it: their samples are known, and tests were mended with them."""
+    return sorted({*kept["earlier_seeds"], kept["seed"]} - {0})
+
+
+def _measured(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The results with new seeds, the oldest first."""
+    if kept["seed"] in (0, *kept["earlier_seeds"]):
+        return list(kept["earlier"])
+    last = {name: kept[name] for name in ("date", "seed", "sample")}
+    return [*kept["earlier"], {**last, "noticed": kept["sample"] - len(kept["unnoticed"])}]
+
+
+def _noticed(free: SimpleQueue[_Breaker], chosen: tuple[str, Mark, Break]) -> bool:
+    """Take one of the breakers that are free, and give it back."""
+    breaker = free.get()
+    try:
+        return breaker.noticed(*chosen[1:])
+    finally:
+        free.put(breaker)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints each break and whether it was noticed; returns 1 if one was not, 2 if the tests fail without a break."""
     options = _arguments(arguments)
-    used = _used_seeds(options.root)
-    seed = max(used, default=0) + 1 if options.seed is None else options.seed
+    kept = _kept(options.root)
+    known = _known_seeds(kept)
+    seed = max(known, default=0) + 1 if options.seed is None else options.seed
     sources = _sources(options.root)
     sample = _sample(sources, read_requirements(options.root), seed, options.sample, options.only)
     lines = [_line(id_, mark, one, sources[mark.path]) for id_, mark, one in sample]
+    if options.list:
+        for line in lines:
+            print(_shown(line))
+        return 0
     unnoticed = []
-    with tempfile.TemporaryDirectory() as folder:
-        breaker = None if options.list else _Breaker(options.root, Path(folder))
-        if breaker is not None and not breaker.passes(sorted({id_ for _, mark, _ in sample for id_ in mark.ids})):
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(options.jobs) as threads:
+        breakers = [_Breaker(options.root, Path(folder) / str(number)) for number in range(options.jobs)]
+        ids = sorted({id_ for _, mark, _ in sample for id_ in mark.ids})
+        if not all(threads.map(lambda number: breakers[number].passes(ids, slice(number, None, options.jobs)), range(options.jobs))):
             print("the marked tests fail before anything is broken", file=sys.stderr)
             return 2
-        for (_, mark, one), line in zip(sample, lines, strict=True):
-            seen = breaker is None or breaker.noticed(mark, one)
-            word = "      " if breaker is None else "noticed" if seen else "NOT NOTICED"
-            print(word, line["id"], f"{line['file']}:{line['line']}", line["what"], "|", line["before"], flush=True)
-            if not seen:
+        free: SimpleQueue[_Breaker] = SimpleQueue()
+        for breaker in breakers:
+            free.put(breaker)
+        for line, noticed in zip(lines, threads.map(partial(_noticed, free), sample), strict=True):
+            print("noticed" if noticed else "NOT NOTICED", _shown(line), flush=True)
+            if not noticed:
                 unnoticed.append(line)
-    if options.list:
-        return 0
     print(f"noticed: {len(lines) - len(unnoticed)} of {len(lines)}")
     if options.write:
         result = {
             "schema": 1,
             "date": datetime.date.today().isoformat(),
             "seed": seed,
-            "earlier_seeds": used,
+            "earlier_seeds": known,
+            "earlier": _measured(kept),
             "sample": len(lines),
             "unnoticed": unnoticed,
         }

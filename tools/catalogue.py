@@ -2,7 +2,8 @@
 
 Strategy: a requirement names a file and the anchor of a section. Of each section the sentences with MUST, SHOULD and the like are taken,
 and of each sentence a digest, so that neither the text nor a part of it is kept. ``--write`` stores the digests of a checkout in
-``spec/catalogue.json``; a later run names the requirements of sections whose digests differ.
+``spec/catalogue.json``; a later run names the requirements of sections whose digests differ. The key words in the sentences are counted
+too, and compared with the counts of ``spec/specification.yaml``.
 Invariants: code blocks and the paragraph about the key words are not sentences; line breaks and the targets of links make no difference.
 Requirements of other repositories, or of our own, are not looked at.
 
@@ -19,19 +20,19 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tools.req_report import Requirement, read_requirements
+from tools.req_report import Requirement, read_requirements, read_specification
 
-__all__ = ["Finding", "catalogue", "compare", "main", "sections"]
+__all__ = ["Finding", "catalogue", "compare", "key_words", "main", "pages", "recount", "sections"]
 
 STORED = Path("spec/catalogue.json")
 _ROOT = Path(__file__).resolve().parents[1]
 _PARTS = ("client-apis", "data-format", "framework")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 _FENCE = re.compile(r"[ \t]*(```|~~~)")
-_KEY_WORD = re.compile(r"\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED)\b")
-_ABOUT_KEY_WORDS = "RFC 2119"
+_KEY_WORD = re.compile(r"\b(?:MUST|SHOULD)\b")  # with or without NOT
+_ABOUT_KEY_WORDS = re.compile(r"RFC ?2119")
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"])")
@@ -42,7 +43,7 @@ Sections = Mapping[str, Sequence[str]]
 
 
 class Finding(NamedTuple):
-    """``what``: gone, changed or without a requirement; ``place``: an id, or a file and an anchor."""
+    """``what``: gone, changed, counted differently or not listed; ``place``: an id, a file and an anchor, or a file."""
 
     what: str
     place: str
@@ -53,6 +54,15 @@ class Finding(NamedTuple):
 
 def sections(text: str) -> dict[str, list[str]]:
     """The anchors of a page, as GitHub makes them, with the digests of the sentences that say what must or should be."""
+    return {anchor: [_digest(sentence) for sentence in sentences] for anchor, sentences in _sections(text).items()}
+
+
+def key_words(text: str) -> dict[str, int]:
+    """The anchors of a page, and how often each section says MUST, MUST NOT, SHOULD or SHOULD NOT."""
+    return {anchor: sum(len(_KEY_WORD.findall(sentence)) for sentence in sentences) for anchor, sentences in _sections(text).items()}
+
+
+def _sections(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {"": []}
     anchor, blocks = "", [""]
     for line in [*_without_code(text), "# end"]:
@@ -62,7 +72,7 @@ def sections(text: str) -> dict[str, list[str]]:
                 blocks.append("")
             blocks[-1] += _ITEM.sub("", line, count=1) + "\n"
             continue
-        found[anchor] += [_digest(sentence) for block in blocks for sentence in _sentences(block)]
+        found[anchor] += [sentence for block in blocks for sentence in _sentences(block)]
         anchor, blocks = _anchor(heading[2], found), [""]
         found[anchor] = []
     del found[anchor]
@@ -87,7 +97,7 @@ def _anchor(heading: str, known: Iterable[str]) -> str:
 
 def _sentences(block: str) -> Iterator[str]:
     plain = " ".join(_LINK.sub(r"\1", block).split())
-    if _ABOUT_KEY_WORDS not in plain:
+    if not _ABOUT_KEY_WORDS.search(plain):
         yield from (sentence for sentence in _SENTENCE_END.split(plain) if _KEY_WORD.search(sentence))
 
 
@@ -95,17 +105,22 @@ def _digest(sentence: str) -> str:
     return hashlib.sha256(sentence.encode("utf-8")).hexdigest()[:_DIGEST_LENGTH]
 
 
-def catalogue(checkout: Path) -> dict[str, dict[str, list[str]]]:
-    """The sections of every page of a checkout, by file."""
-    pages = sorted(page for part in _PARTS for page in (checkout / part).rglob("*.md"))
-    return {page.relative_to(checkout).as_posix(): sections(page.read_text(encoding="utf-8")) for page in pages}
+def pages(checkout: Path) -> dict[str, str]:
+    """The text of every page of a checkout, by file."""
+    found = sorted(page for part in _PARTS for page in (checkout / part).rglob("*.md"))
+    return {page.relative_to(checkout).as_posix(): page.read_text(encoding="utf-8") for page in found}
+
+
+def catalogue(texts: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
+    """The sections of pages, by file."""
+    return {file: sections(text) for file, text in texts.items()}
 
 
 # --- comparing ---
 
 
 def compare(requirements: Iterable[Requirement], now: Mapping[str, Sections], stored: Mapping[str, Sections] | None) -> list[Finding]:
-    """What requirements and sections say about each other.
+    """The requirements whose section is gone or changed.
 
     Args:
         requirements: those with a file of the specification.
@@ -113,7 +128,6 @@ def compare(requirements: Iterable[Requirement], now: Mapping[str, Sections], st
         stored: what was stored of an earlier one; None if nothing was.
     """
     rows = [(one.id, one.file, one.anchor) for one in requirements if one.file is not None and one.anchor is not None]
-    named = {(file, anchor) for _, file, anchor in rows}
     findings = []
     for id_, file, anchor in rows:
         section = now.get(file, {}).get(anchor)
@@ -121,10 +135,30 @@ def compare(requirements: Iterable[Requirement], now: Mapping[str, Sections], st
             findings.append(Finding("gone", f"{id_} {file}#{anchor}"))
         elif stored is not None and list(stored.get(file, {}).get(anchor, ())) != list(section):
             findings.append(Finding("changed", f"{id_} {file}#{anchor}"))
-    for file, parts in now.items():
-        for anchor, digests in parts.items():
-            if digests and (file, anchor) not in named:
-                findings.append(Finding("without a requirement", f"{file}#{anchor} ({len(digests)})"))
+    return findings
+
+
+def recount(counted: Mapping[str, Mapping[str, int]], listed: Iterable[Mapping[str, Any]]) -> list[Finding]:
+    """Where the key words of a checkout are not as many as ``spec/specification.yaml`` says.
+
+    Args:
+        counted: the key words of each section, by file and anchor.
+        listed: the files of the table. Of one without sections the sums are compared.
+    """
+    rows = {row["file"]: row for row in listed}
+    findings = []
+    for file, now in counted.items():
+        row = rows.get(file)
+        total = sum(now.values())
+        if row is None:
+            findings += [Finding("not listed", f"{file} ({total})")] if total else []
+            continue
+        stored = {section["anchor"]: section["key_words"] for section in row.get("sections", ())} or {"": row["key_words"]}
+        found = now if "sections" in row else {"": total}
+        for anchor in dict.fromkeys([*stored, *found]):
+            before, after = stored.get(anchor, 0), found.get(anchor, 0)
+            if before != after:
+                findings.append(Finding("counted differently", f"{file}#{anchor} ({before} in the table, {after} in the checkout)"))
     return findings
 
 
@@ -138,30 +172,31 @@ def _commit(checkout: Path) -> str | None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the sentences of each file and what ``compare`` finds; returns 1 if a requirement's section is gone or changed."""
+    """Prints the key words of each file and the findings; returns 1 if one is about a requirement or a count."""
     parser = argparse.ArgumentParser(description="Compare the requirements with a checkout of the specification.")
     parser.add_argument("checkout", type=Path, help="the folder that holds client-apis, data-format and framework")
     parser.add_argument("--root", type=Path, default=_ROOT, help="the source tree")
     parser.add_argument("--write", action="store_true", help=f"store the digests of the checkout in {STORED}")
     options = parser.parse_args(arguments)
-    now = catalogue(options.checkout)
-    if not now:
+    texts = pages(options.checkout)
+    if not texts:
         print(f"{options.checkout}: not a checkout of the specification: no pages in {', '.join(_PARTS)}", file=sys.stderr)
         return 2
+    now, counted = catalogue(texts), {file: key_words(text) for file, text in texts.items()}
     path = options.root / STORED
     stored = json.loads(path.read_text(encoding="utf-8"))["files"] if path.is_file() else None
     requirements = [one for one in read_requirements(options.root).values() if one.file is not None]
-    findings = compare(requirements, now, stored)
-    for file, parts in now.items():
+    findings = compare(requirements, now, stored) + recount(counted, read_specification(options.root))
+    for file, parts in counted.items():
         rows = sum(one.file == file for one in requirements)
-        print(f"{file}: {sum(map(len, parts.values()))} sentences, {rows} requirements")
+        print(f"{file}: {sum(parts.values())} key words, {rows} requirements")
     for finding in findings:
         print(f"{finding.what}: {finding.place}")
     if stored is None:
         print("no digests were stored before, so a changed sentence cannot be seen: --write stores them")
     if options.write:
         path.write_text(json.dumps({"schema": 1, "commit": _commit(options.checkout), "files": now}, indent=1) + "\n", encoding="utf-8")
-    return int(any(finding.what != "without a requirement" for finding in findings))
+    return int(any(finding.what != "not listed" for finding in findings))
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ _SINGLE_FILES = (
     "non_messages",
     "key_files",
     "official_cli",
+    "scan",
     "sdk_answers",
     "sdk_errors",
     "specification",
@@ -241,6 +242,32 @@ def _check_requirement_sources(tables: _Tables) -> Iterator[Problem]:
     for file, reason in counted.items():
         if file not in used and reason is None:
             yield Problem(f"specification.yaml: {file}", "it has neither a requirement nor a reason why it is left out")
+
+
+def _check_key_words(tables: _Tables) -> Iterator[Problem]:
+    """The sections of a file add up to its key words; each names requirements that exist, or reasons, or both."""
+    known = {row["id"] for _, row in tables.requirements}
+    for row in tables.specification["files"]:
+        where, sections = f"specification.yaml: {row['file']}", row.get("sections", ())
+        yield from _twice(where, "anchor", (section["anchor"] for section in sections))
+        found = sum(section["key_words"] for section in sections) + row.get("not_compared", 0)
+        if sections and found != row["key_words"]:
+            yield Problem(where, f"its sections and what is not compared have {found} key words, not {row['key_words']}")
+        for section in sections:
+            yield from _check_section(f"{where}#{section['anchor']}", section, known)
+
+
+def _check_section(where: str, section: Mapping[str, Any], known: set[str]) -> Iterator[Problem]:
+    ids, left = section.get("requirements", ()), sum(one["key_words"] for one in section.get("left_out", ()))
+    for id_ in ids:
+        if id_ not in known:
+            yield Problem(where, f"there is no requirement {id_}")
+    if left > section["key_words"]:
+        yield Problem(where, f"{left} key words are left out of {section['key_words']}")
+    if left < section["key_words"] and not ids:
+        yield Problem(where, f"{section['key_words'] - left} key words have neither a requirement nor a reason")
+    if left == section["key_words"] and ids:
+        yield Problem(where, "it names requirements, but all its key words are left out")
 
 
 def _check_requirement_references(tables: _Tables) -> Iterator[Problem]:
@@ -438,6 +465,7 @@ _REFERENCE_CHECKS = (
     _check_unique,
     _check_requirement_ids,
     _check_requirement_sources,
+    _check_key_words,
     _check_requirement_references,
     _check_decision_references,
     _check_lint_profiles,

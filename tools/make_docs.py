@@ -1,5 +1,5 @@
 """Writes the pages that present the tables of ``spec/``: errors, lint, the format, troubleshooting, the official command line,
-interoperability; and the schema of keyring files.
+interoperability, fuzzing; and the schema of keyring files.
 
 Strategy: one function for each page returns its whole text from ``esdkit.spec``; the same specification gives the same text. Nothing in
 these pages is written by hand, so a page that differs from the tables is out of date, and a page that no function writes is obsolete.
@@ -64,6 +64,8 @@ from esdkit.spec import (
     origins,
     providers,
     readers,
+    scan_columns,
+    scan_conditions,
     sdk_answers,
     sdk_errors,
 )
@@ -381,6 +383,10 @@ _ABOUT_INTEROP = """`esdkit conform` lets programs write messages and read each 
 `make peers` builds. `make conform` runs it again. Rows write, columns read: messages opened of those asked. What an SDK cannot do is not
 asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit with its key. An SDK that is not here was
 not measured."""
+_ABOUT_FUZZING = """`python -m tools.drivers.fuzz PROGRAM...` runs [`esdkit fuzz`](howto/fuzz-your-parser.md) on the SDKs that are built;
+this is what it gave with seed 0. Each line is a known bug, what the program did, and what was changed in the messages that show it;
+`none` has no row yet: the streams of Java 3, and only they, give an empty plaintext for no input, and ignore bytes after a message.
+Programs that are not here were not fuzzed."""
 _ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
 built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit. What is called reported was not
 measured."""
@@ -392,17 +398,83 @@ def _interop_page() -> str:
     read = {(row[0], row[1]): f"{row[2]}/{row[3]}" for row in document["read"]}
     return _page(
         "Which SDK reads which SDK's messages",
-        "docs/data/interop.json` and `spec/known_bugs.yaml",
+        "docs/data/interop.json`, `docs/data/fuzz.json` and `spec/known_bugs.yaml",
         _paragraph(_ABOUT_INTEROP),
         _paragraph(f"{heading(document)}."),
         _table(["program", "is", "version"], ([one["name"], one["program"], one["version"]] for one in document["programs"])),
         _table(["writes", *names], ([name, *(read[name, other] for other in names)] for name in names)),
         "## Why not all",
         "\n".join(_paragraph(f"- {outcome_text(entry)}. {_because(entry)}", "  ") for entry in document["disagreements"]),
+        "## What fuzzing found",
+        _paragraph(_ABOUT_FUZZING),
+        _fuzz_table(json.loads((_ROOT / "docs" / "data" / "fuzz.json").read_text(encoding="utf-8"))),
         "## Known bugs",
         _paragraph(_ABOUT_BUGS),
         *(_bug(bug) for bug in known_bugs().values()),
     )
+
+
+def _fuzz_table(document: Mapping[str, Any]) -> str:
+    return _table(
+        ["program", "version", "examples", "reason", "did", "changes"],
+        (
+            [name, result["version"], f"{result['asked']:,}", reason, did, ", ".join(changes)]
+            for name, result in document.items()
+            for (reason, did), changes in (_by_reason(result["findings"]) or {("no finding", ""): []}).items()
+        ),
+    )
+
+
+def _by_reason(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], list[str]]:
+    """What was changed, by the known bug that explains it and by what the program did."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        bug = "none" if finding["known"] is None else finding["known"].partition(":")[0]
+        change = f"{finding['operation']} {finding['field']}".strip()
+        changes = found.setdefault((bug, finding["did"]), [])
+        if change not in changes:
+            changes.append(change)
+    return found
+
+
+# --- fuzzing of esdkit itself ---
+
+_ABOUT_FUZZING = """`python -m tools.fuzzing.long` gave esdkit valid messages, files and requests that were changed, and random bytes. A
+harness reads an input in every way that esdkit has for it: only esdkit's own errors may leave, all ways must agree on the outcome, code and
+place, and a changed message must not decrypt to anything but what it was. A mutation that knows the right answer must get that answer.
+[Fuzz your parser](howto/fuzz-your-parser.md#fuzz-esdkit-itself) says how to run it again."""
+
+_ABOUT_HARNESSES = """What each harness does is in `tools/fuzzing/harnesses.py`. Most inputs go to those that are quick: to read a header in
+all ways takes a quarter of a millisecond, all views of a message ten times as long. An input is counted once, at the harness that read it.
+"""
+
+
+def _fuzzing_page() -> str:
+    document = json.loads((_ROOT / "docs" / "data" / "fuzz-long.json").read_text(encoding="utf-8"))
+    versions = ", ".join(f"{name} {number}" for name, number in document["versions"].items())
+    found = ", ".join(f"{number} {kind}" for kind, number in document["findings"].items())
+    return _page(
+        "Fuzzing of esdkit itself",
+        "docs/data/fuzz-long.json",
+        _paragraph(_ABOUT_FUZZING),
+        _paragraph(
+            f"{document['date']}, seed {document['seed']}: {document['inputs']:,} inputs, {document['judged']:,} of them with a known "
+            f"right answer or a known original; {document['inputs_per_cpu_second']:,} per second and core. Findings: {found}. "
+            f"Versions: {versions}."
+        ),
+        _table(
+            ["harness", "inputs", "accepted", "refused", "most frequent refusals"],
+            (
+                [name, f"{one['inputs']:,}", f"{one['accepted']:,}", f"{sum(one['refused'].values()):,}", _frequent(one["refused"])]
+                for name, one in document["harnesses"].items()
+            ),
+        ),
+        _paragraph(_ABOUT_HARNESSES.rstrip()),
+    )
+
+
+def _frequent(refused: Mapping[str, int]) -> str:
+    return ", ".join(f"{code} {number:,}" for code, number in Counter(refused).most_common(4))
 
 
 # --- what SDKs do otherwise than the native vectors expect ---
@@ -544,6 +616,38 @@ def _anchor(decision: str) -> str:
     """The name of a decision's heading in links."""
     heading = f"{decision}: {decisions()[decision].title}"
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+# --- scan ---
+
+_ABOUT_SCAN = """What `esdkit scan` writes about each message, as JSON lines or Parquet, and what its conditions ask. No column needs a
+key, and none is authenticated: it is what the header says. A column is null where the bytes that were read do not tell."""
+_ABOUT_CONDITIONS = """A condition is a name alone, `name=value` or `name!=value`; in a list with commas one of them must hold. For a column
+of the data keys, `=` holds when one data key has the value, and `!=` when one data key is not known to have it, so a raw key fulfills
+`account!=111122223333`. Of a message whose data keys are not known, neither holds: add `any-problem` to a gate. For a column of the
+message, `!=` also holds where it is null. A value cannot contain a comma."""
+_SCAN_PARTS = {"place": "Where the message is", "message": "The message", "data_key": "Each item of `data_keys`"}
+
+
+def _scan_page() -> str:
+    parts = [part for of, title in _SCAN_PARTS.items() for part in (f"## {title}", _scan_columns(of))]
+    conditions = ([_code(row.name), "" if row.column is None else _code(row.column), row.doc] for row in scan_conditions().values())
+    return _page(
+        "Rows of a scan",
+        "spec/scan.yaml",
+        _paragraph(_ABOUT_SCAN),
+        *parts,
+        "## Conditions",
+        _paragraph(_ABOUT_CONDITIONS),
+        _table(["condition", "column", "it holds for"], conditions),
+    )
+
+
+def _scan_columns(of: str) -> str:
+    rows = [row for row in scan_columns() if row.of == of]
+    return _table(
+        ["column", "type", "what it is", "null when"], ([_code(row.name), row.type, row.doc, row.null_when or ""] for row in rows)
+    )
 
 
 # --- sdk_errors ---
@@ -705,6 +809,7 @@ def pages() -> Iterator[tuple[str, str]]:
         raise LookupError(f"the part {part} of spec/format has no title in _PARTS of tools/make_docs.py")
     yield "errors.md", _errors_page()
     yield "lint.md", _lint_page()
+    yield "scan.md", _scan_page()
     yield "howto/troubleshooting.md", _troubles_page()
     yield "howto/official-cli.md", _official_page()
     yield "sdk-answers.md", _answers_page()
@@ -718,6 +823,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "format/readers.md", _readers_page()
     yield "format/decisions.md", _decisions_page()
     yield "interop.md", _interop_page()
+    yield "fuzzing.md", _fuzzing_page()
     yield "divergences.md", _divergences_page()
     yield "../spec/schemas/keyring-file.json", _keyring_file_schema()
 

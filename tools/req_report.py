@@ -18,7 +18,7 @@ import ast
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ __all__ = [
     "marked_tests",
     "native_cases",
     "read_requirements",
+    "read_specification",
     "summarise",
 ]
 
@@ -104,6 +105,12 @@ def read_requirements(root: Path) -> Mapping[str, Requirement]:
     """The requirements of a source tree by id, in the order of their files."""
     rows = (row for path in sorted((root / "spec" / "requirements").glob("*.yaml")) for row in _load(path)["requirements"])
     return {row["id"]: _requirement(row) for row in rows}
+
+
+def read_specification(root: Path) -> Sequence[Mapping[str, Any]]:
+    """The files of the upstream specification, with their key words; none in a tree without that table."""
+    path = root / "spec" / "specification.yaml"
+    return _load(path)["files"] if path.is_file() else ()
 
 
 def _requirement(row: Mapping[str, Any]) -> Requirement:
@@ -269,11 +276,12 @@ def marked_tests(root: Path) -> dict[str, set[Path]]:
 
 
 def native_cases(root: Path) -> dict[str, list[str]]:
-    """The native vectors by the ids that they name."""
+    """The native vectors, of messages and of encryptions, by the ids that they name."""
     found: dict[str, list[str]] = {}
-    for name, case in json.loads((root / "vectors" / "native" / "manifest.json").read_text(encoding="utf-8"))["tests"].items():
-        for id_ in case["requirements"]:
-            found.setdefault(id_, []).append(name)
+    for path in sorted((root / "vectors" / "native").glob("*.json")):
+        for name, case in json.loads(path.read_text(encoding="utf-8")).get("tests", {}).items():
+            for id_ in case["requirements"]:
+                found.setdefault(id_, []).append(name)
     return found
 
 
@@ -341,16 +349,19 @@ exception is left out on purpose and says why.
 did not. `python -m tools.breaks` tries a sample: it breaks the code of marked rules, one at a time, and runs the tests and native vectors
 that are marked for the rules of the broken code. A break that no marked test notices may be noticed by another test, or change nothing.
 """
-_SENTENCES = """## What is counted
+_KEY_WORDS = """## What is counted
 
-A requirement often stands for several sentences of the specification: of a list, of what encrypting and decrypting say each, of what a
-keyring's page repeats from another. Nobody has compared each sentence with the requirements, so this page does not claim that none is
-missing. Of 120 sentences that an audit picked in November 2026, 13 had no requirement; each has one now, or its file is left out below.
-`python -m tools.catalogue CHECKOUT` names the sections of a checkout that have such sentences and no requirement, and, once digests are
-stored, the requirements whose section changed. None are stored yet: that takes a checkout.
+*Key words* are MUST, MUST NOT, SHOULD and SHOULD NOT in a file of the specification; a word that introduces a list counts once.
+*Covered*: a requirement says the same as the sentence; `spec/specification.yaml` names those of each section. A requirement often covers
+several sentences: of a list, of what encrypting and decrypting say each, of what a keyring's page repeats from another. *Exceptions*: only
+requirements that are left out on purpose cover it. *Left out*: none covers it, for the reasons below. *Not compared*: nobody has looked.
+*Missing*: none of these. *Requirements* are those whose source is the file; the others come from other repositories, or are our own.
 
-*Sentences*: how often the file says MUST, MUST NOT, SHOULD or SHOULD NOT, of a list that one word introduces once. *Requirements* are those
-whose source is the file. Requirements of other sources: other repositories, and rules of our own.
+This was compared by reading, in November 2026, once, so a sentence can have been judged wrongly. *Copy* is the commit of the copy that was
+read, the newest that could be found, or "?" if the copy does not name its commit; newer ones may exist. Most counts equal those that were
+made at commit 167041b. Of data-format, of encrypt, decrypt and streaming, and of branch-key-store the copies differ from it, and their key
+words were counted by hand. `python -m tools.catalogue CHECKOUT` counts a checkout: it names the sections whose count differs and the
+requirements whose section is gone or, once digests are stored, changed. None are stored yet: that takes a checkout.
 """
 
 
@@ -392,6 +403,10 @@ def _breaks(root: Path) -> str:
         text += " Tests and marks had been mended with this seed before, so another seed may show less.\n"
     else:
         text += " The seed was new: no test or mark had been mended for its sample.\n"
+    if kept["earlier"]:
+        text += "\nOther samples, each with a seed that was new then:\n\n"
+        for one in kept["earlier"]:
+            text += f"- seed {one['seed']}, {one['date']}: {one['noticed']} of {one['sample']}{one.get('note', '')}\n"
     if not missed:
         return text
     lines = (
@@ -403,24 +418,62 @@ def _breaks(root: Path) -> str:
     )
 
 
-def _sentences(root: Path, requirements: Iterable[Requirement]) -> str:
-    """How many sentences the files of the specification have, and how many requirements are from them."""
-    path = root / "spec" / "specification.yaml"
-    if not path.is_file():
+_COUNTS = ("key words", "covered", "exceptions", "left out", "not compared", "missing")
+
+
+def _counts(row: Mapping[str, Any], exceptions: frozenset[str]) -> tuple[int, ...]:
+    """What became of the key words of a file; the numbers of ``_COUNTS``."""
+    all_ = row["key_words"]
+    if "left_out" in row:
+        return all_, 0, 0, all_, 0, 0
+    if "sections" not in row:
+        return all_, 0, 0, 0, all_, 0
+    left = sum(one["key_words"] for section in row["sections"] for one in section.get("left_out", ()))
+    excepted = sum(_named(section) for section in row["sections"] if exceptions.issuperset(section.get("requirements", ())))
+    covered = sum(_named(section) for section in row["sections"]) - excepted
+    unknown = row.get("not_compared", 0)
+    return all_, covered, excepted, left, unknown, all_ - covered - excepted - left - unknown
+
+
+def _named(section: Mapping[str, Any]) -> int:
+    """The key words of a section that its requirements cover."""
+    named: int = section["key_words"] - sum(one["key_words"] for one in section.get("left_out", ()))
+    return named
+
+
+def _reasons(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[str]]:
+    """Why key words are left out: file and anchor, how many, the reason."""
+    for row in rows:
+        if "left_out" in row:
+            yield row["file"], str(row["key_words"]), row["left_out"]
+        for section in row.get("sections", ()):
+            for left in section.get("left_out", ()):
+                yield f"{row['file']}#{section['anchor']}", str(left["key_words"]), left["because"]
+
+
+def _key_words(root: Path, requirements: Collection[Requirement]) -> str:
+    """What became of the key words of each file of the specification."""
+    rows = read_specification(root)
+    if not rows:
         return ""
-    rows = [one.file for one in requirements]
-    lines = []
-    for file in _load(path)["files"]:
-        counts = [file[word] for word in ("must", "must_not", "should", "should_not")]
-        lines.append([file["file"], str(sum(counts)), str(rows.count(file["file"])), file.get("left_out", "")])
-    left = sum(int(line[1]) for line in lines if line[3])
-    total = ["total", str(sum(int(line[1]) for line in lines)), str(sum(int(line[2]) for line in lines)), f"{left} sentences left out"]
-    return f"{_SENTENCES}\n{_table(['file', 'sentences', 'requirements', 'left out because'], [*lines, total])}\n"
+    exceptions = frozenset(one.id for one in requirements if one.exception is not None)
+    counts = [_counts(row, exceptions) for row in rows]
+    sources = [sum(one.file == row["file"] for one in requirements) for row in rows]
+    lines = [[row["file"], _copy(row), *map(str, count), str(source)] for row, count, source in zip(rows, counts, sources, strict=True)]
+    total = ["total", "", *(str(sum(column)) for column in zip(*counts, strict=True)), str(sum(sources))]
+    table = _table(["file", "copy", *_COUNTS, "requirements"], [*lines, total])
+    reasons = _table(["where", "key words", "left out because"], _reasons(rows))
+    return f"{_KEY_WORDS}\n{table}\n\n### Left out\n\n{reasons}\n"
+
+
+def _copy(row: Mapping[str, Any]) -> str:
+    """The commit of the copy that a file was compared with."""
+    return "" if "commit" not in row else row["commit"] or "?"
 
 
 def _markdown(root: Path, requirements: Mapping[str, Requirement], evidence: Evidence) -> str:
     rows = summarise(requirements, evidence)
-    parts = [_INTRODUCTION, _breaks(root), _sentences(root, requirements.values()), "## By topic\n"]
+    parts = [_INTRODUCTION, _breaks(root), _key_words(root, requirements.values()), "## By topic\n"]
     parts.append(_table(_COLUMNS, ([str(value) for value in asdict(row).values()] for row in rows)) + "\n")
     for row in rows[:-1]:
         members = (item for item in requirements.values() if item.topic == row.topic)

@@ -5,7 +5,6 @@ Invariants: what is printed is escaped on the way. A line is broken at spaces al
 in backticks, is whole wherever it is printed, so that it can be copied; a line that holds a long one may be longer. Only what is longer
 than any name is cut, and says so.
 """
-# Reqs: CLI-INS-006
 
 from __future__ import annotations
 
@@ -79,6 +78,7 @@ def text_or_bytes(value: bytes) -> str | bytes:
 
 def text_of(value: bytes) -> str:
     """Bytes as text that is safe to print; what is not UTF-8 in hexadecimal."""
+    # Reqs: CLI-INS-006
     text = utf8_text(value)
     return f"0x{value.hex()} (not UTF-8)" if text is None else printable(text)
 
@@ -116,6 +116,7 @@ def fold(text: str, columns: int, *, taken: int = 0) -> list[str]:
         columns: of a line; a word that is longer makes its line longer.
         taken: columns of the first line that something else has.
     """
+    # Reqs: CLI-INS-006
     lines: list[str] = []
     line, used = "", taken
     for space, word in _WORDS.findall(printable(text)):
@@ -144,6 +145,7 @@ class Columns:
 
     def whole(self, text: str, front: str | Sequence[Piece] = "", role: str = "plain") -> Iterator[str]:
         """Text in one line, however long: what begins with the name of a file, and what other programs look for."""
+        # Reqs: CLI-INS-006
         yield f"{self._front(front)}{self.style(capped(printable(text)), role)}"
 
     def lines(
@@ -196,6 +198,7 @@ class Columns:
             right: the columns that are aligned to the right, by index.
             gap: between two cells.
         """
+        # Reqs: CLI-INS-006
         cells = [[(printable(cell), "plain") if isinstance(cell, str) else (printable(cell[0]), cell[1]) for cell in row] for row in rows]
         widths = [max(width(text) for text, _ in column) for column in zip(*cells, strict=True)]
         for row in cells:

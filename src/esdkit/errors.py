@@ -9,7 +9,8 @@ below it, and a test holds the two equal. Tests and callers match class and code
     ├─ KeyringError            DataKeyUnwrapError · KmsError · KeyStoreError
     ├─ MaterialsError          a CMM or keyring broke its contract
     ├─ UsageError(ValueError)  an argument or key cannot be used
-    └─ VectorError             a manifest or vector file is wrong
+    ├─ VectorError             a manifest or vector file is wrong
+    └─ SourceError             a source of a scan cannot be read
 
 ``str(error)`` is one line for a log: what is wrong, where, the first reasons if keyrings failed, and what to do.
 
@@ -43,6 +44,7 @@ __all__ = [
     "MaterialsError",
     "MessageError",
     "PolicyError",
+    "SourceError",
     "TruncatedMessage",
     "UnsupportedMessage",
     "UsageError",
@@ -134,6 +136,14 @@ class Code(StrEnum):
     KNOWN_ANSWER_MISMATCH = "known-answer-mismatch"
     READERS_DISAGREE = "readers-disagree"
     UNEXPECTED_SUCCESS = "unexpected-success"
+    # sources of a scan
+    SOURCE_UNREADABLE = "source-unreadable"
+    SOURCE_CHANGED = "source-changed"
+    SOURCE_DAMAGED = "source-damaged"
+    SOURCE_TOO_LARGE = "source-too-large"
+    COLUMN_MISSING = "column-missing"
+    WORKER_LOST = "worker-lost"
+    SCAN_FOLDER_DIFFERS = "scan-folder-differs"
 
 
 class EsdkError(Exception):
@@ -201,6 +211,8 @@ def _part(text: str) -> str:
 
 def printable(text: str) -> str:
     """Text with everything that is not printable spelled as an escape: control characters, line breaks, directions of writing."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape", "surrogatepass").decode("ascii") for character in text
     )
@@ -359,3 +371,7 @@ class UsageError(EsdkError, ValueError):
 
 class VectorError(EsdkError):
     """A manifest or vector file is wrong."""
+
+
+class SourceError(EsdkError):
+    """A source of a scan cannot be read, or not to its end."""

@@ -76,6 +76,7 @@ def test_trailing_byte_is_told_with_who_accepts_it(at: Program) -> None:
 
 
 # ---------------------------------------------------------------- AWS KMS
+@pytest.mark.req("CLI-INS-001")
 @pytest.mark.parametrize("name", ["edk-0101010078.bin", "edk-0101020078.bin", "edk-cn-010103ff.bin"])
 def test_no_doubt_is_raised_about_real_ciphertexts_of_kms(at: Program, name: str) -> None:
     text = at("inspect", name).text + full(at, name)
@@ -92,6 +93,7 @@ def test_ciphertext_of_kms_alone_is_for_kms_decrypt(at: Program, name: str) -> N
     assert "a ciphertext of AWS KMS itself" in full(at, "r.json")
 
 
+@pytest.mark.req("CLI-INS-009")
 def test_ml_kem_key_is_named_and_nothing_else_is_guessed(at: Program) -> None:
     text = at("inspect", "aws-kms-ml-kem-768.bin").text
     assert "ML-KEM-768" in text and "raw RSA" not in text
@@ -99,6 +101,7 @@ def test_ml_kem_key_is_named_and_nothing_else_is_guessed(at: Program) -> None:
     assert at("lint", "aws-kms-ml-kem-768.bin").code == 0
 
 
+@pytest.mark.req("CLI-INS-003")
 def test_signature_of_natural_length_is_that_of_javascript(at: Program) -> None:
     text = at("inspect", "js-node-signature.bin").text
     assert "JavaScript" in text and "another library" not in text
@@ -124,6 +127,7 @@ WRAPPED = {
 }
 
 
+@pytest.mark.req("CLI-INP-001")
 @pytest.mark.parametrize("name", WRAPPED)
 def test_wrapped_message_is_found_by_every_verb(at: Program, name: str) -> None:
     rows = [json.loads(line) for line in at("extract", name, "-o", "out/", "--json").text.splitlines()]
@@ -157,6 +161,7 @@ def test_one_byte_is_one_byte(at: Program) -> None:
 
 
 # ---------------------------------------------------------------- right key, wrong name
+@pytest.mark.req("CLI-DOC-025")
 def test_right_bytes_under_another_name_are_told(at: Program) -> None:
     text = full(at, "das.bin", "--aes", "namespace=BC,name=foo,key=@bc.key")
     assert "DataKey" in text and "foo" in text and "opens" in text
@@ -165,6 +170,7 @@ def test_right_bytes_under_another_name_are_told(at: Program) -> None:
     )
 
 
+@pytest.mark.req("CLI-DOC-025")
 def test_rsa_name_and_padding_are_told_in_one_round(at: Program) -> None:
     text = full(at, "connect.bin", "--rsa", "namespace=x,name=y,padding=pkcs1,private=@r.pem")
     assert "namespace" in text and "padding" in text and "oaep" in text.lower()

@@ -85,6 +85,7 @@ def test_diff_as_json_of_the_rebuilt_form(program: Program) -> None:
     assert (ran.code, document["same"], document["rebuilt"], document["right"]["file"]) == (0, True, True, None)
 
 
+@pytest.mark.req("CLI-INS-004")
 def test_diff_of_text_decodes_it(program: Program) -> None:
     ran = program("diff", "-", program.write("a.bin", MULTI), stdin=MULTI.hex().encode())
     assert ran.code == 0

@@ -149,7 +149,7 @@ def test_commands_that_a_text_names_exist(subtests: pytest.Subtests) -> None:
         with subtests.test(f"{page}: {command}"):
             words = command.split()[1:]
             verb: click.Command = _program
-            while isinstance(verb, click.Group) and not words[0].startswith("-"):
+            while isinstance(verb, click.Group) and words and not words[0].startswith("-"):
                 found = verb.get_command(click.Context(verb), words.pop(0))
                 assert found is not None
                 verb = found

@@ -43,6 +43,7 @@ def test_dump_of_what_is_no_lawful_message_marks_the_bytes_and_exits_1(program: 
     assert (ran.code, ran.stderr) == (1, "")
 
 
+@pytest.mark.req("CLI-INS-004")
 def test_dump_of_stdin_decodes_text_and_says_so(program: Program) -> None:
     ran = program("dump", "-", stdin=MULTI.hex().encode())
     assert (ran.code, "hexadecimal text" in ran.stderr) == (0, True)

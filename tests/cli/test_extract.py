@@ -119,6 +119,7 @@ def test_first_message_is_taken_and_the_others_are_said(program: Program) -> Non
     assert ran.text.startswith(f"export.jsonl: {len(MULTI)} bytes")
 
 
+@pytest.mark.req("CLI-INP-002")
 def test_file_whose_own_name_has_a_number_is_that_file(program: Program) -> None:
     program.write("a", V1)
     assert str(len(V2)) in program("inspect", "--oneline", program.write("a#1", V2)).text

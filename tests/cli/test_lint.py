@@ -128,6 +128,7 @@ def test_lint_as_sarif_of_one_finding(program: Program, golden: Golden) -> None:
     golden("lint--sarif.json", json.dumps(document, indent=1) + "\n")
 
 
+@pytest.mark.req("CLI-INS-004")
 def test_lint_of_text_decodes_it_and_says_so(program: Program) -> None:
     ran = program("lint", "-", "--sarif", stdin=MULTI.hex().encode())
     run = check_sarif(json.loads(ran.text))

@@ -52,6 +52,7 @@ CASES: dict[str, tuple[int, str | None, Callable[[Program], tuple[str, ...]]]] =
 }
 
 
+@pytest.mark.req("CLI-VER-001")
 @pytest.mark.parametrize("case", CASES)
 def test_verify_says_how_far_a_message_holds(program: Program, golden: Golden, case: str) -> None:
     code, _, arguments = CASES[case]
@@ -60,6 +61,7 @@ def test_verify_says_how_far_a_message_holds(program: Program, golden: Golden, c
     assert (ran.code, ran.stderr) == (code, "")
 
 
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002")
 @pytest.mark.parametrize("case", CASES)
 def test_verify_as_json_names_the_stage(program: Program, case: str) -> None:
     code, failed, arguments = CASES[case]

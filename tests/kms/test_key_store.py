@@ -156,7 +156,7 @@ def test_key_of_ones_own_id_needs_a_context_and_is_made_once(store: DynamoDbKeyS
             assert refused(action).code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("KST-VER-001", "KST-VER-002", "KST-VER-003", "KST-VER-004")
+@pytest.mark.req("KST-VER-001", "KST-VER-002", "KST-VER-003", "KST-VER-004", "KST-VER-005")
 def test_new_version_is_active_and_the_old_one_stays(store: DynamoDbKeyStore) -> None:
     identifier = store.create_key("mine", {"a": "b"})
     first = store.active_branch_key(identifier)

@@ -73,6 +73,7 @@ def outcomes(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) ->
     return {row["id"]: row["outcome"] for row in json.loads(capsys.readouterr().out)["results"]}
 
 
+@pytest.mark.req("TVM-DEC-009")
 def test_cases_under_kms_keys_are_run_when_aws_may_be_asked(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert set(outcomes(made, capsys).values()) == {"skipped"}
     asked = outcomes(made, capsys, "--aws")

@@ -1,7 +1,4 @@
-"""What hostile input is made of and what it may do, for the property tests: bases, changes, and the one rule that every entry keeps.
-
-The rule: an entry gives a result or an ``EsdkError`` that says what, and for a message where. Nothing else ever leaves.
-"""
+"""What hostile input is made of, for the property tests: bases, changes, and entries, which keep the one rule (``tools.fuzzing.rule``)."""
 
 from __future__ import annotations
 
@@ -13,13 +10,13 @@ from typing import Any
 
 from esdkit import Client
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
-from esdkit.errors import Code, EsdkError, MessageError
+from esdkit.errors import EsdkError
 from esdkit.forge import Draft, new_draft, seeded_signing_key
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
 from esdkit.inspector import inspect
 from esdkit.keyrings import StaticDataKeyring
-from esdkit.message import EncryptedDataKey, Header, HeaderReader, parse, parse_header
+from esdkit.message import EncryptedDataKey, parse, parse_header
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Suite
 from esdkit.vectors.files import json_files
 from esdkit.vectors.manifests import load_manifest
@@ -28,8 +25,10 @@ from esdkit.vectors.opening import open_keys
 from esdkit.vectors.published import native_path
 from tests.pushing import cut_every, push
 from tests.samples import native_cases
+from tools.fuzzing.readings import feed
+from tools.fuzzing.rule import require_rule
 
-__all__ = ["ENTRIES", "Base", "Outcome", "attempt", "bases", "drafts", "feed", "mutated", "static_cmm", "where"]
+__all__ = ["ENTRIES", "Base", "bases", "drafts", "mutated", "static_cmm"]
 
 CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT")
 
@@ -90,48 +89,6 @@ def static_cmm(draft: Draft) -> CryptographicMaterialsManager:
 
 
 # -------------------------------------------------------------------- entries
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an entry gave: a value, or an error."""
-
-    value: Any = None
-    error: EsdkError | None = None
-
-
-def attempt(entry: Callable[..., Any], data: bytes, *more: Any, **options: Any) -> Outcome:
-    """Call an entry with a message, and more, and hold it to the rule."""
-    try:
-        return Outcome(entry(data, *more, **options))
-    except EsdkError as error:
-        require_rule(error, len(data))
-        return Outcome(error=error)
-
-
-def require_rule(error: EsdkError, length: int) -> None:
-    """An error has a code, one line of text, and for a message a place in it."""
-    assert isinstance(error.code, Code)
-    assert len(str(error).splitlines()) == 1
-    if isinstance(error, MessageError):
-        assert error.offset is not None and 0 <= error.offset <= length
-        assert (error.path is None) == (error.code is Code.TRAILING_DATA)
-
-
-def where(error: EsdkError | None) -> tuple[type[EsdkError], Code, str | None, int | None] | None:
-    """What two readings of the same bytes must agree on."""
-    return None if error is None else (type(error), error.code, error.path, error.offset)
-
-
-def feed(data: bytes, chance: random.Random | None = None, **options: Any) -> tuple[Header, int]:
-    """A header by way of ``HeaderReader``, in pieces of any length; as ``parse_header`` gives it."""
-    reader = HeaderReader(**options)
-    start = 0
-    while start < len(data) and reader.header is None:
-        end = start + (chance.choice((0, 1, 2, 7, 64, len(data))) if chance else 64)
-        reader.feed(data[start:end])
-        start = end
-    return reader.finish(), reader.length
-
-
 def _look(data: bytes) -> None:
     tree = inspect(data)
     tree.to_text()

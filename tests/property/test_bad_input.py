@@ -23,8 +23,9 @@ from esdkit.forge.mutate import Repair, change, spans
 from esdkit.message import EncryptedDataKey, HeaderReader, header, parse_header, push
 from esdkit.message.header import build_header
 from esdkit.spec import FIELDS
-from tests.property.hostile import ENTRIES, Base, attempt, bases, drafts, mutated, static_cmm
+from tests.property.hostile import ENTRIES, Base, bases, drafts, mutated, static_cmm
 from tests.samples import HEADERS
+from tools.fuzzing.rule import attempt
 
 each_base = pytest.mark.parametrize("base", [pytest.param(base, id=name) for name, base in bases().items()])
 each_draft = pytest.mark.parametrize("draft", [pytest.param(draft, id=name) for name, draft in drafts().items()])

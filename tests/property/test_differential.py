@@ -6,68 +6,26 @@ the header reader says what ``parse_header`` says, whatever the pieces.
 
 from __future__ import annotations
 
-import itertools
 import random
-from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
 from esdkit.errors import Code, TruncatedMessage
 from esdkit.forge.mutate import spans
-from esdkit.grammar.decoder import Short, decoder
-from esdkit.grammar.field import Node, Span
-from esdkit.grammar.footer import BODY_AND_FOOTER, MESSAGE
 from esdkit.grammar.header import HEADER
-from esdkit.grammar.trace import Trace, trace
-from esdkit.message import ReadLimits, parse_header
-from esdkit.spec import FIELDS, LIMITS
-from tests.property.hostile import attempt, bases, feed, mutated, where
+from esdkit.grammar.trace import trace
+from esdkit.message import parse_header
+from tests.property.hostile import bases, mutated
 from tests.samples import native_cases, native_ciphertext, published_messages
+from tools.fuzzing.readings import compare, compare_message, compare_readers
+from tools.fuzzing.rule import attempt
 
 HEADERS_PER_SHARD = 1000
 SHARDS = [*range(10), *(pytest.param(shard, marks=pytest.mark.fuzz) for shard in range(10, 100))]
 LARGEST_MUTATED = 1500
-VARIANTS = tuple(itertools.product((False, True), repeat=3))
 
 
 # -------------------------------------------------------------------- decoder and reference
-def valid(reference: Trace) -> bool:
-    """Whether each value is valid by itself."""
-    return reference.problem is None and all(FIELDS[span.id].allows(span.value) for span in reference.spans)
-
-
-def compare(root: Node, data: bytes, start: int = 0, known: Mapping[str, Any] | None = None) -> Trace:
-    """Hold every variant of the decoder to the reference reading."""
-    reference = trace(root, data, start=start, values=known)
-    for with_spans, checked, only_valid in VARIANTS:
-        noted: list[Any] = []
-        variant = decoder(root, spans=with_spans, checked=checked, valid=only_valid)
-        try:
-            fast = variant(data, start, len(data), known, noted if with_spans else None)
-        except Short as short:
-            assert checked and reference.problem is not None
-            assert short.needed > len(data)
-            if reference.problem.code is Code.TRUNCATED:
-                assert short.needed >= (reference.problem.needed or 0)
-            continue
-        accepted = valid(reference) if only_valid else reference.problem is None
-        assert (fast is not None) == accepted
-        if fast is not None:
-            assert fast == (reference.value, reference.end)
-            assert [Span._make(span) for span in noted] == (reference.spans if with_spans else [])
-    return reference
-
-
-def compare_message(data: bytes) -> None:
-    """All roots that a message is read by."""
-    compare(MESSAGE, data)
-    header = compare(HEADER, data)
-    if header.problem is None:
-        known = {span.id: span.value for span in header.spans}
-        compare(BODY_AND_FOOTER, data, header.end, known)
-
-
 @pytest.mark.req("FMT-HDR-024")
 def test_decoder_reads_native_message_as_the_reference(subtests: pytest.Subtests) -> None:
     for name in native_cases():
@@ -101,24 +59,6 @@ def native_headers() -> list[bytes]:
         if reference.problem is None and reference.end < LARGEST_MUTATED:
             headers.add(data[: reference.end])
     return sorted(headers)
-
-
-def some_options(data: bytes, chance: random.Random) -> dict[str, Any]:
-    """How a header may be read: strictly and without limits, or some other way."""
-    if chance.random() < 0.5:
-        return {}
-    budget = chance.choice((chance.randint(1, len(data) + 8), LIMITS["default_header_budget"]))
-    return {"strict": chance.random() < 0.5, "limits": ReadLimits(chance.choice((None, 1, 2)), budget)}
-
-
-def compare_readers(data: bytes, chance: random.Random) -> None:
-    """Hold the header reader, fed in pieces of any length, to ``parse_header``."""
-    options = some_options(data, chance)
-    whole, pieces = attempt(parse_header, data, **options), attempt(feed, data, chance, **options)
-    assert (pieces.value, where(pieces.error)) == (whole.value, where(whole.error)), options
-    if isinstance(whole.error, TruncatedMessage):
-        assert isinstance(pieces.error, TruncatedMessage)
-        assert pieces.error.needed == whole.error.needed
 
 
 @pytest.mark.req("CLI-STR-002", "FMT-HDR-022")

@@ -5,12 +5,15 @@ import shlex
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+import esdkit
 from esdkit.cli.vectors import vectors_group
 from esdkit.errors import UsageError
+from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import error_codes
 from esdkit.targets.base import Bounds, Target
 from esdkit.targets.opening import open_target
@@ -22,9 +25,11 @@ from esdkit.vectors.select import parse_selector
 from esdkit.vectors.target_page import target_to_html
 from esdkit.vectors.target_report import target_to_text
 from esdkit.vectors.testing import TargetReport, judge_target
-from tests.toy_reader import BUGS
+from tests import narrow_reader, toy_reader
+from tests.toy_reader import BUGS, Refusal
 
 ROOT = Path(__file__).parents[2]
+TESTS: dict[str, Any] = json.loads((native_path() / "manifest.json").read_text(encoding="utf-8"))["tests"]
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +105,45 @@ def test_reader_that_refuses_valid_messages_is_told_what_they_have(reader: str, 
     same_bug = {"pitfall-context-astral-bound", "aes-bound-utf-16-order"}  # their writers have it
     assert accepted == (same_bug if reader == "utf16" else set())
     assert {cell.outcome for cell in report.cells} <= {"passed", "failed", "blind", "unsupported"}
+
+
+@pytest.mark.parametrize(
+    ("reader", "rules"),
+    [
+        ("info_without_message_id", {"KDF-HKDF-007"}),
+        ("iv_from_number", {"FMT-FRM-024", "FMT-NFR-010"}),
+        ("duplicate_keys", {"FMT-AAD-008"}),
+    ],
+)
+def test_requirements_of_what_a_reader_wrongly_accepts_name_its_rule(reader: str, rules: set[str]) -> None:
+    red = [cell.vector for cell in judged(f"toy_reader:{reader}").cells if cell.red]
+    accepted = {vector.id: rules & set(TESTS[vector.id]["requirements"]) for vector in red if isinstance(vector.expectation, Reject)}
+    assert set().union(*accepted.values()) == rules
+    assert all(accepted.values()), accepted
+
+
+def test_reader_that_takes_the_number_for_the_iv_refuses_other_ivs_alone() -> None:
+    refused = [cell.vector.id for cell in judged("toy_reader:iv_from_number").cells if cell.outcome == "failed"]
+    valid = [name for name in refused if TESTS[name]["expect"]["outcome"] == "accept"]
+    assert valid
+    assert all({"FMT-FRM-024", "FMT-NFR-010"} & set(TESTS[name]["requirements"]) for name in valid), valid
+
+
+@pytest.mark.parametrize("reader", ["context_8", "data_keys_8", "footer_8"])
+def test_reader_that_keeps_too_few_bits_of_a_length_opens_what_is_written_too_large(reader: str) -> None:
+    cells = judged(f"narrow_reader:{reader}", "width or edge or plain").cells
+    opened = [cell.vector.id for cell in cells if cell.code == "unexpected-success"]
+    assert opened and all("narrow-number" in TESTS[name]["flags"] for name in opened), opened
+
+
+def test_reader_that_counts_frames_in_16_bits_needs_more_frames_than_a_small_file_has() -> None:
+    key, plaintext = bytes(range(32)), bytes(1 << 16)
+    message, _ = esdkit.encrypt(source=plaintext, keyring=RawAesKeyring("n", "k", key), frame_length=1)
+    keyring = {"type": "raw-aes", "namespace": "n", "name": "k", "key": key}
+    given: dict[str, Any] = {"policy": "REQUIRE_ENCRYPT_ALLOW_DECRYPT", "max_encrypted_data_keys": None, "context": {}}
+    assert toy_reader.correct.decrypt(message, keyring, **given) == plaintext
+    with pytest.raises(Refusal, match="a frame is out of order"):
+        narrow_reader.counter_16.decrypt(message, keyring, **given)
 
 
 def test_reader_that_refuses_everything_passes_nothing() -> None:

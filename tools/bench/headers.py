@@ -51,10 +51,10 @@ GOALS = {
 }
 
 
-def header(suite: Suite) -> Header:
-    """A header of the suite with three context pairs and two data keys like those of AWS KMS."""
+def header(suite: Suite, ciphertext: bytes = bytes(48)) -> Header:
+    """A header of the suite with three context pairs and two data keys of AWS KMS, which are wrapped to ``ciphertext``."""
     first = suite.message_version == 1
-    keys = tuple(EncryptedDataKey(b"aws-kms", KEY_ARN.format(region).encode(), bytes(48)) for region in (1, 2))
+    keys = tuple(EncryptedDataKey(b"aws-kms", KEY_ARN.format(region).encode(), ciphertext) for region in (1, 2))
     return Header(
         version=suite.message_version,
         suite=suite,

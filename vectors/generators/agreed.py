@@ -170,9 +170,18 @@ def _readers(bases: Bases) -> Iterator[Derived]:
 
 
 def _provider_ids(bases: Bases) -> Iterator[Derived]:
-    for name, provider_id in (("upper", b"RAW-ECDH"), ("longer", b"raw-ecdh-1"), ("shorter", b"raw-ecd"), ("kms", b"aws-kms")):
+    for name, provider_id in (
+        ("upper", b"RAW-ECDH"),
+        ("longer", b"raw-ecdh-1"),
+        ("shorter", b"raw-ecd"),
+        ("kms", b"aws-kms"),
+        ("blank", b"raw-ecdh "),
+        ("null", b"raw-ecdh\0"),
+    ):
         case = _case(bases, f"provider-{name}")
-        comment = f"the provider id is {provider_id.decode()}"
+        comment = (
+            f"the provider id is {provider_id.decode()!r}" if name in ("blank", "null") else f"the provider id is {provider_id.decode()}"
+        )
         yield case.unwrap_fails(case.sealed(provider_id=provider_id), comment, "KEY-ECD-014", "other-key")
 
 
@@ -197,6 +206,14 @@ def _info(bases: Bases) -> Iterator[Derived]:
     for name, steps, comment, flags in rows:
         case = _case(bases, name)
         yield case.unwrap_fails(case.sealed(**steps), comment, "KEY-ECD-001 KEY-IFC-018", flags)
+    for side in ("recipient", "sender"):
+        case = _case(bases, f"{side}-length-wide")
+        right = len(case.point(side))
+        comment = f"the length of the {side}'s point is 2^16 + {right}, where {right} is right" + (
+            " (DEC-ECDH-LENGTH)" if side == "sender" else ""
+        )
+        made = case.sealed(lengths={side: right + (1 << 16)})
+        yield case.unwrap_fails(made, comment, "KEY-ECD-001 KEY-IFC-018", "key-wrapping narrow-number")
 
 
 def _negated(point: bytes) -> bytes:
@@ -310,6 +327,18 @@ def _ciphertexts(bases: Bases) -> Iterator[Derived]:
         ("cut", lambda *parts: b"".join(parts)[:-1], "the ciphertext ends a byte too soon", "KEY-ECD-003"),
         ("longer", lambda *parts: b"".join(parts) + b"\0", "a byte after the tag", "KEY-ECD-003"),
         ("empty", lambda *parts: b"", "the ciphertext is empty", "KEY-ECD-003 FMT-EDK-007"),
+        (
+            "commitment-first",
+            lambda s, c, k, t: s + bytes([c[0] ^ 0x80]) + c[1:] + k + t,
+            "the first bit of the commitment key is flipped (DEC-G69)",
+            "KEY-ECD-007",
+        ),
+        (
+            "commitment-middle",
+            lambda s, c, k, t: s + c[:16] + bytes([c[16] ^ 1]) + c[17:] + k + t,
+            "one bit of the 17th byte of the commitment key is flipped (DEC-G69)",
+            "KEY-ECD-007",
+        ),
         ("salt-last", lambda s, c, k, t: c + s + k + t, "salt and commitment key have changed places", "KEY-ECD-003"),
         ("tag-first", lambda s, c, k, t: s + c + t + k, "the tag comes before the encrypted key", "KEY-ECD-003"),
     )

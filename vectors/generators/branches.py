@@ -98,13 +98,17 @@ def _names(bases: Bases) -> Iterator[Derived]:
         ("shorter", b"aws-kms-hierarch"),
         ("kms", b"aws-kms"),
         ("empty", b""),
+        ("blank", b"aws-kms-hierarchy "),
+        ("null", b"aws-kms-hierarchy\0"),
     ):
-        comment = f"the provider id is {provider_id.decode() or 'empty'}"
+        said = repr(provider_id.decode()) if name in ("blank", "null") else provider_id.decode()
+        comment = f"the provider id is {said or 'empty'}"
         yield _refused(bases, f"provider-{name}", comment, "HIE-DEC-002", {"provider_id": provider_id}, "other-key")
     for name, info, comment in (
         ("upper", b"BRANCH-A", "the branch key id is in upper case"),
         ("longer", b"branch-a1", "the branch key id begins with the reader's"),
         ("shorter", b"branch-", "the branch key id is the beginning of the reader's"),
+        ("blank", b"branch-a ", "a blank after the branch key id"),
         ("zero", b"branch-a\0", "a byte of zero after the branch key id"),
         ("empty", b"", "the branch key id is empty"),
         ("other", b"branch-b", "another branch key id than the one that the data key is bound to"),

@@ -25,7 +25,7 @@ _Key = Mapping[str, Any]
 
 def choices(bases: Bases) -> Iterator[Derived]:
     """The vectors about a reader's choices."""
-    for group in (_order, _multi, _names, _all_fail, _policy, _reproduced, _required):
+    for group in (_order, _multi, _names, _others_first, _all_fail, _policy, _reproduced, _required):
         yield from group(bases)
 
 
@@ -153,6 +153,35 @@ def _names(bases: Bases) -> Iterator[Derived]:
             yield case.accepted_small(made, comment, "KEY-AES-011 KEY-IFC-018", flags="data-key-order other-key")
 
 
+def _others_first(bases: Bases) -> Iterator[Derived]:
+    """A data key of the reader's name that is not its own, or not the suite's, comes first: the reader goes on to the next."""
+    for base in ("v1", "v2-signed", "rsa-oaep-sha1"):
+        case = Case(f"order-other-key-first-{base}", bases[base])
+        draft = case.small()
+        right = _wrapped(case, draft, case.reader_key)
+        comment = "a data key under another wrapping key of the same name is first (DEC-G39)"
+        ids = "KEY-RSA-018 KEY-IFC-018" if base.startswith("rsa") else "KEY-AES-009 KEY-AES-014 KEY-IFC-018"
+        yield case.accepted_small(_with(draft, _under_another(case, draft), right), comment, ids, flags="data-key-list")
+    for base in ("v1", "v2"):
+        case = Case(f"order-other-length-first-{base}", bases[base])
+        draft = case.small()
+        half = _wrapped(case, draft, case.reader_key, _other(case)[:16])
+        comment = "a data key of 16 bytes under the reader's key is first, the suite's has 32 (DEC-G39)"
+        ids = "KEY-IFC-020 KEY-IFC-018"
+        made = _with(draft, half, _wrapped(case, draft, case.reader_key))
+        yield case.accepted_small(made, comment, ids, flags="data-key-list")
+
+
+def _under_another(case: Case, draft: Draft) -> EncryptedDataKey:
+    """The draft's data key under a wrapping key that has the name of the reader's, and not its bytes."""
+    key = case.reader_key
+    if key["encryption-algorithm"] == "rsa":
+        return rsa_data_key(case, draft.data_key.reveal(), key, "rsa-2048-other")
+    material = case.base.keys["aes-256-other"]["material"]
+    entry = {**case.base.keys[key["key"]], "material": material}
+    return case.wrap(draft.header.encryption_context, draft.data_key, keyring(key, {key["key"]: entry}), iv="another")
+
+
 def _all_fail(bases: Bases) -> Iterator[Derived]:
     pairs = {**_kinds(), "rsa-ecdh": (matrix.raw("rsa-oaep-sha512"), matrix.agreement("P-256", "static"))}
     for kinds, keys in pairs.items():
@@ -192,12 +221,16 @@ def _reproduced(bases: Bases) -> Iterator[Derived]:
     rows = (
         ("empty", lambda value: ""),
         ("longer", lambda value: f"{value} "),
+        ("shorter", lambda value: value[:-1]),
+        ("blank-first", lambda value: f" {value}"),
         ("null", lambda value: f"{value}\0"),
         ("folded", str.swapcase),
     )
     for base in ("v1", "v2", "rsa-pkcs1", "ecdh-p384-static", "branch-v2-signed"):
         key, value = next(iter(bases[base].context.items()))
         for how, change in rows:
+            if how in ("shorter", "blank-first") and not base.startswith("v"):
+                continue  # readers of raw AES alone: the context is compared before the kind of key matters
             if how == "folded" and base == "rsa-pkcs1":
                 continue  # the context would be of another kind than that of any message
             case = Case(f"context-{how}-{base}", bases[base])

@@ -1,7 +1,8 @@
 """Messages with one bit of one field inverted, and everything else made to fit, so that exactly one check refuses.
 
 Strategy: each field has a row (``FLIPS``) that says how the rest of the message is made to fit, and which check is left. The highest bit of
-a field's first byte and the lowest of its last are tried: a reader that compares a part of a tag misses one of them. Lengths and counts are
+a field's first byte and the lowest of its last are tried, and the lowest of the byte after the middle of what is compared: a reader that
+compares a part of a tag, or of a commit key, misses one of them. Lengths and counts are
 in ``lies``, because an inverted bit there is a lie. A bit of the frame length leaves a valid message (``edges``), or is a lie as well.
 """
 
@@ -114,7 +115,8 @@ class Flip:
     Attributes:
         field_id: the field.
         make: how the rest is made to fit.
-        refusals: what refuses the inverted highest bit of the first byte (``first``), and the lowest of the last (``last``).
+        refusals: what refuses the inverted highest bit of the first byte (``first``), the lowest of the last (``last``), and the lowest of
+            the byte after the middle (``middle``).
         requirements: ids.
         flags: ids, where they are not those of the code.
         decision: its id, where SDKs differ.
@@ -136,17 +138,22 @@ def _both(refusal: Refusal) -> dict[str, Refusal]:
     return {"first": refusal, "last": refusal}
 
 
+def _compared(refusal: Refusal) -> dict[str, Refusal]:
+    return {**_both(refusal), "middle": refusal}
+
+
 def _parse(code: str) -> dict[str, Refusal]:
     return _both(("parse", code))
 
 
-_HEADER_TAG, _BODY_TAG = _both(("header_tag", "header-tag-invalid")), _both(("frames", "body-tag-invalid"))
+_HEADER_TAG: Refusal = ("header_tag", "header-tag-invalid")
+_BODY_TAG: Refusal = ("frames", "body-tag-invalid")
 
 FLIPS: tuple[Flip, ...] = (
     Flip("header.version", _sealed, _parse("unsupported-version"), requirements="FMT-HDR-004"),
     Flip("header.type", _sealed, _parse("unsupported-type"), requirements="FMT-HDR-005", forms=_VERSION_1),
     Flip("header.algorithm_suite_id", _sealed, _parse("unknown-suite"), requirements="FMT-HDR-006"),
-    Flip("header.message_id", _old_frames, _BODY_TAG, requirements="FMT-BAD-002 CLI-DEC-027", forms=_MIXED),
+    Flip("header.message_id", _old_frames, _both(_BODY_TAG), requirements="FMT-BAD-002 CLI-DEC-027", forms=_MIXED),
     *(
         Flip(f"header.encryption_context.{what}", make, refusals, requirements, path=f"{_PAIR}.{what}")
         for what in ("key", "value")
@@ -194,12 +201,18 @@ FLIPS: tuple[Flip, ...] = (
     Flip(
         "header.suite_data",
         _sealed,
-        _both(("commitment", "commitment-mismatch")),
+        _compared(("commitment", "commitment-mismatch")),
         requirements="KDF-COM-008 KDF-COM-009",
         forms=("0478", "0578"),
     ),
-    Flip("header_auth.iv", _signed, _HEADER_TAG, requirements="CLI-DEC-025 FMT-HAU-009", forms=("0178", "0378")),
-    Flip("header_auth.tag", _signed, _HEADER_TAG, requirements="CLI-DEC-025 FMT-HAU-004", forms=_FRAMED),
+    Flip("header_auth.iv", _signed, _both(_HEADER_TAG), requirements="CLI-DEC-025 FMT-HAU-009", forms=("0178", "0378")),
+    Flip(
+        "header_auth.tag",
+        _signed,
+        _compared(_HEADER_TAG),
+        requirements="CLI-DEC-025 FMT-HAU-004",
+        forms=_FRAMED,
+    ),
     Flip(
         "body.frame.sequence_number",
         _numbered,
@@ -208,18 +221,30 @@ FLIPS: tuple[Flip, ...] = (
         path="body.frame[0].sequence_number",
     ),
     *(
-        Flip(f"body.frame.{part}", _signed, _BODY_TAG, requirements=ids, forms=_MIXED, path=f"body.frame[0].{part}")
-        for part, ids in (("iv", "CLI-DEC-028 FMT-FRM-024"), ("ciphertext", "CLI-DEC-012 CLI-DEC-028"), ("tag", "CLI-DEC-028 FMT-FRM-018"))
+        Flip(f"body.frame.{part}", _signed, refusals, requirements=ids, forms=_MIXED, path=f"body.frame[0].{part}")
+        for part, refusals, ids in (
+            ("iv", _both(_BODY_TAG), "CLI-DEC-028 FMT-FRM-024"),
+            ("ciphertext", _both(_BODY_TAG), "CLI-DEC-012 CLI-DEC-028"),
+            ("tag", _compared(_BODY_TAG), "CLI-DEC-028 FMT-FRM-018"),
+        )
     ),
     Flip("body.final_frame.marker", _signed, _parse("seq-out-of-order"), requirements="FMT-FRM-003 FMT-FRM-021"),
     Flip("body.final_frame.sequence_number", _numbered, _parse("seq-out-of-order"), requirements="FMT-FRM-006"),
     *(
-        Flip(f"body.final_frame.{part}", _signed, _BODY_TAG, requirements=ids, forms=_MIXED)
-        for part, ids in (("iv", "CLI-DEC-028 FMT-FRM-024"), ("ciphertext", "CLI-DEC-012 CLI-DEC-028"), ("tag", "CLI-DEC-028 FMT-FRM-018"))
+        Flip(f"body.final_frame.{part}", _signed, refusals, requirements=ids, forms=_MIXED)
+        for part, refusals, ids in (
+            ("iv", _both(_BODY_TAG), "CLI-DEC-028 FMT-FRM-024"),
+            ("ciphertext", _both(_BODY_TAG), "CLI-DEC-012 CLI-DEC-028"),
+            ("tag", _compared(_BODY_TAG), "CLI-DEC-028 FMT-FRM-018"),
+        )
     ),
     *(
-        Flip(f"body.{part}", _signed, _BODY_TAG, requirements=ids, forms=_BLOCKS)
-        for part, ids in (("iv", "CLI-DEC-028 FMT-NFR-010"), ("ciphertext", "CLI-DEC-012 CLI-DEC-028"), ("tag", "CLI-DEC-028 FMT-NFR-005"))
+        Flip(f"body.{part}", _signed, refusals, requirements=ids, forms=_BLOCKS)
+        for part, refusals, ids in (
+            ("iv", _both(_BODY_TAG), "CLI-DEC-028 FMT-NFR-010"),
+            ("ciphertext", _both(_BODY_TAG), "CLI-DEC-012 CLI-DEC-028"),
+            ("tag", _compared(_BODY_TAG), "CLI-DEC-028 FMT-NFR-005"),
+        )
     ),
     Flip(
         "footer.signature",
@@ -240,12 +265,27 @@ def flips(bases: Bases) -> Iterator[Derived]:
     yield from _signature_parts(bases)
 
 
+_SAID = {
+    "first": "highest bit of the first byte",
+    "middle": "lowest bit of the byte after the middle",
+    "last": "lowest bit of the last byte",
+}
+
+
+def _bit(data: bytes, path: str, which: str) -> int:
+    """The number of a bit, as ``flip`` counts it."""
+    if which != "middle":
+        return {"first": -1, "last": 0}[which]
+    span = spans(data)[path]
+    return 8 * ((span.end - span.start) // 2 - 1)
+
+
 def _flip(bases: Bases, row: Flip, form: str, which: str) -> Derived:
     case = plain_case(f"flip-{form}-{slug(row.field_id)}-{which}", bases, form)
     draft = plain_draft(case, form)
-    bit, said = (0, "lowest bit of the last byte") if which == "last" else (-1, "highest bit of the first byte")
-    data = row.make(case, draft, row.path or row.field_id, bit)
-    comment = f"the {said} of the {field_name(row.field_id)} is inverted" + (f" ({row.decision})" if row.decision else "")
+    path = row.path or row.field_id
+    data = row.make(case, draft, path, _bit(draft.seal(), path, which))
+    comment = f"the {_SAID[which]} of the {field_name(row.field_id)} is inverted" + (f" ({row.decision})" if row.decision else "")
     return case.refused(data, *row.refusals[which], comment, row.requirements, flags=row.flags, twin=twin(form))
 
 

@@ -7,6 +7,7 @@ broken rule refuses.
 from __future__ import annotations
 
 import base64
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,11 @@ def _up_to(path: str, keep: int) -> Make:
 def _lying(override: Mapping[str, int]) -> Make:
     """A message with numbers that lie."""
     return lambda case: case.draft().seal(override=override)
+
+
+def _lying_block(override: Mapping[str, int]) -> Make:
+    """The same with a body without frames."""
+    return lambda case: case.draft(frame_length=None).seal(override=override)
 
 
 # --- cut off ---
@@ -98,6 +104,8 @@ def _numbers(bases: Bases) -> Iterator[Derived]:
             (
                 ("reserved-last", "v1", "header.reserved", 1, "the reserved bytes are 00000001"),
                 ("reserved-first", "v1-signed", "header.reserved", 1 << 24, "the reserved bytes are 01000000"),
+                ("reserved-second", "v1-signed", "header.reserved", 1 << 16, "the reserved bytes are 00010000"),
+                ("reserved-third", "v1", "header.reserved", 1 << 8, "the reserved bytes are 00000100"),
             ),
         ),
         (
@@ -113,6 +121,10 @@ def _numbers(bases: Bases) -> Iterator[Derived]:
         for name, base, path, value, comment in rows:
             decision = {suite: " (DEC-G33)", "header.version": ""}.get(path, " (DEC-G34)")
             yield _parse(name, bases[base], _lying({path: value}), code, comment + decision, requirement + more.get(name, ""))
+    for base, value in itertools.product(("v1", "v2"), (0, 3, 255)):  # a reader may take all that is not framed for non-framed
+        comment = f"content type {value}, the body is a block (DEC-G34)"
+        make = _lying_block({"header.content_type": value})
+        yield _parse(f"content-type-{value}-block-{base}", bases[base], make, "bad-content-type", comment, "FMT-HDR-010 CLI-DEC-026")
 
 
 def _suites(bases: Bases) -> Iterator[Derived]:
@@ -185,6 +197,8 @@ def _context_pairs(bases: Bases) -> Iterator[Derived]:
         ("value-not-utf8", "aad-bad-utf8", "FMT-AAD-010", ((b"key", b"\x46\x90on"),), "a value that is not UTF-8 (DEC-G77)"),
         ("surrogate", "aad-bad-utf8", "FMT-AAD-010", ((b"key", b"\xed\xa0\x80"),), "a value that encodes a surrogate"),
         ("overlong", "aad-bad-utf8", "FMT-AAD-010", ((b"key", b"\xc0\x80"),), "a value in an overlong encoding"),
+        ("latin-1", "aad-bad-utf8", "FMT-AAD-010", (("kéy".encode("latin-1"), "ü".encode("latin-1")),), "a pair in Latin-1"),
+        ("surrogate-pair", "aad-bad-utf8", "FMT-AAD-010", ((b"key", b"\xed\xa0\xbd\xed\xb4\x91"),), "a value in CESU-8: a surrogate pair"),
         ("half-character", "aad-bad-utf8", "FMT-AAD-010", ((b"key", b"\xf0\x90\x8d"),), "a value that ends inside a character"),
     ):
         case = Case(f"parse-context-{name}", bases["v1"])
@@ -253,8 +267,11 @@ def _sequences(bases: Bases) -> Iterator[Derived]:
         ("gap", "v1", (1, 3, 4), "frame 2 is missing", "FMT-FRM-005"),
         ("repeat", "v2", (1, 1, 2), "frame 1 comes twice", "FMT-FRM-005"),
         ("swapped", "v2-signed", (2, 1, 3), "frames 1 and 2 are swapped", "FMT-FRM-004"),
+        ("restarted", "v1", (1, 2, 1, 2), "the numbers begin again with frame 3, the final one fits", "FMT-FRM-005"),
+        ("restarted-signed", "v2-signed", (1, 2, 1, 4), "frame 3 has the number 1, the final one has its place's", "FMT-FRM-005"),
         ("final-too-high", "v1", (1, 2, 4), "the final frame's number is one too high", "FMT-FRM-006"),
         ("final-too-low", "v2", (1, 2, 2), "the final frame's number is that of the frame before", "FMT-FRM-006"),
+        ("final-one", "v1", (1, 2, 1), "the numbers begin again with the final frame", "FMT-FRM-006"),
         ("final-zero", "v1-signed", (0,), "the only frame, a final one, has number 0", "FMT-FRM-006"),
         ("final-largest", "v2", (1, 0xFFFFFFFF), "the final frame has the largest number", "FMT-FRM-006"),
     ):
@@ -268,7 +285,7 @@ def _lengths(bases: Bases) -> Iterator[Derived]:
         return case.draft(length=longer, frame_length=longer + 1).with_header(frame_length=FRAME_LENGTH).seal()
 
     def block(length: int) -> Make:
-        return lambda case: case.draft(frame_length=None).seal(override={"body.content_length": length})
+        return _lying_block({"body.content_length": length})
 
     most = LIMITS["non_framed_content_length"]
     bound, block_bound = "FMT-FRM-010 FMT-FRM-022", "FMT-NFR-003 FMT-NFR-009"

@@ -31,6 +31,7 @@ _AES = {
     "aes-k1": (32, "k1"),
     "aes-k10": (32, "k10"),
     "aes-unicode": (32, "ключ-\U00010348"),
+    "aes-composed": (32, "caf\u00e9-\u00c5"),
 }
 # entry → version of the branch key (a UUID), branch key id
 BRANCH_KEYS = {

@@ -38,6 +38,7 @@ from vectors.generators.unauthentic import unauthentic
 from vectors.generators.unopened import unopened
 from vectors.generators.unsigned import unsigned
 from vectors.generators.unusual import unusual
+from vectors.generators.widths import widths
 
 __all__ = ["BASES", "READER_MEMBERS", "derived", "main"]
 
@@ -113,6 +114,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         plain,
         cuts,
         lies,
+        widths,
         flips,
         edges,
         per_suite,

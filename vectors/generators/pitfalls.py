@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -171,18 +172,25 @@ def _contexts(bases: Bases) -> Iterator[Derived]:
         ("upper-first", ((b"B", b"1"), (b"a", b"2")), "the key B comes before a (DEC-G06)", "FMT-AAD-012 FMT-AAD-009"),
         ("length", ((b"aa", b"1"), (b"b", b"2")), "the key aa comes before b", "FMT-AAD-012 FMT-AAD-009"),
         ("signed", ((b"z", b"1"), ("\u00fc".encode(), b"2")), "a key that begins with the byte C3 comes after z (DEC-G05)", "FMT-AAD-012"),
+        ("punctuation", ((b"a-c", b"1"), (b"ab", b"2")), "the key a-c comes before ab (DEC-G05)", "FMT-AAD-012 FMT-AAD-009"),
+        ("numeric", ((b"10", b"1"), (b"9", b"2")), "the key 10 comes before 9 (DEC-G05)", "FMT-AAD-012 FMT-AAD-009"),
+        ("text", _TEXT, "letters beyond ASCII and beyond U+FFFF, a zero byte, and a blank at the end (DEC-G75)", text),
     )
     for number, (name, pairs, comment, ids) in enumerate(rows):
-        form = ("0178", "0478", "0378", "0578")[number % 4] if name not in _ORDERS else "0478"
+        form = ("0178", "0478", "0378", "0578")[number % 4] if name not in (*_ORDERS, "text") else "0478"
         case = Case(f"pitfall-context-{name}", bases[SUITE_BASES[form]])
         yield _accept(case, with_pairs(case, plain_draft(case, form), *pairs), comment, f"{ids} CLI-DEC-018")
 
+
+_TEXT: Pairs = (("gr\u00fcn".encode(), "\U00010348\0 ".encode()),)
 
 _ORDERS: Mapping[str, tuple[Pairs, str, str]] = {
     "astral": (((_WIDE, b"1"), (_GOTHIC, b"2")), "UTF-16 units", "DEC-G05"),
     "upper-first": (((b"B", b"1"), (b"a", b"2")), "letters, upper and lower case alike", "DEC-G06"),
     "length": (((b"aa", b"1"), (b"b", b"2")), "length", "DEC-G05"),
     "signed": (((b"z", b"1"), ("\u00fc".encode(), b"2")), "signed bytes", "DEC-G05"),
+    "punctuation": (((b"a-c", b"1"), (b"ab", b"2")), "a locale, which passes over signs", "DEC-G05"),
+    "numeric": (((b"10", b"1"), (b"9", b"2")), "numbers", "DEC-G05"),
 }
 """Pairs in the right order, which the named order would reverse."""
 
@@ -196,6 +204,7 @@ def _context_aad(bases: Bases) -> Iterator[Derived]:
         comment = f"the data key is bound to the context in the order of {order} ({decision})"
         ids = "FMT-AAD-009 FMT-AAD-012 KEY-AES-015"
         yield case.refused(data, "unwrap", "unwrap-failed", comment, ids, twin=f"pitfall-context-{name}")
+    yield from _context_text(bases)
     right = build(CONTEXT_PAIRS, list(CONTEXT))
     for name, aad, comment in (
         ("length", len(right).to_bytes(2, "big") + right, "the context with its length before it"),
@@ -218,6 +227,34 @@ def _context_aad(bases: Bases) -> Iterator[Derived]:
             data = wrapped_under(case, with_pairs(case, plain_draft(case, form)), aad).seal()
             comment = f"the context is empty, the data key is bound to {said} (DEC-G04)"
             yield case.refused(data, "unwrap", "unwrap-failed", comment, "FMT-AAD-011 KEY-AES-015", twin=valid.name)
+
+
+def _context_text(bases: Bases) -> Iterator[Derived]:
+    """Data keys that are bound to another encoding or form of the same text."""
+
+    def modified(text: str) -> bytes:
+        """UTF-8 as Java's ``writeUTF`` has it."""
+        units = text.encode("utf-16-be")
+        parts = [units[at : at + 2].decode("utf-16-be", "surrogatepass") for at in range(0, len(units), 2)]
+        return b"".join(part.encode("utf-8", "surrogatepass") for part in parts).replace(b"\0", b"\xc0\x80")
+
+    forms: tuple[tuple[str, Callable[[str], bytes], str], ...] = (
+        ("latin-1", lambda text: text.encode("latin-1", "replace"), "in Latin-1, with question marks (DEC-G75)"),
+        ("utf-16", lambda text: text.encode("utf-16-be"), "in UTF-16 (DEC-G75)"),
+        ("modified", modified, "in modified UTF-8: surrogates, and C0 80 for zero (DEC-G75)"),
+        ("decomposed", lambda text: unicodedata.normalize("NFD", text).encode(), "after normalization (DEC-G08)"),
+        ("stripped", lambda text: text.strip().encode(), "without blanks at its ends (DEC-G75)"),
+        ("terminated", lambda text: text.partition("\0")[0].encode(), "up to its first zero byte (DEC-G75)"),
+        ("upper", lambda text: text.upper().encode(), "in upper case (DEC-G08)"),
+    )
+    for name, form, comment in forms:
+        case = Case(f"pitfall-context-text-{name}", bases[SUITE_BASES["0478"]])
+        other = [(form(key.decode()), form(value.decode())) for key, value in _TEXT]
+        data = wrapped_under(case, with_pairs(case, plain_draft(case, "0478"), *_TEXT), build(CONTEXT_PAIRS, other)).seal()
+        ids = "FMT-AAD-010 FMT-AAD-012 KEY-AES-015"
+        yield case.refused(
+            data, "unwrap", "unwrap-failed", f"the data key is bound to the text {comment}", ids, twin="pitfall-context-text"
+        )
 
 
 def _required(bases: Bases) -> Iterator[Derived]:

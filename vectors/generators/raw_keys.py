@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,7 @@ from vectors.generators.derive import Base, Bases, Case, Derived
 
 __all__ = ["raw_keys", "rsa_data_key"]
 
+_COMPOSED = "cl\u00e9s"
 _NAMESPACE = matrix.NAMESPACE.encode("ascii")
 _Steps = Mapping[str, Any]
 
@@ -50,10 +52,6 @@ def _refused(case: Case, key: EncryptedDataKey, comment: str, requirements: str,
     return case.refused(draft.seal(), "unwrap", "unwrap-failed", comment, requirements, flags=flags)
 
 
-_NAMESPACES = ("upper", "longer", "shorter", "empty")
-"""The changes of a name that are also made to the namespace."""
-
-
 def _names(name: str) -> tuple[tuple[str, str, str], ...]:
     """A name, changed: what a careless comparison takes for the same."""
     return (
@@ -61,6 +59,7 @@ def _names(name: str) -> tuple[tuple[str, str, str], ...]:
         ("longer", f"{name}0", "that begins with the reader's"),
         ("shorter", name[:-1], "that is the beginning of the reader's"),
         ("blank", f"{name} ", "with a blank at its end"),
+        ("blank-first", f" {name}", "with a blank before it"),
         ("null", f"{name}\0", "with a byte of zero at its end"),
         ("look-alike", name.replace("a", "а").replace("s", "ѕ"), "with Cyrillic letters that look the same"),
         ("full-width", "".join(chr(ord(letter) + 0xFEE0) for letter in name), "in full-width letters"),
@@ -111,8 +110,6 @@ def _number(value: int, order: str = "big") -> bytes:
 def _aes_names(bases: Bases) -> Iterator[Derived]:
     for part, requirement in (("name", "KEY-AES-011"), ("namespace", "KEY-AES-012")):
         for how, _, comment in _names("as"):
-            if part == "namespace" and how not in _NAMESPACES:
-                continue
             case = _aes_case(bases, f"{part}-{how}")
             right = case.base.keys[case.reader_key["key"]]["key-id"] if part == "name" else matrix.NAMESPACE
             changed = {name: text for name, text, _ in _names(right)}[how]
@@ -121,6 +118,25 @@ def _aes_names(bases: Bases) -> Iterator[Derived]:
     case = _aes_case(bases, "names-swapped")
     swapped = {"name": matrix.NAMESPACE, "namespace": case.base.keys[case.reader_key["key"]]["key-id"]}
     yield _refused(case, _aes(case, swapped), "key name and namespace have changed places", "KEY-AES-011 KEY-AES-012", "other-key")
+    yield from _aes_composed(bases)
+
+
+def _aes_composed(bases: Bases) -> Iterator[Derived]:
+    """A namespace and a key name that have another form after normalization."""
+    reader = {**matrix.raw("aes-composed"), "provider-id": _COMPOSED}
+    valid = Case("aes-composed", bases["v2"], reader)
+    comment = "namespace and key name have composed letters (DEC-G44)"
+    steps = {"namespace": reader["provider-id"]}
+    made = valid.small().with_header(encrypted_data_keys=(_aes(valid, steps),)).seal()
+    yield valid.accepted_small(made, comment, "KEY-AES-011 KEY-AES-012", flags="ordinary")
+    for part, requirement in (("name", "KEY-AES-011"), ("namespace", "KEY-AES-012")):
+        case = Case(f"aes-{part}-decomposed", bases["v2"], reader)
+        right = valid.base.keys[reader["key"]]["key-id"] if part == "name" else reader["provider-id"]
+        key = _aes(case, {**steps, part: unicodedata.normalize("NFD", right)})
+        text = f"a key {part} that is the reader's after normalization (DEC-G44)"
+        draft = case.small().with_header(encrypted_data_keys=(key,))
+        ids = f"{requirement} KEY-IFC-004"
+        yield case.refused(draft.seal(), "unwrap", "unwrap-failed", text, ids, flags="other-key", twin=valid.name)
 
 
 def _aes_info(bases: Bases) -> Iterator[Derived]:
@@ -129,7 +145,7 @@ def _aes_info(bases: Bases) -> Iterator[Derived]:
     def told(tag_length: int = 128, iv_length: int = 12) -> Callable[[bytes, bytes], bytes]:
         return lambda name, iv: _aes_info_of(name, iv, tag_length, iv_length)
 
-    tags, ivs = (0, 104, 120, 127, 129, 256, 0xFFFFFFFF), (0, 8, 11, 13, 16, 128, 0xFFFFFFFF)
+    tags, ivs = (0, 104, 120, 127, 129, 256, 128 + 256, 128 + 65536, 0xFFFFFFFF), (0, 8, 11, 13, 16, 128, 12 + 256, 12 + 65536, 0xFFFFFFFF)
     rows: tuple[tuple[str, Callable[[bytes, bytes], bytes], str, str], ...] = (
         *((f"tag-length-{length}", told(tag_length=length), f"a tag length of {length}", "KEY-AES-005") for length in tags),
         *((f"iv-length-{length}", told(iv_length=length), f"an IV length of {length}", "KEY-AES-006") for length in ivs),
@@ -339,16 +355,20 @@ def _rsa(case: Case, block: bytes, entry: str = "rsa-2048") -> EncryptedDataKey:
     return EncryptedDataKey(_NAMESPACE, b"rsa-2048", ciphertext)
 
 
-def rsa_data_key(case: Case, data_key: bytes, key: Mapping[str, Any]) -> EncryptedDataKey:
-    """A data key wrapped as the description of an RSA key says, with bytes of the case's own."""
+def rsa_data_key(case: Case, data_key: bytes, key: Mapping[str, Any], entry: str = "rsa-2048") -> EncryptedDataKey:
+    """A data key wrapped as the description of an RSA key says, with bytes of the case's own, under the key of an entry."""
     padding = f"oaep-{key['padding-hash']}" if "padding-hash" in key else "pkcs1"
-    return _rsa(case, _block(case, padding, data_key))
+    return _rsa(case, _block(case, padding, data_key), entry)
+
+
+_AES_ONLY = ("blank-first", "look-alike", "full-width")
+"""The changes of a namespace that readers of raw AES alone are shown: it is compared before the kind of key matters."""
 
 
 def _rsa_names(bases: Bases) -> Iterator[Derived]:
     for part, requirement in (("name", "KEY-RSA-011"), ("namespace", "KEY-RSA-012")):
         for how, text, comment in _names("rsa-2048" if part == "name" else matrix.NAMESPACE):
-            if part == "namespace" and how not in _NAMESPACES:
+            if part == "namespace" and how in _AES_ONLY:
                 continue
             case = _rsa_case(bases, f"{part}-{how}")
             good = rsa_data_key(case, case.small().data_key.reveal(), case.base.key)

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from esdkit.crypto.signing import encode_public_key, parse_der_signature
 from esdkit.forge import Draft, curve_order, seeded_signing_key
 from esdkit.forge.mutate import flip, spans
+from esdkit.message.body import serialize_footer
 from esdkit.spec import CONSTANTS, SIGNATURES, SignatureScheme
 from vectors.generators.der import encode_der
 from vectors.generators.derive import Bases, Case, Derived
@@ -31,7 +32,7 @@ _P256 = SIGNATURES["ECDSA_P256_SHA256"]
 
 def unsigned(bases: Bases) -> Iterator[Derived]:
     """The vectors that fail at ``signature``."""
-    for group in (_flipped, _other_signatures, _der, _half_signed, _key_texts, _key_points):
+    for group in (_flipped, _other_signatures, _der, _half_signed, _key_texts, _key_points, _point_forms, _curves):
         yield from group(bases)
 
 
@@ -207,12 +208,66 @@ def _key_points(bases: Bases) -> Iterator[Derived]:
         yield _signature(case, _with_public_key(case, draft, text), code, comment, requirement)
 
 
+def _point_forms(bases: Bases) -> Iterator[Derived]:
+    """The right point in a form that is not compressed, on both curves (DEC-G12)."""
+
+    def hybrid(key: ec.EllipticCurvePrivateKey) -> bytes:
+        whole = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        return bytes([6 + whole[-1] % 2]) + whole[1:]
+
+    for base in ("p256", "v1-signed"):
+        for name, comment in (("uncompressed", "an uncompressed point (DEC-G12)"), ("hybrid", "a point in the hybrid form (DEC-G12)")):
+            case = Case(f"public-key-{name}-{bases[base].suite.hex_id}", bases[base])
+            draft = case.draft()
+            assert draft.signing_key is not None
+            point = hybrid(draft.signing_key)
+            text = base64.b64encode(point if name == "hybrid" else b"\x04" + point[1:]).decode("ascii")
+            yield _signature(case, _with_public_key(case, draft, text), _BAD_KEY, comment, "SIG-KEY-001")
+
+
+def _curves(bases: Bases) -> Iterator[Derived]:
+    """Messages that are signed with a key of another curve, whose point the context holds: a reader may take the curve from the point."""
+    rows: tuple[tuple[str, ec.EllipticCurve, hashes.HashAlgorithm], ...] = (
+        ("p256", ec.SECP384R1(), hashes.SHA256()),
+        ("p256", ec.SECP256K1(), hashes.SHA256()),
+        ("v1-signed", ec.SECP256R1(), hashes.SHA384()),
+        ("v2-signed", ec.SECP256R1(), hashes.SHA256()),
+        ("v2-signed", ec.SECP521R1(), hashes.SHA384()),
+        ("v2-signed", ec.BrainpoolP384R1(), hashes.SHA384()),
+    )
+    for base, curve, digest in rows:
+        case = Case(f"public-key-curve-{bases[base].suite.hex_id}-{curve.name.lower()}", bases[base])
+        suite_curve = ec.SECP256R1() if base == "p256" else ec.SECP384R1()
+        key, point = next((key, point) for key, point in _keys_of(case, curve) if not _is_point(point, suite_curve))
+        draft = case.draft()
+        text = base64.b64encode(point).decode("ascii")
+        unsigned = _with_public_key(case, draft, text)
+        signed = unsigned[: spans(unsigned)["footer.signature.length"].start]
+        signature = key.sign(signed, ec.ECDSA(digest, deterministic_signing=True))
+        comment = f"signed with a key of the curve {curve.name} and {digest.name.upper()}, whose point the context holds (DEC-G12)"
+        data = signed + serialize_footer(signature)
+        yield _signature(case, data, _BAD_KEY, comment, "SIG-KEY-002 CMM-IFC-024")
+
+
+def _keys_of(case: Case, curve: ec.EllipticCurve) -> Iterator[tuple[ec.EllipticCurvePrivateKey, bytes]]:
+    """Keys on a curve, with their compressed points, without end."""
+    for number in itertools.count():
+        key = ec.derive_private_key(int.from_bytes(case.seeded(31, f"signing key {number}"), "big"), curve)
+        yield key, key.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+
+
+def _is_point(point: bytes, curve: ec.EllipticCurve) -> bool:
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(curve, point)
+    except ValueError:
+        return False
+    return True
+
+
 def _off_curve(scheme: SignatureScheme) -> bytes:
     """The smallest x that no point of the curve has."""
     for number in itertools.count(1):
         x = number.to_bytes(scheme.coordinate_length, "big")
-        try:
-            ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP384R1(), b"\x02" + x)
-        except ValueError:
+        if not _is_point(b"\x02" + x, ec.SECP384R1()):
             return x
     raise AssertionError("half of all numbers are such an x")

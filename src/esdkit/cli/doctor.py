@@ -77,7 +77,6 @@ def doctor_command(
     Exit code 0: no problem found. 1: not a message, or a problem. 3: no key opens it, whatever else was found. For several files, the
     highest.
     """
-    # Reqs: CLI-DOC-018, CLI-DOC-019, CLI-DOC-020
     if not files:
         if error_text is None or output is not None or as_json:
             raise click.UsageError("give a file; only --error TEXT works without one", context)
@@ -92,6 +91,7 @@ def doctor_command(
         if files[1:] or recursive:
             raise click.UsageError("--apply writes one file, so it needs one FILE", context)
         return _apply(context, files[0], output, reading, report, all_keys=all_keys, drop=drop_recipients)
+    # Reqs: CLI-DOC-018
     names = files_below(files, recursive=recursive)
     return max((print_about(name, _texts(name, cmm, reading, report, all_keys=all_keys)) for name in names), default=exit_codes()["ok"])
 
@@ -100,6 +100,7 @@ def _texts(
     name: str, cmm: CryptographicMaterialsManager | None, reading: ReadOptions, report: _Report, *, all_keys: bool
 ) -> Generator[str, None, int]:
     """What is printed for a file, in pieces; gives the exit code."""
+    # Reqs: CLI-DOC-018, CLI-DOC-019
     with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, _):
         yield from report(diagnosis, name)
         return diagnosis.exit_code
@@ -129,6 +130,7 @@ def _apply(
     """Show what doctor finds and write the message as it should be; gives the exit code."""
     cmm, (path, number) = given_cmm(context), file_and_number(name)
     keep_apart([path], [output], in_place=number is None)  # the file with the other messages must stay
+    # Reqs: CLI-DOC-020
     with _diagnosed(name, cmm, reading, all_keys=all_keys) as (diagnosis, opened):
         for text in report(diagnosis, name):
             echo(text, newline=False)

@@ -1,4 +1,8 @@
-"""``esdkit fuzz``: asks programs for valid and invalid messages, and reports where they disagree with the rules of the format."""
+"""``esdkit fuzz``: asks programs for valid and invalid messages, and reports where they disagree with the rules of the format; and writes
+seeds for other fuzzers.
+
+``esdkit fuzz TARGET`` means ``esdkit fuzz run TARGET``: an address has a colon, so it is never taken for a verb.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +13,45 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.command import Command, section_option
+from esdkit.cli.command import Command, Group, section_option
+from esdkit.cli.output import require_names
 from esdkit.cli.progress import Ticker
 from esdkit.cli.report import report_options, write_report
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import color_option, paint, print_lines
+from esdkit.columns import count
 from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
     from esdkit.fuzz.session import Session
 
-__all__ = ["fuzz_command"]
+__all__ = ["fuzz_group"]
 
 _EXAMPLES = 20_000
+_DEFAULT = "run"
+
+
+class _Fuzz(Group):
+    """Verbs, of which ``run`` need not be named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in (*self.commands, *ctx.help_option_names):
+            args = [_DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("fuzz", cls=_Fuzz)
+def fuzz_group() -> None:
+    """Find messages that a program judges otherwise than the rules do; or write seeds for a coverage-guided fuzzer.
+
+    \b
+    esdkit fuzz stdio:./my-reader
+    esdkit fuzz python:my_reader:decrypt --time 600 --corpus fuzzing
+    esdkit fuzz export seeds
+    esdkit fuzz run --help
+
+    Without the name of a command, `run` is meant.
+    """
 
 
 class _Rate(Ticker):
@@ -41,7 +71,7 @@ class _Rate(Ticker):
         return super().picture() if self._session is None else progress(self._session)
 
 
-@click.command("fuzz", cls=Command)
+@click.command("run", cls=Command)
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @section_option("--seed", type=click.IntRange(0), metavar="N", help="Seed of what is random (default: 0).")
 @section_option("--time", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="End after this time.")
@@ -53,7 +83,7 @@ class _Rate(Ticker):
 @section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
 @report_options("json")
 @color_option
-def fuzz_command(
+def run_command(
     targets: Sequence[str],
     seed: int | None,
     seconds: float | None,
@@ -111,4 +141,37 @@ def fuzz_command(
     codes = exit_codes()
     if summary.ended == "interrupted":
         return codes["interrupted"]
+    if summary.unwritten:
+        return codes["input_output"]
     return codes["answer_is_no" if summary.unexplained or summary.blind else "ok"]
+
+
+@click.command("export", cls=Command)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def export_command(folder: Path) -> int:
+    """Write a seed corpus and a dictionary for other fuzzers.
+
+    \b
+    esdkit fuzz export seeds
+    python fuzz_my_parser.py seeds/corpus -dict=seeds/esdk.dict
+
+    The directory must be new. It gets corpus/, a file for each class of message
+    (version and kind of suite, body, kind of data key, what is wrong with it),
+    and esdk.dict: markers, suites, providers, reserved names, lengths. The same
+    version of esdkit writes the same bytes.
+
+    Every message that is valid opens with one raw AES key: namespace esdkit-fuzz,
+    name raw-aes, the bytes 00 to 1f. It protects nothing.
+    """
+    from esdkit.fuzz.seeds import seed_files
+    from esdkit.vectors.placing import place_folder
+
+    require_names(str(folder))
+    files = seed_files()
+    place_folder(folder, files)
+    click.echo(f"{count(len(files) - 1, 'message')} and a dictionary written")
+    return exit_codes()["ok"]
+
+
+for _command in (run_command, export_command):
+    fuzz_group.add_command(_command)

@@ -33,6 +33,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "verify": ("verify:verify_command", "Check a message, stage by stage."),
     "doctor": ("doctor:doctor_command", "Explain why a message does not decrypt."),
     "extract": ("extract:extract_command", "Find the messages inside a file, write them out."),
+    "scan": ("scan:scan_command", "Find all messages in what is stored, by key."),
     "lint": ("lint:lint_command", "Find what should not be in a message."),
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
     "encrypt": ("encrypt:encrypt_command", "Encrypt files, directories or stdin."),
@@ -42,8 +43,8 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "keyring": ("keyring:keyring_group", "Check keyring files."),
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
     "conform": ("conform:conform_command", "See which programs read what others write."),
-    "fuzz": ("fuzz:fuzz_command", "Find the messages that a program judges wrong."),
     "spec": ("spec:spec_group", "Look up the format, or export it."),
+    "fuzz": ("fuzz:fuzz_group", "Find the messages that a program judges wrong."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""

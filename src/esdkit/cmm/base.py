@@ -109,6 +109,7 @@ class DecryptionRequest:
     encrypted_data_keys: Sequence[EncryptedDataKey]
     encryption_context: Mapping[str, str]
     reproduced_encryption_context: Mapping[str, str] = field(default_factory=dict)
+    # Reqs: CLI-CFG-012
     js_locale: bool = False
 
 

@@ -5,7 +5,6 @@ Invariants: what decrypts raises ``InvalidTag`` when the tag does not verify, as
 of the message it was. No view of a buffer is kept in a variable beyond the call that needs it, so that none stays in a traceback.
 Not here: IV rules, AAD layout, errors with paths.
 """
-# Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013, ALG-SUI-014
 
 from __future__ import annotations
 
@@ -34,6 +33,7 @@ class AesGcm:
     __slots__ = ("_key", "_one_shot")
 
     def __init__(self, key: bytes) -> None:
+        # Reqs: ALG-SUI-011, ALG-SUI-012
         self._key = key
         self._one_shot = AESGCM(key)
 
@@ -55,6 +55,7 @@ class AesGcm:
         return self._decrypt_incrementally
 
     def _encrypt_incrementally(self, iv: Buffer, plaintext: Buffer, aad: bytes, out: memoryview) -> None:
+        # Reqs: ALG-SUI-011, ALG-SUI-014
         encryptor = _cipher(self._key, bytes(iv), None).encryptor()
         with memoryview(plaintext) as content, memoryview(out) as room:
             del iv, plaintext, out  # slices that would stay in the traceback of an error
@@ -63,6 +64,7 @@ class AesGcm:
             room[len(content) :] = encryptor.tag
 
     def _decrypt_incrementally(self, iv: Buffer, sealed: Buffer, aad: bytes, out: memoryview) -> None:
+        # Reqs: ALG-SUI-011, ALG-SUI-014
         with memoryview(sealed) as view, view[:-TAG_LENGTH] as content, memoryview(out) as room:
             decryptor = _cipher(self._key, bytes(iv), bytes(view[-TAG_LENGTH:])).decryptor()
             del iv, sealed, out  # slices that would stay in the traceback of an error
@@ -79,6 +81,7 @@ class AesGcm:
 
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
+        # Reqs: ALG-SUI-011
         if len(plaintext) + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
             sealed = self._one_shot.encrypt(iv, plaintext, aad)
             return sealed[:-TAG_LENGTH], sealed[-TAG_LENGTH:]
@@ -89,6 +92,7 @@ class AesGcm:
 
     def tag(self, iv: bytes, aad: bytes) -> bytes:
         """The tag over ``aad`` and no content, as a header has it."""
+        # Reqs: ALG-SUI-014
         return self._one_shot.encrypt(iv, b"", aad)
 
     def decrypt(self, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) -> bytes:
@@ -97,6 +101,7 @@ class AesGcm:
         Raises:
             InvalidTag: the tag does not verify, or is not 16 bytes long.
         """
+        # Reqs: ALG-SUI-011, ALG-SUI-014
         if len(tag) != TAG_LENGTH:
             raise InvalidTag
         sealed = b"".join((ciphertext, tag))
@@ -110,6 +115,8 @@ class AesGcm:
 
 class IncrementalEncryptor:
     """Encrypts one content that comes in pieces."""
+
+    # Reqs: ALG-SUI-011, ALG-SUI-014
 
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
         self._context = _cipher(key, iv, None).encryptor()
@@ -129,6 +136,8 @@ class IncrementalEncryptor:
 
 class IncrementalDecryptor:
     """Decrypts one content that comes in pieces: what ``update`` gives is not authentic until ``verify`` has returned."""
+
+    # Reqs: ALG-SUI-011, ALG-SUI-014
 
     def __init__(self, key: bytes, iv: bytes, aad: bytes) -> None:
         self._context = _cipher(key, iv, None).decryptor()
@@ -163,12 +172,14 @@ def decrypt(key: bytes, iv: bytes, aad: bytes, ciphertext: Buffer, tag: Buffer) 
 
 
 def _cipher(key: bytes, iv: bytes, tag: bytes | None) -> Any:
+    # Reqs: ALG-SUI-011, ALG-SUI-012, ALG-SUI-013
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     return Cipher(algorithms.AES(key), modes.GCM(iv, tag))
 
 
 def _feed_into(context: Any, aad: bytes, data: memoryview, out: memoryview) -> None:
+    # Reqs: ALG-SUI-011
     context.authenticate_additional_data(aad)
     for at in range(0, len(data), _CHUNK):
         end = min(at + _CHUNK, len(data))

@@ -32,10 +32,12 @@ __all__ = [
     "is_signing_key",
     "parse_der_signature",
     "sign",
+    "signature_lengths",
     "verify",
 ]
 
 _SIGNATURE_PATH = "footer.signature"
+_DER_HEAD = 2  # bytes of tag and length
 _PUBLIC_KEY_PATH = "header.encryption_context"
 
 
@@ -96,6 +98,12 @@ def is_public_key(key: object, scheme: SignatureScheme) -> TypeGuard[EllipticCur
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
     return isinstance(key, EllipticCurvePublicKey) and key.curve.name == elliptic_curve(scheme.curve).name
+
+
+def signature_lengths(scheme: SignatureScheme) -> tuple[int, int]:
+    """The lengths of the shortest and the longest DER signature: a sequence of two integers from 1 to n-1, its length one byte."""
+    longest = 1 + scheme.coordinate_length  # a zero byte before a number whose highest bit is set
+    return _DER_HEAD + 2 * (_DER_HEAD + 1), _DER_HEAD + 2 * (_DER_HEAD + longest)
 
 
 def parse_der_signature(signature: bytes, scheme: SignatureScheme) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 Strategy: the trials have AWS's error code and the reason of each pair; the kind of a data key decides what a failure can mean. A request
 for an RSA key of AWS KMS carries no encryption context, and no key that AWS holds has bytes to check.
 """
-# Reqs: CLI-DOC-024
 
 from __future__ import annotations
 
@@ -34,16 +33,19 @@ _OTHER_RSA = next(iter(CONSTANTS.kms_rsa_algorithms))  # than the default
 
 def held_by_aws(diagnosis: Diagnosis, trial: KeyTrial) -> bool:
     """Whether the data key of a trial is under a key that has no bytes to check."""
+    # Reqs: CLI-DOC-024
     return _key(diagnosis, trial.edk_index).provider.id in _DOES_NOT_OPEN
 
 
 def asked_without_context(diagnosis: Diagnosis, trial: KeyTrial) -> bool:
     """Whether the data key of a trial is under an RSA key of AWS KMS."""
+    # Reqs: CLI-DOC-024
     return _key(diagnosis, trial.edk_index).provider.id == "kms-rsa"
 
 
 def aws_cause(diagnosis: Diagnosis, outcome: Outcome) -> str | None:
     """Why the first trial with an outcome failed, in a sentence; None where its outcome says it."""
+    # Reqs: CLI-DOC-024
     trial = next(trial for trial in diagnosis.cells if trial.outcome == outcome)
     if outcome == "not-reached":
         which = "The right key" if _key(diagnosis, trial.edk_index).provider.id in _STEPS else "It"
@@ -60,6 +62,7 @@ def aws_cause(diagnosis: Diagnosis, outcome: Outcome) -> str | None:
 
 def aws_steps(diagnosis: Diagnosis) -> Iterator[str]:
     """For each data key under a key of AWS that was not given: the option, or the keyring file. They end so that they can be copied."""
+    # Reqs: CLI-DOC-024
     given = {trial.edk_index for trial in diagnosis.cells if trial.outcome not in ("other-name", "other-kind")}
     for need in diagnosis.needs:
         key = _key(diagnosis, need.edk_index)
@@ -80,6 +83,7 @@ def _ended(text: str) -> str:
 
 # ---------------------------------------------------------------- what to give
 def _kms(key: WrappingKey) -> str:
+    # Reqs: CLI-DOC-024
     arn = key.arn if isinstance(key, KmsKey) else None
     if arn is None:
         return "give --kms-discovery, or --kms with the ARN of its key"
@@ -93,11 +97,13 @@ def _kms_rsa(key: WrappingKey) -> str:
 
 
 def _kms_ecdh(key: WrappingKey) -> str:
+    # Reqs: CLI-DOC-024
     curve = key.curve if isinstance(key, KeyAgreement) else "CURVE"
     return _file(f"kms_ecdh_discovery: {{curve: {curve}, key_id: ARN, own_public_key: {{file: PEM}}}}")
 
 
 def _hierarchy(key: WrappingKey) -> str:
+    # Reqs: CLI-DOC-024
     name = json.dumps(utf8_text(key.key_name) or "ID", ensure_ascii=False)  # as YAML writes it
     return _file(f"hierarchical: {{table_name: TABLE, table_region: REGION, logical_name: NAME, branch_key_id: {name}, ttl: 600}}")
 

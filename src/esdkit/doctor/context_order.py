@@ -3,7 +3,6 @@
 Strategy: AES-GCM says whether an order is right, so orders are tried: that of JavaScript's ``localeCompare``, the stored one, then all
 others if there are few enough of them. Whoever asks must check the data key on the header.
 """
-# Reqs: CLI-DOC-030
 
 from __future__ import annotations
 
@@ -68,6 +67,7 @@ def opening_order(
         materials: of the message.
         search: whether to try every order of at most ``MAX_PAIRS`` pairs.
     """
+    # Reqs: CLI-DOC-030
     context = materials.encryption_context
     by_locale = tuple(sorted(context, key=locale_key))
     for keys in _orders(context, by_locale, search=search):
@@ -81,6 +81,7 @@ def opening_order(
 
 
 def _orders(context: Mapping[str, str], by_locale: tuple[str, ...], *, search: bool) -> Iterator[tuple[str, ...]]:
+    # Reqs: CLI-DOC-030
     yield by_locale
     yield tuple(context)
     if search and len(context) <= MAX_PAIRS:

@@ -6,7 +6,6 @@ once, and its signature is checked once: the inspection gives both to the checks
 Invariants: any bytes give a diagnosis; the work beside the checks is bounded; no key, data key or plaintext is in it. A large file that is
 a message is never held as a whole; one that is something else is known by its beginning.
 """
-# Reqs: CLI-DOC-004, CLI-DOC-005
 
 from __future__ import annotations
 
@@ -105,6 +104,7 @@ class Diagnosis:
     @property
     def error(self) -> EsdkError | None:
         """Why the bytes as they are cannot be read; None when they can be."""
+        # Reqs: CLI-DOC-004
         return self.verification.error
 
     @property
@@ -171,6 +171,7 @@ class _Question:
 
     def verify(self, tree: Tree, *more: str) -> Verification:
         """Verify a message that was inspected. ``more``: switches beside those that were given."""
+        # Reqs: CLI-DOC-004
         compat = self.compat.union(more)
         options = VerifyOptions(
             policy=self.policy,
@@ -214,6 +215,7 @@ def diagnose(
     Raises:
         UsageError: the arguments. Everything else is in the result.
     """
+    # Reqs: CLI-DOC-005
     question = _Question(
         policy=arguments.commitment_policy(policy or DEFAULT_POLICY),
         policy_given=policy is not None,
@@ -240,17 +242,21 @@ def _keeping_answers(question: _Question) -> AbstractContextManager[None]:
 
 def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
     """The bytes to diagnose, and their wrappings, the outermost first; none when they are a message."""
+    # Reqs: CLI-DOC-005
     wrappings, examined = examine_source(source)
     return (MemorySource(source.read(0, examined)) if wrappings and examined < source.length else source), wrappings
 
 
 def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:
+    # Reqs: CLI-DOC-004
     recognition = wrappings[0] if wrappings else None
     inner = None if recognition is None else recognition.inner
     tree = Tree.of_source(source)
     verification = question.verify(tree)
+    # Reqs: CLI-DOC-029
     counts_none = tree.reading.broken is not None and tree.reading.broken.code is Code.AAD_COUNT_ZERO
     tolerant = question.verify(tree, EMPTY_CONTEXT_COUNT) if counts_none else verification
+    # Reqs: CLI-DOC-004
     keyrings, header = question.keyrings, tolerant.header
     cells, omitted = _cells(tree, question, tolerant)
     suite = None if recognition is not None else tree.suite
@@ -276,6 +282,7 @@ def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Q
 
 def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple[tuple[KeyTrial, ...], int]:
     """The trials, and how many were left out. A message that breaks a limit is not tried: the limit is there to save the work."""
+    # Reqs: CLI-DOC-005
     keyrings, header = question.keyrings, verification.header
     if header is None or not keyrings or verification.check("limits").outcome == "failed":
         return (), 0
@@ -283,7 +290,7 @@ def _cells(tree: Tree, question: _Question, verification: Verification) -> tuple
     from esdkit.engine.session import DecryptSession
 
     session = DecryptSession(tree.source.read(0, tree.reading.header_length), header)
-    asked = verification.check("unwrap").outcome != "not-checked"
+    asked = verification.check("unwrap").outcome != "not-checked"  # Reqs: CLI-DOC-023
     context, compat = question.encryption_context, question.compat
     cells = trial_matrix(session, keyrings, context, compat, asked=asked, ask_all=question.all_keys)
     return cells, len(keyrings) * len(header.encrypted_data_keys) - len(cells)

@@ -1,5 +1,4 @@
 """Names for people, and how two differ that look alike: case, white space, a byte order mark, quotes, another form of Unicode."""
-# Reqs: CLI-DOC-008
 
 from __future__ import annotations
 
@@ -14,6 +13,7 @@ __all__ = ["common_difference", "difference", "hex_option", "quoted"]
 
 def difference(stored: str | bytes, given: str | bytes) -> str | None:
     """How two names differ that look alike to a person; None when they do not, as names that are not UTF-8."""
+    # Reqs: CLI-DOC-008
     if stored == given or isinstance(stored, bytes) or isinstance(given, bytes):
         return None
     how = common_difference((stored, given))
@@ -24,20 +24,24 @@ def difference(stored: str | bytes, given: str | bytes) -> str | None:
 
 def common_difference(*pairs: tuple[str, str]) -> str | None:
     """How the two names of each pair differ, if all do in one way and look alike; None when they do not."""
+    # Reqs: CLI-DOC-008
     return next((how for how, fold in _FOLDS if all(fold(stored) == fold(given) for stored, given in pairs)), None)
 
 
 def _visible(text: str) -> str:
     """Without what prints nothing, such as a byte order mark or a zero-width space."""
+    # Reqs: CLI-DOC-008
     return "".join(character for character in text if unicodedata.category(character) != "Cf")
 
 
 def _alphanumeric(text: str) -> str:
+    # Reqs: CLI-DOC-008
     return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum()).casefold()
 
 
 _LEAST_BEGINNING = 4  # characters that make a beginning more than chance
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d"
+# Reqs: CLI-DOC-008
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("the case", str.casefold),
     ("a line break at an end", lambda text: text.strip("\r\n")),
@@ -54,6 +58,7 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def quoted(name: str | bytes) -> str:
     """A name in quotes, by its numbers where its characters look like others; in hexadecimal when it is not UTF-8."""
+    # Reqs: CLI-DOC-008
     if isinstance(name, bytes):
         return capped(shown_name(name))
     shown = capped(name)

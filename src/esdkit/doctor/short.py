@@ -3,7 +3,6 @@
 Strategy: the verdict gets the lines that it needs, then the first advice; the evidence gets what is left. What has no room is left out,
 sentence by sentence, and is in the whole report. A line is longer than 80 columns only where a name is.
 """
-# Reqs: CLI-DOC-027
 
 from __future__ import annotations
 
@@ -18,6 +17,7 @@ from esdkit.inspector.views.error import place_of
 
 __all__ = ["MAX_LINES", "diagnosis_to_short_text"]
 
+# Reqs: CLI-DOC-027
 MAX_LINES = 5
 """Before the one that says how to see the rest."""
 
@@ -31,6 +31,7 @@ _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 
 def diagnosis_to_short_text(diagnosis: Diagnosis, name: str, style: Style = plain) -> Iterator[str]:
     """At most ``MAX_LINES`` lines, and one more. ``name``: of the file."""
+    # Reqs: CLI-DOC-027
     out, name = Columns(style), printable(name)
     role = "good" if diagnosis.recognition is None and diagnosis.error is None else "bad"
     if diagnosis.recognition is None:
@@ -50,6 +51,7 @@ def _part(
     out: Columns, label: str, texts: Sequence[str], room: int, role: str = "plain", *, joint: str = " ", cut: bool = False
 ) -> list[str]:
     """As many of the texts as have room, in their order; with ``cut``, of the first as much as has."""
+    # Reqs: CLI-DOC-027
     front, taken = f"{label}: ", width(label) + 2 - _INDENT
     for number in range(len(texts), 0, -1):
         text = joint.join(texts[:number])
@@ -70,6 +72,7 @@ def _what(diagnosis: Diagnosis) -> str:
 
 def _evidence(diagnosis: Diagnosis) -> Iterator[str]:
     """What the verdict rests on, the most telling first."""
+    # Reqs: CLI-DOC-027
     recognition, inner = diagnosis.recognition, diagnosis.innermost
     if recognition is not None and recognition.detail:
         yield from recognition.detail.split("; ")

@@ -155,7 +155,7 @@ class Decryptor:
         self._base += done
 
     def _read_header(self, view: memoryview) -> int:
-        # Reqs: CLI-DEC-009, CLI-DEC-015, CLI-STR-013
+        # Reqs: CLI-DEC-009, CLI-DEC-015, CLI-STR-013, CLI-STR-014
         header = self._reader.feed(view)
         if header is None:
             return len(view)
@@ -312,7 +312,7 @@ class Decryptor:
 
     def _verified(self, content: Content, plaintext: bytes | IO[bytes]) -> None:
         """Let go of a plaintext whose tag has verified, or keep it to the end."""
-        # Reqs: CLI-DEC-011, CLI-STR-003
+        # Reqs: CLI-DEC-011, CLI-STR-003, CLI-STR-015
         assert self.header is not None
         wait = RELEASE[content]
         if (wait.signed if self.header.suite.signed else wait.unsigned) is Release.AT_ONCE:

@@ -29,8 +29,6 @@ class RunningHash:
         expected: how many bytes will come, where that is known: then the thread starts at once, or never.
     """
 
-    # Reqs: SIG-VER-007
-
     def __init__(self, name: str, expected: int | None = None) -> None:
         self._thread: threading.Thread | None = None
         self._hash = hashlib.new(name)
@@ -48,6 +46,7 @@ class RunningHash:
         end = len(data) if end is None else end
         self._length += end - start
         if self._thread is None and self._length < self._thread_from:
+            # Reqs: SIG-VER-007
             with memoryview(data) as view:
                 self._hash.update(view[start:end])
             return
@@ -56,14 +55,16 @@ class RunningHash:
             thread = threading.Thread(target=_work_off, args=(self._queue, self._room, self._hash), name="esdkit-hash", daemon=True)
             thread.start()
             self._thread = thread  # an interruption before must not leave one that cannot be joined
+        # Reqs: SIG-VER-007
         with memoryview(data) as view:
             for at in range(start, end, _PIECE):
                 self._last = view[at : min(at + _PIECE, end)]
-                self._room.acquire()
+                self._room.acquire()  # Reqs: CLI-STR-005
                 self._queue.put(self._last)
 
     def digest(self) -> bytes:
         """The hash of everything taken; nothing can be added afterwards."""
+        # Reqs: SIG-VER-007
         self.close()
         return self._hash.digest()
 

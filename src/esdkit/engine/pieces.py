@@ -3,7 +3,6 @@
 Invariants: memory is bounded by ``PIECE`` and, for frames up to that length, by one frame; no plaintext is kept. What a large content gives
 is not authentic before ``decrypt_body`` has ended. A source that changes while it is read is a ``UsageError``.
 """
-# Reqs: CLI-VER-001
 
 from __future__ import annotations
 

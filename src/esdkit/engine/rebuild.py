@@ -2,7 +2,6 @@
 
 Invariant: memory is bounded by ``PIECE`` and, for frames up to that length, by one frame.
 """
-# Reqs: CLI-VER-001
 
 from __future__ import annotations
 

@@ -27,8 +27,6 @@ _PIECE: Final = 1 << 19  # bytes asked of the source at once; with what waits fo
 class _Stream(io.RawIOBase):
     """The pump."""
 
-    # Reqs: CLI-STR-001, CLI-STR-002, CLI-STR-006, CLI-STR-010, CLI-STR-011
-
     def __init__(self, core: Encryptor | Decryptor, source: Readable) -> None:
         super().__init__()
         self._core = core
@@ -52,6 +50,7 @@ class _Stream(io.RawIOBase):
         Raises:
             EsdkError: as ``Client.encrypt`` and ``Client.decrypt``; whatever the source raises.
         """
+        # Reqs: CLI-STR-001
         left = -1 if size is None or size < 0 else size
         pieces = []
         while left != 0:
@@ -109,6 +108,7 @@ class _Stream(io.RawIOBase):
 
     def _piece(self, size: int) -> bytes:
         """The next bytes that are ready, at most ``size``; empty at the end."""
+        # Reqs: CLI-STR-001, CLI-STR-006
         while True:
             self._check_state()
             piece = self._core.take(size)
@@ -117,6 +117,7 @@ class _Stream(io.RawIOBase):
             self._pump()
 
     def _pump(self) -> None:
+        # Reqs: CLI-STR-002, CLI-STR-006, CLI-STR-010, CLI-STR-011
         self._check_state()
         try:
             data = read_from(self._source, _PIECE)
@@ -131,6 +132,7 @@ class _Stream(io.RawIOBase):
             self._ended = True
 
     def _check_state(self) -> None:
+        # Reqs: CLI-STR-010
         self._check_open()
         if self._broken is not None:
             raise UsageError(Code.INVALID_ARGUMENT, "the source failed earlier, so the stream cannot continue") from self._broken

@@ -7,7 +7,6 @@ Invariants: no plaintext leaves. The message is processed where it is, so memory
 is exceeded keeps every key from being used. A diagnosis, which has inspected the message before, passes on what was found, so that no
 header is read and no signature is verified twice.
 """
-# Reqs: CLI-VER-001, CLI-VER-002, CLI-VER-003, CLI-VER-004, CLI-VER-005
 
 from __future__ import annotations
 
@@ -93,6 +92,7 @@ class Verification:
 
     @property
     def reached(self) -> str | None:
+        # Reqs: CLI-VER-001
         stop = next((check.stage for check in self.checks if check.outcome != "passed"), None)
         before = STAGES if stop is None else STAGES[: STAGES.index(stop)]
         return before[-1] if before else None
@@ -100,14 +100,17 @@ class Verification:
     @property
     def failures(self) -> tuple[CheckResult, ...]:
         """The checks that failed, in order."""
+        # Reqs: CLI-VER-001, CLI-VER-002
         return tuple(check for check in self.checks if check.outcome == "failed")
 
     @property
     def failed(self) -> str | None:
+        # Reqs: CLI-VER-002
         return next((check.stage for check in self.failures), None)
 
     @property
     def error(self) -> EsdkError | None:
+        # Reqs: CLI-VER-002
         return next((check.error for check in self.failures), None)
 
     def check(self, name: str) -> CheckResult:
@@ -160,8 +163,10 @@ class Inspected:
 
 def verify(source: ByteSource, options: VerifyOptions, inspected: Inspected | None = None) -> Verification:
     """Make every check that can be made; see ``Client.verify``."""
+    # Reqs: CLI-CFG-011
     if inspected is not None and inspected.reading.broken is not None and inspected.reading.broken.code in options.limits.tolerated:
         inspected = None  # an inspection tolerates nothing
+    # Reqs: CLI-VER-001
     verifier = _Verifier(source, options, inspected)
     checks = tuple(map(verifier.take, CHECKS))
     return Verification(checks, verifier.header, verifier.plaintext_length)
@@ -169,6 +174,8 @@ def verify(source: ByteSource, options: VerifyOptions, inspected: Inspected | No
 
 class _Verifier:
     """The state of one verification; one method per check, in their order."""
+
+    # Reqs: CLI-VER-005
 
     def __init__(self, source: ByteSource, options: VerifyOptions, inspected: Inspected | None) -> None:
         self.source = source
@@ -242,6 +249,7 @@ class _Verifier:
                 check_unsigned(suite)
 
     def signature(self) -> None:
+        # Reqs: CLI-VER-004, CLI-VER-005
         if self.header is None or (self._inspected is not None and CONSTANTS.public_key_name in self.header.encryption_context):
             self._inspected_signature()
             return
@@ -259,6 +267,7 @@ class _Verifier:
 
     def _inspected_signature(self) -> None:
         """The signature as an inspection finds it, which needs no valid header."""
+        # Reqs: CLI-VER-004, CLI-VER-005
         found = _inspected_signature(self.source) if self._inspected is None else self._inspected.signature
         if found.problem is not None:
             raise found.problem
@@ -267,6 +276,7 @@ class _Verifier:
 
     # ---------------------------------------------------------------- keys
     def context(self) -> None:
+        # Reqs: CLI-VER-003, CLI-VER-005
         header = self._valid_header()
         mismatch = self._take_materials(header) if self.options.cmm is not None else None
         with located(self._reading):
@@ -279,6 +289,7 @@ class _Verifier:
 
         It is not asked about a policy or a pair that was found wrong before: then it would not unwrap.
         """
+        # Reqs: CLI-VER-003, CLI-VER-005
         if self._results["limits"].outcome == "failed":
             self._unwrap_problem = _NotCheckable("the message exceeds a limit that was set")
             return None
@@ -310,6 +321,7 @@ class _Verifier:
         self._unwrap_problem = None
 
     def unwrap(self) -> None:
+        # Reqs: CLI-VER-003, CLI-VER-005
         self._valid_header()
         if self.options.cmm is None:
             raise _NotCheckable(NO_KEY)
@@ -398,6 +410,7 @@ def read_structure(source: ByteSource, limits: ReadLimits) -> MessageReading:
 
     A header that is longer than both the limit and the default limit is not read to its end.
     """
+    # Reqs: CLI-VER-002
     from esdkit.inspector.facts.reading import read_message  # decryption does without
 
     budget = max(limits.header_budget, DEFAULT_LIMITS.header_budget)

@@ -1,5 +1,4 @@
 """The body: regular frames and a final one, or a single block; and the authenticated data that goes with each (computed, never stored)."""
-# Reqs: FMT-FRM-007, FMT-FRM-008, FMT-FRM-013, FMT-FRM-014, FMT-NFR-006, CLI-DEC-026
 
 from esdkit.grammar.field import Choose, Dispatch, Given, Group, Raw, Ref, Until, u32, u64
 from esdkit.grammar.header import IV_LENGTH, TAG_LENGTH
@@ -26,6 +25,7 @@ FRAME = Group(
     Raw("body.frame.tag", TAG_LENGTH),
 )
 
+# Reqs: FMT-FRM-007, FMT-FRM-008
 FINAL_FRAME_HEAD = Group(
     u32("body.final_frame.marker"),
     u32("body.final_frame.sequence_number"),
@@ -33,22 +33,27 @@ FINAL_FRAME_HEAD = Group(
     u32("body.final_frame.content_length"),
 )
 
+# Reqs: FMT-FRM-013, FMT-FRM-014
 FINAL_FRAME = Group(
     *FINAL_FRAME_HEAD.nodes,
     Raw("body.final_frame.ciphertext", Ref("body.final_frame.content_length")),
     Raw("body.final_frame.tag", TAG_LENGTH),
 )
 
+# Reqs: FMT-FRM-007, FMT-FRM-008
 FRAMES = Until(Dispatch({CONSTANTS.final_frame_marker: FINAL_FRAME}, default=FRAME), last=FINAL_FRAME)
 
+# Reqs: FMT-NFR-006
 NON_FRAMED_HEAD = Group(Raw("body.iv", IV_LENGTH), u64("body.content_length"))
 
+# Reqs: FMT-NFR-006
 NON_FRAMED = Group(
     *NON_FRAMED_HEAD.nodes,
     Raw("body.ciphertext", Ref("body.content_length")),
     Raw("body.tag", TAG_LENGTH),
 )
 
+# Reqs: CLI-DEC-026
 BODY = Choose(Ref("header.content_type"), {CONSTANTS.content_non_framed: NON_FRAMED, CONSTANTS.content_framed: FRAMES})
 
 BODY_AAD = Group(

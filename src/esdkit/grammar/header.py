@@ -3,7 +3,6 @@
 The version decides the fields. A suite of the other version is read all the same (that it does not belong there is a value rule); an
 unknown suite or content type ends the structure, because sizes after it depend on it.
 """
-# Reqs: FMT-HDR-002, FMT-HDR-003, FMT-HDR-020, ALG-SUI-003
 
 from esdkit.grammar.context import ENCRYPTION_CONTEXT
 from esdkit.grammar.edk import ENCRYPTED_DATA_KEYS
@@ -18,6 +17,7 @@ TAG_LENGTH = Lookup(SUITES, SUITE_ID, "tag_length")
 
 
 def _suite_id() -> UInt:
+    # Reqs: FMT-HDR-020, ALG-SUI-003
     return u16("header.algorithm_suite_id", closed=SUITES)
 
 
@@ -25,6 +25,7 @@ def _content_type() -> UInt:
     return u8("header.content_type", closed=(CONSTANTS.content_non_framed, CONSTANTS.content_framed))
 
 
+# Reqs: FMT-HDR-002, FMT-HDR-003
 HEADER_BODY = Dispatch(
     {
         1: Group(

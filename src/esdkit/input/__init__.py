@@ -11,10 +11,10 @@ from esdkit.later import at_first_use
 
 if TYPE_CHECKING:
     from esdkit.input.recognition import Found, Recognition
-    from esdkit.input.search import Findings, find, find_in
+    from esdkit.input.search import Findings, find, find_all, find_in
     from esdkit.input.wrappings import examine, examine_source
 
-__all__ = ["Findings", "Found", "Recognition", "examine", "examine_source", "find", "find_in"]
+__all__ = ["Findings", "Found", "Recognition", "examine", "examine_source", "find", "find_all", "find_in"]
 
 _HOMES = {
     "Findings": "search",
@@ -23,6 +23,7 @@ _HOMES = {
     "examine": "wrappings",
     "examine_source": "wrappings",
     "find": "search",
+    "find_all": "search",
     "find_in": "search",
 }
 

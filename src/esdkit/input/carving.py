@@ -14,10 +14,10 @@ from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.budget import Budget
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
-from esdkit.inspector.facts.source import ByteSource, FileSource
+from esdkit.inspector.facts.source import ByteSource, FileSource, MemorySource
 from esdkit.message.rules import RuleChecker
 
-__all__ = ["Extent", "extents"]
+__all__ = ["Extent", "extents", "has_data_key"]
 
 _DATA_KEY = "header.encrypted_data_keys.ciphertext"
 _FAILURE = 1 << 20  # what a place costs that is not a message, in bytes looked at
@@ -56,14 +56,19 @@ def _places(data: bytes, budget: Budget) -> Iterator[int]:
     """Where messages begin. At the beginning of the bytes less evidence will do than inside of them."""
     place = 0 if begins_like_message(data) else message_starts(data, 1, len(data))
     while place is not None:
-        if place == 0 or _has_data_key(FileSource(io.BytesIO(data), place)):
+        if place == 0 or _reaches_data_key(FileSource(io.BytesIO(data), place)):
             yield place
         elif not budget.spend(_FAILURE):
             return
         place = message_starts(data, place + 1, len(data))
 
 
-def _has_data_key(source: ByteSource) -> bool:
+def has_data_key(data: bytes) -> bool:
+    """Whether bytes are a message at least to the end of its first encrypted data key."""
+    return _reaches_data_key(MemorySource(data))
+
+
+def _reaches_data_key(source: ByteSource) -> bool:
     reading = read_message(source, _checker())
     return any(field_id == _DATA_KEY for field_id, *_ in reading.before)
 

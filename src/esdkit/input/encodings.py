@@ -48,7 +48,7 @@ def decode(data: bytes) -> Decoded:
     A byte order mark and white space are ignored, and a text that was cut is decoded as far as it goes: what the message lacks is for its
     reader to say.
     """
-    # Reqs: CLI-DEC-032
+    # Reqs: CLI-INS-004
     marked = data.removeprefix(codecs.BOM_UTF8)
     if not begins_like_message(data) and _HEAD_OF_TEXT.match(marked[:_HEAD]):
         text = marked.translate(None, WHITE_SPACE)

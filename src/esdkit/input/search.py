@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import codecs
 import re
+from base64 import b64encode
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
+from typing import NamedTuple
 
 from esdkit.columns import count
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.budget import Budget
-from esdkit.input.carving import Extent, extents
+from esdkit.input.carving import Extent, extents, has_data_key
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.documents import json_texts
 from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode, decode_base64, decode_hex
@@ -30,9 +32,9 @@ from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable,
 from esdkit.input.written import FEWEST, base64_runs, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
-from esdkit.spec import LIMITS
+from esdkit.spec import BEGINNINGS, LIMITS
 
-__all__ = ["Findings", "find", "find_in"]
+__all__ = ["Findings", "Placed", "find", "find_all", "find_in"]
 
 _MAX_LEVELS = LIMITS["search_depth"]
 _SAMPLE = 4096  # bytes that text is known by
@@ -53,6 +55,30 @@ class Findings:
     messages: tuple[Found, ...]
     ciphertexts: tuple[Found, ...]
     limits: tuple[str, ...]
+
+
+class Placed(NamedTuple):
+    """A message, and where what it is in begins (offset); 0 where that is not known."""
+
+    start: int
+    found: Found
+
+
+def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
+    """Every message in ``data``, in the order of their places, and what was not looked at, one sentence each.
+
+    ``find`` gives the messages of the best reading of the whole input. Here each part has its own reading, so that nothing is lost in a
+    file in which one message is in base64, the next in hexadecimal and a third has escapes. What is cut before the end of an encrypted
+    data key does not count, unless the input begins with it: a few bytes that look like a message are found by chance.
+    """
+    # Reqs: CLI-INP-006
+    search = _Search(Budget())
+    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found)]
+    return sorted(placed, key=lambda each: each.start), _findings(search, []).limits
+
+
+def _counts(found: Found) -> bool:
+    return found.complete or not found.steps or has_data_key(found.data)
 
 
 def find(data: bytes) -> Findings:
@@ -95,6 +121,10 @@ def _findings(search: _Search, found: list[Found]) -> Findings:
     return Findings(tuple(each for each in found if not each.of_kms), tuple(each for each in found if each.of_kms), tuple(limits))
 
 
+_FoundRun = tuple[int, int, list[Found]]
+"""What is found in the bytes from a start to an end (offsets, end exclusive)."""
+
+
 class _Search:
     """One search. A result is what was found in some bytes, with the steps from there."""
 
@@ -120,6 +150,27 @@ class _Search:
             if best and all(each.complete for each in best):
                 break
         return best
+
+    def everything(self, data: bytes) -> Iterator[Placed]:
+        """What is found in each part of the bytes."""
+        if not data or not self.budget.spend(len(data) + _NODE):
+            return
+        whole = self.direct(data) if begins_like_message(data) and recognize_damaged(data) is not None else []
+        for layer in (_Search.repaired, _Search.packed, _Search.encoded, _Search.json):
+            whole = whole or layer(self, data, _MAX_LEVELS - 1, set())
+        if whole:
+            yield from (Placed(0, found) for found in whole)
+            return
+        carved = [(place.start, place.end, [_placed(data, place)]) for place in extents(data, self.budget)]
+        runs = _without_overlaps([*self.runs(data, _MAX_LEVELS - 1), *carved])
+        complete = [run for run in runs if all(each.complete for each in run[2])]
+        cut = [Placed(start, each) for start, _, found in runs for each in found if not each.complete]
+        rest = _blanked(data, complete)
+        unescaped = [] if _ESCAPED.search(rest) is None else self.escapes(rest, _MAX_LEVELS - 1, set())
+        yield from (Placed(start, each) for start, _, found in runs for each in found if each.complete)
+        if _better([each.found for each in cut], unescaped) is unescaped:
+            cut = [Placed(0, each) for each in unescaped]
+        yield from cut
 
     def direct(self, data: bytes) -> list[Found]:
         """The bytes begin like a message: it, and those after it."""
@@ -161,8 +212,11 @@ class _Search:
             return []
 
     def text(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
-        """Everything that is written in it; of two that overlap the better one counts."""
-        runs: list[tuple[int, int, list[Found]]] = []
+        return [each for _, _, found in _without_overlaps(self.runs(data, levels)) for each in found]
+
+    def runs(self, data: bytes, levels: int) -> list[_FoundRun]:
+        """Everything that is written in a text."""
+        runs: list[_FoundRun] = []
         for ways in base64_runs(data):
             found = _best(self.into([run.step], levels) for run in ways)
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
@@ -170,7 +224,7 @@ class _Search:
         runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
         if is_printable(data[:_SAMPLE]):
             runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data, self.budget)]
-        return _without_overlaps(run for run in runs if run[2])
+        return [run for run in runs if run[2]]
 
     def escapes(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         if not FEWEST <= len(data) <= MAX_TEXT or not is_printable(data[:_SAMPLE]):
@@ -244,14 +298,42 @@ _TOKEN = re.compile(rb"[A-Za-z0-9+/_-]{24}")  # words alone are not base64
 _ENCODED = re.compile(rb"(?:0x|\\x)?[A-Za-z0-9+/=_\s-]+")
 
 
-def _without_overlaps(runs: Iterable[tuple[int, int, list[Found]]]) -> list[Found]:
+def _without_overlaps(runs: Iterable[_FoundRun]) -> list[_FoundRun]:
     """Of runs that overlap, the best; in their order."""
-    taken: list[tuple[int, int, list[Found]]] = []
+    taken: list[_FoundRun] = []
     for run in sorted(runs, key=lambda run: _worth(run[2]), reverse=True):
         at = bisect(taken, run[0], key=lambda other: other[0])
         if (at == 0 or taken[at - 1][1] <= run[0]) and (at == len(taken) or run[1] <= taken[at][0]):
             taken.insert(at, run)
-    return [each for _, _, found in taken for each in found]
+    return taken
+
+
+def _blanked(data: bytes, runs: Iterable[_FoundRun]) -> bytes:
+    """The bytes with a line break in the place of each run."""
+    parts, end = [], 0
+    for start, stop, _ in runs:
+        parts.append(data[end:start])
+        end = stop
+    return b"\n".join([*parts, data[end:]])
+
+
+_HEADS = sorted({b64encode(head[:3]).decode() for head in BEGINNINGS})
+_PACKED = sorted(b64encode(magic).decode()[:4] for magic in (b"\x1f\x8b\x08", b"PK\x03", *map(str.encode, _HEADS)))
+# What escapes are undone for: a message, or something packed, that begins in base64 or hexadecimal and soon goes on with an escape; bytes
+# that are escaped twice.
+_ESCAPED = re.compile(
+    (
+        rf"(?:{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)}))"
+        r"""[A-Za-z0-9+/_-]{0,256}+(?:[%\\&]|=[0-9A-F]{2}|=\r?\n|["'`]\)?\s*[+.&~_,|<\\"'`]| [A-Za-z0-9+/]{24})"""
+        r"|\\+(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%"
+    ).encode()
+)
+
+
+def _placed(data: bytes, place: Extent) -> Found:
+    """A message at the beginning of the bytes, alone, as it is; another one as carved."""
+    alone = place.start == 0 and (place.end == len(data) or not place.whole)
+    return Found(data, place.whole, place.reached, ()) if alone else _carved(data, place, first=False)
 
 
 def _carved(data: bytes, place: Extent, *, first: bool) -> Found:

@@ -91,7 +91,13 @@ class EncryptionMaterials(_OwnContext):
 
         Args:
             data_key: the data key; as many bytes as the suite needs.
+
+        Raises:
+            MaterialsError: ``materials-invalid``: there are encrypted data keys already, which belong to another data key.
         """
+        # Reqs: CMM-IFC-025
+        if self.encrypted_data_keys and self.data_key is None:
+            raise error_for(Code.MATERIALS_INVALID, "the encryption materials have encrypted data keys without their data key")
         return self._but(Secret(data_key), self.encrypted_data_keys)
 
     def with_encrypted_data_key(self, encrypted_data_key: EncryptedDataKey) -> EncryptionMaterials:

@@ -101,7 +101,7 @@ class EcdhKeyring:
             UsageError: ``invalid-argument``: a discovery keyring only decrypts.
             KeyringError: the shared secret cannot be computed.
         """
-        # Reqs: KEY-ECD-001, KEY-ECD-003, KEY-ECD-009, KEY-ECD-011, KEY-ECD-017
+        # Reqs: KEY-ECD-001, KEY-ECD-003, KEY-ECD-009, KEY-ECD-011, KEY-ECD-017, KEY-ECD-029
         if self._other is None:
             raise UsageError(Code.INVALID_ARGUMENT, f"{self!r} only decrypts: to encrypt, use a keyring with the recipient's public key")
         context = serialize_encryption_context(materials.encryption_context)

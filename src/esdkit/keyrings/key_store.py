@@ -358,7 +358,7 @@ class DynamoDbKeyStore:
             KeyStoreError: as ``active_branch_key``; ``key-store-failed`` also if somebody else created a version at the same time.
             KmsError: ``kms-failed``, ``kms-response-invalid``.
         """
-        # Reqs: KST-VER-001, KST-VER-002, KST-VER-003, KST-VER-004
+        # Reqs: KST-VER-001, KST-VER-002, KST-VER-003, KST-VER-004, KST-VER-005
         self._own_key()
         before = self._read(branch_key_id, _NAMES.active_type)
         self._re_encrypt(before, before)  # KMS says whether the item is authentic
@@ -469,6 +469,7 @@ class DynamoDbKeyStore:
         return answer
 
     def _sent(self, operation: str, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        # Reqs: KST-KEY-009
         with aws_failures(lambda error: self._refused(operation, error)):
             answer: Mapping[str, Any] = getattr(self._client(), operation)(**request)
         return answer

@@ -124,6 +124,7 @@ def _describe(problem: Problem, data: bytes, length: int) -> tuple[Code, str]:
         missing = (problem.needed or 0) - length
         return Code.TRUNCATED, f"the bytes end inside the {name}: {missing} more {'is' if missing == 1 else 'are'} needed"
     if problem.code == Code.UNSUPPORTED_VERSION:
+        # Reqs: CLI-DEC-032
         encoded = next((means for prefix, means in CONSTANTS.base64_prefixes.items() if data.startswith(prefix)), None)
         if encoded is not None:
             return Code.LOOKS_LIKE_BASE64, f"this is base64 text (of {encoded}), not the bytes themselves"

@@ -7,11 +7,10 @@ everything. Ids that begin like those of AWS KMS and have no row of their own ar
 Invariants: any bytes give an answer, and the work is linear in them. Nothing is tried with a key: what only the form speaks for is
 ``likely`` or ``possible``. Not here: words for people (inspector, doctor).
 """
-# Reqs: CLI-INS-001, CLI-INS-009
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, Protocol
 from uuid import UUID
@@ -156,6 +155,7 @@ class RawRsaKey(WrappingKey):
 
 def wrapping_key(parts: Parts) -> WrappingKey:
     """What an encrypted data key says about the key that wrapped it."""
+    # Reqs: CLI-INS-001, CLI-INS-009
     row = _rows_by_provider_id().get(parts.provider_id or b"")
     if row is not None:
         return _described(row, "certain", parts)
@@ -175,6 +175,7 @@ def has_binary_name(key: WrappingKey) -> bool:
 
 def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]]:
     """The parts that have a layout of their own: the part's name, its layout, and the sizes that the layout does not tell."""
+    # Reqs: CLI-INS-001
     key = wrapping_key(parts)
     for part, form, data in _laid_out(key.provider, parts):
         if data is not None and part not in key.malformed:
@@ -183,16 +184,19 @@ def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]
 
 @cache
 def _rows_by_provider_id() -> Mapping[bytes, Provider]:
+    # Reqs: CLI-INS-001
     return {provider_id_of(row.id): row for row in providers().values() if row.provider_id is not None}
 
 
 @cache
 def _rows_of_chosen_ids() -> tuple[Provider, ...]:
+    # Reqs: CLI-INS-001
     return tuple(row for row in providers().values() if row.provider_id is None and row.id not in (_OTHER, _NEWER))
 
 
 def _certainty(row: Provider, parts: Parts) -> Certainty | None:
     """How much speaks for a kind whose keyrings choose their ids; None when it is not this kind."""
+    # Reqs: CLI-INS-001
     if row.info != _TEXT and _form(row.info).read(parts.provider_info) is None:
         return None
     if parts.ciphertext is not None and _has_form(row.ciphertext, parts.ciphertext):
@@ -201,6 +205,7 @@ def _certainty(row: Provider, parts: Parts) -> Certainty | None:
 
 
 def _has_form(form: str, ciphertext: bytes) -> bool:
+    # Reqs: CLI-INS-001
     if form == "rsa":
         return len(ciphertext) in _RSA_LENGTHS
     if form == "data-key-and-tag":
@@ -209,6 +214,7 @@ def _has_form(form: str, ciphertext: bytes) -> bool:
 
 
 def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey:
+    # Reqs: CLI-INS-001
     values: dict[str, Any] = {}
     malformed = []
     for part, form, data in _laid_out(row, parts):
@@ -230,6 +236,7 @@ def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey
 
 
 def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], ciphertext: bytes) -> WrappingKey:
+    # Reqs: CLI-INS-001
     if row.ciphertext == "ml-kem":
         arn = as_arn(utf8_text(common["key_name"]))
         return MlKemKey(**common, arn=arn, parameter_set=_parameter_set(ciphertext))
@@ -249,6 +256,7 @@ def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], 
 
 def _parameter_set(ciphertext: bytes) -> str | None:
     """The parameter set of ML-KEM whose encapsulated secret, with salt, encrypted data key and tag, has this length."""
+    # Reqs: CLI-INS-009
     for name, length in CONSTANTS.ml_kem_lengths.items():
         if len(ciphertext) - length - CONSTANTS.ml_kem_salt_length in _WRAPPED_LENGTHS:
             return name
@@ -260,6 +268,7 @@ _CURVES_BY_POINT = {curve.point_length: curve.name for curve in CONSTANTS.curves
 
 def _is_sound(values: Mapping[str, Any]) -> bool:
     """Whether the fields of a layout agree with each other: the points of an ECDH keyring are of one curve."""
+    # Reqs: CLI-INS-001
     recipient, sender = values.get("ecdh.recipient"), values.get("ecdh.sender")
     return recipient is None or (len(recipient) in _CURVES_BY_POINT and len(recipient) == len(sender or b""))
 
@@ -270,41 +279,51 @@ class _Form:
     """A layout of grammar/edk.py.
 
     Attributes:
+        reader: its reading, which refuses values beyond the bounds of their rows.
         ids: of its fields, in order.
         free: the field that takes what the others leave; None when each says its own length. Lengths of others come before it.
-        least: the minimum length of this one (bytes).
+        others: the length of the others (bytes); None when they say it themselves.
+        least: the minimum length of the free one (bytes).
     """
 
+    # Reqs: CLI-INS-001
     group: Group
+    reader: Callable[..., tuple[Any, int] | None]
     ids: tuple[str, ...]
     free: str | None
+    others: int | None
     least: int
 
     def given(self, data: bytes) -> dict[str, int] | None:
         """The length of the free field in these bytes; None when it would be too short."""
         if self.free is None:
             return {}
-        others = decoder(self.group)(data, 0, len(data), {self.free: 0})
-        return {self.free: len(data) - others[1]} if others is not None and len(data) - others[1] >= self.least else None
+        others = self.others
+        if others is None:
+            read = decoder(self.group)(data, 0, len(data), {self.free: 0})
+            others = len(data) + 1 if read is None else read[1]
+        return {self.free: len(data) - others} if len(data) - others >= self.least else None
 
     def read(self, data: bytes | None) -> dict[str, Any] | None:
         """The fields by id; None when the bytes do not have this form."""
         known = None if data is None else self.given(data)
         if data is None or known is None:
             return None
-        read = decoder(self.group, valid=True)(data, 0, len(data), known)
+        read = self.reader(data, 0, len(data), known)
         return dict(zip(self.ids, read[0], strict=True)) if read is not None and read[1] == len(data) else None
 
 
 @cache
 def _form(name: str) -> _Form:
+    # Reqs: CLI-INS-001
     group = getattr(edk, name)
     assert isinstance(group, Group)
     ids = tuple(node.id for node in group.nodes if isinstance(node, UInt | Raw | Blob))
     free = next((field_id for field_id in ids if FIELDS[field_id].size == "remaining"), None)
-    if free is None:
-        return _Form(group, ids, None, 0)
-    return _Form(group, ids, free, 0 if FIELDS[free].unit == "name" else 1)
+    fixed = [node.size for node in group.nodes if isinstance(node, UInt | Raw) and isinstance(node.size, int)]
+    others = sum(fixed) if len(fixed) == len(group.nodes) - (free is not None) else None
+    least = 0 if free is None or FIELDS[free].unit == "name" else 1
+    return _Form(group, decoder(group, valid=True).read, ids, free, others, least)
 
 
 @cache
@@ -314,6 +333,7 @@ def _layout_names() -> frozenset[str]:
 
 def _laid_out(row: Provider, parts: Parts) -> Iterator[tuple[str, _Form, bytes | None]]:
     """The parts of a data key that the row gives a layout."""
+    # Reqs: CLI-INS-001
     for part, form, data in (("provider_info", row.info, parts.provider_info), ("ciphertext", row.ciphertext, parts.ciphertext)):
         if form in _layout_names():
             yield part, _form(form), data

@@ -9,7 +9,7 @@ from esdkit.grammar.layout import layout
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import FIELDS, Suite
 
-__all__ = ["encrypted_data_key_length", "footer_length", "framed_body_length"]
+__all__ = ["encrypted_data_key_length", "footer_length", "frame_overheads", "framed_body_length"]
 
 
 def encrypted_data_key_length(key: EncryptedDataKey) -> int:
@@ -24,12 +24,12 @@ def framed_body_length(suite: Suite, plaintext_length: int, frame_length: int) -
     """Length of a framed body of full regular frames and a final one with the rest: nothing, for an exact multiple."""
     # Reqs: FMT-FRM-012, FMT-FRM-014, FMT-FRM-015, CLI-ENC-019
     regular = plaintext_length // frame_length
-    overhead, final_overhead = _frame_overheads(suite.id)
+    overhead, final_overhead = frame_overheads(suite.id)
     return regular * overhead + final_overhead + plaintext_length
 
 
 @cache
-def _frame_overheads(suite_id: int) -> tuple[int, int]:
+def frame_overheads(suite_id: int) -> tuple[int, int]:
     """What a regular and a final frame add to their content."""
     known = {"header.algorithm_suite_id": suite_id, "header.frame_length": 0, "body.final_frame.content_length": 0}
     return layout(FRAME, known).size, layout(FINAL_FRAME, known).size

@@ -47,6 +47,8 @@ from esdkit.spec.model import (
     ReaderLimit,
     Readers,
     Requirement,
+    ScanColumn,
+    ScanCondition,
     SdkAnswerRow,
     SdkError,
     SdkVariant,
@@ -94,6 +96,8 @@ __all__ = [
     "providers",
     "readers",
     "requirements",
+    "scan_columns",
+    "scan_conditions",
     "sdk_answers",
     "sdk_errors",
     "spec_path",
@@ -533,6 +537,18 @@ def lint_rules() -> Mapping[str, LintRule]:
     rows = _load("lint")["rules"]
     lists = ("requirements", "decisions")
     return MappingProxyType({row["id"]: LintRule(**{**row, **{name: tuple(row[name]) for name in lists}}) for row in rows})
+
+
+@cache
+def scan_columns() -> tuple[ScanColumn, ...]:
+    """The columns of spec/scan.yaml in their order."""
+    return tuple(ScanColumn(**row) for row in _load("scan")["columns"])
+
+
+@cache
+def scan_conditions() -> Mapping[str, ScanCondition]:
+    """The conditions of spec/scan.yaml by name."""
+    return MappingProxyType({row["name"]: ScanCondition(**row) for row in _load("scan")["conditions"]})
 
 
 @cache

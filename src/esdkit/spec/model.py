@@ -33,6 +33,8 @@ __all__ = [
     "ProducerDefect",
     "Provider",
     "Requirement",
+    "ScanColumn",
+    "ScanCondition",
     "SdkAnswerRow",
     "SdkError",
     "SdkVariant",
@@ -367,6 +369,7 @@ class KnownBug(NamedTuple):
         decision: what esdkit does; None if there is no decision.
         code: the error code under which strict readers refuse what is accepted; None if a key is needed to see it.
         of: which messages of that code; None for all.
+        hidden_code: the error code where a key is needed to see it.
         when: what a message shows that is refused or written.
         limit: the number that the message is compared with, in bytes; None if there is none.
         fixed: by SDK the first release without it.
@@ -386,6 +389,7 @@ class KnownBug(NamedTuple):
     decision: str | None = None
     code: str | None = None
     of: str | None = None
+    hidden_code: str | None = None
     when: str | None = None
     limit: int | None = None
     fixed: Mapping[str, str] = {}
@@ -742,3 +746,22 @@ class SdkAnswerRow(NamedTuple):
     found: Finding | None
     said: Mapping[str, str | None]
     cases: tuple[str, ...]
+
+
+class ScanColumn(NamedTuple):
+    """A column of what `esdkit scan` writes (spec/scan.yaml, which says what each attribute means)."""
+
+    name: str
+    of: str
+    type: str
+    doc: str
+    null_when: str | None = None
+
+
+class ScanCondition(NamedTuple):
+    """A condition of `esdkit scan` (spec/scan.yaml). ``column``: None for a name with a fixed meaning."""
+
+    name: str
+    doc: str
+    column: str | None = None
+    of: str | None = None

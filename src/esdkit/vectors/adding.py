@@ -5,7 +5,6 @@ compared with what our reader does, so that nobody writes down by accident what 
 with which the message gets furthest; digest, flags, twin, trace, text form and released plaintext follow.
 Invariants: the manifest changes by one rename, after all new files are there; after an error the folder is as it was.
 """
-# Reqs: TVM-NAT-001, TVM-NAT-003, TVM-NAT-005
 
 from __future__ import annotations
 
@@ -39,6 +38,7 @@ from esdkit.vectors.runner import run_vector
 __all__ = ["NewCase", "add"]
 
 _ACCEPTED = "--accepted"
+_OPTIONS = ("encryption-context", "commitment-policy", "max-encrypted-data-keys")
 
 
 @frozen(kw_only=True)
@@ -76,8 +76,8 @@ def add(folder: Path, case: NewCase) -> Test:
         The case as the manifest has it now.
 
     Raises:
-        UsageError: ``invalid-argument``: an id that is taken or cannot be one, an expectation that our reader does not come to, a member
-            that is missing because it cannot be found out.
+        UsageError: ``invalid-argument``: an id that is taken or cannot be one, a message that is there, an expectation that our reader does
+            not come to, a member that is missing because it cannot be found out.
         VectorError: the folder's manifest cannot be read, or the case does not hold.
         OSError: a file cannot be written.
     """
@@ -93,6 +93,8 @@ def add(folder: Path, case: NewCase) -> Test:
     keys = read_keys(root["keys"], SetFiles(DiskFolder(place)))
     found = _best_reader(case, value["tests"], keys, SetFiles(DiskFolder(place)))
     case = found.case
+    if there := _same(case, found.key, value["tests"]):
+        raise _wrong(f"the set has this message, with the same key and answer, as {there}", "Another reader makes another case of it.")
     _confirm(case, found.verification)
     new = _Files(place)
     try:
@@ -147,7 +149,15 @@ def _wrong(what: str, hint: str | None = None) -> UsageError:
     return UsageError(Code.INVALID_ARGUMENT, what, hint=hint)
 
 
-# --- what can be found out ---
+def _same(case: NewCase, key: Any, tests: Mapping[str, Test]) -> str | None:
+    """The id of the case that says the same: same bytes, key and answer, and no option that the caller names differs."""
+    digest = hashlib.sha256(case.message).hexdigest()
+    stated = {name: value for name, value in case.members.items() if name in _OPTIONS}
+    for name, test in tests.items():
+        answer = (test["expect"]["stage"], test["expect"]["code"]) if test["expect"]["outcome"] == "reject" else None
+        if (test["sha256"], test["key"], answer) == (digest, key, case.refused) and stated.items() <= test.items():
+            return name
+    return None
 
 
 def _vector(case: NewCase, keys: KeyDescription | None) -> Vector:
@@ -235,6 +245,7 @@ _PADDINGS = [
 
 def _confirm(case: NewCase, verification: Verification) -> None:
     """Refuse an expectation that our reader does not come to."""
+    # Reqs: TVM-NAT-001
     error = verification.error
     if error is None and verification.reached == STAGES[-2]:
         found, flag = None, _ACCEPTED
@@ -250,6 +261,7 @@ def _confirm(case: NewCase, verification: Verification) -> None:
 
 
 def _test(case: NewCase, key: Any, keys: KeysManifest, tests: Mapping[str, Test], new: _Files) -> Test:
+    # Reqs: TVM-NAT-005
     if case.refused is None:
         expect = {"outcome": "accept", "plaintext": _plaintext(case, key, keys, tests, new)}
     else:
@@ -268,6 +280,7 @@ def _test(case: NewCase, key: Any, keys: KeysManifest, tests: Mapping[str, Test]
 
 
 def _requirements(case: NewCase) -> list[str]:
+    # Reqs: TVM-NAT-003
     found = case.requirements or (() if case.refused is None else error_codes()[case.refused[1]].requirements)
     if not found:
         raise _wrong("name at least one requirement that the case tests", "docs/compliance.md lists them: --requirement ID")

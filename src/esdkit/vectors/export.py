@@ -5,7 +5,6 @@ negative case loses its stage, so a refusal that could as well come from a key t
 Invariants: the same sets give the same bytes; every file is named by its content; nothing is written here.
 Not here: where the files go (``placing``).
 """
-# Reqs: TVM-DEC-001, TVM-DEC-002, TVM-DEC-011
 
 from __future__ import annotations
 
@@ -121,6 +120,7 @@ def export(sets: Sequence[VectorSet], form: str) -> Export:
 
 
 def _manifests(form: _Form, tests: _Json, entries: _Json) -> dict[str, bytes]:
+    # Reqs: TVM-DEC-002
     manifest = {
         "manifest": {"type": DECRYPT_TYPE, "version": form.version},
         "client": {"name": "esdkit", "version": __version__},
@@ -202,6 +202,7 @@ def _shown(vector: Vector) -> None:
 
 
 def _case(vector: Vector, keys: KeyDescription, files: _Files) -> _Json:
+    # Reqs: TVM-DEC-002
     if vector.encryption_context:
         raise _CannotSay("the reader gives an encryption context")
     masters = _master_keys(keys)
@@ -217,6 +218,7 @@ def _case(vector: Vector, keys: KeyDescription, files: _Files) -> _Json:
 
 
 def _result(expected: Accept | Reject, comment: str, files: _Files) -> _Json:
+    # Reqs: TVM-DEC-002
     if isinstance(expected, Accept):
         assert expected.plaintext is not None
         return {"output": {"plaintext": files.add("plaintexts", expected.plaintext)}}

@@ -3,7 +3,6 @@
 Invariant: it is the same for esdkit itself and for a program under test. A manifest that states no policy gets the one that reads every
 suite, because a suite that is refused proves nothing about a vector.
 """
-# Reqs: TVM-COM-014
 
 from __future__ import annotations
 

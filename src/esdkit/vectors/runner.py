@@ -5,7 +5,6 @@ others go on. ``verify`` judges a vector, and every way to decrypt must agree (`
 because a suite that is refused proves nothing about a vector; a manifest that states a policy gets it.
 Invariants: results are in the order of the manifests, however many processes ran; nothing is printed.
 """
-# Reqs: TVM-COM-014
 
 from __future__ import annotations
 
@@ -170,6 +169,7 @@ def run(
         bare: as for `load`.
         on_result: called with every result as it comes, in order.
     """
+    # Reqs: TVM-COM-014
     results: list[Result] = []
     faults: list[Fault] = []
     with ExitStack() as stack:
@@ -193,6 +193,7 @@ def run(
 
 def nothing_selected() -> Fault:
     """What is wrong with a selection that selects nothing."""
+    # Reqs: TVM-COM-014
     hint = "`esdkit vectors list` shows all vectors."
     return Fault("selection", VectorError(Code.NO_VECTORS, "no vector was selected", hint=hint))
 

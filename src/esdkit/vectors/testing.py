@@ -31,7 +31,7 @@ from esdkit.vectors.select import Selector, selected
 from esdkit.vectors.twins import Twin, Twins
 from esdkit.vectors.xfail import KnownBugs
 
-__all__ = ["Shard", "TargetReport", "judge_target"]
+__all__ = ["OneByOne", "Shard", "TargetReport", "judge_target"]
 
 OpenTarget = Callable[[], Target]
 _NOT_ANSWERED = ("unsupported", "skipped")
@@ -205,17 +205,54 @@ class _Asking:
         return answers
 
     def _ask(self, program: Target, vector: Vector, keys: KeyDescription | None) -> Answered:
-        question = question_of(vector, keys)
-        if isinstance(question, Unsupported):
-            return Answered(question)
-        if question.request is None:
-            return Answered(None, question.missing)
-        request = question.request
-        if self._stream:
-            request = replace(request, stream=max(1, len(request.message) // _PIECES))
-        started = time.perf_counter()
-        answer = beyond(request, self._abilities) or program.decrypt(request)
-        return Answered(answer, question.missing, time.perf_counter() - started)
+        return _answered(program, self._abilities, vector, keys, stream=self._stream)
+
+
+def _answered(program: Target, abilities: Abilities, vector: Vector, keys: KeyDescription | None, *, stream: bool = False) -> Answered:
+    question = question_of(vector, keys)
+    if isinstance(question, Unsupported):
+        return Answered(question)
+    if question.request is None:
+        return Answered(None, question.missing)
+    request = question.request
+    if stream:
+        request = replace(request, stream=max(1, len(request.message) // _PIECES))
+    started = time.perf_counter()
+    answer = beyond(request, abilities) or program.decrypt(request)
+    return Answered(answer, question.missing, time.perf_counter() - started)
+
+
+class OneByOne:
+    """Judges vectors in any order, for test runners that choose them. A valid message that refusals need is asked once.
+
+    Args:
+        sets: all vectors that may be judged, and the valid messages that refusals need.
+        program: under test; whoever made it closes it.
+
+    Raises:
+        UsageError: ``invalid-argument``: the program cannot be started, or does not describe itself.
+    """
+
+    def __init__(self, sets: Sequence[VectorSet], program: Target) -> None:
+        self._twins, self._program, self._abilities = Twins(sets), program, described(program)
+        self._of_twins: dict[str, Answered] = {}
+
+    def judge(self, suite: str, vector: Vector) -> Cell:
+        """Ask the program, and judge its answer.
+
+        Args:
+            suite: the name of the vector's set.
+            vector: the case.
+        """
+        twins = self._twins.of(suite, vector) if isinstance(vector.expectation, Reject) else ()
+        answered = _answered(self._program, self._abilities, vector, _keys(vector, twins))
+        needed = twins if isinstance(answered.answer, Refused) else ()
+        return cell_of(suite, vector, answered, [(twin, self._of_twin(twin)) for twin in needed])
+
+    def _of_twin(self, twin: Twin) -> Answered:
+        if twin.name not in self._of_twins:
+            self._of_twins[twin.name] = _answered(self._program, self._abilities, twin.vector, twin.vector.keys)
+        return self._of_twins[twin.name]
 
 
 def _cells(asking: _Asking, twins: Twins, chosen: Sequence[Twin]) -> list[Cell]:

@@ -58,6 +58,18 @@ def waiting(time: Time, future: Future[Any]) -> bool:
 
 
 @pytest.mark.req("CMC-STO-001")
+def test_thread_that_waits_sleeps_as_long_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(condition: threading.Condition, seconds: float) -> None:
+        raise TimeoutError(seconds)
+
+    cache = storm(sleep_milliseconds=250)
+    assert held(cache) is None
+    monkeypatch.setattr(threading.Condition, "wait", stop)
+    with pytest.raises(TimeoutError, match=r"^0\.25$"):
+        held(cache)
+
+
+@pytest.mark.req("CMC-STO-001")
 def test_cache_is_a_cache() -> None:
     time = Time()
     cache = storm(time)

@@ -54,6 +54,11 @@ def reading(materials: EncryptionMaterials, reproduced: str) -> DecryptionReques
     )
 
 
+@pytest.mark.req("CMM-REQ-002")
+def test_no_key_at_all_may_be_required() -> None:
+    assert RequiredEncryptionContextCmm([], AES).get_encryption_materials(WRITE).required_context_keys == frozenset()
+
+
 @pytest.mark.req("CMM-REQ-001", "CMM-REQ-002")
 @pytest.mark.parametrize("below", [AES, DefaultCmm(AES), RequiredEncryptionContextCmm({"a"}, AES)], ids=["keyring", "cmm", "nested"])
 def test_cmm_on_a_keyring_or_a_cmm_gives_materials(below: Any) -> None:

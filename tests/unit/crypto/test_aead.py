@@ -45,6 +45,7 @@ def test_aead_known_answer_holds_both_ways(chunk: int | None) -> None:
         assert aead.decrypt(key, iv, aad, ciphertext, tag) == plaintext
 
 
+@pytest.mark.req("ALG-SUI-011", "ALG-SUI-014")
 @given(key=keys, iv=ivs, aad=texts, plaintext=texts, chunk=st.integers(1, 64))
 def test_aead_incremental_equals_one_shot(key: bytes, iv: bytes, aad: bytes, plaintext: bytes, chunk: int) -> None:
     ciphertext, tag = aead.encrypt(key, iv, aad, plaintext)
@@ -88,6 +89,7 @@ def test_aead_short_tag_is_refused(length: int) -> None:
         aead.decrypt(key, iv, aad, ciphertext, tag[:length])
 
 
+@pytest.mark.req("ALG-SUI-011")
 @pytest.mark.parametrize("method", ["encrypt", "decrypt"])
 def test_aead_beyond_one_shot_takes_the_incremental_cipher(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     key, iv, aad, plaintext, ciphertext, tag = GCM_CASE_4
@@ -99,6 +101,7 @@ def test_aead_beyond_one_shot_takes_the_incremental_cipher(method: str, monkeypa
         assert aead.decrypt(key, iv, aad, ciphertext, tag) == plaintext
 
 
+@pytest.mark.req("ALG-SUI-011")
 def test_aesgcm_kept_for_a_message_decrypts_many_frames() -> None:
     cipher = aead.AesGcm(bytes(32))
     for number in range(5):

@@ -11,7 +11,16 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key, parse_der_signature, sign, verify
+from esdkit.crypto.curves import elliptic_curve
+from esdkit.crypto.signing import (
+    decode_public_key,
+    encode_public_key,
+    generate_signing_key,
+    parse_der_signature,
+    sign,
+    signature_lengths,
+    verify,
+)
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.spec import SIGNATURES, SignatureScheme
 from tests.each import each
@@ -323,3 +332,11 @@ def test_parse_der_signature_of_any_bytes_gives_numbers_or_a_malformed_message(s
         assert error.code is Code.SIGNATURE_MALFORMED
     else:
         assert encode_dss_signature(r, s) == signature
+
+
+@pytest.mark.parametrize("scheme", SIGNATURES.values(), ids=list(SIGNATURES))
+def test_lengths_of_the_shortest_and_the_longest_signature(scheme: SignatureScheme) -> None:
+    shortest, longest = signature_lengths(scheme)
+    order = elliptic_curve(scheme.curve).group_order
+    assert (len(encode_dss_signature(1, 1)), len(encode_dss_signature(order - 1, order - 1))) == (shortest, longest)
+    assert parse_der_signature(encode_dss_signature(order - 1, order - 1), scheme) == (order - 1, order - 1)

@@ -34,6 +34,7 @@ from esdkit.keyrings import (
 )
 from tests.fake_kms import FRANKFURT, IRELAND, FakeKms, FakeTable, mrk
 from tests.unit.doctor.cases import MULTI, aes, cells, diagnosed, encrypted
+from tests.unit.inspector.gallery import KEYS, of_keys
 
 CHINA = IRELAND.replace("arn:aws:kms:eu-west-1", "arn:aws-cn:kms:cn-north-1")
 _PRIVATE = rsa_keys.generate_private_key(65537, 2048)
@@ -89,6 +90,17 @@ def test_aws_is_asked_once_where_the_walk_ends_before_the_keys(kms: FakeKms) -> 
     found = diagnosed(data, both(kms), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
     assert kms.operations() == [("Decrypt", "eu-west-1")]
     assert (found.verification.failed, found.cells[0].outcome, found.cells[3].outcome) == ("policy", "opens", "not-asked")
+
+
+@pytest.mark.req("CLI-DOC-006", "CLI-DOC-023")
+def test_aws_is_asked_where_verification_does_not_come_to_the_keys(kms: FakeKms) -> None:
+    data = encrypted(both(kms), algorithm="0578")
+    key = esdkit.parse(data).header.encryption_context["aws-crypto-public-key"].encode()
+    kms.calls.clear()
+    found = diagnosed(data.replace(key, b"!" + key[1:]), both(kms))
+    assert found.verification.check("unwrap").outcome == "not-checked"
+    assert kms.operations() == [("Decrypt", "eu-west-1"), ("Decrypt", "eu-central-1")]
+    assert [outcome for *_, outcome in cells(found)] == ["does-not-open", "other-name", "other-name", "does-not-open"]
 
 
 @pytest.mark.req("CLI-DOC-023", kind="negative")
@@ -253,6 +265,12 @@ def test_each_kind_of_key_has_its_step(kms: FakeKms) -> None:
     for step, data in steps.items():
         assert step in said(diagnosed(data))[1]
         assert step.removesuffix(" Give") in said(diagnosed(data, aes()))[1]
+
+
+@pytest.mark.req("CLI-DOC-024")
+def test_data_key_of_a_keyring_that_is_not_released_is_said_not_to_open() -> None:
+    todo = advice(diagnosed(of_keys(KEYS["kms-ml-kem"]), aes()))
+    assert [line.startswith("Encrypted data key [0] needs ") for line in todo if line.endswith("esdkit cannot open it.")] == [True]
 
 
 @pytest.mark.req("CLI-DOC-024")

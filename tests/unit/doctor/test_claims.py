@@ -42,6 +42,7 @@ def test_needs_name_the_key_of_each_data_key() -> None:
     assert "emulator" in (found[1].remark or "")
 
 
+@pytest.mark.req("CLI-DOC-009")
 def test_needs_of_a_raw_aes_key() -> None:
     (need,) = needs(inspect(encrypted(aes("k", namespace="n"))))
     assert need.key == "the raw AES key 'k' of namespace 'n'"
@@ -58,6 +59,7 @@ def test_needs_of_a_raw_key_say_how_its_name_is_given(name: str | bytes, shown: 
     assert need.remark == (None if option is None else f"Its name cannot be typed as text: give {option}.")
 
 
+@pytest.mark.req("CLI-DOC-009")
 def test_needs_of_a_cut_message_are_those_that_are_whole() -> None:
     assert len(needs(inspect(MULTI))) == 3
     assert len(needs(inspect(MULTI[:400]))) == 2
@@ -92,3 +94,15 @@ def test_services_are_recognized() -> None:
         assert service is not None and name in service.name
     assert service_of(tree((b"a", b"b", b"c"))) is None
     assert service_of(inspect(b"")) is None
+
+
+@pytest.mark.req("CLI-DOC-013")
+@pytest.mark.req("CLI-DOC-013", kind="negative")
+def test_services_are_recognized_by_the_account_of_a_kms_key() -> None:
+    def keys(account: str) -> Tree:
+        named = IRELAND.replace("111122223333", account).encode()
+        return tree((b"aws-kms", b"alias/one", BLOB), (b"aws-kms", named, BLOB))
+
+    service = service_of(keys("794289927070"))
+    assert service is not None and service.id == "kendra"
+    assert service_of(keys("794289927071")) is None

@@ -190,12 +190,14 @@ def test_context_that_was_given_is_verified_and_tried() -> None:
     assert (found.verification.failed, found.context and found.context.differing) == ("context", ("a",))
 
 
+@pytest.mark.req("CLI-DOC-006", "CLI-DOC-026")
 def test_policy_that_refuses_does_not_hide_which_key_opens() -> None:
     found = diagnosed(native_ciphertext("python-0178-multi-ascii-f256-p300"), aes(), policy="REQUIRE_ENCRYPT_REQUIRE_DECRYPT")
     assert (found.verification.failed, [cell.outcome for cell in found.cells].count("opens")) == ("policy", 1)
     assert not any("either" in line for line in advice(found))
 
 
+@pytest.mark.req("CLI-DOC-006", "CLI-DOC-026")
 def test_policy_that_refuses_does_not_hide_that_no_key_opens() -> None:
     old = native_ciphertext("python-0178-multi-ascii-f256-p300")
     found = diagnose(old, keyring=aes(material="aes-256-other"))
@@ -293,6 +295,7 @@ def test_headline_about_what_was_unpacked_in_part_is_about_that_part(monkeypatch
     assert verdict(diagnose(packed)).endswith("Inside, as far as the first 400 bytes show, is nothing but zero bytes.")
 
 
+@pytest.mark.req("CLI-DOC-005")
 def test_message_is_read_whole_however_long_it_is() -> None:
     assert diagnose(io.BytesIO(MULTI)).not_examined == 0
 
@@ -343,6 +346,7 @@ def test_verdict_is_in_plain_words(data: bytes, keys: tuple[object, ...], start:
     assert advice(found) or found.error is None
 
 
+@pytest.mark.req("CLI-DOC-017")
 def test_each_native_case_has_a_verdict_and_no_advice_twice() -> None:
     for name in native_cases():
         found = diagnosed(native_ciphertext(name))
@@ -376,11 +380,13 @@ def test_any_json_has_a_diagnosis(document: object) -> None:
     assert json.dumps(diagnosis_to_json(found)).isascii()
 
 
+@pytest.mark.req("CLI-DOC-003", "CLI-DOC-005")
 @given(st.text(max_size=60))
 def test_any_text_in_base64_has_a_diagnosis(text: str) -> None:
     assert verdict(diagnosed(base64.b64encode(text.encode("utf-8", "surrogatepass"))))
 
 
+@pytest.mark.req("CLI-DOC-005")
 @pytest.mark.parametrize(
     ("data", "looked_at"),
     [

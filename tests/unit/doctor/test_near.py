@@ -112,11 +112,13 @@ def test_names_that_look_alike_are_told_how_they_differ(stored: str, given: str,
     assert near_miss(found, aes(given, namespace="demo")) == (hint if stored != given else TRUE_NAMES)
 
 
+@pytest.mark.req("CLI-DOC-008")
 def test_name_in_a_form_that_looks_like_another_is_shown_by_its_numbers() -> None:
     assert quoted("schlu\u0308ssel") == r"'schlu\u0308ssel'"
     assert quoted("schlüssel") == "'schlüssel'"
 
 
+@pytest.mark.req("CLI-DOC-008")
 def test_own_key_is_its_own() -> None:
     for keyring in (aes(), rsa()):
         assert belongs(key_of(keyring), keyring) == "own"
@@ -162,6 +164,7 @@ def test_each_keyring_belongs_to_its_kind() -> None:
     assert belongs(wrapping_key(KEYS["raw-aes"]), StaticDataKeyring(bytes(32))) == "other-kind"
 
 
+@pytest.mark.req("CLI-DOC-008")
 def test_hostile_names_are_no_trouble() -> None:
     (keyring,) = KmsKeyring([IRELAND]).keyrings
     for provider, info in ((b"\xff", b"\xff"), (b"", b""), (b"aws-kms", b"\xff"), (b"aws-kms", b"arn:aws:kms"), (b"\xff" * 9, b"k" * 60)):

@@ -173,6 +173,7 @@ def test_root_cause_is_first_and_each_error_once() -> None:
     assert ids(f"{java}\n{java}") == ids(java)
 
 
+@pytest.mark.req("CLI-SDK-002")
 def test_few_errors_of_a_log_are_named() -> None:
     log = "\n".join(row.texts[0] for row in sdk_errors().values())
     assert len(matching(log)) == 8
@@ -194,6 +195,7 @@ def test_texts_name_the_first_bytes_of_the_message() -> None:
     assert as_printed("version {first}, type {second}", diagnosed(bytes(range(200, 232)))) == "version 65, type 2"
 
 
+@pytest.mark.req("CLI-DOC-016")
 def test_codes_of_kms_are_explained() -> None:
     assert list(kms_codes("(AccessDeniedException) when calling")) == ["AccessDeniedException"]
     assert kms_codes("NotAccessDeniedExceptionAtAll") == {}
@@ -247,6 +249,7 @@ def test_any_text_is_looked_through(text: str) -> None:
     nearest(text)
 
 
+@pytest.mark.req("CLI-DOC-016")
 def test_of_long_texts_the_end_is_looked_through() -> None:
     log = "unable to decrypt " * 200_000
     assert matching(f"Malformed Footer {log}") == ()

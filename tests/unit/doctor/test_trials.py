@@ -79,6 +79,7 @@ def test_key_that_gives_the_data_key_of_another_message_is_told_apart(algorithm:
     assert found.defects == ()
 
 
+@pytest.mark.req("CLI-DOC-006", "CLI-DOC-007")
 def test_data_key_itself_is_tried_on_the_header() -> None:
     wrong = StaticDataKeyring(base64.b64decode(native_keys()["aes-256-other"]["material"]))
     assert {outcome for *_, outcome in cells(diagnosed(MULTI, wrong))} == {"wrong-data-key"}
@@ -179,6 +180,7 @@ class _OwnKeyring:
         return aes().on_decrypt(materials, encrypted_data_keys)
 
 
+@pytest.mark.req("CLI-DOC-006")
 def test_leaves_are_found_below_every_layer() -> None:
     one, two, three = aes(), aes("b"), rsa()
     tree = MultiKeyring(generator=one, children=[MultiKeyring(children=[two, three])])
@@ -187,6 +189,7 @@ def test_leaves_are_found_below_every_layer() -> None:
     assert len(flatten_keyrings(DefaultCmm(KmsKeyring([IRELAND, FRANKFURT])))) == 2
 
 
+@pytest.mark.req("CLI-DOC-006")
 def test_nesting_of_keyrings_is_followed_to_a_depth_only() -> None:
     tree: Any = aes()
     for _ in range(16):
@@ -197,6 +200,7 @@ def test_nesting_of_keyrings_is_followed_to_a_depth_only() -> None:
     assert isinstance(leaf, MultiKeyring)
 
 
+@pytest.mark.req("CLI-DOC-006")
 def test_cmm_of_the_user_is_asked_and_has_no_table() -> None:
     from esdkit.doctor.explain import diagnose
 
@@ -204,6 +208,7 @@ def test_cmm_of_the_user_is_asked_and_has_no_table() -> None:
     assert (found.verification.reached, found.cells, found.keys) == ("frames", (), ())
 
 
+@pytest.mark.req("CLI-DOC-006")
 def test_keyring_of_the_user_is_a_row_of_the_table() -> None:
     found = diagnosed(MULTI, _OwnKeyring())
     assert found.keys == ("_OwnKeyring",)

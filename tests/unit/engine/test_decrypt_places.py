@@ -19,6 +19,7 @@ SUITE = SUITES[0x0178]
 LONG = random.Random(1).randbytes((2 << 20) + 12_345)  # more than two turns of the hash
 
 
+@pytest.mark.req("CLI-DEC-028", kind="negative")
 def test_tag_of_a_block_that_fails_is_placed_where_it_stands() -> None:
     data = valid(SUITE, frame_length=None).seal()
     with pytest.raises(AuthenticationError) as caught:
@@ -26,6 +27,7 @@ def test_tag_of_a_block_that_fails_is_placed_where_it_stands() -> None:
     assert caught.value.offset == len(data) - SUITE.tag_length
 
 
+@pytest.mark.req("CLI-CFG-009", kind="negative")
 def test_length_of_a_block_that_is_too_much_is_placed_where_it_stands() -> None:
     data = valid(SUITE, frame_length=None).seal()
     body = parse(data).body
@@ -36,6 +38,7 @@ def test_length_of_a_block_that_is_too_much_is_placed_where_it_stands() -> None:
     assert caught.value.offset == len(data) - SUITE.tag_length - len(body.ciphertext) - 8
 
 
+@pytest.mark.req("CLI-DEC-028", kind="negative")
 def test_tag_of_a_frame_that_fails_is_placed_where_it_stands() -> None:
     data, _ = ANY_SUITE.encrypt(source=bytes(100), keyring=KEYRING, algorithm=0x0478, frame_length=64)
     final = 4 + 4 + 12 + 4 + 36 + 16  # marker, sequence number, IV, length, content, tag
@@ -47,6 +50,7 @@ def test_tag_of_a_frame_that_fails_is_placed_where_it_stands() -> None:
         assert caught.value.offset == tag_end - SUITE.tag_length
 
 
+@pytest.mark.req("CLI-CFG-009", kind="negative")
 def test_length_of_a_final_frame_that_is_too_much_is_placed_where_it_stands() -> None:
     data, _ = ANY_SUITE.encrypt(source=bytes(36), keyring=KEYRING, algorithm=0x0478, frame_length=64)
     at = len(data) - SUITE.tag_length - 36 - 4
@@ -66,6 +70,7 @@ def test_cut_in_or_before_a_regular_frame_is_told_in_one_go(suite: Suite) -> Non
             assert (caught.value.path, caught.value.offset) == (path, places[path].start)
 
 
+@pytest.mark.req("CLI-DEC-027")
 @pytest.mark.parametrize("suite", [0x0478, 0x0578], ids=["unsigned", "signed"])
 @pytest.mark.parametrize("frame_length", [4096, 1 << 20, (1 << 20) + 1], ids=["small", "a-turn", "more-than-a-turn"])
 def test_body_of_several_turns_comes_out_in_order(suite: int, frame_length: int) -> None:
@@ -73,6 +78,7 @@ def test_body_of_several_turns_comes_out_in_order(suite: int, frame_length: int)
     assert ANY_SUITE.decrypt(source=data, keyring=KEYRING)[0] == LONG
 
 
+@pytest.mark.req("CLI-CFG-004", kind="negative")
 def test_limit_of_data_keys_holds_in_one_go() -> None:
     data, _ = ANY_SUITE.encrypt(source=b"two", keyring=MultiKeyring(KEYRING, [KEYRING]))
     assert Client(max_encrypted_data_keys=2).decrypt(source=data, keyring=KEYRING)[0] == b"two"

@@ -189,7 +189,7 @@ def test_keys_context_and_policies_are_judged_as_in_one_go() -> None:
 # --- what leaves when ---
 
 
-@pytest.mark.req("CLI-DEC-012", "CLI-DEC-015")
+@pytest.mark.req("CLI-DEC-012", "CLI-DEC-015", "CLI-STR-014", "CLI-STR-015")
 def test_frames_of_an_unsigned_message_leave_one_by_one_and_the_header_when_its_tag_has_come() -> None:
     draft = valid(0x0478)
     data = draft.seal()
@@ -225,7 +225,7 @@ def test_final_frame_of_a_signed_message_waits_for_the_end(monkeypatch: pytest.M
     one.close()
 
 
-@pytest.mark.req("CLI-STR-003", "CLI-STR-004", "CLI-DEC-010", kind="negative")
+@pytest.mark.req("CLI-STR-003", "CLI-STR-004", "CLI-STR-015", "CLI-DEC-010", kind="negative")
 @each_signed
 @each("fault", ["signature", "trailing", "cut", "missing"])
 def test_final_frame_of_a_signed_message_never_leaves_when_the_end_is_bad(suite: Suite, fault: str) -> None:

@@ -95,6 +95,7 @@ def test_message_is_taken_in_any_sizes(size: int) -> None:
     assert b"".join(pieces) == whole(SUITES[0x0578], bytes(50))
 
 
+@pytest.mark.req("CLI-STR-002")
 @pytest.mark.parametrize("piece", [bytes(3), bytearray(3), memoryview(bytes(3)), memoryview(bytes(6))[::2]], ids=lambda p: type(p).__name__)
 def test_pieces_are_any_bytes(piece: Any) -> None:
     assert push(core(), [piece]) == whole(SUITES[0x0578], bytes(3))
@@ -138,7 +139,7 @@ def test_plaintext_longer_than_announced_is_refused_in_the_middle(piece: int) ->
 
 
 @pytest.mark.req("CLI-STR-006")
-@pytest.mark.req("CLI-STR-006", kind="negative")
+@pytest.mark.req("CLI-STR-006", "CLI-STR-008", kind="negative")
 def test_nothing_can_be_fed_after_the_end() -> None:
     one = core()
     one.finish()
@@ -195,7 +196,9 @@ def test_work_of_feeding_single_bytes_is_linear(monkeypatch: pytest.MonkeyPatch)
 
 
 @each_suite
-@pytest.mark.req("CLI-STR-005", "CLI-STR-009")
+@pytest.mark.req(
+    "CLI-STR-005", "CLI-STR-009", "FMT-BAD-004", "FMT-BAD-005", "FMT-BAD-006", "FMT-BAD-009", "FMT-BAD-010", "ALG-SUI-011", "CLI-STR-006"
+)
 def test_message_of_spooled_frames_is_the_same(monkeypatch: pytest.MonkeyPatch, suite: Suite, subtests: pytest.Subtests) -> None:
     monkeypatch.setattr(module, "_HOLD", 5)
     for size, piece in itertools.product([*SIZES, 4 * LENGTH], (1, 7, 1000)):

@@ -191,6 +191,7 @@ def test_body_beyond_the_limit_is_refused_where_that_shows(frame_length: int | N
     assert error.offset == spans(data)[path].start
 
 
+@pytest.mark.req("CLI-CFG-009")
 def test_body_limit_of_nothing_lets_an_empty_plaintext_through() -> None:
     assert outcome(valid(0x0578, plaintext=b"").seal(), max_body_length=0) == b""
 

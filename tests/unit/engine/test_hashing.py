@@ -68,6 +68,7 @@ def test_dropped_hash_ends_its_thread(in_a_circle: bool) -> None:
     assert not thread.is_alive()
 
 
+@pytest.mark.req("CLI-STR-005")
 def test_pieces_that_wait_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     go, taken = threading.Event(), list[int]()
 

@@ -21,6 +21,7 @@ def filled(*pieces: bytes | IO[bytes]) -> Output:
     return output
 
 
+@pytest.mark.req("CLI-STR-005")
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
 @pytest.mark.parametrize("limit", [2, 1 << 20])
 def test_bytes_are_taken_in_order_and_of_the_size_asked_for(monkeypatch: pytest.MonkeyPatch, size: int, limit: int) -> None:
@@ -31,6 +32,7 @@ def test_bytes_are_taken_in_order_and_of_the_size_asked_for(monkeypatch: pytest.
     assert all(len(piece) == size for piece in pieces[:-1])
 
 
+@pytest.mark.req("CLI-STR-005")
 @pytest.mark.parametrize("limit", [2, 1 << 20])
 def test_everything_at_hand_is_taken_until_a_file_comes(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     monkeypatch.setattr(module, "_FILE_PIECE", limit)
@@ -40,6 +42,7 @@ def test_everything_at_hand_is_taken_until_a_file_comes(monkeypatch: pytest.Monk
     assert output.take() == b""
 
 
+@pytest.mark.req("CLI-STR-005")
 def test_nothing_is_taken_of_nothing() -> None:
     output = filled(b"abc")
     assert output.take(0) == b""
@@ -47,6 +50,7 @@ def test_nothing_is_taken_of_nothing() -> None:
     assert Output().take() == b""
 
 
+@pytest.mark.req("CLI-STR-005")
 def test_file_is_closed_when_it_has_been_taken_or_forgotten() -> None:
     first, second = io.BytesIO(b"abc"), io.BytesIO(b"def")
     output = filled(first, second)
@@ -57,6 +61,7 @@ def test_file_is_closed_when_it_has_been_taken_or_forgotten() -> None:
     assert output.take() == b""
 
 
+@pytest.mark.req("CLI-STR-005")
 def test_file_is_taken_from_where_it_stands() -> None:
     file = io.BytesIO(b"abcdef")
     file.seek(2)

@@ -33,6 +33,7 @@ def messages() -> Iterator[tuple[str, bytes]]:
             yield f"{suite:04x}, frame length {frame_length}", valid(suite, frame_length=frame_length).seal()
 
 
+@pytest.mark.req("CLI-VER-001")
 def test_stages_are_the_same_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, data in messages():
         for broken in (data, data[:-1], data + b"\0", data[:-60], flip(data, "header_auth.tag")):
@@ -64,6 +65,7 @@ def test_error_of_a_frame_is_that_of_decryption_whatever_the_pieces(monkeypatch:
                 assert (found.failed, repr(found.error)) == ("frames", expected), (name, path, size)
 
 
+@pytest.mark.req("CLI-CFG-009", "CLI-VER-005")
 @each_body
 def test_body_limit_is_that_of_decryption_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, frame_length: int | None) -> None:
     data = valid(0x0478, frame_length=frame_length).seal()
@@ -75,6 +77,7 @@ def test_body_limit_is_that_of_decryption_whatever_the_pieces(monkeypatch: pytes
             assert error is None if expected == PLAINTEXT else repr(error) == repr(expected), (limit, size)
 
 
+@pytest.mark.req("CLI-VER-002", "CLI-VER-005")
 @pytest.mark.parametrize("expected", [b"", PLAINTEXT[:-1], PLAINTEXT + b"\0", b"\xff" + PLAINTEXT[1:], PLAINTEXT[:-1] + b"\xff"])
 def test_plaintext_that_differs_anywhere_is_another(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
     for name, data in messages():
@@ -112,7 +115,7 @@ def test_fields_that_are_written_otherwise_do_not_rebuild_the_message() -> None:
             assert start == end or not rebuilds(data, after=after[:index] + after[index + 1 :]), (name, field_id)
 
 
-@pytest.mark.req("FMT-HDR-024", "CLI-VER-001", kind="negative")
+@pytest.mark.req("FMT-HDR-024", "CLI-VER-001", "CLI-VER-005", kind="negative")
 @pytest.mark.parametrize("size", [1, 1 << 20], ids=["large-frames", "small-frames"])
 @pytest.mark.parametrize("part", ["header", "frames"])
 def test_part_that_is_written_otherwise_fails_in_rebuild(monkeypatch: pytest.MonkeyPatch, part: str, size: int) -> None:

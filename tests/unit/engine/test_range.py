@@ -57,6 +57,7 @@ def test_range_is_a_slice_at_every_edge(suite: Suite, length: int) -> None:
             assert part(data, start, end) == PLAINTEXT[:length][start:end]
 
 
+@pytest.mark.req("CLI-RNG-001", "CLI-RNG-002")
 @pytest.mark.parametrize("step", [1, 50], ids=["one-frame-at-once", "two-frames-at-once"])
 def test_long_range_is_read_some_frames_at_once(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     monkeypatch.setattr(module, "_FRAMES", step)
@@ -74,6 +75,7 @@ def test_only_the_frames_that_hold_the_range_are_read(monkeypatch: pytest.Monkey
     assert sorted({(at - BODY) // FRAME for at in file.seen if at >= BODY} - {4}) == frames  # the final frame is longer than a regular one
 
 
+@pytest.mark.req("CLI-RNG-001")
 def test_source_that_reads_short_is_read_on() -> None:
     class Short(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
@@ -108,6 +110,7 @@ def test_header_is_verified_whatever_the_range(path: str) -> None:
     assert isinstance(refused(flip(DATA, path), 0, 0), AuthenticationError)
 
 
+@pytest.mark.req("CLI-RNG-003")
 @pytest.mark.parametrize("path", ["body.final_frame.tag", "body.final_frame.content_length", "body.final_frame.sequence_number"])
 def test_final_frame_is_verified_when_it_is_needed(path: str) -> None:
     data = flip(DATA, path)
@@ -115,11 +118,13 @@ def test_final_frame_is_verified_when_it_is_needed(path: str) -> None:
     assert part(data, 0, 24) == PLAINTEXT[:24]
 
 
+@pytest.mark.req("CLI-RNG-003", kind="negative")
 @pytest.mark.parametrize("cut", [1, 20, 21, 45, 46, 80])
 def test_cut_message_is_noticed_when_the_end_is_needed(cut: int) -> None:
     assert refused(DATA[:-cut], 0, 29).code in (Code.TRUNCATED, Code.NO_FINAL_FRAME, Code.BODY_TAG_INVALID, Code.SEQ_OUT_OF_ORDER)
 
 
+@pytest.mark.req("CLI-RNG-003", kind="negative")
 @pytest.mark.parametrize("length", [0, 10, BODY - 1, BODY, BODY + 35])
 def test_message_without_room_for_a_final_frame_is_truncated(length: int) -> None:
     error = refused(DATA[:length], 0, 0)
@@ -148,6 +153,7 @@ def test_non_framed_message_is_refused() -> None:
     assert (error.code, error.path) == (Code.INVALID_ARGUMENT, "header.content_type")
 
 
+@pytest.mark.req("CLI-RNG-001", kind="negative")
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (0, -1), (3, 2), ("0", 2), (True, 2), (0, 1.5)])
 def test_range_that_is_none_is_refused(start: Any, end: Any) -> None:
     assert refused(DATA, start, end).code is Code.INVALID_ARGUMENT

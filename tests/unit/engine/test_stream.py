@@ -124,7 +124,7 @@ def test_stream_is_a_raw_file_for_the_standard_library() -> None:
     assert not opened(DATA).seekable()
 
 
-@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011")
+@pytest.mark.req("CLI-STR-001", "CLI-STR-002", "CLI-STR-011", "CLI-STR-015")
 def test_pieces_come_as_they_become_ready() -> None:
     assert list(opened(Trickle(DATA, 1))) == [PLAINTEXT[:8], PLAINTEXT[8:16], PLAINTEXT[16:]]
 
@@ -272,7 +272,7 @@ def test_signed_stream_with_a_bad_signature_never_gives_its_last_frame() -> None
     assert caught.value.code in (Code.SIGNATURE_INVALID, Code.SIGNATURE_MALFORMED)
 
 
-@pytest.mark.req("CLI-DEC-015", kind="negative")
+@pytest.mark.req("CLI-DEC-015", "CLI-STR-014", kind="negative")
 def test_header_of_a_stream_is_not_given_before_its_tag() -> None:
     stream = opened(flip(DATA, "header_auth.tag"))
     with pytest.raises(AuthenticationError):

@@ -76,6 +76,7 @@ def test_message_without_expectation_holds_up_to_its_frames(keys: dict[str, Any]
     assert result.plaintext_length == len(PLAINTEXT)
 
 
+@pytest.mark.req("CLI-VER-005")
 def test_message_with_required_pairs_holds_when_they_are_given() -> None:
     data = valid(0x0578, required={"tenant": "a"}).seal()
     for cmm in (DefaultCmm(KEYRING), RequiredEncryptionContextCmm(["tenant"], KEYRING)):
@@ -83,6 +84,7 @@ def test_message_with_required_pairs_holds_when_they_are_given() -> None:
         assert_stages(result, len(STAGES), None)
 
 
+@pytest.mark.req("CLI-VER-005")
 def test_empty_plaintext_is_an_expectation() -> None:
     data = valid(0x0578, plaintext=b"").seal()
     assert_stages(Client().verify(source=data, keyring=KEYRING, plaintext=b""), len(STAGES), None)
@@ -131,7 +133,7 @@ FAILURES: dict[str, tuple[Callable[[], bytes], str, Code, str | None]] = {
 }
 
 
-@pytest.mark.req("CLI-VER-001", "CLI-VER-002")
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-005")
 @pytest.mark.req("CLI-VER-001", "CLI-VER-002", "CLI-VER-004", kind="negative")
 @each(("make", "stage", "code", "path"), FAILURES.values(), ids=FAILURES)
 def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], bytes], stage: str, code: Code, path: str | None) -> None:
@@ -142,6 +144,7 @@ def test_broken_message_fails_in_its_stage_and_holds_before(make: Callable[[], b
     assert result.error.offset is not None
 
 
+@pytest.mark.req("CLI-VER-003")
 @pytest.mark.req("CLI-VER-002", "CLI-VER-004", kind="negative")
 @pytest.mark.parametrize("name", [name for name, failure in FAILURES.items() if STAGES.index(failure[1]) <= STAGES.index("context")])
 def test_early_failure_needs_no_key(name: str) -> None:
@@ -217,6 +220,7 @@ def test_source_that_is_not_bytes_is_refused(source: Any) -> None:
         Client().verify(source=source)
 
 
+@pytest.mark.req("CLI-VER-005")
 def test_header_is_given_when_the_body_is_broken() -> None:
     assert Client().verify(source=DATA[:-1]).header == parse_header(DATA)[0]
     assert Client().verify(source=DATA[:50]).header is None
@@ -225,6 +229,7 @@ def test_header_is_given_when_the_body_is_broken() -> None:
 # --- policy and limits ---
 
 
+@pytest.mark.req("CLI-VER-005")
 @pytest.mark.req("ALG-POL-008", "CLI-CFG-004", "CLI-CFG-008", "FMT-HDR-023", "CLI-DEC-016", kind="negative")
 @pytest.mark.parametrize(
     ("client", "data", "options", "code"),
@@ -244,7 +249,7 @@ def test_policy_of_the_caller_fails_in_its_own_stage(client: Client, data: bytes
     assert result.error.offset is not None
 
 
-@pytest.mark.req("CLI-CFG-008")
+@pytest.mark.req("CLI-CFG-008", "CLI-VER-005")
 @pytest.mark.parametrize("suite", [suite for suite in SUITES.values() if not suite.signed], ids=lambda suite: suite.hex_id)
 def test_unsigned_only_lets_unsigned_messages_through(suite: Suite) -> None:
     result = ANY_SUITE.verify(source=valid(suite).seal(), keyring=KEYRING, unsigned_only=True, plaintext=PLAINTEXT)
@@ -277,6 +282,7 @@ def test_required_pair_that_is_not_given_fails_in_the_context() -> None:
     assert_stages(result, at("context"), Code.REQUIRED_CONTEXT_MISSING)
 
 
+@pytest.mark.req("CLI-VER-002")
 @pytest.mark.parametrize("given", [{}, {"tenant": "b"}, {"tenant": "a", "more": "x"}], ids=str)
 def test_required_pair_that_is_not_given_fails_at_the_wrapping_or_the_tag(given: dict[str, str]) -> None:
     data = valid(0x0578, required={"tenant": "a"}).seal()
@@ -285,6 +291,7 @@ def test_required_pair_that_is_not_given_fails_at_the_wrapping_or_the_tag(given:
     assert_stages(result, at("header_tag"), Code.HEADER_TAG_INVALID)
 
 
+@pytest.mark.req("CLI-VER-002", "CLI-VER-005")
 def test_keyring_that_cannot_open_fails_in_unwrap() -> None:
     assert_stages(Client().verify(source=DATA, keyring=OTHER_KEYRING), at("unwrap"), Code.UNWRAP_FAILED)
 
@@ -298,6 +305,7 @@ def test_nonsense_of_a_cmm_fails_in_unwrap() -> None:
     assert_stages(Client().verify(source=DATA, cmm=Own(KEYRING)), at("unwrap"), Code.MATERIALS_INVALID)
 
 
+@pytest.mark.req("CLI-VER-005")
 def test_keyring_is_asked_once() -> None:
     asked = []
 
@@ -313,6 +321,7 @@ def test_keyring_is_asked_once() -> None:
     assert len(asked) == 1
 
 
+@pytest.mark.req("CLI-VER-005")
 def test_switch_for_net_4_0_0_counts_in_the_header_tag() -> None:
     data = replace(valid(0x0478), appended=b"\0\0").seal()
     assert_stages(Client().verify(source=data, keyring=KEYRING), at("header_tag"), Code.HEADER_TAG_INVALID)
@@ -325,7 +334,7 @@ def test_several_sources_of_keys_are_refused() -> None:
     assert caught.value.code is Code.INVALID_ARGUMENT
 
 
-@pytest.mark.req("CLI-VER-004")
+@pytest.mark.req("CLI-VER-004", "CLI-VER-005")
 def test_public_key_that_is_reproduced_verifies_the_signature() -> None:
     draft = valid(0x0578)
     name = CONSTANTS.public_key_name
@@ -479,10 +488,12 @@ def test_cmm_that_refuses_the_context_does_not_keep_the_keys_from_being_used() -
     assert reasons(refused)["unwrap"] == "the CMM refuses the encryption context"
 
 
+@pytest.mark.req("CLI-VER-005")
 def test_unwrapping_waits_for_the_public_key() -> None:
     assert reasons(Client().verify(source=without_key(), keyring=KEYRING))["unwrap"].endswith("which is missing or invalid")  # type: ignore[union-attr]
 
 
+@pytest.mark.req("CLI-VER-001", "CLI-VER-002")
 @settings(max_examples=150)
 @given(data=st.data(), suite=st.sampled_from([SUITES[0x0178], SUITES[0x0578]]), frame_length=st.sampled_from([8, None]))
 def test_verification_holds_if_and_only_if_decryption_does(data: st.DataObject, suite: Suite, frame_length: int | None) -> None:

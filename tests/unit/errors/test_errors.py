@@ -44,6 +44,7 @@ def test_every_class_of_the_table_exists_and_the_others_are_abstract_ends() -> N
         ("MaterialsError", ["EsdkError", "Exception"]),
         ("UsageError", ["EsdkError", "ValueError", "Exception"]),
         ("VectorError", ["EsdkError", "Exception"]),
+        ("SourceError", ["EsdkError", "Exception"]),
     ],
 )
 def test_class_stands_where_the_drawing_puts_it(kind: str, parents: list[str]) -> None:

@@ -31,6 +31,7 @@ ENCODINGS = {
 }
 
 
+@pytest.mark.req("CLI-INS-004")
 @each("message", [VERSION_1, VERSION_2], ids=["v1", "v2"])
 @each("form", ENCODINGS)
 def test_decode_encoded_message_gives_its_bytes(form: str, message: bytes) -> None:
@@ -41,6 +42,7 @@ def test_decode_encoded_message_gives_its_bytes(form: str, message: bytes) -> No
     assert sniffed.encoding == encoding or not {*b"-_"} & {*encode(message)}
 
 
+@pytest.mark.req("CLI-INS-004", kind="negative")
 @each(
     "data",
     [
@@ -69,6 +71,7 @@ def test_decode_of_anything_else_changes_nothing(data: bytes) -> None:
     assert decode(data).encoding == "binary"
 
 
+@pytest.mark.req("CLI-INS-004")
 @pytest.mark.parametrize("encode", [base64.b64encode, lambda data: data.hex().encode()], ids=["base64", "hex"])
 @pytest.mark.parametrize("cut", range(4))
 def test_decode_of_cut_text_goes_as_far_as_it_can(cut: int, encode: Callable[[bytes], bytes]) -> None:
@@ -84,6 +87,7 @@ def test_decode_of_any_bytes_never_fails(data: bytes) -> None:
     assert sniffed.encoding != "binary" or sniffed.data == data
 
 
+@pytest.mark.req("CLI-INS-004")
 @given(st.binary(max_size=40), st.sampled_from([b"\x01\x80", b"\x02\x04\x78", b"\x02\x05\x78"]), st.sampled_from(sorted(ENCODINGS)))
 def test_decode_inverts_every_encoding(rest: bytes, start: bytes, form: str) -> None:
     _, encode = ENCODINGS[form]

@@ -131,6 +131,7 @@ def _forms() -> list[bytes]:
     return [way(MESSAGE) for way in (*WAYS.values(), *BYTES_IN.values())] + [escaped, base64.b64encode(MESSAGE[:99]) + b"..."]
 
 
+@pytest.mark.req("CLI-DOC-001")
 @each("kind", [kind for kind, row in non_messages().items() if row.magic])
 def test_magic_is_recognized(kind: str) -> None:
     for magic in non_messages()[kind].magic:
@@ -174,6 +175,7 @@ LINES = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")  # it has seven 
 DELETE = MESSAGE[:3] + b"\x7f" + MESSAGE[4:]  # the last ASCII character
 
 
+@pytest.mark.req("CLI-DOC-001", "CLI-DOC-002")
 @pytest.mark.parametrize(
     ("data", "kind", "offset", "evidence"),
     [
@@ -190,6 +192,7 @@ def test_damage_is_shown_where_it_is_first_seen(data: bytes, kind: str, offset: 
     assert found is not None and (found.kind, found.offset, found.evidence) == (kind, offset, evidence)
 
 
+@pytest.mark.req("CLI-DOC-001", kind="negative")
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
@@ -212,12 +215,14 @@ def test_line_ends_are_not_blamed_for_other_damage() -> None:
     assert found is None
 
 
+@pytest.mark.req("CLI-DOC-003")
 def test_base64_of_other_things_is_opened() -> None:
     for inner in (base64.b64encode(MESSAGE), BLOB, gzip.compress(MESSAGE, mtime=0)):
         found = recognize(base64.b64encode(inner))
         assert found is not None and (found.kind, found.inner) == ("base64", inner)
 
 
+@pytest.mark.req("CLI-DOC-003")
 def test_json_says_where_the_message_is() -> None:
     found = recognize(json.dumps({"Records": [{"body": base64.b64encode(MESSAGE).decode()}]}).encode())
     assert found is not None and found.detail == "the message is at $.Records[0].body"
@@ -230,6 +235,7 @@ def test_json_with_halves_of_characters_is_no_trouble(field: str) -> None:
     assert recognize(text.encode()) is not None
 
 
+@pytest.mark.req("CLI-INP-002")
 def test_further_messages_in_one_place_are_counted() -> None:
     text = base64.b64encode(MESSAGE).decode()
     for data in (
@@ -242,6 +248,7 @@ def test_further_messages_in_one_place_are_counted() -> None:
         assert "it holds 3 messages: FILE#2 names the next" in found.detail
 
 
+@pytest.mark.req("CLI-DOC-001")
 def test_base64_whose_plus_signs_became_spaces_is_told_from_one_with_line_breaks() -> None:
     text = base64.b64encode(MESSAGE)
     assert b"+" in text
@@ -260,6 +267,7 @@ def test_nothing_of_what_may_be_a_key_is_shown() -> None:
             assert found.detail == (None if data is key else f"text of {len(key)} bytes")
 
 
+@pytest.mark.req("CLI-DOC-001")
 @pytest.mark.parametrize("message", [MESSAGE, FIRST], ids=["version-2", "version-1"])
 def test_message_whose_first_byte_alone_is_broken_is_one_still(message: bytes) -> None:
     assert recognize(b"\x00" + message[1:]) is None
@@ -280,11 +288,13 @@ def test_literals_with_escapes_of_their_own_are_left_alone() -> None:
         assert list(literals(b"b'\\x02\\x05" + text + b"'")) == []
 
 
+@pytest.mark.req("CLI-DOC-022", kind="negative")
 def test_quote_alone_is_no_literal() -> None:
     found = recognize(b"b'")
     assert found is not None and found.kind == "text"
 
 
+@pytest.mark.req("CLI-DOC-022")
 @given(st.binary(max_size=40), st.text("xy,;)] 01", max_size=10).map(str.encode))
 def test_literal_is_read_to_its_end(data: bytes, behind: bytes) -> None:
     data = b"\x02\x05" + data
@@ -308,6 +318,7 @@ def test_messages_with_a_broken_field_are_messages_still() -> None:
     assert recognize(FIRST[:1] + b"\x00" + FIRST[2:]) is None  # another type, and all the rest of a message
 
 
+@pytest.mark.req("CLI-DOC-001")
 def test_beginning_of_each_suite_is_known() -> None:
     starts = {inspect(native_ciphertext(name)).suite: native_ciphertext(name)[:8] for name in native_accepted()}
     assert set(starts) == set(SUITES.values())
@@ -315,12 +326,14 @@ def test_beginning_of_each_suite_is_known() -> None:
     assert all(message_starts(b"x" + start, 0, 0) is None for start in starts.values())
 
 
+@pytest.mark.req("CLI-DOC-001", kind="negative")
 def test_short_beginnings_of_a_message_are_no_damage() -> None:
     for length in range(3, len(MESSAGE)):
         assert recognize(MESSAGE[:length]) is None
     assert recognize(b"\x02\x05\x78" + "é".encode()) is None
 
 
+@pytest.mark.req("CLI-DOC-003", "CLI-INP-004")
 @pytest.mark.slow
 def test_bombs_and_deep_nesting_are_bounded() -> None:
     deep = recognize(b"[" * 200_000)

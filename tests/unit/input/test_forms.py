@@ -102,6 +102,7 @@ def test_what_is_between_messages_belongs_to_none(way: str, after: bytes) -> Non
     assert [one.data for one in found.messages] == messages
 
 
+@pytest.mark.req("CLI-INP-001")
 def test_members_of_an_archive_are_looked_into_each_by_itself() -> None:
     one, other = MESSAGES
     assert [one.data for one in find(tar(one, base64.b64encode(other))).messages] == [one, other]
@@ -147,18 +148,21 @@ def test_ciphertexts_of_kms_are_found_beside_messages() -> None:
     assert "AWS KMS" not in str(examine(json.dumps({"data": base64.b64encode(MESSAGES[0]).decode()}).encode()))
 
 
+@pytest.mark.req("CLI-INP-003")
 @pytest.mark.parametrize("front", [b"PW=", b"pw: ", b"decrypting "])
 def test_ciphertexts_of_2014_are_found_in_text(front: bytes) -> None:
     blob = bytes.fromhex("0a20") + bytes(range(32)) + bytes.fromhex("12cb01") + BLOB
     assert [one.data for one in find(front + base64.b64encode(blob) + b" x\n").ciphertexts] == [blob]
 
 
+@pytest.mark.req("CLI-DOC-001")
 def test_object_of_another_client_is_named_before_the_ciphertext_in_it() -> None:
     metadata = json.dumps({"x-amz-iv": "AA==", "x-amz-key-v2": base64.b64encode(BLOB).decode(), "x-amz-wrap-alg": "kms+context"}).encode()
     (first,) = examine(metadata)
     assert first.kind == "s3-client" and "it holds a ciphertext of AWS KMS itself, at JSON" in (first.detail or "")
 
 
+@pytest.mark.req("CLI-INP-001")
 @pytest.mark.parametrize("after", [b"", b'{"oops":\n'], ids=["valid", "broken"])
 def test_large_logs_of_json_are_looked_through_to_their_end(monkeypatch: pytest.MonkeyPatch, after: bytes) -> None:
     """A broken line does not use up the work: documents are looked into when all are JSON."""

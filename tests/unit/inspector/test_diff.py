@@ -78,11 +78,13 @@ def test_message_that_is_cut_differs_in_what_it_lacks() -> None:
         assert {change.kind for change in changes(MULTI[:cut], MULTI)} <= {"added", "changed", "removed"}
 
 
+@pytest.mark.req("CLI-DIF-001")
 def test_announced_length_of_something_that_is_cut_is_told() -> None:
     left, right = keys(A)[:40] + b"\x00\x05ab", keys(A)[:40] + b"\x00\x07ab"
     assert changes(left, right)
 
 
+@pytest.mark.req("CLI-DIF-001")
 def test_bytes_behind_a_message_are_told() -> None:
     (change,) = changes(MULTI, MULTI + b"tail")
     assert (change.kind, change.path) == ("added", "trailing")
@@ -92,6 +94,7 @@ def test_bytes_behind_a_message_are_told() -> None:
     assert (change.kind, change.path, change.first_difference) == ("changed", "trailing", 2)
 
 
+@pytest.mark.req("CLI-DIF-001")
 def test_files_that_are_no_messages_are_compared() -> None:
     assert told(b"abc", b"abc") == []
     assert told(b"\x07abc", b"\x07abd") == [("changed", "unread")]
@@ -166,6 +169,7 @@ def test_long_texts_are_shown_where_they_differ() -> None:
     assert change.first_difference == 1000
 
 
+@pytest.mark.req("CLI-INS-006", kind="negative")
 def test_text_of_a_message_cannot_steer_a_terminal() -> None:
     changes(pairs((b"a", b"\x1b[2J")), pairs((b"a", b"\x1b[3J"), (b"\n", b"\r")))
 
@@ -203,11 +207,13 @@ def test_changes_stand_in_the_order_of_the_bytes() -> None:
     assert [change.path for change in changes(left, MULTI)] == ["header.message_id", "footer.signature"]
 
 
+@pytest.mark.req("CLI-DIF-001")
 def test_suite_is_told_by_name() -> None:
     (change, *_) = [one for one in changes(valid(0x0178).seal(), valid(0x0014).seal()) if one.path == "header.algorithm_suite_id"]
     assert change.left is not None and change.left.text.startswith("0178 AES_256")
 
 
+@pytest.mark.req("CLI-DIF-001")
 def test_framed_and_non_framed_message_share_no_body_field() -> None:
     found = told(valid(0x0178).seal(), valid(0x0178, frame_length=None).seal())
     assert {kind for kind, path in found if path.startswith("body.")} == {"added", "removed"}
@@ -222,6 +228,7 @@ def test_message_does_not_differ_from_its_rebuilt_form(subtests: pytest.Subtests
             assert changes(data, build(parse(data, strict=False))) == []
 
 
+@pytest.mark.req("CLI-DIF-002", "CLI-DIF-003")
 def test_many_items_and_frames_are_compared() -> None:
     many = tuple(EncryptedDataKey(b"p", b"%d" % index, b"") for index in range(3000))
     twins = (EncryptedDataKey(b"", b"", b""),) * 3000

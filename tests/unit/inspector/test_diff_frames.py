@@ -59,6 +59,7 @@ def test_frames_of_one_side_alone_are_told_without_being_read() -> None:
     assert found == [(index, ("removed", ())) for index in range(FRAMES)]
 
 
+@pytest.mark.req("CLI-DIF-003")
 def test_frame_that_is_not_there_is_none() -> None:
     frames = Frames.of(inspect(message()))
     assert frames.frame(FRAMES) is None

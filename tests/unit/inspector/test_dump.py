@@ -47,6 +47,7 @@ def test_wide_dump_shows_twice_as_many_bytes_in_a_line() -> None:
     assert max(map(width, lines)) in range(100, 121)
 
 
+@pytest.mark.req("CLI-DMP-001")
 @pytest.mark.parametrize("depth", range(1, 6))
 def test_dump_of_a_depth_opens_no_more_levels(depth: int) -> None:
     lines = [line for line in inspect(MULTI).dump(options=DumpOptions(depth=depth)) if line.startswith("0x")]
@@ -67,6 +68,7 @@ def test_dump_of_a_refused_message_names_the_rule_and_marks_bytes(subtests: pyte
             assert marked or code in ("truncated", "no-final-frame", "footer-missing")  # of which no byte may be there
 
 
+@pytest.mark.req("CLI-DMP-002")
 @given(st.binary(max_size=300) | st.binary(max_size=200).map(lambda rest: b"\x02\x05\x78" + bytes(32) + rest))
 def test_dump_of_any_bytes_is_made(data: bytes) -> None:
     assert shown(data) == data
@@ -75,6 +77,7 @@ def test_dump_of_any_bytes_is_made(data: bytes) -> None:
         assert not too_wide(line)
 
 
+@pytest.mark.req("CLI-DMP-002")
 @given(st.sampled_from(native_accepted()), st.data())
 def test_dump_of_a_damaged_message_is_made(name: str, drawn: st.DataObject) -> None:
     damaged = bytearray(native_ciphertext(name))
@@ -84,6 +87,7 @@ def test_dump_of_a_damaged_message_is_made(name: str, drawn: st.DataObject) -> N
     assert shown(bytes(damaged)) == damaged
 
 
+@pytest.mark.req("CLI-DMP-001")
 def test_dump_of_many_keys_is_bounded() -> None:
     at = next(field.start for field in inspect(MULTI).fields() if field.id == "header.encrypted_data_keys.count")
     flood = MULTI[:at] + (5000).to_bytes(2, "big") + bytes(6) * 5000

@@ -262,6 +262,7 @@ def test_expectation_that_is_wrong_is_refused(expect: object, place: str, what: 
     assert caught.value.path == place
 
 
+@pytest.mark.req("CLI-LNT-001", kind="negative")
 def test_no_rule_has_anything_to_say_about_a_clean_message() -> None:
     assert lint(inspect(draft().seal()), EVERY_RULE) == ()
 
@@ -293,6 +294,7 @@ def test_published_message_is_linted() -> None:
         assert set(rules) <= {*lint_rules(), *error_codes()}
 
 
+@pytest.mark.req("CLI-LNT-001")
 @pytest.mark.parametrize(
     "name", ["mpl-0578-multi-nine-many-f128-p129", "python-0378-aes-256-many-f0-p10240", "accept-of-two-wrappings-the-first"]
 )
@@ -315,6 +317,7 @@ def test_any_bytes_are_linted(data: bytes) -> None:
         assert finding.message.isprintable()
 
 
+@pytest.mark.req("CLI-LNT-001")
 def test_one_finding_tells_of_all_frames() -> None:
     data = draft(plaintext=bytes(128 * 50)).with_pieces(*(replace(piece, iv=number(1000)) for piece in draft(plaintext=bytes(6400)).pieces))
     findings = {finding.rule: finding for finding in lint(inspect(data.seal()), EVERY_RULE)}
@@ -359,6 +362,7 @@ def test_lint_of_a_file_keeps_nothing_of_frames_that_are_in_step(tmp_path: Path)
     assert "body-iv-reused" not in {finding.rule for finding in findings}
 
 
+@pytest.mark.req("CLI-INS-006", kind="negative")
 def test_text_of_a_message_is_cut_and_cannot_steer_a_terminal() -> None:
     findings = lint(inspect(pairs((b"\x1b[2J" + bytes(1000), b"1"))))
     (finding,) = [one for one in findings if one.rule == "context-control-character"]
@@ -393,6 +397,7 @@ def test_profile_of_the_user_changes_severities_of_rules_and_codes() -> None:
     assert {one.rule: one.severity for one in lint(tree, profile)} == {"single-edk": "error", "trailing-data": "note"}
 
 
+@pytest.mark.req("CLI-LNT-003", "CLI-LNT-004")
 @pytest.mark.parametrize("description", [None, {}])
 def test_empty_profile_is_the_default(description: object) -> None:
     assert read_profile(description, "mine").severities == built_in_profile("default").severities
@@ -450,16 +455,19 @@ def test_profile_that_is_wrong_is_refused_with_its_place(case: str) -> None:
     assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, path)
 
 
+@pytest.mark.req("CLI-LNT-004", kind="negative")
 @each("case", [case for case in WRONG if not case.startswith(("unknown-profile", "unknown-rule", "allow-unknown-rule", "number"))])
 def test_schema_of_profiles_refuses_what_the_reader_refuses(case: str) -> None:
     with pytest.raises(ValidationError):
         SCHEMA.validate(WRONG[case][0])
 
 
+@pytest.mark.req("CLI-LNT-004")
 def test_schema_of_profiles_takes_what_the_reader_takes() -> None:
     SCHEMA.validate({"extends": "strict", "rules": {"*": "none", "single-edk": "error"}, "allow": [{"rule": "single-edk", "reason": "x"}]})
 
 
+@pytest.mark.req("CLI-LNT-004")
 @given(
     st.recursive(
         st.none() | st.booleans() | st.text(max_size=5) | st.sampled_from([*lint_rules(), "none", "*"]),

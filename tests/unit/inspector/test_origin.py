@@ -78,6 +78,7 @@ NATURAL = {"signature-natural", "signature-natural-old"}  # signatures that veri
 LARGE = {"content-over-go", "content-over-rust"}
 
 
+@pytest.mark.req("CLI-INS-003", kind="negative")
 def test_no_sign_is_seen_in_a_plain_message() -> None:
     assert seen(PLAIN) == set()
     assert seen(b"") == seen(b"no message") == set()
@@ -256,5 +257,6 @@ def test_data_key_resists_quantum_computers_or_not_or_it_is_unknown(answer: str)
     assert all(why.endswith(".") for _, why in found)
 
 
+@pytest.mark.req("CLI-INS-010")
 def test_every_sample_of_a_data_key_has_its_answer() -> None:
     assert {name for names in POST_QUANTUM.values() for name in names} == KEYS.keys()

@@ -24,6 +24,7 @@ def test_readable_gives_text_or_none(value: bytes, text: str | None) -> None:
     assert utf8_text(value) == text
 
 
+@pytest.mark.req("CLI-INS-008")
 def test_body_of_frames_counts_and_places_them() -> None:
     header = sample_header(SUITES[0x0178], frame_length=4)
     frames = [Frame(number, bytes(12), b"abcd", bytes(16)) for number in (1, 2)]
@@ -34,6 +35,7 @@ def test_body_of_frames_counts_and_places_them() -> None:
     assert (body.final_length, body.final_start) == (2, body.start + 2 * 36)
 
 
+@pytest.mark.req("CLI-INS-008")
 def test_body_of_one_block_has_no_frames() -> None:
     header = sample_header(SUITES[0x0178], framed=False)
     body = inspect(build(Message(header, NonFramedBody(bytes(12), b"abc", bytes(16)), None))).body
@@ -41,6 +43,7 @@ def test_body_of_one_block_has_no_frames() -> None:
     assert (body.framed, body.frames, body.content_length, body.complete) == (False, 0, 3, True)
 
 
+@pytest.mark.req("CLI-INS-008")
 def test_body_that_ends_after_a_regular_frame_is_not_complete() -> None:
     header = sample_header(SUITES[0x0178], frame_length=4)
     frames = (Frame(1, bytes(12), b"abcd", bytes(16)), Frame(2, bytes(12), b"", bytes(16), final=True))
@@ -54,6 +57,7 @@ def test_body_that_ends_after_a_regular_frame_is_not_complete() -> None:
     assert (problem.path, problem.offset) == ("body.frame[0].tag", body.start + 20)
 
 
+@pytest.mark.req("CLI-INS-001")
 def test_data_keys_cut_in_the_last_keep_what_is_there() -> None:
     keys = (EncryptedDataKey(b"a", b"b", b"c"), EncryptedDataKey(b"def", b"ghi", b"jkl"))
     data = build(Message(sample_header(SUITES[0x0178], keys=keys), (Frame(1, bytes(12), b"", bytes(16), final=True),), None))

@@ -128,6 +128,7 @@ def test_limit_shows_where_it_is_met_and_not_elsewhere(limit: ReaderLimit) -> No
         assert note not in answers(not_met)[sdk].notes
 
 
+@pytest.mark.req("CLI-INS-011")
 def test_order_of_the_context_matters_only_where_a_data_key_is_bound_to_it() -> None:
     pairs = ((b"B", b"1"), (b"a", b"1"))
     assert answers(tree(KEYS["kms"], pairs=pairs))["JavaScript"].notes == ()
@@ -135,6 +136,7 @@ def test_order_of_the_context_matters_only_where_a_data_key_is_bound_to_it() -> 
     assert "utf8Sorting" in said(tree(KEYS["hierarchy"], pairs=pairs), "JavaScript")
 
 
+@pytest.mark.req("CLI-INS-011")
 @pytest.mark.parametrize(
     ("keys", "differ"),
     [
@@ -195,6 +197,7 @@ def test_cut_message_is_read_by_nobody() -> None:
         assert by(inspect(data[:end]), "no") == ALL
 
 
+@pytest.mark.req("CLI-INS-002")
 def test_words_group_the_sdks_by_their_reason() -> None:
     lines = list(describe_readers(LIMITS["frame-length-signed"][0]))
     assert lines[0].startswith("C 1.7, JavaScript 1.7, .NET 3.0")

@@ -47,6 +47,7 @@ def test_fields_and_groups_of_a_header_are_located_by_their_paths() -> None:
     assert reading.locate("header.encrypted_data_keys[9]") is reading.locate("body.frame") is None
 
 
+@pytest.mark.req("CLI-INS-005")
 def test_tree_of_a_file_is_that_of_its_bytes(subtests: pytest.Subtests) -> None:
     for name in native_cases():
         with subtests.test(name):
@@ -54,6 +55,7 @@ def test_tree_of_a_file_is_that_of_its_bytes(subtests: pytest.Subtests) -> None:
             assert inspect(io.BytesIO(data)).to_json() == inspect(data).to_json()
 
 
+@pytest.mark.req("CLI-INS-005")
 @given(st.sampled_from(native_accepted()), st.data())
 def test_tree_of_a_cut_file_is_that_of_its_bytes(name: str, drawn: st.DataObject) -> None:
     data = native_ciphertext(name)

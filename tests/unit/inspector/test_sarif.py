@@ -124,10 +124,12 @@ def test_text_of_a_message_is_neither_link_nor_placeholder(key: str, shown: str)
     assert texts == [f"{shown} has a character that cannot be printed"]
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_document_of_no_file_is_sarif() -> None:
     assert check(sarif([], STRICT, "1"))["results"] == []
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_region_is_the_field() -> None:
     (file,) = linted(["accept-body-iv-block"])
     tree = inspect(native_ciphertext("accept-body-iv-block"))
@@ -138,6 +140,7 @@ def test_region_is_the_field() -> None:
     assert region["logicalLocations"] == [{"fullyQualifiedName": "body.iv", "kind": "member"}]
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_file_that_was_text_has_no_regions() -> None:
     run = check(sarif(linted(decoded=True), STRICT, "1"))
     assert run["results"]
@@ -154,6 +157,7 @@ def test_accepted_finding_is_suppressed_with_its_reason() -> None:
     assert suppressions["non-committing-suite"] is None
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_level_of_a_rule_is_the_profiles() -> None:
     for name in ("default", "strict", "migration"):
         profile = built_in_profile(name)
@@ -163,6 +167,7 @@ def test_level_of_a_rule_is_the_profiles() -> None:
             assert rule["defaultConfiguration"] == {"enabled": level != "none", "level": level}
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_fingerprint_depends_on_rule_path_and_message_alone() -> None:
     def prints(file: LintedFile) -> list[str]:
         return [result["partialFingerprints"]["esdkitFinding/v1"] for result in run_of(sarif([file], STRICT, "1"))["results"]]
@@ -173,6 +178,7 @@ def test_fingerprint_depends_on_rule_path_and_message_alone() -> None:
     assert len(set(prints(other))) == len(other.findings)
 
 
+@pytest.mark.req("CLI-LNT-007")
 @pytest.mark.parametrize(
     ("name", "uri"),
     [
@@ -192,6 +198,7 @@ def test_name_of_a_file_becomes_a_uri(name: str, uri: str) -> None:
     assert b"/" not in unquote_to_bytes(uri)[:1]
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_file_that_could_not_be_read_is_told() -> None:
     run = check(sarif(linted(), STRICT, "1", [("gone.bin", "No such file or directory")]))
     (invocation,) = run["invocations"]
@@ -201,6 +208,7 @@ def test_file_that_could_not_be_read_is_told() -> None:
     assert notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "gone.bin"
 
 
+@pytest.mark.req("CLI-LNT-007")
 def test_results_of_one_file_are_bounded() -> None:
     (file,) = linted(["accept-context-unsorted-v1"])
     run = check(sarif([replace(file, findings=file.findings * 1000)], STRICT, "1"))

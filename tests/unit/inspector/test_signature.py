@@ -6,6 +6,7 @@ import pytest
 
 from esdkit.errors import Code
 from esdkit.inspector import Tree, inspect
+from esdkit.inspector.facts.source import MemorySource
 from esdkit.message import Message, build, parse
 from esdkit.spec import CONSTANTS
 from tests.samples import native_accepted, native_ciphertext
@@ -101,3 +102,13 @@ def test_check_of_a_cut_message_is_not_made(cut: int, problem: Code | None) -> N
 
 def test_check_of_an_unknown_suite_is_not_made() -> None:
     assert state(inspect(b"\x02\x06\x78" + bytes(80))) == ("not-checked", None)
+
+
+@pytest.mark.parametrize("suite", ["0214", "0578"])
+def test_check_that_was_not_asked_for_is_not_made(suite: str) -> None:
+    data = bytearray(native_ciphertext(NAMES[suite]))
+    data[-1] ^= 1
+    tree = Tree.of_source(MemorySource(bytes(data)), verify=False)
+    assert (state(tree), tree.problems) == (("not-checked", None), ())
+    missing = Tree.of_source(MemorySource(build(with_context(message(suite), {b"a": b"b"}))), verify=False)
+    assert state(missing) == ("not-checked", Code.PUBLIC_KEY_MISSING)

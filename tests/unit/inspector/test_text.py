@@ -25,6 +25,7 @@ def text_of(
     return inspect(build(Message(sample_header(SUITES[0x0178], pairs=pairs, keys=keys), FINAL, None))).to_text()
 
 
+@pytest.mark.req("CLI-INS-006", kind="negative")
 @given(st.text(st.characters(codec="utf-8"), max_size=30), st.binary(max_size=30))
 def test_text_holds_no_control_character(key: str, other: bytes) -> None:
     keys = (EncryptedDataKey(key.encode(), other, b""), EncryptedDataKey(other, key.encode(), b""))
@@ -109,6 +110,7 @@ def test_describe_suite_says_what_matters(suite: object) -> None:
     assert signature.startswith("not ") != row.signed
 
 
+@pytest.mark.req("CLI-INS-001")
 @pytest.mark.parametrize(
     "name", ["mpl-0578-multi-nine-many-f128-p129", "python-0378-aes-256-many-f0-p10240", "js-0478-aes-256-empty-f4294967295-p5"]
 )

@@ -6,7 +6,7 @@ import pytest
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, DataKeyUnwrapError, MaterialsError
-from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, RawAesKeyring, StaticDataKeyring
+from esdkit.keyrings import DecryptionMaterials, EncryptionMaterials, Keyring, MultiKeyring, RawAesKeyring, StaticDataKeyring
 from esdkit.keyrings.base import check_decrypted, check_encrypted
 from esdkit.message.model import EncryptedDataKey
 from esdkit.spec import SUITES
@@ -17,6 +17,7 @@ KEY = b"K" * 32
 EDK = EncryptedDataKey(b"p", b"i", b"c")
 DECRYPTION = DecryptionMaterials(suite=SUITE, encryption_context={"a": "1"}, required_context_keys=frozenset("a"))
 ENCRYPTION = EncryptionMaterials(suite=SUITE, encryption_context={"a": "1"})
+RAW = RawAesKeyring(namespace="n", name="k", wrapping_key=KEY)
 
 
 def test_materials_keep_a_copy_of_the_context() -> None:
@@ -129,6 +130,20 @@ def test_check_encrypted_of_nonsense_is_refused(after: object) -> None:
     with pytest.raises(MaterialsError) as error:
         check_encrypted(GIVEN, after)
     assert error.value.code is Code.MATERIALS_INVALID
+
+
+@pytest.mark.req("CMM-IFC-025", kind="negative")
+@each("keyring", [RAW, MultiKeyring(generator=RAW)], ids=["raw", "multi"])
+def test_no_data_key_is_generated_for_encrypted_data_keys_that_are_there(keyring: Keyring) -> None:
+    with pytest.raises(MaterialsError) as caught:
+        keyring.on_encrypt(replace(ENCRYPTION, encrypted_data_keys=(EDK,)))
+    assert caught.value.code is Code.MATERIALS_INVALID
+
+
+@pytest.mark.req("CMM-IFC-025")
+def test_encrypted_data_keys_are_added_to_materials_that_have_their_data_key() -> None:
+    materials = RAW.on_encrypt(RAW.on_encrypt(ENCRYPTION))
+    assert len(materials.encrypted_data_keys) == 2
 
 
 def test_attempts_share_one_description_of_their_keyring() -> None:

@@ -116,6 +116,27 @@ def test_branch_key_that_kms_does_not_decrypt_fails_the_operation(kms: FakeKms, 
     assert (caught.value.code, caught.value.aws_code) == (Code.KMS_FAILED, "AccessDeniedException")
 
 
+@pytest.mark.req("KST-KEY-009", kind="negative")
+@pytest.mark.parametrize(
+    ("operation", "request_"),
+    [
+        ("create_key", "TransactWriteItems"),
+        ("version_key", "TransactWriteItems"),
+        ("version_key", "GetItem"),
+        ("active_branch_key", "GetItem"),
+        ("beacon_key", "GetItem"),
+    ],
+)
+def test_request_that_dynamodb_refuses_fails_the_operation(kms: FakeKms, table: FakeTable, operation: str, request_: str) -> None:
+    before = dict(table.items)
+    table.fail = lambda called: "AccessDeniedException" if called == request_ else None
+    arguments = ["other", {"a": "b"}] if operation == "create_key" else ["mine"]
+    with pytest.raises(KeyStoreError) as caught:
+        getattr(store(kms, table), operation)(*arguments)
+    assert (caught.value.code, caught.value.aws_code) == (Code.KEY_STORE_FAILED, "AccessDeniedException")
+    assert table.items == before
+
+
 @pytest.mark.req("KST-KEY-006", kind="negative")
 def test_id_that_exists_is_said_to_exist(kms: FakeKms, table: FakeTable) -> None:
     with pytest.raises(KeyStoreError) as caught:

@@ -205,8 +205,10 @@ def test_odd_answer_of_decrypt_is_an_attempt(kms: FakeKms, answer: dict[str, Any
 @pytest.mark.req("KEY-KMS-016", kind="negative")
 def test_materials_with_a_data_key_are_refused(kms: FakeKms) -> None:
     keyring = KmsKeyring([IRELAND], client_supplier=kms)
+    good = keyring.on_encrypt(ENCRYPTION).encrypted_data_keys
+    kms.calls.clear()
     with pytest.raises(MaterialsError):
-        keyring.on_decrypt(DECRYPTION.with_data_key(bytes(32)), [])
+        keyring.on_decrypt(DECRYPTION.with_data_key(bytes(32)), good)
     assert kms.calls == []
 
 

@@ -279,6 +279,7 @@ def test_keyring_with_a_bad_key_is_refused(case: str, half: str) -> None:
         else:
             RawRsaKeyring("space", "name", "pkcs1", private_key=private)  # type: ignore[arg-type]  # that is the fault here
     assert error.value.code is Code.INVALID_KEY
+    assert f"the {half} key is" in error.value.message
     assert error.value.__cause__ is None
 
 

@@ -111,12 +111,14 @@ def test_raw_aes_is_told_by_its_layout_whatever_the_name_is(name: bytes) -> None
     assert (key.name if isinstance(key.name, bytes) else key.name.encode()) == name
 
 
+@pytest.mark.req("CLI-INS-001")
 @pytest.mark.parametrize("name", [b"\xff", b"\xde\xad\xbe\xef"])
 def test_raw_rsa_under_a_name_that_is_not_utf8_is_told_by_its_length(name: bytes) -> None:
     key = key_of(b"n", name, bytes(256))
     assert (key.kind.id, key.certainty, key.name, has_binary_name(key)) == ("raw-rsa", "likely", name, True)
 
 
+@pytest.mark.req("CLI-INS-001")
 def test_other_kinds_have_no_binary_name() -> None:
     assert not any(has_binary_name(key_of(*parts)) for parts in [(b"n", b"\xff", b"c"), (b"aws-kms", b"\xff", bytes(256))])
 
@@ -139,6 +141,7 @@ def test_information_of_another_form_is_not_raw_aes(info: bytes) -> None:
     assert (key.kind.id, key.key_name, type(key)) == ("other", info, WrappingKey)
 
 
+@pytest.mark.req("CLI-INS-001")
 @pytest.mark.parametrize("ciphertext", [None, b"", bytes(47), bytes(256)], ids=["missing", "empty", "short", "rsa"])
 def test_raw_aes_information_with_another_ciphertext_is_possible_and_not_more(ciphertext: bytes | None) -> None:
     key = key_of(b"n", raw_aes_info(b"k"), ciphertext)
@@ -146,6 +149,7 @@ def test_raw_aes_information_with_another_ciphertext_is_possible_and_not_more(ci
     assert (key.provider.id, key.certainty, key.kind.id) == ("raw-aes", "possible", "other")
 
 
+@pytest.mark.req("CLI-INS-001")
 @pytest.mark.parametrize("bits", [1024, 2048, 3072, 4096, 8192])
 def test_raw_rsa_key_shows_in_its_length(bits: int) -> None:
     key = key_of(b"n", b"name", bytes(bits // 8))
@@ -223,6 +227,7 @@ def test_branch_key_shows_its_version() -> None:
     assert key_of(b"aws-kms-hierarchy", b"b", None).malformed == ()
 
 
+@pytest.mark.req("CLI-INS-001")
 def test_layout_may_have_a_length_and_a_last_field_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """No kind has such a layout today; a text in two parts needs it."""
     two = Group(
@@ -240,6 +245,7 @@ def test_layout_may_have_a_length_and_a_last_field_without_one(monkeypatch: pyte
 
 
 # ---------------------------------------------------------------- any bytes
+@pytest.mark.req("CLI-INS-001")
 def test_inner_layouts_are_those_of_parts_that_have_their_form() -> None:
     assert [part for part, _, _ in inner_layouts(KEYS["raw-ecdh"])] == ["provider_info", "ciphertext"]
     assert [part for part, _, _ in inner_layouts(KEYS["hierarchy"])] == ["ciphertext"]
@@ -248,6 +254,7 @@ def test_inner_layouts_are_those_of_parts_that_have_their_form() -> None:
     assert not [*inner_layouts(DataKey(0, 0, b"raw-ecdh", None, None))]
 
 
+@pytest.mark.req("CLI-INS-001")
 def test_data_key_that_is_not_there_is_of_no_kind() -> None:
     key = key_of(None, None, None)
     assert (key.kind.id, key.provider_id, key.name, key.malformed) == ("other", b"", "", ())

@@ -60,6 +60,7 @@ def test_header_in_any_pieces_gives_what_the_whole_gives(data: st.DataObject, st
     assert outcome(lambda: piecewise(pieces, limits, strict=strict)) == outcome(at_once)
 
 
+@pytest.mark.req("CLI-STR-002")
 def test_native_message_byte_by_byte_gives_what_the_whole_gives(subtests: pytest.Subtests) -> None:
     def byte_by_byte(data: bytes) -> tuple[Header, int]:
         return piecewise([data[at : at + 1] for at in range(len(data))], DEFAULT_LIMITS, strict=True)[:2]
@@ -71,6 +72,7 @@ def test_native_message_byte_by_byte_gives_what_the_whole_gives(subtests: pytest
             assert outcome(partial(byte_by_byte, data[:start])) == outcome(partial(parse_header, data[:start]))
 
 
+@pytest.mark.req("CLI-STR-002")
 @pytest.mark.parametrize("data", [b"A", b"AY", b"AYAB", b"Ag", b"AgR", b"AgR4", b"AgV4AA", b"AgX4", b"Ax"], ids=repr)
 def test_base64_text_byte_by_byte_is_told_as_the_whole_is(data: bytes) -> None:
     pieces = [data[at : at + 1] for at in range(len(data))]
@@ -108,6 +110,7 @@ def test_broken_rule_is_raised_as_soon_as_its_field_is_there(override: dict[str,
     assert (caught.value.path, caught.value.offset) == (path, span.start)
 
 
+@pytest.mark.req("CLI-STR-002", kind="negative")
 @pytest.mark.parametrize(
     ("changes", "path", "code"),
     [
@@ -154,6 +157,7 @@ def test_context_that_counts_no_pairs_is_read_where_it_is_tolerated_and_no_other
     assert isinstance(read, Header) == (bool(tolerated) in read_by)
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_reader_stays_failed() -> None:
     reader = HeaderReader()
     with pytest.raises(UnsupportedMessage) as first:
@@ -166,6 +170,7 @@ def test_reader_stays_failed() -> None:
     assert reader.header is None
 
 
+@pytest.mark.req("CLI-STR-010", kind="negative")
 def test_reader_that_was_finished_too_early_stays_failed() -> None:
     data = build_header(HEADERS["v1"])
     reader = HeaderReader()
@@ -177,6 +182,7 @@ def test_reader_that_was_finished_too_early_stays_failed() -> None:
     assert caught.value is first.value
 
 
+@pytest.mark.req("CLI-STR-002")
 def test_reader_keeps_what_follows_the_header() -> None:
     data = build_header(HEADERS["v1"])
     reader = HeaderReader()

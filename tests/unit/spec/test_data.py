@@ -138,6 +138,7 @@ def test_exit_codes_follow_from_the_class_of_an_error() -> None:
         "KeyStoreError": 3,
         "KmsError": 3,
         "VectorError": 4,
+        "SourceError": 4,
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.breaks import breaks_of, main, marks_of
+from tools.breaks import breaks_of, main, marks_of, passes
 
 SOURCE = '''"""A module."""
 
@@ -79,18 +79,38 @@ def test_each_kind_of_break_is_made_where_it_is(line: str, broken: str) -> None:
         compile(text, "a.py", "exec")
 
 
-def test_mark_outside_of_a_function_leaves_functions_with_marks_of_their_own() -> None:
+def lines_of(source: str) -> list[list[int]]:
+    """The lines of the breaks of each mark."""
+    return [sorted({one.line for one in breaks_of(source, mark)}) for mark in marks_of(Path("a.py"), source)]
+
+
+def test_mark_of_a_module_leaves_functions_with_marks_of_their_own() -> None:
     source = "# Reqs: FMT-HDR-001\nX = 1\n\n\ndef f():\n    return 2\n\n\ndef g():\n    # Reqs: FMT-HDR-002\n    return 3\n"
-    first, second = marks_of(Path("a.py"), source)
-    assert [one.line for one in breaks_of(source, first)] == [2, 6]
-    assert [one.line for one in breaks_of(source, second)] == [11]
+    assert lines_of(source) == [[2, 6], [11]]
 
 
 def test_mark_in_a_function_ends_at_the_next_one_in_it() -> None:
     source = "def f(a):\n    # Reqs: FMT-HDR-001\n    if a:\n        return 1\n    # Reqs: FMT-HDR-002\n    return 2\n"
-    first, second = marks_of(Path("a.py"), source)
-    assert {one.line for one in breaks_of(source, first)} == {3, 4}
-    assert {one.line for one in breaks_of(source, second)} == {6}
+    assert lines_of(source) == [[3, 4], [6]]
+
+
+def test_mark_of_statements_ends_at_a_blank_line_and_with_their_block() -> None:
+    source = "X = 1\n# Reqs: FMT-HDR-001\nY = 2\nZ = 3\n\nW = 4\n"
+    assert lines_of(source) == [[3, 4]]
+    source = "def f(a):\n    if a:\n        b = 1\n        # Reqs: FMT-HDR-001\n        c = 2\n        d = 3\n    return 4\n"
+    assert lines_of(source) == [[5, 6]]
+
+
+def test_mark_beside_a_statement_is_of_that_one() -> None:
+    source = "def f(a):\n    b = 1\n    c = 2  # Reqs: FMT-HDR-001\n    return 3\n"
+    assert lines_of(source) == [[3]]
+
+
+def test_native_vectors_notice_a_break() -> None:
+    """Only those that are named are run; a name that no vector has would prove nothing."""
+    root = Path(__file__).parents[3]
+    assert passes(root, [], [], ["suite-0014", "parse-truncated-version"])
+    assert not passes(root, [], [], ["no-such-vector"])
 
 
 def test_cases_of_a_match_and_conditions_of_a_comprehension_are_broken() -> None:
@@ -174,6 +194,7 @@ def test_seed_that_is_not_given_is_new(tmp_path: Path) -> None:
         main(["--root", str(root), "--write"])
         kept = json.loads(path.read_text())
         assert (kept["seed"], kept["earlier_seeds"]) == (seed, earlier)
+        assert [(one["seed"], one["noticed"], one["sample"]) for one in kept["earlier"]] == [(number, 1, 1) for number in earlier]
 
 
 @pytest.mark.slow

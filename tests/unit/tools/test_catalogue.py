@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tools.catalogue import catalogue, compare, main, sections
+from tools.catalogue import catalogue, compare, key_words, main, pages, recount, sections
 from tools.req_report import read_requirements
 
 PAGE = """# Title
@@ -66,7 +67,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def findings(root: Path, checkout: Path, stored: str | None = None) -> list[tuple[str, ...]]:
     before = None if stored is None else {"framework/page.md": sections(stored)}
-    return [tuple(finding) for finding in compare(read_requirements(root).values(), catalogue(checkout), before)]
+    return [tuple(finding) for finding in compare(read_requirements(root).values(), catalogue(pages(checkout)), before)]
 
 
 def test_sections_have_anchors_as_github_makes_them_and_their_sentences() -> None:
@@ -81,8 +82,57 @@ def test_line_breaks_and_targets_of_links_make_no_difference(old: str, new: str)
     assert sections(PAGE.replace(old, new)) == sections(PAGE)
 
 
-def test_checkout_that_is_unchanged_names_only_sections_without_a_requirement(root: Path, checkout: Path) -> None:
-    assert findings(root, checkout, PAGE) == [("without a requirement", "framework/page.md#title (1)")]
+def test_checkout_that_is_unchanged_names_nothing(root: Path, checkout: Path) -> None:
+    assert findings(root, checkout, PAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It MUST be and MUST NOT be. It SHOULD be; it SHOULD NOT be.", 4),
+        ("- one MUST\n- two MUST\n", 2),
+        ("[It MUST NOT](x.md#MUST) be.", 1),
+        ("It must be, and MUSTARD may be. It is REQUIRED.", 0),
+        ("```\nit MUST be\n```\n", 0),
+        ('The key words "MUST" and "SHOULD" are as in [RFC2119](x).', 0),
+    ],
+    ids=["four", "list", "link", "none", "code", "about"],
+)
+def test_key_words_are_counted_by_section(text: str, count: int) -> None:
+    assert key_words(f"# Page\n\n## Part\n\n{text}\n")["part"] == count
+
+
+LISTED: dict[str, Any] = {"file": "framework/page.md", "key_words": 4}
+PARTS = [{"anchor": "title", "key_words": 1}, {"anchor": "first-part", "key_words": 3}]
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ([{**LISTED, "sections": PARTS}], []),
+        ([LISTED], []),
+        ([], [("not listed", "framework/page.md (4)")]),
+        ([{**LISTED, "key_words": 5}], [("counted differently", "framework/page.md# (5 in the table, 4 in the checkout)")]),
+        (
+            [{**LISTED, "sections": [{"anchor": "title", "key_words": 2}, {"anchor": "old", "key_words": 1}, PARTS[1]]}],
+            [
+                ("counted differently", "framework/page.md#title (2 in the table, 1 in the checkout)"),
+                ("counted differently", "framework/page.md#old (1 in the table, 0 in the checkout)"),
+            ],
+        ),
+        (
+            [{**LISTED, "sections": PARTS[:1]}],
+            [("counted differently", "framework/page.md#first-part (0 in the table, 3 in the checkout)")],
+        ),
+    ],
+    ids=["same", "same-sum", "not-listed", "other-sum", "other-sections", "new-section"],
+)
+def test_counts_that_differ_from_the_table_are_named(listed: list[dict[str, Any]], found: list[tuple[str, str]]) -> None:
+    assert recount({"framework/page.md": key_words(PAGE)}, listed) == found
+
+
+def test_page_without_key_words_need_not_be_listed() -> None:
+    assert recount({"framework/README.md": key_words("# Read me\n")}, []) == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +156,7 @@ def test_main_stores_digests_and_no_text_and_then_sees_changes(root: Path, check
     arguments = [str(checkout), "--root", str(root)]
     assert main([*arguments, "--write"]) == 0
     printed = capsys.readouterr().out
-    assert "framework/page.md: 4 sentences, 2 requirements" in printed
+    assert "framework/page.md: 4 key words, 2 requirements" in printed
     assert "no digests were stored before" in printed
     stored = (root / "spec" / "catalogue.json").read_text()
     assert "MUST" not in stored and "first-part" in stored

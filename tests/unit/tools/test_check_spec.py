@@ -114,7 +114,42 @@ FILE_FAULTS = {
     "bad-decision-default": (replace("decisions.yaml", "default: accept", "default: maybe"), "decisions.yaml", "'maybe' is not one of"),
 }
 
+STRUCTURE = "{anchor: structure, key_words: 5, requirements: [FMT-HDR-021, FMT-FTR-001, FMT-FTR-004, FMT-HDR-006]}"
+LEFT_OUT = "left_out: [{key_words: 5, because: none}]"
+
 REFERENCE_FAULTS = {
+    "key-words-do-not-add-up": (
+        replace("specification.yaml", "commit: 1d068cc\n    key_words: 5", "commit: 1d068cc\n    key_words: 6"),
+        "specification.yaml: data-format/message.md",
+        "its sections and what is not compared have 5 key words, not 6",
+    ),
+    "key-words-requirement-unknown": (
+        replace("specification.yaml", "[FMT-HDR-021, ", "[FMT-HDR-999, "),
+        "specification.yaml: data-format/message.md#structure",
+        "there is no requirement FMT-HDR-999",
+    ),
+    "key-words-without-requirement-or-reason": (
+        replace("specification.yaml", STRUCTURE, "{anchor: structure, key_words: 5, left_out: [{key_words: 4, because: none}]}"),
+        "specification.yaml: data-format/message.md#structure",
+        "1 key words have neither a requirement nor a reason",
+    ),
+    "key-words-left-out-too-many": (
+        replace("specification.yaml", STRUCTURE, "{anchor: structure, key_words: 5, left_out: [{key_words: 6, because: none}]}"),
+        "specification.yaml: data-format/message.md#structure",
+        "6 key words are left out of 5",
+    ),
+    "key-words-all-left-out-with-requirement": (
+        replace("specification.yaml", STRUCTURE, STRUCTURE.replace("}", f", {LEFT_OUT}}}")),
+        "specification.yaml: data-format/message.md#structure",
+        "it names requirements, but all its key words are left out",
+    ),
+    "section-twice": (
+        replace(
+            "specification.yaml", STRUCTURE, STRUCTURE.replace("key_words: 5", "key_words: 2") + "\n      - " + STRUCTURE.replace("5", "3")
+        ),
+        "specification.yaml: data-format/message.md",
+        "anchor 'structure' appears 2 times",
+    ),
     "bug-decision-unknown": (
         replace("known_bugs.yaml", "decision: DEC-G63", "decision: DEC-G00"),
         "known_bugs.yaml: context-long",

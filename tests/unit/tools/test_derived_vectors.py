@@ -138,8 +138,9 @@ def _is_authentic(vector: Derived, *, with_signature: bool = True) -> bool:
     body = (
         message.body if isinstance(message.body, tuple) else (Frame(1, message.body.iv, message.body.ciphertext, message.body.tag, True),)
     )
-    for frame in body:
-        aad = piece_aad(header, frame.sequence_number, len(frame.ciphertext), final=frame.final)
+    for place, frame in enumerate(body, 1):
+        number = place if "narrow-number" in vector.flags else frame.sequence_number
+        aad = piece_aad(header, number, len(frame.ciphertext), final=frame.final)
         held = held and cipher.decrypt(frame.iv, aad, frame.ciphertext, frame.tag) is not None
     if with_signature and header.suite.signature is not None and message.signature is not None:
         signed = data[: fields["footer.signature.length"].start]

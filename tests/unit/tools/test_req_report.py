@@ -268,6 +268,41 @@ def test_main_docs_written_then_checked(tree: Path, capsys: pytest.CaptureFixtur
     assert "| FMT-AAD-001 | MUST | Third |  |  |  | upstream has no reader of it |" in lines
 
 
+SPECIFICATION = """
+files:
+  - file: a/compared.md
+    commit: null
+    key_words: 14
+    not_compared: 2
+    sections:
+      - {anchor: one, key_words: 3, requirements: [FMT-HDR-001, FMT-AAD-001]}
+      - {anchor: two, key_words: 1, requirements: [FMT-AAD-001]}
+      - {anchor: three, key_words: 4, left_out: [{key_words: 4, because: advice}]}
+      - {anchor: four, key_words: 3, requirements: [FMT-HDR-002], left_out: [{key_words: 1, because: bound}]}
+  - {file: a/left.md, key_words: 5, left_out: older}
+  - {file: a/unread.md, key_words: 7}
+"""
+
+
+def test_page_says_what_became_of_each_key_word(tree: Path) -> None:
+    write(tree, "spec/specification.yaml", SPECIFICATION)
+    assert main(["--root", str(tree), "--write-docs"]) == 0
+    lines = (tree / "docs" / "compliance.md").read_text(encoding="utf-8").splitlines()
+    start = lines.index("| file | copy | key words | covered | exceptions | left out | not compared | missing | requirements |")
+    assert lines[start + 2 : start + 6] == [
+        "| a/compared.md | ? | 14 | 5 | 1 | 5 | 2 | 1 | 0 |",
+        "| a/left.md |  | 5 | 0 | 0 | 5 | 0 | 0 | 0 |",
+        "| a/unread.md |  | 7 | 0 | 0 | 0 | 7 | 0 | 0 |",
+        "| total |  | 26 | 5 | 1 | 10 | 9 | 1 | 0 |",
+    ]
+    start = lines.index("| where | key words | left out because |")
+    assert lines[start + 2 : start + 5] == [
+        "| a/compared.md#three | 4 | advice |",
+        "| a/compared.md#four | 1 | bound |",
+        "| a/left.md | 5 | older |",
+    ]
+
+
 def test_main_json_is_one_object(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tree, "tests/a.py", 'pytest.mark.req("FMT-HDR-009")\n')
     assert main(["--root", str(tree), "--json"]) == 1

@@ -22,6 +22,9 @@ from esdkit.vectors.published import native_path
 KEPT = ("mpl-0578-multi-ascii-f256-p300", "js-0478-aes-256-empty-f100-p0", "python-0014-aes-192-mixed-f256-p1")
 
 
+OTHER = "mpl-0078-aes-256-ascii-f256-p0"
+
+
 @pytest.fixture(scope="module")
 def native() -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads((native_path() / "manifest.json").read_text(encoding="utf-8"))
@@ -68,6 +71,7 @@ def expect_sound(folder: Path) -> None:
     assert lint(folder, spec_path() / "requirements") == ()
 
 
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-003", "TVM-NAT-005")
 def test_refusal_is_added_with_all_that_follows(folder: Path) -> None:
     before = json.loads((folder / "manifest.json").read_text())["tests"]
     added = add(folder, case())
@@ -79,11 +83,12 @@ def test_refusal_is_added_with_all_that_follows(folder: Path) -> None:
     expect_sound(folder)
 
 
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-005")
 @pytest.mark.parametrize(
     ("name", "key"),
     [
-        ("python-0014-aes-192-mixed-f256-p1", "aes-192"),
-        ("js-0478-aes-256-empty-f100-p0", "aes-256"),
+        ("python-0214-aes-192-astral-f128-p1", "aes-192"),
+        ("mpl-0078-aes-256-ascii-f256-p0", "aes-256"),
     ],
 )
 def test_valid_message_is_added_with_the_key_that_opens_it(folder: Path, name: str, key: str) -> None:
@@ -109,6 +114,7 @@ def test_every_rsa_padding_and_new_plaintexts_are_found(folder: Path, native: Ma
     expect_sound(folder)
 
 
+@pytest.mark.req("TVM-NAT-001")
 def test_refusal_by_the_reader_s_policy_is_added(folder: Path) -> None:
     policy = {"commitment-policy": "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"}
     added = add(folder, case(message=message(KEPT[2]), refused=("policy", "policy-violation"), members=policy))
@@ -116,13 +122,19 @@ def test_refusal_by_the_reader_s_policy_is_added(folder: Path) -> None:
     expect_sound(folder)
 
 
+@pytest.mark.req("TVM-NAT-001", "TVM-NAT-003", kind="negative")
 @pytest.mark.parametrize(
     ("members", "says", "hint"),
     [
         ({"refused": None, "requirements": ["CLI-DEC-004"]}, "our reader refuses it at parse", "--refused parse:truncated"),
         ({"refused": ("frames", "truncated")}, "our reader refuses it at parse", "--refused parse:truncated"),
-        ({"message": message(KEPT[1])}, "our reader accepts the message", "--accepted"),
-        ({"message": message(KEPT[1]), "refused": None}, "name at least one requirement", "--requirement"),
+        ({"message": message(OTHER)}, "our reader accepts the message", "--accepted"),
+        ({"message": message(OTHER), "refused": None}, "name at least one requirement", "--requirement"),
+        (
+            {"message": message(KEPT[1]), "refused": None, "requirements": ["CLI-DEC-004"]},
+            f"the set has this message, with the same key and answer, as {KEPT[1]}",
+            "Another reader makes another case of it.",
+        ),
         ({"message": b"", "refused": ("parse", "truncated"), "id": KEPT[0]}, f"the id {KEPT[0]} is taken", None),
         ({"id": "../new"}, "an id consists of lower-case letters, digits, dots and hyphens, got '../new'", None),
         ({"id": ""}, "an id consists of lower-case letters, digits, dots and hyphens, got ''", None),
@@ -135,6 +147,16 @@ def test_what_is_not_so_is_named_and_nothing_is_added(folder: Path, members: Any
     assert caught.value.code is Code.INVALID_ARGUMENT and caught.value.message.startswith(says)
     assert hint is None or hint in str(caught.value.hint)
     assert state(folder) == before
+
+
+def test_refusal_that_the_set_has_is_named_and_another_policy_makes_it_another_case(folder: Path) -> None:
+    add(folder, case())
+    before = state(folder)
+    for members in ({}, {"twin": KEPT[0]}):
+        with pytest.raises(UsageError, match=r"as new\."):
+            add(folder, case(id="again", members=members))
+    assert state(folder) == before
+    add(folder, case(id="again", members={"commitment-policy": "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"}))
 
 
 def test_refusal_without_a_valid_twin_is_refused_and_undone(folder: Path) -> None:

@@ -43,6 +43,7 @@ def test_oracle_list_is_run_with_the_data_keys_that_its_kinds_mean(made: MadeSet
     assert len(run([made.root]).results) == 3
 
 
+@pytest.mark.req("TVM-ORA-002", kind="negative")
 def test_oracle_case_with_another_data_key_fails(made: MadeSet) -> None:
     path = made.write("vectors.json", json.dumps([item("null", COUNTING)]))
     assert run([path]).count("failed") == 1
@@ -66,6 +67,7 @@ def test_faulty_oracle_list_is_refused_and_never_passed_over(made: MadeSet, item
     assert isinstance(fault, Fault) and fault.error.code is code
 
 
+@pytest.mark.req("TVM-ORA-001", kind="negative")
 def test_damaged_oracle_list_is_not_passed_over(made: MadeSet) -> None:
     made.write("vectors.json", json.dumps([item("null", bytes(32))])[:-1])
     (fault,) = load([made.root])
@@ -83,6 +85,7 @@ def test_every_file_of_a_folder_is_a_message_that_must_open(made: MadeSet) -> No
     assert isinstance(one, VectorSet) and {vector.expectation for vector in one.vectors} == {Accept(None)}
 
 
+@pytest.mark.req("TVM-ORA-003", kind="negative")
 @pytest.mark.parametrize("content", [b"", b"no message", seal()[:-1], seal(provider_id=b"another")])
 def test_file_that_the_keyring_does_not_open_fails(made: MadeSet, content: bytes) -> None:
     made.write("a.bin", seal())
@@ -91,6 +94,7 @@ def test_file_that_the_keyring_does_not_open_fails(made: MadeSet, content: bytes
     assert run([path], bare=made_keyring()).count("failed") == 1
 
 
+@pytest.mark.req("TVM-COM-012", "TVM-ORA-003")
 def test_messages_whose_key_is_in_kms_are_skipped(made: MadeSet) -> None:
     made.write("a.bin", seal(provider_id=b"aws-kms"))
     keys = replace(made_keyring(), keyring={"kms": {"key_ids": ["arn:aws:kms:us-west-2:111122223333:key/one"]}})

@@ -62,12 +62,14 @@ def test_every_suite_and_kind_of_body_is_written_as_asked(made: MadeSet, version
         assert isinstance(vector.expectation, Accept) and len(vector.expectation.plaintext or b"") == 1100
 
 
+@pytest.mark.req("TVM-ENC-002")
 def test_several_master_keys_each_get_an_encrypted_data_key(made: MadeSet) -> None:
     path = written(made, asking(2, {"t": asked(raw("rsa-2048-public"), raw("rsa-2048-private"), raw("aes-192"))}))
     assert len(parse_header(vectors(path)["t"].ciphertext)[0].encrypted_data_keys) == 3
     assert results(path)["t"].outcome == "passed"
 
 
+@pytest.mark.req("TVM-ENC-001", "TVM-ENC-002")
 @pytest.mark.parametrize(("cmm", "stored"), [("Default", CONTEXT), ("RequiredEncryptionContext", {})])
 def test_version_4_gives_the_reader_the_context(made: MadeSet, cmm: str, stored: dict[str, str]) -> None:
     path = written(made, asking(4, {"t": asked(cmm=cmm)}))
@@ -76,6 +78,7 @@ def test_version_4_gives_the_reader_the_context(made: MadeSet, cmm: str, stored:
     assert results(path)["t"].outcome == "passed"
 
 
+@pytest.mark.req("TVM-ENC-001", "TVM-ENC-002")
 @pytest.mark.parametrize("reproduced", [{}, {"key1": "val1"}])
 def test_version_5_has_keys_for_writer_and_reader(made: MadeSet, reproduced: dict[str, str]) -> None:
     required = {"type": "required-encryption-context-cmm", "underlying": raw(), "requiredEncryptionContextKeys": [*reproduced]}
@@ -143,6 +146,7 @@ def test_tampered_messages_are_refused(made: MadeSet) -> None:
     assert all(isinstance(vector.expectation, Reject) == (vector.id != "good") for vector in vectors(path).values())
 
 
+@pytest.mark.req("TVM-ENC-002")
 def test_reader_of_unsigned_messages_refuses_the_signed_one(made: MadeSet) -> None:
     method = {"decryption-method": "streaming-unsigned-only"}
     refused = {"error": {"error-description": "signed"}}
@@ -154,11 +158,13 @@ def test_reader_of_unsigned_messages_refuses_the_signed_one(made: MadeSet) -> No
     assert [(result.outcome, result.code) for result in found.values()] == [("passed", "signed-not-allowed"), ("passed", None)]
 
 
+@pytest.mark.req("TVM-ENC-002")
 def test_reader_gets_the_keys_that_it_is_given(made: MadeSet) -> None:
     found = results(written(made, asking(2, {"t": generated(**{"decryption-master-keys": [KMS]})}, GENERATE)))
     assert found["t"].outcome == "failed"  # a message without an encrypted data key of AWS KMS is no reason to skip
 
 
+@pytest.mark.req("TVM-ENC-001", "TVM-ENC-002")
 @pytest.mark.parametrize(
     ("test", "outcome", "code"),
     [
@@ -182,6 +188,7 @@ def test_keyring_vectors_are_run_as_messages(made: MadeSet, test: Json, outcome:
     assert (result.outcome, result.code) == (outcome, code)
 
 
+@pytest.mark.req("TVM-ENC-002")
 def test_keyring_vector_of_a_given_data_key_is_run(made: MadeSet) -> None:
     keys = keys_file()
     keys["keys"]["static"] = {"type": "static-material", "plaintextDataKey": "AQEBAQEBAQEBAQEBAQEBAQ=="}
@@ -209,6 +216,7 @@ def test_case_that_says_no_message_is_refused_with_its_place(made: MadeSet, test
     assert fault(written(made, asking(2, {"t": test}))) == (Code.MANIFEST_INVALID, path)
 
 
+@pytest.mark.req("TVM-ENC-001", kind="negative")
 @pytest.mark.parametrize(
     ("test", "code"),
     [
@@ -223,6 +231,7 @@ def test_generation_that_was_never_seen_is_refused(made: MadeSet, test: Json, co
     assert fault(written(made, asking(2, {"t": test}, GENERATE)))[0] is code
 
 
+@pytest.mark.req("TVM-ENC-001", kind="negative")
 def test_negative_scenario_of_version_5_is_unsupported(made: MadeSet) -> None:
     assert fault(written(made, asking(5, {"t": asked_5(raw(), raw(), type="negative-esdk")})))[0] is Code.MANIFEST_UNSUPPORTED
 

@@ -33,6 +33,7 @@ def made(tmp_path: Path, name: str, **members: Any) -> VectorSet | Fault:
     return item
 
 
+@pytest.mark.req("TVM-NAT-001", "FMT-BAD-001", "FMT-BAD-002", "FMT-BAD-004", "FMT-BAD-005", "FMT-BAD-006", "FMT-BAD-009", "FMT-BAD-010")
 def test_native_cases_hold() -> None:
     report = run([native_path() / "encrypt.json"])
     assert [result for result in report.results if result.outcome != "passed"] == []
@@ -62,6 +63,7 @@ def test_one_bit_of_what_must_be_written_fails(name: str, at: int) -> None:
     assert _wrong(VECTORS[name], replace(expected, beginning=bytes(changed))) == ("failed", "known-answer-mismatch")
 
 
+@pytest.mark.req("TVM-NAT-001", kind="negative")
 @pytest.mark.parametrize("name", [UNSIGNED, SIGNED, ANNOUNCED])
 def test_another_length_fails(name: str) -> None:
     expected = VECTORS[name].expectation
@@ -69,16 +71,19 @@ def test_another_length_fails(name: str) -> None:
     assert _wrong(VECTORS[name], replace(expected, length=expected.length + 1)) == ("failed", "known-answer-mismatch")
 
 
+@pytest.mark.req("TVM-NAT-001", kind="negative")
 def test_writing_what_must_be_refused_fails() -> None:
     assert _wrong(VECTORS[UNSIGNED], Refuse("policy-violation")) == ("failed", "unexpected-success")
 
 
+@pytest.mark.req("TVM-NAT-001", kind="negative")
 def test_refusing_what_must_be_written_fails() -> None:
     expected = VECTORS[UNSIGNED].expectation
     assert isinstance(expected, Write)
     assert _wrong(VECTORS[REFUSED], expected) == ("failed", "policy-violation")
 
 
+@pytest.mark.req("TVM-NAT-001", kind="negative")
 def test_refusal_with_another_code_fails() -> None:
     assert _wrong(VECTORS[REFUSED], Refuse("invalid-argument")) == ("failed", "policy-violation")
 
@@ -90,6 +95,7 @@ def test_draws_that_are_missing_or_in_another_order_fail(draws: slice) -> None:
     assert (result.outcome, result.code) == ("failed", "invalid-argument")
 
 
+@pytest.mark.req("TVM-NAT-001", kind="negative")
 @each(
     ("members", "code"),
     [

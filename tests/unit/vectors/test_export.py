@@ -72,6 +72,7 @@ def test_exported_native_set_is_read_to_the_same_outcomes(native: VectorSet, for
     assert (report.count("passed"), report.faults) == (exported.exported, ())
 
 
+@pytest.mark.req("TVM-DEC-002", "TVM-DEC-003")
 def test_version_2_has_refusals_and_says_where_in_their_description(native: VectorSet) -> None:
     tests = json.loads(export([native], "awses-decrypt-2").files["manifest.json"])["tests"]
     texts = [test["result"]["error"]["error-description"] for test in tests.values() if "error" in test["result"]]
@@ -79,6 +80,7 @@ def test_version_2_has_refusals_and_says_where_in_their_description(native: Vect
     assert any(text.startswith("frames, body-tag-invalid: ") for text in texts)
 
 
+@pytest.mark.req("TVM-DEC-002")
 @pytest.mark.parametrize(("form", "version", "keys"), [("awses-decrypt-2", 2, 3), ("awses-decrypt-5", 5, 2)])
 def test_manifests_have_the_versions_of_the_published_sets(form: str, version: int, keys: int) -> None:
     files = export([made_of(vector())], form).files

@@ -76,6 +76,7 @@ def test_relative_name_is_what_stands_behind_the_scheme(uri: str, name: str) -> 
     assert relative_name(uri) == name
 
 
+@pytest.mark.req("TVM-COM-006", kind="negative")
 @given(st.text(alphabet="./\\%25eE~:aC\x00 ", max_size=20))
 def test_relative_name_given_any_text_stays_inside_or_refuses(text: str) -> None:
     try:

@@ -80,6 +80,7 @@ def test_same_seed_gives_the_same_bytes_and_another_seed_others(made: MadeSet) -
     assert {name for name in one if name.startswith("plaintexts")}.isdisjoint(other)
 
 
+@pytest.mark.req("TVM-ENC-002")
 def test_target_is_asked_what_the_manifest_asks_for(made: MadeSet) -> None:
     required = {"type": "required-encryption-context-cmm", "underlying": raw(), "requiredEncryptionContextKeys": ["key1"]}
     tests = {"t": asked_5(required, required, algorithmSuiteId="0478", **{"reproduced-encryption-context": {"key1": "val1"}})}

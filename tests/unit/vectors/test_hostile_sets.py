@@ -85,14 +85,28 @@ def native(**members: object) -> Json:
     }
 
 
-def cycle(made: MadeSet) -> Path:
-    """Three native cases of which each is derived from the next."""
-    members = json.loads(native_path().joinpath("manifest.json").read_text(encoding="utf-8"))
-    tests = dict(zip("abc", members["tests"].values(), strict=False))
-    for test, base in zip(tests.values(), "bca", strict=True):
-        test["base"] = base
-    made.write("keys.json", native_path().joinpath("keys.json").read_bytes())
-    return made.write("manifest.json", {**members, "tests": tests})
+def cycle(bases: str) -> Hostile:
+    """Native cases of which each is derived from the one that ``bases`` has in its place."""
+
+    def hostile(made: MadeSet) -> Path:
+        members = json.loads(native_path().joinpath("manifest.json").read_text(encoding="utf-8"))
+        tests = dict(zip("abc"[: len(bases)], members["tests"].values(), strict=False))
+        for test, base in zip(tests.values(), bases, strict=True):
+            test["base"] = base
+        made.write("keys.json", native_path().joinpath("keys.json").read_bytes())
+        return made.write("manifest.json", {**members, "tests": tests})
+
+    return hostile
+
+
+def escaping_zip(made: MadeSet) -> Path:
+    """A zip file whose manifest names a file beside the zip, which the zip also has under that name."""
+    path = made.root / "escaping.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("set/manifest.json", json.dumps(decrypt_manifest(2, case(2, ciphertext="file://../c.bin"))))
+        archive.writestr("set/keys.json", json.dumps(keys_file()))
+        archive.writestr("set/../c.bin", b"")
+    return path
 
 
 HOSTILE: dict[str, tuple[Hostile, Code]] = {
@@ -114,7 +128,9 @@ HOSTILE: dict[str, tuple[Hostile, Code]] = {
         telling({**decrypt_manifest(2, case(2)), "manifest": {"type": "wycheproof", "version": 1}}),
         Code.MANIFEST_UNSUPPORTED,
     ),
-    "a cycle of bases": (cycle, Code.MANIFEST_INVALID),
+    "a cycle of bases": (cycle("bca"), Code.MANIFEST_INVALID),
+    "a case that is its own base": (cycle("a"), Code.MANIFEST_INVALID),
+    "a zip file that names a file outside": (escaping_zip, Code.URI_OUTSIDE_FOLDER),
     "zip bomb": (bomb, Code.ARCHIVE_TOO_LARGE),
     "zip in a zip": (nested_bomb, Code.NO_VECTORS),
 }

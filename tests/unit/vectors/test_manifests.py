@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from esdkit.errors import Code, VectorError
 from esdkit.vectors.files import JsonFile, json_files
 from esdkit.vectors.manifests import load_manifest
+from esdkit.vectors.manifests.key_entries import KeyEntry, parse_keys
+from esdkit.vectors.manifests.node import JsonNode
 from esdkit.vectors.model import Accept, KeyDescription, Need, Reject, VectorSet
 from esdkit.vectors.published import native_path
 from esdkit.vectors.runner import run
@@ -203,6 +205,7 @@ def test_type_and_version_that_are_not_known_are_refused(made: MadeSet, manifest
     assert refused(made).code is code
 
 
+@pytest.mark.req("TVM-COM-001", kind="negative")
 @pytest.mark.parametrize("content", ["[]", "{}", "1", '{"title": "a", "tests": []}', '{"title": "a", "tests": [1]}', "{", "no json"])
 def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, content: str) -> None:
     made.write("notes.json", content)
@@ -210,6 +213,7 @@ def test_file_that_is_no_manifest_is_passed_over_unless_named(made: MadeSet, con
     assert refused(made, name="notes.json").code is Code.MANIFEST_INVALID
 
 
+@pytest.mark.req("TVM-COM-001")
 def test_keys_manifests_are_passed_over_in_a_folder(made: MadeSet) -> None:
     made.write("manifest.json", {"manifest": {"type": "keys", "version": 1}})
     assert load(made, explicit=False) is None
@@ -572,6 +576,16 @@ def test_description_as_deep_as_the_limit_is_read(made: MadeSet) -> None:
 def test_master_key_that_version_1_to_4_do_not_know_is_refused(made: MadeSet, master: object) -> None:
     made.fill(decrypt_manifest(2, case(2, **{"master-keys": [master]})))
     assert refused(made).code is Code.MANIFEST_INVALID
+
+
+@pytest.mark.req("TVM-KEY-002")
+@pytest.mark.parametrize(("separator", "pem"), [(None, b"ab"), ("", b"ab"), ("\n", b"a\nb")], ids=["none", "empty", "line-feed"])
+def test_material_of_version_1_is_joined_with_its_separator(separator: str | None, pem: bytes) -> None:
+    entry: Json = {"encrypt": True, "decrypt": True, "algorithm": "rsa", "type": "private", "bits": 4096, "encoding": "pem"}
+    entry |= {"material": ["a", "b"], **({} if separator is None else {"line-separator": separator})}
+    keys = parse_keys(JsonNode({"manifest": {"type": "keys", "version": 1}, "keys": {"k": entry}}, ""))
+    found = keys.key(JsonNode("k", ""))
+    assert isinstance(found, KeyEntry) and found.material == {"k": pem}
 
 
 @pytest.mark.req("TVM-KEY-002", kind="negative")

@@ -76,6 +76,7 @@ GOOD: dict[str, tuple[Callable[[JsonNode], Any], Any, Any]] = {
 }
 
 
+@pytest.mark.req("TVM-COM-004")
 @pytest.mark.parametrize(("read", "value", "expected"), GOOD.values(), ids=GOOD)
 def test_node_of_the_right_type_is_read(read: Callable[[JsonNode], Any], value: Any, expected: Any) -> None:
     assert read(JsonNode(value, "root")) == expected
@@ -94,6 +95,7 @@ def test_node_of_a_wrong_type_is_refused_with_its_place(name: str, value: Any) -
     assert (caught.value.code, caught.value.path) == (Code.MANIFEST_INVALID, "root")
 
 
+@pytest.mark.req("TVM-COM-004", kind="negative")
 @pytest.mark.parametrize("text", ["AA", "A===", "A A=", "AA==\n", "_-__", "é", "AA=="[:-1]])
 def test_base64_that_is_not_standard_is_refused(text: str) -> None:
     with pytest.raises(VectorError) as caught:
@@ -115,6 +117,7 @@ def test_text_as_a_surrogate_pair_is_one_character() -> None:
     assert parse_json(b'["\\ud800\\udf48"]').items()[0].text() == "𐍈"
 
 
+@pytest.mark.req("TVM-COM-004", kind="negative")
 def test_member_that_is_missing_is_named() -> None:
     with pytest.raises(VectorError) as caught:
         JsonNode({"a": {}}, "")["a"]["b"]
@@ -132,6 +135,7 @@ def test_members_with_a_name_that_cannot_be_shown_are_refused(name: str) -> None
     assert caught.value.code is Code.MANIFEST_INVALID
 
 
+@pytest.mark.req("TVM-COM-004", kind="negative")
 @pytest.mark.parametrize("value", [{}, {"a": 1, "c": 1}, {"a": 1, "b": 1, "c": 1}], ids=["missing", "unknown", "too-many"])
 def test_only_refuses_missing_and_unknown_members(value: dict[str, int]) -> None:
     JsonNode({"a": 1}, "root").only(["a"], ["b"])

@@ -55,6 +55,7 @@ def test_unavailable_key_says_what_it_needs(keyring: Json, need: Need) -> None:
     assert not keys.all_refused
 
 
+@pytest.mark.req("TVM-DEC-009")
 def test_key_in_kms_is_available_when_aws_may_be_asked() -> None:
     keys = open_keys(KeyDescription(KMS), aws=True)
     assert (len(keys.keyrings), keys.missing) == (1, ())
@@ -81,6 +82,7 @@ def test_multi_keyring_leaves_out_what_is_not_available() -> None:
     assert data_key(keys.manager, *wrapped(TWO)) == DATA_KEY
 
 
+@pytest.mark.req("TVM-COM-012")
 def test_multi_keyring_of_nothing_available_is_not_available() -> None:
     keys = opened(multi(KMS, multi(None, ECDH)))
     assert (keys.manager, keys.missing) == (None, (Need.AWS_KMS, Need.KEYRING))
@@ -104,6 +106,7 @@ def test_required_context_that_is_open_demands_what_is_not_stored() -> None:
         data_key(manager, *wrapped(ONE), k="v")
 
 
+@pytest.mark.req("TVM-COM-012")
 def test_required_context_over_nothing_available_is_not_available() -> None:
     keys = opened(required_context([], required_context(None, KMS)))
     assert keys == OpenedKeys(None, (), (Need.AWS_KMS,))

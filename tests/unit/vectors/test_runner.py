@@ -43,6 +43,7 @@ def test_run_of_a_good_set_of_each_version_passes(made: MadeSet, version: int, k
     assert [(result.suite, result.id, result.outcome, result.tier) for result in report.results] == [("made", "t", "passed", "plaintext")]
 
 
+@pytest.mark.req("TVM-COM-010", kind="negative")
 @pytest.mark.parametrize(
     ("at", "stage", "code"),
     [(1, "frames", "body-tag-invalid"), (17, "frames", "body-tag-invalid")],
@@ -54,6 +55,7 @@ def test_run_of_a_damaged_message_fails_with_stage_and_code(made: MadeSet, at: i
     assert (result.outcome, result.tier, result.stage, result.code) == ("failed", "header_tag", stage, code)
 
 
+@pytest.mark.req("TVM-COM-010", kind="negative")
 def test_run_with_another_plaintext_fails_at_the_plaintext(made: MadeSet) -> None:
     made.fill()
     made.write("p.bin", PLAINTEXT + b"!")

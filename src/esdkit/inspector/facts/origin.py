@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 from esdkit.columns import utf8_text
 from esdkit.frozen import frozen
-from esdkit.inspector.facts.parts import DataKey
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import locale_key
-from esdkit.message.providers import KmsKey
+from esdkit.message.providers import KmsKey, WrappingKey
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins
 
@@ -88,14 +87,24 @@ def blob_origin(ciphertext: bytes, *, of_kms_key: bool = False) -> BlobOrigin | 
     return next((row for row in rows if row.pattern.match(ciphertext)), None)
 
 
-def kms_origin(key: DataKey) -> BlobOrigin | None:
+class DescribedKey(Protocol):
+    """An encrypted data key whose parts were described (``wrapping_key``)."""
+
+    @property
+    def ciphertext(self) -> bytes | None: ...
+
+    @property
+    def wrapping_key(self) -> WrappingKey: ...
+
+
+def kms_origin(key: DescribedKey) -> BlobOrigin | None:
     """Who made the ciphertext of a data key of AWS KMS; None for other kinds, and where it is not known."""
     if key.ciphertext is None or key.wrapping_key.kind.ciphertext != "kms-blob":
         return None
     return blob_origin(key.ciphertext, of_kms_key=True)
 
 
-def post_quantum(key: DataKey) -> tuple[str, str]:
+def post_quantum(key: DescribedKey) -> tuple[str, str]:
     """Whether the wrapping of a data key resists quantum computers: ``yes``, ``no`` or ``unknown``, and why (spec/providers.yaml)."""
     # Reqs: CLI-INS-010
     kind = key.wrapping_key.kind

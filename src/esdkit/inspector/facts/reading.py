@@ -8,7 +8,6 @@ counted (``FrameRun``), and read field by field only where a rule of theirs may 
 Invariants: memory is bounded by the header; the work is linear in the header and in the number of frames. The spans are those of the
 reference reading, contents without their value; a test holds them equal.
 """
-# Reqs: CLI-INS-005
 
 from __future__ import annotations
 
@@ -39,6 +38,7 @@ __all__ = ["MAX_PROBLEMS", "FrameRun", "MessageReading", "RawSpan", "is_content"
 RawSpan = tuple[str, int | None, int, int, Any]
 """Field id, index, start, end (bytes), value: as the decoder gives it. The value of a content is None."""
 
+# Reqs: CLI-INS-005
 MAX_PROBLEMS = 1000
 """Broken rules that are kept; of frames that all have wrong numbers there may be millions."""
 
@@ -144,6 +144,7 @@ def read_message(source: ByteSource, check: RuleChecker, header_budget: int = DE
 
 
 def _read_header(source: ByteSource, check: RuleChecker, limits: ReadLimits) -> MessageReading:
+    # Reqs: CLI-INS-005
     size = min(_HEAD, source.length)
     most = max(size, limits.header_budget)
     while True:
@@ -183,6 +184,7 @@ class _Walk:
         self.known: dict[str, Any] = {span[0]: span[4] for span in reading.before}
 
     def body(self) -> None:
+        # Reqs: CLI-INS-005
         index = None
         if self.known["header.content_type"] == CONSTANTS.content_framed:
             run = self.reading.run = self.frames()
@@ -197,6 +199,7 @@ class _Walk:
 
     def frames(self) -> FrameRun:
         """Count the whole regular frames, and check their numbers."""
+        # Reqs: CLI-INS-005
         shape = layout(FRAME, self.known)
         start, count = self.reading.end, 0
         most = (self.source.length - start) // shape.size
@@ -219,6 +222,7 @@ class _Walk:
 
     def check_frames(self, numbers: Sequence[int], run: FrameRun) -> None:
         """Check the regular frames that follow a run; only those where a rule may be broken are read field by field."""
+        # Reqs: CLI-INS-005
         in_order, first = frame_order(), CONSTANTS.first_sequence_number
         if in_order is not None and all(map(in_order, count(run.count + first), numbers)):
             return

@@ -101,13 +101,13 @@ class Tree:
         return cls.of_source(open_source(data))
 
     @classmethod
-    def of_source(cls, source: ByteSource) -> Self:
-        """The same for bytes that are read where they are."""
+    def of_source(cls, source: ByteSource, *, verify: bool = True) -> Self:
+        """The same for bytes that are read where they are. ``verify``: whether to verify the signature, which takes most of the time."""
         checker = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
         reading = read_message(source, checker)
         summary = Summary.of(reading)
         context = tuple(context_pairs(reading.before)) if "header.encryption_context.length" in summary.last else None
-        signature = check_signature(source, summary, context or ())
+        signature = check_signature(source, summary, context or (), verify=verify)
         others = [*_structure_problems(source, reading), *([signature.problem] if signature.problem else [])]
         return cls(
             source=source,

@@ -2,7 +2,6 @@
 
 Not here: where they are on the screen (``text``), and what is wrong with them (the problems say that themselves).
 """
-# Reqs: CLI-INS-001, CLI-INS-002
 
 from __future__ import annotations
 
@@ -56,6 +55,7 @@ def describe_suite(suite: Suite) -> list[str]:
 
 def describe_readers(tree: Tree) -> Iterator[str]:
     """Which SDKs read a message, which do not and why, and what single ones need."""
+    # Reqs: CLI-INS-002
     found = readers_of(tree)
     able = [f"{reader.sdk} {reader.release}" for reader in found if reader.reads == "yes"]
     if able:
@@ -72,12 +72,14 @@ def describe_readers(tree: Tree) -> Iterator[str]:
 
 def describe_policies(suite: Suite) -> str:
     """Which commitment policies let a reader take the suite."""
+    # Reqs: CLI-INS-002
     allowing = policies_for(suite)
     return "any commitment policy" if len(allowing) == len(POLICIES) else " or ".join(allowing)
 
 
 def policies_for(suite: Suite) -> list[str]:
     """The commitment policies under which a reader takes the suite."""
+    # Reqs: CLI-INS-002
     return [rule.name for rule in POLICIES.values() if suite.commitment or rule.decrypt == "any"]
 
 
@@ -116,6 +118,7 @@ def describe_amount(body: Body) -> str:
 
 def provider_of(key: DataKey) -> str:
     """The provider id and the kind of keyring."""
+    # Reqs: CLI-INS-001
     if key.provider_id is None:
         return "(the message ends here)"
     name = text_of(key.provider_id) or "(empty provider id)"
@@ -124,6 +127,7 @@ def provider_of(key: DataKey) -> str:
 
 def describe_key(key: DataKey) -> Iterator[str]:
     """What a data key says about the key that wrapped it."""
+    # Reqs: CLI-INS-001
     if key.provider_info is None:
         return
     wrapping = key.wrapping_key
@@ -143,6 +147,7 @@ def describe_key(key: DataKey) -> Iterator[str]:
 
 def _arn(arn: Arn | None) -> Iterator[str]:
     """What the ARN of a KMS key says."""
+    # Reqs: CLI-INS-001
     if arn is None:
         yield "not the ARN of a KMS key, so readers refuse it"
     else:
@@ -153,6 +158,7 @@ def _arn(arn: Arn | None) -> Iterator[str]:
 
 def _wrapped(data_key: DataKey, ciphertext: bytes) -> Iterator[str]:
     """How the data key is wrapped."""
+    # Reqs: CLI-INS-001
     key, amount = data_key.wrapping_key, f"{count(len(ciphertext), 'byte')} wrapped"
     if key.kind.ciphertext == "kms-blob":
         origin = kms_origin(data_key)
@@ -174,6 +180,7 @@ def _wrapped(data_key: DataKey, ciphertext: bytes) -> Iterator[str]:
         yield amount
 
 
+# Reqs: CLI-INS-001
 _HOW_SURE = {
     "certain": "they have the structure of the output of",
     "likely": "they look like output of",

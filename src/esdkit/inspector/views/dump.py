@@ -6,7 +6,6 @@ with its path. What is long is folded and says so: bytes of a field, and frames 
 Invariants: offsets never go back, except for what a keyring wrote inside of a field; bytes that break a rule are marked, and the rule is
 below them; nothing from the message reaches the terminal unescaped. Lines are made one by one: a dump of any length needs no memory.
 """
-# Reqs: CLI-DMP-001, CLI-DMP-002
 
 from __future__ import annotations
 
@@ -55,6 +54,8 @@ def dump_lines(tree: Tree, name: str | None, style: Style | None, options: DumpO
 
 class _Dump:
     """The lines of one tree."""
+
+    # Reqs: CLI-DMP-001
 
     def __init__(self, tree: Tree, out: Columns, options: DumpOptions) -> None:
         self.tree = tree
@@ -169,6 +170,7 @@ class _Dump:
             yield f"{front} {self.style(fitting, 'dim')}"
 
     def problems(self, problems: Iterable[EsdkError], depth: int) -> Iterator[str]:
+        # Reqs: CLI-DMP-002
         front = f"{'':<{self.digits}} !"
         for problem in problems:
             texts = [

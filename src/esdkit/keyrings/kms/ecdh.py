@@ -35,7 +35,7 @@ class _InKms:
         self._requests = requests
 
     def secret(self, other: EllipticCurvePublicKey) -> bytes:
-        # Reqs: KEY-ECD-018, KEY-ECD-019, KEY-ECD-026
+        # Reqs: KEY-ECD-018, KEY-ECD-019, KEY-ECD-026, KEY-ECD-027, KEY-ECD-028
         key, region = str(self._key), self._key.region
         request = {"KeyId": key, "PublicKey": public_key_der(other), "KeyAgreementAlgorithm": "ECDH"}
         answer = self._requests.ask("derive_shared_secret", region, **request)

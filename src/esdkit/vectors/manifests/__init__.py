@@ -7,7 +7,6 @@ one without a case.
 Invariants: a set is read whole, with all files that it names, before the first of its cases runs; whatever the bytes, the only error is
 `VectorError`.
 """
-# Reqs: TVM-COM-001, TVM-DEC-020
 
 from __future__ import annotations
 
@@ -69,6 +68,7 @@ def _could_be_manifest(name: str, data: bytes) -> bool:
 
 
 def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
+    # Reqs: TVM-COM-001
     if is_commitment_file(root):
         return _vector_set(file, "commitment file", read_commitment_file(root))
     if is_oracle_list(root):
@@ -93,6 +93,7 @@ def _read(root: JsonNode, file: JsonFile) -> VectorSet | None:
 
 def manifest_kind(root: JsonNode) -> str:
     """The type that a manifest states; empty for JSON that is not a manifest."""
+    # Reqs: TVM-COM-001
     manifest = root.value.get("manifest") if isinstance(root.value, dict) else None
     kind = manifest.get("type") if isinstance(manifest, dict) else None
     return kind if isinstance(kind, str) else ""
@@ -106,5 +107,6 @@ def _vector_set(file: JsonFile, kind: str, vectors: tuple[Vector, ...]) -> Vecto
 
 def _with_deviation(vector: Vector, known: Mapping[str, Deviation]) -> Vector:
     """Replace what the manifest says with what is right, where a published case is known to be wrong."""
+    # Reqs: TVM-DEC-020
     deviation = known.get(hashlib.sha256(vector.ciphertext).hexdigest())
     return vector if deviation is None else replace(vector, expectation=deviation.expectation, deviation=deviation.why)

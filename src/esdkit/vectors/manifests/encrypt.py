@@ -7,7 +7,6 @@ no plaintext, so that the data key must come out for its header to hold.
 Invariants: only forms that were seen in official repositories are read. There is no version 3 of awses-encrypt, and ``awses-mpl-decrypt``
 is not read: no set of it was found, and the specification and the code that writes it differ.
 """
-# Reqs: TVM-ENC-001, TVM-ENC-002, TVM-ENC-003, TVM-ENC-004, TVM-ENC-005
 
 from __future__ import annotations
 
@@ -27,6 +26,7 @@ from esdkit.vectors.scenarios import TAMPERING, Budget, Scenario, esdkit_writes,
 __all__ = ["ENCRYPT_TYPES", "SEED", "read_scenarios", "read_written_manifest"]
 
 _ENCRYPT, _GENERATE, _KEYRINGS = "awses-encrypt", "awses-decrypt-generate", "awses-mpl-encrypt"
+# Reqs: TVM-ENC-001
 _VERSIONS: Mapping[str, tuple[int, ...]] = {_ENCRYPT: (1, 2, 4, 5), _GENERATE: (2,), _KEYRINGS: (4,)}
 ENCRYPT_TYPES = tuple(_VERSIONS)
 """The types of manifests that ask for messages."""
@@ -58,6 +58,7 @@ def read_scenarios(root: JsonNode, files: SetFiles, seed: str) -> tuple[Scenario
     Raises:
         VectorError: every code of manifests and files.
     """
+    # Reqs: TVM-ENC-001
     kind, version = root["manifest"]["type"].text(), root["manifest"]["version"]
     if version.integer() not in _VERSIONS[kind]:
         raise version.error(f"{kind} is read in version {', '.join(map(str, _VERSIONS[kind]))}", Code.MANIFEST_UNSUPPORTED)
@@ -74,6 +75,7 @@ def read_scenarios(root: JsonNode, files: SetFiles, seed: str) -> tuple[Scenario
 
 
 def _plaintexts(node: JsonNode, seed: str) -> Iterator[tuple[str, bytes]]:
+    # Reqs: TVM-ENC-003, TVM-ENC-005
     budget = Budget()
     for name, size in node.members().items():
         if size.integer() < 0:
@@ -83,6 +85,7 @@ def _plaintexts(node: JsonNode, seed: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _plaintext(node: JsonNode, plaintexts: Mapping[str, bytes]) -> bytes:
+    # Reqs: TVM-ENC-003
     plaintext = plaintexts.get(node.text())
     if plaintext is None:
         raise node.error("the manifest describes no plaintext of this name")
@@ -90,6 +93,7 @@ def _plaintext(node: JsonNode, plaintexts: Mapping[str, bytes]) -> bytes:
 
 
 def _suite(node: JsonNode) -> Suite:
+    # Reqs: TVM-ENC-002
     suite = _known_suite(node)
     if suite is None:
         raise node.error("not the id of an algorithm suite")
@@ -101,6 +105,7 @@ def _known_suite(node: JsonNode) -> Suite | None:
 
 
 def _frame_length(node: JsonNode) -> int:
+    # Reqs: TVM-ENC-002
     if not 0 <= node.integer() <= LIMITS["frame_length"]:
         raise node.error(f"expected a number from 0 to {LIMITS['frame_length']}")
     return node.integer()
@@ -118,6 +123,7 @@ def _optional_text(node: JsonNode, name: str) -> str:
 
 def _case(name: str, test: JsonNode, keys: KeysManifest, plaintexts: Mapping[str, bytes]) -> Scenario:
     """A case of version 1, 2 or 4."""
+    # Reqs: TVM-ENC-002
     context, cmm = test["encryption-context"].text_map(), test.get("cmm")
     encrypt = parse_master_keys(test["master-keys"], keys, writing=True)
     decrypt = parse_master_keys(test["master-keys"], keys)
@@ -141,6 +147,7 @@ def _requiring(required: list[str] | None, keys: KeyDescription) -> KeyDescripti
 
 
 def _of_version_5(name: str, scenario: JsonNode, keys: KeysManifest, plaintexts: Mapping[str, bytes]) -> Scenario:
+    # Reqs: TVM-ENC-002
     kind = scenario["type"]
     if kind.text() != "positive-esdk":
         raise kind.error("version 5 knows the type positive-esdk", Code.MANIFEST_UNSUPPORTED)
@@ -159,6 +166,7 @@ def _of_version_5(name: str, scenario: JsonNode, keys: KeysManifest, plaintexts:
 
 def _generated(name: str, test: JsonNode, keys: KeysManifest, plaintexts: Mapping[str, bytes]) -> Scenario:
     """A case of awses-decrypt-generate."""
+    # Reqs: TVM-ENC-002, TVM-ENC-004
     test.only(["encryption-scenario"], ["tampering", "decryption-method", "decryption-master-keys", "result"])
     scenario = _case(name, test["encryption-scenario"], keys, plaintexts)
     masters, result = test.get("decryption-master-keys"), test.get("result")
@@ -199,6 +207,7 @@ def _passed_over(name: str, code: Code, reason: str) -> Vector:
 
 
 def _keyring_scenario(name: str, test: JsonNode, kind: str, suite: Suite, keys: KeysManifest) -> Scenario:
+    # Reqs: TVM-ENC-002
     negative = kind == "negative-encrypt-keyring"
     writer, reader = ("keyDescription",) * 2 if negative else ("encryptKeyDescription", "decryptKeyDescription")
     return Scenario(
@@ -217,6 +226,7 @@ def _keyring_scenario(name: str, test: JsonNode, kind: str, suite: Suite, keys: 
 
 def _with_required(test: JsonNode, keys: KeyDescription) -> KeyDescription:
     """The writer's keys under the required context that the request names beside the description."""
+    # Reqs: TVM-ENC-002
     node = test.get("requiredEncryptionContextKeys")
     required = [] if node is None else [item.text() for item in node.items()]
     return _requiring(required, keys) if required and "required_context" not in keys.keyring else keys

@@ -4,7 +4,6 @@ The format leaves no choice once the suite, the context, the keys, the frame len
 given, but for the signature: of a signed message header and body are given, and the digest that is signed.
 Invariants: nothing unknown is let through; a case without plaintext announces a length; the digest is that of header and body.
 """
-# Reqs: TVM-NAT-001
 
 from __future__ import annotations
 
@@ -127,6 +126,7 @@ def _draws(test: JsonNode) -> tuple[bytes, ...]:
 
 
 def _expectation(expect: JsonNode) -> Write | Refuse:
+    # Reqs: TVM-NAT-001
     if expect["outcome"].choice(["write", "refuse"]) == "refuse":
         expect.only(["outcome", "code"])
         return Refuse(expect["code"].choice(tuple(error_codes())))

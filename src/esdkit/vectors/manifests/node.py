@@ -6,7 +6,6 @@ raise `VectorError` with that path.
 Invariants: whatever the bytes are, the only error is `VectorError`; text that is read holds no lone surrogate.
 Not here: what the values mean.
 """
-# Reqs: TVM-COM-003, TVM-COM-004, TVM-COM-009
 
 from __future__ import annotations
 
@@ -33,6 +32,7 @@ def parse_json(data: bytes) -> JsonNode:
         VectorError: ``manifest-invalid`` (not UTF-8, not JSON, nested too deep, not a number), ``duplicate-id`` (a duplicate
             key).
     """
+    # Reqs: TVM-COM-003
     try:
         return JsonNode(json_value(data.decode("utf-8"), _BOUNDS), "")
     except UnicodeDecodeError as error:
@@ -80,6 +80,7 @@ class JsonNode:
 
     def __getitem__(self, key: str) -> JsonNode:
         """A member that must be there."""
+        # Reqs: TVM-COM-004
         member = self.get(key)
         if member is None:
             raise self.error(f"the member {_spelled(key)} is missing")
@@ -87,10 +88,12 @@ class JsonNode:
 
     def get(self, key: str) -> JsonNode | None:
         """A member, or None where it is absent."""
+        # Reqs: TVM-COM-004
         members = self._object()
         return JsonNode(members[key], self._below(key)) if key in members else None
 
     def _object(self) -> Mapping[str, object]:
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, dict):
             raise self._expect("an object")
         return self.value
@@ -107,6 +110,7 @@ class JsonNode:
 
     def only(self, required: Sequence[str], optional: Sequence[str] = ()) -> None:
         """Refuse members of an object that are neither required nor optional, and the lack of a required one."""
+        # Reqs: TVM-COM-004
         for key in self._object():
             if key not in required and key not in optional:
                 raise self.error(f"the member {_spelled(key)} is not known here")
@@ -115,17 +119,20 @@ class JsonNode:
 
     def items(self) -> Sequence[JsonNode]:
         """The items of a list."""
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, list):
             raise self._expect("a list")
         return [JsonNode(value, f"{self.path}[{index}]") for index, value in enumerate(self.value)]
 
     def text(self) -> str:
         """A string of Unicode characters."""
+        # Reqs: TVM-COM-004, TVM-COM-009
         if not isinstance(self.value, str):
             raise self._expect("text")
         return self._checked(self.value)
 
     def _checked(self, text: str) -> str:
+        # Reqs: TVM-COM-009
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
@@ -134,6 +141,7 @@ class JsonNode:
 
     def choice(self, allowed: Sequence[str]) -> str:
         """One of some words."""
+        # Reqs: TVM-COM-004
         text = self.text()
         if text not in allowed:
             raise self.error(f"expected one of {', '.join(allowed)}")
@@ -141,18 +149,21 @@ class JsonNode:
 
     def boolean(self) -> bool:
         """True or false."""
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, bool):
             raise self._expect("true or false")
         return self.value
 
     def integer(self) -> int:
         """A whole number; neither ``true`` nor ``1.0`` is one."""
+        # Reqs: TVM-COM-004
         if not isinstance(self.value, int) or isinstance(self.value, bool):
             raise self._expect("a whole number")
         return self.value
 
     def base64(self) -> bytes:
         """Bytes as standard base64 with padding."""
+        # Reqs: TVM-COM-004
         try:
             return base64.b64decode(self.text(), validate=True)
         except (binascii.Error, ValueError) as error:
@@ -160,4 +171,5 @@ class JsonNode:
 
     def text_map(self) -> Mapping[str, str]:
         """An object of text by text, such as an encryption context. Names may be any text, the empty one too."""
+        # Reqs: TVM-COM-009
         return {self._checked(key): JsonNode(value, self._below(key)).text() for key, value in self._object().items()}

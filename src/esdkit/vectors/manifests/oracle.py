@@ -3,7 +3,6 @@
 Strategy: the list has no type and no version and is known by its shape. Two of its kinds of keys wrap nothing: their data keys follow from
 the suite, all zeros or the bytes from 1 on. The third is a key in AWS KMS, which the list does not name.
 """
-# Reqs: TVM-ORA-001, TVM-ORA-002
 
 from __future__ import annotations
 
@@ -20,6 +19,7 @@ _SUITES = {suite.hex_id: suite for suite in SUITES.values()}
 
 def is_oracle_list(root: JsonNode) -> bool:
     """Whether a JSON file looks like one: a list whose first item has what such a case must have."""
+    # Reqs: TVM-ORA-001
     first = root.value[0] if isinstance(root.value, list) and root.value else None
     return isinstance(first, dict) and all(member in first for member in _MEMBERS)
 
@@ -30,6 +30,7 @@ def read_oracle_list(root: JsonNode) -> tuple[Vector, ...]:
     Raises:
         VectorError: ``manifest-invalid``, ``duplicate-id``.
     """
+    # Reqs: TVM-ORA-001
     vectors: dict[str, Vector] = {}
     for test in root.items():
         vector = _case(test)
@@ -40,6 +41,7 @@ def read_oracle_list(root: JsonNode) -> tuple[Vector, ...]:
 
 
 def _case(test: JsonNode) -> Vector:
+    # Reqs: TVM-ORA-001
     test.only(_MEMBERS)
     kind = test["key-type"].choice(["null", "test_counting", "aws-kms"])
     suite = _SUITES[test["algorithm-suite"].choice([*_SUITES])]
@@ -52,6 +54,7 @@ def _case(test: JsonNode) -> Vector:
 
 
 def _keys(kind: str, length: int) -> KeyDescription:
+    # Reqs: TVM-ORA-002
     if kind == "aws-kms":
         return KeyDescription({UNAVAILABLE: Need.AWS_KMS.value})
     return given_data_key(bytes(length) if kind == "null" else bytes(range(1, length + 1)))

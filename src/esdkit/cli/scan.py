@@ -1,0 +1,211 @@
+"""``esdkit scan``: every message in what is stored, and which keys they need."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from esdkit.cli.command import Command, section_option
+from esdkit.cli.errors import note, report_error
+from esdkit.cli.output import ending_by_exception, write_output
+from esdkit.cli.progress import Progress
+from esdkit.cli.streams import PIECE, STDIO, kept_file, naming
+from esdkit.cli.terminal import color_option, echo, paint, print_lines
+from esdkit.columns import Columns, count
+from esdkit.errors import Code, SourceError
+from esdkit.scan.parts import FORMS, Form, require_form
+from esdkit.scan.report.html import summary_to_html
+from esdkit.scan.report.text import summary_to_text
+from esdkit.scan.report.words import SECTIONS
+from esdkit.spec import error_codes, exit_codes
+
+if TYPE_CHECKING:
+    from esdkit.scan.model import Source
+    from esdkit.scan.run import Outcome
+
+__all__ = ["scan_command"]
+
+_MAX_JOBS = 256
+_MOST_NAMED = 3  # sources in a note
+_SCHEMA = 1
+_READING = "What is read"
+_ROWS = "Rows"
+_SHOWN = "What is shown"
+_KINDS = ", ".join(SECTIONS)
+
+
+@click.command("scan", cls=Command)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
+@section_option("--field", metavar="PATH", section=_READING, help="Read this field of JSON lines, such as Item.blob.B.")
+@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV files or SQLite databases.")
+@section_option("--signatures", is_flag=True, section=_READING, help="Verify signatures, under the public keys in the headers.")
+@section_option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", section=_ROWS, help="Write one row per message here.")
+@section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
+@section_option("--values", is_flag=True, section=_ROWS, help="Also write the values of encryption contexts.")
+@section_option("--where", metavar="CONDITIONS", section=_ROWS, help="Only rows for which one of these holds.")
+@section_option("--baseline", type=click.Path(path_type=Path), metavar="OLD", section=_ROWS, help="Only what the scan in OLD has not seen.")
+@section_option("--by", multiple=True, type=click.Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
+@section_option("--json", "as_json", is_flag=True, section=_SHOWN, help="Print one JSON object.")
+@section_option("--html", type=click.Path(dir_okay=False), metavar="FILE", section=_SHOWN, help="Also write a page with charts.")
+@section_option("--fail-on", metavar="CONDITIONS", section=_SHOWN, help="Exit with 1 if one of these holds for a row.")
+@section_option("--jobs", type=click.IntRange(1, _MAX_JOBS), metavar="N", help="Number of processes (default: one per core).")
+@color_option
+def scan_command(
+    sources: Sequence[str],
+    field: str | None,
+    column: str | None,
+    output: Path | None,
+    form: Form,
+    jobs: int | None,
+    by: Sequence[str],
+    as_json: bool,
+    html: str | None,
+    baseline: Path | None,
+    **asked: Any,
+) -> int:
+    """Find every message in files, folders and archives, and count them by key. No key is needed.
+
+    \b
+    esdkit scan backup/
+    esdkit scan 'exports/**/*.json.gz' -o rows --by account --by region
+    esdkit scan app.db --column payload --fail-on non-committing-suite
+    pg_dump shop | esdkit scan - --where account=111122223333
+
+    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases and exports of
+    DynamoDB, one inside another. CONDITIONS are names, or names with = or != and a value, with commas between; docs/scan.md lists them.
+
+    A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
+    DIR/objects.jsonl says what was scanned.
+
+    Exit codes: 1 --fail-on holds, or a value is not a message; 2 wrong usage, or no such column; 4 a source could not be read to its end.
+    """
+    from esdkit.scan.baseline import write_baseline
+    from esdkit.scan.folder import Folder
+    from esdkit.scan.run import Settings, scan
+    from esdkit.scan.sources import How, sources_of
+
+    if field is not None and column is not None:
+        raise click.UsageError("--field is for JSON lines and --column for CSV and databases; give one of them")
+    if output is not None:
+        _keep_apart(sources, output)
+        require_form(form)
+    settings = Settings(None if output is None else form, **asked)
+    settings.asked()
+    options = {"sources": list(sources), "field": field, "column": column, "format": form, **asked}
+    with ExitStack() as stack:
+        stack.enter_context(ending_by_exception())
+        own = Path(stack.enter_context(TemporaryDirectory(prefix="esdkit-")))
+        stack.enter_context(_saying_what_stays(output))
+        if baseline is not None:
+            settings = replace(settings, baseline=own / "baseline")
+            options["baseline"] = f"{baseline} ({write_baseline(baseline, own / 'baseline')})"
+        copy = stack.enter_context(_copy_of_stdin()) if STDIO in sources else None
+        opened = sources_of(sources, How(field, column), copy)
+        folder = Folder(output or own / "scan", f".{form}")
+        stack.enter_context(folder.held(options))
+        progress = stack.enter_context(Progress(_size(opened)))
+        outcome = scan(opened, settings, folder, jobs or os.cpu_count() or 1, progress.add)
+    if html is not None:
+        write_output(html, summary_to_html(outcome.summary, ", ".join(sources)).encode())
+    if as_json:
+        echo(json.dumps(_to_json(outcome), indent=1))
+    else:
+        print_lines(summary_to_text(outcome.summary, Columns(paint), *([by] if by else [])))
+    _say(outcome, output)
+    failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]
+    return max(failing, outcome.worst)
+
+
+def _size(opened: Sequence[Source]) -> int | None:
+    """Bytes of all sources, where somebody sees how far it is."""
+    return sum(source.size() for source in opened) if sys.stderr is not None and sys.stderr.isatty() else None
+
+
+def _keep_apart(sources: Sequence[str], output: Path) -> None:
+    """Refuse to write where is read: the next run would read its own output."""
+    real = output.resolve()
+    for name in sources:
+        path = Path(name).resolve()
+        if name != STDIO and path.is_dir() and (path == real or path in real.parents):
+            raise click.UsageError(f"the output directory is inside {name}, so the next run would read its own output")
+
+
+@contextmanager
+def _copy_of_stdin() -> Iterator[Path]:
+    with TemporaryDirectory(prefix="esdkit-") as folder, kept_file(STDIO) as (file, _):
+        path = Path(folder, "stdin")
+        with naming(str(path)), path.open("wb") as copy:
+            while piece := file.read(PIECE):
+                copy.write(piece)
+        yield path
+
+
+@contextmanager
+def _saying_what_stays(output: Path | None) -> Iterator[None]:
+    """Say after an interruption how to go on."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, OSError):
+        if output is not None:
+            note(f"what was done stays in {output}; run the same command again to go on")
+        raise
+
+
+def _to_json(outcome: Outcome) -> dict[str, Any]:
+    """What came of a scan."""
+    return {
+        "schema": _SCHEMA,
+        "objects": outcome.objects,
+        "messages": outcome.messages,
+        "without_message": outcome.without,
+        "unread": outcome.failed,
+        "failures": [asdict(failure) for failure in outcome.failures],
+        "changed": outcome.changed,
+        "gone": outcome.gone,
+        "failing": [{"condition": text, "rows": rows, "source": source, "part": part} for text, (rows, source, part) in _failing(outcome)],
+        "summary": outcome.summary.to_json(),
+    }
+
+
+def _failing(outcome: Outcome) -> list[tuple[str, tuple[int, str, str]]]:
+    return sorted(outcome.failing.items())
+
+
+def _say(outcome: Outcome, output: Path | None) -> None:
+    """Say what else is to be known, errors last."""
+    lists = "" if output is None else f"; {output / 'objects.jsonl'} lists all"
+    if outcome.without:
+        note(f"no message was found in {_named(outcome.empty, outcome.without)}{lists}")
+    if outcome.changed:
+        note(f"changed since the last run, and scanned again: {_named(outcome.changed, len(outcome.changed))}")
+    if outcome.gone:
+        note(f"no longer there, so their rows were removed: {_named(outcome.gone, len(outcome.gone))}")
+    for text, (rows, source, part) in _failing(outcome):
+        note(f"--fail-on {text}: {count(rows, 'row')}, the first in {_place(source, part)}")
+    named: set[str] = set()
+    for failure in outcome.failures:
+        if failure.code not in named:
+            named.add(failure.code)
+            hint = error_codes()[Code(failure.code)].hint
+            report_error(SourceError(Code(failure.code), failure.message, hint=hint), _place(failure.source, failure.part))
+    if outcome.failed > len(named):
+        note(f"{count(outcome.failed - len(named), 'more part')} could not be read{lists}")
+
+
+def _place(source: str, part: str) -> str:
+    return f"{source}, {part}" if part else source
+
+
+def _named(names: Sequence[str], total: int) -> str:
+    """The first few names, and how many more there are."""
+    shown = ", ".join(names[:_MOST_NAMED])
+    return shown if total <= _MOST_NAMED else f"{shown} and {total - _MOST_NAMED} more"

@@ -1,0 +1,131 @@
+"""The shapes of a scan: where messages come from, and what is said of each.
+
+A source gives partitions; a partition gives items, each a message or its beginning; an item gives a row. The columns of a row are those of
+spec/scan.yaml, which says what each means and when it is None. Everything here is plain data: it can be pickled and sent to a process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+__all__ = ["DataKey", "Item", "Pair", "Partition", "Problem", "Row", "Source", "unread"]
+
+
+class Item(NamedTuple):
+    """A message, or its beginning.
+
+    Attributes:
+        part: where it is inside the source: archive member, line, row and column, byte offset; empty for the whole.
+        data: the message, or at least the bytes of its header.
+        size: of the whole message (bytes) when ``data`` is only its beginning; None when it is whole.
+        form: how it is stored: ``binary``, ``base64`` or ``hex``.
+    """
+
+    part: str
+    data: bytes
+    size: int | None
+    form: str
+
+
+class Problem(NamedTuple):
+    """A part of a source that cannot be read: its place, a code of the error table, and the error's text."""
+
+    part: str
+    code: str
+    message: str
+
+
+class Partition(NamedTuple):
+    """A unit of work.
+
+    Attributes:
+        id: stable, made of source and range.
+        source: path or URL.
+        kind: which source reads it.
+        options: plain values for that source.
+        fingerprint: what changes when the source changes: size and time of the last change, or an ETag.
+        size: bytes, for the progress bar.
+    """
+
+    id: str
+    source: str
+    kind: str
+    options: Mapping[str, Any]
+    fingerprint: str
+    size: int
+
+
+class Source(Protocol):
+    """Where messages are stored."""
+
+    def partitions(self) -> Iterator[Partition]:
+        """The units of work, always in the same order."""
+        ...
+
+    def size(self) -> int:
+        """Bytes of all partitions, for the progress bar."""
+        ...
+
+
+class DataKey(NamedTuple):
+    """An encrypted data key of a row."""
+
+    key: str
+    kind: str
+    certainty: str
+    provider: str | None
+    name: str | None
+    partition: str | None
+    region: str | None
+    account: str | None
+    resource_type: str | None
+    resource_id: str | None
+    multi_region: bool | None
+    branch_key_version: str | None
+    recipient: str | None
+    sender: str | None
+    post_quantum: str
+
+
+class Pair(NamedTuple):
+    """A pair of an encryption context."""
+
+    key: str | None
+    value: str | None
+
+
+class Row(NamedTuple):
+    """What one message says without a key. None is what the bytes do not tell."""
+
+    size: int | None
+    read: str | None
+    version: int | None
+    suite: str | None
+    committing: bool | None
+    signed: bool | None
+    message_id: str | None
+    context_keys: tuple[str | None, ...] | None
+    context: tuple[Pair, ...] | None
+    data_keys: tuple[DataKey, ...] | None
+    sole_key: bool | None
+    post_quantum: str | None
+    framed: bool | None
+    frame_length: int | None
+    header_length: int | None
+    frames: int | None
+    plaintext_length: int | None
+    signature: str | None
+    problems: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The row as JSON data, pairs and data keys as objects."""
+        keys = None if self.data_keys is None else [key._asdict() for key in self.data_keys]
+        context = None if self.context is None else [pair._asdict() for pair in self.context]
+        return {**self._asdict(), "context": context, "data_keys": keys}
+
+
+def unread(code: str) -> Row:
+    """The row of something of which nothing could be read, with the code that says why."""
+    nothing: list[Any] = [None] * len(Row._fields)
+    return Row(*nothing)._replace(problems=(code,))

@@ -1,0 +1,333 @@
+"""A scan: every partition of the sources becomes rows in a part file, a record of what was scanned, and a sum.
+
+Strategy: partitions go through a pool of processes, one part file each. A partition whose record has the same fingerprint is not scanned
+again, so a scan that was stopped goes on where it was. Rows and parts follow from the sources alone: in what order the processes end makes
+no difference.
+Invariants: a scan that was killed at any moment and started again ends with exactly the rows of an uninterrupted one. What cannot be read
+is a row with a code, and is named at the end; only an output that cannot be written ends a scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from esdkit.errors import Code
+from esdkit.frozen import frozen
+from esdkit.scan.baseline import known
+from esdkit.scan.conditions import Conditions
+from esdkit.scan.facts import facts
+from esdkit.scan.folder import Folder
+from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
+from esdkit.scan.parts import Form, Place, json_line, row_writer
+from esdkit.scan.pool import Lost, Progressed, in_processes
+from esdkit.scan.sources import Object, objects_of
+from esdkit.scan.summary import Summary
+from esdkit.spec import error_codes
+
+__all__ = ["Failure", "Outcome", "Settings", "scan", "scan_partition"]
+
+_MOST_NAMED = 1000  # failures and sources that are kept by name; the completion report has all
+_MOST_FAILURES = 3  # of one source object that the completion report has
+_AGAIN = (Code.SOURCE_UNREADABLE, Code.SOURCE_CHANGED, Code.WORKER_LOST)  # what may be different the next time
+
+
+@frozen
+class Settings:
+    """What is found out, and written.
+
+    Attributes:
+        form: of the part files; None when no rows are written.
+        values: whether rows have the values of the encryption context.
+        signatures: whether signatures are verified.
+        where: conditions, of which one must hold for a row that counts; None for all rows.
+        fail_on: conditions for which the rows are counted.
+        baseline: what ``write_baseline`` wrote: rows that are in it do not count.
+    """
+
+    form: Form | None = "jsonl"
+    values: bool = False
+    signatures: bool = False
+    where: str | None = None
+    fail_on: str | None = None
+    baseline: Path | None = None
+
+    def asked(self) -> tuple[Conditions | None, Conditions | None]:
+        """The conditions ``where`` and ``fail_on``, parsed.
+
+        Raises:
+            UsageError: ``invalid-argument``: a condition cannot be read.
+        """
+        where, fail_on = (None if text is None else Conditions.parse(text) for text in (self.where, self.fail_on))
+        return where, fail_on
+
+
+@frozen
+class Failure:
+    """Something that could not be read: the source, the place in it, a code of the error table, and why."""
+
+    source: str
+    part: str
+    code: str
+    message: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a scan.
+
+    Attributes:
+        objects, messages, problems: source objects; messages; rows with a problem.
+        partitions, skipped: all, and those that were done before.
+        failed: what could not be read; ``failures``: the first of it, by name.
+        without: source objects without a message that were read to their end; ``empty``: the first of them, by name.
+        changed: sources that were scanned before and have changed since.
+        gone: sources that were scanned before and are no longer there.
+        worst: the highest exit code of what could not be read.
+        failing: for each condition of ``fail_on`` that holds for a row: how many rows, and the source and place of the first.
+        summary: of the rows.
+    """
+
+    objects: int = 0
+    messages: int = 0
+    problems: int = 0
+    partitions: int = 0
+    skipped: int = 0
+    failed: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    without: int = 0
+    empty: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    worst: int = 0
+    failing: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    summary: Summary = field(default_factory=Summary)
+
+    def add_partition(self, record: Mapping[str, Any]) -> None:
+        """Add what the rows of a partition say."""
+        self.summary.merge(Summary.from_json(record["summary"]))
+        for text, (count, source, part) in record["failing"].items():
+            before = self.failing.get(text, (0, source, part))
+            self.failing[text] = (before[0] + count, *before[1:])
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Add a source object of the completion report."""
+        self.objects += 1
+        self.messages += record["messages"]
+        self.problems += record["problems"]
+        self.failed += record["failed"]
+        self.failures += [Failure(record["source"], *each) for each in record["failures"][: _MOST_NAMED - len(self.failures)]]
+        self.worst = max([self.worst, *(error_codes()[Code(code)].exit_code for code in record["codes"])])
+        if not record["messages"] and not record["failed"]:
+            self.without += 1
+            self.empty += [record["source"]] if len(self.empty) < _MOST_NAMED else []
+
+
+def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: int, on_bytes: Callable[[int], None]) -> Outcome:
+    """Scan all sources.
+
+    Args:
+        sources: what to scan.
+        settings: what to find out, and what to write.
+        folder: where rows and records go; it is held by this run.
+        jobs: how many processes.
+        on_bytes: is told how many more bytes were read, now or by an earlier run.
+
+    Raises:
+        OSError: the output cannot be written.
+    """
+    # Reqs: SCN-RUN-001, SCN-RUN-002, SCN-RUN-003, SCN-RUN-006
+    outcome, order = Outcome(), list[str]()
+
+    def waiting() -> Iterator[Partition]:
+        for partition in (each for source in sources for each in source.partitions()):
+            order.append(partition.id)
+            before = folder.record(partition.id)
+            if before is not None and before["fingerprint"] == partition.fingerprint and not before["again"]:
+                outcome.skipped += 1
+                on_bytes(partition.size)
+            else:
+                outcome.changed += _changed(before, partition)
+                yield partition
+
+    _scan_all(waiting(), partial(scan_partition, settings, folder), folder, jobs, on_bytes)
+    outcome.partitions = len(order)
+    with folder.writing(folder.path / "objects.jsonl") as report:
+        for each in _merged(_records(folder, order, outcome)):
+            outcome.add(each)
+            report.write(json_line(each))
+    with folder.writing(folder.path / "summary.json") as file:
+        file.write(json_line(outcome.summary.to_json()))
+    outcome.gone = [each["source"] for record in folder.forget(set(order)) for each in record["objects"]][:_MOST_NAMED]
+    return outcome
+
+
+def _scan_all(
+    partitions: Iterator[Partition],
+    work: Callable[[Partition, Callable[[int], None]], None],
+    folder: Folder,
+    jobs: int,
+    on_bytes: Callable[[int], None],
+) -> None:
+    """Scan partitions, in this process where one is enough."""
+    first = next(partitions, None)
+    second = None if first is None or jobs == 1 else next(partitions, None)
+    rest = (each for some in ([first, second], partitions) for each in some if each is not None)
+    if second is None:
+        for partition in rest:
+            work(partition, on_bytes)
+        return
+    # Reqs: SCN-RUN-005
+    for answer in in_processes(rest, work, jobs):
+        if isinstance(answer, Progressed):
+            on_bytes(answer.size)
+        elif isinstance(answer, Lost):
+            folder.part(answer.piece.id).unlink(missing_ok=True)
+            folder.commit(answer.piece.id, _lost(answer))
+
+
+def _lost(lost: Lost[Partition]) -> dict[str, Any]:
+    """The record of a partition whose process was killed."""
+    partition = lost.piece
+    others = len(partition.options.get("files", [0])) - 1
+    what = f"the process that scanned it{f' and {others} more after it' if others else ''} ended with exit code {lost.exit_code}"
+    tally = _Tally(partition.source, "")
+    tally.fail("", Code.WORKER_LOST, what)
+    return _partition_record(partition, 0, [tally.record()], _Rows(Settings()))
+
+
+def _changed(before: Mapping[str, Any] | None, partition: Partition) -> list[str]:
+    """The sources of a partition that have changed since it was scanned."""
+    known = {} if before is None else {each["source"]: each["fingerprint"] for each in before["objects"]}
+    return [each.source for each in objects_of(partition) if known.get(each.source, each.fingerprint) not in (each.fingerprint, "")]
+
+
+def _records(folder: Folder, order: Iterable[str], outcome: Outcome) -> Iterator[Mapping[str, Any]]:
+    """The source objects of all partitions, in their order; what the rows say goes into the outcome."""
+    for identity in order:
+        record = folder.record(identity)
+        assert record is not None, identity  # it was committed, and the folder is held
+        outcome.add_partition(record)
+        yield from record["objects"]
+
+
+def _merged(objects: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The source objects; the ranges of one are one."""
+    last: Mapping[str, Any] | None = None
+    for each in objects:
+        if last is not None and last["source"] == each["source"]:
+            last = _sum(last, each)
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def _sum(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    sums = {name: one[name] + other[name] for name in ("messages", "problems", "failed")}
+    failures = [*one["failures"], *other["failures"]][:_MOST_FAILURES]
+    return {**one, **sums, "failures": failures, "codes": sorted({*one["codes"], *other["codes"]})}
+
+
+# ---------------------------------------------------------------- one partition
+class _Tally:
+    """Counts what is in a source object."""
+
+    def __init__(self, source: str, fingerprint: str) -> None:
+        self._names = {"source": source, "fingerprint": fingerprint}
+        self._failures: list[tuple[str, str, str]] = []
+        self._codes: set[str] = set()
+        self._counts = {"messages": 0, "problems": 0, "failed": 0}
+
+    def count(self, row: Row) -> None:
+        """Count a message."""
+        self._counts["messages"] += 1
+        self._counts["problems"] += bool(row.problems)
+
+    def fail(self, part: str, code: str, message: str) -> None:
+        """Count what could not be read."""
+        self._counts["problems"] += 1
+        self._counts["failed"] += 1
+        self._codes.add(str(code))
+        if len(self._failures) < _MOST_FAILURES:
+            self._failures.append((part, str(code), message))
+
+    def record(self) -> dict[str, Any]:
+        """A line of the completion report."""
+        return {**self._names, **self._counts, "codes": sorted(self._codes), "failures": self._failures}
+
+
+class _Rows:
+    """The rows of a partition: which of them count, what they say together, and their JSON."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.summary = Summary()
+        self.failing: dict[str, tuple[int, str, str]] = {}
+        self._settings = settings
+        self._where, self._fail_on = settings.asked()
+
+    def of(self, each: Object, tally: _Tally) -> Iterator[tuple[Place, Row]]:
+        """The rows of a source object that count."""
+        for item in each.items():
+            form = item.form if isinstance(item, Item) else None
+            row, place = self._row(item, tally), Place(each.source, item.part, form)
+            if self._counts(place, row):
+                self.summary.add(row)
+                for text in [] if self._fail_on is None else self._fail_on.holding(row):
+                    count, *first = self.failing.get(text, (0, each.source, item.part))
+                    self.failing[text] = (count + 1, first[0], first[1])
+                yield place, row
+
+    def _counts(self, place: Place, row: Row) -> bool:
+        baseline = self._settings.baseline
+        return (self._where is None or bool(self._where.holding(row))) and (baseline is None or not known(baseline, place, row))
+
+    def _row(self, item: Item | Problem, tally: _Tally) -> Row:
+        if isinstance(item, Problem):
+            tally.fail(*item)
+            return unread(item.code)
+        row = facts(item.data, item.size, values=self._settings.values, signatures=self._settings.signatures)
+        tally.count(row)
+        return row
+
+
+def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_bytes: Callable[[int], None]) -> None:
+    """Scan a partition: write its part, then its record.
+
+    Raises:
+        OSError: they cannot be written.
+    """
+    # Reqs: SCN-RUN-001
+    objects: list[dict[str, Any]] = []
+    rows = _Rows(settings)
+    part = folder.part(partition.id)
+    with folder.writing(part) as file:
+        writer = row_writer(settings.form, file)
+        for each in objects_of(partition):
+            tally = _Tally(each.source, each.fingerprint)
+            for place, row in rows.of(each, tally):
+                writer.add(place, row)
+            objects.append(tally.record())
+            on_bytes(each.size)
+        writer.end()
+        length = file.tell()
+    if not length:
+        part.unlink()
+    folder.commit(partition.id, _partition_record(partition, length, objects, rows))
+
+
+def _partition_record(partition: Partition, length: int, objects: Sequence[Mapping[str, Any]], rows: _Rows) -> dict[str, Any]:
+    return {
+        "source": partition.source,
+        "fingerprint": partition.fingerprint,
+        "again": any(code in _AGAIN for each in objects for code in each["codes"]),
+        "length": length,
+        "failing": rows.failing,
+        "summary": rows.summary.to_json(),
+        "objects": objects,
+    }

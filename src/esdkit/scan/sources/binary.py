@@ -1,0 +1,74 @@
+"""Binary data with messages in it, of any length: one message, many one after another, or some between other bytes.
+
+Strategy: windows that overlap. What begins in the overlap is left to the next window, and a message that a window cuts is looked at again
+in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in a
+file, and taken to be the end of the stream in an archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from esdkit.input import find_all
+from esdkit.input.search import Placed
+from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
+from esdkit.inspector.facts.source import FileSource
+from esdkit.message.rules import RuleChecker
+from esdkit.scan.model import Item, Problem
+from esdkit.scan.sources.stream import Ahead
+from esdkit.scan.sources.text import found_items, inside
+from esdkit.spec import LIMITS
+
+__all__ = ["binary_items"]
+
+_WINDOW = 16 << 20  # bytes
+_WINDOW_OF_ARCHIVE = LIMITS["search_length"]
+_OVERLAP = 1 << 20
+_HEAD = 1 << 17  # bytes that are given of a long message
+
+
+def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterator[Item | Problem]:
+    """The messages in binary data.
+
+    Args:
+        stream: the data.
+        place: where it is inside its source.
+        path: the file that it is, if it is one.
+    """
+    most = _WINDOW_OF_ARCHIVE if path is None else _WINDOW
+    while window := stream.peek(most):
+        last = len(window) < most
+        placed, limits = find_all(window)
+        for limit in limits:
+            yield Problem(inside(place, f"byte {stream.at}"), "source-too-large", limit)
+        cut = None if last else next((each.start for each in placed if _is_cut(each, window)), None)
+        if cut == 0:
+            yield from _long_message(stream, place, path)
+            continue
+        end = len(window) if last else cut or most - _OVERLAP
+        yield from found_items([each for each in placed if each.start < end], place, stream.at)
+        stream.skip(end)
+
+
+def _is_cut(placed: Placed, window: bytes) -> bool:
+    """Whether a message as it is goes on after the window."""
+    start, found = placed
+    return not found.complete and {step.kind for step in found.steps} <= {"in-bytes"} and start + len(found.data) == len(window)
+
+
+def _long_message(stream: Ahead, place: str, path: Path | None) -> Iterator[Item | Problem]:
+    """The message that a window begins with and does not end."""
+    start, head = stream.at, stream.peek(_HEAD)
+    part = inside(place, f"byte {start}") if start else place
+    if path is None:
+        while stream.read():
+            pass
+        yield Item(part, head, stream.at - start, "binary")
+        yield Problem(part, "source-too-large", "after the beginning of a long message in an archive, no others were looked for")
+        return
+    with path.open("rb") as file:
+        checker = RuleChecker(limits=None, strict=False, collect=True, most=MAX_PROBLEMS)
+        length = read_message(FileSource(file, start), checker).end
+    yield Item(part, head, length, "binary")
+    stream.skip(length)

@@ -1,0 +1,162 @@
+"""What a file or a member of an archive is, by its first bytes, and the messages in it.
+
+Strategy: what is packed is unpacked as a stream and looked at in turn; text is read in units or, with a field or column, in rows; all else
+is binary data. Invariant: whatever is damaged is a problem with its place, what came before it has been given, and what comes after it
+in an archive is read.
+"""
+# Reqs: SCN-SRC-002, SCN-SRC-007
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import re
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+from esdkit.errors import Code, SourceError
+from esdkit.frozen import frozen
+from esdkit.input.beginnings import begins_like_message
+from esdkit.input.packed import utf16
+from esdkit.input.recognition import is_printable
+from esdkit.scan.model import Item, Problem
+from esdkit.scan.sources.binary import binary_items
+from esdkit.scan.sources.rows import csv_items, json_items
+from esdkit.scan.sources.sqlite import MAGIC as SQLITE
+from esdkit.scan.sources.sqlite import database_items
+from esdkit.scan.sources.stream import Ahead, Meter, open_xz, recoded
+from esdkit.scan.sources.text import inside, text_items
+from esdkit.spec import LIMITS
+
+__all__ = ["How", "content_items"]
+
+_SAMPLE = 4096  # bytes that the kind is known by
+_MAX_DEPTH = LIMITS["search_depth"]
+_MAX_HELD = LIMITS["search_length"]
+_TAR_MAGIC = 257  # where it is
+
+
+@frozen
+class How:
+    """How the content of a source is read: the ``field`` of JSON lines, the ``column`` of CSV or of a database; None for whatever it is."""
+
+    field: str | None
+    column: str | None
+
+
+def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None = None, depth: int = 0) -> Iterator[Item | Problem]:
+    """The messages in a stream.
+
+    Args:
+        stream: what to read.
+        place: where it is inside its source.
+        how: what to read in it.
+        meter: counts what is unpacked.
+        path: the file that it is, if it is one.
+        depth: how many archives it is in.
+    """
+    head = stream.peek(_SAMPLE)
+    try:
+        if depth > _MAX_DEPTH:
+            yield Problem(place, "source-too-large", f"it is in more than {_MAX_DEPTH} archives, one inside another")
+        elif begins_like_message(head) and how.column is None and how.field is None:
+            yield from binary_items(stream, place, path)
+        elif head.startswith(b"PK\x03\x04"):
+            yield from _zip_items(stream, place, how, meter, path, depth)
+        elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
+            yield from _tar_items(stream, place, how, meter, depth)
+        elif head.startswith(SQLITE):
+            yield from database_items(_held(stream) if path is None else path, place, how.column)
+        elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
+            yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
+        else:
+            yield from _plain_items(stream, head, place, how, path)
+    except SourceError as error:
+        yield Problem(place, error.code.value, error.message)
+    except _DAMAGE as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # of the file that is read
+        yield Problem(place, "source-damaged", f"it is damaged: {str(error) or 'it ends too early'}")
+
+
+_DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, NotImplementedError, UnicodeError)
+_PACKERS: tuple[tuple[re.Pattern[bytes], Callable[[Ahead], Callable[[int], bytes]]], ...] = (
+    (re.compile(rb"\x1f\x8b\x08"), lambda stream: gzip.GzipFile(fileobj=_as_file(stream)).read1),
+    (re.compile(rb"BZh[1-9]"), lambda stream: bz2.BZ2File(_as_file(stream)).read1),
+    (re.compile(rb"\xfd7zXZ\x00"), open_xz),
+)
+
+
+def _as_file(stream: Ahead) -> IO[bytes]:
+    return io.BufferedReader(_Raw(stream))
+
+
+class _Raw(io.RawIOBase):
+    """A stream as a file that cannot seek."""
+
+    def __init__(self, stream: Ahead) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what a reader gives
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _held(stream: Ahead) -> bytes:
+    """All of a stream, where what it is needs all of it."""
+    data = stream.peek(_MAX_HELD + 1)
+    if len(data) > _MAX_HELD:
+        raise SourceError(Code.SOURCE_TOO_LARGE, f"an archive or database inside an archive that has more than {_MAX_HELD} bytes")
+    return data
+
+
+def _zip_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, depth: int) -> Iterator[Item | Problem]:
+    with zipfile.ZipFile(path or io.BytesIO(_held(stream))) as archive:
+        for member in archive.infolist():
+            name = inside(place, member.filename)
+            if member.is_dir():
+                continue
+            if member.flag_bits & 1:
+                yield Problem(name, "source-damaged", "it is encrypted with a password")
+                continue
+            try:
+                with archive.open(member) as file:
+                    yield from content_items(Ahead(file.read, meter=meter), name, how, meter, None, depth + 1)
+            except (zipfile.BadZipFile, NotImplementedError) as error:
+                yield Problem(name, "source-damaged", f"it is damaged: {error}")
+
+
+def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) -> Iterator[Item | Problem]:
+    with tarfile.open(fileobj=_as_file(stream), mode="r|") as archive:
+        for member in archive:
+            file = archive.extractfile(member) if member.isreg() and not member.issparse() else None
+            if file is not None:
+                yield from content_items(Ahead(file.read, meter=meter), inside(place, member.name), how, meter, None, depth + 1)
+
+
+def _plain_items(stream: Ahead, head: bytes, place: str, how: How, path: Path | None) -> Iterator[Item | Problem]:
+    encoding = "utf-16-be" if head[:1] in (b"\0", b"\xfe") else "utf-16-le"
+    wide = utf16(head[: len(head) // 2 * 2]) is not None
+    if not wide and not is_printable(head):
+        if how.field is not None or how.column is not None:
+            yield Problem(place, "column-missing", "it is not text, and has no field or column")
+        elif head:
+            yield from binary_items(stream, place, path)
+        return
+    text = Ahead(recoded(stream, encoding)) if wide else stream
+    if how.field is not None:
+        yield from json_items(text, place, how.field)
+    elif how.column is not None:
+        yield from csv_items(text, place, how.column)
+    else:
+        yield from text_items(text, place)

@@ -1,0 +1,194 @@
+"""Rows of text, each with a message in one field or column: JSON lines, and CSV with any of the usual separators.
+
+Strategy: a row is read by itself; its place is the offset of its first byte. Where the text is a range of a file, it begins and ends at the
+beginning of a row. A value is a message in base64 or hexadecimal, or holds one.
+Invariant: a row that cannot be read is a problem, and the next one is read.
+"""
+# Reqs: SCN-SRC-003, SCN-SRC-004
+
+from __future__ import annotations
+
+import codecs
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from esdkit.input import find_all
+from esdkit.input.documents import encoded, json_path, json_values
+from esdkit.input.encodings import decode
+from esdkit.scan.model import Item, Problem
+from esdkit.scan.sources.stream import PIECE, Ahead
+from esdkit.scan.sources.text import found_items, inside
+from esdkit.spec import LIMITS
+
+__all__ = ["csv_items", "json_items", "missing", "value_items"]
+
+_MAX_ROW = LIMITS["search_length"]
+_SEPARATORS = (",", ";", "\t", "|")
+_PREFIXES = (b"\\\\x", b"\\x", b"0x", b"0X")
+_MOST_NAMES = 1000
+
+
+class _Line(NamedTuple):
+    at: int
+    data: bytes
+    whole: bool
+
+
+def _lines(stream: Ahead, stop: int | None) -> Iterator[_Line]:
+    """The lines that begin before ``stop``, each with its line break; one that is too long is given as its beginning."""
+    while (stop is None or stream.at < stop) and stream.peek(1):
+        at, size = stream.at, 1 << 12
+        while (end := (window := stream.peek(size)).find(b"\n")) < 0 and len(window) == size and size < _MAX_ROW:
+            size = min(8 * size, _MAX_ROW)
+        if end >= 0 or len(window) < _MAX_ROW:
+            yield _Line(at, stream.read(end + 1 if end >= 0 else len(window)), True)
+            continue
+        yield _Line(at, window[:1024], False)
+        while (piece := stream.peek(PIECE)) and (end := piece.find(b"\n")) < 0:
+            stream.skip(len(piece))
+        stream.skip(end + 1 if piece else 0)
+
+
+def _too_long(place: str, at: int) -> Problem:
+    return Problem(inside(place, f"byte {at}"), "source-too-large", f"a row of more than {_MAX_ROW} bytes, which was not read")
+
+
+# ---------------------------------------------------------------- JSON lines
+def json_items(stream: Ahead, place: str, field: str, stop: int | None = None) -> Iterator[Item | Problem]:
+    """The messages in one field of JSON lines.
+
+    Args:
+        stream: the lines.
+        place: where they are inside their source.
+        field: the field's path: ``payload``, ``$.Item.blob.B``, ``records[0].data``.
+        stop: where the next range begins (offset); None for all.
+    """
+    steps, seen, there = _steps(field), set[str](), stream.at > 0
+    for line in _lines(stream, stop):
+        part = inside(place, f"byte {line.at}")
+        if not line.whole:
+            yield _too_long(place, line.at)
+        elif text := line.data.strip(b" \t\r\n\xef\xbb\xbf\x1e"):
+            try:
+                document = json.loads(text)
+            except (ValueError, RecursionError):
+                yield Problem(part, "encoding-invalid", "the line is not JSON")
+                continue
+            value, found = _at(document, steps)
+            there |= found
+            if not there and len(seen) < _MOST_NAMES:
+                seen |= {json_path([*path])[2:] for path, _ in json_values(document) if path}
+            yield from value_items(value, part)
+    if seen and not there:
+        yield missing("field", field, seen, place)
+
+
+def _steps(field: str) -> list[str | int]:
+    parts = field.removeprefix("$").lstrip(".").replace("[", ".[").split(".")
+    return [int(part[1:-1]) if part[:1] == "[" and part[1:-1].isdigit() else part for part in parts if part]
+
+
+def _at(document: Any, steps: Sequence[str | int]) -> tuple[Any, bool]:
+    """The value at a path, and whether there is one."""
+    for step in steps:
+        try:
+            document = document[step]
+        except (KeyError, IndexError, TypeError):  # nothing there, or nothing that has parts
+            return None, False
+    if isinstance(document, dict) and len(document) == 1 and (kind := next(iter(document))) in ("B", "S"):  # as DynamoDB writes a value
+        document = document[kind]
+    return document, True
+
+
+# ---------------------------------------------------------------- CSV
+def csv_items(stream: Ahead, place: str, column: str, header: bytes | None = None, stop: int | None = None) -> Iterator[Item | Problem]:
+    """The messages in one column of CSV.
+
+    Args:
+        stream: the rows; the first one has the names of the columns unless ``header`` does.
+        place: where they are inside their source.
+        column: its name.
+        header: the first row of the file, for a range that begins after it.
+        stop: where the next range begins (offset); None for all.
+    """
+    if header is None:
+        first = next(_lines(stream, None), None)
+        header = b"" if first is None else first.data
+    text = header.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n")
+    separator = next((each for each in _SEPARATORS if column in _names(text, each)), None)
+    if separator is None:
+        likely = max(_SEPARATORS, key=text.count)
+        yield missing("column", column, _names(text, likely), place)
+        return
+    names = _names(text, separator)
+    for at, row in _rows(stream, separator, stop):
+        part = inside(place, f"byte {at}")
+        if row is None:
+            yield _too_long(place, at)
+        elif row and len(row) != len(names):
+            yield Problem(part, "encoding-invalid", f"the row has {len(row)} columns, the first one {len(names)}")
+        elif row:
+            yield from value_items(row[names.index(column)], part)
+
+
+def _names(line: str, separator: str) -> list[str]:
+    return [name.strip() for name in next(csv.reader([line], delimiter=separator), [])]
+
+
+def _rows(stream: Ahead, separator: str, stop: int | None) -> Iterator[tuple[int, list[str] | None]]:
+    """The rows of CSV, each with its offset; None for one with a line that is too long."""
+    csv.field_size_limit(_MAX_ROW)
+    pulled: list[_Line] = []  # of the row that is being read
+
+    def texts() -> Iterator[str]:
+        for line in _lines(stream, stop):
+            pulled.append(line)
+            yield line.data.decode("utf-8", "surrogateescape").replace("\0", "") if line.whole else "\n"
+
+    reader = csv.reader(texts(), delimiter=separator)
+    while True:
+        row: list[str] | None
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:  # a field that is too long, because a quote is missing
+            row = None
+        yield pulled[0].at, row if all(line.whole for line in pulled) else None
+        pulled.clear()
+
+
+# ---------------------------------------------------------------- values
+def value_items(value: Any, part: str) -> Iterator[Item | Problem]:
+    """The message that a value is said to be. An empty value is none."""
+    if value is None or value in ("", b"", "\\N"):
+        return
+    if isinstance(value, list) and value and all(type(each) is int and -128 <= each < 256 for each in value):
+        value = bytes(each & 0xFF for each in value)
+    if not isinstance(value, str | bytes):
+        yield Problem(part, "encoding-invalid", f"the value is {_TYPES.get(type(value), 'not text')}, not text or bytes")
+        return
+    data = encoded(value) if isinstance(value, str) else value
+    bare = next((data[len(each) :] for each in _PREFIXES if data.startswith(each)), data)
+    decoded = decode(bare)
+    if decoded.encoding != "binary" or isinstance(value, bytes):
+        yield Item(part, decoded.data, None, "hex" if decoded.encoding == "hex" else decoded.encoding.removesuffix("url"))
+        return
+    placed = [each for each in find_all(data)[0] if each.found.complete]
+    yield from (item._replace(part=part) for item in found_items(placed, part, 0))
+    if not placed:
+        yield Problem(part, "encoding-invalid", "the value is not a message in base64 or hexadecimal, and holds none")
+
+
+_TYPES: Mapping[type, str] = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+
+
+def missing(what: str, name: str, names: Iterator[str] | set[str] | Sequence[str], place: str) -> Problem:
+    """That there is no such field or column, with those that are meant perhaps."""
+    known = sorted(set(names))
+    near = get_close_matches(name, known, cutoff=0.5) or known[:5]
+    hint = f"; there is {', '.join(map(repr, near))}" if near else ""
+    return Problem(place, "column-missing", f"no {what} {name!r}{hint}")

@@ -1,0 +1,108 @@
+"""SQLite databases: the values of every table, or of one column wherever a table has it.
+
+Strategy: the database is opened for reading only, and its rows are read in their stored order. Without a column, each value is searched;
+with one, each value is a message. Of a value that is too long only the beginning is read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from esdkit.errors import Code, SourceError
+from esdkit.input import find_all
+from esdkit.input.beginnings import begins_like_message
+from esdkit.input.written import FEWEST
+from esdkit.scan.model import Item, Problem
+from esdkit.scan.sources.rows import missing, value_items
+from esdkit.scan.sources.text import found_items, inside
+from esdkit.spec import LIMITS
+
+__all__ = ["MAGIC", "database_items"]
+
+MAGIC = b"SQLite format 3\0"
+_MAX_VALUE = LIMITS["search_length"]
+_HEAD = 1 << 17  # bytes that are read of a longer value
+
+
+def database_items(database: Path | bytes, place: str, column: str | None) -> Iterator[Item | Problem]:
+    """The messages in a database.
+
+    Args:
+        database: the file, or its bytes.
+        place: where it is inside its source.
+        column: the name of the column to read; None for all.
+
+    Raises:
+        SourceError: ``source-damaged``: it is not a database that can be read.
+    """
+    try:
+        with closing(_opened(database)) as connection:
+            tables = [_text(name) for (name,) in connection.execute(_TABLES)]
+            columns = {table: [_text(row[1]) for row in connection.execute(f"PRAGMA table_info({_quoted(table)})")] for table in tables}
+            wanted = {table: [name for name in names if column in (None, name)] for table, names in columns.items()}
+            for table in tables:
+                if wanted[table]:
+                    yield from _table_items(connection, table, wanted[table], place, whole=column is not None)
+            if column is not None and not any(wanted.values()):
+                yield missing("column", column, {name for names in columns.values() for name in names}, place)
+    except sqlite3.Error as error:
+        raise SourceError(Code.SOURCE_DAMAGED, f"the database cannot be read: {error}") from None
+
+
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+
+
+def _opened(database: Path | bytes) -> sqlite3.Connection:
+    if isinstance(database, bytes):
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(database)
+    else:
+        connection = sqlite3.connect(f"file:{quote(str(database.absolute()))}?mode=ro", uri=True)
+    connection.text_factory = bytes  # text need not be UTF-8
+    return connection
+
+
+def _table_items(connection: sqlite3.Connection, table: str, columns: list[str], place: str, *, whole: bool) -> Iterator[Item | Problem]:
+    """The messages of a table."""
+    values = ", ".join(f"{_shortened(name)}, length(CAST({_quoted(name)} AS BLOB))" for name in columns)
+    try:
+        rows = connection.execute(f"SELECT rowid, {values} FROM {_quoted(table)}")
+    except sqlite3.OperationalError:  # a table without row ids
+        rows = connection.execute(f"SELECT NULL, {values} FROM {_quoted(table)}")
+    for number, (rowid, *cells) in enumerate(rows, 1):
+        for name, value, length in zip(columns, cells[::2], cells[1::2], strict=True):
+            if isinstance(value, bytes) or (whole and value is not None):
+                part = inside(place, f"table {table}, row {number if rowid is None else rowid}, column {name}")
+                yield from _value_items(value, length, part, whole=whole)
+
+
+def _shortened(name: str) -> str:
+    quoted = _quoted(name)
+    return f"CASE WHEN length(CAST({quoted} AS BLOB)) > {_MAX_VALUE} THEN substr(CAST({quoted} AS BLOB), 1, {_HEAD}) ELSE {quoted} END"
+
+
+def _value_items(value: Any, length: int, part: str, *, whole: bool) -> Iterator[Item | Problem]:
+    if length > _MAX_VALUE and begins_like_message(value):
+        yield Item(part, value, length, "binary")
+    elif length > _MAX_VALUE:
+        yield Problem(part, "source-too-large", f"a value of {length} bytes, which was not searched")
+    elif whole:
+        yield from value_items(value, part)
+    elif begins_like_message(value) or len(value) >= FEWEST:
+        placed, limits = find_all(value)
+        yield from found_items(placed, part, 0)
+        for limit in limits:
+            yield Problem(part, "source-too-large", limit)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "replace")

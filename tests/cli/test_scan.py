@@ -1,0 +1,317 @@
+"""``esdkit scan``: rows, the completion report, what is said, and what a scan survives."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import Program, peak
+from tests.conftest import Golden
+from tests.processes import is_gone
+from tests.samples import native_ciphertext
+from tests.scanning import CONTAINERS, MESSAGES, csv_of, zip_of
+
+FIRST = MESSAGES[0]
+
+
+def rows(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in sorted(folder.glob("parts/*.jsonl")) for line in path.read_bytes().splitlines()]
+
+
+def report(folder: Path) -> dict[str, dict[str, Any]]:
+    """The completion report, by source."""
+    lines = map(json.loads, (folder / "objects.jsonl").read_bytes().splitlines())
+    return {line["source"]: line for line in lines}
+
+
+def stored(program: Program) -> None:
+    """A folder of mixed files."""
+    (program.folder / "in").mkdir()
+    program.write("in/app.log", b"".join(map(CONTAINERS["log.txt"], MESSAGES[:5])))
+    program.write("in/backup.zip", zip_of({"one.bin": FIRST, "notes.txt": b"nothing"}))
+    program.write("in/message.bin", FIRST)
+    program.write("in/notes.txt", b"nothing here\n")
+
+
+def test_help(program: Program, golden: Golden) -> None:
+    ran = program("scan", "--help")
+    assert len(ran.text.splitlines()) <= 60
+    golden("help-scan.txt", ran.transcript)
+
+
+@pytest.mark.req("SCN-RUN-001", "SCN-RUN-006")
+def test_rows_and_report(program: Program, golden: Golden) -> None:
+    stored(program)
+    ran = program("scan", "in", "-o", "out")
+    assert ran.code == 0
+    assert "no message was found in in/notes.txt" in ran.stderr
+    found = rows(program.folder / "out")
+    assert [(row["source"], row["part"], row["form"]) for row in found][-2:] == [
+        ("in/backup.zip", "one.bin", "binary"),
+        ("in/message.bin", "", "binary"),
+    ]
+    assert {name: line["messages"] for name, line in report(program.folder / "out").items()} == {
+        "in/app.log": 5,
+        "in/backup.zip": 1,
+        "in/message.bin": 1,
+        "in/notes.txt": 0,
+    }
+    golden("scan-folder.txt", ran.transcript)
+
+
+@pytest.mark.req("SCN-SRC-006", "SCN-RUN-002")
+def test_two_runs_give_the_same_bytes(program: Program) -> None:
+    stored(program)
+    for folder, jobs in (("one", "1"), ("other", "2"), ("one", "1")):
+        assert program("scan", "in", "in/../in/app.log", "-o", folder, "--jobs", jobs).code == 0
+    names = [sorted(path.relative_to(program.folder / each) for path in (program.folder / each).rglob("*")) for each in ("one", "other")]
+    assert names[0] == names[1]
+    for name in names[0]:
+        one, other = program.folder / "one" / name, program.folder / "other" / name
+        assert one.is_dir() or one.read_bytes() == other.read_bytes()
+
+
+def test_stdin(program: Program) -> None:
+    ran = program("scan", "-", "-o", "out", stdin=CONTAINERS["mysql.sql"](FIRST))
+    assert (ran.code, rows(program.folder / "out")[0]["source"]) == (0, "-")
+    assert program("scan", "-", stdin=b"nothing").stderr.startswith("note: no message was found in -")
+
+
+@pytest.mark.req("SCN-RUN-004", kind="negative")
+def test_folder_of_another_scan_is_refused(program: Program) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "out").code == 0
+    ran = program("scan", "in", "-o", "out", "--values")
+    assert ran.code == 2
+    assert "out belongs to a scan with no values; this one has values" in " ".join(ran.stderr.split())
+    manifest = program.folder / "out" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"columns": "', '"columns": "0'))
+    ran = program("scan", "in", "-o", "out")
+    assert (ran.code, "with other columns" in " ".join(ran.stderr.split())) == (2, True)
+    (program.folder / "other").mkdir()
+    program.write("other/letter.txt", b"dear")
+    ran = program("scan", "in", "-o", "other")
+    assert (ran.code, "letter.txt" in ran.stderr, list(Path("other").iterdir())) == (2, True, [Path("other/letter.txt")])
+    assert program("scan", ".", "-o", "out").code == 2
+
+
+@pytest.mark.req("SCN-RUN-003")
+def test_changed_and_vanished_sources_are_named(program: Program) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "out").code == 0
+    program.write("in/app.log", CONTAINERS["log.txt"](FIRST))
+    (program.folder / "in" / "message.bin").unlink()
+    ran = program("scan", "in", "-o", "out")
+    assert "changed since the last run, and scanned again: in/app.log" in ran.stderr
+    assert [row["source"] for row in rows(program.folder / "out")] == ["in/app.log", "in/backup.zip"]
+    program("scan", "in", "-o", "again")
+    assert rows(program.folder / "again") == rows(program.folder / "out")
+
+
+@pytest.mark.req("SCN-RUN-001", "SCN-RUN-002")
+def test_leftovers_are_removed(program: Program) -> None:
+    stored(program)
+    (program.folder / "out" / "parts").mkdir(parents=True)
+    program.write("out/parts/.part-0123", b"{")
+    program.write("out/parts/unknown.jsonl", b"{}\n")
+    assert program("scan", "in", "-o", "out").code == 0
+    assert len(list((program.folder / "out" / "parts").iterdir())) == 1
+
+
+@pytest.mark.req("SCN-SRC-004", "SCN-SRC-007", kind="negative")
+@pytest.mark.parametrize(
+    ("name", "content", "options", "code", "says"),
+    [
+        ("a.csv", b"id,payload\n1,x\n", ("--column", "paylod"), 2, "no column 'paylod'; there is 'payload'"),
+        ("a.csv", b"id,payload\n1,x\n", ("--column", "payload"), 1, "a.csv, byte 11: the value is not a message"),
+        ("a.jsonl", b'{"p": 5}\n', ("--field", "p"), 1, "the value is a number"),
+        ("a.zip", zip_of({"a": FIRST})[:-30], (), 4, "a.zip: it is damaged"),
+        ("a.csv", b"x", ("--field", "p", "--column", "p"), 2, "give one of them"),
+    ],
+)
+def test_what_cannot_be_read(program: Program, name: str, content: bytes, options: tuple[str, ...], code: int, says: str) -> None:
+    program.write(name, content)
+    ran = program("scan", name, *options)
+    assert (ran.code, says in " ".join(ran.stderr.split())) == (code, True), ran.stderr
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_missing_source_is_scanned_when_it_is_there(program: Program) -> None:
+    stored(program)
+    ran = program("scan", "in", "late.bin", "-o", "out")
+    assert (ran.code, "late.bin: No such file" in ran.stderr) == (4, True)
+    program.write("late.bin", FIRST)
+    assert program("scan", "in", "late.bin", "-o", "out").code == 0
+    assert report(program.folder / "out")["late.bin"]["messages"] == 1
+
+
+# ---------------------------------------------------------------- what counts
+def test_conditions_and_exit_code(program: Program) -> None:
+    stored(program)
+    ran = program("scan", "in", "-o", "out", "--where", "suite=0014", "--fail-on", "non-committing-suite,any-problem")
+    assert ran.code == 1
+    assert "--fail-on non-committing-suite: " in ran.stderr
+    assert {row["suite"] for row in rows(program.folder / "out")} == {"0014"}
+    assert program("scan", "in", "--fail-on", "account=111122223333").code == 0
+    assert program("scan", "in", "--fail-on", "acount=1").code == 2
+
+
+@pytest.mark.req("SCN-RUN-007")
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_baseline(program: Program, form: str) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "old", "--format", form).code == 0
+    program.write("new.bin", FIRST + MESSAGES[9])
+    ran = program("scan", "in", "new.bin", "-o", "out", "--baseline", "old", "--fail-on", "non-committing-suite")
+    assert [(row["source"], row["part"]) for row in rows(program.folder / "out")] == [("new.bin", f"byte {len(FIRST)}")]
+    assert ran.text.startswith("1 row")
+    assert program("scan", "in", "--baseline", "in").code == 2
+
+
+def test_parquet_has_the_rows_of_json_lines(program: Program) -> None:
+    import pyarrow.parquet as pq
+
+    stored(program)
+    program.write("in/cut.gz", b"\x1f\x8b\x08")
+    for form in ("jsonl", "parquet"):
+        assert program("scan", "in", "-o", form, "--format", form, "--values").code == 4
+    (part,) = (program.folder / "parquet" / "parts").iterdir()
+    found = pq.read_table(part).to_pylist()
+    assert json.loads(json.dumps(found)) == rows(program.folder / "jsonl")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_name_that_is_not_utf_8(program: Program, form: str) -> None:
+    Path(os.fsdecode(b"caf\xe9.bin")).write_bytes(FIRST)
+    ran = program("scan", ".", "-o", f"../{program.folder.name}-out", "--format", form)
+    assert (ran.code, ran.text[:5]) == (0, "1 row")
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-SRC-008")
+def test_memory_does_not_grow_with_the_rows(program: Program) -> None:
+    row = base64.b64encode(FIRST)
+    peaks = []
+    for count in (4_000, 40_000):
+        program.write("a.csv", b"id,payload\n" + b"".join(b"%d,%s\n" % (at, row) for at in range(count)))
+        code, most = peak(program.folder, "scan", "a.csv", "--column", "payload", "-o", f"out-{count}")
+        assert code == 0
+        peaks.append(most)
+    assert peaks[1] - peaks[0] < 4 << 20
+
+
+def test_json_and_page(program: Program) -> None:
+    stored(program)
+    ran = program("scan", "in", "--json", "--html", "scan.html", "--by", "suite")
+    document = json.loads(ran.text)
+    assert (document["objects"], document["messages"], document["without_message"]) == (4, 7, 1)
+    assert document["summary"]["totals"]["rows"] == 7
+    assert (program.folder / "scan.html").read_text().startswith("<!")
+
+
+# ---------------------------------------------------------------- processes
+def many(folder: Path, count: int = 8) -> None:
+    """Files that are a partition each."""
+    folder.mkdir()
+    row = base64.b64encode(native_ciphertext("mpl-0478-aes-192-empty-f256-p257")).decode()
+    for number in range(count):
+        (folder / f"{number}.csv").write_bytes(csv_of([["id", "payload"], *([str(at), row] for at in range(2600))]))
+
+
+def start(folder: Path, *options: str, limit: int | None = None) -> subprocess.Popen[str]:
+    def bound() -> None:
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    command = [sys.executable, "-m", "esdkit", "scan", "in", "--column", "payload", "-o", "out", *options]
+    return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, preexec_fn=bound)
+
+
+def children(pid: int) -> list[int]:
+    """The workers of a scan; not the process that tracks what they share."""
+    found = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return [each for each in found if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+
+def wait_for_parts(folder: Path, count: int = 1) -> None:
+    for _ in range(1200):
+        if len(list(folder.glob("out/done/*.json"))) >= count:
+            return
+        time.sleep(0.02)
+    pytest.fail("nothing was done")
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-RUN-005")
+def test_killed_worker(tmp_path: Path) -> None:
+    many(tmp_path / "in", 12)
+    with start(tmp_path, "--jobs", "2") as process:
+        wait_for_parts(tmp_path)
+        os.kill(children(process.pid)[0], signal.SIGKILL)
+        _, said = process.communicate()
+    assert process.returncode == 4
+    assert "worker-lost" in said
+    (lost,) = [line for line in report(tmp_path / "out").values() if line["codes"]]
+    assert lost["failures"][0][2] == "the process that scanned it ended with exit code -9"
+    assert len(rows(tmp_path / "out")) == 11 * 2600
+    with start(tmp_path, "--jobs", "2") as process:
+        assert (process.wait(), len(rows(tmp_path / "out"))) == (0, 12 * 2600)
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-RUN-005")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_scan_goes_on(tmp_path: Path, number: int) -> None:
+    many(tmp_path / "in", 12)
+    with start(tmp_path, "--jobs", "2") as process:
+        wait_for_parts(tmp_path)
+        workers = children(process.pid)
+        process.send_signal(number)
+        _, said = process.communicate()
+    assert process.returncode == 128 + number
+    assert "what was done stays in out; run the same command again to go on" in " ".join(said.split())
+    assert all(map(is_gone, workers))
+    assert not list((tmp_path / "out").rglob(".part-*"))
+    done = len(list((tmp_path / "out" / "done").iterdir()))
+    assert 1 <= done < 12
+    with start(tmp_path) as process:
+        assert (process.wait(), len(rows(tmp_path / "out"))) == (0, 12 * 2600)
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-RUN-005")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_full_disk(tmp_path: Path, jobs: str) -> None:
+    many(tmp_path / "in", 3)
+    (tmp_path / "in" / "0-small.csv").write_bytes(b"id,payload\n1," + base64.b64encode(FIRST) + b"\n")
+    with start(tmp_path, "--jobs", jobs, limit=1 << 16) as process:
+        _, said = process.communicate()
+    assert process.returncode == 4
+    assert "File too large" in said
+    assert "what was done stays in out" in said
+    assert not list((tmp_path / "out").rglob(".part-*"))
+    with start(tmp_path) as process:
+        assert (process.wait(), len(rows(tmp_path / "out"))) == (0, 3 * 2600 + 1)
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-RUN-004", kind="negative")
+def test_second_scan_at_the_same_time_is_refused(tmp_path: Path) -> None:
+    many(tmp_path / "in", 6)
+    with start(tmp_path) as process:
+        wait_for_parts(tmp_path)
+        with start(tmp_path) as other:
+            _, said = other.communicate()
+        assert (other.returncode, "another scan is writing to out" in said) == (2, True)
+        assert process.wait() == 0

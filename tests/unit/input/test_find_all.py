@@ -1,0 +1,52 @@
+"""``find_all``: every message of a mixed file, each with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from esdkit.input import find_all
+from tests.scanning import CONTAINERS, MESSAGES
+
+FIRST, SECOND, THIRD = MESSAGES[:3]
+
+
+def found(data: bytes) -> list[bytes]:
+    placed, limits = find_all(data)
+    assert limits == ()
+    return [each.found.data for each in placed]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_messages_that_are_stored_in_different_ways() -> None:
+    for name in ("binary.sql", "access.log", "slashes.jsonl", "dump.hex"):
+        mixed = CONTAINERS["log.txt"](FIRST) + CONTAINERS[name](SECOND) + CONTAINERS["rows.csv"](THIRD)
+        assert sorted(found(mixed)) == sorted([FIRST, SECOND, THIRD])
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_binary_data_with_text() -> None:
+    data = FIRST + b"\0\xff" * 9 + SECOND + b"\0" + CONTAINERS["log.txt"](THIRD)
+    placed, _ = find_all(data)
+    assert [each.found.data for each in placed] == [FIRST, SECOND, THIRD]
+    assert [each.start for each in placed[:2]] == [0, len(FIRST) + 18]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_a_message_that_is_cut() -> None:
+    assert found(FIRST[:40]) == [FIRST[:40]]  # the input is one
+    text = CONTAINERS["log.txt"]
+    whole = find_all(text(FIRST) + text(SECOND[:-8]))[0]
+    assert [(each.found.data, each.found.complete) for each in whole] == [(FIRST, True), (SECOND[:-8], False)]
+
+
+@pytest.mark.req("CLI-INP-006", kind="negative")
+@pytest.mark.parametrize(
+    "text", [b"", b"AgV4" * 30, b"\\x02\\x05\\x78", b"see b'\\x01\\x80' and \"\\1\\2\" there", b"nothing at all\n" * 9]
+)
+def test_what_only_begins_like_a_message_is_not_one(text: bytes) -> None:
+    assert find_all(text) == ([], ())
+
+
+@pytest.mark.req("CLI-INP-006", kind="negative")
+def test_a_cut_message_without_a_data_key_is_not_one() -> None:
+    assert found(CONTAINERS["log.txt"](FIRST[:30]) * 3) == []

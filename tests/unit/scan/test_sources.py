@@ -1,0 +1,330 @@
+"""What sources give: every message with its place, a problem for what cannot be read, and the same each time."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from esdkit.errors import UsageError
+from esdkit.scan.model import Item, Partition, Problem
+from esdkit.scan.sources import How, files, objects_of, sources_of
+from esdkit.scan.sources import text as text_module
+from esdkit.spec import LIMITS
+from tests.pages import ROOT
+from tests.samples import native_ciphertext
+from tests.scanning import CONTAINERS, MESSAGES, csv_of, database, tar_of, zip_of
+
+FIRST = MESSAGES[0]
+AUTO = How(None, None)
+
+
+def partitions(*names: Path | str, how: How = AUTO) -> list[Partition]:
+    return [each for source in sources_of([str(name) for name in names], how) for each in source.partitions()]
+
+
+def scanned(*names: Path | str, how: How = AUTO) -> list[Item | Problem]:
+    return [item for partition in partitions(*names, how=how) for each in objects_of(partition) for item in each.items()]
+
+
+def data(items: Sequence[Item | Problem]) -> list[bytes]:
+    assert all(isinstance(item, Item) for item in items), items
+    return [item.data for item in items if isinstance(item, Item)]
+
+
+def codes(items: Sequence[Item | Problem]) -> list[str]:
+    return [item.code for item in items if isinstance(item, Problem)]
+
+
+def file(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+# ---------------------------------------------------------------- containers
+@pytest.mark.req("SCN-SRC-002")
+@pytest.mark.parametrize("name", CONTAINERS)
+def test_messages_are_found_in_each_container(tmp_path: Path, name: str) -> None:
+    path = file(tmp_path, name, b"".join(map(CONTAINERS[name], MESSAGES[:6])))
+    assert data(scanned(path)) == MESSAGES[:6]
+
+
+@pytest.mark.req("SCN-SRC-002", "CLI-INP-006")
+def test_messages_are_found_in_a_file_of_all_containers(tmp_path: Path) -> None:
+    texts = [make for name, make in CONTAINERS.items() if not name.endswith((".bin", ".gz", ".bz2", ".xz"))]
+    assert len(texts) == 20
+    path = file(tmp_path, "mixed.txt", b"".join(make(message) for make, message in zip(texts, MESSAGES, strict=False)))
+    assert sorted(data(scanned(path))) == sorted(MESSAGES[:20])
+
+
+@pytest.mark.req("SCN-SRC-002", "SCN-SRC-005")
+def test_places_in_archives(tmp_path: Path) -> None:
+    inner = zip_of({"a/one.bin": MESSAGES[1], "log.txt": CONTAINERS["log.txt"](MESSAGES[2])})
+    outer = tar_of({"first.bin": FIRST, "inner.zip": inner, "armor.pem": CONTAINERS["armor.pem"](MESSAGES[3])}, "w:gz")
+    items = scanned(file(tmp_path, "backup.tgz", outer))
+    assert data(items) == MESSAGES[:4]
+    assert [item.part for item in items] == ["first.bin", "inner.zip > a/one.bin", "inner.zip > log.txt > byte 39", "armor.pem > byte 24"]
+
+
+@pytest.mark.req("SCN-SRC-002", "SCN-SRC-005")
+def test_places_in_a_database(tmp_path: Path) -> None:
+    database(tmp_path / "app.db", MESSAGES[:4])
+    items = scanned(tmp_path / "app.db")
+    assert sorted(data(items)) == sorted(MESSAGES[:4])
+    assert [item.part for item in items] == [
+        *(f"table orders, row {row}, column payload" for row in (1, 2)),
+        *(f"table tokens, row {row}, column value" for row in (1, 2)),
+    ]
+    nested = file(tmp_path, "backup.zip", zip_of({"app.db": (tmp_path / "app.db").read_bytes()}))
+    assert data(scanned(nested)) == data(items)
+
+
+@pytest.mark.req("SCN-SRC-005")
+def test_offset_is_that_of_the_text(tmp_path: Path) -> None:
+    lines = b"".join(b"INFO nothing here %06d\n" % number for number in range(30_000))
+    path = file(tmp_path, "app.log", lines + CONTAINERS["log.txt"](FIRST) + lines + CONTAINERS["log.txt"](MESSAGES[1]))
+    content = path.read_bytes()
+    for item, message in zip(scanned(path), MESSAGES, strict=False):
+        at = int(item.part.removeprefix("byte "))
+        assert base64.b64decode(content[at : at + 4 * -(-len(message) // 3)]) == message
+
+
+@pytest.mark.req("SCN-SRC-002")
+def test_text_in_utf_16(tmp_path: Path) -> None:
+    text = CONTAINERS["log.txt"](FIRST).decode() * 2
+    assert data(scanned(file(tmp_path, "wide.txt", text.encode("utf-16")))) == [FIRST, FIRST]
+
+
+# ---------------------------------------------------------------- nothing invented
+@pytest.mark.req("SCN-SRC-002", kind="negative")
+def test_nothing_is_invented_in_random_bytes(tmp_path: Path) -> None:
+    assert scanned(file(tmp_path, "random", random.Random(15).randbytes(1 << 20))) == []
+    text = base64.encodebytes(random.Random(16).randbytes(1 << 18))
+    assert scanned(file(tmp_path, "random.txt", text)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-SRC-002", kind="negative")
+def test_nothing_is_invented_in_sources(tmp_path: Path) -> None:
+    text = b"".join(path.read_bytes() for path in sorted((ROOT / "src" / "esdkit" / "engine").rglob("*.py")))
+    assert scanned(file(tmp_path, "sources.txt", text + (ROOT / "docs" / "format" / "README.md").read_bytes())) == []
+
+
+# ---------------------------------------------------------------- ranges
+def in_ranges(path: Path, how: How, size: int, monkeypatch: pytest.MonkeyPatch) -> list[Item | Problem]:
+    monkeypatch.setattr(files, "_RANGE", size)
+    monkeypatch.setattr(files, "_SMALL", 0)
+    assert len(partitions(path, how=how)) > 2
+    assert len({partition.id for partition in partitions(path, how=how)}) == len(partitions(path, how=how))
+    return scanned(path, how=how)
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-006")
+@pytest.mark.parametrize("size", [700, 4096, 10_001])
+@pytest.mark.parametrize("name", ["log.txt", "mail.eml", "dump.hex", "lines.jsonl", "mysql.sql", "armor.pem"])
+def test_ranges_of_a_text_give_each_message_once(tmp_path: Path, name: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "_UNIT", 512)
+    path = file(tmp_path, name, b"".join(map(CONTAINERS[name], MESSAGES * 2)))
+    assert data(in_ranges(path, AUTO, size, monkeypatch)) == MESSAGES * 2
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-004")
+@pytest.mark.parametrize("size", [500, 1000, 4097])
+def test_ranges_of_rows_give_each_row_once(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = b"".join(map(CONTAINERS["lines.jsonl"], MESSAGES))
+    whole = scanned(file(tmp_path, "a.jsonl", lines), how=How("payload", None))
+    assert data(whole) == MESSAGES
+    assert in_ranges(tmp_path / "a.jsonl", How("payload", None), size, monkeypatch) == whole
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-004")
+@pytest.mark.parametrize("size", [500, 1000, 4097])
+def test_ranges_of_csv_with_line_breaks_in_values(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["id", "note", "payload"]] + [[str(at), f'a "note",\nof\n{at}', message.hex()] for at, message in enumerate(MESSAGES)]
+    whole = scanned(file(tmp_path, "a.csv", csv_of(rows)), how=How(None, "payload"))
+    assert data(whole) == MESSAGES
+    assert in_ranges(tmp_path / "a.csv", How(None, "payload"), size, monkeypatch) == whole
+
+
+@pytest.mark.req("SCN-SRC-006")
+def test_a_new_file_changes_one_partition(tmp_path: Path) -> None:
+    for number in range(2000):
+        file(tmp_path, f"{number:05}", FIRST)
+    before = {(each.id, each.fingerprint) for each in partitions(tmp_path)}
+    assert len(before) > 3
+    file(tmp_path, "00500-new", FIRST)
+    assert len({(each.id, each.fingerprint) for each in partitions(tmp_path)} - before) == 1
+    assert json.loads(json.dumps(partitions(tmp_path))) == [json.loads(json.dumps(each)) for each in partitions(tmp_path)]
+
+
+# ---------------------------------------------------------------- fields and columns
+@pytest.mark.req("SCN-SRC-004")
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_column_of_csv(tmp_path: Path, separator: str) -> None:
+    forms = [
+        FIRST.hex(),
+        base64.b64encode(FIRST).decode(),
+        base64.urlsafe_b64encode(FIRST).decode(),
+        "\\x" + FIRST.hex(),
+        "0x" + FIRST.hex(),
+    ]
+    rows = [["id", "payload"], *([str(at), each] for at, each in enumerate(forms)), ["9", ""]]
+    items = scanned(file(tmp_path, "a.csv", csv_of(rows, separator)), how=How(None, "payload"))
+    assert data(items) == [FIRST] * 5
+    assert [item.form for item in items if isinstance(item, Item)] == ["hex", "base64", "base64", "hex", "hex"]
+
+
+@pytest.mark.req("SCN-SRC-004")
+@pytest.mark.parametrize("field", ["a.b[1].c", "$.a.b[1].c"])
+def test_field_of_json_lines(tmp_path: Path, field: str) -> None:
+    value = base64.b64encode(FIRST).decode()
+    lines = [{"a": {"b": [0, {"c": each}]}} for each in (value, {"B": value}, list(FIRST), None)]
+    text = b"\n".join(json.dumps(line).encode() for line in [*lines, {"a": 1}])
+    assert data(scanned(file(tmp_path, "a.jsonl", text), how=How(field, None))) == [FIRST] * 3
+
+
+@pytest.mark.req("SCN-SRC-004")
+def test_column_of_a_database(tmp_path: Path) -> None:
+    database(tmp_path / "app.db", MESSAGES[:6])
+    assert data(scanned(tmp_path / "app.db", how=How(None, "value"))) == MESSAGES[:6:2]
+
+
+@pytest.mark.req("SCN-SRC-004", kind="negative")
+@pytest.mark.parametrize(
+    ("name", "content", "how"),
+    [
+        ("a.csv", b"id,payload\n1,x\n", How(None, "paylod")),
+        ("a.jsonl", b'{"id": 1, "payload": "x"}\n', How("paylod", None)),
+    ],
+)
+def test_name_that_is_not_there(tmp_path: Path, name: str, content: bytes, how: How) -> None:
+    (problem,) = scanned(file(tmp_path, name, content), how=how)
+    assert isinstance(problem, Problem)
+    assert problem.code == "column-missing"
+    assert "'payload'" in problem.message
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_rows_that_are_not_messages(tmp_path: Path) -> None:
+    good = base64.b64encode(FIRST).decode()
+    lines = [b"nope", *(json.dumps({"p": value}).encode() for value in (5, True, {"x": 1}, [700], good[:20] + "*" + good[21:], good))]
+    items = scanned(file(tmp_path, "a.jsonl", b"\n".join(lines)), how=How("p", None))
+    assert codes(items) == ["encoding-invalid"] * 6
+    assert isinstance(items[-1], Item)
+    items = scanned(file(tmp_path, "a.csv", f"id,p\n1,{good[:-9]}*\n2,{good},x\n3,{good}\n".encode()), how=How(None, "p"))
+    assert codes(items) == ["encoding-invalid"] * 2
+    assert [item.part for item in items][2:] == [f"byte {9 + len(good) - 9 + 2 + len(good) + 5 - 2}"]
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+def test_row_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from esdkit.scan.sources import rows
+
+    monkeypatch.setattr(rows, "_MAX_ROW", 1 << 16)
+    good = base64.b64encode(FIRST)
+    items = scanned(file(tmp_path, "a.csv", b"id,p\n1," + b"A" * 200_000 + b"\n2," + good + b"\n"), how=How(None, "p"))
+    assert codes(items[:1]) == ["source-too-large"]
+    assert data(items[1:]) == [FIRST]
+
+
+# ---------------------------------------------------------------- bad input
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_damaged_archives_are_read_as_far_as_they_go(tmp_path: Path) -> None:
+    lines = b"".join(map(CONTAINERS["log.txt"], MESSAGES))
+    items = scanned(file(tmp_path, "a.gz", gzip.compress(lines)[:-2000]))
+    whole = len(items) - 2  # one is cut
+    assert whole > 10
+    assert data(items[:whole]) == MESSAGES[:whole]
+    assert codes(items) == ["source-damaged"]
+    packed = bytearray(zip_of({"a": FIRST, "b": MESSAGES[1] * 9, "c": MESSAGES[2]}))
+    packed[packed.index(b"PK\x03\x04", 4) + 60] ^= 0xFF
+    items = scanned(file(tmp_path, "a.zip", bytes(packed)))
+    assert [item.part for item in items if isinstance(item, Problem)] == ["b"]
+    assert items[0].part == "a" and items[-1].part == "c"
+    assert codes(scanned(file(tmp_path, "b.zip", bytes(packed[:-30])))) == ["source-damaged"]
+    database(tmp_path / "app.db", MESSAGES)
+    assert "source-damaged" in codes(scanned(file(tmp_path, "b.db", (tmp_path / "app.db").read_bytes()[:9000])))
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+@pytest.mark.parametrize("change", ["vanish", "forbid", "grow"])
+def test_file_that_is_not_what_it_was(tmp_path: Path, change: str) -> None:
+    path, other = file(tmp_path, "a", FIRST), file(tmp_path, "b", FIRST)
+    (partition,) = partitions(tmp_path)
+    if change == "vanish":
+        path.unlink()
+    elif change == "grow":
+        path.write_bytes(FIRST + b"x")
+    elif os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    else:
+        path.chmod(0)
+    first, second = (list(each.items()) for each in objects_of(partition))
+    assert codes(first) == ["source-changed" if change == "grow" else "source-unreadable"]
+    assert data(second) == [FIRST], other
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+def test_archive_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from esdkit.scan.sources import stream
+
+    monkeypatch.setattr(stream, "_WORK", 1 << 20)
+    monkeypatch.setattr(stream, "_RATIO", 10)
+    bomb = gzip.compress(gzip.compress(bytes(20 << 20)))
+    assert codes(scanned(file(tmp_path, "a.gz", bomb))) == ["source-too-large"]
+    deep = FIRST
+    for _ in range(LIMITS["search_depth"] + 2):
+        deep = gzip.compress(deep)
+    assert codes(scanned(file(tmp_path, "b.gz", deep))) == ["source-too-large"]
+
+
+@pytest.mark.req("SCN-SRC-008")
+def test_long_messages_in_binary_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from esdkit.scan.sources import binary
+
+    monkeypatch.setattr(binary, "_WINDOW", 2000)
+    monkeypatch.setattr(binary, "_OVERLAP", 800)
+    monkeypatch.setattr(binary, "_HEAD", 500)
+    small = [message for message in MESSAGES if len(message) < 500]
+    long = native_ciphertext("python-0378-aes-256-many-f0-p10240")
+    items = scanned(file(tmp_path, "a.bin", b"".join([*small, long, *small, b"\xff" * 3000, *small, long])))
+    sizes = [item.size or len(item.data) for item in items if isinstance(item, Item)]
+    lengths = [len(message) for message in small]
+    assert sizes == [*lengths, len(long), *lengths, *lengths, len(long)]
+
+
+@pytest.mark.req("SCN-SRC-001")
+def test_links_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "file").symlink_to(file(tmp_path, "one.bin", FIRST))
+    (tmp_path / "in" / "folder").symlink_to(tmp_path)
+    assert data(scanned(tmp_path / "in")) == [FIRST]
+    (tmp_path / "in" / "nowhere").symlink_to(tmp_path / "gone")
+    assert codes(scanned(tmp_path / "in")) == ["source-unreadable"]
+
+
+@pytest.mark.req("SCN-SRC-001")
+def test_names_patterns_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    for name in ("b.bin", "a.bin", "sub/c.bin", "sub/deep/d.bin", "sub/e.txt", "[x].bin"):
+        file(tmp_path, name, FIRST)
+
+    def names(*given: str) -> list[str]:
+        return [each.source for partition in partitions(*given) for each in objects_of(partition)]
+
+    assert names("a.bin", "sub") == ["a.bin", "sub/c.bin", "sub/e.txt", "sub/deep/d.bin"]
+    assert names("**/*.bin") == ["[x].bin", "a.bin", "b.bin", "sub/c.bin", "sub/deep/d.bin"]
+    assert names("[x].bin") == ["[x].bin"]
+    assert names("sub/c.bin", "./sub", "sub", "sub/deep", "b.bin", "./b.bin") == [*names("sub"), "b.bin"]
+    assert codes(scanned("missing")) == ["source-unreadable"]
+    for wrong in ("*.zip", "s3://bucket/key"):
+        with pytest.raises(UsageError):
+            sources_of([wrong], AUTO)
