@@ -1,4 +1,5 @@
 """What every export says about itself and about a member: from the rows of ``spec/format``."""
+# Reqs: EXP-GEN-003
 
 from __future__ import annotations
 

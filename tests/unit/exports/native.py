@@ -1,4 +1,4 @@
-"""The native messages for the tests of exports: what the grammar's own reading gives, in a form that other readers can give too."""
+"""The messages for the tests of exports: what the grammar's own reading gives, in a form that other readers can give too."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+import pytest
+
 from esdkit.exports.shape import Bytes, Items, Lead, Member, Nested, Number, Repeat, Struct, Switch, Window, shape_of
 from esdkit.grammar.field import Problem
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
-from tests.samples import native_cases, native_ciphertext
+from tests.samples import native_cases, native_ciphertext, published_messages
 
-__all__ = ["ROOT", "Message", "Read", "distinct", "fields_at", "fields_of", "messages"]
+__all__ = ["ROOT", "Message", "Read", "Source", "distinct", "fields_at", "fields_of", "messages", "published", "sources"]
 
 ROOT = shape_of(MESSAGE)
 
@@ -30,16 +32,28 @@ class Message(NamedTuple):
     problem: Problem | None
 
 
+Source = Callable[[], tuple[Message, ...]]
+
+
 @cache
 def messages() -> tuple[Message, ...]:
     """All native messages, those that must be refused as well."""
-    return tuple(_message(name) for name in native_cases())
+    return tuple(_message(name, native_ciphertext(name)) for name in native_cases())
 
 
-def _message(name: str) -> Message:
-    data = native_ciphertext(name)
+@cache
+def published() -> tuple[Message, ...]:
+    """All messages of the published sets that are there; otherwise the test is skipped."""
+    return tuple(_message(name, data) for name, data in published_messages())
+
+
+def _message(name: str, data: bytes) -> Message:
     reading = trace(MESSAGE, data)
     return Message(name, data, [(span.id, span.value) for span in reading.spans], reading.end, reading.problem)
+
+
+sources = pytest.mark.parametrize("source", [messages, published], ids=["native", "published"])
+"""The sets of messages, as functions, for a test that runs on each."""
 
 
 def distinct() -> tuple[Message, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
 from esdkit.exports import FORMS, export
 from esdkit.exports.shape import shape_of
+from esdkit.grammar.body import BODY
 from esdkit.grammar.field import Given, Group, Node, Raw
+from esdkit.grammar.header import HEADER
 from esdkit.spec import FIELDS
 from tests.unit.exports.native import messages
 
@@ -31,6 +34,19 @@ def test_every_field_of_a_message_is_explained(form: str) -> None:
     text = " ".join(export(form).replace("\n    #", "").split())
     for field in {id_ for message in messages() for id_, _ in message.fields}:
         assert FIELDS[field].name in text and FIELDS[field].doc in text, field
+
+
+@pytest.mark.req("EXP-GEN-001")
+@pytest.mark.parametrize("form", FORMS)
+def test_another_grammar_gives_another_export(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _mentions(export(form))
+    monkeypatch.setattr(import_module(f"esdkit.exports.{form}"), "MESSAGE", Group(HEADER, BODY))
+    assert _mentions(export(form)) < before
+
+
+def _mentions(text: str) -> int:
+    """How often a text names the signature's length."""
+    return text.count("footer.signature.length") + text.count("Signature length")
 
 
 @pytest.mark.req("EXP-GEN-001", kind="negative")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from esdkit.exports import export
-from tests.unit.exports.native import ROOT, Message, fields_of, messages
+from tests.unit.exports.native import ROOT, Message, Source, fields_of, messages, sources
 
 SECTION = "header.encryption_context"
 
@@ -146,8 +146,10 @@ PATTERN = Pattern(export("hexpat"))
 
 
 @pytest.mark.req("EXP-HEX-001")
-def test_every_valid_structure_is_read() -> None:
-    for message in messages():
+@pytest.mark.slow
+@sources
+def test_every_valid_structure_is_read(source: Source) -> None:
+    for message in source():
         if message.problem is None:
             run = PATTERN.read(message.data)
             assert (run.stopped, run.place) == (None, message.end), message.name

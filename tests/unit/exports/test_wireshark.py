@@ -16,7 +16,7 @@ import pytest
 
 from esdkit.exports import export
 from esdkit.spec import FIELDS
-from tests.unit.exports.native import Message, Read, distinct, messages
+from tests.unit.exports.native import Message, Read, Source, distinct, messages, sources
 
 WRITER = Path(__file__).parents[3] / "docs" / "examples" / "messages_to_pcap.py"
 PORT = 4444
@@ -71,6 +71,7 @@ def assert_agree(chosen: Sequence[Message], packets: Sequence[Packet]) -> None:
             assert packet.problems == ([f"{left} bytes follow the message"] if left else []), message.name
 
 
+@pytest.mark.slow
 @pytest.mark.req("EXP-WSH-001")
 @pytest.mark.req("EXP-WSH-001", kind="negative")
 def test_messages_of_a_file_are_read_as_the_grammar_does(tmp_path: Path) -> None:
@@ -80,8 +81,9 @@ def test_messages_of_a_file_are_read_as_the_grammar_does(tmp_path: Path) -> None
 
 
 @pytest.mark.fuzz
-def test_every_native_message_is_read_as_the_grammar_does(tmp_path: Path) -> None:
-    chosen = [message for message in messages() if message.data]
+@sources
+def test_every_message_is_read_as_the_grammar_does(tmp_path: Path, source: Source) -> None:
+    chosen = [message for message in source() if message.data]
     assert_agree(chosen, dissect(tmp_path, capture_of(tmp_path, chosen)))
 
 

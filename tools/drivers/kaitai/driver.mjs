@@ -1,7 +1,7 @@
 // Compiles a description for Kaitai Struct, and reads messages with the JavaScript that comes out.
 //
-// stdin: one JSON object, {ksy: the description, messages: [hex]}. stdout: one JSON object for each line: first {python: source}, then for
-// each message what was read of it, {value: {name: number | hex | object | list}, stopped: text | null}. In debug mode a structure is a
+// stdin: one JSON object, {ksy: the description, languages: [names], messages: [hex]}. The description must compile for all languages.
+// stdout: one JSON object for each line: first {python: source}, then for each message what was read of it, {value: {name: number | hex | object | list}, stopped: text | null}. In debug mode a structure is a
 // member before it is read, so what was read before an error is there.
 
 import { readFileSync } from 'node:fs'
@@ -11,9 +11,9 @@ const require = createRequire(import.meta.url)
 const compiler = require('kaitai-struct-compiler')
 const { KaitaiStream } = require('kaitai-struct')
 
-const { ksy, messages } = JSON.parse(readFileSync(0, 'utf8'))
+const { ksy, languages, messages } = JSON.parse(readFileSync(0, 'utf8'))
 
-const compiled = async (language) => Object.values(await compiler.compile(language, ksy, null, true))[0]
+const compiled = async (language, debug) => Object.values(await compiler.compile(language, ksy, null, debug))[0]
 
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
@@ -27,9 +27,10 @@ const plain = (value) => {
 
 const print = (object) => process.stdout.write(`${JSON.stringify(object)}\n`)
 
-print({ python: await compiled('python') })
+for (const language of languages) await compiled(language, false)
+print({ python: await compiled('python', true) })
 const loaded = {}
-new Function('exports', 'require', 'define', await compiled('javascript'))(loaded, require, undefined)
+new Function('exports', 'require', 'define', await compiled('javascript', true))(loaded, require, undefined)
 const Message = Object.values(loaded)[0]
 const Root = Message.AwsEncryptionSdkMessage ?? Message
 
