@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import click
 import pytest
 
+from esdkit.cli.spec import spec_group
 from esdkit.exports import FORMS, export
 from esdkit.exports.rows import KINDS
 from tests.cli.running import Program
@@ -73,6 +75,12 @@ def test_words_select_rows_and_none_is_code_1(program: Program) -> None:
     )
     ran = program("spec", "errors", "final", "nonsense")
     assert (ran.code, ran.text) == (1, "no errors have these words\n")
+
+
+def test_shell_completes_ids() -> None:
+    command = spec_group.commands["suite"]
+    completed = command.params[0].shell_complete(click.Context(command), "05")
+    assert [item.value for item in completed] == ["0578"]
 
 
 @pytest.mark.parametrize("form", FORMS)
