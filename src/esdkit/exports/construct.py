@@ -23,10 +23,11 @@ from esdkit.exports.shape import (
     Switch,
     Value,
     Window,
+    lookups_of,
     shape_of,
     structs_of,
 )
-from esdkit.exports.words import FOR_READERS, about, doc_of, lookups_of, wrap
+from esdkit.exports.words import FOR_READERS, about, doc_of, wrap
 from esdkit.grammar.footer import MESSAGE
 from esdkit.spec import FIELDS
 
@@ -51,13 +52,9 @@ def export() -> str:
             f"from construct import (\n    {_IMPORTS.replace(', ', f',{chr(10)}    ')},\n    len_,\n    this,\n)",
             "",
             *(f"{_table(lookups)} = {_rows(lookups)}" for lookups in lookups_of(structs)),
-            *(line for struct in structs for line in _struct(struct, _windows(structs))),
+            *(line for struct in structs for line in _struct(struct)),
         ]
     )
-
-
-def _windows(structs: tuple[Struct, ...]) -> set[str]:
-    return {member.struct.name for struct in structs for member in struct.members if isinstance(member, Window)}
 
 
 def _table(lookups: Lookups) -> str:
@@ -69,12 +66,12 @@ def _rows(lookups: Lookups) -> str:
     return f"{{  # by {FIELDS[lookups.key.id].name.lower()}\n{rows}}}"
 
 
-def _struct(struct: Struct, windows: set[str]) -> Iterator[str]:
+def _struct(struct: Struct) -> Iterator[str]:
     yield from ["", f"{struct.name.upper()} = Struct("]
     for member in struct.members:
         yield from wrap(doc_of(member), "    # ")
         yield f'    "{member.name}" / {_member(member, struct)},'
-    if struct.name in windows:
+    if struct.fills:
         yield "    Terminated,"
     yield ")"
 

@@ -23,10 +23,12 @@ from esdkit.exports.shape import (
     Switch,
     Value,
     Window,
+    lookups_of,
+    outer_values,
     shape_of,
     structs_of,
 )
-from esdkit.exports.words import FOR_READERS, about, lookups_of
+from esdkit.exports.words import FOR_READERS, about
 from esdkit.grammar.footer import MESSAGE
 from esdkit.spec import FIELDS
 
@@ -38,7 +40,7 @@ Lines = Iterator[str]
 def export() -> str:
     root = shape_of(MESSAGE)
     structs = structs_of(root)
-    kept = _kept(structs)
+    kept = [value.id for value in outer_values(structs)]
     return "\n".join(
         [
             f"// {about('hexpat')}",
@@ -81,18 +83,6 @@ def _repeats(structs: tuple[Struct, ...]) -> Iterator[tuple[Repeat, Lead]]:
         for member in struct.members:
             if isinstance(member, Repeat):
                 yield member, next(lead for lead in member.struct.members if isinstance(lead, Lead))
-
-
-def _kept(structs: tuple[Struct, ...]) -> list[str]:
-    """The fields whose values other structures need, each once."""
-    needed: dict[str, None] = {}
-    for struct in structs:
-        for member in struct.members:
-            expression = member.size if isinstance(member, Bytes) else member.on if isinstance(member, Switch) else 0
-            value = expression.key if isinstance(expression, Lookups) else expression
-            if isinstance(value, Value) and value.place[:-1] != struct.place:
-                needed[value.id] = None
-    return list(needed)
 
 
 def _function(lookups: Lookups) -> Lines:

@@ -15,7 +15,6 @@ from esdkit.exports.shape import (
     Bytes,
     Items,
     Lead,
-    Lookups,
     Member,
     Nested,
     Number,
@@ -25,6 +24,7 @@ from esdkit.exports.shape import (
     Switch,
     Value,
     Window,
+    outer_values,
     shape_of,
     structs_of,
 )
@@ -40,7 +40,6 @@ Lines = Iterator[str]
 def export() -> str:
     root = shape_of(MESSAGE)
     *inner, _ = structs_of(root)
-    windows = {member.struct.name for struct in structs_of(root) for member in struct.members if isinstance(member, Window)}
     lines = [
         f"# {about('ksy')}",
         *("#" if not line else f"# {line}" for line in FOR_READERS.strip().splitlines()),
@@ -48,21 +47,21 @@ def export() -> str:
         f"  id: {_NAME}",
         "  title: AWS Encryption SDK message",
         "  endian: be",
-        *_struct(root, root, windows, ""),
+        *_struct(root, root, ""),
         "types:",
     ]
     for struct in inner:
-        lines += [f"  {struct.name}:", *_struct(struct, root, windows, "    ")]
+        lines += [f"  {struct.name}:", *_struct(struct, root, "    ")]
     return "\n".join(lines)
 
 
-def _struct(struct: Struct, root: Struct, windows: set[str], indent: str) -> Lines:
+def _struct(struct: Struct, root: Struct, indent: str) -> Lines:
     yield f"{indent}seq:"
     for member in struct.members:
         if not isinstance(member, Lead):
             yield f"{indent}  - id: {member.name}"
             yield from (f"{indent}    {line}" for line in [*_doc(member), *_member(member, struct, root)])
-    if struct.name in windows:
+    if struct.fills:
         yield from (f"{indent}  {line}" for line in ["- id: end", "  size: 0", "  valid:", "    expr: _io.eof"])
     instances = [*_leads(struct), *_reached(struct, root)]
     if instances:
@@ -125,8 +124,10 @@ def _leads(struct: Struct) -> Lines:
 def _reached(struct: Struct, root: Struct) -> Lines:
     """The values that others need of what a choice of this structure has: Kaitai Struct must know the type to look inside."""
     switches = {member.name: member for member in struct.members if isinstance(member, Switch)}
-    needed = {value.place: value for value in _values_needed(root) if value.place[:-2] == struct.place and value.place[-2] in switches}
-    for *_, through, name in needed:
+    for value in outer_values(structs_of(root)):
+        *above, through, name = value.place
+        if tuple(above) != struct.place or through not in switches:
+            continue
         switch = switches[through]
         casts = [
             (case, f"{through}.as<{chosen.name}>.{name}")
@@ -134,16 +135,6 @@ def _reached(struct: Struct, root: Struct) -> Lines:
             if chosen is not None and any(member.name == name for member in chosen.members)
         ]
         yield from [f"{name}:", f"  value: {_quoted(_conditions(casts, _expression(switch.on, struct, root)))}"]
-
-
-def _values_needed(root: Struct) -> Iterator[Value]:
-    """The earlier values that sizes and choices depend on, outside of the structure that uses them."""
-    for struct in structs_of(root):
-        for member in struct.members:
-            expression = member.size if isinstance(member, Bytes) else member.on if isinstance(member, Switch) else 0
-            value = expression.key if isinstance(expression, Lookups) else expression
-            if isinstance(value, Value) and value.place[:-1] != struct.place:
-                yield value
 
 
 # ---------------------------------------------------------------- expressions

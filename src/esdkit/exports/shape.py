@@ -11,8 +11,8 @@ that has no member here is a ``TypeError``, never left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from esdkit.grammar.field import Blob, Choose, Counted, Dispatch, Given, Group, Lookup, Node, Raw, Ref, Section, UInt, Until, constant_name
@@ -31,6 +31,8 @@ __all__ = [
     "Switch",
     "Value",
     "Window",
+    "lookups_of",
+    "outer_values",
     "shape_of",
     "structs_of",
 ]
@@ -159,11 +161,17 @@ Member = Number | Bytes | Lead | Nested | Window | Items | Switch | Repeat
 
 @dataclass(frozen=True)
 class Struct:
-    """Members that follow each other. ``place``: the members that lead to it from the outermost structure."""
+    """Members that follow each other.
+
+    Attributes:
+        place: the members that lead to it from the outermost structure.
+        fills: whether it must fill a window.
+    """
 
     name: str
     place: tuple[str, ...]
     members: tuple[Member, ...]
+    fills: bool = False
 
     @property
     def measured(self) -> dict[str, Bytes | Window | Items]:
@@ -197,11 +205,40 @@ def shape_of(root: Node) -> Struct:
 
 
 def structs_of(root: Struct) -> tuple[Struct, ...]:
-    """All structures, each once, and before those that have it as a member."""
+    """All structures, each once, and before those that have it as a member.
+
+    Raises:
+        ValueError: two that differ have the same name.
+    """
     found: dict[str, Struct] = {}
-    for struct in root.below:
-        found |= {below.name: below for below in structs_of(struct)}
+    for below in (below for struct in root.below for below in structs_of(struct)):
+        if found.setdefault(below.name, below) != below:
+            raise ValueError(f"two structures have the name {below.name}")
     return (*found.values(), root)
+
+
+def lookups_of(structs: Iterable[Struct]) -> tuple[Lookups, ...]:
+    """The properties that sizes and choices are looked up in, each once."""
+    return tuple({found.attribute: found for struct in structs for found in _expressions(struct) if isinstance(found, Lookups)}.values())
+
+
+def outer_values(structs: Iterable[Struct]) -> tuple[Value, ...]:
+    """The values that sizes and choices need of another structure than their own, each once."""
+    needed: dict[tuple[str, ...], Value] = {}
+    for struct in structs:
+        for expression in _expressions(struct):
+            value = expression.key if isinstance(expression, Lookups) else expression
+            if value.place[:-1] != struct.place:
+                needed[value.place] = value
+    return tuple(needed.values())
+
+
+def _expressions(struct: Struct) -> Iterator[Value | Lookups]:
+    for member in struct.members:
+        if isinstance(member, Switch):
+            yield member.on
+        elif isinstance(member, Bytes) and not isinstance(member.size, int):
+            yield member.size
 
 
 def _name(node: Node) -> str:
@@ -240,7 +277,7 @@ class _Walk:
             case Section():
                 name = _short(node.id, prefix)
                 length = self.number(node.length, f"{name}_length", place)
-                content = self.struct(node.content, _name(node.content), (*place, name))
+                content = replace(self.struct(node.content, _name(node.content), (*place, name)), fills=True)
                 return (length, Window(name, node.id, content, length.name))
             case Counted():
                 return self.counted(node, prefix, place)

@@ -23,10 +23,11 @@ from esdkit.exports.shape import (
     Switch,
     Value,
     Window,
+    lookups_of,
     shape_of,
     structs_of,
 )
-from esdkit.exports.words import FOR_READERS, about, lookups_of
+from esdkit.exports.words import FOR_READERS, about
 from esdkit.grammar.footer import MESSAGE
 from esdkit.spec import FIELDS, SUITES
 

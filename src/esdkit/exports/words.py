@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 
 from esdkit import __version__
 from esdkit.columns import count
-from esdkit.exports.shape import Bytes, Items, Lead, Lookups, Member, Number, Repeat, Struct, Switch, Window
+from esdkit.exports.shape import Bytes, Items, Lead, Lookups, Member, Number, Repeat, Switch, Window
 from esdkit.spec import FIELDS
 
-__all__ = ["FOR_READERS", "about", "doc_of", "lookups_of", "wrap"]
+__all__ = ["FOR_READERS", "about", "doc_of", "wrap"]
 
 FOR_READERS = """
 This is the structure alone: where each field is, and where reading ends. Whether values
@@ -44,17 +43,6 @@ def doc_of(member: Member) -> str:
         case Repeat():
             return f"Until the lead of one is 0x{member.last:X}."
     return f"The {member.struct.name.replace('_', ' ')}."
-
-
-def lookups_of(structs: Iterable[Struct]) -> tuple[Lookups, ...]:
-    """The properties that sizes and choices are looked up in, each once."""
-    found: dict[str, Lookups] = {}
-    for struct in structs:
-        for member in struct.members:
-            expression = member.size if isinstance(member, Bytes) else member.on if isinstance(member, Switch) else None
-            if isinstance(expression, Lookups):
-                found[expression.attribute] = expression
-    return tuple(found.values())
 
 
 def wrap(text: str, front: str) -> list[str]:

@@ -10,9 +10,9 @@ from importlib import import_module
 import pytest
 
 from esdkit.exports import FORMS, export
-from esdkit.exports.shape import shape_of
+from esdkit.exports.shape import shape_of, structs_of
 from esdkit.grammar.body import BODY
-from esdkit.grammar.field import Given, Group, Node, Raw
+from esdkit.grammar.field import Given, Group, Node, Raw, u8
 from esdkit.grammar.header import HEADER
 from esdkit.spec import FIELDS
 from tests.unit.exports.native import messages
@@ -58,3 +58,10 @@ def test_node_that_has_no_member_is_refused() -> None:
         shape_of(Group(Other()))
     with pytest.raises(TypeError, match="is not in the bytes"):
         shape_of(Group(Raw("body_aad.message_id", Given("body_aad.message_id"))))
+
+
+@pytest.mark.req("EXP-GEN-001", kind="negative")
+def test_two_structures_with_one_name_are_refused() -> None:
+    pair = (Group(u8("header.type")), Group(u8("header.iv_length")))
+    with pytest.raises(ValueError, match="two structures have the name"):
+        structs_of(shape_of(Group(*pair)))
