@@ -8,6 +8,7 @@ stops, but for a truncated encryption context, which it wants whole before it lo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from esdkit.exports.shape import (
     Bytes,
@@ -96,7 +97,7 @@ def _member(member: Member, struct: Struct) -> str:
             return _switch(member, place)
         case Repeat():
             return f"RepeatUntil(lambda item, items, this: item.{member.lead} == 0x{member.last:X}, {member.struct.name.upper()})"
-    raise TypeError(f"construct has nothing for {type(member).__name__}")
+    assert_never(member)
 
 
 def _number(number: Number, struct: Struct) -> str:

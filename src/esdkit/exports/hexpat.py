@@ -8,6 +8,7 @@ being made has no name. A property of a suite is a function.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from esdkit.exports.shape import (
     Bytes,
@@ -133,6 +134,8 @@ def _member(member: Member, struct: Struct) -> Lines:
             yield from _switch(member, struct)
         case Repeat():
             yield f"{_name(member.struct)} {member.name}[while({_last(member)} != 0x{member.last:X})];"
+        case _:
+            assert_never(member)
 
 
 def _attributes(id_: str) -> str:

@@ -9,7 +9,7 @@ that a section must fill is a substream, at the end of which nothing may be left
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from esdkit.exports.shape import (
     Bytes,
@@ -91,8 +91,10 @@ def _member(member: Member, struct: Struct, root: Struct) -> Lines:
             yield from _switch(member, struct, root)
         case Repeat():
             yield from [f"type: {member.struct.name}", "repeat: until", f"repeat-until: _.{member.lead} == 0x{member.last:x}"]
+        case Lead():
+            raise TypeError("a lead is an instance, not a member of a sequence")
         case _:
-            raise TypeError(f"Kaitai Struct has nothing for {type(member).__name__}")
+            assert_never(member)
 
 
 def _valid(closed: tuple[int, ...] | None) -> Lines:

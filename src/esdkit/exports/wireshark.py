@@ -8,6 +8,7 @@ It takes whole payloads ("Decode As…" for a port of TCP or UDP), and packets o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from esdkit.exports.shape import (
     Bytes,
@@ -215,6 +216,8 @@ def _member(member: Member) -> Lines:
         case Repeat():
             yield "local index = 0"
             yield f"while {_read(member.name, member.struct, 'index')} ~= 0x{member.last:x} do index = index + 1 end"
+        case _:
+            assert_never(member)
 
 
 def _known(closed: tuple[int, ...] | None) -> str:
