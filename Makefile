@@ -86,6 +86,7 @@ bench: $(DEV)
 	$(BIN)/python -m tools.bench.headers
 	$(BIN)/python -m tools.bench.inspector
 	$(BIN)/python -m tools.bench.scan
+	$(BIN)/python -m tools.bench.scan_growth 10000 100000 1000000
 
 fuzz: $(DEV)
 	$(BIN)/python -m tools.fuzzing.run --seconds $(if $(filter tests,$(T)),600,$(T))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.scan.facts import facts
+from tests.pages import ROOT
 from tools.bench import scan_growth
 from tools.bench.scan_growth import json_lines, main, ratios
 
@@ -32,3 +33,21 @@ def test_result_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     monkeypatch.setattr(scan_growth, "RESULTS", tmp_path / "result.json")
     assert main(["10", "1000", "--write"]) == 0
     assert [run["rows"] for run in json.loads((tmp_path / "result.json").read_text())["runs"]] == [10, 1000]
+
+
+def test_page_shows_the_kept_result() -> None:
+    kept = json.loads(scan_growth.RESULTS.read_text(encoding="utf-8"))
+    page = (ROOT / "docs/howto/scan.md").read_text(encoding="utf-8")
+    for run in kept["runs"]:
+        assert f"| {run['rows']:,} | {run['seconds']} s | {run['mebibytes']} MiB |" in page
+    rate = kept["rows_per_second"][-1]
+    assert f"{rate:,} rows a second" in page
+    assert f"about {1e9 / rate / 3600:.0f} core-hours (1,000,000,000 / {rate:,} / 3,600)" in page
+    assert f"took {kept['time_of_a_row'][-1]} times as long" in page
+    assert f"{1e9 / rate / 64 / 60:.0f} minutes" in page
+
+
+def test_scan_does_not_grow_with_its_rows() -> None:
+    kept = json.loads(scan_growth.RESULTS.read_text(encoding="utf-8"))
+    assert kept["memory"][-1] <= kept["memory"][-2] * 1.02
+    assert kept["time_of_a_row"][-1] <= 1.1
