@@ -9,6 +9,7 @@ is a row with a code, and is named at the end; only an output that cannot be wri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -230,8 +231,10 @@ def _merged(objects: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
 
 def _sum(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     sums = {name: one[name] + other[name] for name in ("messages", "problems", "failed")}
+    forms = Counter(one["forms"])
+    forms.update(other["forms"])
     failures = [*one["failures"], *other["failures"]][:_MOST_FAILURES]
-    return {**one, **sums, "failures": failures, "codes": sorted({*one["codes"], *other["codes"]})}
+    return {**one, **sums, "forms": dict(sorted(forms.items())), "failures": failures, "codes": sorted({*one["codes"], *other["codes"]})}
 
 
 # ---------------------------------------------------------------- one partition
@@ -243,9 +246,11 @@ class _Tally:
         self._failures: list[tuple[str, str, str]] = []
         self._codes: set[str] = set()
         self._counts = {"messages": 0, "problems": 0, "failed": 0}
+        self._forms: Counter[str] = Counter()
 
-    def count(self, row: Row) -> None:
-        """Count a message."""
+    def count(self, row: Row, form: str) -> None:
+        """Count a message, and how it is stored."""
+        self._forms[form] += 1
         self._counts["messages"] += 1
         self._counts["problems"] += bool(row.problems)
 
@@ -259,7 +264,13 @@ class _Tally:
 
     def record(self) -> dict[str, Any]:
         """A line of the completion report."""
-        return {**self._names, **self._counts, "codes": sorted(self._codes), "failures": self._failures}
+        return {
+            **self._names,
+            **self._counts,
+            "forms": dict(sorted(self._forms.items())),
+            "codes": sorted(self._codes),
+            "failures": self._failures,
+        }
 
 
 class _Rows:
@@ -292,7 +303,7 @@ class _Rows:
             tally.fail(*item)
             return unread(item.code)
         row = facts(item.data, item.size, values=self._settings.values, signatures=self._settings.signatures)
-        tally.count(row)
+        tally.count(row, item.form)
         return row
 
 

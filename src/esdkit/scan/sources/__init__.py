@@ -18,7 +18,7 @@ from esdkit.scan.sources.files import Files, Object
 
 __all__ = ["How", "Object", "objects_of", "sources_of"]
 
-_READERS = {"files": "files:files", "range": "files:file_range"}
+_READERS = {"files": "files:files", "range": "files:file_range", "row-groups": "files:row_groups"}
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://")
 
 

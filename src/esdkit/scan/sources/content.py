@@ -27,6 +27,8 @@ from esdkit.input.packed import utf16
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.binary import binary_items
+from esdkit.scan.sources.parquet import MAGIC as PARQUET
+from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
@@ -44,7 +46,7 @@ _TAR_MAGIC = 257  # where it is
 
 @frozen
 class How:
-    """How the content of a source is read: the ``field`` of JSON lines, the ``column`` of CSV or of a database; None for whatever it is."""
+    """How the content of a source is read: the ``field`` of JSON lines, the ``column`` of CSV, of Parquet or of a database; None for whatever it is."""
 
     field: str | None
     column: str | None
@@ -73,6 +75,9 @@ def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path 
             yield from _tar_items(stream, place, how, meter, depth)
         elif head.startswith(SQLITE):
             yield from database_items(_held(stream) if path is None else path, place, how.column)
+        elif head.startswith(PARQUET):
+            with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
+                yield from parquet_items(opened, place, how.column)
         elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
             yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
         else:

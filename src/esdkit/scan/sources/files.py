@@ -20,18 +20,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, SourceError, UsageError
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.folders import names_below
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources.content import How, content_items
+from esdkit.scan.sources.parquet import group_ranges, open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
-__all__ = ["Files", "Object", "file_range", "files"]
+__all__ = ["Files", "Object", "file_range", "files", "row_groups"]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
@@ -122,9 +123,14 @@ class Files:
             yield self._partition("files", batch[0].source, {"files": [[*file] for file in batch]}, batch)
 
     def _large(self, file: _File) -> Iterator[Partition]:
+        groups = _groups(file)
+        for start, stop, length in groups if len(groups) > 1 else ():
+            options = {"file": [*file], "start": start, "stop": stop}
+            yield self._partition("row-groups", file.source, options, [file])._replace(size=length)
         cuts = _cuts(file, self._how)
-        if not cuts:
+        if not cuts and len(groups) <= 1:
             yield from self._batch([file])
+        if not cuts:
             return
         header = _first_line(file.path) if self._how.column is not None else b""
         for start, stop in zip([0, *cuts], [*cuts, None], strict=True):
@@ -223,6 +229,14 @@ def _cuts(file: _File, how: How) -> list[int]:
         return []  # whoever reads it says so
 
 
+def _groups(file: _File) -> list[tuple[int, int, int]]:
+    """The ranges of row groups of a large Parquet file: first, end, bytes."""
+    try:
+        return group_ranges(Path(file.path))
+    except OSError:
+        return []  # whoever reads it says so
+
+
 def _cuts_of_csv(pieces: Iterable[bytes]) -> list[int]:
     """Where rows begin that are about ``_RANGE`` apart: a line break after an odd number of quotes is inside a value."""
     cuts, at, quotes, near = [], 0, 0, _RANGE
@@ -260,6 +274,12 @@ def file_range(partition: Partition) -> Iterator[Object]:
     yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_range, partition.options)))
 
 
+def row_groups(partition: Partition) -> Iterator[Object]:
+    """The row groups of a Parquet file that a partition is."""
+    file = _File(*partition.options["file"])
+    yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_groups, partition.options)))
+
+
 _Read = Callable[[Callable[[int], bytes], Callable[[int], int]], Iterator[Item | Problem]]
 """Reads a file, given what reads it and what seeks in it."""
 
@@ -288,6 +308,14 @@ def _digest_of_copy(file: _File) -> str | None:
 
 def _whole(how: How, file: _File, read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
     yield from content_items(Ahead(read), "", how, Meter(file.size), Path(file.path))
+
+
+def _some_groups(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
+    try:
+        with open_parquet(Path(_File(*options["file"]).path)) as opened:
+            yield from parquet_items(opened, "", options["column"], options["start"], options["stop"])
+    except SourceError as error:
+        yield Problem("", error.code.value, error.message)
 
 
 def _range(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
