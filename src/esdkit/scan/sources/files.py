@@ -124,13 +124,14 @@ class Files:
 
     def _large(self, file: _File) -> Iterator[Partition]:
         groups = _groups(file)
-        for start, stop, length in groups if len(groups) > 1 else ():
-            options = {"file": [*file], "start": start, "stop": stop}
-            yield self._partition("row-groups", file.source, options, [file])._replace(size=length)
+        if len(groups) > 1:
+            for first, end, size in groups:
+                options = {"file": [*file], "start": first, "stop": end}
+                yield self._partition("row-groups", file.source, options, [file])._replace(size=size)
+            return
         cuts = _cuts(file, self._how)
-        if not cuts and len(groups) <= 1:
-            yield from self._batch([file])
         if not cuts:
+            yield from self._batch([file])
             return
         header = _first_line(file.path) if self._how.column is not None else b""
         for start, stop in zip([0, *cuts], [*cuts, None], strict=True):
