@@ -109,7 +109,7 @@ def scan_command(
             settings = replace(settings, baseline=own / "baseline")
             options["baseline"] = f"{baseline} ({write_baseline(baseline, own / 'baseline')})"
         copy = stack.enter_context(_copy_of_stdin()) if STDIO in sources else None
-        opened = sources_of(sources, How(field, column), copy)
+        opened = sources_of(sources, How(field, column, settings.signatures), copy)
         folder = Folder(output or own / "scan", f".{form}")
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
@@ -127,7 +127,10 @@ def scan_command(
 
 def _size(opened: Sequence[Source]) -> int | None:
     """Bytes of all sources, where somebody sees how far it is."""
-    return sum(source.size() for source in opened) if sys.stderr is not None and sys.stderr.isatty() else None
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    sizes = [size for source in opened if (size := source.size()) is not None]
+    return sum(sizes) if len(sizes) == len(opened) else None
 
 
 def _keep_apart(sources: Sequence[str], output: Path) -> None:
@@ -168,6 +171,7 @@ def _to_json(outcome: Outcome) -> dict[str, Any]:
         "messages": outcome.messages,
         "without_message": outcome.without,
         "unread": outcome.failed,
+        "requests": dict(outcome.requests),
         "failures": [asdict(failure) for failure in outcome.failures],
         "changed": outcome.changed,
         "gone": outcome.gone,
@@ -185,6 +189,8 @@ def _say(outcome: Outcome, output: Path | None) -> None:
     lists = "" if output is None else f"; {output / 'objects.jsonl'} lists all"
     if outcome.without:
         note(f"no message was found in {_named(outcome.empty, outcome.without)}{lists}")
+    if outcome.requests:
+        note(f"requests to object stores: {', '.join(f'{number:,} {kind}' for kind, number in sorted(outcome.requests.items()))}")
     if outcome.changed:
         note(f"changed since the last run, and scanned again: {_named(outcome.changed, len(outcome.changed))}")
     if outcome.gone:

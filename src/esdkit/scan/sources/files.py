@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -32,7 +33,7 @@ from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
-__all__ = ["Files", "Object", "file_range", "files", "row_groups"]
+__all__ = ["Files", "Object", "digest", "ends_partition", "file_range", "files", "row_groups"]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
@@ -50,12 +51,14 @@ class Object(NamedTuple):
         fingerprint: what changes when it changes.
         size: bytes.
         items: reads it.
+        requests: that reading it took so far, by what they cost as.
     """
 
     source: str
     fingerprint: str
     size: int
     items: Callable[[], Iterator[Item | Problem]]
+    requests: Mapping[str, int] = MappingProxyType({})
 
 
 class _File(NamedTuple):
@@ -82,6 +85,8 @@ class Files:
 
     # Reqs: SCN-SRC-001, SCN-SRC-006
 
+    complete = True
+
     def __init__(self, names: Sequence[str], how: How, stdin: Path | None = None) -> None:
         self._how = how
         self._stdin = stdin
@@ -96,13 +101,16 @@ class Files:
                 batch = []
                 continue
             batch.append(file)
-            if len(batch) == _MOST or crc32(file.path.encode("utf-8", "surrogateescape")) % _ONE_IN == 0:
+            if ends_partition(file.path, len(batch)):
                 yield from self._batch(batch)
                 batch = []
         yield from self._batch(batch)
 
-    def size(self) -> int:
+    def size(self) -> int | None:
         return sum(file.size for file in self._files())
+
+    def requests(self) -> Mapping[str, int]:
+        return {}
 
     def _files(self) -> Iterator[_File]:
         for name in self._names:
@@ -140,13 +148,19 @@ class Files:
             yield self._partition("range", file.source, options, [file])._replace(size=length)
 
     def _partition(self, kind: str, source: str, options: Mapping[str, Any], files: Iterable[_File]) -> Partition:
-        how = {"field": self._how.field, "column": self._how.column}
+        how = self._how.as_options()
         identity = [kind, source, options.get("start"), options.get("stop"), how]
-        fingerprint = _digest([(file.source, file.fingerprint) for file in files])
-        return Partition(_digest(identity), source, kind, {**options, **how}, fingerprint, sum(file.size for file in files))
+        fingerprint = digest([(file.source, file.fingerprint) for file in files])
+        return Partition(digest(identity), source, kind, {**options, **how}, fingerprint, sum(file.size for file in files))
 
 
-def _digest(value: Any) -> str:
+def ends_partition(name: str, length: int) -> bool:
+    """Whether a partition ends with a name, of which it has ``length`` then."""
+    return length == _MOST or crc32(name.encode("utf-8", "surrogateescape")) % _ONE_IN == 0
+
+
+def digest(value: Any) -> str:
+    """A short name of a value."""
     return sha256(json.dumps(value).encode()).hexdigest()[:24]
 
 
@@ -263,7 +277,7 @@ def _first_line(path: str) -> bytes:
 # ---------------------------------------------------------------- reading
 def files(partition: Partition) -> Iterator[Object]:
     """The files of a partition."""
-    how = How(partition.options["field"], partition.options["column"])
+    how = How.of_options(partition.options)
     for values in partition.options["files"]:
         file = _File(*values)
         yield Object(file.source, file.fingerprint, file.size, partial(_items, file, partial(_whole, how, file)))

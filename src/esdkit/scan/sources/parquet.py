@@ -1,6 +1,6 @@
 """Parquet files: the values of every binary or text column, or of one column.
 
-Strategy: row groups are read one after another, a few rows at a time, and nothing but the columns that can hold a message. Without a column,
+Strategy: row groups are read one after another, a few rows at a time, and of them the columns that can hold a message. Without a column,
 each value is searched; with one, each value is a message. A large file is divided between row groups.
 Invariant: what is damaged is a problem with its rows, and the next row group is read. pyarrow is imported when there is such a file.
 """
