@@ -46,17 +46,30 @@ def server() -> Iterator[str]:
         yield running.url
 
 
+@pytest.fixture(scope="module")
+def opened_proxy(server: str) -> Iterator[Proxy]:
+    with proxy(server) as opened:
+        yield opened
+    stores.store_of.cache_clear()
+
+
 @pytest.fixture
-def between(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
+def between(opened_proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Proxy:
     """What the stores are asked through. Waits are short."""
-    for name, value in CREDENTIALS.items():
+    for name, value in {**CREDENTIALS, "AWS_ENDPOINT_URL": opened_proxy.url}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("AWS_PROFILE", raising=False)
     monkeypatch.setattr(stores, "_FIRST_WAIT", 0.001)
-    with proxy(server) as opened:
-        monkeypatch.setenv("AWS_ENDPOINT_URL", opened.url)
-        stores.store_of.cache_clear()
-        yield opened
+    opened_proxy.asked.clear()
+    opened_proxy.answer = lambda asked: None
+    return opened_proxy
+
+
+@pytest.fixture
+def new_store() -> Iterator[None]:
+    """No store is kept from other tests, or for them."""
+    stores.store_of.cache_clear()
+    yield
     stores.store_of.cache_clear()
 
 
@@ -375,18 +388,18 @@ def test_what_is_not_there_is_a_problem(bucket: Bucket, url: str, message: str) 
 
 
 @pytest.mark.req("SCN-SRC-011", kind="negative")
+@pytest.mark.usefixtures("new_store")
 def test_a_server_that_does_not_answer_is_a_problem(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
-    stores.store_of.cache_clear()
     ((_, found),) = read(bucket.url)
     assert found == [Problem("", "source-unreadable", "the store does not answer: EndpointConnectionError")]
 
 
 @pytest.mark.req("SCN-SRC-011", kind="negative")
+@pytest.mark.usefixtures("new_store")
 def test_credentials_that_are_missing_are_named_once(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
         monkeypatch.delenv(name)
-    stores.store_of.cache_clear()
     ((_, found),) = read(bucket.url)
     assert found == [Problem("", "source-unreadable", "the store does not answer: NoCredentialsError")]
 
@@ -487,7 +500,7 @@ def test_an_inventory_in_parquet_means_the_objects_that_it_lists(bucket: Bucket,
 def test_an_inventory_of_versions_means_each_version(bucket: Bucket) -> None:
     bucket.client.put_bucket_versioning(Bucket=bucket.name, VersioningConfiguration={"Status": "Enabled"})
     bucket.put({"a": FIRST})
-    bucket.put({"a": MESSAGES[1]})
+    bucket.put({"a": MESSAGES[1], "b": MESSAGES[2]})
     bucket.delete("b")
     found = bucket.client.list_object_versions(Bucket=bucket.name)
     rows = [
@@ -495,9 +508,13 @@ def test_an_inventory_of_versions_means_each_version(bucket: Bucket) -> None:
         for each in found["Versions"]
     ]
     rows += [[bucket.name, "b", each["VersionId"], "true", "true", "", ""] for each in found["DeleteMarkers"]]
-    old = next(row[2] for row in rows if row[3] is False)
+    old = {row[1]: row[2] for row in rows if row[3] is False}
     url = inventory(bucket, "CSV", {"inv/1.gz": packed(rows)}, "Bucket, Key, VersionId, IsLatest, IsDeleteMarker, Size, ETag")
-    assert {name: item.data for name, item in zip(names(url), items(url), strict=True)} == {"a": MESSAGES[1], f"a?versionId={old}": FIRST}
+    assert {name: item.data for name, item in zip(names(url), items(url), strict=True)} == {
+        "a": MESSAGES[1],
+        f"a?versionId={old['a']}": FIRST,
+        f"b?versionId={old['b']}": MESSAGES[2],
+    }
 
 
 @pytest.mark.req("SCN-SRC-013", kind="negative")

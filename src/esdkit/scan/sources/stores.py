@@ -250,8 +250,8 @@ class _FileStore:
 
 
 def _text(mark: Any) -> str:
-    """A mark as text; a list may have a time as text where ``info`` has it as a time."""
-    return mark.isoformat() if isinstance(mark, datetime) else str(mark)
+    """A mark as text; a list may have a number where ``info`` has a time."""
+    return str(mark.timestamp()) if isinstance(mark, datetime) else str(mark)
 
 
 def _unreadable(error: Exception) -> SourceError:
