@@ -46,7 +46,7 @@ _KINDS = ", ".join(SECTIONS)
 @click.command("scan", cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
 @section_option("--field", metavar="PATH", section=_READING, help="Read this field of JSON lines, such as Item.blob.B.")
-@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV files or SQLite databases.")
+@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV, Parquet or SQLite.")
 @section_option("--signatures", is_flag=True, section=_READING, help="Verify signatures, under the public keys in the headers.")
 @section_option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", section=_ROWS, help="Write one row per message here.")
 @section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
@@ -72,16 +72,18 @@ def scan_command(
     baseline: Path | None,
     **asked: Any,
 ) -> int:
-    """Find every message in files, folders and archives, and count them by key. No key is needed.
+    """Find every message in files, archives and object stores, and count them by key. No key is needed.
 
     \b
     esdkit scan backup/
     esdkit scan 'exports/**/*.json.gz' -o rows --by account --by region
     esdkit scan app.db --column payload --fail-on non-committing-suite
     pg_dump shop | esdkit scan - --where account=111122223333
+    esdkit scan s3://bucket/prefix -o rows
 
-    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases and exports of
-    DynamoDB, one inside another. CONDITIONS are names, or names with = or != and a value, with commas between; docs/scan.md lists them.
+    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet and
+    exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. CONDITIONS are names, or names
+    with = or != and a value, with commas between; docs/scan.md lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.
