@@ -341,7 +341,7 @@ def test_object_store(program: Program, monkeypatch: pytest.MonkeyPatch, caplog:
         for name, value in {**CREDENTIALS, "AWS_ENDPOINT_URL": between.url, "AWS_SECRET_ACCESS_KEY": "a-secret"}.items():
             monkeypatch.setenv(name, value)
         store_of.cache_clear()
-        client = boto3.client("s3", region_name="us-east-1", endpoint_url=server.url)  # type: ignore[call-overload]  # no stubs of S3
+        client = boto3.client("s3", region_name="us-east-1", endpoint_url=server.url)
         client.create_bucket(Bucket="orders")
         for number in range(600):
             client.put_object(Bucket="orders", Key=f"{number:03}", Body=MESSAGES[number % len(MESSAGES)])

@@ -2,7 +2,7 @@
 
 Strategy: a URL that ends with the name of a manifest is looked into; all others are listed. The files of an inventory are read in ranges,
 row by row. An export has no sizes, so its folder is listed once.
-Invariant: an object that is listed and cannot be had is a problem, never left out. Delete markers hold nothing and are left out.
+Invariant: an object that is listed and is not there is a problem, never left out. Delete markers hold nothing and are left out.
 """
 # Reqs: SCN-SRC-013
 
