@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from esdkit.scan.sources.stores import store_of
+from esdkit.scan.sources.stores import opened_store
 from tests.cli.running import Program, peak
 from tests.conftest import Golden
 from tests.kms.servers import CREDENTIALS, moto
@@ -340,7 +340,7 @@ def test_object_store(program: Program, monkeypatch: pytest.MonkeyPatch, caplog:
     with moto() as server, proxy(server.url) as between:
         for name, value in {**CREDENTIALS, "AWS_ENDPOINT_URL": between.url, "AWS_SECRET_ACCESS_KEY": "a-secret"}.items():
             monkeypatch.setenv(name, value)
-        store_of.cache_clear()
+        opened_store.cache_clear()
         client = boto3.client("s3", region_name="us-east-1", endpoint_url=server.url)
         client.create_bucket(Bucket="orders")
         for number in range(600):
@@ -361,7 +361,7 @@ def test_object_store(program: Program, monkeypatch: pytest.MonkeyPatch, caplog:
         assert ran.code == 0
         assert 2 <= len(between.asked) - before < 600  # the list, and one partition
         assert report(program.folder / "out")["s3://orders/300"]["messages"] == 1
-    store_of.cache_clear()
+    opened_store.cache_clear()
     left = b"".join(path.read_bytes() for path in (program.folder / "out").rglob("*") if path.is_file())
     for secret in (b"a-secret", b"Signature", between.url.encode()):
         assert secret not in left + ran.stderr.encode() + ran.stdout + caplog.text.encode()

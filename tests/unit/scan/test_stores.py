@@ -50,7 +50,7 @@ def server() -> Iterator[str]:
 def opened_proxy(server: str) -> Iterator[Proxy]:
     with proxy(server) as opened:
         yield opened
-    stores.store_of.cache_clear()
+    stores.opened_store.cache_clear()
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def between(opened_proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Proxy:
 @pytest.fixture
 def new_store() -> Iterator[None]:
     """No store is kept from other tests, or for them."""
-    stores.store_of.cache_clear()
+    stores.opened_store.cache_clear()
     yield
-    stores.store_of.cache_clear()
+    stores.opened_store.cache_clear()
 
 
 class Bucket:
@@ -250,6 +250,11 @@ def test_many_objects_come_in_order_with_one_request_each(
     again = run(tmp_path, bucket.url)
     assert (again.skipped, again.requests) == (again.partitions, {"GET": 90, "LIST": 1})
     assert len(between.asked) == 92
+
+
+@pytest.mark.req("SCN-SRC-008")
+def test_a_process_has_one_client_for_all_urls() -> None:
+    assert stores.store_of("s3://a/1") is stores.store_of("s3://b")
 
 
 # ---------------------------------------------------------------- stores that fail

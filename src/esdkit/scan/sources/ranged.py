@@ -6,6 +6,7 @@ import io
 from collections import Counter
 
 from esdkit.scan.sources.stores import Store, Stored
+from esdkit.scan.sources.stream import PIECE
 
 __all__ = ["Ranged"]
 
@@ -52,11 +53,16 @@ class Ranged(io.RawIOBase):
     def tell(self) -> int:
         return self._at
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what a reader gives
-        data = self.beginning[self._at : self._at + len(buffer)]
-        end = min(self._at + len(buffer), self.stored.size)
+    def read(self, size: int = PIECE, /) -> bytes:
+        """The next bytes, at most ``PIECE``; none at the end."""
+        end = min(self._at + min(size, PIECE), self.stored.size)
+        data = self.beginning[self._at : end]
         if not data and self._at < end:
             data = self._fetched(self._at, end)
-        buffer[: len(data)] = data
         self._at += len(data)
+        return data
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what a reader gives
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
         return len(data)

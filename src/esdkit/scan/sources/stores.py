@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from esdkit.errors import Code, SourceError, UsageError
 from esdkit.spec import LIMITS
 
-__all__ = ["THREADS", "Store", "Stored", "store_of"]
+__all__ = ["THREADS", "Store", "Stored", "opened_store", "store_of"]
 
 THREADS = 16
 """Requests to a store that one process has under way."""
@@ -84,16 +84,20 @@ class Store(Protocol):
         ...
 
 
-@cache
 def store_of(url: str) -> Store:
     """The store of a URL.
 
     Raises:
         UsageError: ``invalid-argument``: nothing that is installed reads such a URL, or it has a password.
     """
-    scheme = url.partition("://")[0]
     if urlsplit(url.replace("[", "(")).password is not None:
         raise UsageError(Code.INVALID_ARGUMENT, "the URL has a password, which would be in every row; give it by the environment")
+    return opened_store(url.partition("://")[0])
+
+
+@cache
+def opened_store(scheme: str) -> Store:
+    """The one store that this process has for all URLs of a scheme: its client takes a second and 20 MiB."""
     try:
         import fsspec
 
