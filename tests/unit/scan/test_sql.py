@@ -62,7 +62,7 @@ def _in_postgres(url: str, statements: Sequence[str | tuple[str, Sequence[Any]]]
 
 
 def partitions(url: str, *tables: str, column: str | None = None, query: str | None = None) -> list[Partition]:
-    (source,) = sources_of([url], How(None, column, tables, query))
+    (source,) = sources_of([url], How(None, column, tables=tables, query=query))
     return list(source.partitions())
 
 
@@ -176,7 +176,7 @@ def test_query(prepare: Prepare) -> None:
 def test_value_that_is_too_long_is_not_fetched(prepare: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sql_module, "MAX_VALUE", 4000)
     monkeypatch.setattr(sql_module, "HEAD", 900)
-    monkeypatch.setattr("esdkit.scan.sources.tables.MAX_VALUE", 4000)
+    monkeypatch.setattr("esdkit.scan.sources.rows.MAX_VALUE", 4000)
     url = prepare(ORDERS[0], (ORDERS[1], [(1, "x" * 5000, FIRST + bytes(5000)), (2, "é" * 2001, FIRST)]))
     text, long, other, short = scanned(url, "orders")
     assert isinstance(long, Item) and (len(long.data), long.size) == (900, len(FIRST) + 5000)
@@ -265,12 +265,11 @@ def test_database_that_is_not_there_is_a_problem_and_is_not_made(tmp_path: Path)
         ("sqlite:///a.db", ("t",), "SELECT 1", "needs either --table or --query"),
         ("postgresql+nothing://h/d", ("t",), None, "the driver of postgresql.nothing is not installed"),
         ("a.csv", ("t",), None, "are for the URL of a database"),
-        ("s4://bucket", (), None, "s4:// cannot be scanned"),
     ],
 )
 def test_what_is_asked_for_wrongly_is_refused(url: str, tables: tuple[str, ...], query: str | None, says: str) -> None:
     with pytest.raises(UsageError, match=says):
-        sources_of([url], How(None, None, tables, query))
+        sources_of([url], How(None, None, tables=tables, query=query))
 
 
 # ---------------------------------------------------------------- secrets
@@ -307,7 +306,7 @@ def test_partition_is_printed_without_secrets_and_sent_with_them() -> None:
     for text in (f"{url}", f"{url:>9}", str(url), repr(url), repr({"url": url}), f"{[url]}"):
         assert PASSWORD not in text
     assert str.__str__(pickle.loads(pickle.dumps(url))) == f"sqlite:///{PASSWORD}.db"
-    (source,) = sources_of([f"postgresql+psycopg://a:{PASSWORD}@127.0.0.1:9/d"], How(None, None, ("t",)))
+    (source,) = sources_of([f"postgresql+psycopg://a:{PASSWORD}@127.0.0.1:9/d"], How(None, None, tables=("t",)))
     (partition,) = source.partitions()
     assert PASSWORD not in repr(partition)
     (problem,) = items_of([partition])

@@ -18,7 +18,13 @@ from esdkit.scan.sources.files import Files, Object
 
 __all__ = ["How", "Object", "objects_of", "shown", "sources_of"]
 
-_READERS = {"files": "files:files", "range": "files:file_range", "database": "sql:database"}
+_READERS = {
+    "files": "files:files",
+    "range": "files:file_range",
+    "row-groups": "files:row_groups",
+    "objects": "objects:objects",
+    "database": "sql:database",
+}
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://")
 _DATABASE = re.compile(r"(?:postgresql|mysql|mariadb|sqlite)(?:\+[a-z0-9_]+)?://")
 
@@ -27,7 +33,7 @@ def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> lis
     """The sources that names mean.
 
     Args:
-        names: files, folders and patterns; ``-`` for stdin; URLs of databases.
+        names: files, folders and patterns; URLs of object stores and databases; ``-`` for stdin.
         how: what is read in them.
         stdin: a copy of what came from there.
 
@@ -35,15 +41,20 @@ def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> lis
         UsageError: ``invalid-argument``: a pattern matches nothing, nothing reads such a URL, or tables are asked for and no database.
     """
     databases = {shown(name): name for name in names if _DATABASE.match(name)}
-    others = [name for name in names if not _DATABASE.match(name)]
-    for name in others:
-        if _URL.match(name):
-            what = f"{name.partition('://')[0]}:// cannot be scanned; give files, folders, - for stdin, or the URL of a database"
-            raise UsageError(Code.INVALID_ARGUMENT, what)
+    urls = [name for name in dict.fromkeys(names) if _URL.match(name) and not _DATABASE.match(name)]
+    files = [name for name in names if not _URL.match(name)]
     if not databases and (how.tables or how.query is not None):
         hint = "The URL of a SQLite file is sqlite:///app.db."
         raise UsageError(Code.INVALID_ARGUMENT, "--table and --query are for the URL of a database", hint=hint)
-    return [*([Files(others, how, stdin)] if others else []), *(_database(name, how) for name in databases.values())]
+    sources: list[Source] = [Files(files, how, stdin)] if files else []
+    return [*sources, *(_stores(urls, how) if urls else ()), *(_database(name, how) for name in databases.values())]
+
+
+def _stores(urls: Sequence[str], how: How) -> list[Source]:
+    """What is under URLs, without those that are below another one."""
+    from esdkit.scan.sources.objects import Objects
+
+    return [Objects(url, how) for url in urls if not any(url.startswith(f"{other.rstrip('/')}/") for other in urls if other != url)]
 
 
 def _database(url: str, how: How) -> Source:

@@ -10,7 +10,7 @@ database says of its changes is the fingerprint; where it says nothing, it is em
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
@@ -21,9 +21,8 @@ from esdkit.errors import Code, UsageError
 from esdkit.scan.model import Hidden, Item, Partition, Problem
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Object
-from esdkit.scan.sources.rows import missing
-from esdkit.scan.sources.sqlite import opened
-from esdkit.scan.sources.tables import HEAD, MAX_VALUE, cell_items, cell_place
+from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
+from esdkit.scan.sources.sqlite import HEAD, cell_place, opened
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, ColumnElement, Connection, Engine, Inspector
@@ -55,6 +54,8 @@ class Database:
         UsageError: ``invalid-argument``: the URL cannot be read, SQLAlchemy or a driver is not installed, or neither tables nor a query
             were given.
     """
+
+    complete = True
 
     def __init__(self, url: str, how: How) -> None:
         if bool(how.tables) == (how.query is not None):
@@ -98,9 +99,12 @@ class Database:
         files = [] if path is None else [file for file in (path, path.with_name(f"{path.name}-wal")) if file.exists()]
         return mark or "/".join(f"{status.st_size}-{status.st_mtime_ns}" for status in (file.stat() for file in files))
 
-    def size(self) -> int:
-        """Nothing: how many bytes a table has shows when it is read."""
-        return 0
+    def size(self) -> int | None:
+        """Not known: how many bytes a table has shows when it is read."""
+        return None
+
+    def requests(self) -> Mapping[str, int]:
+        return {}
 
     def _partition(self, table: str | None, *, fingerprint: str = "", **options: Any) -> Partition:
         identity = [self._source, table, self._how.query, self._how.column, options.get("start"), options.get("stop")]

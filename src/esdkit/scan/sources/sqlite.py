@@ -14,13 +14,14 @@ from urllib.parse import quote
 
 from esdkit.errors import Code, SourceError
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.rows import missing
-from esdkit.scan.sources.tables import HEAD, MAX_VALUE, cell_items, cell_place
+from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
 from esdkit.scan.sources.text import inside
 
-__all__ = ["MAGIC", "database_items", "opened"]
+__all__ = ["HEAD", "MAGIC", "cell_place", "database_items", "opened"]
 
 MAGIC = b"SQLite format 3\0"
+HEAD = 1 << 17
+"""Bytes that are read of a longer value."""
 
 
 def database_items(database: Path | bytes, place: str, column: str | None) -> Iterator[Item | Problem]:
@@ -74,6 +75,11 @@ def _table_items(connection: sqlite3.Connection, table: str, columns: list[str],
             if isinstance(value, bytes) or (whole and value is not None):
                 part = inside(place, cell_place(table, number if rowid is None else rowid, name))
                 yield from cell_items(value, length, part, whole=whole)
+
+
+def cell_place(table: str, row: object, column: str) -> str:
+    """Where a value is in its database."""
+    return f"table {table}, row {row}, column {column}"
 
 
 def _shortened(name: str) -> str:
