@@ -18,22 +18,19 @@ from esdkit.scan import cluster
 from esdkit.scan.model import Partition
 from tests.cli.running import Program
 from tests.cli.test_scan_resume import digest, make_sources
+from tests.clusters import LEFTOVERS, two_workers
 
 if TYPE_CHECKING:
     from distributed import Client
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning:distributed")]
-distributed = pytest.importorskip("distributed")
+pytestmark = [pytest.mark.slow, LEFTOVERS]
 
 
 @pytest.fixture
 def workers() -> Iterator[tuple[str, Client]]:
     """Two worker processes: the address of their scheduler, and a client."""
-    with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as local,
-        distributed.Client(local) as client,
-    ):
-        yield local.scheduler_address, client
+    with two_workers() as both:
+        yield both
 
 
 def scanning(folder: Path, output: str, *options: str) -> subprocess.Popen[str]:

@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 
+from tests.clusters import LEFTOVERS, two_workers
 from tests.pages import blocks, run_block
 from tests.samples import native_ciphertext
 
 pa = pytest.importorskip("pyarrow")
 duckdb = pytest.importorskip("duckdb")
 pl = pytest.importorskip("polars")
-distributed = pytest.importorskip("distributed")
 PAGE = "docs/howto/scan-elsewhere.md"
 _BATCH = 10_000
+pytestmark = LEFTOVERS
 _SAMPLES = [
     native_ciphertext(f"mpl-{name}")
     for name in ("0478-aes-192-empty-f256-p257", "0578-multi-ascii-f256-p300", "0478-data-key-ascii-f128-p200")
@@ -73,10 +74,7 @@ def equal_everywhere(page: dict[str, Any], count: int) -> None:
         assert digest(page["scan_duckdb"](store, "SELECT id, message FROM stored")) == wanted
     parts = (page["scan_polars"](pl.from_arrow(batch).lazy()).collect() for batch in batches(count))
     assert digest(batch for part in parts for batch in part.to_arrow().to_batches()) == wanted
-    with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as local,
-        distributed.Client(local) as client,
-    ):
+    with two_workers() as (_, client):
         assert digest(page["scan_dask"](client, batches(count))) == wanted
 
 
