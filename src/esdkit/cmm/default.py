@@ -19,7 +19,16 @@ from esdkit.cmm.base import (
 )
 from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key
 from esdkit.errors import Code, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, check_decrypted, check_encrypted, describe
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Keyring,
+    Wrapping,
+    check_decrypted,
+    check_encrypted,
+    describe,
+    wrapping_of,
+)
 from esdkit.spec import CONSTANTS
 
 __all__ = ["DefaultCmm"]
@@ -86,6 +95,14 @@ class DefaultCmm:
             random=request.random,
         )
         return check_encrypted(materials, self._keyring.on_encrypt(materials))
+
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
+        """How its keyring wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        return wrapping_of(self._keyring, materials)
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Check policy, context and public key, and let the keyring unwrap the data key.

@@ -19,7 +19,7 @@ from esdkit.cmm.base import (
 )
 from esdkit.cmm.default import DefaultCmm
 from esdkit.errors import Code
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, require_texts
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, Wrapping, require_texts, wrapping_of
 from esdkit.spec import error_for
 
 __all__ = ["RequiredEncryptionContextCmm"]
@@ -68,6 +68,14 @@ class RequiredEncryptionContextCmm:
         check_required_keys(self._required_keys, request.encryption_context, writing=True)
         wanted = replace(request, required_context_keys=request.required_context_keys | self._required_keys)
         return check_encryption_materials(wanted, self._cmm.get_encryption_materials(wanted))
+
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
+        """How the underlying CMM wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        return wrapping_of(self._cmm, materials)
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Pass the request on, if every required key was given again.

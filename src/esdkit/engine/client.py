@@ -20,8 +20,7 @@ from esdkit.engine.decrypt import DecryptSettings
 from esdkit.engine.decrypt import decrypt as decrypt_message
 from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
 from esdkit.engine.decryptor import Decryptor
-from esdkit.engine.encrypt import EncryptSettings
-from esdkit.engine.encrypt import encrypt as encrypt_message
+from esdkit.engine.encrypt import Encryption, EncryptSettings
 from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
 from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.located import located
@@ -140,7 +139,7 @@ class Client:
         """
         arguments.check_names(options, EncryptOptions, "source")
         settings = self._to_encrypt(options)
-        return encrypt_message(arguments.source_bytes(source), settings)
+        return Encryption(settings).encrypt(arguments.source_bytes(source))
 
     def encrypt_into(
         self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[EncryptOptions]

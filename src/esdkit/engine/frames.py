@@ -114,6 +114,15 @@ class FrameEncryptor:
         aad = self._final_aad + body_aad_suffix(self.position, length)
         self._encrypt(out[iv_start:iv_end], source, aad, out[self._plan.final_content :])
 
+    def encrypt_only(self, source: bytes) -> tuple[bytes, bytes]:
+        """Encrypt the final frame of a body that has no other: the bytes before its ciphertext, and its ciphertext with the tag."""
+        # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010
+        length = len(source)
+        head = self._plan.final_head.pack(_MARKER, self.position, self.position, length)
+        iv_start, iv_end = self._plan.final_iv
+        aad = self._final_aad + body_aad_suffix(self.position, length)
+        return head, self._cipher.sealer(length)(head[iv_start:iv_end], source, aad)
+
     def encrypt_long(self, length: int, *, final: bool) -> tuple[bytes, IncrementalEncryptor]:
         """Begin a frame that is too long to hold: gives the bytes before its ciphertext, and the cipher for its ``length`` bytes."""
         # Reqs: FMT-BAD-004, FMT-BAD-005, FMT-BAD-006, FMT-BAD-009, FMT-BAD-010

@@ -21,20 +21,23 @@ from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
     Refused,
+    Wrapping,
     encode_name,
     encode_namespace,
     open_first,
     require_key,
     require_no_data_key,
     shown_name,
-    with_some_data_key,
+    some_data_key,
 )
 from esdkit.keyrings.description import Description, Key, KeyName, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, LIMITS
+from esdkit.spec import CONSTANTS, LIMITS, SUITES
 
 __all__ = ["DESCRIPTIONS", "RawAesKeyring"]
+
+_LONGEST_DATA_KEY = max(suite.data_key_length for suite in SUITES.values())
 
 
 class RawAesKeyring:
@@ -100,11 +103,23 @@ class RawAesKeyring:
         """
         # Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
         # Reqs: KEY-IFC-017
-        aad = serialize_encryption_context(materials.encryption_context)
-        materials, data_key = with_some_data_key(materials)
-        iv = draw(materials.random, CONSTANTS.raw_aes_iv_length)
-        wrapped, tag = self._cipher.encrypt(iv, aad, data_key)
-        return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._info_before_iv + iv, wrapped + tag))
+        wrap = self.wrapping(materials)
+        data_key = some_data_key(materials)
+        return materials.with_wrapped(data_key, wrap(data_key))
+
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping:
+        """Wraps data keys for the context of these materials, each with a new IV; see ``wrapping_of``.
+
+        Args:
+            materials: which context, and the source of IVs.
+        """
+        aad, random, seal = serialize_encryption_context(materials.encryption_context), materials.random, self._cipher.sealer(_LONGEST_DATA_KEY)
+
+        def wrap(data_key: bytes) -> tuple[EncryptedDataKey, ...]:
+            iv = draw(random, CONSTANTS.raw_aes_iv_length)
+            return (EncryptedDataKey(self._provider_id, self._info_before_iv + iv, seal(iv, data_key, aad)),)
+
+        return wrap
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
         """Unwrap the first encrypted data key that this key wrapped; see ``Keyring.on_decrypt``.

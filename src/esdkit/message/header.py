@@ -8,8 +8,10 @@ follow from the content, and numbers that do not match are named in ``override``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from esdkit.errors import Code, UsageError
@@ -18,7 +20,7 @@ from esdkit.grammar.encoder import encoder
 from esdkit.grammar.field import Node
 from esdkit.grammar.footer import FOOTER
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
-from esdkit.grammar.trace import BuildError
+from esdkit.grammar.trace import BuildError, trace
 from esdkit.grammar.trace import build as build_values
 from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.problems import explain
@@ -26,6 +28,7 @@ from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, fast_reading
 from esdkit.spec import SUITES
 
 __all__ = [
+    "HeaderTemplate",
     "build_header",
     "build_header_auth",
     "build_header_body",
@@ -115,6 +118,35 @@ def build_header_body(header: Header, *, override: Mapping[str, int] | None = No
 def build_header_auth(header: Header) -> bytes:
     """The bytes of a header's authentication. Errors as for ``build``."""
     return build_part(HEADER_AUTH, _auth_values(header), {"header.version": header.version}, None)
+
+
+class HeaderTemplate:
+    """The header bodies of messages that differ in message id, wrapped data keys and suite data alone, each of one length. The other bytes
+    are written once, by the grammar: it writes two headers, and where these are equal is what all have in common.
+
+    Args:
+        header: one of them; its data keys have provider information.
+    """
+
+    def __init__(self, header: Header) -> None:
+        low, high = (build_header_body(_filled(header, byte)) for byte in (b"\x00", b"\xff"))
+        differs = bytes(map(int.__ne__, low, high))
+        self._first, *between, self._last = [low[slice(*run.span())] for run in re.finditer(rb"\x00+", differs)]
+        self._between = list(zip(between[::2], between[1::2], strict=True))
+
+    def body(self, message_id: bytes, encrypted_data_keys: Sequence[EncryptedDataKey], suite_data: bytes) -> bytes:
+        """What ``build_header_body`` gives."""
+        pieces = [self._first, message_id]
+        for (before_info, before_ciphertext), key in zip(self._between, encrypted_data_keys, strict=True):
+            pieces += (before_info, key.provider_info, before_ciphertext, key.ciphertext)
+        return b"".join((*pieces, self._last, suite_data))
+
+
+def _filled(header: Header, byte: bytes) -> Header:
+    """A header with one byte in all places of its message id, wrapped data keys and suite data."""
+    keys = [EncryptedDataKey(key.provider_id, byte * len(key.provider_info), byte * len(key.ciphertext)) for key in header.encrypted_data_keys]
+    message_id, suite_data = byte * len(header.message_id), byte * len(header.suite_data)
+    return replace(header, message_id=message_id, encrypted_data_keys=tuple(keys), suite_data=suite_data)
 
 
 def serialize_encrypted_data_key(key: EncryptedDataKey) -> bytes:
