@@ -24,7 +24,7 @@ from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.rand import RandomSource, draw, system_random
-from esdkit.engine.frames import FrameEncryptor
+from esdkit.engine.frames import FrameEncryptor, encrypt_only
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
@@ -152,7 +152,7 @@ class Encryption:
         prepared = self.prepare(length)
         header = prepared.header
         if length < header.frame_length and header.suite.signature is None:
-            return b"".join((prepared.raw, *FrameEncryptor(header, prepared.cipher).encrypt_only(plaintext))), header
+            return b"".join((prepared.raw, *encrypt_only(header, prepared.cipher, plaintext))), header
         out = new_output(prepared.message_length(length))
         with memoryview(plaintext) as source, out.getbuffer() as view:
             _fill(source, prepared, view)
@@ -195,14 +195,16 @@ class _Common:
             cipher: AES-GCM under the content key.
             repeated: whether headers with values of the same lengths will follow.
         """
-        if self._template is None:
-            header = self._header(message_id, keys, commit_key, _NO_AUTH)
-            body = build_header_body(header)
-            self._template = HeaderTemplate(header) if repeated else None
-        else:
-            body = self._template.body(message_id, keys, commit_key)
-        tag = cipher.tag(self._iv, header_aad(body, self._required))
-        header = self._header(message_id, keys, commit_key, HeaderAuth(self._iv if self.suite.message_version == 1 else b"", tag))
+        iv = self._iv if self.suite.message_version == 1 else b""
+        template = self._template
+        if template is not None:
+            body = template.body(message_id, keys, commit_key)
+            tag = cipher.tag(self._iv, header_aad(body, self._required))
+            return self._header(message_id, keys, commit_key, HeaderAuth(iv, tag)), body + template.auth(tag)
+        body = build_header_body(self._header(message_id, keys, commit_key, _NO_AUTH))
+        header = self._header(message_id, keys, commit_key, HeaderAuth(iv, cipher.tag(self._iv, header_aad(body, self._required))))
+        if repeated:
+            self._template = HeaderTemplate(header)
         return header, body + build_header_auth(header)
 
     def _header(self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, auth: HeaderAuth) -> Header:

@@ -121,11 +121,11 @@ def build_header_auth(header: Header) -> bytes:
 
 
 class HeaderTemplate:
-    """The header bodies of messages that differ in message id, wrapped data keys and suite data alone, each of one length. The other bytes
-    are written once, by the grammar: it writes two headers, and where these are equal is what all have in common.
+    """The headers of messages that differ in message id, wrapped data keys, suite data and tag alone, each of one length. The other bytes are
+    written once, by the grammar: it writes two header bodies, and where these are equal is what all have in common.
 
     Args:
-        header: one of them; its data keys have provider information.
+        header: one of them, authentication included; its data keys have provider information.
     """
 
     def __init__(self, header: Header) -> None:
@@ -133,6 +133,11 @@ class HeaderTemplate:
         differs = bytes(map(int.__ne__, low, high))
         self._first, *between, self._last = [low[slice(*run.span())] for run in re.finditer(rb"\x00+", differs)]
         self._between = list(zip(between[::2], between[1::2], strict=True))
+        self._before_tag = build_header_auth(header)[: -len(header.auth.tag)]
+
+    def auth(self, tag: bytes) -> bytes:
+        """What ``build_header_auth`` gives."""
+        return self._before_tag + tag
 
     def body(self, message_id: bytes, encrypted_data_keys: Sequence[EncryptedDataKey], suite_data: bytes) -> bytes:
         """What ``build_header_body`` gives."""
