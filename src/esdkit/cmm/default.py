@@ -23,6 +23,7 @@ from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
     Keyring,
+    Unwrapping,
     Wrapping,
     check_decrypted,
     check_encrypted,
@@ -135,3 +136,12 @@ class DefaultCmm:
             js_locale=request.js_locale,
         )
         return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))
+
+    def unwrapping(self, materials: DecryptionMaterials) -> Unwrapping:
+        """How it unwraps the data keys of messages that differ from the first in their encrypted data keys alone; see ``unwrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        wanted = materials.without_data_key()
+        return lambda encrypted_data_keys: check_decrypted(wanted, self._keyring.on_decrypt(wanted, encrypted_data_keys))

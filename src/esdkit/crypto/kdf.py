@@ -9,8 +9,8 @@ Not here: comparing commit keys (engine), and which suite is allowed (cmm).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError
@@ -19,7 +19,9 @@ from esdkit.spec import CONSTANTS, SUITES, Suite
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 _INNER, _OUTER = (bytes([byte ^ pad for byte in range(256)]) for pad in (0x36, 0x5C))
-_HASHES = {name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)}
+_HASHES: Mapping[str, tuple[Callable[[bytes], Any], int]] = {
+    name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)
+}
 
 
 class DerivedKeys(NamedTuple):
@@ -137,4 +139,4 @@ def _hmac(hash_name: str, key: bytes) -> Callable[[bytes], bytes]:
     new, block_length = _HASHES[hash_name]
     padded = key.ljust(block_length, b"\0")
     inner, outer = padded.translate(_INNER), padded.translate(_OUTER)
-    return lambda data: new(outer + new(inner + data).digest()).digest()
+    return lambda data: bytes(new(outer + new(inner + data).digest()).digest())

@@ -31,6 +31,7 @@ __all__ = [
     "EncryptionMaterials",
     "Keyring",
     "Refused",
+    "Unwrapping",
     "Wrapping",
     "check_decrypted",
     "check_encrypted",
@@ -46,16 +47,19 @@ __all__ = [
     "shown_name",
     "some_data_key",
     "unwrap_failed",
+    "unwrapping_of",
     "with_some_data_key",
     "wrapping_of",
 ]
 
+FILTER = "filter"
+"""The code of an attempt that a filter of discovery ended, see ``Attempt``."""
+
 Wrapping = Callable[[bytes], tuple[EncryptedDataKey, ...]]
 """Wraps a data key; see ``wrapping_of``."""
 
-
-FILTER = "filter"
-"""The code of an attempt that a filter of discovery ended, see ``Attempt``."""
+Unwrapping = Callable[[Sequence[EncryptedDataKey]], "DecryptionMaterials"]
+"""Unwraps a data key; see ``unwrapping_of``."""
 
 
 class _OwnContext:
@@ -180,11 +184,18 @@ class DecryptionMaterials(_OwnContext):
         Args:
             data_key: the data key; as many bytes as the suite needs.
         """
+        return self._but(Secret(data_key))
+
+    def without_data_key(self) -> DecryptionMaterials:
+        """These materials as a keyring gets them."""
+        return self._but(None)
+
+    def _but(self, data_key: Secret | None) -> DecryptionMaterials:
         return DecryptionMaterials(
             suite=self.suite,
             encryption_context=self.encryption_context,
             required_context_keys=self.required_context_keys,
-            data_key=Secret(data_key),
+            data_key=data_key,
             verification_key=self.verification_key,
             js_locale=self.js_locale,
         )
@@ -309,6 +320,19 @@ def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMateri
     """The materials with a data key, a new one if they had none; and that data key."""
     data_key = some_data_key(materials)
     return materials if materials.data_key is not None else materials.with_data_key(data_key), data_key
+
+
+def unwrapping_of(cmm: object, materials: DecryptionMaterials) -> Unwrapping | None:
+    """How a CMM unwraps the data keys of further messages with the same suite, context and arguments; None where each has to ask it.
+
+    Args:
+        cmm: the CMM.
+        materials: what it returned for the first message, checked.
+    """
+    if "unwrapping" not in vars(type(cmm)):
+        return None
+    unwrapping: Unwrapping | None = cmm.unwrapping(materials)  # type: ignore[attr-defined]
+    return unwrapping
 
 
 def some_data_key(materials: EncryptionMaterials) -> bytes:

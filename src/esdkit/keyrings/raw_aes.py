@@ -113,7 +113,11 @@ class RawAesKeyring:
         Args:
             materials: which context, and the source of IVs.
         """
-        aad, random, seal = serialize_encryption_context(materials.encryption_context), materials.random, self._cipher.sealer(_LONGEST_DATA_KEY)
+        aad, random, seal = (
+            serialize_encryption_context(materials.encryption_context),
+            materials.random,
+            self._cipher.sealer(_LONGEST_DATA_KEY),
+        )
 
         def wrap(data_key: bytes) -> tuple[EncryptedDataKey, ...]:
             iv = draw(random, CONSTANTS.raw_aes_iv_length)

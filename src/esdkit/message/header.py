@@ -20,7 +20,7 @@ from esdkit.grammar.encoder import encoder
 from esdkit.grammar.field import Node
 from esdkit.grammar.footer import FOOTER
 from esdkit.grammar.header import HEADER, HEADER_AUTH, HEADER_BODY
-from esdkit.grammar.trace import BuildError, trace
+from esdkit.grammar.trace import BuildError
 from esdkit.grammar.trace import build as build_values
 from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.problems import explain
@@ -39,6 +39,8 @@ __all__ = [
     "parse_header",
     "serialize_encrypted_data_key",
 ]
+
+_WRITTEN_FAST = frozenset(map(id, (HEADER_BODY, HEADER_AUTH, FOOTER, ENCRYPTED_DATA_KEY)))
 
 
 # -------------------------------------------------------------------- reading
@@ -121,8 +123,8 @@ def build_header_auth(header: Header) -> bytes:
 
 
 class HeaderTemplate:
-    """The headers of messages that differ in message id, wrapped data keys, suite data and tag alone, each of one length. The other bytes are
-    written once, by the grammar: it writes two header bodies, and where these are equal is what all have in common.
+    """The headers of messages that differ in message id, wrapped data keys, suite data and tag alone, each of one length. The grammar writes
+    the other bytes once: it writes two header bodies, and where these are equal is what all have in common.
 
     Args:
         header: one of them, authentication included; its data keys have provider information.
@@ -149,7 +151,9 @@ class HeaderTemplate:
 
 def _filled(header: Header, byte: bytes) -> Header:
     """A header with one byte in all places of its message id, wrapped data keys and suite data."""
-    keys = [EncryptedDataKey(key.provider_id, byte * len(key.provider_info), byte * len(key.ciphertext)) for key in header.encrypted_data_keys]
+    keys = [
+        EncryptedDataKey(key.provider_id, byte * len(key.provider_info), byte * len(key.ciphertext)) for key in header.encrypted_data_keys
+    ]
     message_id, suite_data = byte * len(header.message_id), byte * len(header.suite_data)
     return replace(header, message_id=message_id, encrypted_data_keys=tuple(keys), suite_data=suite_data)
 
@@ -169,7 +173,7 @@ def build_part(root: Node, values: Any, known: Mapping[str, Any], override: Mapp
         known: values of earlier fields, by field id.
         override: as for ``build``.
     """
-    if override is None and root in (HEADER_BODY, HEADER_AUTH, FOOTER, ENCRYPTED_DATA_KEY):
+    if override is None and id(root) in _WRITTEN_FAST:  # comparing nodes takes long
         with suppress(BuildError):
             return encoder(root)(values, known)
     try:
