@@ -7,6 +7,7 @@ below (see ``rounds``). For small unsigned messages and the import of the inspec
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -28,12 +29,14 @@ from tools.drivers.peer import Peer
 __all__ = ["JAVASCRIPT", "LIMIT", "MPL", "OWN", "PROVIDER", "Row", "rows"]
 
 OWN, INTO, LIMIT = "esdkit", "esdkit, into", "limit"
+MANY, FLOOR = "esdkit, many", "floor"
 PROVIDER, MPL, JAVASCRIPT, C = "Python SDK", "Python SDK, MPL", "JavaScript SDK", "C SDK"
 
 _PIECE = 1 << 20
 _SMALL = 1024
 _FRAME_LENGTHS = (4096, 65536)
 _SUITES = (0x0478, 0x0578)
+_FLOOR_SUITE = 0x0478
 _POOL_FILES, _POOL_SIZE = 24, 4 << 20
 _BESIDE = 1 << 20
 
@@ -121,6 +124,10 @@ def _in_memory(
             MPL: lambda: SDK.decrypt(source=message, **newer),
         }
     contestants = {name: Contestant(run, repeats) for name, run in runs.items()}
+    if size == _SMALL:
+        contestants[MANY] = Contestant(partial(next, _many(direction, esdk, plaintext, message, writing)), repeats)
+    if size == _SMALL and suite == _FLOOR_SUITE and direction == "encrypt":
+        contestants[FLOOR] = Contestant(peers.floor(plaintext), repeats)
     contestants[LIMIT] = limit = _limit(direction, suite, message, size, repeats)
     if SUITES[suite].signed and size > _SMALL:
         contestants[LIMIT + TWICE] = Contestant(partial(_twice, limit.run))  # esdkit hashes in a second thread
@@ -129,6 +136,13 @@ def _in_memory(
     if (c_sdk := peers.c_sdk(direction, suite, frame_length, size, repeats)) is not None:
         contestants[C] = c_sdk
     return contestants
+
+
+def _many(direction: Direction, esdk: esdkit.Client, plaintext: bytes, message: bytes, writing: Any) -> Iterator[object]:
+    """Without end, one at a time."""
+    if direction == "encrypt":
+        return esdk.encrypt_many(itertools.repeat(plaintext), **writing)
+    return esdk.decrypt_many(itertools.repeat(message), keyring=KEYRING)
 
 
 def _limit(direction: Direction, suite: int, message: bytes, size: int, repeats: int) -> Contestant:

@@ -1,7 +1,8 @@
 """From the data key to the keys of one message: HKDF (RFC 5869) over the standard library's hashes, or the data key itself.
 
-Strategy: extract once; committing suites expand the same pseudorandom key twice, once per label. HMAC is two calls of the hash over a padded
-key that both labels share: OpenSSL's HMAC looks the hash up by its name in every call, and small messages spend a third of their time here.
+Strategy: extract once; committing suites expand the same pseudorandom key twice, once per label. HMAC is two calls of the hash, over a key
+padded once for both labels: OpenSSL looks up the hash of an HMAC by its name in every call, and small messages spend a third of their time
+here.
 Invariants: the data key has the suite's length and is never cut or padded; a derived key is never longer than one block of the hash.
 Not here: comparing commit keys (engine), and which suite is allowed (cmm).
 """

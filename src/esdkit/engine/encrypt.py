@@ -96,8 +96,8 @@ class Encryption:
 
     Args:
         settings: of all messages.
-        repeated: whether several messages will follow: then the first one's materials say what all have in common, where the keyring and the
-            CMM are such that nothing but the data key can differ.
+        repeated: whether several messages will follow: then the materials of the first say what all have in common, where keyring and CMM
+            are such that nothing but the data key can differ.
 
     Raises:
         PolicyError: ``policy-violation``. UsageError: a reserved context key.

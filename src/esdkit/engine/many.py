@@ -47,11 +47,13 @@ def in_order(work: Work, sources: Iterable[Source], *, errors: Errors, jobs: int
         jobs: number of processes; 1 for this one alone.
         written: whether the header of a result is that of what was made, or of what was read.
     """
-    if jobs > 1:
-        results = _over_processes(work, sources, jobs, written=written)
-    else:
-        results = (_done(work, _taken(source)) for source in sources)
+    results = _over_processes(work, sources, jobs, written=written) if jobs > 1 else _here(work, sources)
     return _raising(results) if errors == "raise" else _giving(results)
+
+
+def _here(work: Work, sources: Iterable[Source]) -> Generator[Result | EsdkError, None, None]:
+    for source in sources:
+        yield _done(work, _taken(source))
 
 
 def _raising(results: Generator[Result | EsdkError, None, None]) -> Iterator[Result]:

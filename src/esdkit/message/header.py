@@ -123,7 +123,7 @@ def build_header_auth(header: Header) -> bytes:
 
 
 class HeaderTemplate:
-    """The headers of messages that differ in message id, wrapped data keys, suite data and tag alone, each of one length. The grammar writes
+    """The headers of messages that differ in message id, wrapped data keys, suite data and tag alone, each of one length. The grammar makes
     the other bytes once: it writes two header bodies, and where these are equal is what all have in common.
 
     Args:
