@@ -85,6 +85,20 @@ class AesGcm:
         """Decrypts a content that comes in pieces."""
         return IncrementalDecryptor(self._key, iv, aad)
 
+    def open(self, iv: bytes, sealed: bytes, aad: bytes) -> bytes:
+        """Decrypt ciphertext and tag in one.
+
+        Raises:
+            InvalidTag: the tag does not verify, or there is none.
+        """
+        # Reqs: ALG-SUI-011, ALG-SUI-014
+        if len(sealed) <= LIMITS["gcm_one_shot"]:
+            return self._one_shot.decrypt(iv, sealed, aad)
+        plaintext = bytearray(len(sealed) - TAG_LENGTH)
+        with memoryview(plaintext) as view:
+            self._decrypt_incrementally(iv, sealed, aad, view)
+        return bytes(plaintext)
+
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
         # Reqs: ALG-SUI-011
@@ -111,13 +125,7 @@ class AesGcm:
         # Reqs: ALG-SUI-011, ALG-SUI-014
         if len(tag) != TAG_LENGTH:
             raise InvalidTag
-        sealed = b"".join((ciphertext, tag))
-        if len(sealed) <= LIMITS["gcm_one_shot"]:
-            return self._one_shot.decrypt(iv, sealed, aad)
-        plaintext = bytearray(len(ciphertext))
-        with memoryview(plaintext) as view:
-            self._decrypt_incrementally(iv, sealed, aad, view)
-        return bytes(plaintext)
+        return self.open(iv, b"".join((ciphertext, tag)), aad)
 
 
 class IncrementalEncryptor:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError
@@ -20,7 +20,7 @@ from esdkit.spec import CONSTANTS, SUITES, Suite
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 _INNER, _OUTER = (bytes([byte ^ pad for byte in range(256)]) for pad in (0x36, 0x5C))
-_HASHES: Mapping[str, tuple[Callable[[bytes], Any], int]] = {
+_HASHES: Mapping[str, tuple[Callable[[bytes], hashlib._Hash], int]] = {
     name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)
 }
 
@@ -122,7 +122,7 @@ def _suite_id(suite: Suite) -> bytes:
 
 
 def _zero_salt(hash_name: str) -> bytes:
-    return bytes(hashlib.new(hash_name).digest_size)
+    return bytes(_HASHES[hash_name][0](b"").digest_size)
 
 
 def extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
@@ -140,4 +140,4 @@ def _hmac(hash_name: str, key: bytes) -> Callable[[bytes], bytes]:
     new, block_length = _HASHES[hash_name]
     padded = key.ljust(block_length, b"\0")
     inner, outer = padded.translate(_INNER), padded.translate(_OUTER)
-    return lambda data: bytes(new(outer + new(inner + data).digest()).digest())
+    return lambda data: new(outer + new(inner + data).digest()).digest()

@@ -216,7 +216,8 @@ class _Body:
         # Reqs: CLI-DEC-010, CLI-DEC-012, CLI-DEC-013, CLI-DEC-030
         frames, frame_length = self.frames, self.header.frame_length
         batch = len(out) if digest is None else max(_BATCH // frame_length, 1) * frame_length
-        at, written, more = self.start, 0, batch
+        at, written = self.start, 0
+        more = 0 if frames.is_final(view, at) else batch  # most small messages have no regular frame
         while more and more == batch:
             begin = at
             with out[written : written + batch] as room:

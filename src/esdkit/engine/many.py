@@ -47,27 +47,28 @@ def in_order(work: Work, sources: Iterable[Source], *, errors: Errors, jobs: int
         jobs: number of processes; 1 for this one alone.
         written: whether the header of a result is that of what was made, or of what was read.
     """
-    results = _over_processes(work, sources, jobs, written=written) if jobs > 1 else _here(work, sources)
-    return _raising(results) if errors == "raise" else _giving(results)
+    if jobs == 1:
+        return _here(work, sources, raises=errors == "raise")
+    return _out(_over_processes(work, sources, jobs, written=written), raises=errors == "raise")
 
 
-def _here(work: Work, sources: Iterable[Source]) -> Generator[Result | EsdkError, None, None]:
+def _here(work: Work, sources: Iterable[Source], *, raises: bool) -> Iterator[Result | EsdkError]:
     for source in sources:
-        yield _done(work, _taken(source))
+        try:
+            result: Result | EsdkError = work(source_bytes(source))
+        except EsdkError as error:
+            if raises:
+                raise
+            result = error.with_traceback(None)  # which would keep the plaintext
+        yield result
 
 
-def _raising(results: Generator[Result | EsdkError, None, None]) -> Iterator[Result]:
+def _out(results: Generator[Result | EsdkError, None, None], *, raises: bool) -> Iterator[Result | EsdkError]:
     with closing(results):
         for result in results:
-            if isinstance(result, EsdkError):
+            if raises and isinstance(result, EsdkError):
                 raise result
             yield result
-
-
-def _giving(results: Generator[Result | EsdkError, None, None]) -> Iterator[Result | EsdkError]:
-    with closing(results):
-        for result in results:
-            yield result.with_traceback(None) if isinstance(result, EsdkError) else result  # which would keep the plaintext
 
 
 def _taken(source: Source) -> bytes | EsdkError:

@@ -8,7 +8,6 @@ Invariant: the context is serialized before any encrypted data key is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
 from esdkit.columns import text_or_bytes
 from esdkit.crypto.aead import AesGcm, InvalidTag
@@ -154,21 +153,21 @@ class RawAesKeyring:
         if encrypted_data_key.provider_id != self._provider_id:
             raise Refused("its provider id differs from the keyring's namespace")
         iv = self._iv(encrypted_data_key.provider_info)
-        tag_at = len(encrypted_data_key.ciphertext) - CONSTANTS.raw_aes_tag_length_bits // 8
-        if tag_at < 0:
+        if len(encrypted_data_key.ciphertext) < CONSTANTS.raw_aes_tag_length_bits // 8:
             raise Refused("its ciphertext is shorter than an authentication tag")
-        wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
-        data_key = self._decrypt(iv, aads, wrapped, tag)
+        data_key = self._decrypt(iv, aads, encrypted_data_key.ciphertext)
         if data_key is None:
             raise Refused("it does not open: the wrapping key or the encryption context differs, or it was changed", tried=True)
         if len(data_key) != length:
             raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         return data_key
 
-    def _decrypt(self, iv: bytes, aads: Iterable[bytes], wrapped: bytes, tag: bytes) -> bytes | None:
+    def _decrypt(self, iv: bytes, aads: Iterable[bytes], sealed: bytes) -> bytes | None:
         for aad in aads:
-            with suppress(InvalidTag):
-                return self._cipher.decrypt(iv, aad, wrapped, tag)
+            try:
+                return self._cipher.open(iv, sealed, aad)
+            except InvalidTag:
+                continue
         return None
 
     def _iv(self, provider_info: bytes) -> bytes:
