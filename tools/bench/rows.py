@@ -50,9 +50,21 @@ _IN_MEMORY = {
         "official": Goal(PROVIDER, OWN, least=6.5),
     },
 }
-_SMALL_MESSAGES = {
-    0x0478: {"official": Goal(PROVIDER, OWN, least=2.4), "official, MPL": Goal(MPL, OWN, least=18)},
-    0x0578: {"over the limit": Goal(OWN, LIMIT, most=1.07)},
+_SIGNED_SMALL = {"over the limit": Goal(OWN, LIMIT, most=1.07)}
+_SMALL_MESSAGES: Mapping[tuple[Direction, int], Mapping[str, Goal]] = {
+    ("encrypt", 0x0478): {
+        "official": Goal(PROVIDER, OWN, least=2.8),
+        "official, MPL": Goal(MPL, OWN, least=18),
+        "official, many": Goal(PROVIDER, MANY, least=7.1),
+        "over the floor, many": Goal(MANY, FLOOR, most=1.5),
+    },
+    ("decrypt", 0x0478): {
+        "official": Goal(PROVIDER, OWN, least=2.6),
+        "official, MPL": Goal(MPL, OWN, least=18),
+        "official, many": Goal(PROVIDER, MANY, least=3.5),
+    },
+    ("encrypt", 0x0578): _SIGNED_SMALL,
+    ("decrypt", 0x0578): _SIGNED_SMALL,
 }
 _FILES = {0x0578: {"official": Goal(PROVIDER, OWN, least=5.0)}, 0x0478: {"official": Goal(PROVIDER, OWN, least=6.0)}}
 _IMPORTS = {"esdkit": Goal("esdkit", LIMIT, most=0.11), "inspect": Goal("inspect", LIMIT, most=0.26)}
@@ -89,7 +101,7 @@ def rows(*, size: int, file_size: int, folder: Path, javascript: Peer | None, po
                 make = partial(_in_memory, direction, suite, frame_length, size, 1, javascript)
                 yield Row(name, make, _IN_MEMORY[suite, frame_length])
             make = partial(_in_memory, direction, suite, _FRAME_LENGTHS[0], _SMALL, 100, javascript)
-            yield Row(f"{direction} {_SMALL >> 10} KiB, {suite:04x}", make, _SMALL_MESSAGES[suite])
+            yield Row(f"{direction} {_SMALL >> 10} KiB, {suite:04x}", make, _SMALL_MESSAGES[direction, suite])
             name = f"{direction} a file of {file_size >> 20} MiB, {suite:04x}, 4 KiB frames"
             yield Row(name, partial(_files, direction, suite, file_size, folder), _FILES[suite])
     yield Row("import", _imports, _IMPORTS)

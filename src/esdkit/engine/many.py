@@ -132,7 +132,7 @@ class _Batches:
                 length += len(data) if isinstance(data, bytes) else 0
         except StopIteration:
             pass
-        except Exception as error:  # noqa: BLE001  # whatever the caller's own iterable raises
+        except Exception as error:  # noqa: BLE001  # whatever an iterable raises
             self.failure = error
         return batch
 
