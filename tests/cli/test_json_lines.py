@@ -113,3 +113,16 @@ def test_options_of_messages_in_files_are_refused(program: Program, more: tuple[
     ran = program("decrypt", "-", "--jsonl", "x", *more, *program.aes(), stdin=b"")
     assert (ran.code, ran.stdout) == (2, b"")
     assert "--jsonl" in ran.stderr
+
+
+@pytest.mark.req("CLI-MNY-006", kind="negative")
+def test_first_bad_line_ends_the_run_before_the_rest_is_read(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def loads(text: str) -> list[str]:
+        read.append(text)
+        return []
+
+    monkeypatch.setattr("esdkit.cli.json_lines.json.loads", loads)
+    assert program("encrypt", "-", "--jsonl", "x", *program.aes(), stdin=b"\n" + b"[]\n" * 50).code == 2
+    assert len(read) == 1

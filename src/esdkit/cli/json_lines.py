@@ -11,7 +11,7 @@ import io
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import click
@@ -22,6 +22,7 @@ from esdkit.cli.files import FILES, FileOptions, plan
 from esdkit.cli.output import file_key, open_output
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import PIECE, STDIO, InputFile, open_source
+from esdkit.engine.arguments import Source
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.message.model import Header
 from esdkit.spec import exit_codes
@@ -35,26 +36,18 @@ skip_option: Decorator = section_option(
 
 Reader = Callable[[str], bytes]
 Writer = Callable[[bytes], str]
-Many = Callable[[Iterable[bytes]], Iterator[tuple[bytes, Header] | EsdkError]]
+Many = Callable[[Iterable[Source]], Iterator[tuple[bytes, Header] | EsdkError]]
 
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
 class _Line(NamedTuple):
-    """A line on its way.
+    """A line on its way: what is around the member's value; an empty line leaves as it is."""
 
-    Attributes:
-        number: from 1.
-        before, after: what is around the member's value; of a line without a member, all of it is before.
-        wanted: whether its value was given away to be converted; otherwise it leaves as it is, or not at all with an error.
-    """
-
-    number: int
     before: str
-    after: str = ""
-    wanted: bool = False
-    error: EsdkError | None = None
+    after: str
+    empty: bool = False
 
 
 def convert_lines(source: str, options: FileOptions, field: str, many: Many, read: Reader, write: Writer, *, skip: bool) -> int:
@@ -84,15 +77,15 @@ def convert_lines(source: str, options: FileOptions, field: str, many: Many, rea
         with Progress(None) as progress, open_source(task.source, progress.add) as file:
             apart = {file_key(file.status)}
             with open_output(task.output, overwrite=not options.no_overwrite, held=True, apart_from=apart) as sink:
-                for line, value in _converted(_Values(file, field, read), many, write):
-                    if line.error is None:
-                        sink.write(f"{line.before}{value}{line.after}".encode())
+                for number, written in enumerate(_converted(_Values(file, field, read), many, write), 1):
+                    if isinstance(written, str):
+                        sink.write(written.encode("utf-8"))
                         continue
-                    where = f"{task.source}, line {line.number}"
+                    where = f"{task.source}, line {number}"
                     if not skip:
-                        raise line.error
+                        raise written
                     progress.hide()
-                    codes.append(report_error(line.error, where))
+                    codes.append(report_error(written, where))
                     where = task.source
     except (EsdkError, OSError, MemoryError) as error:
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
@@ -101,24 +94,29 @@ def convert_lines(source: str, options: FileOptions, field: str, many: Many, rea
     return max(codes)
 
 
-def _converted(values: _Values, many: Many, write: Writer) -> Iterator[tuple[_Line, str]]:
-    """Each line with the text of its new value; none for one that is left as it is, or fails."""
+def _converted(values: _Values, many: Many, write: Writer) -> Iterator[str | EsdkError]:
+    """Each line with its new value, or its error."""
     for result in many(iter(values)):
-        yield from _others(values.waiting)
         line = values.waiting.popleft()
-        if isinstance(result, EsdkError):
-            yield line._replace(error=result), ""
-            continue
-        try:
-            yield line, json.dumps(write(result[0]), ensure_ascii=False)
-        except UsageError as error:
-            yield line._replace(error=error), ""
-    yield from _others(values.waiting)
+        if line.empty:
+            yield line.before
+        elif isinstance(result, EsdkError):
+            yield result
+        else:
+            try:
+                yield f"{line.before}{json.dumps(write(result[0]), ensure_ascii=False)}{line.after}"
+            except UsageError as error:
+                yield error
 
 
-def _others(waiting: deque[_Line]) -> Iterator[tuple[_Line, str]]:
-    while waiting and not waiting[0].wanted:
-        yield waiting.popleft(), ""
+class _NoValue:
+    """Takes the place of a value that is not there, so that every line has its result: reading it raises an error."""
+
+    def __init__(self, error: EsdkError) -> None:
+        self._error = error
+
+    def read(self, size: int = -1, /) -> bytes:
+        raise self._error
 
 
 class _Values:
@@ -132,22 +130,23 @@ class _Values:
         self._file, self._field, self._read = file, field, read
         self.waiting: deque[_Line] = deque()
 
-    def __iter__(self) -> Generator[bytes, None, None]:
-        for number, raw in enumerate(_lines(self._file), 1):
-            try:
-                text = raw.decode("utf-8")
-                if not text.strip():
-                    self.waiting.append(_Line(number, text))
-                    continue
-                value, start, end = _member(text, self._field)
-                data = self._read(value)
-            except UnicodeDecodeError:
-                self.waiting.append(_Line(number, "", error=_refused("it is not UTF-8")))
-            except UsageError as error:
-                self.waiting.append(_Line(number, "", error=error))
-            else:
-                self.waiting.append(_Line(number, text[:start], text[end:], wanted=True))
-                yield data
+    def __iter__(self) -> Iterator[bytes | _NoValue]:
+        for raw in _lines(self._file):
+            line, value = self._taken(raw)
+            self.waiting.append(line)
+            yield value
+
+    def _taken(self, raw: bytes) -> tuple[_Line, bytes | _NoValue]:
+        try:
+            text = raw.decode("utf-8")
+            if not text.strip():
+                return _Line(text, "", empty=True), _NoValue(_refused("it is empty"))
+            value, start, end = _member(text, self._field)
+            return _Line(text[:start], text[end:]), self._read(value)
+        except UnicodeDecodeError:
+            return _Line("", ""), _NoValue(_refused("it is not UTF-8"))
+        except UsageError as error:
+            return _Line("", ""), _NoValue(error)
 
 
 def _lines(file: InputFile) -> Iterator[bytes]:
