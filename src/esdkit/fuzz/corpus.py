@@ -3,6 +3,7 @@
 Invariants: every file appears whole or not at all, so a full disk or an interruption leaves the folder as it was. A folder of another
 version is refused by name, and nothing in it is changed.
 """
+# Reqs: CLI-FUZ-003, CLI-FUZ-004
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from esdkit import __version__
 from esdkit.errors import Code, UsageError
 from esdkit.forge import disassemble
 from esdkit.frozen import frozen
+from esdkit.fuzz.as_vector import add_command
 from esdkit.fuzz.findings import Finding
 from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY
 from esdkit.spec import LIMITS
@@ -26,6 +29,7 @@ __all__ = ["Corpus", "Place", "finding_to_json"]
 _SCHEMA = 1
 _STATE = "state.json"
 _FINDINGS = "findings"
+_MEMBERS: Mapping[str, type] = {"seed": int, "wrapped": bool, "streaming": bool, "asked": int}
 _LONGEST_TEXT = 65_536  # bytes of a message that is also written as text
 
 
@@ -61,11 +65,14 @@ class Corpus:
         Raises:
             OSError: the file cannot be written; the one before is still there.
         """
-        members = {name: getattr(place, name) for name in ("seed", "wrapped", "streaming", "asked")}
+        members = {name: getattr(place, name) for name in _MEMBERS}
         _write(self.folder / _STATE, _json({"schema": _SCHEMA, "version": __version__, **members}))
 
     def add(self, finding: Finding) -> Path:
-        """Write a finding: the message, what is expected and was seen, and the message as text. Gives the path of the message.
+        """Write a finding: the message, the message as text, what is expected and was seen, and how to make it a native vector.
+
+        Returns:
+            The path of the message.
 
         Raises:
             OSError: it cannot be written.
@@ -74,7 +81,7 @@ class Corpus:
         path = self.folder / _FINDINGS / f"{finding.question.plan.operation}-{name}.bin"
         if len(finding.data) <= _LONGEST_TEXT:
             _write(path.with_suffix(".txt"), disassemble(finding.data).encode())
-        _write(path.with_suffix(".json"), _json(finding_to_json(finding)))
+        _write(path.with_suffix(".json"), _json({**finding_to_json(finding), "add": add_command(finding, path.name)}))
         _write(path, finding.data)
         return path
 
@@ -88,20 +95,24 @@ class Corpus:
         if state.get("schema") != _SCHEMA or state.get("version") != __version__:
             what = f"{self.folder} was written by esdkit {state.get('version', 'unknown')}, and this is {__version__}"
             raise UsageError(Code.INVALID_ARGUMENT, what, path="corpus", hint="Its findings are still files; give a new folder.")
-        try:
-            return Place(int(state["seed"]), bool(state["wrapped"]), bool(state["streaming"]), int(state["asked"]))
-        except (KeyError, TypeError, ValueError):
-            raise UsageError(Code.INVALID_ARGUMENT, f"{path} is damaged; give a new folder", path="corpus") from None
+        members: dict[str, Any] = {name: state.get(name) for name in _MEMBERS}
+        if not all(type(members[name]) is kind and int(members[name]) >= 0 for name, kind in _MEMBERS.items()):
+            raise _damaged(path)
+        return Place(**members)
 
     def _state(self, path: Path) -> dict[str, Any]:
         try:
             with path.open("rb") as file:
                 state = json.loads(file.read(LIMITS["steering_file_size"]))
-        except ValueError:
-            state = None
+        except (ValueError, RecursionError):
+            raise _damaged(path) from None
         if not isinstance(state, dict):
-            raise UsageError(Code.INVALID_ARGUMENT, f"{path} is damaged; give a new folder", path="corpus")
+            raise _damaged(path)
         return state
+
+
+def _damaged(path: Path) -> UsageError:
+    return UsageError(Code.INVALID_ARGUMENT, f"{path} is damaged; give a new folder", path="corpus")
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:

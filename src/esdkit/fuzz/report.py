@@ -23,7 +23,7 @@ _INDENT = "  "
 def progress(session: Session) -> str:
     """One line while it runs."""
     rate = session.asked / max(session.seconds, 0.001)
-    return f"{session.asked:,} examples, {rate:,.0f}/s, {session.pairs} fields × operations, {count(session.findings, 'finding')}"
+    return f"{session.asked:,} examples, {rate:,.0f}/s, {session.pairs} fields × operations, {count(len(session.findings), 'finding')}"
 
 
 def summary_to_json(summary: Summary, programs: Mapping[str, Any]) -> str:
@@ -54,7 +54,7 @@ def summary_to_text(summary: Summary, style: Style = plain) -> Iterator[str]:
     rate = summary.asked / max(summary.seconds, 0.001)
     yield from out.lines(f"{summary.asked:,} examples in {summary.seconds:,.0f} s ({rate:,.0f}/s): {phases or 'none'}")
     if summary.before:
-        yield from out.lines(f"{summary.before:,} examples were asked before")
+        yield from out.lines(f"{summary.before:,} examples were asked before; what they found is in the corpus and is not counted here")
     yield from out.lines(
         f"{summary.fields} of {len(MESSAGE_FIELDS)} fields changed, {summary.pairs} fields × operations; ended by {summary.ended}"
     )

@@ -32,6 +32,7 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Provider",
+    "Requirement",
     "ScanColumn",
     "ScanCondition",
     "SdkAnswerRow",
@@ -368,6 +369,7 @@ class KnownBug(NamedTuple):
         decision: what esdkit does; None if there is no decision.
         code: the error code under which strict readers refuse what is accepted; None if a key is needed to see it.
         of: which messages of that code; None for all.
+        hidden_code: the error code where a key is needed to see it.
         when: what a message shows that is refused or written.
         limit: the number that the message is compared with, in bytes; None if there is none.
         fixed: by SDK the first release without it.
@@ -387,6 +389,7 @@ class KnownBug(NamedTuple):
     decision: str | None = None
     code: str | None = None
     of: str | None = None
+    hidden_code: str | None = None
     when: str | None = None
     limit: int | None = None
     fixed: Mapping[str, str] = {}
@@ -543,6 +546,25 @@ class Decision(NamedTuple):
     default: str
     switch: str | None
     requirements: tuple[str, ...]
+
+
+class Requirement(NamedTuple):
+    """One testable fact (spec/requirements/*.yaml).
+
+    Attributes:
+        source: where it is from: a file of the upstream specification with anchor and commit, or a promise of esdkit's own.
+        applies: message versions, and writing (enc) or reading (dec).
+        exception: why it is left out on purpose; None if it is not.
+    """
+
+    id: str
+    level: str
+    title: str
+    statement: str
+    source: Mapping[str, str]
+    applies: tuple[str, ...]
+    kind: str
+    exception: str | None = None
 
 
 class LintRule(NamedTuple):
