@@ -160,7 +160,8 @@ class Client:
         Args:
             sources: the plaintexts; one is pulled when its message is asked for, with ``jobs`` a few dozens for each process.
             errors: ``raise`` ends with the first plaintext that fails; ``give`` gives its error and goes on.
-            jobs: number of processes, which are forked and so have the keys; each has its own copy of a caching CMM.
+            jobs: number of processes, which are forked and so have the keys; each has its own copy of a caching CMM. They pay for signed
+                messages and for slow keys.
             options: as for ``encrypt``.
 
         Returns:
