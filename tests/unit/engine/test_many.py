@@ -193,6 +193,16 @@ class Counting:
         return KEYRING.on_decrypt(materials, encrypted_data_keys)
 
 
+class Homonym(Counting):
+    """Has methods that mean something else."""
+
+    def wrapping(self, materials: EncryptionMaterials) -> str:
+        raise NotImplementedError
+
+    def unwrapping(self, materials: DecryptionMaterials) -> str:
+        raise NotImplementedError
+
+
 class Derived(RawAesKeyring):
     """A built-in keyring that was changed."""
 
@@ -205,11 +215,12 @@ class Derived(RawAesKeyring):
 
 @pytest.mark.req("CLI-MNY-003")
 def test_foreign_and_derived_keyrings_are_asked_for_each_message() -> None:
-    counting, derived = Counting(), Derived("tests", "aes", bytes(range(32)))
-    written = [message for message, _ in CLIENT.encrypt_many(PLAINTEXTS[:5], **{**OPTIONS, "keyring": counting})]
-    assert counting.asked == 5
-    assert [plaintext for plaintext, _ in CLIENT.decrypt_many(written, keyring=counting)] == PLAINTEXTS[:5]
-    assert counting.asked == 10
+    derived = Derived("tests", "aes", bytes(range(32)))
+    for counting in (Counting(), Homonym()):
+        written = [message for message, _ in CLIENT.encrypt_many(PLAINTEXTS[:5], **{**OPTIONS, "keyring": counting})]
+        assert counting.asked == 5
+        assert [plaintext for plaintext, _ in CLIENT.decrypt_many(written, keyring=counting)] == PLAINTEXTS[:5]
+        assert counting.asked == 10
     list(CLIENT.encrypt_many(PLAINTEXTS[:5], **{**OPTIONS, "keyring": MultiKeyring(derived, [KEYRING])}))
     assert derived.asked == 5
 
