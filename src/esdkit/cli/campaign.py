@@ -25,7 +25,7 @@ from esdkit.keyrings.kms.client import before_kms_requests
 from esdkit.scan.campaign.keys import asks_others, new_keys
 from esdkit.scan.campaign.move import Mover
 from esdkit.scan.campaign.pace import Pace
-from esdkit.scan.campaign.run import Cost, Report, cost, report, run_plan
+from esdkit.scan.campaign.run import Cost, Failure, Report, cost, report, run_plan
 from esdkit.scan.campaign.state import State
 from esdkit.scan.plan import Plan
 from esdkit.spec import exit_codes
@@ -64,8 +64,8 @@ def campaign_command(
     as_json: bool,
     **given: Any,
 ) -> int:
-    """Move the messages of a plan to new keys, where they are. Each is decrypted and encrypted again with a new data key, read back, and
-    then replaced by a rename. Run it again after an interruption, or at the same time to share the work: with --resume.
+    """Move the messages of a plan to new keys, where they are. Each is decrypted, encrypted again, read back, and then replaced by a
+    rename. Run it with --resume after an interruption, or at the same time to share the work.
 
     \b
     esdkit scan backup/ --where key=demo/k1 --plan PLAN
@@ -204,12 +204,12 @@ def _say(made: Report, what: str) -> None:
     for failure in made.failures:
         if failure.code not in named:
             named.add(failure.code)
-            place = f"{failure.source}, {failure.part}" if failure.part else failure.source
-            _report(failure.code, failure.reason, place)
+            _report(failure)
     if made.failed > len(named):
         note(f"{count(made.failed - len(named), 'more message')} {what}")
 
 
-def _report(code: str | None, reason: str, place: str) -> None:
-    error = OSError(None, reason) if code is None else SourceError(Code(code), reason)
-    report_error(error, place)
+def _report(failure: Failure) -> None:
+    place = f"{failure.source}, {failure.part}" if failure.part else failure.source
+    code, reason = failure.code, failure.reason
+    report_error(OSError(None, reason) if code is None else SourceError(Code(code), reason, hint=failure.hint), place)

@@ -26,12 +26,13 @@ _MAX_NAMED = 1000  # failures that are kept by name; the dead-letter file has al
 
 @frozen
 class Failure:
-    """A message that was not moved: source, place in it, code (None: the system's own), reason, exit code."""
+    """A message that was not moved: source, place in it, code (None: the system's own), reason, what to do, exit code."""
 
     source: str
     part: str
     code: str | None
     reason: str
+    hint: str | None
     exit_code: int
 
 

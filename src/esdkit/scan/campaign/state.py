@@ -2,7 +2,7 @@
 
     campaign.json        which new keys the plan was begun with
     ab/abc….claim        locked while a worker moves the message; has the id of the new message before that replaces the old one
-    ab/abc….done         what became of it
+    ab/abc….done         what became of it, and the id of the new message; the claim is gone then
     ab/abc….failed       why it was not moved the last time
     dead-letter.jsonl    the same for all that were not moved, in the order of the plan
     kms                  when the next request to KMS may be sent
@@ -121,7 +121,7 @@ class Claim:
     """The right to move one message, held until the block of ``State.claimed`` ends or the process dies."""
 
     def __init__(self, state: State, entry: Entry, file: IO[bytes]) -> None:
-        self._done, self._failed = state.file(entry, "done"), state.file(entry, "failed")
+        self._claim, self._done, self._failed = (state.file(entry, kind) for kind in ("claim", "done", "failed"))
         self._file = file
 
     @property
@@ -142,9 +142,10 @@ class Claim:
         os.fsync(self._file.fileno())
 
     def done(self, outcome: str, message_id: str) -> None:
-        """Record what became of the message."""
+        """Record what became of the message. Whoever waits for the claim, or makes it again, looks for the record first."""
         _write(self._done, {"outcome": outcome, "message_id": message_id})
         self._failed.unlink(missing_ok=True)
+        self._claim.unlink()
 
     def failed(self, error: EsdkError | OSError | MemoryError) -> None:
         """Record why it was not moved."""
@@ -152,12 +153,13 @@ class Claim:
 
 
 def failure_of(error: EsdkError | OSError | MemoryError) -> dict[str, Any]:
-    """Code, reason and exit code. The text of an error has no secrets."""
+    """Code, reason, what to do, and exit code. The text of an error has no secrets."""
     if isinstance(error, EsdkError):
+        hint, error.hint = error.hint or error_codes()[error.code].hint, None  # the text would have it, too
         reason = str(error) if error.side is None else f"{_SIDES[error.side]}: {error}"
-        return {"code": str(error.code), "reason": reason, "exit_code": error_codes()[error.code].exit_code}
+        return {"code": str(error.code), "reason": reason, "hint": hint, "exit_code": error_codes()[error.code].exit_code}
     reason = "not enough memory" if isinstance(error, MemoryError) else error.strerror or type(error).__name__
-    return {"code": None, "reason": reason, "exit_code": exit_codes()["input_output"]}
+    return {"code": None, "reason": reason, "hint": None, "exit_code": exit_codes()["input_output"]}
 
 
 _SIDES = {"reading": "reading the old message", "writing": "writing the new message", "verifying": "reading the new message back"}
