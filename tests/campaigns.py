@@ -59,7 +59,13 @@ def records(state: Path, kind: str) -> list[dict[str, Any]]:
 
 
 # ---------------------------------------------------------------- a worker that is killed
-STEPS = {"write": (Mover, "_write"), "verify": (Mover, "_verify"), "begin": (Claim, "begin"), "put": (Mover, "_put"), "done": (Claim, "done")}
+STEPS = {
+    "write": (Mover, "_write"),
+    "verify": (Mover, "_verify"),
+    "begin": (Claim, "begin"),
+    "put": (Mover, "_put"),
+    "done": (Claim, "done"),
+}
 
 
 def _die_at(step: str, countdown: int) -> None:

@@ -20,6 +20,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.scan.folder import Folder
 from esdkit.scan.parts import json_line
+from esdkit.scan.sources import is_url
 from esdkit.spec import error_codes
 
 __all__ = ["Entry", "Plan", "PlanKey", "Totals", "require_no_other", "write_plan"]
@@ -58,6 +59,8 @@ class Entry(NamedTuple):
         # Reqs: SCN-PLN-005
         if self.source == _STDIN:
             return "it came from stdin"
+        if is_url(self.source):
+            return f"only files are written back, and it is at {self.source.partition('://')[0]}://"
         if (self.part, self.form) != _WHOLE:
             stored = "" if self.form == "binary" else f" as {self.form}"
             return f"it is only a part of its source, or not stored as it is: {self.part or 'the whole file'}{stored}"
