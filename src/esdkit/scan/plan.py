@@ -118,7 +118,7 @@ def require_no_other(path: Path) -> None:
 
 
 def _entries(folder: Folder) -> Iterator[Entry]:
-    """The messages of a scan; what could not be read is no message."""
+    """The messages of a scan, without what could not be read."""
     for record, part in folder.committed():
         fingerprints = {each["source"]: each["fingerprint"] for each in record["objects"]}
         if not part.exists():
