@@ -64,15 +64,15 @@ def campaign_command(
     as_json: bool,
     **given: Any,
 ) -> int:
-    """Move the messages of a plan to new keys, where they are. Each is decrypted, encrypted again, read back, and then replaced by a
-    rename. Run it with --resume after an interruption, or at the same time to share the work.
+    """Move the messages of a plan to new keys, where they are. Each is encrypted again, read back, and then replaced by a rename. Run it
+    with --resume after an interruption, or at the same time to share the work.
 
     \b
     esdkit scan backup/ --where key=demo/k1 --plan PLAN
     esdkit rekey --plan PLAN --aes namespace=demo,name=k1,key=@k1.key \\
         --to-aes namespace=demo,name=k2,key=@k2.key
 
-    The new keys must open what they wrap. PLAN.state/dead-letter.jsonl lists what was not moved, and why.
+    New keys must open what they wrap. PLAN.state/dead-letter.jsonl lists what was not moved.
     """
     plan = Plan(Path(name))
     state = State(Path(f"{name}.state"))
