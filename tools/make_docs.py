@@ -383,6 +383,10 @@ _ABOUT_INTEROP = """`esdkit conform` lets programs write messages and read each 
 `make peers` builds. `make conform` runs it again. Rows write, columns read: messages opened of those asked. What an SDK cannot do is not
 asked: no master key and no JavaScript keyring does ECDH. Each message was also verified by esdkit with its key. An SDK that is not here was
 not measured."""
+_ABOUT_FUZZING = """`python -m tools.drivers.fuzz PROGRAM...` runs [`esdkit fuzz`](howto/fuzz-your-parser.md) on the SDKs that are built;
+this is what it gave with seed 0. Each line is a known bug, what the program did, and what was changed in the messages that show it;
+`none` has no row yet: the streams of Java 3, and only they, give an empty plaintext for no input, and ignore bytes after a message.
+Programs that are not here were not fuzzed."""
 _ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
 built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit. What is called reported was not
 measured."""
@@ -394,17 +398,43 @@ def _interop_page() -> str:
     read = {(row[0], row[1]): f"{row[2]}/{row[3]}" for row in document["read"]}
     return _page(
         "Which SDK reads which SDK's messages",
-        "docs/data/interop.json` and `spec/known_bugs.yaml",
+        "docs/data/interop.json`, `docs/data/fuzz.json` and `spec/known_bugs.yaml",
         _paragraph(_ABOUT_INTEROP),
         _paragraph(f"{heading(document)}."),
         _table(["program", "is", "version"], ([one["name"], one["program"], one["version"]] for one in document["programs"])),
         _table(["writes", *names], ([name, *(read[name, other] for other in names)] for name in names)),
         "## Why not all",
         "\n".join(_paragraph(f"- {outcome_text(entry)}. {_because(entry)}", "  ") for entry in document["disagreements"]),
+        "## What fuzzing found",
+        _paragraph(_ABOUT_FUZZING),
+        _fuzz_table(json.loads((_ROOT / "docs" / "data" / "fuzz.json").read_text(encoding="utf-8"))),
         "## Known bugs",
         _paragraph(_ABOUT_BUGS),
         *(_bug(bug) for bug in known_bugs().values()),
     )
+
+
+def _fuzz_table(document: Mapping[str, Any]) -> str:
+    return _table(
+        ["program", "version", "examples", "reason", "did", "changes"],
+        (
+            [name, result["version"], f"{result['asked']:,}", reason, did, ", ".join(changes)]
+            for name, result in document.items()
+            for (reason, did), changes in (_by_reason(result["findings"]) or {("no finding", ""): []}).items()
+        ),
+    )
+
+
+def _by_reason(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], list[str]]:
+    """What was changed, by the known bug that explains it and by what the program did."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        bug = "none" if finding["known"] is None else finding["known"].partition(":")[0]
+        change = f"{finding['operation']} {finding['field']}".strip()
+        changes = found.setdefault((bug, finding["did"]), [])
+        if change not in changes:
+            changes.append(change)
+    return found
 
 
 # --- fuzzing of esdkit itself ---
@@ -420,12 +450,12 @@ all ways takes a quarter of a millisecond, all views of a message ten times as l
 
 
 def _fuzzing_page() -> str:
-    document = json.loads((_ROOT / "docs" / "data" / "fuzz-10m.json").read_text(encoding="utf-8"))
+    document = json.loads((_ROOT / "docs" / "data" / "fuzz-long.json").read_text(encoding="utf-8"))
     versions = ", ".join(f"{name} {number}" for name, number in document["versions"].items())
     found = ", ".join(f"{number} {kind}" for kind, number in document["findings"].items())
     return _page(
         "Fuzzing of esdkit itself",
-        "docs/data/fuzz-10m.json",
+        "docs/data/fuzz-long.json",
         _paragraph(_ABOUT_FUZZING),
         _paragraph(
             f"{document['date']}, seed {document['seed']}: {document['inputs']:,} inputs, {document['judged']:,} of them with a known "

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
+from esdkit.fuzz.corpus import Corpus
 from tests.cli.running import Program
 from tests.conftest import Golden
 
@@ -43,8 +51,10 @@ def test_export_writes_a_new_folder_and_no_other(program: Program) -> None:
     assert sorted(path.name for path in program.folder.iterdir()) == ["seeds"]
 
 
+@pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-003")
 def test_finding_ends_with_1_and_is_in_the_corpus(program: Program) -> None:
-    ran = program("fuzz", TRAILING, "--max-examples", "600", "--corpus", "kept")
+    ran = program("fuzz", TRAILING, "--max-examples", "230", "--corpus", "kept")
     assert (ran.code, ran.stderr) == (1, "")
     assert "expected: refused at parse (trailing-data). Bytes follow the end of the\n" in ran.text
     assert ran.text.endswith("1 finding, 0 known\n")
@@ -52,14 +62,17 @@ def test_finding_ends_with_1_and_is_in_the_corpus(program: Program) -> None:
     assert sorted(path.suffix for path in (program.folder / "kept" / "findings").iterdir()) == [".bin", ".json", ".txt"]
 
 
+@pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-006")
 def test_expected_finding_ends_with_0(program: Program) -> None:
     (program.folder / "allow.yaml").write_text("- {operation: append, reason: we read the first message only}\n", "utf-8")
-    ran = program("fuzz", TRAILING, "--max-examples", "600", "--allow", "allow.yaml")
+    ran = program("fuzz", TRAILING, "--max-examples", "230", "--allow", "allow.yaml")
     assert (ran.code, ran.stderr) == (0, "")
     assert "  we read the first message only\n" in ran.text
     assert ran.text.endswith("0 findings, 1 known\n")
 
 
+@pytest.mark.req("CLI-FUZ-001")
 def test_correct_program_ends_with_0_as_json_too(program: Program) -> None:
     ran = program("fuzz", CORRECT, "--max-examples", "20", "--format", "json", "-o", "report.json")
     assert (ran.code, ran.text, ran.stderr) == (0, "", "")
@@ -84,3 +97,26 @@ def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str
     ran = program("fuzz", *arguments)
     assert ran.code == 2
     assert said in ran.stderr
+
+
+@pytest.mark.fuzz
+@pytest.mark.req("CLI-FUZ-004")
+def test_interrupted_at_any_instant_it_goes_on(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    command = [sys.executable, "-m", "esdkit", "fuzz", CORRECT, "--corpus", str(tmp_path / "kept")]
+    asked = 0
+    for _ in range(20):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(chance.uniform(0.2, 4))
+        process.send_signal(signal.SIGINT)
+        stdout, _ = process.communicate(timeout=60)
+        assert process.returncode in (130, -signal.SIGINT)  # the latter while Python itself starts
+        if not (tmp_path / "kept" / "state.json").exists():
+            continue  # it had not begun
+        place = Corpus(tmp_path / "kept").place
+        assert place is not None
+        assert place.asked >= asked
+        if "ended by interrupted" in stdout:
+            said = int(re.search(r"^([\d,]+) examples in", stdout, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
+            assert place.asked == asked + said
+        asked = place.asked

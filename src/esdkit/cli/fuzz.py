@@ -141,6 +141,8 @@ def run_command(
     codes = exit_codes()
     if summary.ended == "interrupted":
         return codes["interrupted"]
+    if summary.unwritten:
+        return codes["input_output"]
     return codes["answer_is_no" if summary.unexplained or summary.blind else "ok"]
 
 

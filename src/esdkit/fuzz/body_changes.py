@@ -6,17 +6,17 @@ sealed with tags and signature that hold, so that the one broken rule is all the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from esdkit.forge import Draft, mirrored
 from esdkit.forge.mutate import Repair, splice
 from esdkit.fuzz.expected import Expected, undecided
-from esdkit.fuzz.plan import Plan, few, flipped, numbers
+from esdkit.fuzz.plan import Plan, few, flipped, flips, numbers
 from esdkit.fuzz.subject import Subject
 from esdkit.grammar.body import BODY
 from esdkit.grammar.field import Span
-from esdkit.message import Message, parse
+from esdkit.message import Frame, Message, parse
 from esdkit.message.body import build_body
 from esdkit.spec import CONSTANTS, FIELDS
 
@@ -58,9 +58,9 @@ def _spliced(subject: Subject, operation: str, path: str, value: int | bytes, re
 
 def _of_bytes(subject: Subject, path: str, span: Span) -> Iterator[Plan]:
     assert isinstance(span.value, bytes)
-    if span.value:
+    for operation, other in flips(span.value) if span.value else ():
         for repair in _repairs(subject):
-            yield _spliced(subject, "flip", path, flipped(span.value), repair, _tag_broken(subject, repair))
+            yield _spliced(subject, operation, path, other, repair, _tag_broken(subject, repair))
 
 
 def _tag_broken(subject: Subject, repair: Repair) -> Expected:
@@ -110,6 +110,8 @@ def _of_frames(subject: Subject) -> Iterator[Plan]:
             yield _numbered(subject, at, draft.pieces[at].sequence_number + step)
     yield from _too_long(subject)
     yield from _moved(subject)
+    if len(draft.pieces) > 1:
+        yield _ended_early(subject)
 
 
 def _frame_path(subject: Subject, at: int) -> str:
@@ -151,15 +153,36 @@ def _moved(subject: Subject) -> Iterator[Plan]:
 
 def _reordered(subject: Subject, operation: str, order: list[int], expected: Expected, *, renumbered: bool) -> Plan:
     def make() -> bytes:
-        message = parse(subject.data)
-        assert isinstance(message.body, tuple)
-        frames = [message.body[at] for at in order]
+        every = _frames(subject)
+        frames = [every[at] for at in order]
         if renumbered:
             frames = [replace(frame, sequence_number=number) for number, frame in enumerate(frames, CONSTANTS.first_sequence_number)]
-        return subject.with_body(build_body(Message(message.header, tuple(frames), None)), Repair.SIGN if subject.signed else Repair.NONE)
+        return _with_frames(subject, frames)
 
     path = "body.frame[0].sequence_number"
     return Plan(operation, path, Repair.SIGN, expected, make, subject.spans[path].start, "renumbered" if renumbered else "")
+
+
+def _ended_early(subject: Subject) -> Plan:
+    """The message ends with its first frame, which says that it is the final one; it was not encrypted as that."""
+    expected = Expected({"frames": "body-tag-invalid"})
+
+    def make() -> bytes:
+        return _with_frames(subject, [replace(_frames(subject)[0], final=True)])
+
+    path = "body.final_frame.marker"
+    return Plan("end-early", path, Repair.SIGN, expected, make, subject.body_start)
+
+
+def _frames(subject: Subject) -> tuple[Frame, ...]:
+    body = parse(subject.data).body
+    assert isinstance(body, tuple)
+    return body
+
+
+def _with_frames(subject: Subject, frames: Sequence[Frame]) -> bytes:
+    body = build_body(Message(subject.draft.header, tuple(frames), None))
+    return subject.with_body(body, Repair.SIGN if subject.signed else Repair.NONE)
 
 
 def _of_ivs(subject: Subject) -> Iterator[Plan]:
@@ -212,6 +235,8 @@ def whole_plans(subject: Subject) -> Iterator[Plan]:
     for name, more in after.items():
         expected = Expected({"parse": "trailing-data"})
         yield Plan("append", "", Repair.NONE, expected, lambda more=more: subject.data + more, len(subject.data), name)  # type: ignore[misc]
+    expected = Expected({"parse": FIELDS["header.version"].error})
+    yield Plan("prepend", "header.version", Repair.NONE, expected, lambda: b"\0" + subject.data, 0)
 
 
 def _cut_code(subject: Subject, span: Span, at: int) -> str:

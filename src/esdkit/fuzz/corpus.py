@@ -3,6 +3,7 @@
 Invariants: every file appears whole or not at all, so a full disk or an interruption leaves the folder as it was. A folder of another
 version is refused by name, and nothing in it is changed.
 """
+# Reqs: CLI-FUZ-003, CLI-FUZ-004
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from esdkit import __version__
 from esdkit.errors import Code, UsageError
 from esdkit.forge import disassemble
 from esdkit.frozen import frozen
+from esdkit.fuzz.as_vector import add_command
 from esdkit.fuzz.findings import Finding
 from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY
 from esdkit.spec import LIMITS
@@ -65,7 +67,10 @@ class Corpus:
         _write(self.folder / _STATE, _json({"schema": _SCHEMA, "version": __version__, **members}))
 
     def add(self, finding: Finding) -> Path:
-        """Write a finding: the message, what is expected and was seen, and the message as text. Gives the path of the message.
+        """Write a finding: the message, the message as text, what is expected and was seen, and how to make it a native vector.
+
+        Returns:
+            The path of the message.
 
         Raises:
             OSError: it cannot be written.
@@ -74,7 +79,7 @@ class Corpus:
         path = self.folder / _FINDINGS / f"{finding.question.plan.operation}-{name}.bin"
         if len(finding.data) <= _LONGEST_TEXT:
             _write(path.with_suffix(".txt"), disassemble(finding.data).encode())
-        _write(path.with_suffix(".json"), _json(finding_to_json(finding)))
+        _write(path.with_suffix(".json"), _json({**finding_to_json(finding), "add": add_command(finding, path.name)}))
         _write(path, finding.data)
         return path
 

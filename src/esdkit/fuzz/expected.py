@@ -6,6 +6,7 @@ again. Readers make their checks in different orders, so every broken check is a
 Invariant: what the rules do not decide is None. Where the bytes after a changed length are read at wrong places, it is only certain that
 the message is refused, because its tags cover other bytes.
 """
+# Reqs: CLI-FUZ-001
 
 from __future__ import annotations
 

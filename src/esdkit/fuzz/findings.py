@@ -3,6 +3,7 @@
 Invariants: what a program cannot do is not a finding. A refusal at another stage is one only where the program names its stage, or its
 error text can mean only one.
 """
+# Reqs: CLI-FUZ-001, CLI-FUZ-005
 
 from __future__ import annotations
 
@@ -11,11 +12,10 @@ from collections.abc import Mapping
 from esdkit.columns import count
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
-from esdkit.fuzz.plan import Plan
-from esdkit.fuzz.questions import Question, field_of
-from esdkit.spec import FIELDS, fair_stages, target_failures
+from esdkit.fuzz.questions import Question
+from esdkit.spec import FIELDS, target_failures
 from esdkit.targets.base import Answer, Failed, Given, Refused, Unsupported
-from esdkit.vectors.stages import stage_of
+from esdkit.vectors.stages import also_right, stage_of
 
 __all__ = ["Finding", "Seen", "judged"]
 
@@ -56,7 +56,7 @@ class Finding:
         """What equal findings share: field, operation, the stage and code that are expected, and who did what."""
         plan = self.question.plan
         who = [f"{name}: {seen.outcome}" for name, seen in sorted(self.seen.items())]
-        return (plan.operation, field_of(plan), str(plan.expected), *who)
+        return (plan.operation, plan.field, str(plan.expected), *who)
 
     @property
     def title(self) -> str:
@@ -68,7 +68,7 @@ class Finding:
     def rule(self) -> str:
         """The rule that is broken, in a sentence; of a valid message, what it is about."""
         plan = self.question.plan
-        row = FIELDS.get(field_of(plan))
+        row = FIELDS.get(plan.field)
         if not plan.expected.accepted or row is None:
             return plan.expected.rule
         return f"{plan.expected.rule} {row.name}: {row.doc}"
@@ -99,14 +99,6 @@ def _of_refusal(question: Question, answer: Refused) -> Seen | None:
     if expected.accepted:
         return None if expected.decision is not None else Seen("refused", f"it refused: {said}")
     stage = stage_of(answer)
-    if stage is None or stage in expected.stages | _fair(question.plan):
+    if stage is None or stage in expected.stages | also_right(expected.faults.values(), question.plan.path):
         return None
     return Seen("refused-elsewhere", f"it refused at {stage}: {said}")
-
-
-def _fair(plan: Plan) -> set[str]:
-    """The stages that spec/targets.yaml calls right for the same check."""
-    codes = set(plan.expected.faults.values())
-    in_part = [row for row in fair_stages() if codes & set(row.codes) or (row.field and plan.path.startswith(row.field))]
-    cut = {"frames", "signature"} if plan.operation in ("truncate", "append") or plan.path == "header.frame_length" else set()
-    return {stage for row in in_part for stage in row.stages} | cut

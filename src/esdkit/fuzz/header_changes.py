@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from esdkit.forge.boundaries import boundaries
-from esdkit.forge.mutate import Repair, flip, splice
+from esdkit.forge.mutate import Repair, flip, spans, splice
 from esdkit.fuzz.expected import Expected, undecided
-from esdkit.fuzz.plan import Plan, few, flipped, numbers
+from esdkit.fuzz.plan import Plan, few, flipped, flips, numbers
 from esdkit.fuzz.subject import FIRST_DATA_KEY, Subject
+from esdkit.grammar.decoder import decoder
+from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.field import Span
 from esdkit.grammar.header import HEADER_BODY
 from esdkit.message.header import build_header_body
@@ -29,6 +31,7 @@ _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 _NO_TEXTS = (b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xe2\x82")  # no UTF-8: a stray byte, overlong, a surrogate, half a character
 _PUBLIC_KEY_ROOM = 100  # bytes of a pair with a public key, and the count of pairs
 _SMALLEST_KEY = 3 * 2  # bytes of the lengths of a data key
+_RAW_AES_REST = 2 * 4 + CONSTANTS.raw_aes_iv_length  # bytes after the key name
 _UNDECIDED = Expected({"parse": None})
 
 
@@ -63,15 +66,30 @@ def _faults(subject: Subject, path: str, repair: Repair, **others: str | None) -
 
 # -------------------------------------------------------------------- numbers
 def _of_number(subject: Subject, path: str, span: Span) -> Iterator[Plan]:
-    for operation, value in numbers(span):
+    others = {value: operation for operation, value in (*_suites(span), *numbers(span))}
+    for value, operation in others.items():
         outcome = _number_outcome(subject, path, span, value)
+        changed = subject.header_body[: span.start] + value.to_bytes(span.end - span.start, "big") + subject.header_body[span.end :]
         for repair in subject.repairs:
             expected = outcome or Expected(_faults(subject, path, repair, **_body_fault(subject, span, value)))
 
-            def make(value: int = value, repair: Repair = repair) -> bytes:
-                return subject.with_header_body(splice(subject.header_body, path, value, root=HEADER_BODY), repair)
+            def make(changed: bytes = changed, repair: Repair = repair) -> bytes:
+                return subject.with_header_body(changed, repair)
 
-            yield Plan(operation, path, repair, expected, make, span.start, f"{value:#x}")
+            if repair is Repair.NONE or not expected.anywhere or _ends_elsewhere(subject, changed):
+                yield Plan(operation, path, repair, expected, make, span.start, f"{value:#x}")
+
+
+def _suites(span: Span) -> Iterator[tuple[str, int]]:
+    if span.id == "header.algorithm_suite_id":
+        yield from (("suite", suite_id) for suite_id in SUITES if suite_id != span.value)
+
+
+def _ends_elsewhere(subject: Subject, header_body: bytes) -> bool:
+    """Whether no header of the same length can be read: by chance one can, and then another header tag makes it valid."""
+    data = header_body + subject.data[len(header_body) :]
+    read = decoder(HEADER_BODY)(data, 0, len(data))
+    return read is None or read[1] != len(header_body)
 
 
 def _refused(code: str | None) -> Expected:
@@ -143,7 +161,8 @@ def _of_key_material(subject: Subject, path: str, value: bytes) -> Iterator[Plan
         broken = {"commitment": "commitment-mismatch"}
     for repair in subject.repairs:
         expected = Expected(_faults(subject, path, repair, **broken))
-        yield _spliced(subject, "flip", path, flipped(value), repair, expected)
+        for operation, other in flips(value):
+            yield _spliced(subject, operation, path, other, repair, expected)
         if value.strip(b"\0"):
             yield _spliced(subject, "zero", path, bytes(len(value)), repair, expected)
 
@@ -152,31 +171,73 @@ def _of_text_or_bytes(subject: Subject, path: str, field_id: str, value: bytes) 
     """Parts of pairs and data keys: other content, other sizes, no text."""
     row = FIELDS[field_id]
     room = _room(subject, path) + len(value)
-    sizes = [size for size in boundaries(0, room) if size != len(value)]
-    others = ([flipped(value)] if value else []) + [b"k" * size for size in sizes]
-    for other in others:
+    for operation, other in _other_contents(value, room, text=row.unit == "utf-8"):
         if _keeps_keys_unique(subject, path, other):
-            same_size = len(other) == len(value)
-            for repair in (*subject.repairs, *(() if same_size else (Repair.LENGTHS,))):
-                if same_size or repair is not Repair.NONE:
-                    expected = Expected(_faults(subject, path, repair), decision=_order_decision(subject, path, other))
-                    yield _spliced(
-                        subject, "flip" if same_size else "size", path, other, repair, expected, rewrap=path.startswith(_CONTEXT)
-                    )
+            for repair in (Repair.NONE if len(other) == len(value) else Repair.LENGTHS, *subject.repairs[1:]):
+                expected = Expected(_faults(subject, path, repair), decision=_order_decision(subject, path, other))
+                yield _spliced(subject, operation, path, other, repair, expected, rewrap=path.startswith(_CONTEXT))
+    if path == f"{FIRST_DATA_KEY}.provider_info" and subject.wrapped:
+        yield from _of_raw_aes_info(subject, path, value)
     if row.unit == "utf-8":
-        for damage in _NO_TEXTS:
-            if len(damage) <= room:
-                for repair in (Repair.LENGTHS, *subject.repairs[1:]):
-                    yield _spliced(subject, f"no-text-{damage.hex()}", path, damage, repair, _refused(row.error))
+        yield from _of_no_text(subject, path, row.error, room)
+
+
+def _other_contents(value: bytes, room: int, *, text: bool) -> Iterator[tuple[str, bytes]]:
+    """Other bytes, of the same size, one longer, one shorter, and of all sizes at which a length needs another bit."""
+    for operation, other in flips(value) if value else ():
+        if not text or _is_text(other):
+            yield operation, other
+    if len(value) < room:
+        yield "grow", value + b"\0"
+    if len(value) > 1 and (not text or _is_text(value[:-1])):
+        yield "shrink", value[:-1]
+    yield from (("size", b"k" * size) for size in boundaries(0, room) if size != len(value))
+
+
+def _is_text(value: bytes) -> bool:
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _of_no_text(subject: Subject, path: str, code: str | None, room: int) -> Iterator[Plan]:
+    """Bytes that are not text. A context is bound to the data key as it is, so that no more than one rule is broken."""
+    for damage in _NO_TEXTS:
+        if len(damage) <= room:
+            for repair in (Repair.LENGTHS, *subject.repairs[1:]):
+                expected = Expected({**_faults(subject, path, repair), "parse": code})
+                yield _spliced(subject, f"no-text-{damage.hex()}", path, damage, repair, expected, rewrap=path.startswith(_CONTEXT))
+
+
+def _of_raw_aes_info(subject: Subject, path: str, value: bytes) -> Iterator[Plan]:
+    """The lengths of tag and IV in the provider information of a raw AES keyring, which reads one kind of data key only."""
+    sizes = {"raw_aes.key_name": len(value) - _RAW_AES_REST}
+    for name in ("raw_aes.tag_length", "raw_aes.iv_length"):
+        span = spans(value, root=RAW_AES_INFO, values=sizes)[name]
+        for _, number in numbers(span):
+            changed = splice(value, name, number, root=RAW_AES_INFO, values=sizes)
+            for repair in subject.repairs:
+                expected = Expected(_faults(subject, path, repair))
+                yield _spliced(subject, name.replace("_", "-"), path, changed, repair, expected, detail=f"{number:#x}")
 
 
 def _spliced(
-    subject: Subject, operation: str, path: str, value: bytes, repair: Repair, expected: Expected, *, rewrap: bool = False
+    subject: Subject,
+    operation: str,
+    path: str,
+    value: bytes,
+    repair: Repair,
+    expected: Expected,
+    *,
+    rewrap: bool = False,
+    detail: str | None = None,
 ) -> Plan:
     def make() -> bytes:
         return subject.with_header_body(splice(subject.header_body, path, value, lengths=True, root=HEADER_BODY), repair, rewrap=rewrap)
 
-    return Plan(operation, path, repair, expected, make, subject.spans[path].start, f"{len(value)} bytes")
+    return Plan(operation, path, repair, expected, make, subject.spans[path].start, detail or f"{len(value)} bytes")
 
 
 def _room(subject: Subject, path: str) -> int:
@@ -217,7 +278,15 @@ def _of_authentication(subject: Subject) -> Iterator[Plan]:
     for path in ("header_auth.iv", "header_auth.tag"):
         if path in subject.spans:
             expected = Expected(_faults(subject, path, Repair.NONE))
-            yield Plan("flip", path, Repair.NONE, expected, lambda path=path: flip(subject.data, path), subject.spans[path].start)  # type: ignore[misc]
+            for operation, bit in (("flip", 0), ("flip-first", -1)):
+                yield Plan(
+                    operation,
+                    path,
+                    Repair.NONE,
+                    expected,
+                    lambda path=path, bit=bit: flip(subject.data, path, bit),  # type: ignore[misc]
+                    subject.spans[path].start,
+                )
     if "header_auth.iv" in subject.spans:
         header = subject.draft.header
         other = subject.draft.with_header(auth=replace(header.auth, iv=flipped(header.auth.iv)))
@@ -235,6 +304,8 @@ def _of_lists(subject: Subject) -> Iterator[Plan]:
         yield from _relisted(subject, "drop", _DATA_KEYS, replace(header, encrypted_data_keys=keys[:-1]))
     if len(keys) < LIMITS["field_length"]:
         yield from _relisted(subject, "duplicate", _DATA_KEYS, replace(header, encrypted_data_keys=(*keys, keys[0])))
+        damaged = replace(keys[0], ciphertext=flipped(keys[0].ciphertext or b"\0"))
+        yield from _relisted(subject, "damaged-copy-first", _DATA_KEYS, replace(header, encrypted_data_keys=(damaged, *keys)))
     if keys != keys[::-1]:
         yield from _relisted(subject, "reverse", _DATA_KEYS, replace(header, encrypted_data_keys=keys[::-1]))
     if len(pairs) > 1:

@@ -2,6 +2,7 @@
 
 Invariant: a row excuses what it names and nothing else, and gives its reason.
 """
+# Reqs: CLI-FUZ-006
 
 from __future__ import annotations
 
@@ -13,7 +14,6 @@ from esdkit.conform.matrix import Program
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.fuzz.findings import Finding
-from esdkit.fuzz.questions import field_of
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.readers import accepted_of, limits_of
 
@@ -43,7 +43,7 @@ class Allowed:
         """Whether the finding is what it names, whichever programs it is about."""
         plan = finding.question.plan
         return (
-            self.field in (None, field_of(plan))
+            self.field in (None, plan.field)
             and self.operation in (None, plan.operation)
             and all(self.outcome in (None, seen.outcome) for seen in finding.seen.values())
         )
@@ -60,13 +60,16 @@ def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
     if not bugs:
         return None
     message = inspect(finding.data)
-    if outcome == "accepted" and finding.question.plan.expected.code is not None:
-        shown = {row.id for row in accepted_of(message, Code(finding.question.plan.expected.code))}
-        return next((f"{bug.id}: {bug.defect}" for bug in bugs if "accepts" in bug.does and bug.id in shown), None)
-    if outcome in ("refused", "crash"):
-        shown = {limit.id for limit in limits_of(message)}
-        return next((f"{bug.id}: {bug.defect}" for bug in bugs if "refuses" in bug.does and bug.id in shown), None)
-    return None
+    code = finding.question.plan.expected.code
+    shown: set[tuple[str, str]] = set()
+    if (
+        outcome in ("accepted", "refused-elsewhere") and code is not None
+    ):  # who does not know the rule may refuse the message at a later one
+        shown |= {("accepts", row.id) for row in accepted_of(message, Code(code))}
+        shown |= {("accepts", bug.id) for bug in bugs if bug.hidden_code == code}
+    if outcome in ("refused", "refused-elsewhere", "crash"):
+        shown |= {("refuses", limit.id) for limit in limits_of(message)}
+    return next((f"{bug.id}: {bug.defect}" for bug in bugs if any((does, bug.id) in shown for does in bug.does)), None)
 
 
 def read_allowed(data: object) -> tuple[Allowed, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from esdkit.forge.boundaries import boundaries
 from esdkit.forge.mutate import Repair
@@ -10,10 +12,19 @@ from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
 from esdkit.grammar.field import Span
 
-__all__ = ["Plan", "few", "flipped", "numbers"]
+__all__ = ["Kind", "Plan", "few", "flipped", "flips", "numbers"]
 
-_NEAR = {"plus-1": 1, "minus-1": -1, "plus-256": 1 << 8, "plus-65536": 1 << 16}
+_INDEX = re.compile(r"\[\d+\]")
+_NEAR = {"plus-1": 1, "minus-1": -1, "plus-256": 1 << 8, "plus-65536": 1 << 16, "plus-4294967296": 1 << 32}
 _FIRST = 2  # items of a list that are changed, besides the last
+
+
+class Kind(NamedTuple):
+    """Operation, field and repair of a mutation."""
+
+    operation: str
+    field: str
+    repair: Repair
 
 
 @frozen
@@ -33,6 +44,16 @@ class Plan:
     make: Callable[[], bytes]
     offset: int
     detail: str = ""
+
+    @property
+    def field(self) -> str:
+        """The path without indices: the id of a field, or the path of a group of fields; empty for the message as a whole."""
+        return _INDEX.sub("", self.path)
+
+    @property
+    def kind(self) -> Kind:
+        """What mutations of different messages have in common."""
+        return Kind(self.operation, self.field, self.repair)
 
     @property
     def name(self) -> str:
@@ -59,6 +80,13 @@ def numbers(span: Span) -> Iterator[tuple[str, int]]:
     yield from (("number", number) for number in boundaries(0, most) if number not in (*near.values(), span.value))
 
 
-def flipped(value: bytes) -> bytes:
-    """The bytes with the lowest bit of the last one inverted; text stays text."""
-    return value[:-1] + bytes([value[-1] ^ 1])
+def flips(value: bytes) -> Iterator[tuple[str, bytes]]:
+    """The bytes with one bit inverted, with the operation: the last, first and middle byte, since some readers compare a part."""
+    places = {len(value) // 2: "flip-middle", 0: "flip-first", len(value) - 1: "flip"}
+    yield from ((operation, flipped(value, at)) for at, operation in places.items())
+
+
+def flipped(value: bytes, at: int = -1) -> bytes:
+    """The bytes with the lowest bit of one of them inverted; ASCII text stays text."""
+    at %= len(value)
+    return value[:at] + bytes([value[at] ^ 1]) + value[at + 1 :]

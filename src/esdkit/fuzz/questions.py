@@ -4,11 +4,11 @@ Strategy: a message is wrapped under one raw AES key, which every reader has a k
 Each round of the random phases has its own seed, so that a run can go on where another stopped without making what was asked before.
 Invariant: the same seed gives the same questions, whatever was answered.
 """
+# Reqs: CLI-FUZ-002
 
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
@@ -20,7 +20,7 @@ from esdkit.forge.mutate import Repair
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
 from esdkit.fuzz.mutations import plans
-from esdkit.fuzz.plan import Plan
+from esdkit.fuzz.plan import Kind, Plan
 from esdkit.fuzz.subject import Subject
 from esdkit.message import EncryptedDataKey
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
@@ -32,7 +32,6 @@ __all__ = [
     "VALID",
     "WRAPPING_KEY",
     "Question",
-    "field_of",
     "new_subject",
     "questions",
     "random_subject",
@@ -43,22 +42,29 @@ PHASES = ("examples", "boundaries", "random", "stateful")
 VALID = "valid"
 """The operation of a message that nothing was changed in."""
 
-NAMESPACE, NAME = "esdkit-fuzz", "raw-aes"
-WRAPPING_KEY = bytes(range(32))
+NAMESPACE, NAME = "esdkit-vectors", "aes-256"
+WRAPPING_KEY = bytes.fromhex("793f0bb6f571e6a8dd858965cc56b63bbf84143029860ec8e347c3b687fb3d83")
+"""The key of messages is one of the native vectors' keys, so that a finding can become a vector."""
+
+_PIECES = (1, 2, 7, 16, 100, 4096)  # bytes
 _PER_ROUND = 40  # mutations of one random message
+_LONGEST_CONTENT = 65_537  # bytes; more than a 16-bit length counts
 _FRAMES = 65_537  # more than a 16-bit counter counts
 _CONTEXT = {"key": "value", "tenant": "7"}
-_ORDERS = ({"": "", "a": ""}, {"\uffff": "1", "\U00010000": "2"}, {"aB": "1", "a": "2", "B": "3"}, {"__proto__": "x"})
+_CONTEXTS: tuple[Mapping[str, str], ...] = (
+    {},
+    {"": "", "a": ""},
+    {"\uffff": "1", "\U00010000": "2"},  # ordered by UTF-16 it is the other way around
+    {"aB": "1", "a": "2", "B": "3"},
+    {"a": "1", "A": "2"},
+    {"\u00e9": "1", "e\u0301": "2"},  # equal when normalized
+    {"a\0b": "c\0", " a ": " b\n"},
+    {"__proto__": "x"},
+    {str(number): "" for number in range(300)},
+)
 _OTHERS = (EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-central-1:111122223333:key/1", bytes(184)), EncryptedDataKey(b"a", b"b", b"c"))
+_NO_ASCII = EncryptedDataKey("\u00e9\0\U0001f511".encode(), b"\0\xff", b"\0\xff")
 _SMALL = tuple(product((0x0014, 0x0378, 0x0478, 0x0578), (3, None)))
-
-
-_INDEX = re.compile(r"\[\d+\]")
-
-
-def field_of(plan: Plan) -> str:
-    """The field id of a mutation's path."""
-    return _INDEX.sub("", plan.path)
 
 
 @frozen
@@ -88,19 +94,23 @@ def questions(seed: int, *, wrapped: bool, streaming: bool) -> Iterator[Question
     """
     for path, make in _examples(wrapped):
         yield _valid("examples", path, make())
-    yield from (Question("boundaries", plan, subject) for subject, plan in _in_turn(random.Random(f"boundaries {seed}"), wrapped))
+    yield from _boundaries(random.Random(f"boundaries {seed}"), wrapped=wrapped, streaming=streaming)
     for number in count():
         yield from _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
 
 
-def _in_turn(chance: random.Random, wrapped: bool) -> Iterator[tuple[Subject, Plan]]:
-    """Every mutation of the small messages: one of each field, operation and repair, then another of each, until all were asked."""
-    kinds: dict[tuple[str, str, str], list[tuple[Subject, Plan]]] = {}
+def _boundaries(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
+    """Every mutation of the small messages: one of each field, operation and repair, then another of each, until all were asked.
+
+    Every second time they come in pieces, if the programs can decrypt in pieces.
+    """
+    kinds: dict[Kind, list[tuple[Subject, Plan]]] = {}
     for subject, plan in small_mutations(wrapped):
-        kinds.setdefault((field_of(plan), plan.operation, plan.repair.value), []).append((subject, plan))
+        kinds.setdefault(plan.kind, []).append((subject, plan))
     shuffled = [chance.sample(kind, len(kind)) for kind in kinds.values()]
-    for turn in zip_longest(*shuffled):
-        yield from filter(None, turn)
+    for number, turn in enumerate(zip_longest(*shuffled)):
+        for subject, plan in filter(None, turn):
+            yield Question("boundaries", plan, subject, chance.choice(_PIECES) if streaming and number % 2 else 0)
 
 
 def _valid(phase: str, path: str, subject: Subject, stream: int = 0) -> Question:
@@ -115,7 +125,7 @@ def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator
         _valid(phase, "", subject),
         *(Question(phase, plan, subject) for plan in chance.sample(every, min(_PER_ROUND, len(every)))),
     ]:
-        yield Question(phase, question.plan, subject, chance.choice([1, 2, 7, 16, 100, 4096]) if streaming else 0)
+        yield Question(phase, question.plan, subject, chance.choice(_PIECES) if streaming else 0)
 
 
 # -------------------------------------------------------------------- messages
@@ -141,7 +151,7 @@ def new_subject(
         encryption_context=context,
         signing_key=None if suite.signature is None else seeded_signing_key(suite.signature, b"esdkit fuzz" + seed),
     )
-    return Subject(draft, WRAPPING_KEY if wrapped else None)
+    return Subject(draft, WRAPPING_KEY, by_data_key=not wrapped)
 
 
 def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
@@ -164,11 +174,24 @@ def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
     suite = SUITES[0x0478]
     for length in (0, 1, 2, 3, 4, 6):
         yield "body.final_frame.content_length", lambda length=length: new_subject(suite, wrapped, length=length)  # type: ignore[misc]
+    for length in (0, *boundaries(1, _LONGEST_CONTENT)):
+        yield "body.content_length", lambda length=length: new_subject(suite, wrapped, length=length, frame_length=None)  # type: ignore[misc]
+    for length in boundaries(1, _LONGEST_CONTENT):
+        yield "body.final_frame.content_length", lambda length=length: new_subject(suite, wrapped, length=length, frame_length=1 << 20)  # type: ignore[misc]
+        yield "body.frame.ciphertext", lambda length=length: new_subject(suite, wrapped, length=length + 1, frame_length=length)  # type: ignore[misc]
     for length in boundaries(1, LIMITS["frame_length"]):
         yield "header.frame_length", lambda length=length: new_subject(suite, wrapped, length=1, frame_length=length)  # type: ignore[misc]
-    for others in (_OTHERS, _OTHERS[::-1], (_OTHERS[1],), (EncryptedDataKey(b"", b"", b""),), _OTHERS[1:] * 255, _OTHERS[1:] * 256):
+    for others in (
+        _OTHERS,
+        _OTHERS[::-1],
+        (_OTHERS[1],),
+        (EncryptedDataKey(b"", b"", b""),),
+        (_NO_ASCII,),
+        _OTHERS[1:] * 255,
+        _OTHERS[1:] * 256,
+    ):
         yield "header.encrypted_data_keys.count", lambda others=others: new_subject(suite, wrapped, others=others)  # type: ignore[misc]
-    for context in ({}, *_ORDERS, {str(number): "" for number in range(300)}):
+    for context in _CONTEXTS:
         yield "header.encryption_context.key", lambda context=context: new_subject(suite, wrapped, context=context)  # type: ignore[misc]
     for size in boundaries(2, LIMITS["field_length"] - 10):
         yield "header.encryption_context.value.length", lambda size=size: new_subject(suite, wrapped, context={"k": "v" * size})  # type: ignore[misc]

@@ -23,7 +23,7 @@ _INDENT = "  "
 def progress(session: Session) -> str:
     """One line while it runs."""
     rate = session.asked / max(session.seconds, 0.001)
-    return f"{session.asked:,} examples, {rate:,.0f}/s, {session.pairs} fields × operations, {count(session.findings, 'finding')}"
+    return f"{session.asked:,} examples, {rate:,.0f}/s, {session.pairs} fields × operations, {count(len(session.findings), 'finding')}"
 
 
 def summary_to_json(summary: Summary, programs: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ same mistake are both found. A new finding is asked again on the small messages 
 is kept.
 Invariants: the run ends at its limits, or when all programs have been given up; whatever ends it, the summary says how far it got.
 """
+# Reqs: CLI-FUZ-001, CLI-FUZ-004, CLI-FUZ-005
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from esdkit.frozen import frozen
 from esdkit.fuzz.corpus import Corpus, Place
 from esdkit.fuzz.findings import Finding, Seen, judged
 from esdkit.fuzz.known import Allowed, known_bug
-from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, field_of, questions, small_mutations
+from esdkit.fuzz.plan import Kind
+from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, questions, small_mutations
 from esdkit.spec import FIELDS
 from esdkit.targets.base import Answer, DecryptRequest, Failed, Given, Unsupported
 from esdkit.vectors.questions import beyond
@@ -56,6 +58,7 @@ class Summary:
         opened: by program, how many of them it opened.
         seconds: how long it took.
         ended: why it ended.
+        unwritten: whether that is because the corpus cannot be written.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +71,7 @@ class Summary:
     opened: Mapping[str, int]
     seconds: float
     ended: str
+    unwritten: bool = False
 
     @property
     def unexplained(self) -> tuple[Finding, ...]:
@@ -110,7 +114,7 @@ class Session:
         self._findings: dict[tuple[str, ...], Finding] = {}
         self._by_phase: dict[str, int] = {}
         self._fields: set[str] = set()
-        self._pairs: set[tuple[str, str, str]] = set()
+        self._pairs: set[Kind] = set()
         self._valid = 0
         self._opened = dict.fromkeys(programs, 0)
         self._given_up: set[str] = set()
@@ -119,24 +123,29 @@ class Session:
         self._started = self._saved = time.monotonic()
 
     def run(self) -> Summary:
-        """Ask until a limit; an interruption ends it as well."""
-        ended = "the limit of examples"
-        place = self._place
+        """Ask until a limit; an interruption, or a corpus that cannot be written, ends it as well."""
         try:
-            every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
-            last = None if self._limits.examples is None else place.asked + self._limits.examples
+            ended = self._ask_all()
+            self._save()
+        except OSError as error:
+            return self._summary(f"the corpus, which cannot be written: {error.strerror}", unwritten=True)
+        return self._summary(ended)
+
+    def _ask_all(self) -> str:
+        """Ask; gives why it ended."""
+        place = self._place
+        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
+        last = None if self._limits.examples is None else place.asked + self._limits.examples
+        try:
             for question in islice(every, place.asked, last):
                 self._ask(question)
                 if self._is_over_time():
-                    ended = "the time"
-                    break
+                    return "the time"
                 if len(self._given_up) == len(self._programs):
-                    ended = "the programs do not answer"
-                    break
+                    return "the programs do not answer"
         except KeyboardInterrupt:
-            ended = "interrupted"
-        self._save()
-        return self._summary(ended)
+            return "interrupted"
+        return "the limit of examples"
 
     @property
     def seconds(self) -> float:
@@ -149,8 +158,9 @@ class Session:
         return len(self._pairs)
 
     @property
-    def findings(self) -> int:
-        return len(self._findings)
+    def findings(self) -> tuple[Finding, ...]:
+        """One for each kind of disagreement, what nothing explains first."""
+        return tuple(sorted(self._findings.values(), key=_order))
 
     # -------------------------------------------------------------------- beginning
     def _begun(self, seed: int | None) -> Place:
@@ -175,8 +185,8 @@ class Session:
         if question.plan.operation == VALID:
             self._valid += 1
         else:
-            self._fields |= MESSAGE_FIELDS & {field_of(question.plan)}
-            self._pairs.add((field_of(question.plan), question.plan.operation, question.plan.repair.value))
+            self._fields |= MESSAGE_FIELDS & {question.plan.field}
+            self._pairs.add(question.plan.kind)
         if seen:
             self._found(Finding(question, data, seen))
         if time.monotonic() >= self._saved + _SAVE_EVERY:
@@ -191,7 +201,7 @@ class Session:
                 answer = self._answer(program, question, data)
                 if question.plan.operation == VALID and isinstance(answer, Given):
                     self._opened[name] += 1
-                if isinstance(answer, Failed) and answer.reason.startswith("not asked"):
+                if isinstance(answer, Failed) and not answer.asked:
                     self._given_up.add(name)
                     continue
                 wrong = judged(question, answer)
@@ -225,8 +235,7 @@ class Session:
         alike = [
             Question(finding.question.phase, other, subject, finding.question.stream)
             for subject, other in small_mutations(self._place.wrapped)
-            if (other.operation, field_of(other), other.repair, str(other.expected))
-            == (plan.operation, field_of(plan), plan.repair, str(plan.expected))
+            if (other.kind, str(other.expected)) == (plan.kind, str(plan.expected))
         ]
         for question in alike[:_SHRINKS]:
             data = question.plan.make()
@@ -250,10 +259,9 @@ class Session:
         if self._corpus is not None:
             self._corpus.save(replace(self._place, asked=self._place.asked + self.asked))
 
-    def _summary(self, ended: str) -> Summary:
-        findings = tuple(sorted(self._findings.values(), key=_order))
+    def _summary(self, ended: str, *, unwritten: bool = False) -> Summary:
         return Summary(
-            findings,
+            self.findings,
             self.asked,
             self._place.asked,
             dict(self._by_phase),
@@ -263,6 +271,7 @@ class Session:
             dict(self._opened),
             self.seconds,
             ended,
+            unwritten,
         )
 
 

@@ -33,6 +33,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.forge import Draft, Piece, new_draft, seeded_signing_key
 from esdkit.forge.boundaries import boundaries
 from esdkit.fuzz.mutations import Mutation, plans
+from esdkit.fuzz.plan import Kind, Plan
 from esdkit.fuzz.subject import Subject
 from esdkit.grammar.body import BODY_AAD
 from esdkit.grammar.edk import ECDH_CIPHERTEXT, ECDH_INFO, HIERARCHY_CIPHERTEXT, ML_KEM_INFO, RAW_AES_INFO
@@ -63,6 +64,7 @@ _PAIRS = 300  # maximum pairs of a context, so that their count takes more than 
 _KEYS = 3  # maximum encrypted data keys of a usual message
 _MANY_KEYS = 300  # maximum encrypted data keys, as for the pairs
 _RARE = 9  # usual examples for one that is long
+_SAME_KIND = 63  # the mutations of a kind are counted from 0 to this
 _SEEDS = 8  # signing keys per scheme
 _COUNT = 2  # bytes of the number of pairs
 _PAIR = 2 + 2  # bytes of the lengths of a pair
@@ -204,9 +206,36 @@ def mutated(base: Generated | st.SearchStrategy[Generated] | None = None) -> st.
 
 @st.composite
 def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated]) -> Mutation:
+    """The kind of mutation is drawn first and does not depend on the message, so that the message can shrink under the same mutation."""
+    first, which = draw(st.integers(0, len(_kinds()) - 1)), draw(st.integers(0, _SAME_KIND))
     subject = Subject(_draft_of(draw(bases)))
-    every = plans(subject)
-    return Mutation.of(every[draw(st.integers(0, len(every) - 1))], subject)  # sampled_from would hash them all
+    by_kind: dict[Kind, list[Plan]] = {}
+    for plan in plans(subject):
+        by_kind.setdefault(plan.kind, []).append(plan)
+    kind = next(kind for kind in (*_kinds()[first:], *_kinds()) if kind in by_kind)
+    return Mutation.of(by_kind[kind][which % len(by_kind[kind])], subject)
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    """The kinds of mutations that a message can have, the simplest first."""
+    suites = [suite for suite in SUITES.values() if suite.message_version == 2 or suite.kdf == "identity" or suite.signature]
+    subjects = [Subject(_typical_draft(suite, frame_length)) for suite in suites for frame_length in (3, 100, None)]
+    return tuple(dict.fromkeys(plan.kind for subject in subjects for plan in plans(subject)))
+
+
+def _typical_draft(suite: Suite, frame_length: int | None) -> Draft:
+    """A message with all that can be changed: two data keys, two pairs, several bytes in each frame."""
+    return new_draft(
+        suite=suite,
+        data_key=bytes(range(suite.data_key_length)),
+        message_id=bytes(range(1, 1 + CONSTANTS.message_id_lengths[suite.message_version])),
+        encrypted_data_keys=[EncryptedDataKey(b"id", b"info", b"key"), EncryptedDataKey(b"id", b"info", b"other")],
+        plaintext=b"abcdefgh",
+        frame_length=frame_length,
+        encryption_context={"key": "value", "other": "value"},
+        signing_key=None if suite.signature is None else _signing_key(suite.signature, 0),
+    )
 
 
 def _draft_of(generated: Generated) -> Draft:

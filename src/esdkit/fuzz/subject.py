@@ -28,11 +28,12 @@ class Subject:
 
     Args:
         draft: the message.
-        wrapping_key: raw AES, of the first data key; None if whoever reads it has the data key itself.
+        wrapping_key: raw AES, of the first data key; None if nothing opens the data keys.
+        by_data_key: whether whoever reads it has the data key itself.
     """
 
-    def __init__(self, draft: Draft, wrapping_key: bytes | None = None) -> None:
-        self._wrapping_key = wrapping_key
+    def __init__(self, draft: Draft, wrapping_key: bytes | None = None, *, by_data_key: bool = False) -> None:
+        self._wrapping_key, self._by_data_key = wrapping_key, by_data_key
         self.draft = draft if wrapping_key is None else self._wrapped(draft)
 
     @property
@@ -41,8 +42,8 @@ class Subject:
 
     @property
     def wrapped(self) -> bool:
-        """Whether a wrapping key opens it."""
-        return self._wrapping_key is not None
+        """Whether it is opened with a wrapping key."""
+        return self._wrapping_key is not None and not self._by_data_key
 
     @cached_property
     def data(self) -> bytes:

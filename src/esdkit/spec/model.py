@@ -368,6 +368,7 @@ class KnownBug(NamedTuple):
         decision: what esdkit does; None if there is no decision.
         code: the error code under which strict readers refuse what is accepted; None if a key is needed to see it.
         of: which messages of that code; None for all.
+        hidden_code: the error code where a key is needed to see it.
         when: what a message shows that is refused or written.
         limit: the number that the message is compared with, in bytes; None if there is none.
         fixed: by SDK the first release without it.
@@ -387,6 +388,7 @@ class KnownBug(NamedTuple):
     decision: str | None = None
     code: str | None = None
     of: str | None = None
+    hidden_code: str | None = None
     when: str | None = None
     limit: int | None = None
     fixed: Mapping[str, str] = {}

@@ -181,10 +181,12 @@ class Failed:
     Attributes:
         code: a failure of ``spec/targets.yaml``, which says the outcome of its cell.
         reason: what was seen, with the end of what the program wrote on stderr.
+        asked: whether it was asked; False once it has been given up.
     """
 
     code: str
     reason: str
+    asked: bool = True
 
 
 Answer = Given | Refused | Unsupported | Failed

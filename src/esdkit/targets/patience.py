@@ -26,9 +26,8 @@ class Patience:
     def ask(self, question: Callable[[], Answer]) -> Answer:
         """The answer to a question, or why it is not asked any more."""
         if self._last is not None and self._in_a_row >= _MAX_FAILURES and self._seconds >= _MAX_SECONDS:
-            return Failed(
-                self._last.code, f"not asked, because the last {self._in_a_row} requests failed. The last one: {self._last.reason}"
-            )
+            why = f"not asked, because the last {self._in_a_row} requests failed. The last one: {self._last.reason}"
+            return Failed(self._last.code, why, asked=False)
         started = time.monotonic()
         answer = question()
         if isinstance(answer, Failed):

@@ -8,7 +8,7 @@ Invariant: what is not certain is None, so that no program is blamed for a guess
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from esdkit.doctor.sdk_errors import matching
@@ -20,7 +20,7 @@ from esdkit.vectors.model import Reject, Vector
 from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of, unstored_context
 
-__all__ = ["right_stages", "stage_of", "verified"]
+__all__ = ["also_right", "right_stages", "stage_of", "verified"]
 
 _OF_MESSAGES = ("MalformedMessage", "UnsupportedMessage")
 
@@ -49,11 +49,14 @@ def right_stages(vector: Vector) -> frozenset[str]:
     assert isinstance(expected, Reject) and expected.stage is not None
     verification = verified(vector)
     found = set() if verification is None else {check.stage for check in verification.failures}
-    field = "" if verification is None or verification.error is None else (verification.error.path or "").partition(".")[0]
-    also = {
-        stage for row in fair_stages() if expected.code in row.codes or (row.field and field.startswith(row.field)) for stage in row.stages
-    }
-    return frozenset({expected.stage} | found | also | _of_a_random_key(vector, expected))
+    path = "" if verification is None or verification.error is None else verification.error.path or ""
+    return frozenset({expected.stage} | found | also_right({expected.code}, path) | _of_a_random_key(vector, expected))
+
+
+def also_right(codes: Collection[str | None], path: str) -> frozenset[str]:
+    """The stages that spec/targets.yaml calls right for the same check, by the error codes of the fault and the path of its field."""
+    rows = [row for row in fair_stages() if not set(row.codes).isdisjoint(codes) or (row.field and path.startswith(row.field))]
+    return frozenset(stage for row in rows for stage in row.stages)
 
 
 def verified(vector: Vector) -> Verification | None:

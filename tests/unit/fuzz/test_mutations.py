@@ -16,6 +16,7 @@ from esdkit import Client, EsdkError
 from esdkit.errors import Code, UsageError
 from esdkit.forge import Draft, assemble, new_draft, seeded_signing_key
 from esdkit.forge.mutate import Repair
+from esdkit.fuzz import strategies
 from esdkit.fuzz.expected import Expected, undecided
 from esdkit.fuzz.mutations import Mutation, plans
 from esdkit.fuzz.strategies import Generated, messages, mutated
@@ -151,10 +152,16 @@ def test_simplest_mutation_is_the_first_of_the_simplest_message() -> None:
 
 
 @pytest.mark.fuzz
-def test_simplest_mutation_of_a_kind_is_on_a_small_message() -> None:
+@pytest.mark.parametrize(("operation", "most"), [("no-der", 280), ("swap-frames", 260), ("plus-65536", 150)])
+def test_simplest_mutation_of_a_kind_is_on_a_small_message(operation: str, most: int) -> None:
     found = settings(max_examples=3000, database=None, suppress_health_check=list(HealthCheck))
-    length = find(mutated().map(lambda one: (one.operation, len(one.data))), lambda one: one[0] == "no-der", settings=found)[1]
-    assert length < 1000
+    mutation = find(mutated(), lambda one: one.operation == operation, settings=found)
+    assert len(mutation.data) <= most
+
+
+def test_every_kind_of_mutation_can_be_drawn() -> None:
+    shapes = random.Random(2).sample(SHAPES, 20)
+    assert {plan.kind for shape in shapes for plan in plans(Subject(draft(*shape)))} <= set(strategies._kinds())
 
 
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import json
 import os
+import random
+import shlex
+import shutil
+import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -13,26 +19,59 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from esdkit import Client, EsdkError, __version__
+from esdkit.cli.vector_making import add_command
 from esdkit.conform.matrix import Program, described
 from esdkit.conform.own import OwnTarget
 from esdkit.errors import Code, UsageError
 from esdkit.forge import assemble
+from esdkit.fuzz import questions as question_module
 from esdkit.fuzz.corpus import Corpus, Place
-from esdkit.fuzz.known import Allowed, read_allowed
-from esdkit.fuzz.questions import NAME, NAMESPACE, PHASES, WRAPPING_KEY, field_of, questions
+from esdkit.fuzz.findings import Finding, Seen
+from esdkit.fuzz.known import Allowed, known_bug, read_allowed
+from esdkit.fuzz.questions import NAME, NAMESPACE, PHASES, WRAPPING_KEY, Question, questions, small_mutations
 from esdkit.fuzz.report import summary_to_text
 from esdkit.fuzz.session import MESSAGE_FIELDS, Limits, Session, Summary
 from esdkit.keyrings import RawAesKeyring
 from esdkit.spec import error_codes
 from esdkit.targets import Abilities, Answer, Bounds, DecryptRequest, Given, Refused, open_target
-from tests import narrow_reader, toy_reader
+from esdkit.vectors.published import native_path
+from tests import narrow_reader, planted_reader, toy_reader
 
 FEW = 900  # the examples, and each operation on each field once
 MEMORY = 400 * 2**20
 SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.fuzz) for seed in range(1, 5))]
-ORDER = {"sorted_keys": "header.encrypted_data_keys.count", "utf16": "header.encryption_context.key"}
+PLANTED: Mapping[str, tuple[Any, str | tuple[str, ...]]] = {
+    **{bug: (getattr(toy_reader, bug), code) for bug, code in toy_reader.BUGS.items()},
+    "sorted_keys": (toy_reader.sorted_keys, "header.encrypted_data_keys.count"),
+    "utf16": (toy_reader.utf16, "header.encryption_context.key"),
+    **{bug: (getattr(narrow_reader, bug), fields) for bug, fields in narrow_reader.BUGS.items()},
+    **{bug: (getattr(planted_reader, bug), named) for bug, named in planted_reader.BUGS.items()},
+}
+"""Readers with one mistake each: the code of the rule that they break, or fields of which one must be in a finding."""
+IN_PROCESSES = {"counter_16", "allocating"}
+"""Readers for which a process is needed, or a message of 65,537 frames, which the others would read for a second each."""
+
+
+class Toy(OwnTarget):
+    """A toy reader in this process."""
+
+    def __init__(self, reader: toy_reader.Reader) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def describe(self) -> Abilities:
+        return replace(super().describe(), streaming=True)
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        try:
+            options: dict[str, Any] = {"policy": request.policy, "max_encrypted_data_keys": None, "context": {}, "stream": request.stream}
+            data = self._reader.decrypt(request.message, request.keyring, **options)
+            return Given(data if isinstance(data, bytes) else b"".join(data))
+        except (toy_reader.Refusal, IndexError, ValueError) as error:
+            return Refused(str(error), stage=getattr(error, "stage", None))
 
 
 @contextmanager
@@ -51,32 +90,35 @@ def run(*names: str, examples: int = FEW, **options: Any) -> Summary:
 
 # -------------------------------------------------------------------- planted bugs
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-002")
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("bug", toy_reader.BUGS)
-def test_toy_that_accepts_too_much_is_found_and_the_rule_is_named(bug: str, seed: int) -> None:
-    summary = run(f"tests.toy_reader:{bug}", seed=seed)
-    rules = {finding.rule for finding in summary.findings if any(seen.outcome == "accepted" for seen in finding.seen.values())}
-    assert error_codes()[toy_reader.BUGS[bug]].means in rules
+def test_planted_bugs_are_found_within_few_examples_and_the_rule_is_named(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(question_module, "_FRAMES", 258)
+    readers = {bug: described(bug, Toy(reader)) for bug, (reader, _) in PLANTED.items() if bug not in IN_PROCESSES}
+    summary = Session({**readers, "correct": described("correct", Toy(toy_reader.correct))}, seed=seed, limits=Limits(FEW)).run()
+    found = {bug for bug in readers for finding in summary.findings if bug in finding.seen and is_named(finding, PLANTED[bug][1])}
+    assert found == set(readers)
+    assert not [finding for finding in summary.findings if "correct" in finding.seen]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("bug", ORDER)
-def test_toy_that_refuses_valid_messages_is_found(bug: str, seed: int) -> None:
-    summary = run(f"tests.toy_reader:{bug}", examples=200, seed=seed)
-    assert ORDER[bug] in {field_of(finding.question.plan) for finding in summary.findings}
+@pytest.mark.req("CLI-FUZ-002")
+@pytest.mark.parametrize("bug", sorted(IN_PROCESSES))
+def test_planted_bug_of_many_frames_or_much_memory_is_found_by_the_examples(bug: str) -> None:
+    summary = run(f"tests.narrow_reader:{bug}", examples=180)
+    assert any(is_named(finding, PLANTED[bug][1]) for finding in summary.findings)
+
+
+def is_named(finding: Finding, named: str | tuple[str, ...]) -> bool:
+    """Whether a finding is the wanted one, by the rule or by the field."""
+    if named in error_codes():
+        accepted = any(seen.outcome == "accepted" for seen in finding.seen.values())
+        return accepted and finding.rule == error_codes()[str(named)].means
+    return finding.question.plan.field in ((named,) if isinstance(named, str) else named)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("bug", narrow_reader.BUGS)
-def test_reader_with_too_few_bits_is_found(bug: str, seed: int) -> None:
-    summary = run(f"tests.narrow_reader:{bug}", examples=FEW if bug == "footer_8" else 150, seed=seed)
-    found = {field_of(finding.question.plan): finding for finding in summary.findings}
-    assert found.keys() & set(narrow_reader.BUGS[bug])
-
-
-@pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-002")
 def test_correct_toy_has_no_finding() -> None:
     summary = run("tests.toy_reader:correct", seed=0)
     assert summary.findings == ()
@@ -124,6 +166,7 @@ def test_esdkit_itself_has_no_finding(own: OwnTarget, tmp_path: Path) -> None:
 
 # -------------------------------------------------------------------- several programs
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-001")
 def test_programs_are_compared_with_the_rules_and_equal_findings_are_one() -> None:
     summary = run("tests.toy_reader:trailing_bytes", "tests.toy_reader:correct", "tests.toy_reader:trailing_bytes", examples=600)
     (finding,) = [one for one in summary.findings if one.question.plan.operation == "append"]
@@ -131,7 +174,40 @@ def test_programs_are_compared_with_the_rules_and_equal_findings_are_one() -> No
     assert finding.times >= 1
 
 
+@pytest.mark.req("CLI-FUZ-005", kind="negative")
+@pytest.mark.parametrize(
+    ("program", "outcome", "said"),
+    [
+        ("hanging", "hang", "did not answer in time"),
+        ("flooding", "crash", "more than an answer may have"),
+        ("dying", "crash", "ended without an answer"),
+        ("babbling", "crash", "does not follow the protocol"),
+    ],
+)
+def test_hostile_program_is_named_and_the_run_goes_on(program: str, outcome: str, said: str) -> None:
+    address = f"python:tests.unit.fuzz.test_session:{program}"
+    with open_target(address, bounds=Bounds(request_seconds=0.5 if program == "hanging" else 20, answer_length=1000)) as target:
+        summary = Session({address: described(address, target)}, limits=Limits(2)).run()
+    (seen,) = {(seen.outcome, seen.text.partition(":")[0]) for finding in summary.findings for seen in finding.seen.values()}
+    assert (seen[0], said in seen[1]) == (outcome, True)
+    assert (summary.asked, summary.blind) == (2, (address,))
+
+
+def hanging(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes:
+    time.sleep(600)
+    return b""
+
+
+def flooding(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes:
+    return bytes(10_000_000)
+
+
+def babbling(message: bytes, keyring: Mapping[str, Any], **options: Any) -> Any:
+    return "plaintext"
+
+
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-005", kind="negative")
 def test_program_that_refuses_everything_is_blind() -> None:
     summary = run("tests.unit.fuzz.test_session:refuser", examples=140)
     assert summary.blind == ("python:tests.unit.fuzz.test_session:refuser",)
@@ -142,6 +218,7 @@ def refuser(message: bytes, keyring: Mapping[str, Any], **options: Any) -> bytes
 
 
 @pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-005", kind="negative")
 def test_program_that_always_dies_is_given_up() -> None:
     summary = run("tests.unit.fuzz.test_session:dying", examples=200)
     assert summary.ended == "the programs do not answer"
@@ -173,6 +250,7 @@ def own_session(corpus: Corpus | None, examples: int, **options: Any) -> Session
     return Session({"esdkit": described("esdkit", OwnTarget())}, limits=Limits(examples), corpus=corpus, **options)
 
 
+@pytest.mark.req("CLI-FUZ-004")
 def test_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     own_session(Corpus(tmp_path / "c"), 5, seed=3).run()
     second = own_session(Corpus(tmp_path / "c"), 4).run()
@@ -182,6 +260,7 @@ def test_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert (place.seed, place.asked) == (3, 9)
 
 
+@pytest.mark.req("CLI-FUZ-004", kind="negative")
 def test_corpus_of_another_version_is_refused_by_name(tmp_path: Path) -> None:
     own_session(Corpus(tmp_path), 1).run()
     state = json.loads((tmp_path / "state.json").read_text())
@@ -214,21 +293,54 @@ def test_corpus_of_another_seed_is_refused(tmp_path: Path) -> None:
         own_session(Corpus(tmp_path), 1, seed=2)
 
 
-def test_full_disk_leaves_the_corpus_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.req("CLI-FUZ-004", kind="negative")
+def test_full_disk_ends_the_run_and_leaves_the_corpus_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own_session(Corpus(tmp_path), 5).run()
 
     def full(handle: int, mode: str) -> Any:
+        os.close(handle)
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patched:
         patched.setattr(os, "fdopen", full)
-        own_session(Corpus(tmp_path), 5).run()
+        summary = own_session(Corpus(tmp_path), 3).run()
+    assert (summary.before, summary.asked, summary.unwritten) == (5, 3, True)
+    assert "No space left on device" in summary.ended
     place = Corpus(tmp_path).place
     assert place is not None
     assert place.asked == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == ["findings", "state.json"]
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 kB, where this process may mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("only root may mount a file system")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.req("CLI-FUZ-004")
+@pytest.mark.skipif(shutil.which("mount") is None, reason="there is no mount")
+def test_disk_that_becomes_full_ends_the_run_and_it_goes_on_elsewhere(small_disk: Path, tmp_path: Path) -> None:
+    program = {"o": described("o", Opposite())}
+    summary = Session(program, limits=Limits(150), corpus=Corpus(small_disk / "corpus"), allowed=[]).run()
+    assert summary.unwritten
+    assert 0 < summary.asked < 150
+    for path in (small_disk / "corpus" / "findings").glob("*.json"):
+        assert json.loads(path.read_text())["seen"]
+    moved = shutil.copytree(small_disk / "corpus", tmp_path / "moved")
+    later = Session(program, limits=Limits(5), corpus=Corpus(moved), allowed=[]).run()
+    assert (later.ended, later.asked) == ("the limit of examples", 5)
+
+
+@pytest.mark.req("CLI-FUZ-004")
 def test_interruption_is_noted_and_said(tmp_path: Path) -> None:
     def interrupt(session: Session) -> None:
         if session.asked == 3:
@@ -247,6 +359,7 @@ class Refuser(OwnTarget):
         return Refused("no", stage="parse")
 
 
+@pytest.mark.req("CLI-FUZ-003")
 def test_finding_is_written_as_message_text_and_json(tmp_path: Path) -> None:
     summary = Session({"r": described("r", Refuser())}, limits=Limits(1), corpus=Corpus(tmp_path)).run()
     (finding,) = summary.findings
@@ -258,11 +371,31 @@ def test_finding_is_written_as_message_text_and_json(tmp_path: Path) -> None:
     assert document["seen"] == {"r": {"outcome": "refused", "text": "it refused: no"}}
 
 
+@pytest.mark.req("CLI-FUZ-006")
 def test_expected_finding_is_known_and_counts_no_more() -> None:
     allowed = [Allowed("it does that", operation="valid", outcome="refused")]
     summary = Session({"r": described("r", Refuser())}, limits=Limits(1), allowed=allowed).run()
     assert (len(summary.findings), summary.unexplained) == (1, ())
     assert any("it does that" in line for line in summary_to_text(summary))
+
+
+@pytest.mark.req("CLI-FUZ-006")
+@pytest.mark.parametrize(
+    ("kind", "did", "known"),
+    [
+        (("plus-1", "body.final_frame.sequence_number", "none"), "accepted", "frame-number-unread"),
+        (("plus-1", "body.final_frame.sequence_number", "none"), "refused-elsewhere", "frame-number-unread"),
+        (("plus-1", "header.frame_length", "mac"), "refused-elsewhere", "frame-length-of-block"),
+        (("prepend", "header.version", "none"), "accepted", None),
+        (("plus-1", "body.final_frame.sequence_number", "none"), "crash", None),
+    ],
+)
+def test_known_bug_of_an_sdk_explains_what_shows_it_and_nothing_else(kind: tuple[str, str, str], did: str, known: str | None) -> None:
+    subject, plan = next((subject, plan) for subject, plan in small_mutations(wrapped=True) if plan.kind == kind and plan.expected.code)
+    java = Program("j", OwnTarget(), Abilities("AWS Encryption SDK for Java", "3.0.2", ["0478"], ["raw-aes"], []))
+    finding = Finding(Question("boundaries", plan, subject), plan.make(), {"j": Seen(did, "")})
+    reason = known_bug(finding, {"j": java})
+    assert (None if reason is None else reason.partition(":")[0]) == known
 
 
 @pytest.mark.parametrize(
@@ -274,3 +407,36 @@ def test_wrong_list_of_expected_findings_is_refused(data: object) -> None:
     with pytest.raises(UsageError) as caught:
         read_allowed(data)
     assert (caught.value.path or "").startswith("allow")
+
+
+# -------------------------------------------------------------------- findings as vectors
+class Opposite(OwnTarget):
+    """Accepts what it must refuse, and refuses what it must accept."""
+
+    def decrypt(self, request: DecryptRequest) -> Answer:
+        return Refused("no") if isinstance(super().decrypt(request), Given) else Given(b"yes")
+
+
+def test_key_of_the_messages_is_one_of_the_native_vectors() -> None:
+    entry = json.loads((native_path() / "keys.json").read_text())["keys"][NAME]
+    assert base64.b64decode(entry["material"]) == WRAPPING_KEY
+
+
+@pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-003")
+@pytest.mark.parametrize("by_data_key", [False, True], ids=["raw-aes", "data-key"])
+def test_findings_are_added_to_the_native_vectors_with_their_commands(tmp_path: Path, *, by_data_key: bool) -> None:
+    program = described("o", Opposite())
+    if by_data_key:
+        program = replace(program, abilities=replace(program.abilities, keys=["data-key"]))
+    Session({"o": program}, limits=Limits(FEW), corpus=Corpus(tmp_path / "corpus"), allowed=[]).run()
+    shutil.copytree(native_path(), tmp_path / "native")
+    written = sorted((tmp_path / "corpus" / "findings").glob("*.json"))
+    for path in random.Random(1).sample(written, 12):
+        command = shlex.split(json.loads(path.read_text())["add"])
+        assert command[:4] == ["esdkit", "vectors", "add", "DIR"]
+        arguments = [str(tmp_path / "native"), str(path.with_name(command[4])), *command[5:]]
+        result = CliRunner().invoke(add_command, arguments)
+        assert (result.exit_code, result.output.partition(":")[0]) == (0, path.stem), (command, result.output, result.exception)
+    added = len(json.loads((tmp_path / "native" / "manifest.json").read_text())["tests"])
+    assert added == len(json.loads((native_path() / "manifest.json").read_text())["tests"]) + 12

@@ -1,0 +1,60 @@
+"""A finding as a native vector: the command that adds it to a directory of vectors.
+
+Strategy: what a reader must do is what the rules say; where they leave stage or code open, it is what esdkit's own reader finds. The key of
+the messages is one of the native vectors' keys, so that `esdkit vectors add` finds it.
+"""
+# Reqs: CLI-FUZ-003
+
+from __future__ import annotations
+
+import shlex
+
+from esdkit import __version__
+from esdkit.engine.client import Client
+from esdkit.fuzz.findings import Finding
+from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY
+from esdkit.keyrings import RawAesKeyring
+from esdkit.spec import FIELDS, error_codes
+
+__all__ = ["add_command"]
+
+_FIRST_FIELD = "header.version"  # of messages that are about no field
+
+
+def add_command(finding: Finding, file: str) -> str:
+    """A line for a shell; DIR is the directory of vectors.
+
+    Args:
+        finding: any.
+        file: the name of the message's file, which is the vector's id, too.
+    """
+    arguments = ["esdkit", "vectors", "add", "DIR", file, *_outcome(finding), "--comment", _comment(finding)]
+    return shlex.join([*arguments, "--source", "esdkit-fuzz", __version__])
+
+
+def _comment(finding: Finding) -> str:
+    plan = finding.question.plan
+    return f"{finding.title} {plan.detail}, repaired: {plan.repair.value}" if plan.detail else finding.title
+
+
+def _outcome(finding: Finding) -> list[str]:
+    if finding.question.plan.expected.accepted:
+        return ["--accepted", *_requirements(finding)]
+    stage, code = _refusal(finding)
+    return ["--refused", f"{stage}:{code}", *([] if error_codes()[code].requirements else _requirements(finding))]
+
+
+def _refusal(finding: Finding) -> tuple[str, str]:
+    expected = finding.question.plan.expected
+    if expected.stage is not None and expected.code is not None:
+        return expected.stage, expected.code
+    client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", max_encrypted_data_keys=None)
+    verification = client.verify(source=finding.data, keyring=RawAesKeyring(NAMESPACE, NAME, WRAPPING_KEY))
+    assert verification.failed is not None and verification.error is not None
+    return verification.failed, verification.error.code.value
+
+
+def _requirements(finding: Finding) -> list[str]:
+    field = finding.question.plan.field
+    row = FIELDS.get(field) or FIELDS.get(f"{field}.count") or FIELDS[_FIRST_FIELD]
+    return [argument for id_ in row.requirements[:1] for argument in ("--requirement", id_)]
