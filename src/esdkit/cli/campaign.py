@@ -72,7 +72,7 @@ def campaign_command(
     esdkit rekey --plan PLAN --aes namespace=demo,name=k1,key=@k1.key \\
         --to-aes namespace=demo,name=k2,key=@k2.key
 
-    New keys must open what they wrap. PLAN.state/dead-letter.jsonl lists what was not moved.
+    The new keys must open what they wrap. See docs/howto/campaign.md.
     """
     plan = Plan(Path(name))
     state = State(Path(f"{name}.state"))
