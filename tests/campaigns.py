@@ -8,7 +8,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import esdkit
 from esdkit.cli.main import main
 from esdkit.keyrings import RawAesKeyring
 from esdkit.scan.campaign.move import Mover
+from esdkit.scan.campaign.places import FilePlace
 from esdkit.scan.campaign.state import Claim
 
 __all__ = ["NEW", "OLD", "OPTIONS", "digests", "opened", "records", "store"]
@@ -63,7 +64,7 @@ STEPS = {
     "write": (Mover, "_write"),
     "verify": (Mover, "_verify"),
     "begin": (Claim, "begin"),
-    "put": (Mover, "_put"),
+    "put": (FilePlace, "put"),
     "done": (Claim, "done"),
 }
 
@@ -85,14 +86,14 @@ def _die_at(step: str, countdown: int) -> None:
 
 def _log_puts() -> None:
     """Write down each message that was put in the place of an old one, in the file ``puts``."""
-    put = Mover._put
+    put = FilePlace.put
 
-    def logged(mover: Mover, temporary: Path, path: Path) -> None:
-        put(mover, temporary, path)
+    def logged(place: FilePlace, begin: Callable[[], None]) -> None:
+        put(place, begin)
         with Path("puts").open("a", encoding="ascii") as log:
-            log.write(f"{path.name}\n")
+            log.write(f"{Path(place.old.name).name}\n")
 
-    setattr(Mover, "_put", logged)  # noqa: B010  # a type checker takes an assignment for a mistake
+    setattr(FilePlace, "put", logged)  # noqa: B010  # a type checker takes an assignment for a mistake
 
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,6 +16,7 @@ from jsonschema import Draft202012Validator
 import esdkit
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.scan.campaign import move
+from esdkit.scan.campaign.places import FilePlace, ValuePlace
 from esdkit.scan.campaign.state import State, locked
 from esdkit.scan.plan import Plan
 from esdkit.spec.data import spec_path
@@ -216,15 +220,15 @@ def test_worker_leaves_out_what_another_one_moves_and_waits_for_it(program: Prog
     path = State(program.folder / STATE).file(entry, "claim")
     path.parent.mkdir(parents=True)
     order: list[str] = []
-    put = move.Mover._put
+    put = FilePlace.put
 
-    def noted(mover: move.Mover, temporary: Path, target: Path) -> None:
-        order.append(f"in/{target.name}")
+    def noted(place: FilePlace, begin: Callable[[], None]) -> None:
+        order.append(f"in/{Path(place.old.name).name}")
         if len(order) == 2 and held is not None:
             held.close()
-        put(mover, temporary, target)
+        put(place, begin)
 
-    monkeypatch.setattr(move.Mover, "_put", noted)
+    monkeypatch.setattr(FilePlace, "put", noted)
     with locked(path) as held:
         assert held is not None
         assert rekey(program).code == 0
@@ -294,13 +298,16 @@ def test_new_message_that_does_not_read_back_replaces_nothing(program: Program, 
     planned(program)
     write = move.Mover._write
 
-    def faulty(mover: move.Mover, temporary: Path, old: Any) -> Any:
-        header, digest = write(mover, temporary, old)
+    def faulty(mover: move.Mover, new: IO[bytes], old: IO[bytes]) -> Any:
+        header, digest = write(mover, new, old)
         context = {"tenant": "value-0"} if fault == "plaintext" else {"tenant": "value-1"}
         other, _ = esdkit.encrypt(source=b"x" if fault == "plaintext" else b"", keyring=NEW, encryption_context=context)
-        data = bytearray(temporary.read_bytes())
+        new.seek(0)
+        data = bytearray(new.read())
         data[-1] ^= 1
-        temporary.write_bytes(bytes(data) if fault == "bytes" else other)
+        new.seek(0)
+        new.truncate()
+        new.write(bytes(data) if fault == "bytes" else other)
         return header, digest
 
     monkeypatch.setattr(move.Mover, "_write", faulty)
@@ -338,6 +345,118 @@ def test_new_key_that_does_not_open_replaces_nothing(program: Program) -> None:
     assert ran.code == 3
     assert dead(program)[names[0]][1].startswith("reading the new message back: ")
     assert digests(program.folder / "in") == before
+
+
+# ---------------------------------------------------------------- values in databases
+UPDATE = ("--update", "UPDATE orders SET body = :new WHERE id = :id AND body = :old")
+
+
+def database(program: Program, count: int) -> Path:
+    """Messages in a table, as values, and one as text."""
+    store(program.folder, 0)
+    path = program.folder / "in/shop.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY, body BLOB)")
+        for number in range(count):
+            message, _ = esdkit.encrypt(source=b"order %d" % number, keyring=OLD, encryption_context={"tenant": "one"})
+            connection.execute("INSERT INTO orders VALUES (?, ?)", (10 * number + 10, message))
+        connection.execute("INSERT INTO orders VALUES (5, ?)", (esdkit.encrypt(source=b"text", keyring=OLD)[0].hex(),))
+    return path
+
+
+def values(path: Path) -> list[Any]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [value for (value,) in connection.execute("SELECT body FROM orders ORDER BY id")]
+
+
+@pytest.mark.req("SCN-PLN-009")
+def test_values_are_moved_by_the_statement(program: Program) -> None:
+    path = database(program, 3)
+    planned(program)
+    assert counted(program, "--dry-run", *UPDATE)["to_move"]["messages"] == 3
+    text = values(path)[0]
+    report = counted(program, *UPDATE)
+    assert (report["moved"], report["failed"]) == (3, 1)
+    assert [code for code, _ in dead(program).values()] == ["cannot-replace"]
+    assert values(path)[0] == text
+    assert [esdkit.decrypt(source=value, keyring=NEW)[0] for value in values(path)[1:]] == [b"order 0", b"order 1", b"order 2"]
+    assert counted(program, "--resume", *UPDATE)["moved"] == 3
+
+
+@pytest.mark.req("SCN-PLN-004", "SCN-PLN-009")
+def test_worker_that_dies_after_the_statement_is_made_up_for(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = database(program, 1)
+    planned(program)
+    put = ValuePlace.put
+
+    def dying(place: ValuePlace, begin: Callable[[], None]) -> None:
+        put(place, begin)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ValuePlace, "put", dying)
+        assert rekey(program, *UPDATE).code == 130
+    moved = values(path)
+    report = counted(program, "--resume", *UPDATE)
+    assert (report["moved"], report["under_new_keys"]) == (1, 0)
+    assert values(path) == moved
+
+
+@pytest.mark.req("SCN-PLN-009", kind="negative")
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE orders SET body = :new WHERE :id > 0 AND :old IS NOT NULL", "cannot-replace"),
+        ("UPDATE orders SET body = :new WHERE id = :id + 1 AND body = :old", "source-changed"),
+        ("UPDATE nothing SET body = :new WHERE id = :id AND body = :old", "source-unreadable"),
+    ],
+    ids=["every-row", "no-row", "no-table"],
+)
+def test_statement_that_changes_another_number_of_rows_changes_none(program: Program, statement: str, code: str) -> None:
+    path = database(program, 2)
+    planned(program)
+    before = values(path)
+    assert rekey(program, "--update", statement).code == 4
+    found = {line["code"] for line in lines(program, f"{STATE}/dead-letter.jsonl") if "row 5," not in line["part"]}
+    assert found == {code}
+    assert values(path) == before
+
+
+@pytest.mark.req("SCN-PLN-009", kind="negative")
+@pytest.mark.parametrize("late", [False, True], ids=["before", "meanwhile"])
+def test_value_that_changed_is_left_alone(program: Program, monkeypatch: pytest.MonkeyPatch, late: bool) -> None:
+    path = database(program, 1)
+    planned(program)
+    other, _ = esdkit.encrypt(source=b"written since", keyring=OLD)
+    verify = move.Mover._verify
+
+    def write(mover: move.Mover | None = None, *args: Any) -> None:
+        if mover is not None:
+            verify(mover, *args)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("UPDATE orders SET body = ? WHERE id = 10", (other,))
+
+    if late:
+        monkeypatch.setattr(move.Mover, "_verify", write)
+    else:
+        write()
+    assert rekey(program, *UPDATE).code == 4
+    found = {line["code"] for line in lines(program, f"{STATE}/dead-letter.jsonl") if "row 5," not in line["part"]}
+    assert found == {"source-changed"}
+    assert values(path)[1] == other
+
+
+@pytest.mark.req("SCN-PLN-009", kind="negative")
+def test_values_without_a_statement_and_statements_that_do_not_compare_are_refused(program: Program) -> None:
+    path = database(program, 1)
+    planned(program)
+    before = values(path)
+    for statement in ("UPDATE orders SET body = :new WHERE id = :id", "DELETE FROM orders WHERE :new = :old AND id = :id", "UPDATE"):
+        assert rekey(program, "--update", statement).code == 2
+    assert rekey(program).code == 4
+    assert rekey(program, "--resume", "--keep-old", ".old", *UPDATE).code == 4
+    assert "--update" in next(reason for _, reason in dead(program).values()) or "kept" in str(dead(program))
+    assert values(path) == before
 
 
 # ---------------------------------------------------------------- one plan, one set of keys

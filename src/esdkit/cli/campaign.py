@@ -25,6 +25,7 @@ from esdkit.keyrings.kms.client import before_kms_requests
 from esdkit.scan.campaign.keys import asks_others, new_keys
 from esdkit.scan.campaign.move import Mover
 from esdkit.scan.campaign.pace import Pace
+from esdkit.scan.campaign.places import check_statement
 from esdkit.scan.campaign.run import Cost, Failure, Report, cost, report, run_plan
 from esdkit.scan.campaign.state import State
 from esdkit.scan.plan import Plan
@@ -42,6 +43,7 @@ _MAX_RATE = 100_000
 @section_option("--resume", is_flag=True, section=_RUN, help="Go on with a plan that was begun, or help with it.")
 @section_option("--dry-run", is_flag=True, section=_RUN, help="Only say what it would do and take.")
 @section_option("--keep-old", metavar="SUFFIX", section=_RUN, help="Keep each old message under its name with SUFFIX.")
+@section_option("--update", metavar="SQL", section=_RUN, help="Replace values of SQLite: UPDATE with :new, :old and :id.")
 @section_option(
     "--kms-rate", type=click.FloatRange(0, _MAX_RATE, min_open=True), metavar="N", section=_RUN, help="Requests to KMS a second."
 )
@@ -60,12 +62,13 @@ def campaign_command(
     resume: bool,
     dry_run: bool,
     keep_old: str | None,
+    update: str | None,
     kms_rate: float | None,
     as_json: bool,
     **given: Any,
 ) -> int:
-    """Move the messages of a plan to new keys, where they are. Each is encrypted again, read back, and then replaced by a rename. Run it
-    with --resume after an interruption, or at the same time to share the work.
+    """Move the messages of a plan to new keys, where they are: each is encrypted again, read back, and then replaced. --resume goes on
+    after an interruption, or shares the work.
 
     \b
     esdkit scan backup/ --where key=demo/k1 --plan PLAN
@@ -76,7 +79,7 @@ def campaign_command(
     """
     plan = Plan(Path(name))
     state = State(Path(f"{name}.state"))
-    mover = _mover(context, plan, keep_old, **given)
+    mover = _mover(context, plan, keep_old, update, **given)
     if dry_run:
         would = cost(plan, state, mover)
         uncounted = asks_others(mover.cmm, mover.new_cmm)
@@ -101,6 +104,7 @@ def _mover(
     context: click.Context,
     plan: Plan,
     keep_old: str | None,
+    update: str | None,
     *,
     reading: ReadOptions,
     writing: WriteOptions,
@@ -110,6 +114,8 @@ def _mover(
     """What the options ask for."""
     if keep_old is not None and (not keep_old or "/" in keep_old):
         raise click.BadParameter("a suffix has at least one character, and no slash", context, param_hint="'--keep-old'")
+    if update is not None:
+        check_statement(update)
     cmm = given_cmm(context)
     if cmm is None:
         raise click.UsageError(f"give a key to read with: {OPENING_FLAGS}", context)
@@ -125,6 +131,7 @@ def _mover(
         remove_context=remove_context,
         frame_length=writing.frame_length,
         keep_old=keep_old,
+        update=update,
         directory=plan.directory,
     )
 
