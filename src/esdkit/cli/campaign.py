@@ -71,11 +71,10 @@ def campaign_command(
     after an interruption, or shares the work.
 
     \b
-    esdkit scan backup/ --where key=demo/k1 --plan PLAN
     esdkit rekey --plan PLAN --aes namespace=demo,name=k1,key=@k1.key \\
         --to-aes namespace=demo,name=k2,key=@k2.key
 
-    The new keys must open what they wrap. See docs/howto/campaign.md.
+    See docs/howto/campaign.md.
     """
     plan = Plan(Path(name))
     state = State(Path(f"{name}.state"))
