@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,8 +17,8 @@ import esdkit
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.scan.campaign import move
 from esdkit.scan.campaign.places import FilePlace, ValuePlace
-from esdkit.scan.campaign.state import State, locked
-from esdkit.scan.plan import Plan
+from esdkit.scan.campaign.state import Claim, State, locked
+from esdkit.scan.plan import Entry, Plan
 from esdkit.spec.data import spec_path
 from tests.campaigns import NEW, NEW_KEY, OLD, OLD_KEY, OPTIONS, digests, opened, records, store
 from tests.cli.running import Program, Ran
@@ -233,6 +233,25 @@ def test_worker_leaves_out_what_another_one_moves_and_waits_for_it(program: Prog
         assert held is not None
         assert rekey(program).code == 0
     assert order == [names[1], names[2], names[0]]
+
+
+@pytest.mark.req("SCN-PLN-004")
+def test_message_that_another_worker_has_just_moved_is_left_alone(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the look at its record and the claim."""
+    store(program.folder, 2)
+    planned(program)
+    claimed = State.claimed
+
+    def late(state: State, entry: Entry, *, wait: bool) -> AbstractContextManager[Claim | None]:
+        with claimed(state, entry, wait=True) as other:
+            assert other is not None
+            other.done("moved", "00")
+        return claimed(state, entry, wait=wait)
+
+    monkeypatch.setattr(State, "claimed", late)
+    before = digests(program.folder / "in")
+    assert counted(program)["moved"] == 2
+    assert digests(program.folder / "in") == before
 
 
 # ---------------------------------------------------------------- what is not moved

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -184,6 +185,26 @@ def test_claim_keeps_the_last_message_that_was_begun(tmp_path: Path) -> None:
         claim.begin("bb")
     assert begun() == "bb"
     assert begun(b'{"message_id": "b') is None  # cut by a kill
+
+
+@pytest.mark.req("SCN-PLN-004")
+def test_worker_that_waits_gets_the_claim_when_it_is_released(tmp_path: Path) -> None:
+    state, one = State(tmp_path), entry()
+    asks, got = Event(), list[bool]()
+
+    def wait() -> None:
+        asks.set()
+        with state.claimed(one, wait=True) as claim:
+            got.append(claim is not None)
+
+    thread = Thread(target=wait)
+    with state.claimed(one, wait=False):
+        thread.start()
+        assert asks.wait(10)
+        thread.join(0.1)
+        assert got == []
+    thread.join(10)
+    assert got == [True]
 
 
 @pytest.mark.req("SCN-PLN-004")
