@@ -13,13 +13,19 @@ import time
 from pathlib import Path
 from typing import Any
 
+import boto3
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from esdkit.scan.sources.stores import opened_store
 from tests.cli.running import Program, peak
 from tests.conftest import Golden
+from tests.kms.servers import CREDENTIALS, moto
 from tests.processes import is_gone
 from tests.samples import native_ciphertext
 from tests.scanning import CONTAINERS, MESSAGES, csv_of, zip_of
+from tests.stores import proxy
 
 FIRST = MESSAGES[0]
 
@@ -315,3 +321,47 @@ def test_second_scan_at_the_same_time_is_refused(tmp_path: Path) -> None:
             _, said = other.communicate()
         assert (other.returncode, "another scan is writing to out" in said) == (2, True)
         assert process.wait() == 0
+
+
+@pytest.mark.req("SCN-SRC-009", "SCN-SRC-004")
+def test_parquet_column(program: Program) -> None:
+    table = pa.table({"id": [1, 2], "payload": [FIRST, base64.b64encode(FIRST)]})
+    pq.write_table(table, program.folder / "a.parquet")
+    ran = program("scan", "a.parquet", "--column", "payload", "-o", "out")
+    assert ran.code == 0
+    assert report(program.folder / "out")["a.parquet"]["forms"] == {"base64": 1, "binary": 1}
+    ran = program("scan", "a.parquet", "--column", "id", "-o", "other")
+    assert ran.code == 1
+    assert "column 'id' has type int64, not binary or text" in ran.stderr
+
+
+@pytest.mark.req("SCN-SRC-010", "SCN-SRC-011", "SCN-SRC-012")
+def test_object_store(program: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    with moto() as server, proxy(server.url) as between:
+        for name, value in {**CREDENTIALS, "AWS_ENDPOINT_URL": between.url, "AWS_SECRET_ACCESS_KEY": "a-secret"}.items():
+            monkeypatch.setenv(name, value)
+        opened_store.cache_clear()
+        client = boto3.client("s3", region_name="us-east-1", endpoint_url=server.url)
+        client.create_bucket(Bucket="orders")
+        for number in range(600):
+            client.put_object(Bucket="orders", Key=f"{number:03}", Body=MESSAGES[number % len(MESSAGES)])
+        between.answer = lambda asked: (403, "AccessDenied") if "/orders/300" in asked.path else None
+        ran = program("scan", "s3://orders", "-o", "out", "--jobs", "2", "--json")
+        assert ran.code == 4
+        assert "requests to object stores: 600 GET, 1 LIST" in ran.stderr
+        assert "error: s3://orders/300: it is forbidden: AccessDenied (HTTP 403)" in ran.stderr
+        assert json.loads(ran.stdout)["requests"] == {"GET": 600, "LIST": 1}
+        assert (len(rows(program.folder / "out")), report(program.folder / "out")["s3://orders/300"]["codes"]) == (
+            600,
+            ["source-unreadable"],
+        )
+        between.answer = lambda asked: None
+        before = len(between.asked)
+        ran = program("scan", "s3://orders", "-o", "out", "--jobs", "2")
+        assert ran.code == 0
+        assert 2 <= len(between.asked) - before < 600  # the list, and one partition
+        assert report(program.folder / "out")["s3://orders/300"]["messages"] == 1
+    opened_store.cache_clear()
+    left = b"".join(path.read_bytes() for path in (program.folder / "out").rglob("*") if path.is_file())
+    for secret in (b"a-secret", b"Signature", between.url.encode()):
+        assert secret not in left + ran.stderr.encode() + ran.stdout + caplog.text.encode()

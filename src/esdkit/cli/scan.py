@@ -48,7 +48,7 @@ _KINDS = ", ".join(SECTIONS)
 @click.command("scan", cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
 @section_option("--field", metavar="PATH", section=_READING, help="Read this field of JSON lines, such as Item.blob.B.")
-@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV files or SQLite databases.")
+@section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV, Parquet or SQLite.")
 @section_option("--signatures", is_flag=True, section=_READING, help="Verify signatures, under the public keys in the headers.")
 @section_option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", section=_ROWS, help="Write one row per message here.")
 @section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
@@ -76,16 +76,18 @@ def scan_command(
     baseline: Path | None,
     **asked: Any,
 ) -> int:
-    """Find every message in files, folders and archives, and count them by key. No key is needed.
+    """Find every message in files, archives and object stores, and count them by key. No key is needed.
 
     \b
     esdkit scan backup/
     esdkit scan 'exports/**/*.json.gz' -o rows --by account --by region
     esdkit scan app.db --column payload --fail-on non-committing-suite
     pg_dump shop | esdkit scan - --where account=111122223333
+    esdkit scan s3://bucket/prefix -o rows
 
-    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases and exports of
-    DynamoDB, one inside another. CONDITIONS are names, or names with = or != and a value, with commas between; docs/scan.md lists them.
+    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet and
+    exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. CONDITIONS are names, or names
+    with = or != and a value, with commas between; docs/scan.md lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.
@@ -117,7 +119,7 @@ def scan_command(
             settings = replace(settings, baseline=own / "baseline")
             options["baseline"] = f"{baseline} ({write_baseline(baseline, own / 'baseline')})"
         copy = stack.enter_context(_copy_of_stdin()) if STDIO in sources else None
-        opened = sources_of(sources, How(field, column), copy)
+        opened = sources_of(sources, How(field, column, settings.signatures), copy)
         folder = Folder(output or own / "scan", f".{form}")
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
@@ -146,7 +148,10 @@ def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | 
 
 def _size(opened: Sequence[Source]) -> int | None:
     """Bytes of all sources, where somebody sees how far it is."""
-    return sum(source.size() for source in opened) if sys.stderr is not None and sys.stderr.isatty() else None
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    sizes = [size for source in opened if (size := source.size()) is not None]
+    return sum(sizes) if len(sizes) == len(opened) else None
 
 
 def _keep_apart(sources: Sequence[str], output: Path) -> None:
@@ -187,6 +192,7 @@ def _to_json(outcome: Outcome) -> dict[str, Any]:
         "messages": outcome.messages,
         "without_message": outcome.without,
         "unread": outcome.failed,
+        "requests": dict(outcome.requests),
         "failures": [asdict(failure) for failure in outcome.failures],
         "changed": outcome.changed,
         "gone": outcome.gone,
@@ -204,6 +210,8 @@ def _say(outcome: Outcome, output: Path | None) -> None:
     lists = "" if output is None else f"; {output / 'objects.jsonl'} lists all"
     if outcome.without:
         note(f"no message was found in {_named(outcome.empty, outcome.without)}{lists}")
+    if outcome.requests:
+        note(f"requests to object stores: {', '.join(f'{number:,} {kind}' for kind, number in sorted(outcome.requests.items()))}")
     if outcome.changed:
         note(f"changed since the last run, and scanned again: {_named(outcome.changed, len(outcome.changed))}")
     if outcome.gone:

@@ -22,7 +22,7 @@ from esdkit.spec import ScanColumn, scan_columns
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["row_fields", "rows_to_arrays", "scan_batch"]
+__all__ = ["is_bytes_or_text", "row_fields", "rows_to_arrays", "scan_batch"]
 
 _FORM = "form"
 _NOTHING = unread("")._replace(problems=())
@@ -45,7 +45,7 @@ def scan_batch(batch: pa.RecordBatch, *, column: str = "message", values: bool =
 
     others = _others(batch.schema.names, column)
     kept = batch.column(column)
-    if not _is_bytes_or_text(kept.type):
+    if not is_bytes_or_text(kept.type):
         raise UsageError(Code.INVALID_ARGUMENT, f"column {column!r} has type {kept.type}, expected binary or text")
     found = [_of_value(value, values=values, signatures=signatures) for value in kept.to_pylist()]
     arrays = {name: batch.column(name) for name in others}
@@ -65,7 +65,8 @@ def _others(names: Sequence[str], column: str) -> list[str]:
     return others
 
 
-def _is_bytes_or_text(kind: pa.DataType) -> bool:
+def is_bytes_or_text(kind: pa.DataType) -> bool:
+    """Whether a column of this type has bytes or text."""
     from pyarrow import types
 
     tests = (types.is_binary, types.is_large_binary, types.is_fixed_size_binary, types.is_binary_view)

@@ -59,12 +59,19 @@ class Partition(NamedTuple):
 class Source(Protocol):
     """Where messages are stored."""
 
+    complete: bool
+    """Whether everything was listed, as far as it was; what is missing from a list that is not complete may still be there."""
+
     def partitions(self) -> Iterator[Partition]:
         """The units of work, always in the same order."""
         ...
 
-    def size(self) -> int:
-        """Bytes of all partitions, for the progress bar."""
+    def size(self) -> int | None:
+        """Bytes of all partitions, for the progress bar; None where it would cost requests."""
+        ...
+
+    def requests(self) -> Mapping[str, int]:
+        """How many requests to a store finding the partitions took, by what they cost as: ``GET`` or ``LIST``."""
         ...
 
 

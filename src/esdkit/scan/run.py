@@ -9,6 +9,7 @@ is a row with a code, and is named at the end; only an output that cannot be wri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +18,7 @@ from typing import Any
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
-from esdkit.scan.baseline import known
+from esdkit.scan.baseline import known as is_known
 from esdkit.scan.conditions import Conditions
 from esdkit.scan.facts import facts
 from esdkit.scan.folder import Folder
@@ -88,6 +89,7 @@ class Outcome:
         gone: sources that were scanned before and are no longer there.
         worst: the highest exit code of what could not be read.
         failing: for each condition of ``fail_on`` that holds for a row: how many rows, and the source and place of the first.
+        requests: to object stores, by what they cost as: ``GET`` of all objects, those of earlier runs included, and ``LIST`` of this run.
         summary: of the rows.
     """
 
@@ -104,6 +106,7 @@ class Outcome:
     gone: list[str] = field(default_factory=list)
     worst: int = 0
     failing: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    requests: Counter[str] = field(default_factory=Counter)
     summary: Summary = field(default_factory=Summary)
 
     def add_partition(self, record: Mapping[str, Any]) -> None:
@@ -119,6 +122,7 @@ class Outcome:
         self.messages += record["messages"]
         self.problems += record["problems"]
         self.failed += record["failed"]
+        self.requests.update(record["requests"])
         self.failures += [Failure(record["source"], *each) for each in record["failures"][: _MOST_NAMED - len(self.failures)]]
         self.worst = max([self.worst, *(error_codes()[Code(code)].exit_code for code in record["codes"])])
         if not record["messages"] and not record["failed"]:
@@ -141,6 +145,7 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
     """
     # Reqs: SCN-RUN-001, SCN-RUN-002, SCN-RUN-003, SCN-RUN-006
     outcome, order = Outcome(), list[str]()
+    known: dict[str, dict[str, str]] = {}  # fingerprints of what is scanned again
 
     def waiting() -> Iterator[Partition]:
         for partition in (each for source in sources for each in source.partitions()):
@@ -150,18 +155,23 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, jobs: in
                 outcome.skipped += 1
                 on_bytes(partition.size)
             else:
-                outcome.changed += _changed(before, partition)
+                if before is not None:
+                    known[partition.id] = {each["source"]: each["fingerprint"] for each in before["objects"]}
                 yield partition
 
     _scan_all(waiting(), partial(scan_partition, settings, folder), folder, jobs, on_bytes)
     outcome.partitions = len(order)
     with folder.writing(folder.path / "objects.jsonl") as report:
-        for each in _merged(_records(folder, order, outcome)):
+        for each in _merged(_records(folder, order, known, outcome)):
             outcome.add(each)
             report.write(json_line(each))
     with folder.writing(folder.path / "summary.json") as file:
         file.write(json_line(outcome.summary.to_json()))
-    outcome.gone = [each["source"] for record in folder.forget(set(order)) for each in record["objects"]][:_MOST_NAMED]
+    for source in sources:
+        outcome.requests.update(source.requests())
+    if all(source.complete for source in sources):
+        gone = (each for record in folder.forget(set(order)) for each in record["objects"])
+        outcome.gone = [each["source"] for each in gone if each["fingerprint"]][:_MOST_NAMED]
     return outcome
 
 
@@ -196,21 +206,22 @@ def _lost(lost: Lost[Partition]) -> dict[str, Any]:
     what = f"the process that scanned it{f' and {others} more after it' if others else ''} ended with exit code {lost.exit_code}"
     tally = _Tally(partition.source, "")
     tally.fail("", Code.WORKER_LOST, what)
-    return _partition_record(partition, 0, [tally.record()], _Rows(Settings()))
+    return _partition_record(partition, 0, [{**tally.record(), "requests": {}}], _Rows(Settings()))
 
 
-def _changed(before: Mapping[str, Any] | None, partition: Partition) -> list[str]:
-    """The sources of a partition that have changed since it was scanned."""
-    known = {} if before is None else {each["source"]: each["fingerprint"] for each in before["objects"]}
-    return [each.source for each in objects_of(partition) if known.get(each.source, each.fingerprint) not in (each.fingerprint, "")]
+def _changed(known: Mapping[str, str], objects: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The source objects that have changed since they were scanned; of one that was or is not readable, that is not known."""
+    pairs = ((each["source"], known.get(each["source"], ""), each["fingerprint"]) for each in objects)
+    return [source for source, before, now in pairs if before and now and before != now]
 
 
-def _records(folder: Folder, order: Iterable[str], outcome: Outcome) -> Iterator[Mapping[str, Any]]:
+def _records(folder: Folder, order: Iterable[str], known: Mapping[str, Mapping[str, str]], outcome: Outcome) -> Iterator[Mapping[str, Any]]:
     """The source objects of all partitions, in their order; what the rows say goes into the outcome."""
     for identity in order:
         record = folder.record(identity)
         assert record is not None, identity  # it was committed, and the folder is held
         outcome.add_partition(record)
+        outcome.changed += _changed(known.get(identity, {}), record["objects"])
         yield from record["objects"]
 
 
@@ -230,8 +241,9 @@ def _merged(objects: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
 
 def _sum(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     sums = {name: one[name] + other[name] for name in ("messages", "problems", "failed")}
+    counters = {name: dict(sorted((Counter(one[name]) + Counter(other[name])).items())) for name in ("forms", "requests")}
     failures = [*one["failures"], *other["failures"]][:_MOST_FAILURES]
-    return {**one, **sums, "failures": failures, "codes": sorted({*one["codes"], *other["codes"]})}
+    return {**one, **sums, **counters, "failures": failures, "codes": sorted({*one["codes"], *other["codes"]})}
 
 
 # ---------------------------------------------------------------- one partition
@@ -243,9 +255,11 @@ class _Tally:
         self._failures: list[tuple[str, str, str]] = []
         self._codes: set[str] = set()
         self._counts = {"messages": 0, "problems": 0, "failed": 0}
+        self._forms: Counter[str] = Counter()
 
-    def count(self, row: Row) -> None:
-        """Count a message."""
+    def count(self, row: Row, form: str) -> None:
+        """Count a message, and how it is stored."""
+        self._forms[form] += 1
         self._counts["messages"] += 1
         self._counts["problems"] += bool(row.problems)
 
@@ -259,7 +273,13 @@ class _Tally:
 
     def record(self) -> dict[str, Any]:
         """A line of the completion report."""
-        return {**self._names, **self._counts, "codes": sorted(self._codes), "failures": self._failures}
+        return {
+            **self._names,
+            **self._counts,
+            "forms": dict(sorted(self._forms.items())),
+            "codes": sorted(self._codes),
+            "failures": self._failures,
+        }
 
 
 class _Rows:
@@ -285,14 +305,14 @@ class _Rows:
 
     def _counts(self, place: Place, row: Row) -> bool:
         baseline = self._settings.baseline
-        return (self._where is None or bool(self._where.holding(row))) and (baseline is None or not known(baseline, place, row))
+        return (self._where is None or bool(self._where.holding(row))) and (baseline is None or not is_known(baseline, place, row))
 
     def _row(self, item: Item | Problem, tally: _Tally) -> Row:
         if isinstance(item, Problem):
             tally.fail(*item)
             return unread(item.code)
         row = facts(item.data, item.size, values=self._settings.values, signatures=self._settings.signatures)
-        tally.count(row)
+        tally.count(row, item.form)
         return row
 
 
@@ -312,7 +332,7 @@ def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_
             tally = _Tally(each.source, each.fingerprint)
             for place, row in rows.of(each, tally):
                 writer.add(place, row)
-            objects.append(tally.record())
+            objects.append({**tally.record(), "requests": dict(each.requests)})
             on_bytes(each.size)
         writer.end()
         length = file.tell()

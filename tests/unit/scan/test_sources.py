@@ -325,6 +325,6 @@ def test_names_patterns_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert names("[x].bin") == ["[x].bin"]
     assert names("sub/c.bin", "./sub", "sub", "sub/deep", "b.bin", "./b.bin") == [*names("sub"), "b.bin"]
     assert codes(scanned("missing")) == ["source-unreadable"]
-    for wrong in ("*.zip", "s3://bucket/key"):
+    for wrong in ("*.zip", "nothing://bucket/key"):
         with pytest.raises(UsageError):
             sources_of([wrong], AUTO)

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from esdkit.errors import Code, UsageError
 from esdkit.scan.model import Partition, Source
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Files, Object
 
 __all__ = ["How", "Object", "is_url", "objects_of", "sources_of"]
 
-_READERS = {"files": "files:files", "range": "files:file_range"}
+_READERS = {"files": "files:files", "range": "files:file_range", "row-groups": "files:row_groups", "objects": "objects:objects"}
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://")
 
 
@@ -26,17 +25,24 @@ def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> lis
     """The sources that names mean.
 
     Args:
-        names: files, folders and patterns; ``-`` for stdin.
+        names: files, folders and patterns; URLs of object stores; ``-`` for stdin.
         how: what is read in them.
         stdin: a copy of what came from there.
 
     Raises:
         UsageError: ``invalid-argument``: a pattern matches nothing, or nothing reads such a URL.
     """
-    for name in names:
-        if is_url(name):
-            raise UsageError(Code.INVALID_ARGUMENT, f"{name.partition('://')[0]}:// cannot be scanned; give files, folders or - for stdin")
-    return [Files(names, how, stdin)]
+    urls = [name for name in dict.fromkeys(names) if is_url(name)]
+    files = [name for name in names if not is_url(name)]
+    sources: list[Source] = [Files(files, how, stdin)] if files else []
+    return [*sources, *_stores(urls, how)] if urls else sources
+
+
+def _stores(urls: Sequence[str], how: How) -> list[Source]:
+    """What is under URLs, without those that are below another one."""
+    from esdkit.scan.sources.objects import Objects
+
+    return [Objects(url, how) for url in urls if not any(url.startswith(f"{other.rstrip('/')}/") for other in urls if other != url)]
 
 
 def is_url(name: str) -> bool:

@@ -16,9 +16,9 @@ import re
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from esdkit.errors import Code, SourceError
 from esdkit.frozen import frozen
@@ -27,6 +27,8 @@ from esdkit.input.packed import utf16
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.binary import binary_items
+from esdkit.scan.sources.parquet import MAGIC as PARQUET
+from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
@@ -44,10 +46,31 @@ _TAR_MAGIC = 257  # where it is
 
 @frozen
 class How:
-    """How the content of a source is read: the ``field`` of JSON lines, the ``column`` of CSV or of a database; None for whatever it is."""
+    """How the content of a source is read.
+
+    Attributes:
+        field: of JSON lines; None for whatever it is.
+        column: of CSV, of Parquet or of a database; None for whatever it is.
+        signatures: whether messages are read to their end, because their signatures are verified.
+    """
 
     field: str | None
     column: str | None
+    signatures: bool = False
+
+    @classmethod
+    def of_options(cls, options: Mapping[str, Any]) -> How:
+        """What ``as_options`` has written."""
+        return cls(options["field"], options["column"], options["signatures"])
+
+    def as_options(self) -> dict[str, Any]:
+        """Plain values, for a partition."""
+        return {"field": self.field, "column": self.column, "signatures": self.signatures}
+
+    @property
+    def headers_do(self) -> bool:
+        """Whether of a message, its header is enough."""
+        return self.field is None and self.column is None and not self.signatures
 
 
 def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None = None, depth: int = 0) -> Iterator[Item | Problem]:
@@ -73,6 +96,9 @@ def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path 
             yield from _tar_items(stream, place, how, meter, depth)
         elif head.startswith(SQLITE):
             yield from database_items(_held(stream) if path is None else path, place, how.column)
+        elif head.startswith(PARQUET):
+            with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
+                yield from parquet_items(opened, place, how.column)
         elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
             yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
         else:

@@ -17,21 +17,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, SourceError, UsageError
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.folders import names_below
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources.content import How, content_items
+from esdkit.scan.sources.parquet import group_ranges, open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
-__all__ = ["Files", "Object", "file_range", "files", "fingerprint_of"]
+__all__ = ["Files", "Object", "digest", "ends_partition", "file_range", "files", "fingerprint_of", "row_groups"]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
@@ -49,12 +51,14 @@ class Object(NamedTuple):
         fingerprint: what changes when it changes.
         size: bytes.
         items: reads it.
+        requests: that reading it took so far, by what they cost as.
     """
 
     source: str
     fingerprint: str
     size: int
     items: Callable[[], Iterator[Item | Problem]]
+    requests: Mapping[str, int] = MappingProxyType({})
 
 
 class _File(NamedTuple):
@@ -81,6 +85,8 @@ class Files:
 
     # Reqs: SCN-SRC-001, SCN-SRC-006
 
+    complete = True
+
     def __init__(self, names: Sequence[str], how: How, stdin: Path | None = None) -> None:
         self._how = how
         self._stdin = stdin
@@ -95,13 +101,16 @@ class Files:
                 batch = []
                 continue
             batch.append(file)
-            if len(batch) == _MOST or crc32(file.path.encode("utf-8", "surrogateescape")) % _ONE_IN == 0:
+            if ends_partition(file.path, len(batch)):
                 yield from self._batch(batch)
                 batch = []
         yield from self._batch(batch)
 
-    def size(self) -> int:
+    def size(self) -> int | None:
         return sum(file.size for file in self._files())
+
+    def requests(self) -> Mapping[str, int]:
+        return {}
 
     def _files(self) -> Iterator[_File]:
         for name in self._names:
@@ -122,6 +131,12 @@ class Files:
             yield self._partition("files", batch[0].source, {"files": [[*file] for file in batch]}, batch)
 
     def _large(self, file: _File) -> Iterator[Partition]:
+        groups = _groups(file)
+        if len(groups) > 1:
+            for first, end, size in groups:
+                options = {"file": [*file], "start": first, "stop": end}
+                yield self._partition("row-groups", file.source, options, [file])._replace(size=size)
+            return
         cuts = _cuts(file, self._how)
         if not cuts:
             yield from self._batch([file])
@@ -133,13 +148,19 @@ class Files:
             yield self._partition("range", file.source, options, [file])._replace(size=length)
 
     def _partition(self, kind: str, source: str, options: Mapping[str, Any], files: Iterable[_File]) -> Partition:
-        how = {"field": self._how.field, "column": self._how.column}
+        how = self._how.as_options()
         identity = [kind, source, options.get("start"), options.get("stop"), how]
-        fingerprint = _digest([(file.source, file.fingerprint) for file in files])
-        return Partition(_digest(identity), source, kind, {**options, **how}, fingerprint, sum(file.size for file in files))
+        fingerprint = digest([(file.source, file.fingerprint) for file in files])
+        return Partition(digest(identity), source, kind, {**options, **how}, fingerprint, sum(file.size for file in files))
 
 
-def _digest(value: Any) -> str:
+def ends_partition(name: str, length: int) -> bool:
+    """Whether a partition ends with a name, of which it has ``length`` then."""
+    return length == _MOST or crc32(name.encode("utf-8", "surrogateescape")) % _ONE_IN == 0
+
+
+def digest(value: Any) -> str:
+    """A short name of a value."""
     return sha256(json.dumps(value).encode()).hexdigest()[:24]
 
 
@@ -224,6 +245,14 @@ def _cuts(file: _File, how: How) -> list[int]:
         return []  # whoever reads it says so
 
 
+def _groups(file: _File) -> list[tuple[int, int, int]]:
+    """The ranges of row groups of a large Parquet file: first, end, bytes."""
+    try:
+        return group_ranges(Path(file.path))
+    except OSError:
+        return []  # whoever reads it says so
+
+
 def _cuts_of_csv(pieces: Iterable[bytes]) -> list[int]:
     """Where rows begin that are about ``_RANGE`` apart: a line break after an odd number of quotes is inside a value."""
     cuts, at, quotes, near = [], 0, 0, _RANGE
@@ -249,7 +278,7 @@ def _first_line(path: str) -> bytes:
 # ---------------------------------------------------------------- reading
 def files(partition: Partition) -> Iterator[Object]:
     """The files of a partition."""
-    how = How(partition.options["field"], partition.options["column"])
+    how = How.of_options(partition.options)
     for values in partition.options["files"]:
         file = _File(*values)
         yield Object(file.source, file.fingerprint, file.size, partial(_items, file, partial(_whole, how, file)))
@@ -259,6 +288,12 @@ def file_range(partition: Partition) -> Iterator[Object]:
     """The range of a file that a partition is."""
     file = _File(*partition.options["file"])
     yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_range, partition.options)))
+
+
+def row_groups(partition: Partition) -> Iterator[Object]:
+    """The row groups of a Parquet file that a partition is."""
+    file = _File(*partition.options["file"])
+    yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_groups, partition.options)))
 
 
 _Read = Callable[[Callable[[int], bytes], Callable[[int], int]], Iterator[Item | Problem]]
@@ -289,6 +324,14 @@ def _digest_of_copy(file: _File) -> str | None:
 
 def _whole(how: How, file: _File, read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
     yield from content_items(Ahead(read), "", how, Meter(file.size), Path(file.path))
+
+
+def _some_groups(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
+    try:
+        with open_parquet(Path(_File(*options["file"]).path)) as opened:
+            yield from parquet_items(opened, "", options["column"], options["start"], options["stop"])
+    except SourceError as error:
+        yield Problem("", error.code.value, error.message)
 
 
 def _range(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:

@@ -16,16 +16,20 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from esdkit.input import find_all
+from esdkit.input.beginnings import begins_like_message
 from esdkit.input.documents import encoded, json_path, json_values
 from esdkit.input.encodings import decode
+from esdkit.input.written import FEWEST
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.scan.sources.text import found_items, inside
 from esdkit.spec import LIMITS
 
-__all__ = ["csv_items", "json_items", "missing", "value_items"]
+__all__ = ["MAX_VALUE", "cell_items", "csv_items", "json_items", "missing", "value_items"]
 
 _MAX_ROW = LIMITS["search_length"]
+MAX_VALUE = LIMITS["search_length"]
+"""Bytes of a value of a table that are searched."""
 _SEPARATORS = (",", ";", "\t", "|")
 _PREFIXES = (b"\\\\x", b"\\x", b"0x", b"0X")
 _MOST_NAMES = 1000
@@ -181,6 +185,29 @@ def value_items(value: Any, part: str) -> Iterator[Item | Problem]:
     yield from (item._replace(part=part) for item in found_items(placed, part, 0))
     if not placed:
         yield Problem(part, "encoding-invalid", "the value is not a message in base64 or hexadecimal, and holds none")
+
+
+def cell_items(value: Any, length: int, part: str, *, whole: bool) -> Iterator[Item | Problem]:
+    """The messages in a value of a table.
+
+    Args:
+        value: the value, or the beginning of one that has more than ``MAX_VALUE`` bytes.
+        length: of the whole value (bytes).
+        part: its place.
+        whole: whether the value is said to be a message; else it is searched.
+    """
+    data = encoded(value) if isinstance(value, str) else value
+    if length > MAX_VALUE and begins_like_message(data):
+        yield Item(part, data, length, "binary")
+    elif length > MAX_VALUE:
+        yield Problem(part, "source-too-large", f"a value of {length} bytes, which was not searched")
+    elif whole:
+        yield from value_items(value, part)
+    elif begins_like_message(data) or len(data) >= FEWEST:
+        placed, limits = find_all(data)
+        yield from found_items(placed, part, 0)
+        for limit in limits:
+            yield Problem(part, "source-too-large", limit)
 
 
 _TYPES: Mapping[type, str] = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}

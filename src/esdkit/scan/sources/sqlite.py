@@ -10,22 +10,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from esdkit.errors import Code, SourceError
-from esdkit.input import find_all
-from esdkit.input.beginnings import begins_like_message
-from esdkit.input.written import FEWEST
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.rows import missing, value_items
-from esdkit.scan.sources.text import found_items, inside
-from esdkit.spec import LIMITS
+from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
+from esdkit.scan.sources.text import inside
 
 __all__ = ["MAGIC", "database_items"]
 
 MAGIC = b"SQLite format 3\0"
-_MAX_VALUE = LIMITS["search_length"]
 _HEAD = 1 << 17  # bytes that are read of a longer value
 
 
@@ -78,26 +72,12 @@ def _table_items(connection: sqlite3.Connection, table: str, columns: list[str],
         for name, value, length in zip(columns, cells[::2], cells[1::2], strict=True):
             if isinstance(value, bytes) or (whole and value is not None):
                 part = inside(place, f"table {table}, row {number if rowid is None else rowid}, column {name}")
-                yield from _value_items(value, length, part, whole=whole)
+                yield from cell_items(value, length, part, whole=whole)
 
 
 def _shortened(name: str) -> str:
     quoted = _quoted(name)
-    return f"CASE WHEN length(CAST({quoted} AS BLOB)) > {_MAX_VALUE} THEN substr(CAST({quoted} AS BLOB), 1, {_HEAD}) ELSE {quoted} END"
-
-
-def _value_items(value: Any, length: int, part: str, *, whole: bool) -> Iterator[Item | Problem]:
-    if length > _MAX_VALUE and begins_like_message(value):
-        yield Item(part, value, length, "binary")
-    elif length > _MAX_VALUE:
-        yield Problem(part, "source-too-large", f"a value of {length} bytes, which was not searched")
-    elif whole:
-        yield from value_items(value, part)
-    elif begins_like_message(value) or len(value) >= FEWEST:
-        placed, limits = find_all(value)
-        yield from found_items(placed, part, 0)
-        for limit in limits:
-            yield Problem(part, "source-too-large", limit)
+    return f"CASE WHEN length(CAST({quoted} AS BLOB)) > {MAX_VALUE} THEN substr(CAST({quoted} AS BLOB), 1, {_HEAD}) ELSE {quoted} END"
 
 
 def _quoted(name: str) -> str:

@@ -83,7 +83,7 @@ class Ahead:
         piece = b""
         try:
             piece = self._source(size)
-        except (EOFError, OSError, zlib.error, lzma.LZMAError) as error:
+        except (SourceError, EOFError, OSError, zlib.error, lzma.LZMAError) as error:
             self._error = error
         self._ended = not piece
         return piece
