@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     Made = Keyring | CryptographicMaterialsManager
 
 __all__ = [
-    "KeyedCommand",
     "OPENING_FLAGS",
+    "KeyedCommand",
     "cached",
     "caching_option",
     "files_argument",
