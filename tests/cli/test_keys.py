@@ -108,7 +108,7 @@ LITERAL = {
 
 @pytest.mark.parametrize("case", LITERAL)
 def test_key_on_the_command_line_is_refused_and_not_repeated(program: Program, message: str, case: str) -> None:
-    for verb in ("verify", "decrypt"):
+    for verb in ("verify", "decrypt", "doctor"):
         ran = program(verb, message, *LITERAL[case])
         assert (ran.code, ran.stdout) == (2, b"")
         assert SECRET not in ran.stderr

@@ -13,7 +13,7 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
 from esdkit.cli.files import files_below, recursive_option
-from esdkit.cli.keys import KeyedCommand, given_cmm, given_wrapping_cmm, key_options
+from esdkit.cli.keys import KeyedCommand, files_argument, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.messages import file_and_number, open_message, print_about
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.output import is_stdout, keep_apart, open_output
@@ -35,7 +35,7 @@ _Report = Callable[[Diagnosis, str], Iterator[str]]
 
 
 @click.command("doctor", cls=KeyedCommand)
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
+@files_argument(required=False)
 @key_options
 @read_options
 @section_option("--error", "error_text", metavar="TEXT", help="Explain an error text of an SDK or AWS KMS.")

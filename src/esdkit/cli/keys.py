@@ -14,6 +14,7 @@ import binascii
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -34,6 +35,7 @@ __all__ = [
     "KeyedCommand",
     "cached",
     "caching_option",
+    "files_argument",
     "given_cmm",
     "given_wrapping_cmm",
     "key_options",
@@ -104,6 +106,20 @@ class KeyedCommand(Command):
             says = hint_of_values(given)
             ctx.fail("too many arguments" if says is None else f"too many arguments. {says}")
         return rest
+
+
+def files_argument(*, required: bool) -> Decorator:
+    """The argument of files of a verb with keys; it arrives as ``files``. A key where a file should be is not repeated."""
+    metavar = "FILE..." if required else "[FILE]..."
+    kind = click.Path(allow_dash=True)
+    return click.argument("files", nargs=-1, required=required, metavar=metavar, type=kind, callback=_refuse_keys)
+
+
+def _refuse_keys(_context: click.Context, _parameter: click.Parameter, names: Sequence[str]) -> Sequence[str]:
+    for number, name in enumerate(names, 1):
+        if not Path(name).exists() and any(len(key) in DATA_KEY_LENGTHS for key in _from_text(name.encode())):
+            raise click.UsageError(f"argument {number} is not a file and looks like a key; write keys as @FILE or env:VARIABLE")
+    return names
 
 
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.files import files_below, recursive_option
-from esdkit.cli.keys import KeyedCommand, given_cmm, key_options
+from esdkit.cli.keys import KeyedCommand, files_argument, given_cmm, key_options
 from esdkit.cli.messages import all_option, messages_of, print_about
 from esdkit.cli.options import ReadOptions, read_options
 from esdkit.cli.streams import naming
@@ -28,7 +28,7 @@ __all__ = ["verify_command"]
 
 
 @click.command("verify", cls=KeyedCommand)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
+@files_argument(required=True)
 @key_options
 @read_options
 @all_option

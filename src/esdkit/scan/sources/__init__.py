@@ -16,7 +16,7 @@ from esdkit.scan.model import Partition, Source
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Files, Object
 
-__all__ = ["How", "Object", "objects_of", "shown", "sources_of"]
+__all__ = ["How", "Object", "is_url", "objects_of", "shown", "sources_of"]
 
 _READERS = {
     "files": "files:files",
@@ -41,8 +41,8 @@ def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> lis
         UsageError: ``invalid-argument``: a pattern matches nothing, nothing reads such a URL, or tables are asked for and no database.
     """
     databases = {shown(name): name for name in names if _DATABASE.match(name)}
-    urls = [name for name in dict.fromkeys(names) if _URL.match(name) and not _DATABASE.match(name)]
-    files = [name for name in names if not _URL.match(name)]
+    urls = [name for name in dict.fromkeys(names) if is_url(name) and not _DATABASE.match(name)]
+    files = [name for name in names if not is_url(name)]
     if not databases and (how.tables or how.query is not None):
         hint = "The URL of a SQLite file is sqlite:///app.db."
         raise UsageError(Code.INVALID_ARGUMENT, "--table and --query are for the URL of a database", hint=hint)
@@ -75,6 +75,11 @@ def shown(name: str) -> str:
     from esdkit.scan.sources.sql import shown_url
 
     return shown_url(name)
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is that of a URL, and not of a file."""
+    return _URL.match(name) is not None
 
 
 def objects_of(partition: Partition) -> Iterator[Object]:
