@@ -223,7 +223,7 @@ def lookups_of(structs: Iterable[Struct]) -> tuple[Lookups, ...]:
 
 
 def outer_values(structs: Iterable[Struct]) -> tuple[Value, ...]:
-    """The values that sizes and choices need of another structure than their own, each once."""
+    """The values that sizes and choices need of structures other than their own, each once."""
     needed: dict[tuple[str, ...], Value] = {}
     for struct in structs:
         for expression in _expressions(struct):
