@@ -31,7 +31,7 @@ from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
-__all__ = ["Files", "Object", "file_range", "files"]
+__all__ = ["Files", "Object", "file_range", "files", "fingerprint_of"]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
@@ -193,10 +193,11 @@ def _file(name: str) -> _File:
         raise UsageError(Code.INVALID_ARGUMENT, "the name of a file has a NUL or half a character") from None
     if not stat.S_ISREG(status.st_mode):
         return _File(name, name, 0, "", "it is not a regular file; pipe it to esdkit scan -")
-    return _File(name, name, status.st_size, _fingerprint(status))
+    return _File(name, name, status.st_size, fingerprint_of(status))
 
 
-def _fingerprint(status: os.stat_result) -> str:
+def fingerprint_of(status: os.stat_result) -> str:
+    """What changes when a file changes."""
     return f"{status.st_size}-{status.st_mtime_ns}"
 
 
@@ -273,7 +274,7 @@ def _items(file: _File, read: _Read) -> Iterator[Item | Problem]:
     try:
         with Path(file.path).open("rb", buffering=0) as opened:
             yield from read(opened.read, opened.seek)
-            if file.fingerprint not in (_fingerprint(os.fstat(opened.fileno())), _digest_of_copy(file)):
+            if file.fingerprint not in (fingerprint_of(os.fstat(opened.fileno())), _digest_of_copy(file)):
                 yield Problem("", "source-changed", "it changed while it was read")
     except OSError as error:
         yield Problem("", "source-unreadable", error.strerror or str(error))
