@@ -209,13 +209,16 @@ def base64_runs(text: bytes) -> Iterator[tuple[Run, ...]]:
 
 
 def _ends_of_lines(text: bytes, end: int) -> Iterator[int]:
-    """Where a run ends that goes on in the next lines: before a line that may be a word, and after it."""
+    """Where a run ends that goes on in the next lines: before the first line that may be a word, after it, and where the last line ends."""
+    words = False
     while (line := _NEXT_LINE.match(text, end)) is not None and ANOTHER.match(text, line.start(1)) is None:
-        if _is_word(line[1]):
+        word = not words and _is_word(line[1])
+        if word:
             yield end
-            yield line.end(1)
-            return
         end = line.end(1)
+        if word:
+            yield end
+        words |= word
     yield end
 
 
