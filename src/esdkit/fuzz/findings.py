@@ -25,7 +25,7 @@ class Seen:
     """What a program did that the rules do not allow.
 
     Attributes:
-        outcome: ``accepted``, ``refused``, ``lied``, ``refused-elsewhere``, ``crash`` or ``hang``.
+        outcome: ``accepted``, ``refused``, ``lied``, ``released``, ``refused-elsewhere``, ``crash`` or ``hang``.
         text: one line.
     """
 
@@ -98,7 +98,25 @@ def _of_refusal(question: Question, answer: Refused) -> Seen | None:
     said = f"{answer.kind}: {answer.error}" if answer.kind else answer.error
     if expected.accepted:
         return None if expected.decision is not None else Seen("refused", f"it refused: {said}")
+    if answer.released and not _may_be_released(answer.released, question):
+        return Seen("released", f"it released {count(len(answer.released), 'byte')} of plaintext before it refused")
     stage = stage_of(answer)
     if stage is None or stage in expected.stages | also_right(expected.faults.values(), question.plan.path):
         return None
     return Seen("refused-elsewhere", f"it refused at {stage}: {said}")
+
+
+_NOTHING_YET = {"unwrap", "commitment", "header_tag"}  # stages before the first frame
+
+
+def _may_be_released(released: bytes, question: Question) -> bool:
+    """Whether a reader of a stream may have given out these bytes before it refused: a beginning of the plaintext, and only of frames whose
+    tags verified; of a signed message not the last one, unless all but what follows the message is right."""
+    # Reqs: CLI-STR-004
+    faults, draft = question.plan.expected.faults, question.subject.draft
+    most = len(draft.plaintext)
+    if _NOTHING_YET & faults.keys():
+        most = 0
+    elif "frames" in faults or (question.subject.signed and set(faults.values()) != {"trailing-data"}):
+        most -= len(draft.pieces[-1].plaintext)
+    return len(released) <= most and draft.plaintext.startswith(released)

@@ -109,6 +109,37 @@ def test_planted_bug_of_many_frames_or_much_memory_is_found_by_the_examples(bug:
     assert any(is_named(finding, PLANTED[bug][1]) for finding in summary.findings)
 
 
+@pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-002", "CLI-STR-004")
+@pytest.mark.parametrize(("reader", "released"), [("early_final_frame", True), ("early_frames", True), ("correct", False)])
+def test_what_a_stream_releases_too_early_is_found(reader: str, released: bool) -> None:
+    summary = run(f"tests.toy_reader:{reader}", examples=1100)
+    assert any(seen.outcome == "released" for finding in summary.findings for seen in finding.seen.values()) is released
+
+
+@pytest.mark.req("CLI-FUZ-002", kind="negative")
+@pytest.mark.parametrize(
+    ("operation", "repair", "code"),
+    [
+        ("second-final", "none", "trailing-data"),
+        ("no-final", "sign", "seq-out-of-order"),
+        ("sealed-from", "sign", "seq-out-of-order"),
+        ("slack", "mac", "aad-length-mismatch"),
+        ("slack", "mac", "aad-count-zero"),
+        ("other-case", "mac", "unwrap-failed"),
+        ("longer-name", "mac", "unwrap-failed"),
+        ("shorter-name", "mac", "unwrap-failed"),
+        ("public-key-rename", "sign", "public-key-missing"),
+        ("public-key-uncompress", "sign", "public-key-malformed"),
+        ("flip", "sign", "header-tag-invalid"),
+        ("number", "mac", "frame-length-vs-content-type"),
+    ],
+)
+def test_mistakes_of_readers_that_a_small_message_shows(operation: str, repair: str, code: str) -> None:
+    asked = {(plan.operation, plan.repair.value, plan.expected.code) for _, plan in question_module.small_mutations(True)}
+    assert (operation, repair, code) in asked
+
+
 def is_named(finding: Finding, named: str | tuple[str, ...]) -> bool:
     """Whether a finding is the wanted one, by the rule or by the field."""
     if named in error_codes():
