@@ -29,7 +29,7 @@ from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode, decode_base64, 
 from esdkit.input.escapes import unescaped
 from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
-from esdkit.input.written import FEWEST, base64_runs, written, written_by_mysql
+from esdkit.input.written import FEWEST, base64_runs, hexadecimal_in_bytes, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.spec import BEGINNINGS, LIMITS
@@ -222,8 +222,8 @@ class _Search:
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
             runs.append((ways[0].start, end, found))
         runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
-        if is_printable(data[:_SAMPLE]):
-            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data, self.budget)]
+        others = written(data, self.budget) if is_printable(data[:_SAMPLE]) else hexadecimal_in_bytes(data)
+        runs += [(run.start, run.end, self.into([run.step], levels)) for run in others]
         return [run for run in runs if run[2]]
 
     def escapes(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
@@ -323,7 +323,7 @@ _PACKED = sorted(b64encode(magic).decode()[:4] for magic in (b"\x1f\x8b\x08", b"
 # are escaped twice.
 _RUN_AND_ESCAPE = re.compile(
     rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{4,}+"
-    rb"(?:[%\\&]|=[0-9A-F]{2}|=\r?\n|[\"'`]\)?\s*[+.&~_,|<\\\"'`]| [A-Za-z0-9+/]{24})"
+    rb"(?=[%\\&]|=[0-9A-F]{2}|=\r?\n|[\"'`]\)?\s*[+.&~_,|<\\\"'`]| [A-Za-z0-9+/]{24})"
 )
 _BEGINS = re.compile(
     rf"{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)})".encode(),

@@ -25,7 +25,7 @@ from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.spec import BEGINNINGS, non_messages
 
-__all__ = ["FEWEST", "Run", "base64_runs", "written", "written_by_mysql"]
+__all__ = ["FEWEST", "Run", "base64_runs", "hexadecimal_in_bytes", "written", "written_by_mysql"]
 
 FEWEST = 40
 """Characters of a text that is looked into."""
@@ -117,6 +117,13 @@ def _pairs(text: bytes, start: int, part: bytes) -> Iterator[Run]:
     yield from _numeric(text, start, part, b"" if digits is None else digits[0][: len(digits[0]) // 2 * 2], "hex", binascii.unhexlify)
 
 
+def hexadecimal_in_bytes(data: bytes) -> Iterator[Run]:
+    """The runs of plain hexadecimal that begin like a message, in bytes that are not all text: logs with colors, text in Latin-1, dumps."""
+    for match in _LIKE_MESSAGE.finditer(data):
+        yield from _pairs(data, match.start(), match[0])
+
+
+_LIKE_MESSAGE = re.compile(rb"(?<![0-9A-Za-z])(?:0[xX]|\\{1,2}x)?0[12][0-9A-Fa-f]{46,}")
 _BETWEEN = WHITE_SPACE + b",:;-"
 _PREFIXES = re.compile(rb"0x|\\{1,2}x")
 # digits with nothing between them go on in the next line, when all of that line is digits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from itertools import pairwise
+from quopri import encodestring
 
 import pytest
 
@@ -33,6 +34,18 @@ def test_escape_far_from_the_beginning_of_base64(plus: bytes) -> None:
     assert messages
     for data in messages:
         assert found(b'GET /?t="' + b64encode(data).replace(b"+", plus) + b'" HTTP/1.1\n') == [data]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_quoted_printable_that_begins_in_the_middle_of_a_line() -> None:
+    assert found(encodestring(b"say: caf\xe9 blob=" + b64encode(FIRST) + b"; end\n")) == [FIRST]
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("before", [b"\x1b[32mINFO\x1b[0m ", b"caf\xe9 blob=0x", b"a\0", b"VALUES (_binary '\xff\\0', x'"])
+def test_hexadecimal_in_what_is_not_all_text(before: bytes) -> None:
+    assert found(before * 2 + FIRST.hex().encode() + b"\0\x1b ' end\n") == [FIRST]
+    assert found(before + FIRST.hex().upper().encode()) == [FIRST]
 
 
 @pytest.mark.req("CLI-INP-006")
