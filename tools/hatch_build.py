@@ -1,8 +1,7 @@
 """Puts the tables of ``spec/`` into the wheel as JSON too, which is read much faster than YAML (``esdkit/spec/data.py``).
 
 Strategy: hatchling calls the hook while it builds. A wheel gets a file for each table, so that a run reads only those that it uses, from a
-temporary folder; an editable install gets none, because it reads ``spec/`` itself. The requirements are for tools and tests: they stay
-YAML.
+temporary folder; an editable install gets none, because it reads ``spec/`` itself.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ __all__ = ["TablesHook", "tables"]
 
 def tables(spec: Path) -> dict[str, Any]:
     """Every table that the library reads, by its path in ``spec/`` without the suffix."""
-    paths = sorted([*spec.glob("*.yaml"), *spec.glob("format/*.yaml")])
+    paths = sorted([*spec.glob("*.yaml"), *spec.glob("format/*.yaml"), *spec.glob("requirements/*.yaml")])
     return {path.relative_to(spec).with_suffix("").as_posix(): yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
 
 

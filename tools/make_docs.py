@@ -450,12 +450,12 @@ all ways takes a quarter of a millisecond, all views of a message ten times as l
 
 
 def _fuzzing_page() -> str:
-    document = json.loads((_ROOT / "docs" / "data" / "fuzz-10m.json").read_text(encoding="utf-8"))
+    document = json.loads((_ROOT / "docs" / "data" / "fuzz-long.json").read_text(encoding="utf-8"))
     versions = ", ".join(f"{name} {number}" for name, number in document["versions"].items())
     found = ", ".join(f"{number} {kind}" for kind, number in document["findings"].items())
     return _page(
         "Fuzzing of esdkit itself",
-        "docs/data/fuzz-10m.json",
+        "docs/data/fuzz-long.json",
         _paragraph(_ABOUT_FUZZING),
         _paragraph(
             f"{document['date']}, seed {document['seed']}: {document['inputs']:,} inputs, {document['judged']:,} of them with a known "

@@ -86,6 +86,7 @@ def test_ending_of_the_output_is_its_form(program: Program) -> None:
         (("esdkit=stdio:true",), "esdkit is already the name of another program"),
         (("a=stdio:true", "a=stdio:true"), "a is already the name of another program"),
         ((CORRECT, "--case", "0178/aes-256"), "no case has this name; expected SUITE/KEY/CONTEXT/SIZE/FRAME-LENGTH"),
+        ((CORRECT, *FINE, "-o", "same.json", "--json", "same.json"), "same.json would be written twice"),
         ((CORRECT, *FINE, "--quick"), "--case cannot be combined with --quick"),
         ((CORRECT, "--timeout", "0"), "--timeout"),
     ],

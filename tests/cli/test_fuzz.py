@@ -87,8 +87,11 @@ def test_correct_program_ends_with_0_as_json_too(program: Program) -> None:
         (["nope"], "unknown target"),
         ([CORRECT, "--corpus", "other"], "other files"),
         ([CORRECT, "--allow", "wrong.yaml"], "a list of rows"),
+        ([CORRECT, "--allow", "wrong.yaml", "-o", "wrong.yaml"], "would be both read and written"),
+        ([CORRECT, "--time", "nan"], "is not a number of seconds"),
+        ([CORRECT, "--timeout", "inf"], "is not a number of seconds"),
     ],
-    ids=["dead", "no-target", "other-files", "no-list"],
+    ids=["dead", "no-target", "other-files", "no-list", "report-over-list", "time-without-end", "timeout-without-end"],
 )
 def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str) -> None:
     (program.folder / "other").mkdir()
@@ -96,7 +99,20 @@ def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str
     (program.folder / "wrong.yaml").write_text("x: y\n", "utf-8")
     ran = program("fuzz", *arguments)
     assert ran.code == 2
-    assert said in ran.stderr
+    assert said in " ".join(ran.stderr.split())
+
+
+@pytest.mark.slow
+@pytest.mark.req("CLI-FUZ-004")
+def test_run_that_is_told_to_end_keeps_its_place(program: Program) -> None:
+    command = [sys.executable, "-m", "esdkit", "fuzz", CORRECT, "--corpus", "kept"]
+    with subprocess.Popen(command, cwd=program.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not (program.folder / "kept" / "findings").exists():
+            time.sleep(0.05)
+        time.sleep(1)
+        process.terminate()
+        assert process.wait(20) == 128 + signal.SIGTERM
+    assert json.loads((program.folder / "kept" / "state.json").read_text("utf-8"))["asked"] > 0
 
 
 @pytest.mark.fuzz

@@ -55,11 +55,13 @@ def test_export_in_the_native_form_is_one_directory_as_it_is(invoke: Invoke, tmp
     assert invoke("export", native_path(), "--form", "native", "-o", tmp_path / "b.zip").exit_code == 0
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     assert invoke("export", "--form", "native", "-k", "x", "-o", tmp_path / "c.zip").exit_code == 2
+    assert invoke("export", tmp_path / "a.zip", "--form", "native", "-o", tmp_path / "c.zip").exit_code == 2
 
 
 def test_export_of_a_broken_path_writes_nothing(invoke: Invoke, tmp_path: Path) -> None:
     result = invoke("export", tmp_path / "none", "--form", "awses-decrypt-2", "-o", tmp_path / "out")
     assert isinstance(result.exception, VectorError) and result.exception.code is Code.VECTOR_FILE_MISSING
+    assert result.exception.message == f"{tmp_path / 'none'}: no such file or directory"
     assert list(tmp_path.iterdir()) == []
 
 

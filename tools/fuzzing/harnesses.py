@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from esdkit import Client
 from esdkit.cli.keyring_file import read_keyring_file
+from esdkit.engine.verify import Verification
 from esdkit.errors import Code, EsdkError, VectorError
 from esdkit.forge import assemble, disassemble
 from esdkit.fuzz.expected import Expected
@@ -41,7 +42,7 @@ from tools.fuzzing.documents import CLIENT_ID, CONFIG, set_files
 from tools.fuzzing.readings import compare_message, same_header
 from tools.fuzzing.rule import Outcome, Wrong, attempt, require, require_rule, where
 
-__all__ = ["HARNESSES", "Truth", "check"]
+__all__ = ["HARNESSES", "Truth", "check", "judge_decryption", "judge_verification"]
 
 _AGREE = "disagreement"
 _CLIENT = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", max_encrypted_data_keys=None)
@@ -200,7 +201,7 @@ def _decrypt(data: bytes, truth: Truth | None) -> str:
         require(same, _AGREE, "{}: {}; decrypt: {}", name, other.error or len(other.value), whole.error or len(whole.value[0]))
     structure = attempt(parse, data)
     require(whole.error is not None or structure.error is None, _AGREE, "decrypt accepts; parse: {}", structure.error)
-    _judge(whole, truth)
+    judge_decryption(whole, truth)
     return whole.label
 
 
@@ -239,7 +240,7 @@ def _streamed(data: bytes) -> bytes:
         return b"".join(iter(lambda: plaintext.read(chance.choice(_PIECES[1:]) + (len(data) >> 6)), b""))
 
 
-def _judge(whole: Outcome, truth: Truth | None) -> None:
+def judge_decryption(whole: Outcome, truth: Truth | None) -> None:
     """Hold the outcome of ``decrypt`` to the right answer."""
     if truth is None:
         known = whole.error is not None or (whole.value[0], tuple(sorted(whole.value[1].items()))) in _seeds()
@@ -278,19 +279,19 @@ def _verify(data: bytes, truth: Truth | None) -> str:
     different = verification.failed == "plaintext"  # which decrypt does not look at
     require((error is None or different) == (whole.error is None), _AGREE, "verify: {}; decrypt: {}", error, whole.error)
     require(not different, "wrong acceptance", "the plaintext is not the message's: {}", error)
-    expected = None if truth is None else truth.expected
-    if expected is not None:
-        require(
-            (error is None) == expected.accepted,
-            "wrong refusal" if error else "wrong acceptance",
-            "expected {}; verify: {}",
-            expected,
-            error,
-        )
-        if error is not None and not expected.anywhere:
-            right = verification.failed == expected.stage and expected.code in (None, error.code.value)
-            require(right, "wrong refusal", "expected {}; verify: {}, {}", expected, verification.failed, error)
+    if truth is not None and truth.expected is not None:
+        judge_verification(verification, truth.expected)
     return "accepted" if error is None else error.code.value
+
+
+def judge_verification(verification: Verification, expected: Expected) -> None:
+    """Hold what ``verify`` found to the right answer: its stage and its code."""
+    error = verification.error
+    kind = "wrong refusal" if error else "wrong acceptance"
+    require((error is None) == expected.accepted, kind, "expected {}; verify: {}", expected, error)
+    if error is not None and not expected.anywhere:
+        right = verification.failed == expected.stage and expected.code in (None, error.code.value)
+        require(right, "wrong refusal", "expected {}; verify: {}, {}", expected, verification.failed, error)
 
 
 # -------------------------------------------------------------------- files

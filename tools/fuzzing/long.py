@@ -1,6 +1,6 @@
 """The long run: random and changed inputs, whose right answer is known where it can be, through all harnesses.
 
-    python -m tools.fuzzing.long --inputs 10000000 --jobs 2 --seed 1 [--folder DIR] [--write docs/data/fuzz-10m.json]
+    python -m tools.fuzzing.long --inputs 10000000 --jobs 2 --seed 1 [--folder DIR] [--write docs/data/fuzz-long.json]
     python -m tools.fuzzing.long --seed 1 --show 3217 90      run input 90 of batch 3217 again, alone
 
 Strategy: batches in processes; after each the folder knows how far the run got and what it found, so the same command goes on after an

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from esdkit.cli.command import Command, Seconds, section_option
-from esdkit.cli.output import ending_by_exception, write_output
+from esdkit.cli.output import ending_by_exception, keep_apart, write_output
 from esdkit.cli.progress import Progress
 from esdkit.cli.report import report_options, write_report
 from esdkit.cli.terminal import color_option, paint, print_lines
@@ -68,6 +68,7 @@ def conform_command(
     from esdkit.conform.report import document_of, fails, text_report
     from esdkit.targets import Bounds, open_target
 
+    keep_apart([], [name for name in (output, None if json_file is None else str(json_file)) if name is not None])
     bounds = None if timeout is None else Bounds(start_seconds=timeout, request_seconds=timeout)
     addresses = _addresses(targets)
     cases = _cases(strategy, chosen)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.command import Command, Group, section_option
-from esdkit.cli.output import require_names
+from esdkit.cli.command import Command, Group, Seconds, section_option
+from esdkit.cli.output import ending_by_exception, keep_apart, require_names
 from esdkit.cli.progress import Ticker
 from esdkit.cli.report import report_options, write_report
 from esdkit.cli.steering_file import read_steering_file
@@ -74,13 +74,13 @@ class _Rate(Ticker):
 @click.command("run", cls=Command)
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @section_option("--seed", type=click.IntRange(0), metavar="N", help="Seed of what is random (default: 0).")
-@section_option("--time", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="End after this time.")
+@section_option("--time", "seconds", type=Seconds(), metavar="SECONDS", help="End after this time.")
 @section_option("--max-examples", type=click.IntRange(1), metavar="N", help="End after N examples (default without --time: 20,000).")
 @section_option("--corpus", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep progress and findings here.")
 @section_option(
     "--allow", type=click.Path(path_type=Path), metavar="FILE", help="Expected findings (default: known bugs of official SDKs)."
 )
-@section_option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Time for each answer of a program.")
+@section_option("--timeout", type=Seconds(), metavar="SECONDS", help="Time for each answer of a program.")
 @report_options("json")
 @color_option
 def run_command(
@@ -121,12 +121,13 @@ def run_command(
     from esdkit.fuzz.session import Limits, Session
     from esdkit.targets import Bounds, open_target
 
+    keep_apart([] if allow is None else [str(allow)], [] if output is None else [output])
     allowed = None if allow is None else read_allowed(read_steering_file(allow, "a list of expected findings", "allow"))
     kept = None if corpus is None else Corpus(corpus)
     if max_examples is None and seconds is None:
         max_examples = _EXAMPLES
     bounds = None if timeout is None else Bounds(request_seconds=timeout)
-    with ExitStack() as stack, _Rate() as ticker:
+    with ending_by_exception(), ExitStack() as stack, _Rate() as ticker:
         opened = [stack.enter_context(open_target(address, bounds=bounds)) for address in dict.fromkeys(targets)]
         programs = {target.address: described(target.address, target) for target in opened}
         limits = Limits(max_examples, seconds)

@@ -43,6 +43,7 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "keyring": ("keyring:keyring_group", "Check keyring files."),
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
     "conform": ("conform:conform_command", "See which programs read what others write."),
+    "spec": ("spec:spec_group", "Look up the format, or export it."),
     "fuzz": ("fuzz:fuzz_group", "Find the messages that a program judges wrong."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }

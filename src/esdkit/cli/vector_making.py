@@ -53,7 +53,7 @@ def export_command(paths: Sequence[Path], expression: str | None, form: str, out
     paths = paths or (native_path(),)
     if form != _NATIVE:
         exported = export(_selected(paths, expression), form)
-    elif expression is not None or len(paths) != 1:
+    elif expression is not None or len(paths) != 1 or paths[0].is_file():
         raise click.UsageError("the form native copies one directory as it is")
     else:
         exported = export_native(paths[0])
@@ -69,7 +69,7 @@ def _selected(paths: Sequence[Path], expression: str | None) -> list[VectorSet]:
     sets = []
     for item in load(paths):
         if isinstance(item, Fault):
-            raise item.error
+            raise item.whole_error
         sets.append(selected(item, select))
     return sets
 

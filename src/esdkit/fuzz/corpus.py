@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ __all__ = ["Corpus", "Place", "finding_to_json"]
 _SCHEMA = 1
 _STATE = "state.json"
 _FINDINGS = "findings"
+_MEMBERS: Mapping[str, type] = {"seed": int, "wrapped": bool, "streaming": bool, "asked": int}
 _LONGEST_TEXT = 65_536  # bytes of a message that is also written as text
 
 
@@ -63,7 +65,7 @@ class Corpus:
         Raises:
             OSError: the file cannot be written; the one before is still there.
         """
-        members = {name: getattr(place, name) for name in ("seed", "wrapped", "streaming", "asked")}
+        members = {name: getattr(place, name) for name in _MEMBERS}
         _write(self.folder / _STATE, _json({"schema": _SCHEMA, "version": __version__, **members}))
 
     def add(self, finding: Finding) -> Path:
@@ -93,20 +95,24 @@ class Corpus:
         if state.get("schema") != _SCHEMA or state.get("version") != __version__:
             what = f"{self.folder} was written by esdkit {state.get('version', 'unknown')}, and this is {__version__}"
             raise UsageError(Code.INVALID_ARGUMENT, what, path="corpus", hint="Its findings are still files; give a new folder.")
-        try:
-            return Place(int(state["seed"]), bool(state["wrapped"]), bool(state["streaming"]), int(state["asked"]))
-        except (KeyError, TypeError, ValueError):
-            raise UsageError(Code.INVALID_ARGUMENT, f"{path} is damaged; give a new folder", path="corpus") from None
+        members: dict[str, Any] = {name: state.get(name) for name in _MEMBERS}
+        if not all(type(members[name]) is kind and int(members[name]) >= 0 for name, kind in _MEMBERS.items()):
+            raise _damaged(path)
+        return Place(**members)
 
     def _state(self, path: Path) -> dict[str, Any]:
         try:
             with path.open("rb") as file:
                 state = json.loads(file.read(LIMITS["steering_file_size"]))
-        except ValueError:
-            state = None
+        except (ValueError, RecursionError):
+            raise _damaged(path) from None
         if not isinstance(state, dict):
-            raise UsageError(Code.INVALID_ARGUMENT, f"{path} is damaged; give a new folder", path="corpus")
+            raise _damaged(path)
         return state
+
+
+def _damaged(path: Path) -> UsageError:
+    return UsageError(Code.INVALID_ARGUMENT, f"{path} is damaged; give a new folder", path="corpus")
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Judges answers: what of them disagrees with the rules, and which disagreements are the same.
 
+Strategy: a reader that refuses a stream may have given out the beginning of the plaintext, as far as the frames verified.
 Invariants: what a program cannot do is not a finding. A refusal at another stage is one only where the program names its stage, or its
 error text can mean only one.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from esdkit.columns import count
+from esdkit.errors import Code
 from esdkit.frozen import frozen
 from esdkit.fuzz.expected import Expected
 from esdkit.fuzz.questions import Question
@@ -25,7 +27,7 @@ class Seen:
     """What a program did that the rules do not allow.
 
     Attributes:
-        outcome: ``accepted``, ``refused``, ``lied``, ``released``, ``refused-elsewhere``, ``crash`` or ``hang``.
+        outcome: ``accepted``, ``refused``, ``lied``, ``refused-elsewhere``, ``released``, ``crash`` or ``hang``.
         text: one line.
     """
 
@@ -98,25 +100,33 @@ def _of_refusal(question: Question, answer: Refused) -> Seen | None:
     said = f"{answer.kind}: {answer.error}" if answer.kind else answer.error
     if expected.accepted:
         return None if expected.decision is not None else Seen("refused", f"it refused: {said}")
-    if answer.released and not _may_be_released(answer.released, question):
-        return Seen("released", f"it released {count(len(answer.released), 'byte')} of plaintext before it refused")
+    early = None if answer.released is None else _released_early(question, answer.released)
+    if early is not None:
+        return Seen("released", early)
     stage = stage_of(answer)
     if stage is None or stage in expected.stages | also_right(expected.faults.values(), question.plan.path):
         return None
     return Seen("refused-elsewhere", f"it refused at {stage}: {said}")
 
 
-_NOTHING_YET = {"unwrap", "commitment", "header_tag"}  # stages before the first frame
+def _released_early(question: Question, released: bytes) -> str | None:
+    """What is wrong with the plaintext that a stream gave out before it refused; None if nothing is.
 
-
-def _may_be_released(released: bytes, question: Question) -> bool:
-    """Whether a reader of a stream may have given out these bytes before it refused: a beginning of the plaintext, and only of frames whose
-    tags verified; of a signed message not the last one, unless all but what follows the message is right."""
-    # Reqs: CLI-STR-004
-    faults, draft = question.plan.expected.faults, question.subject.draft
-    most = len(draft.plaintext)
-    if _NOTHING_YET & faults.keys():
+    Nothing may leave before the header tag verified, and a frame only after its own tag. Of a signed message, the last frame or the
+    non-framed body waits for the signature; only bytes after the message are refused later.
+    """
+    draft, faults = question.subject.draft, question.plan.expected.faults
+    plaintext = draft.plaintext
+    if not plaintext.startswith(released):
+        return f"before it refused, it released {count(len(released), 'byte')}, not the beginning of the message's plaintext"
+    most = len(plaintext)
+    if _BEFORE_FRAMES & faults.keys():
         most = 0
-    elif "frames" in faults or (question.subject.signed and set(faults.values()) != {"trailing-data"}):
+    elif "frames" in faults or (question.subject.signed and set(faults.values()) != {Code.TRAILING_DATA}):
         most -= len(draft.pieces[-1].plaintext)
-    return len(released) <= most and draft.plaintext.startswith(released)
+    if len(released) > most:
+        return f"before it refused, it released {count(len(released), 'byte')} of plaintext; expected at most {most}"
+    return None
+
+
+_BEFORE_FRAMES = {"unwrap", "commitment", "header_tag"}

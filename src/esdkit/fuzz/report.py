@@ -54,7 +54,7 @@ def summary_to_text(summary: Summary, style: Style = plain) -> Iterator[str]:
     rate = summary.asked / max(summary.seconds, 0.001)
     yield from out.lines(f"{summary.asked:,} examples in {summary.seconds:,.0f} s ({rate:,.0f}/s): {phases or 'none'}")
     if summary.before:
-        yield from out.lines(f"{summary.before:,} examples were asked before")
+        yield from out.lines(f"{summary.before:,} examples were asked before; what they found is in the corpus and is not counted here")
     yield from out.lines(
         f"{summary.fields} of {len(MESSAGE_FIELDS)} fields changed, {summary.pairs} fields × operations; ended by {summary.ended}"
     )

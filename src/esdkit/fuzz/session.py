@@ -125,8 +125,10 @@ class Session:
     def run(self) -> Summary:
         """Ask until a limit; an interruption, or a corpus that cannot be written, ends it as well."""
         try:
-            ended = self._ask_all()
-            self._save()
+            try:
+                ended = self._ask_all()
+            finally:
+                self._save()  # also when the process is told to end
         except OSError as error:
             return self._summary(f"the corpus, which cannot be written: {error.strerror}", unwritten=True)
         return self._summary(ended)

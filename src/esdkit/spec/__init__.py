@@ -1,8 +1,8 @@
 """The specification as data: the YAML of ``spec/`` as named tuples.
 
 Strategy: ``data.py`` finds and reads the files, ``model.py`` names the shapes. What the engine needs at every start (suites, constants,
-limits, fields) is read at import; what only explains (errors, decisions) is read at first use. Requirement files are for tools and tests
-and are never read here. This room holds no rule and computes nothing.
+limits, fields) is read at import; what only explains (errors, decisions, requirements) is read at first use. This room holds no rule and
+computes nothing.
 """
 
 from esdkit.spec.data import (
@@ -42,6 +42,7 @@ from esdkit.spec.data import (
     provider_id_of,
     providers,
     readers,
+    requirements,
     scan_columns,
     scan_conditions,
     sdk_answers,
@@ -78,6 +79,7 @@ from esdkit.spec.model import (
     Provider,
     ReaderLimit,
     Readers,
+    Requirement,
     ScanColumn,
     ScanCondition,
     SdkAnswerRow,
@@ -131,6 +133,7 @@ __all__ = [
     "Provider",
     "ReaderLimit",
     "Readers",
+    "Requirement",
     "ScanColumn",
     "ScanCondition",
     "SdkAnswerRow",
@@ -169,6 +172,7 @@ __all__ = [
     "provider_id_of",
     "providers",
     "readers",
+    "requirements",
     "scan_columns",
     "scan_conditions",
     "sdk_answers",

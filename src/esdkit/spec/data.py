@@ -46,6 +46,7 @@ from esdkit.spec.model import (
     Provider,
     ReaderLimit,
     Readers,
+    Requirement,
     ScanColumn,
     ScanCondition,
     SdkAnswerRow,
@@ -94,6 +95,7 @@ __all__ = [
     "provider_id_of",
     "providers",
     "readers",
+    "requirements",
     "scan_columns",
     "scan_conditions",
     "sdk_answers",
@@ -519,6 +521,14 @@ def decisions() -> Mapping[str, Decision]:
     return MappingProxyType(
         {row["id"]: Decision(**{"switch": None, **row, "requirements": tuple(row.get("requirements", ()))}) for row in rows}
     )
+
+
+@cache
+def requirements() -> Mapping[str, Requirement]:
+    """The rows of spec/requirements/*.yaml by id."""
+    names = sorted(path.stem for path in (spec_path() / "requirements").glob("*.yaml"))
+    rows = (row for name in names for row in _load(f"requirements/{name}")["requirements"])
+    return MappingProxyType({row["id"]: Requirement(**{**row, "applies": tuple(row["applies"])}) for row in rows})
 
 
 @cache

@@ -32,6 +32,7 @@ __all__ = [
     "Origins",
     "ProducerDefect",
     "Provider",
+    "Requirement",
     "ScanColumn",
     "ScanCondition",
     "SdkAnswerRow",
@@ -545,6 +546,25 @@ class Decision(NamedTuple):
     default: str
     switch: str | None
     requirements: tuple[str, ...]
+
+
+class Requirement(NamedTuple):
+    """One testable fact (spec/requirements/*.yaml).
+
+    Attributes:
+        source: where it is from: a file of the upstream specification with anchor and commit, or a promise of esdkit's own.
+        applies: message versions, and writing (enc) or reading (dec).
+        exception: why it is left out on purpose; None if it is not.
+    """
+
+    id: str
+    level: str
+    title: str
+    statement: str
+    source: Mapping[str, str]
+    applies: tuple[str, ...]
+    kind: str
+    exception: str | None = None
 
 
 class LintRule(NamedTuple):

@@ -20,7 +20,7 @@ from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.input.folders import make_folder
 from esdkit.message import Header, parse_header
-from esdkit.spec import CONSTANTS, STAGES, error_codes
+from esdkit.spec import CONSTANTS, STAGES, error_codes, vector_flags
 from esdkit.vectors.canonical import manifest_text
 from esdkit.vectors.completion import Test, complete, notes_of
 from esdkit.vectors.files import DiskFolder, SetFiles
@@ -34,6 +34,7 @@ from esdkit.vectors.model import Accept, KeyDescription, Vector
 from esdkit.vectors.opening import open_keys
 from esdkit.vectors.reading import client_of
 from esdkit.vectors.runner import run_vector
+from esdkit.vectors.twins import is_twin
 
 __all__ = ["NewCase", "add"]
 
@@ -90,6 +91,7 @@ def add(folder: Path, case: NewCase) -> Test:
         raise _wrong(f"an id consists of lower-case letters, digits, dots and hyphens, got {case.id!r}")
     if case.id in value["tests"]:
         raise _wrong(f"the id {case.id} is taken")
+    _check_names(case, value["tests"])
     keys = read_keys(root["keys"], SetFiles(DiskFolder(place)))
     found = _best_reader(case, value["tests"], keys, SetFiles(DiskFolder(place)))
     case = found.case
@@ -147,6 +149,14 @@ class _Files:
 
 def _wrong(what: str, hint: str | None = None) -> UsageError:
     return UsageError(Code.INVALID_ARGUMENT, what, hint=hint)
+
+
+def _check_names(case: NewCase, tests: Mapping[str, Test]) -> None:
+    for member in ("base", "twin"):
+        if (other := case.members.get(member)) is not None and other not in tests:
+            raise _wrong(f"--{member}: the set has no case {other}")
+    if unknown := sorted({*case.members.get("flags", ())} - vector_flags().keys()):
+        raise _wrong(f"--flag: unknown flag {unknown[0]}", f"Expected {', '.join(vector_flags())}.")
 
 
 def _same(case: NewCase, key: Any, tests: Mapping[str, Test]) -> str | None:
@@ -306,8 +316,12 @@ def _completed(name: str, tests: Mapping[str, Test], keys: KeysManifest, place: 
         raise _wrong(
             str(error), "Add a valid message with the same keys, suite and kind of context first, or name it: --twin ID"
         ) from error
-    vector = native_vector(name, JsonNode(completed[name], f"tests.{name}"), keys, SetFiles(DiskFolder(place)))
+    files = SetFiles(DiskFolder(place))
+    vector = native_vector(name, JsonNode(completed[name], f"tests.{name}"), keys, files)
     result = run_vector("", vector)
     if result.outcome != "passed":
         raise _wrong(f"the case does not hold: {result.reason}")
+    twin = completed[name].get("twin")
+    if twin is not None and not is_twin(vector, native_vector(twin, JsonNode(tests[twin], f"tests.{twin}"), keys, files)):
+        raise _wrong(f"--twin: {twin} is not a valid message with the same keys, suite and kind of context")
     return completed[name], texts

@@ -54,7 +54,7 @@ def lint(folder: Path, requirements: Path) -> tuple[str, ...]:
     encryptions: dict[str, EncryptVector] = {}
     for item in load([folder]):
         if isinstance(item, Fault):
-            raise item.error
+            raise item.whole_error
         vectors |= {vector.id: vector for vector in item.vectors}
         encryptions |= {vector.id: vector for vector in item.encryptions}
     manifests, of_encryptions = native_manifests(folder)

@@ -45,6 +45,12 @@ class Fault:
     location: str
     error: VectorError
 
+    @property
+    def whole_error(self) -> VectorError:
+        """The error with the location in its message, for those who raise it."""
+        error = self.error
+        return VectorError(error.code, f"{self.location}: {error.message}", path=error.path, reqs=error.reqs, hint=error.hint)
+
 
 @frozen
 class _Found:

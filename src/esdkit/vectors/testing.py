@@ -88,7 +88,7 @@ class TargetReport:
     def fails(self) -> bool:
         """Whether the program or the list of known bugs is wrong, or nothing was shown: no cell passed, and none failed as expected."""
         shown = (self.count("passed") or self.known_bugs) and self.streamed != 0
-        return bool(self.errors) or any(cell.counts for cell in self.cells) or (bool(self.cells) and not shown)
+        return bool(self.errors) or any(cell.counts for cell in self.cells) or not shown
 
 
 def judge_target(

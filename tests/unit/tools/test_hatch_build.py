@@ -18,7 +18,7 @@ def hook() -> TablesHook:
     return TablesHook(str(ROOT), {}, None, None, "", "wheel")  # type: ignore[arg-type]  # the builder, which it does not ask
 
 
-def test_a_wheel_gets_every_table_but_the_requirements() -> None:
+def test_a_wheel_gets_every_table() -> None:
     build_data: dict[str, Any] = {"force_include": {}}
     made = hook()
     made.initialize("standard", build_data)
@@ -26,7 +26,7 @@ def test_a_wheel_gets_every_table_but_the_requirements() -> None:
     texts = {target: source.read_text(encoding="utf-8") for target, source in sources.items()}
     made.finalize("standard", build_data, "")
     assert not any(source.exists() for source in sources.values())
-    paths = [path.relative_to(ROOT / "spec") for path in (ROOT / "spec").rglob("*.yaml") if path.parent.name != "requirements"]
+    paths = [path.relative_to(ROOT / "spec") for path in (ROOT / "spec").rglob("*.yaml")]
     assert set(texts) == {f"esdkit/spec/data/{path.with_suffix('.json').as_posix()}" for path in paths}
     limits = yaml.safe_load((ROOT / "spec" / "limits.yaml").read_text(encoding="utf-8"))
     assert json.loads(texts["esdkit/spec/data/limits.json"]) == limits

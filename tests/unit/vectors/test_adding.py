@@ -15,7 +15,7 @@ from esdkit.spec import spec_path
 from esdkit.vectors import adding
 from esdkit.vectors.adding import NewCase, add
 from esdkit.vectors.canonical import manifest_text
-from esdkit.vectors.completion import notes_of
+from esdkit.vectors.completion import LISTED_BYTES, notes_of
 from esdkit.vectors.lint import lint
 from esdkit.vectors.published import native_path
 
@@ -136,6 +136,10 @@ def test_refusal_by_the_reader_s_policy_is_added(folder: Path) -> None:
             "Another reader makes another case of it.",
         ),
         ({"message": b"", "refused": ("parse", "truncated"), "id": KEPT[0]}, f"the id {KEPT[0]} is taken", None),
+        ({"members": {"twin": "nobody"}}, "--twin: the set has no case nobody", None),
+        ({"members": {"base": "nobody"}}, "--base: the set has no case nobody", None),
+        ({"members": {"twin": KEPT[1]}}, f"--twin: {KEPT[1]} is not a valid message with the same keys", None),
+        ({"members": {"flags": ["nothing"]}}, "--flag: unknown flag nothing", "truncation"),
         ({"id": "../new"}, "an id consists of lower-case letters, digits, dots and hyphens, got '../new'", None),
         ({"id": ""}, "an id consists of lower-case letters, digits, dots and hyphens, got ''", None),
     ],
@@ -167,11 +171,10 @@ def test_refusal_without_a_valid_twin_is_refused_and_undone(folder: Path) -> Non
     assert state(folder) == before
 
 
-def test_unknown_flag_and_unknown_requirement_are_seen(folder: Path) -> None:
-    before = state(folder)
-    with pytest.raises((UsageError, VectorError)):
-        add(folder, case(members={"flags": ["no-such-flag"]}))
-    assert state(folder) == before
+def test_unknown_requirement_is_seen_by_lint(folder: Path) -> None:
+    add(folder, case(requirements=["XXX-YYY-001"]))
+    (problem,) = lint(folder, spec_path() / "requirements")
+    assert "unknown requirement XXX-YYY-001" in problem
 
 
 @pytest.mark.parametrize("step", ["write", "replace"])
@@ -201,3 +204,8 @@ def test_folder_without_a_native_manifest_is_refused(tmp_path: Path) -> None:
     with pytest.raises(VectorError) as caught:
         add(tmp_path, case())
     assert caught.value.code is Code.NO_VECTORS
+
+
+def test_page_about_traces_says_what_they_leave_out() -> None:
+    page = " ".join((Path(__file__).parents[3] / "docs" / "howto" / "read-the-suite.md").read_text(encoding="utf-8").split())
+    assert f"of a value longer than {LISTED_BYTES} bytes it gives `sha256:`" in page

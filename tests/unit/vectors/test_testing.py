@@ -13,6 +13,7 @@ import pytest
 from esdkit.errors import UsageError
 from esdkit.spec import POLICIES, SUITES
 from esdkit.targets.base import Abilities, Answer, DecryptRequest, EncryptRequest, Failed, Given, Refused, Unsupported
+from esdkit.vectors.published import native_path
 from esdkit.vectors.select import parse_selector
 from esdkit.vectors.testing import judge_target
 from tests.samples import native_cases, native_ciphertext
@@ -101,8 +102,6 @@ def test_program_that_does_not_describe_itself_is_asked_nothing(one: Path) -> No
 
 
 def test_valid_message_of_a_refusal_is_asked_once_even_if_it_was_not_selected() -> None:
-    from esdkit.vectors.published import native_path
-
     program = _Program(lambda request: Refused("no"))
     names = [name for name in native_cases() if name.startswith("parse-trailing-byte-v")]
     report = judge_target(lambda: program, [native_path()], select=parse_selector("parse-trailing-byte-v"))
@@ -119,6 +118,13 @@ def test_what_a_program_cannot_do_is_not_asked(one: Path) -> None:
     report = judge_target(lambda: program, [one])
     assert {(cell.outcome, cell.reason) for cell in report.cells} == {("unsupported", "it does not have: suite 0478")}
     assert (program.asked, report.fails) == ([], True)
+
+
+def test_run_of_encryptions_alone_shows_nothing() -> None:
+    program = _Program(right)
+    report = judge_target(lambda: program, [native_path() / "encrypt.json"])
+    assert (report.cells, report.faults, report.fails) == ((), (), True)
+    assert report.encryptions > 0
 
 
 def test_sets_of_one_name_are_told_apart(tmp_path: Path) -> None:
