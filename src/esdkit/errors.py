@@ -144,6 +144,11 @@ class Code(StrEnum):
     COLUMN_MISSING = "column-missing"
     WORKER_LOST = "worker-lost"
     SCAN_FOLDER_DIFFERS = "scan-folder-differs"
+    # a campaign: messages of a plan moved to other keys
+    PLAN_INVALID = "plan-invalid"
+    CAMPAIGN_DIFFERS = "campaign-differs"
+    CANNOT_REPLACE = "cannot-replace"
+    NEW_MESSAGE_DIFFERS = "new-message-differs"
 
 
 class EsdkError(Exception):
@@ -156,10 +161,11 @@ class EsdkError(Exception):
         offset: the place in the message (bytes from its start); None if unknown.
         reqs: ids of the requirements that the input breaks.
         hint: what you can do about it; None if there is no advice.
-        side: of an action that reads one message and writes another, which of them is at fault; None otherwise.
+        side: of an action that reads one message and writes another, which of them is at fault, or ``verifying``: the new one, when it
+            is read back; None otherwise.
     """
 
-    side: Literal["reading", "writing"] | None = None
+    side: Literal["reading", "writing", "verifying"] | None = None
 
     def __init__(
         self,

@@ -5,6 +5,7 @@ What counts is the growth from a small input to a large one. `make fuzz` reads t
 
 from __future__ import annotations
 
+import json
 import resource
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +44,15 @@ def manifest(items: int) -> bytes:
 
 def lists(items: int) -> bytes:
     return b"[" + b"[]," * (items - 2) + b"[]]"
+
+
+def plan(messages: int) -> bytes:
+    """Of messages that are no longer there."""
+    head = {"schema": 1, "esdkit": "0", "directory": "/nowhere", "sources": [], "where": None}
+    members = {"part": "", "form": "binary", "fingerprint": "1-1", "size": 1, "message_id": "00", "keys": [{"key": "k", "kind": "raw-aes"}]}
+    entries = [{"source": f"{number:09}", **members} for number in range(messages)]
+    lines = [head, *entries, {"messages": messages, "bytes": messages}]
+    return b"".join(json.dumps(line).encode() + b"\n" for line in lines)
 
 
 ITEMS = 11  # of a keyring
@@ -112,6 +122,8 @@ RUNS = {
     "decrypt one frame": framed("decrypt", "IN", *KEY, *OUT),
     "rekey one frame": framed("rekey", "IN", *KEY, *TO_KEY, *OUT),
     "encrypt": Run(("encrypt", "IN", *KEY, *OUT), bytes, "memory_per_byte", (1000, 8 << 20, 128 << 20), 0),
+    "rekey plan": Run(("rekey", "--plan", "IN", "--dry-run", *KEY, *TO_KEY), plan, "memory_per_item", (100, 20_000, 500_000), 4),
+    "scan text": text(HEX, "scan", "IN", code=0),
     "assemble": Run(("assemble", "IN", *OUT), partial(repeated, b'hex"00"\n'), "memory_per_text_byte", (800, 800_000, 16_000_000), 0),
     "keyring check lists": Run(("keyring", "check", "IN"), lists, "memory_per_item", (100, 19_000, 19_999), 2),
     "keyring check keyrings": Run(("keyring", "check", "IN"), keyrings, "memory_per_item", (ITEMS, 900 * ITEMS, 990 * ITEMS), 0),
@@ -136,8 +148,9 @@ def test_every_verb_has_a_run() -> None:
     assert {run.command[0] for run in RUNS.values()} == _VERBS.keys() - {
         "serve",
         "fuzz",
-        "conform",
-    }  # they read requests and answers: tests/unit
+        "conform",  # they read requests and answers: tests/unit
+        "spec",  # it reads no input
+    }
 
 
 @pytest.mark.req("CLI-INS-005", "CLI-INP-004")

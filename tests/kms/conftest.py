@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -10,6 +11,7 @@ import pytest
 
 from esdkit.keyrings.kms.client import ClientSupplier
 from tests.kms import servers
+from tests.kms.recording import ACCOUNT, Recorder
 from tests.kms.servers import CREDENTIALS, Server
 
 MakeKey = Callable[..., str]
@@ -60,3 +62,12 @@ def make_key(moto: Server) -> MakeKey:
         return arn
 
     return make
+
+
+@pytest.fixture
+def recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
+    """A server whose keys are of the pages' account; what a page runs finds it as boto3 finds any other address."""
+    settings = {"MOTO_ACCOUNT_ID": ACCOUNT, "MOTO_ENABLE_RECORDING": "true", "MOTO_RECORDER_FILEPATH": str(tmp_path / "recording")}
+    with servers.moto(settings) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_KMS", server.url)
+        yield Recorder(server)

@@ -2,74 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import boto3
 import pytest
 
-from tests.kms import servers
-from tests.kms.servers import Server
+from tests.kms.recording import ACCOUNT, Recorder
 from tests.pages import Block, blocks, run_block
 
 WALKTHROUGH = "docs/howto/first-steps-kms.md"
 PAGES = ["docs/howto/aws-kms.md", WALKTHROUGH]
-ACCOUNT = "111122223333"  # the account of the keys that the pages print
 CONTEXT = {"creator": "ben", "group": "accounting"}
 
 _ARN = re.compile(rf"arn:aws:kms:([a-z0-9-]+):{ACCOUNT}:key/[0-9a-f-]{{36}}")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A request that the server got."""
-
-    operation: str
-    region: str
-    context: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Recorder:
-    """What the server writes down."""
-
-    server: Server
-
-    def forget(self) -> None:
-        self._post("reset-recording")
-
-    def asked(self) -> list[Asked]:
-        """The requests to KMS since ``forget``, in order."""
-        with urllib.request.urlopen(f"{self.server.url}/moto-api/recorder/download-recording", timeout=10) as answer:
-            rows = [json.loads(line) for line in answer.read().splitlines()]
-        return [self._read(row) for row in rows if row["headers"].get("X-Amz-Target", "").startswith("TrentService.")]
-
-    def _post(self, action: str) -> None:
-        request = urllib.request.Request(f"{self.server.url}/moto-api/recorder/{action}", data=b"", method="POST")
-        with urllib.request.urlopen(request, timeout=10):
-            pass
-
-    @staticmethod
-    def _read(row: dict[str, Any]) -> Asked:
-        body = json.loads(base64.b64decode(row["body"]) if row["body_encoded"] else row["body"])
-        scope = re.search(r"Credential=\w+/\d+/([\w-]+)/kms/", row["headers"]["Authorization"])
-        assert scope is not None
-        return Asked(row["headers"]["X-Amz-Target"].partition(".")[2], scope[1], body.get("EncryptionContext", {}))
-
-
-@pytest.fixture
-def recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
-    """A server whose keys are of the pages' account; what a page runs finds it as boto3 finds any other address."""
-    settings = {"MOTO_ACCOUNT_ID": ACCOUNT, "MOTO_ENABLE_RECORDING": "true", "MOTO_RECORDER_FILEPATH": str(tmp_path / "recording")}
-    with servers.moto(settings) as server:
-        monkeypatch.setenv("AWS_ENDPOINT_URL_KMS", server.url)
-        yield Recorder(server)
 
 
 def with_keys(page: str) -> Iterator[Block]:

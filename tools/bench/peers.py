@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import os
+import struct
 import subprocess
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
@@ -39,6 +41,7 @@ __all__ = [
     "c_sdk",
     "cipher_at_best",
     "elliptic_curve_alone",
+    "floor",
     "hash_at_best",
     "javascript_sdk",
 ]
@@ -116,6 +119,33 @@ def cipher_at_best(direction: Direction, size: int) -> Callable[[], object]:
 def hash_at_best(message: bytes) -> Callable[[], object]:
     """SHA-384 over a message: the minimum work for its signature."""
     return lambda: hashlib.sha384(message).digest()
+
+
+def floor(plaintext: bytes) -> Callable[[], bytes]:
+    """A whole message under 0478 with one final frame, written by hand with the cryptography package and hashlib: no policy, no keyring, no
+    checks, no model, and what all messages have in common was made before.
+    """
+    pairs = sorted((key.encode(), value.encode()) for key, value in CONTEXT.items())
+    context = struct.pack(">H", len(pairs)) + b"".join(struct.pack(">H", len(text)) + text for pair in pairs for text in pair)
+    info = b"k" + struct.pack(">II", 128, 12)
+    start = struct.pack(">BH", 2, 0x0478)
+    keys = b"".join((struct.pack(">H", len(context)), context, struct.pack(">HH", 1, 5), b"bench", struct.pack(">H", len(info) + 12), info))
+    end = struct.pack(">BI", 2, 4096)
+    head = struct.pack(">II", 0xFFFFFFFF, 1) + bytes(8) + struct.pack(">II", 1, len(plaintext))
+    body_end = b"AWSKMSEncryptionClient Final Frame" + struct.pack(">IQ", 1, len(plaintext))
+    wrapping, zeros, first = AESGCM(_KEY), bytes(12), bytes(8) + struct.pack(">I", 1)
+
+    def write() -> bytes:
+        drawn = os.urandom(76)
+        data_key, message_id, iv = drawn[:32], drawn[32:64], drawn[64:]
+        key = hmac.digest(message_id, data_key, "sha512")
+        cipher = AESGCM(hmac.digest(key, b"\x04\x78DERIVEKEY\x01", "sha512")[:32])
+        commit_key = hmac.digest(key, b"COMMITKEY\x01", "sha512")[:32]
+        wrapped = wrapping.encrypt(iv, data_key, context)
+        header = b"".join((start, message_id, keys, iv, b"\x00\x30", wrapped, end, commit_key))
+        return b"".join((header, cipher.encrypt(zeros, b"", header), head, cipher.encrypt(first, plaintext, message_id + body_end)))
+
+    return write
 
 
 def elliptic_curve_alone(direction: Direction) -> Callable[[], object]:

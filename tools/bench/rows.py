@@ -7,6 +7,7 @@ below (see ``rounds``). For small unsigned messages and the import of the inspec
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -28,12 +29,14 @@ from tools.drivers.peer import Peer
 __all__ = ["JAVASCRIPT", "LIMIT", "MPL", "OWN", "PROVIDER", "Row", "rows"]
 
 OWN, INTO, LIMIT = "esdkit", "esdkit, into", "limit"
+MANY, FLOOR = "esdkit, many", "floor"
 PROVIDER, MPL, JAVASCRIPT, C = "Python SDK", "Python SDK, MPL", "JavaScript SDK", "C SDK"
 
 _PIECE = 1 << 20
 _SMALL = 1024
 _FRAME_LENGTHS = (4096, 65536)
 _SUITES = (0x0478, 0x0578)
+_FLOOR_SUITE = 0x0478
 _POOL_FILES, _POOL_SIZE = 24, 4 << 20
 _BESIDE = 1 << 20
 
@@ -47,9 +50,21 @@ _IN_MEMORY = {
         "official": Goal(PROVIDER, OWN, least=6.5),
     },
 }
-_SMALL_MESSAGES = {
-    0x0478: {"official": Goal(PROVIDER, OWN, least=2.4), "official, MPL": Goal(MPL, OWN, least=18)},
-    0x0578: {"over the limit": Goal(OWN, LIMIT, most=1.07)},
+_SIGNED_SMALL = {"over the limit": Goal(OWN, LIMIT, most=1.07)}
+_SMALL_MESSAGES: Mapping[tuple[Direction, int], Mapping[str, Goal]] = {
+    ("encrypt", 0x0478): {
+        "official": Goal(PROVIDER, OWN, least=2.8),
+        "official, MPL": Goal(MPL, OWN, least=18),
+        "official, many": Goal(PROVIDER, MANY, least=7.1),
+        "over the floor, many": Goal(MANY, FLOOR, most=1.5),
+    },
+    ("decrypt", 0x0478): {
+        "official": Goal(PROVIDER, OWN, least=2.6),
+        "official, MPL": Goal(MPL, OWN, least=18),
+        "official, many": Goal(PROVIDER, MANY, least=3.5),
+    },
+    ("encrypt", 0x0578): _SIGNED_SMALL,
+    ("decrypt", 0x0578): _SIGNED_SMALL,
 }
 _FILES = {0x0578: {"official": Goal(PROVIDER, OWN, least=5.0)}, 0x0478: {"official": Goal(PROVIDER, OWN, least=6.0)}}
 _IMPORTS = {"esdkit": Goal("esdkit", LIMIT, most=0.11), "inspect": Goal("inspect", LIMIT, most=0.26)}
@@ -86,7 +101,7 @@ def rows(*, size: int, file_size: int, folder: Path, javascript: Peer | None, po
                 make = partial(_in_memory, direction, suite, frame_length, size, 1, javascript)
                 yield Row(name, make, _IN_MEMORY[suite, frame_length])
             make = partial(_in_memory, direction, suite, _FRAME_LENGTHS[0], _SMALL, 100, javascript)
-            yield Row(f"{direction} {_SMALL >> 10} KiB, {suite:04x}", make, _SMALL_MESSAGES[suite])
+            yield Row(f"{direction} {_SMALL >> 10} KiB, {suite:04x}", make, _SMALL_MESSAGES[direction, suite])
             name = f"{direction} a file of {file_size >> 20} MiB, {suite:04x}, 4 KiB frames"
             yield Row(name, partial(_files, direction, suite, file_size, folder), _FILES[suite])
     yield Row("import", _imports, _IMPORTS)
@@ -121,6 +136,10 @@ def _in_memory(
             MPL: lambda: SDK.decrypt(source=message, **newer),
         }
     contestants = {name: Contestant(run, repeats) for name, run in runs.items()}
+    if size == _SMALL:
+        contestants[MANY] = Contestant(partial(next, _many(direction, esdk, plaintext, message, writing)), repeats)
+    if size == _SMALL and suite == _FLOOR_SUITE and direction == "encrypt":
+        contestants[FLOOR] = Contestant(peers.floor(plaintext), repeats)
     contestants[LIMIT] = limit = _limit(direction, suite, message, size, repeats)
     if SUITES[suite].signed and size > _SMALL:
         contestants[LIMIT + TWICE] = Contestant(partial(_twice, limit.run))  # esdkit hashes in a second thread
@@ -129,6 +148,13 @@ def _in_memory(
     if (c_sdk := peers.c_sdk(direction, suite, frame_length, size, repeats)) is not None:
         contestants[C] = c_sdk
     return contestants
+
+
+def _many(direction: Direction, esdk: esdkit.Client, plaintext: bytes, message: bytes, writing: Any) -> Iterator[object]:
+    """Without end, one at a time."""
+    if direction == "encrypt":
+        return esdk.encrypt_many(itertools.repeat(plaintext), **writing)
+    return esdk.decrypt_many(itertools.repeat(message), keyring=KEYRING)
 
 
 def _limit(direction: Direction, suite: int, message: bytes, size: int, repeats: int) -> Contestant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 
 import click
@@ -11,6 +12,7 @@ import click
 from esdkit.cli.command import section_option
 from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FILES, FileOptions, file_options
+from esdkit.cli.json_lines import base64_bytes, base64_text, convert_lines, jsonl_option, plain_text, skip_option
 from esdkit.cli.keys import OPENING_FLAGS, KeyedCommand, cached, caching_option, given_cmm, key_options
 from esdkit.cli.messages import file_and_number, found_message
 from esdkit.cli.options import CHECKS, ReadOptions, read_options
@@ -24,11 +26,13 @@ __all__ = ["decrypt_command"]
 @click.command("decrypt", cls=KeyedCommand)
 @click.argument("file", metavar="FILE|DIR|-", type=click.Path(allow_dash=True))
 @file_options(".decrypted")
+@jsonl_option
+@skip_option
 @section_option(
     "--buffer/--no-buffer",
     default=None,
     section=FILES,
-    help="Hold output to stdout or a pipe until the message is verified, or release frame by frame.",
+    help="Hold output until verified, or release each frame.",
 )
 @section_option("--find", is_flag=True, section=FILES, help="Look for the message inside JSON, text, gzip …")
 @key_options
@@ -41,6 +45,8 @@ def decrypt_command(
     /,
     file: str,
     files: FileOptions,
+    jsonl: str | None,
+    skip_bad_lines: bool,
     buffer: bool | None,
     find: bool,
     caching: str | None,
@@ -49,8 +55,8 @@ def decrypt_command(
 ) -> int:
     """Decrypt a message, a directory of messages, or stdin.
 
-    An output file appears when everything is verified, whole or not at all. On stdout, the plaintext of a signed message appears when
-    everything is verified, that of an unsigned one frame by frame: only exit code 0 means that the final frame arrived.
+    An output file, and a signed message on stdout, appears when everything is verified, whole or not at all. An unsigned one appears there
+    frame by frame: only exit code 0 means that the final frame arrived.
 
     \b
     esdkit decrypt m.bin -o plain.txt --aes namespace=demo,name=k1,key=@k1.key
@@ -66,6 +72,13 @@ def decrypt_command(
         "encryption_context": reading.encryption_context,
         "max_body_length": files.max_length,
     }
+
+    if jsonl is not None:
+        if find or unsigned_only or buffer is not None:
+            raise click.UsageError("--jsonl goes without --find, --unsigned-only and --buffer", context)
+        write = base64_text if files.encode else plain_text
+        many = partial(client.decrypt_many, errors="give", jobs=files.jobs, **options)
+        return convert_lines(file, files, jsonl, many, base64_bytes, write, skip=skip_bad_lines)
 
     path, number = file_and_number(file)  # Reqs: CLI-INP-005
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.conversion import Converted, convert
 from esdkit.cli.files import FileOptions, file_options
+from esdkit.cli.json_lines import base64_bytes, base64_text, convert_lines, jsonl_option, plain_bytes, skip_option
 from esdkit.cli.keys import KeyedCommand, cached, caching_option, given_wrapping_cmm, wrapping_key_options
 from esdkit.cli.options import MESSAGE, WriteOptions, context_option, max_data_keys_option, policy_option, write_options
 from esdkit.cli.streams import InputFile
@@ -24,6 +26,8 @@ __all__ = ["encrypt_command"]
 @click.command("encrypt", cls=KeyedCommand)
 @click.argument("file", metavar="FILE|DIR|-", required=False, type=click.Path(allow_dash=True))
 @file_options(".encrypted")
+@jsonl_option
+@skip_option
 @wrapping_key_options
 @caching_option
 @context_option("-c", "--encryption-context", section=MESSAGE, help="A pair that is authenticated, and stored unencrypted.")
@@ -37,6 +41,8 @@ def encrypt_command(
     /,
     file: str | None,
     files: FileOptions,
+    jsonl: str | None,
+    skip_bad_lines: bool,
     encryption_context: dict[str, str],
     commitment_policy: str,
     max_encrypted_data_keys: int | None,
@@ -53,6 +59,7 @@ def encrypt_command(
     esdkit encrypt -r letters -o encrypted --jobs 4 -c purpose=test \\
         --rsa namespace=demo,name=r1,padding=oaep-sha256,public=@r1.pem
     esdkit encrypt - --encode --aes namespace=demo,name=k1,key=env:K1 < plain
+    esdkit encrypt rows.jsonl --jsonl ssn -o out.jsonl --keyring keys.yaml
     """
     client = Client(commitment_policy=commitment_policy, max_encrypted_data_keys=max_encrypted_data_keys)
     message: EncryptOptions = {
@@ -68,6 +75,11 @@ def encrypt_command(
         return exit_codes()["ok"]
     if file is None:
         raise click.UsageError("give a file, a directory, or - for stdin", context)
+
+    if jsonl is not None:
+        read = base64_bytes if files.decode else plain_bytes
+        many = partial(client.encrypt_many, errors="give", jobs=files.jobs, **message)
+        return convert_lines(file, files, jsonl, many, read, base64_text, skip=skip_bad_lines)
 
     @contextmanager
     def transform(source: InputFile) -> Iterator[Converted]:

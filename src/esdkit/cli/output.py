@@ -419,17 +419,7 @@ def _put(temporary: Path, target: Path, overwrite: bool) -> None:
         os.link(temporary, target)  # which fails, unlike a rename, when the target exists by now
         return
     if target.exists():
-        _make_like(temporary, target.stat())
+        from esdkit.input.replacing import make_like  # here, because most runs do without
+
+        make_like(temporary, target.stat(), _REMEDY)
     temporary.replace(target)
-
-
-def _make_like(temporary: Path, status: os.stat_result) -> None:
-    """Give a file the owner, group and mode of the one that it replaces; the mode last, as a new owner takes bits from it."""
-    made = temporary.stat()
-    if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
-        try:
-            os.chown(temporary, status.st_uid, status.st_gid)
-        except PermissionError:
-            what = f"its owner and group ({status.st_uid}:{status.st_gid}) cannot be kept; {_REMEDY}"
-            raise PermissionError(errno.EPERM, what) from None
-    temporary.chmod(stat.S_IMODE(status.st_mode))

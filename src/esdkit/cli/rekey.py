@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -19,7 +20,21 @@ from esdkit.engine.rekey import rekeyed
 __all__ = ["rekey_command"]
 
 
-@click.command("rekey", cls=KeyedCommand)
+_PLAN = "--plan"
+
+
+class _Rekey(KeyedCommand):
+    """With ``--plan``, a command of its own: it has other options."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:
+        if any(word == _PLAN or word.startswith(f"{_PLAN}=") for word in args):
+            from esdkit.cli.campaign import campaign_command
+
+            return campaign_command.make_context(info_name, args, parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command("rekey", cls=_Rekey)
 @click.argument("file", metavar="FILE|DIR|-", type=click.Path(allow_dash=True))
 @file_options(".rekeyed")
 @key_options
@@ -39,8 +54,8 @@ def rekey_command(
     add_context: dict[str, str],
     remove_context: tuple[str, ...],
 ) -> int:
-    """Decrypt a message and encrypt it again under new keys, with a new data key. The plaintext is never written to a file. The output may
-    be the input; it appears when the old message is verified to its end.
+    """Decrypt a message and encrypt it again under new keys. The plaintext is never written to a file. The output may be the input.
+    esdkit rekey --plan PLAN moves what esdkit scan found; its --help says how.
 
     \b
     esdkit rekey m.bin -o m.bin --aes namespace=demo,name=k1,key=@k1.key \\

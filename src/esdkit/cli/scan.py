@@ -16,19 +16,21 @@ import click
 
 from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import note, report_error
-from esdkit.cli.output import ending_by_exception, write_output
-from esdkit.cli.progress import Progress
+from esdkit.cli.output import ending_by_exception, open_output, write_output
+from esdkit.cli.progress import Progress, readable_size
 from esdkit.cli.streams import PIECE, STDIO, kept_file, naming
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import Columns, count
 from esdkit.errors import Code, SourceError
 from esdkit.scan.parts import FORMS, Form, require_form
+from esdkit.scan.plan import require_no_other, write_plan
 from esdkit.scan.report.html import summary_to_html
 from esdkit.scan.report.text import summary_to_text
 from esdkit.scan.report.words import SECTIONS
 from esdkit.spec import error_codes, exit_codes
 
 if TYPE_CHECKING:
+    from esdkit.scan.folder import Folder
     from esdkit.scan.model import Source
     from esdkit.scan.run import Outcome
 
@@ -53,6 +55,7 @@ _KINDS = ", ".join(SECTIONS)
 @section_option("--values", is_flag=True, section=_ROWS, help="Also write the values of encryption contexts.")
 @section_option("--where", metavar="CONDITIONS", section=_ROWS, help="Only rows for which one of these holds.")
 @section_option("--baseline", type=click.Path(path_type=Path), metavar="OLD", section=_ROWS, help="Only what the scan in OLD has not seen.")
+@section_option("--plan", metavar="FILE", section=_ROWS, help="Write what esdkit rekey --plan is to move to other keys.")
 @section_option("--by", multiple=True, type=click.Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
 @section_option("--json", "as_json", is_flag=True, section=_SHOWN, help="Print one JSON object.")
 @section_option("--html", type=click.Path(dir_okay=False), metavar="FILE", section=_SHOWN, help="Also write a page with charts.")
@@ -69,6 +72,7 @@ def scan_command(
     by: Sequence[str],
     as_json: bool,
     html: str | None,
+    plan: str | None,
     baseline: Path | None,
     **asked: Any,
 ) -> int:
@@ -98,7 +102,11 @@ def scan_command(
     if output is not None:
         _keep_apart(sources, output)
         require_form(form)
-    settings = Settings(None if output is None else form, **asked)
+    if plan is not None:
+        if form != "jsonl":
+            raise click.UsageError("--plan needs rows as JSON lines")
+        require_no_other(Path(plan))
+    settings = Settings(None if output is None and plan is None else form, **asked)
     settings.asked()
     options = {"sources": list(sources), "field": field, "column": column, "format": form, **asked}
     with ExitStack() as stack:
@@ -114,6 +122,8 @@ def scan_command(
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
         outcome = scan(opened, settings, folder, jobs or os.cpu_count() or 1, progress.add)
+        if plan is not None:
+            _write_plan(plan, folder, sources, settings.where)
     if as_json:
         echo(json.dumps(_to_json(outcome), indent=1))
     else:
@@ -123,6 +133,15 @@ def scan_command(
         write_output(html, summary_to_html(outcome.summary, ", ".join(sources)).encode())
     failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]
     return max(failing, outcome.worst)
+
+
+def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | None) -> None:
+    """Write the plan, and say what is in it."""
+    with open_output(name) as sink:
+        totals = write_plan(sink, folder, directory=str(Path.cwd()), sources=sources, where=where)
+    others = totals.messages - totals.replaceable
+    cannot = f"; {others} of them are not whole files, and cannot be written back unless they are values in SQLite" if others else ""
+    note(f"{name}: {count(totals.messages, 'message')}, {readable_size(totals.bytes)}, to be moved by esdkit rekey --plan{cannot}")
 
 
 def _size(opened: Sequence[Source]) -> int | None:

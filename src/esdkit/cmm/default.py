@@ -19,7 +19,17 @@ from esdkit.cmm.base import (
 )
 from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key
 from esdkit.errors import Code, UsageError
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, check_decrypted, check_encrypted, describe
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Keyring,
+    Unwrapping,
+    Wrapping,
+    check_decrypted,
+    check_encrypted,
+    describe,
+    wrapping_of,
+)
 from esdkit.spec import CONSTANTS
 
 __all__ = ["DefaultCmm"]
@@ -87,6 +97,14 @@ class DefaultCmm:
         )
         return check_encrypted(materials, self._keyring.on_encrypt(materials))
 
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
+        """How its keyring wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        return wrapping_of(self._keyring, materials)
+
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Check policy, context and public key, and let the keyring unwrap the data key.
 
@@ -118,3 +136,12 @@ class DefaultCmm:
             js_locale=request.js_locale,
         )
         return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))
+
+    def unwrapping(self, materials: DecryptionMaterials) -> Unwrapping:
+        """How it unwraps the data keys of messages that differ from the first in their encrypted data keys alone; see ``unwrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        wanted = materials.without_data_key()
+        return lambda encrypted_data_keys: check_decrypted(wanted, self._keyring.on_decrypt(wanted, encrypted_data_keys))

@@ -19,7 +19,16 @@ from esdkit.cmm.base import (
 )
 from esdkit.cmm.default import DefaultCmm
 from esdkit.errors import Code
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, Keyring, require_texts
+from esdkit.keyrings.base import (
+    DecryptionMaterials,
+    EncryptionMaterials,
+    Keyring,
+    Unwrapping,
+    Wrapping,
+    require_texts,
+    unwrapping_of,
+    wrapping_of,
+)
 from esdkit.spec import error_for
 
 __all__ = ["RequiredEncryptionContextCmm"]
@@ -69,6 +78,14 @@ class RequiredEncryptionContextCmm:
         wanted = replace(request, required_context_keys=request.required_context_keys | self._required_keys)
         return check_encryption_materials(wanted, self._cmm.get_encryption_materials(wanted))
 
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
+        """How the underlying CMM wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        return wrapping_of(self._cmm, materials)
+
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Pass the request on, if every required key was given again.
 
@@ -86,3 +103,11 @@ class RequiredEncryptionContextCmm:
         if not self._required_keys <= materials.encryption_context.keys():
             raise error_for(Code.MATERIALS_INVALID, "the CMM returned a context that lacks a required key")
         return materials
+
+    def unwrapping(self, materials: DecryptionMaterials) -> Unwrapping | None:
+        """How the underlying CMM unwraps the data keys of messages like the first, if it can say; see ``unwrapping_of``.
+
+        Args:
+            materials: those of the first message.
+        """
+        return unwrapping_of(self._cmm, materials)

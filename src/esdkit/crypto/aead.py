@@ -46,6 +46,12 @@ class AesGcm:
             return self._one_shot.encrypt_into
         return self._encrypt_incrementally
 
+    def sealer(self, content_length: int) -> Callable[[bytes, Buffer, bytes], bytes]:
+        """A function ``seal(iv, plaintext, aad)`` for contents of up to ``content_length`` bytes; it gives ciphertext and tag."""
+        if content_length + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
+            return self._one_shot.encrypt
+        return self._seal_incrementally
+
     def decryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
         """A function ``decrypt(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, and then leaves
         plaintext that is not authentic in ``out``, which must be overwritten.
@@ -79,16 +85,31 @@ class AesGcm:
         """Decrypts a content that comes in pieces."""
         return IncrementalDecryptor(self._key, iv, aad)
 
+    def open(self, iv: bytes, sealed: bytes, aad: bytes) -> bytes:
+        """Decrypt ciphertext and tag in one.
+
+        Raises:
+            InvalidTag: the tag does not verify, or there is none.
+        """
+        # Reqs: ALG-SUI-011, ALG-SUI-014
+        if len(sealed) <= LIMITS["gcm_one_shot"]:
+            return self._one_shot.decrypt(iv, sealed, aad)
+        plaintext = bytearray(len(sealed) - TAG_LENGTH)
+        with memoryview(plaintext) as view:
+            self._decrypt_incrementally(iv, sealed, aad, view)
+        return bytes(plaintext)
+
     def encrypt(self, iv: bytes, aad: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
         """Encrypt; gives ciphertext and tag."""
         # Reqs: ALG-SUI-011
-        if len(plaintext) + TAG_LENGTH <= LIMITS["gcm_one_shot"]:
-            sealed = self._one_shot.encrypt(iv, plaintext, aad)
-            return sealed[:-TAG_LENGTH], sealed[-TAG_LENGTH:]
+        sealed = self.sealer(len(plaintext))(iv, plaintext, aad)
+        return sealed[:-TAG_LENGTH], sealed[-TAG_LENGTH:]
+
+    def _seal_incrementally(self, iv: bytes, plaintext: Buffer, aad: bytes) -> bytes:
         out = bytearray(len(plaintext) + TAG_LENGTH)
         with memoryview(out) as view:
             self._encrypt_incrementally(iv, plaintext, aad, view)
-        return bytes(out[:-TAG_LENGTH]), bytes(out[-TAG_LENGTH:])
+        return bytes(out)
 
     def tag(self, iv: bytes, aad: bytes) -> bytes:
         """The tag over ``aad`` and no content, as a header has it."""
@@ -104,13 +125,7 @@ class AesGcm:
         # Reqs: ALG-SUI-011, ALG-SUI-014
         if len(tag) != TAG_LENGTH:
             raise InvalidTag
-        sealed = b"".join((ciphertext, tag))
-        if len(sealed) <= LIMITS["gcm_one_shot"]:
-            return self._one_shot.decrypt(iv, sealed, aad)
-        plaintext = bytearray(len(ciphertext))
-        with memoryview(plaintext) as view:
-            self._decrypt_incrementally(iv, sealed, aad, view)
-        return bytes(plaintext)
+        return self.open(iv, b"".join((ciphertext, tag)), aad)
 
 
 class IncrementalEncryptor:

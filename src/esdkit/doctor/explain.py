@@ -186,7 +186,7 @@ class _Question:
     def keyrings(self) -> tuple[Keyring, ...]:
         if self.cmm is None:
             return ()
-        from esdkit.doctor.trials import flatten_keyrings  # here and below: without keys nothing is tried
+        from esdkit.cmm.flatten import flatten_keyrings  # here and below: without keys nothing is tried
 
         return flatten_keyrings(self.cmm)
 

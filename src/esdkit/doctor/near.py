@@ -7,9 +7,10 @@ first that applies says it in words. Only kinds and names are compared, no key i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal
 
 from esdkit.cmm import CryptographicMaterialsManager, DefaultCmm
+from esdkit.cmm.flatten import OneKmsKey
 from esdkit.columns import utf8_text
 from esdkit.doctor.names import common_difference, difference, hex_option, quoted
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring
@@ -24,14 +25,6 @@ Belonging = Literal["own", "other-name", "other-kind"]
 _RawKeyring = RawAesKeyring | RawRsaKeyring
 
 
-@runtime_checkable
-class _OneKmsKey(Protocol):
-    """A keyring of one KMS key."""
-
-    @property
-    def key_id(self) -> str: ...
-
-
 def belongs(key: WrappingKey, keyring: Keyring) -> Belonging:
     """Whether a data key was wrapped by this keyring's key, by another of its kind, or by another kind of keyring."""
     if not any(_opens(row, key) for row in _kinds(keyring)):
@@ -39,7 +32,7 @@ def belongs(key: WrappingKey, keyring: Keyring) -> Belonging:
     if isinstance(keyring, _RawKeyring):
         same_kind = isinstance(keyring, RawAesKeyring) == isinstance(key, RawAesKey)
         return "own" if same_kind and (key.namespace, key.name) == (keyring.namespace, keyring.name) else "other-name"
-    return "own" if isinstance(keyring, _OneKmsKey) and key.name == keyring.key_id else "other-name"
+    return "own" if isinstance(keyring, OneKmsKey) and key.name == keyring.key_id else "other-name"
 
 
 def _kinds(keyring: Keyring) -> Iterator[Provider]:
@@ -62,7 +55,7 @@ def near_miss(key: WrappingKey, keyring: Keyring) -> str | None:
         return None
     if isinstance(keyring, _RawKeyring):
         return _near_raw(key, keyring)
-    if isinstance(key, KmsKey) and isinstance(keyring, _OneKmsKey):
+    if isinstance(key, KmsKey) and isinstance(keyring, OneKmsKey):
         return _near_kms(key.arn, keyring.key_id)
     return None
 

@@ -10,12 +10,11 @@ is bounded. AWS is asked once for each request, and only for those that decrypti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext, suppress
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 
-from esdkit.cmm import CryptographicMaterialsManager
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.context_order import MAX_PAIRS, opening_order
@@ -33,10 +32,9 @@ from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import wrapping_key
 from esdkit.spec import LIMITS
 
-__all__ = ["MAX_KEYS", "KeyTrial", "flatten_keyrings", "trial_matrix"]
+__all__ = ["MAX_KEYS", "KeyTrial", "trial_matrix"]
 
 MAX_KEYS = LIMITS["doctor_keys"]
-_MAX_DEPTH = 16
 
 _VERIFIES = "the header verifies under what it gives"
 _UNUSED: Mapping[str | None, Outcome] = {FILTER: "filtered", NOT_ASKED: "not-asked"}
@@ -76,42 +74,6 @@ class _Found(NamedTuple):
     reason: str
     hint: str | None = None
     code: str | None = None
-
-
-@runtime_checkable
-class _Layer(Protocol):
-    @property
-    def underlying(self) -> CryptographicMaterialsManager: ...
-
-
-@runtime_checkable
-class _Bottom(Protocol):
-    @property
-    def keyring(self) -> Keyring: ...
-
-
-@runtime_checkable
-class _Several(Protocol):
-    @property
-    def keyrings(self) -> tuple[Keyring, ...]: ...
-
-
-def flatten_keyrings(cmm: CryptographicMaterialsManager) -> tuple[Keyring, ...]:
-    """The keyrings below a CMM, each alone and in the order in which they are asked; none for a CMM that does not show them."""
-    below: object = cmm
-    for _ in range(_MAX_DEPTH):
-        if not isinstance(below, _Layer):
-            break
-        below = below.underlying
-    return tuple(_parts(below.keyring, _MAX_DEPTH)) if isinstance(below, _Bottom) else ()
-
-
-def _parts(keyring: Keyring, depth: int) -> Iterator[Keyring]:
-    if isinstance(keyring, _Several) and depth:
-        for part in keyring.keyrings:
-            yield from _parts(part, depth - 1)
-    else:
-        yield keyring
 
 
 def trial_matrix(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
@@ -33,6 +33,7 @@ __all__ = [
     "context",
     "expected_plaintext",
     "frame_length",
+    "iterable",
     "known_length",
     "limit",
     "message_source",
@@ -142,6 +143,13 @@ def source_bytes(source: object) -> bytes:
     while piece := read_from(file):  # a file may give less than there is
         pieces.append(bytes(piece))
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def iterable(name: str, sources: object) -> Iterable[Source]:
+    """Several sources; bytes, whose items are numbers, and one file are refused."""
+    if isinstance(sources, Iterable) and not isinstance(sources, bytes | bytearray | memoryview | str) and not hasattr(sources, "read"):
+        return sources
+    raise UsageError(Code.INVALID_ARGUMENT, f"{name} must be an iterable of bytes or binary files, not {type(sources).__name__}")
 
 
 def message_source(source: object) -> ByteSource:

@@ -8,7 +8,7 @@ operation does more than lead from its arguments to the function of this room th
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import IO, Any, Literal, TypedDict, Unpack, overload
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
@@ -16,21 +16,20 @@ from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.engine import arguments
 from esdkit.engine.arguments import Source
 from esdkit.engine.compat import tolerated
-from esdkit.engine.decrypt import DecryptSettings
-from esdkit.engine.decrypt import decrypt as decrypt_message
+from esdkit.engine.decrypt import Decryption, DecryptSettings
 from esdkit.engine.decrypt import decrypt_into as decrypt_message_into
 from esdkit.engine.decryptor import Decryptor
-from esdkit.engine.encrypt import EncryptSettings
-from esdkit.engine.encrypt import encrypt as encrypt_message
+from esdkit.engine.encrypt import Encryption, EncryptSettings
 from esdkit.engine.encrypt import encrypt_into as encrypt_message_into
 from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.located import located
+from esdkit.engine.many import Errors, in_order
 from esdkit.engine.range import decrypt_range as decrypt_message_range
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
 from esdkit.engine.views import view_of
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.keyrings.base import Keyring
 from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits
@@ -140,7 +139,51 @@ class Client:
         """
         arguments.check_names(options, EncryptOptions, "source")
         settings = self._to_encrypt(options)
-        return encrypt_message(arguments.source_bytes(source), settings)
+        return Encryption(settings).encrypt(arguments.source_bytes(source))
+
+    @overload
+    def encrypt_many(
+        self, sources: Iterable[Source], *, errors: Literal["raise"] = "raise", jobs: int = 1, **options: Unpack[EncryptOptions]
+    ) -> Iterator[tuple[bytes, Header]]: ...
+    @overload
+    def encrypt_many(
+        self, sources: Iterable[Source], *, errors: Errors, jobs: int = 1, **options: Unpack[EncryptOptions]
+    ) -> Iterator[tuple[bytes, Header] | EsdkError]: ...
+    def encrypt_many(
+        self, sources: Iterable[Source], *, errors: Errors = "raise", jobs: int = 1, **options: Unpack[EncryptOptions]
+    ) -> Iterator[tuple[bytes, Header] | EsdkError]:
+        """Encrypt many whole plaintexts, each as ``encrypt`` does, with a data key and a message id of its own.
+
+        What the messages have in common is made once, with raw AES keyrings and what is made of them; other keyrings and CMMs are asked for
+        each message.
+
+        Args:
+            sources: the plaintexts; one is pulled when its message is asked for, with ``jobs`` a few dozens for each process.
+            errors: ``raise`` ends with the first plaintext that fails; ``give`` gives its error and goes on.
+            jobs: number of processes, which are forked and so have the keys; each has its own copy of a caching CMM. They pay for signed
+                messages and for slow keys.
+            options: as for ``encrypt``.
+
+        Returns:
+            An iterator: of each plaintext, in order, the message and its header; with ``errors="give"`` the error in place of both.
+
+        Raises:
+            EsdkError: ``invalid-argument`` at once; the iterator raises what ``encrypt`` raises, and what ``sources`` raises after the
+                results before it.
+            ChildProcessError: from the iterator: a process was killed.
+        """
+        # Reqs: CLI-MNY-001, CLI-MNY-002, CLI-MNY-003, CLI-MNY-004
+        arguments.check_names(options, EncryptOptions, "sources", "errors", "jobs")
+        encryption = Encryption(self._to_encrypt(options), repeated=True)
+        return self._many(encryption.encrypt, sources, errors, jobs, written=True)
+
+    def _many(
+        self, work: Callable[[bytes], tuple[bytes, Header]], sources: Iterable[Source], errors: Errors, jobs: int, *, written: bool
+    ) -> Iterator[tuple[bytes, Header] | EsdkError]:
+        arguments.one_of("errors", errors, ("raise", "give"))
+        if arguments.at_least("jobs", jobs, 1) > 1 and self._random is not system_random:
+            raise UsageError(Code.INVALID_ARGUMENT, "jobs must be 1 with a random source: each process would draw the same")
+        return in_order(work, arguments.iterable("sources", sources), errors=errors, jobs=jobs, written=written)
 
     def encrypt_into(
         self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[EncryptOptions]
@@ -206,7 +249,42 @@ class Client:
         data = arguments.source_bytes(source)
         settings = self._to_decrypt(options)
         with located(data):
-            return decrypt_message(data, settings)
+            return Decryption(settings).decrypt(data)
+
+    @overload
+    def decrypt_many(
+        self, sources: Iterable[Source], *, errors: Literal["raise"] = "raise", jobs: int = 1, **options: Unpack[DecryptOptions]
+    ) -> Iterator[tuple[bytes, Header]]: ...
+    @overload
+    def decrypt_many(
+        self, sources: Iterable[Source], *, errors: Errors, jobs: int = 1, **options: Unpack[DecryptOptions]
+    ) -> Iterator[tuple[bytes, Header] | EsdkError]: ...
+    def decrypt_many(
+        self, sources: Iterable[Source], *, errors: Errors = "raise", jobs: int = 1, **options: Unpack[DecryptOptions]
+    ) -> Iterator[tuple[bytes, Header] | EsdkError]:
+        """Decrypt many whole messages, each as ``decrypt`` does.
+
+        Args:
+            sources: the messages.
+            errors: as for ``encrypt_many``.
+            jobs: as for ``encrypt_many``.
+            options: as for ``decrypt``.
+
+        Returns:
+            An iterator: of each message, in order, the plaintext and the header; with ``errors="give"`` the error in place of both.
+
+        Raises:
+            EsdkError: ``invalid-argument`` at once; the iterator raises what ``decrypt`` and ``encrypt_many`` raise.
+        """
+        # Reqs: CLI-MNY-001, CLI-MNY-003, CLI-MNY-004
+        arguments.check_names(options, DecryptOptions, "sources", "errors", "jobs")
+        decryption = Decryption(self._to_decrypt(options), repeated=True)
+
+        def work(data: bytes) -> tuple[bytes, Header]:
+            with located(data):
+                return decryption.decrypt(data)
+
+        return self._many(work, sources, errors, jobs, written=False)
 
     def decrypt_into(
         self, buffer: Buffer, *, source: bytes | bytearray | memoryview, **options: Unpack[DecryptOptions]

@@ -24,14 +24,14 @@ from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
-from esdkit.keyrings.base import DecryptionMaterials
+from esdkit.keyrings.base import DecryptionMaterials, Unwrapping, unwrapping_of
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.problems import refuse
 from esdkit.message.rules import ReadLimits, over_the_end
-from esdkit.spec import error_for
+from esdkit.spec import Suite, error_for
 
-__all__ = ["DecryptSettings", "decrypt", "decrypt_into", "open_header"]
+__all__ = ["DecryptSettings", "Decryption", "decrypt_into", "open_header"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
 
@@ -49,18 +49,58 @@ class DecryptSettings:
     signed_streaming: Literal["allow", "refuse"] = "allow"
 
 
-def decrypt(data: bytes, settings: DecryptSettings) -> tuple[bytes, Header]:
-    """Decrypt a whole message; plaintext and header leave only when everything has been verified."""
-    # Reqs: CLI-DEC-011
-    message = _Whole(data, settings)
-    return _collect(message.body, message.decrypt), message.header
+class Materials:
+    """Gets the materials of messages that are decrypted with the same settings.
+
+    Args:
+        settings: of all messages.
+        repeated: whether several messages will follow: then one with suite and context of the message before takes what was judged for it,
+            where the CMM is such that nothing but the data key can differ.
+    """
+
+    def __init__(self, settings: DecryptSettings, *, repeated: bool = False) -> None:
+        self._settings = settings
+        self._repeated = repeated
+        self._last: tuple[Suite, tuple[tuple[bytes, bytes], ...] | None, Unwrapping | None] | None = None
+
+    def take(self, session: DecryptSession) -> DecryptionMaterials:
+        """Get the materials of a message, checked, into its session.
+
+        Raises:
+            KeyringError, MessageError, MaterialsError: as ``DecryptSession.take_materials``.
+        """
+        header, settings = session.header, self._settings
+        if self._last is not None:
+            suite, pairs, unwrap = self._last
+            if unwrap is not None and suite is header.suite and pairs == header.context_pairs:
+                session.materials = materials = unwrap(header.encrypted_data_keys)
+                return materials
+        request = session.request(settings.policy, settings.encryption_context, settings.compat)
+        materials = session.take_materials(request, settings.cmm)
+        if self._repeated and not header.suite.signed:
+            self._last = header.suite, header.context_pairs, unwrapping_of(settings.cmm, materials)
+        return materials
+
+
+class Decryption:
+    """Decrypts messages with the same settings, one after the other. Arguments as for ``Materials``."""
+
+    def __init__(self, settings: DecryptSettings, *, repeated: bool = False) -> None:
+        self._settings = settings
+        self._materials = Materials(settings, repeated=repeated)
+
+    def decrypt(self, data: bytes) -> tuple[bytes, Header]:
+        """Decrypt a whole message; plaintext and header leave only when everything has been verified."""
+        # Reqs: CLI-DEC-011
+        message = _Whole(data, self._settings, self._materials)
+        return _collect(message.body, message.decrypt), message.header
 
 
 def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tuple[int, Header]:
     """Decrypt a whole message into a buffer; gives the number of bytes written. On any failure what was written is zeros."""
     # Reqs: CLI-DEC-011, CLI-DEC-012
     with writable_view(buffer) as out:
-        message = _Whole(data, settings)
+        message = _Whole(data, settings, Materials(settings))
         try:
             return message.decrypt(out), message.header
         except BaseException:
@@ -69,8 +109,15 @@ def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tupl
             raise
 
 
-def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) -> tuple[AesGcm, DecryptionMaterials]:
+def open_header(
+    raw_header: bytes, header: Header, settings: DecryptSettings, materials_of: Materials | None = None
+) -> tuple[AesGcm, DecryptionMaterials]:
     """From a header, whose suite was checked, to the cipher of its body: materials, keys, commitment and header tag, in this order.
+
+    Args:
+        raw_header, header: as for ``DecryptSession``.
+        settings: of this message.
+        materials_of: gets the materials; None for one message alone.
 
     Raises:
         KeyringError, MaterialsError: from keyring and CMM.
@@ -78,8 +125,7 @@ def open_header(raw_header: bytes, header: Header, settings: DecryptSettings) ->
     """
     # Reqs: CLI-DEC-009, CLI-DEC-010
     session = DecryptSession(raw_header, header)
-    request = session.request(settings.policy, settings.encryption_context, settings.compat)
-    materials = session.take_materials(request, settings.cmm)
+    materials = (materials_of or Materials(settings)).take(session)
     session.derive()
     return session.verify_header(settings.compat), materials
 
@@ -96,12 +142,12 @@ def _collect(body: _Body, decrypt_to: Callable[[memoryview], int]) -> bytes:
 class _Whole:
     """A message whose bytes are all here, in the order of the specification."""
 
-    def __init__(self, data: bytes, settings: DecryptSettings) -> None:
+    def __init__(self, data: bytes, settings: DecryptSettings, materials_of: Materials) -> None:
         # Reqs: CLI-DEC-009, CLI-DEC-015, CLI-DEC-016
         self.data = data
         self.header, self.start = parse_header(data, limits=settings.limits)
         check_decrypt_suite(settings.policy, self.header.suite)
-        cipher, materials = open_header(data[: self.start], self.header, settings)
+        cipher, materials = open_header(data[: self.start], self.header, settings, materials_of)
         self.public_key = materials.verification_key
         self.limits = settings.limits
         self.body = _Body(data, self.header, self.start, cipher, settings)
@@ -170,7 +216,8 @@ class _Body:
         # Reqs: CLI-DEC-010, CLI-DEC-012, CLI-DEC-013, CLI-DEC-030
         frames, frame_length = self.frames, self.header.frame_length
         batch = len(out) if digest is None else max(_BATCH // frame_length, 1) * frame_length
-        at, written, more = self.start, 0, batch
+        at, written = self.start, 0
+        more = 0 if frames.is_final(view, at) else batch  # most small messages have no regular frame
         while more and more == batch:
             begin = at
             with out[written : written + batch] as room:

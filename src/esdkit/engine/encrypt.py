@@ -24,24 +24,24 @@ from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.rand import RandomSource, draw, system_random
-from esdkit.engine.frames import FrameEncryptor
+from esdkit.engine.frames import FrameEncryptor, encrypt_only
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
-from esdkit.keyrings.base import EncryptionMaterials
+from esdkit.keyrings.base import EncryptionMaterials, Wrapping, wrapping_of
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.body import serialize_footer
-from esdkit.message.header import build_header_auth, build_header_body
-from esdkit.message.model import Header, HeaderAuth
+from esdkit.message.header import HeaderTemplate, build_header_auth, build_header_body
+from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-__all__ = ["EncryptSettings", "PreparedHeader", "check_length", "encrypt", "encrypt_into", "prepare_header"]
+__all__ = ["EncryptSettings", "Encryption", "PreparedHeader", "check_length", "encrypt_into"]
 
 _NO_AUTH = HeaderAuth(b"", b"")  # until the header body has been written
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
@@ -91,66 +91,139 @@ class PreparedHeader:
         return serialize_footer(signing.sign(self.signing_key, scheme, digest.digest(), deterministic=self.deterministic))
 
 
-def prepare_header(settings: EncryptSettings, plaintext_length: int | None) -> PreparedHeader:
-    """Get the materials and write the header.
+class Encryption:
+    """Encrypts messages with the same settings, one after the other.
 
     Args:
-        settings: of this message.
-        plaintext_length: bytes; None when unknown.
+        settings: of all messages.
+        repeated: whether several messages will follow: then the materials of the first say what all have in common, where keyring and CMM
+            are such that nothing but the data key can differ.
 
     Raises:
-        PolicyError: ``policy-violation``, ``edk-limit-exceeded``.
-        UsageError: a reserved context key, a context that does not fit.
-        KeyringError, MaterialsError: from keyring and CMM.
+        PolicyError: ``policy-violation``. UsageError: a reserved context key.
     """
-    # Reqs: CLI-ENC-009, CLI-ENC-010, CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015
-    # Reqs: CLI-ENC-016, CLI-ENC-017, FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011
-    # Reqs: FMT-HAU-012
-    check_no_reserved_keys(settings.encryption_context)
-    if settings.suite is not None:
-        check_encrypt_suite(settings.policy, settings.suite)
-    request = EncryptionRequest(
-        encryption_context=settings.encryption_context,
-        commitment_policy=settings.policy,
-        suite=settings.suite,
-        max_plaintext_length=settings.max_plaintext_length if plaintext_length is None else plaintext_length,
-        random=settings.random,
-    )
-    materials = check_encryption_materials(request, settings.cmm.get_encryption_materials(request))
-    _check_number_of_keys(len(materials.encrypted_data_keys), settings.max_encrypted_data_keys)
-    suite = materials.suite
-    message_id = draw(settings.random, CONSTANTS.message_id_lengths[suite.message_version])
-    assert materials.data_key is not None  # checked above
-    keys = derive_keys(suite, materials.data_key.reveal(), message_id)
-    stored, required = _stored_and_required(materials)
-    header = _header_without_auth(materials, message_id, stored, settings.frame_length, keys.commit_key or b"")
-    cipher = AesGcm(keys.content_key.reveal())
-    iv = bytes(suite.iv_length)
-    body = build_header_body(header)
-    tag = cipher.tag(iv, header_aad(body, required))
-    header = header.with_auth(HeaderAuth(iv if header.version == 1 else b"", tag))
-    return PreparedHeader(header, body + build_header_auth(header), cipher, materials.signing_key, settings.random is not system_random)
+
+    def __init__(self, settings: EncryptSettings, *, repeated: bool = False) -> None:
+        # Reqs: CLI-ENC-009, CLI-ENC-010
+        check_no_reserved_keys(settings.encryption_context)
+        if settings.suite is not None:
+            check_encrypt_suite(settings.policy, settings.suite)
+        self._settings = settings
+        self._repeated = repeated
+        self._wrap: Wrapping | None = None  # from the second message on
+        self._common: _Common
+
+    def prepare(self, plaintext_length: int | None) -> PreparedHeader:
+        """Get the materials and write the header of the next message.
+
+        Args:
+            plaintext_length: bytes; None when unknown.
+
+        Raises:
+            PolicyError: ``policy-violation``, ``edk-limit-exceeded``.
+            UsageError: a context that does not fit.
+            KeyringError, MaterialsError: from keyring and CMM.
+        """
+        # Reqs: CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015, CLI-ENC-016, CLI-ENC-017
+        # Reqs: FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011, FMT-HAU-012
+        random = self._settings.random
+        if self._wrap is not None:
+            common, signing_key = self._common, None
+            data_key = draw(random, common.suite.data_key_length)
+            encrypted_data_keys = self._wrap(data_key)
+        else:
+            materials = self._ask(plaintext_length)
+            common, signing_key = _Common(materials, self._settings.frame_length), materials.signing_key
+            assert materials.data_key is not None  # checked
+            data_key, encrypted_data_keys = materials.data_key.reveal(), materials.encrypted_data_keys
+            if self._repeated and signing_key is None:
+                self._common, self._wrap = common, wrapping_of(self._settings.cmm, materials)
+        message_id = draw(random, common.message_id_length)
+        keys = derive_keys(common.suite, data_key, message_id)
+        cipher = AesGcm(keys.content_key.reveal())
+        header, raw = common.write(message_id, encrypted_data_keys, keys.commit_key or b"", cipher, repeated=self._wrap is not None)
+        return PreparedHeader(header, raw, cipher, signing_key, random is not system_random)
+
+    def encrypt(self, plaintext: bytes) -> tuple[bytes, Header]:
+        """Encrypt the next whole plaintext into new bytes. Arguments and errors as for ``prepare``."""
+        # Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
+        length = len(plaintext)
+        check_length(length, self._settings)
+        prepared = self.prepare(length)
+        header = prepared.header
+        if length < header.frame_length and header.suite.signature is None:
+            return b"".join((prepared.raw, *encrypt_only(header, prepared.cipher, plaintext))), header
+        out = new_output(prepared.message_length(length))
+        with memoryview(plaintext) as source, out.getbuffer() as view:
+            _fill(source, prepared, view)
+        return out.getvalue(), header
+
+    def _ask(self, plaintext_length: int | None) -> EncryptionMaterials:
+        settings = self._settings
+        request = EncryptionRequest(
+            encryption_context=settings.encryption_context,
+            commitment_policy=settings.policy,
+            suite=settings.suite,
+            max_plaintext_length=settings.max_plaintext_length if plaintext_length is None else plaintext_length,
+            random=settings.random,
+        )
+        materials = check_encryption_materials(request, settings.cmm.get_encryption_materials(request))
+        _check_number_of_keys(len(materials.encrypted_data_keys), settings.max_encrypted_data_keys)
+        return materials
 
 
-def _header_without_auth(
-    materials: EncryptionMaterials, message_id: bytes, stored: Mapping[str, str], frame_length: int, commit_key: bytes
-) -> Header:
-    suite = materials.suite
-    first = suite.message_version == 1
-    return Header(
-        suite.message_version,
-        suite,
-        message_id,
-        context_pairs(stored),
-        materials.encrypted_data_keys,
-        CONSTANTS.content_framed,
-        frame_length,
-        _NO_AUTH,
-        commit_key,
-        CONSTANTS.message_type if first else None,
-        0 if first else None,
-        suite.iv_length if first else None,
-    )
+class _Common:
+    """What a header has that does not differ between messages with one context, suite and frame length."""
+
+    def __init__(self, materials: EncryptionMaterials, frame_length: int) -> None:
+        suite = materials.suite
+        stored, self._required = _stored_and_required(materials)
+        self.suite = suite
+        self.message_id_length = CONSTANTS.message_id_lengths[suite.message_version]
+        self._pairs = context_pairs(stored)
+        self._frame_length = frame_length
+        self._iv = bytes(suite.iv_length)
+        self._template: HeaderTemplate | None = None
+
+    def write(
+        self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, cipher: AesGcm, *, repeated: bool
+    ) -> tuple[Header, bytes]:
+        """A header and its bytes, authentication included.
+
+        Args:
+            message_id, keys, commit_key: of this message.
+            cipher: AES-GCM under the content key.
+            repeated: whether headers with values of the same lengths will follow.
+        """
+        iv = self._iv if self.suite.message_version == 1 else b""
+        template = self._template
+        if template is not None:
+            body = template.body(message_id, keys, commit_key)
+            tag = cipher.tag(self._iv, header_aad(body, self._required))
+            return self._header(message_id, keys, commit_key, HeaderAuth(iv, tag)), body + template.auth(tag)
+        body = build_header_body(self._header(message_id, keys, commit_key, _NO_AUTH))
+        header = self._header(message_id, keys, commit_key, HeaderAuth(iv, cipher.tag(self._iv, header_aad(body, self._required))))
+        if repeated:
+            self._template = HeaderTemplate(header)
+        return header, body + build_header_auth(header)
+
+    def _header(self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, auth: HeaderAuth) -> Header:
+        suite = self.suite
+        first = suite.message_version == 1
+        return Header(
+            suite.message_version,
+            suite,
+            message_id,
+            self._pairs,
+            keys,
+            CONSTANTS.content_framed,
+            self._frame_length,
+            auth,
+            commit_key,
+            CONSTANTS.message_type if first else None,
+            0 if first else None,
+            suite.iv_length if first else None,
+        )
 
 
 def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -167,17 +240,6 @@ def _check_number_of_keys(count: int, most: int | None) -> None:
         raise error_for(Code.EDK_LIMIT_EXCEEDED, what, path="header.encrypted_data_keys.count", writing=True)
 
 
-def encrypt(plaintext: bytes, settings: EncryptSettings) -> tuple[bytes, Header]:
-    """Encrypt a whole plaintext into new bytes."""
-    # Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
-    check_length(len(plaintext), settings)
-    prepared = prepare_header(settings, len(plaintext))
-    out = new_output(prepared.message_length(len(plaintext)))
-    with memoryview(plaintext) as source, out.getbuffer() as view:
-        _fill(source, prepared, view)
-    return out.getvalue(), prepared.header
-
-
 def encrypt_into(plaintext: object, settings: EncryptSettings, buffer: object) -> tuple[int, Header]:
     """Encrypt a whole plaintext into a buffer; gives the number of bytes written. On any failure what was written is zeros.
 
@@ -187,7 +249,7 @@ def encrypt_into(plaintext: object, settings: EncryptSettings, buffer: object) -
     # Reqs: CLI-ENC-025
     with writable_view(buffer) as out, view_beside(plaintext, out) as source:
         check_length(len(source), settings)
-        prepared = prepare_header(settings, len(source))
+        prepared = Encryption(settings).prepare(len(source))
         length = prepared.message_length(len(source))
         if length > len(out):
             raise UsageError(Code.INVALID_ARGUMENT, f"the buffer is too small: it has {len(out)} bytes, the message {length}")

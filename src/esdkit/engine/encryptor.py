@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from esdkit.engine.encrypt import EncryptSettings, check_length, prepare_header
+from esdkit.engine.encrypt import Encryption, EncryptSettings, check_length
 from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
@@ -50,7 +50,7 @@ class Encryptor:
             check_length(length, settings)
         self._settings = settings
         self._announced = length
-        self._prepared = prepare_header(settings, length)
+        self._prepared = Encryption(settings).prepare(length)
         self.header = self._prepared.header
         self._encryptor = FrameEncryptor(self.header, self._prepared.cipher)
         self._spool = spool

@@ -24,7 +24,7 @@ from esdkit.message.model import Header
 from esdkit.message.rules import frame_order
 from esdkit.spec import CONSTANTS, FIELDS, error_for
 
-__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent"]
+__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "encrypt_only"]
 
 _MARKER = CONSTANTS.final_frame_marker
 _BLOCK_NOT_AUTHENTIC = "the body does not verify"
@@ -126,6 +126,16 @@ class FrameEncryptor:
             (start, end), prefix = plan.regular_iv, self._regular_aad
         self.position += 1
         return head, self._cipher.incremental_encryptor(head[start:end], prefix + body_aad_suffix(position, length))
+
+
+def encrypt_only(header: Header, cipher: AesGcm, source: bytes) -> tuple[bytes, bytes]:
+    """Encrypt the final frame of a body that has no other: the bytes before its ciphertext, and its ciphertext with the tag."""
+    # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010
+    plan, position, length = _plan(header.suite.id, header.frame_length), CONSTANTS.first_sequence_number, len(source)
+    head = plan.final_head.pack(_MARKER, position, position, length)
+    iv_start, iv_end = plan.final_iv
+    aad = body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length)
+    return head, cipher.sealer(length)(head[iv_start:iv_end], source, aad)
 
 
 class FrameDecryptor:

@@ -7,7 +7,7 @@ give away what authenticates the message.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal
 
@@ -35,6 +35,7 @@ def rekeyed(
     algorithm: str | None = None,
     frame_length: int = CONSTANTS.default_frame_length,
     max_body_length: int | None = None,
+    on_plaintext: Callable[[bytes], None] | None = None,
 ) -> Iterator[EncryptStream]:
     """The stream of the new message. The old one is verified to its end only when the stream has been read to its end.
 
@@ -49,6 +50,7 @@ def rekeyed(
         algorithm: the new suite; None for the policy's.
         frame_length: plaintext bytes in each frame of the new message.
         max_body_length: as for ``Client.decrypt``.
+        on_plaintext: is given the plaintext, piece by piece.
 
     Raises:
         EsdkError: as for ``Client.stream``; ``side`` says which of the two messages is at fault.
@@ -62,7 +64,7 @@ def rekeyed(
             _side("writing"),
             client.stream(
                 "encrypt",
-                source=_OldPlaintext(old),
+                source=_OldPlaintext(old, on_plaintext),
                 cmm=RequiredEncryptionContextCmm(unstored, new_cmm) if unstored else new_cmm,
                 encryption_context=context,
                 algorithm=algorithm,
@@ -85,12 +87,16 @@ def _side(side: Literal["reading", "writing"]) -> Iterator[None]:
 class _OldPlaintext:
     """What the new message is made from. Its errors are those of the old message."""
 
-    def __init__(self, stream: DecryptStream) -> None:
+    def __init__(self, stream: DecryptStream, on_plaintext: Callable[[bytes], None] | None) -> None:
         self._stream = stream
+        self._on_plaintext = on_plaintext
 
     def read(self, size: int = -1, /) -> bytes:
         with _side("reading"):
-            return self._stream.read(size)
+            piece = self._stream.read(size)
+        if self._on_plaintext is not None:
+            self._on_plaintext(piece)
+        return piece
 
 
 def new_context(

@@ -115,7 +115,7 @@ class DecryptSession:
 
     def _header_verifies(self, cipher: AesGcm, aad: bytes) -> bool:
         try:
-            cipher.decrypt(self.header_iv, aad, b"", self.header.auth.tag)
+            cipher.open(self.header_iv, self.header.auth.tag, aad)
         except InvalidTag:
             return False
         return True

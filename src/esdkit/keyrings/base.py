@@ -31,6 +31,8 @@ __all__ = [
     "EncryptionMaterials",
     "Keyring",
     "Refused",
+    "Unwrapping",
+    "Wrapping",
     "check_decrypted",
     "check_encrypted",
     "describe",
@@ -43,13 +45,21 @@ __all__ = [
     "require_text",
     "require_texts",
     "shown_name",
+    "some_data_key",
     "unwrap_failed",
+    "unwrapping_of",
     "with_some_data_key",
+    "wrapping_of",
 ]
-
 
 FILTER = "filter"
 """The code of an attempt that a filter of discovery ended, see ``Attempt``."""
+
+Wrapping = Callable[[bytes], tuple[EncryptedDataKey, ...]]
+"""Wraps a data key; see ``wrapping_of``."""
+
+Unwrapping = Callable[[Sequence[EncryptedDataKey]], "DecryptionMaterials"]
+"""Unwraps a data key; see ``unwrapping_of``."""
 
 
 class _OwnContext:
@@ -97,7 +107,7 @@ class EncryptionMaterials(_OwnContext):
         """
         # Reqs: CMM-IFC-025
         if self.encrypted_data_keys and self.data_key is None:
-            raise error_for(Code.MATERIALS_INVALID, "the encryption materials have encrypted data keys without their data key")
+            raise _orphans()
         return self._but(Secret(data_key), self.encrypted_data_keys)
 
     def with_encrypted_data_key(self, encrypted_data_key: EncryptedDataKey) -> EncryptionMaterials:
@@ -107,6 +117,20 @@ class EncryptionMaterials(_OwnContext):
             encrypted_data_key: the wrapped data key.
         """
         return self._but(self.data_key, (*self.encrypted_data_keys, encrypted_data_key))
+
+    def with_wrapped(self, data_key: bytes, encrypted_data_keys: tuple[EncryptedDataKey, ...]) -> EncryptionMaterials:
+        """These materials with their data key, new or not, and its wrapped copies after the others, in one step.
+
+        Args:
+            data_key: theirs if they have one; as many bytes as the suite needs.
+            encrypted_data_keys: the wrapped copies.
+
+        Raises:
+            MaterialsError: as ``with_data_key``.
+        """
+        if self.data_key is None and self.encrypted_data_keys:
+            raise _orphans()
+        return self._but(self.data_key or Secret(data_key), self.encrypted_data_keys + encrypted_data_keys)
 
     def _but(self, data_key: Secret | None, encrypted_data_keys: tuple[EncryptedDataKey, ...]) -> EncryptionMaterials:
         """A copy with other keys; ``dataclasses.replace`` takes twice as long, and every message needs two."""
@@ -160,11 +184,18 @@ class DecryptionMaterials(_OwnContext):
         Args:
             data_key: the data key; as many bytes as the suite needs.
         """
+        return self._but(Secret(data_key))
+
+    def without_data_key(self) -> DecryptionMaterials:
+        """These materials as a keyring gets them."""
+        return self._but(None)
+
+    def _but(self, data_key: Secret | None) -> DecryptionMaterials:
         return DecryptionMaterials(
             suite=self.suite,
             encryption_context=self.encryption_context,
             required_context_keys=self.required_context_keys,
-            data_key=Secret(data_key),
+            data_key=data_key,
             verification_key=self.verification_key,
             js_locale=self.js_locale,
         )
@@ -270,13 +301,52 @@ def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapErr
     return DataKeyUnwrapError(f"{message}: {first.brief}", attempts, reqs=row.requirements, hint=first.hint or row.hint)
 
 
+def wrapping_of(asked: object, materials: EncryptionMaterials) -> Wrapping | None:
+    """How a keyring or CMM wraps the data keys of further messages with the same context; None where each message has to ask it.
+
+    Raw AES keyrings and what is made of them have the method ``wrapping``; a class derived from one may do something else.
+
+    Args:
+        asked: the keyring or CMM.
+        materials: what it returned for the first message, checked.
+    """
+    if not _defines(asked, "wrapping"):
+        return None
+    wrapping: Wrapping | None = asked.wrapping(materials)  # type: ignore[attr-defined]
+    return wrapping
+
+
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
     """The materials with a data key, a new one if they had none; and that data key."""
+    data_key = some_data_key(materials)
+    return materials if materials.data_key is not None else materials.with_data_key(data_key), data_key
+
+
+def unwrapping_of(cmm: object, materials: DecryptionMaterials) -> Unwrapping | None:
+    """How a CMM unwraps the data keys of further messages with the same suite, context and arguments; None where each has to ask it.
+
+    Args:
+        cmm: the CMM.
+        materials: what it returned for the first message, checked.
+    """
+    if not _defines(cmm, "unwrapping"):
+        return None
+    unwrapping: Unwrapping | None = cmm.unwrapping(materials)  # type: ignore[attr-defined]
+    return unwrapping
+
+
+def _defines(asked: object, method: str) -> bool:
+    """Whether a class of the package has a method itself: a derived one may do something else, another's may mean something else."""
+    kind = type(asked)
+    return kind.__module__.partition(".")[0] == "esdkit" and method in vars(kind)
+
+
+def some_data_key(materials: EncryptionMaterials) -> bytes:
+    """The data key of the materials, a new one if they have none."""
     # Reqs: KEY-IFC-013, KEY-IFC-014
     if materials.data_key is not None:
-        return materials, materials.data_key.reveal()
-    data_key = draw(materials.random, materials.suite.data_key_length)
-    return materials.with_data_key(data_key), data_key
+        return materials.data_key.reveal()
+    return draw(materials.random, materials.suite.data_key_length)
 
 
 def require_key(what: str, key: object, lengths: Collection[int]) -> Secret:
@@ -400,9 +470,12 @@ def check_encrypted(before: EncryptionMaterials, after: object) -> EncryptionMat
     appended = after.encrypted_data_keys[kept:]
     if not appended or after.encrypted_data_keys[:kept] != before.encrypted_data_keys:
         raise _broken("did not append an encrypted data key")
-    if not all(isinstance(encrypted_data_key, EncryptedDataKey) for encrypted_data_key in appended):
-        raise _broken("appended something that is not an EncryptedDataKey")
-    _check_unchanged((before.signing_key, *_fixed(before)), (after.signing_key, *_fixed(after)))
+    for encrypted_data_key in appended:
+        if not isinstance(encrypted_data_key, EncryptedDataKey):
+            raise _broken("appended something that is not an EncryptedDataKey")
+    if before.signing_key != after.signing_key:
+        raise _changed()
+    _check_fixed(before, after)
     return after
 
 
@@ -416,7 +489,9 @@ def check_decrypted(before: DecryptionMaterials, after: object) -> DecryptionMat
     if not isinstance(after, DecryptionMaterials):
         raise _broken(f"must return DecryptionMaterials, not {type(after).__name__}")
     _check_data_key(before.suite, after.data_key)
-    _check_unchanged((before.verification_key, *_fixed(before)), (after.verification_key, *_fixed(after)))
+    if before.verification_key != after.verification_key:
+        raise _changed()
+    _check_fixed(before, after)
     return after
 
 
@@ -433,14 +508,23 @@ def _check_data_key(suite: Suite, data_key: object) -> None:
         raise _broken(f"returned a data key of {len(data_key)} bytes, suite {suite} needs {suite.data_key_length}")
 
 
-def _fixed(materials: EncryptionMaterials | DecryptionMaterials) -> tuple[object, ...]:
-    """What no keyring may change, in either direction."""
-    return materials.suite, materials.encryption_context, materials.required_context_keys
+def _check_fixed(before: EncryptionMaterials | DecryptionMaterials, after: EncryptionMaterials | DecryptionMaterials) -> None:
+    """Check what no keyring may change, in either direction. It is nearly always the same object, and to compare suites takes long."""
+    for one, other in (
+        (before.suite, after.suite),
+        (before.encryption_context, after.encryption_context),
+        (before.required_context_keys, after.required_context_keys),
+    ):
+        if one is not other and one != other:
+            raise _changed()
 
 
-def _check_unchanged(before: object, after: object) -> None:
-    if before != after:
-        raise _broken("changed something other than the data keys")
+def _changed() -> EsdkError:
+    return _broken("changed something other than the data keys")
+
+
+def _orphans() -> EsdkError:
+    return error_for(Code.MATERIALS_INVALID, "the encryption materials have encrypted data keys without their data key")
 
 
 def _broken(what: str) -> EsdkError:

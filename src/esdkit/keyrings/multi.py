@@ -13,12 +13,14 @@ from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
     Keyring,
+    Wrapping,
     check_decrypted,
     check_encrypted,
     describe,
     require_list,
     require_no_data_key,
     unwrap_failed,
+    wrapping_of,
 )
 from esdkit.keyrings.description import Description, OneKeyring, SeveralKeyrings
 from esdkit.message.model import EncryptedDataKey
@@ -73,6 +75,16 @@ class MultiKeyring:
         for keyring in self.keyrings:
             materials = check_encrypted(materials, keyring.on_encrypt(materials))
         return materials
+
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
+        """Wraps data keys with every keyring, if all of them can say how; see ``wrapping_of``.
+
+        Args:
+            materials: which context, and the source of IVs.
+        """
+        wraps = [wrapping_of(keyring, materials) for keyring in self.keyrings]
+        known = [wrap for wrap in wraps if wrap is not None]
+        return (lambda data_key: tuple([key for wrap in known for key in wrap(data_key)])) if len(known) == len(wraps) else None
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
         """Ask each keyring in turn until one returns the data key; see ``Keyring.on_decrypt``.

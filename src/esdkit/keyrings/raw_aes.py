@@ -8,7 +8,6 @@ Invariant: the context is serialized before any encrypted data key is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
 from esdkit.columns import text_or_bytes
 from esdkit.crypto.aead import AesGcm, InvalidTag
@@ -21,20 +20,23 @@ from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
     Refused,
+    Wrapping,
     encode_name,
     encode_namespace,
     open_first,
     require_key,
     require_no_data_key,
     shown_name,
-    with_some_data_key,
+    some_data_key,
 )
 from esdkit.keyrings.description import Description, Key, KeyName, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
-from esdkit.spec import CONSTANTS, LIMITS
+from esdkit.spec import CONSTANTS, LIMITS, SUITES
 
 __all__ = ["DESCRIPTIONS", "RawAesKeyring"]
+
+_LONGEST_DATA_KEY = max(suite.data_key_length for suite in SUITES.values())
 
 
 class RawAesKeyring:
@@ -100,11 +102,27 @@ class RawAesKeyring:
         """
         # Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
         # Reqs: KEY-IFC-017
-        aad = serialize_encryption_context(materials.encryption_context)
-        materials, data_key = with_some_data_key(materials)
-        iv = draw(materials.random, CONSTANTS.raw_aes_iv_length)
-        wrapped, tag = self._cipher.encrypt(iv, aad, data_key)
-        return materials.with_encrypted_data_key(EncryptedDataKey(self._provider_id, self._info_before_iv + iv, wrapped + tag))
+        wrap = self.wrapping(materials)
+        data_key = some_data_key(materials)
+        return materials.with_wrapped(data_key, wrap(data_key))
+
+    def wrapping(self, materials: EncryptionMaterials) -> Wrapping:
+        """Wraps data keys for the context of these materials, each with a new IV; see ``wrapping_of``.
+
+        Args:
+            materials: which context, and the source of IVs.
+        """
+        aad, random, seal = (
+            serialize_encryption_context(materials.encryption_context),
+            materials.random,
+            self._cipher.sealer(_LONGEST_DATA_KEY),
+        )
+
+        def wrap(data_key: bytes) -> tuple[EncryptedDataKey, ...]:
+            iv = draw(random, CONSTANTS.raw_aes_iv_length)
+            return (EncryptedDataKey(self._provider_id, self._info_before_iv + iv, seal(iv, data_key, aad)),)
+
+        return wrap
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
         """Unwrap the first encrypted data key that this key wrapped; see ``Keyring.on_decrypt``.
@@ -135,21 +153,21 @@ class RawAesKeyring:
         if encrypted_data_key.provider_id != self._provider_id:
             raise Refused("its provider id differs from the keyring's namespace")
         iv = self._iv(encrypted_data_key.provider_info)
-        tag_at = len(encrypted_data_key.ciphertext) - CONSTANTS.raw_aes_tag_length_bits // 8
-        if tag_at < 0:
+        if len(encrypted_data_key.ciphertext) < CONSTANTS.raw_aes_tag_length_bits // 8:
             raise Refused("its ciphertext is shorter than an authentication tag")
-        wrapped, tag = encrypted_data_key.ciphertext[:tag_at], encrypted_data_key.ciphertext[tag_at:]
-        data_key = self._decrypt(iv, aads, wrapped, tag)
+        data_key = self._decrypt(iv, aads, encrypted_data_key.ciphertext)
         if data_key is None:
             raise Refused("it does not open: the wrapping key or the encryption context differs, or it was changed", tried=True)
         if len(data_key) != length:
             raise Refused(f"wrong data key length: got {len(data_key)} bytes, the suite needs {length}", tried=True)
         return data_key
 
-    def _decrypt(self, iv: bytes, aads: Iterable[bytes], wrapped: bytes, tag: bytes) -> bytes | None:
+    def _decrypt(self, iv: bytes, aads: Iterable[bytes], sealed: bytes) -> bytes | None:
         for aad in aads:
-            with suppress(InvalidTag):
-                return self._cipher.decrypt(iv, aad, wrapped, tag)
+            try:
+                return self._cipher.open(iv, sealed, aad)
+            except InvalidTag:
+                continue
         return None
 
     def _iv(self, provider_info: bytes) -> bytes:

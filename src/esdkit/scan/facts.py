@@ -35,7 +35,7 @@ from esdkit.message.sizes import footer_length, frame_overheads
 from esdkit.scan.model import DataKey, Pair, Row
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite, provider_id_of
 
-__all__ = ["bytes_needed", "facts"]
+__all__ = ["bytes_needed", "facts", "key_label"]
 
 _KMS = provider_id_of("kms")
 _MAX_KMS_KEYS = 4096  # that are remembered
@@ -372,9 +372,17 @@ def _label(key: WrappingKey) -> str:
     # Reqs: SCN-ROW-005
     if isinstance(key, KmsKey) and key.arn is not None:
         return str(key.arn)
-    provider = utf8_text(key.provider_id)
-    first = key.provider_id.decode("latin-1").translate(_BYTE_ESCAPES) if provider is None else provider.translate(_ESCAPES)
     if isinstance(key, KeyAgreement):
-        return f"{first}?sha256={_digest(key.recipient)}"
-    name = utf8_text(key.key_name)
-    return f"{first}?hex={key.key_name.hex()}" if name is None else f"{first}/{name}"
+        return f"{_provider_label(key.provider_id)}?sha256={_digest(key.recipient)}"
+    return key_label(key.provider_id, key.key_name)
+
+
+def key_label(provider_id: bytes, key_name: bytes) -> str:
+    """The name of a wrapping key that has no ARN and is not of key agreement, from its provider id and key name as stored."""
+    name = utf8_text(key_name)
+    return f"{_provider_label(provider_id)}{f'?hex={key_name.hex()}' if name is None else f'/{name}'}"
+
+
+def _provider_label(provider_id: bytes) -> str:
+    provider = utf8_text(provider_id)
+    return provider_id.decode("latin-1").translate(_BYTE_ESCAPES) if provider is None else provider.translate(_ESCAPES)

@@ -116,8 +116,16 @@ class Folder:
         with self.writing(self._done / f"{identity}.json") as file:
             file.write(json.dumps(record, separators=(",", ":")).encode())
 
+    def committed(self) -> Iterator[tuple[dict[str, Any], Path]]:
+        """The record of each partition that is done, and its part, which is there only if it has rows."""
+        for path in sorted(self._done.glob("*.json")):
+            record = self.record(path.stem)
+            if record is not None:
+                yield record, self.part(path.stem)
+
+    @staticmethod
     @contextmanager
-    def writing(self, path: Path) -> Iterator[IO[bytes]]:
+    def writing(path: Path) -> Iterator[IO[bytes]]:
         """A file that appears under its name when the block ends without an error, whole and on the disk."""
         temporary = path.parent / f"{_TEMPORARY}{os.urandom(8).hex()}"
         try:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 import esdkit
+from esdkit.cmm.flatten import flatten_keyrings
 from esdkit.doctor.defects import PYTHON_4_0_0
 from esdkit.doctor.explain import Diagnosis, diagnose
 from esdkit.doctor.near import reading_cmm
-from esdkit.doctor.trials import flatten_keyrings
 from esdkit.engine.compat import NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings import RawAesKeyring, RawRsaKeyring

@@ -11,9 +11,10 @@ import esdkit
 from esdkit.caches import LocalCache
 from esdkit.cmm import CachingCmm, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.cmm.base import DecryptionRequest, EncryptionRequest
+from esdkit.cmm.flatten import flatten_keyrings
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import MAX_DATA_KEYS
-from esdkit.doctor.trials import MAX_KEYS, flatten_keyrings
+from esdkit.doctor.trials import MAX_KEYS
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, KeyringError
 from esdkit.keyrings import (
     DecryptionMaterials,

@@ -26,7 +26,7 @@ from botocore.exceptions import (
 
 from esdkit import __version__
 from esdkit.errors import Code, KmsError, UsageError
-from esdkit.keyrings.kms.client import ClientSupplier, call_kms
+from esdkit.keyrings.kms.client import ClientSupplier, before_kms_requests, call_kms
 from esdkit.spec import kms_advice
 from tests.each import each
 from tests.imitation import Imitation, imitation
@@ -260,7 +260,7 @@ THROTTLED = (400, b'{"__type": "ThrottlingException", "message": "Rate exceeded"
 CLOSED = (200, None)
 
 
-@pytest.mark.req("KEY-KMS-025")
+@pytest.mark.req("KEY-KMS-025", "SCN-PLN-007")
 @pytest.mark.usefixtures("credentials")
 @pytest.mark.parametrize(
     ("answer", "settings", "configured", "requests"),
@@ -278,12 +278,14 @@ def test_request_is_sent_as_often_as_boto3_does_and_without_an_answer_twice(
     monkeypatch.setattr("time.sleep", lambda seconds: None)  # of boto3, between its attempts
     if configured is not None:
         monkeypatch.setenv("AWS_MAX_ATTEMPTS", configured)
-    with imitation() as server, pytest.raises(KmsError):
+    announced: list[int] = []
+    with imitation() as server, before_kms_requests(lambda: announced.append(server.requests)), pytest.raises(KmsError):
         server.status, server.body = answer
         call_kms(
             ClientSupplier(endpoint_url=server.url, **settings)("eu-west-1"), "decrypt", region="eu-west-1", KeyId=KEY, CiphertextBlob=b"b"
         )
     assert server.requests == requests
+    assert announced == [*range(requests)]
 
 
 def address(supplier: ClientSupplier, region: str | None) -> str:

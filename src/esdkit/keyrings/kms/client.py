@@ -15,6 +15,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import TIMEOUT_MAX, Lock
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
@@ -33,6 +34,7 @@ __all__ = [
     "RegionalClientSupplier",
     "aws_details",
     "aws_failures",
+    "before_kms_requests",
     "call_kms",
     "client_of",
     "kms_error",
@@ -180,7 +182,29 @@ class ClientSupplier:
         client: Any = self._session.client(service, region_name=region, endpoint_url=endpoint_url, config=options)
         if "total_max_attempts" not in client.meta.config.retries:  # neither the caller nor the AWS configuration says
             client.meta.events.register_first(f"needs-retry.{service}", _give_up)
+        client.meta.events.register_first("before-send.kms", _announce)
         return client
+
+
+_before: ContextVar[Callable[[], None] | None] = ContextVar("before", default=None)
+
+
+@contextmanager
+def before_kms_requests(call: Callable[[], None]) -> Iterator[None]:
+    """Call a function before each request that boto3's clients send to KMS inside the block, repeated ones included: to count them, or to
+    wait."""
+    # Reqs: SCN-PLN-007
+    token = _before.set(call)
+    try:
+        yield
+    finally:
+        _before.reset(token)
+
+
+def _announce(**_: Any) -> None:
+    call = _before.get()
+    if call is not None:
+        call()
 
 
 def _give_up(*, attempts: int, caught_exception: Exception | None, **_: Any) -> None:

@@ -16,7 +16,7 @@ from esdkit.scan.model import Partition, Source
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Files, Object
 
-__all__ = ["How", "Object", "objects_of", "sources_of"]
+__all__ = ["How", "Object", "is_url", "objects_of", "sources_of"]
 
 _READERS = {"files": "files:files", "range": "files:file_range"}
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://")
@@ -34,9 +34,14 @@ def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> lis
         UsageError: ``invalid-argument``: a pattern matches nothing, or nothing reads such a URL.
     """
     for name in names:
-        if _URL.match(name):
+        if is_url(name):
             raise UsageError(Code.INVALID_ARGUMENT, f"{name.partition('://')[0]}:// cannot be scanned; give files, folders or - for stdin")
     return [Files(names, how, stdin)]
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is that of a URL, and not of a file."""
+    return _URL.match(name) is not None
 
 
 def objects_of(partition: Partition) -> Iterator[Object]:

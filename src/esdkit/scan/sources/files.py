@@ -33,7 +33,7 @@ from esdkit.scan.sources.sqlite import beside
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
-__all__ = ["Files", "Object", "file_range", "files"]
+__all__ = ["Files", "Object", "file_range", "files", "fingerprint_of"]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
@@ -203,7 +203,12 @@ def _fingerprint(status: os.stat_result, name: str) -> str:
     """What changes when a file changes, or the WAL of a database."""
     wal = beside(Path(name), "-wal")
     parts = [status, *([wal.stat()] if wal.is_file() else [])]
-    return "+".join(f"{part.st_size}-{part.st_mtime_ns}" for part in parts)
+    return "+".join(map(fingerprint_of, parts))
+
+
+def fingerprint_of(status: os.stat_result) -> str:
+    """What changes when a file changes."""
+    return f"{status.st_size}-{status.st_mtime_ns}"
 
 
 def _is_read_with_database(path: Path) -> bool:

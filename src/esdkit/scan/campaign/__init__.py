@@ -1,0 +1,1 @@
+"""A campaign: the messages of a plan moved to other keys."""

@@ -1,0 +1,71 @@
+"""Many messages are what the same messages one by one are: the same bytes from the same random source, the same results and errors."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esdkit import Client
+from esdkit.cmm import RequiredEncryptionContextCmm
+from esdkit.errors import EsdkError
+from esdkit.keyrings import MultiKeyring, RawAesKeyring
+from esdkit.keyrings.base import Keyring
+from esdkit.spec import Suite
+from tests.strategies import contexts, suites
+
+AES = RawAesKeyring("tests", "aes", bytes(range(32)))
+SHORT = RawAesKeyring("tests", "a longer name, and a shorter key", bytes(16))
+KEYRINGS: list[Keyring] = [AES, SHORT, MultiKeyring(AES, [SHORT]), MultiKeyring(SHORT, [MultiKeyring(children=[AES]), AES])]
+
+
+def client(suite: Suite, seed: int) -> Client:
+    policy = "REQUIRE_ENCRYPT_REQUIRE_DECRYPT" if suite.commitment else "FORBID_ENCRYPT_ALLOW_DECRYPT"
+    return Client(commitment_policy=policy, random=random.Random(seed).randbytes)
+
+
+@st.composite
+def options(draw: st.DrawFn) -> dict[str, Any]:
+    keyring, context = draw(st.sampled_from(KEYRINGS)), draw(contexts())
+    required = draw(st.sets(st.sampled_from(sorted(context)))) if context else set()
+    keys = {"cmm": RequiredEncryptionContextCmm(required, keyring)} if required else {"keyring": keyring}
+    return {**keys, "encryption_context": context}
+
+
+@pytest.mark.req("CLI-MNY-003")
+@given(suites(), options(), st.lists(st.binary(max_size=70), max_size=5), st.integers(1, 40), st.integers(0, 2**32))
+def test_same_random_source_gives_the_same_bytes(
+    suite: Suite, options: dict[str, Any], plaintexts: list[bytes], frame_length: int, seed: int
+) -> None:
+    written: dict[str, Any] = {**options, "algorithm": suite, "frame_length": frame_length}
+    one, many = client(suite, seed), client(suite, seed)
+    expected = [one.encrypt(source=plaintext, **written) for plaintext in plaintexts]
+    assert list(many.encrypt_many(plaintexts, **written)) == expected
+    assert list(many.decrypt_many([message for message, _ in expected], **options)) == [
+        (plaintext, header) for plaintext, (_, header) in zip(plaintexts, expected, strict=True)
+    ]
+
+
+def outcome(result: Any) -> Any:
+    return (type(result), str(result), result.offset) if isinstance(result, EsdkError) else result
+
+
+@pytest.mark.req("CLI-MNY-003", kind="negative")
+@given(suites(), options(), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=8), st.booleans())
+def test_damaged_messages_have_the_same_errors(suite: Suite, options: dict[str, Any], damages: list[tuple[int, int]], cut: bool) -> None:
+    this = client(suite, 1)
+    message = this.encrypt(source=b"plaintext", algorithm=suite, **options)[0]
+    damaged = [message]
+    for place, change in damages:
+        at = place % len(message)
+        damaged += [message[:at] + bytes([message[at] ^ change]) + (b"" if cut else message[at + 1 :]), message]
+    expected = []
+    for data in damaged:
+        try:
+            expected.append(outcome(this.decrypt(source=data, **options)))
+        except EsdkError as error:
+            expected.append(outcome(error))
+    assert list(map(outcome, this.decrypt_many(damaged, errors="give", **options))) == expected
