@@ -439,7 +439,7 @@ def _by_reason(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], l
 
 # --- fuzzing of esdkit itself ---
 
-_ABOUT_FUZZING = """`python -m tools.fuzzing.long` gave esdkit valid messages, files and requests that were changed, and random bytes. A
+_ABOUT_LONG_RUN = """`python -m tools.fuzzing.long` gave esdkit valid messages, files and requests that were changed, and random bytes. A
 harness reads an input in every way that esdkit has for it: only esdkit's own errors may leave, all ways must agree on the outcome, code and
 place, and a changed message must not decrypt to anything but what it was. A mutation that knows the right answer must get that answer.
 [Fuzz your parser](howto/fuzz-your-parser.md#fuzz-esdkit-itself) says how to run it again."""
@@ -456,7 +456,7 @@ def _fuzzing_page() -> str:
     return _page(
         "Fuzzing of esdkit itself",
         "docs/data/fuzz-long.json",
-        _paragraph(_ABOUT_FUZZING),
+        _paragraph(_ABOUT_LONG_RUN),
         _paragraph(
             f"{document['date']}, seed {document['seed']}: {document['inputs']:,} inputs, {document['judged']:,} of them with a known "
             f"right answer or a known original; {document['inputs_per_cpu_second']:,} per second and core. Findings: {found}. "

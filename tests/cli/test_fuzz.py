@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from esdkit.fuzz.corpus import Corpus
+from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY
 from tests.cli.running import Program
 from tests.conftest import Golden
 
@@ -36,6 +38,11 @@ def test_run_may_be_named(program: Program) -> None:
     short, long = (program("fuzz", *words, "--max-examples", "5", CORRECT) for words in ((), ("run",)))
     assert (short.code, long.code) == (0, 0)
     assert short.text.splitlines()[1:] == long.text.splitlines()[1:]
+
+
+def test_help_of_export_tells_the_key_of_the_messages(program: Program) -> None:
+    said = program("fuzz", "export", "--help").text.split()
+    assert {f"{NAMESPACE},", f"{NAME}.", base64.b64encode(WRAPPING_KEY).decode("ascii")} <= set(said)
 
 
 def test_export_writes_a_new_folder_and_no_other(program: Program) -> None:

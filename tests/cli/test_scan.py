@@ -438,14 +438,14 @@ def test_password_is_in_nothing_that_is_written(program: Program, right: bool, c
         url = url.replace("app@", f"app:{password}@") + f"?application_name={PASSWORD}"
         if right:
             fill_postgres(url)
-        for number, options in enumerate(((), ("--json",), ("--format", "parquet", "--jobs", "2"))):
+        for number, options in enumerate(((), ("--json",), ("--plan", "plan.jsonl"), ("--format", "parquet", "--jobs", "2"))):
             tables = ("--table", "orders", "--table", "more", "--html", "scan.html", "-o", f"out-{number}")
             ran = program("scan", url, *tables, *options)
             assert ran.code == (0 if right else 4), ran.stderr
             program.write(f"said-{number}", ran.stdout + ran.stderr.encode())
-        program.write("said-3", program("scan", url, "--query", "SELECT 1/0").stderr.encode())
-        program.write("said-4", program("scan", url.replace("+psycopg", "+none"), "--table", "t").stderr.encode())
-        program.write("said-5", program("scan", url.replace("@127", "@@127"), "--table", "t").stderr.encode())
+        program.write("said-query", program("scan", url, "--query", "SELECT 1/0").stderr.encode())
+        program.write("said-driver", program("scan", url.replace("+psycopg", "+none"), "--table", "t").stderr.encode())
+        program.write("said-url", program("scan", url.replace("@127", "@@127"), "--table", "t").stderr.encode())
     written = {path: path.read_bytes() for path in program.folder.rglob("*") if path.is_file()}
     assert len(written) > 15
     assert [path for path, data in written.items() if PASSWORD.encode() in data] == []

@@ -161,8 +161,9 @@ def export_command(folder: Path) -> int:
     and esdk.dict: markers, suites, providers, reserved names, lengths. The same
     version of esdkit writes the same bytes.
 
-    Every message that is valid opens with one raw AES key: namespace esdkit-fuzz,
-    name raw-aes, the bytes 00 to 1f. It protects nothing.
+    Every message that is valid opens with one raw AES key, that of the native
+    vectors: namespace esdkit-vectors, name aes-256. It protects nothing. In base64:
+    eT8LtvVx5qjdhYllzFa2O7+EFDAphg7I40fDtof7PYM=
     """
     from esdkit.fuzz.seeds import seed_files
     from esdkit.vectors.placing import place_folder

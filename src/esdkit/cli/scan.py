@@ -148,13 +148,13 @@ def scan_command(
         outcome = scan(opened, settings, folder, _engine(dask, scheduler, jobs or os.cpu_count() or 1, place), progress.add)
         if plan is not None:
             _write_plan(plan, folder, named, settings.where)
-    if html is not None:
-        write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
     if as_json:
         echo(json.dumps(_to_json(outcome), indent=1))
     else:
         print_lines(summary_to_text(outcome.summary, Columns(paint), *([by] if by else [])))
     _say(outcome, output)
+    if html is not None:  # last, so that what was counted is shown even if the page cannot be written
+        write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
     failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]
     return max(failing, outcome.worst)
 
@@ -227,7 +227,7 @@ def _saying_what_stays(output: Path | None) -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, SystemExit, OSError):
-        if output is not None:
+        if output is not None and output.is_dir():
             note(f"what was done stays in {output}; run the same command again to go on")
         raise
 

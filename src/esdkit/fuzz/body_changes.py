@@ -22,7 +22,7 @@ from esdkit.spec import CONSTANTS, FIELDS
 
 __all__ = ["body_plans", "footer_plans", "whole_plans"]
 
-_STEPS = (1, 1 << 8, 1 << 16)  # a reader that counts frames in fewer bits takes the last two for the right number
+_STEPS = (1, 1 << 8, 1 << 16, 1 << 24)  # a reader that counts frames in fewer bits takes the last three for the right number
 _NO_DER = {
     "empty": b"",
     "zero": bytes.fromhex("3006020100020101"),
@@ -110,8 +110,28 @@ def _of_frames(subject: Subject) -> Iterator[Plan]:
             yield _numbered(subject, at, draft.pieces[at].sequence_number + step)
     yield from _too_long(subject)
     yield from _moved(subject)
+    yield from _ended_otherwise(subject)
+    for step in (-1, 1):
+        pieces = [replace(piece, sequence_number=piece.sequence_number + step) for piece in draft.pieces]
+        path = f"{_frame_path(subject, 0)}.sequence_number"
+        expected = Expected({"parse": "seq-out-of-order"})
+        yield _sealed(subject, "sealed-from", path, draft.with_pieces(*pieces), expected, f"{pieces[0].sequence_number:#x}")
     if len(draft.pieces) > 1:
         yield _ended_early(subject)
+
+
+def _ended_otherwise(subject: Subject) -> Iterator[Plan]:
+    """A second final frame; of a signed message, none at all, so that the footer comes where a frame should."""
+    draft, path = subject.draft, "body.final_frame.marker"
+    repair = Repair.SIGN if subject.signed else Repair.NONE
+    last = draft.pieces[-1]
+    more = draft.with_pieces(replace(last, sequence_number=last.sequence_number + 1, plaintext=b"")).body()
+    code = "truncated" if subject.signed else "trailing-data"
+    start = subject.spans[path].start
+    yield Plan("second-final", path, repair, Expected({"parse": code}), lambda: subject.with_body(subject.body + more, repair), start)
+    if subject.signed:
+        regular = subject.data[subject.body_start : start]
+        yield Plan("no-final", path, repair, Expected({"parse": "seq-out-of-order"}), lambda: subject.with_body(regular, repair), start)
 
 
 def _frame_path(subject: Subject, at: int) -> str:
@@ -231,7 +251,7 @@ def whole_plans(subject: Subject) -> Iterator[Plan]:
         for at in sorted({span.start, middle}):
             expected = Expected({"parse": _cut_code(subject, span, at)})
             yield Plan("truncate", path, Repair.NONE, expected, lambda at=at: subject.data[:at], span.start, f"to {at}")  # type: ignore[misc]
-    after = {"byte": b"\0", "message": subject.data}
+    after = {"byte": b"\0", "line break": b"\n", "message": subject.data}
     for name, more in after.items():
         expected = Expected({"parse": "trailing-data"})
         yield Plan("append", "", Repair.NONE, expected, lambda more=more: subject.data + more, len(subject.data), name)  # type: ignore[misc]

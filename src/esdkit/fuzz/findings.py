@@ -112,13 +112,21 @@ def _of_refusal(question: Question, answer: Refused) -> Seen | None:
 def _released_early(question: Question, released: bytes) -> str | None:
     """What is wrong with the plaintext that a stream gave out before it refused; None if nothing is.
 
-    Of a signed message, the last frame or the non-framed body waits for the signature; only bytes after the message are refused later.
+    Nothing may leave before the header tag verified, and a frame only after its own tag. Of a signed message, the last frame or the
+    non-framed body waits for the signature; only bytes after the message are refused later.
     """
-    draft = question.subject.draft
+    draft, faults = question.subject.draft, question.plan.expected.faults
     plaintext = draft.plaintext
     if not plaintext.startswith(released):
         return f"before it refused, it released {count(len(released), 'byte')}, not the beginning of the message's plaintext"
-    most = len(plaintext) - len(draft.pieces[-1].plaintext)
-    if draft.header.suite.signed and Code.TRAILING_DATA not in question.plan.expected.faults.values() and len(released) > most:
+    most = len(plaintext)
+    if _BEFORE_FRAMES & faults.keys():
+        most = 0
+    elif "frames" in faults or (question.subject.signed and set(faults.values()) != {Code.TRAILING_DATA}):
+        most -= len(draft.pieces[-1].plaintext)
+    if len(released) > most:
         return f"before it refused, it released {count(len(released), 'byte')} of plaintext; expected at most {most}"
     return None
+
+
+_BEFORE_FRAMES = {"unwrap", "commitment", "header_tag"}

@@ -6,9 +6,11 @@ follows from the repair: the header tag, the signature, the data key that is bou
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 
+from esdkit.crypto.signing import decode_public_key
 from esdkit.forge.boundaries import boundaries
 from esdkit.forge.mutate import Repair, flip, spans, splice
 from esdkit.fuzz.expected import Expected, undecided
@@ -31,6 +33,7 @@ _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 _NO_TEXTS = (b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xe2\x82")  # no UTF-8: a stray byte, overlong, a surrogate, half a character
 _PUBLIC_KEY_ROOM = 100  # bytes of a pair with a public key, and the count of pairs
 _SMALLEST_KEY = 3 * 2  # bytes of the lengths of a data key
+_AFTER_NAME = 2 * 4 + CONSTANTS.raw_aes_iv_length  # bytes of a raw AES key's info: two lengths and the IV
 _RAW_AES_REST = 2 * 4 + CONSTANTS.raw_aes_iv_length  # bytes after the key name
 _UNDECIDED = Expected({"parse": None})
 
@@ -47,6 +50,8 @@ def header_plans(subject: Subject) -> Iterator[Plan]:
         elif not (path.startswith(_CONTEXT) and _is_public_key(subject, span)):
             yield from _of_text_or_bytes(subject, path, span.id, span.value)
     yield from _of_authentication(subject)
+    yield from _of_section(subject)
+    yield from _of_name(subject)
     yield from _of_lists(subject)
     yield from _of_public_key(subject)
 
@@ -296,6 +301,49 @@ def _of_authentication(subject: Subject) -> Iterator[Plan]:
         )
 
 
+def _flipped_and_signed(subject: Subject, path: str) -> Plan:
+    def make() -> bytes:
+        changed = flip(subject.data, path)[: subject.body_end]
+        return changed + subject.footer(subject.draft.sign(changed))
+
+    return Plan("flip", path, Repair.SIGN, Expected({"header_tag": "header-tag-invalid"}), make, subject.spans[path].start)
+
+
+# -------------------------------------------------------------------- sections and names
+def _of_section(subject: Subject) -> Iterator[Plan]:
+    """Bytes in the section of the context that no pair has; a section without pairs that is not empty."""
+    path = f"{_CONTEXT}.length"
+    length = subject.spans[path]
+    assert isinstance(length.value, int)
+    code, more = ("aad-length-mismatch", bytes(3)) if length.value else ("aad-count-zero", bytes(2))
+    end = length.end + length.value
+    if length.value + len(more) > LIMITS["encryption_context_length"]:
+        return
+    head, body = subject.header_body[: length.start], subject.header_body
+    changed = head + (length.value + len(more)).to_bytes(2, "big") + body[length.end : end] + more + body[end:]
+    for repair in subject.repairs:
+
+        def make(repair: Repair = repair) -> bytes:
+            return subject.with_header_body(changed, repair)
+
+        yield Plan("slack", path, repair, _refused(code), make, length.start)
+
+
+def _of_name(subject: Subject) -> Iterator[Plan]:
+    """Names of the data key that are almost those of the wrapping key."""
+    if not subject.wrapped:
+        return
+    for part, fixed in (("provider_id", 0), ("provider_info", _AFTER_NAME)):
+        path = f"{FIRST_DATA_KEY}.{part}"
+        value = subject.spans[path].value
+        assert isinstance(value, bytes)
+        name, rest = value[: len(value) - fixed], value[len(value) - fixed :]
+        for operation, other in (("other-case", name.swapcase()), ("longer-name", name + b"k"), ("shorter-name", name[:-1])):
+            for repair in subject.repairs[1:]:
+                expected = Expected(_faults(subject, path, repair))
+                yield _spliced(subject, operation, path, other + rest, repair, expected)
+
+
 # -------------------------------------------------------------------- lists
 def _of_lists(subject: Subject) -> Iterator[Plan]:
     header = subject.draft.header
@@ -345,13 +393,25 @@ def _of_public_key(subject: Subject) -> Iterator[Plan]:
     header = subject.draft.header
     pairs = header.context_pairs or ()
     if subject.signed:
-        left = tuple(pair for pair in pairs if pair[0] != _PUBLIC_KEY) or None
-        yield _half_signed(subject, "drop", left, "public-key-missing")
-        damaged = tuple((key, value if key != _PUBLIC_KEY else b"!" + value[1:]) for key, value in pairs)
-        yield _half_signed(subject, "damage", damaged, "public-key-malformed")
+        others = [pair for pair in pairs if pair[0] != _PUBLIC_KEY]
+        own = dict(pairs)[_PUBLIC_KEY]
+        yield _half_signed(subject, "drop", tuple(others) or None, "public-key-missing")
+        yield _half_signed(subject, "rename", tuple(sorted([*others, (_PUBLIC_KEY.upper(), own)])), "public-key-missing")
+        for operation, value in (("damage", b"!" + own[1:]), ("uncompress", _uncompressed(subject, own))):
+            if len(value) - len(own) <= _room(subject, _CONTEXT):
+                yield _half_signed(subject, operation, tuple(sorted([*others, (_PUBLIC_KEY, value)])), "public-key-malformed")
     elif _room(subject, _CONTEXT) > _PUBLIC_KEY_ROOM:
         added = tuple(sorted([*pairs, (_PUBLIC_KEY, b"A" * 68)]))
         yield _half_signed(subject, "add", added, "public-key-unexpected")
+
+
+def _uncompressed(subject: Subject, own: bytes) -> bytes:
+    """The public key in base64, its point with both coordinates."""
+    scheme = subject.draft.header.suite.signature
+    assert scheme is not None
+    point = decode_public_key(own.decode("ascii"), scheme).public_numbers()
+    size = len(b64decode(own)) - 1
+    return b64encode(b"\x04" + point.x.to_bytes(size, "big") + point.y.to_bytes(size, "big"))
 
 
 def _half_signed(subject: Subject, operation: str, pairs: tuple[tuple[bytes, bytes], ...] | None, code: str) -> Plan:

@@ -62,9 +62,7 @@ def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
     message = inspect(finding.data)
     code = finding.question.plan.expected.code
     shown: set[tuple[str, str]] = set()
-    if (
-        outcome in ("accepted", "refused-elsewhere") and code is not None
-    ):  # who does not know the rule may refuse the message at a later one
+    if outcome in ("accepted", "refused-elsewhere") and code is not None:  # who does not know the rule may refuse at a later one
         shown |= {("accepts", row.id) for row in accepted_of(message, Code(code))}
         shown |= {("accepts", bug.id) for bug in bugs if bug.hidden_code == code}
     if outcome in ("refused", "refused-elsewhere", "crash"):

@@ -59,6 +59,7 @@ _CONTEXTS: tuple[Mapping[str, str], ...] = (
     {"a": "1", "A": "2"},
     {"\u00e9": "1", "e\u0301": "2"},  # equal when normalized
     {"a\0b": "c\0", " a ": " b\n"},
+    {"\ufeffa": "\ufeff1", "a": "1"},  # a byte order mark is a character like others
     {"__proto__": "x"},
     {str(number): "" for number in range(300)},
 )
@@ -157,7 +158,8 @@ def new_subject(
 def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
     """The messages whose every mutation is asked, the smallest first."""
     made = [new_subject(SUITES[suite_id], wrapped, frame_length=frame_length, others=_OTHERS) for suite_id, frame_length in _SMALL]
-    made += [new_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:]) for suite_id in (0x0178, 0x0478)]
+    made += [new_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:] * 4) for suite_id in (0x0178, 0x0478)]
+    made.append(new_subject(SUITES[0x0478], wrapped, length=0, context={}))
     return tuple(sorted(made, key=lambda subject: len(subject.data)))
 
 

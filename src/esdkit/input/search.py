@@ -29,7 +29,7 @@ from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode, decode_base64, 
 from esdkit.input.escapes import unescaped
 from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable, recognition
-from esdkit.input.written import FEWEST, base64_runs, written, written_by_mysql
+from esdkit.input.written import FEWEST, base64_runs, hexadecimal_in_bytes, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.spec import BEGINNINGS, LIMITS
@@ -166,7 +166,7 @@ class _Search:
         complete = [run for run in runs if all(each.complete for each in run[2])]
         cut = [Placed(start, each) for start, _, found in runs for each in found if not each.complete]
         rest = _blanked(data, complete)
-        unescaped = [] if _ESCAPED.search(rest) is None else self.escapes(rest, _MAX_LEVELS - 1, set())
+        unescaped = self.escapes(rest, _MAX_LEVELS - 1, set()) if _has_escapes(rest) else []
         yield from (Placed(start, each) for start, _, found in runs for each in found if each.complete)
         if _better([each.found for each in cut], unescaped) is unescaped:
             cut = [Placed(0, each) for each in unescaped]
@@ -222,8 +222,8 @@ class _Search:
             end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
             runs.append((ways[0].start, end, found))
         runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
-        if is_printable(data[:_SAMPLE]):
-            runs += [(run.start, run.end, self.into([run.step], levels)) for run in written(data, self.budget)]
+        others = written(data, self.budget) if is_printable(data[:_SAMPLE]) else hexadecimal_in_bytes(data)
+        runs += [(run.start, run.end, self.into([run.step], levels)) for run in others]
         return [run for run in runs if run[2]]
 
     def escapes(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
@@ -319,15 +319,23 @@ def _blanked(data: bytes, runs: Iterable[_FoundRun]) -> bytes:
 
 _HEADS = sorted({b64encode(head[:3]).decode() for head in BEGINNINGS})
 _PACKED = sorted(b64encode(magic).decode()[:4] for magic in (b"\x1f\x8b\x08", b"PK\x03", *map(str.encode, _HEADS)))
-# What escapes are undone for: a message, or something packed, that begins in base64 or hexadecimal and soon goes on with an escape; bytes
-# that are escaped twice.
-_ESCAPED = re.compile(
-    (
-        rf"(?:{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)}))"
-        r"""[A-Za-z0-9+/_-]{0,256}+(?:[%\\&]|=[0-9A-F]{2}|=\r?\n|["'`]\)?\s*[+.&~_,|<\\"'`]| [A-Za-z0-9+/]{24})"""
-        r"|\\+(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%"
-    ).encode()
+# What escapes are undone for: a message, or something packed, that begins in base64 or hexadecimal and goes on with an escape; bytes that
+# are escaped twice.
+_RUN_AND_ESCAPE = re.compile(
+    rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{4,}+"
+    rb"(?=[%\\&]|=[0-9A-F]{2}|=\r?\n|[\"'`]\)?\s*[+.&~_,|<\\\"'`]| [A-Za-z0-9+/]{24})"
 )
+_BEGINS = re.compile(
+    rf"{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)})".encode(),
+)
+_ESCAPED_TWICE = re.compile(rb"\\+(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%")
+
+
+def _has_escapes(data: bytes) -> bool:
+    """Whether a message may be in it that is found when escapes are undone."""
+    if _ESCAPED_TWICE.search(data) is not None:
+        return True
+    return any(_BEGINS.search(data, run.start(), run.end()) is not None for run in _RUN_AND_ESCAPE.finditer(data))
 
 
 def _placed(data: bytes, place: Extent) -> Found:

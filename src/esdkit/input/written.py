@@ -25,7 +25,7 @@ from esdkit.input.recognition import Recognition, is_printable, recognition
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.spec import BEGINNINGS, non_messages
 
-__all__ = ["FEWEST", "Run", "base64_runs", "written", "written_by_mysql"]
+__all__ = ["FEWEST", "Run", "base64_runs", "hexadecimal_in_bytes", "written", "written_by_mysql"]
 
 FEWEST = 40
 """Characters of a text that is looked into."""
@@ -117,6 +117,13 @@ def _pairs(text: bytes, start: int, part: bytes) -> Iterator[Run]:
     yield from _numeric(text, start, part, b"" if digits is None else digits[0][: len(digits[0]) // 2 * 2], "hex", binascii.unhexlify)
 
 
+def hexadecimal_in_bytes(data: bytes) -> Iterator[Run]:
+    """The runs of plain hexadecimal that begin like a message, in bytes that are not all text: logs with colors, text in Latin-1, dumps."""
+    for match in _LIKE_MESSAGE.finditer(data):
+        yield from _pairs(data, match.start(), match[0])
+
+
+_LIKE_MESSAGE = re.compile(rb"(?<![0-9A-Za-z])(?:0[xX]|\\{1,2}x)?0[12][0-9A-Fa-f]{46,}")
 _BETWEEN = WHITE_SPACE + b",:;-"
 _PREFIXES = re.compile(rb"0x|\\{1,2}x")
 # digits with nothing between them go on in the next line, when all of that line is digits
@@ -209,13 +216,16 @@ def base64_runs(text: bytes) -> Iterator[tuple[Run, ...]]:
 
 
 def _ends_of_lines(text: bytes, end: int) -> Iterator[int]:
-    """Where a run ends that goes on in the next lines: before a line that may be a word, and after it."""
+    """Where a run ends that goes on in the next lines: before the first line that may be a word, after it, and where the last line ends."""
+    words = False
     while (line := _NEXT_LINE.match(text, end)) is not None and ANOTHER.match(text, line.start(1)) is None:
-        if _is_word(line[1]):
+        word = not words and _is_word(line[1])
+        if word:
             yield end
-            yield line.end(1)
-            return
         end = line.end(1)
+        if word:
+            yield end
+        words |= word
     yield end
 
 

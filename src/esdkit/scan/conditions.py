@@ -8,6 +8,7 @@ keys are not known, no condition on data keys holds: ask for problems beside the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from operator import attrgetter
@@ -43,6 +44,16 @@ _VALUES: Mapping[str, Callable[[], Iterable[str]]] = {
     "problem": error_codes,
 }
 
+_OF_SIGNATURES = ("signature-invalid", "signature-malformed")
+
+# The form of the others, and a hint.
+_FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "key": (re.compile(r".*/.*"), "Write the whole ARN, or NAMESPACE/NAME of a raw key, as --by key shows it."),
+    "account": (re.compile(r"[0-9]{12}"), "Write the 12 digits of the account."),
+    "region": (re.compile(r"[a-z]+(?:-[a-z0-9]+)+"), "Write a Region such as eu-west-1."),
+    "partition": (re.compile(r"aws[a-z-]*"), "Write a partition such as aws or aws-cn."),
+}
+
 
 @frozen
 class Condition:
@@ -50,6 +61,12 @@ class Condition:
 
     text: str
     holds: Callable[[Row], bool]
+
+    @property
+    def of_signatures(self) -> bool:
+        """Whether it holds only for rows whose signature was verified, or not."""
+        name, _, value = _parts(self.text)
+        return name == "signature" or (name == "problem" and value in _OF_SIGNATURES)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -81,6 +98,11 @@ class Conditions:
         """Read a list with commas. Errors as for ``Condition.parse``."""
         return cls(tuple(Condition.parse(part.strip()) for part in text.split(",")))
 
+    @property
+    def of_signatures(self) -> bool:
+        """Whether one of them is about signatures."""
+        return any(condition.of_signatures for condition in self.conditions)
+
     def holding(self, row: Row) -> list[str]:
         """The texts of those that hold for a row."""
         return [condition.text for condition in self.conditions if condition.holds(row)]
@@ -107,6 +129,9 @@ def _check_value(name: str, value: str) -> None:
     """Refuse a value that the column never has, because a gate that asks for it would always be open."""
     values = _VALUES.get(name)
     if values is None:
+        form = _FORMS.get(name)
+        if form is not None and form[0].fullmatch(value) is None:
+            raise _refused(f"condition {name}: {value!r} is not a value of it", form[1])
         return
     known = sorted(values())
     if value not in known:

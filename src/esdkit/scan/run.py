@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from esdkit.errors import Code
+from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.scan.baseline import known as is_known
 from esdkit.scan.conditions import Conditions
@@ -60,9 +60,11 @@ class Settings:
         """The conditions ``where`` and ``fail_on``, parsed.
 
         Raises:
-            UsageError: ``invalid-argument``: a condition cannot be read.
+            UsageError: ``invalid-argument``: a condition cannot be read, or is about signatures, which are not verified.
         """
         where, fail_on = (None if text is None else Conditions.parse(text) for text in (self.where, self.fail_on))
+        if not self.signatures and any(asked is not None and asked.of_signatures for asked in (where, fail_on)):
+            raise UsageError(Code.INVALID_ARGUMENT, "a condition on signatures holds for nothing without --signatures")
         return where, fail_on
 
 

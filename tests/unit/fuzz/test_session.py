@@ -114,6 +114,29 @@ def test_planted_bug_of_many_frames_or_much_memory_is_found_by_the_examples(bug:
     assert any(is_named(finding, PLANTED[bug][1]) for finding in summary.findings)
 
 
+@pytest.mark.req("CLI-FUZ-002", kind="negative")
+@pytest.mark.parametrize(
+    ("operation", "repair", "code"),
+    [
+        ("second-final", "none", "trailing-data"),
+        ("no-final", "sign", "seq-out-of-order"),
+        ("sealed-from", "sign", "seq-out-of-order"),
+        ("slack", "mac", "aad-length-mismatch"),
+        ("slack", "mac", "aad-count-zero"),
+        ("other-case", "mac", "unwrap-failed"),
+        ("longer-name", "mac", "unwrap-failed"),
+        ("shorter-name", "mac", "unwrap-failed"),
+        ("public-key-rename", "sign", "public-key-missing"),
+        ("public-key-uncompress", "sign", "public-key-malformed"),
+        ("flip", "sign", "header-tag-invalid"),
+        ("number", "mac", "frame-length-vs-content-type"),
+    ],
+)
+def test_mistakes_of_readers_that_a_small_message_shows(operation: str, repair: str, code: str) -> None:
+    asked = {(plan.operation, plan.repair.value, plan.expected.code) for _, plan in question_module.small_mutations(True)}
+    assert (operation, repair, code) in asked
+
+
 def is_named(finding: Finding, named: str | tuple[str, ...]) -> bool:
     """Whether a finding is the wanted one, by the rule or by the field."""
     if named in error_codes():
@@ -134,20 +157,22 @@ def test_stream_that_releases_plaintext_too_early_is_found_and_the_rule_is_named
     assert not [finding for finding in summary.findings if "correct" in finding.seen]
 
 
+@pytest.mark.req("CLI-STR-004", kind="negative")
 @pytest.mark.parametrize(
-    ("operation", "released", "seen"),
+    ("operation", "path", "released", "seen"),
     [
-        ("flip", b"", None),
-        ("flip", bytes(range(6)), None),
-        ("flip", bytes(range(7)), "before it refused, it released 7 bytes of plaintext; expected at most 6"),
-        ("flip", b"x", "before it refused, it released 1 byte, not the beginning of the message's plaintext"),
-        ("append", bytes(range(7)), None),
-        ("append", b"x", "before it refused, it released 1 byte, not the beginning of the message's plaintext"),
+        ("flip", "footer.signature", b"", None),
+        ("flip", "footer.signature", bytes(range(6)), None),
+        ("flip", "footer.signature", bytes(range(7)), "before it refused, it released 7 bytes of plaintext; expected at most 6"),
+        ("flip", "footer.signature", b"x", "before it refused, it released 1 byte, not the beginning of the message's plaintext"),
+        ("flip", "header.message_id", b"\0", "before it refused, it released 1 byte of plaintext; expected at most 0"),
+        ("append", "", bytes(range(7)), None),
+        ("append", "", b"x", "before it refused, it released 1 byte, not the beginning of the message's plaintext"),
     ],
 )
-def test_what_a_stream_released_before_it_refused_is_judged(operation: str, released: bytes, seen: str | None) -> None:
+def test_what_a_stream_released_before_it_refused_is_judged(operation: str, path: str, released: bytes, seen: str | None) -> None:
     subject = new_subject(SUITES[0x0578], True)
-    plan = next(plan for plan in plans(subject) if plan.operation == operation and not plan.expected.accepted)
+    plan = next(plan for plan in plans(subject) if (plan.operation, plan.path) == (operation, path))
     found = judged(Question("boundaries", plan, subject, 16), Refused("no", released=released))
     assert found == (None if seen is None else Seen("released", seen))
 

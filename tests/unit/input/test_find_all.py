@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from itertools import pairwise
+from quopri import encodestring
+
 import pytest
 
 from esdkit.input import find_all
@@ -21,6 +25,38 @@ def test_messages_that_are_stored_in_different_ways() -> None:
     for name in ("binary.sql", "access.log", "slashes.jsonl", "dump.hex"):
         mixed = CONTAINERS["log.txt"](FIRST) + CONTAINERS[name](SECOND) + CONTAINERS["rows.csv"](THIRD)
         assert sorted(found(mixed)) == sorted([FIRST, SECOND, THIRD])
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("plus", [b"%2B", b"&#43;", b"\\u002b"])
+def test_escape_far_from_the_beginning_of_base64(plus: bytes) -> None:
+    messages = [data for data in MESSAGES if b"+" in b64encode(data) and b64encode(data).index(b"+") > 256]
+    assert messages
+    for data in messages:
+        assert found(b'GET /?t="' + b64encode(data).replace(b"+", plus) + b'" HTTP/1.1\n') == [data]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_quoted_printable_that_begins_in_the_middle_of_a_line() -> None:
+    assert found(encodestring(b"say: caf\xe9 blob=" + b64encode(FIRST) + b"; end\n")) == [FIRST]
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("before", [b"\x1b[32mINFO\x1b[0m ", b"caf\xe9 blob=0x", b"a\0", b"VALUES (_binary '\xff\\0', x'"])
+def test_hexadecimal_in_what_is_not_all_text(before: bytes) -> None:
+    assert found(before * 2 + FIRST.hex().encode() + b"\0\x1b ' end\n") == [FIRST]
+    assert found(before + FIRST.hex().upper().encode()) == [FIRST]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_lines_of_base64_that_look_like_words() -> None:
+    text = b64encode(FIRST)
+    words = [at for at in range(40, len(text) - 8) if text[at : at + 3].isalpha()]
+    assert len(words) > 2
+    for first, second in zip(words, words[2:], strict=False):
+        cuts = sorted({0, first, first + 3, second, second + 3, len(text)})
+        lines = b"\n".join(text[start:end] for start, end in pairwise(cuts))
+        assert found(b"log\n\n" + lines + b"\n\nend\n") == [FIRST], lines
 
 
 @pytest.mark.req("CLI-INP-006")

@@ -7,6 +7,7 @@ from esdkit.message import EncryptedDataKey
 from esdkit.scan.conditions import Condition, Conditions
 from esdkit.scan.facts import facts
 from esdkit.scan.model import Row
+from esdkit.scan.run import Settings
 from esdkit.spec import scan_columns, scan_conditions
 from tests.samples import native_cases, native_ciphertext
 from tests.unit.scan.rows import ARNS, row_of
@@ -59,6 +60,7 @@ def test_every_condition_of_the_table_is_known_and_has_its_column() -> None:
     columns = {(column.of, column.name) for column in scan_columns()}
     row = facts(native_ciphertext(next(iter(native_cases()))), signatures=True)
     values = {"version": "1", "suite": "0578", "post-quantum": "no", "signature": "verified", "problem": "truncated", "kind": "kms"}
+    values |= {"key": "a/b", "partition": "aws", "account": "111122223333", "region": "eu-west-1"}
     for name, condition in scan_conditions().items():
         assert condition.column is None or (condition.of, condition.column) in columns
         text = name if condition.column is None else f"{name}={values.get(name, 'x')}"
@@ -88,6 +90,10 @@ def test_one_of_several_must_hold() -> None:
         ("version=3", "'3' is not a value of it", "Use 1, 2."),
         ("kind=raw-ase", "'raw-ase' is not a value of it", "Did you mean raw-aes?"),
         ("problem=truncate", "'truncate' is not a value of it", "Did you mean truncated?"),
+        ("key=1234abcd-12ab-34cd-56ef-1234567890ab", "is not a value of it", "Write the whole ARN"),
+        ("account=11112222333", "'11112222333' is not a value of it", "Write the 12 digits"),
+        ("region=EU-WEST-1", "'EU-WEST-1' is not a value of it", "Write a Region"),
+        ("partition!=amazon", "'amazon' is not a value of it", "Write a partition"),
         ("post-quantum=maybe", "'maybe' is not a value of it", "Use no, unknown, yes."),
     ],
 )
@@ -97,3 +103,11 @@ def test_condition_that_cannot_be_read_is_refused(text: str, what: str, hint: st
     assert caught.value.code is Code.INVALID_ARGUMENT
     assert what in caught.value.message
     assert (caught.value.hint or "").startswith(hint)
+
+
+@pytest.mark.req("SCN-SUM-004", kind="negative")
+@pytest.mark.parametrize("text", ["signature=invalid", "version=1, problem=signature-malformed"])
+def test_condition_on_signatures_that_are_not_verified_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="without --signatures"):
+        Settings(fail_on=text).asked()
+    assert Settings(fail_on=text, signatures=True).asked()[1] is not None

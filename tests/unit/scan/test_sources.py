@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import random
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -328,3 +329,48 @@ def test_names_patterns_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for wrong in ("*.zip", "nothing://bucket/key"):
         with pytest.raises(UsageError):
             sources_of([wrong], AUTO)
+
+
+# ---------------------------------------------------------------- databases in WAL mode
+def wal_database(path: Path, data: Sequence[bytes], *, left: bool) -> None:
+    """A database in WAL mode that nobody has open. ``left``: the last message is in a WAL that was left, as in a copy of a running one."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("CREATE TABLE tokens (value BLOB)")
+    connection.executemany("INSERT INTO tokens VALUES (?)", [(each,) for each in data[:-1]])
+    connection.commit()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("INSERT INTO tokens VALUES (?)", (data[-1],))
+    connection.commit()
+    kept = {name: name.read_bytes() for name in (path, path.with_name(f"{path.name}-wal"))}
+    connection.close()
+    if left:
+        for name, content in kept.items():
+            name.write_bytes(content)
+
+
+@pytest.mark.req("SCN-SRC-001")
+@pytest.mark.parametrize("left", [False, True])
+def test_reading_a_database_writes_nothing_beside_it(tmp_path: Path, left: bool) -> None:
+    wal_database(tmp_path / "app.db", MESSAGES[:3], left=left)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert data(scanned(tmp_path)) == MESSAGES[:3]  # those of the WAL too, and once
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.req("SCN-SRC-006")
+def test_database_has_changed_if_its_wal_has(tmp_path: Path) -> None:
+    path = tmp_path / "app.db"
+    wal_database(path, MESSAGES[:3], left=True)
+    (before,) = partitions(path)
+    with path.with_name("app.db-wal").open("ab") as file:
+        file.write(b"\0")
+    (after,) = partitions(path)
+    assert (before.id, before.fingerprint != after.fingerprint) == (after.id, True)
+
+
+@pytest.mark.req("SCN-SRC-001")
+def test_wal_without_its_database_is_a_file_like_others(tmp_path: Path) -> None:
+    wal_database(tmp_path / "app.db", MESSAGES[:3], left=True)
+    (tmp_path / "app.db").unlink()
+    assert MESSAGES[2] in data(scanned(tmp_path))

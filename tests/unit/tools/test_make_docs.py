@@ -1,5 +1,6 @@
 """``tools/make_docs.py``: the pages that are written, and the check that finds what is out of date."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -80,3 +81,11 @@ def test_check_finds_a_page_that_is_missing(docs: Path) -> None:
 def test_check_finds_a_page_that_nothing_writes(docs: Path) -> None:
     (docs / "format" / "old.md").write_text("", encoding="utf-8")
     assert out_of_date(docs) == ["format/old.md: nothing writes it"]
+
+
+@pytest.mark.parametrize("path", sorted((DOCS.parent / "tools").rglob("*.py")), ids=lambda path: path.stem)
+def test_name_of_a_tool_is_given_once(path: Path) -> None:
+    """Of two texts with one name the first is never shown: a merge once put the text of one page on another."""
+    assigned = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign)]
+    names = [target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)]
+    assert len(names) == len(set(names))

@@ -30,6 +30,8 @@ from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources.content import How, content_items
 from esdkit.scan.sources.parquet import group_ranges, open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
+from esdkit.scan.sources.sqlite import MAGIC as SQLITE
+from esdkit.scan.sources.sqlite import beside
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
@@ -198,7 +200,7 @@ def _below(folder: Path) -> Iterator[_File]:
     unreadable: list[OSError] = []
     for place, names in names_below(folder, on_error=unreadable.append):
         for path in (place / name for name in names):
-            if path.is_file() or (path.is_symlink() and not path.exists()):
+            if (path.is_file() and not _is_read_with_database(path)) or (path.is_symlink() and not path.exists()):
                 yield _file(str(path))
     for error in unreadable:
         name = os.fsdecode(error.filename)
@@ -208,18 +210,38 @@ def _below(folder: Path) -> Iterator[_File]:
 def _file(name: str) -> _File:
     try:
         status = Path(name).stat()
+        fingerprint = _fingerprint(status, name)
     except OSError as error:
         return _File(name, name, 0, "", error.strerror or "it cannot be read")
     except ValueError:
         raise UsageError(Code.INVALID_ARGUMENT, "the name of a file has a NUL or half a character") from None
     if not stat.S_ISREG(status.st_mode):
         return _File(name, name, 0, "", "it is not a regular file; pipe it to esdkit scan -")
-    return _File(name, name, status.st_size, fingerprint_of(status))
+    return _File(name, name, status.st_size, fingerprint)
+
+
+def _fingerprint(status: os.stat_result, name: str) -> str:
+    """What changes when a file changes, or the WAL of a database."""
+    wal = beside(Path(name), "-wal")
+    parts = [status, *([wal.stat()] if wal.is_file() else [])]
+    return "+".join(map(fingerprint_of, parts))
 
 
 def fingerprint_of(status: os.stat_result) -> str:
     """What changes when a file changes."""
     return f"{status.st_size}-{status.st_mtime_ns}"
+
+
+def _is_read_with_database(path: Path) -> bool:
+    """Whether a file is the WAL of a database beside it, or its index: it is read with the database, and counts once."""
+    name, _, suffix = path.name.rpartition("-")
+    if not name or suffix not in ("wal", "shm"):
+        return False
+    try:
+        with path.with_name(name).open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
 
 
 # ---------------------------------------------------------------- ranges
@@ -309,7 +331,7 @@ def _items(file: _File, read: _Read) -> Iterator[Item | Problem]:
     try:
         with Path(file.path).open("rb", buffering=0) as opened:
             yield from read(opened.read, opened.seek)
-            if file.fingerprint not in (fingerprint_of(os.fstat(opened.fileno())), _digest_of_copy(file)):
+            if file.fingerprint not in (_fingerprint(os.fstat(opened.fileno()), file.path), _digest_of_copy(file)):
                 yield Problem("", "source-changed", "it changed while it was read")
     except OSError as error:
         yield Problem("", "source-unreadable", error.strerror or str(error))

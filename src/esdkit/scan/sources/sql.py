@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esdkit.errors import Code, UsageError
@@ -22,7 +23,7 @@ from esdkit.scan.model import Hidden, Item, Partition, Problem
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Object
 from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
-from esdkit.scan.sources.sqlite import HEAD, cell_place, opened
+from esdkit.scan.sources.sqlite import HEAD, beside, cell_place, connected
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, ColumnElement, Connection, Engine, Inspector
@@ -63,7 +64,7 @@ class Database:
         self._url = Hidden(url)
         self._source = shown_url(url)
         self._how = how
-        _engine(url).dispose()
+        _engine(url, Path()).dispose()
 
     def partitions(self) -> Iterator[Partition]:
         for table in [None] if self._how.query is not None else self._how.tables:
@@ -96,7 +97,7 @@ class Database:
 
     def _fingerprint(self, mark: str) -> str:
         path = _sqlite_path(self._url)
-        files = [] if path is None else [file for file in (path, path.with_name(f"{path.name}-wal")) if file.exists()]
+        files = [] if path is None else [file for file in (path, beside(path, "-wal")) if file.exists()]
         return mark or "/".join(f"{status.st_size}-{status.st_mtime_ns}" for status in (file.stat() for file in files))
 
     def size(self) -> int | None:
@@ -158,22 +159,23 @@ def _sqlite_path(url: str) -> Path | None:
     return Path(parsed.database or "") if parsed.get_backend_name() == _SQLITE else None
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, folder: Path) -> Engine:
+    """What connects; ``folder`` takes what SQLite has to copy."""
     from sqlalchemy import NullPool, create_engine
     from sqlalchemy.exc import NoSuchModuleError
 
     path = _sqlite_path(url)
     try:
         if path is not None:
-            return create_engine("sqlite://", creator=partial(_opened_as_text, path), poolclass=NullPool)
+            return create_engine("sqlite://", creator=partial(_connected_as_text, path, folder), poolclass=NullPool)
         return create_engine(_parsed(url), poolclass=NullPool)
     except (ImportError, NoSuchModuleError):
         name = _parsed(url).drivername
         raise UsageError(Code.INVALID_ARGUMENT, f"the driver of {name} is not installed", hint="Name one: postgresql+psycopg://") from None
 
 
-def _opened_as_text(path: Path) -> Any:
-    connection = opened(path)
+def _connected_as_text(path: Path, folder: Path) -> Any:
+    connection = connected(path, folder)
     connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     return connection
 
@@ -181,7 +183,7 @@ def _opened_as_text(path: Path) -> Any:
 @contextmanager
 def _reading(url: str) -> Iterator[Connection]:
     """A connection in a read-only transaction that streams its results."""
-    with warnings.catch_warnings(), _engine(url).connect() as connection:
+    with TemporaryDirectory(prefix="esdkit-") as folder, warnings.catch_warnings(), _engine(url, Path(folder)).connect() as connection:
         warnings.simplefilter("ignore")  # about types that SQLAlchemy does not know: their values are read as text
         connection.exec_driver_sql(_READ_ONLY[connection.dialect.name])
         yield connection.execution_options(stream_results=True, max_row_buffer=_BUFFER)

@@ -2,14 +2,19 @@
 
 Strategy: the database is opened for reading only, and its rows are read in their stored order. Without a column, each value is searched;
 with one, each value is a message. Of a value that is too long only the beginning is read.
+Invariant: nothing is written beside the database. SQLite makes files there to read one in WAL mode, unless a program that has it open has
+made them; so such a database is read as unchangeable, or, when a WAL was left, as a copy.
 """
+# Reqs: SCN-SRC-001
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from esdkit.errors import Code, SourceError
@@ -17,7 +22,7 @@ from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
 from esdkit.scan.sources.text import inside
 
-__all__ = ["HEAD", "MAGIC", "cell_place", "database_items", "opened"]
+__all__ = ["HEAD", "MAGIC", "beside", "cell_place", "connected", "database_items"]
 
 MAGIC = b"SQLite format 3\0"
 HEAD = 1 << 17
@@ -36,7 +41,7 @@ def database_items(database: Path | bytes, place: str, column: str | None) -> It
         SourceError: ``source-damaged``: it is not a database that can be read.
     """
     try:
-        with closing(opened(database)) as connection:
+        with _opened(database) as connection:
             tables = [_text(name) for (name,) in connection.execute(_TABLES)]
             columns = {table: [_text(row[1]) for row in connection.execute(f"PRAGMA table_info({_quoted(table)})")] for table in tables}
             wanted = {table: [name for name in names if column in (None, name)] for table, names in columns.items()}
@@ -52,15 +57,41 @@ def database_items(database: Path | bytes, place: str, column: str | None) -> It
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
 
 
-def opened(database: Path | bytes) -> sqlite3.Connection:
-    """A database, for reading only; its texts are bytes, for they need not be UTF-8."""
+@contextmanager
+def _opened(database: Path | bytes) -> Iterator[sqlite3.Connection]:
+    with TemporaryDirectory(prefix="esdkit-") as folder, closing(connected(database, Path(folder))) as connection:
+        connection.text_factory = bytes  # text need not be UTF-8
+        yield connection
+
+
+def connected(database: Path | bytes, folder: Path) -> sqlite3.Connection:
+    """A connection for reading only; ``folder`` takes a copy of a database that cannot be read where it is."""
     if isinstance(database, bytes):
         connection = sqlite3.connect(":memory:")
         connection.deserialize(database)
-    else:
-        connection = sqlite3.connect(f"file:{quote(str(database.absolute()))}?mode=ro", uri=True)
-    connection.text_factory = bytes
-    return connection
+        return connection
+    how = "mode=ro"
+    if _is_in_wal_mode(database) and not beside(database, "-shm").exists():
+        how = "mode=ro&immutable=1"
+        if beside(database, "-wal").exists():
+            copy = folder / "copy"
+            shutil.copyfile(database, copy)
+            shutil.copyfile(beside(database, "-wal"), beside(copy, "-wal"))
+            database, how = copy, "mode=rw"
+    return sqlite3.connect(f"file:{quote(str(database.absolute()))}?{how}", uri=True)
+
+
+def beside(database: Path, suffix: str) -> Path:
+    """The file that SQLite keeps beside a database: ``-wal`` or ``-shm``."""
+    return database.with_name(database.name + suffix)
+
+
+def _is_in_wal_mode(database: Path) -> bool:
+    with database.open("rb") as file:
+        return file.read(_WAL_MODE + 1)[_WAL_MODE:] == b"\x02"
+
+
+_WAL_MODE = 18  # where the header says it
 
 
 def _table_items(connection: sqlite3.Connection, table: str, columns: list[str], place: str, *, whole: bool) -> Iterator[Item | Problem]:
