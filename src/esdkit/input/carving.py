@@ -17,7 +17,7 @@ from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
 from esdkit.inspector.facts.source import ByteSource, FileSource, MemorySource
 from esdkit.message.rules import RuleChecker
 
-__all__ = ["Extent", "extents", "has_data_key"]
+__all__ = ["Extent", "extents", "has_data_key", "structure"]
 
 _DATA_KEY = "header.encrypted_data_keys.ciphertext"
 _FAILURE = 1 << 20  # what a place costs that is not a message, in bytes looked at
@@ -45,7 +45,7 @@ def extents(data: bytes, budget: Budget) -> list[Extent]:
     places = _places(data, budget)
     start = next(places, None)
     while start is not None:
-        reached, whole = _structure(FileSource(io.BytesIO(data), start))
+        reached, whole = structure(data, start)
         following = next((place for place in places if not whole or place >= start + reached), None)
         found.append(Extent(start, start + reached if whole else len(data) if following is None else following, whole, reached))
         start = following
@@ -73,9 +73,9 @@ def _reaches_data_key(source: ByteSource) -> bool:
     return any(field_id == _DATA_KEY for field_id, *_ in reading.before)
 
 
-def _structure(source: ByteSource) -> tuple[int, bool]:
+def structure(data: bytes, start: int = 0) -> tuple[int, bool]:
     """How far the structure goes (bytes), and whether that is its end."""
-    reading = read_message(source, _checker())
+    reading = read_message(FileSource(io.BytesIO(data), start), _checker())
     return reading.end, reading.problem is None
 
 

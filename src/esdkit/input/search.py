@@ -22,7 +22,7 @@ from esdkit.columns import count
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.budget import Budget
-from esdkit.input.carving import Extent, extents, has_data_key
+from esdkit.input.carving import Extent, extents, has_data_key, structure
 from esdkit.input.damage import recognize_damaged
 from esdkit.input.documents import json_texts
 from esdkit.input.encodings import ANOTHER, WHITE_SPACE, decode, decode_base64, decode_hex
@@ -176,7 +176,7 @@ class _Search:
         """The bytes begin like a message: it, and those after it."""
         damaged = recognize_damaged(data)
         if damaged is not None:
-            return [] if damaged.inner is None else [Found(damaged.inner, True, len(damaged.inner), (damaged,))]
+            return _repaired(damaged)
         places = extents(data, self.budget)
         if len(places) < 2:
             reached = places[0].reached if places else 0
@@ -196,7 +196,7 @@ class _Search:
     def repaired(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         """A message that became text, each byte a character."""
         damaged = None if is_printable(data[:1]) else recognize_damaged(data)
-        return [] if damaged is None or damaged.inner is None else [Found(damaged.inner, True, len(damaged.inner), (damaged,))]
+        return [] if damaged is None else _repaired(damaged)
 
     def packed(self, data: bytes, levels: int, seen: set[int]) -> list[Found]:
         text = utf16(data)
@@ -274,6 +274,14 @@ def _worth(found: list[Found]) -> tuple[int, int, int, int]:
 
 def _best(answers: Iterable[list[Found]]) -> list[Found]:
     return reduce(_better, answers, [])
+
+
+def _repaired(damaged: Recognition) -> list[Found]:
+    """The bytes that were text, if they can be had; they may be cut as well."""
+    if damaged.inner is None:
+        return []
+    reached, complete = structure(damaged.inner)
+    return [Found(damaged.inner, complete, reached, (damaged,))]
 
 
 def _whole_text(data: bytes) -> Iterator[Recognition]:

@@ -171,6 +171,15 @@ def test_message_that_was_handled_as_text_is_named_and_given_out_if_it_can_be(ho
     assert found.inner == (None if how == "utf8-replaced" or how.startswith("bytes-lost") else message)
 
 
+@pytest.mark.req("CLI-INP-001", kind="negative")
+@each("how", ["latin1-as-utf8", "latin1-as-utf16"])
+@each("length", [57, 200, len(MESSAGE) - 1])
+def test_message_that_was_handled_as_text_is_not_whole_when_it_was_cut(how: str, length: int) -> None:
+    for data, whole in ((MESSAGE, True), (MESSAGE[:length], False)):
+        for found in find(DAMAGE[how](data)).messages:
+            assert (found.data, found.whole) == (data, whole)
+
+
 LINES = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")  # it has seven line feeds
 DELETE = MESSAGE[:3] + b"\x7f" + MESSAGE[4:]  # the last ASCII character
 
