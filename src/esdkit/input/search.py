@@ -277,7 +277,7 @@ def _best(answers: Iterable[list[Found]]) -> list[Found]:
 
 
 def _repaired(damaged: Recognition) -> list[Found]:
-    """The bytes that were text, if they can be had; they may be cut as well."""
+    """The bytes that were text, if they can be restored; they may be cut as well."""
     if damaged.inner is None:
         return []
     reached, complete = structure(damaged.inner)
