@@ -10,6 +10,7 @@ import esdkit
 from esdkit.doctor.advice import advice, verdict
 from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.explain import Diagnosis
+from esdkit.doctor.names import quoted
 from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.keyrings import Keyring, MultiKeyring, RawAesKeyring, RawRsaKeyring, StaticDataKeyring
 from esdkit.message import parse_header
@@ -119,9 +120,8 @@ def test_wrapping_key_given_as_data_key_is_told_apart(name: str) -> None:
         if cell.outcome in OPENING:
             assert cell.outcome == "is-wrapping-key"
             assert f"the wrapping key of data key [{cell.edk_index}]" in (cell.hint or "")
-            assert repr(parse_header(found.data, strict=False)[0].encrypted_data_keys[cell.edk_index].provider_id.decode()) in (
-                cell.hint or ""
-            )
+            provider_id = parse_header(found.data, strict=False)[0].encrypted_data_keys[cell.edk_index].provider_id
+            assert quoted(provider_id.decode()) in (cell.hint or "")
 
 
 @pytest.mark.req("CLI-DOC-025")
