@@ -322,7 +322,13 @@ def readers() -> Readers:
         measured={row["sdk"]: row["measured"] for row in table["readers"] if "measured" in row},
         limits=(*(_limit(bug) for bug in bugs if bug.when is not None), *(ReaderLimit(**_frozen(row)) for row in table["limits"])),
         accepted=(*(_accepted(bug) for bug in bugs if bug.code is not None), *(AcceptedFault(**_frozen(row)) for row in table["accepted"])),
+        overlooked=MappingProxyType({row["sdk"]: _overlooked(row["sdk"]) for row in table["readers"]}),
     )
+
+
+def _overlooked(sdk: str) -> frozenset[str]:
+    bugs = (bug for bug in known_bugs().values() if "accepts" in bug.does and sdk in bug.sdks)
+    return frozenset(bug.hidden_code for bug in bugs if bug.hidden_code is not None)
 
 
 def _limit(bug: KnownBug) -> ReaderLimit:

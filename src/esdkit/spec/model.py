@@ -457,12 +457,14 @@ class Readers(NamedTuple):
     Attributes:
         first_releases: the first release that decrypts a message version, such as ``1.7``, by version and SDK.
         measured: by SDK the release whose answers to the native vectors are known.
+        overlooked: by SDK the error codes of faults that it does not look at, so that only a key shows whether it reads the message.
     """
 
     first_releases: Mapping[int, Mapping[str, str]]
     measured: Mapping[str, str]
     limits: tuple[ReaderLimit, ...]
     accepted: tuple[AcceptedFault, ...]
+    overlooked: Mapping[str, frozenset[str]]
 
 
 class BlobOrigin(NamedTuple):

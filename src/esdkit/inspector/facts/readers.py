@@ -71,7 +71,7 @@ def who_reads(tree: Tree) -> dict[str, str]:
 
 def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kinds: Collection[Provider]) -> Reader:
     keyrings, unknown = _keyring_releases(kinds, sdk)
-    faults, loose = _faults(tree, sdk)
+    faults, loose, overlooked = _faults(tree, sdk)
     refused = [row.when for row in limits if sdk in row.refused_by]
     if keyrings is None and not unknown:
         refused.insert(0, _NO_KEYRING)
@@ -79,6 +79,7 @@ def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kin
         refused += faults
     elif faults:
         unknown += faults
+    unknown += overlooked
     if refused:
         return Reader(sdk, "no", None, tuple(refused), ())
     if unknown:
@@ -123,17 +124,20 @@ def accepted_of(tree: Tree, code: Code) -> tuple[AcceptedFault, ...]:
     return tuple(row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree))
 
 
-def _faults(tree: Tree, sdk: str) -> tuple[list[str], list[str]]:
-    """What an SDK refuses of that which breaks the format, and what it needs to read it all the same."""
-    faults, notes = [], []
+def _faults(tree: Tree, sdk: str) -> tuple[list[str], list[str], list[str]]:
+    """What an SDK refuses of that which breaks the format, what it needs to read it all the same, and what it does not look at."""
+    faults, notes, overlooked = [], [], []
     for code, problem in {problem.code: problem for problem in reversed(tree.problems)}.items():
         rows = accepted_of(tree, code)
         if any(sdk in row.accepted_by for row in rows):
             continue
+        if code.value in readers().overlooked[sdk]:
+            overlooked.append(f"it does not look at this, and a key shows whether it opens: {problem.message}")
+            continue
         only = [row.only_with[sdk] for row in rows if sdk in row.only_with]
         notes += [f"only with {api}: {problem.message}" for api in only]
         faults += [] if only else [problem.message]
-    return faults, notes
+    return faults, notes, overlooked
 
 
 def _always(tree: Tree) -> bool:
@@ -141,12 +145,14 @@ def _always(tree: Tree) -> bool:
 
 
 def _context_slack(tree: Tree) -> bool:
-    """Whether all pairs of the context are there, and end before the section does."""
+    """Whether all pairs of the context are there, and end before the section does, and the section before the message."""
     pairs = tree.encryption_context or ()
     if len(pairs) != tree.value("header.encryption_context.count") or any(pair.value is None for pair in pairs):
         return False
     used = 2 + sum(4 + len(pair.key) + len(pair.value or b"") for pair in pairs)
-    return used < int(tree.value("header.encryption_context.length") or 0)
+    length = int(tree.value("header.encryption_context.length") or 0)
+    section = next(field for field in tree.reading.before if field[0] == "header.encryption_context.length")
+    return used < length <= tree.length - section[3]
 
 
 def _framed(tree: Tree) -> bool:
@@ -177,7 +183,7 @@ def _key_length(tree: Tree) -> int:
 
 def _key_uncompressed(tree: Tree) -> bool:
     point = _point(_key_text(tree))
-    return point is not None and len(point) == 2 * _key_length(tree) - 1 and point[0] == 4
+    return point is not None and len(point) == 2 * _key_length(tree) - 1 and point[0] in (4, 6, 7)
 
 
 def _key_with_zero(tree: Tree) -> bool:
