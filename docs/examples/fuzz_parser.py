@@ -11,7 +11,7 @@ class ParseError(Exception):
 
 def read_suite(data: bytes) -> int:  # your parser
     suite = int.from_bytes(data[1:3] if data[:1] == b"\x02" else data[2:4], "big")
-    if not data.startswith(BEGINNINGS.get(suite, b"?")):
+    if suite not in BEGINNINGS or not data.startswith(BEGINNINGS[suite]):
         raise ParseError(f"unknown suite {suite:04x}")
     return suite
 

@@ -11,6 +11,7 @@ import shlex
 
 from esdkit import __version__
 from esdkit.engine.client import Client
+from esdkit.errors import Code, EsdkError
 from esdkit.fuzz.findings import Finding
 from esdkit.fuzz.questions import NAME, NAMESPACE, WRAPPING_KEY
 from esdkit.keyrings import RawAesKeyring
@@ -21,14 +22,18 @@ __all__ = ["add_command"]
 _FIRST_FIELD = "header.version"  # of messages that are about no field
 
 
-def add_command(finding: Finding, file: str) -> str:
-    """A line for a shell; DIR is the directory of vectors.
+def add_command(finding: Finding, file: str) -> str | None:
+    """A line for a shell; DIR is the directory of vectors. None for what the command does not take: a message with more than one fault, or
+    one that the vectors' key does not open, since it finds the key by the name in the message.
 
     Args:
         finding: any.
         file: the name of the message's file, which is the vector's id, too.
     """
-    arguments = ["esdkit", "vectors", "add", "DIR", file, *_outcome(finding), "--comment", _comment(finding)]
+    outcome = _outcome(finding)
+    if outcome is None:
+        return None
+    arguments = ["esdkit", "vectors", "add", "DIR", file, *outcome, "--comment", _comment(finding)]
     return shlex.join([*arguments, "--source", "esdkit-fuzz", __version__])
 
 
@@ -37,21 +42,25 @@ def _comment(finding: Finding) -> str:
     return f"{finding.title} {plan.detail}, repaired: {plan.repair.value}" if plan.detail else finding.title
 
 
-def _outcome(finding: Finding) -> list[str]:
-    if finding.question.plan.expected.accepted:
-        return ["--accepted", *_requirements(finding)]
-    stage, code = _refusal(finding)
-    return ["--refused", f"{stage}:{code}", *([] if error_codes()[code].requirements else _requirements(finding))]
-
-
-def _refusal(finding: Finding) -> tuple[str, str]:
+def _outcome(finding: Finding) -> list[str] | None:
     expected = finding.question.plan.expected
-    if expected.stage is not None and expected.code is not None:
-        return expected.stage, expected.code
     client = Client(commitment_policy="REQUIRE_ENCRYPT_ALLOW_DECRYPT", max_encrypted_data_keys=None)
-    verification = client.verify(source=finding.data, keyring=RawAesKeyring(NAMESPACE, NAME, WRAPPING_KEY))
-    assert verification.failed is not None and verification.error is not None
-    return verification.failed, verification.error.code.value
+    keyring = RawAesKeyring(NAMESPACE, NAME, WRAPPING_KEY)
+    verification = client.verify(source=finding.data, keyring=keyring)
+    failed = {(check.stage, check.error.code.value) for check in verification.failures if check.error is not None}
+    if expected.accepted:
+        return None if failed else ["--accepted", *_requirements(finding)]
+    if len(failed) != 1:
+        return None
+    ((stage, code),) = failed
+    if (expected.stage or stage, expected.code or code) != (stage, code) or code == Code.UNWRAP_FAILED:
+        return None
+    try:
+        client.decrypt(source=finding.data, keyring=keyring)
+    except EsdkError as error:
+        if error.code.value != code:
+            return None
+    return ["--refused", f"{stage}:{code}", *([] if error_codes()[code].requirements else _requirements(finding))]
 
 
 def _requirements(finding: Finding) -> list[str]:

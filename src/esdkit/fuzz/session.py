@@ -125,6 +125,7 @@ class Session:
     def run(self) -> Summary:
         """Ask until a limit; an interruption, or a corpus that cannot be written, ends it as well."""
         try:
+            self._save()  # what a run that cannot write more has left is a corpus
             try:
                 ended = self._ask_all()
             finally:

@@ -65,7 +65,7 @@ def examples(strategy: st.SearchStrategy[Any], number: int) -> Iterator[Any]:
     drawn: list[Any] = []
 
     @seed(number)
-    @settings(max_examples=MAX_EXAMPLES, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=MAX_EXAMPLES, database=None, derandomize=False, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(strategy)
     def draw(value: Any) -> None:
         drawn.append(value)

@@ -383,7 +383,7 @@ def test_full_disk_ends_the_run_and_leaves_the_corpus_as_it_was(tmp_path: Path, 
     with monkeypatch.context() as patched:
         patched.setattr(os, "fdopen", full)
         summary = own_session(Corpus(tmp_path), 3).run()
-    assert (summary.before, summary.asked, summary.unwritten) == (5, 3, True)
+    assert (summary.before, summary.asked, summary.unwritten) == (5, 0, True)
     assert "No space left on device" in summary.ended
     place = Corpus(tmp_path).place
     assert place is not None
@@ -511,7 +511,7 @@ def test_findings_are_added_to_the_native_vectors_with_their_commands(tmp_path: 
     Session({"o": program}, limits=Limits(FEW), corpus=Corpus(tmp_path / "corpus"), allowed=[]).run()
     shutil.copytree(native_path(), tmp_path / "native")
     written = sorted((tmp_path / "corpus" / "findings").glob("*.json"))
-    for path in random.Random(1).sample(written, 12):
+    for path in random.Random(1).sample([path for path in written if json.loads(path.read_text())["add"] is not None], 12):
         command = shlex.split(json.loads(path.read_text())["add"])
         assert command[:4] == ["esdkit", "vectors", "add", "DIR"]
         arguments = [str(tmp_path / "native"), str(path.with_name(command[4])), *command[5:]]
