@@ -49,10 +49,11 @@ def on_cluster(
         OSError: a worker raised it, or the scheduler is gone.
     """
     with _client(address, jobs) as client:
-        from distributed import as_completed
+        from distributed import as_completed, wait
 
         _require_equal(client, folder)
         running: dict[Future[None], Partition] = {}
+        suspects: list[Partition] = []
         done = as_completed(loop=client.loop)
 
         def submit_more() -> None:
@@ -65,9 +66,16 @@ def on_cluster(
         for future in done:
             piece = running.pop(future)
             if _is_lost(future):
+                suspects.append(piece)
+            else:
+                on_bytes(piece.size)
+            submit_more()
+        for piece in suspects:  # a worker that dies takes the pieces beside it along, so each of them is done again alone
+            future = client.submit(_scanned, work, piece, key=f"esdkit-scan-{piece.id}-alone", pure=False)
+            wait([future])
+            if _is_lost(future):
                 yield Lost(piece, None)
             on_bytes(piece.size)
-            submit_more()
 
 
 @contextmanager
