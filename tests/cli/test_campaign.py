@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 import esdkit
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
+from esdkit.scan import plan as plan_module
 from esdkit.scan.campaign import move
 from esdkit.scan.campaign.places import FilePlace, ValuePlace
 from esdkit.scan.campaign.state import Claim, State, locked
@@ -119,8 +120,9 @@ def test_plan_overwrites_no_other_file(program: Program) -> None:
         (lambda data: data.replace(b'"part":""', b'"port":""', 1), "line 2: it does not have the members of a message"),
         (lambda data: data.replace(b'"part":""', b'"part":7', 1), "line 2: a member has the wrong type"),
         (lambda data: data + data.splitlines()[1] + b"\n", "line 5: it comes after the totals"),
+        (lambda data: data.splitlines()[0] + b"\n" + b"[" * 100_000, "line 2: it is not a JSON object"),
     ],
-    ids=["empty", "version", "no-end", "cut", "member", "type", "after-the-end"],
+    ids=["empty", "version", "no-end", "cut", "member", "type", "after-the-end", "deep"],
 )
 def test_plan_that_cannot_be_read_changes_nothing(program: Program, change: Any, said: str) -> None:
     store(program.folder, 2)
@@ -537,3 +539,10 @@ def test_no_secret_is_written(program: Program) -> None:
         at = everything.find(secret)
         assert at < 0, everything[at - 80 : at + 80]
     assert b"demo/old" in everything  # it is what was looked through
+
+
+@pytest.mark.req("SCN-PLN-002", kind="negative")
+def test_line_of_a_plan_is_bounded(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_module, "_MAX_LINE", 100)
+    program.write("PLAN", b"x" * 101)
+    assert "line 1: it has more than 100 bytes" in " ".join(rekey(program).stderr.split())

@@ -13,7 +13,7 @@ import errno
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Literal
 
 from esdkit.engine.arguments import Source, source_bytes
@@ -179,15 +179,13 @@ class _Workers:
         return results
 
 
-class _lost:  # noqa: N801  # used as a statement
+@contextmanager
+def _lost() -> Iterator[None]:
     """Names the error of a pipe whose process is gone."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> None:
-        if isinstance(error, EOFError | BrokenPipeError | ConnectionResetError):
-            raise ChildProcessError(errno.ECHILD, "a process of jobs was killed, or ended by an error that it has printed") from None
+    try:
+        yield
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        raise ChildProcessError(errno.ECHILD, "a process of jobs was killed, or ended by an error that it has printed") from None
 
 
 def _work_off(work: Work, requests: Connection, others: list[Connection]) -> None:

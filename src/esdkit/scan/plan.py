@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -21,10 +22,11 @@ from esdkit.frozen import frozen
 from esdkit.scan.folder import Folder
 from esdkit.scan.parts import json_line
 from esdkit.scan.sources import is_url
-from esdkit.spec import error_codes
+from esdkit.spec import LIMITS, error_codes
 
 __all__ = ["Entry", "Plan", "PlanKey", "Totals", "require_no_other", "write_plan"]
 
+_MAX_LINE = LIMITS["plan_line"]
 _SCHEMA = 1
 _WHOLE = ("", "binary")  # part and form of a message that is a whole file
 _STDIN = "-"
@@ -156,17 +158,24 @@ class Plan:
 
     def entries(self) -> Iterator[Entry]:
         """The messages, in the order of the plan."""
-        with self.path.open("rb") as lines:
-            next(lines)
-            for line in lines:
-                values = json.loads(line)
-                if "source" in values:
-                    yield _entry(values)
+        for line in islice(self._lines(), 1, None):
+            values = json.loads(line)
+            if "source" in values:
+                yield _entry(values)
+
+    def _lines(self) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            for number in count(1):
+                line = file.readline(_MAX_LINE + 1)
+                if len(line) > _MAX_LINE:
+                    raise self._invalid(number, f"it has more than {_MAX_LINE} bytes")
+                if not line:
+                    return
+                yield line
 
     @cached_property
     def _head(self) -> dict[str, Any]:
-        with self.path.open("rb") as file:
-            head = self._object(1, file.readline())
+        head = self._object(1, next(self._lines(), b""))
         if head.get("schema") != _SCHEMA or not isinstance(head.get("directory"), str):
             raise self._invalid(1, f"it is not the first line of a plan of schema {_SCHEMA}")
         return head
@@ -174,17 +183,15 @@ class Plan:
     def _checked(self) -> Totals:
         messages = size = replaceable = 0
         end: dict[str, Any] | None = None
-        with self.path.open("rb") as lines:
-            next(lines)
-            for number, line in enumerate(lines, 2):
-                values = self._object(number, line)
-                if end is not None:
-                    raise self._invalid(number, "it comes after the totals")
-                if "source" in values:
-                    entry = self._checked_entry(number, values)
-                    messages, size, replaceable = messages + 1, size + (entry.size or 0), replaceable + (entry.obstacle is None)
-                else:
-                    end = values
+        for number, line in enumerate(islice(self._lines(), 1, None), 2):
+            values = self._object(number, line)
+            if end is not None:
+                raise self._invalid(number, "it comes after the totals")
+            if "source" in values:
+                entry = self._checked_entry(number, values)
+                messages, size, replaceable = messages + 1, size + (entry.size or 0), replaceable + (entry.obstacle is None)
+            else:
+                end = values
         if end != {"messages": messages, "bytes": size}:
             raise self._invalid(None, "its last line does not have its totals: it was cut or changed")
         return Totals(messages, size, replaceable)
@@ -202,7 +209,7 @@ class Plan:
     def _object(self, number: int, line: bytes) -> dict[str, Any]:
         try:
             values = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             values = None
         if not isinstance(values, dict):
             raise self._invalid(number, "it is not a JSON object")

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import sqlite3
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -374,3 +375,15 @@ def test_wal_without_its_database_is_a_file_like_others(tmp_path: Path) -> None:
     wal_database(tmp_path / "app.db", MESSAGES[:3], left=True)
     (tmp_path / "app.db").unlink()
     assert MESSAGES[2] in data(scanned(tmp_path))
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_sparse_file_in_a_tar_is_named(tmp_path: Path) -> None:
+    with (tmp_path / "sparse").open("wb") as file:
+        file.truncate(1 << 20)
+        file.seek(1 << 19)
+        file.write(MESSAGES[0])
+    subprocess.run(["tar", "--sparse", "-cf", "a.tar", "sparse"], cwd=tmp_path, check=True)
+    (problem,) = scanned(tmp_path / "a.tar")
+    assert isinstance(problem, Problem)
+    assert "sparse" in problem.message

@@ -168,7 +168,10 @@ def _zip_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | N
 def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) -> Iterator[Item | Problem]:
     with tarfile.open(fileobj=_as_file(stream), mode="r|") as archive:
         for member in archive:
-            file = archive.extractfile(member) if member.isreg() and not member.issparse() else None
+            if member.issparse():  # it cannot be read without going back
+                yield Problem(inside(place, member.name), "source-too-large", "it is a sparse file, which is not read inside a tar")
+                continue
+            file = archive.extractfile(member) if member.isreg() else None
             if file is not None:
                 yield from content_items(Ahead(file.read, meter=meter), inside(place, member.name), how, meter, None, depth + 1)
 
