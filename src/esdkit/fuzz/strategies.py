@@ -66,6 +66,7 @@ _MANY_KEYS = 300  # maximum encrypted data keys, as for the pairs
 _RARE = 9  # usual examples for one that is long
 _SAME_KIND = 63  # the mutations of a kind are counted from 0 to this
 _SEEDS = 8  # signing keys per scheme
+_BYTE_ENDS = (255, 256, 257)  # sizes around the largest that 8 bits hold
 _COUNT = 2  # bytes of the number of pairs
 _PAIR = 2 + 2  # bytes of the lengths of a pair
 
@@ -199,7 +200,7 @@ def mutated(base: Generated | st.SearchStrategy[Generated] | None = None) -> st.
         UsageError: ``invalid-argument``, when an example is drawn: the base was not made by ``messages()``.
     """
     small = messages(
-        edks=st.lists(_small_data_keys(), min_size=1, max_size=_KEYS), context=_few_pairs(), plaintext=st.binary(max_size=_TEXT)
+        edks=st.lists(_small_data_keys(), min_size=1, max_size=_KEYS), context=_few_pairs(_texts()), plaintext=st.binary(max_size=_TEXT)
     )
     return _mutated(_given(base, small))
 
@@ -335,14 +336,19 @@ def _mostly(usual: st.SearchStrategy[_Value], rare: st.SearchStrategy[_Value]) -
     return st.integers(0, _RARE).flatmap(lambda number: rare if number == _RARE else usual)
 
 
+def _sizes_at_boundaries(least: int, most: int) -> st.SearchStrategy[int]:
+    """Sizes at a boundary, half of them the largest or where 8 bits end: there most readers that are wrong are wrong."""
+    return st.sampled_from(boundaries(least, most)) | st.sampled_from([size for size in (*_BYTE_ENDS, most) if least <= size <= most])
+
+
 def _filled(least: int, most: int) -> st.SearchStrategy[bytes]:
     """Bytes with a size at a boundary. They count up, so that a reader that begins at a wrong place reads other bytes."""
-    return st.sampled_from(boundaries(least, most)).map(lambda size: (bytes(range(256)) * (size // 256 + 1))[:size])
+    return _sizes_at_boundaries(least, most).map(lambda size: (bytes(range(256)) * (size // 256 + 1))[:size])
 
 
 def _filled_texts(most: int) -> st.SearchStrategy[str]:
     """Texts with a size in UTF-8 at a boundary, of characters of one byte or two."""
-    sizes = st.sampled_from(boundaries(0, most))
+    sizes = _sizes_at_boundaries(0, most)
     return sizes.map("k".__mul__) | sizes.map(lambda size: "k" * (size % 2) + "é" * (size // 2))
 
 
@@ -355,12 +361,13 @@ def _contexts(room: int) -> st.SearchStrategy[dict[str, str]]:
     wide = st.builds(lambda key, value: {key: value}, st.just("k"), _filled_texts(pair)) | _filled_texts(pair + 1).map(
         lambda key: {key: ""}
     )
-    return _mostly(_few_pairs(), many | wide)
+    values = _mostly(_texts(), st.sampled_from(_BYTE_ENDS).map("v".__mul__))
+    return _mostly(_few_pairs(values), many | wide)
 
 
-def _few_pairs() -> st.SearchStrategy[dict[str, str]]:
+def _few_pairs(values: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, str]]:
     keys = _texts().filter(lambda key: not key.startswith(CONSTANTS.reserved_context_prefix))
-    return st.dictionaries(keys, _texts(), max_size=_FEW)
+    return st.dictionaries(keys, values, max_size=_FEW)
 
 
 @cache
