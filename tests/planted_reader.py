@@ -204,9 +204,9 @@ class NoDataKeys(Reader):
         return True
 
     def data_key(self, header: Header, keyring: Json, extra: Mapping[bytes, bytes]) -> bytes:
-        if header.data_keys or keyring["type"] == "data-key":
+        if header.data_keys:
             return super().data_key(header, keyring, extra)
-        return bytes(header.suite.key_length)
+        return bytes(keyring["key"]) if keyring["type"] == "data-key" else bytes(header.suite.key_length)
 
 
 # -------------------------------------------------------------------- twelve more

@@ -155,6 +155,15 @@ def test_orders_by_bytes_and_by_locale(keys: tuple[str, ...], differ: bool) -> N
     assert orders_differ(keys) is orders_differ(keys[::-1]) is differ
 
 
+@pytest.mark.req("CLI-INS-011", kind="negative")
+def test_bug_of_streams_alone_is_no_answer_about_a_message() -> None:
+    streams = {bug.id for bug in known_bugs().values() if bug.operation == "stream"}
+    assert streams
+    assert streams.isdisjoint(row.id for row in (*readers().accepted, *readers().limits))
+    trailing = inspect(native_ciphertext("parse-trailing-byte-v2"))
+    assert answers(trailing)["Java"].reads == "no"
+
+
 # ---------------------------------------------------------------- invalid messages
 @pytest.mark.req("CLI-INS-011")
 @each("accepted", readers().accepted, ids=lambda row: row.id)
