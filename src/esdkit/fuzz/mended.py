@@ -92,7 +92,7 @@ def _without_data_keys(subject: Subject) -> Plan:
 
 
 def _of_data_key(subject: Subject) -> Iterator[Plan]:
-    """Data keys of another length than the suite's, of which a reader makes the right one."""
+    """Data keys of a wrong length, of which a reader makes the right one."""
     right = subject.draft.data_key.reveal()
     for more in _MORE:
         yield _wrapping(subject, "long-data-key", subject.draft, right + bytes(range(more)))
