@@ -131,6 +131,17 @@ def test_planted_bug_of_many_frames_or_much_memory_is_found_by_the_examples(bug:
         ("public-key-uncompress", "sign", "public-key-malformed"),
         ("flip", "sign", "header-tag-invalid"),
         ("number", "mac", "frame-length-vs-content-type"),
+        ("restart", "sign", "seq-out-of-order"),
+        ("other-version", "sign", "suite-version-mismatch"),
+        ("other-version-commit-key", "sign", "suite-version-mismatch"),
+        ("version-alone", "sign", "suite-version-mismatch"),
+        ("no-frame-length", "sign", "frame-length-vs-content-type"),
+        ("no-data-key", "sign", "edk-count-zero"),
+        ("long-data-key", "sign", "unwrap-failed"),
+        ("short-data-key", "sign", "unwrap-failed"),
+        ("short-data-key-in-front", "sign", "unwrap-failed"),
+        ("no-text-replaced", "sign", "aad-bad-utf8"),
+        ("no-text-ignored", "sign", "aad-bad-utf8"),
     ],
 )
 def test_mistakes_of_readers_that_a_small_message_shows(operation: str, repair: str, code: str) -> None:
