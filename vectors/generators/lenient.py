@@ -31,7 +31,7 @@ _LINE_ENDS = {"line-feed": b"\n", "line-break": b"\r\n"}
 
 def lenient(bases: Bases) -> Iterator[Derived]:
     """The vectors, by what a reader mends."""
-    for group in (_versions, _no_final_frame, _line_ends, _data_key_lengths, _composed, _no_text, _no_data_keys):
+    for group in (_versions, _no_final_frame, _line_ends, _data_key_lengths, _composed, _composed_required, _no_text, _no_data_keys):
         yield from group(bases)
 
 
@@ -126,6 +126,7 @@ def _data_key_lengths(bases: Bases) -> Iterator[Derived]:
 
 # --- text ---
 
+_FORM = "0478"
 _DECOMPOSED = ("cafe\u0301", "gru\u0308n")
 _COMPOSED = (unicodedata.normalize("NFC", _DECOMPOSED[0]), unicodedata.normalize("NFC", _DECOMPOSED[1]))
 
@@ -135,40 +136,43 @@ def _encoded(*pair: str) -> tuple[bytes, bytes]:
     return key.encode(), value.encode()
 
 
+def _stored(case: Case, pair: tuple[str, str]) -> bytes:
+    return with_pairs(case, plain_draft(case, _FORM), _encoded(*pair)).seal()
+
+
 def _composed(bases: Bases) -> Iterator[Derived]:
     """A pair of letters with separate accents, and what is that pair after normalization."""
-    form, valid = "0478", "pitfall-context-text"
-    key, value = _DECOMPOSED
-    case = plain_case("lenient-context-bound-composed", bases, form)
-    draft = with_pairs(case, plain_draft(case, form), _encoded(*_DECOMPOSED))
+    valid, (key, value) = "pitfall-context-text", _DECOMPOSED
+    case = plain_case("lenient-context-bound-composed", bases, _FORM)
+    draft = with_pairs(case, plain_draft(case, _FORM), _encoded(*_DECOMPOSED))
     data = wrapped_under(case, draft, build(CONTEXT_PAIRS, [_encoded(*_COMPOSED)])).seal()
     comment = "the letters of the stored pair have separate accents, the data key is bound to composed letters (DEC-G08)"
     yield case.refused(data, "unwrap", "unwrap-failed", comment, "FMT-AAD-010 FMT-AAD-012 KEY-AES-015", twin=valid)
-
-    def stored(case: Case, *pair: str) -> bytes:
-        return with_pairs(case, plain_draft(case, form), _encoded(*pair)).seal()
-
-    case = plain_case("lenient-context-value-composed", bases, form)
+    case = plain_case("lenient-context-value-composed", bases, _FORM)
     comment = "the reader expects the stored value with composed letters (DEC-G08, DEC-G48)"
-    members = {"twin": valid, "encryption_context": {key: _COMPOSED[1]}}
-    ids = "CMM-IFC-004 CMM-IFC-018"
-    yield case.refused(stored(case, *_DECOMPOSED), "context", "encryption-context-mismatch", comment, ids, **members)
-    case = plain_case("lenient-context-key-composed", bases, form)
+    ids, given = "CMM-IFC-004 CMM-IFC-018", {key: _COMPOSED[1]}
+    data = _stored(case, _DECOMPOSED)
+    yield case.refused(data, "context", "encryption-context-mismatch", comment, ids, twin=valid, encryption_context=given)
+    case = plain_case("lenient-context-key-composed", bases, _FORM)
     comment = "the reader expects the stored value under a key with composed letters, which is another key (DEC-G08, DEC-G50)"
-    members = {"twin": valid, "encryption_context": {_COMPOSED[0]: value}}
-    ids = "CMM-IFC-005 KEY-AES-015"
-    yield case.refused(stored(case, *_DECOMPOSED), "unwrap", "unwrap-failed", comment, ids, flags="reader-context", **members)
+    ids, given, flags = "CMM-IFC-005 KEY-AES-015", {_COMPOSED[0]: value}, "reader-context"
+    data = _stored(case, _DECOMPOSED)
+    yield case.refused(data, "unwrap", "unwrap-failed", comment, ids, flags=flags, twin=valid, encryption_context=given)
 
-    reader = {"type": "required-encryption-context-cmm", "underlying": case.base.key, "requiredEncryptionContextKeys": [key]}
-    case = plain_case("lenient-context-required", bases, form)
+
+def _composed_required(bases: Bases) -> Iterator[Derived]:
+    """A CMM that requires a key whose letters have separate accents."""
+    valid = plain_case("lenient-context-required", bases, _FORM)
+    keys = [_DECOMPOSED[0]]
+    reader = {"type": "required-encryption-context-cmm", "underlying": valid.base.key, "requiredEncryptionContextKeys": keys}
     comment = "required, stored and expected is a pair whose letters have separate accents (DEC-G49)"
-    members = {"key": reader, "encryption_context": {key: value}}
-    ids, length = "CMM-REQ-005 CMM-REQ-008 CMM-IFC-004", PLAIN_LENGTH
-    yield case.accepted(stored(case, *_DECOMPOSED), comment, ids, length=length, flags="unusual", **members)
-    members = {"key": reader, "encryption_context": dict([_COMPOSED]), "twin": case.name}
-    case = plain_case("lenient-context-required-composed", bases, form)
+    ids, given = "CMM-REQ-005 CMM-REQ-008 CMM-IFC-004", dict([_DECOMPOSED])
+    data = _stored(valid, _DECOMPOSED)
+    yield valid.accepted(data, comment, ids, length=PLAIN_LENGTH, flags="unusual", key=reader, encryption_context=given)
+    case = plain_case("lenient-context-required-composed", bases, _FORM)
     comment = "stored and expected is a pair with composed letters, required is a key with separate accents (DEC-G08)"
-    yield case.refused(stored(case, *_COMPOSED), "context", "required-context-missing", comment, "CMM-REQ-003", **members)
+    data, code, given = _stored(case, _COMPOSED), "required-context-missing", dict([_COMPOSED])
+    yield case.refused(data, "context", code, comment, "CMM-REQ-003", twin=valid.name, key=reader, encryption_context=given)
 
 
 def _no_text(bases: Bases) -> Iterator[Derived]:
