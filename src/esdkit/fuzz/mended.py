@@ -88,7 +88,8 @@ def _without_data_keys(subject: Subject) -> Plan:
     def make() -> bytes:
         return draft.rekeyed(data_key, draft.header.message_id, ()).seal()
 
-    return Plan("no-data-key", _COUNT, Repair.SIGN, Expected({"parse": "edk-count-zero"}), make, subject.spans[_COUNT].start)
+    faults = {"parse": "edk-count-zero", **({"unwrap": "unwrap-failed"} if subject.wrapped else {})}
+    return Plan("no-data-key", _COUNT, Repair.SIGN, Expected(faults), make, subject.spans[_COUNT].start)
 
 
 def _of_data_key(subject: Subject) -> Iterator[Plan]:

@@ -250,6 +250,7 @@ _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "signature-der-rest": _signature_rest,
     "stream-nothing": lambda tree: tree.length == 0,
     "stream-trailing-unsigned": lambda tree: not _signed(tree),
+    "stream-frame-length-zero": _framed,
     "stream-final-frame-early": _signed,
 }
 
