@@ -127,9 +127,9 @@ def _ended_otherwise(subject: Subject) -> Iterator[Plan]:
     repair = Repair.SIGN if subject.signed else Repair.NONE
     last = draft.pieces[-1]
     more = draft.with_pieces(replace(last, sequence_number=last.sequence_number + 1, plaintext=b"")).body()
-    code = "truncated" if subject.signed else "trailing-data"
+    faults = {"parse": "truncated", "signature": "signature-malformed"} if subject.signed else {"parse": "trailing-data"}
     start = subject.spans[path].start
-    yield Plan("second-final", path, repair, Expected({"parse": code}), lambda: subject.with_body(subject.body + more, repair), start)
+    yield Plan("second-final", path, repair, Expected(faults), lambda: subject.with_body(subject.body + more, repair), start)
     if subject.signed:
         regular = subject.data[subject.body_start : start]
         yield Plan("no-final", path, repair, Expected({"parse": "seq-out-of-order"}), lambda: subject.with_body(regular, repair), start)

@@ -75,9 +75,11 @@ def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
 def _shown(bugs: Sequence[KnownBug], message: Tree, code: Code | None, outcome: str) -> set[tuple[str, str]]:
     """What an outcome can be, and the known bug that the message shows: of those that do not take a stream."""
     shown: set[tuple[str, str]] = set()
-    if outcome in ("accepted", "refused-elsewhere") and code is not None:  # who does not know the rule may refuse at a later one
+    if outcome in ("accepted", "refused-elsewhere") and code is not None:
         shown |= {("accepts", row.id) for row in accepted_of(message, code)}
         shown |= {("accepts", bug.id) for bug in bugs if bug.hidden_code == code}
+    if outcome == "refused-elsewhere" and code is not None:  # who overlooks the rule in some messages refuses others at a later one
+        shown |= {("accepts", bug.id) for bug in bugs if bug.code == code and bug.operation is None}
     if outcome in ("refused", "refused-elsewhere", "crash"):
         shown |= {("refuses", limit.id) for limit in limits_of(message)}
     return shown
