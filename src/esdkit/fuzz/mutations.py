@@ -79,4 +79,4 @@ class Mutation:
 
 def plans(subject: Subject) -> list[Plan]:
     """All mutations of a message, those of its whole first; their bytes are not made yet."""
-    return [*whole_plans(subject), *header_plans(subject), *body_plans(subject), *footer_plans(subject), *mended_plans(subject)]
+    return [*whole_plans(subject), *mended_plans(subject), *header_plans(subject), *body_plans(subject), *footer_plans(subject)]
