@@ -34,7 +34,6 @@ COMPILED := java-3:mvn go:go rust:cargo
 JAVA := tools/drivers/java
 GO := tools/drivers/go
 RUST := tools/drivers/rust
-DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
 T := tests
 N := 2
@@ -68,9 +67,7 @@ check: $(DEV)
 	$(BIN)/mypy
 
 demo: $(CORE)
-	$(BIN)/esdkit vectors run vectors/
-	$(BIN)/esdkit inspect $(DEMO_MESSAGE)
-	$(BIN)/esdkit dump $(DEMO_MESSAGE)
+	$(BIN)/esdkit demo
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .
