@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.shell_completion import ShellComplete
 
 from esdkit.cli.main import _program
 from esdkit.spec import exit_codes
@@ -122,3 +123,9 @@ def test_demo_shows_what_it_runs(program: Program) -> None:
     assert [command.split()[2] for command in commands] == ["vectors", "inspect", "dump"]
     for command in commands:
         assert program(*command.split()[2:]).text in ran.text
+
+
+@pytest.mark.req("EXP-DOC-001")
+def test_shell_completes_names_of_pages() -> None:
+    completions = ShellComplete(_program, {}, "esdkit", "_ESDKIT_COMPLETE").get_completions(["docs"], "howto/decr")
+    assert [item.value for item in completions] == ["howto/decrypt"]
