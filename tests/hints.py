@@ -13,7 +13,7 @@ __all__ = ["hints", "texts"]
 ROOT = Path(__file__).parents[1]
 
 _SOURCES = ("src/**/*.py", "spec/*.yaml", "spec/format/*.yaml", "spec/schemas/*.json")
-_HINT = re.compile(r"\besdkit docs\s+(?!-)([a-z0-9][\w/#.-]*\w)")
+_HINT = re.compile(r"\besdkit docs\s+(?!-|esdkit docs)([a-z0-9][\w/#.-]*\w)")
 
 
 def texts() -> Iterator[tuple[str, str]]:

@@ -76,7 +76,7 @@ def _files(patterns: tuple[str, ...]) -> Iterator[str]:
     named = {file for others in GROUPS.values() if others is not patterns for file in others}
     found = (path for pattern in patterns for path in sorted(root().glob(pattern)) if path.is_file())
     files = dict.fromkeys(path.relative_to(root()).as_posix() for path in found)
-    return (file for file in files if file not in named)
+    return (file for file in files if file not in named and "/__pycache__/" not in file)  # pip compiles the examples of a wheel
 
 
 def _name(file: str) -> str:
