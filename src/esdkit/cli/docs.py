@@ -12,7 +12,7 @@ import click
 
 from esdkit.cli.command import Command, section_option
 from esdkit.cli.terminal import color_option, paint, print_lines
-from esdkit.columns import Columns, plain
+from esdkit.columns import Columns
 from esdkit.docs import GROUPS, Page, find, pages, section, slug
 from esdkit.docs.terminal import page_lines, search
 from esdkit.spec import exit_codes
@@ -46,7 +46,7 @@ def docs_command(context: click.Context, name: str | None, words: tuple[str, ...
     The last part of a name is enough where one page has it. The pages are in the package; nothing is read from a network. On a terminal,
     PAGER shows them. Names of files in them are those of a checkout.
     """
-    out = Columns(paint if _colored(context) else plain)
+    out = Columns(paint)
     page, anchor = (None, "") if name is None else _page(name)
     if words:
         found = [*_found([page] if page else pages().values(), words, out)]
@@ -108,12 +108,7 @@ def _found(searched: Iterable[Page], words: tuple[str, ...], out: Columns) -> It
 def _show(lines: Iterable[str], context: click.Context) -> None:
     """Print, on a terminal through the pager."""
     if sys.stdout.isatty():
-        click.echo_via_pager((f"{line}\n" for line in lines), color=_colored(context))
+        unless_asked = False if os.environ.get("NO_COLOR") else None  # None: if the pager shows colors
+        click.echo_via_pager((f"{line}\n" for line in lines), color=unless_asked if context.color is None else context.color)
     else:
         print_lines(lines)
-
-
-def _colored(context: click.Context) -> bool:
-    if context.color is not None:
-        return context.color
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
