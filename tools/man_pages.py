@@ -18,8 +18,10 @@ from pathlib import Path
 import click
 
 from esdkit import __version__
+from esdkit.cli.campaign import campaign_command
 from esdkit.cli.command import Command
 from esdkit.cli.main import _VERBS, _program
+from esdkit.cli.rekey import rekey_command
 
 __all__ = ["main", "man_pages"]
 
@@ -37,11 +39,17 @@ _DOCUMENTATION = "esdkit docs prints the documentation, which is in the package:
 
 def man_pages() -> dict[str, str]:
     """The text of each page by the name of its file."""
-    return {f"{'-'.join(words)}.1": "\n".join(_page(command, words)) + "\n" for words, command in _commands(_program, ("esdkit",))}
+    return {f"{_name(words)}.1": "\n".join(_page(command, words)) + "\n" for words, command in _commands(_program, ("esdkit",))}
+
+
+def _name(words: Sequence[str]) -> str:
+    return "-".join(word.lstrip("-") for word in words)
 
 
 def _commands(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     yield words, command
+    if command is rekey_command:
+        yield (*words, "--plan"), campaign_command  # a command of its own, by this option
     if isinstance(command, click.Group):
         for name, below in _below(command):
             yield from _commands(below, (*words, name))
@@ -56,12 +64,12 @@ def _below(group: click.Group) -> Iterator[tuple[str, click.Command]]:
 
 
 def _page(command: click.Command, words: Sequence[str]) -> Iterator[str]:
-    name = "-".join(words)
+    name = _name(words)
     context = click.Context(command, info_name=" ".join(words))
     summary, *paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     yield f'.TH "{_text(name.upper())}" "1" "" "esdkit {__version__}" "esdkit"'
     yield from (".ad l", ".nh")  # no word is broken or stretched: people copy names from here
-    yield from (".SH NAME", f"{_text(name)} \\- {_text(_joined(summary).rstrip('.'))}")
+    yield from (".SH NAME", f"{_text(name)} \\- {_text(_joined(summary).partition('. ')[0].rstrip('.'))}")
     yield from (".SH SYNOPSIS", f"\\fB{_text(' '.join(words))}\\fR {_text(' '.join(command.collect_usage_pieces(context)))}")
     exits = [paragraph for paragraph in paragraphs if paragraph.startswith("Exit code ")]
     yield from (".SH DESCRIPTION", _text(_joined(summary)))
@@ -98,7 +106,7 @@ def _shared_exits() -> list[str]:
 
 def _others(command: click.Command, words: Sequence[str]) -> Iterator[str]:
     """The pages above and below a page."""
-    yield from ("-".join(words[:length]) for length in range(1, len(words)))
+    yield from (_name(words[:length]) for length in range(1, len(words)))
     if isinstance(command, click.Group):
         yield from ("-".join((*words, name)) for name, _ in _below(command))
     elif len(words) == 2:

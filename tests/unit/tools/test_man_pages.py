@@ -34,7 +34,7 @@ def rendered(name: str, folder: Path) -> str:
 
 
 def test_pages_are_those_of_all_verbs() -> None:
-    assert {"esdkit.1", "esdkit-inspect.1", "esdkit-vectors-run.1", "esdkit-spec-suite.1"} <= PAGES.keys()
+    assert {"esdkit.1", "esdkit-inspect.1", "esdkit-vectors-run.1", "esdkit-spec-suite.1", "esdkit-rekey-plan.1"} <= PAGES.keys()
     assert {name for name in PAGES if name.count("-") == 1} == {
         f"esdkit-{verb}.1" for verb in _program.list_commands(click.Context(_program))
     }
