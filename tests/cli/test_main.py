@@ -1,7 +1,6 @@
 """The program as a whole: exit codes, what goes where, and how it ends when something is in its way."""
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -17,7 +16,7 @@ from esdkit.cli import inspect as inspect_module
 from esdkit.cli import main as main_module
 from esdkit.errors import Code, UsageError
 from esdkit.spec import exit_codes
-from tests.cli.running import MULTI, UNSIGNED, Program
+from tests.cli.running import MULTI, UNSIGNED, Program, on_terminal
 from tests.conftest import Golden
 
 CODES = exit_codes()
@@ -328,30 +327,18 @@ def test_program_interrupted_while_it_loads_says_nothing(tmp_path: Path) -> None
     assert process.returncode == -signal.SIGINT  # which a shell shows as 130
 
 
-def terminal_output(*command: str, **environment: str) -> bytes:
-    """What the program writes to a terminal."""
-    ours, its = pty.openpty()
-    with start(*command, stdout=its, stderr=its, env={**os.environ, **environment}) as process:
-        os.close(its)
-        output = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # how Linux says that the other side is closed
-                part = b""
-            if not part:
-                break
-            output += part
-    os.close(ours)
-    assert process.returncode in (0, 1)
-    return output
-
-
 @pytest.mark.parametrize("verb", ["inspect", "dump", "verify", "doctor", "lint", "diff"])
 def test_colours_can_be_had_anywhere(program: Program, verb: str) -> None:
     names = [program.write("message", MULTI[:99]), *([program.write("other", MULTI)] if verb == "diff" else [])]
     assert "\x1b[" in program(verb, *names, "--color", "always").text
     assert "\x1b[" not in program(verb, *names, "--color", "never").text
+
+
+def terminal_output(*command: str, **environment: str) -> bytes:
+    """What the program writes to a terminal."""
+    code, output = on_terminal(*command, **environment)
+    assert code in (0, 1)
+    return output
 
 
 def test_colours_stand_on_a_terminal_and_nowhere_else(program: Program) -> None:

@@ -52,6 +52,9 @@ def inspect_command(
     if (raw and (path is None or files[1:] or recursive or every)) or (path is not None and form is not None):
         raise click.UsageError("--bytes needs --get and one file; --get cannot be combined with --json, --jsonl or --oneline", context)
     if raw and path is not None:
+        from esdkit.cli.to_terminal import refuse_terminal  # here, because few runs write bytes
+
+        refuse_terminal("a field", "use > FILE or a pipe, or leave out --bytes")
         return _write_bytes(files[0], path)
     names = files_below(files, recursive=recursive)
     return max(
