@@ -1,7 +1,7 @@
 """What people install: built from a clean clone, and installed, run and removed the ways that people do it.
 
-``make release-check`` runs this: it takes minutes and asks the package index. Environments are empty, the working directory too, and nothing
-of the developer's is passed on but how packages are found.
+``make release-check`` runs this: it takes minutes and asks the package index. Environments are empty, and so is the working directory;
+nothing of the developer's is passed on but how packages are found.
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ def test_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path, versio
 def test_wheel_works_with_the_oldest_dependencies_that_it_allows(wheel: Path, tmp_path: Path) -> None:
     uv = Path(sys.executable).with_name("uv")
     run(uv, "venv", "--quiet", "--python", sys.executable, "venv", cwd=tmp_path)
-    run(uv, "pip", "install", "--quiet", "--python", "venv/bin/python", "--resolution", "lowest-direct", wheel, cwd=tmp_path)
+    options = ("--quiet", "--python", "venv/bin/python", "--resolution", "lowest-direct", "--requirements", ROOT / "pyproject.toml")
+    run(uv, "pip", "install", *options, wheel, cwd=tmp_path)  # "direct" is what the file asks for
     work(tmp_path / "empty", tmp_path / "venv" / "bin")
 
 
