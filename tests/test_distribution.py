@@ -27,10 +27,10 @@ PASSED_ON = ("PIP_", "UV_", "SSL_", "REQUESTS_", "HTTP_PROXY", "HTTPS_PROXY", "N
 pytestmark = pytest.mark.release
 
 
-def run(*command: str | Path, cwd: Path, path: Sequence[Path] = (), **more: str) -> str:
+def run(*command: str | Path, cwd: Path, path: Sequence[Path] = (), more: Mapping[str, str] | None = None) -> str:
     """What a program prints; it must end well."""
     environment = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
-    environment |= {"PATH": os.pathsep.join([*map(str, path), os.defpath]), "HOME": str(cwd), "LANG": "C.UTF-8", **more}
+    environment |= {"PATH": os.pathsep.join([*map(str, path), os.defpath]), "HOME": str(cwd), "LANG": "C.UTF-8", **(more or {})}
     ran = subprocess.run([*map(str, command)], cwd=cwd, env=environment, capture_output=True, text=True, timeout=900, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
@@ -40,7 +40,9 @@ def build(folder: Path, *options: str) -> Mapping[str, str]:
     """Build a new clone; gives the digests of what was built, by name."""
     clone, out = folder / "clone", folder / "dist"
     run("git", "clone", "--quiet", ROOT, clone, cwd=folder)
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, *options, clone, cwd=folder, PYTHONDONTWRITEBYTECODE="1")
+    run(
+        sys.executable, "-m", "build", "--no-isolation", "--outdir", out, *options, clone, cwd=folder, more={"PYTHONDONTWRITEBYTECODE": "1"}
+    )
     assert run("git", "-C", clone, "status", "--porcelain", cwd=folder) == ""
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
 
@@ -75,7 +77,7 @@ def work(folder: Path, bin_folder: Path) -> None:
     """Use an installed program as people do, in an empty directory."""
 
     def esdkit(*arguments: str) -> str:
-        return run("esdkit", *arguments, cwd=folder, path=[bin_folder], KEY="5a" * 32)
+        return run("esdkit", *arguments, cwd=folder, path=[bin_folder], more={"KEY": "5a" * 32})
 
     folder.mkdir()
     assert esdkit("--version") == f"esdkit {__version__}\n"
@@ -125,9 +127,9 @@ INSTALLERS = {
 def test_wheel_is_installed_as_a_program_and_removed(wheel: Path, tmp_path: Path, name: str) -> None:
     install, uninstall, places = INSTALLERS[name]
     installer = Path(sys.executable).with_name(name)
-    folders = {variable: str(tmp_path / folder) for variable, folder in places.items()}
-    python = {"UV_PYTHON": sys.executable, "PIPX_DEFAULT_PYTHON": sys.executable}
-    run(installer, *install, wheel, cwd=tmp_path, **folders, **python)
+    more = {variable: str(tmp_path / folder) for variable, folder in places.items()}
+    more |= {"UV_PYTHON": sys.executable, "PIPX_DEFAULT_PYTHON": sys.executable}
+    run(installer, *install, wheel, cwd=tmp_path, more=more)
     work(tmp_path / "empty", tmp_path / "bin")
-    run(installer, *uninstall, "esdkit", cwd=tmp_path, **folders, **python)
+    run(installer, *uninstall, "esdkit", cwd=tmp_path, more=more)
     assert not [*(tmp_path / "bin").iterdir()]

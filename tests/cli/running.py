@@ -80,15 +80,13 @@ class Program:
         return ("--aes", f"{NAMESPACE},name={name},key=@{self.key(key or name)}")
 
 
-def on_terminal(*command: str, stdin: bytes = b"", **environment: str) -> tuple[int, bytes]:
+def on_terminal(*command: str, **environment: str) -> tuple[int, bytes]:
     """Exit code, and what the program writes, both streams, when they are a terminal."""
     ours, its = pty.openpty()
     arguments = [sys.executable, "-m", "esdkit", *command]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=its, stderr=its, env={**os.environ, **environment}) as process:
+    environment = {**os.environ, **environment}
+    with subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=its, stderr=its, env=environment) as process:
         os.close(its)
-        assert process.stdin
-        process.stdin.write(stdin)
-        process.stdin.close()
         output = b""
         while True:
             try:
