@@ -40,9 +40,7 @@ def build(folder: Path, *options: str) -> Mapping[str, str]:
     """Build a new clone; gives the digests of what was built, by name."""
     clone, out = folder / "clone", folder / "dist"
     run("git", "clone", "--quiet", ROOT, clone, cwd=folder)
-    run(
-        sys.executable, "-m", "build", "--no-isolation", "--outdir", out, *options, clone, cwd=folder, more={"PYTHONDONTWRITEBYTECODE": "1"}
-    )
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, *options, clone, cwd=folder)
     assert run("git", "-C", clone, "status", "--porcelain", cwd=folder) == ""
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
 
