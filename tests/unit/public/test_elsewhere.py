@@ -43,6 +43,7 @@ for command in json.loads(sys.argv[1]):
     answers.append([code, *(stream.buffer.getvalue().decode() for stream in (sys.stdout, sys.stderr))])
 sys.__stdout__.write(json.dumps(answers))
 """
+pytestmark = pytest.mark.slow
 AES = ("--aes", "namespace=a,name=b,key=env:KEY")
 
 
