@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ import pytest
 from esdkit.cli.main import main
 from tests.samples import native_ciphertext, native_keys
 
-__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran", "peak"]
+__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran", "on_terminal", "peak"]
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
 UNSIGNED = native_ciphertext("mpl-0478-aes-192-empty-f256-p257")
@@ -77,6 +78,26 @@ class Program:
     def aes(self, name: str = "aes-256", key: str | None = None) -> tuple[str, str]:
         """The option for a native AES key."""
         return ("--aes", f"{NAMESPACE},name={name},key=@{self.key(key or name)}")
+
+
+def on_terminal(*command: str, **environment: str) -> tuple[int, bytes]:
+    """Exit code, and what the program writes, both streams, when they are a terminal."""
+    ours, its = pty.openpty()
+    arguments = [sys.executable, "-m", "esdkit", *command]
+    environment = {**os.environ, **environment}
+    with subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=its, stderr=its, env=environment) as process:
+        os.close(its)
+        output = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other side is closed
+                part = b""
+            if not part:
+                break
+            output += part
+    os.close(ours)
+    return process.returncode, output
 
 
 _SCRIPT = """

@@ -25,6 +25,7 @@ from esdkit.cli.output import FileKey, ending_by_exception, file_key, open_outpu
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, naming, open_source
 from esdkit.cli.text_coding import encode_base64
+from esdkit.cli.to_terminal import refuse_terminal, stdout_is_terminal, text_pieces
 from esdkit.errors import EsdkError
 from esdkit.frozen import frozen
 from esdkit.input.folders import make_folder
@@ -82,9 +83,12 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform, 
         click.UsageError, OSError: before any file was written, or the metadata could not be.
     """
     tasks = plan(source, options, in_place=in_place)
+    to_terminal = options.output is None and not options.encode and stdout_is_terminal()
+    if to_terminal and mode != "decrypt":
+        refuse_terminal("a message", "use -o FILE, --encode for base64, or a pipe; -o - writes it anyway")
     codes = [exit_codes()["ok"]]
     with ending_by_exception(), open_log(options.metadata_output) as log, Progress(_total(tasks)) as progress:
-        work = partial(_do, _Run(mode, options, transform, in_place, None if log is None else file_key(log.status)))
+        work = partial(_do, _Run(mode, options, transform, in_place, to_terminal, None if log is None else file_key(log.status)))
         for outcome in _outcomes(tasks, work, options.jobs, progress):
             codes.append(outcome.code)
             if log is not None:
@@ -101,6 +105,7 @@ class _Run:
     options: FileOptions
     transform: Transform
     in_place: bool
+    text_alone: bool
     log: FileKey | None
 
 
@@ -115,7 +120,8 @@ def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
             held = made.held if task.output == STDIO else made.held_elsewhere
             opened = {run.log, None if run.in_place else file_key(source.status)}
             with open_output(task.output, overwrite=not options.no_overwrite, held=held, apart_from=opened) as sink:
-                for piece in encode_base64(made.pieces) if options.encode else made.pieces:
+                pieces = text_pieces(made.pieces) if run.text_alone else made.pieces
+                for piece in encode_base64(pieces) if options.encode else pieces:
                     sink.write(piece)
             line = metadata_line(run.mode, task.source, task.output, made.header)
     except (EsdkError, OSError, MemoryError) as error:

@@ -52,7 +52,9 @@ _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 _PART = re.compile(r"\.esdkit-[0-9a-f]{32}\.part")
 _NUMBER = re.compile("[0-9]{1,9}")
 _STDOUT = 1
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _DESCRIPTORS = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
+_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  # what file systems without hard links say
 _REMEDY = "choose another output"
 _PROTECTED = "esdkit.protected"
 _MAX_LINKS = 40  # as Linux has it
@@ -333,7 +335,7 @@ def open_appending(name: str) -> Iterator[Sink]:
             yield Sink(name, file)
         return
     with naming(name):
-        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, stat.S_IRUSR | stat.S_IWUSR)
+        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, stat.S_IRUSR | stat.S_IWUSR)
     with open(handle, "wb", buffering=0) as file:  # noqa: PTH123  # a descriptor
         yield Sink(name, file)
 
@@ -410,13 +412,26 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
                 temporary.unlink(missing_ok=True)
 
 
+def _put_new(temporary: Path, target: Path) -> None:
+    """Fail, unlike a rename, when the target exists by now. Without hard links, as on FAT, the name is taken by an empty file first."""
+    with suppress(AttributeError):  # a system without hard links
+        try:
+            os.link(temporary, target)
+            return
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+    target.touch(stat.S_IRUSR | stat.S_IWUSR, exist_ok=False)
+    temporary.replace(target)
+
+
 def _for_its_owner(path: str, flags: int) -> int:
     return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _put(temporary: Path, target: Path, overwrite: bool) -> None:
     if not overwrite:
-        os.link(temporary, target)  # which fails, unlike a rename, when the target exists by now
+        _put_new(temporary, target)
         return
     if target.exists():
         from esdkit.input.replacing import make_like  # here, because most runs do without
