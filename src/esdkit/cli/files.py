@@ -50,7 +50,7 @@ class FileOptions:
     no_overwrite: bool
     metadata_output: str | None
     max_length: int | None
-    jobs: int
+    jobs: int | None
 
 
 def file_options(suffix: str) -> Decorator:
@@ -69,7 +69,11 @@ def file_options(suffix: str) -> Decorator:
         section_option("--metadata-output", metavar="FILE|-", section=FILES, help="Append one JSON line per file."),
         section_option("--max-length", type=click.IntRange(min=0), metavar="BYTES", section=FILES, help="Refuse longer plaintext."),
         section_option(
-            "--jobs", type=click.IntRange(1, _MAX_JOBS), default=1, metavar="N", section=FILES, help="Number of processes (default: 1)."
+            "--jobs",
+            type=click.IntRange(1, _MAX_JOBS),
+            metavar="N",
+            section=FILES,
+            help="Number of processes (default: 1; large files: cores).",
         ),
     ]
 
