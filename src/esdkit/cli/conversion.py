@@ -133,6 +133,7 @@ def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
 
 def _in_ranges(run: _Run, task: Task, source: InputFile, made: Converted, sink: Sink) -> bool:
     """Whether several processes have written the whole output. If not, it is empty."""
+    # Reqs: CLI-PAR-005
     jobs = run.jobs or usual_jobs(source.length or 0)
     if jobs == 1:
         return False
@@ -188,8 +189,9 @@ def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> I
 
 def _work_off(tasks: list[Task], work: Work, results: Connection) -> None:
     """What a process does: its share of the files, one after the other. It is terminated by an exception, so no temporary file stays."""
-    try:
-        for task in tasks:
-            results.send(work(Progress(None, visible=False), task))
-    except Exception as error:  # noqa: BLE001  # as in main, which it does not reach: the traceback may show the user's data
-        sys.exit(report_bug(error))
+    for task in tasks:
+        try:
+            outcome = work(Progress(None, visible=False), task)
+        except Exception as error:  # noqa: BLE001  # as in main, which it does not reach: the traceback may show the user's data
+            sys.exit(report_bug(error))
+        results.send(outcome)

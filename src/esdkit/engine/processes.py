@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from esdkit.errors import Code, UsageError
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
 
 __all__ = ["Worker", "forked", "lost"]
+
+_ENDED = (EOFError, BrokenPipeError, ConnectionResetError)  # what a pipe raises when nobody is at its other end
 
 
 class Worker(NamedTuple):
@@ -31,7 +33,8 @@ class Worker(NamedTuple):
 
 @contextmanager
 def forked(works: Iterable[Callable[[Connection], None]]) -> Iterator[list[Worker]]:
-    """A process for each work, which gets its end of the pipe. At the end of the block they are terminated. Ctrl-C is for this process.
+    """A process for each work, which gets its end of the pipe; it may read there until the end is an error. At the end of the block the
+    processes are terminated. Ctrl-C is for this process.
 
     Raises:
         UsageError: ``invalid-argument``, the system has no fork.
@@ -63,12 +66,13 @@ def lost() -> Iterator[None]:
     """Names the error of a pipe whose process is gone."""
     try:
         yield
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        raise ChildProcessError(errno.ECHILD, "a process of --jobs was killed") from None
+    except _ENDED:
+        raise ChildProcessError(errno.ECHILD, "a worker process was killed or crashed") from None
 
 
 def _run(work: Callable[[Connection], None], its: Connection, others: list[Connection]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one; a second signal would cut the tidying short
     for connection in others:  # whose ends this process has got by the fork
         connection.close()
-    work(its)
+    with suppress(*_ENDED):
+        work(its)

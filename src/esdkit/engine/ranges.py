@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DecryptRanges", "EncryptRanges", "File", "Ranges", "in_ranges", "usual_jobs"]
 
-_RANGE = 8 << 20  # bytes of plaintext that a process gets at once: some milliseconds of work
-_PIECE = 1 << 19  # bytes of plaintext between two system calls: source, frames and target then fit into the processor's cache
+_RANGE = 8 << 20  # bytes of message that a process gets at once: some milliseconds of work
+_PIECE = 1 << 19  # bytes of message between two system calls: plaintext and message then fit into the processor's cache
 _MAX_FRAME = 8 << 20  # bytes; longer frames are left to one process, which keeps them in a file
 _AHEAD = 2  # ranges that a process has: it does not wait for the next one
 _PAYS_FROM = 64 << 20  # bytes of source
@@ -99,6 +99,7 @@ class EncryptRanges:
         self.source_size, self.target_size = header.frame_length, self._frames.regular_size
 
     def convert(self, index: int, source: memoryview, target: memoryview) -> bool:
+        # Reqs: CLI-PAR-001
         self._frames.position = index + CONSTANTS.first_sequence_number
         self._frames.encrypt_regular(source, target)
         return True
@@ -116,6 +117,7 @@ class EncryptRanges:
         return True
 
     def failed(self) -> None:
+        # Reqs: CLI-PAR-004
         raise changed()  # and not encrypt other contents under the same IVs
 
 
@@ -139,6 +141,7 @@ class DecryptRanges:
             self.count = 0  # one process says where it goes wrong
 
     def convert(self, index: int, source: memoryview, target: memoryview) -> bool:
+        # Reqs: CLI-PAR-001, CLI-PAR-002
         self._frames.position = index + CONSTANTS.first_sequence_number
         try:
             _, written = self._frames.decrypt_regular(source, 0, self.source_start + index * self.source_size, target)
@@ -193,11 +196,12 @@ def in_ranges(ranges: Ranges, source: File, target: File, jobs: int, on_bytes: C
         OSError: a file cannot be read or written, or a process was killed.
         UsageError: ``invalid-argument``: a plaintext changed while it was read.
     """
-    # Reqs: CLI-RNG-005, CLI-RNG-006, CLI-RNG-007, CLI-RNG-008
-    step = max(_RANGE // ranges.target_size, 1)
+    # Reqs: CLI-PAR-001, CLI-PAR-002, CLI-PAR-003
+    size = max(ranges.source_size, ranges.target_size)
+    step = max(_RANGE // size, 1)
     firsts = range(0, ranges.count, step)
     jobs = min(jobs, len(firsts))
-    if jobs < 2 or max(ranges.source_size, ranges.target_size) > _MAX_FRAME:
+    if jobs < 2 or size > _MAX_FRAME:
         return False
     done = 0
     tasks = ((first, min(step, ranges.count - first)) for first in firsts)
@@ -249,15 +253,12 @@ def _give(connection: Connection, waiting: deque[_Task], tasks: Iterator[_Task])
 def _work_off(ranges: Ranges, source: File, target: File, requests: Connection) -> None:
     """What a process does: range after range, until the first process closes the pipe or is gone."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the first process has the temporary file
-    frames = max(_PIECE // ranges.target_size, 1)
+    frames = max(_PIECE // max(ranges.source_size, ranges.target_size), 1)
     read, written = bytearray(frames * ranges.source_size), bytearray(frames * ranges.target_size)
-    try:
-        while True:
-            first, count = requests.recv()
-            pieces = ((index, min(frames, first + count - index)) for index in range(first, first + count, frames))
-            requests.send(_answer(ranges, source, target, pieces, memoryview(read), memoryview(written)))
-    except (EOFError, BrokenPipeError):
-        return
+    while True:
+        first, count = requests.recv()
+        pieces = ((index, min(frames, first + count - index)) for index in range(first, first + count, frames))
+        requests.send(_answer(ranges, source, target, pieces, memoryview(read), memoryview(written)))
 
 
 def _answer(ranges: Ranges, source: File, target: File, pieces: Iterable[_Task], read: memoryview, written: memoryview) -> bool | OSError:
