@@ -2,7 +2,8 @@
 rest: the plan, base64, the output that appears whole, errors, metadata, the progress bar, processes.
 
 Invariants: memory does not grow with a file. A file that fails does not stop the others; the highest exit code counts. Processes are
-forked before the program has a second thread, and so have the keys without a copy of them on disk.
+forked while the program has one thread, and so have the keys without a copy of them on disk. Several files are shared out to processes
+whole; of a single one the frames are (``engine.ranges``).
 """
 
 from __future__ import annotations

@@ -53,11 +53,12 @@ class FileOptions:
     jobs: int | None
 
 
-def file_options(suffix: str) -> Decorator:
+def file_options(suffix: str, *, usual_jobs: str = "1, or cores") -> Decorator:
     """Add the options; they arrive as ``files``, one ``FileOptions``.
 
     Args:
         suffix: what the verb appends to file names by default.
+        usual_jobs: how many processes the verb takes by default: of a large file, whose frames it shares out, one for each core.
     """
     options = [
         section_option("-o", "--output", metavar="FILE|DIR|-", section=FILES, help="Output file or directory (default: stdout)."),
@@ -73,7 +74,7 @@ def file_options(suffix: str) -> Decorator:
             type=click.IntRange(1, _MAX_JOBS),
             metavar="N",
             section=FILES,
-            help="Number of processes (default: 1; large files: cores).",
+            help=f"Number of processes (default: {usual_jobs}).",
         ),
     ]
 

@@ -98,7 +98,10 @@ class Decryptor:
         """
         # Reqs: CLI-STR-013
         with self._failing(), view_of(data) as view:
-            self._buffer += view
+            if len(self._buffer) + len(view) < self._needed:
+                self._buffer += view
+                return
+            self._step(b"".join((self._buffer, view)))
             while len(self._buffer) >= self._needed:
                 self._step(bytes(self._buffer))
 

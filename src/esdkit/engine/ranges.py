@@ -37,8 +37,8 @@ _RANGE = 8 << 20  # bytes of message that a process gets at once: some milliseco
 _PIECE = 1 << 19  # bytes of message between two system calls: plaintext and message then fit into the processor's cache
 _MAX_FRAME = 8 << 20  # bytes; longer frames are left to one process, which keeps them in a file
 _AHEAD = 2  # ranges that a process has: it does not wait for the next one
-_PAYS_FROM = 64 << 20  # bytes of source
-_USUAL_JOBS = 4  # writing to one file is done by one process at a time, whatever their number, and is more than a third of the work
+_PAYS_FROM = 128 << 20  # bytes of source; to start processes takes as long as 64 MiB
+_USUAL_JOBS = 4  # more would wait: most file systems let one process at a time write to a file, a third of the work or more
 
 
 class File(NamedTuple):
