@@ -53,7 +53,7 @@ class FileOptions:
     jobs: int | None
 
 
-def file_options(suffix: str, *, usual_jobs: str = "1, or cores") -> Decorator:
+def file_options(suffix: str, *, usual_jobs: str = "1; large files: cores") -> Decorator:
     """Add the options; they arrive as ``files``, one ``FileOptions``.
 
     Args:
@@ -74,7 +74,7 @@ def file_options(suffix: str, *, usual_jobs: str = "1, or cores") -> Decorator:
             type=click.IntRange(1, _MAX_JOBS),
             metavar="N",
             section=FILES,
-            help=f"Number of processes (default: {usual_jobs}).",
+            help=f"Processes (default: {usual_jobs}).",
         ),
     ]
 
