@@ -50,7 +50,8 @@ def forked(works: Iterable[Callable[[Connection], None]]) -> Iterator[list[Worke
             ours, its = context.Pipe()
             others = [ours, *(worker.connection for worker in workers)]
             process = context.Process(target=_run, args=(work, its, others), daemon=True)
-            process.start()
+            with _deaf():
+                process.start()
             its.close()  # so that the end of the process is the end of the pipe
             workers.append(Worker(process, ours))
         yield workers
@@ -59,6 +60,16 @@ def forked(works: Iterable[Callable[[Connection], None]]) -> Iterator[list[Worke
             ours.close()
             process.terminate()
             process.join()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Lets Ctrl-C wait, so that a process does not hear it before it ignores it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

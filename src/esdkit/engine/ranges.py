@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -37,7 +38,7 @@ _RANGE = 8 << 20  # bytes of message that a process gets at once: some milliseco
 _PIECE = 1 << 19  # bytes of message between two system calls: plaintext and message then fit into the processor's cache
 _MAX_FRAME = 8 << 20  # bytes; longer frames are left to one process, which keeps them in a file
 _AHEAD = 2  # ranges that a process has: it does not wait for the next one
-_PAYS_FROM = 128 << 20  # bytes of source; to start processes takes as long as 64 MiB
+_PAYS_FROM = 128 << 20  # bytes of source; what it takes to start two processes they gain on 64 MiB
 _USUAL_JOBS = 4  # more would wait: most file systems let one process at a time write to a file, a third of the work or more
 
 
@@ -171,11 +172,12 @@ class DecryptRanges:
 
 
 def usual_jobs(length: int) -> int:
-    """How many processes pay for a source of this many bytes: one for each core that this process may use, up to a few."""
-    if length < _PAYS_FROM:
+    """How many processes pay for a source of this many bytes: on Linux one for each core that this process may use, up to a few. On other
+    systems one: there it was not measured.
+    """
+    if length < _PAYS_FROM or sys.platform != "linux":
         return 1
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _USUAL_JOBS)
+    return min(len(os.sched_getaffinity(0)), _USUAL_JOBS)
 
 
 def in_ranges(ranges: Ranges, source: File, target: File, jobs: int, on_bytes: Callable[[int], None]) -> bool:
