@@ -36,7 +36,7 @@ __all__ = ["DecryptRanges", "EncryptRanges", "File", "Ranges", "in_ranges", "usu
 
 _RANGE = 8 << 20  # bytes of message that a process gets at once: some milliseconds of work
 _PIECE = 1 << 19  # bytes of message between two system calls: plaintext and message then fit into the processor's cache
-_MAX_FRAME = 8 << 20  # bytes; longer frames are left to one process, which keeps them in a file
+_MAX_FRAME = 8 << 20  # bytes; longer frames are left to one process
 _AHEAD = 2  # ranges that a process has: it does not wait for the next one
 _PAYS_FROM = 128 << 20  # bytes of source; what it takes to start two processes they gain on 64 MiB
 _USUAL_JOBS = 4  # more would wait: most file systems let one process at a time write to a file, a third of the work or more
