@@ -87,6 +87,7 @@ bench: $(DEV)
 	$(BIN)/python -m tools.bench.engine
 	$(BIN)/python -m tools.bench.headers
 	$(BIN)/python -m tools.bench.inspector
+	$(BIN)/python -m tools.bench.large_file
 	$(BIN)/python -m tools.bench.scan
 	$(BIN)/python -m tools.bench.scan_growth 10000 100000 1000000
 

@@ -101,7 +101,7 @@ def on_terminal(*command: str, **environment: str) -> tuple[int, bytes]:
 
 
 _SCRIPT = """
-import os, re, sys
+import os, re, resource, sys
 from pathlib import Path
 from esdkit.cli.main import main
 
@@ -109,12 +109,13 @@ answer = os.dup(1)
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 code = main(sys.argv[1:])
 peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]  # ru_maxrss would count the process that started this one
-os.write(answer, f"{code} {int(peak) << 10}".encode())
+forked = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # of the one with most
+os.write(answer, f"{code} {max(int(peak), forked) << 10}".encode())
 """
 
 
 def peak(folder: Path, *command: str) -> tuple[int, int]:
-    """Exit code and memory of a run."""
+    """Exit code of a run, and the most memory that one of its processes has used."""
     environment = {**os.environ, "KEY": bytes(range(32)).hex()}
     ran = subprocess.run([sys.executable, "-c", _SCRIPT, *command], cwd=folder, env=environment, stdout=subprocess.PIPE, check=True)
     code, most = map(int, ran.stdout.split())

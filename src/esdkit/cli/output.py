@@ -64,11 +64,21 @@ FileKey = tuple[int | str, ...]
 
 
 class Sink:
-    """A file that is written in pieces."""
+    """A file that is written in pieces.
 
-    def __init__(self, name: str, file: IO[bytes]) -> None:
+    Args:
+        name: for errors.
+        file: what is written.
+        unseen: whether it is a new file that nobody sees yet.
+
+    Attributes:
+        descriptor: of a new file that nobody sees yet, which may be written in any order before the first ``write``; None for any other.
+    """
+
+    def __init__(self, name: str, file: IO[bytes], *, unseen: bool = False) -> None:
         self._name = name
         self._file = file
+        self.descriptor = file.fileno() if unseen else None
 
     @property
     def status(self) -> os.stat_result | None:
@@ -401,7 +411,7 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
             with naming(name):
                 made = open(temporary, "xb", opener=_for_its_owner)  # noqa: SIM115  # a path's own open takes no opener
             with made as file:
-                yield Sink(name, file)
+                yield Sink(name, file, unseen=True)
                 with naming(name):
                     file.flush()
                     os.fsync(file.fileno())
