@@ -25,6 +25,7 @@ from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.located import located
 from esdkit.engine.many import Errors, in_order
 from esdkit.engine.range import decrypt_range as decrypt_message_range
+from esdkit.engine.reuse import Reuse
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
@@ -109,6 +110,7 @@ class Client:
         )
         self._signed_streaming = arguments.one_of("signed_streaming", signed_streaming, ("allow", "refuse"))
         self._random = random
+        self._reused_encryption, self._reused_decryption = Reuse[Encryption](), Reuse[Decryption]()
 
     @property
     def commitment_policy(self) -> CommitmentPolicy:
@@ -138,8 +140,7 @@ class Client:
             UsageError: ``invalid-argument``: wrong arguments. ``plaintext-too-long``.
         """
         arguments.check_names(options, EncryptOptions, "source")
-        settings = self._to_encrypt(options)
-        return Encryption(settings).encrypt(arguments.source_bytes(source))
+        return self._encryption(options).encrypt(arguments.source_bytes(source))
 
     @overload
     def encrypt_many(
@@ -174,7 +175,7 @@ class Client:
         """
         # Reqs: CLI-MNY-001, CLI-MNY-002, CLI-MNY-003, CLI-MNY-004
         arguments.check_names(options, EncryptOptions, "sources", "errors", "jobs")
-        encryption = Encryption(self._to_encrypt(options), repeated=True)
+        encryption = Encryption(self._to_encrypt(options))
         return self._many(encryption.encrypt, sources, errors, jobs, written=True)
 
     def _many(
@@ -202,7 +203,7 @@ class Client:
             EsdkError: as ``encrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
         arguments.check_names(options, EncryptOptions, "buffer", "source")
-        return encrypt_message_into(source, self._to_encrypt(options), buffer)
+        return encrypt_message_into(source, self._encryption(options), buffer)
 
     def encryptor(self, **options: Unpack[EncryptOptions]) -> Encryptor:
         """Encrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
@@ -247,9 +248,9 @@ class Client:
         # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
         # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
         data = arguments.source_bytes(source)
-        settings = self._to_decrypt(options)
+        decryption = self._reused_decryption.made_from(options, self._decryption)
         with located(data):
-            return Decryption(settings).decrypt(data)
+            return decryption.decrypt(data)
 
     @overload
     def decrypt_many(
@@ -278,7 +279,7 @@ class Client:
         """
         # Reqs: CLI-MNY-001, CLI-MNY-003, CLI-MNY-004
         arguments.check_names(options, DecryptOptions, "sources", "errors", "jobs")
-        decryption = Decryption(self._to_decrypt(options), repeated=True)
+        decryption = self._decryption(options)
 
         def work(data: bytes) -> tuple[bytes, Header]:
             with located(data):
@@ -437,6 +438,12 @@ class Client:
             return intermediate_values(data, settings, show_secrets=show_secrets, partial=partial)
 
     # ---------------------------------------------------------------- settings
+    def _encryption(self, options: Any) -> Encryption:
+        return self._reused_encryption.made_from(options, lambda options: Encryption(self._to_encrypt(options)))
+
+    def _decryption(self, options: DecryptOptions) -> Decryption:
+        return Decryption(self._to_decrypt(options))
+
     def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:
         return EncryptSettings(
             cmm=_cmm(options),

@@ -53,14 +53,12 @@ class Materials:
     """Gets the materials of messages that are decrypted with the same settings.
 
     Args:
-        settings: of all messages.
-        repeated: whether several messages will follow: then one with suite and context of the message before takes what was judged for it,
-            where the CMM is such that nothing but the data key can differ.
+        settings: of all messages. Where the CMM is such that nothing but the data key can differ, the third message in a row with one
+            suite and context takes what was judged for the second.
     """
 
-    def __init__(self, settings: DecryptSettings, *, repeated: bool = False) -> None:
+    def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._repeated = repeated
         self._last: tuple[Suite, tuple[tuple[bytes, bytes], ...] | None, Unwrapping | None] | None = None
 
     def take(self, session: DecryptSession) -> DecryptionMaterials:
@@ -70,24 +68,26 @@ class Materials:
             KeyringError, MessageError, MaterialsError: as ``DecryptSession.take_materials``.
         """
         header, settings = session.header, self._settings
-        if self._last is not None:
-            suite, pairs, unwrap = self._last
-            if unwrap is not None and suite is header.suite and pairs == header.context_pairs:
+        last, like_last = self._last, False  # replaced as a whole: threads may share this
+        if last is not None:
+            suite, pairs, unwrap = last
+            like_last = suite is header.suite and pairs == header.context_pairs
+            if like_last and unwrap is not None:
                 session.materials = materials = unwrap(header.encrypted_data_keys)
                 return materials
         request = session.request(settings.policy, settings.encryption_context, settings.compat)
         materials = session.take_materials(request, settings.cmm)
-        if self._repeated and not header.suite.signed:
-            self._last = header.suite, header.context_pairs, unwrapping_of(settings.cmm, materials)
+        if not header.suite.signed:
+            self._last = header.suite, header.context_pairs, unwrapping_of(settings.cmm, materials) if like_last else None
         return materials
 
 
 class Decryption:
     """Decrypts messages with the same settings, one after the other. Arguments as for ``Materials``."""
 
-    def __init__(self, settings: DecryptSettings, *, repeated: bool = False) -> None:
+    def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._materials = Materials(settings, repeated=repeated)
+        self._materials = Materials(settings)
 
     def decrypt(self, data: bytes) -> tuple[bytes, Header]:
         """Decrypt a whole message; plaintext and header leave only when everything has been verified."""
