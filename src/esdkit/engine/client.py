@@ -139,8 +139,8 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
             UsageError: ``invalid-argument``: wrong arguments. ``plaintext-too-long``.
         """
-        arguments.check_names(options, EncryptOptions, "source")
-        return self._encryption(options).encrypt(arguments.source_bytes(source))
+        encryption = self._reused_encryption.get(options) or self._encryption(options, "source")
+        return encryption.encrypt(arguments.source_bytes(source))
 
     @overload
     def encrypt_many(
@@ -174,8 +174,7 @@ class Client:
             ChildProcessError: from the iterator: a process was killed.
         """
         # Reqs: CLI-MNY-001, CLI-MNY-002, CLI-MNY-003, CLI-MNY-004
-        arguments.check_names(options, EncryptOptions, "sources", "errors", "jobs")
-        encryption = Encryption(self._to_encrypt(options))
+        encryption = self._encryption(options, "sources", "errors", "jobs")
         return self._many(encryption.encrypt, sources, errors, jobs, written=True)
 
     def _many(
@@ -202,8 +201,8 @@ class Client:
         Raises:
             EsdkError: as ``encrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
-        arguments.check_names(options, EncryptOptions, "buffer", "source")
-        return encrypt_message_into(source, self._encryption(options), buffer)
+        encryption = self._reused_encryption.get(options) or self._encryption(options, "buffer", "source")
+        return encrypt_message_into(source, encryption, buffer)
 
     def encryptor(self, **options: Unpack[EncryptOptions]) -> Encryptor:
         """Encrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
@@ -244,11 +243,10 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
             UsageError: ``invalid-argument``: wrong arguments.
         """
-        arguments.check_names(options, DecryptOptions, "source")
         # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
         # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
+        decryption = self._reused_decryption.get(options) or self._decryption(options, "source")
         data = arguments.source_bytes(source)
-        decryption = self._reused_decryption.made_from(options, self._decryption)
         with located(data):
             return decryption.decrypt(data)
 
@@ -278,8 +276,7 @@ class Client:
             EsdkError: ``invalid-argument`` at once; the iterator raises what ``decrypt`` and ``encrypt_many`` raise.
         """
         # Reqs: CLI-MNY-001, CLI-MNY-003, CLI-MNY-004
-        arguments.check_names(options, DecryptOptions, "sources", "errors", "jobs")
-        decryption = self._decryption(options)
+        decryption = self._decryption(options, "sources", "errors", "jobs")
 
         def work(data: bytes) -> tuple[bytes, Header]:
             with located(data):
@@ -438,11 +435,15 @@ class Client:
             return intermediate_values(data, settings, show_secrets=show_secrets, partial=partial)
 
     # ---------------------------------------------------------------- settings
-    def _encryption(self, options: Any) -> Encryption:
-        return self._reused_encryption.made_from(options, lambda options: Encryption(self._to_encrypt(options)))
+    def _encryption(self, options: EncryptOptions, *others: str) -> Encryption:
+        """New, for this call and a next one with the same options. ``others``: the operation's own arguments."""
+        arguments.check_names(options, EncryptOptions, *others)
+        return self._reused_encryption.keep(options, Encryption(self._to_encrypt(options)))
 
-    def _decryption(self, options: DecryptOptions) -> Decryption:
-        return Decryption(self._to_decrypt(options))
+    def _decryption(self, options: DecryptOptions, *others: str) -> Decryption:
+        """The same to decrypt."""
+        arguments.check_names(options, DecryptOptions, *others)
+        return self._reused_decryption.keep(options, Decryption(self._to_decrypt(options)))
 
     def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:
         return EncryptSettings(

@@ -7,7 +7,7 @@ as a whole. A copy or pickle of it is empty.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 __all__ = ["Reuse"]
@@ -24,34 +24,38 @@ class Reuse(Generic[_Made]):
     def __init__(self) -> None:
         self._last: tuple[Mapping[str, Any], list[str], _Made] | None = None
 
-    def made_from(self, options: dict[str, Any], make: Callable[[Any], _Made]) -> _Made:
-        """What was made from these options by the last call, if they were the same; otherwise it is made.
+    def get(self, options: Mapping[str, Any]) -> _Made | None:
+        """What was made from the options of the last call, if these are the same.
 
         Args:
-            options: of this call alone, as ``**options`` are; a context in them is replaced by a copy.
-            make: makes it from options, or raises.
+            options: of this call.
         """
         last = self._last
-        if last is not None and _same(options, last[0], last[1]):
-            return last[2]
-        made = make(options)
+        if last is None:
+            return None
+        kept, names, made = last
+        if len(options) != len(kept):
+            return None
+        for name, value in options.items():
+            before = kept.get(name, kept)
+            if value is not before and not (name == _CONTEXT and type(value) is dict and value == before and list(value) == names):
+                return None
+        return made
+
+    def keep(self, options: Mapping[str, Any], made: _Made) -> _Made:
+        """Keep what was made from options; gives it back.
+
+        Args:
+            options: of this call.
+            made: what was made.
+        """
         context = options.get(_CONTEXT)
         if options.get("data_key") is None and (context is None or type(context) is dict):
-            names = [] if context is None else list(context)
+            kept = dict(options)
             if context is not None:
-                options[_CONTEXT] = dict(context)
-            self._last = options, names, made
+                kept[_CONTEXT] = dict(context)
+            self._last = kept, list(context or ()), made
         return made
 
     def __reduce__(self) -> tuple[type[Reuse[_Made]], tuple[()]]:
         return Reuse, ()
-
-
-def _same(options: Mapping[str, Any], kept: Mapping[str, Any], names: list[str]) -> bool:
-    if len(options) != len(kept):
-        return False
-    for name, value in options.items():
-        before = kept.get(name, kept)
-        if value is not before and not (name == _CONTEXT and type(value) is dict and value == before and list(value) == names):
-            return False
-    return True
