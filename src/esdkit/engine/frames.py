@@ -16,15 +16,16 @@ from typing import NoReturn
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalDecryptor, IncrementalEncryptor, InvalidTag
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED, NON_FRAMED_HEAD
+from esdkit.grammar.decoder import POSITION
 from esdkit.grammar.field import Group, Raw, UInt
 from esdkit.grammar.layout import Layout, layout
 from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
 from esdkit.message.body import HeadReader
 from esdkit.message.model import Header
-from esdkit.message.rules import frame_order
+from esdkit.message.rules import fast_reading, frame_order
 from esdkit.spec import CONSTANTS, FIELDS, error_for
 
-__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "encrypt_only"]
+__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "decrypt_only", "encrypt_only"]
 
 _MARKER = CONSTANTS.final_frame_marker
 _BLOCK_NOT_AUTHENTIC = "the body does not verify"
@@ -136,6 +137,33 @@ def encrypt_only(header: Header, cipher: AesGcm, source: bytes) -> tuple[bytes, 
     iv_start, iv_end = plan.final_iv
     aad = body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length)
     return head, cipher.sealer(length)(head[iv_start:iv_end], source, aad)
+
+
+def decrypt_only(header: Header, cipher: AesGcm, data: bytes, at: int, max_length: int | None) -> bytes | None:
+    """Decrypt the final frame of a body that has no other.
+
+    Args:
+        header: the message's header.
+        cipher: AES-GCM under the content key.
+        data: the message, which ends with the frame.
+        at: where the frame begins.
+        max_length: most plaintext bytes; None for any number.
+
+    Returns:
+        The plaintext; None for any other body, and if anything is wrong with this one: ``FrameDecryptor`` says what.
+    """
+    # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024
+    position = CONSTANTS.first_sequence_number
+    read = fast_reading(FINAL_FRAME_HEAD, True)(data, at, len(data), {**header.known_values, POSITION: position})
+    if read is None:
+        return None
+    (*_, iv, length), content = read
+    if content + length + TAG_LENGTH != len(data) or (max_length is not None and length > max_length):
+        return None
+    try:
+        return cipher.open(iv, data[content:], body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length))
+    except InvalidTag:
+        return None
 
 
 class FrameDecryptor:
