@@ -1,8 +1,9 @@
 """The client: a policy and limits, and the operations under them.
 
-A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``. The options that
-several operations share are spelled once, in the typed dictionaries, and explained once, in ``Client.encrypt`` and ``Client.decrypt``; no
-operation does more than lead from its arguments to the function of this room that does the work.
+A client's policy and limits never change, and threads may share it; what it made for its last call it keeps for the next one (``reuse``).
+It opens no file: a source is bytes, or an object with ``read``. The options that several operations share are spelled once, in the typed
+dictionaries, and explained once, in ``Client.encrypt`` and ``Client.decrypt``; no operation does more than lead from its arguments to the
+function of this room that does the work.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ class DecryptOptions(RangeOptions, total=False):
 
 class Client:
     """Encrypts, decrypts and verifies messages under one policy. Threads may share it.
+
+    It keeps the keyring or CMM of its last call, and what it made from the options, so that a next call with the same ones is fast.
 
     Args:
         commitment_policy: which algorithm suites to encrypt and decrypt with; by default only those with key commitment.
