@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -129,6 +130,8 @@ def scan_command(
         require_no_other(Path(plan))
     settings = Settings(None if output is None and plan is None else form, **asked)
     settings.asked()
+    if settings.signatures:
+        import_module("cryptography")  # without it no signature is checked, and a gate on signatures would pass: said before the work
     named = [shown(name) for name in sources]
     options = {"sources": named, "field": field, "column": column, "tables": list(tables) or None, "query": query, "format": form, **asked}
     with ExitStack() as stack:
