@@ -57,7 +57,7 @@ def readers_of(tree: Tree) -> tuple[Reader, ...]:
     message_version = max(versions & readers().first_releases.keys())
     limits = tuple(row.id for row in limits_of(tree))
     kinds = tuple({key.wrapping_key.kind.id: None for key in tree.encrypted_data_keys})
-    if not tree.problems:
+    if not tree.problems and tree.signature.request is None:
         return _readers_of_valid(message_version, limits, kinds)
     return tuple(_reader(sdk, message_version, limits, kinds, tree) for sdk in readers().first_releases[message_version])
 
@@ -78,7 +78,7 @@ def _readers_of_valid(message_version: int, limits: tuple[str, ...], kinds: tupl
     return tuple(_reader(sdk, message_version, limits, kinds, None) for sdk in readers().first_releases[message_version])
 
 
-def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids: Iterable[str], broken: Tree | None) -> Reader:
+def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids: Iterable[str], tree: Tree | None) -> Reader:
     """One SDK.
 
     Args:
@@ -86,7 +86,7 @@ def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids
         message_version: of the message.
         limit_ids: of what the message shows that single SDKs do not read.
         kind_ids: of its data keys.
-        broken: the message, if it has problems.
+        tree: the message, if it has problems, or a signature that was not checked.
     """
     first, limits = readers().first_releases[message_version][sdk], [row for row in readers().limits if row.id in limit_ids]
     keyrings, unknown = _keyring_releases([providers()[kind] for kind in kind_ids], sdk)
@@ -94,9 +94,9 @@ def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids
     if keyrings is None and not unknown:
         refused.insert(0, _NO_KEYRING)
     loose: list[str] = []
-    if broken is not None:
-        faults, loose, overlooked = _faults(broken, sdk)
-        is_cut = Code.TRUNCATED in {problem.code for problem in broken.problems}
+    if tree is not None:
+        faults, loose, overlooked = _faults(tree, sdk)
+        is_cut = Code.TRUNCATED in {problem.code for problem in tree.problems}
         (refused if is_cut or sdk in readers().measured else unknown).extend(faults)
         unknown += overlooked
     if refused:
@@ -106,7 +106,7 @@ def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids
     since = {row.read_since[sdk]: row.when for row in limits if sdk in row.read_since}
     notes = [f"not before {release}: {when}" for release, when in since.items()]
     notes += [row.notes[sdk] for row in limits if sdk in row.notes]
-    notes += [*loose, *([_IF_VERIFIED] if tree.signature.request is not None else [])]
+    notes += [*loose, *([_IF_VERIFIED] if tree is not None and tree.signature.request is not None else [])]
     return Reader(sdk, "yes", max([first, *(keyrings or ()), *since], key=_as_numbers), (), tuple(notes))
 
 
