@@ -105,7 +105,7 @@ def scan_command(
     It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet and
     exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. The URL of a PostgreSQL, MySQL,
     MariaDB or SQLite database is written as for SQLAlchemy. CONDITIONS are names, or names with = or != and a value, with commas between;
-    docs/scan.md lists them.
+    `esdkit docs scan` lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.
