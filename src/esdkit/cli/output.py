@@ -29,6 +29,7 @@ import click
 
 from esdkit.cli.streams import PIECE, STDIO, naming, status_of
 from esdkit.cli.terminal import flush_stdout
+from esdkit.engine.processes import ENDING_SIGNALS
 from esdkit.frozen import frozen
 
 __all__ = [
@@ -48,7 +49,6 @@ __all__ = [
     "write_output",
 ]
 
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _PART = re.compile(r"\.esdkit-[0-9a-f]{32}\.part")
 _NUMBER = re.compile("[0-9]{1,9}")
 _STDOUT = 1
@@ -363,7 +363,7 @@ def ending_by_exception() -> Iterator[None]:
             raise KeyboardInterrupt
         sys.exit(128 + number)
 
-    handlers = {number: signal.getsignal(number) for number in _ENDING}
+    handlers = {number: signal.getsignal(number) for number in ENDING_SIGNALS}
     before = {number: handler for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)}
     for number in before:
         signal.signal(number, stop)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
-__all__ = ["Worker", "forked", "lost"]
+__all__ = ["ENDING_SIGNALS", "Worker", "forked", "lost"]
+
+ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Those that ask a program to end, of this system."""
 
 _ENDED = (EOFError, BrokenPipeError, ConnectionResetError)  # what a pipe raises when nobody is at its other end
 
@@ -49,8 +52,8 @@ def forked(works: Iterable[Callable[[Connection], None]]) -> Iterator[list[Worke
         for work in works:
             ours, its = context.Pipe()
             others = [ours, *(worker.connection for worker in workers)]
-            process = context.Process(target=_run, args=(work, its, others), daemon=True)
-            with _deaf():
+            with _deaf() as heard:
+                process = context.Process(target=_run, args=(work, its, others, heard), daemon=True)
                 process.start()
             its.close()  # so that the end of the process is the end of the pipe
             workers.append(Worker(process, ours))
@@ -63,11 +66,13 @@ def forked(works: Iterable[Callable[[Connection], None]]) -> Iterator[list[Worke
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Lets Ctrl-C wait, so that a process does not hear it before it ignores it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+def _deaf() -> Iterator[set[int]]:
+    """Lets signals wait, those that end a program: a process has this one's handlers until it has its own, and neither may be stopped
+    while it starts. Gives the signals that were blocked before.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)
     try:
-        yield
+        yield before
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -81,9 +86,13 @@ def lost() -> Iterator[None]:
         raise ChildProcessError(errno.ECHILD, "a worker process was killed or crashed") from None
 
 
-def _run(work: Callable[[Connection], None], its: Connection, others: list[Connection]) -> None:
+def _run(work: Callable[[Connection], None], its: Connection, others: list[Connection], heard: set[int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one; a second signal would cut the tidying short
     for connection in others:  # whose ends this process has got by the fork
         connection.close()
-    with suppress(*_ENDED):
-        work(its)
+    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+    try:
+        with suppress(*_ENDED):
+            work(its)
+    finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)  # this process is ending
