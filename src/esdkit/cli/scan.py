@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from esdkit.cli.command import Command, section_option
+from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.output import ending_by_exception, open_output, write_output
 from esdkit.cli.progress import Progress, readable_size
@@ -58,16 +59,16 @@ _KINDS = ", ".join(SECTIONS)
 @section_option("--query", metavar="SQL", section=_READING, help="Read what this query of a database returns.")
 @section_option("--signatures", is_flag=True, section=_READING, help="Verify signatures, under the public keys in the headers.")
 @section_option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", section=_ROWS, help="Write one row per message here.")
-@section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
+@section_option("--format", "form", type=Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
 @section_option("--values", is_flag=True, section=_ROWS, help="Also write the values of encryption contexts.")
 @section_option("--where", metavar="CONDITIONS", section=_ROWS, help="Only rows for which one of these holds.")
 @section_option("--baseline", type=click.Path(path_type=Path), metavar="OLD", section=_ROWS, help="Only what the scan in OLD has not seen.")
 @section_option("--plan", metavar="FILE", section=_ROWS, help="Write what esdkit rekey --plan is to move to other keys.")
-@section_option("--by", multiple=True, type=click.Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
+@section_option("--by", multiple=True, type=Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
 @section_option("--json", "as_json", is_flag=True, section=_SHOWN, help="Print one JSON object.")
 @section_option("--html", type=click.Path(dir_okay=False), metavar="FILE", section=_SHOWN, help="Also write a page with charts.")
 @section_option("--fail-on", metavar="CONDITIONS", section=_SHOWN, help="Exit with 1 if one of these holds for a row.")
-@section_option("--engine", type=click.Choice(("processes", "dask")), section=_RUNS, help="What does the work (default: processes).")
+@section_option("--engine", type=Choice(("processes", "dask")), section=_RUNS, help="What does the work (default: processes).")
 @section_option("--scheduler", metavar="ADDRESS", section=_RUNS, help="Use the workers of this scheduler of Dask.")
 @section_option(
     "--jobs", type=click.IntRange(1, _MAX_JOBS), metavar="N", section=_RUNS, help="Number of processes (default: one per core)."
@@ -104,7 +105,7 @@ def scan_command(
     It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet and
     exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. The URL of a PostgreSQL, MySQL,
     MariaDB or SQLite database is written as for SQLAlchemy. CONDITIONS are names, or names with = or != and a value, with commas between;
-    docs/scan.md lists them.
+    `esdkit docs scan` lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.
@@ -129,6 +130,8 @@ def scan_command(
         require_no_other(Path(plan))
     settings = Settings(None if output is None and plan is None else form, **asked)
     settings.asked()
+    if settings.signatures:
+        import_module("cryptography")  # without it no signature is checked, and a gate on signatures would pass: said before the work
     named = [shown(name) for name in sources]
     options = {"sources": named, "field": field, "column": column, "tables": list(tables) or None, "query": query, "format": form, **asked}
     with ExitStack() as stack:
