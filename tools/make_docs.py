@@ -482,8 +482,8 @@ def _frequent(refused: Mapping[str, int]) -> str:
 _ABOUT_DIVERGENCES = """Each program was shown the native vectors whose keys it has; `verified-by` in the manifest says what it did. What it
 does otherwise than a vector expects is explained by a [known bug](interop.md#known-bugs) of the program or, where the specification leaves
 room, by a [decision](format/decisions.md); without either, this page is not written."""
-_ABOUT_STREAMS = """What the streams of a program do otherwise, and what it does not do with the whole message at once. `verified-by` does not say
-this; a test asks the programs that are built for streams, too."""
+_ABOUT_STREAMS = """What the streams of a program do otherwise, and what it does not do with the whole message at once.
+`verified-by` does not say this; a test asks the programs that are built for streams, too."""
 
 
 def _divergences_page() -> str:
