@@ -25,7 +25,7 @@ from esdkit.scan.folder import Folder
 from esdkit.scan.model import Item, Partition, Problem, Source
 from esdkit.scan.pool import on_this_machine
 from esdkit.scan.run import Outcome, Settings, scan
-from esdkit.scan.sources import How, Object, files, objects_of, sources_of, stores
+from esdkit.scan.sources import How, Object, files, objects_of, s3, sources_of, stores
 from tests.kms import servers
 from tests.kms.servers import CREDENTIALS
 from tests.samples import native_ciphertext
@@ -61,7 +61,7 @@ def between(opened_proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Proxy:
     for name, value in {**CREDENTIALS, "AWS_ENDPOINT_URL": opened_proxy.url}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("AWS_PROFILE", raising=False)
-    monkeypatch.setattr(stores, "_FIRST_WAIT", 0.001)
+    monkeypatch.setattr(s3, "_FIRST_WAIT", 0.001)
     opened_proxy.asked.clear()
     opened_proxy.answer = lambda asked: None
     return opened_proxy

@@ -25,7 +25,8 @@ from esdkit.scan.sources.manifests import manifest_objects
 from esdkit.scan.sources.parquet import MAGIC as PARQUET
 from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.ranged import Ranged
-from esdkit.scan.sources.stores import THREADS, Stored, store_of
+from esdkit.scan.sources.stored import THREADS, Stored
+from esdkit.scan.sources.stores import store_of
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.spec import LIMITS
 
