@@ -17,8 +17,9 @@ import esdkit
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.scan import plan as plan_module
 from esdkit.scan.campaign import move
-from esdkit.scan.campaign.places import FilePlace, ValuePlace
+from esdkit.scan.campaign.places import FilePlace
 from esdkit.scan.campaign.state import Claim, State, locked
+from esdkit.scan.campaign.values import ValuePlace
 from esdkit.scan.plan import Entry, Plan
 from esdkit.spec.data import spec_path
 from tests.campaigns import NEW, NEW_KEY, OLD, OLD_KEY, OPTIONS, digests, opened, records, store

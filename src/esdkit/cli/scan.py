@@ -190,7 +190,7 @@ def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | 
     with open_output(name) as sink:
         totals = write_plan(sink, folder, directory=str(Path.cwd()), sources=sources, where=where)
     others = totals.messages - totals.replaceable
-    cannot = f"; {others} of them are not whole files, and cannot be written back unless they are values in SQLite" if others else ""
+    cannot = f"; {others} of them are only parts of files or objects, which cannot be written back" if others else ""
     note(f"{name}: {count(totals.messages, 'message')}, {readable_size(totals.bytes)}, to be moved by esdkit rekey --plan{cannot}")
 
 

@@ -115,7 +115,8 @@ class S3Store:
         """
         bucket, key = _bucket_and_key(url.partition("://")[2])
         data, about = self._asked(partial(self._got, Bucket=bucket, Key=key, Range=f"bytes=0-{PIECE - 1}"), "GET", requests)
-        stored = Stored(url, int(about["ContentRange"].rpartition("/")[2]), about["ETag"].strip('"'))
+        size = int(about["ContentRange"].rpartition("/")[2]) if "ContentRange" in about else len(data)
+        stored = Stored(url, size, about["ETag"].strip('"'))
         return S3Object(stored, data, _kept(about))
 
     # ------------------------------------------------------------ replacing
@@ -141,16 +142,16 @@ class S3Store:
         return bool(answer.get("Status") == "Enabled")
 
     def make(self, url: str, file: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]) -> bool:
-        """Put an object where none is; gives whether it was put there.
+        """Put an object where there is none; gives whether it was put there.
 
         Raises:
             SourceError: the store refuses.
         """
-        return self._put(url, file, {**kept, "IfNoneMatch": "*"}, requests)
+        return self._put(url, file, {**kept, "IfNoneMatch": "*"}, requests) is not None
 
-    def replace(self, stored: Stored, file: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]) -> bool:
-        """Put an object in the place of another one, if that is there; gives whether it is known to have been replaced. It may have been
-        replaced even if not: a request that was answered with an error may have been carried out, so that its repetition finds another one.
+    def replace(self, stored: Stored, file: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]) -> str | None:
+        """Put an object in the place of another one, if that is there; gives its ETag, None when another one was there. That may be this
+        one: a request that was answered with an error may have been carried out, and its repetition finds what it has put.
 
         Raises:
             SourceError: the store refuses. ``cannot-replace``: it does not heed the ETag.
@@ -158,27 +159,27 @@ class S3Store:
         # Reqs: SCN-PLN-010
         bucket, _ = _bucket_and_key(stored.path)
         if bucket not in self._heeds:
-            self._heeds[bucket] = not self._put(stored.source, file, {**kept, "IfMatch": _NOBODYS}, requests)
+            self._heeds[bucket] = self._put(stored.source, file, {**kept, "IfMatch": _NOBODYS}, requests) is None
             if not self._heeds[bucket]:
                 raise _heedless("this object was replaced, whatever was there; no other one will be")
         if not self._heeds[bucket]:
             raise _heedless("nothing was replaced")
         return self._put(stored.source, file, {**kept, "IfMatch": f'"{stored.etag}"'}, requests)
 
-    def _put(self, url: str, file: IO[bytes], options: Mapping[str, Any], requests: Counter[str]) -> bool:
+    def _put(self, url: str, file: IO[bytes], options: Mapping[str, Any], requests: Counter[str]) -> str | None:
         bucket, key = _bucket_and_key(url.partition("://")[2])
 
-        async def put() -> None:
+        async def put() -> Mapping[str, Any]:
             file.seek(0)
-            await self._called("put_object", Bucket=bucket, Key=key, Body=file, **options)
+            return await self._called("put_object", Bucket=bucket, Key=key, Body=file, **options)
 
         try:
-            self._asked(put, "PUT", requests)
+            answer = self._asked(put, "PUT", requests)
         except SourceError as error:
             if error.code is Code.SOURCE_CHANGED:
-                return False
+                return None
             raise
-        return True
+        return str(answer["ETag"].strip('"'))
 
     # ------------------------------------------------------------ requests
     async def _called(self, operation: str, **options: Any) -> Mapping[str, Any]:

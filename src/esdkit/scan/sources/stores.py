@@ -18,7 +18,7 @@ from esdkit.errors import Code, SourceError, UsageError
 from esdkit.scan.sources.s3 import S3Store
 from esdkit.scan.sources.stored import MAGIC, Store, Stored
 
-__all__ = ["opened_store", "store_of"]
+__all__ = ["opened_store", "s3_store", "store_of"]
 
 _S3 = "s3"
 
@@ -47,6 +47,17 @@ def opened_store(scheme: str) -> Store:
     except ValueError:
         raise UsageError(Code.INVALID_ARGUMENT, f"nothing reads {scheme}://; give files, folders, s3://bucket/prefix or -") from None
     return S3Store() if scheme == _S3 else _FileStore(scheme, files())
+
+
+def s3_store() -> S3Store:
+    """The store of all ``s3://`` URLs.
+
+    Raises:
+        UsageError: ``invalid-argument``: the packages that it needs are not installed.
+    """
+    store = opened_store(_S3)
+    assert isinstance(store, S3Store), "it is the store of this scheme"
+    return store
 
 
 # ---------------------------------------------------------------- others than S3
