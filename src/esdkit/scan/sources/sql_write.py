@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -93,15 +93,13 @@ class SqlTables:
             raise SourceError(Code.SOURCE_UNREADABLE, f"the database refuses: {said(error, self._url)}") from None
 
 
-@cache
 def _engine(url: str, directory: Path) -> Engine:
-    """The one engine that this process has for a URL, so that a connection is used again."""
-    from sqlalchemy import create_engine
+    from sqlalchemy import NullPool, create_engine
 
     path = sqlite_path(url)
     if path is not None:
-        return create_engine("sqlite://", creator=partial(writable, directory / path))
-    return create_engine(parsed_url(url))
+        return create_engine("sqlite://", creator=partial(writable, directory / path), poolclass=NullPool)
+    return create_engine(parsed_url(url), poolclass=NullPool)
 
 
 def _located(connection: Connection, value: Value) -> _Located:
