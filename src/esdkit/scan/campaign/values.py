@@ -45,7 +45,7 @@ class Table(Protocol):
         ...
 
     def replace(self, value: Value, new: Any, old: Any) -> int:
-        """Set a value that has not changed; gives how many rows it changed. Any other number than one is undone.
+        """Set a value that has not changed; gives how many rows it changed. If it is not one, nothing is changed.
 
         Raises:
             SourceError: the database refuses.
