@@ -22,7 +22,8 @@ class Asked(NamedTuple):
 
 
 class Proxy:
-    """What is between. ``answer`` gives a status and a code for a request that is not passed on, else None; it may also do something.
+    """What is between. ``answer`` gives a status and a code for a request that is not passed on, else None; it may also do something. A
+    status of 0 is no answer at all.
     ``late`` does the same for one that has been passed on. ``hidden`` are headers that are not passed on."""
 
     def __init__(self, url: str) -> None:
@@ -56,6 +57,8 @@ def proxy(server: str) -> Iterator[Proxy]:
                 refused = between.late(asked)
             if refused is None:
                 self._send(status, data, kept)
+            elif not refused[0]:
+                self.close_connection = True
             else:
                 status, code = refused
                 secret = f"<Message>{self.headers.get('Authorization')}</Message>"

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from esdkit.errors import Code, UsageError
 from esdkit.scan.model import Hidden, Item, Partition, Problem
 from esdkit.scan.sources.content import How
-from esdkit.scan.sources.files import Object
+from esdkit.scan.sources.files import Object, unheard
 from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
 from esdkit.scan.sources.sqlite import HEAD, beside, cell_place, connected
 
@@ -330,8 +330,8 @@ def database(partition: Partition) -> Iterator[Object]:
     yield Object(partition.source, partition.fingerprint, partition.size, partial(_items, partition))
 
 
-def _items(partition: Partition) -> Iterator[Item | Problem]:
-    """What is in a partition; what goes wrong with the database is a problem of all of it."""
+def _items(partition: Partition, on_bytes: Callable[[int], None] = unheard) -> Iterator[Item | Problem]:
+    """What is in a partition; what goes wrong with the database is a problem of all of it. How many bytes a table has is not known."""
     options = partition.options
     if "problem" in options:
         yield Problem(*options["problem"])
