@@ -190,6 +190,8 @@ def test_table_without_a_key_of_one_column_takes_a_statement(program: Program, d
     before = database.values()
     assert counted(program, database) == (0, 3)
     assert (codes(), database.values()) == (["cannot-replace"] * 3, before)
+    assert counted(program, database, "--resume", "--update", "UPDATE orders SET body = :new WHERE id = :id AND body = :old") == (0, 3)
+    assert codes() == ["cannot-replace"] * 3
     statement = "UPDATE orders SET body = :new, part = part + 1 WHERE body = :old"
     assert counted(program, database, "--resume", "--update", statement) == (3, 0)
     assert [opened(value) for value in database.values()] == [b"order 0", b"order 1", b"order 2"]
@@ -204,6 +206,24 @@ def test_statement_of_the_user_has_the_key(program: Program, database: Database)
     statement = "UPDATE orders SET body = :new, part = :id + 1 WHERE id = :id AND body = :old"
     assert counted(program, database, "--update", statement) == (3, 0)
     assert database.values(column="part") == [1, 2, 3]
+
+
+@pytest.mark.req("SCN-PLN-005", kind="negative")
+@pytest.mark.parametrize("source", ["url", "file"])
+def test_key_that_is_not_of_its_type_is_named(program: Program, source: str) -> None:
+    """SQLite takes any value in a column of any type; and a plan can be edited."""
+    database = Database("sqlite:///app.db")
+    program.write("old.key", f"{OLD_KEY.hex()}\n".encode())
+    program.write("new.key", f"{NEW_KEY.hex()}\n".encode())
+    database.run("CREATE TABLE orders (id INT PRIMARY KEY, body BYTES)")
+    database.run("INSERT INTO orders VALUES (?, ?)", ("one", message(b"text")))
+    if source == "url":
+        planned(program, database)
+    else:
+        assert program("scan", "app.db", "--plan", "PLAN", "--jobs", "1").code == 0
+        program.write("PLAN", (program.folder / "PLAN").read_bytes().replace(b"row 1,", b"row one,"))
+    assert rekey(program, database).code == 4
+    assert codes() == ["cannot-replace"]
 
 
 # ---------------------------------------------------------------- not moved

@@ -158,7 +158,7 @@ class SqliteFile:
     def read(self, value: Value, message_id: str | None) -> Any:
         """See ``Table.read``."""
         query = f"SELECT {_quoted(value.column)} FROM {_quoted(value.table)} WHERE rowid = ?"
-        return next(iter(self._connection.execute(query, (value.row,)).fetchone() or ()), None)
+        return next(iter(self._connection.execute(query, (_number(value),)).fetchone() or ()), None)
 
     def replace(self, value: Value, new: Any, old: Any) -> int:
         """See ``Table.replace``."""
@@ -166,13 +166,20 @@ class SqliteFile:
         made = f"UPDATE {_quoted(value.table)} SET {column} = :new WHERE rowid = :id AND {column} = :old"
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            rows = self._connection.execute(self._statement or made, {"new": new, "old": old, "id": value.row}).rowcount
+            rows = self._connection.execute(self._statement or made, {"new": new, "old": old, "id": _number(value)}).rowcount
             if rows == 1:
                 self._connection.execute("COMMIT")
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
         return rows
+
+
+def _number(value: Value) -> int:
+    """The row id of a row."""
+    if re.fullmatch(r"-?[0-9]{1,18}", value.row) is None:
+        raise plan_error(Code.CANNOT_REPLACE, f"the row has no row id: {value.row}")
+    return int(value.row)
 
 
 @contextmanager

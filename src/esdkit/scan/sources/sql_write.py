@@ -61,8 +61,8 @@ class SqlTables:
             at = _located(connection, value)
             if at.key is not None:
                 where = at.key == at.row
-            elif self._statement is None:
-                what = f"table {value.table} has no primary key of one column, so it needs --update with a statement for it"
+            elif self._statement is None or ":id" in self._statement:
+                what = f"table {value.table} has no primary key of one column, so it needs --update with a statement without :id"
                 raise SourceError(Code.CANNOT_REPLACE, what)
             else:
                 where = _holds(connection, at.column, bytes.fromhex(message_id or ""))
@@ -119,10 +119,18 @@ def _located(connection: Connection, value: Value) -> _Located:
     keys = inspector.get_pk_constraint(*name)["constrained_columns"]
     if len(keys) != 1:
         return _Located(own, found, None, None)
-    make = _FROM_TEXT.get(types[keys[0]].python_type)
-    if make is None:
-        raise SourceError(Code.CANNOT_REPLACE, f"the primary key of table {value.table} is not a number, a text or a UUID")
-    return _Located(own, found, column(keys[0], types[keys[0]]), make(value.row))
+    return _Located(own, found, column(keys[0], types[keys[0]]), _key(types[keys[0]], value))
+
+
+def _key(kind: Any, value: Value) -> Any:
+    """The key of a row, of its text in a plan."""
+    make = _FROM_TEXT.get(kind.python_type)
+    try:
+        if make is not None:
+            return make(value.row)
+    except ValueError:  # SQLite takes any value in a column of any type
+        pass
+    raise SourceError(Code.CANNOT_REPLACE, f"the primary key of table {value.table} is not a number, a text or a UUID: {value.row}")
 
 
 def _holds(connection: Connection, column: ColumnElement[Any], data: bytes) -> Any:
