@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +53,11 @@ def between(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
 class Bucket:
     """A bucket of messages under the old key."""
 
-    def __init__(self, url: str, name: str) -> None:
+    def __init__(self, url: str, name: str, **options: Any) -> None:
         place = {"endpoint_url": url, "region_name": "us-east-1", "aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
         self.client: Any = boto3.client("s3", **place)  # type: ignore[call-overload]  # no stubs of S3
         self.name = name
-        self.client.create_bucket(Bucket=name)
+        self.client.create_bucket(Bucket=name, **options)
 
     def fill(self, count: int, **options: Any) -> list[str]:
         keys = [f"in/{number:03}" for number in range(count)]
@@ -173,6 +174,20 @@ def test_what_an_object_has_stays(program: Program, bucket: Bucket) -> None:
     assert any("URI" in grant["Grantee"] for grant in acl)
     assert bucket.client.get_object_tagging(Bucket=bucket.name, Key="two")["TagSet"] == []
     assert bucket.opened(["one", "two"]) == [b"text"] * 2
+
+
+@pytest.mark.req("SCN-PLN-010")
+def test_locks_stay(program: Program, server: str, between: Proxy) -> None:
+    bucket = Bucket(server, "locked-orders", ObjectLockEnabledForBucket=True)
+    until = datetime(2999, 1, 2, tzinfo=UTC)
+    bucket.put("kept", b"text", ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=until, ObjectLockLegalHoldStatus="ON")
+    bucket.put("free", b"text")
+    planned(program, bucket)
+    assert counted(program)["moved"] == 2
+    now = bucket.client.head_object(Bucket=bucket.name, Key="kept")
+    assert (now["ObjectLockMode"], now["ObjectLockRetainUntilDate"], now["ObjectLockLegalHoldStatus"]) == ("GOVERNANCE", until, "ON")
+    assert "ObjectLockMode" not in bucket.client.head_object(Bucket=bucket.name, Key="free")
+    assert bucket.opened(["free", "kept"]) == [b"text"] * 2
 
 
 @pytest.mark.req("SCN-PLN-010")
