@@ -23,7 +23,7 @@ import click
 from esdkit import __version__
 from esdkit.cli.command import ARGUMENTS, Group
 from esdkit.cli.terminal import flush_stderr, flush_stdout
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError, UsageError
 
 __all__ = ["main"]
 
@@ -44,10 +44,15 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
     "conform": ("conform:conform_command", "See which programs read what others write."),
     "spec": ("spec:spec_group", "Look up the format, or export it."),
+    "docs": ("docs:docs_command", "Read the documentation."),
+    "demo": ("demo:demo_command", "Run the native vectors, then show a message."),
     "fuzz": ("fuzz:fuzz_group", "Find the messages that a program judges wrong."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""
+
+
+_NEEDED = "this command needs the cryptography package, which is not installed"
 
 
 class _Verbs(Group):
@@ -167,6 +172,8 @@ def _failed(error: Exception) -> int:
         return _exit_code("input_output" if isinstance(error, click.FileError) else "usage")
     if isinstance(error, click.Abort):
         return _exit_code("interrupted")
+    if isinstance(error, ModuleNotFoundError) and error.name == "cryptography":
+        error = UsageError(Code.INVALID_ARGUMENT, _NEEDED, hint="Install it with: pip install cryptography")
     if isinstance(error, EsdkError | OSError | MemoryError):
         return report_error(error)
     return report_bug(error)

@@ -103,7 +103,7 @@ class CommitmentRule(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One field of the format (spec/format/*.yaml).
+    """One field of the format (``spec/format/*.yaml``).
 
     Attributes:
         id: the path without index and version, ``header.encrypted_data_keys.provider_id``.
@@ -551,7 +551,7 @@ class Decision(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """One testable fact (spec/requirements/*.yaml).
+    """One testable fact (``spec/requirements/*.yaml``).
 
     Attributes:
         source: where it is from: a file of the upstream specification with anchor and commit, or a promise of esdkit's own.
@@ -609,13 +609,19 @@ class LintProfile(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's, the one that the ECDH keyrings bind, and AWS KMS's."""
+    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's, the one that the ECDH keyrings bind, and AWS KMS's.
+
+    y^2 = x^3 - 3x + b modulo the prime p, which is 3 modulo 4; the order of its points is n.
+    """
 
     name: str
     bits: int
     sec_name: str
     bound_name: str
     kms_key_spec: str
+    p: int
+    b: int
+    n: int
 
     @property
     def coordinate_length(self) -> int:
@@ -720,7 +726,7 @@ class Finding(NamedTuple):
     Attributes:
         code: the first error in the order of ``esdkit verify``, which checks the signature before the keys.
         first: the first error in the order of ``decrypt``, which checks it last; None when the keys to find it are missing.
-        signature: what its check without a key gave: verified, invalid, malformed, unsigned, not-checked.
+        signature: what its check without a key gave: verified, invalid, malformed, unsigned, not-checked; None when nobody here knows.
         at: the field of ``code``, without positions in lists.
         tried: how far the best key came; None when none was tried.
         keys: the kind of the configured key: aes, rsa, kms, or several; None for another kind or none.
@@ -729,7 +735,7 @@ class Finding(NamedTuple):
 
     code: str
     first: str | None = None
-    signature: str = "not-checked"
+    signature: str | None = "not-checked"
     at: str | None = None
     tried: str | None = None
     keys: str | None = None
