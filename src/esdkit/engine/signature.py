@@ -27,19 +27,20 @@ def check_unsigned(suite: Suite) -> None:
         raise error_for(Code.SIGNED_NOT_ALLOWED, what, path="header.algorithm_suite_id")
 
 
-def verify_signature(header: Header, digest: bytes, signature: bytes, public_key: EllipticCurvePublicKey, offset: int) -> None:
+def verify_signature(header: Header, digest: bytes, signature: bytes, public_key: EllipticCurvePublicKey | bytes, offset: int) -> None:
     """Verify a message's signature.
 
     Args:
         header: of the message; its suite signs.
         digest: the suite's hash over header and body as received.
         signature: the footer's, DER.
-        public_key: the verification key.
+        public_key: the verification key, as ``signing.verify`` takes it.
         offset: where the footer begins, for errors.
 
     Raises:
         MalformedMessage: ``signature-malformed``.
         AuthenticationError: ``signature-invalid``.
+        NotCheckedHere: see ``signing.verify``.
     """
     # Reqs: SIG-VER-004, SIG-VER-005, ALG-SUI-016, ALG-SUI-017, FMT-FTR-003
     scheme = header.suite.signature

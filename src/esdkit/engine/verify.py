@@ -23,7 +23,7 @@ from esdkit.cmm.base import (
     public_key_text,
 )
 from esdkit.columns import count
-from esdkit.crypto.signing import decode_public_key, digest_of
+from esdkit.crypto.signing import NotCheckedHere, digest_of, verifying_key
 from esdkit.engine.located import located
 from esdkit.engine.rebuild import is_rebuilt
 from esdkit.engine.signature import check_unsigned, verify_signature
@@ -258,12 +258,16 @@ class _Verifier:
             text = public_key_text({**self._context, **header.encryption_context}, header.suite)
             if header.suite.signature is None or text is None:
                 return
-            public_key = decode_public_key(text, header.suite.signature)
+            public_key = verifying_key(text, header.suite.signature)
         signature = next((value for field_id, _, _, _, value in self._reading.after if field_id == "footer.signature"), None)
         if signature is None:
             raise _NotCheckable("the message ends before its signature")
         start = self._reading.end - footer_length(header.suite, len(signature))
-        verify_signature(header, digest_of(self.source.pieces(0, start), header.suite.signature), signature, public_key, start)
+        digest = digest_of(self.source.pieces(0, start), header.suite.signature)
+        try:
+            verify_signature(header, digest, signature, public_key, start)
+        except NotCheckedHere as problem:
+            raise _NotCheckable(str(problem)) from problem
 
     def _inspected_signature(self) -> None:
         """The signature as an inspection finds it, which needs no valid header."""

@@ -10,8 +10,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from esdkit.crypto.curves import elliptic_curve
-from esdkit.crypto.signing import parse_der_signature
-from esdkit.spec import SignatureScheme
+from esdkit.crypto.signing import encode_der_signature, parse_der_signature
+from esdkit.spec import CONSTANTS, SignatureScheme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -46,12 +46,10 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
 
 def mirrored(signature: bytes, scheme: SignatureScheme) -> bytes:
     """(r, n - s) of a signature (r, s), DER: it verifies as well."""
-    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
-
     r, s = parse_der_signature(signature, scheme)
-    return encode_dss_signature(r, curve_order(scheme) - s)
+    return encode_der_signature(r, curve_order(scheme) - s)
 
 
 def curve_order(scheme: SignatureScheme) -> int:
     """The order n of the scheme's curve."""
-    return elliptic_curve(scheme.curve).group_order
+    return CONSTANTS.curves[scheme.curve].n

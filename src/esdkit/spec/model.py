@@ -609,13 +609,19 @@ class LintProfile(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's, the one that the ECDH keyrings bind, and AWS KMS's."""
+    """An elliptic curve (spec/constants.yaml, ``curves``): its usual name, SEC's, the one that the ECDH keyrings bind, and AWS KMS's.
+
+    y^2 = x^3 - 3x + b modulo the prime p, which is 3 modulo 4; the order of its points is n.
+    """
 
     name: str
     bits: int
     sec_name: str
     bound_name: str
     kms_key_spec: str
+    p: int
+    b: int
+    n: int
 
     @property
     def coordinate_length(self) -> int:

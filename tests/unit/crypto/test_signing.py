@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 
 import pytest
 from cryptography.hazmat.primitives import hashes
@@ -19,7 +20,9 @@ from esdkit.crypto.signing import (
     parse_der_signature,
     sign,
     signature_lengths,
+    use_verifier,
     verify,
+    verifying_key,
 )
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.spec import SIGNATURES, SignatureScheme
@@ -34,6 +37,15 @@ PRIMES = {
     "P-384": 2**384 - 2**128 - 2**96 + 2**32 - 1,
 }
 KEYS = {scheme.name: generate_signing_key(scheme) for scheme in SCHEMES}
+
+
+def read_point(text: str, scheme: SignatureScheme) -> object:
+    """The public key as a verifier gets it, which takes no part of the cryptography package."""
+    with use_verifier(lambda request: None):
+        return verifying_key(text, scheme)
+
+
+each_reader = pytest.mark.parametrize("read", [decode_public_key, read_point])
 each_scheme = pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.curve)
 
 
@@ -101,10 +113,13 @@ def bad_texts(scheme: SignatureScheme) -> dict[str, str]:
 
 @pytest.mark.req("SIG-KEY-004", "SIG-KEY-005", kind="negative")
 @each("case", bad_texts(P256))
+@each_reader
 @each_scheme
-def test_public_key_in_sloppy_base64_is_malformed(scheme: SignatureScheme, case: str) -> None:
+def test_public_key_in_sloppy_base64_is_malformed(
+    scheme: SignatureScheme, case: str, read: Callable[[str, SignatureScheme], object]
+) -> None:
     with pytest.raises(EsdkError) as error:
-        decode_public_key(bad_texts(scheme)[case], scheme)
+        read(bad_texts(scheme)[case], scheme)
     assert_malformed(error, Code.PUBLIC_KEY_MALFORMED, "header.encryption_context")
 
 
@@ -170,10 +185,13 @@ def on_curve(scheme: SignatureScheme, x: int) -> bool:
 
 @pytest.mark.req("SIG-KEY-001", "SIG-KEY-002", "SIG-KEY-003", kind="negative")
 @each("case", bad_points(P256))
+@each_reader
 @each_scheme
-def test_public_key_that_is_no_compressed_point_is_malformed(scheme: SignatureScheme, case: str) -> None:
+def test_public_key_that_is_no_compressed_point_is_malformed(
+    scheme: SignatureScheme, case: str, read: Callable[[str, SignatureScheme], object]
+) -> None:
     with pytest.raises(EsdkError) as error:
-        decode_public_key(text(bad_points(scheme)[case]), scheme)
+        read(text(bad_points(scheme)[case]), scheme)
     assert_malformed(error, Code.PUBLIC_KEY_MALFORMED, "header.encryption_context")
 
 
@@ -300,6 +318,7 @@ def bad_signatures(scheme: SignatureScheme) -> dict[str, bytes]:
         "r-is-n": sequence(integer(n) + integer(s)),
         "s-is-n": sequence(integer(r) + integer(n)),
         "s-plus-n": sequence(integer(r) + integer(n + 1)),
+        "longer-than-its-length-byte-can-say": sequence(integer(r) + integer(s)) + bytes(300),
         "raw-r-and-s": r.to_bytes(scheme.coordinate_length, "big") + s.to_bytes(scheme.coordinate_length, "big"),
     }
 

@@ -33,12 +33,17 @@ class SignatureCheck:
         means: the same for people, one line.
         scheme: of the suite; None when it does not sign or is not known.
         problem: what is wrong with public key or signature; None when nothing is.
+        request: what would have been verified, where nobody here can say (``signing.use_verifier``). What is signed are the message's first
+            ``signed_length`` bytes.
+        signed_length: bytes of header and body; None unless there is a request.
     """
 
     state: State
     means: str
     scheme: SignatureScheme | None = None
     problem: EsdkError | None = None
+    request: signing.SignatureRequest | None = None
+    signed_length: int | None = None
 
 
 def check_signature(source: ByteSource, summary: Summary, context: Sequence[ContextPair], *, verify: bool = True) -> SignatureCheck:
@@ -71,14 +76,15 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
         return SignatureCheck("not-checked", "not checked: the message ends inside the public key", scheme)
     try:
         # bytes that are not UTF-8 are not base64 either, and are refused as such
-        public_key = signing.decode_public_key(utf8_text(pair.value) or "", scheme)
+        public_key = signing.verifying_key(utf8_text(pair.value) or "", scheme)
     except MalformedMessage as problem:
         problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.value_start
         return SignatureCheck("malformed", "the public key in the header is malformed", scheme, problem)
     signature = summary.last.get("footer.signature")
     if signature is None:
         return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
-    digest = signing.digest_of(source.pieces(0, summary.last["footer.signature.length"][2]), scheme)
+    signed_length = summary.last["footer.signature.length"][2]
+    digest = signing.digest_of(source.pieces(0, signed_length), scheme)
     try:
         signing.verify(public_key, scheme, digest, signature[4])
     except MalformedMessage as problem:
@@ -87,6 +93,8 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
     except AuthenticationError as problem:
         problem.offset = signature[2]
         return SignatureCheck("invalid", "INVALID under the public key in the header", scheme, problem)
+    except signing.NotCheckedHere as problem:
+        return SignatureCheck("not-checked", f"not checked: {problem}", scheme, request=problem.request, signed_length=signed_length)
     return SignatureCheck("verified", "verified under the public key in the header", scheme)
 
 
