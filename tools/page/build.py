@@ -26,7 +26,7 @@ from tools.page.parts import packages, parts
 __all__ = ["build"]
 
 HERE = Path(__file__).parent
-SCRIPTS = ("parts.js", "python.js", "text.js", "inputs.js", "views.js", "page.js")
+SCRIPTS = ("parts.js", "python.js", "text.js", "inputs.js", "signatures.js", "views.js", "page.js")
 SAMPLE = HERE.parents[1] / "vectors" / "native" / "ciphertexts" / "mpl-0578-multi-ascii-f256-p300.bin"
 
 

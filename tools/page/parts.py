@@ -1,8 +1,8 @@
 """What the page is made of: Pyodide's files as npm has them, and one archive of Python code.
 
-Invariants: nothing is fetched here, ``make page`` has installed everything; the archive holds pure Python and tables alone, in a fixed order
-with fixed dates. A page from a file cannot import modules, so Pyodide's one module becomes a plain script; the places that change for
-it are checked.
+Invariants: nothing is fetched here, ``make page`` has installed everything; the archive holds pure Python and tables alone, in a fixed
+order with fixed dates. A page from a file cannot import modules, so Pyodide's one module becomes a plain script; the places that change
+for it are checked.
 """
 
 from __future__ import annotations

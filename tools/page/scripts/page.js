@@ -3,7 +3,7 @@
 
 const facts = JSON.parse(byId("facts").textContent);
 const python = new Python(showStep);
-const state = { given: null, other: null, names: [], view: "summary", kept: null, turn: 0 };
+const state = { given: null, other: null, names: [], checked: new Set(), view: "summary", kept: null, turn: 0 };
 
 // What the views ask: verbs over the inputs, by their names in Python's memory.
 const verbs = {
@@ -29,6 +29,8 @@ function missing() {
   return null;
 }
 
+const NO_WEBCRYPTO = "Signatures are not checked here: this browser offers no WebCrypto to this page. Open the page as a file, or over HTTPS.";
+
 function notice(text) {
   byId("notice").textContent = text;
   byId("notice").hidden = text === "";
@@ -48,6 +50,7 @@ function begin() {
     byId("loading").hidden = true;
     notice(error.message);
   });
+  if (crypto.subtle === undefined) notice(NO_WEBCRYPTO);
   openAddress();
 }
 
@@ -166,9 +169,19 @@ async function keep() {
   await python.call("forget");
   for (const input of [given, other]) if (input !== null) await python.call("keep", input.name, input.data);
   state.names = await python.call("names", given.name);
+  state.checked.clear();
   state.kept = python.worker;
   byId("number").replaceChildren(...state.names.map((name, index) => element("option", "", { value: name }, `${index + 1} of ${state.names.length}`)));
   byId("numbers").hidden = state.names.length < 2;
+}
+
+// Checks the signatures of the messages that are shown, each once.
+async function checkSignatures() {
+  for (const path of [verbs.path, verbs.other]) {
+    if (path === null || state.checked.has(path)) continue;
+    await checkSignature(path);
+    state.checked.add(path);
+  }
 }
 
 async function show() {
@@ -177,6 +190,7 @@ async function show() {
   byId("panel").classList.add("stale");
   try {
     await keep();
+    await checkSignatures();
     const shown = await VIEWS[state.view].make();
     if (turn === state.turn) byId("panel").replaceChildren(...shown);
   } catch (error) {
