@@ -12,7 +12,6 @@ from esdkit.cli.messages import Opened, all_option, file_and_number, messages_of
 from esdkit.cli.output import keep_apart, write_output
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import WIDTH
-from esdkit.forge import disassemble
 from esdkit.inspector import inspect
 from esdkit.inspector.views.dump import DumpOptions
 from esdkit.spec import exit_codes
@@ -56,6 +55,8 @@ def dump_command(file: str, depth: int | None, full: bool, html: str | None, asm
 
 def _dump(message: Opened, options: DumpOptions, *, html: str | None, asm: bool) -> int:
     if asm:
+        from esdkit.forge import disassemble  # the other views do without
+
         echo(disassemble(message.content), newline=False)
         return exit_codes()["ok"]
     tree = inspect(message.data)

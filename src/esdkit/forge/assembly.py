@@ -16,7 +16,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.ecdh import read_private_key
 from esdkit.crypto.kdf import DerivedKeys, derive_keys
 from esdkit.crypto.secret import Secret
@@ -32,6 +31,8 @@ from esdkit.spec import CONSTANTS, SUITES, SignatureScheme, Suite
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
+    from esdkit.crypto.aead import AesGcm
 
 __all__ = ["Assembly", "Keys"]
 
@@ -253,6 +254,8 @@ class Assembly:
                 keys = derive_keys(self._suite(item), self._keys.data_key.reveal(), message_id)
             except MaterialsError as error:
                 raise self._fault(item, error.message) from None
+            from esdkit.crypto.aead import AesGcm  # here, as text without a key needs no cryptography package
+
             self._derived = (suite_id, message_id, keys, AesGcm(keys.content_key.reveal()))
         return self._derived[2:]
 

@@ -16,7 +16,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key
@@ -31,6 +30,8 @@ from esdkit.spec import CONSTANTS, FIELDS, Suite
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
+    from esdkit.crypto.aead import AesGcm
 
 __all__ = ["Draft", "Piece", "cut", "new_draft"]
 
@@ -149,6 +150,8 @@ class Draft:
 
     def cipher(self) -> AesGcm:
         """AES-GCM under the content key: the derived one, or the one given."""
+        from esdkit.crypto.aead import AesGcm  # here, as text without a key needs no cryptography package
+
         key = self.content_key or derive_keys(self.header.suite, self.data_key.reveal(), self.header.message_id).content_key
         return AesGcm(key.reveal())
 
