@@ -14,7 +14,6 @@ import base64
 import gzip
 import json
 import re
-import sys
 from pathlib import Path
 from string import Template
 
@@ -26,7 +25,7 @@ from tools.page.parts import packages, parts
 __all__ = ["build"]
 
 HERE = Path(__file__).parent
-SCRIPTS = ("parts.js", "python.js", "text.js", "inputs.js", "signatures.js", "views.js", "page.js")
+SCRIPTS = ("parts.js", "python.js", "text.js", "inputs.js", "signatures.js", "decrypt.js", "views.js", "page.js")
 SAMPLE = HERE.parents[1] / "vectors" / "native" / "ciphertexts" / "mpl-0578-multi-ascii-f256-p300.bin"
 
 
@@ -91,4 +90,4 @@ def _main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(_main())
+    _main()

@@ -20,8 +20,9 @@ from esdkit.cli.main import main
 from esdkit.cli.messages import messages_of, open_message
 from esdkit.crypto.signing import SignatureRequest, use_verifier
 from esdkit.inspector import inspect
+from tools.page import plan
 
-__all__ = ["answer", "forget", "keep", "names", "question", "run"]
+__all__ = ["answer", "forget", "keep", "names", "pieces", "plan_of", "question", "run"]
 
 FOLDER = Path("/messages")
 """Where the files are that the verbs read."""
@@ -110,6 +111,22 @@ def run(*arguments: str) -> dict[str, Any]:
     with _captured() as (out, err), use_verifier(_answers.get):
         code = main(arguments)
     return {"code": code, "out": _written(out), "err": _written(err)}
+
+
+def plan_of(name: str) -> dict[str, Any]:
+    """See ``plan.plan``.
+
+    Args:
+        name: of the message.
+    """
+    with _captured(), open_message(name) as message, use_verifier(_answers.get):
+        data = message.content
+        return plan.plan(data, inspect(data))
+
+
+def pieces(most: int) -> list[dict[str, Any]]:
+    """See ``plan.pieces``."""
+    return plan.pieces(most)
 
 
 @contextmanager

@@ -22,8 +22,11 @@ __all__ = ["packages", "parts"]
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PYODIDE = HERE / "node_modules" / "pyodide"
-PACKAGES = ("esdkit", "construct", "click")
-"""What the code imports. The tables are JSON, so YAML is not read; the cryptography package is not pure Python."""
+PACKAGES = ("esdkit", "construct", "click", "yaml")
+"""What the code imports, all pure Python; the cryptography package is not, and is missing."""
+
+OWN = ("entry.py", "plan.py")
+"""The modules of this folder that run in the page."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -65,7 +68,8 @@ def _archive() -> bytes:
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
-    yield "entry.py", (HERE / "entry.py").read_bytes()
+    for name in OWN:
+        yield f"tools/page/{name}", (HERE / name).read_bytes()
     for package in PACKAGES:
         folder = _folder(package)
         for path in sorted(folder.rglob("*")):

@@ -22,7 +22,7 @@ async function start({ wasm, stdlib, code, packages }) {
   python = await loadPyodide({ indexURL: HOME, createPyodideModule: _createPyodideModule, lockFileContents: packages });
   postMessage({ step: "Loading esdkit…", done: 80 });
   python.unpackArchive(code, "zip", { extractDir: python.runPython("import site; site.getsitepackages()[0]") });
-  entry = python.pyimport("entry");
+  entry = python.pyimport("tools.page.entry");
   postMessage({ ready: true });
 }
 

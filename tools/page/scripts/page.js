@@ -29,7 +29,7 @@ function missing() {
   return null;
 }
 
-const NO_WEBCRYPTO = "Signatures are not checked here: this browser offers no WebCrypto to this page. Open the page as a file, or over HTTPS.";
+const NO_WEBCRYPTO = "Signatures are not checked here, and nothing can be decrypted: this browser offers no WebCrypto to this page. Open the page as a file, or over HTTPS.";
 
 function notice(text) {
   byId("notice").textContent = text;
@@ -50,7 +50,10 @@ function begin() {
     byId("loading").hidden = true;
     notice(error.message);
   });
-  if (crypto.subtle === undefined) notice(NO_WEBCRYPTO);
+  if (crypto.subtle === undefined) {
+    notice(NO_WEBCRYPTO);
+    byId("decrypt").disabled = true;
+  }
   openAddress();
 }
 
@@ -148,6 +151,8 @@ function choose(id) {
     if (chosen) byId("panel").setAttribute("aria-labelledby", each.id);
   }
   byId("compare").hidden = id !== "diff";
+  byId("keys").hidden = id !== "decrypt";
+  dropKey();
 }
 
 byId("tabs").addEventListener("keydown", (event) => {
@@ -207,6 +212,8 @@ async function show() {
 function sentence(error) {
   return error instanceof Canceled ? "Canceled. Choose a view to begin again." : `This could not be shown: ${error.message}`;
 }
+
+byId("decrypt").addEventListener("click", show);
 
 byId("cancel").addEventListener("click", () => python.cancel());
 byId("number").addEventListener("change", show);

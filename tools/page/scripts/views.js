@@ -19,6 +19,7 @@ const VIEWS = {
   doctor: { title: "Doctor", make: () => text("doctor", "--full") },
   json: { title: "JSON", make: jsonView },
   diff: { title: "Diff", make: diffView },
+  decrypt: { title: "Decrypt", make: decryptView },
 };
 
 // ------------------------------------------------------------------ summary
@@ -102,4 +103,44 @@ async function diffView() {
   if (verbs.other === null) return [element("p", "soft", {}, "Give a second message.")];
   const { out, err } = await verbs.run("diff", "--color", "always", "--", verbs.path, verbs.other);
   return [...notes(err), terminalText(out)];
+}
+
+// ------------------------------------------------------------------ decrypt
+const MOST_SHOWN = 1 << 16; // characters of a plaintext
+
+async function decryptView() {
+  const key = takeKey();
+  if (key === null) return [];
+  try {
+    return decryptedView(await decrypt(verbs.path, key));
+  } catch (error) {
+    if (error instanceof Refused) return [element("p", "bad strong", {}, "Not decrypted."), element("p", "", {}, error.message)];
+    throw error;
+  } finally {
+    key.bytes.fill(0);
+  }
+}
+
+function decryptedView({ plaintext, steps }) {
+  const text = readable(plaintext);
+  const list = element("dl");
+  for (const [term, said] of steps) list.append(element("dt", "", {}, term), element("dd", "", {}, said));
+  const shown = text ?? Array.from(plaintext.subarray(0, MOST_SHOWN / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const whole = text === null ? plaintext.length <= MOST_SHOWN / 2 : text.length <= MOST_SHOWN;
+  const content = element("pre", "plaintext", { tabIndex: 0, id: "plaintext" }, shown.slice(0, MOST_SHOWN));
+  return [
+    element("p", "good strong", {}, `Decrypted: ${count(plaintext.length, "byte")}${text === null ? ", not text: shown in hex" : ""}.`),
+    list, content, ...(whole ? [] : [element("p", "soft", {}, "This is the beginning; the file has all of it.")]),
+    element("p", "row", {}, button("Save the plaintext", () => save(`${verbs.path}.plain`, plaintext, "application/octet-stream"))),
+  ];
+}
+
+// The text of a plaintext, null if it is none that can be shown as it is.
+function readable(plaintext) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(plaintext);
+    return /[^\P{C}\n\r\t]/u.test(text) ? null : text;
+  } catch {
+    return null;
+  }
 }
