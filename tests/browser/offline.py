@@ -1,0 +1,89 @@
+"""The offline page in a browser: what a user does with it, and everything that it must not do."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
+
+from tests.browser.watching import How
+
+__all__ = ["VIEWS", "Offline"]
+
+VIEWS = ("summary", "inspect", "bytes", "lint", "doctor", "json", "diff", "decrypt")
+_PATIENCE = 120_000  # milliseconds: a test never times
+_ASK = """async messages => {
+  const found = [];
+  for (const [name, data, words] of messages) {
+    await python.call('forget');
+    await python.call('keep', name, fromBase64(data));
+    await checkSignature(name);
+    found.push((await python.call('run', ...words, '--', name)).out);
+  }
+  return found;
+}"""
+
+
+class Offline:
+    """One opened page. ``complaints``: what it did and must not do, in the network log too.
+
+    Args:
+        context: of the browser.
+        path: of the page.
+        fragment: of the address.
+        how: see ``How``.
+    """
+
+    def __init__(self, context: BrowserContext, path: Path, fragment: str = "", how: How | None = None) -> None:
+        how = how or {}
+        self.complaints: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(_PATIENCE)
+        width, height = how.get("size", (1280, 900))
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme=how.get("scheme", "light"), reduced_motion="reduce")
+        if "before" in how:
+            self.page.add_init_script(how["before"])
+        own = path.as_uri()
+        self.page.on("request", lambda request: self._requested(request.url, own))
+        self.page.on("console", lambda message: self.complaints.append(f"console {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error {error}"))
+        self.page.on("popup", lambda popup: self.complaints.append(f"popup {popup.url}"))
+        self.page.on("dialog", self._dismiss)
+        self.page.goto(own + fragment)
+
+    def give(self, data: bytes, name: str = "message.bin") -> None:
+        """Choose a file."""
+        self.page.set_input_files("#file", {"name": name, "mimeType": "application/octet-stream", "buffer": data})
+
+    def view(self, name: str) -> Locator:
+        """Choose a view; gives what it shows, when it is there."""
+        self.page.click(f"#tab-{name}")
+        return self.panel()
+
+    def panel(self) -> Locator:
+        """What is shown, when it is there."""
+        expect(self.page.locator("#panel")).not_to_have_class("stale", timeout=_PATIENCE)
+        return self.page.locator("#panel")
+
+    def row(self, term: str) -> str:
+        """What the summary says to a term."""
+        entry: str = self.page.locator(f"#panel dt:text-is('{term}') + dd").inner_text()
+        return entry
+
+    def asked(self, messages: Iterable[tuple[str, bytes]], *words: str) -> list[str]:
+        """What a verb prints in the page, for each of some messages; signatures are checked first."""
+        given = [[name, base64.b64encode(data).decode(), [*words]] for name, data in messages]
+        printed: list[str] = self.page.evaluate(_ASK, given)
+        return printed
+
+    def _requested(self, address: str, own: str) -> None:
+        """The page itself, and the worker, which is made of the page's own text, are no requests."""
+        if address.partition("#")[0] != own and not address.startswith(("blob:null/", "data:,")):
+            self.complaints.append(f"request {address}")
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog {dialog.message}")
+        dialog.dismiss()
