@@ -10,10 +10,10 @@ from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
 
 from tests.browser.watching import How
 
-__all__ = ["VIEWS", "Offline"]
+__all__ = ["PATIENCE", "VIEWS", "Offline"]
 
 VIEWS = ("summary", "inspect", "bytes", "lint", "doctor", "json", "diff", "decrypt")
-_PATIENCE = 120_000  # milliseconds: a test never times
+PATIENCE = 120_000  # milliseconds: a test never times
 _ASK = """async messages => {
   const found = [];
   for (const [name, data, words] of messages) {
@@ -40,7 +40,7 @@ class Offline:
         how = how or {}
         self.complaints: list[str] = []
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(_PATIENCE)
+        self.page.set_default_timeout(PATIENCE)
         width, height = how.get("size", (1280, 900))
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.emulate_media(color_scheme=how.get("scheme", "light"), reduced_motion="reduce")
@@ -65,8 +65,15 @@ class Offline:
 
     def panel(self) -> Locator:
         """What is shown, when it is there."""
-        expect(self.page.locator("#panel")).not_to_have_class("stale", timeout=_PATIENCE)
+        expect(self.page.locator("#panel")).not_to_have_class("stale", timeout=PATIENCE)
         return self.page.locator("#panel")
+
+    def reset(self) -> None:
+        """Leave nothing of what was given."""
+        self.page.set_input_files("#file", [])
+        self.page.evaluate("take(null); takeOther(null); refuse('')")
+        self.page.fill("#text", "")
+        self.page.evaluate("choose('summary'); byId('panel').replaceChildren()")
 
     def row(self, term: str) -> str:
         """What the summary says to a term."""

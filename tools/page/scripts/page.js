@@ -76,7 +76,7 @@ function takeOther(given) {
   state.other = given === null || given.name !== state.given.name ? given : { ...given, name: `second-${given.name}` };
   state.kept = null;
   byId("given-other").textContent = given === null ? "" : describeInput(given);
-  show();
+  if (state.given !== null) show();
 }
 
 function describeInput({ name, data }) {
