@@ -23,7 +23,7 @@ import click
 from esdkit import __version__
 from esdkit.cli.command import ARGUMENTS, Group
 from esdkit.cli.terminal import flush_stderr, flush_stdout
-from esdkit.errors import EsdkError
+from esdkit.errors import Code, EsdkError, UsageError
 
 __all__ = ["main"]
 
@@ -48,6 +48,9 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }
 """Where each verb's command is, and what it does in a few words, so that the list of verbs can be shown without importing them."""
+
+
+_NEEDED = "this command needs the cryptography package, which is not installed"
 
 
 class _Verbs(Group):
@@ -167,6 +170,8 @@ def _failed(error: Exception) -> int:
         return _exit_code("input_output" if isinstance(error, click.FileError) else "usage")
     if isinstance(error, click.Abort):
         return _exit_code("interrupted")
+    if isinstance(error, ModuleNotFoundError) and error.name == "cryptography":
+        error = UsageError(Code.INVALID_ARGUMENT, _NEEDED, hint="Install it with: pip install cryptography")
     if isinstance(error, EsdkError | OSError | MemoryError):
         return report_error(error)
     return report_bug(error)

@@ -123,7 +123,10 @@ def _state(diagnosis: Diagnosis) -> str:
     if length is not None:
         key = f" opens with {diagnosis.opening[0]} and" if diagnosis.opening else ""
         return f"{key} is authentic to its end, {count(length, 'byte')} of plaintext"
-    return f" is complete{' and its signature is valid' if diagnosis.tree.signature.state == 'verified' else ''}"
+    signature = diagnosis.tree.signature
+    if signature.request is not None:
+        return " is complete, but its signature was not checked here"
+    return f" is complete{' and its signature is valid' if signature.state == 'verified' else ''}"
 
 
 def _refused_by_policy(diagnosis: Diagnosis) -> str:

@@ -43,7 +43,7 @@ def finding(diagnosis: Diagnosis) -> Finding | None:
     return Finding(
         code=error.code.value,
         first=_first(diagnosis),
-        signature=diagnosis.tree.signature.state,
+        signature=None if diagnosis.tree.signature.request is not None else diagnosis.tree.signature.state,
         at=None if error.path is None else re.sub(r"\[\d+\]", "", error.path),
         tried=next((outcome for outcome in _TRIED if outcome in outcomes), None),
         keys=_kind(diagnosis.keys),

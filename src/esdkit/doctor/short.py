@@ -93,6 +93,8 @@ def _evidence(diagnosis: Diagnosis) -> Iterator[str]:
     if also:
         yield f"also FAILED: {', '.join(also)}"
     yield from (remark.rstrip(".") for remark in inner.remarks[:1] if inner.findings)
+    if inner.tree.signature.request is not None:
+        yield f"signature {inner.tree.signature.means}"
     passed = [check.name for check in inner.verification.checks if check.outcome == "passed"]
     yield f"{count(len(passed), 'check')} passed" if not inner.findings or not passed else f"passed: {', '.join(passed)}"
     unmade = [check.name for check in inner.verification.checks if check.reason == NO_KEY]

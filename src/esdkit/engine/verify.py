@@ -276,7 +276,7 @@ class _Verifier:
         if found.problem is not None:
             raise found.problem
         if found.state == "not-checked":
-            raise _NotCheckable(found.means.removeprefix("not checked: "))
+            raise _NotCheckable(found.means.partition(": ")[2])
 
     # ---------------------------------------------------------------- keys
     def context(self) -> None:

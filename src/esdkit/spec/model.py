@@ -726,7 +726,7 @@ class Finding(NamedTuple):
     Attributes:
         code: the first error in the order of ``esdkit verify``, which checks the signature before the keys.
         first: the first error in the order of ``decrypt``, which checks it last; None when the keys to find it are missing.
-        signature: what its check without a key gave: verified, invalid, malformed, unsigned, not-checked.
+        signature: what its check without a key gave: verified, invalid, malformed, unsigned, not-checked; None when nobody here knows.
         at: the field of ``code``, without positions in lists.
         tried: how far the best key came; None when none was tried.
         keys: the kind of the configured key: aes, rsa, kms, or several; None for another kind or none.
@@ -735,7 +735,7 @@ class Finding(NamedTuple):
 
     code: str
     first: str | None = None
-    signature: str = "not-checked"
+    signature: str | None = "not-checked"
     at: str | None = None
     tried: str | None = None
     keys: str | None = None

@@ -25,6 +25,7 @@ from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, readers
 
 __all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "who_reads"]
 
+_IF_VERIFIED = "if the signature verifies, which was not checked here"
 _SIGNED_LIMIT = 2**31 - 1
 _PUBLIC_KEY = CONSTANTS.public_key_name.encode("ascii")
 
@@ -87,7 +88,8 @@ def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kin
     since = {row.read_since[sdk]: row.when for row in limits if sdk in row.read_since}
     notes = [f"not before {release}: {when}" for release, when in since.items()]
     notes += [row.notes[sdk] for row in limits if sdk in row.notes]
-    return Reader(sdk, "yes", max([first, *(keyrings or ()), *since], key=_as_numbers), (), (*notes, *loose))
+    notes += [*loose, *([_IF_VERIFIED] if tree.signature.request is not None else [])]
+    return Reader(sdk, "yes", max([first, *(keyrings or ()), *since], key=_as_numbers), (), tuple(notes))
 
 
 def _as_numbers(release: str) -> tuple[int, ...]:

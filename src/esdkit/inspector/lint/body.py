@@ -118,6 +118,12 @@ def _header_iv(subject: Subject) -> Iterator[Hit]:
 
 
 # ---------------------------------------------------------------- footer
+@rule("signature-not-checked")
+def _signature_unchecked(subject: Subject) -> Iterator[Hit]:
+    if subject.tree.signature.request is not None:
+        yield subject.at("footer.signature", f"the signature was {subject.tree.signature.means}")
+
+
 @rule("signature-length-unusual")
 def _signature_length(subject: Subject) -> Iterator[Hit]:
     scheme, signature = subject.tree.signature.scheme, subject.tree.value("footer.signature")

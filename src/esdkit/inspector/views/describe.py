@@ -66,8 +66,8 @@ def describe_readers(tree: Tree) -> Iterator[str]:
         for because in dict.fromkeys(reader.because for reader in found if reader.reads == reads):
             names = [reader.sdk for reader in found if (reader.reads, reader.because) == (reads, because)]
             yield f"{front}: {', '.join(names)} ({'; '.join(because)})"
-    for reader in found:
-        yield from (f"{reader.sdk}: {note}" for note in reader.notes)
+    for note in dict.fromkeys(note for reader in found for note in reader.notes):
+        yield f"{', '.join(reader.sdk for reader in found if note in reader.notes)}: {note}"
 
 
 def describe_policies(suite: Suite) -> str:

@@ -150,6 +150,9 @@ class _Text:
     def problems(self) -> Iterator[str]:
         problems = self.tree.problems
         yield ""
+        if not problems and self.tree.signature.request is not None:
+            yield from self.out.labelled("problems", "none that show without a key, but the signature was not checked", role="warning")
+            return
         if not problems:
             yield from self.out.labelled("problems", "none that show without a key", role="good")
             return
