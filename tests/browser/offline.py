@@ -54,9 +54,15 @@ class Offline:
         self.page.on("dialog", self._dismiss)
         self.page.goto(own + fragment)
 
+    def paste(self, text: str) -> None:
+        """Put text into the field; it is there when this ends."""
+        self.page.fill("#text", text)
+        expect(self.page.locator("#given")).to_contain_text("pasted")
+
     def give(self, data: bytes, name: str = "message.bin") -> None:
         """Choose a file."""
         self.page.set_input_files("#file", {"name": name, "mimeType": "application/octet-stream", "buffer": data})
+        expect(self.page.locator("#given")).to_contain_text(f", {len(data):,} byte")
 
     def view(self, name: str) -> Locator:
         """Choose a view; gives what it shows, when it is there."""
@@ -70,9 +76,7 @@ class Offline:
 
     def reset(self) -> None:
         """Leave nothing of what was given."""
-        self.page.set_input_files("#file", [])
-        self.page.evaluate("take(null); takeOther(null); refuse('')")
-        self.page.fill("#text", "")
+        self.page.evaluate("clearTimeout(intake.timer); byId('text').value = ''; take(null); takeOther(null); refuse('')")
         self.page.evaluate("choose('summary'); byId('panel').replaceChildren()")
 
     def row(self, term: str) -> str:

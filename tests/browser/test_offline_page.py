@@ -146,7 +146,7 @@ def test_page_is_one_file_of_a_bounded_size_and_the_same_again(built: Path) -> N
 
 def test_pasted_text_is_searched_for_its_messages(shown: Offline) -> None:
     one = base64.b64encode(SIGNED).decode()
-    shown.page.fill("#text", f'2026-11-30 ERROR {{"blob": "{one}"}}\n2026-11-30 ERROR {{"blob": "{one}"}}')
+    shown.paste(f'2026-11-30 ERROR {{"blob": "{one}"}}\n2026-11-30 ERROR {{"blob": "{one}"}}')
     expect(shown.page.locator("#number option")).to_have_count(2)
     shown.panel()
     assert "The message is complete and its signature is valid" in shown.row("Result")
@@ -252,7 +252,7 @@ def test_damaged_link_is_said(shown: Offline) -> None:
 
 
 def test_text_that_holds_no_message_is_said(shown: Offline) -> None:
-    shown.page.fill("#text", "there is no message in this")
+    shown.paste("there is no message in this")
     shown.panel()
     expect(shown.page.locator("#panel")).to_contain_text("not")
     assert shown.page.locator("#panel dd").first.inner_text()

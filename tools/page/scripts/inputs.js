@@ -47,12 +47,12 @@ class Intake {
   }
 
   text(text) {
-    clearTimeout(this.timer);
     if (text.trim() === "") this.taken(null);
     else this.bytes(this.pasted, new TextEncoder().encode(text));
   }
 
   async file(file) {
+    clearTimeout(this.timer);
     if (file.size > MOST_BYTES) return refuse(tooLong(file.size));
     try {
       const data = new Uint8Array(await file.arrayBuffer());
@@ -64,6 +64,7 @@ class Intake {
   }
 
   bytes(name, data) {
+    clearTimeout(this.timer); // text that was typed before is out of date
     if (data.length > MOST_BYTES) return refuse(tooLong(data.length));
     refuse("");
     this.taken({ name: fileName(name), data });
