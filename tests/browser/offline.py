@@ -9,8 +9,15 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
 
 from tests.browser.watching import How
+from tools.page.build import SAMPLE
 
-__all__ = ["PATIENCE", "VIEWS", "Offline"]
+__all__ = ["KEY", "PATIENCE", "SIGNED", "VIEWS", "Offline"]
+
+SIGNED = SAMPLE.read_bytes()
+"""The message that the page has as its sample."""
+
+KEY = base64.b64decode((Path(__file__).parents[2] / "docs" / "examples" / "aes-256.key").read_text(encoding="utf-8"))
+"""A raw AES key that opens it."""
 
 VIEWS = ("summary", "inspect", "bytes", "lint", "doctor", "json", "diff", "decrypt")
 PATIENCE = 120_000  # milliseconds: a test never times

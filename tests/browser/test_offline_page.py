@@ -14,17 +14,14 @@ from playwright.sync_api import BrowserContext, expect
 import esdkit
 from esdkit.cli.main import main
 from esdkit.keyrings import RawAesKeyring
-from tests.browser.offline import PATIENCE, VIEWS, Offline
+from tests.browser.offline import KEY, PATIENCE, SIGNED, VIEWS, Offline
 from tests.browser.test_looks import CONTRAST
 from tests.browser.watching import How
 from tests.page_messages import HOSTILE_NAME, MARKUP, hostile, many_frames
 from tests.samples import native_accepted, native_cases, native_choice, native_ciphertext, native_keyring
-from tools.page.build import SAMPLE, build
-from tools.page.parts import PYODIDE
+from tools.page.build import build
 
 MOST_BYTES = 12 * 10**6
-SIGNED = SAMPLE.read_bytes()
-KEY = base64.b64decode((Path(__file__).parents[2] / "docs" / "examples" / "aes-256.key").read_text(encoding="utf-8"))
 
 expect.set_options(timeout=PATIENCE)
 
@@ -34,16 +31,7 @@ class Open(Protocol):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not PYODIDE.is_dir():
-        pytest.skip("Pyodide is not installed: `make page` installs it")
-    path = tmp_path_factory.mktemp("offline") / "esdkit.html"
-    path.write_text(build(), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="session")
-def offline(chromium: BrowserContext, built: Path) -> Iterator[BrowserContext]:
+def offline(chromium: BrowserContext, offline_page: Path) -> Iterator[BrowserContext]:
     """A browser without a network."""
     chromium.set_offline(True)
     yield chromium
@@ -51,12 +39,12 @@ def offline(chromium: BrowserContext, built: Path) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def opened(offline: BrowserContext, built: Path) -> Iterator[Open]:
+def opened(offline: BrowserContext, offline_page: Path) -> Iterator[Open]:
     """Opens the page. At the end none may have asked for anything, complained, or opened a dialog."""
     pages: list[Offline] = []
 
     def open_page(fragment: str = "", **how: Unpack[How]) -> Offline:
-        pages.append(Offline(offline, built, fragment, how))
+        pages.append(Offline(offline, offline_page, fragment, how))
         return pages[-1]
 
     yield open_page
@@ -66,9 +54,9 @@ def opened(offline: BrowserContext, built: Path) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def long_open(offline: BrowserContext, built: Path) -> Iterator[Offline]:
+def long_open(offline: BrowserContext, offline_page: Path) -> Iterator[Offline]:
     """One page for all tests that need no page of their own, because Python takes seconds to start."""
-    page = Offline(offline, built)
+    page = Offline(offline, offline_page)
     yield page
     page.page.close()
 
@@ -137,8 +125,8 @@ def test_flipped_bit_turns_the_state_of_the_signature(shown: Offline) -> None:
 
 
 # ------------------------------------------------------------------- the page
-def test_page_is_one_file_of_a_bounded_size_and_the_same_again(built: Path) -> None:
-    text = built.read_text(encoding="utf-8")
+def test_page_is_one_file_of_a_bounded_size_and_the_same_again(offline_page: Path) -> None:
+    text = offline_page.read_text(encoding="utf-8")
     assert len(text.encode("utf-8")) <= MOST_BYTES
     assert text == build()
     assert "src=" not in text.replace('"img-src', "").split("<script", 1)[0]

@@ -1,5 +1,5 @@
 // Runs Python. Everything that it needs comes in the first message; nothing is fetched. After that, each message is one call of a function
-// of entry.py, and each has one answer. It comes after Pyodide's scripts in the same text, because a page from file:// can import none.
+// of entry.py, and each has one answer. Pyodide's scripts follow in the same text, because a page from file:// can import none.
 "use strict";
 
 self.importScripts = () => { throw new Error("this page loads no scripts"); }; // how Pyodide tells workers apart

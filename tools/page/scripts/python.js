@@ -33,7 +33,7 @@ class Python {
   async begin() {
     this.parts ??= await this.unpackAll();
     const { runtime, ...rest } = this.parts;
-    const worker = new Worker(trusted.createScriptURL(URL.createObjectURL(new Blob([runtime, "\n", byId("worker").textContent], { type: "text/javascript" }))));
+    const worker = new Worker(trusted.createScriptURL(URL.createObjectURL(new Blob([byId("worker").textContent, "\n", runtime], { type: "text/javascript" }))));
     this.worker = worker;
     await new Promise((resolve, reject) => {
       worker.onerror = (event) => reject(new Error(`Python did not start: ${event.message ?? "the browser refuses it"}`));
