@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +14,15 @@ from esdkit.conform.explain import bugs_of
 from esdkit.conform.matrix import described
 from esdkit.spec import KnownBug, known_bugs
 from esdkit.targets import EncryptRequest, Given, open_target
+from esdkit.vectors.published import native_path
+from esdkit.vectors.testing import judge_target
 from tests.samples import native_cases
 from tools.conform.measure import Measured, measure
 from tools.drivers import targets
 
 pytestmark = pytest.mark.interop
 
+ROOT = Path(__file__).parents[2]
 NAMESPACE = "\u043a\u043b\u044e\u0447\u0438"
 AES = {"type": "raw-aes", "namespace": NAMESPACE, "name": "k", "key": bytes(32)}
 
@@ -62,6 +68,22 @@ def test_nothing_that_an_sdk_judges_otherwise_is_without_a_row(name: str) -> Non
     explained = {vector for bug in bugs(name) for vector in bug.vectors}
     assert {vector: said for vector, said in judged_otherwise(measured(name)).items() if vector not in explained} == {}
     assert measured(name).failed == {}
+
+
+@pytest.mark.parametrize(("example", "name"), [("sdk_target.py", "python-4"), ("sdk_target.mjs", "javascript-5")])
+def test_example_with_an_sdk_has_no_red_cell_but_for_known_bugs(
+    example: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(name)
+    program = shutil.which("node") if example.endswith(".mjs") else sys.executable
+    path = ROOT / "docs" / "examples" / example
+    (tmp_path / "node_modules").symlink_to(ROOT / "tools" / "drivers" / "js" / "node_modules")
+    monkeypatch.chdir(tmp_path)
+    report = judge_target(lambda: open_target(f"stdio:{shlex.join([str(program), str(path)])}"), [native_path()])
+    explained = {vector for bug in bugs(name) for vector in bug.vectors}
+    red = {cell.vector.id for cell in report.cells if cell.outcome in ("failed", "lied", "crash", "hang")}
+    assert red <= explained and len(report.cells) > 2000
+    assert sum(cell.outcome == "passed" for cell in report.cells) > 1400
 
 
 @pytest.mark.parametrize("name", ["python-3", "python-4-providers"])

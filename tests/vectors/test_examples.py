@@ -59,8 +59,10 @@ def go(folder: Path) -> list[str]:
         pytest.skip("there is no Go on this machine")
     built = folder / "suite_reader"
     environment = {**os.environ, "GOCACHE": str(folder / "cache"), "GOPROXY": "off", "GOTOOLCHAIN": "local", "GOFLAGS": ""}
-    source = EXAMPLES / "suite_reader.go"
-    done = subprocess.run([program, "build", "-o", built, source], env=environment, cwd=folder, capture_output=True, text=True, timeout=600)
+    sources = [EXAMPLES / "suite_reader.go", EXAMPLES / "message.go"]
+    done = subprocess.run(
+        [program, "build", "-o", built, *sources], env=environment, cwd=folder, capture_output=True, text=True, timeout=600
+    )
     if "requires go" in done.stderr or "package crypto/hkdf is not in std" in done.stderr:
         pytest.skip("the reader needs Go 1.24")
     assert done.returncode == 0, done.stderr

@@ -112,9 +112,9 @@ def _is_unchanged(verification: Verification) -> bool:
 
 def _fine(diagnosis: Diagnosis) -> str:
     state = _state(diagnosis)
-    if diagnosis.verification.plaintext_length is not None:
-        return f"The message is fine: it{state}."
-    return f"The message{state}: no problems found without a key."
+    if diagnosis.verification.plaintext_length is None:
+        return f"The message{state}: no problems found without a key."
+    return f"The message{state}." if _unchecked(diagnosis) else f"The message is fine: it{state}."
 
 
 def _state(diagnosis: Diagnosis) -> str:
@@ -122,11 +122,15 @@ def _state(diagnosis: Diagnosis) -> str:
     length = diagnosis.verification.plaintext_length
     if length is not None:
         key = f" opens with {diagnosis.opening[0]} and" if diagnosis.opening else ""
-        return f"{key} is authentic to its end, {count(length, 'byte')} of plaintext"
-    signature = diagnosis.tree.signature
-    if signature.request is not None:
-        return " is complete, but its signature was not checked here"
-    return f" is complete{' and its signature is valid' if signature.state == 'verified' else ''}"
+        return f"{key} is authentic to its end, {count(length, 'byte')} of plaintext{_unchecked(diagnosis)}"
+    valid = " and its signature is valid" if diagnosis.tree.signature.state == "verified" else ""
+    return f" is complete{valid}{_unchecked(diagnosis)}"
+
+
+def _unchecked(diagnosis: Diagnosis) -> str:
+    """What must be said where nobody knows whether the signature verifies."""
+    # Reqs: CLI-INS-012
+    return "" if diagnosis.tree.signature.request is None else ", but its signature was not checked here"
 
 
 def _refused_by_policy(diagnosis: Diagnosis) -> str:

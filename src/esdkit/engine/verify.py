@@ -267,6 +267,7 @@ class _Verifier:
         try:
             verify_signature(header, digest, signature, public_key, start)
         except NotCheckedHere as problem:
+            # Reqs: CLI-INS-012
             raise _NotCheckable(str(problem)) from problem
 
     def _inspected_signature(self) -> None:

@@ -1,6 +1,7 @@
 """The verifier hook: what it is asked, and that nothing but True or False from it is an answer."""
 
 import hashlib
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -174,3 +175,17 @@ def test_point_of_another_form_is_refused(curve: str, data: st.DataObject) -> No
 
 def elliptic_point(curve: str) -> bytes:
     return ec.derive_private_key(1, elliptic_curve(curve)).public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+
+
+# ---------------------------------------------------------------- without the package
+@pytest.mark.req("CLI-INS-012", kind="negative")
+@each_scheme
+def test_without_the_package_and_a_verifier_nobody_knows(scheme: SignatureScheme, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = KEYS[scheme.name]
+    digest = digest_of([b"sig", memoryview(b"ned")], scheme)
+    text, signature = encode_public_key(key.public_key()), sign(key, scheme, digest)
+    for module in ("cryptography", "cryptography.hazmat.primitives.hashes"):
+        monkeypatch.setitem(sys.modules, module, None)
+    assert digest_of([b"sig", memoryview(b"ned")], scheme) == digest
+    with pytest.raises(NotCheckedHere, match=r"^the cryptography package is not installed$"):
+        verify(verifying_key(text, scheme), scheme, digest, signature)

@@ -19,7 +19,7 @@ from esdkit.doctor.json import diagnosis_to_json
 from esdkit.doctor.text import diagnosis_to_text
 from esdkit.errors import Code, UsageError
 from esdkit.inspector import inspect
-from esdkit.keyrings import KmsKeyring
+from esdkit.keyrings import Keyring, KmsKeyring
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import SUITES
 from tests.drafts import KEYRING, valid
@@ -410,3 +410,13 @@ def test_file_that_is_longer_than_what_is_recognized_by_is_diagnosed_as_its_byte
         assert (found.recognition.kind, found.recognition.inner) == (whole.recognition.kind, whole.recognition.inner)
     if looked_at == len(data):
         assert diagnosis_to_json(found) == diagnosis_to_json(whole)
+
+
+@pytest.mark.req("CLI-INS-012", kind="negative")
+@pytest.mark.parametrize("keys", [(), (aes(),)], ids=["without-a-key", "with-a-key"])
+def test_verdict_says_that_the_signature_was_not_checked(keys: tuple[Keyring, ...]) -> None:
+    with signing.use_verifier(lambda request: None):
+        text = verdict(diagnosed(MULTI, *keys))
+    assert ", but its signature was not checked here" in text
+    assert "fine" not in text
+    assert "valid" not in text

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from esdkit.crypto.signing import use_verifier
 from esdkit.doctor.explain import Diagnosis
 from esdkit.doctor.sdk_answers import finding, measured
 from esdkit.doctor.text import diagnosis_to_text
@@ -79,6 +80,17 @@ def test_nothing_is_said_of_what_is_fine_or_was_not_measured(monkeypatch: pytest
     other = tuple(row for row in sdk_answers() if row.found is not None and row.found.code != "truncated")
     monkeypatch.setattr("esdkit.doctor.sdk_answers.sdk_answers", lambda: other)
     assert measured(damaged) == ()
+
+
+@pytest.mark.req("CLI-INS-012")
+def test_signature_that_was_not_checked_leaves_the_answers_to_every_state() -> None:
+    data = native_ciphertext("mpl-0378-aes-192-void-f256-p1")
+    policy = "REQUIRE_ENCRYPT_REQUIRE_DECRYPT"
+    with use_verifier(lambda request: None):
+        unknown = diagnosed(data, policy=policy)
+    known = diagnosed(data, policy=policy)
+    assert [found and found.signature for found in (finding(unknown), finding(known))] == [None, "verified"]
+    assert all(set(texts) <= set(said(unknown)[sdk]) for sdk, texts in said(known).items())
 
 
 @pytest.mark.req("CLI-SDK-001", kind="negative")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from esdkit import Client, Verification
 from esdkit.cmm import DefaultCmm, RequiredEncryptionContextCmm, StoredContextCmm
 from esdkit.cmm.base import DecryptionRequest
+from esdkit.crypto.signing import use_verifier
 from esdkit.errors import Code, EsdkError, MaterialsError, UsageError
 from esdkit.forge.mutate import flip, spans
 from esdkit.keyrings import DecryptionMaterials
@@ -526,3 +527,22 @@ def test_time_of_the_unwrapping_is_not_that_of_the_context(monkeypatch: pytest.M
     for keyring, end in ((KEYRING, "passed"), (OTHER_KEYRING, "failed")):
         took = {check.name: (check.outcome, check.seconds) for check in Client().verify(source=DATA, cmm=Slow(keyring)).checks}
         assert (took["context"], took["unwrap"]) == (("passed", 0.0), (end, 5.0))
+
+
+# ---------------------------------------------------------------- verifiers
+@pytest.mark.req("CLI-INS-012")
+def test_signature_is_what_the_verifier_in_use_says() -> None:
+    for answer, outcome_ in ((True, "passed"), (False, "failed"), (None, "not-checked")):
+        with use_verifier(lambda request, answer=answer: answer):  # type: ignore[misc]  # bound now
+            result = Client().verify(source=DATA)
+        assert result.check("signature").outcome == outcome_
+        assert result.check("structure").outcome == "passed"
+
+
+@pytest.mark.req("CLI-INS-012", kind="negative")
+def test_signature_that_nobody_can_check_holds_nothing_up_and_is_not_passed() -> None:
+    with use_verifier(lambda request: None):
+        result = Client().verify(source=DATA, keyring=KEYRING)
+    check = result.check("signature")
+    assert (check.outcome, check.reason, check.error) == ("not-checked", "the verifier in use has no answer", None)
+    assert (result.reached, result.failed, result.plaintext_length) == ("policy", None, len(PLAINTEXT))

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from esdkit.crypto.signing import use_verifier
 from esdkit.errors import Code
 from esdkit.inspector import Tree, inspect
+from esdkit.inspector.facts.readers import readers_of
 from esdkit.inspector.facts.source import MemorySource
 from esdkit.message import Message, build, parse
 from esdkit.spec import CONSTANTS
@@ -112,3 +114,36 @@ def test_check_that_was_not_asked_for_is_not_made(suite: str) -> None:
     assert (state(tree), tree.problems) == (("not-checked", None), ())
     missing = Tree.of_source(MemorySource(build(with_context(message(suite), {b"a": b"b"}))), verify=False)
     assert state(missing) == ("not-checked", Code.PUBLIC_KEY_MISSING)
+
+
+# ---------------------------------------------------------------- verifiers
+@pytest.mark.req("CLI-INS-012")
+@pytest.mark.parametrize(("answer", "expected"), [(True, ("verified", None)), (False, ("invalid", Code.SIGNATURE_INVALID))])
+def test_check_takes_the_answer_of_the_verifier_in_use(answer: bool, expected: tuple[str, Code | None]) -> None:
+    with use_verifier(lambda request: answer):
+        tree = inspect(native_ciphertext(NAMES["0578"]))
+    assert state(tree) == expected
+    assert (tree.signature.request, tree.signature.signed_length) == (None, None)
+
+
+@pytest.mark.req("CLI-INS-012", kind="negative")
+def test_check_that_nobody_can_make_says_so_and_holds_the_question() -> None:
+    data = native_ciphertext(NAMES["0578"])
+    with use_verifier(lambda request: None):
+        tree = inspect(data)
+    signature = tree.signature
+    assert (signature.state, signature.means) == ("not-checked", "not checked here: the verifier in use has no answer")
+    assert signature.request and signature.request.scheme == signature.scheme
+    assert signature.signed_length == len(data) - 2 - len(parse(data).signature or b"")
+    assert "problems        none that show without a key, but the signature was not checked" in tree.to_text()
+    assert {reader.reads for reader in readers_of(tree)} == {"yes"}
+    assert {reader.notes[-1] for reader in readers_of(tree)} == {"if the signature verifies, which was not checked here"}
+
+
+@pytest.mark.req("CLI-INS-012")
+@pytest.mark.parametrize("end", [None, -1], ids=["malformed", "cut"])
+def test_check_of_what_is_malformed_or_cut_asks_nobody(end: int | None) -> None:
+    data = build(replace(message("0578"), signature=b"\x30\x00"))[:end]
+    with use_verifier(lambda request: pytest.fail("asked")):
+        found = state(inspect(data))
+    assert found == state(inspect(data))

@@ -94,6 +94,7 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
         problem.offset = signature[2]
         return SignatureCheck("invalid", "INVALID under the public key in the header", scheme, problem)
     except signing.NotCheckedHere as problem:
+        # Reqs: CLI-INS-012
         return SignatureCheck("not-checked", f"not checked here: {problem}", scheme, request=problem.request, signed_length=signed_length)
     return SignatureCheck("verified", "verified under the public key in the header", scheme)
 

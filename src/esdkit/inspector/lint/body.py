@@ -120,6 +120,7 @@ def _header_iv(subject: Subject) -> Iterator[Hit]:
 # ---------------------------------------------------------------- footer
 @rule("signature-not-checked")
 def _signature_unchecked(subject: Subject) -> Iterator[Hit]:
+    # Reqs: CLI-INS-012
     if subject.tree.signature.request is not None:
         yield subject.at("footer.signature", f"the signature was {subject.tree.signature.means}")
 
