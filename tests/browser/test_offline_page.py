@@ -18,7 +18,7 @@ from tests.browser.offline import KEY, PATIENCE, SIGNED, VIEWS, Offline
 from tests.browser.test_looks import CONTRAST
 from tests.browser.watching import How
 from tests.page_messages import HOSTILE_NAME, MARKUP, hostile, many_frames
-from tests.samples import native_accepted, native_cases, native_choice, native_ciphertext, native_keyring
+from tests.samples import native_accepted, native_cases, native_ciphertext, native_keyring
 from tools.page.build import build
 
 MOST_BYTES = 12 * 10**6
@@ -77,27 +77,16 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 # -------------------------------------------------------------- the same facts
-def check_json(shown: Offline, names: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    messages = [(f"{name}.bin", native_ciphertext(name)) for name in names]
-    for file, data in messages:
-        Path(file).write_bytes(data)
-    for (file, _), text in zip(messages, shown.asked(messages, "inspect", "--json"), strict=True):
-        assert text == printed(capsys, "inspect", "--json", "--", file), file
-
-
-def test_json_of_native_messages_is_that_of_the_command_line(
-    shown: Offline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    check_json(shown, [*native_choice()], capsys)
-
-
 @pytest.mark.slow
 def test_json_of_every_native_message_is_that_of_the_command_line(
     shown: Offline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    check_json(shown, [*native_cases()], capsys)
+    messages = [(f"{name}.bin", native_ciphertext(name)) for name in native_cases()]
+    for file, data in messages:
+        Path(file).write_bytes(data)
+    for (file, _), text in zip(messages, shown.asked(messages, "inspect", "--json"), strict=True):
+        assert text == printed(capsys, "inspect", "--json", "--", file), file
 
 
 @pytest.mark.parametrize("words", [["lint", "--json"], ["doctor", "--json"], ["inspect"], ["dump"]], ids=" ".join)
