@@ -38,12 +38,11 @@ class Offline:
 
     Args:
         context: of the browser.
-        path: of the page.
-        fragment: of the address.
+        address: of the page.
         how: see ``How``.
     """
 
-    def __init__(self, context: BrowserContext, path: Path, fragment: str = "", how: How | None = None) -> None:
+    def __init__(self, context: BrowserContext, address: str, how: How | None = None) -> None:
         how = how or {}
         self.complaints: list[str] = []
         self.page: Page = context.new_page()
@@ -53,13 +52,13 @@ class Offline:
         self.page.emulate_media(color_scheme=how.get("scheme", "light"), reduced_motion="reduce")
         if "before" in how:
             self.page.add_init_script(how["before"])
-        own = path.as_uri()
+        own = address.partition("#")[0]
         self.page.on("request", lambda request: self._requested(request.url, own))
         self.page.on("console", lambda message: self.complaints.append(f"console {message.text}"))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error {error}"))
         self.page.on("popup", lambda popup: self.complaints.append(f"popup {popup.url}"))
         self.page.on("dialog", self._dismiss)
-        self.page.goto(own + fragment)
+        self.page.goto(address)
 
     def paste(self, text: str) -> None:
         """Put text into the field; it is there when this ends."""
@@ -99,7 +98,7 @@ class Offline:
 
     def _requested(self, address: str, own: str) -> None:
         """The page itself, and the worker, which is made of the page's own text, are no requests."""
-        if address.partition("#")[0] != own and not address.startswith(("blob:null/", "data:,")):
+        if address.partition("#")[0] != own and not address.startswith(("blob:", "data:,")):
             self.complaints.append(f"request {address}")
 
     def _dismiss(self, dialog: Dialog) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Literal, Protocol, Unpack
 
 import pytest
@@ -44,7 +47,7 @@ def opened(offline: BrowserContext, offline_page: Path) -> Iterator[Open]:
     pages: list[Offline] = []
 
     def open_page(fragment: str = "", **how: Unpack[How]) -> Offline:
-        pages.append(Offline(offline, offline_page, fragment, how))
+        pages.append(Offline(offline, offline_page.as_uri() + fragment, how))
         return pages[-1]
 
     yield open_page
@@ -56,7 +59,7 @@ def opened(offline: BrowserContext, offline_page: Path) -> Iterator[Open]:
 @pytest.fixture(scope="session")
 def long_open(offline: BrowserContext, offline_page: Path) -> Iterator[Offline]:
     """One page for all tests that need no page of their own, because Python takes seconds to start."""
-    page = Offline(offline, offline_page)
+    page = Offline(offline, offline_page.as_uri())
     yield page
     page.page.close()
 
@@ -183,6 +186,55 @@ def test_link_opens_the_message(shown: Offline, opened: Open) -> None:
     again.panel()
     assert again.row("Signature") == "verified under the public key in the header"
     assert "a & b#1.bin" in again.view("inspect").inner_text()
+
+
+POLICY = """async () => {
+  const attempts = "const say = []; addEventListener('securitypolicyviolation', event => say.push(event.effectiveDirective));"
+    + "const tries = [fetch('https://example.invalid/'), import('https://example.invalid/a.js')];"
+    + "Promise.allSettled(tries).then(all => setTimeout(() => postMessage([all.map(each => each.status), say]), 100));";
+  const address = URL.createObjectURL(new Blob([attempts], {type: 'text/javascript'}));
+  const worker = new Worker(trusted.createScriptURL(address));
+  return await new Promise(resolve => { worker.onmessage = event => resolve(event.data); });
+}"""
+
+
+def test_policy_forbids_requests_in_the_worker_and_markup_in_the_page(opened: Open) -> None:
+    shown = opened()
+    states, refused = shown.page.evaluate(POLICY)
+    assert states == ["rejected", "rejected"]
+    assert "connect-src" in refused
+    refused = shown.page.evaluate(
+        """async () => {
+          const refused = [];
+          document.addEventListener('securitypolicyviolation', event => refused.push(event.effectiveDirective));
+          try { document.body.innerHTML = '<img src=x>'; } catch (error) { refused.push(error.name); }
+          await fetch('https://example.invalid/').catch(() => {});
+          await breath();
+          return refused;
+        }"""
+    )
+    assert {"TypeError", "connect-src"} <= set(refused)
+    shown.complaints.clear()  # the browser says on its console what it refused
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        pass
+
+
+def test_page_on_a_web_server_asks_for_nothing_more(chromium: BrowserContext, offline_page: Path) -> None:
+    handler = partial(_Quiet, directory=str(offline_page.parent))
+    assert chromium.browser is not None
+    context = chromium.browser.new_context()
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        shown = Offline(context, f"http://127.0.0.1:{server.server_port}/{offline_page.name}")
+        shown.give(SIGNED)
+        shown.panel()
+        assert shown.row("Signature") == "verified under the public key in the header"
+        assert shown.complaints == []
+        context.close()
+        server.shutdown()
 
 
 # ------------------------------------------------------------------ bad inputs

@@ -12,7 +12,7 @@ function refuse(text) {
 }
 
 function tooLong(length) {
-  return `That is ${count(length, "byte")}, and this page takes at most ${count(MOST_BYTES, "byte")}. The command line has no such limit: pip install esdkit, then esdkit inspect FILE.`;
+  return `That is ${count(length, "byte")}, and this page takes at most ${count(MOST_BYTES, "byte")}. The command line has no such limit: esdkit inspect FILE.`;
 }
 
 // One place that takes inputs: a field, a button and its file picker.
