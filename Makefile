@@ -11,8 +11,8 @@
 #   make peers     build all official SDKs that this machine has the means for, as programs under test
 #   make postgres  install PostgreSQL, for the tests of scanning a database (root)
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
+#   make wireshark install tshark, for the tests of the dissector (root)            make site         make the documentation as a site, in build/site
 #   make page      write build/esdkit.html: look inside messages in a browser, without a server
-#   make wireshark install tshark, for the tests of the dissector (root)
 #
 # make fuzz T=600 gives atheris 600 seconds, which is the default; the property tests come after it and take as long as they do.
 # make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
@@ -36,7 +36,6 @@ COMPILED := java-3:mvn go:go rust:cargo
 JAVA := tools/drivers/java
 GO := tools/drivers/go
 RUST := tools/drivers/rust
-DEMO_MESSAGE := vectors/native/ciphertexts/mpl-0578-multi-ascii-f256-p300.bin
 
 T := tests
 N := 2
@@ -44,7 +43,7 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: breaks browser conform go java-3 javascript-4 localemu page peers postgres python-3 rust token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
+.PHONY: breaks browser conform go java-3 javascript-4 localemu page peers postgres python-3 rust site token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER) $(PYTHON3) $(JS4) $(KAITAI) $(PYODIDE)
@@ -70,9 +69,7 @@ check: $(DEV)
 	$(BIN)/mypy
 
 demo: $(CORE)
-	$(BIN)/esdkit vectors run vectors/
-	$(BIN)/esdkit inspect $(DEMO_MESSAGE)
-	$(BIN)/esdkit dump $(DEMO_MESSAGE)
+	$(BIN)/esdkit demo
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .
@@ -82,6 +79,10 @@ docs: $(DEV)
 	$(BIN)/python tools/make_docs.py
 	$(BIN)/python tools/vector_coverage.py
 	$(BIN)/python tools/req_report.py --write-docs
+
+# docs/, README.md and the docstrings as HTML; a warning or a dead link ends it with an error
+site: $(DEV)
+	$(BIN)/python -m sphinx -q -W --keep-going -b html -c docs/site -d build/site-doctrees . build/site
 
 bench: $(DEV)
 	$(BIN)/python -m tools.bench.engine

@@ -18,7 +18,10 @@ from pathlib import Path
 
 import pytest
 
+from esdkit.docs import find, pages, section
+from tests.hints import hints
 from tools import hatch_build
+from tools.man_pages import man_pages
 
 ROOT = Path(__file__).parents[1]
 DIST_INFO = f"esdkit-{version('esdkit')}.dist-info"
@@ -55,7 +58,7 @@ def alone(installed: Path, tmp_path: Path) -> tuple[Path, dict[str, str]]:
 
 
 def shipped() -> set[str]:
-    """What belongs into the wheel: the package, the specification and the native vectors."""
+    """What belongs into the wheel: the package, the specification, the native vectors, the documentation and man pages."""
     sources = {
         "esdkit": ROOT / "src" / "esdkit",
         "esdkit/spec/data": ROOT / "spec",
@@ -68,10 +71,12 @@ def shipped() -> set[str]:
         if path.is_file() and "__pycache__" not in path.parts
     }
     tables = {f"esdkit/spec/data/{name}.json" for name in hatch_build.tables(ROOT / "spec")}
-    return files | tables | {"esdkit/vectors/data/published.yaml", "pytest_esdkit.py"}
+    documentation = {f"esdkit/docs/data/{page.file}" for page in pages().values()}
+    man = {f"esdkit-{version('esdkit')}.data/data/share/man/man1/{name}" for name in man_pages()}
+    return files | tables | documentation | man | {"esdkit/vectors/data/published.yaml", "pytest_esdkit.py"}
 
 
-def test_wheel_holds_package_specification_and_vectors_and_nothing_else(wheel: Path) -> None:
+def test_wheel_holds_what_belongs_into_it_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {name for name in names if not name.startswith(f"{DIST_INFO}/")} == shipped()
     assert {f"{DIST_INFO}/licenses/LICENSE", "esdkit/py.typed"} <= names
@@ -146,3 +151,38 @@ def test_installed_wheel_passes_every_native_vector(alone: tuple[Path, dict[str,
     ]
     assert document["summary"] == {"passed": len(tests), "failed": 0, "skipped": 0}
     assert [row["id"] for row in document["results"]] == tests
+
+
+@pytest.mark.req("EXP-DOC-002")
+def test_pages_that_hints_name_are_in_the_installed_wheel(alone: tuple[Path, dict[str, str]], subtests: pytest.Subtests) -> None:
+    cwd, environment = alone
+    for place, (name, _, anchor) in ((place, hint.partition("#")) for place, hint in hints()):
+        with subtests.test(f"{place}: {name}"):
+            page = find(name)
+            assert page is not None
+            assert not anchor or section(page.text(), anchor)
+    names = run(
+        "-S",
+        "-c",
+        "from esdkit.docs import pages; [page.text() for page in pages().values()]; print(*pages())",
+        cwd=cwd,
+        environment=environment,
+    )
+    assert names.split() == [*pages()]
+
+
+def test_installed_wheel_runs_the_demo(alone: tuple[Path, dict[str, str]]) -> None:
+    cwd, environment = alone
+    lines = run("-S", "-m", "esdkit", "demo", cwd=cwd, environment=environment).splitlines()
+    assert [line.split()[:3] for line in lines if line.startswith("$ ")] == [
+        ["$", "esdkit", verb] for verb in ("vectors", "inspect", "dump")
+    ]
+    assert " passed, 0 failed, 0 skipped" in lines[3]
+
+
+def test_readme_of_the_metadata_has_names_of_pages_instead_of_links_to_files(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        readme = archive.read(f"{DIST_INFO}/METADATA").decode().partition("\n\n")[2]
+    assert readme.startswith("# esdkit\n")
+    assert re.findall(r"\]\((?!https:)[^)]*\)", readme) == []
+    assert "(`esdkit docs howto/decrypt`)" in readme

@@ -1,5 +1,7 @@
 """esdkit: a specification-driven toolkit for the AWS Encryption SDK message format.
 
+::
+
     ciphertext, header = esdkit.encrypt(source=b"…", keyring=keyring)
     plaintext, header = esdkit.decrypt(source=ciphertext, keyring=keyring)
     print(esdkit.inspect(ciphertext).to_text())

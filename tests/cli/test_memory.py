@@ -149,7 +149,9 @@ def test_every_verb_has_a_run() -> None:
         "serve",
         "fuzz",
         "conform",  # they read requests and answers: tests/unit
-        "spec",  # it reads no input
+        "spec",
+        "docs",
+        "demo",  # they read no input
     }
 
 

@@ -74,7 +74,7 @@ def campaign_command(
     esdkit rekey --plan PLAN --aes namespace=demo,name=k1,key=@k1.key \\
         --to-aes namespace=demo,name=k2,key=@k2.key
 
-    See docs/howto/campaign.md.
+    See `esdkit docs campaign`.
     """
     plan = Plan(Path(name))
     state = State(Path(f"{name}.state"))

@@ -73,19 +73,23 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, notes: Mapping[str, str] | None = None, columns: Mapping[str, int] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._notes, self._columns = notes or {}, columns or {}
+        self.notes, self._columns = notes or {}, columns or {}
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def sections(self, ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
+        """Each section's options, as they are written, with their texts."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
             if record is not None:
                 sections.setdefault(getattr(parameter, "section", _OTHERS), []).append(record)
-        for name in sorted(sections, key=lambda name: name == _OTHERS):  # the general ones last
+        return dict(sorted(sections.items(), key=lambda section: section[0] == _OTHERS))  # the general ones last
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for name, rows in self.sections(ctx).items():
             with formatter.section(name):
-                _write_rows(formatter, sections[name], self._columns.get(name, _COLUMN))
-                if name in self._notes:
-                    formatter.write_text(self._notes[name])
+                _write_rows(formatter, rows, self._columns.get(name, _COLUMN))
+                if name in self.notes:
+                    formatter.write_text(self.notes[name])
 
 
 def _write_rows(formatter: click.HelpFormatter, rows: Sequence[tuple[str, str]], most: int) -> None:

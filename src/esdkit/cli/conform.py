@@ -59,8 +59,8 @@ def conform_command(
     cases have every two values of suite, key, context, size and frame length
     together.
 
-    Exit code 0: every message was opened, or a known bug of the SDK (docs/interop.md) explains why not. 1: nothing explains why one was
-    not, or a program supports nothing that was asked. 2: a program cannot be started or does not describe itself.
+    Exit code 0: every message was opened, or a known bug of the SDK (`esdkit docs interop`) explains why not. 1: nothing explains why one
+    was not, or a program supports nothing that was asked. 2: a program cannot be started or does not describe itself.
     """
     from esdkit.conform.matrix import described, run_matrix
     from esdkit.conform.own import OwnTarget

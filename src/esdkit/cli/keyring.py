@@ -22,7 +22,7 @@ def keyring_group() -> None:
     """Check keyring files: trees of keyrings and CMMs, in YAML.
 
     A node is one kind with its options. Keys are named by {file: PATH}, relative to the keyring file, or {env: VARIABLE}; the key bytes
-    must not be in the file. docs/howto/keyring-file.md has each kind.
+    must not be in the file. `esdkit docs keyring-file` has each kind.
 
     \b
     multi:

@@ -44,6 +44,8 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
     "conform": ("conform:conform_command", "See which programs read what others write."),
     "spec": ("spec:spec_group", "Look up the format, or export it."),
+    "docs": ("docs:docs_command", "Read the documentation."),
+    "demo": ("demo:demo_command", "Run the native vectors, then show a message."),
     "fuzz": ("fuzz:fuzz_group", "Find the messages that a program judges wrong."),
     "serve": ("serve:serve_command", "Answer over HTTP, for tests of other programs."),
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -104,7 +105,7 @@ def scan_command(
     It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet and
     exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. The URL of a PostgreSQL, MySQL,
     MariaDB or SQLite database is written as for SQLAlchemy. CONDITIONS are names, or names with = or != and a value, with commas between;
-    docs/scan.md lists them.
+    `esdkit docs scan` lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.
@@ -129,6 +130,8 @@ def scan_command(
         require_no_other(Path(plan))
     settings = Settings(None if output is None and plan is None else form, **asked)
     settings.asked()
+    if settings.signatures:
+        import_module("cryptography")  # without it no signature is checked, and a gate on signatures would pass: said before the work
     named = [shown(name) for name in sources]
     options = {"sources": named, "field": field, "column": column, "tables": list(tables) or None, "query": query, "format": form, **asked}
     with ExitStack() as stack:

@@ -51,7 +51,7 @@ def export_command(form: str, output: str) -> int:
     FORM:
     {forms}
 
-    An export is made from esdkit's own grammar. It describes structure, not which values are valid: docs/howto/export-the-format.md.
+    An export is made from esdkit's own grammar. It describes structure, not which values are valid: `esdkit docs export-the-format`.
 
     \b
     esdkit spec export construct -o esdk.py

@@ -29,7 +29,7 @@ _MAX_LINES = 16  # of one text
 _MAX_NAMES = 8
 _MAX_SDK_TEXTS = 3
 _MAX_BYTES = 16
-_PAGE = "docs/howto/troubleshooting.md"
+_PAGE = "esdkit docs troubleshooting"
 _ROLES: Mapping[str, str] = {
     "opens": "good",
     "wrong-data-key": "bad",
@@ -82,7 +82,7 @@ class _Text:
             yield from self.labelled("  fix", fix)
             if diagnosis is not None:
                 yield from self.labelled("  here", found_here(row, diagnosis))
-            yield from self.labelled("  see", f"{_PAGE}#{row.id}")
+            yield from self.labelled("  see", f"`{_PAGE}#{row.id}`")
         for code, advice_of_code in kms.items():
             yield from self.labelled("AWS says", f"{code}: {advice_of_code}")
 
@@ -91,7 +91,7 @@ class _Text:
         row = nearest(text)
         if row is not None:
             yield from self.labelled("  a guess", f"It is most like: {as_printed(row.texts[0])} ({', '.join(row.sdks)}).")
-            yield from self.labelled("  see", f"{_PAGE}#{row.id}")
+            yield from self.labelled("  see", f"`{_PAGE}#{row.id}`")
 
     def what(self, diagnosis: Diagnosis) -> Iterator[str]:
         level: Diagnosis | None = diagnosis

@@ -531,7 +531,7 @@ def decisions() -> Mapping[str, Decision]:
 
 @cache
 def requirements() -> Mapping[str, Requirement]:
-    """The rows of spec/requirements/*.yaml by id."""
+    """The rows of ``spec/requirements/*.yaml`` by id."""
     names = sorted(path.stem for path in (spec_path() / "requirements").glob("*.yaml"))
     rows = (row for name in names for row in _load(f"requirements/{name}")["requirements"])
     return MappingProxyType({row["id"]: Requirement(**{**row, "applies": tuple(row["applies"])}) for row in rows})

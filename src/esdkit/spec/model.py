@@ -103,7 +103,7 @@ class CommitmentRule(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One field of the format (spec/format/*.yaml).
+    """One field of the format (``spec/format/*.yaml``).
 
     Attributes:
         id: the path without index and version, ``header.encrypted_data_keys.provider_id``.
@@ -551,7 +551,7 @@ class Decision(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """One testable fact (spec/requirements/*.yaml).
+    """One testable fact (``spec/requirements/*.yaml``).
 
     Attributes:
         source: where it is from: a file of the upstream specification with anchor and commit, or a promise of esdkit's own.

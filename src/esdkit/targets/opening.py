@@ -69,7 +69,7 @@ def described(target: Target, name: str = "") -> Abilities:
             Code.INVALID_ARGUMENT,
             f"{name and f'{name}: '}{target_failures()[abilities.code].means}: {abilities.reason}",
             path="target",
-            hint="It must answer the request `describe`: docs/howto/test-your-sdk.md.",
+            hint="It must answer the request `describe`; see `esdkit docs test-your-sdk`.",
         )
     return abilities
 

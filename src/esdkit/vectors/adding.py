@@ -293,7 +293,7 @@ def _requirements(case: NewCase) -> list[str]:
     # Reqs: TVM-NAT-003
     found = case.requirements or (() if case.refused is None else error_codes()[case.refused[1]].requirements)
     if not found:
-        raise _wrong("name at least one requirement that the case tests", "docs/compliance.md lists them: --requirement ID")
+        raise _wrong("name at least one requirement that the case tests", "`esdkit docs compliance` lists them: --requirement ID")
     return sorted(found)
 
 

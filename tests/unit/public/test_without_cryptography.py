@@ -163,6 +163,7 @@ def test_program_that_needs_a_key_names_the_package() -> None:
         ["verify", file, "--aes", KEY],
         ["doctor", file, "--aes", KEY],
         ["vectors", "run", "native"],
+        ["scan", file, "--signatures", "--fail-on", "signature=invalid"],
     ]
     for arguments, (code, out, err) in zip(runs, run_without({"runs": runs}), strict=True):
         assert (code, out) == (2, ""), arguments
