@@ -258,6 +258,26 @@ def test_message_of_10_mib_shows_that_work_goes_on_and_can_be_canceled(shown: Of
     assert "0578" in shown.view("inspect").inner_text()
 
 
+def test_loading_can_be_canceled(opened: Open) -> None:
+    shown = opened()
+    shown.give(SIGNED)
+    shown.page.click("#cancel")
+    expect(shown.page.locator("#panel")).to_have_text("Canceled. Choose a view to begin again.")
+    assert "0578" in shown.view("inspect").inner_text()
+    assert shown.page.inner_text("#notice") == ""
+
+
+def test_last_of_several_inputs_is_shown(shown: Offline) -> None:
+    shown.page.evaluate(
+        """() => {
+          const data = fromBase64(facts.sample.data);
+          for (let length = 1000; length < 1020; length++) intake.bytes(`cut-${length}.bin`, data.subarray(0, length));
+        }"""
+    )
+    expect(shown.page.locator("#panel")).to_contain_text("1,019 bytes")
+    assert "cut-1019.bin" in shown.view("inspect").inner_text()
+
+
 def test_message_of_10_mib_is_shown(shown: Offline) -> None:
     shown.give(many_frames(320_000))
     assert "320000" in shown.view("inspect").inner_text()

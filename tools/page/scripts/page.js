@@ -36,6 +36,17 @@ function notice(text) {
   byId("notice").hidden = text === "";
 }
 
+// Says why Python did not start, unless the user ended it.
+async function watch(start) {
+  try {
+    await start;
+  } catch (error) {
+    if (error instanceof Canceled) return;
+    byId("loading").hidden = true;
+    notice(error.message);
+  }
+}
+
 function begin() {
   for (const [id, view] of Object.entries(VIEWS)) byId("tabs").append(tab(id, view.title));
   choose(state.view);
@@ -46,10 +57,7 @@ function begin() {
     for (const control of document.querySelectorAll("main button, main textarea")) control.disabled = true;
     return;
   }
-  python.start().catch((error) => {
-    byId("loading").hidden = true;
-    notice(error.message);
-  });
+  watch(python.start());
   if (crypto.subtle === undefined) {
     notice(NO_WEBCRYPTO);
     byId("decrypt").disabled = true;
@@ -69,6 +77,7 @@ function take(given) {
   for (const id of ["views", "clear", "share"]) byId(id).hidden = none;
   byId("link").hidden = true;
   byId("numbers").hidden = true;
+  byId("panel").replaceChildren();
   if (!none) show();
 }
 
@@ -173,7 +182,9 @@ async function keep() {
   const { given, other } = state;
   await python.call("forget");
   for (const input of [given, other]) if (input !== null) await python.call("keep", input.name, input.data);
-  state.names = await python.call("names", given.name);
+  const names = await python.call("names", given.name);
+  if (given !== state.given || other !== state.other) return; // others came meanwhile, and whoever shows them gives them
+  state.names = names;
   state.checked.clear();
   state.kept = python.worker;
   byId("number").replaceChildren(...state.names.map((name, index) => element("option", "", { value: name }, `${index + 1} of ${state.names.length}`)));
@@ -199,7 +210,9 @@ async function show() {
     const shown = await VIEWS[state.view].make();
     if (turn === state.turn) byId("panel").replaceChildren(...shown);
   } catch (error) {
-    if (turn === state.turn) byId("panel").replaceChildren(element("p", "bad", {}, sentence(error)));
+    if (turn !== state.turn) return;
+    byId("panel").replaceChildren(element("p", "bad", {}, sentence(error)));
+    if (!(error instanceof Canceled)) watch(python.cancel()); // after an error that nobody expected, Python begins again
   } finally {
     clearTimeout(slow);
     if (turn === state.turn) {
@@ -215,7 +228,7 @@ function sentence(error) {
 
 byId("decrypt").addEventListener("click", show);
 
-byId("cancel").addEventListener("click", () => python.cancel());
+byId("cancel").addEventListener("click", () => watch(python.cancel()));
 byId("number").addEventListener("change", show);
 
 begin();

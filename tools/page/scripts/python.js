@@ -17,12 +17,9 @@ class Python {
     this.parts = null;
     this.worker = null;
     this.started = null; // a promise
+    this.giveUp = () => {}; // on that promise
     this.waiting = new Map(); // calls without an answer, by number
     this.calls = 0;
-  }
-
-  get busy() {
-    return this.waiting.size > 0;
   }
 
   start() {
@@ -36,6 +33,7 @@ class Python {
     const worker = new Worker(trusted.createScriptURL(URL.createObjectURL(new Blob([byId("worker").textContent, "\n", runtime], { type: "text/javascript" }))));
     this.worker = worker;
     await new Promise((resolve, reject) => {
+      this.giveUp = reject;
       worker.onerror = (event) => reject(new Error(`Python did not start: ${event.message ?? "the browser refuses it"}`));
       worker.onmessage = ({ data }) => {
         if (data.step !== undefined) this.told(data.step, data.done);
@@ -78,13 +76,16 @@ class Python {
 
   // End what runs, and begin again.
   cancel() {
+    if (this.worker === null) return this.start(); // it is being unpacked, which is quick
     this.stop(new Canceled("canceled"));
     return this.start();
   }
 
   stop(error) {
-    this.worker?.terminate();
+    this.worker.terminate();
+    this.worker = null;
     this.started = null;
+    this.giveUp(error);
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
