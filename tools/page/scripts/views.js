@@ -38,7 +38,7 @@ async function summary() {
     rows.push(["Context", paragraphs((message.encryption_context ?? []).map(pairText))]);
     rows.push(["Written by", paragraphs(message.written_by.map((hint) => hint.says))]);
   }
-  rows.push(["Problems", paragraphs(problemsOf(message, innermost))]);
+  if (innermost.thing === null) rows.push(["Problems", paragraphs(problemsOf(message, innermost))]); // what is no message breaks every rule
   rows.push(["Do first", paragraphs([...diagnosis.advice, ...(innermost === diagnosis ? [] : innermost.advice)])]);
   const list = element("dl");
   for (const [term, texts] of rows) if (texts.length > 0) list.append(element("dt", "", {}, term), element("dd", "", {}, ...texts));
