@@ -82,7 +82,9 @@ class Offline:
 
     def reset(self) -> None:
         """Leave nothing of what was given."""
-        self.page.evaluate("clearTimeout(intake.timer); byId('text').value = ''; take(null); takeOther(null); refuse('')")
+        self.page.evaluate(
+            "clearTimeout(intake.timer); byId('text').value = byId('error').value = ''; take(null); takeOther(null); refuse('')"
+        )
         self.page.evaluate("choose('summary'); byId('panel').replaceChildren()")
 
     def row(self, term: str) -> str:

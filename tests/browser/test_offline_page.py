@@ -142,6 +142,14 @@ def test_bytes_are_the_page_of_dump_in_a_frame_of_its_own(shown: Offline) -> Non
     assert shown.page.locator("iframe").get_attribute("sandbox") == "allow-scripts"
 
 
+def test_error_text_of_an_sdk_is_explained(shown: Offline) -> None:
+    shown.give(SIGNED)
+    shown.view("doctor")
+    shown.page.fill("#error", "Error: unencryptedDataKey has not been set")
+    shown.page.press("#error", "Enter")
+    expect(shown.page.locator("#panel")).to_contain_text("unencryptedDataKey has not been set (JavaScript)")
+
+
 def test_two_inputs_are_compared(shown: Offline) -> None:
     shown.give(SIGNED)
     assert "Give a second message" in shown.view("diff").inner_text()

@@ -14,18 +14,20 @@ import base64
 import gzip
 import json
 import re
+from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
 from esdkit import __version__
 from esdkit.inspector import inspect
 from esdkit.pages import palette, source_hash
-from tools.page.parts import packages, parts
+from tools.page.parts import packages, parts, pyodide_version
 
 __all__ = ["build"]
 
 HERE = Path(__file__).parent
 SCRIPTS = ("parts.js", "python.js", "text.js", "inputs.js", "signatures.js", "decrypt.js", "views.js", "page.js")
+LICENSES = {"construct": "MIT", "click": "BSD-3-Clause", "PyYAML": "MIT"}
 SAMPLE = HERE.parents[1] / "vectors" / "native" / "ciphertexts" / "mpl-0578-multi-ascii-f256-p300.bin"
 
 
@@ -39,9 +41,16 @@ def build() -> str:
         style=style,
         script=script,
         version=__version__,
+        contains=_contents(),
         facts=json.dumps({"sample": {"name": SAMPLE.name, "data": base64.b64encode(sample).decode("ascii")}}),
         parts="\n".join(_elements()),
     )
+
+
+def _contents() -> str:
+    """What the page is made of, with licenses, in a sentence."""
+    pyodide = f"Pyodide {pyodide_version()} (MPL-2.0, github.com/pyodide/pyodide), Python {packages()['info']['python']} (PSF-2.0)"
+    return ", ".join([pyodide, *(f"{name} {version(name)} ({license_name})" for name, license_name in LICENSES.items())])
 
 
 def _read(name: str) -> str:

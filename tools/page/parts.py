@@ -17,7 +17,7 @@ from typing import Any
 
 from tools.hatch_build import tables
 
-__all__ = ["packages", "parts"]
+__all__ = ["packages", "parts", "pyodide_version"]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -45,6 +45,12 @@ def packages() -> dict[str, Any]:
     """Pyodide's list of its packages, without any."""
     lock: dict[str, Any] = json.loads(_pyodide("pyodide-lock.json"))
     return {"info": lock["info"], "packages": {}}
+
+
+def pyodide_version() -> str:
+    """The version that is installed."""
+    version: str = json.loads(_pyodide("package.json"))["version"]
+    return version
 
 
 def _pyodide(name: str) -> bytes:

@@ -100,7 +100,7 @@ async function unwrap({ wrapped }, bytes, steps) {
     steps.push(["Data key", `encrypted data key [${each.index}] opens with your key`]);
     return dataKey;
   }
-  throw new Refused(`Your key opens none of the ${wrapped.length} data keys that a raw AES key encrypted.`);
+  throw new Refused(`Your key opens none of the ${wrapped.length} data keys that a raw AES key encrypted: it is another key, or the message does not store its whole encryption context.`);
 }
 
 async function derive(plan, dataKey, steps) {

@@ -160,6 +160,7 @@ function choose(id) {
     if (chosen) byId("panel").setAttribute("aria-labelledby", each.id);
   }
   byId("compare").hidden = id !== "diff";
+  byId("said").hidden = id !== "doctor";
   byId("keys").hidden = id !== "decrypt";
   dropKey();
 }
@@ -226,7 +227,12 @@ function sentence(error) {
   return error instanceof Canceled ? "Canceled. Choose a view to begin again." : `This could not be shown: ${error.message}`;
 }
 
-byId("decrypt").addEventListener("click", show);
+for (const [button, field] of [["explain", "error"], ["decrypt", "key"]]) {
+  byId(button).addEventListener("click", show);
+  byId(field).addEventListener("keydown", (event) => {
+    if (event.key === "Enter") byId(button).click();
+  });
+}
 
 byId("cancel").addEventListener("click", () => watch(python.cancel()));
 byId("number").addEventListener("change", show);

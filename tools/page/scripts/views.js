@@ -16,11 +16,17 @@ const VIEWS = {
   inspect: { title: "Inspect", make: () => text("inspect") },
   bytes: { title: "Bytes", make: bytesView },
   lint: { title: "Lint", make: () => text("lint") },
-  doctor: { title: "Doctor", make: () => text("doctor", "--full") },
+  doctor: { title: "Doctor", make: doctorView },
   json: { title: "JSON", make: jsonView },
   diff: { title: "Diff", make: diffView },
   decrypt: { title: "Decrypt", make: decryptView },
 };
+
+// The whole diagnosis, and what an error text means for this message.
+function doctorView() {
+  const error = byId("error").value.trim();
+  return text("doctor", "--full", ...(error === "" ? [] : [`--error=${error}`]));
+}
 
 // ------------------------------------------------------------------ summary
 // What it is, whether it is damaged, which key opens it, what to do first.
