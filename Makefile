@@ -13,6 +13,7 @@
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #   make wireshark install tshark, for the tests of the dissector (root)            make site         make the documentation as a site, in build/site
 #   make page      write build/esdkit.html: look inside messages in a browser, without a server
+#   make dist      build wheel and source distribution       make release-check  build from clean clones, install, run and remove them
 #
 # make fuzz T=600 gives atheris 600 seconds, which is the default; the property tests come after it and take as long as they do.
 # make test T=tests/unit/message N=1 runs the tests of a path, in N processes; without them it is all of the tests in two.
@@ -43,7 +44,7 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: breaks browser conform go java-3 javascript-4 localemu page peers postgres python-3 rust site token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
+.PHONY: breaks browser conform dist go java-3 javascript-4 localemu page peers postgres python-3 release-check rust site token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
 .DEFAULT_GOAL := test
 
 test: $(DEV) $(PEER) $(PYTHON3) $(JS4) $(KAITAI) $(PYODIDE)
@@ -88,6 +89,7 @@ bench: $(DEV)
 	$(BIN)/python -m tools.bench.engine
 	$(BIN)/python -m tools.bench.headers
 	$(BIN)/python -m tools.bench.inspector
+	$(BIN)/python -m tools.bench.large_file
 	$(BIN)/python -m tools.bench.scan
 	$(BIN)/python -m tools.bench.scan_growth 10000 100000 1000000
 
@@ -139,6 +141,16 @@ peers: $(DEV) $(PEER) $(PYTHON3) $(JS4)
 	  else echo "skipped: $${peer%:*}, because this machine has no $${peer#*:}"; fi; \
 	done
 	$(BIN)/python -m tools.drivers.targets
+
+# The same tree gives the same bytes; their dates are that of the last commit.
+dist: $(DEV)
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m build --no-isolation .
+	cd dist && ../$(BIN)/python -c 'import hashlib, pathlib; [print(hashlib.sha256(path.read_bytes()).hexdigest(), path) for path in sorted(pathlib.Path().iterdir())]'
+
+# It asks the package index.
+release-check: $(DEV)
+	$(BIN)/python -m pytest -n $(N) -m release tests/test_distribution.py
 
 # Which SDK reads which SDK's messages: all that are built, in three minutes.
 conform: $(DEV)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ import pytest
 from esdkit.cli.main import main
 from tests.samples import native_ciphertext, native_keys
 
-__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran", "peak"]
+__all__ = ["MULTI", "NAMESPACE", "UNSIGNED", "Program", "Ran", "on_terminal", "peak"]
 
 MULTI = native_ciphertext("mpl-0578-multi-nine-many-f128-p129")
 UNSIGNED = native_ciphertext("mpl-0478-aes-192-empty-f256-p257")
@@ -79,8 +80,28 @@ class Program:
         return ("--aes", f"{NAMESPACE},name={name},key=@{self.key(key or name)}")
 
 
+def on_terminal(*command: str, **environment: str) -> tuple[int, bytes]:
+    """Exit code, and what the program writes, both streams, when they are a terminal."""
+    ours, its = pty.openpty()
+    arguments = [sys.executable, "-m", "esdkit", *command]
+    environment = {**os.environ, **environment}
+    with subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=its, stderr=its, env=environment) as process:
+        os.close(its)
+        output = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other side is closed
+                part = b""
+            if not part:
+                break
+            output += part
+    os.close(ours)
+    return process.returncode, output
+
+
 _SCRIPT = """
-import os, re, sys
+import os, re, resource, sys
 from pathlib import Path
 from esdkit.cli.main import main
 
@@ -88,12 +109,13 @@ answer = os.dup(1)
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 code = main(sys.argv[1:])
 peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]  # ru_maxrss would count the process that started this one
-os.write(answer, f"{code} {int(peak) << 10}".encode())
+forked = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # of the one with most
+os.write(answer, f"{code} {max(int(peak), forked) << 10}".encode())
 """
 
 
 def peak(folder: Path, *command: str) -> tuple[int, int]:
-    """Exit code and memory of a run."""
+    """Exit code of a run, and the most memory that one of its processes has used."""
     environment = {**os.environ, "KEY": bytes(range(32)).hex()}
     ran = subprocess.run([sys.executable, "-c", _SCRIPT, *command], cwd=folder, env=environment, stdout=subprocess.PIPE, check=True)
     code, most = map(int, ran.stdout.split())

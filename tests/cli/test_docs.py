@@ -48,7 +48,7 @@ ELSEWHERE = {  # what these pages run needs a server, a token or a copy of the t
 RUNNING = [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))]
 
 _TARGET = re.compile(r"make ([\w-]+)( [A-Z]=\S+)*(\s+#.*)?")
-_INSTALLED = re.compile(r"(pip install (\.|esdkit)|\. \.venv/bin/activate)(\s+#.*)?")
+_INSTALLED = re.compile(r"((pip|uv tool|pipx) install (\.|esdkit)|\. \.venv/bin/activate)(\s+#.*)?")
 
 
 @pytest.fixture

@@ -218,7 +218,7 @@ def test_program_whose_worker_is_killed_says_so(program: Program) -> None:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         os.kill(int(children[0]), signal.SIGKILL)
         _, stderr = process.communicate(timeout=60)
-    assert (process.returncode, stderr) == (4, b"error: a process of --jobs was killed\n")
+    assert (process.returncode, stderr) == (4, b"error: a worker process was killed or crashed\n")
     assert files(program.folder / "out") <= {path.name for path in (program.folder / "out").glob(".esdkit-*")}
 
 

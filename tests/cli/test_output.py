@@ -358,6 +358,23 @@ def test_folder_that_cannot_be_written_to_is_named(desk: Program, options: tuple
     assert (ran.code, ran.stderr.startswith("error: /proc/new: ")) == (4, True)
 
 
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP], ids=["fat", "network"])
+def test_no_overwrite_on_a_file_system_without_hard_links_replaces_nothing(
+    desk: Program, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert desk("decrypt", "message", "-o", "new", "--no-overwrite", *desk.aes()).code == 0
+    assert (desk.folder / "new").read_bytes() == PLAINTEXT
+    assert stat.S_IMODE((desk.folder / "new").stat().st_mode) == 0o600
+    before = contents(desk.folder)
+    with pytest.raises(FileExistsError):  # made by somebody else after the first look
+        output_module._put(desk.folder / "message", desk.folder / "new", overwrite=False)
+    assert contents(desk.folder) == before
+
+
 # ---------------------------------------------------------------- owner and mode
 def test_output_on_a_file_system_that_is_read_only_is_named(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path | str, *_: object, **__: object) -> int:

@@ -59,7 +59,7 @@ def test_ids_are_found_as_people_write_them(program: Program, words: tuple[str, 
         (("decision", "none"), "All: esdkit spec decisions"),
         (("bug", "zzzz"), "All: esdkit spec bugs"),
         (("field", "Sequence number of what"), "All: esdkit spec fields"),
-        (("sute", "0578"), "Did you mean 'suite'"),
+        (("sute", "0578"), "Did you mean suite or suites?"),
     ],
     ids=str,
 )

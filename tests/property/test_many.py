@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from esdkit.cmm import RequiredEncryptionContextCmm
 from esdkit.errors import EsdkError
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.keyrings.base import Keyring
-from esdkit.spec import Suite
+from esdkit.spec import SUITES, Suite
 from tests.strategies import contexts, suites
 
 AES = RawAesKeyring("tests", "aes", bytes(range(32)))
@@ -49,6 +51,54 @@ def test_same_random_source_gives_the_same_bytes(
     assert list(many.decrypt_many([message for message, _ in expected], **options)) == [
         (plaintext, header) for plaintext, (_, header) in zip(plaintexts, expected, strict=True)
     ]
+
+
+class Asked:
+    """A keyring of a user, as far as the engine knows."""
+
+    def __init__(self, keyring: Keyring) -> None:
+        self.on_encrypt, self.on_decrypt = keyring.on_encrypt, keyring.on_decrypt
+
+
+FOREIGN = [*KEYRINGS, Asked(AES)]
+COMMITTING = [suite for suite in SUITES.values() if suite.commitment]
+
+
+@st.composite
+def calls(draw: st.DrawFn) -> list[tuple[bytes, dict[str, Any]]]:
+    """Calls of one client, many of them with the options of an earlier one; some fail."""
+    pool = draw(st.lists(st.tuples(st.sampled_from(FOREIGN), contexts(), st.sampled_from(COMMITTING), st.integers(0, 40)), min_size=1))
+    shared = [
+        {"keyring": keyring, "encryption_context": context, "algorithm": suite, "frame_length": frame_length, "max_plaintext_length": 60}
+        for keyring, context, suite, frame_length in pool
+    ]
+    return draw(st.lists(st.tuples(st.binary(max_size=70), st.sampled_from(shared)), max_size=12))
+
+
+def tried(operation: Callable[[], Any]) -> Any:
+    try:
+        return operation()
+    except EsdkError as error:
+        return outcome(error)
+
+
+@pytest.mark.req("CLI-MNY-003")
+@given(calls(), st.integers(0, 2**32))
+def test_client_that_was_used_before_gives_what_a_new_one_gives(calls: list[tuple[bytes, dict[str, Any]]], seed: int) -> None:
+    used, new = random.Random(seed), random.Random(seed)
+    shared = Client(random=used.randbytes)
+    for plaintext, written in calls:
+        new.setstate(used.getstate())
+        expected = tried(partial(Client(random=new.randbytes).encrypt, source=plaintext, **written))
+        result = tried(partial(shared.encrypt, source=plaintext, **written))
+        signed = written["algorithm"].signed  # a signature of unusual length is made again with a nonce that is not of this source
+        assert result[1:] == expected[1:]
+        assert signed or result == expected
+        if isinstance(result[0], bytes):
+            read = {"keyring": written["keyring"], "encryption_context": written["encryption_context"]}
+            assert shared.decrypt(source=result[0], **read) == (plaintext, result[1])
+            wrong = {**read, "keyring": RawAesKeyring("tests", "aes", bytes(32))}
+            assert tried(partial(shared.decrypt, source=result[0], **wrong)) == tried(partial(Client().decrypt, source=result[0], **wrong))
 
 
 def outcome(result: Any) -> Any:

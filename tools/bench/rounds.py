@@ -46,18 +46,19 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The goal of a ratio: at least ``least`` times as long, or at most ``most`` times. The other is None."""
+    """The goal of a ratio: at least ``least`` times as long, or at most ``most`` times; the other is None. ``margin``: of the gate."""
 
     longer: str
     shorter: str
     least: float | None = None
     most: float | None = None
+    margin: float = _MARGIN
 
     def held(self, ratio: Ratio) -> bool:
         """Whether the gate, a margin below the goal, is passed."""
         if self.least is not None:
-            return ratio.median >= _MARGIN * self.least
-        return self.most is None or ratio.median <= self.most / _MARGIN
+            return ratio.median >= self.margin * self.least
+        return self.most is None or ratio.median <= self.most / self.margin
 
 
 def interleave(

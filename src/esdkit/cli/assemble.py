@@ -9,6 +9,7 @@ from esdkit.cli.errors import report_error
 from esdkit.cli.keys import KeyedCommand, read_data_key, read_named_key
 from esdkit.cli.output import keep_apart, write_output
 from esdkit.cli.streams import STDIO, kept_file
+from esdkit.cli.to_terminal import refuse_terminal
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.forge import assemble
 from esdkit.spec import LIMITS, exit_codes
@@ -18,11 +19,11 @@ __all__ = ["assemble_command"]
 
 @click.command("assemble", cls=KeyedCommand)
 @click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True))
-@section_option("-o", "--output", default=STDIO, metavar="FILE|-", help="Output file (default: stdout).")
+@section_option("-o", "--output", metavar="FILE|-", help="Output file (default: stdout).")
 @section_option("--data-key", metavar="@FILE|env:VARIABLE", help="The plaintext data key, raw, hex or base64.")
 @section_option("--signing-key", metavar="@PEM|env:VARIABLE", help="A private key on the suite's curve, PKCS #8.")
 @section_option("--test-data", is_flag=True, help="Allow tag and seal: nothing real is encrypted under the data key.")
-def assemble_command(file: str, output: str, data_key: str | None, signing_key: str | None, test_data: bool) -> int:
+def assemble_command(file: str, output: str | None, data_key: str | None, signing_key: str | None, test_data: bool) -> int:
     """Make the bytes of a message from text that describes it line by line. The message may be invalid.
 
     A line is a field and its value, or bytes alone; # begins a comment.
@@ -52,6 +53,9 @@ def assemble_command(file: str, output: str, data_key: str | None, signing_key: 
 
     Exit code 2: the text cannot be assembled; the error names line and column.
     """
+    if output is None:
+        refuse_terminal("a message", "use -o FILE or a pipe; -o - writes it anyway")
+        output = STDIO
     data_key_bytes = None if data_key is None else read_data_key("--data-key", data_key)
     pem = None if signing_key is None else read_named_key("--signing-key", signing_key, None)
     keep_apart([file], [output])

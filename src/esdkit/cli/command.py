@@ -1,18 +1,23 @@
-"""What every verb's command has: options in sections, and suggestions for a mistyped name.
+"""What every verb's command has: options in sections, suggestions for a mistyped name, completion of file names.
 
 Invariant: an option is explained once in a help text, in its section. What several options have in common is below the section.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-__all__ = ["ARGUMENTS", "Command", "Decorator", "Group", "Seconds", "add_options", "section_option"]
+from esdkit.near import did_you_mean
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+__all__ = ["ARGUMENTS", "Choice", "Command", "Decorator", "Group", "Seconds", "add_options", "section_option"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 """What adds an option to a command."""
@@ -20,7 +25,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 ARGUMENTS = "esdkit.arguments"
 """Where a context's ``meta`` has all that the user wrote after the program's name."""
 _OTHERS = "Options"
-_NEAR = 0.7  # how much two names must have in common for one to be meant
+_FILES = re.compile("^[^@]*(FILE|DIR|PATH|OUT|OLD|PLAN)")  # what such options are called in the help
 _COLUMN = 26  # of an option; a longer one has a line to itself, unless its text fits after it
 
 
@@ -37,12 +42,27 @@ class Seconds(click.FloatRange):
         return seconds
 
 
+class Choice(click.Choice[str]):
+    """One of some words. The error for another word says which of them may be meant."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        return f"{super().get_invalid_choice_message(value, ctx)} {did_you_mean(str(value), self.choices)}".rstrip()
+
+
 class _Option(click.Option):
-    """An option in a section of the help."""
+    """An option in a section of the help. If its value is the name of a file, the shell completes it as one."""
 
     def __init__(self, *args: Any, section: str = _OTHERS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.section = section
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        items = super().shell_complete(ctx, incomplete)
+        if items or self.type is not click.STRING or _FILES.search(self.metavar or "") is None:
+            return items
+        from click.shell_completion import CompletionItem  # here, because completion alone needs it
+
+        return [CompletionItem(incomplete, type="file")]
 
     def get_help_extra(self, ctx: click.Context) -> Any:
         """Without the range of a number: its error says it."""
@@ -111,6 +131,5 @@ class Group(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not ctx.resilient_parsing and name[:1] != "-" and self.get_command(ctx, name) is None:
-            near = " or ".join(map(repr, get_close_matches(name, self.list_commands(ctx), cutoff=_NEAR)))
-            ctx.fail(f"No such command {name!r}.{f' Did you mean {near}?' if near else ''}")
+            ctx.fail(f"No such command {name!r}. {did_you_mean(name, self.list_commands(ctx))}".rstrip())
         return super().resolve_command(ctx, args)

@@ -2,13 +2,12 @@
 rest: the plan, base64, the output that appears whole, errors, metadata, the progress bar, processes.
 
 Invariants: memory does not grow with a file. A file that fails does not stop the others; the highest exit code counts. Processes are
-forked before the program has a second thread, and so have the keys without a copy of them on disk.
+forked while the program has one thread, and so have the keys without a copy of them on disk. Several files are shared out to processes
+whole; of a single one the frames are (``engine.ranges``).
 """
 
 from __future__ import annotations
 
-import errno
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -18,13 +17,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esdkit.cli.errors import report_bug, report_error
+from esdkit.cli.errors import note, report_bug, report_error
 from esdkit.cli.files import FileOptions, Task, plan
 from esdkit.cli.metadata import failure_line, metadata_line, open_log
-from esdkit.cli.output import FileKey, ending_by_exception, file_key, open_output
+from esdkit.cli.output import FileKey, Sink, ending_by_exception, file_key, open_output
 from esdkit.cli.progress import Progress
 from esdkit.cli.streams import STDIO, InputFile, naming, open_source
 from esdkit.cli.text_coding import encode_base64
+from esdkit.cli.to_terminal import refuse_terminal, stdout_is_terminal, text_pieces
+from esdkit.engine.processes import forked, lost
+from esdkit.engine.ranges import File, Ranges, in_ranges, usual_jobs
 from esdkit.errors import EsdkError
 from esdkit.frozen import frozen
 from esdkit.input.folders import make_folder
@@ -33,7 +35,6 @@ from esdkit.spec import exit_codes
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
 
 __all__ = ["Converted", "Transform", "convert"]
 
@@ -47,12 +48,14 @@ class Converted:
         header: of the message that is written or, when none is, of the one that is read.
         held: whether stdout gets nothing before the last piece.
         held_elsewhere: the same for devices and FIFOs that are named.
+        ranges: what several processes need of a source of this length, which gives None if one must do it; None if the source is decoded.
     """
 
     pieces: Iterable[bytes]
     header: Header
     held: bool
     held_elsewhere: bool
+    ranges: Callable[[int], Ranges | None] | None = None
 
 
 Transform = Callable[[InputFile], AbstractContextManager[Converted]]
@@ -82,10 +85,15 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform, 
         click.UsageError, OSError: before any file was written, or the metadata could not be.
     """
     tasks = plan(source, options, in_place=in_place)
+    to_terminal = options.output is None and not options.encode and stdout_is_terminal()
+    if to_terminal and mode != "decrypt":
+        refuse_terminal("a message", "use -o FILE, --encode for base64, or a pipe; -o - writes it anyway")
     codes = [exit_codes()["ok"]]
     with ending_by_exception(), open_log(options.metadata_output) as log, Progress(_total(tasks)) as progress:
-        work = partial(_do, _Run(mode, options, transform, in_place, None if log is None else file_key(log.status)))
-        for outcome in _outcomes(tasks, work, options.jobs, progress):
+        several = min(options.jobs or 1, len(tasks))
+        log_key = None if log is None else file_key(log.status)
+        run = _Run(mode, options, transform, in_place, to_terminal, log_key, options.jobs if several == 1 else 1)
+        for outcome in _outcomes(tasks, partial(_do, run), several, progress):
             codes.append(outcome.code)
             if log is not None:
                 log.write(f"{outcome.line}\n".encode())
@@ -95,13 +103,15 @@ def convert(mode: str, source: str, options: FileOptions, transform: Transform, 
 
 @frozen
 class _Run:
-    """What the files of a run have in common."""
+    """What the files of a run have in common; ``jobs`` is for each of them, None where the user says nothing."""
 
     mode: str
     options: FileOptions
     transform: Transform
     in_place: bool
+    text_alone: bool
     log: FileKey | None
+    jobs: int | None
 
 
 def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
@@ -115,8 +125,10 @@ def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
             held = made.held if task.output == STDIO else made.held_elsewhere
             opened = {run.log, None if run.in_place else file_key(source.status)}
             with open_output(task.output, overwrite=not options.no_overwrite, held=held, apart_from=opened) as sink:
-                for piece in encode_base64(made.pieces) if options.encode else made.pieces:
-                    sink.write(piece)
+                if not _in_ranges(run, task, source, made, sink):
+                    pieces = text_pieces(made.pieces) if run.text_alone else made.pieces
+                    for piece in encode_base64(pieces) if options.encode else pieces:
+                        sink.write(piece)
             line = metadata_line(run.mode, task.source, task.output, made.header)
     except (EsdkError, OSError, MemoryError) as error:
         if isinstance(error, BrokenPipeError) and task.output == STDIO:
@@ -125,6 +137,22 @@ def _do(run: _Run, progress: Progress, task: Task) -> _Outcome:
         line = failure_line(run.mode, task.source, task.output, error)
         return _Outcome(report_error(error, _blamed(error, task)), line, _length(task))
     return _Outcome(exit_codes()["ok"], line, _length(task))
+
+
+def _in_ranges(run: _Run, task: Task, source: InputFile, made: Converted, sink: Sink) -> bool:
+    """Whether several processes have written the whole output. If not, it is empty."""
+    # Reqs: CLI-PAR-005
+    jobs = run.jobs or usual_jobs(source.length or 0)
+    if jobs == 1:
+        return False
+    read, written, ranges = source.descriptor, sink.descriptor, None
+    if made.ranges is not None and source.length is not None and not run.options.encode:
+        ranges = made.ranges(source.length)
+    if ranges is None or read is None or written is None:
+        if run.jobs is not None:
+            note("one process is used: --jobs splits only unsigned framed messages, and only encrypt and decrypt do, from file to file")
+        return False
+    return in_ranges(ranges, File(read, task.source), File(written, task.output), jobs, source.on_read)
 
 
 def _blamed(error: Exception, task: Task) -> str:
@@ -149,45 +177,29 @@ Work = Callable[[Progress, Task], _Outcome]
 
 
 def _outcomes(tasks: list[Task], work: Work, jobs: int, progress: Progress) -> Iterator[_Outcome]:
-    jobs = min(jobs, len(tasks))
-    if jobs <= 1:
+    if jobs == 1:
         yield from map(partial(work, progress), tasks)
         return
-    import multiprocessing  # here, because most runs need no second process
-
-    if "fork" not in multiprocessing.get_all_start_methods():
-        raise click.UsageError("--jobs needs a system with fork")
-    context = multiprocessing.get_context("fork")
-    workers: list[tuple[ForkProcess, Connection]] = []
-    try:
-        for first in range(jobs):
-            ours, its = context.Pipe(duplex=False)
-            process = context.Process(target=_work_off, args=(tasks[first::jobs], work, its))
-            process.start()
-            its.close()  # so that the end of the process is the end of the pipe
-            workers.append((process, ours))
+    with forked(partial(_work_off, tasks[first::jobs], work) for first in range(jobs)) as workers:
         for index in range(len(tasks)):
-            outcome: _Outcome = workers[index % jobs][1].recv()
+            process, connection = workers[index % jobs]
+            try:
+                with lost():
+                    outcome: _Outcome = connection.recv()
+            except ChildProcessError:
+                process.join()
+                if process.exitcode == exit_codes()["bug"]:
+                    raise click.exceptions.Exit(process.exitcode) from None  # it has said so
+                raise
             progress.add(outcome.length)
             yield outcome
-    except EOFError:
-        ended = workers[index % jobs][0]
-        ended.join()
-        if ended.exitcode == exit_codes()["bug"]:
-            raise click.exceptions.Exit(ended.exitcode) from None  # it has said so
-        raise ChildProcessError(errno.ECHILD, "a process of --jobs was killed") from None
-    finally:
-        for process, ours in workers:
-            ours.close()
-            process.terminate()  # which ends by an exception, so that no temporary file stays
-            process.join()
 
 
 def _work_off(tasks: list[Task], work: Work, results: Connection) -> None:
-    """What a process does: its share of the files, one after the other."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one; a second signal would cut the tidying short
-    try:
-        for task in tasks:
-            results.send(work(Progress(None, visible=False), task))
-    except Exception as error:  # noqa: BLE001  # as in main, which it does not reach: the traceback may show the user's data
-        sys.exit(report_bug(error))
+    """What a process does: its share of the files, one after the other. It is terminated by an exception, so no temporary file stays."""
+    for task in tasks:
+        try:
+            outcome = work(Progress(None, visible=False), task)
+        except Exception as error:  # noqa: BLE001  # as in main, which it does not reach: the traceback may show the user's data
+            sys.exit(report_bug(error))
+        results.send(outcome)

@@ -77,7 +77,7 @@ def decrypt_command(
         if find or unsigned_only or buffer is not None:
             raise click.UsageError("--jsonl goes without --find, --unsigned-only and --buffer", context)
         write = base64_text if files.encode else plain_text
-        many = partial(client.decrypt_many, errors="give", jobs=files.jobs, **options)
+        many = partial(client.decrypt_many, errors="give", jobs=files.jobs or 1, **options)
         return convert_lines(file, files, jsonl, many, base64_bytes, write, skip=skip_bad_lines)
 
     path, number = file_and_number(file)  # Reqs: CLI-INP-005
@@ -90,6 +90,7 @@ def decrypt_command(
         with client.stream("decrypt", source=message, **options) as stream:
             header = stream.header
             held = header.suite.signed if buffer is None else buffer
-            yield Converted(stream, header, held=held, held_elsewhere=buffer is not False)
+            ranges = None if isinstance(message, BytesIO) or message.is_text else stream.ranges
+            yield Converted(stream, header, held=held, held_elsewhere=buffer is not False, ranges=ranges)
 
     return convert("decrypt", path, files, transform)

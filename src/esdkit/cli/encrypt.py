@@ -78,7 +78,7 @@ def encrypt_command(
 
     if jsonl is not None:
         read = base64_bytes if files.decode else plain_bytes
-        many = partial(client.encrypt_many, errors="give", jobs=files.jobs, **message)
+        many = partial(client.encrypt_many, errors="give", jobs=files.jobs or 1, **message)
         return convert_lines(file, files, jsonl, many, read, base64_text, skip=skip_bad_lines)
 
     @contextmanager
@@ -89,7 +89,7 @@ def encrypt_command(
         if caching is not None and length is not None:  # a cache must know how much a data key is going to encrypt
             bounded["max_plaintext_length"] = length if files.max_length is None else min(length, files.max_length)
         with client.stream("encrypt", source=plaintext, **bounded) as stream:
-            yield Converted(stream, stream.header, held=False, held_elsewhere=False)
+            yield Converted(stream, stream.header, held=False, held_elsewhere=False, ranges=None if files.decode else stream.ranges)
 
     return convert("encrypt", file, files, transform)
 

@@ -10,6 +10,7 @@ from esdkit.cli.command import ARGUMENTS
 from esdkit.cli.terminal import echo, paint
 from esdkit.columns import Columns
 from esdkit.errors import EsdkError
+from esdkit.near import did_you_mean
 from esdkit.spec import error_codes, exit_codes
 
 __all__ = ["note", "reason", "report_bug", "report_error", "report_usage"]
@@ -67,10 +68,16 @@ def _report_option(error: click.NoSuchOption | click.BadOptionUsage) -> None:
     from esdkit.cli.official import hint, translated
 
     says = hint(error.option_name)
-    _print("error", error.format_message() if says is None else f"{error.message} {says}")
-    command = None if says is None or error.ctx is None else translated(error.ctx.meta[ARGUMENTS])
+    if says is None and isinstance(error, click.NoSuchOption):
+        says = did_you_mean(error.option_name, () if error.ctx is None else _options(error.ctx))
+    _print("error", f"{error.message} {says or ''}".rstrip())
+    command = None if hint(error.option_name) is None or error.ctx is None else translated(error.ctx.meta[ARGUMENTS])
     if command is not None:
         note(f"the command of esdkit: `{command}`")
+
+
+def _options(context: click.Context) -> list[str]:
+    return [name for parameter in context.command.get_params(context) for name in (*parameter.opts, *parameter.secondary_opts)]
 
 
 def report_bug(error: Exception) -> int:

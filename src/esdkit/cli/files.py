@@ -50,14 +50,15 @@ class FileOptions:
     no_overwrite: bool
     metadata_output: str | None
     max_length: int | None
-    jobs: int
+    jobs: int | None
 
 
-def file_options(suffix: str) -> Decorator:
+def file_options(suffix: str, *, usual_jobs: str = "1; large files: cores") -> Decorator:
     """Add the options; they arrive as ``files``, one ``FileOptions``.
 
     Args:
         suffix: what the verb appends to file names by default.
+        usual_jobs: how many processes the verb takes by default: of a large file, whose frames it shares out, one for each core.
     """
     options = [
         section_option("-o", "--output", metavar="FILE|DIR|-", section=FILES, help="Output file or directory (default: stdout)."),
@@ -69,7 +70,11 @@ def file_options(suffix: str) -> Decorator:
         section_option("--metadata-output", metavar="FILE|-", section=FILES, help="Append one JSON line per file."),
         section_option("--max-length", type=click.IntRange(min=0), metavar="BYTES", section=FILES, help="Refuse longer plaintext."),
         section_option(
-            "--jobs", type=click.IntRange(1, _MAX_JOBS), default=1, metavar="N", section=FILES, help="Number of processes (default: 1)."
+            "--jobs",
+            type=click.IntRange(1, _MAX_JOBS),
+            metavar="N",
+            section=FILES,
+            help=f"Processes (default: {usual_jobs}).",
         ),
     ]
 

@@ -18,12 +18,20 @@ from esdkit.spec import exit_codes
 __all__ = ["inspect_command"]
 
 
+def _paths(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    from esdkit.inspector.views.nodes import known_paths  # here, because completion alone needs it
+
+    return [path for path in known_paths() if path.startswith(begun)]
+
+
 @click.command("inspect", cls=Command)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
 @section_option("--json", "form", flag_value="json", help="Print one JSON object per file.")
 @section_option("--jsonl", "form", flag_value="jsonl", help="Print one line of JSON per file, without the single fields.")
 @section_option("--oneline", "form", flag_value="oneline", help="Print one line per file.")
-@section_option("--get", "path", metavar="FIELD", help="Print the value of one field or group; esdkit dump shows their names.")
+@section_option(
+    "--get", "path", metavar="FIELD", shell_complete=_paths, help="Print the value of one field or group; esdkit dump shows their names."
+)
 @section_option("--bytes", "raw", is_flag=True, help="With --get: write the bytes themselves.")
 @all_option
 @recursive_option
@@ -52,6 +60,9 @@ def inspect_command(
     if (raw and (path is None or files[1:] or recursive or every)) or (path is not None and form is not None):
         raise click.UsageError("--bytes needs --get and one file; --get cannot be combined with --json, --jsonl or --oneline", context)
     if raw and path is not None:
+        from esdkit.cli.to_terminal import refuse_terminal  # here, because few runs write bytes
+
+        refuse_terminal("a field", "use > FILE or a pipe, or leave out --bytes")
         return _write_bytes(files[0], path)
     names = files_below(files, recursive=recursive)
     return max(

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from esdkit import __version__
-from esdkit.cli.command import Command, section_option
+from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.errors import note
 from esdkit.cli.files import files_below, recursive_option
 from esdkit.cli.messages import all_option, file_and_number, messages_of, print_about
@@ -30,12 +30,18 @@ __all__ = ["lint_command"]
 _PROFILE_FILES = (".yaml", ".yml", ".json")
 
 
+def _profiles(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    return [name for name in lint_profiles() if name.startswith(begun)]
+
+
 @click.command("lint", cls=Command)
 @click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(allow_dash=True))
-@section_option("--profile", default=DEFAULT_PROFILE, metavar="NAME|FILE", help=f"{', '.join(lint_profiles())}, or a file.")
+@section_option(
+    "--profile", default=DEFAULT_PROFILE, metavar="NAME|FILE", shell_complete=_profiles, help=f"{', '.join(lint_profiles())}, or a file."
+)
 @section_option(
     "--fail-on",
-    type=click.Choice(SEVERITIES),
+    type=Choice(SEVERITIES),
     default="warning",
     help="Lowest severity that makes lint exit with 1 (default: warning).",
 )

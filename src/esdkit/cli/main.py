@@ -122,7 +122,7 @@ def _program() -> None:
 
     \b
     Completion: eval "$(_ESDKIT_COMPLETE=bash_source esdkit)"
-    (zsh_source, fish_source: put the line into the shell's start-up file)
+    (zsh_source, fish_source, powershell_source: see esdkit docs install)
     """
 
 

@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import click
 from click.core import ParameterSource
 
-from esdkit.cli.command import Decorator, add_options, section_option
+from esdkit.cli.command import Choice, Decorator, add_options, section_option
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.engine import arguments
 from esdkit.engine.compat import SWITCHES, tolerated
 from esdkit.engine.verify import VerifyOptions
 from esdkit.frozen import frozen
 from esdkit.message.rules import ReadLimits
-from esdkit.spec import CONSTANTS, FIELDS
+from esdkit.spec import CONSTANTS, FIELDS, SUITES
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from esdkit.engine.client import Client
 
 __all__ = [
@@ -42,7 +44,7 @@ MESSAGE = "Message"
 """The section of how a message is written."""
 
 
-class _Policy(click.Choice[str]):
+class _Policy(Choice):
     """The policies in the specification's spelling; lowercase letters and hyphens are accepted."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -185,7 +187,7 @@ def read_options(command: Callable[..., Any]) -> Callable[..., Any]:
         section_option(
             "--compat",
             multiple=True,
-            type=click.Choice(SWITCHES),
+            type=Choice(SWITCHES),
             metavar="DEFECT",
             section=CHECKS,
             help=f"Allow {', '.join(SWITCHES)}.",
@@ -201,6 +203,16 @@ class WriteOptions:
     frame_length: int
 
 
+def _suites(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The suites that a value may become, by what was begun: an id, or a name."""
+    from click.shell_completion import CompletionItem  # here, because completion alone needs it
+
+    named = [suite for suite in SUITES.values() if begun and suite.name.startswith(begun.upper())]
+    return [CompletionItem(suite.name) for suite in named] or [
+        CompletionItem(suite.hex_id, help=suite.name) for suite in SUITES.values() if suite.hex_id.startswith(begun)
+    ]
+
+
 def write_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options; they arrive as ``writing``, one ``WriteOptions``."""
 
@@ -210,7 +222,9 @@ def write_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     return add_options(
         filled,
-        section_option("--algorithm", metavar="SUITE", section=MESSAGE, help="Suite by name or id (default: the policy's)."),
+        section_option(
+            "--algorithm", metavar="SUITE", section=MESSAGE, shell_complete=_suites, help="Suite by name or id (default: the policy's)."
+        ),
         section_option(
             "--frame-length",
             type=click.IntRange(1, FIELDS["header.frame_length"].maximum),

@@ -29,6 +29,7 @@ import click
 
 from esdkit.cli.streams import PIECE, STDIO, naming, status_of
 from esdkit.cli.terminal import flush_stdout
+from esdkit.engine.processes import ENDING_SIGNALS
 from esdkit.frozen import frozen
 
 __all__ = [
@@ -48,11 +49,12 @@ __all__ = [
     "write_output",
 ]
 
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _PART = re.compile(r"\.esdkit-[0-9a-f]{32}\.part")
 _NUMBER = re.compile("[0-9]{1,9}")
 _STDOUT = 1
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _DESCRIPTORS = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
+_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  # what file systems without hard links say
 _REMEDY = "choose another output"
 _PROTECTED = "esdkit.protected"
 _MAX_LINKS = 40  # as Linux has it
@@ -62,11 +64,21 @@ FileKey = tuple[int | str, ...]
 
 
 class Sink:
-    """A file that is written in pieces."""
+    """A file that is written in pieces.
 
-    def __init__(self, name: str, file: IO[bytes]) -> None:
+    Args:
+        name: for errors.
+        file: what is written.
+        unseen: whether it is a new file that nobody sees yet.
+
+    Attributes:
+        descriptor: of a new file that nobody sees yet, which may be written in any order before the first ``write``; None for any other.
+    """
+
+    def __init__(self, name: str, file: IO[bytes], *, unseen: bool = False) -> None:
         self._name = name
         self._file = file
+        self.descriptor = file.fileno() if unseen else None
 
     @property
     def status(self) -> os.stat_result | None:
@@ -333,7 +345,7 @@ def open_appending(name: str) -> Iterator[Sink]:
             yield Sink(name, file)
         return
     with naming(name):
-        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, stat.S_IRUSR | stat.S_IWUSR)
+        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, stat.S_IRUSR | stat.S_IWUSR)
     with open(handle, "wb", buffering=0) as file:  # noqa: PTH123  # a descriptor
         yield Sink(name, file)
 
@@ -351,7 +363,7 @@ def ending_by_exception() -> Iterator[None]:
             raise KeyboardInterrupt
         sys.exit(128 + number)
 
-    handlers = {number: signal.getsignal(number) for number in _ENDING}
+    handlers = {number: signal.getsignal(number) for number in ENDING_SIGNALS}
     before = {number: handler for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)}
     for number in before:
         signal.signal(number, stop)
@@ -399,7 +411,7 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
             with naming(name):
                 made = open(temporary, "xb", opener=_for_its_owner)  # noqa: SIM115  # a path's own open takes no opener
             with made as file:
-                yield Sink(name, file)
+                yield Sink(name, file, unseen=True)
                 with naming(name):
                     file.flush()
                     os.fsync(file.fileno())
@@ -410,13 +422,26 @@ def _replacing(destination: _Destination, overwrite: bool) -> Iterator[Sink]:
                 temporary.unlink(missing_ok=True)
 
 
+def _put_new(temporary: Path, target: Path) -> None:
+    """Fail, unlike a rename, when the target exists by now. Without hard links, as on FAT, the name is taken by an empty file first."""
+    with suppress(AttributeError):  # a system without hard links
+        try:
+            os.link(temporary, target)
+            return
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+    target.touch(stat.S_IRUSR | stat.S_IWUSR, exist_ok=False)
+    temporary.replace(target)
+
+
 def _for_its_owner(path: str, flags: int) -> int:
     return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _put(temporary: Path, target: Path, overwrite: bool) -> None:
     if not overwrite:
-        os.link(temporary, target)  # which fails, unlike a rename, when the target exists by now
+        _put_new(temporary, target)
         return
     if target.exists():
         from esdkit.input.replacing import make_like  # here, because most runs do without

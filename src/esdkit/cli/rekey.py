@@ -36,7 +36,7 @@ class _Rekey(KeyedCommand):
 
 @click.command("rekey", cls=_Rekey)
 @click.argument("file", metavar="FILE|DIR|-", type=click.Path(allow_dash=True))
-@file_options(".rekeyed")
+@file_options(".rekeyed", usual_jobs="1")
 @key_options
 @new_key_options
 @read_options

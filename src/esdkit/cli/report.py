@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from esdkit.cli.command import Decorator, add_options, section_option
+from esdkit.cli.command import Choice, Decorator, add_options, section_option
 from esdkit.cli.output import write_output
 from esdkit.cli.terminal import echo
 
@@ -38,7 +38,7 @@ def report_options(*others: str) -> Decorator:
 
         return add_options(
             run,
-            section_option("--format", "form", type=click.Choice(forms), help=_FORMAT_HELP),
+            section_option("--format", "form", type=Choice(forms), help=_FORMAT_HELP),
             section_option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to this file."),
         )
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from esdkit.cli.command import Command, section_option
+from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.output import ending_by_exception, open_output, write_output
 from esdkit.cli.progress import Progress, readable_size
@@ -59,16 +59,16 @@ _KINDS = ", ".join(SECTIONS)
 @section_option("--query", metavar="SQL", section=_READING, help="Read what this query of a database returns.")
 @section_option("--signatures", is_flag=True, section=_READING, help="Verify signatures, under the public keys in the headers.")
 @section_option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", section=_ROWS, help="Write one row per message here.")
-@section_option("--format", "form", type=click.Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
+@section_option("--format", "form", type=Choice(FORMS), default="jsonl", section=_ROWS, help="Form of the rows (default: jsonl).")
 @section_option("--values", is_flag=True, section=_ROWS, help="Also write the values of encryption contexts.")
 @section_option("--where", metavar="CONDITIONS", section=_ROWS, help="Only rows for which one of these holds.")
 @section_option("--baseline", type=click.Path(path_type=Path), metavar="OLD", section=_ROWS, help="Only what the scan in OLD has not seen.")
 @section_option("--plan", metavar="FILE", section=_ROWS, help="Write what esdkit rekey --plan is to move to other keys.")
-@section_option("--by", multiple=True, type=click.Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
+@section_option("--by", multiple=True, type=Choice(tuple(SECTIONS)), metavar="WHAT", section=_SHOWN, help=f"Count by {_KINDS}.")
 @section_option("--json", "as_json", is_flag=True, section=_SHOWN, help="Print one JSON object.")
 @section_option("--html", type=click.Path(dir_okay=False), metavar="FILE", section=_SHOWN, help="Also write a page with charts.")
 @section_option("--fail-on", metavar="CONDITIONS", section=_SHOWN, help="Exit with 1 if one of these holds for a row.")
-@section_option("--engine", type=click.Choice(("processes", "dask")), section=_RUNS, help="What does the work (default: processes).")
+@section_option("--engine", type=Choice(("processes", "dask")), section=_RUNS, help="What does the work (default: processes).")
 @section_option("--scheduler", metavar="ADDRESS", section=_RUNS, help="Use the workers of this scheduler of Dask.")
 @section_option(
     "--jobs", type=click.IntRange(1, _MAX_JOBS), metavar="N", section=_RUNS, help="Number of processes (default: one per core)."

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from esdkit.cli.command import Group, section_option
+from esdkit.cli.command import Choice, Group, section_option
 from esdkit.cli.output import write_output
 from esdkit.cli.streams import STDIO
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
@@ -42,7 +42,7 @@ def spec_group() -> None:
 
 
 @spec_group.command("export")
-@click.argument("form", metavar="FORM", type=click.Choice(list(FORMS)))
+@click.argument("form", metavar="FORM", type=Choice(list(FORMS)))
 @section_option("-o", "--output", metavar="FILE", default=STDIO, help="Write to a file (default: stdout).")
 def export_command(form: str, output: str) -> int:
     """Write the format of messages in another language.

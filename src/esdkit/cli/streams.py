@@ -50,13 +50,18 @@ class InputFile:
         self.name = name
         self.length = length
         self.status = status
+        self.on_read = on_read
         self._file = file
-        self._on_read = on_read
+
+    @property
+    def descriptor(self) -> int | None:
+        """Of a regular file, which can be read in any order; None for any other."""
+        return None if self.length is None else self._file.fileno()
 
     def read(self, size: int = -1, /) -> bytes:
         with naming(self.name):
             data = self._file.read(size)
-        self._on_read(len(data))
+        self.on_read(len(data))
         return data
 
 

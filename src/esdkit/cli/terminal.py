@@ -10,6 +10,8 @@ from typing import Any, TextIO
 
 import click
 
+from esdkit.cli.command import Choice
+
 __all__ = ["color_option", "echo", "flush_stderr", "flush_stdout", "paint", "pieces_of", "print_lines"]
 
 _AT_ONCE = 256  # lines
@@ -36,7 +38,7 @@ def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
     return click.option(
         "--color",
-        type=click.Choice(["auto", "always", "never"]),
+        type=Choice(["auto", "always", "never"]),
         default="auto",
         show_default=True,
         expose_value=False,

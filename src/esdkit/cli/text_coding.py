@@ -82,17 +82,22 @@ class MessageSource:
         source: what is read.
         name: for the remark.
         is_base64: whether it is base64 whatever it looks like.
+
+    Attributes:
+        is_text: whether it is.
     """
 
     def __init__(self, source: _Readable, name: str, *, is_base64: bool) -> None:
         self._source: _Readable
+        self.is_text = True
         if is_base64:
             self._source = TextDecoder(source, "base64")
             return
         first = source.read(_PIECE)
         self._source = _Prefixed(first, source)
         encoding = decode(first).encoding
-        if encoding != "binary":
+        self.is_text = encoding != "binary"
+        if self.is_text:
             note(f"{name} is {encoding} text and was decoded; offsets count decoded bytes")
             self._source = TextDecoder(self._source, encoding)
 

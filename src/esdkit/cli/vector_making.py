@@ -5,13 +5,14 @@ A verb reads its arguments, calls ``esdkit.vectors`` and prints counts; what a f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from esdkit.cli.command import Command, section_option
+from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.output import ending_by_exception, keep_apart, require_names, write_output
 from esdkit.cli.streams import read_bounded
 from esdkit.columns import count, printable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from esdkit.vectors.export import Export
     from esdkit.vectors.model import VectorSet
 
-__all__ = ["add_command", "export_command", "generate_command"]
+__all__ = ["add_command", "export_command", "generate_command", "native_ids"]
 
 _NATIVE = "native"
 _FORMS = ("awses-decrypt-2", "awses-decrypt-5")
@@ -31,10 +32,18 @@ _OUTPUT = section_option(
 )
 
 
+def native_ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """The ids of native vectors that begin like a word."""
+    from esdkit.vectors.published import native_path
+
+    manifests = [json.loads((native_path() / name).read_bytes()) for name in ("manifest.json", "encrypt.json")]
+    return [id_ for manifest in manifests for id_ in manifest["tests"] if id_.startswith(begun)]
+
+
 @click.command("export", cls=Command)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@section_option("-k", "expression", metavar="EXPR", help="Select vectors, as for `run`.")
-@section_option("--form", type=click.Choice((*_FORMS, _NATIVE)), required=True, help="The form to write.")
+@section_option("-k", "expression", metavar="EXPR", shell_complete=native_ids, help="Select vectors, as for `run`.")
+@section_option("--form", type=Choice((*_FORMS, _NATIVE)), required=True, help="The form to write.")
 @_OUTPUT
 def export_command(paths: Sequence[Path], expression: str | None, form: str, output: str) -> None:
     """Write vectors in a form of the official SDKs, or as one zip file.
@@ -94,7 +103,7 @@ def _say(exported: Export) -> None:
 @click.argument("manifest", type=click.Path(path_type=Path))
 @section_option("--target", metavar="ADDRESS", help="The program that encrypts, as for `run`; without it, esdkit.")
 @section_option("--seed", default="esdkit", metavar="TEXT", help="What plaintexts and esdkit's messages follow from.")
-@section_option("--form", type=click.Choice(_FORMS), default=_FORMS[0], help="The form to write (default: awses-decrypt-2).")
+@section_option("--form", type=Choice(_FORMS), default=_FORMS[0], help="The form to write (default: awses-decrypt-2).")
 @_OUTPUT
 @click.pass_context
 def generate_command(context: click.Context, manifest: Path, target: str | None, seed: str, form: str, output: str) -> None:
@@ -141,7 +150,7 @@ def generate_command(context: click.Context, manifest: Path, target: str | None,
 @section_option("--base", metavar="ID", help="The vector that it differs from in one fact.")
 @section_option("--twin", metavar="ID", help="The valid vector with its keys (default: found).")
 @section_option("--context", "pairs", nargs=2, multiple=True, metavar="KEY VALUE", help="A pair that the reader gives.")
-@section_option("--policy", type=click.Choice(tuple(POLICIES)), metavar="POLICY", help="The reader's commitment policy.")
+@section_option("--policy", type=Choice(tuple(POLICIES)), metavar="POLICY", help="The reader's commitment policy.")
 @section_option("--max-encrypted-data-keys", "most", type=click.IntRange(1), metavar="N", help="The reader's limit.")
 def add_command(
     folder: Path, message: Path, accepted: bool, refused: str | None, vector_id: str | None, comment: str, **others: Any

@@ -22,9 +22,10 @@ from esdkit.cli.progress import Progress, Ticker
 from esdkit.cli.report import report_options, write_report
 from esdkit.cli.steering_file import read_steering_file
 from esdkit.cli.terminal import echo, paint, print_lines
-from esdkit.cli.vector_making import add_command, export_command, generate_command
+from esdkit.cli.vector_making import add_command, export_command, generate_command, native_ids
 from esdkit.columns import Columns, Style, plain, printable
 from esdkit.errors import Code, UsageError, VectorError
+from esdkit.near import did_you_mean
 from esdkit.spec import LIMITS, exit_codes, spec_path
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ __all__ = ["vectors_group"]
 
 _SCHEMA = 1
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-_SELECT = section_option("-k", "expression", metavar="EXPR", help="Select vectors: an id, or words of SET::ID, and, or, not, ( ).")
+_SELECT = section_option(
+    "-k",
+    "expression",
+    metavar="EXPR",
+    shell_complete=native_ids,
+    help="Select vectors: an id, or words of SET::ID, and, or, not, ( ).",
+)
 
 
 @click.group("vectors", cls=Group)
@@ -242,8 +249,14 @@ def list_command(context: click.Context, paths: Sequence[Path], expression: str 
     context.exit(exit_codes()["input_output" if faults else "ok"])
 
 
+def _published(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    from esdkit.vectors.published import published_sets
+
+    return [name for name in published_sets() if name.startswith(begun)]
+
+
 @vectors_group.command("fetch")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=_published)
 @section_option("--to", type=click.Path(file_okay=False), help="Directory for the sets (in a checkout: vectors/published).")
 @section_option("--base-url", envvar="ESDKIT_VECTORS_BASE_URL", show_envvar=True, help="A mirror: BASE/OWNER/REPOSITORY/COMMIT/PATH.")
 def fetch_command(names: Sequence[str], to: str | None, base_url: str | None) -> None:
@@ -267,7 +280,8 @@ def fetch_command(names: Sequence[str], to: str | None, base_url: str | None) ->
         raise UsageError(Code.INVALID_ARGUMENT, "give --to DIR: only a checkout of esdkit has a default directory for the sets")
     unknown = [name for name in names if name not in published_sets()]
     if unknown:
-        raise UsageError(Code.INVALID_ARGUMENT, f"unknown set {unknown[0]}", hint="`esdkit vectors list --published` shows the names.")
+        hint = f"{did_you_mean(unknown[0], published_sets())} `esdkit vectors list --published` shows the names.".lstrip()
+        raise UsageError(Code.INVALID_ARGUMENT, f"unknown set {unknown[0]}", hint=hint)
     for name in names:
         with Ticker("bytes") as ticker:
             place = fetch(published_sets()[name], folder, base_url=base_url or default_base_url(), on_progress=ticker.add)

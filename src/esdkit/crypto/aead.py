@@ -37,7 +37,7 @@ class AesGcm:
         self._key = key
         self._one_shot = AESGCM(key)
 
-    def encryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
+    def encryptor(self, content_length: int) -> Callable[[Buffer, Buffer, Buffer, memoryview], object]:
         """A function ``encrypt(iv, plaintext, aad, out)`` for contents of up to ``content_length`` bytes; ``out`` takes ciphertext and tag.
 
         For loops over frames: for lengths that one call of the cryptography package takes it is that very call.
@@ -52,7 +52,7 @@ class AesGcm:
             return self._one_shot.encrypt
         return self._seal_incrementally
 
-    def decryptor(self, content_length: int) -> Callable[[Buffer, Buffer, bytes, memoryview], object]:
+    def decryptor(self, content_length: int) -> Callable[[Buffer, Buffer, Buffer, memoryview], object]:
         """A function ``decrypt(iv, sealed, aad, out)``; ``sealed`` is ciphertext and tag. It raises ``InvalidTag``, and then leaves
         plaintext that is not authentic in ``out``, which must be overwritten.
         """
@@ -60,7 +60,7 @@ class AesGcm:
             return self._one_shot.decrypt_into
         return self._decrypt_incrementally
 
-    def _encrypt_incrementally(self, iv: Buffer, plaintext: Buffer, aad: bytes, out: memoryview) -> None:
+    def _encrypt_incrementally(self, iv: Buffer, plaintext: Buffer, aad: Buffer, out: memoryview) -> None:
         # Reqs: ALG-SUI-011, ALG-SUI-014
         encryptor = _cipher(self._key, bytes(iv), None).encryptor()
         with memoryview(plaintext) as content, memoryview(out) as room:
@@ -69,7 +69,7 @@ class AesGcm:
             encryptor.finalize()
             room[len(content) :] = encryptor.tag
 
-    def _decrypt_incrementally(self, iv: Buffer, sealed: Buffer, aad: bytes, out: memoryview) -> None:
+    def _decrypt_incrementally(self, iv: Buffer, sealed: Buffer, aad: Buffer, out: memoryview) -> None:
         # Reqs: ALG-SUI-011, ALG-SUI-014
         with memoryview(sealed) as view, view[:-TAG_LENGTH] as content, memoryview(out) as room:
             decryptor = _cipher(self._key, bytes(iv), bytes(view[-TAG_LENGTH:])).decryptor()
@@ -193,7 +193,7 @@ def _cipher(key: bytes, iv: bytes, tag: bytes | None) -> Any:
     return Cipher(algorithms.AES(key), modes.GCM(iv, tag))
 
 
-def _feed_into(context: Any, aad: bytes, data: memoryview, out: memoryview) -> None:
+def _feed_into(context: Any, aad: Buffer, data: memoryview, out: memoryview) -> None:
     # Reqs: ALG-SUI-011
     context.authenticate_additional_data(aad)
     for at in range(0, len(data), _CHUNK):

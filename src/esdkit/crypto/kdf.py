@@ -19,6 +19,7 @@ from esdkit.spec import CONSTANTS, SUITES, Suite
 
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
+_ONE_BLOCK = b"\x01"  # the only one of an expansion: every suite's keys are at most as long as its hash (a test holds this for the table)
 _INNER, _OUTER = (bytes([byte ^ pad for byte in range(256)]) for pad in (0x36, 0x5C))
 _HASHES: Mapping[str, tuple[Callable[[bytes], hashlib._Hash], int]] = {
     name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)
@@ -87,11 +88,11 @@ def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys
     if inputs is None:
         return DerivedKeys(Secret(data_key), None)
     name, salt, content_key_info, commit_key_info = inputs
-    keyed = _hmac(name, extract(name, salt, data_key))
-    content_key = Secret(_expand(keyed, content_key_info, suite.key_length))
+    padded = _padded(name, extract(name, salt, data_key))
+    content_key = Secret(_hmac(name, padded, content_key_info + _ONE_BLOCK)[: suite.key_length])
     if commit_key_info is None:
         return DerivedKeys(content_key, None)
-    return DerivedKeys(content_key, _expand(keyed, commit_key_info, suite.suite_data_length))
+    return DerivedKeys(content_key, _hmac(name, padded, commit_key_info + _ONE_BLOCK)[: suite.suite_data_length])
 
 
 def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: bytes) -> Secret:
@@ -106,8 +107,8 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
     if suite.kdf_hash is None or suite.commitment:
         return derive_keys(suite, data_key, message_id).content_key
     _check_data_key(suite, data_key)
-    keyed = _hmac(suite.kdf_hash, extract(suite.kdf_hash, _zero_salt(suite.kdf_hash), data_key))
-    return Secret(_expand(keyed, _suite_id(suite), suite.key_length))
+    padded = _padded(suite.kdf_hash, extract(suite.kdf_hash, _zero_salt(suite.kdf_hash), data_key))
+    return Secret(_hmac(suite.kdf_hash, padded, _suite_id(suite) + _ONE_BLOCK)[: suite.key_length])
 
 
 def _check_data_key(suite: Suite, data_key: bytes) -> None:
@@ -127,17 +128,16 @@ def _zero_salt(hash_name: str) -> bytes:
 
 def extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
     """HKDF's extraction: the pseudorandom key, which is as secret as the data key."""
-    return _hmac(hash_name, salt)(data_key)
+    return _hmac(hash_name, _padded(hash_name, salt), data_key)
 
 
-def _expand(keyed: Callable[[bytes], bytes], info: bytes, length: int) -> bytes:
-    # One block: every suite's keys are at most as long as its hash (a test holds this for the whole table).
-    return keyed(info + b"\x01")[:length]
+def _padded(hash_name: str, key: bytes) -> tuple[bytes, bytes]:
+    """The inner and the outer key of HMAC (RFC 2104) for a key that is no longer than a block of the hash."""
+    padded = key.ljust(_HASHES[hash_name][1], b"\0")
+    return padded.translate(_INNER), padded.translate(_OUTER)
 
 
-def _hmac(hash_name: str, key: bytes) -> Callable[[bytes], bytes]:
-    """HMAC (RFC 2104) under one key, which is no longer than a block of the hash."""
-    new, block_length = _HASHES[hash_name]
-    padded = key.ljust(block_length, b"\0")
-    inner, outer = padded.translate(_INNER), padded.translate(_OUTER)
-    return lambda data: new(outer + new(inner + data).digest()).digest()
+def _hmac(hash_name: str, padded: tuple[bytes, bytes], data: bytes) -> bytes:
+    """HMAC under a padded key. The object of a hash is made quickly; a copy of one that has the key already costs as much."""
+    new = _HASHES[hash_name][0]
+    return new(padded[1] + new(padded[0] + data).digest()).digest()

@@ -18,6 +18,7 @@ from esdkit.engine.compat import NET_4_0_0, SWITCHES
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import Keyring, require_texts
 from esdkit.message.aad import serialize_encryption_context
+from esdkit.near import did_you_mean, nearest
 from esdkit.spec import LIMITS, SUITES, Suite, official_words
 
 if TYPE_CHECKING:
@@ -122,10 +123,8 @@ def check_names(options: Mapping[str, Any], kind: type[Any], *others: str) -> No
     known: frozenset[str] = kind.__optional_keys__
     if known.issuperset(options):
         return
-    from difflib import get_close_matches
-
     unknown = next(name for name in options if name not in known)
-    near = get_close_matches(unknown, [*known, *others], n=1)
+    near = nearest(unknown, [*known, *others])
     if unknown in official_words()["arguments"]:
         advice = f"use {official_words()['arguments'][unknown]}"
     else:
@@ -219,7 +218,8 @@ def suite_of(algorithm: object) -> Suite | None:
     if isinstance(algorithm, int | str) and algorithm in _SUITES_BY_NAME:
         return _SUITES_BY_NAME[algorithm]
     known = ", ".join(suite.hex_id for suite in SUITES.values())
-    raise UsageError(Code.INVALID_ARGUMENT, f"unknown algorithm {algorithm!r}: use a suite name, or one of {known}")
+    meant = did_you_mean(str(algorithm), (name for suite in SUITES.values() for name in (suite.name, suite.hex_id)))
+    raise UsageError(Code.INVALID_ARGUMENT, f"unknown algorithm {algorithm!r}: use a suite name, or one of {known}", hint=meant or None)
 
 
 def frame_length(value: int) -> int:

@@ -1,8 +1,9 @@
 """The client: a policy and limits, and the operations under them.
 
-A client is immutable and safe to share between threads. It opens no file: a source is bytes, or an object with ``read``. The options that
-several operations share are spelled once, in the typed dictionaries, and explained once, in ``Client.encrypt`` and ``Client.decrypt``; no
-operation does more than lead from its arguments to the function of this room that does the work.
+A client's policy and limits never change, and threads may share it; what it made for its last call it keeps for the next one (``reuse``).
+It opens no file: a source is bytes, or an object with ``read``. The options that several operations share are spelled once, in the typed
+dictionaries, and explained once, in ``Client.encrypt`` and ``Client.decrypt``; no operation does more than lead from its arguments to the
+function of this room that does the work.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from esdkit.engine.encryptor import Encryptor
 from esdkit.engine.located import located
 from esdkit.engine.many import Errors, in_order
 from esdkit.engine.range import decrypt_range as decrypt_message_range
+from esdkit.engine.reuse import Reuse
 from esdkit.engine.stream import DecryptStream, EncryptStream
 from esdkit.engine.verify import Verification, VerifyOptions
 from esdkit.engine.verify import verify as verify_message
@@ -74,6 +76,8 @@ class DecryptOptions(RangeOptions, total=False):
 class Client:
     """Encrypts, decrypts and verifies messages under one policy. Threads may share it.
 
+    It keeps the keyring or CMM of its last call, and what it made from the options, so that a next call with the same ones is fast.
+
     Args:
         commitment_policy: which algorithm suites to encrypt and decrypt with; by default only those with key commitment.
         max_encrypted_data_keys: the most encrypted data keys that a message may have; None for no limit.
@@ -109,6 +113,7 @@ class Client:
         )
         self._signed_streaming = arguments.one_of("signed_streaming", signed_streaming, ("allow", "refuse"))
         self._random = random
+        self._reused_encryption, self._reused_decryption = Reuse[Encryption](), Reuse[Decryption]()
 
     @property
     def commitment_policy(self) -> CommitmentPolicy:
@@ -137,9 +142,8 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
             UsageError: ``invalid-argument``: wrong arguments. ``plaintext-too-long``.
         """
-        arguments.check_names(options, EncryptOptions, "source")
-        settings = self._to_encrypt(options)
-        return Encryption(settings).encrypt(arguments.source_bytes(source))
+        encryption = self._reused_encryption.get(options) or self._encryption(options, "source")
+        return encryption.encrypt(arguments.source_bytes(source))
 
     @overload
     def encrypt_many(
@@ -173,8 +177,7 @@ class Client:
             ChildProcessError: from the iterator: a process was killed.
         """
         # Reqs: CLI-MNY-001, CLI-MNY-002, CLI-MNY-003, CLI-MNY-004
-        arguments.check_names(options, EncryptOptions, "sources", "errors", "jobs")
-        encryption = Encryption(self._to_encrypt(options), repeated=True)
+        encryption = self._encryption(options, "sources", "errors", "jobs")
         return self._many(encryption.encrypt, sources, errors, jobs, written=True)
 
     def _many(
@@ -201,8 +204,8 @@ class Client:
         Raises:
             EsdkError: as ``encrypt``; ``invalid-argument`` also for a buffer that is too small or read-only.
         """
-        arguments.check_names(options, EncryptOptions, "buffer", "source")
-        return encrypt_message_into(source, self._to_encrypt(options), buffer)
+        encryption = self._reused_encryption.get(options) or self._encryption(options, "buffer", "source")
+        return encrypt_message_into(source, encryption, buffer)
 
     def encryptor(self, **options: Unpack[EncryptOptions]) -> Encryptor:
         """Encrypt in pieces that you push, for event loops: ``feed``, ``take``, ``finish``.
@@ -243,13 +246,12 @@ class Client:
             MaterialsError: a keyring or CMM broke its contract, or requires a context pair that is missing.
             UsageError: ``invalid-argument``: wrong arguments.
         """
-        arguments.check_names(options, DecryptOptions, "source")
         # Reqs: CLI-CFG-007, CLI-CFG-009, CLI-DEC-001, CLI-DEC-002, CLI-DEC-003, CLI-DEC-004, CLI-DEC-005, CLI-DEC-006, CLI-DEC-007
         # Reqs: CLI-DEC-010, CLI-DEC-035, CLI-DEC-036
+        decryption = self._reused_decryption.get(options) or self._decryption(options, "source")
         data = arguments.source_bytes(source)
-        settings = self._to_decrypt(options)
         with located(data):
-            return Decryption(settings).decrypt(data)
+            return decryption.decrypt(data)
 
     @overload
     def decrypt_many(
@@ -277,8 +279,7 @@ class Client:
             EsdkError: ``invalid-argument`` at once; the iterator raises what ``decrypt`` and ``encrypt_many`` raise.
         """
         # Reqs: CLI-MNY-001, CLI-MNY-003, CLI-MNY-004
-        arguments.check_names(options, DecryptOptions, "sources", "errors", "jobs")
-        decryption = Decryption(self._to_decrypt(options), repeated=True)
+        decryption = self._decryption(options, "sources", "errors", "jobs")
 
         def work(data: bytes) -> tuple[bytes, Header]:
             with located(data):
@@ -437,6 +438,16 @@ class Client:
             return intermediate_values(data, settings, show_secrets=show_secrets, partial=partial)
 
     # ---------------------------------------------------------------- settings
+    def _encryption(self, options: EncryptOptions, *others: str) -> Encryption:
+        """New, for this call and a next one with the same options. ``others``: the operation's own arguments."""
+        arguments.check_names(options, EncryptOptions, *others)
+        return self._reused_encryption.keep(options, Encryption(self._to_encrypt(options)))
+
+    def _decryption(self, options: DecryptOptions, *others: str) -> Decryption:
+        """The same to decrypt."""
+        arguments.check_names(options, DecryptOptions, *others)
+        return self._reused_decryption.keep(options, Decryption(self._to_decrypt(options)))
+
     def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:
         return EncryptSettings(
             cmm=_cmm(options),

@@ -10,11 +10,12 @@ Invariant: every view of the message and of the output is released before an err
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Literal, NoReturn
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
 from esdkit.crypto.aead import AesGcm
-from esdkit.engine.frames import BlockDecryptor, FrameDecryptor
+from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, decrypt_only
 from esdkit.engine.hashing import RunningHash
 from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
@@ -34,6 +35,7 @@ from esdkit.spec import Suite, error_for
 __all__ = ["DecryptSettings", "Decryption", "decrypt_into", "open_header"]
 
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
+_SMALL = 1 << 16  # bytes of a message whose ciphertext may be copied; a longer one is decrypted in place
 
 
 @frozen
@@ -53,14 +55,12 @@ class Materials:
     """Gets the materials of messages that are decrypted with the same settings.
 
     Args:
-        settings: of all messages.
-        repeated: whether several messages will follow: then one with suite and context of the message before takes what was judged for it,
-            where the CMM is such that nothing but the data key can differ.
+        settings: of all messages. Where the CMM is such that nothing but the data key can differ, the third message in a row with one
+            suite and context takes what was judged for the second.
     """
 
-    def __init__(self, settings: DecryptSettings, *, repeated: bool = False) -> None:
+    def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._repeated = repeated
         self._last: tuple[Suite, tuple[tuple[bytes, bytes], ...] | None, Unwrapping | None] | None = None
 
     def take(self, session: DecryptSession) -> DecryptionMaterials:
@@ -70,30 +70,33 @@ class Materials:
             KeyringError, MessageError, MaterialsError: as ``DecryptSession.take_materials``.
         """
         header, settings = session.header, self._settings
-        if self._last is not None:
-            suite, pairs, unwrap = self._last
-            if unwrap is not None and suite is header.suite and pairs == header.context_pairs:
+        last, like_last = self._last, False  # replaced as a whole: threads may share this
+        if last is not None:
+            suite, pairs, unwrap = last
+            like_last = suite is header.suite and pairs == header.context_pairs
+            if like_last and unwrap is not None:
                 session.materials = materials = unwrap(header.encrypted_data_keys)
                 return materials
         request = session.request(settings.policy, settings.encryption_context, settings.compat)
         materials = session.take_materials(request, settings.cmm)
-        if self._repeated and not header.suite.signed:
-            self._last = header.suite, header.context_pairs, unwrapping_of(settings.cmm, materials)
+        if not header.suite.signed:
+            self._last = header.suite, header.context_pairs, unwrapping_of(settings.cmm, materials) if like_last else None
         return materials
 
 
 class Decryption:
     """Decrypts messages with the same settings, one after the other. Arguments as for ``Materials``."""
 
-    def __init__(self, settings: DecryptSettings, *, repeated: bool = False) -> None:
+    def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._materials = Materials(settings, repeated=repeated)
+        self._materials = Materials(settings)
 
     def decrypt(self, data: bytes) -> tuple[bytes, Header]:
         """Decrypt a whole message; plaintext and header leave only when everything has been verified."""
         # Reqs: CLI-DEC-011
         message = _Whole(data, self._settings, self._materials)
-        return _collect(message.body, message.decrypt), message.header
+        plaintext = message.decrypt_small()
+        return _collect(message.body, message.decrypt) if plaintext is None else plaintext, message.header
 
 
 def decrypt_into(data: bytes, settings: DecryptSettings, buffer: object) -> tuple[int, Header]:
@@ -147,10 +150,20 @@ class _Whole:
         self.data = data
         self.header, self.start = parse_header(data, limits=settings.limits)
         check_decrypt_suite(settings.policy, self.header.suite)
-        cipher, materials = open_header(data[: self.start], self.header, settings, materials_of)
+        self.cipher, materials = open_header(data[: self.start], self.header, settings, materials_of)
         self.public_key = materials.verification_key
         self.limits = settings.limits
-        self.body = _Body(data, self.header, self.start, cipher, settings)
+        self.settings = settings
+
+    @cached_property
+    def body(self) -> _Body:
+        return _Body(self.data, self.header, self.start, self.cipher, self.settings)
+
+    def decrypt_small(self) -> bytes | None:
+        """The plaintext of an unsigned message with one frame; None if it is another, or anything is wrong: ``decrypt`` says what."""
+        if self.header.suite.signature is not None or not self.header.framed or len(self.data) > _SMALL:
+            return None
+        return decrypt_only(self.header, self.cipher, self.data, self.start, self.settings.max_body_length)
 
     def decrypt(self, out: memoryview) -> int:
         """Decrypt into ``out`` and verify everything; gives the plaintext's length."""

@@ -36,6 +36,8 @@ from esdkit.spec import CONSTANTS, FIELDS, error_for
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
+    from esdkit.engine.ranges import DecryptRanges
+
 __all__ = ["Decryptor"]
 
 _HOLD = 64 << 20  # bytes; a larger frame or block is decrypted piece by piece and waits in a file
@@ -72,11 +74,21 @@ class Decryptor:
         self._working = False
         self._digest: RunningHash | None = None
         self._public_key: EllipticCurvePublicKey | None = None
+        self._cipher: AesGcm
         self._frames: FrameDecryptor
         self._block: BlockDecryptor
         self._large: LargeContent
         self._large_start: int  # offset of its ciphertext in the message
         self._large_file: IO[bytes] | None = None
+
+    def ranges(self, length: int) -> DecryptRanges | None:
+        """The message, of this length, for ``in_ranges``, once its header is there; None if it is signed or not framed."""
+        from esdkit.engine.ranges import DecryptRanges  # most messages do without
+
+        header = self.header
+        if header is None or header.suite.signed or not header.framed:
+            return None
+        return DecryptRanges(self._reader.length, header, self._cipher, self._settings.max_body_length, length)
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Take more bytes of the message.
@@ -86,7 +98,10 @@ class Decryptor:
         """
         # Reqs: CLI-STR-013
         with self._failing(), view_of(data) as view:
-            self._buffer += view
+            if len(self._buffer) + len(view) < self._needed:
+                self._buffer += view
+                return
+            self._step(b"".join((self._buffer, view)))
             while len(self._buffer) >= self._needed:
                 self._step(bytes(self._buffer))
 
@@ -160,7 +175,7 @@ class Decryptor:
         if header is None:
             return len(view)
         with located(self._reader.raw):
-            cipher = self._open_header(header)
+            self._cipher = cipher = self._open_header(header)
         self.header = header
         if header.suite.signature is not None:
             self._digest = RunningHash(header.suite.signature.hash)

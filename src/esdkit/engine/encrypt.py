@@ -95,23 +95,24 @@ class Encryption:
     """Encrypts messages with the same settings, one after the other.
 
     Args:
-        settings: of all messages.
-        repeated: whether several messages will follow: then the materials of the first say what all have in common, where keyring and CMM
-            are such that nothing but the data key can differ.
+        settings: of all messages. The materials of the second say what all have in common, where keyring and CMM are such that nothing
+            but the data key can differ.
+
+    Attributes:
+        settings: see above.
 
     Raises:
         PolicyError: ``policy-violation``. UsageError: a reserved context key.
     """
 
-    def __init__(self, settings: EncryptSettings, *, repeated: bool = False) -> None:
+    def __init__(self, settings: EncryptSettings) -> None:
         # Reqs: CLI-ENC-009, CLI-ENC-010
         check_no_reserved_keys(settings.encryption_context)
         if settings.suite is not None:
             check_encrypt_suite(settings.policy, settings.suite)
-        self._settings = settings
-        self._repeated = repeated
-        self._wrap: Wrapping | None = None  # from the second message on
-        self._common: _Common
+        self.settings = settings
+        self._asked = False
+        self._learned: tuple[_Common, Wrapping] | None = None  # replaced as a whole: threads may share this
 
     def prepare(self, plaintext_length: int | None) -> PreparedHeader:
         """Get the materials and write the header of the next message.
@@ -126,29 +127,31 @@ class Encryption:
         """
         # Reqs: CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015, CLI-ENC-016, CLI-ENC-017
         # Reqs: FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011, FMT-HAU-012
-        random = self._settings.random
-        if self._wrap is not None:
-            common, signing_key = self._common, None
+        random = self.settings.random
+        learned = self._learned
+        if learned is not None:
+            (common, wrap), signing_key = learned, None
             data_key = draw(random, common.suite.data_key_length)
-            encrypted_data_keys = self._wrap(data_key)
+            encrypted_data_keys = wrap(data_key)
         else:
             materials = self._ask(plaintext_length)
-            common, signing_key = _Common(materials, self._settings.frame_length), materials.signing_key
+            common, signing_key = _Common(materials, self.settings.frame_length), materials.signing_key
             assert materials.data_key is not None  # checked
             data_key, encrypted_data_keys = materials.data_key.reveal(), materials.encrypted_data_keys
-            if self._repeated and signing_key is None:
-                self._common, self._wrap = common, wrapping_of(self._settings.cmm, materials)
+            if self._asked and signing_key is None and (wrapping := wrapping_of(self.settings.cmm, materials)) is not None:
+                self._learned = common, wrapping
+            self._asked = True
         message_id = draw(random, common.message_id_length)
         keys = derive_keys(common.suite, data_key, message_id)
         cipher = AesGcm(keys.content_key.reveal())
-        header, raw = common.write(message_id, encrypted_data_keys, keys.commit_key or b"", cipher, repeated=self._wrap is not None)
+        header, raw = common.write(message_id, encrypted_data_keys, keys.commit_key or b"", cipher, repeated=self._learned is not None)
         return PreparedHeader(header, raw, cipher, signing_key, random is not system_random)
 
     def encrypt(self, plaintext: bytes) -> tuple[bytes, Header]:
         """Encrypt the next whole plaintext into new bytes. Arguments and errors as for ``prepare``."""
         # Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
         length = len(plaintext)
-        check_length(length, self._settings)
+        check_length(length, self.settings)
         prepared = self.prepare(length)
         header = prepared.header
         if length < header.frame_length and header.suite.signature is None:
@@ -159,7 +162,7 @@ class Encryption:
         return out.getvalue(), header
 
     def _ask(self, plaintext_length: int | None) -> EncryptionMaterials:
-        settings = self._settings
+        settings = self.settings
         request = EncryptionRequest(
             encryption_context=settings.encryption_context,
             commitment_policy=settings.policy,
@@ -240,7 +243,7 @@ def _check_number_of_keys(count: int, most: int | None) -> None:
         raise error_for(Code.EDK_LIMIT_EXCEEDED, what, path="header.encrypted_data_keys.count", writing=True)
 
 
-def encrypt_into(plaintext: object, settings: EncryptSettings, buffer: object) -> tuple[int, Header]:
+def encrypt_into(plaintext: object, encryption: Encryption, buffer: object) -> tuple[int, Header]:
     """Encrypt a whole plaintext into a buffer; gives the number of bytes written. On any failure what was written is zeros.
 
     Raises:
@@ -248,8 +251,8 @@ def encrypt_into(plaintext: object, settings: EncryptSettings, buffer: object) -
     """
     # Reqs: CLI-ENC-025
     with writable_view(buffer) as out, view_beside(plaintext, out) as source:
-        check_length(len(source), settings)
-        prepared = Encryption(settings).prepare(len(source))
+        check_length(len(source), encryption.settings)
+        prepared = encryption.prepare(len(source))
         length = prepared.message_length(len(source))
         if length > len(out):
             raise UsageError(Code.INVALID_ARGUMENT, f"the buffer is too small: it has {len(out)} bytes, the message {length}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from esdkit.engine.encrypt import Encryption, EncryptSettings, check_length
 from esdkit.engine.frames import FrameEncryptor
@@ -20,6 +20,9 @@ from esdkit.engine.memory import new_output
 from esdkit.engine.output import Output
 from esdkit.engine.views import view_of
 from esdkit.errors import Code, EsdkError, UsageError
+
+if TYPE_CHECKING:
+    from esdkit.engine.ranges import EncryptRanges
 
 __all__ = ["Encryptor"]
 
@@ -72,6 +75,18 @@ class Encryptor:
         """
         check_length(plaintext_length, self._settings)
         return self._prepared.message_length(plaintext_length)
+
+    def ranges(self, length: int) -> EncryptRanges | None:
+        """The message of a plaintext of this length for ``in_ranges``, in place of ``feed`` and ``finish``; None if it is signed.
+
+        Raises:
+            UsageError: ``plaintext-too-long``.
+        """
+        from esdkit.engine.ranges import EncryptRanges  # most messages do without
+
+        check_length(length, self._settings)
+        prepared = self._prepared
+        return None if self.header.suite.signed else EncryptRanges(prepared.raw, self.header, prepared.cipher, length)
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Take more plaintext.

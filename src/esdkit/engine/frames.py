@@ -16,15 +16,16 @@ from typing import NoReturn
 from esdkit.crypto.aead import TAG_LENGTH, AesGcm, IncrementalDecryptor, IncrementalEncryptor, InvalidTag
 from esdkit.errors import Code, EsdkError
 from esdkit.grammar.body import FINAL_FRAME, FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED, NON_FRAMED_HEAD
+from esdkit.grammar.decoder import POSITION
 from esdkit.grammar.field import Group, Raw, UInt
 from esdkit.grammar.layout import Layout, layout
-from esdkit.message.aad import body_aad, body_aad_prefix, body_aad_suffix
+from esdkit.message.aad import BODY_AAD_SUFFIX, body_aad, body_aad_prefix, body_aad_suffix, pack_body_aad_suffix
 from esdkit.message.body import HeadReader
 from esdkit.message.model import Header
-from esdkit.message.rules import frame_order
+from esdkit.message.rules import fast_reading, frame_order
 from esdkit.spec import CONSTANTS, FIELDS, error_for
 
-__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "encrypt_only"]
+__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "decrypt_only", "encrypt_only"]
 
 _MARKER = CONSTANTS.final_frame_marker
 _BLOCK_NOT_AUTHENTIC = "the body does not verify"
@@ -43,6 +44,11 @@ class _Plan:
         self.final_iv = _range(self.final, "body.final_frame.iv")
         self.regular_content = self.regular.offsets["body.frame.ciphertext"]
         self.final_content = self.final.offsets["body.final_frame.ciphertext"]
+
+    def new_iv(self) -> tuple[bytearray, int]:
+        """Room for the IV of a regular frame, and where in it the sequence number goes."""
+        start, end = self.regular_iv
+        return bytearray(end - start), end - start - _NUMBER.size
 
 
 @lru_cache(maxsize=64)
@@ -90,17 +96,20 @@ class FrameEncryptor:
         """Encrypt whole frames: ``source`` holds a multiple of the frame length, ``out`` has room for as many regular frames."""
         # Reqs: FMT-BAD-004, FMT-BAD-006, FMT-BAD-009
         length, size, content = self._frame_length, self.regular_size, self._plan.regular_content
-        iv, iv_end = self._plan.regular_iv
-        encrypt, pack, aad, suffix = self._encrypt, self._plan.regular_head.pack_into, self._regular_aad, body_aad_suffix
+        encrypt, pack_head, pack_suffix, pack_number = (
+            self._encrypt,
+            self._plan.regular_head.pack_into,
+            pack_body_aad_suffix,
+            _NUMBER.pack_into,
+        )
+        iv, number_at = self._plan.new_iv()
+        aad, suffix_at = bytearray(self._regular_aad + bytes(BODY_AAD_SUFFIX)), len(self._regular_aad)
         position, at = self.position, 0
         for start in range(0, len(source), length):
-            pack(out, at, position, position)
-            encrypt(
-                out[at + iv : at + iv_end],
-                source[start : start + length],
-                aad + suffix(position, length),
-                out[at + content : at + size],
-            )
+            pack_head(out, at, position, position)
+            pack_number(iv, number_at, position)
+            pack_suffix(aad, suffix_at, position, length)
+            encrypt(iv, source[start : start + length], aad, out[at + content : at + size])
             position += 1
             at += size
         self.position = position
@@ -136,6 +145,33 @@ def encrypt_only(header: Header, cipher: AesGcm, source: bytes) -> tuple[bytes, 
     iv_start, iv_end = plan.final_iv
     aad = body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length)
     return head, cipher.sealer(length)(head[iv_start:iv_end], source, aad)
+
+
+def decrypt_only(header: Header, cipher: AesGcm, data: bytes, at: int, max_length: int | None) -> bytes | None:
+    """Decrypt the final frame of a body that has no other.
+
+    Args:
+        header: the message's header.
+        cipher: AES-GCM under the content key.
+        data: the message, which ends with the frame.
+        at: where the frame begins.
+        max_length: most plaintext bytes; None for any number.
+
+    Returns:
+        The plaintext; None for any other body, and if anything is wrong with this one: ``FrameDecryptor`` says what.
+    """
+    # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024
+    position = CONSTANTS.first_sequence_number
+    read = fast_reading(FINAL_FRAME_HEAD, True)(data, at, len(data), {**header.known_values, POSITION: position})
+    if read is None:
+        return None
+    (*_, iv, length), content = read
+    if content + length + TAG_LENGTH != len(data) or (max_length is not None and length > max_length):
+        return None
+    try:
+        return cipher.open(iv, data[content:], body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length))
+    except InvalidTag:
+        return None
 
 
 class FrameDecryptor:
@@ -185,7 +221,8 @@ class FrameDecryptor:
         # Reqs: CLI-CFG-009, CLI-DEC-012, CLI-DEC-027, CLI-DEC-028, FMT-BAD-004, FMT-BAD-006, FMT-BAD-009, FMT-FRM-021, FMT-FRM-024
         length, size = self.frame_length, self.regular.size
         iv, content = self.regular.offsets["body.frame.iv"], self.regular.offsets["body.frame.ciphertext"]
-        decrypt, aad, suffix, number = self._decrypt, self._regular_aad, body_aad_suffix, _NUMBER.unpack_from
+        decrypt, pack_suffix, number = self._decrypt, pack_body_aad_suffix, _NUMBER.unpack_from
+        aad, suffix_at = bytearray(self._regular_aad + bytes(BODY_AAD_SUFFIX)), len(self._regular_aad)
         in_order = self._in_order
         position, written, reach = self.position, 0, 0
         stop = len(data) - size
@@ -203,7 +240,8 @@ class FrameDecryptor:
                 reach = written + length
                 iv_at, content_at = at + iv, at + content
                 at += size
-                decrypt(data[iv_at:content_at], data[content_at:at], aad + suffix(position, length), out[written:reach])
+                pack_suffix(aad, suffix_at, position, length)
+                decrypt(data[iv_at:content_at], data[content_at:at], aad, out[written:reach])
                 written = reach
                 position += 1
                 self.position = position

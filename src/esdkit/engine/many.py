@@ -1,29 +1,28 @@
 """Many messages in order: one after the other, or over several processes.
 
-Strategy: sources are pulled when results are asked for. Processes are forked at the first result, and so have the keys without a copy
-that is pickled or on disk; each has one batch at a time and answers before it gets the next, so that no two ends of a pipe wait for each
-other.
+Strategy: sources are pulled when results are asked for. Processes are forked at the first result; each has one batch at a time and answers
+before it gets the next, so that no two ends of a pipe wait for each other.
 Invariants: results leave in the order of the sources, and each exactly once; when the source fails, or a message where errors are raised,
 what came before it has left. No process outlives the iterator.
 """
 
 from __future__ import annotations
 
-import errno
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from esdkit.engine.arguments import Source, source_bytes
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.engine.processes import Worker, forked, lost
+from esdkit.errors import EsdkError
 from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
 
 __all__ = ["Errors", "Result", "in_order"]
 
@@ -89,15 +88,16 @@ def _done(work: Work, data: bytes | EsdkError) -> Result | EsdkError:
 
 # ---------------------------------------------------------------- processes
 def _over_processes(work: Work, sources: Iterable[Source], jobs: int, *, written: bool) -> Generator[Result | EsdkError, None, None]:
-    with _Workers(work, jobs) as workers:
+    with forked(partial(_work_off, work) for _ in range(jobs)) as workers:
         batches = _Batches(sources)
-        given: deque[tuple[int, _Batch]] = deque()
-        for number in range(jobs):
-            workers.give(number, batches, given)
+        given: deque[tuple[Worker, _Batch]] = deque()
+        for worker in workers:
+            _give(worker, batches, given)
         while given:
-            number, batch = given.popleft()
-            made = workers.answer(number)
-            workers.give(number, batches, given)
+            worker, batch = given.popleft()
+            with lost():
+                made: _Batch = worker.connection.recv()
+            _give(worker, batches, given)
             for data, result in zip(batch, made, strict=True):
                 yield result if isinstance(result, EsdkError) else (result, _header(result if written else data))
         if batches.failure is not None:
@@ -137,68 +137,20 @@ class _Batches:
         return batch
 
 
-class _Workers:
-    """Forked processes, each with a pipe in both directions."""
-
-    def __init__(self, work: Work, jobs: int) -> None:
-        import multiprocessing  # here, because most programs need no second process
-
-        if "fork" not in multiprocessing.get_all_start_methods():
-            raise UsageError(Code.INVALID_ARGUMENT, "jobs needs a system with fork")
-        context = multiprocessing.get_context("fork")
-        self._workers: list[tuple[ForkProcess, Connection]] = []
-        for _ in range(jobs):
-            ours, its = context.Pipe()
-            others = [ours, *(connection for _, connection in self._workers)]
-            process = context.Process(target=_work_off, args=(work, its, others), daemon=True)
-            process.start()
-            its.close()  # so that the end of the process is the end of the pipe
-            self._workers.append((process, ours))
-
-    def __enter__(self) -> _Workers:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for process, ours in self._workers:
-            ours.close()
-            process.terminate()
-            process.join()
-
-    def give(self, number: int, batches: _Batches, given: deque[tuple[int, _Batch]]) -> None:
-        """Give a process the next batch, if there is one."""
-        batch = batches.next()
-        if batch:
-            with _lost():
-                self._workers[number][1].send(batch)
-            given.append((number, batch))
-
-    def answer(self, number: int) -> _Batch:
-        """What a process made of its batch."""
-        with _lost():
-            results: _Batch = self._workers[number][1].recv()
-        return results
+def _give(worker: Worker, batches: _Batches, given: deque[tuple[Worker, _Batch]]) -> None:
+    """Give a process the next batch, if there is one."""
+    batch = batches.next()
+    if batch:
+        with lost():
+            worker.connection.send(batch)
+        given.append((worker, batch))
 
 
-@contextmanager
-def _lost() -> Iterator[None]:
-    """Names the error of a pipe whose process is gone."""
-    try:
-        yield
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        raise ChildProcessError(errno.ECHILD, "a process of jobs was killed, or ended by an error that it has printed") from None
-
-
-def _work_off(work: Work, requests: Connection, others: list[Connection]) -> None:
+def _work_off(work: Work, requests: Connection) -> None:
     """What a process does: batch after batch, until the first process closes the pipe or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for connection in others:  # whose ends this process has got by the fork
-        connection.close()
     while True:
-        try:
-            batch: _Batch = requests.recv()
-        except EOFError:
-            return
+        batch: _Batch = requests.recv()
         requests.send([_made(_done(work, data)) for data in batch])
 
 

@@ -19,6 +19,9 @@ from esdkit.errors import Code, UsageError
 from esdkit.message.model import Header
 from esdkit.message.official import no_attribute
 
+if TYPE_CHECKING:
+    from esdkit.engine.ranges import Ranges
+
 __all__ = ["DecryptStream", "EncryptStream"]
 
 _PIECE: Final = 1 << 19  # bytes asked of the source at once; with what waits for the hash, several of them are in memory
@@ -162,6 +165,10 @@ class EncryptStream(_Stream):
         self._length = length
         self._encryptor = core
 
+    def ranges(self, length: int) -> Ranges | None:
+        """See ``Encryptor.ranges``; for a source that was not read."""
+        return self._encryptor.ranges(length)
+
     def message_length(self) -> int | None:
         """How many bytes the whole message has, before it is read; None if the source does not say how long the plaintext is."""
         return None if self._length is None else self._encryptor.message_length(self._length)
@@ -186,3 +193,7 @@ class DecryptStream(_Stream):
         while self._decryptor.header is None:
             self._pump()
         return self._decryptor.header
+
+    def ranges(self, length: int) -> Ranges | None:
+        """See ``Decryptor.ranges``; ``header`` was asked for."""
+        return self._decryptor.ranges(length)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from esdkit.errors import Code, UsageError
 from esdkit.forge.lengths import AUTOMATIC, NODES, sized_by
 from esdkit.frozen import frozen
 from esdkit.grammar.field import Raw, Ref, UInt
+from esdkit.near import did_you_mean
 
 __all__ = ["MACROS", "Item", "Macro", "fault", "read_items"]
 
@@ -128,8 +128,7 @@ def _item(text: str, tokens: Sequence[_Token]) -> Item:
 
 def _unknown_field(text: str, token: _Token) -> UsageError:
     word = token[0][: 2 * _SHOWN]
-    close = get_close_matches(word, NODES, 1)
-    hint = f"did you mean {close[0]}?" if close else f"bytes without a field are written {_BYTES}"
+    hint = did_you_mean(word, NODES) or f"bytes without a field are written {_BYTES}"
     return fault(text, token.start(), f"there is no field {word[:_SHOWN]!a}; a line begins with a field or with bytes", hint=hint)
 
 

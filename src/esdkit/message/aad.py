@@ -22,19 +22,29 @@ from esdkit.message.model import Header
 from esdkit.spec import CONSTANTS, LIMITS
 
 __all__ = [
+    "BODY_AAD_SUFFIX",
     "body_aad",
     "body_aad_prefix",
     "body_aad_suffix",
     "context_pairs",
     "header_aad",
+    "pack_body_aad_suffix",
     "piece_aad",
     "serialize_encryption_context",
     "serialize_in_locale_order",
     "serialize_pairs",
 ]
 
-body_aad_suffix: Callable[[int, int], bytes] = packer(BODY_AAD).pack
+_SUFFIX = packer(BODY_AAD)
+
+body_aad_suffix: Callable[[int, int], bytes] = _SUFFIX.pack
 """The part of a body AAD that differs from frame to frame: its sequence number, and its content length in bytes of plaintext."""
+
+pack_body_aad_suffix: Callable[[bytearray, int, int, int], None] = _SUFFIX.pack_into
+"""The same, written to a place in a buffer, for loops."""
+
+BODY_AAD_SUFFIX = _SUFFIX.size
+"""Its length in bytes."""
 
 
 def context_pairs(encryption_context: Mapping[str, str]) -> tuple[tuple[bytes, bytes], ...] | None:

@@ -146,7 +146,8 @@ class HeaderTemplate:
         pieces = [self._first, message_id]
         for (before_info, before_ciphertext), key in zip(self._between, encrypted_data_keys, strict=True):
             pieces += (before_info, key.provider_info, before_ciphertext, key.ciphertext)
-        return b"".join((*pieces, self._last, suite_data))
+        pieces += (self._last, suite_data)
+        return b"".join(pieces)
 
 
 def _filled(header: Header, byte: bytes) -> Header:

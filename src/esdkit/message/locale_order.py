@@ -8,7 +8,7 @@ guess: the real order has tables for all of them, and depends on the machine's l
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["locale_key", "orders_differ"]
 
@@ -52,7 +52,8 @@ def locale_key(text: str) -> _Key:
     return letters, accents, forms
 
 
-def orders_differ(keys: Iterable[str]) -> bool:
+@lru_cache(maxsize=64)  # messages of a service have the same keys
+def orders_differ(keys: tuple[str, ...]) -> bool:
     """Whether texts are sorted in one way by their UTF-8 bytes, and in another by ``localeCompare``."""
     texts = sorted(keys, key=lambda text: text.encode("utf-8", "surrogatepass"))
     return texts != sorted(texts, key=locale_key)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any, Self, get_args
 
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.signature import State
+from esdkit.near import did_you_mean
 from esdkit.scan.model import Row
 from esdkit.spec import SUITES, ScanCondition, error_codes, providers, scan_conditions
 
@@ -119,8 +119,7 @@ def _parts(text: str) -> tuple[str, str, str]:
 def _row(name: str, text: str) -> ScanCondition:
     known = scan_conditions()
     if name not in known:
-        near = get_close_matches(name.lower(), known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Use {', '.join(known)}."
+        hint = did_you_mean(name, known) or f"Use {', '.join(known)}."
         raise _refused(f"condition {text!r}: {name!r} is not a condition" if name else "a condition is empty", hint)
     return known[name]
 
@@ -135,8 +134,7 @@ def _check_value(name: str, value: str) -> None:
         return
     known = sorted(values())
     if value not in known:
-        near = get_close_matches(value, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Use {', '.join(known)}."
+        hint = did_you_mean(value, known) or f"Use {', '.join(known)}."
         raise _refused(f"condition {name}: {value!r} is not a value of it", hint)
 
 

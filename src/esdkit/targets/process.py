@@ -68,6 +68,8 @@ class Process:
     def __init__(self, command: Sequence[str]) -> None:
         if "\0" in "".join(command):
             raise ProcessFailure("start-failed", f"{command[0]}: its command has a NUL character")
+        if not hasattr(os, "killpg"):  # Windows, which also cannot wait for several pipes
+            raise ProcessFailure("start-failed", "programs under test need a Unix system")
         if shutil.which(command[0]) is None:
             raise ProcessFailure("start-failed", f"{command[0]}: no such program, or it is not executable")
         pipe = subprocess.PIPE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.forge.mutate import flip, spans
 from esdkit.grammar.footer import MESSAGE
 from esdkit.grammar.trace import trace
+from esdkit.keyrings import RawAesKeyring
 from esdkit.message import EncryptedDataKey, parse_header
 from esdkit.spec import CONSTANTS, SUITES, Suite
 from tests.drafts import (
@@ -232,3 +234,24 @@ def test_body_of_a_header_beyond_the_default_budget_is_told_under_a_larger_one()
     assert code(data, data_key=data_key(SUITES[0x0478])) is Code.HEADER_TOO_LARGE
     assert outcome(data, client, data_key=data_key(SUITES[0x0478])) == PLAINTEXT
     assert code(data[:-1], client, data_key=data_key(SUITES[0x0478])) is Code.TRUNCATED
+
+
+@pytest.mark.req("CLI-DEC-012", "CLI-DEC-027", "CLI-DEC-028", "CLI-CFG-009", kind="negative")
+def test_message_with_one_frame_is_decrypted_into_bytes_as_into_a_buffer() -> None:
+    client, keyring, buffer = Client(), RawAesKeyring("tests", "aes", bytes(32)), bytearray(100)
+
+    def read(data: bytes, *, into: bool, most: int | None = None) -> object:
+        options: dict[str, Any] = {"source": data, "keyring": keyring, "max_body_length": most}
+        try:
+            return client.decrypt_into(buffer, **options)[0] if into else len(client.decrypt(**options)[0])
+        except EsdkError as error:
+            return type(error), str(error), error.offset
+
+    message, _ = client.encrypt(source=PLAINTEXT[:10], keyring=keyring, algorithm=0x0478, frame_length=16)
+    body = parse_header(message)[1]
+    damaged = [message[:at] + bytes([message[at] ^ 1]) + message[at + 1 :] for at in range(body, len(message))]
+    cut = [message[:at] for at in range(body, len(message))]
+    for data in (message, message + b"x", *damaged, *cut):
+        assert read(data, into=False) == read(data, into=True)
+    assert [read(message, into=False, most=most) for most in (10, None)] == [10, 10]
+    assert read(message, into=False, most=9) == read(message, into=True, most=9) != 10

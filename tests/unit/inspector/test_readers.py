@@ -64,15 +64,15 @@ ALL = set(readers().first_releases[2])
 # ---------------------------------------------------------------- version and keyrings
 @pytest.mark.req("CLI-INS-002", "CLI-DOC-012")
 def test_who_reads_follows_version_and_the_keys_that_not_every_sdk_has() -> None:
-    assert who_reads(tree(suite=0x0178)) == readers().first_releases[1]
-    assert who_reads(tree()) == readers().first_releases[2]
-    only_ecdh = who_reads(tree(KEYS["raw-ecdh"]))
+    assert who_reads(readers_of(tree(suite=0x0178))) == readers().first_releases[1]
+    assert who_reads(readers_of(tree())) == readers().first_releases[2]
+    only_ecdh = who_reads(readers_of(tree(KEYS["raw-ecdh"])))
     assert "C" not in only_ecdh
     assert (only_ecdh["Python"], only_ecdh["Java"]) == ("4.0", "3.0")
-    of_branch_key = who_reads(tree(KEYS["hierarchy"]))
+    of_branch_key = who_reads(readers_of(tree(KEYS["hierarchy"])))
     assert (of_branch_key["JavaScript"], "JavaScript" in only_ecdh, "C" in of_branch_key) == ("4.1", False, False)
-    assert who_reads(tree(KEYS["raw-ecdh"], KEYS["kms"])) == readers().first_releases[2]
-    assert who_reads(inspect(b"none")) == {}
+    assert who_reads(readers_of(tree(KEYS["raw-ecdh"], KEYS["kms"]))) == readers().first_releases[2]
+    assert who_reads(readers_of(inspect(b"none"))) == {}
     assert readers_of(inspect(b"none")) == ()
 
 

@@ -88,7 +88,7 @@ def test_one_of_several_must_hold() -> None:
         ("account=", "expected a value", "Write account=VALUE"),
         ("suite=578", "'578' is not a value of it", "Did you mean 0578?"),
         ("version=3", "'3' is not a value of it", "Use 1, 2."),
-        ("kind=raw-ase", "'raw-ase' is not a value of it", "Did you mean raw-aes?"),
+        ("kind=raw-ase", "'raw-ase' is not a value of it", "Did you mean raw-aes or"),
         ("problem=truncate", "'truncate' is not a value of it", "Did you mean truncated?"),
         ("key=1234abcd-12ab-34cd-56ef-1234567890ab", "is not a value of it", "Write the whole ARN"),
         ("account=11112222333", "'11112222333' is not a value of it", "Write the 12 digits"),

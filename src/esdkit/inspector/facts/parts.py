@@ -7,7 +7,7 @@ add up to the input because they are the spans' own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
@@ -186,7 +186,8 @@ def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
         if field_id == "header.encryption_context.key":
             pairs.append(ContextPair(len(pairs), start, value))
         elif field_id == "header.encryption_context.value":
-            pairs[-1] = replace(pairs[-1], value=value, value_start=start)
+            last = pairs[-1]
+            pairs[-1] = ContextPair(last.index, last.start, last.key, value, start)
         elif index is None and pairs:
             break
     return pairs

@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from esdkit.columns import utf8_text
@@ -21,7 +22,7 @@ from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
 from esdkit.message.providers import has_binary_name
-from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, readers
+from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, providers, readers
 
 __all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "who_reads"]
 
@@ -52,12 +53,13 @@ def readers_of(tree: Tree) -> tuple[Reader, ...]:
     """Each SDK of the table; none where the suite is not known."""
     if tree.suite is None:
         return ()
-    table = readers()
-    limits = limits_of(tree)
-    kinds = {key.wrapping_key.kind.id: key.wrapping_key.kind for key in tree.encrypted_data_keys}
     versions = {tree.suite.message_version, tree.value("header.version")}
-    first_releases = table.first_releases[max(versions & table.first_releases.keys())]
-    return tuple(_reader(tree, sdk, first, limits, kinds.values()) for sdk, first in first_releases.items())
+    message_version = max(versions & readers().first_releases.keys())
+    limits = tuple(row.id for row in limits_of(tree))
+    kinds = tuple({key.wrapping_key.kind.id: None for key in tree.encrypted_data_keys})
+    if not tree.problems and tree.signature.request is None:
+        return _readers_of_valid(message_version, limits, kinds)
+    return tuple(_reader(sdk, message_version, limits, kinds, tree) for sdk in readers().first_releases[message_version])
 
 
 def limits_of(tree: Tree) -> tuple[ReaderLimit, ...]:
@@ -65,22 +67,38 @@ def limits_of(tree: Tree) -> tuple[ReaderLimit, ...]:
     return tuple(row for row in readers().limits if _LIMITS[row.id](tree, row.limit or 0))
 
 
-def who_reads(tree: Tree) -> dict[str, str]:
+def who_reads(found: Iterable[Reader]) -> dict[str, str]:
     """The first release of each SDK that reads a message."""
-    return {reader.sdk: reader.release for reader in readers_of(tree) if reader.release is not None}
+    return {reader.sdk: reader.release for reader in found if reader.release is not None}
 
 
-def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kinds: Collection[Provider]) -> Reader:
-    keyrings, unknown = _keyring_releases(kinds, sdk)
-    faults, loose, overlooked = _faults(tree, sdk)
+@lru_cache(maxsize=256)
+def _readers_of_valid(message_version: int, limits: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[Reader, ...]:
+    """Those of messages in which nothing is wrong: nearly all of them differ in little else."""
+    return tuple(_reader(sdk, message_version, limits, kinds, None) for sdk in readers().first_releases[message_version])
+
+
+def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids: Iterable[str], tree: Tree | None) -> Reader:
+    """One SDK.
+
+    Args:
+        sdk: its name.
+        message_version: of the message.
+        limit_ids: of what the message shows that single SDKs do not read.
+        kind_ids: of its data keys.
+        tree: the message, if it has problems, or a signature that was not checked.
+    """
+    first, limits = readers().first_releases[message_version][sdk], [row for row in readers().limits if row.id in limit_ids]
+    keyrings, unknown = _keyring_releases([providers()[kind] for kind in kind_ids], sdk)
     refused = [row.when for row in limits if sdk in row.refused_by]
     if keyrings is None and not unknown:
         refused.insert(0, _NO_KEYRING)
-    if sdk in readers().measured or Code.TRUNCATED in {problem.code for problem in tree.problems}:
-        refused += faults
-    elif faults:
-        unknown += faults
-    unknown += overlooked
+    loose: list[str] = []
+    if tree is not None:
+        faults, loose, overlooked = _faults(tree, sdk)
+        is_cut = Code.TRUNCATED in {problem.code for problem in tree.problems}
+        (refused if is_cut or sdk in readers().measured else unknown).extend(faults)
+        unknown += overlooked
     if refused:
         return Reader(sdk, "no", None, tuple(refused), ())
     if unknown:
@@ -88,7 +106,7 @@ def _reader(tree: Tree, sdk: str, first: str, limits: Iterable[ReaderLimit], kin
     since = {row.read_since[sdk]: row.when for row in limits if sdk in row.read_since}
     notes = [f"not before {release}: {when}" for release, when in since.items()]
     notes += [row.notes[sdk] for row in limits if sdk in row.notes]
-    notes += [*loose, *([_IF_VERIFIED] if tree.signature.request is not None else [])]
+    notes += [*loose, *([_IF_VERIFIED] if tree is not None and tree.signature.request is not None else [])]
     return Reader(sdk, "yes", max([first, *(keyrings or ()), *since], key=_as_numbers), (), tuple(notes))
 
 
@@ -270,7 +288,9 @@ def _raw_aes_twice(tree: Tree, _: int) -> bool:
 
 def _context_order(tree: Tree, _: int) -> bool:
     keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
-    return bool(_kinds(tree)) and _kinds(tree) <= {"raw-aes", "hierarchy"} and orders_differ(key for key in keys if key is not None)
+    return (
+        bool(_kinds(tree)) and _kinds(tree) <= {"raw-aes", "hierarchy"} and orders_differ(tuple([key for key in keys if key is not None]))
+    )
 
 
 def _raw_name_not_utf8(tree: Tree, _: int) -> bool:

@@ -21,6 +21,7 @@ from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.lint import body, expected, header  # noqa: F401  # they fill RULES
 from esdkit.inspector.lint.rules import RULES, Subject
+from esdkit.near import did_you_mean
 from esdkit.spec import LintRule, Severity, error_codes, lint_profiles, lint_rules
 
 __all__ = ["DEFAULT_PROFILE", "Allowance", "Finding", "Profile", "built_in_profile", "describe", "lint", "read_profile"]
@@ -135,7 +136,7 @@ def describe(rule_id: str) -> LintRule:
         return row
     error = error_codes().get(rule_id)
     if error is None:
-        raise _refused(f"unknown rule {_shown(rule_id)}", _ROOT)
+        raise _refused(f"unknown rule {_shown(rule_id)}", _ROOT, did_you_mean(rule_id, lint_rules()) or None)
     why = "Strict readers refuse the message."
     return LintRule(rule_id, error.means.rstrip("."), "error", error.means, why, error.hint or "", error.requirements, ())
 
@@ -151,7 +152,8 @@ def built_in_profile(name: str) -> Profile:
     # Reqs: CLI-LNT-003
     row = lint_profiles().get(name)
     if row is None:
-        raise _refused(f"unknown profile {_shown(name)}", _ROOT, f"Use {', '.join(lint_profiles())}, or a file ending in .yaml.")
+        hint = f"{did_you_mean(name, lint_profiles())} Use {', '.join(lint_profiles())}, or a file ending in .yaml.".lstrip()
+        raise _refused(f"unknown profile {_shown(name)}", _ROOT, hint)
     if row.extends is None:
         below: Mapping[str, Severity] = {rule.id: rule.severity for rule in lint_rules().values()}
     else:

@@ -12,8 +12,10 @@ it looks, except for the text of a value, which is safe to print.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from esdkit.columns import count, printable, text_of, utf8_text
 from esdkit.errors import Code, EsdkError, UsageError
@@ -24,12 +26,15 @@ from esdkit.inspector.facts.reading import FrameRun, RawSpan, is_content
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.providers import inner_layouts
+from esdkit.near import did_you_mean
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, Field
 
-__all__ = ["FramesNode", "TreeNode", "find_node", "node_bytes", "node_text", "nodes"]
+__all__ = ["FramesNode", "TreeNode", "find_node", "known_paths", "node_bytes", "node_text", "nodes"]
 
 _FRAMES = "body.frame"
 _KEYS = "header.encrypted_data_keys."
+_ROOTS = ("header", "header_auth", "body", "footer")
+_MOST_NEAR = 1000  # names that are compared with a mistyped one
 
 
 @dataclass(slots=True)
@@ -125,14 +130,25 @@ def find_node(tree: Tree, path: str) -> TreeNode | None:
         frame = FramesNode(run, tree.source, {}).frame(int(one[1]))
         found = [frame, *(child for child in frame.children if isinstance(child, TreeNode))]
         return next((node for node in found if node.path == path), None)
-    waiting: list[TreeNode | FramesNode] = [*nodes(tree)]
+    node = next((node for node in _all_nodes(tree) if node.path == path), None)
+    return TreeNode(node.name, node.path, node.start, node.end) if isinstance(node, FramesNode) else node
+
+
+def _all_nodes(tree: Tree) -> Iterator[TreeNode | FramesNode]:
+    """The nodes, from the roots down, without those of regular frames."""
+    waiting: deque[TreeNode | FramesNode] = deque(nodes(tree))
     while waiting:
-        node = waiting.pop()
-        if node.path == path:
-            return node if isinstance(node, TreeNode) else TreeNode(node.name, node.path, node.start, node.end)
+        node = waiting.popleft()
+        yield node
         if isinstance(node, TreeNode):
             waiting += node.children
-    return None
+
+
+def known_paths() -> list[str]:
+    """What ``find_node`` can find in some message, with 0 for the index of what can be there several times."""
+    rows = [row for row in FIELDS.values() if row.id.split(".")[0] in _ROOTS]
+    paths = [(groups, row.path(0)) for row in rows for groups in [_place(row, 0)[0]]]
+    return list(dict.fromkeys(path for groups, field_path in paths for path in [*(group for _, group, _ in groups), field_path]))
 
 
 def node_bytes(tree: Tree, path: str) -> Iterator[bytes | memoryview]:
@@ -159,7 +175,9 @@ def node_text(tree: Tree, path: str) -> Iterator[str]:
 def _node_at(tree: Tree, path: str) -> TreeNode:
     node = find_node(tree, path)
     if node is None:
-        raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint="`esdkit dump` shows the names of all fields.")
+        meant = did_you_mean(path, (node.path for node in islice(_all_nodes(tree), _MOST_NEAR)))
+        hint = f"{meant} `esdkit dump` shows the names of all fields.".lstrip()
+        raise UsageError(Code.INVALID_ARGUMENT, f"the message has no field {path}", hint=hint)
     return node
 
 

@@ -1,0 +1,44 @@
+"""The figures of one large file: ratios within a round, gates, and the refusal of a busy machine."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from tools.bench.large_file import COPY, DIRECTIONS, main, measure, one, several
+from tools.bench.rounds import Contestant, interleave
+
+
+@pytest.mark.slow
+def test_figures_are_of_runs_that_worked(tmp_path: Path) -> None:
+    def run(contestants: Mapping[str, Contestant], limit: str) -> Mapping[str, Sequence[float]]:
+        assert limit == COPY
+        interleave(contestants, 1)
+        took = {COPY: 3.0, **{one(each): 4.0 for each in DIRECTIONS}, **{several(each): 2.0 for each in DIRECTIONS}}
+        return {name: [took[name], took[name] * 2] for name in contestants}
+
+    figures = measure(tmp_path, 1, 2, run)
+    assert figures is not None
+    assert figures["seconds"][COPY] == {"median": 4.5, "minimum": 3.0}
+    assert all(used > 0 for used in figures["processor_seconds"].values())
+    assert figures["ratios"] == {
+        f"{longer} / {several(direction)}": {"median": ratio, "minimum": ratio, "goal": goal, "held": True}
+        for direction in DIRECTIONS
+        for longer, ratio, goal in ((one(direction), 2.0, 1.7), (COPY, 1.5, 0.75))
+    }
+
+
+def test_busy_machine_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("tools.bench.large_file.measure", lambda *_: None)
+    assert main(["--folder", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.startswith("refused: ")
+
+
+def test_gate_that_is_not_held_is_an_exit_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    ratio = {"median": 1.0, "minimum": 1.0, "goal": 1.7, "held": False}
+    figures = {"mebibytes": 1, "processes": 2, "seconds": {}, "processor_seconds": {}, "ratios": {"a / b": ratio}}
+    monkeypatch.setattr("tools.bench.large_file.measure", lambda *_: figures)
+    assert main(["--folder", str(tmp_path)]) == 1
+    assert "NOT HELD" in capsys.readouterr().out
+    ratio["held"] = True
+    assert main(["--folder", str(tmp_path)]) == 0
