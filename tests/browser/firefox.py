@@ -1,6 +1,7 @@
 """Firefox, driven over WebDriver BiDi as Debian ships it: Playwright drives only builds of its own, or newer ones.
 
-One browser has one page. ``events`` holds its requests and whatever it logs.
+One browser has one page. ``events`` holds its requests and whatever it logs. Its event loop has a thread of its own, because Playwright
+keeps one running in the thread of the tests.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import json
 import os
 import re
 from asyncio.subprocess import PIPE, STDOUT, Process
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 
 import aiohttp
 
 __all__ = ["Firefox"]
+
+T = TypeVar("T")
 
 _PATIENCE = 120.0  # seconds: a test never times
 _LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
@@ -31,9 +36,11 @@ class Firefox:
 
     def __init__(self, program: str, folder: Path) -> None:
         self.events: list[dict[str, Any]] = []
-        self._runner = asyncio.Runner()
         self._sent = 0
-        self._runner.run(self._start(program, folder))
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._run(self._start(program, folder))
 
     def open(self, path: Path) -> None:
         """Open a page from a file."""
@@ -49,7 +56,7 @@ class Firefox:
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
         """Send a command; gives its result."""
-        return self._runner.run(asyncio.wait_for(self._send(method, params), _PATIENCE))
+        return self._run(self._send(method, params))
 
     def complaints(self, path: Path) -> list[str]:
         """What it logged, and what it asked for besides a page and its own blobs."""
@@ -63,14 +70,19 @@ class Firefox:
         return found
 
     def close(self) -> None:
-        self._runner.run(self._end())
-        self._runner.close()
+        self._run(self._end())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _run(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, _PATIENCE), self._loop).result()
 
     async def _start(self, program: str, folder: Path) -> None:
         arguments = ("--headless", "--no-remote", "--profile", str(folder), "--remote-debugging-port=0")
         environment = {**os.environ, "HOME": str(folder)}
         self._process: Process = await asyncio.create_subprocess_exec(program, *arguments, stdout=PIPE, stderr=STDOUT, env=environment)
-        address = await asyncio.wait_for(self._address(), _PATIENCE)
+        address = await self._address()
         self._session = aiohttp.ClientSession()
         self._socket = await self._session.ws_connect(f"{address}/session", max_msg_size=0)
         await self._send("session.new", {"capabilities": {}})
@@ -100,4 +112,4 @@ class Firefox:
     async def _end(self) -> None:
         await self._send("browser.close", {})
         await self._session.close()
-        await asyncio.wait_for(self._process.wait(), _PATIENCE)
+        await self._process.wait()
