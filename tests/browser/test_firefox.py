@@ -26,7 +26,7 @@ DECRYPT = "decrypt(verbs.path, {kind: 'aes', bytes: fromBase64('%s')}).then(foun
 def firefox(tmp_path: Path) -> Iterator[Firefox]:
     program = os.environ.get("ESDKIT_FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
     if program is None:
-        pytest.skip("Firefox is not installed; or set ESDKIT_FIREFOX")
+        pytest.skip("Firefox is not installed (Debian: firefox-esr); or set ESDKIT_FIREFOX")
     folder = tmp_path / "profile"
     folder.mkdir()
     browser = Firefox(program, folder)

@@ -142,6 +142,16 @@ def test_bytes_are_the_page_of_dump_in_a_frame_of_its_own(shown: Offline) -> Non
     assert shown.page.locator("iframe").get_attribute("sandbox") == "allow-scripts"
 
 
+def test_json_is_saved_as_it_is_shown(shown: Offline, tmp_path: Path) -> None:
+    shown.give(SIGNED)
+    text = shown.view("json").locator("pre").last.inner_text()
+    with shown.page.expect_download() as download:
+        shown.page.click("text=Save")
+    download.value.save_as(tmp_path / "saved.json")
+    assert (tmp_path / "saved.json").read_text(encoding="utf-8").rstrip() == text.rstrip()
+    assert download.value.suggested_filename == "message.bin.json"
+
+
 def test_error_text_of_an_sdk_is_explained(shown: Offline) -> None:
     shown.give(SIGNED)
     shown.view("doctor")
