@@ -66,7 +66,7 @@ def _below(group: click.Group) -> Iterator[tuple[str, click.Command]]:
 
 def _page(command: click.Command, words: Sequence[str]) -> Iterator[str]:
     name = _name(words)
-    context = click.Context(command, info_name=" ".join(words))
+    context = click.Context(command, info_name=" ".join(words), **_program.context_settings)  # as the program itself: -h is help, too
     summary, *paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     yield f'.TH "{_text(name.upper())}" "1" "" "esdkit {__version__}" "esdkit"'
     yield from (".ad l", ".nh")  # no word is broken or stretched: people copy names from here
