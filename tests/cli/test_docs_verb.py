@@ -69,7 +69,8 @@ def test_docs_searches_all_pages_or_one(program: Program) -> None:
         ("errors#forged", "has no section 'forged'"),
         ("troubleshooting#context-reserved-prefix-x", "Did you mean: "),
         ("xyzzy", "All: esdkit docs"),
-        ("examples", "All: esdkit docs"),
+        ("how", ", …?"),
+        ("troubleshooting#kms", "kms-invalid-ciphertext, "),
         ("", "All: esdkit docs"),
     ],
 )

@@ -79,11 +79,11 @@ def _section(page: Page, anchor: str) -> str:
 
 
 def _meant(word: str, known: Collection[str]) -> str:
-    """A question for the end of an error: the names that have the word in them, or else those near to it; empty if there are none, or if
-    too many have it."""
+    """A question for the end of an error: the names that have the word in them, or else those near to it; empty if there are none."""
     having = [name for name in known if word and word.lower() in name]
     meant = having or nearest(word, known, _MOST, _NEAR)
-    return f"Did you mean: {', '.join(meant)}?" if 0 < len(meant) <= _MOST else ""
+    shown = ", ".join([*meant[:_MOST], *("…",) * (len(meant) > _MOST)])
+    return f"Did you mean: {shown}?" if shown else ""
 
 
 def _list(out: Columns) -> Iterator[str]:
