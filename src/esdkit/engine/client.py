@@ -174,7 +174,7 @@ class Client:
         Raises:
             EsdkError: ``invalid-argument`` at once; the iterator raises what ``encrypt`` raises, and what ``sources`` raises after the
                 results before it.
-            ChildProcessError: from the iterator: a process was killed.
+            ChildProcessError: from the iterator: a process was killed or cannot be started.
         """
         # Reqs: CLI-MNY-001, CLI-MNY-002, CLI-MNY-003, CLI-MNY-004
         encryption = self._encryption(options, "sources", "errors", "jobs")
