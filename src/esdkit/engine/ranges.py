@@ -206,13 +206,13 @@ def in_ranges(ranges: Ranges, source: File, target: File, jobs: int, on_bytes: C
     jobs = min(jobs, len(firsts))
     if jobs < 2 or size > _MAX_FRAME:
         return False
-    frames = max(_PIECE // size, 1)
-    rooms = [memoryview(bytearray(frames * each)) for each in (ranges.source_size, ranges.target_size)]  # each process gets a copy
+    piece = max(_PIECE // size, 1)  # frames; each process gets a copy of this room for them
+    read, written = memoryview(bytearray(piece * ranges.source_size)), memoryview(bytearray(piece * ranges.target_size))
     done = 0
     tasks = ((first, min(step, ranges.count - first)) for first in firsts)
     with ExitStack() as stack:
         try:
-            workers = stack.enter_context(forked(partial(_work_off, ranges, source, target, *rooms) for _ in range(jobs)))
+            workers = stack.enter_context(forked(partial(_work_off, ranges, source, target, read, written) for _ in range(jobs)))
         except ChildProcessError:  # no frame has been encrypted
             return False
         for frames in _answers(workers, tasks):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from esdkit import Client
 from esdkit.engine import ranges
+from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.ranges import File, in_ranges, usual_jobs
 from esdkit.errors import Code, UsageError
 from esdkit.spec import SUITES
@@ -247,7 +248,7 @@ def test_process_without_memory_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     def out_of_memory(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(ranges.FrameEncryptor, "encrypt_regular", out_of_memory)
+    monkeypatch.setattr(FrameEncryptor, "encrypt_regular", out_of_memory)
     with pytest.raises(MemoryError):
         encrypt(Files(tmp_path, bytes(3000)), 3000, 100, 2, [])
 
